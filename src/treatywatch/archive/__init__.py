@@ -1,0 +1,1 @@
+"""Stage `archive`: see ARCHITECTURE.md."""

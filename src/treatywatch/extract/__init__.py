@@ -1,0 +1,1 @@
+"""Stage `extract`: see ARCHITECTURE.md."""

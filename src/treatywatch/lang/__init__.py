@@ -1,0 +1,1 @@
+"""Stage `lang`: see ARCHITECTURE.md."""

@@ -1,0 +1,1 @@
+"""Stage `ledger`: see ARCHITECTURE.md."""

@@ -1,0 +1,1 @@
+"""Stage `lineage`: see ARCHITECTURE.md."""

@@ -1,0 +1,4 @@
+"""What flows along the road: frozen values that check themselves.
+
+This package imports nothing of ours and nothing of a third party.
+"""

@@ -1,0 +1,1 @@
+"""Stage `reconcile`: see ARCHITECTURE.md."""

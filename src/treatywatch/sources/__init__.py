@@ -1,0 +1,1 @@
+"""Stage `sources`: see ARCHITECTURE.md."""

@@ -1,0 +1,1 @@
+"""Stage `treaties`: see ARCHITECTURE.md."""

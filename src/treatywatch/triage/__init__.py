@@ -1,0 +1,1 @@
+"""Stage `triage`: see ARCHITECTURE.md."""
