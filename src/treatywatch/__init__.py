@@ -1,3 +1,30 @@
-"""Treatywatch: a cross-checked, sourced record of what states do about arms-control treaties."""
+"""Treatywatch: a cross-checked, sourced record of what states do about arms-control treaties.
+
+import treatywatch
+
+watch = treatywatch.open("treatywatch.db")
+print(watch.read("articles/", meta="articles/meta.jsonl"))
+for conflict in watch.conflicts():
+    print(conflict.why)
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from treatywatch.pipeline.api import Treatywatch
+    from treatywatch.pipeline.api import open_ledger as open
 
 __version__ = "0.1.0"
+__all__ = ["Treatywatch", "__version__", "open"]
+
+# The command line shows its help without loading what reads and writes.
+_LAZY = {"open": "open_ledger", "Treatywatch": "Treatywatch"}
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name, loaded when it is first asked for."""
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from treatywatch.pipeline import api
+
+    return getattr(api, _LAZY[name])

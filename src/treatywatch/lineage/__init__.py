@@ -1,1 +1,5 @@
-"""Stage `lineage`: see ARCHITECTURE.md."""
+"""Stage `lineage`: which text was taken from which; it never judges which claim is true."""
+
+from treatywatch.lineage.stories import Lineage, link
+
+__all__ = ["Lineage", "link"]

@@ -47,6 +47,8 @@ class ValueGroup:
     origins: int
     first_said: str | None = None
     last_said: str | None = None
+    reason: str = ""
+    """Why it stands where it does among the values: origins and kind of source."""
 
 
 @dataclass(frozen=True, slots=True)

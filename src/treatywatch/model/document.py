@@ -46,7 +46,8 @@ class ArchivedDocument:
 class OffsetRun:
     """`length` code points from `start` come from bytes `byte_start` to `byte_end` (excluded).
 
-    `exact` runs are the same characters one by one; others (entities, folded white space) only as a whole.
+    `exact` runs are the same characters one by one, each of as many bytes; others (entities, folded white space)
+    map only as a whole.
     """
 
     start: int
@@ -54,6 +55,14 @@ class OffsetRun:
     byte_start: int
     byte_end: int
     exact: bool = True
+
+    def bytes_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bytes under code points `start` to `end` of this run; every character of an exact one is as wide."""
+        if not self.exact:
+            return self.byte_start, self.byte_end
+        width = (self.byte_end - self.byte_start) // self.length
+        first = self.byte_start + (max(start, self.start) - self.start) * width
+        return first, self.byte_start + (min(end, self.start + self.length) - self.start) * width
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,8 @@ class TextDocument:
         hits = [run for run in self.offsets if run.start < end and start < run.start + run.length]
         if not hits:
             return None
-        return min(run.byte_start for run in hits), max(run.byte_end for run in hits)
+        covered = [run.bytes_of(start, end) for run in hits]
+        return min(first for first, _ in covered), max(last for _, last in covered)
 
 
 @dataclass(frozen=True, slots=True)

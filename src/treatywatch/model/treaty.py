@@ -42,3 +42,62 @@ class Record:
     confidence: str
     detail: str = ""
     body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who stands how under a treaty on a day: ISO codes in order, one list a status.
+
+    Two ways of counting go about: `party` (in force) and `party` with `deposited`.
+    """
+
+    treaty: str
+    on: str
+    party: tuple[str, ...]
+    deposited: tuple[str, ...]
+    signatory: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    non_party: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day on which something is due or takes effect for a state, with the article and what it was computed from.
+
+    `kind`: `stockpile_destruction`, `clearance`, `first_report`, `yearly_report`, `withdrawal_effect`,
+    `entry_into_force`. A deadline to destroy or to clear binds only a state that has something to destroy or clear.
+    """
+
+    state: str
+    treaty: str
+    kind: str
+    due: str
+    article: str
+    text: str
+    computed_from: str
+    confidence: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One rung on the way out of a treaty: `date` is None where the record has nothing.
+
+    `name`: `announced`, `government`, `parliament`, `head_of_state`, `deposited`, `in_effect`.
+    """
+
+    name: str
+    date: str | None
+    what: str
+    source: str = ""
+    confidence: str = ""
+    expected: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A status and the sentences that lead to it, each with its date, article and source."""
+
+    status: Status
+    lines: tuple[str, ...]

@@ -1,0 +1,149 @@
+"""Whose word it is: verbs of saying, "according to", quotations that run on."""
+
+from dataclasses import dataclass, field
+
+from treatywatch.extract.clauses import Clause
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
+from treatywatch.model.claim import Attribution
+
+_SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
+_OPEN = frozenset("“\"«„")
+_CLOSE = frozenset("”\"»“")
+
+
+@dataclass(slots=True)
+class Speech:
+    """Who speaks in which tokens of one sentence."""
+
+    spans: list[tuple[frozenset[int], Attribution]] = field(default_factory=list)
+
+    def over(self, position: int) -> tuple[Attribution, ...]:
+        """Return the speakers over the token at `position`, nearest first."""
+        covering = [(len(tokens), said) for tokens, said in self.spans if position in tokens]
+        covering.sort(key=lambda pair: pair[0])
+        return tuple(dict.fromkeys(said for _, said in covering))
+
+
+class Attributor:
+    """Follows speakers through a document; a quotation left open goes on in the next sentence."""
+
+    def __init__(self) -> None:
+        """Start with nobody speaking."""
+        self._last: Attribution | None = None
+        self._open = False
+
+    def speech(self, frame: Frame) -> Speech:
+        """Return who speaks in a sentence, and remember who spoke last."""
+        s = frame.sentence
+        speech = Speech()
+        quoted = self._quoted(s)
+        told: Attribution | None = None
+        for mark in s.marks:
+            said = self._saying(frame, mark)
+            if said is None:
+                continue
+            attribution, tokens = said
+            told = attribution
+            speech.spans.append((frozenset(tokens | quoted), attribution))
+        if told is not None:
+            self._last = told
+        elif quoted and self._last is not None:
+            speech.spans.append((frozenset(quoted), self._last))
+        return speech
+
+    def _quoted(self, s: Sentence) -> set[int]:
+        inside: set[int] = set()
+        depth = self._open
+        for position, token in enumerate(s.tokens):
+            if token.text == '"':
+                depth = not depth
+            elif token.text in "“«„" and not depth:
+                depth = True
+            elif token.text in "”»":
+                depth = False
+            if depth:
+                inside.add(position)
+        # A straight quotation mark that never closes says nothing about the next sentence.
+        self._open = depth and not any(t.text == '"' for t in s.tokens)
+        s.quoted = [p in inside for p in range(len(s.tokens))]
+        return inside
+
+    def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+        if "according" in mark.meanings:
+            speaker = _mention_behind(frame, mark)
+            if speaker is None:
+                return None
+            everything = set(range(len(frame.sentence.tokens)))
+            return Attribution(speaker_id(speaker), None), everything
+        if "say" not in mark.meanings and "via_verb" not in mark.meanings:
+            return None
+        if "say" not in mark.meanings and not _is_telling(mark, frame.sentence):
+            return None
+        clause = frame.clause_at(mark.first)
+        speaker = self._speaker(frame, clause, mark)
+        if speaker is None:
+            return None
+        tokens = _said(frame, clause, mark)
+        if not tokens and not any(frame.sentence.quoted):
+            return None
+        return Attribution(speaker_id(speaker), _via(frame, mark)), tokens
+
+    def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+        subject = frame.subject(clause, mark.first)
+        if subject is None or subject.last > mark.first:
+            behind = [m for m in frame.mentions if 0 <= m.first - mark.last <= 1 and m.whole]
+            subject = behind[0] if behind else subject
+        if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
+            return None
+        return subject
+
+
+def speaker_id(mention: Mention) -> str | None:
+    """Return the id that a mention speaks under: the person or organisation, else the state."""
+    if mention.ids:
+        return mention.ids[0]
+    return mention.states[0] if mention.states else None
+
+
+def _is_telling(mark: Mark, sentence: Sentence) -> bool:
+    return sentence.tokens[mark.first].low in ("told", "tells", "telling", "confirmed", "said")
+
+
+def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
+    for mention in frame.mentions:
+        if 0 <= mention.first - mark.last <= 6 and mention.kind in _SPEAKERS:
+            return mention
+    return None
+
+
+def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
+    """The clauses that hang on the verb; for a tag at the end ("…, X said") what stands before it."""
+    tokens: set[int] = set()
+    hanging = [clause]
+    for other in frame.clauses:
+        if other.parent in hanging and other is not clause and other.opener > mark.first:
+            if other.kind in ("coord", "main") and other.parent is clause and clause.kind == "main":
+                continue
+            hanging.append(other)
+            tokens.update(other.tokens)
+    # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
+    tokens.update(p for p in clause.tokens if p >= mark.last)
+    behind = [t for t in tokens if t >= mark.last]
+    if len(behind) <= 3 or _is_tag(frame, clause, mark):
+        tokens.update(range(0, mark.first))
+    return tokens
+
+
+def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:
+    tokens = frame.sentence.tokens
+    rest = [p for p in range(mark.last, len(tokens)) if tokens[p].text.isalpha()]
+    return mark.first > 6 and len(rest) <= 6 and any(t.text in ",”\"»" for t in tokens[: mark.first])
+
+
+def _via(frame: Frame, mark: Mark) -> str | None:
+    for mention in frame.mentions:
+        if mention.kind == "media" and 0 <= mention.first - mark.last <= 10:
+            return mention.ids[0]
+    return None

@@ -1,0 +1,188 @@
+"""A claim in the making: what a kind's rule found, before speaker, span and merging."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from treatywatch.extract.clauses import Clause
+from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
+from treatywatch.extract.scope import Scope
+from treatywatch.extract.times import TimeMention
+from treatywatch.model.quantity import Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """One reading of one act in one clause."""
+
+    kind: str
+    modality: str
+    clause: Clause
+    mark: Mark
+    slots: dict[str, str | None]
+    quantity: Quantity | None = None
+    when: str | None = None
+    duration: str | None = None
+    notes: tuple[str, ...] = ()
+    span: tuple[int, int] | None = None
+    own_speaker: bool = False
+    """The claim's actor is the one who speaks (positions): no attribution is added for it."""
+
+
+@dataclass(slots=True)
+class Act:
+    """All that a kind's rule may ask about one act: its sentence, clause, words, scope and actor."""
+
+    frame: Frame
+    clause: Clause
+    mark: Mark
+    scope: Scope
+    published: object = None
+    used: set[int] = field(default_factory=set)
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return the sentence that the act stands in."""
+        return self.frame.sentence
+
+    def actor(self) -> Mention | None:
+        """Return who does the act."""
+        return self.frame.actor(self.clause, self.mark)
+
+    def states(self) -> tuple[str, ...]:
+        """Return the states that do the act, filled in from the document where the clause leaves them unsaid."""
+        actor = self.actor()
+        if actor is not None:
+            if actor.states:
+                return actor.states
+            if actor.kind == "union":
+                return actor.ids
+            if actor.kind in ("organisation", "company", "media", "person"):
+                return ()
+        return self.implied_states()
+
+    def implied_states(self) -> tuple[str, ...]:
+        """Return the state that the document has in view."""
+        return self.frame.discourse.one_state()
+
+    def words_item(self) -> str | None:
+        """Return the item code that the clause names, or that its pronoun stands for."""
+        mark = self.frame.item(self.clause, self.mark)
+        if mark is not None:
+            return self.item_code(mark)
+        if self.frame.pronoun_object(self.mark):
+            return self.frame.discourse.item
+        return None
+
+    def item_code(self, mark: Mark) -> str | None:
+        """Return the item code of a mark; words such as "these weapons" stand for the last one named."""
+        return mark.value("item") or self.frame.discourse.item or self.frame.discourse.main_item
+
+    # --- amounts and times
+
+    def amounts(self, units: Iterable[str]) -> list[QuantityMention]:
+        """Return the clause's amounts in one of these units."""
+        wanted = set(units)
+        return [a for a in self.sentence.amounts if a.number_at in self.clause.tokens and a.quantity.unit in wanted]
+
+    def quantity(self, *, near: Mark | None = None) -> Quantity | None:
+        """Return the amount of items that goes with the act."""
+        item = near if near is not None else self.frame.item(self.clause, self.mark)
+        found = [a for a in self.amounts(("item",)) if self._counts_items(a, item)]
+        if not found:
+            return None
+        return min(found, key=lambda a: abs(a.number_at - self.mark.first)).quantity
+
+    def _counts_items(self, amount: QuantityMention, item: Mark | None) -> bool:
+        if item is not None and (item.first <= amount.last + 4 and amount.first <= item.first):
+            between = range(amount.last, item.first)
+            return all(self.sentence.tokens[p].text not in (",", ";") for p in between)
+        return amount.unit_at is not None and (item is None or abs(amount.first - item.first) < 12)
+
+    def time(self, *, clauses: Sequence[Clause] = ()) -> TimeMention | None:
+        """Return the time that stands nearest to the act in its clause, else in `clauses`."""
+        for clause in (self.clause, *clauses):
+            found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
+            if found:
+                return min(found, key=lambda d: min(abs(d.core_first - self.mark.first), abs(d.last - self.mark.first)))
+        return None
+
+    def when(self, modality: str, *, clauses: Sequence[Clause] = ()) -> str | None:
+        """Return the EDTF time of the act; a month without a year takes the side that the modality asks for."""
+        import datetime as dt
+
+        mention = self.time(clauses=clauses)
+        if mention is None:
+            return None
+        published = self.published if isinstance(self.published, dt.date) else None
+        return mention.turned(published, future=modality in ("planned", "possible", "urged"))
+
+    def has_layer(self, *layers: str, after: bool | None = None) -> Mark | None:
+        """Return the first mark of one of these layers in the clause (before or after the act, if asked)."""
+        for position in self.clause.tokens:
+            if after is True and position < self.mark.last:
+                continue
+            if after is False and position >= self.mark.first:
+                break
+            mark = self.sentence.mark(position)
+            if mark is not None and mark.first == position and any(layer in mark.meanings for layer in layers):
+                return mark
+        return None
+
+    def op_words(self, value: str) -> Mark | None:
+        """Return the mark of one operator in the clause."""
+        for position in self.clause.tokens:
+            mark = self.sentence.mark(position)
+            if mark is not None and mark.first == position and value in mark.values("op"):
+                return mark
+        return None
+
+    def treaty(self, *, loose: bool = False) -> str | None:
+        """Return the treaty that the act is about.
+
+        The clause names it, or says "the treaty"; with `loose`, the one that the document speaks of will do.
+        """
+        named = self._named_treaty(self.clause)
+        if named is not None:
+            return named
+        if self.clause.kind in ("rel", "part", "coord") and self.clause.parent is not None:
+            named = self._named_treaty(self.clause.parent)
+            if named is not None:
+                return named
+        return (self.frame.discourse.treaty or self.frame.discourse.main_treaty) if loose else None
+
+    def _named_treaty(self, clause: Clause) -> str | None:
+        best: tuple[int, str] | None = None
+        for position in clause.tokens:
+            mark = self.sentence.mark(position)
+            if mark is None or mark.first != position:
+                continue
+            treaty = self.treaty_of(mark)
+            if treaty is not None:
+                distance = position - self.mark.first if position > self.mark.first else 2 * (self.mark.first - position)
+                if best is None or distance < best[0]:
+                    best = (distance, treaty)
+        return None if best is None else best[1]
+
+    def treaty_of(self, mark: Mark) -> str | None:
+        """Return the treaty that a mark names or, as "the treaty", stands for."""
+        if "treaty" in mark.meanings:
+            return mark.value("treaty")
+        if "treaty_word" in mark.meanings and mark.value("treaty_word") == "one":
+            return self._described(mark) or self.frame.discourse.treaty or self.frame.discourse.main_treaty
+        return None
+
+    def _described(self, mark: Mark) -> str | None:
+        """"a treaty banning landmines": the weapon tells which treaty."""
+        for position in range(mark.last, min(mark.last + 10, len(self.sentence.tokens))):
+            other = self.sentence.mark(position)
+            if other is None or other.first != position:
+                continue
+            if "ban" in other.values("verb"):
+                for after in range(other.last, min(other.last + 8, len(self.sentence.tokens))):
+                    thing = self.sentence.mark(after)
+                    if thing is not None and "item" in thing.meanings:
+                        return {"cm": "ccm"}.get(str(thing.value("item")), "apmbc")
+        return None

@@ -1,0 +1,283 @@
+"""Engine `grammar.v1`: clauses, acts, and one rule per kind, on the words of a language pack."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from treatywatch.extract.attribution import Attributor, Speech
+from treatywatch.extract.clauses import Clause, clauses
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds import arms, people, treaty
+from treatywatch.extract.merge import merged
+from treatywatch.extract.names import Discourse, Mention, Mentioner
+from treatywatch.extract.reading import Mark, Sentence, read_sentence
+from treatywatch.extract.roles import Frame
+from treatywatch.extract.scope import scope
+from treatywatch.lang.pack import Pack, load
+from treatywatch.lang.segment import sentences
+from treatywatch.model.claim import KEYS, Attribution, Claim
+from treatywatch.model.document import Block, TextDocument
+from treatywatch.model.span import Evidence
+
+Rule = Callable[[Act], Iterator[Draft]]
+
+# Which rules read which act. The order is that of the vocabulary.
+_VERB_RULES: dict[str, tuple[Rule, ...]] = {
+    "make": (arms.make,),
+    "need": (arms.need,),
+    "order": (arms.order,),
+    "hold": (arms.hold,),
+    "acquire": (arms.acquire,),
+    "destroy": (arms.destroy, people.clearance),
+    "supply": (arms.supply,),
+    "use": (arms.use,),
+    "leave": (treaty.leave,),
+    "join": (treaty.join,),
+    "sign": (treaty.join,),
+    "ratify": (treaty.join,),
+    "adopt": (treaty.join,),
+    "force": (treaty.join,),
+    "suspend": (treaty.join,),
+    "ban": (treaty.rule,),
+    "support": (people.position,),
+    "oppose": (people.position,),
+    "concern": (people.position,),
+    "kill": (people.casualties,),
+    "injure": (people.casualties,),
+    "casualty": (people.casualties,),
+    "contaminate": (people.clearance,),
+    "clear": (people.clearance,),
+    "remove": (people.clearance,),
+    "deadline": (people.clearance,),
+    "fund": (people.funding,),
+    "include": (people.programme,),
+    "exclude": (people.programme,),
+    "launch": (people.programme,),
+    "finish": (people.programme,),
+    "fortify": (people.programme,),
+    "cost": (people.programme,),
+}
+
+
+class GrammarEngine:
+    """The default engine. Languages without a pack give no claims."""
+
+    name = "grammar.v1"
+
+    def extract(self, document: TextDocument) -> tuple[Claim, ...]:
+        """Return the claims of a text in order of their first evidence; boilerplate gives none."""
+        pack = load(document.lang)
+        return _Reader(document, pack).read()
+
+
+class _Reader:
+    def __init__(self, document: TextDocument, pack: Pack) -> None:
+        self.document = document
+        self.pack = pack
+        self.published = _day(document.published)
+        self.discourse = Discourse()
+        self.mentioner = Mentioner(pack, self.discourse)
+        self.attributor = Attributor()
+        self.claims: list[Claim] = []
+
+    def read(self) -> tuple[Claim, ...]:
+        read = list(self._sentences())
+        if not any("treaty" in m.meanings or "item" in m.meanings for s in read for m in s.marks):
+            return ()
+        self._survey(read)
+        for sentence in read:
+            self._sentence(sentence)
+        kept = merged(_without_repeated_headlines(self.claims))
+        return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
+
+    def _sentences(self) -> Iterator[Sentence]:
+        text = self.document.text
+        blocks = self.document.blocks or (Block(0, len(text), "body"),)
+        for block in blocks:
+            if block.role == "boilerplate":
+                continue
+            for span in sentences(text, block.start, block.end, abbreviations=self.pack.abbreviations):
+                yield read_sentence(text, span, block.role, self.pack, published=self.published)
+
+    def _survey(self, read: Sequence[Sentence]) -> None:
+        """What the document is about: its state, treaty and weapon."""
+        states: Counter[str] = Counter()
+        treaties: Counter[str] = Counter()
+        items: Counter[str] = Counter()
+        for index, sentence in enumerate(read):
+            weight = 3 if index < 4 else 1
+            for mark in sentence.marks:
+                for layer in ("state", "adj", "capital"):
+                    if layer in mark.meanings:
+                        states[str(mark.value(layer))] += weight
+                if "treaty" in mark.meanings:
+                    treaties[str(mark.value("treaty"))] += weight
+                if "item" in mark.meanings and mark.value("item") != "other":
+                    items[str(mark.value("item"))] += weight
+        self.discourse.focus = _foremost(states)
+        self.discourse.main_treaty = _foremost(treaties)
+        self.discourse.main_item = _foremost(items)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        mentions = self.mentioner.mentions(sentence)
+        frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
+        speech = self.attributor.speech(frame)
+        drafts = [draft for act, rules in self._acts(frame) for rule in rules for draft in rule(act)]
+        for draft in _without_weaker(drafts):
+            claim = self._claim(sentence, draft, speech)
+            if claim is not None:
+                self.claims.append(claim)
+        self._remember(frame)
+
+    def _acts(self, frame: Frame) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
+        for clause in frame.clauses:
+            extra_done = False
+            for mark in _marks_of(frame.sentence, clause):
+                self._notice(mark)
+                if "ignore" in mark.meanings:
+                    continue
+                rules = _rules(mark)
+                if "member" in mark.meanings:
+                    rules = (*rules, treaty.member)
+                if "rule" in mark.meanings:
+                    rules = (*rules, treaty.rule_words)
+                if not extra_done and "oblige" in mark.values("op"):
+                    rules = (*rules, treaty.duty)
+                    extra_done = True
+                if rules:
+                    yield Act(frame, clause, mark, scope(frame.sentence, clause, mark), self.published), rules
+            first = next(iter(_marks_of(frame.sentence, clause)), None)
+            if first is not None and any(a.quantity.unit == "state" for a in frame.sentence.amounts):
+                yield Act(frame, clause, first, scope(frame.sentence, clause, first), self.published), (treaty.count,)
+
+    def _notice(self, mark: Mark) -> None:
+        if "item" in mark.meanings and mark.value("item") != "other":
+            self.discourse.item = mark.value("item")
+        if "treaty" in mark.meanings:
+            self.discourse.treaty = mark.value("treaty")
+        if "programme" in mark.meanings:
+            self.discourse.programme = mark.value("programme")
+
+    def _claim(self, sentence: Sentence, draft: Draft, speech: Speech) -> Claim | None:
+        span = draft.span or _span(sentence, draft.clause, draft.mark)
+        if span is None:
+            return None
+        said = () if draft.own_speaker else speech.over(draft.mark.first)
+        said = tuple(a for a in said if a.speaker is not None)
+        notes = draft.notes
+        if sentence.role == "title":
+            notes = (*notes, "headline")
+        if _is_first(sentence, draft.clause):
+            notes = (*notes, "first")
+        slots = {k: v for k, v in draft.slots.items() if v is not None}
+        if not _keyed(draft.kind, slots):
+            return None
+        return Claim(
+            text_id=self.document.text_id,
+            doc=self.document.doc,
+            kind=draft.kind,
+            modality=draft.modality,
+            evidence=(Evidence(span[0], span[1], self.document.text[span[0] : span[1]]),),
+            quantity=draft.quantity,
+            when=draft.when,
+            duration=draft.duration,
+            attribution=_nearest(said),
+            engine=GrammarEngine.name,
+            notes=notes,
+            **slots,  # type: ignore[arg-type]
+        )
+
+    def _remember(self, frame: Frame) -> None:
+        main = frame.clauses[0] if frame.clauses else None
+        subject = frame.subject(main) if main is not None else None
+        if subject is not None and subject.states:
+            self.discourse.subject = subject.states
+        elif subject is not None and subject.kind == "state":
+            self.discourse.subject = subject.ids
+
+
+def _day(text: str | None) -> dt.date | None:
+    try:
+        return None if text is None else dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _foremost(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+
+def _marks_of(sentence: Sentence, clause: Clause) -> Iterator[Mark]:
+    inside = set(clause.tokens)
+    for mark in sentence.marks:
+        if mark.first in inside:
+            yield mark
+
+
+def _rules(mark: Mark) -> tuple[Rule, ...]:
+    found: dict[Rule, None] = {}
+    for layer in ("verb", "noun"):
+        for value in mark.values(layer):
+            for rule in _VERB_RULES.get(value, ()):
+                found.setdefault(rule)
+    return tuple(found)
+
+
+def _span(sentence: Sentence, clause: Clause, mark: Mark) -> tuple[int, int] | None:
+    """The clause, whole, without signs at its edges; a clause with others set in it runs over them."""
+    tokens = sentence.tokens
+    positions = [p for p in clause.tokens if tokens[p].text not in ",;:.—–-“”\"«»()" or p == mark.first]
+    if not positions:
+        return None
+    first, last = positions[0], positions[-1]
+    if tokens[first].low in ("and", "but", "that", "or") and first < mark.first:
+        first += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _is_first(sentence: Sentence, clause: Clause) -> bool:
+    return any("first" in m.meanings and m.first in clause.tokens for m in sentence.marks)
+
+
+def _nearest(said: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    return said
+
+
+def _keyed(kind: str, slots: dict[str, str]) -> bool:
+    """A claim whose key is empty answers no question."""
+    needed = [s for s in KEYS[kind] if s not in ("body", "to", "place", "actor", "item")]
+    return all(slots.get(s) for s in needed)
+
+
+def _without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
+    """Two readings of one act in one clause: the first rule's stands; equal ones fold in the merge."""
+    kept: list[Draft] = []
+    seen: set[tuple[object, ...]] = set()
+    for draft in drafts:
+        key = (draft.kind, tuple(sorted((k, v or "") for k, v in draft.slots.items() if k in KEYS[draft.kind])), id(draft.clause))
+        if key in seen:
+            continue
+        seen.add(key)
+        kept.append(draft)
+    return kept
+
+
+def _without_repeated_headlines(claims: Sequence[Claim]) -> list[Claim]:
+    """A headline that the body repeats is no claim; one that goes further is."""
+    body = [c for c in claims if "headline" not in c.notes]
+    said = {(c.key, c.quantity) for c in body}
+    about = {(c.kind, c.actor, c.item, c.treaty) for c in body}
+    kept: list[Claim] = []
+    for claim in claims:
+        if "headline" not in claim.notes:
+            kept.append(claim)
+        elif (claim.key, claim.quantity) not in said and (
+            claim.quantity is not None or (claim.kind, claim.actor, claim.item, claim.treaty) not in about
+        ):
+            kept.append(claim)
+    return kept
+
+
+def mention_of(frame: Frame, position: int) -> Mention | None:
+    """Return the mention that covers a token."""
+    return next((m for m in frame.mentions if m.first <= position < m.last), None)

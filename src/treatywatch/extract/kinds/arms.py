@@ -1,0 +1,352 @@
+"""Production, requirement, stockpile, destruction, transfer, use."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark
+
+# Acts of making that need no "mine" beside them once the text has named one.
+_CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing"})
+
+
+def make(act: Act) -> Iterator[Draft]:
+    """Production: who makes what, and whether that begins, grows, ends or could be."""
+    item = _made(act)
+    if item is None:
+        return
+    scope = act.scope
+    modality = scope.modality()
+    aspect = _make_aspect(act, modality)
+    if aspect == "cease" and modality == "planned" and scope.negated:
+        modality = "denied"
+    for actor in _makers(act):
+        yield Draft(
+            "production",
+            modality,
+            act.clause,
+            act.mark,
+            {"actor": actor, "item": item, "aspect": aspect},
+            act.quantity(),
+            act.when(modality),
+        )
+
+
+def _made(act: Act) -> str | None:
+    item = act.words_item()
+    if item is not None and item != "other":
+        return item
+    if item == "other":
+        return None
+    word = act.sentence.tokens[act.mark.first].low
+    if word not in _CLEAR and not any(word.startswith(c[:7]) for c in _CLEAR):
+        return None
+    if _other_product(act):
+        return None
+    if act.mark.form("verb") >= 0 and "noun" not in act.mark.meanings and act.quantity() is None:
+        return None
+    return act.frame.discourse.item
+
+
+_PLAIN = frozenset(
+    "domestic mass own national local large-scale scale large industrial series serial new further full the its their of a an"
+    " any such this that such annual current future planned renewed potential and or in to for possible own homegrown"
+    " resume restart begin start its peak total actual yearly".split()
+)
+
+
+def _other_product(act: Act) -> bool:
+    """"arms production", "production of drones": another product than ours."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if first:
+        before = tokens[first - 1]
+        if act.sentence.mark(first - 1) is None and before.text.isalpha() and before.low not in _PLAIN:
+            return True
+    if last < len(tokens) and tokens[last].low == "of":
+        return True
+    return False
+
+
+def _make_aspect(act: Act, modality: str) -> str:
+    scope = act.scope
+    if scope.has("cease"):
+        return "cease"
+    if scope.has("increase"):
+        return "increase"
+    if scope.has("begin"):
+        return "start"
+    if scope.has("able") or modality == "possible":
+        return "ability"
+    if modality == "planned" and act.quantity() is None:
+        return "start"
+    return "make"
+
+
+def _makers(act: Act) -> tuple[str, ...]:
+    actor = act.actor()
+    if actor is not None:
+        if actor.kind == "company":
+            return actor.ids[:1]
+        if actor.kind == "person" and not actor.states:
+            company = act.frame.discourse.last_company
+            return (company[0],) if company is not None else ()
+        if actor.states:
+            return actor.states
+        if actor.kind == "union":
+            return actor.ids
+    if "noun" in act.mark.meanings or actor is None:
+        place = act.frame.place_of(act.clause, act.mark)
+        if place is not None:
+            return place.states
+    return act.implied_states() if actor is None or actor.kind in ("body", "office") else ()
+
+
+def need(act: Act) -> Iterator[Draft]:
+    """Requirement: how many somebody needs or wants to have."""
+    item = act.frame.item(act.clause, act.mark)
+    amount = act.quantity()
+    if item is None and (amount is None or act.frame.discourse.item is None):
+        return
+    code = act.item_code(item) if item is not None else act.frame.discourse.item
+    if code is None or code == "other":
+        return
+    modality = act.scope.modality()
+    if modality == "planned":
+        modality = "occurred"
+    for actor in _wanting(act):
+        yield Draft(
+            "requirement", modality, act.clause, act.mark, {"actor": actor, "item": code, "aspect": "need"}, amount,
+            act.when(modality),
+        )
+
+
+def order(act: Act) -> Iterator[Draft]:
+    """Requirement: what has been ordered or contracted."""
+    item = act.frame.item(act.clause, act.mark)
+    code = act.item_code(item) if item is not None else act.frame.discourse.item
+    if code is None or code == "other":
+        return
+    if item is None and act.op_words("begin") is None and "production" not in _low_words(act):
+        return
+    modality = act.scope.modality()
+    for actor in _wanting(act):
+        yield Draft(
+            "requirement", modality, act.clause, act.mark, {"actor": actor, "item": code, "aspect": "order"},
+            act.quantity(), act.when(modality),
+        )
+
+
+def _low_words(act: Act) -> set[str]:
+    return {act.sentence.tokens[p].low for p in act.clause.tokens}
+
+
+def _wanting(act: Act) -> tuple[str, ...]:
+    actor = act.actor()
+    if actor is None:
+        return act.implied_states()
+    if actor.states and actor.kind != "company":
+        return actor.states
+    if actor.kind in ("company", "organisation", "media", "person"):
+        return act.implied_states() if "noun" in act.mark.meanings else ()
+    if actor.kind == "union":
+        return actor.ids
+    return act.implied_states()
+
+
+def hold(act: Act) -> Iterator[Draft]:
+    """Stockpile: what somebody holds, or that nothing is held."""
+    item = act.frame.item(act.clause, act.mark)
+    code = act.item_code(item) if item is not None else None
+    if code is None or code == "other":
+        return
+    if _is_destroyed(act):
+        return
+    scope = act.scope
+    modality = scope.modality()
+    aspect = "hold"
+    if scope.negated:
+        aspect, modality = "none", "occurred"
+    if scope.has("begin", "increase") or _is_building(act):
+        aspect = "acquire"
+    for actor in _holders(act):
+        yield Draft(
+            "stockpile", modality, act.clause, act.mark, {"actor": actor, "item": code, "aspect": aspect}, act.quantity(),
+            act.when(modality),
+        )
+
+
+def _is_destroyed(act: Act) -> bool:
+    return any("destroy" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first in act.clause.tokens)
+
+
+def _is_building(act: Act) -> bool:
+    return any(
+        "acquire" in m.values("verb") and m.first in act.clause.tokens and m.first < act.mark.first
+        for m in act.sentence.marks
+        if m is not act.mark
+    )
+
+
+def _holders(act: Act) -> tuple[str, ...]:
+    actor = act.actor()
+    if actor is None:
+        place = act.frame.place_of(act.clause, act.mark)
+        return place.states if place is not None else act.implied_states()
+    if actor.states:
+        return actor.states
+    return actor.ids if actor.kind in ("union", "organisation") else ()
+
+
+def acquire(act: Act) -> Iterator[Draft]:
+    """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
+    item = act.frame.item(act.clause, act.mark)
+    code = act.item_code(item) if item is not None else None
+    if code is None or code == "other":
+        return
+    modality = act.scope.modality()
+    word = act.sentence.tokens[act.mark.first].low
+    stocks = "stock" in word or "stock" in act.sentence.words(act.mark.first, min(act.mark.last + 8, len(act.sentence.tokens)))
+    for actor in _wanting(act):
+        if stocks or word.startswith(("build", "rebuil", "replenish", "acqui", "lay")):
+            yield Draft(
+                "stockpile", modality, act.clause, act.mark, {"actor": actor, "item": code, "aspect": "acquire"},
+                act.quantity(), act.when(modality),
+            )
+            continue
+        bought = modality == "occurred"
+        yield Draft(
+            "requirement", modality, act.clause, act.mark,
+            {"actor": actor, "item": code, "aspect": "order" if bought else "need"}, act.quantity(), act.when(modality),
+        )
+
+
+def destroy(act: Act) -> Iterator[Draft]:
+    """Destruction of a stock."""
+    item = act.frame.item(act.clause, act.mark)
+    code = act.item_code(item) if item is not None else _stock_item(act)
+    if code is None or code == "other":
+        return
+    modality = act.scope.modality()
+    if act.scope.has("oblige") and modality != "denied":
+        return
+    for actor in _holders(act):
+        yield Draft(
+            "destruction", modality, act.clause, act.mark, {"actor": actor, "item": code}, act.quantity(), act.when(modality)
+        )
+
+
+def _stock_item(act: Act) -> str | None:
+    """"destroyed its stockpile", "destroyed the last of them": the weapon was named before."""
+    mark = act.has_layer("noun", after=True)
+    if mark is not None and "hold" in mark.values("noun"):
+        return act.frame.discourse.item
+    if act.frame.pronoun_object(act.mark) or act.quantity() is not None:
+        return act.frame.discourse.item
+    return None
+
+
+def supply(act: Act) -> Iterator[Draft]:
+    """Transfer: who gives what to whom."""
+    item = act.frame.item(act.clause, act.mark)
+    code = act.item_code(item) if item is not None else None
+    if code is None and "noun" in act.mark.meanings and act.sentence.tokens[act.mark.first].low.startswith("export"):
+        code = act.frame.discourse.item
+    if code is None:
+        return
+    modality = act.scope.modality()
+    to = _receiver(act)
+    aspect = "cease" if act.scope.has("cease") else "supply"
+    if code == "other" and to is None:
+        return
+    word = act.sentence.tokens[act.mark.first].low
+    if to is None and aspect == "supply" and not word.startswith(("export", "transfer", "sell", "sale", "sold", "deliver")):
+        return
+    for actor in _givers(act, to):
+        for receiver in to or (None,):
+            if receiver == actor:
+                continue
+            yield Draft(
+                "transfer", modality, act.clause, act.mark,
+                {"actor": actor, "to": receiver, "item": code, "aspect": aspect}, act.quantity(), act.when(modality),
+            )
+
+
+def _receiver(act: Act) -> tuple[str, ...] | None:
+    behind = [
+        m
+        for m in act.frame.mentions_in(p for p in act.clause.tokens if p >= act.mark.last)
+        if m.kind in ("state", "body", "union", "company", "office") and m.role != "adj"
+    ]
+    for mention in behind:
+        if mention.prep in ("to", "for", "towards", "on"):
+            return mention.states or mention.ids
+    for mention in behind:
+        if mention.whole and mention.first - act.mark.last <= 2 and act.mark.form("verb") >= 0:
+            return mention.states or mention.ids
+    return None
+
+
+def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    actor = act.actor()
+    if actor is not None:
+        if actor.kind == "company":
+            return actor.ids[:1]
+        if actor.states:
+            return tuple(s for s in actor.states if to is None or s not in to) or ()
+        if actor.kind == "union":
+            return actor.ids
+        if actor.kind in ("organisation", "media"):
+            return ()
+    states = act.implied_states()
+    return () if to is not None and set(states) <= set(to) else states
+
+
+def use(act: Act) -> Iterator[Draft]:
+    """Use: who lays or fires what, and where."""
+    item = act.frame.item(act.clause, act.mark)
+    code = act.item_code(item) if item is not None else None
+    word = act.sentence.tokens[act.mark.first].low
+    if code is None and word == "mined":
+        code = "mine"
+    if code is None and act.frame.pronoun_object(act.mark):
+        code = act.frame.discourse.item
+    if code is None or code == "other" or _rule_noun(act):
+        return
+    modality = act.scope.modality()
+    place = act.frame.place_of(act.clause, act.mark)
+    for actor in _users(act):
+        yield Draft(
+            "use", modality, act.clause, act.mark,
+            {"actor": actor, "item": code, "place": _place(place, actor)}, act.quantity(), act.when(modality),
+        )
+
+
+def _place(place: Mention | None, actor: str) -> str | None:
+    return None if place is None or not place.states else place.states[0]
+
+
+def _users(act: Act) -> tuple[str, ...]:
+    actor = act.actor()
+    if actor is None:
+        return ()
+    if actor.states:
+        return actor.states
+    if actor.kind in ("organisation", "union"):
+        return actor.ids
+    return ()
+
+
+def _rule_noun(act: Act) -> bool:
+    """"bans the use of mines": what a rule forbids is no use."""
+    for position in act.clause.tokens:
+        if position >= act.mark.first:
+            break
+        mark = act.sentence.mark(position)
+        if mark is not None and ("ban" in mark.values("verb") or "ban" in mark.values("noun")):
+            return True
+    return False
+
+
+def item_mark_before(act: Act) -> Mark | None:
+    """Return the item that stands right before the act."""
+    return act.has_layer("item", after=False)

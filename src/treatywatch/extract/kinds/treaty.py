@@ -1,0 +1,396 @@
+"""Treaty steps, memberships, counts of parties, and rules."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.reading import Mark
+from treatywatch.model.time import interval
+
+_BODY_OF_WORD = (("vote", "parliament"), ("ballot", "parliament"), ("bill", "parliament"), ("law", "parliament"),
+                 ("legislation", "parliament"), ("promulgat", "president"), ("decree", "president"))
+
+
+def leave(act: Act) -> Iterator[Draft]:
+    """Withdrawal in all its stages: announced, approved, begun, notified, in effect, refused."""
+    treaty = _left_treaty(act)
+    if treaty is None:
+        return
+    found = _stage(act)
+    if found is None:
+        return
+    step, modality = found
+    duration = act.has_layer("duration_word")
+    body = _approving_body(act) if step == "approve_withdrawal" else None
+    if step == "approve_withdrawal" and body is None:
+        step = "announce_withdrawal"
+    when = _stage_time(act, step, modality)
+    if step == "withdraw" and modality == "occurred" and _lies_ahead(when, act.published):
+        modality = "planned"
+    for state in _leavers(act):
+        yield Draft(
+            "treaty_step", modality, act.clause, act.mark,
+            {"actor": state, "treaty": treaty, "step": step, "body": body}, None, when,
+            duration.value("duration_word") if duration is not None and step == "withdraw" else None,
+        )
+
+
+def _left_treaty(act: Act) -> str | None:
+    if _leaves_something_else(act):
+        return None
+    word = act.sentence.tokens[act.mark.first].low
+    loose = word.startswith(("withdr", "denounc", "denunci", "pull"))
+    return act.treaty(loose=loose and act.frame.discourse.treaty is not None)
+
+
+def _leaves_something_else(act: Act) -> bool:
+    """"withdraw from Schengen": the words behind name another thing."""
+    last = act.mark.last
+    tokens = act.sentence.tokens
+    while last < len(tokens) and tokens[last].low in ("from", "of", "the", "out"):
+        last += 1
+    mark = act.sentence.mark(last)
+    return mark is not None and "ignore" in mark.meanings
+
+
+def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
+    scope = act.scope
+    everything = scope.inner | scope.outer
+    if "deny" in everything:
+        return "announce_withdrawal", "denied"
+    if scope.has("refuse") or (scope.negated and scope.has("intend", "future", "would", "possible")):
+        return ("refuse_withdrawal", "urged") if scope.has("urge") else ("refuse_withdrawal", "occurred")
+    later = "planned" if scope.has("future", "intend", "would") else "possible" if scope.has("possible") else "occurred"
+    if scope.negated:
+        return ("withdraw", "denied") if not scope.has("notify", "approve") else (
+            ("notify_withdrawal", "denied") if scope.has("notify") else ("approve_withdrawal", "denied"))
+    if scope.has("notify"):
+        return "notify_withdrawal", "urged" if scope.has("urge") else later
+    if scope.has("effect"):
+        return "withdraw", later
+    if scope.has("approve") and not scope.has("urge"):
+        return "approve_withdrawal", "planned" if scope.has("future", "would") else (
+            "possible" if scope.has("possible") else "occurred")
+    if "announce" in everything or "recommend" in everything:
+        return "announce_withdrawal", "occurred"
+    if scope.has("process", "begin"):
+        return "begin_withdrawal", later
+    if scope.has("urge") or "urge" in scope.outer:
+        return "withdraw", "urged"
+    if scope.has("intend"):
+        return "announce_withdrawal", "occurred"
+    if scope.has("possible"):
+        return "withdraw", "possible"
+    if scope.has("future", "would"):
+        return "withdraw", "planned"
+    return _bare(act)
+
+
+def _bare(act: Act) -> tuple[str, str] | None:
+    """A verb tells of the act; a noun alone ("after its withdrawal") tells nothing new."""
+    if act.mark.form("verb") in (1, 2, 4) or (act.mark.form("verb") == 0 and "noun" not in act.mark.meanings):
+        return "withdraw", "occurred"
+    return None
+
+
+def _stage_time(act: Act, step: str, modality: str) -> str | None:
+    outer: list[Clause] = []
+    if step in ("announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "begin_withdrawal"):
+        if act.clause.kind == "comp" and act.clause.parent is not None:
+            outer.append(act.clause.parent)
+        if act.clause.kind == "comp" and act.time() is not None and step == "announce_withdrawal":
+            mention = act.time(clauses=outer)
+            own = act.time()
+            if own is not None and mention is own:
+                # "said it would leave in 2026": the year belongs to the leaving, the telling stands outside.
+                return _time_in(act, outer, modality)
+    return act.when(modality, clauses=outer)
+
+
+def _time_in(act: Act, clauses: list[Clause], modality: str) -> str | None:
+    for clause in clauses:
+        for date in act.sentence.dates:
+            if date.core_first in clause.tokens:
+                published = act.published if isinstance(act.published, dt.date) else None
+                return date.turned(published, future=False)
+    return None
+
+
+def _lies_ahead(when: str | None, published: object) -> bool:
+    if when is None or not isinstance(published, dt.date):
+        return False
+    first = interval(when).first
+    return first is not None and first > published
+
+
+def _approving_body(act: Act) -> str | None:
+    actor = act.actor()
+    if actor is not None and actor.body in ("parliament", "government", "president"):
+        return actor.body
+    for mention in act.frame.mentions:
+        if mention.first in act.clause.tokens and mention.body in ("parliament", "government", "president"):
+            return mention.body
+    mark = act.op_words("approve")
+    if mark is not None:
+        word = act.sentence.words(mark.first, mark.last).lower()
+        for start, body in _BODY_OF_WORD:
+            if start in word:
+                return body
+    return None
+
+
+def _leavers(act: Act) -> tuple[str, ...]:
+    actor = act.actor()
+    if actor is not None:
+        if actor.states:
+            return actor.states
+        if actor.kind in ("union",):
+            return ()
+        if actor.kind in ("organisation", "media", "company"):
+            return ()
+    return act.implied_states()
+
+
+def join(act: Act) -> Iterator[Draft]:
+    """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
+    values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
+    step = next((s for s in ("ratify", "join", "sign", "suspend", "force", "adopt") if s in values), None)
+    if step is None:
+        return
+    treaty = act._named_treaty(act.clause)  # noqa: SLF001
+    if treaty is None and act.clause.kind in ("rel", "part", "coord"):
+        treaty = act.treaty()
+    if treaty is None or not _object_is_treaty(act, step):
+        return
+    code = {"join": "accede", "force": "enter_into_force"}.get(step, step)
+    modality = act.scope.modality()
+    if step == "suspend" and act.scope.has("approve") and modality == "occurred":
+        modality = "planned"
+    if "noun" in act.mark.meanings and not act.scope.inner and act.mark.form("verb") < 0 and act.time() is None:
+        return
+    when = act.when(modality)
+    if modality == "occurred" and _lies_ahead(when, act.published):
+        modality = "planned"
+    actors: tuple[str | None, ...] = _joiners(act, code)
+    for state in actors:
+        yield Draft(
+            "treaty_step", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "step": code}, None, when
+        )
+
+
+def _object_is_treaty(act: Act, step: str) -> bool:
+    """The treaty is what is signed or suspended: it stands close behind, or is the passive's subject."""
+    if step in ("force", "adopt"):
+        return True
+    for position in range(act.mark.last, min(act.mark.last + 14, len(act.sentence.tokens))):
+        mark = act.sentence.mark(position)
+        if mark is None or mark.first != position:
+            continue
+        if "treaty" in mark.meanings or "treaty_word" in mark.meanings:
+            return True
+        if is_finite(act.sentence, position) and "op" not in mark.meanings:
+            return False
+    return act.frame.is_passive(act.clause, act.mark) or "noun" in act.mark.meanings or act.clause.kind in ("rel", "coord")
+
+
+def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
+    if code in ("enter_into_force", "adopt"):
+        for mention in act.frame.mentions:
+            if mention.first in act.clause.tokens and mention.prep == "for" and mention.kind == "state":
+                return mention.states
+        if code == "enter_into_force":
+            return (None,)
+        return (None,)
+    actor = act.actor()
+    if actor is not None and actor.states and actor.kind in ("state", "body", "office", "person"):
+        return actor.states
+    if actor is None and act.frame.is_passive(act.clause, act.mark):
+        return ()
+    return act.implied_states() if actor is None else ()
+
+
+def member(act: Act) -> Iterator[Draft]:
+    """Membership: that a state is or is not bound; and counts of states."""
+    status = act.mark.value("member")
+    treaty = act.treaty(loose=True)
+    if status is None or treaty is None:
+        return
+    counted = [a for a in act.amounts(("state",)) if a.quantity.low is None or a.quantity.low > 20]
+    named = act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None
+    if counted:
+        return
+    if not named:
+        return
+    scope = act.scope
+    modality = scope.modality()
+    if scope.negated and status in ("party", "signatory"):
+        status, modality = "non_party", "occurred"
+    elif scope.negated:
+        modality = "denied"
+    if status == "non_party":
+        modality = "occurred"
+    for state in _members(act):
+        yield Draft(
+            "membership", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "status": status}, None,
+            act.when(modality),
+        )
+
+
+def _members(act: Act) -> tuple[str, ...]:
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is not None and actor.kind in ("state", "body") and actor.states:
+        return actor.states
+    # "signatories, including France"; "non-parties such as Russia and China"
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and mention.prep in ("including", "such as", "like") and mention.first >= act.mark.last:
+            return mention.states
+    return ()
+
+
+def count(act: Act) -> Iterator[Draft]:
+    """How many states are bound, or have signed."""
+    treaty = act.treaty(loose=True)
+    if treaty is None:
+        return
+    for amount in act.amounts(("state",)):
+        quantity = amount.quantity
+        if (quantity.low or quantity.high or 0) < 20 or quantity.vague:
+            continue
+        status = _count_status(act)
+        if status is None:
+            continue
+        yield Draft(
+            "membership_count", "occurred", act.clause, act.mark, {"treaty": treaty, "status": status}, quantity, None
+        )
+
+
+def _count_status(act: Act) -> str | None:
+    marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
+    for mark in marks:
+        if "member" in mark.meanings and mark.value("member") != "withdrawn":
+            return mark.value("member")
+    verbs = {v for m in marks for v in m.values("verb")}
+    if verbs & {"ratify", "join"}:
+        return "party"
+    if "sign" in verbs or "support" in verbs:
+        return "signatory" if "sign" in verbs else "party"
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens}
+    if words & {"endorsed", "adopted", "accepted", "bound", "parties", "members", "states"}:
+        return "party"
+    return None
+
+
+def rule(act: Act) -> Iterator[Draft]:
+    """What a treaty forbids."""
+    treaty = _ruling_treaty(act)
+    if treaty is None:
+        return
+    item = act.frame.item(act.clause, act.mark)
+    code = act.item_code(item) if item is not None else {"ccm": "cm", "apmbc": "apm"}.get(treaty)
+    if item is None and "noun" not in act.mark.meanings and not _forbids_acts(act):
+        return
+    if "noun" in act.mark.meanings and not _forbids_acts(act):
+        return
+    yield Draft(
+        "treaty_rule", "denied" if act.scope.negated else "occurred", act.clause, act.mark,
+        {"treaty": treaty, "aspect": "prohibits", "item": code}, None, None,
+    )
+
+
+def _forbids_acts(act: Act) -> bool:
+    for position in act.clause.tokens:
+        if position < act.mark.last:
+            continue
+        mark = act.sentence.mark(position)
+        if mark is not None and set(mark.values("noun")) & {"make", "use", "hold", "acquire", "supply"}:
+            return True
+        if mark is not None and set(mark.values("verb")) & {"make", "use", "hold", "acquire", "supply"}:
+            return True
+    return act.sentence.tokens[min(act.mark.last, len(act.sentence.tokens) - 1)].low in ("them", "their", "such")
+
+
+def _ruling_treaty(act: Act) -> str | None:
+    """The treaty is the subject of "bans", or what "which bans" hangs on."""
+    clause = act.clause
+    for position in reversed([p for p in clause.tokens if p < act.mark.first]):
+        mark = act.sentence.mark(position)
+        if mark is not None:
+            treaty = act.treaty_of(mark)
+            if treaty is not None:
+                return treaty
+    if clause.kind in ("rel", "part", "coord") and clause.parent is not None:
+        for position in reversed([p for p in clause.parent.tokens if p < clause.opener]):
+            mark = act.sentence.mark(position)
+            if mark is not None:
+                treaty = act.treaty_of(mark)
+                if treaty is not None:
+                    return treaty
+                if "state" in mark.meanings or "capital" in mark.meanings:
+                    return None
+    if act.frame.is_passive(clause, act.mark):
+        for position in (p for p in clause.tokens if p >= act.mark.last):
+            mark = act.sentence.mark(position)
+            if mark is not None and act.treaty_of(mark) is not None:
+                return act.treaty_of(mark)
+    return None
+
+
+def rule_words(act: Act) -> Iterator[Draft]:
+    """Notice periods, exceptions and duties."""
+    aspect = act.mark.value("rule")
+    treaty = act.treaty(loose=True)
+    if aspect is None or treaty is None:
+        return
+    duration = act.has_layer("duration_word")
+    if aspect == "notice_period":
+        words = act.sentence.words(act.clause.first, act.clause.last).lower()
+        stated = act.has_layer("treaty", "treaty_word") is not None or any(
+            w in words for w in ("after", "mandatory", "requires", "takes", "notice")
+        )
+        actor = act.frame.owner(act.clause, act.mark)
+        if not stated or actor is not None:
+            return
+    elif not _speaks_of_treaty(act):
+        return
+    code = duration.value("duration_word") if duration is not None and aspect == "notice_period" else None
+    if aspect == "notice_period" and code is None:
+        code = _duration_in(act.sentence.words(act.mark.first, act.mark.last))
+    if aspect == "notice_period" and code is None:
+        return
+    yield Draft(
+        "treaty_rule", "occurred", act.clause, act.mark, {"treaty": treaty, "aspect": aspect, "item": None}, None, None, code
+    )
+
+
+def _duration_in(words: str) -> str | None:
+    low = words.lower()
+    for word, code in (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D")):
+        if word in low:
+            return code
+    return None
+
+
+def _speaks_of_treaty(act: Act) -> bool:
+    return act.has_layer("treaty", "treaty_word") is not None
+
+
+def duty(act: Act) -> Iterator[Draft]:
+    """What a treaty obliges its parties to do."""
+    mark: Mark | None = act.op_words("oblige")
+    if mark is None:
+        return
+    treaty = None
+    for position in (p for p in act.clause.tokens if p < mark.first):
+        other = act.sentence.mark(position)
+        if other is not None and act.treaty_of(other) is not None:
+            treaty = act.treaty_of(other)
+    if treaty is None and act.has_layer("treaty", "treaty_word") is not None and act.has_layer("member") is not None:
+        treaty = act.treaty()
+    if treaty is None:
+        return
+    duration = act.has_layer("duration_word")
+    yield Draft(
+        "treaty_rule", "occurred", act.clause, act.mark, {"treaty": treaty, "aspect": "duty", "item": None}, None, None,
+        duration.value("duration_word") if duration is not None else None,
+    )

@@ -1,0 +1,54 @@
+"""One claim for what a document says several times."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from treatywatch.model.claim import Attribution, Claim
+from treatywatch.model.span import Evidence
+
+
+def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return claims with equal kind, key, modality and quantity as one, its evidence in order of the text."""
+    claims = _one_item(claims)
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.key, claim.modality, claim.quantity), []).append(claim)
+    return tuple(_one(group) for group in groups.values())
+
+
+def _one(group: Sequence[Claim]) -> Claim:
+    first = group[0]
+    return replace(
+        first,
+        evidence=_evidence(e for c in group for e in c.evidence),
+        when=_sharpest([c.when for c in group]),
+        duration=next((c.duration for c in group if c.duration is not None), None),
+        place=next((c.place for c in group if c.place is not None), None),
+        attribution=_attribution(group),
+        notes=tuple(dict.fromkeys(n for c in group for n in c.notes)),
+    )
+
+
+def _sharpest(times: Sequence[str | None]) -> str | None:
+    known = [t for t in times if t is not None]
+    return max(known, key=lambda t: (t.count("-") - 2 * t.count(".."), -known.index(t))) if known else None
+
+
+def _attribution(group: Sequence[Claim]) -> tuple[Attribution, ...]:
+    return next((c.attribution for c in group if c.attribution), ())
+
+
+def _evidence(spans: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    kept: dict[tuple[int, int], Evidence] = {(e.start, e.end): e for e in spans}
+    return tuple(kept[k] for k in sorted(kept))
+
+
+def _one_item(claims: Sequence[Claim]) -> list[Claim]:
+    """"mines" in a text that has said "anti-personnel mines" of the same act are those mines."""
+    named = {(c.kind, c.actor, c.aspect, c.to, c.modality, c.quantity) for c in claims if c.item == "apm"}
+    return [
+        replace(c, item="apm")
+        if c.item == "mine" and (c.kind, c.actor, c.aspect, c.to, c.modality, c.quantity) in named
+        else c
+        for c in claims
+    ]

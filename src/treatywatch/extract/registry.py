@@ -1,0 +1,23 @@
+"""Engines by versioned name; a module is imported only when its engine is asked for."""
+
+from functools import cache
+from importlib import import_module
+
+from treatywatch.extract.base import Engine
+from treatywatch.model.errors import UsageError
+
+ENGINES = {"grammar.v1": "treatywatch.extract.grammar:GrammarEngine"}
+
+
+@cache
+def engine(name: str = "grammar.v1") -> Engine:
+    """Return the engine of a versioned name.
+
+    Raises:
+        UsageError: There is no such engine.
+    """
+    if name not in ENGINES:
+        raise UsageError(f"no extraction engine {name!r}; engines: {', '.join(ENGINES)}")
+    module, _, attribute = ENGINES[name].partition(":")
+    made: Engine = getattr(import_module(module), attribute)()
+    return made

@@ -1,0 +1,110 @@
+"""What is said of an act: the operators over it, and the modality they add up to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.reading import Mark, Sentence
+
+# What a clause with "that" hands down to the act inside it.
+_HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Operators over one act: `inner` in its own clause, `outer` from the clause that reports it."""
+
+    inner: frozenset[str]
+    outer: frozenset[str]
+    negated: bool
+
+    def has(self, *names: str) -> bool:
+        """Tell whether one of these operators stands in the act's own clause."""
+        return not self.inner.isdisjoint(names)
+
+    def modality(self) -> str:
+        """Return the modality of the act."""
+        if self.negated or "deny" in self.outer or "deny" in self.inner:
+            return "denied"
+        if self.has("urge", "recommend") or "urge" in self.outer or "recommend" in self.outer:
+            return "urged"
+        if self.has("possible", "able"):
+            return "possible"
+        if self.has("future", "intend"):
+            return "planned"
+        if self.has("would"):
+            return "planned" if self.outer or self.has("announce") else "possible"
+        if "possible" in self.outer:
+            return "possible"
+        return "occurred"
+
+
+def scope(sentence: Sentence, clause: Clause, mark: Mark) -> Scope:
+    """Return the operators over the act that `mark` names."""
+    inner: set[str] = set()
+    negated = False
+    for op_mark, value in _operators(sentence, clause, mark):
+        if value == "neg":
+            negated = not negated if _close(sentence, op_mark, mark) else True
+        else:
+            inner.add(value)
+    return Scope(frozenset(inner), frozenset(_outer(sentence, clause)), negated)
+
+
+def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
+    before = [p for p in clause.tokens if p < mark.first]
+    yield from _values(sentence, before)
+    if clause.bare and clause.parent is not None:
+        yield from _values(sentence, _lent(sentence, clause.parent))
+    if is_subject_noun(sentence, clause, mark):
+        yield from _values(sentence, _predicate_of(sentence, clause, mark))
+
+
+def is_subject_noun(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Tell whether the act is named by a noun that is its clause's subject ("the withdrawal will take effect")."""
+    if "noun" not in mark.meanings and mark.form("verb") != 3:
+        return False
+    return not any(is_finite(sentence, p) for p in clause.tokens if p < mark.first)
+
+
+def _predicate_of(sentence: Sentence, clause: Clause, mark: Mark) -> list[int]:
+    after = [p for p in clause.tokens if p >= mark.last]
+    return after
+
+
+def _lent(sentence: Sentence, parent: Clause) -> list[int]:
+    """The words of the neighbour up to its first act: its auxiliaries and "plans to"."""
+    lent: list[int] = []
+    for position in parent.tokens:
+        mark = sentence.mark(position)
+        if mark is not None and mark.form("verb") >= 0 and "op" not in mark.meanings:
+            break
+        lent.append(position)
+    return lent
+
+
+def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, str]]:
+    seen = -1
+    dated = {p for d in sentence.dates for p in range(d.first, d.last)}
+    for position in positions:
+        index = sentence.at[position]
+        if index < 0 or index == seen or position in dated:
+            continue
+        seen = index
+        for value in dict.fromkeys(sentence.marks[index].values("op")):
+            yield sentence.marks[index], value
+
+
+def _outer(sentence: Sentence, clause: Clause) -> set[str]:
+    found: set[str] = set()
+    here = clause
+    while here.kind in ("comp", "coord", "aside") and here.parent is not None:
+        if here.kind == "comp":
+            positions = [p for p in here.parent.tokens if p < here.opener]
+            found |= {v for _, v in _values(sentence, positions) if v in _HANDED_DOWN}
+        here = here.parent
+    return found
+
+
+def _close(sentence: Sentence, negation: Mark, mark: Mark) -> bool:
+    return mark.first - negation.last < 12

@@ -1,0 +1,133 @@
+"""A language pack: a folder of YAML in `packs/lang/<code>/`, read as text and compiled to one lexicon."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from treatywatch.lang.lexicon import Entry, Lexicon
+from treatywatch.lang.phrases import Inflector, readings
+from treatywatch.model.errors import PackError, UsageError
+
+# Every language has the same files. Each section of each is a layer: value to phrases.
+LEXICON_FILES = ("names", "terms", "predicates", "operators", "speech", "clauses")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, company, outlet or programme of the name packs."""
+
+    id: str
+    type: str
+    name: str
+    country: str | None
+    role: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One language, compiled: its lexicons, its number signs, its sentence rules, its quotation marks, the entities by id.
+
+    Numbers and times have lexicons of their own, for their words overlap with the rest.
+    """
+
+    code: str
+    lexicon: Lexicon
+    numbers: Lexicon
+    times: Lexicon
+    group: str
+    decimal: str
+    abbreviations: frozenset[str]
+    quotes: tuple[tuple[str, str], ...]
+    entities: Mapping[str, Entity]
+
+
+@cache
+def load(code: str) -> Pack:
+    """Return the compiled pack of a BCP 47 primary language code.
+
+    Raises:
+        UsageError: There is no pack for the language.
+        PackError: A file of the pack is wrong; the message names file and section.
+    """
+    folder = resources.files("treatywatch") / "packs" / "lang" / code
+    if not folder.is_dir():
+        raise UsageError(f"no language pack for {code!r}; packs: {', '.join(available())}")
+    meta = read_yaml(folder / "meta.yml")
+    inflector = Inflector(meta.get("verb_forms", []), meta.get("irregular", {}))
+    lexicon = Lexicon()
+    for name in LEXICON_FILES:
+        _fill(lexicon, folder / f"{name}.yml", inflector)
+    numbers, times = Lexicon(), Lexicon()
+    _fill(numbers, folder / "numbers.yml", inflector)
+    _fill(times, folder / "times.yml", inflector)
+    entities = _entities()
+    _add_entities(lexicon, code, entities)
+    return Pack(
+        code=code,
+        lexicon=lexicon,
+        numbers=numbers,
+        times=times,
+        group=meta.get("number", {}).get("group", ","),
+        decimal=meta.get("number", {}).get("decimal", "."),
+        abbreviations=frozenset(meta.get("sentence", {}).get("abbreviations", [])),
+        quotes=tuple((pair[0], pair[1]) for pair in meta.get("quotes", [])),
+        entities={row["id"]: _entity(row) for row in entities},
+    )
+
+
+def available() -> tuple[str, ...]:
+    """Return the codes of the languages that have a pack, sorted."""
+    folder = resources.files("treatywatch") / "packs" / "lang"
+    return tuple(sorted(entry.name for entry in folder.iterdir() if (entry / "meta.yml").is_file()))
+
+
+def read_yaml(place: Traversable) -> Any:
+    """Return the YAML in `place` with every scalar as text (a guessing loader turns the code `no` into False).
+
+    Raises:
+        PackError: The file is absent or not YAML.
+    """
+    try:
+        return yaml.load(place.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+    except (OSError, yaml.YAMLError) as error:
+        raise PackError(f"{place}: {' '.join(str(error).split())}") from error
+
+
+def _fill(lexicon: Lexicon, place: Traversable, inflector: Inflector) -> None:
+    for layer, values in read_yaml(place).items():
+        if not isinstance(values, dict):
+            raise PackError(f"{place}: section {layer}: expected value to phrases")
+        for value, phrases in values.items():
+            if not isinstance(phrases, list):
+                raise PackError(f"{place}: section {layer}.{value}: expected a list of phrases")
+            for phrase in phrases:
+                for tokens, form in readings(phrase, inflector):
+                    lexicon.add(tokens, Entry(layer, value, form))
+
+
+@cache
+def _entities() -> tuple[dict[str, Any], ...]:
+    rows = read_yaml(resources.files("treatywatch") / "packs" / "names" / "entities.yml")
+    return tuple(rows)
+
+
+def _entity(row: Mapping[str, Any]) -> Entity:
+    return Entity(
+        row["id"], row["type"], row["name"], row.get("country"), row.get("role", ""), row["source"], row["confidence"]
+    )
+
+
+def _add_entities(lexicon: Lexicon, code: str, rows: tuple[dict[str, Any], ...]) -> None:
+    plain = Inflector([], {})
+    for row in rows:
+        names = [row["name"], *row.get("aliases", {}).get("en", []), *row.get("aliases", {}).get(code, [])]
+        for name in names:
+            for tokens, form in readings(name.replace("{", "").replace("}", ""), plain):
+                lexicon.add(tokens, Entry(row["type"], row["id"], form))

@@ -1,0 +1,43 @@
+"""Sentences with their offsets."""
+
+import re
+from collections.abc import Collection, Iterator
+
+_END = re.compile(r"""[.!?…。！？؟।]+["'”’»)\]]*(?=\s|$)|[。！？]|\n\s*\n|\n""")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*|\d+)$")
+
+
+def sentences(text: str, start: int, end: int, *, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield half-open code point ranges of the sentences in `text[start:end]`, without outer white space.
+
+    A full stop after an abbreviation, an initial or an ordinal before a lower-case letter ends no sentence.
+    """
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.group().startswith(".") and not _ends(text, match, begin, abbreviations):
+            continue
+        yield from _trimmed(text, begin, match.end())
+        begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends(text: str, match: "re.Match[str]", begin: int, abbreviations: Collection[str]) -> bool:
+    after = text[match.end() : match.end() + 2].strip()
+    if after[:1].islower():
+        return False
+    word = _WORD_BEFORE.search(text, begin, match.start())
+    if word is None:
+        return True
+    if word.group() in abbreviations:
+        return after == ""
+    # An initial: "J. Smith". A year or number does end a sentence.
+    return not (len(word.group()) == 1 and word.group().isalpha() and word.group().isupper())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

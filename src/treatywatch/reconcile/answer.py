@@ -1,0 +1,126 @@
+"""Questions answered: each value, who says it, through how many independent origins, and what changed over time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from treatywatch.model.answer import Answer, Conflict, Question, Side, ValueGroup
+from treatywatch.model.claim import Claim
+from treatywatch.model.document import TextDocument
+from treatywatch.model.ids import content_id
+from treatywatch.model.story import Story
+from treatywatch.model.treaty import Record
+from treatywatch.reconcile import explain, packs, trust
+from treatywatch.reconcile.actors import Actors
+from treatywatch.reconcile.conflict import distinct
+from treatywatch.reconcile.dates import date_conflicts
+from treatywatch.reconcile.denials import denial_conflicts
+from treatywatch.reconcile.firsts import first_conflicts
+from treatywatch.reconcile.geography import geography
+from treatywatch.reconcile.groups import groups
+from treatywatch.reconcile.headlines import headline_conflicts, without_echoes
+from treatywatch.reconcile.horizons import horizon_conflicts
+from treatywatch.reconcile.legal import legal_conflicts
+from treatywatch.reconcile.origins import Origins
+from treatywatch.reconcile.stages import stage_conflicts
+from treatywatch.reconcile.statement import Statement, statements
+from treatywatch.reconcile.values import value_conflicts
+
+# In this order (after headlines): where two rules see the same two sides, the earlier says better what is wrong with them.
+_RULES = (
+    legal_conflicts,
+    stage_conflicts,
+    date_conflicts,
+    horizon_conflicts,
+    value_conflicts,
+    denial_conflicts,
+    first_conflicts,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """Answers by question id and conflicts by id, both sorted; the same for every order of the claims."""
+
+    answers: tuple[Answer, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def reconcile(
+    claims: Sequence[Claim],
+    *,
+    documents: Mapping[str, TextDocument],
+    stories: Sequence[Story],
+    records: Sequence[Record] = (),
+    homes: Mapping[str, str] | None = None,
+) -> Reconciled:
+    """Return what `claims` add up to, and which of them cannot both hold.
+
+    `documents` are keyed by text id. `homes` gives the state (ISO code) of companies and state bodies; by default the
+    gazetteer's. Records take part in answers; treaty rules judge claims against them in stage `treaties`.
+    """
+    actors = Actors(claims, packs.homes() if homes is None else homes)
+    told = statements(claims, documents)
+    bodied = without_echoes(told, actors)
+    found = (one for rule in _RULES for one in rule(bodied, actors))
+    conflicts = distinct((*headline_conflicts(told, actors), *found, *geography(documents.values())))
+    answers = _answers(told, Origins(stories), records, conflicts)
+    return Reconciled(tuple(sorted(answers, key=lambda one: one.question.id)), conflicts)
+
+
+def _answers(
+    told: Sequence[Statement], origins: Origins, records: Sequence[Record], conflicts: Sequence[Conflict]
+) -> Iterator[Answer]:
+    by_claim: dict[str, set[str]] = defaultdict(set)
+    for one in conflicts:
+        for side in one.sides:
+            by_claim[side.claim_id or ""].add(one.id)
+    questions: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for each in told:
+        questions[each.claim.key].append(each)
+    for key, bucket in questions.items():
+        question = Question(content_id("qst", list(key)), key, explain.question(bucket[0].claim))
+        values = _values(bucket, origins, [one for one in records if _record_key(one) == key])
+        ids = {id_ for each in bucket for id_ in by_claim.get(each.id, ())}
+        yield Answer(question, values, tuple(sorted(ids)), tuple(_changes(values)))
+
+
+def _values(bucket: Sequence[Statement], origins: Origins, records: Iterable[Record]) -> tuple[ValueGroup, ...]:
+    officials = packs.officials()
+    values = []
+    for group in groups(bucket):
+        sides = tuple(one.side() for one in sorted(group, key=lambda one: one.order))
+        days = sorted(side.published for side in sides if side.published is not None)
+        count = origins.count(group)
+        first, last = (days[0], days[-1]) if days else (None, None)
+        why = trust.reason(sides, count, officials)
+        values.append(ValueGroup(explain.value(group[0].claim), sides, count, first, last, why))
+    for record in records:
+        side = _record_side(record)
+        match = next((at for at, value in enumerate(values) if value.sides[0].when == record.date), None)
+        if match is None:
+            values.append(ValueGroup(side.value, (side,), 0, None, None, trust.reason((side,), 0, officials)))
+        else:
+            both = (*values[match].sides, side)
+            why = trust.reason(both, values[match].origins, officials)
+            values[match] = replace(values[match], sides=both, reason=why)
+    return tuple(sorted(values, key=lambda one: (trust.rank(one.sides, one.origins, officials), one.value, str(one))))
+
+
+def _record_key(record: Record) -> tuple[str, ...]:
+    return ("treaty_step", record.state, record.treaty, record.step, record.body or "")
+
+
+def _record_side(record: Record) -> Side:
+    source = f"{record.source} ({record.confidence})"
+    return Side(value=explain.time(record.date), when=record.date, source=source, exact=record.detail or None)
+
+
+def _changes(values: Sequence[ValueGroup]) -> Iterator[str]:
+    """Yield a sentence for each value that was first said only after another was last said."""
+    dated = sorted((one for one in values if one.first_said and one.last_said), key=lambda one: str(one.first_said))
+    for before, after in pairwise(dated):
+        if str(before.last_said) < str(after.first_said):
+            old, new = explain.time(str(before.last_said)), explain.time(str(after.first_said))
+            yield f"Until {old}: {before.value}. From {new}: {after.value}."

@@ -1,0 +1,188 @@
+"""Amounts that cannot both hold."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from treatywatch.model.answer import Conflict
+from treatywatch.model.quantity import Quantity
+from treatywatch.model.time import Interval
+from treatywatch.reconcile import explain
+from treatywatch.reconcile.actors import Actors
+from treatywatch.reconcile.compare import Relation, amounts_clash, bounds, item_relation
+from treatywatch.reconcile.conflict import conflict
+from treatywatch.reconcile.statement import Statement
+
+RULE = "value.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How amounts of a kind behave: `days` is how far apart two undated ones may be said and still be compared.
+
+    A `flow` belongs to its period or event (made, fired, sent); anything else is a level that can be read at any time.
+    """
+
+    days: int
+    flow: bool = False
+
+
+# A level changes slowly, so two readings within a year or two should agree or be shown beside each other. Two
+# undated events are taken for one only when they are told of at nearly the same time.
+HABITS: Mapping[tuple[str, str], Habit] = {
+    ("membership_count", ""): Habit(30),
+    ("production", "make"): Habit(365),
+    ("production", "ability"): Habit(730),
+    ("production", "increase"): Habit(365),
+    ("requirement", "need"): Habit(730),
+    ("requirement", "order"): Habit(14, flow=True),
+    ("stockpile", "hold"): Habit(365),
+    ("stockpile", "acquire"): Habit(31, flow=True),
+    ("destruction", ""): Habit(730, flow=True),
+    ("transfer", "supply"): Habit(14, flow=True),
+    ("use", ""): Habit(0, flow=True),
+    ("programme", "area"): Habit(730),
+    ("programme", "length"): Habit(730),
+    ("programme", "cost"): Habit(730),
+    ("clearance", "contaminated"): Habit(365),
+    ("clearance", "cleared"): Habit(14, flow=True),
+    ("clearance", "removed"): Habit(14, flow=True),
+    ("casualties", "killed"): Habit(3, flow=True),
+    ("casualties", "injured"): Habit(3, flow=True),
+    ("casualties", "total"): Habit(3, flow=True),
+    ("funding", ""): Habit(14, flow=True),
+}
+# A plan or need is as good a statement of the figure as its present tense; a mere possibility is not.
+_ONE_MODALITY = ("requirement", "programme")
+# What a doubled count of parties would need years for.
+_COUNT_DAYS, _COUNT_SHARE = 365, 0.05
+
+
+def value_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
+    """Yield one conflict for each pair of stated amounts that cannot both hold."""
+    for bucket in _buckets(statements, actors).values():
+        best: dict[tuple[str, str], tuple[Statement, Statement]] = {}
+        for left, right in combinations(sorted(bucket, key=lambda one: one.order), 2):
+            if _clash(left, right):
+                # The bucket comes best evidence first, so the first pair found shows the two amounts best.
+                best.setdefault(_stated_pair(left, right), (left, right))
+        for left, right in best.values():
+            yield _conflict(left, right)
+
+
+def _buckets(statements: Iterable[Statement], actors: Actors) -> dict[tuple[str, ...], list[Statement]]:
+    counted = [one for one in statements if (one.claim.kind, one.claim.aspect or "") in HABITS]
+    counted = [one for one in counted if one.claim.quantity is not None and one.claim.modality in _MODALITIES]
+    buckets: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for one in counted:
+        buckets[_bucket(one, actors)].append(one)
+    return {key: _thinned(bucket) for key, bucket in buckets.items()}
+
+
+_MODALITIES = ("occurred", "planned", "possible")
+
+
+def _bucket(one: Statement, actors: Actors) -> tuple[str, ...]:
+    claim = one.claim
+    modality = "occurred" if claim.kind in _ONE_MODALITY and claim.modality == "planned" else claim.modality
+    actor = actors.place(claim) if claim.kind == "clearance" else actors.who(claim)
+    fixed = (claim.aspect, claim.treaty, claim.status, claim.programme, claim.to)
+    place = claim.place if claim.kind in ("casualties", "use", "stockpile") else ""
+    return (claim.kind, modality, actor, *(slot or "" for slot in fixed), (place or "").casefold())
+
+
+def _thinned(bucket: list[Statement]) -> list[Statement]:
+    """Keep the best evidence for each amount, document month and speaker: a thousand copies say nothing new."""
+    kept: dict[tuple[object, ...], Statement] = {}
+    for one in sorted(bucket, key=lambda each: each.order):
+        month = "" if one.published is None else one.published.strftime("%Y-%m")
+        kept.setdefault((_stated(one), one.claim.when, month, one.speaker), one)
+    return list(kept.values())
+
+
+def _stated(one: Statement) -> str:
+    quantity = one.claim.quantity
+    assert quantity is not None
+    return f"{one.claim.item or ''} {sorted(quantity.as_dict().items(), key=str)}"
+
+
+def _stated_pair(left: Statement, right: Statement) -> tuple[str, str]:
+    one, two = sorted((_stated(left), _stated(right)))
+    return one, two
+
+
+def _clash(left: Statement, right: Statement) -> bool:
+    one, two = left.claim, right.claim
+    if one.quantity is None or two.quantity is None:
+        return False
+    if one.text_id == two.text_id and not _two_voices(left, right):
+        return False
+    if one.kind == "funding" and one.to is None:
+        return False
+    relation = item_relation(one.item, two.item)
+    habit = HABITS[one.kind, one.aspect or ""]
+    if habit.flow and left.when is not None and right.when is not None and relation == "same":
+        relation = _period(left.when, right.when)
+    if not amounts_clash(one.quantity, two.quantity, relation):
+        return False
+    return _same_time(left, right, habit)
+
+
+def _two_voices(left: Statement, right: Statement) -> bool:
+    """Within one document only two speakers contradict each other; its writer knows where two figures differ."""
+    return left.speaker is not None and right.speaker is not None and left.speaker != right.speaker
+
+
+def _period(left: Interval, right: Interval) -> Relation:
+    if (left.first, left.last) == (right.first, right.last):
+        return "same"
+    if _within(left, right):
+        return "part"
+    return "whole" if _within(right, left) else "apart"
+
+
+def _within(inner: Interval, outer: Interval) -> bool:
+    begins = outer.first is None or (inner.first is not None and inner.first >= outer.first)
+    return begins and (outer.last is None or (inner.last is not None and inner.last <= outer.last))
+
+
+def _same_time(left: Statement, right: Statement, habit: Habit) -> bool:
+    if left.when is not None and right.when is not None:
+        return left.when.meets(right.when)
+    days = _count_days(left, right) if left.claim.kind == "membership_count" else habit.days
+    gap = left.gap(right)
+    if gap is not None and gap > days:
+        return False
+    dated = left if left.when is not None else right
+    if dated.when is None:
+        # Undated events in documents without a date may be any two events.
+        return gap is not None or not habit.flow
+    if habit.flow:
+        return left.claim.kind == "destruction"
+    undated = right if dated is left else left
+    if undated.published is None:
+        return False
+    room = dt.timedelta(days=days)
+    return dated.when.meets(Interval(undated.published - room, undated.published + room))
+
+
+def _count_days(left: Statement, right: Statement) -> int:
+    """Return how far apart two counts may be said: a state more or less takes weeks, a twentieth takes years."""
+    one, two = _nearest(left.claim.quantity), _nearest(right.claim.quantity)
+    far = abs(one - two) > _COUNT_SHARE * max(one, two)
+    return _COUNT_DAYS if far else HABITS["membership_count", ""].days
+
+
+def _nearest(quantity: Quantity | None) -> float:
+    low, high = (0.0, 0.0) if quantity is None else bounds(quantity)
+    return low if high == float("inf") else high
+
+
+def _conflict(left: Statement, right: Statement) -> Conflict:
+    early, late = sorted((left, right), key=lambda one: (str(one.published or "9999"), one.id))
+    said = [f"{explain.value(one.claim)} ({one.voice})" for one in (early, late)]
+    later = " Perhaps a later figure or a wider count." if (early.gap(late) or 0) > 0 else ""
+    why = f"The amounts do not meet: {said[0]} against {said[1]}.{later}"
+    return conflict("value", explain.question(early.claim), (early.side(), late.side()), why=why, rule=RULE)

@@ -1,0 +1,147 @@
+"""How far a state is on its way out of a treaty, which step comes next, and what has not come."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from treatywatch.model.answer import Side
+from treatywatch.model.finding import Finding
+from treatywatch.model.ids import content_id
+from treatywatch.model.treaty import Record, Stage
+from treatywatch.treaties.known import as_known
+from treatywatch.treaties.pack import find_state, load
+from treatywatch.treaties.record import of_state
+from treatywatch.treaties.rules import last_day
+from treatywatch.treaties.schema import Pack, PackKey, ProcedureStep
+from treatywatch.treaties.status import check_day, life_of
+
+RULE = "missing_step.v1"
+_RUNGS: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
+    ("announced", "announce_withdrawal", None, ()),
+    ("government", "approve_withdrawal", "government", ("government",)),
+    ("parliament", "approve_withdrawal", "parliament", ("parliament", "upper_house")),
+    ("head_of_state", "approve_withdrawal", "president", ("president",)),
+    ("deposited", "notify_withdrawal", None, ("notice",)),
+    ("in_effect", "withdraw", None, ()),
+)
+
+
+def stages(
+    state: str, treaty: str, *, on: str, as_known_on: str | None = None, place: Path | None = None
+) -> tuple[Stage, ...]:
+    """Return the six rungs on a state's way out of a treaty as reached on a day; empty where it is not on its way.
+
+    Raises:
+        UsageError: No such state, treaty or day.
+        PackError: The pack is wrong.
+    """
+    pack = as_known(load(treaty, place=place), as_known_on)
+    check_day(pack, on)
+    return _stages(pack, find_state(pack, state), on)
+
+
+def next_step(
+    state: str, treaty: str, *, on: str, as_known_on: str | None = None, place: Path | None = None
+) -> ProcedureStep | None:
+    """Return the step of the state's own procedure that comes after the last rung it has reached, if any is on record.
+
+    Raises:
+        UsageError: No such state, treaty or day.
+        PackError: The pack is wrong.
+    """
+    pack = load(treaty, place=place)
+    code = find_state(pack, state)
+    reached = _reached(_stages(pack, code, on))
+    own = sorted((step for step in pack.procedures if step.state == code), key=lambda step: step.step)
+    if reached is None or reached >= _rung("deposited"):
+        return None
+    later = {stage for rung in _RUNGS[reached + 1 :] for stage in rung[3]}
+    return next((step for step in own if step.stage in later), None)
+
+
+def missing(treaty: str, *, on: str, as_known_on: str | None = None, place: Path | None = None) -> tuple[Finding, ...]:
+    """Return what has not come by a day: rungs that later ones stepped over, and the next rung of those under way.
+
+    Raises:
+        UsageError: No such treaty or day.
+        PackError: The pack is wrong.
+    """
+    pack = as_known(load(treaty, place=place), as_known_on)
+    check_day(pack, on)
+    return tuple(finding for state in sorted(pack.parties) for finding in _missing(pack, state, on))
+
+
+def _stages(pack: Pack, state: str, on: str) -> tuple[Stage, ...]:
+    found = [r for r in of_state(PackKey(pack), state) if r.step != "withdraw" and last_day(r.date) <= on]
+    found += _effects(pack, state, on)
+    leaving = {rung[1] for rung in _RUNGS}
+    if not any(record.step in leaving for record in found):
+        return ()
+    return tuple(_stage(pack, state, rung, found) for rung in _RUNGS)
+
+
+def _effects(pack: Pack, state: str, on: str) -> Iterator[Record]:
+    """Yield the effect by rule: a notice known in time is enough to say that it has come."""
+    for step in life_of(PackKey(pack), state).steps:
+        due = step.what.startswith("withdrawal takes effect") and "void" not in step.what
+        if due and step.date is not None and step.date <= on:
+            detail = f"Article {step.article}: {step.source}"
+            yield Record(state, pack.id, "withdraw", step.date, detail, step.confidence, detail)
+
+
+def _stage(pack: Pack, state: str, rung: tuple[str, str, str | None, tuple[str, ...]], found: list[Record]) -> Stage:
+    name, step, body, procedure = rung
+    hits = [r for r in found if r.step == step and r.body == body and r.confidence != "low"]
+    hits = hits or [r for r in found if r.step == step and r.body == body]
+    own = [p for p in pack.procedures if p.state == state]
+    expected = not procedure or not own or any(p.stage in procedure for p in own)
+    if not hits:
+        return Stage(name, None, "nothing on record", expected=expected)
+    last = max(hits, key=lambda r: last_day(r.date))
+    return Stage(name, last.date, last.detail, last.source, last.confidence, expected)
+
+
+def _rung(name: str) -> int:
+    return next(number for number, rung in enumerate(_RUNGS) if rung[0] == name)
+
+
+def _reached(rungs: tuple[Stage, ...]) -> int | None:
+    dated = [number for number, stage in enumerate(rungs) if stage.date is not None]
+    return max(dated) if dated else None
+
+
+def _missing(pack: Pack, state: str, on: str) -> Iterator[Finding]:
+    rungs = _stages(pack, state, on)
+    reached = _reached(rungs)
+    if reached is None:
+        return
+    for number, stage in enumerate(rungs):
+        if stage.date is not None or not stage.expected:
+            continue
+        # Between deposit and effect nothing is missing: the period is running.
+        running = stage.name == "in_effect" and rungs[_rung("deposited")].date is not None
+        if running or number > reached + 1:
+            continue
+        yield _finding(pack, state, on, stage, stepped_over=number < reached, last=rungs[reached])
+
+
+def _finding(pack: Pack, state: str, on: str, stage: Stage, *, stepped_over: bool, last: Stage) -> Finding:
+    article = {"deposited": "withdrawal_notice", "in_effect": "withdrawal_effect"}.get(stage.name, "")
+    words = stage.name.replace("_", " ")
+    name = pack.parties[state].name
+    tail = "a later step is on record" if stepped_over else "it is the next to be expected"
+    text = f"{name}, {pack.id}: no step '{words}' on record by {on}; last is '{last.name}' of {last.date}; {tail}."
+    return Finding(
+        id=content_id("fnd", [RULE, pack.id, state, stage.name, on]),
+        verdict="missing_step",
+        treaty=pack.id,
+        rule=RULE,
+        article=pack.article(article),
+        text=text,
+        sides=(
+            Side(value=f"no {words} by {on}", source=f"timeline of {pack.id}, record to {pack.coverage}"),
+            Side(value=last.date or "", source=last.source),
+        ),
+        claim_ids=(),
+        dates=(on,) if last.date is None else (last.date, on),
+        sure="low" if stepped_over or on > pack.coverage else "medium",
+    )
