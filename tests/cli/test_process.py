@@ -43,14 +43,15 @@ def test_loads_only_what_it_needs(arguments: tuple[str, ...], absent: tuple[str,
 def test_output_is_utf_8_whatever_the_machine_says(tmp_path: Path) -> None:
     article = tmp_path / "ä.txt"
     article.write_text(
-        "Poland’s minister Kosiniak-Kamysz said Poland will withdraw from the Ottawa Convention – “soon”."
+        "“We leave”\n\nPoland submitted its notice of withdrawal from the Ottawa Convention on 20 August 2025.",
+        encoding="utf-8",
     )
-    done = called("extract", str(article), PYTHONIOENCODING="latin-1", LC_ALL="C", PYTHONUTF8="0")
+    done = called("extract", str(article), PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
     assert '"doc": "ä"' in done.stdout
 
 
 def test_reader_of_our_output_may_stop_early(articles: Path) -> None:
-    command = f'"{sys.executable}" -c "{RUN}" extract "{articles}" | true; exit ${{PIPESTATUS[0]}}'
+    command = f'"{sys.executable}" -c "{RUN}" extract "{articles / "one.txt"}" | true; exit ${{PIPESTATUS[0]}}'
     done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -12,7 +12,7 @@ SCRIPT = Path(__file__).parents[2] / "bench" / "kill.py"
 
 @pytest.mark.parametrize("times", [15, pytest.param(200, marks=pytest.mark.slow)])
 def test_killed_run_goes_on_to_the_same_content(times: int) -> None:
-    command = [sys.executable, str(SCRIPT), "--times", str(times), "--documents", "80", "--seed", str(times)]
+    command = [sys.executable, str(SCRIPT), "--times", str(times), "--documents", "40", "--seed", str(times)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)

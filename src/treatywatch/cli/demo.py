@@ -27,12 +27,12 @@ def demo(output: Path) -> int:
     from treatywatch.pipeline.api import open_ledger
 
     samples = Path(str(resources.files("treatywatch"))) / "packs" / "samples"
-    if not samples.is_dir():
+    articles = sorted(path for path in samples.glob("*") if path.suffix in (".txt", ".html"))
+    if not articles:
         raise UsageError(f"the samples are not there ({samples}); install Treatywatch again")
     output.mkdir(parents=True, exist_ok=True)
     watch = open_ledger(output / "treatywatch.db", archive=output / "treatywatch.archive")
-    side = samples / "meta.jsonl"
-    summary = watch.read(samples, meta=side if side.is_file() else None, on_issue=tell_issue)
+    summary = watch.read(articles, meta=samples / "meta.jsonl", on_issue=tell_issue)
     click.echo(f"{summary}\n")
     actors = Counter(claim.actor for claim in watch.claims() if claim.actor is not None and _is_state(claim.actor))
     states = [state for state, _ in sorted(actors.items(), key=lambda pair: (-pair[1], pair[0]))][:_PROFILES]

@@ -56,9 +56,13 @@ def treatywatch() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; every error is one line on stderr."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        result: Any = treatywatch.main(args=arguments, prog_name="treatywatch", standalone_mode=False)
+        with treatywatch.make_context("treatywatch", words) as context:
+            result: Any = treatywatch.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as left:
+        return left.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return WRONG

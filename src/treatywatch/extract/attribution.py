@@ -93,7 +93,7 @@ class Attributor:
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
         subject = frame.subject(clause, mark.first)
         if subject is None or subject.last > mark.first:
-            behind = [m for m in frame.mentions if 0 <= m.first - mark.last <= 1 and m.whole]
+            behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
             subject = behind[0] if behind else subject
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
@@ -120,6 +120,8 @@ def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
 
 def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     """The clauses that hang on the verb; for a tag at the end ("…, X said") what stands before it."""
+    if clause.kind == "tag":
+        return set(range(len(frame.sentence.tokens)))
     tokens: set[int] = set()
     hanging = [clause]
     for other in frame.clauses:

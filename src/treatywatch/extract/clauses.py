@@ -150,6 +150,14 @@ class _Cutter:
         after = position + 1
         if after >= self.n or self._is_list_comma(position):
             return self._keep(position)
+        if self._tag_ahead(after) and (self._has_verb(self.top) or position > 6):
+            end = self._keep(position)
+            self._open("tag", self.top, after)
+            return end
+        if self.top.kind == "tag":
+            end = self._keep(position)
+            self.stack.pop()
+            return end
         if self._fronted_ends(after):
             self.stack = self.stack[:1]
             return self._keep(position)
@@ -173,6 +181,32 @@ class _Cutter:
             parent = top.parent
             return self._has_verb(top) and parent is not None and not self._has_verb(parent)
         return False
+
+    def _tag_ahead(self, position: int) -> bool:
+        """"…, its defence minister announced on Thursday, …": a speaker and a verb of saying, no "that" behind."""
+        for here in range(position, min(position + 14, self.n)):
+            token, mark = self.s.tokens[here], self.s.mark(here)
+            if token.text in (",", ";", ":", "(") or (mark is not None and ("comp" in mark.meanings or "rel" in mark.meanings)):
+                return False
+            if mark is None or mark.first != here:
+                continue
+            if "coord" in mark.meanings and here == position:
+                return False
+            if "say" in mark.meanings and is_finite(self.s, here) and here >= position:
+                return self._tag_ends(mark.last)
+            if is_finite(self.s, here) and "say" not in mark.meanings:
+                return False
+        return False
+
+    def _tag_ends(self, position: int) -> bool:
+        """Behind the verb come only a time, a listener or the end."""
+        for here in range(position, min(position + 12, self.n)):
+            token, mark = self.s.tokens[here], self.s.mark(here)
+            if token.text in (",", ".", ";", ":", "”", '"', "“", "—", "–"):
+                return True
+            if mark is not None and ("comp" in mark.meanings or is_finite(self.s, here)):
+                return False
+        return True
 
     def _fronted_ends(self, after: int) -> bool:
         """"While X had said that it could, this is …": the main clause that waited behind takes over."""

@@ -8,7 +8,7 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.extract.scope import Scope
+from treatywatch.extract.scope import Scope, is_nominal
 from treatywatch.extract.times import TimeMention
 from treatywatch.model.quantity import Quantity
 
@@ -47,6 +47,11 @@ class Act:
         """Return the sentence that the act stands in."""
         return self.frame.sentence
 
+    @property
+    def nominal(self) -> bool:
+        """Tell whether a noun names the act."""
+        return is_nominal(self.sentence, self.clause, self.mark)
+
     def actor(self) -> Mention | None:
         """Return who does the act."""
         return self.frame.actor(self.clause, self.mark)
@@ -63,8 +68,34 @@ class Act:
                 return ()
         return self.implied_states()
 
+    def may_imply(self) -> bool:
+        """Tell whether the clause may leave its actor unsaid: a noun or a passive can, a verb with a subject cannot."""
+        if self.clause.kind == "rel":
+            return False
+        if self.nominal:
+            return not self._generic()
+        if self.frame.is_passive(self.clause, self.mark):
+            return True
+        return not self._has_subject_words()
+
+    def _generic(self) -> bool:
+        before = self.sentence.tokens[self.mark.first - 1].low if self.mark.first else ""
+        return before in ("a", "any", "every", "each", "no") and self.scope.inner.isdisjoint({"announce", "intend"})
+
+    def _has_subject_words(self) -> bool:
+        """Some noun stands before the clause's first verb, though it names no actor that we know."""
+        from treatywatch.extract.clauses import is_finite
+
+        verb = next((p for p in self.clause.tokens if is_finite(self.sentence, p)), None)
+        if verb is None:
+            return False
+        words = [p for p in self.clause.tokens if p < verb and self.sentence.tokens[p].text.isalpha()]
+        return len(words) > 1
+
     def implied_states(self) -> tuple[str, ...]:
-        """Return the state that the document has in view."""
+        """Return the state that the document has in view, where the clause may leave its actor unsaid."""
+        if not self.may_imply():
+            return ()
         return self.frame.discourse.one_state()
 
     def words_item(self) -> str | None:
@@ -171,8 +202,21 @@ class Act:
         if "treaty" in mark.meanings:
             return mark.value("treaty")
         if "treaty_word" in mark.meanings and mark.value("treaty_word") == "one":
-            return self._described(mark) or self.frame.discourse.treaty or self.frame.discourse.main_treaty
+            described = self._described(mark)
+            if described is not None or self._is_foreign(mark):
+                return described
+            return self.frame.discourse.treaty or self.frame.discourse.main_treaty
         return None
+
+    def _is_foreign(self, mark: Mark) -> bool:
+        """"the convention on preventing violence", "the Istanbul treaty", or the last one named was none of ours."""
+        if self.frame.discourse.foreign:
+            return True
+        tokens = self.sentence.tokens
+        if mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "for", "between"):
+            return True
+        before = tokens[mark.first - 1] if mark.first else None
+        return before is not None and before.text[:1].isupper() and mark.first > 1 and self.sentence.mark(mark.first - 1) is None
 
     def _described(self, mark: Mark) -> str | None:
         """"a treaty banning landmines": the weapon tells which treaty."""
@@ -181,6 +225,8 @@ class Act:
             if other is None or other.first != position:
                 continue
             if "ban" in other.values("verb"):
+                if self.sentence.tokens[min(other.last, len(self.sentence.tokens) - 1)].low in ("them", "their", "its"):
+                    return {"cm": "ccm", "apm": "apmbc"}.get(self.frame.discourse.item or "")
                 for after in range(other.last, min(other.last + 8, len(self.sentence.tokens))):
                     thing = self.sentence.mark(after)
                     if thing is not None and "item" in thing.meanings:

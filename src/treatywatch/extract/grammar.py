@@ -59,6 +59,11 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 
+_ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
+# Acts that a ban names are what it forbids, not what anybody does.
+_BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})
+
+
 class GrammarEngine:
     """The default engine. Languages without a pack give no claims."""
 
@@ -82,7 +87,7 @@ class _Reader:
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
-        if not any("treaty" in m.meanings or "item" in m.meanings for s in read for m in s.marks):
+        if not _on_subject(read):
             return ()
         self._survey(read)
         for sentence in read:
@@ -94,7 +99,7 @@ class _Reader:
         text = self.document.text
         blocks = self.document.blocks or (Block(0, len(text), "body"),)
         for block in blocks:
-            if block.role == "boilerplate":
+            if block.role in ("boilerplate", "heading"):
                 continue
             for span in sentences(text, block.start, block.end, abbreviations=self.pack.abbreviations):
                 yield read_sentence(text, span, block.role, self.pack, published=self.published)
@@ -117,6 +122,9 @@ class _Reader:
         self.discourse.focus = _foremost(states)
         self.discourse.main_treaty = _foremost(treaties)
         self.discourse.main_item = _foremost(items)
+        focus = self.discourse.focus
+        self.discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
+        self.discourse.proper = _proper(read)
 
     def _sentence(self, sentence: Sentence) -> None:
         mentions = self.mentioner.mentions(sentence)
@@ -128,17 +136,27 @@ class _Reader:
             if claim is not None:
                 self.claims.append(claim)
         self._remember(frame)
+        leaves = any("leave" in m.values("verb") + m.values("noun") for m in sentence.marks)
+        self.discourse.topic_age = 0 if leaves and self.discourse.treaty else self.discourse.topic_age + 1
 
     def _acts(self, frame: Frame) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
         for clause in frame.clauses:
             extra_done = False
+            banned = _under_a_ban(frame.sentence, clause)
             for mark in _marks_of(frame.sentence, clause):
                 self._notice(mark)
                 if "ignore" in mark.meanings:
                     continue
                 rules = _rules(mark)
+                if banned and _BANNABLE & set(mark.values("noun") + mark.values("verb")):
+                    continue
+                banned = banned or "ban" in mark.values("verb") + mark.values("noun")
                 if "member" in mark.meanings:
                     rules = (*rules, treaty.member)
+                if "approve" in mark.values("op"):
+                    rules = (*rules, treaty.approve)
+                if "notice" in mark.values("noun") or ("notify" in mark.values("op") and "leave" not in mark.values("noun")):
+                    rules = (*rules, treaty.notice)
                 if "rule" in mark.meanings:
                     rules = (*rules, treaty.rule_words)
                 if not extra_done and "oblige" in mark.values("op"):
@@ -155,6 +173,12 @@ class _Reader:
             self.discourse.item = mark.value("item")
         if "treaty" in mark.meanings:
             self.discourse.treaty = mark.value("treaty")
+            self.discourse.foreign = False
+            item = _ITEM_OF.get(str(mark.value("treaty")))
+            if item is not None:
+                self.discourse.item = item
+        if "treaty" in mark.values("ignore"):
+            self.discourse.treaty, self.discourse.foreign = None, True
         if "programme" in mark.meanings:
             self.discourse.programme = mark.value("programme")
 
@@ -196,11 +220,46 @@ class _Reader:
             self.discourse.subject = subject.ids
 
 
+def _under_a_ban(sentence: Sentence, clause: Clause) -> bool:
+    """A clause joined to one that bans ("prohibits the use and stockpiling of …") is under the same ban."""
+    if clause.kind not in ("coord", "aside") or clause.parent is None:
+        return False
+    return any("ban" in m.values("verb") for m in _marks_of(sentence, clause.parent) if m.first < clause.opener)
+
+
 def _day(text: str | None) -> dt.date | None:
     try:
         return None if text is None else dt.date.fromisoformat(text[:10])
     except ValueError:
         return None
+
+
+_STRONG = frozenset({"apm", "avm", "cm"})
+
+
+def _on_subject(read: Sequence[Sentence]) -> bool:
+    """A treaty or a weapon of ours is named; the bare word "mine" alone names neither."""
+    strong = weak = other = 0
+    for sentence in read:
+        for mark in sentence.marks:
+            if "treaty" in mark.meanings or mark.value("item") in _STRONG:
+                strong += 1
+            elif mark.value("item") == "mine":
+                bare = mark.last - mark.first == 1 and sentence.tokens[mark.first].low in ("mine", "mines")
+                strong, weak = strong + (not bare), weak + bare
+            elif "mine" in mark.values("ignore"):
+                other += 1
+    return strong > 0 and other <= 2 * strong + weak // 2
+
+
+def _proper(read: Sequence[Sentence]) -> frozenset[str]:
+    found: set[str] = set()
+    for sentence in read:
+        for position, token in enumerate(sentence.tokens[1:], start=1):
+            before = sentence.tokens[position - 1].text
+            if token.text[:1].isupper() and before[-1:].islower() and sentence.at[position] < 0:
+                found.add(token.low)
+    return frozenset(found)
 
 
 def _foremost(counts: Counter[str]) -> str | None:

@@ -11,6 +11,7 @@ from treatywatch.lang.pack import Pack
 STATE_LAYERS = ("state", "adj", "capital", "group", "union")
 NAMED = ("person", "organisation", "company", "media")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 
 
@@ -61,10 +62,19 @@ class Discourse:
     """The state that the document is about, where one stands out."""
     treaty: str | None = None
     main_treaty: str | None = None
+    focused: bool = False
+    """One state makes up most of the naming of states."""
     item: str | None = None
     main_item: str | None = None
     programme: str | None = None
-    counts: dict[str, int] = field(default_factory=dict)
+    foreign: bool = False
+    """The treaty spoken of last is none of ours."""
+    proper: frozenset[str] = frozenset()
+    """Words, folded, that the document writes with a capital inside sentences: names of its own."""
+    topic_age: int = 99
+    """Sentences since a withdrawal was last spoken of."""
+    payer: tuple[str, ...] = ()
+    casualty_place: str | None = None
 
     def see_states(self, states: tuple[str, ...]) -> None:
         """Note that these states were just named together."""
@@ -75,10 +85,9 @@ class Discourse:
         """Return the state that "the country" or "it" stands for."""
         if len(self.subject) == 1:
             return self.subject
-        for states in reversed(self.states[-4:]):
-            if len(states) == 1:
-                return states
-        return (self.focus,) if self.focus else ()
+        if self.focus:
+            return (self.focus,)
+        return next((states for states in reversed(self.states[-4:]) if len(states) == 1), ())
 
     def many_states(self, count: int | None) -> tuple[str, ...]:
         """Return the states that "they" or "the four countries" stands for."""
@@ -219,7 +228,7 @@ class Mentioner:
             ids = (person_now[0],) if person_now is not None else ()
             return Mention(start, last, ids, "office", person_now[1] if person_now else (), role, prep=prep, pronoun="he")
         if not states:
-            states = self.discourse.one_state()
+            states = self._unsaid(s, start)
         ids = (holder,) if holder else states
         return Mention(start, last, ids, "person" if holder else "office", states, role, body, prep=prep)
 
@@ -236,10 +245,21 @@ class Mentioner:
                 here += 1
             mark = s.mark(here)
             if mark is not None and mark.first == here:
-                for layer in ("state", "capital"):
+                for layer in ("state", "capital", "group"):
                     if layer in mark.meanings:
-                        return (str(mark.value(layer)),), mark.last
+                        return self._more_states(s, tuple(str(mark.value(layer)).split()), mark.last)
         return (), position
+
+    def _more_states(self, s: Sentence, states: tuple[str, ...], last: int) -> tuple[tuple[str, ...], int]:
+        """"the armed forces of Russia, Iran and North Korea": all of the list."""
+        here = last
+        while here < len(s.tokens) and (s.tokens[here].text == "," or s.tokens[here].low in _AND or s.tokens[here].low == "the"):
+            here += 1
+            mark = s.mark(here)
+            if mark is not None and mark.first == here and "state" in mark.meanings and not _is_owner(s, mark.last):
+                states += (str(mark.value("state")),)
+                here = last = mark.last
+        return states, last
 
     def _name_after(self, s: Sentence, position: int) -> tuple[str, tuple[str, ...], int] | None:
         here = position
@@ -265,10 +285,17 @@ class Mentioner:
         if not states:
             states, last = self._of_state(s, last)
         if not states:
-            states = self.discourse.one_state()
+            states = self._unsaid(s, first)
         role, prep = _role(s, first)
         role = "owner" if _is_owner(s, last) else role
         return Mention(first, last, states, "body", states, role, mark.value("body"), prep=prep)
+
+    def _unsaid(self, s: Sentence, first: int) -> tuple[str, ...]:
+        """The state of a body that none is named with; "these ministers" are those of all states just named."""
+        before = {t.low for t in s.tokens[max(0, first - 3) : first]}
+        if before & {"these", "those", "both", "four", "three", "five", "their"}:
+            return self.discourse.many_states(None) or self.discourse.one_state()
+        return self.discourse.one_state()
 
     def _maker(self, s: Sentence, mark: Mark, first: int, *, states: tuple[str, ...] = ()) -> Mention | None:
         """"the Finnish company X": the name is the company's; "the company" stands for the last one named."""
@@ -330,18 +357,18 @@ class Mentioner:
         return states, "state", states
 
     def _they(self, words: str, found: Sequence[Mention]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+        number = next((_COUNTS[w] for w in words.lower().split() if w in _COUNTS), None)
         for mention in reversed(found):
-            if len(mention.ids) > 1 and mention.kind == "state":
+            if len(mention.ids) > 1 and mention.kind == "state" and number in (None, len(mention.ids)):
                 return mention.ids, "state", mention.states
+            if mention.kind in ("office", "body") and mention.whole and mention.states and number is None:
+                return mention.ids, mention.kind, mention.states
+            if mention.kind == "body" and mention.prep == "with" and number is None:
+                return mention.ids, mention.kind, mention.states
         group = [m for m in found if m.whole and m.kind == "state"]
         if len(group) > 1:
             states = tuple(dict.fromkeys(s for m in group for s in m.ids))
             return states, "state", states
-        count = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
-        number = next((count[w] for w in words.lower().split() if w in count), None)
-        for mention in reversed(found):
-            if mention.kind in ("office", "body") and mention.whole and mention.states and number is None:
-                return mention.ids, mention.kind, mention.states
         states = self.discourse.many_states(number)
         return states, "state", states
 
@@ -360,12 +387,38 @@ class Mentioner:
         role = "owner" if _is_owner(s, end) else role
         if known is not None:
             kind = "company" if known == self.discourse.last_company else "person"
+            if kind == "person" and _looks_like_an_organisation(known[0].replace("-", " ").title()):
+                kind = "company" if _COMPANY_WORDS.search(known[0].replace("-", " ").title()) else "organisation"
             return Mention(position, end, (known[0],), kind, known[1], role, prep=prep)
-        if end - position < 2 or position == 0 and end - position < 2:
-            return None
-        if _looks_like_an_organisation(name):
+        if _looks_like_an_organisation(name) and end - position > 1:
+            self.discourse.persons[_first_word(name)] = (slug(name), ())
+            if _COMPANY_WORDS.search(name) is not None:
+                self.discourse.last_company = (slug(name), ())
+                return Mention(position, end, (slug(name),), "company", (), role, prep=prep)
             return Mention(position, end, (slug(name),), "organisation", (), role, prep=prep)
-        return self._new_person(s, position, end, name, role, prep)
+        person = self._new_person(s, position, end, name, role, prep) if end - position > 1 else None
+        if person is not None:
+            return person
+        if position == 0 and end == 1 and token.low not in self.discourse.proper:
+            return None
+        maker = self._made_by(s, end)
+        if maker:
+            self.discourse.last_company = (slug(name), ())
+            self.discourse.persons[_surname(name)] = (slug(name), ())
+            return Mention(position, end, (slug(name),), "company", (), role, prep=prep)
+        return Mention(position, end, (slug(name),), "name", (), role, prep=prep)
+
+    def _made_by(self, s: Sentence, end: int) -> bool:
+        """", a Finnish explosives maker," behind a name makes it a company's."""
+        if end >= len(s.tokens) or s.tokens[end].text not in (",", "(", "—", "–"):
+            return False
+        for here in range(end + 1, min(end + 9, len(s.tokens))):
+            mark = s.mark(here)
+            if mark is not None and "maker" in mark.meanings:
+                return True
+            if s.tokens[here].text in (",", "."):
+                return False
+        return False
 
     def _new_person(self, s: Sentence, position: int, end: int, name: str, role: str, prep: str) -> Mention | None:
         """Two capitalised words beside an office, or before a verb of saying, are a person."""
@@ -400,7 +453,10 @@ class Mentioner:
         self.discourse.persons[_surname(name)] = (person, states)
 
     def _known(self, name: str) -> tuple[str, tuple[str, ...]] | None:
-        return self.discourse.persons.get(_surname(name)) if _surname(name) else None
+        if not _surname(name):
+            return None
+        found = self.discourse.persons.get(_surname(name))
+        return found if found is not None or "-" in slug(name) else self.discourse.persons.get(_first_word(name))
 
     def _note(self, mention: Mention) -> None:
         d = self.discourse
@@ -436,7 +492,7 @@ _AND = frozenset({"and", "or", "nor", "&"})
 def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if before.kind != after.kind or before.kind not in ("state", "union", "body", "organisation", "company"):
         return False
-    if before.pronoun is not None or after.pronoun is not None or before.role == "adj" != after.role:
+    if before.pronoun is not None or after.pronoun is not None or (before.role == "adj") != (after.role == "adj"):
         return False
     between = [t.low for t in s.tokens[before.last : after.first]]
     closed = any(
@@ -523,6 +579,10 @@ def _capital_run(s: Sentence, position: int) -> int | None:
     return end if end > position else None
 
 
+def _first_word(name: str) -> str:
+    return slug(name).split("-")[0]
+
+
 def _surname_like(mark: Mark) -> bool:
     return set(mark.meanings) <= {"say", "verb", "op"} and False
 
@@ -535,7 +595,7 @@ def _surname(name: str) -> str:
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:Institute|Association|Foundation|Organi[sz]ation|Committee|Council|Campaign|Coalition|Agency|Group|Centre|Center"
     r"|Union|Forum|Network|Trust|Society|University|Commission|Initiative|Action|Watch|Party|Monitor|Service|Fund|Alliance"
-    r"|Bank|Programme|Program|Office|Ltd|Inc|Oy|AB|AS|GmbH|SA|Corp|Industries|Systems|Defence|Times|Post|News|Radio|TV)\b"
+    r"|Bank|Programme|Program|Office|Ltd|Inc|Oy|AB|AS|GmbH|SA|Corp|Industries|Industry|Systems|Munitions|Explosives|Precision|Works|Ammunition|Front|Army|Forces|Brigade|Movement|Relief|Cross|Authority|Ministry|Secretariat|Assembly|Council|Defence|Times|Post|News|Radio|TV)\b"
 )
 
 
@@ -543,6 +603,10 @@ def _looks_like_an_organisation(name: str) -> bool:
     return _ORGANISATION_WORDS.search(name) is not None
 
 
+_COMPANY_WORDS = re.compile(
+    r"\b(?:Ltd|Inc|Oy|AB|AS|ASA|GmbH|SA|Corp|Industries|Industry|Systems|Munitions|Explosives|Precision|Works|Ammunition|Arms"
+    r"|Ordnance|Dynamics|Technologies|Holding|Aerospace|Armaments)\b"
+)
 _PARLIAMENTS = frozenset(
     {"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"}
 )

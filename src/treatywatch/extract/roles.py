@@ -8,7 +8,7 @@ from treatywatch.extract.names import Discourse, Mention
 from treatywatch.extract.reading import Mark, Sentence
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets"})
-ACTORS = ("state", "union", "body", "office", "person", "company", "organisation", "media")
+ACTORS = ("state", "union", "body", "office", "person", "company", "organisation", "media", "name")
 
 
 @dataclass(slots=True)
@@ -161,14 +161,17 @@ class Frame:
     def _leads_to(self, mention: Mention, mark: Mark) -> bool:
         position = mention.last
         tokens = self.sentence.tokens
-        if tokens[position].low not in ("to", "not", "from"):
+        accused = mention.first > 0 and _accuses(self.sentence, mention.first)
+        if tokens[position].low not in ("to", "not", "from") and not accused:
             return False
-        if mark.first - position > 8 or mention.first == 0:
+        if accused and any(is_finite(self.sentence, p) for p in range(position, mark.first)):
+            return False
+        if mark.first - position > 10 or mention.first == 0:
             return False
         before = self.sentence.mark(mention.first - 1)
         if tokens[mention.first - 1].low in ("the", "both", "other"):
             before = self.sentence.mark(mention.first - 2)
-        if mention.prep == "for":
+        if mention.prep == "for" or accused:
             return True
         return before is not None and (
             bool({"urge", "possible", "deny", "recommend"} & set(before.values("op"))) or is_verb(before)
@@ -245,6 +248,11 @@ class Frame:
             if self._open_way(mark.last, candidate.first, clause):
                 return candidate
             return None
+        # "to produce, stockpile or lay mines": the object comes with the last verb.
+        following = [c for c in self.clauses if c.parent is clause and c.kind == "coord" and c.bare and c.opener >= mark.last]
+        if following and following[0].opener - mark.last <= 6:
+            found = self._items(following[0].tokens)
+            return found[0] if found else None
         return None
 
     def _open_way(self, start: int, end: int, clause: Clause) -> bool:
@@ -255,19 +263,33 @@ class Frame:
             other = self.sentence.mark(position)
             if other is None or other.first != position:
                 continue
-            if is_finite(self.sentence, position) and "op" not in other.meanings:
+            if is_finite(self.sentence, position) and "op" not in other.meanings and not self._in_verb_list(position):
                 return False
         return True
+
+    def _in_verb_list(self, position: int) -> bool:
+        return position > 0 and self.sentence.tokens[position - 1].low in (",", "or", "and")
 
     def _item_before(self, clause: Clause, mark: Mark) -> Mark | None:
         found = self._items(p for p in clause.tokens if p < mark.first)
         return found[-1] if found else None
 
     def pronoun_object(self, mark: Mark) -> bool:
-        """Tell whether "them", "it", "these" stands right behind the act."""
-        if mark.last >= len(self.sentence.tokens):
+        """Tell whether "them", "any", "none of these" stands right behind the act."""
+        behind = [t.low for t in self.sentence.tokens[mark.last : mark.last + 4]]
+        if not behind:
             return False
-        return self.sentence.tokens[mark.last].low in ("them", "it", "these", "those", "such")
+        if behind[0] in ("them", "these", "those", "such", "any", "none", "some") or behind[1:2] == ["them"]:
+            return True
+        return "of" in behind and bool({"them", "these", "those"} & set(behind))
+
+
+def _accuses(sentence: Sentence, position: int) -> bool:
+    """"accused Cambodia of laying": the accused does it."""
+    before = sentence.mark(position - 1)
+    if before is None and position > 1:
+        before = sentence.mark(position - 2)
+    return before is not None and "accuse" in before.values("op")
 
 
 def mark_of(sentence: Sentence, layers: Sequence[str], positions: Iterable[int]) -> Mark | None:

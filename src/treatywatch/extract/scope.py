@@ -7,6 +7,8 @@ from treatywatch.extract.clauses import Clause, is_finite
 from treatywatch.extract.reading import Mark, Sentence
 
 # What a clause with "that" hands down to the act inside it.
+_OWN = frozenset({"notify", "process", "approve", "effect"})
+_ACTS = frozenset({"act", "law", "bill", "legislation", "decree", "resolution", "motion", "proposal"})
 _HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige"})
 
 
@@ -24,7 +26,7 @@ class Scope:
 
     def modality(self) -> str:
         """Return the modality of the act."""
-        if self.negated or "deny" in self.outer or "deny" in self.inner:
+        if self.negated or "refuse" in self.inner or "deny" in self.outer or "deny" in self.inner:
             return "denied"
         if self.has("urge", "recommend") or "urge" in self.outer or "recommend" in self.outer:
             return "urged"
@@ -43,9 +45,9 @@ def scope(sentence: Sentence, clause: Clause, mark: Mark) -> Scope:
     """Return the operators over the act that `mark` names."""
     inner: set[str] = set()
     negated = False
-    for op_mark, value in _operators(sentence, clause, mark):
+    for _, value in _operators(sentence, clause, mark):
         if value == "neg":
-            negated = not negated if _close(sentence, op_mark, mark) else True
+            negated = True
         else:
             inner.add(value)
     return Scope(frozenset(inner), frozenset(_outer(sentence, clause)), negated)
@@ -54,10 +56,50 @@ def scope(sentence: Sentence, clause: Clause, mark: Mark) -> Scope:
 def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
     before = [p for p in clause.tokens if p < mark.first]
     yield from _values(sentence, before)
+    if "noun" in mark.meanings:
+        for value in mark.values("op"):
+            if value in _OWN:
+                yield mark, value
+    yield from _behind(sentence, clause, mark)
     if clause.bare and clause.parent is not None:
         yield from _values(sentence, _lent(sentence, clause.parent))
     if is_subject_noun(sentence, clause, mark):
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
+
+
+def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
+    """"keep no mines": a "no" right behind the verb; "the withdrawal period, set to end on …" behind a noun."""
+    for position in clause.tokens:
+        if not mark.last <= position < mark.last + 10:
+            continue
+        other = sentence.mark(position)
+        if other is None or other.first != position:
+            continue
+        if position <= mark.last + 1 and "neg" in other.values("op") and sentence.tokens[position].low in ("no", "none", "neither", "nothing"):
+            yield other, "neg"
+        if "noun" in mark.meanings and "effect" in other.values("op"):
+            yield other, "effect"
+
+
+def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Tell whether a word that can be noun or verb ("exports", "use") is a noun here."""
+    if "noun" not in mark.meanings:
+        return False
+    if mark.form("verb") < 0:
+        return True
+    before = sentence.mark(mark.first - 1) if mark.first else None
+    low = sentence.tokens[mark.first - 1].low if mark.first else ""
+    if low in ("the", "a", "an", "its", "their", "of", "no", "any", "in", "for", "on", "his", "her", "our", "s", "such", "all", "from", "by", "about"):
+        return True
+    if before is not None and (any(x in before.meanings for x in ("adj", "noun", "item"))):
+        return True
+    if low == "to":
+        return mark.form("verb") != 0
+    if mark.form("verb") == 3:
+        return False
+    earlier = any(is_finite(sentence, p) for p in clause.tokens if p < mark.first)
+    later = any(is_finite(sentence, p) for p in clause.tokens if p >= mark.last)
+    return later and not earlier
 
 
 def is_subject_noun(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
@@ -69,7 +111,8 @@ def is_subject_noun(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
 
 def _predicate_of(sentence: Sentence, clause: Clause, mark: Mark) -> list[int]:
     after = [p for p in clause.tokens if p >= mark.last]
-    return after
+    verb = next((p for p in after if is_finite(sentence, p)), None)
+    return [] if verb is None or verb - mark.last > 14 else [p for p in after if verb <= p < verb + 7]
 
 
 def _lent(sentence: Sentence, parent: Clause) -> list[int]:
@@ -98,13 +141,14 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
 def _outer(sentence: Sentence, clause: Clause) -> set[str]:
     found: set[str] = set()
     here = clause
+    if here.kind == "rel" and here.parent is not None:
+        # "passed the act by which the Republic denounces …"
+        near = [p for p in here.parent.tokens if here.opener - 8 <= p < here.opener]
+        if any(sentence.mark(p) is not None and sentence.tokens[p].low in _ACTS for p in near):
+            found |= {v for _, v in _values(sentence, [p for p in here.parent.tokens if p < here.opener]) if v == "approve"}
     while here.kind in ("comp", "coord", "aside") and here.parent is not None:
         if here.kind == "comp":
             positions = [p for p in here.parent.tokens if p < here.opener]
             found |= {v for _, v in _values(sentence, positions) if v in _HANDED_DOWN}
         here = here.parent
     return found
-
-
-def _close(sentence: Sentence, negation: Mark, mark: Mark) -> bool:
-    return mark.first - negation.last < 12

@@ -38,15 +38,16 @@ class Lexicon:
     def __init__(self) -> None:
         """Start empty."""
         self._root = _Node()
-        self._seen: set[tuple[tuple[str, ...], tuple[str, str]]] = set()
+        self._seen: dict[tuple[tuple[str, ...], tuple[str, str]], int] = {}
 
     def add(self, tokens: Sequence[str], entry: Entry) -> None:
         """Add one phrase, token by token as written; capital letters in it ask for capitals in the text."""
         # Past and participle often look the same: the first form stands for both.
         mark = (tuple(tokens), (entry.layer, entry.value))
-        if not tokens or mark in self._seen:
+        if not tokens or self._seen.get(mark, -1) >= 0 or (mark in self._seen and entry.form < 0):
             return
-        self._seen.add(mark)
+        replaced = mark in self._seen
+        self._seen[mark] = entry.form
         node = self._root
         merged = _join_stars(tokens)
         for word in merged:
@@ -54,6 +55,8 @@ class Lexicon:
                 node = node.stems.setdefault(fold(word[:-1]), _Node())
             else:
                 node = node.next.setdefault(fold(word), _Node())
+        if replaced:
+            node.entries = [e for e in node.entries if (e[0].layer, e[0].value) != (entry.layer, entry.value)]
         node.entries.append((entry, tuple(merged)))
 
     def hits(self, tokens: Sequence[Token]) -> list[Hit]:

@@ -12,6 +12,8 @@ NEAR = 0.3
 CONTAINED = 0.4
 # Two rows a band: a pair that shares 0.3 of its shingles is met with 99.8 %, and verification is cheap.
 BANDS = PERMUTATIONS // 2
+# A text longer than its copy by more than this may hold other texts too.
+LONGER = 1.25
 # Below this many words only equal texts count: a headline is in every text on its subject.
 LEAST = 30
 # Passages carried by everybody are compared with the earliest texts that have them: bounded work, nothing lost.
@@ -60,11 +62,10 @@ def _passages(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
 
 def _judged(earlier: Signature, later: Signature) -> CopyLink | None:
     share = overlap(earlier, later)
-    if share.jaccard >= NEAR:
-        return _link("near", earlier, later, share)
-    if share.contained >= CONTAINED:
+    longer, shorter = max(earlier.size, later.size), min(earlier.size, later.size)
+    if share.contained >= CONTAINED and longer > shorter * LONGER:
         return _link("contained", earlier, later, share)
-    return None
+    return _link("near", earlier, later, share) if share.jaccard >= NEAR else None
 
 
 def _link(kind: str, earlier: Signature, later: Signature, share: Overlap) -> CopyLink:

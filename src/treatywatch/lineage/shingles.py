@@ -14,12 +14,11 @@ from treatywatch.model.document import TextDocument
 from treatywatch.model.ids import digest
 
 WIDTH = 3
-PHRASE = 5
 PERMUTATIONS = 128
 SEED = 20260220
 # Texts up to this many shingles are compared exactly; longer ones through an even sample of their shingles.
 SAMPLE = 1024
-# One phrase in four is kept to look for passages that stand in another text.
+# One phrase of five words in four is kept to look for passages that stand in another text.
 PHRASE_BITS = 2
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -93,7 +92,7 @@ def sign(document: TextDocument) -> Signature:
     text = own_words(document)
     words = tokens(text)
     shingles = _runs(words, WIDTH)
-    hashes, phrases, quotes = RMinHash.hash_token_sets([shingles, _runs(words, PHRASE), _quote_runs(text)])
+    hashes, quotes = RMinHash.hash_token_sets([shingles, _quote_runs(text)])
     bits, sample = _sampled(frozenset(hashes))
     minhash = RMinHash(PERMUTATIONS, SEED)
     minhash.update(shingles)
@@ -104,7 +103,7 @@ def sign(document: TextDocument) -> Signature:
         size=len(words),
         bits=bits,
         sample=sample,
-        phrases=array("Q", sorted({value for value in phrases if _kept(value, PHRASE_BITS)})),
+        phrases=array("Q", sorted(_phrases(hashes))),
         quotes=frozenset(quotes),
         minhash=minhash,
     )
@@ -127,6 +126,13 @@ def _runs(words: Sequence[str], width: int) -> list[str]:
 
 def _quote_runs(text: str) -> list[str]:
     return [run for words in quoted(text, tokens) for run in _runs(words, 8)]
+
+
+def _phrases(hashes: Sequence[int]) -> set[int]:
+    """Return hashes of phrases of five words, each made of the shingles at its two ends, chosen by the first."""
+    limit = 1 << (64 - PHRASE_BITS)
+    ends = zip(hashes, hashes[2:], strict=False)
+    return {(one * 3 + two) & _MASK for one, two in ends if one * _MIX & _MASK < limit}
 
 
 def _kept(value: int, bits: int) -> bool:

@@ -181,7 +181,9 @@ class Treatywatch:
         writer = profiles.writer_of(format)
         view = self._view()
         on = self.settings.today.isoformat()
-        data = profiles.profile_data(code, road.answer(view), view, on=on, as_known_on=self._known_day())
+        known = self._known_day()
+        answered = road.answer(view, as_known_on=known)
+        data = profiles.profile_data(code, answered, view, on=on, as_known_on=known)
         return profiles.page(data, writer)
 
     def issues(self) -> Iterator[tuple[str, Issue]]:
@@ -228,7 +230,7 @@ class Treatywatch:
         return LedgerView(self._reader())
 
     def _answered(self) -> road.Answered:
-        return road.answer(self._view())
+        return road.answer(self._view(), as_known_on=self._known_day())
 
     def _known_day(self) -> str | None:
         return None if self.as_known_on is None else self.as_known_on[:10]

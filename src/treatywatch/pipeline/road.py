@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -251,11 +252,13 @@ def answer(view: LedgerView, *, as_known_on: str | None = None) -> Answered:
 
 def _noted(texts: Iterable[TextDocument], documents: dict[str, TextDocument]) -> Iterator[TextDocument]:
     """Pass texts on and keep their heads; of two files with the same bytes the first by name stands for both."""
-    from treatywatch.reconcile import geography
+    from treatywatch.reconcile.borders import border_conflicts
+    from treatywatch.reconcile.grouping import mentions
 
     for text in texts:
         held = documents.get(text.text_id)
         if held is None or text.doc < held.doc:
-            words = text.text if geography((text,), suspects=True) else ""
+            wanted = next(chain(mentions(text), border_conflicts(text)), None) is not None
+            words = text.text if wanted else ""
             documents[text.text_id] = replace(text, text=words, offsets=())
         yield text

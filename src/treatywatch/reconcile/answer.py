@@ -27,7 +27,7 @@ from treatywatch.reconcile.stages import stage_conflicts
 from treatywatch.reconcile.statement import Statement, statements
 from treatywatch.reconcile.values import value_conflicts
 
-# In this order (after headlines): where two rules see the same two sides, the earlier says better what is wrong with them.
+# In this order (headlines first): where two rules see the same two sides, the earlier says better what is wrong.
 _RULES = (
     legal_conflicts,
     stage_conflicts,

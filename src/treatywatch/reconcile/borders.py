@@ -37,6 +37,10 @@ _OF = re.compile(
     rf"(?<!within )(?<!within about ){_LENGTH}{_ASIDE}\s+of\s+[^.;,]{{0,40}}?{_NOUN}(?P<to>{_TO})", re.IGNORECASE
 )
 _IS = re.compile(rf"{_NOUN}(?P<to>\s+with\s+)[^.;]{{3,80}}?{_LENGTH}", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:\b(?P<own>its|their|our|whose)|(?P<whose>\b[\w-]+(?: [\w-]+)?)['’]s?)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_COUNTRY = re.compile(r"\b(?:country|nation|state|republic|kingdom|federation)$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"{_LENGTH}{_ASIDE}{_ADJECTIVES}[\s-]+{_NOUN}(?P<to>\s+between\s+)", re.IGNORECASE)
 
 
@@ -67,7 +71,7 @@ def _measures(document: TextDocument, sentence: str) -> Iterator[_Measure]:
     for pattern, at_most in ((_OWN, False), (_OF, True), (_IS, False)):
         for match in pattern.finditer(sentence):
             neighbours = listed_at(sentence, match.end("to"))
-            home = _home(document, sentence, neighbours)
+            home = _home(document, sentence, match.start(), neighbours)
             if home is not None:
                 yield _Measure(match.start(), _end(match, sentence), _km(match), home, tuple(neighbours), at_most)
     for match in _BETWEEN.finditer(sentence):
@@ -82,11 +86,17 @@ def _end(match: re.Match[str], sentence: str) -> int:
     return max([match.end(), *places])
 
 
-def _home(document: TextDocument, sentence: str, neighbours: Sequence[str]) -> str | None:
-    """Return the state whose border it is: the one named in the sentence, else most often, that borders on all."""
-    if not neighbours:
+def _home(document: TextDocument, sentence: str, start: int, neighbours: Sequence[str]) -> str | None:
+    """Return the state whose border it is: its owner, else the one most named that borders on all neighbours."""
+    owner = _OWNER.search(sentence, 0, start)
+    named = [] if owner is None or owner["own"] else named_in(owner["whose"] or "")
+    # "The district's 34-km border" is no state's border.
+    if not neighbours or (owner is not None and owner["whose"] and not named and not _COUNTRY.search(owner["whose"])):
         return None
-    for words in (sentence, document.text):
+    if named:
+        return named[-1] if all(_border(named[-1], one) is not None for one in neighbours) else None
+    # Without "its" the state must stand in the sentence.
+    for words in (sentence, document.text) if owner is not None else (sentence,):
         counts = Counter(packs.part_of().get(one, one) for one in named_in(words))
         fits = [state for state in counts if all(_border(state, one) is not None for one in neighbours)]
         best = sorted(fits, key=lambda state: (-counts[state], state))

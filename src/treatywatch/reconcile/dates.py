@@ -1,5 +1,6 @@
 """Dates of one act that differ."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
@@ -10,7 +11,7 @@ from treatywatch.reconcile import explain, packs
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.compare import item_relation
 from treatywatch.reconcile.conflict import conflict
-from treatywatch.reconcile.statement import Statement
+from treatywatch.reconcile.statement import Statement, thinned
 
 RULE = "date.v1"
 
@@ -29,11 +30,11 @@ _EXTENSION = 60
 def date_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
     """Yield a conflict for each pair of dates of one act that do not meet."""
     buckets: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-    for one in sorted(statements, key=lambda each: each.order):
+    for one in statements:
         if one.when is not None and (one.claim.kind, one.claim.aspect or "") in _JUDGES:
             buckets[_bucket(one, actors)].append(one)
     for bucket in buckets.values():
-        yield from _bucket_conflicts(bucket)
+        yield from _bucket_conflicts(thinned(bucket))
 
 
 def _bucket(one: Statement, actors: Actors) -> tuple[str, ...]:
@@ -69,8 +70,12 @@ def _step(left: Statement, right: Statement) -> bool:
 
 
 def _announcement(left: Statement, right: Statement, days: int) -> bool:
-    to_the_day = all(len(one.claim.when or "") == 10 for one in (left, right))
-    return days <= _SAME_ANNOUNCEMENT and to_the_day and left.claim.text_id != right.claim.text_id
+    precise = _to_the_day(left) and _to_the_day(right)
+    return days <= _SAME_ANNOUNCEMENT and precise and left.claim.text_id != right.claim.text_id
+
+
+def _to_the_day(one: Statement) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", one.claim.when or "") is not None
 
 
 def _approval(left: Statement, right: Statement, days: int) -> bool:
@@ -86,7 +91,7 @@ def _once(left: Statement, right: Statement, days: int) -> bool:
 
 def _effect(left: Statement, right: Statement, days: int) -> bool:
     planned = [one for one in (left, right) if one.claim.modality == "planned"]
-    rough = any(len(one.claim.when or "") < 10 for one in planned)
+    rough = not all(_to_the_day(one) for one in planned)
     gap = left.gap(right)
     return not (rough and (gap is None or gap >= _OLD_PLAN))
 
@@ -123,7 +128,13 @@ def _programme(left: Statement, right: Statement) -> bool:
 def _deadline(left: Statement, right: Statement) -> bool:
     early, late = sorted((left, right), key=lambda one: str(one.published or "9999"))
     gap = left.gap(right)
-    if early.when is None or late.when is None or early.when.last is None or late.when.last is None:
+    # A date that is wished for, or comes with "three more years", is an extension and not the deadline.
+    if left.claim.modality != right.claim.modality or left.claim.duration or right.claim.duration:
+        return False
+    # One document that gives two deadlines tells of an extension.
+    if left.claim.text_id == right.claim.text_id or early.when is None or late.when is None:
+        return False
+    if early.when.last is None or late.when.last is None:
         return False
     return gap is not None and (gap < _EXTENSION or late.when.last < early.when.last)
 

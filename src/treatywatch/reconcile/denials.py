@@ -10,7 +10,7 @@ from treatywatch.reconcile import explain, packs
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.compare import item_relation
 from treatywatch.reconcile.conflict import conflict
-from treatywatch.reconcile.statement import Statement
+from treatywatch.reconcile.statement import Statement, thinned
 
 RULE = "denial.v1"
 
@@ -31,18 +31,19 @@ Judge = Callable[[Statement, Statement], str | None]
 def denial_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
     """Yield a conflict for each pair of a statement and its contrary."""
     buckets: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for one in sorted(statements, key=lambda each: each.order):
+    for one in statements:
         claim = one.claim
         subject = claim.programme if claim.kind == "programme" else actors.who(claim)
         buckets[claim.kind, subject or "", claim.treaty or claim.to or ""].append(one)
-    for (kind, _, _), bucket in buckets.items():
+    for (kind, _, _), many in buckets.items():
+        bucket = thinned(many)
         for judge, type_ in _JUDGES.get(kind, ((_denied, "modality"),)):
             yield from _pairs(bucket, judge, type_)
 
 
 def _pairs(bucket: Sequence[Statement], judge: Judge, type_: str) -> Iterator[Conflict]:
     seen = set()
-    for one, two in product(bucket, bucket):
+    for one, two in product(filter(_says_no, bucket), bucket):
         if one.id == two.id or not _other_voice(one, two):
             continue
         why = judge(one, two)
@@ -51,6 +52,12 @@ def _pairs(bucket: Sequence[Statement], judge: Judge, type_: str) -> Iterator[Co
             seen.add(mark)
             sides = (one.side(), two.side())
             yield conflict(type_, explain.question(one.claim), sides, why=why, rule=RULE)
+
+
+def _says_no(one: Statement) -> bool:
+    claim = one.claim
+    contrary = claim.step == "refuse_withdrawal" or claim.status == "non_party"
+    return claim.modality == "denied" or contrary or claim.aspect in ("none", "cease", "excludes")
 
 
 def _other_voice(one: Statement, two: Statement) -> bool:
@@ -174,4 +181,6 @@ _JUDGES: Mapping[str, tuple[tuple[Judge, str], ...]] = {
     "production": ((_denied, "modality"), (_ceased, "modality")),
     "programme": ((_denied, "modality"), (_left_out, "scope")),
     "position": (),
+    # Exceptions and duties of a treaty are many; one aspect is no one thing to be denied.
+    "treaty_rule": (),
 }

@@ -78,6 +78,11 @@ _QUESTIONS = {
     "casualties.total": "How many people were killed or injured by mines in {where}?",
     "funding": "How much does {actor} pay?",
 }
+_WHOLE_TREATY = {
+    "adopt": "When was {treaty} adopted?",
+    "sign": "When was {treaty} opened for signature?",
+    "enter_into_force": "When did {treaty} enter into force?",
+}
 _STATUS = {
     "party": ("a party to", "parties to"),
     "signatory": ("a signatory of", "signatories of"),
@@ -100,6 +105,8 @@ def name(id_: str | None) -> str:
 def question(claim: Claim) -> str:
     """Return the question that claims with this key answer, as one plain sentence."""
     pattern = _QUESTIONS.get(f"{claim.kind}.{claim.aspect}") or _QUESTIONS.get(claim.kind) or "What of {actor}?"
+    if claim.kind == "treaty_step" and claim.actor is None:
+        pattern = _WHOLE_TREATY.get(claim.step or "", pattern)
     one, many = _STATUS.get(claim.status or "", ("in", "in"))
     return pattern.format(
         actor=name(claim.actor),
@@ -136,7 +143,7 @@ def value(claim: Claim) -> str:
     if claim.when is not None:
         parts.append(time(claim.when))
     if claim.duration is not None:
-        parts.append(claim.duration)
+        parts.append(duration(claim.duration))
     if not parts:
         return _MODALITY[claim.modality]
     if claim.modality != "occurred":
@@ -169,6 +176,15 @@ def time(when: str) -> str:
     if last in ("", ".."):
         return f"from {_date(first)}"
     return f"between {_date(first)} and {_date(last)}"
+
+
+def duration(period: str) -> str:
+    """Return an ISO 8601 duration in words: "6 months"; as it stands if it is of another form."""
+    parts = re.findall(r"(\d+)([YMWD])", period)
+    if not parts or "T" in period:
+        return period
+    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+    return " ".join(f"{count} {units[unit]}{'' if count == '1' else 's'}" for count, unit in parts)
 
 
 def voice(speaker: str | None, doc: str, published: object) -> str:

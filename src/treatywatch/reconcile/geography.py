@@ -70,7 +70,7 @@ def _side(mention: Mention, value: str) -> Side:
 def _members(states: Sequence[str]) -> str:
     if len(states) > 12:
         return f"{len(states)} states"
-    return ", ".join(explain.name(state) for state in states)
+    return ", ".join(sorted(explain.name(state) for state in states))
 
 
 def _on(day: str, mention: Mention) -> str:

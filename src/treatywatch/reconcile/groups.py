@@ -44,7 +44,9 @@ def _one_value(tight: Statement, loose: Statement) -> bool:
         return False
     if tight.when is not None and loose.when is not None and not tight.when.meets(loose.when):
         return False
+    # Who gives no date or figure does not speak against one, but does not vouch for it either.
+    if (tight.when is None) != (loose.when is None):
+        return False
     if mine.quantity is None or other.quantity is None:
-        # Who gives no figure does not speak against one, but does not vouch for it either.
         return mine.quantity is other.quantity
     return comparable(mine.quantity, other.quantity) and not amounts_clash(mine.quantity, other.quantity)

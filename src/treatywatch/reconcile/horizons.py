@@ -12,7 +12,7 @@ from treatywatch.reconcile import explain, packs
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.conflict import conflict
 from treatywatch.reconcile.packs import Horizon
-from treatywatch.reconcile.statement import Statement
+from treatywatch.reconcile.statement import Statement, thinned
 
 RULE = "horizon.v1"
 
@@ -42,7 +42,7 @@ class _Forecast:
 def horizon_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
     """Yield a conflict for each pair of forecasts of one state's production that differ, one of them in vague words."""
     buckets: dict[str, list[_Forecast]] = defaultdict(list)
-    for one in sorted(statements, key=lambda each: each.order):
+    for one in thinned(statements):
         if one.claim.kind == "production" and one.claim.aspect in ("start", "ability"):
             forecast = _forecast(one)
             if forecast is not None:

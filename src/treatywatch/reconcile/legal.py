@@ -74,6 +74,6 @@ def after(start: dt.date, period: str) -> dt.date | None:
 
 def _conflict(start: Statement, end: Statement, period: str, by: str) -> Conflict:
     begun, ended = explain.time(start.claim.when or ""), explain.time(end.claim.when or "")
-    question = f"Can a withdrawal begun in {begun} and lasting {period} end on {ended}?"
-    why = f"Inside one document: {period} from {begun} ends by {by}, not on {ended}."
+    question = f"Can a withdrawal begun in {begun} and lasting {explain.duration(period)} end on {ended}?"
+    why = f"Inside one document: {explain.duration(period)} from {begun} ends by {by}, not on {ended}."
     return conflict("legal", question, (start.side(), end.side()), why=why, rule=RULE)

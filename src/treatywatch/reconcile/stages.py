@@ -8,7 +8,7 @@ from treatywatch.model.answer import Conflict
 from treatywatch.reconcile import explain
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.conflict import conflict
-from treatywatch.reconcile.statement import Statement
+from treatywatch.reconcile.statement import Statement, thinned
 
 RULE = "stages.v1"
 
@@ -34,10 +34,10 @@ _SLIP = 3
 def stage_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
     """Yield a conflict where a stage is dated before one that must come first, or before it was still to come."""
     buckets: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for one in sorted(statements, key=lambda each: each.order):
+    for one in statements:
         if one.claim.kind == "treaty_step" and _stage(one) in _RANK:
             buckets[actors.who(one.claim), one.claim.treaty or ""].append(one)
-    for bucket in buckets.values():
+    for bucket in map(thinned, buckets.values()):
         for late in _each_date_once(bucket):
             yield from _too_early(late, bucket)
 

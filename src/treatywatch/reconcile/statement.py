@@ -110,6 +110,17 @@ def statements(claims: Iterable[Claim], documents: Mapping[str, TextDocument]) -
     return tuple(_statement(unique[key], documents.get(unique[key].text_id)) for key in sorted(unique))
 
 
+def thinned(bucket: Iterable[Statement]) -> list[Statement]:
+    """Return the best evidence for each key, value, speaker and month: a thousand copies clash no more than one."""
+    kept: dict[tuple[object, ...], Statement] = {}
+    for one in sorted(bucket, key=lambda each: each.order):
+        claim = one.claim
+        month = "" if one.published is None else one.published.strftime("%Y-%m")
+        said = (claim.key, claim.modality, claim.item, claim.place, claim.when, claim.quantity, claim.duration)
+        kept.setdefault((*said, one.speaker, month), one)
+    return list(kept.values())
+
+
 def _statement(claim: Claim, document: TextDocument | None) -> Statement:
     return Statement(
         claim,

@@ -9,11 +9,11 @@ from itertools import combinations
 from treatywatch.model.answer import Conflict
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import Interval
-from treatywatch.reconcile import explain
+from treatywatch.reconcile import explain, packs
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.compare import Relation, amounts_clash, bounds, item_relation
 from treatywatch.reconcile.conflict import conflict
-from treatywatch.reconcile.statement import Statement
+from treatywatch.reconcile.statement import Statement, thinned
 
 RULE = "value.v1"
 
@@ -78,7 +78,7 @@ def _buckets(statements: Iterable[Statement], actors: Actors) -> dict[tuple[str,
     buckets: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for one in counted:
         buckets[_bucket(one, actors)].append(one)
-    return {key: _thinned(bucket) for key, bucket in buckets.items()}
+    return {key: thinned(bucket) for key, bucket in buckets.items()}
 
 
 _MODALITIES = ("occurred", "planned", "possible")
@@ -91,15 +91,6 @@ def _bucket(one: Statement, actors: Actors) -> tuple[str, ...]:
     fixed = (claim.aspect, claim.treaty, claim.status, claim.programme, claim.to)
     place = claim.place if claim.kind in ("casualties", "use", "stockpile") else ""
     return (claim.kind, modality, actor, *(slot or "" for slot in fixed), (place or "").casefold())
-
-
-def _thinned(bucket: list[Statement]) -> list[Statement]:
-    """Keep the best evidence for each amount, document month and speaker: a thousand copies say nothing new."""
-    kept: dict[tuple[object, ...], Statement] = {}
-    for one in sorted(bucket, key=lambda each: each.order):
-        month = "" if one.published is None else one.published.strftime("%Y-%m")
-        kept.setdefault((_stated(one), one.claim.when, month, one.speaker), one)
-    return list(kept.values())
 
 
 def _stated(one: Statement) -> str:
@@ -119,7 +110,9 @@ def _clash(left: Statement, right: Statement) -> bool:
         return False
     if one.text_id == two.text_id and not _two_voices(left, right):
         return False
-    if one.kind == "funding" and one.to is None:
+    if (one.kind == "funding" and one.to is None) or one.duration != two.duration:
+        return False
+    if one.kind == "casualties" and (_of_some(left) or _of_some(right)):
         return False
     relation = item_relation(one.item, two.item)
     habit = HABITS[one.kind, one.aspect or ""]
@@ -128,6 +121,12 @@ def _clash(left: Statement, right: Statement) -> bool:
     if not amounts_clash(one.quantity, two.quantity, relation):
         return False
     return _same_time(left, right, habit)
+
+
+def _of_some(one: Statement) -> bool:
+    """Tell whether the words count only some of the victims: children, soldiers."""
+    words = packs.phrase("some_victims", one.lang)
+    return words is not None and words.search(one.words) is not None
 
 
 def _two_voices(left: Statement, right: Statement) -> bool:

@@ -22,26 +22,29 @@ def number(value: Number) -> str:
     return _plain(Decimal(str(value)))
 
 
-def amount(quantity: Quantity, *, quote: str = "") -> str:
-    """Return the amount without its unit: `up to 1.2 million`, `5–6 million`, `at least 2 million (“millions”)`.
-
-    A vague plural is shown in the words of `quote` where they stand there.
-    """
+def amount(quantity: Quantity) -> str:
+    """Return the amount without its unit: `up to 1.2 million`, `5–6 million`, `about 100,000`."""
     shown = _bounds(quantity)
-    if quantity.approx:
-        shown = f"about {shown}" if not shown.startswith(("up to", "at least")) else shown.replace(" ", " about ", 1)
-        shown = shown.replace("up about to", "up to about").replace("at about least", "at least about")
+    if not quantity.approx:
+        return shown
+    for open_end in ("up to ", "at least "):
+        if shown.startswith(open_end):
+            return f"{open_end}about {shown.removeprefix(open_end)}"
+    return f"about {shown}"
+
+
+def measured(quantity: Quantity, noun: str, *, quote: str = "") -> str:
+    """Return amount and unit: `about 100,000 mines a year`, `800 km`, `at least 2 million mines (“millions”)`.
+
+    `noun` names plain items. A vague plural is shown in the words of `quote` where they stand there.
+    """
+    unit = noun if quantity.unit == "item" else _UNITS.get(quantity.unit, quantity.unit)
+    per = f" a {quantity.per}" if quantity.per is not None else ""
+    shown = f"{amount(quantity)} {unit}".rstrip() + per
     if not quantity.vague:
         return shown
     words = _vague_words(quote)
     return f"{shown} (“{words}”)" if words else f"{shown} (a vague plural)"
-
-
-def measured(quantity: Quantity, noun: str, *, quote: str = "") -> str:
-    """Return amount and unit: `about 100,000 mines a year`, `800 km`, `10 billion PLN`; `noun` names plain items."""
-    unit = noun if quantity.unit == "item" else _UNITS.get(quantity.unit, quantity.unit)
-    per = f" a {quantity.per}" if quantity.per is not None else ""
-    return f"{amount(quantity, quote=quote)} {unit}".rstrip() + per
 
 
 def _bounds(quantity: Quantity) -> str:

@@ -4,10 +4,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
 
-_QUIET = 0.5
-"""Weight of a year in which nothing is dated; a busy one weighs 1 and more."""
+_QUIET = 0.35
+"""Weight of a year in which nothing is dated; a busy one weighs 2 and more."""
+_YEAR_LABEL = 36.0
+"""Room that the number of a year needs; a year with less has its line and no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,11 @@ class Axis:
     """Maps days to x between `left` and `right`: linear inside a year, years as wide as they are busy."""
 
     def __init__(self, dates: Iterable[dt.date], *, left: float, right: float) -> None:
-        """Cover all `dates`, at least one of them; runs of three and more empty years become one gap."""
-        found = sorted(set(dates))
+        """Cover all `dates`, at least one; a date that stands twice weighs twice.
+
+        Runs of three and more empty years become one gap.
+        """
+        found = sorted(dates)
         busy = Counter(day.year for day in found)
         weights: list[tuple[int, int, float]] = []
         year = found[0].year
@@ -36,9 +40,10 @@ class Axis:
                 weights.append((year, until, 0.6))
                 year = until
                 continue
-            weight = 1 + 1.7 * sqrt(busy[year]) if busy[year] else _QUIET
+            weight = 1 + busy[year] ** 0.8 if busy[year] else _QUIET
             weights.append((year, year + 1, weight))
             year += 1
+        self._busy = frozenset(busy)
         total = sum(weight for _, _, weight in weights)
         self._pieces: list[tuple[int, int, float, float]] = []
         x = left
@@ -59,11 +64,15 @@ class Axis:
     def ticks(self) -> tuple[Tick, ...]:
         """Return year marks, gaps, and the quarters of wide years."""
         ticks = []
+        said = float("-inf")
         for first, until, x, width in self._pieces:
+            busy = first in self._busy
             if until - first > 1:
                 ticks.append(Tick(round(x + width / 2, 1), f"{first}–{until - 1}", "gap"))
                 continue
-            ticks.append(Tick(round(x, 1), str(first), "year"))
+            free = x - said >= _YEAR_LABEL and (width >= _YEAR_LABEL or busy)
+            ticks.append(Tick(round(x, 1), str(first) if free else "", "year"))
+            said = x if free else said
             if width > 170:
                 names = ((4, "Apr"), (7, "Jul"), (10, "Oct"))
                 ticks += [Tick(self.x(dt.date(first, month, 1)), name, "month") for month, name in names]

@@ -34,6 +34,8 @@ class ProfileData:
     stories: tuple[Story, ...] = ()
     records: tuple[Record, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    """Ids that belong to the state: its makers, ministries, officials, programmes."""
 
 
 class Writer(Protocol):

@@ -1,11 +1,13 @@
 """Cards: standing under a treaty with its arithmetic, and conflicts with both sides."""
 
+import re
 from collections.abc import Iterable
 
 from treatywatch.model.answer import Conflict, Side
 from treatywatch.model.claim import Claim
+from treatywatch.model.time import is_edtf
 from treatywatch.model.treaty import Status, Step
-from treatywatch.report.dates import days, phrase, point, short
+from treatywatch.report.dates import days, phrase, plain, point, short
 from treatywatch.report.inert import line
 from treatywatch.report.names import TREATIES
 from treatywatch.report.notes import merged
@@ -33,7 +35,8 @@ def status_card(status: Status, teller: Teller, *, name: str) -> StatusCard:
     head = f"On {point(status.on)} {line(name)} {verb} {teller.names.treaty(status.treaty)}."
     return StatusCard(
         treaty=status.treaty,
-        title=f"{title} ({subject})" if subject else title,
+        title=title,
+        subject=subject,
         badge=badge,
         kind=status.status,
         head=Sentence(head, merged(notes), teller.support(notes)),
@@ -50,11 +53,11 @@ def conflict_cards(conflicts: Iterable[Conflict], teller: Teller) -> tuple[Confl
 
 def side_card(side: Side, teller: Teller) -> ConflictSide | None:
     """Return one side of a conflict or finding, or None if its quote cannot be shown."""
-    who = teller.who(side)
-    note = teller.notes.side(side, says=line(side.value))
+    value = plain(side.value) if is_edtf(side.value) else line(side.value)
+    note = teller.notes.side(side, says=value if side.text_id is None else "")
     if note is None:
         return None
-    return ConflictSide(value=line(side.value), who=who, when=short(side.published or ""), footnote=note)
+    return ConflictSide(value=value, who=teller.who(side), when=short(side.published or ""), footnote=note)
 
 
 def _conflict(conflict: Conflict, teller: Teller) -> ConflictCard | None:
@@ -79,11 +82,17 @@ def _step(step: Step, status: Status, teller: Teller) -> Sentence:
     if step.computed:
         parts.append(", by computation")
     if step.article:
-        parts.append(f" ({line(step.article)})")
+        parts.append(f" ({_article(step.article)})")
     source = line(step.source or step.article or f"treaty pack {status.treaty}")
     record = teller.notes.record(source, says=f"confidence {step.confidence}" if step.confidence else "")
     notes = (record, *_same_day(step, status, teller))
     return Sentence("".join(parts) + ".", merged(notes), teller.support(notes))
+
+
+def _article(text: str) -> str:
+    """Packs give bare numbers, Arabic or Roman, with paragraphs in brackets."""
+    shown = line(text)
+    return f"Article {shown}" if re.match(r"\d|[IVX]+\b", shown) else shown
 
 
 def _same_day(step: Step, status: Status, teller: Teller) -> tuple[Footnote, ...]:

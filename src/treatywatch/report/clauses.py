@@ -13,7 +13,7 @@ from treatywatch.report.names import ITEMS, Names
 class Clause:
     """Parts of a sentence: `subject`, what it did or does (`done`), the same as an infinitive (`todo`), the `rest`.
 
-    The other fields replace the usual words for one modality; `after` comes behind the rest.
+    The other fields replace the usual words for one modality; `after` is a remark to end on.
     """
 
     subject: str
@@ -34,14 +34,13 @@ class Clause:
             "urged": f"{self.subject} {self.urged} {self.todo}",
             "denied": f"it is denied that {self.subject} {self.done}, or {self.planned} {self.todo},",
         }
-        shown = f"{verbs[modality]} {self.rest}".strip() if self.rest else verbs[modality].rstrip(",")
-        return f"{shown} {self.after}".strip()
+        return f"{verbs[modality]} {self.rest}".strip() if self.rest else verbs[modality].rstrip(",")
 
 
-def clause(claim: Claim, names: Names, *, published: str | None = None) -> str:
-    """Return what `claim` says, without date, condition and attribution; `published` decides the tense."""
+def clause(claim: Claim, names: Names, *, published: str | None = None) -> tuple[str, str]:
+    """Return what `claim` says, and a remark to put behind its date; `published` decides the tense."""
     built = _KINDS[claim.kind](claim, names, published)
-    return built.text(claim.modality)
+    return built.text(claim.modality), built.after
 
 
 def _actor(claim: Claim, names: Names) -> str:
@@ -209,7 +208,7 @@ def _position(claim: Claim, names: Names, published: str | None) -> Clause:
     elif target == "ihl":
         shown = "humanitarian law"
     else:
-        shown = ITEMS[target] if target in ITEMS else names.treaty(target)
+        shown = f"the use or making of {ITEMS[target]}" if target in ITEMS else names.treaty(target)
     return Clause(_actor(claim, names), done, todo, shown)
 
 

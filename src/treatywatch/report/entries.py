@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from treatywatch.model.claim import Claim
 from treatywatch.model.treaty import Record
+from treatywatch.report.amounts import measured
 from treatywatch.report.base import ProfileData
 from treatywatch.report.dates import days, phrase, stamp
 from treatywatch.report.inert import line
@@ -67,6 +68,7 @@ _STEP_WORDS = {
     "adopt": "adopted",
     "enter_into_force": "in force",
 }
+_ASPECT_WORDS = {"cease": "stop", "ability": "could make", "none": "no stock", "destruction": "destroyed"}
 _SHAPES = {"occurred": "solid", "planned": "hollow", "possible": "hollow", "urged": "hollow", "denied": "crossed"}
 
 
@@ -98,7 +100,7 @@ def _said(claims: list[Claim], data: ProfileData, teller: Teller) -> TimelineEnt
     claim = claims[0]
     lane = _STEP_LANES.get(claim.step or "", "Other") if claim.kind == "treaty_step" else ""
     documents = len({c.text_id for c in claims})
-    label = stamp(claim.when or "") + f" {_label(claim, data, teller)}".rstrip()
+    label = _joined(stamp(claim.when or ""), _label(claim, data, teller))
     return _entry(
         lane or _KIND_LANES.get(claim.kind, "Other"),
         claim.when or "",
@@ -110,11 +112,12 @@ def _said(claims: list[Claim], data: ProfileData, teller: Teller) -> TimelineEnt
 
 def _recorded(record: Record, teller: Teller) -> TimelineEntry:
     words = _STEP_WORDS.get(record.step, record.step.replace("_", " "))
+    words += f" by {record.body}" if record.body else ""
     treaty = teller.names.treaty(record.treaty)
     detail = f" {line(record.detail).rstrip('.')}." if record.detail else ""
     text = f"{treaty[:1].upper()}{treaty[1:]}: {words} {phrase(record.date)}, on record.{detail}"
     note = teller.notes.record(line(record.source), says=f"confidence {record.confidence}")
-    label = f"{stamp(record.date)} {words}{_treaty(record.treaty)}"
+    label = _joined(stamp(record.date), words + _treaty(record.treaty))
     return _entry("On record", record.date, label, "record", Sentence(text, (note,), "record"))
 
 
@@ -130,13 +133,18 @@ def _label(claim: Claim, data: ProfileData, teller: Teller) -> str:
     if claim.kind == "treaty_step":
         begun = "begun" if claim.step == "begin_withdrawal" else ""
         return " ".join(w for w in (who, claim.body or "", begun, _treaty(claim.treaty).strip()) if w)
-    item = ITEMS.get(claim.item or "", "") if claim.item != "mine" else ""
-    what = claim.aspect or claim.kind
-    return " ".join(w for w in (who, what.replace("_", " "), item) if w)
+    item = ITEMS.get(claim.item or "", "") if claim.item in ("avm", "cm") else ""
+    amount = measured(claim.quantity, "") if claim.quantity is not None else ""
+    what = _ASPECT_WORDS.get(claim.aspect or "", claim.aspect or claim.kind).replace("_", " ")
+    return " ".join(w for w in (who, what, amount, item) if w)
+
+
+def _joined(when: str, what: str) -> str:
+    return f"{when} · {what}" if what else when
 
 
 def _treaty(id: str | None) -> str:
-    """The Ottawa Convention is what the profile is about; the others are named."""
+    # The Ottawa Convention is what most entries are about; the others are named.
     return (
         "" if id in ("apmbc", None) else f" ({TREATIES[id][0] if id in TREATIES and len(TREATIES[id][0]) < 20 else id})"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from treatywatch.report.dates import point, short
 from treatywatch.report.inert import line
 from treatywatch.report.names import counted
-from treatywatch.report.page import ConflictCard, Footnote, Page, Section, Sentence, Source, StatusCard
+from treatywatch.report.page import ConflictCard, Footnote, Page, Section, Sentence, Source
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~#!$^@=])")
 _LINKING = re.compile(r"(www)\.|(:)(?=//)", re.IGNORECASE)
@@ -35,7 +35,7 @@ class MarkdownWriter:
             f"{counted(len(page.sources), 'document').capitalize()}, "
             f"{counted(page.origins, 'independent origin')}, {counted(len(page.conflicts), 'conflict')}.",
             *conflict_parts(page.conflicts, notes),
-            *_statuses(page.statuses, notes),
+            *_statuses(page, notes),
             *_timeline(page, notes),
         ]
         for section in page.sections:
@@ -68,9 +68,9 @@ def note_parts(notes: dict[int, Footnote]) -> list[str]:
     return [_note(notes[number]) for number in sorted(notes)]
 
 
-def _statuses(cards: Iterable[StatusCard], notes: dict[int, Footnote]) -> list[str]:
-    parts = ["## Status per treaty"]
-    for card in cards:
+def _statuses(page: Page, notes: dict[int, Footnote]) -> list[str]:
+    parts = ["## Status per treaty", *([f"*{escaped(page.status_note)}*"] if page.status_note else ())]
+    for card in page.statuses:
         parts.append(f"### {escaped(card.title)}: {escaped(card.badge)}")
         parts.append("\n".join(_item(s, notes) for s in (card.head, *card.steps)))
         if card.note:

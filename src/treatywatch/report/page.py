@@ -51,6 +51,8 @@ class Topic:
     title: str
     sentences: tuple[Sentence, ...]
     conflicts: tuple[str, ...] = ()
+    own: bool = True
+    """Whether it is about the state of the page, or about somebody else whom its documents name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class StatusCard:
     title: str
     badge: str
     kind: str
+    subject: str
     head: Sentence
     steps: tuple[Sentence, ...]
     note: str = ""
@@ -146,5 +149,7 @@ class Page:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     origins: int
+    status_note: str = ""
+    """What all status cards have in common."""
     withheld: tuple[str, ...] = ()
     """Sentences that were not printed because their quote does not stand in its document, and why."""

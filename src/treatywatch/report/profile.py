@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
+from treatywatch.model.answer import Answer
+from treatywatch.model.claim import ASPECTS, STEPS
 from treatywatch.model.finding import Finding
 from treatywatch.report.base import ProfileData
 from treatywatch.report.cards import conflict_cards, side_card, status_card
 from treatywatch.report.dates import plain
 from treatywatch.report.entries import timeline
 from treatywatch.report.inert import line, web_address
-from treatywatch.report.names import Names, counted
+from treatywatch.report.names import ITEMS, TREATIES, Names, counted
 from treatywatch.report.notes import NoteBook
 from treatywatch.report.page import ConflictCard, Page, Section, Sentence, Source, StatusCard, Topic
 from treatywatch.report.sentences import Teller
@@ -25,6 +28,16 @@ THEMES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("effects", "Clearance and casualties", ("clearance", "casualties")),
     ("rules", "The treaties themselves", ("treaty_rule", "membership_count")),
 )
+_NOBODYS = ("programme", "treaty_rule", "membership_count", "clearance", "casualties")
+"""Kinds whose key names no actor that could be another state's."""
+_PLAIN = {
+    *STEPS,
+    *(aspect for aspects in ASPECTS.values() for aspect in aspects),
+    "support",
+    "oppose",
+    "concern",
+    "ihl",
+}
 
 
 def build(data: ProfileData) -> Page:
@@ -32,7 +45,7 @@ def build(data: ProfileData) -> Page:
     names = Names({data.state: data.state_name, **data.names})
     teller = Teller(names, NoteBook(data.documents), data.documents, data.claims, data.stories)
     conflicts = conflict_cards(data.conflicts, teller)
-    statuses = tuple(status_card(status, teller, name=data.state_name) for status in data.statuses)
+    statuses, status_note = _shared(status_card(status, teller, name=data.state_name) for status in data.statuses)
     entries = timeline(data, teller)
     sections = (*_themes(data, teller), _findings(data.findings, teller))
     sources = _sources(data, teller, _quoted(conflicts, statuses, sections))
@@ -47,28 +60,60 @@ def build(data: ProfileData) -> Page:
         sections=sections,
         sources=sources,
         origins=len({teller.origin_of(text_id) for text_id in data.documents}),
+        status_note=status_note,
         withheld=teller.notes.refused,
     )
+
+
+def _shared(found: Iterable[StatusCard]) -> tuple[tuple[StatusCard, ...], str]:
+    """Lift what the notes of all cards say alike, so that it is said once."""
+    cards = tuple(found)
+    parts = [dict.fromkeys(card.note.split("; ")) for card in cards]
+    if len(cards) < 2:
+        return cards, ""
+    alike = [part for part in parts[0] if part and all(part in other for other in parts[1:])]
+    rest = ("; ".join(part for part in own if part not in alike) for own in parts)
+    return tuple(replace(card, note=note) for card, note in zip(cards, rest, strict=True)), "; ".join(alike)
 
 
 def _themes(data: ProfileData, teller: Teller) -> tuple[Section, ...]:
     sections = []
     for id, title, kinds in THEMES:
-        topics = []
-        for answer in data.answers:
-            if answer.question.key[0] not in kinds:
-                continue
-            sentences = teller.answer(answer)
-            if sentences:
-                heading = line(answer.question.text) or _heading(answer.question.key, teller.names)
-                topics.append(Topic(heading, sentences, answer.conflicts))
-        sections.append(Section(id, title, tuple(topics), "No document of this profile says anything here."))
+        answers = sorted((a for a in data.answers if a.question.key[0] in kinds), key=lambda a: _place(a, kinds, data))
+        topics = tuple(topic for topic in (_topic(answer, data, teller) for answer in answers) if topic is not None)
+        sections.append(Section(id, title, topics, "No document of this profile says anything here."))
     return tuple(sections)
 
 
+def _topic(answer: Answer, data: ProfileData, teller: Teller) -> Topic | None:
+    sentences = teller.answer(answer)
+    if not sentences:
+        return None
+    heading = line(answer.question.text) or _heading(answer.question.key, teller.names)
+    return Topic(heading, sentences, answer.conflicts, own=_is_own(answer, data))
+
+
+def _is_own(answer: Answer, data: ProfileData) -> bool:
+    kind, *slots = answer.question.key
+    return kind in _NOBODYS or any(slot == data.state or slot in data.own for slot in slots[:2])
+
+
+def _place(answer: Answer, kinds: tuple[str, ...], data: ProfileData) -> tuple[bool, int, bool, int, tuple[str, ...]]:
+    """The state first, then its own, then others; steps in the order in which states take them."""
+    key = answer.question.key
+    step = STEPS.index(key[3]) if key[0] == "treaty_step" and key[3] in STEPS else 0
+    return not _is_own(answer, data), kinds.index(key[0]), data.state not in key, step, key
+
+
 def _heading(key: tuple[str, ...], names: Names) -> str:
-    words = [names.treaty(part) if part in ("apmbc", "ccm") else names.show(part) for part in key[1:] if part]
+    words = [_word(part, names) for part in key[1:] if part]
     return line(f"{key[0].replace('_', ' ').capitalize()}: {', '.join(words)}")
+
+
+def _word(part: str, names: Names) -> str:
+    if part in TREATIES:
+        return TREATIES[part][0]
+    return ITEMS.get(part) or (part.replace("_", " ") if "_" in part or part in _PLAIN else names.show(part))
 
 
 def _findings(findings: Iterable[Finding], teller: Teller) -> Section:

@@ -65,11 +65,14 @@ class Teller:
     def tell(self, best: Claim, claims: Sequence[Claim]) -> str:
         """Return what `best` says, and whose word it is by all `claims`."""
         published = self._published(best)
-        parts = [clause(best, self.names, published=published)]
-        if best.duration:
-            parts.append(f" {_lasting(best)}")
+        said, remark = clause(best, self.names, published=published)
+        parts = [said]
         if best.when is not None:
             parts.append(f" {phrase(best.when)}")
+        if best.duration:
+            parts.append(_lasting(best))
+        if remark:
+            parts.append(f" {remark}")
         if best.condition:
             parts.append(f", on a condition (“{line(best.condition)}”)")
         text = line("".join(parts))
@@ -160,13 +163,9 @@ def _days(claim: Claim) -> int:
 
 def _lasting(claim: Claim) -> str:
     shown = lasting(claim.duration or "")
-    return (
-        f"of {shown}"
-        if claim.kind == "treaty_rule"
-        else f"(after {shown})"
-        if claim.kind == "treaty_step"
-        else f"for {shown}"
-    )
+    if claim.kind == "treaty_step":
+        return f", after {shown}"
+    return f" of {shown}" if claim.kind == "treaty_rule" else f" for {shown}"
 
 
 def lasting(duration: str) -> str:

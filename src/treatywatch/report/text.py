@@ -33,7 +33,12 @@ class TextWriter:
         lines = [
             (page.title.upper(), "bold", 0),
             (f"Status on {point(page.as_of)}, as known on {point(page.as_known_on)}.", "dim", 0),
-            (f"{counted(len(page.sources), 'document')}, {counted(page.origins, 'independent origin')}.", "dim", 0),
+            (
+                f"{counted(len(page.sources), 'document').capitalize()}, "
+                f"{counted(page.origins, 'independent origin')}.",
+                "dim",
+                0,
+            ),
             *conflict_lines(page.conflicts, notes),
             *_status_lines(page, notes),
             *_timeline_lines(page, notes),
@@ -91,6 +96,8 @@ def note_lines(notes: dict[int, Footnote]) -> Iterator[Line]:
 
 def _status_lines(page: Page, notes: dict[int, Footnote]) -> Iterator[Line]:
     yield from _head("STATUS PER TREATY")
+    if page.status_note:
+        yield page.status_note, "dim", 2
     for card in page.statuses:
         yield f"{card.title}: {card.badge}", "bold", 2
         for sentence in (card.head, *card.steps):

@@ -10,14 +10,14 @@ from treatywatch.report.entries import LANES
 from treatywatch.report.inert import line
 from treatywatch.report.page import TimelineEntry
 
-WIDTH = 1080
+WIDTH = 980
 """Width of the view box; the page scales the picture, and shows a list where it would be too small to read."""
-_LANE_LEFT, _LEFT, _RIGHT = 8, 150, 1060
+_LANE_LEFT, _LEFT, _RIGHT = 6, 146, 962
 _TOP, _ROW, _PAD = 54, 25, 9
-_CHAR = 6.15
+_CHAR = 6.3
 """Width of a character at 11.5 px in a sans-serif face, on the safe side."""
 _OPEN = 42
-_MOST = 44
+_MOST = 54
 _SHAPES = ("diamond", "circle", "square", "triangle", "hexagon")
 
 
@@ -54,7 +54,7 @@ def picture(entries: Sequence[TimelineEntry], *, as_of: str, title: str) -> str:
         if not rows:
             continue
         height = len(rows) * _ROW + 2 * _PAD
-        body.append(_lane(lane, number, y, height, rows))
+        body.append(_lane(lane, number, y, height, rows, odd=len(body) % 2 == 1))
         y += height
     shown = f"{len(dated)} dated entries in {len(body)} lanes, from {dated[0].first or dated[0].last}."
     return "\n".join(
@@ -88,6 +88,8 @@ def _frame(axis: Axis, today: dt.date, bottom: float) -> list[str]:
         if tick.kind == "gap":
             drawn.append(f'<text class="gap" x="{tick.x:g}" y="{_TOP - 12}" text-anchor="middle">⋯</text>')
             drawn.append(f'<line class="gapline" x1="{tick.x:g}" x2="{tick.x:g}" y1="{_TOP}" y2="{bottom:g}"/>')
+            continue
+        if not tick.label:
             continue
         css = "year" if tick.kind == "year" else "month"
         drawn.append(f'<line class="{css}line" x1="{tick.x:g}" x2="{tick.x:g}" y1="{_TOP - 6}" y2="{bottom:g}"/>')
@@ -137,9 +139,9 @@ def _rows(marks: Sequence[_Mark]) -> list[list[_Mark]]:
     return rows
 
 
-def _lane(lane: str, number: int, y: float, height: float, rows: Sequence[Sequence[_Mark]]) -> str:
+def _lane(lane: str, number: int, y: float, height: float, rows: Sequence[Sequence[_Mark]], *, odd: bool) -> str:
     drawn = [f'<g class="lane l{number}">']
-    css = "band odd" if number % 2 else "band"
+    css = "band odd" if odd else "band"
     drawn.append(f'<rect class="{css}" x="0" y="{y:g}" width="{WIDTH}" height="{height:g}"/>')
     middle = y + _PAD + _ROW / 2
     drawn.append(f'<g class="lanehead">{_symbol(number, _LANE_LEFT + 8, middle, "solid")}</g>')

@@ -34,8 +34,8 @@ def find(
     """Return the documents at and under `paths`, sorted by path whatever the order given; JSONL files row by row.
 
     A document is named after its file without the ending; where a run has that name already, its folder goes
-    before it. Every file that gives no document is reported with a reason. `exclude` names files that are
-    something else, such as the side file itself.
+    before it. Every file that gives no document is reported with a reason. `exclude` names files and
+    folders that are something else, such as the side file itself.
 
     Raises:
         UsageError: One of `paths` does not exist.

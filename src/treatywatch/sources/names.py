@@ -51,7 +51,7 @@ def clean(name: str) -> str:
     return "".join(c if c.isprintable() else " " for c in shown).strip()[:_LONGEST]
 
 
-def _put(slots: array[int], key: int) -> bool:
+def _put(slots: "array[int]", key: int) -> bool:
     place = key % len(slots)
     while slots[place]:
         if slots[place] == key:

@@ -117,4 +117,6 @@ def _meta(row: Mapping[str, Any], place: str, report: Report) -> DocumentMeta:
 
 
 def _first(row: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    return next((row[key].strip() for key in keys if isinstance(row.get(key), str) and row[key].strip()), None)
+    value = next((row[key].strip() for key in keys if isinstance(row.get(key), str) and row[key].strip()), None)
+    # JSON can hold half a surrogate pair, which no file and no database takes.
+    return None if value is None else value.encode("utf-8", "replace").decode("utf-8")

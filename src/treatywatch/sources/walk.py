@@ -46,7 +46,7 @@ class Walk:
     """One walk over `roots`: every file once, sorted by path, links followed only where they lead out."""
 
     def __init__(self, roots: Sequence[Path], *, report: Report, exclude: Collection[Path] = ()) -> None:
-        """Walk over `roots` (from `roots_of`) but leave out the files `exclude`."""
+        """Walk over `roots` (from `roots_of`) but leave out the files and folders `exclude`."""
         self._covered = [Path(os.path.realpath(root)) for root in roots]
         self._report = report
         self._exclude = {os.path.realpath(path) for path in exclude}
@@ -61,6 +61,8 @@ class Walk:
             self._report(Issue(shown(root), "known", reason))
 
     def _visit(self, path: Path) -> Iterator[Path]:
+        if os.path.realpath(path) in self._exclude:
+            return
         try:
             mode = path.stat().st_mode
         except OSError as error:
@@ -70,7 +72,7 @@ class Walk:
             yield from self._folder(path)
         elif not stat.S_ISREG(mode):
             self._set_aside(path, "not a regular file (a pipe, socket or device)", "copy its content into a file")
-        elif os.path.realpath(path) not in self._exclude:
+        else:
             yield path
 
     def _folder(self, folder: Path) -> Iterator[Path]:

@@ -22,7 +22,7 @@ _BLOCKS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "cell
 _SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>")
 _LANG = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
-_FAR = "2999-12-31"
+_LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def tidy(text: str | None) -> str | None:
     if text is None:
         return None
     plain = _MARKUP.sub(" ", _SCRIPT.sub(" ", html.unescape(text)))
-    return " ".join("".join(c if c.isprintable() else " " for c in plain).split()) or None
+    return " ".join("".join(c if c.isprintable() else " " for c in plain).split())[:_LONGEST_TITLE] or None
 
 
 def _lines(body: etree._Element) -> Iterator[Line]:

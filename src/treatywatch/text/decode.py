@@ -2,13 +2,14 @@
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 from treatywatch.model.document import OffsetRun
 from treatywatch.model.errors import SetAside
-from treatywatch.text.offsets import fixed_runs, joined, newline_runs, utf8_runs
+from treatywatch.text.offsets import CR, CR_OR_LF, broken, fixed_runs, joined, utf8_runs
 
 # Longest first: the mark of UTF-32 LE begins with that of UTF-16 LE.
 _MARKS = (
@@ -64,7 +65,7 @@ def decode(data: bytes, *, item: str, declared: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _wide(data, encoding, skip=width, item=item)
     if b"\0" in data:
-        return _wide(data, _guess_wide(data, item), skip=0, item=item)
+        return _unmarked(data, item)
     return _narrow(data, item, declared)
 
 
@@ -99,15 +100,16 @@ def _wide(data: bytes, encoding: str, *, skip: int, item: str) -> Decoded:
     return Decoded("".join(lines), encoding, tuple(joined(runs)), tuple(notes))
 
 
-def _guess_wide(data: bytes, item: str) -> str:
-    """Return the UTF-16 that NUL bytes at every other place speak for, or set the file aside."""
+def _unmarked(data: bytes, item: str) -> Decoded:
+    """Return UTF-16 without a mark, if that is where the NUL bytes come from."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    # In a UTF-16 text of any alphabet spaces and line breaks have a NUL on one side, never on the other.
-    if min(even, odd) == 0 and max(even, odd) * 50 > len(data):
-        return encoding
-    count = even + odd
-    raise SetAside(f"{count} NUL bytes: binary data or a broken text", item, _BINARY_ADVICE)
+    # In UTF-16 of any alphabet spaces and line breaks have a NUL on one side, hardly any character on the other.
+    if min(even, odd) * 10 <= max(even, odd) and max(even, odd) * 50 > len(data):
+        try:
+            return _wide(data, "utf-16-le" if odd > even else "utf-16-be", skip=0, item=item)
+        except SetAside:
+            pass
+    raise SetAside(f"{even + odd} NUL bytes: binary data or a broken text", item, _BINARY_ADVICE)
 
 
 def _readable(text: str) -> bool:
@@ -165,11 +167,13 @@ def _strays(data: bytes) -> int:
 
 
 def _lines(data: bytes, encoding: str, *, errors: str = "strict") -> Decoded:
-    """Decode line by line, so that the bytes of each line are known."""
+    """Decode piece by piece, so that the bytes of each are known."""
     parts: list[str] = []
     runs: list[OffsetRun] = []
     start = 0
-    for first, last, after in newline_runs(data):
+    # UTF-8 says itself how many bytes a character has; elsewhere a line is the piece that can be told.
+    breaks = CR if encoding == "utf-8" and errors == "strict" else CR_OR_LF
+    for first, last, after in broken(data, breaks):
         line = data[first:last].decode(encoding, errors)
         runs.extend(_line_runs(line, encoding, errors, start=start, byte_start=first, byte_end=last))
         start += len(line)
@@ -183,11 +187,11 @@ def _lines(data: bytes, encoding: str, *, errors: str = "strict") -> Decoded:
 
 def _line_runs(
     line: str, encoding: str, errors: str, *, start: int, byte_start: int, byte_end: int
-) -> tuple[OffsetRun, ...]:
+) -> Iterable[OffsetRun]:
     if encoding == "utf-8" and (errors == "strict" or line.isascii()):
-        return tuple(utf8_runs(line, start=start, byte_start=byte_start))
+        return utf8_runs(line, start=start, byte_start=byte_start)
     if byte_end - byte_start == len(line):
-        return tuple(fixed_runs(line, start=start, byte_start=byte_start, byte_end=byte_end))
+        return fixed_runs(line, start=start, byte_start=byte_start, byte_end=byte_end)
     return (OffsetRun(start, len(line), byte_start, byte_end, False),) if line else ()
 
 

@@ -45,6 +45,8 @@ class HtmlReader:
         Raises:
             SetAside: A page without visible text.
         """
+        if len(decoded.text) > _LONGEST:
+            raise SetAside(f"page of more than {_LONGEST} characters", archived.place, "cut the article out of it")
         visible = Visible(decoded.text)
         if not visible.flat:
             raise SetAside("no visible text on the page", archived.place, "it may need scripts to run; save its text")
@@ -75,11 +77,15 @@ class HtmlReader:
 
 
 def _found(source: str, visible: Visible, notes: list[str], today: dt.date) -> Article:
-    tame = visible.depth <= _DEEPEST and visible.tags <= _MOST_TAGS and len(source) <= _LONGEST
+    tame = visible.depth <= _DEEPEST and visible.tags <= _MOST_TAGS
     found = article(source, today=today) if tame else None
     if found is not None:
         return found
-    notes.append("no article found, the whole page was read" if tame else "not parsed: too large or nested too deeply")
+    notes.append(
+        "no article found, the whole page was read"
+        if tame
+        else "not parsed, the whole page was read: nested too deeply or too many tags"
+    )
     return Article(tuple(Line(text) for text in visible.paragraphs(source)), Facts())
 
 

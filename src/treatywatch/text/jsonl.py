@@ -25,6 +25,8 @@ TEXTS = ("text", "body", "content", "html")
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
 _COLON = re.compile(r"\s*:\s*")
 _ESCAPE = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2})?\\u[0-9a-fA-F]{4}|\\.")
+# JSON can hold NUL and half a surrogate pair, which no file and no database takes.
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
 _MARKUP = re.compile(r"<(?:p|div|br|article|h[1-6]|html|body|section|ul|span)\b[^>]*>", re.IGNORECASE)
 
 
@@ -91,7 +93,7 @@ def _row(archived: ArchivedDocument, data: bytes) -> tuple[str, Mapping[str, Any
 
 
 def _value(source: str, key: str, value: str) -> tuple[str, tuple[OffsetRun, ...]]:
-    """Return the string under `key` with LF line breaks, and its way back to the bytes of `source`."""
+    """Return the string under `key`, its line breaks LF, and its way back to the bytes of `source`."""
     builder = TextBuilder(source, tuple(utf8_runs(source, start=0, byte_start=0)))
     for found in _strings(source, key):
         if json.loads(found[0], strict=False) == value:
@@ -121,7 +123,7 @@ def _unescape(source: str, start: int, end: int, builder: TextBuilder) -> None:
             continue
         builder.take(place, found.start())
         place = found.end()
-        char = json.loads(f'"{found[0]}"')
+        char = _UNFIT.sub("\ufffd", json.loads(f'"{found[0]}"'))
         if char == "\r":
             if source.startswith("\\n", place) and place < end:
                 place += 2
@@ -131,7 +133,7 @@ def _unescape(source: str, start: int, end: int, builder: TextBuilder) -> None:
 
 
 def _folded(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _with_headline(

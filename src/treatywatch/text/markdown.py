@@ -55,9 +55,9 @@ class MarkdownReader:
         facts = settled(archived.meta, page, today=today)
         words = cues(facts.lang)
         builder = TextBuilder(decoded.text, decoded.runs)
-        found = list(_pieces(decoded.text, start, page.title, builder))
+        places = list(_pieces(decoded.text, start, page.title, builder))
         text, offsets = builder.build()
-        found = [made for made in (_cut(text, raw) for raw in found) if made is not None]
+        found = [made for made in (_cut(text, place) for place in places) if made is not None]
         line = None if facts.published else published(found, words, today=today)
         if line is not None:
             notes.append(f"dated by its line {line[1]!r}")

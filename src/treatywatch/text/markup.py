@@ -108,6 +108,7 @@ class Visible:
         self.depth = self.tags = 0
         self._parts: list[str] = []
         self._deep = 0
+        self._open_ended: set[str] = set()
         for start, end in self._texts(source):
             self._text(source, start, end)
         self.flat = "".join(self._parts)
@@ -136,8 +137,18 @@ class Visible:
         name = named[2].lower()
         self._count(name, closing=bool(named[1]))
         if not named[1] and name in _HIDDEN and not source.startswith("/>", end - 2):
-            return _skip(source, name, end)
+            return self._skip(source, name, end)
         return end
+
+    def _skip(self, source: str, name: str, place: int) -> int:
+        close = None
+        if name not in self._open_ended:
+            close = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(source, place)
+        if close is not None:
+            return close.end()
+        self._open_ended.add(name)
+        # Like a browser: without an end, a script runs to the end of the page; a <head> does not.
+        return len(source) if name in ("script", "style") else place
 
     def _count(self, name: str, *, closing: bool) -> None:
         self.tags += 1
@@ -192,11 +203,3 @@ def _bare(between: str) -> str:
 
 def _after(found: int, width: int, source: str) -> int:
     return len(source) if found < 0 else found + width
-
-
-def _skip(source: str, name: str, place: int) -> int:
-    close = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(source, place)
-    if close is not None:
-        return close.end()
-    # Like a browser: without an end, a script runs to the end of the page; a <head> does not.
-    return len(source) if name in ("script", "style") else place

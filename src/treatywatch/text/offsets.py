@@ -8,7 +8,8 @@ from treatywatch.model.document import OffsetRun
 
 # Within an exact run every character takes the same number of bytes, so that any part of it can be found.
 _WIDTHS = re.compile("[\x00-\x7f]+|[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
-_NEWLINE = re.compile(rb"\r\n|\r|\n")
+CR_OR_LF = re.compile(rb"\r\n|\r|\n")
+CR = re.compile(rb"\r\n?")
 
 
 def utf8_runs(text: str, *, start: int, byte_start: int) -> Iterator[OffsetRun]:
@@ -30,10 +31,10 @@ def fixed_runs(text: str, *, start: int, byte_start: int, byte_end: int) -> Iter
         yield OffsetRun(start, len(text), byte_start, byte_end, even)
 
 
-def newline_runs(data: bytes, *, skip: int = 0) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and end with its line break of every line in `data` from byte `skip` on."""
-    place = skip
-    for match in _NEWLINE.finditer(data, skip):
+def broken(data: bytes, breaks: re.Pattern[bytes]) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end, and end with its break, of every piece of `data` between `breaks`."""
+    place = 0
+    for match in breaks.finditer(data):
         yield place, match.start(), match.end()
         place = match.end()
     yield place, len(data), len(data)

@@ -26,6 +26,8 @@ _SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
 }
+# Each line becomes a paragraph to look at; no article has so many, a log file or a table has.
+_MOST_LINES = 200_000
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S)
 
 
@@ -38,6 +40,9 @@ def read(archived: ArchivedDocument, data: bytes, *, today: dt.date) -> TextDocu
     Raises:
         SetAside: There is no text in it, or nothing that can be read; the error says what to do.
     """
+    lines = data.count(b"\n")
+    if lines > _MOST_LINES:
+        raise SetAside(f"{lines} lines: a table or log, not an article", archived.place, "split it into articles")
     return reader(format_of(archived, data)).read(archived, data, today=today)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from treatywatch.model.claim import Claim
 from treatywatch.model.time import Interval, interval
 from treatywatch.treaties.draft import Documents, Draft, claim_side, claim_sides, record_side
-from treatywatch.treaties.rules import apply, days_of, say
+from treatywatch.treaties.rules import apply, days_of, last_day, say
 from treatywatch.treaties.schema import Pack, Rule
 from treatywatch.treaties.step_record import first_announced, process
 
@@ -18,9 +18,6 @@ _TOLERANCE = 10
 
 def check_document(claims: Sequence[Claim], pack: Pack, documents: Documents) -> Iterator[Draft]:
     """Yield pairs of claims of one document on one state whose dates the treaty's notice period cannot join."""
-    rule = pack.rule("withdrawal_effect")
-    if rule is None:
-        return
     steps = [c for c in claims if c.kind == "treaty_step" and c.modality in ("occurred", "planned")]
     ends = [c for c in steps if c.step == "withdraw" and _bounded(c)]
     starts = [c for c in steps if c.step in ("notify_withdrawal", "begin_withdrawal") and _bounded(c)]
@@ -28,7 +25,8 @@ def check_document(claims: Sequence[Claim], pack: Pack, documents: Documents) ->
     for end in ends:
         for start in starts:
             named = start.step == "notify_withdrawal"
-            if start.actor != end.actor or not _cannot(start, end, rule):
+            rule = pack.rule("withdrawal_effect", last_day(start.when or ""))
+            if rule is None or start.actor != end.actor or not _cannot(start, end, rule):
                 continue
             if named or _means_notice(start, end, pack, stated):
                 yield _draft(start, end, rule, pack, documents)

@@ -25,9 +25,8 @@ def check(
     """Return what the rules and the record find about `claims`; `documents` are keyed by text id.
 
     Nothing that became known after `as_known_on` takes part. The order of the claims does not matter.
-    A claim on a treaty that there is no pack for gives nothing. Verdicts
-    `impossible`, `against_record`, `premature` and `wrong_count` contradict the claim; `no_such_act` and
-    `prohibited_to_party` comment on it.
+    A claim on a treaty that there is no pack for gives nothing. Verdicts `impossible`, `against_record`, `premature`
+    and `wrong_count` contradict the claim; `no_such_act` and `prohibited_to_party` comment on it.
 
     Raises:
         PackError: A pack is wrong.

@@ -13,27 +13,34 @@ from treatywatch.treaties.schema import Pack, PackKey
 from treatywatch.treaties.step_record import meets, stages
 
 RULE = "exit_date.v1"
+NOTICED = ("deposit", "effective", "suspension_declaration", "depositary_circulation")
+"""Stages from which the period is rightly counted, or that are no domestic act."""
 
 
 def check_planned_exit(claim: Claim, said: Interval, pack: Pack, documents: Documents) -> Iterator[Draft]:
-    """Hold a planned exit against the effect that the record computes, if the notice was given when it was written."""
+    """Hold a planned exit against the effect that the record computes, if the notice was given when it was written.
+
+    Before the notice a plan can only be too soon, or be counted from an act that starts no period.
+    """
     actor = claim.actor or ""
     document = documents.get(claim.text_id)
-    published = None if document is None else document.published
-    rule = pack.rule("withdrawal_effect")
+    published = None if document is None or document.published is None else document.published[:10]
+    rule = pack.rule("withdrawal_effect", published)
     if published is None or rule is None or actor not in pack.parties:
         return
     own = of_state(PackKey(pack), actor)
     notices = [r for r in own if r.step == "notify_withdrawal" and r.confidence != "low"]
     targets = [r for r in own if r.step == "withdraw"]
-    if targets and notices and last_day(notices[0].date) <= published[:10]:
-        if not meets(claim, said, targets):
-            yield _impossible(claim, pack, documents, targets, notices[0])
+    if targets and meets(claim, said, targets):
         return
-    earliest = apply(rule.operator, dt.date.fromisoformat(published[:10]), rule.args)
-    early = not notices and said.last is not None and said.last < earliest
-    if early and _bound(pack, actor):
-        yield _too_soon(claim, pack, documents, published[:10], earliest)
+    if targets and notices and last_day(notices[0].date) <= published:
+        yield _impossible(claim, pack, documents, targets, notices[0])
+        return
+    earliest = apply(rule.operator, dt.date.fromisoformat(published), rule.args)
+    if said.last is not None and said.last < earliest and _bound(pack, actor):
+        yield _too_soon(claim, pack, documents, published, earliest)
+    elif said.first is not None and said.first == said.last and _counted_from(claim, pack, published) is not None:
+        yield _miscounted(claim, pack, documents, published)
 
 
 def _bound(pack: Pack, state: str) -> bool:
@@ -46,7 +53,7 @@ def _impossible(claim: Claim, pack: Pack, documents: Documents, targets: Sequenc
     effect = targets[0].date
     why = f"{say(rule.operator, rule.args)} receipt of the notice on {notice.date}"
     text = f"{{states}}: the article has the exit on {claim.when}; by Article {rule.article} it is {effect} ({why})"
-    counted = _counted_from(claim, pack)
+    counted = _counted_from(claim, pack, claim.when or "")
     if counted is not None:
         text += f"; the article's day counts from another act: {counted}"
     return Draft(
@@ -63,14 +70,14 @@ def _impossible(claim: Claim, pack: Pack, documents: Documents, targets: Sequenc
     )
 
 
-def _counted_from(claim: Claim, pack: Pack) -> str | None:
-    """Return the act on record from which the treaty's period would give the day that the claim has, if any."""
+def _counted_from(claim: Claim, pack: Pack, by: str) -> str | None:
+    """Return the act on record by a day from which the treaty's period would give the day of the claim, if any."""
     rule = pack.rule("withdrawal_effect")
     if rule is None or claim.when is None:
         return None
     said = interval(claim.when)
     for other in stages(pack, claim.actor or ""):
-        if len(other.date) != 10:
+        if len(other.date) != 10 or other.date > by or other.step in NOTICED:
             continue
         day = apply(rule.operator, dt.date.fromisoformat(other.date), rule.args)
         if said.meets(Interval(day, day)):
@@ -92,6 +99,29 @@ def _too_soon(claim: Claim, pack: Pack, documents: Documents, published: str, ea
         (claim,),
         (claim_side(claim, documents), record_side(f"{earliest}/..", f"Article {rule.article}: {why}")),
         (published, earliest.isoformat()),
+        "medium" if len(claim.when or "") == 10 else "low",
+        (claim.actor or "",),
+    )
+
+
+def _miscounted(claim: Claim, pack: Pack, documents: Documents, published: str) -> Draft:
+    rule = pack.rule("withdrawal_effect")
+    assert rule is not None, "the loader refuses a pack without one"
+    counted = _counted_from(claim, pack, published)
+    words = say(rule.operator, rule.args)
+    return Draft(
+        "impossible",
+        pack.id,
+        RULE,
+        rule.article,
+        f"{{states}}: the article has the exit on {claim.when}, counted from {counted}; by Article {rule.article} it "
+        f"is {words} receipt of the notice, and none is on record by {published}.",
+        (claim,),
+        (
+            claim_side(claim, documents),
+            record_side(f"not before {words} notice", f"Article {rule.article}: {rule.text}"),
+        ),
+        (published,),
         "medium",
         (claim.actor or "",),
     )

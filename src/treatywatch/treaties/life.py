@@ -92,6 +92,9 @@ class _Fold:
 
     def _sign(self, act: Act) -> None:
         self.signed = self.signed or act.day
+        rule = self.pack.rule("signature")
+        if rule is not None and not rule.holds(act.day):
+            self.notes.append(f"signed on {act.date}, when Article {rule.article} did not allow it")
         self._step(act, "signed", "signature")
 
     def _provisional(self, act: Act) -> None:
@@ -149,7 +152,8 @@ class _Fold:
     def _notice(self, act: Act) -> None:
         self._step(act, "notice of withdrawal received by the depositary", "withdrawal_notice")
         spell = self.spells[-1] if self.spells else None
-        if spell is None or spell.start is None or (spell.end is not None and spell.end <= act.day):
+        bound = spell is not None and spell.start is not None and spell.start <= act.day
+        if spell is None or not bound or (spell.end is not None and spell.end <= act.day):
             self.notes.append(f"notice of {act.date} has no effect: the state was not bound")
             return
         if spell.notice is not None:
@@ -159,8 +163,10 @@ class _Fold:
         spell.end = self._end(act)
 
     def _end(self, act: Act) -> str | None:
-        rule = self.pack.rule("withdrawal_effect")
-        assert rule is not None, "the loader refuses a pack without one"
+        rule = self.pack.rule("withdrawal_effect", act.day)
+        if rule is None:
+            self.notes.append(f"no rule on withdrawal was in force on {act.day}")
+            return None
         computed = apply(rule.operator, dt.date.fromisoformat(act.day), rule.args).isoformat()
         why = f"{say(rule.operator, rule.args)} receipt on {act.day}"
         if act.effect is not None and act.effect > computed:
@@ -175,7 +181,7 @@ class _Fold:
         return self._barred(computed, rule.article, why, act)
 
     def _barred(self, computed: str, article: str, why: str, act: Act) -> str | None:
-        bar = self.pack.rule("conflict_bar")
+        bar = self.pack.rule("conflict_bar", computed)
         running = [c for c in self.conflicts if c.day <= computed and (c.until is None or c.until >= computed)]
         if bar is None or not running:
             self._computed(computed, "withdrawal takes effect", article, why, act.confidence)

@@ -133,8 +133,9 @@ def _standing(claim: Claim, said: str, found: Status, pack: Pack, documents: Doc
     source = f"status on {found.on} from the record of the depositary"
     article = pack.article("state_entry") if effect is None else effect.article
     if ends and notices and effect is not None:
+        only = "its notice came only on" if (notices[-1].date or "") > found.on else "notice of"
+        text += f": {only} {notices[-1].date}, effect on {ends[-1].date} by Article {article}"
         why = f"notice {notices[-1].date}, {say(effect.operator, effect.args)} receipt"
-        text += f": notice of {notices[-1].date}, effect on {ends[-1].date} by Article {article}"
         source = f"Article {article}: {why} gives {ends[-1].date}"
     elif early:
         text += "; it has no notice of withdrawal"
@@ -148,7 +149,8 @@ def _standing(claim: Claim, said: str, found: Status, pack: Pack, documents: Doc
         (claim,),
         (claim_side(claim, documents, said), record_side(found.status, source)),
         dates or (found.on,),
-        "medium" if said == "party" or (early and not notices) else "high",
+        # "Was a party" and "will not be bound" are easily taken for the present.
+        "medium" if said in ("party", "non_party") or (early and not notices) else "high",
         (claim.actor or "",),
     )
 

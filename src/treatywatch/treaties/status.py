@@ -137,7 +137,11 @@ def _suspensions(pack: Pack, event: Event, state: str) -> list[Step]:
 
 
 def _note(pack: Pack, state: str, life: Life) -> str:
-    parts = (*life.notes, pack.parties[state].note, pack.notes.get(state, ""))
+    party, rule = pack.parties[state], pack.rule("reservations")
+    barred = ""
+    if party.reservations and rule is not None and rule.operator == "forbids":
+        barred = f"a reservation is on record ({party.reservations}); Article {rule.article}: {rule.text}"
+    parts = (*life.notes, barred, party.note, pack.notes.get(state, ""))
     return "; ".join(part for part in parts if part)
 
 

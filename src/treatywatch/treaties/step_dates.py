@@ -8,7 +8,7 @@ from treatywatch.model.time import Interval, interval
 from treatywatch.model.treaty import Record
 from treatywatch.treaties.draft import Documents, Draft, claim_side, record_side
 from treatywatch.treaties.exit_dates import check_planned_exit
-from treatywatch.treaties.record import of_state, records_in
+from treatywatch.treaties.record import STEP_OF_STAGE, of_state, records_in
 from treatywatch.treaties.rules import add_days, add_months, last_day
 from treatywatch.treaties.schema import Pack, PackKey
 from treatywatch.treaties.step_record import first_announced, gap, meets, process, stages
@@ -91,7 +91,7 @@ def _of_state(claim: Claim, said: Interval, pack: Pack, documents: Documents) ->
 def _process_step(claim: Claim, said: Interval, pack: Pack, documents: Documents) -> Iterator[Draft]:
     actor = claim.actor or ""
     steps = process(pack, actor)
-    if not steps or meets(claim, said, [*steps, *stages(pack, actor)]):
+    if not steps or meets(claim, said, _excuses(claim, pack, steps)):
         return
     wanted = "notify_withdrawal" if claim.step == "begin_withdrawal" else claim.step
     targets = [r for r in steps if r.step == wanted and (claim.body is None or r.body in (None, claim.body))]
@@ -106,6 +106,15 @@ def _process_step(claim: Claim, said: Interval, pack: Pack, documents: Documents
     near = [r for r in sure if len(r.date) == 10 and gap(said, interval(r.date)) <= NEAR.get(r.step, -1)]
     if day_said and near:
         yield _against(claim, said, pack, near, documents)
+
+
+def _excuses(claim: Claim, pack: Pack, steps: Sequence[Record]) -> list[Record]:
+    """Return what a date of this claim may mean: where the body is named, no other body's approval."""
+    others = {stage for stage, (_, body) in STEP_OF_STAGE.items() if body not in (None, claim.body)}
+    everything = [*steps, *stages(pack, claim.actor or "")]
+    if claim.body is None:
+        return everything
+    return [r for r in everything if r.step not in others and r.body in (None, claim.body)]
 
 
 def _joining(claim: Claim, said: Interval, pack: Pack, documents: Documents, own: Sequence[Record]) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ _CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing"})
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
     item = _made(act)
-    if item is None:
+    if item is None or _is_bare_noun(act) or _is_compound(act):
         return
     scope = act.scope
     modality = scope.modality()
@@ -30,6 +30,27 @@ def make(act: Act) -> Iterator[Draft]:
             act.quantity(),
             act.when(modality),
         )
+
+
+def _is_bare_noun(act: Act) -> bool:
+    """A noun that nothing is said of ("the production of mines is a sore point") tells no act."""
+    return (
+        act.nominal
+        and not act.scope.inner
+        and not act.scope.negated
+        and act.quantity() is None
+        and act.time() is None
+    )
+
+
+_COMPOUND = frozenset(
+    "volume volumes cost costs target targets challenge challenges site sites order orders outlook ban bans schedule".split()
+)
+
+
+def _is_compound(act: Act) -> bool:
+    last = act.mark.last
+    return last < len(act.sentence.tokens) and act.sentence.tokens[last].low in _COMPOUND
 
 
 def _made(act: Act) -> str | None:
@@ -85,7 +106,7 @@ def _make_aspect(act: Act, modality: str) -> str:
 def _makers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
     if actor is not None:
-        if actor.kind == "company":
+        if actor.kind in ("company", "name"):
             return actor.ids[:1]
         if actor.kind == "person" and not actor.states:
             company = act.frame.discourse.last_company
@@ -256,7 +277,7 @@ def supply(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     to = _receiver(act)
     aspect = "cease" if act.scope.has("cease") else "supply"
-    if code == "other" and to is None:
+    if (code == "other" and to is None) or _is_bare_noun(act):
         return
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(("export", "transfer", "sell", "sale", "sold", "deliver")):
@@ -289,7 +310,7 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
 def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     actor = act.actor()
     if actor is not None:
-        if actor.kind == "company":
+        if actor.kind in ("company", "name"):
             return actor.ids[:1]
         if actor.states:
             return tuple(s for s in actor.states if to is None or s not in to) or ()
@@ -310,7 +331,7 @@ def use(act: Act) -> Iterator[Draft]:
         code = "mine"
     if code is None and act.frame.pronoun_object(act.mark):
         code = act.frame.discourse.item
-    if code is None or code == "other" or _rule_noun(act):
+    if code is None or code == "other" or _rule_noun(act) or _is_bare_noun(act):
         return
     modality = act.scope.modality()
     place = act.frame.place_of(act.clause, act.mark)
@@ -331,7 +352,7 @@ def _users(act: Act) -> tuple[str, ...]:
         return ()
     if actor.states:
         return actor.states
-    if actor.kind in ("organisation", "union"):
+    if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from dataclasses import replace
+
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.names import Mention
-from treatywatch.extract.quantities import CURRENCIES
+from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 
 _STANCES = ("support", "oppose", "concern")
 
@@ -12,7 +13,7 @@ _STANCES = ("support", "oppose", "concern")
 def position(act: Act) -> Iterator[Draft]:
     """A stance that somebody named takes in public."""
     stance = next((s for s in _STANCES if s in act.mark.values("verb")), None)
-    if stance is None:
+    if stance is None or not _verbish(act):
         return
     holder = act.frame.subject(act.clause, act.mark.first)
     if holder is None or holder.kind not in ("person", "organisation", "state", "body", "office", "union"):
@@ -28,6 +29,17 @@ def position(act: Act) -> Iterator[Draft]:
             "position", "occurred", act.clause, act.mark, {"actor": actor, "stance": stance, "target": target}, None, None,
             own_speaker=True,
         )
+
+
+def _verbish(act: Act) -> bool:
+    """A verb of stance, not the noun that looks like it ("the support of survivors", "to questions")."""
+    low = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    form = act.mark.form("verb")
+    if form < 0:
+        return True
+    if low in ("the", "a", "an", "of", "its", "their", "no", "any", "with", "from", "for", "his", "her", "s"):
+        return False
+    return not (low == "to" and form != 0)
 
 
 def _target(act: Act) -> str | None:
@@ -48,6 +60,8 @@ def _target(act: Act) -> str | None:
             found.setdefault("treaty", treaty)
         if "item" in mark.meanings and mark.value("item") != "other":
             found.setdefault("item", str(mark.value("item")))
+        elif {"make", "use"} & set(mark.values("noun") + mark.values("verb")) and act.frame.discourse.item is not None:
+            found.setdefault("item", act.frame.discourse.item)
         if "ihl" in mark.meanings:
             found.setdefault("ihl", "ihl")
         if "step_word" in mark.meanings:
@@ -61,24 +75,25 @@ def _target(act: Act) -> str | None:
 
 
 def casualties(act: Act) -> Iterator[Draft]:
-    """People killed or hurt by mines or cluster munitions."""
+    """People killed or hurt by mines or cluster munitions: each number goes with the harm that stands nearest."""
     aspect = _harm(act)
-    if aspect is None:
+    if aspect is None or not _is_by_our_weapons(act):
         return
-    item = _harmful(act)
-    if item is None:
+    amount = _sufferers(act)
+    if amount is None:
         return
-    amounts = act.amounts(("person", "item"))
-    amounts = [a for a in amounts if a.quantity.unit == "person" or a.unit_at is None]
-    if not amounts:
-        return
-    amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
-    quantity = amount.quantity
-    if quantity.unit != "person":
-        quantity = type(quantity)(quantity.low, quantity.high, "person", quantity.per, quantity.approx, quantity.vague)
+    if aspect != "total" and _joined_harm(act):
+        aspect = "total"
+    quantity = replace(amount.quantity, unit="person")
     modality = act.scope.modality()
+    place = _place(act)
+    act.frame.discourse.casualty_place = place
+    item = act.has_layer("item")
+    code = item.value("item") if item is not None else act.frame.discourse.item
+    if code is None or code == "other":
+        code = "mine"
     yield Draft(
-        "casualties", modality, act.clause, act.mark, {"place": _place(act), "aspect": aspect, "item": item}, quantity,
+        "casualties", modality, act.clause, act.mark, {"place": place, "aspect": aspect, "item": code}, quantity,
         act.when(modality),
     )
 
@@ -92,25 +107,76 @@ def _harm(act: Act) -> str | None:
     return "total" if "casualty" in values else None
 
 
-def _harmful(act: Act) -> str | None:
-    mark = act.has_layer("item")
-    if mark is not None:
-        code = mark.value("item")
-        return "mine" if code == "other" else code
-    words = {t.low for t in act.sentence.tokens}
-    if "casualties" in words or "mine" in words or act.frame.discourse.item is not None:
-        return act.frame.discourse.item
-    return None
+_MEASURES = frozenset({"km", "mi", "km2", "m2", "ha", "t", "state"})
+
+
+def _sufferers(act: Act) -> QuantityMention | None:
+    """The number of people right before or behind the word of harm, or before "people" in its clause."""
+    best: tuple[int, QuantityMention] | None = None
+    for amount in act.sentence.amounts:
+        if amount.quantity.unit in _MEASURES or amount.quantity.unit in CURRENCIES or amount.quantity.per is not None:
+            continue
+        if amount.quantity.unit == "item" and amount.unit_at is not None:
+            continue
+        distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
+        if amount.first <= act.mark.first < amount.last:
+            distance = 0
+        near = 9 if amount.quantity.unit == "person" else 3
+        if distance > near or _crosses_harm(act, amount) or _is_an_age(act, amount):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, amount)
+    return None if best is None else best[1]
+
+
+def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
+    """Another word of harm stands between: the number is its own."""
+    low, high = sorted((act.mark.first, amount.number_at))
+    for mark in act.sentence.marks:
+        if low < mark.first < high and mark is not act.mark:
+            if {"kill", "injure", "casualty"} & set(mark.values("verb") + mark.values("noun")) and not _joined_harm(act):
+                return True
+    return False
+
+
+def _is_an_age(act: Act, amount: QuantityMention) -> bool:
+    words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
+    return "year" in words or words[:2] == ["years", "old"]
+
+
+def _joined_harm(act: Act) -> bool:
+    """"killed or injured", "dead and wounded" with one number: the total."""
+    tokens = act.sentence.tokens
+    for first, last in ((act.mark.last, act.mark.last + 1), (act.mark.first - 1, act.mark.first - 1)):
+        joint = tokens[first].low if 0 <= first < len(tokens) else ""
+        other = act.sentence.mark(last if first != last else first - 1)
+        if joint in ("or", "and", "/") and other is not None and other is not act.mark:
+            if {"kill", "injure"} & set(other.values("verb") + other.values("noun")):
+                return True
+    return False
+
+
+def _is_by_our_weapons(act: Act) -> bool:
+    marks = [m for m in act.sentence.marks if "item" in m.meanings]
+    if any("ignore" in m.meanings for m in act.sentence.marks):
+        return False
+    return bool(marks) or act.frame.discourse.item is not None
+
+
+_WORLD = frozenset({"worldwide", "globally", "global", "world", "globe"})
 
 
 def _place(act: Act) -> str:
     for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.prep in ("in", "across", "inside", "from") and mention.first in act.clause.tokens:
+        if mention.kind == "state" and mention.prep in ("in", "across", "inside", "for", "from") and mention.states:
             return mention.states[0]
-    words = {t.low for t in act.sentence.tokens}
-    if words & {"worldwide", "globally", "global", "world"}:
+    if _WORLD & {t.low for t in act.sentence.tokens}:
         return "world"
-    return "world"
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and mention.whole and mention.states:
+            return mention.states[0]
+    discourse = act.frame.discourse
+    return discourse.casualty_place or (discourse.focus if discourse.focused else None) or "world"
 
 
 def clearance(act: Act) -> Iterator[Draft]:
@@ -163,9 +229,9 @@ def _cleared_place(act: Act) -> str | None:
     if place is not None and place.states:
         return place.states[0]
     for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.first in act.clause.tokens and mention.states:
+        if mention.kind in ("state", "body") and mention.first in act.clause.tokens and mention.states:
             return mention.states[0]
-    states = act.implied_states()
+    states = act.frame.discourse.one_state()
     return states[0] if states else None
 
 
@@ -174,18 +240,30 @@ def funding(act: Act) -> Iterator[Draft]:
     amounts = act.amounts(CURRENCIES)
     if not amounts or not _for_our_field(act):
         return
-    payer = act.actor()
-    if payer is None or payer.kind not in ("state", "union", "organisation", "body", "office"):
-        return
-    modality = act.scope.modality()
-    if "noun" in act.mark.meanings and act.mark.form("verb") < 0 and act.frame.owner(act.clause, act.mark) is None:
-        return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
-    for actor in payer.states or payer.ids:
+    payers = _payers(act)
+    if not payers:
+        return
+    act.frame.discourse.payer = payers
+    modality = act.scope.modality()
+    if modality == "possible" and act.scope.has("able"):
+        modality = "occurred"
+    for actor in payers:
         yield Draft(
-            "funding", modality, act.clause, act.mark, {"actor": actor, "to": _paid(act, payer)}, amount.quantity,
+            "funding", modality, act.clause, act.mark, {"actor": actor, "to": _paid(act, payers)}, amount.quantity,
             act.when(modality),
         )
+
+
+def _payers(act: Act) -> tuple[str, ...]:
+    payer = act.actor()
+    if payer is not None and payer.kind in ("state", "union", "organisation", "body", "office", "company", "name"):
+        return payer.states if payer.kind in ("state", "body", "office") else payer.ids
+    if payer is not None and payer.kind == "person" and payer.states:
+        return payer.states
+    if payer is None and not act.nominal:
+        return act.frame.discourse.payer
+    return ()
 
 
 def _for_our_field(act: Act) -> bool:
@@ -194,12 +272,12 @@ def _for_our_field(act: Act) -> bool:
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True
-    return False
+    return bool(act.frame.discourse.payer) and act.frame.discourse.item is not None
 
 
-def _paid(act: Act, payer: Mention) -> str | None:
+def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
     for mention in act.frame.mentions:
-        if mention.first > act.mark.first and mention.prep in ("to", "for", "in") and mention.ids and mention.ids != payer.ids:
+        if mention.first > act.mark.first and mention.prep in ("to", "for", "in") and mention.ids and mention.ids != payers:
             return mention.states[0] if mention.kind in ("state", "body") and mention.states else mention.ids[0]
     mark = act.has_layer("programme")
     return None if mark is None else mark.value("programme")
@@ -250,7 +328,7 @@ def _programme(act: Act) -> str | None:
             other = act.sentence.mark(here)
             if other is not None and "programme" in other.meanings:
                 return other.value("programme")
-    if act.has_layer("programme_word", after=False) is not None:
+    if act.has_layer("programme_word") is not None:
         return act.frame.discourse.programme
     first = act.clause.tokens[0] if act.clause.tokens else 0
     if any(act.sentence.tokens[p].low == "it" for p in act.clause.tokens if first <= p < act.mark.first):

@@ -28,7 +28,7 @@ def leave(act: Act) -> Iterator[Draft]:
     when = _stage_time(act, step, modality)
     if step == "withdraw" and modality == "occurred" and _lies_ahead(when, act.published):
         modality = "planned"
-    for state in _leavers(act):
+    for state in companions(act, _leavers(act)):
         yield Draft(
             "treaty_step", modality, act.clause, act.mark,
             {"actor": state, "treaty": treaty, "step": step, "body": body}, None, when,
@@ -40,8 +40,35 @@ def _left_treaty(act: Act) -> str | None:
     if _leaves_something_else(act):
         return None
     word = act.sentence.tokens[act.mark.first].low
-    loose = word.startswith(("withdr", "denounc", "denunci", "pull"))
+    if act.mark.form("verb") >= 0 and not word.startswith(("withdr", "pull")) and not _object_close(act):
+        return None
+    if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
+        return None
+    loose = word.startswith(("withdr", "denounc", "denunci", "pull")) or (act.nominal and act.frame.discourse.topic_age <= 4)
     return act.treaty(loose=loose and act.frame.discourse.treaty is not None)
+
+
+def _has_plain_object(act: Act) -> bool:
+    """"withdraw its consent": another thing is withdrawn."""
+    last = act.mark.last
+    if last >= len(act.sentence.tokens) or act.frame.is_passive(act.clause, act.mark):
+        return False
+    return act.sentence.tokens[last].low in ("its", "their", "his", "her", "the", "a", "an", "all", "some", "our")
+
+
+def _object_close(act: Act) -> bool:
+    """"denounces the convention", "quit the pact": the treaty is the object, or the subject of the passive."""
+    if act.frame.is_passive(act.clause, act.mark):
+        return True
+    for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
+        mark = act.sentence.mark(position)
+        if mark is None or mark.first != position:
+            continue
+        if "treaty" in mark.meanings or "treaty_word" in mark.meanings or "member" in mark.meanings:
+            return True
+        if "item" in mark.meanings or is_finite(act.sentence, position):
+            return False
+    return act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings
 
 
 def _leaves_something_else(act: Act) -> bool:
@@ -59,7 +86,7 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
     everything = scope.inner | scope.outer
     if "deny" in everything:
         return "announce_withdrawal", "denied"
-    if scope.has("refuse") or (scope.negated and scope.has("intend", "future", "would", "possible")):
+    if _refused(act):
         return ("refuse_withdrawal", "urged") if scope.has("urge") else ("refuse_withdrawal", "occurred")
     later = "planned" if scope.has("future", "intend", "would") else "possible" if scope.has("possible") else "occurred"
     if scope.negated:
@@ -69,7 +96,7 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
         return "notify_withdrawal", "urged" if scope.has("urge") else later
     if scope.has("effect"):
         return "withdraw", later
-    if scope.has("approve") and not scope.has("urge"):
+    if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge"):
         return "approve_withdrawal", "planned" if scope.has("future", "would") else (
             "possible" if scope.has("possible") else "occurred")
     if "announce" in everything or "recommend" in everything:
@@ -85,6 +112,15 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
     if scope.has("future", "would"):
         return "withdraw", "planned"
     return _bare(act)
+
+
+def _refused(act: Act) -> bool:
+    """A refusal stands before the act ("will not leave"); "exiting will not be easy" refuses nothing."""
+    scope = act.scope
+    before = {v for m in act.sentence.marks if m.first in act.clause.tokens and m.first < act.mark.first for v in m.values("op")}
+    if "refuse" in before:
+        return True
+    return "neg" in before and scope.negated and bool(before & {"intend", "future", "would", "possible"})
 
 
 def _bare(act: Act) -> tuple[str, str] | None:
@@ -152,22 +188,112 @@ def _leavers(act: Act) -> tuple[str, ...]:
     return act.implied_states()
 
 
+_APPROVERS = ("parliament", "government", "president")
+
+
+def approve(act: Act) -> Iterator[Draft]:
+    """A vote, signature or decision on a withdrawal that the sentences before speak of."""
+    if "approve" not in act.mark.values("op") or act.frame.discourse.topic_age > 3:
+        return
+    if _has_leave(act) or act.scope.negated:
+        return
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if act.frame.is_passive(act.clause, act.mark) or (actor is None and act.frame.agent(act.clause, act.mark) is not None):
+        actor = act.frame.agent(act.clause, act.mark)
+    if actor is None or actor.body not in _APPROVERS or not actor.states or not _on_the_step(act):
+        return
+    treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    if treaty is None:
+        return
+    scope = act.scope
+    modality = "planned" if scope.has("future", "intend", "would", "urge") else "possible" if scope.has("possible") else "occurred"
+    for state in actor.states:
+        yield Draft(
+            "treaty_step", modality, act.clause, act.mark,
+            {"actor": state, "treaty": treaty, "step": "approve_withdrawal", "body": actor.body}, None, act.when(modality),
+        )
+
+
+def _has_leave(act: Act) -> bool:
+    return any(
+        "leave" in m.values("verb") + m.values("noun") or {"suspend", "ban"} & set(m.values("verb") + m.values("noun"))
+        for m in act.sentence.marks
+    )
+
+
+def _on_the_step(act: Act) -> bool:
+    """The object is the law or decision, or nothing is named but a date or a tally."""
+    for position in act.clause.tokens:
+        mark = act.sentence.mark(position)
+        if mark is None or mark.first != position or mark is act.mark:
+            continue
+        if "step_word" in mark.meanings and mark.first != act.mark.first:
+            return True
+        if any(x in mark.meanings for x in ("item", "barrier", "programme", "ignore")):
+            return False
+    return act.mark.last - act.mark.first > 1
+
+
+def notice(act: Act) -> Iterator[Draft]:
+    """An instrument handed in, or the depositary informed, on a withdrawal that the text speaks of."""
+    discourse = act.frame.discourse
+    if discourse.topic_age > 6 or _has_leave(act):
+        return
+    treaty = act.treaty() or discourse.treaty or discourse.main_treaty
+    if treaty is None or not _goes_to_the_depositary(act):
+        return
+    scope = act.scope
+    modality = scope.modality() if scope.negated else (
+        "planned" if scope.has("future", "intend", "would", "urge") else "possible" if scope.has("possible") else "occurred")
+    when = act.when(modality)
+    for state in companions(act, _leavers(act)):
+        yield Draft(
+            "treaty_step", modality, act.clause, act.mark,
+            {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None}, None, when,
+        )
+
+
+def _goes_to_the_depositary(act: Act) -> bool:
+    if any(m.ids == ("UN",) or "un-" in "".join(m.ids) for m in act.frame.mentions if m.first in act.clause.tokens):
+        return True
+    return act.has_layer("depositary") is not None
+
+
+def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states with those that stand beside them ("along with", "alongside", "like")."""
+    more: list[str] = list(states)
+    for mention in act.frame.mentions:
+        if mention.prep in ("along with", "alongside", "together with", "like", "as well as") and mention.kind == "state":
+            near = act.clause.first - 12 <= mention.first <= act.clause.last
+            if near and mention.first < act.mark.first:
+                more += mention.states
+    return tuple(dict.fromkeys(more))
+
+
 def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     step = next((s for s in ("ratify", "join", "sign", "suspend", "force", "adopt") if s in values), None)
-    if step is None:
+    if step is None or (step == "force" and _something_else_takes_force(act)):
         return
     treaty = act._named_treaty(act.clause)  # noqa: SLF001
     if treaty is None and act.clause.kind in ("rel", "part", "coord"):
         treaty = act.treaty()
-    if treaty is None or not _object_is_treaty(act, step):
+    word = act.sentence.tokens[act.mark.first].low
+    intransitive = word.startswith(("acced", "access")) or (step == "suspend" and act.nominal)
+    if treaty is None and intransitive:
+        treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    if treaty is None or not (intransitive or _object_is_treaty(act, step)):
         return
     code = {"join": "accede", "force": "enter_into_force"}.get(step, step)
     modality = act.scope.modality()
     if step == "suspend" and act.scope.has("approve") and modality == "occurred":
         modality = "planned"
-    if "noun" in act.mark.meanings and not act.scope.inner and act.mark.form("verb") < 0 and act.time() is None:
+    if act.nominal and not act.scope.inner and act.time() is None:
+        return
+    if step == "sign" and any("approve" in m.values("op") and m is not act.mark and m.last - m.first == 1 and
+                              act.sentence.tokens[m.first].low in ("law", "bill", "act", "decree")
+                              for m in act.sentence.marks if m.first in act.clause.tokens):
         return
     when = act.when(modality)
     if modality == "occurred" and _lies_ahead(when, act.published):
@@ -177,6 +303,15 @@ def join(act: Act) -> Iterator[Draft]:
         yield Draft(
             "treaty_step", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "step": code}, None, when
         )
+
+
+def _something_else_takes_force(act: Act) -> bool:
+    """A withdrawal, a law or a suspension takes effect too."""
+    for mark in act.sentence.marks:
+        if mark.first in act.clause.tokens and mark.first < act.mark.first:
+            if {"leave", "suspend"} & set(mark.values("noun")) or "approve" in mark.values("op"):
+                return True
+    return False
 
 
 def _object_is_treaty(act: Act, step: str) -> bool:
@@ -197,7 +332,7 @@ def _object_is_treaty(act: Act, step: str) -> bool:
 def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
     if code in ("enter_into_force", "adopt"):
         for mention in act.frame.mentions:
-            if mention.first in act.clause.tokens and mention.prep == "for" and mention.kind == "state":
+            if mention.first in act.clause.tokens and mention.prep in ("for", "on", "upon") and mention.kind == "state":
                 return mention.states
         if code == "enter_into_force":
             return (None,)
@@ -220,7 +355,7 @@ def member(act: Act) -> Iterator[Draft]:
     named = act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None
     if counted:
         return
-    if not named:
+    if not named and not (status == "non_party" and act.frame.discourse.treaty is not None):
         return
     scope = act.scope
     modality = scope.modality()
@@ -230,7 +365,7 @@ def member(act: Act) -> Iterator[Draft]:
         modality = "denied"
     if status == "non_party":
         modality = "occurred"
-    for state in _members(act):
+    for state in companions(act, _members(act)):
         yield Draft(
             "membership", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "status": status}, None,
             act.when(modality),

@@ -1,0 +1,71 @@
+"""Properties of a state's life, whatever the dates."""
+
+import datetime as dt
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from treatywatch.treaties.entry import treaty_entry
+from treatywatch.treaties.life import Act, live
+from treatywatch.treaties.pack import load
+from treatywatch.treaties.rules import apply
+from treatywatch.treaties.schema import PackKey
+
+PACK = load("apmbc")
+ENTRY = treaty_entry(PackKey(PACK))
+DAYS = st.dates(dt.date(1997, 12, 3), dt.date(2060, 12, 31))
+KINDS = st.sampled_from(("signature", "consent", "notice", "notice_withdrawn", "armed_conflict", "dissolved"))
+
+
+@st.composite
+def acts(draw: st.DrawFn) -> tuple[Act, ...]:
+    found = []
+    for kind, day, length in draw(st.lists(st.tuples(KINDS, DAYS, st.integers(0, 900)), max_size=6)):
+        until = (day + dt.timedelta(days=length)).isoformat() if kind == "armed_conflict" and length % 2 else None
+        found.append(Act(kind, day.isoformat(), how="accession" if kind == "consent" else "", until=until))
+    return tuple(found)
+
+
+def at(days: tuple[str, ...], statuses: tuple[str, ...], on: str) -> str:
+    reached = [status for day, status in zip(days, statuses, strict=True) if day <= on]
+    return reached[-1] if reached else "non_party"
+
+
+@settings(deadline=None)
+@given(acts(), st.randoms())
+def test_a_life_does_not_hang_on_the_order_of_its_acts(found: tuple[Act, ...], shuffle: random.Random) -> None:
+    mixed = list(found)
+    shuffle.shuffle(mixed)
+    assert live(PACK, ENTRY, mixed) == live(PACK, ENTRY, found)
+
+
+@settings(deadline=None)
+@given(acts(), DAYS)
+def test_nobody_is_party_before_entry_into_force(found: tuple[Act, ...], on: dt.date) -> None:
+    life = live(PACK, ENTRY, found)
+    if at(life.days, life.statuses, on.isoformat()) == "party":
+        assert on.isoformat() >= PACK.in_force
+        entered = [s.date for s in life.steps if s.what == "in force for the state" and s.date is not None]
+        assert any(date <= on.isoformat() for date in entered)
+
+
+@settings(deadline=None)
+@given(DAYS, DAYS, st.integers(0, 20_000))
+def test_nobody_is_party_after_effect(consent: dt.date, notice: dt.date, later: int) -> None:
+    found = (Act("consent", consent.isoformat(), how="accession"), Act("notice", notice.isoformat()))
+    life = live(PACK, ENTRY, found)
+    for step in life.steps:
+        if step.what == "withdrawal takes effect" and step.date is not None:
+            on = (dt.date.fromisoformat(step.date) + dt.timedelta(days=later)).isoformat()
+            assert at(life.days, life.statuses, on) == "withdrawn"
+
+
+@settings(deadline=None)
+@given(DAYS, DAYS)
+def test_notice_plus_period_is_monotone(one: dt.date, other: dt.date) -> None:
+    rule = PACK.rule("withdrawal_effect")
+    assert rule is not None
+    early, late = sorted((one, other))
+    assert apply(rule.operator, early, rule.args) <= apply(rule.operator, late, rule.args)
+    assert apply(rule.operator, early, rule.args) > early
