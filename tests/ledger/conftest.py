@@ -45,7 +45,14 @@ def writer(path: Path, clock: Clock) -> Iterator[LedgerWriter]:
 @pytest.fixture
 def document() -> Callable[..., tuple[Entry, ...]]:
     def make(
-        doc: str = "a", *, body: str | None = None, engine: str = "e.v1", published: str | None = None, place: str = "a"
+        doc: str = "a",
+        *,
+        body: str | None = None,
+        engine: str = "e.v1",
+        road: str | None = None,
+        published: str | None = None,
+        place: str = "a",
+        claims: bool = True,
     ) -> tuple[Entry, ...]:
         text = f"{doc}: {QUOTE}" if body is None else body
         raw = text.encode()
@@ -73,6 +80,6 @@ def document() -> Callable[..., tuple[Entry, ...]]:
             quantity=Quantity(None, 5, approx=True),
             engine=engine,
         )
-        return carried(archived, read, [claim], road=engine, engine=engine)
+        return carried(archived, read, [claim] if claims else [], road=road or engine)
 
     return make

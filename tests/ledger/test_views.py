@@ -28,6 +28,17 @@ def test_later_engine_replaces_the_claims_of_the_earlier(writer: LedgerWriter, p
     assert engines(path) == [("a", "e.v2"), ("b", "e.v1")]
 
 
+def test_later_road_of_the_same_engine_replaces_what_it_no_longer_says(
+    writer: LedgerWriter, path: Path, document
+) -> None:
+    writer.append(document("a", road="1"))
+    assert [entry.kind for entry in writer.append(document("a", road="2"))] == ["done"]
+    assert engines(path) == [("a", "e.v1")]
+    writer.append(document("a", road="3", claims=False))
+    assert engines(path) == []
+    assert len(list(LedgerView(LedgerReader(path)).texts())) == 1
+
+
 def test_same_bytes_with_new_metadata_replace_the_old(writer: LedgerWriter, path: Path, document) -> None:
     writer.append(document("a"))
     writer.append(document("a", published="2025-03-18"))
@@ -122,3 +133,27 @@ def test_no_ledger_says_how_to_make_one(path: Path) -> None:
     with pytest.raises(LedgerError, match="treatywatch read PATH"):
         LedgerReader(path)
     assert not path.exists()
+
+
+def test_reading_leaves_nothing_behind_and_cannot_write(path: Path, document) -> None:
+    with LedgerWriter(path) as writer:
+        writer.append(document())
+    reader = LedgerReader(path)
+    assert len(list(reader.entries())) == 4
+    with pytest.raises(LedgerError, match="read-only"), reader._opened() as connection:
+        connection.exec_driver_sql("CREATE TABLE other (x)")
+    assert sorted(file.name for file in path.parent.iterdir()) == ["t.db", "t.db-lock"]
+
+
+@pytest.mark.parametrize("folder_mode", [0o755, 0o555])
+def test_ledger_that_may_not_be_written_can_be_read(folder_mode: int, path: Path, document, monkeypatch) -> None:
+    with LedgerWriter(path) as writer:
+        writer.append(document())
+    path.chmod(0o444)
+    path.parent.chmod(folder_mode)
+    # A test that runs as root may write everywhere; what the rights say stands in for what root would not be told.
+    monkeypatch.setattr("os.access", lambda place, mode: bool(Path(place).stat().st_mode & 0o200))
+    try:
+        assert LedgerReader(path).verify(lambda _: None).counts["claim"] == 1
+    finally:
+        path.parent.chmod(0o755)

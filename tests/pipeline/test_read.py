@@ -53,6 +53,15 @@ def test_reading_again_does_nothing_and_says_so(folder: Path, settings, examiner
     assert settings().ledger.read_bytes() == before
 
 
+def test_later_version_reads_again_and_adds_only_what_is_new(folder: Path, settings, examiner, monkeypatch) -> None:
+    road.read([folder], settings=settings(), examiner=examiner)
+    before = content(settings())
+    examiner.road = "fake.v1 of a later version"
+    summary = road.read([folder], settings=settings(), examiner=examiner)
+    assert (summary.read, summary.known, summary.claims, summary.entries) == (12, 0, 0, 12)
+    assert content(settings()) == before
+
+
 def test_same_file_at_another_place_is_known(folder: Path, settings, examiner, tmp_path: Path) -> None:
     road.read([folder], settings=settings(), examiner=examiner)
     moved = tmp_path / "moved"

@@ -310,6 +310,14 @@ def test_a_state_without_record_is_held_to_the_period_that_the_document_states(f
     assert {finding.rule for finding in finds(start, end, stated, published="2025-01-18")} == {"notice_arithmetic.v1"}
 
 
+def test_days_at_the_end_of_the_calendar_stop_nothing(finds: Finds, claim: Make) -> None:
+    start = claim("treaty_step", actor="UKR", treaty="apmbc", step="notify_withdrawal", when="9999")
+    end = claim(
+        "treaty_step", at=20, actor="UKR", treaty="apmbc", step="withdraw", when="9999-12-31", modality="planned"
+    )
+    assert finds(start, end, published="9999-12-31") == ()
+
+
 def test_words_on_four_states_make_one_finding(finds: Finds, claim: Make) -> None:
     claims = [
         claim("treaty_step", actor=state, treaty="apmbc", step="announce_withdrawal", when="2025-03-19")

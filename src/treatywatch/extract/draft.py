@@ -87,7 +87,7 @@ class Act:
         from treatywatch.extract.clauses import is_finite
 
         verb = next((p for p in self.clause.tokens if is_finite(self.sentence, p)), None)
-        if verb is None:
+        if verb is None or self.mark.first < verb:
             return False
         words = [p for p in self.clause.tokens if p < verb and self.sentence.tokens[p].text.isalpha()]
         return len(words) > 1

@@ -127,15 +127,18 @@ class _Reader:
         self.discourse.proper = _proper(read)
 
     def _sentence(self, sentence: Sentence) -> None:
+        if sentence.start == 0 or "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]:
+            # A new paragraph starts from what the document is about.
+            self.discourse.subject = ()
         mentions = self.mentioner.mentions(sentence)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
+        self._remember(frame)
         drafts = [draft for act, rules in self._acts(frame) for rule in rules for draft in rule(act)]
         for draft in _without_weaker(drafts):
             claim = self._claim(sentence, draft, speech)
             if claim is not None:
                 self.claims.append(claim)
-        self._remember(frame)
         leaves = any("leave" in m.values("verb") + m.values("noun") for m in sentence.marks)
         self.discourse.topic_age = 0 if leaves and self.discourse.treaty else self.discourse.topic_age + 1
 
@@ -155,6 +158,12 @@ class _Reader:
                     rules = (*rules, treaty.member)
                 if "approve" in mark.values("op"):
                     rules = (*rules, treaty.approve)
+                if "programme" in mark.meanings:
+                    rules = (*rules, people.part_of)
+                if "intend" in mark.values("op"):
+                    rules = (*rules, arms.wanted)
+                if "increase" in mark.values("op"):
+                    rules = (*rules, arms.scaled)
                 if "notice" in mark.values("noun") or ("notify" in mark.values("op") and "leave" not in mark.values("noun")):
                     rules = (*rules, treaty.notice)
                 if "rule" in mark.meanings:

@@ -74,6 +74,9 @@ class Discourse:
     topic_age: int = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    """States that last did something together."""
+    transfer: tuple[str, str] | None = None
     casualty_place: str | None = None
 
     def see_states(self, states: tuple[str, ...]) -> None:
@@ -91,6 +94,8 @@ class Discourse:
 
     def many_states(self, count: int | None) -> tuple[str, ...]:
         """Return the states that "they" or "the four countries" stands for."""
+        if len(self.group) > 1 and count in (None, len(self.group)):
+            return self.group
         for states in reversed(self.states[-8:]):
             if len(states) > 1 and (count is None or len(states) == count):
                 return states
@@ -106,9 +111,11 @@ class Mentioner:
         """Take the pack and the document's discourse, which it keeps up to date."""
         self.pack = pack
         self.discourse = discourse
+        self.current: Sentence | None = None
 
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """Return the mentions of a sentence from left to right; pronouns are resolved."""
+        self.current = sentence
         found: list[Mention] = []
         position = 0
         while position < len(sentence.tokens):
@@ -356,11 +363,18 @@ class Mentioner:
         states = self.discourse.one_state()
         return states, "state", states
 
+    def _lists(self, found: Sequence[Mention]) -> list[Mention]:
+        return [] if self.current is None else _joined(self.current, list(found))
+
     def _they(self, words: str, found: Sequence[Mention]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         number = next((_COUNTS[w] for w in words.lower().split() if w in _COUNTS), None)
-        for mention in reversed(found):
+        listed = self._lists(found)
+        for mention in reversed(listed):
             if len(mention.ids) > 1 and mention.kind == "state" and number in (None, len(mention.ids)):
-                return mention.ids, "state", mention.states
+                # "Poland and the Baltic states – Estonia, … – announced that they": the larger list is meant.
+                wider = [m for m in listed if m.whole and set(m.ids) > set(mention.ids)]
+                chosen = wider[0] if wider else mention
+                return chosen.ids, "state", chosen.states
             if mention.kind in ("office", "body") and mention.whole and mention.states and number is None:
                 return mention.ids, mention.kind, mention.states
             if mention.kind == "body" and mention.prep == "with" and number is None:

@@ -120,9 +120,16 @@ class Frame:
         """Return whose act a noun is: "Poland's production", "Finnish use", "its withdrawal"."""
         best: Mention | None = None
         for mention in self.mentions_in(p for p in clause.tokens if p < mark.first):
-            if mention.role in ("owner", "adj") and self._reaches(mention, mark):
+            if mention.role in ("owner", "adj") and self._reaches(mention, mark) and not self._owned_thing(mention, mark):
                 best = mention
         return best
+
+    def _owned_thing(self, mention: Mention, mark: Mark) -> bool:
+        """"their export", "its use": the mines', not the states', where no weapon is named behind."""
+        if mention.pronoun not in ("it", "they") or mention.last != mark.first:
+            return False
+        behind = [t.low for t in self.sentence.tokens[mark.last : mark.last + 1]]
+        return behind != ["of"] and bool({"make", "use", "supply", "destroy", "acquire"} & set(mark.values("noun")))
 
     def _reaches(self, mention: Mention, mark: Mark) -> bool:
         """Only words that describe stand between an owner and the act that is its own."""
@@ -208,6 +215,20 @@ class Frame:
 
     def actor(self, clause: Clause, mark: Mark) -> Mention | None:
         """Return who does the act: agent, owner, who is told to, subject; None where the clause does not say."""
+        found = self._actor(clause, mark)
+        return self._named_part(clause, mark, found)
+
+    def _named_part(self, clause: Clause, mark: Mark, found: Mention | None) -> Mention | None:
+        """"NATO countries, including the Baltic states, …": the named part stands for an unnamed whole."""
+        if found is not None and found.kind != "union":
+            return found
+        for mention in self.mentions:
+            if mention.prep in ("including", "such as") and mention.kind == "state" and mention.last <= mark.first:
+                if clause.first <= mention.first or clause.kind in ("coord", "comp"):
+                    return mention
+        return found
+
+    def _actor(self, clause: Clause, mark: Mark) -> Mention | None:
         verbal = mark.form("verb") >= 0 and "noun" not in mark.meanings
         if verbal and self.is_passive(clause, mark):
             return self.agent(clause, mark)
@@ -215,7 +236,17 @@ class Frame:
             owner = self.owner(clause, mark) or self.agent(clause, mark)
             if owner is not None:
                 return owner
-        return self.told(clause, mark) or self.subject(clause, mark.first)
+        return self.told(clause, mark) or self._lent_actor(clause) or self.subject(clause, mark.first)
+
+    def _lent_actor(self, clause: Clause) -> Mention | None:
+        """"enable Poland to stockpile and use": who is told to do the first act is told to do the second."""
+        if not clause.bare or clause.parent is None:
+            return None
+        for position in reversed([p for p in clause.parent.tokens if p < clause.opener]):
+            mark = self.sentence.mark(position)
+            if mark is not None and mark.first == position and mark.form("verb") >= 0:
+                return self.told(clause.parent, mark)
+        return None
 
     # --- objects
 

@@ -19,6 +19,8 @@ class Scope:
     inner: frozenset[str]
     outer: frozenset[str]
     negated: bool
+    ahead: frozenset[str] = frozenset()
+    """Those of `inner` that stand behind an act named by its clause's subject."""
 
     def has(self, *names: str) -> bool:
         """Tell whether one of these operators stands in the act's own clause."""
@@ -44,19 +46,19 @@ class Scope:
 def scope(sentence: Sentence, clause: Clause, mark: Mark) -> Scope:
     """Return the operators over the act that `mark` names."""
     inner: set[str] = set()
-    negated = False
-    for _, value in _operators(sentence, clause, mark):
-        if value == "neg":
-            negated = True
-        else:
-            inner.add(value)
-    return Scope(frozenset(inner), frozenset(_outer(sentence, clause)), negated)
+    ahead: set[str] = set()
+    for op_mark, value in _operators(sentence, clause, mark):
+        inner.add(value)
+        if op_mark.first >= mark.last:
+            ahead.add(value)
+    negated = "neg" in inner
+    return Scope(frozenset(inner - {"neg"}), frozenset(_outer(sentence, clause)), negated, frozenset(ahead))
 
 
 def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
-    before = [p for p in clause.tokens if p < mark.first]
+    before = [p for p in clause.tokens if _cut(sentence, clause, mark) <= p < mark.first]
     yield from _values(sentence, before)
-    if "noun" in mark.meanings:
+    if "leave" in mark.values("noun"):
         for value in mark.values("op"):
             if value in _OWN:
                 yield mark, value
@@ -65,6 +67,25 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
         yield from _values(sentence, _lent(sentence, clause.parent))
     if is_subject_noun(sentence, clause, mark):
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
+
+
+_CUTTING = frozenset({"make", "leave", "destroy", "supply", "acquire"})
+
+
+def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
+    """Where the words that speak of an earlier act end; acts in one list share theirs."""
+    cut = 0
+    for position in clause.tokens:
+        if position >= mark.first:
+            break
+        other = sentence.mark(position)
+        if other is None or other.first != position or not _CUTTING & set(other.values("verb") + other.values("noun")):
+            continue
+        between = [t.low for t in sentence.tokens[other.last : mark.first]]
+        listed = len(between) <= 8 and any(w in ("and", "or", ",", "nor") for w in between[-3:])
+        if not listed:
+            cut = other.last
+    return cut
 
 
 def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:

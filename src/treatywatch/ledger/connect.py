@@ -64,6 +64,9 @@ def reading_engine(path: Path) -> Engine:
     """
     if not path.is_file():
         raise LedgerError(f"there is no ledger at {path}; make one with `treatywatch read PATH`, or name it (--ledger)")
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        # Opened for writing, the last reader tidies up the files beside the ledger; query_only lets it do nothing else.
+        return _engine(path, "rw", begin="BEGIN", setup=("PRAGMA query_only = ON",))
     # Without leave to make its `-shm` file, SQLite reads a WAL ledger only if told that nobody writes to it.
     frozen = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
     return _engine(path, "ro&immutable=1" if frozen else "ro", begin="BEGIN", setup=())

@@ -51,12 +51,13 @@ def issue_entry(issue: Issue) -> Entry:
     return entry_of("issue", {**payload, "context": context})
 
 
-def done_entry(*, document: str, road: str, engine: str, text: str | None, why: str, claims: int) -> Entry:
+def done_entry(*, document: str, road: str, text: str | None, claims: Iterable[str], why: str) -> Entry:
     """Return the marker that the document was carried down `road` to its end.
 
-    `text` is None where triage let it go, for the reason `why`. There is one marker per document and road.
+    It names the entries of text and claims that this gave, so that what a later road no longer says can be told.
+    `text` is None where triage let the document go, for the reason `why`. There is one marker per document and road.
     """
-    payload = {"document": document, "road": road, "engine": engine, "text": text, "why": why, "claims": claims}
+    payload = {"document": document, "road": road, "text": text, "claims": sorted(claims), "why": why}
     return entry_of("done", payload)
 
 
@@ -110,7 +111,6 @@ def carried(
     claims: Iterable[Claim],
     *,
     road: str,
-    engine: str,
     why: str = "",
 ) -> tuple[Entry, ...]:
     """Return all entries of one document, to be appended in one transaction: document, text, claims, done marker.
@@ -120,10 +120,10 @@ def carried(
     """
     document = _kept(document_entry(archived))
     if text is None:
-        return document, done_entry(document=document.id, road=road, engine=engine, text=None, why=why, claims=0)
+        return document, done_entry(document=document.id, road=road, text=None, claims=(), why=why)
     read = _kept(text_entry(text, document=document.id))
     said = {entry.id: entry for entry in (claim_entry(c, document=document.id, text=read.id) for c in claims)}
-    done = done_entry(document=document.id, road=road, engine=engine, text=read.id, why=why, claims=len(said))
+    done = done_entry(document=document.id, road=road, text=read.id, claims=said, why=why)
     return document, read, *said.values(), done
 
 

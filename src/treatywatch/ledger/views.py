@@ -12,22 +12,17 @@ from treatywatch.model.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class _Replaced:
-    """`documents`: ids told anew with other metadata; `latest`: the text and engine of what was carried twice."""
+    """`documents`: ids told anew with other metadata; `latest`: what the last of several roads gave, by document."""
 
     documents: frozenset[str]
-    latest: dict[str, tuple[str | None, str]]
+    latest: dict[str, frozenset[str]]
 
     def stands(self, entry: Entry) -> bool:
         """Tell whether a text or claim entry is still what the ledger says."""
         document = str(entry.payload["document"])
         if document in self.documents:
             return False
-        if document not in self.latest:
-            return True
-        text, engine = self.latest[document]
-        if entry.kind == "text":
-            return entry.id == text
-        return (entry.payload["text"], entry.payload["engine"]) == (text, engine)
+        return document not in self.latest or entry.id in self.latest[document]
 
 
 class LedgerView:
@@ -68,10 +63,10 @@ def _replaced(reader: LedgerReader) -> _Replaced:
     gone: set[str] = set()
     for digest in reader.repeated("document"):
         gone |= _told_anew(reader, digest)
-    latest: dict[str, tuple[str | None, str]] = {}
+    latest: dict[str, frozenset[str]] = {}
     for document in reader.repeated("done"):
         for done in reader.entries("done", about=document):
-            latest[document] = (done.payload["text"], done.payload["engine"])
+            latest[document] = frozenset((done.payload["text"], *done.payload["claims"]))
     return _Replaced(frozenset(gone), latest)
 
 

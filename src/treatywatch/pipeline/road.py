@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from treatywatch import __version__
 from treatywatch.model.answer import Answer, Conflict
 from treatywatch.model.claim import Claim
 from treatywatch.model.document import ArchivedDocument, DocumentMeta, Issue, RawDocument, TextDocument
@@ -69,8 +70,8 @@ class Examiner:
 
     @property
     def road(self) -> str:
-        """Return the versioned name of everything that a document passes through."""
-        return self.engine.name
+        """Return the versioned name of all that a document passes through: a later version reads it again."""
+        return f"treatywatch {__version__} {self.engine.name}"
 
     def examine(self, archived: ArchivedDocument, data: bytes) -> Examined:
         """Return the text and claims of a document.
@@ -198,8 +199,8 @@ def _entries(examiner: Examiner, archived: ArchivedDocument, data: bytes) -> tup
     from treatywatch.ledger.records import carried
 
     examined = examiner.examine(archived, data)
-    names = {"road": examiner.road, "engine": examiner.engine.name, "why": examined.why}
-    return carried(archived, examined.text if examined.relevant else None, examined.claims, **names)
+    text = examined.text if examined.relevant else None
+    return carried(archived, text, examined.claims, road=examiner.road, why=examined.why)
 
 
 def _own(settings: Settings) -> list[Path]:

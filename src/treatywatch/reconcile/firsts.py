@@ -8,12 +8,13 @@ from treatywatch.reconcile import explain, packs
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.compare import item_relation
 from treatywatch.reconcile.conflict import conflict
-from treatywatch.reconcile.statement import Statement
+from treatywatch.reconcile.statement import Statement, thinned
 
 RULE = "first.v1"
 
 # News of one announcement comes out over a few days.
 _NEWS = 3
+_VOICES = 3
 _FIRM = ("occurred", "planned")
 # Which aspects confirm which: who decided to raise his output has confirmed that he will produce.
 _NEAR = {"start": ("start", "increase"), "increase": ("increase", "start")}
@@ -22,7 +23,7 @@ _NEAR = {"start": ("start", "increase"), "increase": ("increase", "start")}
 def first_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
     """Yield a conflict for each "first" with each earlier document that had it already."""
     ordered = sorted(statements, key=lambda one: (str(one.published or "9999"), one.order))
-    for one in ordered:
+    for one in thinned(ordered):
         said = packs.phrase("first_statement", one.lang)
         state = packs.phrase("first_state", one.lang)
         if state is not None and state.search(one.words):
@@ -34,13 +35,14 @@ def first_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator
 def _first_word(one: Statement, ordered: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
     if one.published is None or one.claim.modality not in _FIRM:
         return
-    texts = set()
-    for early in ordered:
-        if early.claim.text_id in texts or early.published is None or not _same_matter(one, early, actors):
-            continue
-        if early.published + dt.timedelta(_NEWS) < one.published and early.claim.modality in _FIRM:
-            texts.add(early.claim.text_id)
-            yield _word_conflict(one, early)
+    limit = one.published - dt.timedelta(_NEWS)
+    earlier = (early for early in ordered if early.published is not None and early.published < limit)
+    told: dict[tuple[str | None, str | None], Statement] = {}
+    for early in earlier:
+        if early.claim.modality in _FIRM and _same_matter(one, early, actors):
+            told.setdefault((early.speaker, early.claim.aspect), early)
+    # The earliest voices refute it; more of them prove nothing more.
+    yield from (_word_conflict(one, early) for early in list(told.values())[:_VOICES])
 
 
 def _same_matter(one: Statement, early: Statement, actors: Actors) -> bool:

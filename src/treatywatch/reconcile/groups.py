@@ -11,13 +11,24 @@ from treatywatch.reconcile.statement import Statement
 def groups(bucket: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
     """Return the statements in groups whose first member is the tightest; each joins the tightest that it allows."""
     found: list[list[Statement]] = []
+    homes: dict[tuple[object, ...], int] = {}
     for one in sorted(bucket, key=_looseness):
-        home = next((group for group in found if all(_one_value(other, one) for other in group)), None)
-        if home is None:
-            found.append([one])
-        else:
-            home.append(one)
+        # The same words go where they went before; only what differs is compared.
+        claim = one.claim
+        said = (claim.modality, claim.item, claim.quantity, claim.when)
+        if said in homes:
+            found[homes[said]].append(one)
+            continue
+        fits = (at for at, group in enumerate(found) if all(_one_value(other, one) for other in _distinct(group)))
+        homes[said] = next(fits, len(found))
+        if homes[said] == len(found):
+            found.append([])
+        found[homes[said]].append(one)
     return tuple(tuple(group) for group in found)
+
+
+def _distinct(group: Sequence[Statement]) -> list[Statement]:
+    return list({(one.claim.quantity, one.claim.when): one for one in group}.values())
 
 
 def _looseness(one: Statement) -> tuple[float, float, tuple[bool, bool, str, str]]:

@@ -92,7 +92,7 @@ def _one_item(one: Statement, two: Statement) -> bool:
 
 def _said(forecast: _Forecast) -> str:
     claim = forecast.statement.claim
-    return f"{claim.text_id if forecast.words is not None else ''} {forecast.value.casefold()} {claim.item}"
+    return f"{forecast.statement.speaker} {forecast.value.casefold()} {claim.item}"
 
 
 def _conflict(left: _Forecast, right: _Forecast) -> Conflict:

@@ -21,18 +21,17 @@ _SLACK = {4: 366, 7: 31, 10: 3}
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim with what comparing asks of it; `published` and `when` are days, None where unknown."""
+    """One claim with what comparing asks of it; `published` and `when` are days, None where unknown.
 
+    `id` is the claim's, reckoned once: it makes every choice independent of the order of claims.
+    """
+
+    id: str
     claim: Claim
     document: TextDocument | None = field(repr=False)
     published: dt.date | None
     when: Interval | None
     headline: bool
-
-    @property
-    def id(self) -> str:
-        """Return the claim's id, which makes every choice independent of the order of claims."""
-        return self.claim.id
 
     @property
     def speaker(self) -> str | None:
@@ -107,7 +106,7 @@ class Statement:
 def statements(claims: Iterable[Claim], documents: Mapping[str, TextDocument]) -> tuple[Statement, ...]:
     """Return `claims` made ready, each once, sorted by id."""
     unique = {claim.id: claim for claim in claims}
-    return tuple(_statement(unique[key], documents.get(unique[key].text_id)) for key in sorted(unique))
+    return tuple(_statement(key, unique[key], documents.get(unique[key].text_id)) for key in sorted(unique))
 
 
 def thinned(bucket: Iterable[Statement]) -> list[Statement]:
@@ -121,8 +120,9 @@ def thinned(bucket: Iterable[Statement]) -> list[Statement]:
     return list(kept.values())
 
 
-def _statement(claim: Claim, document: TextDocument | None) -> Statement:
+def _statement(id_: str, claim: Claim, document: TextDocument | None) -> Statement:
     return Statement(
+        id_,
         claim,
         document,
         None if document is None else day(document.published),

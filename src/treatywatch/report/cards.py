@@ -1,6 +1,5 @@
 """Cards: standing under a treaty with its arithmetic, and conflicts with both sides."""
 
-import re
 from collections.abc import Iterable
 
 from treatywatch.model.answer import Conflict, Side
@@ -9,7 +8,7 @@ from treatywatch.model.time import is_edtf
 from treatywatch.model.treaty import Status, Step
 from treatywatch.report.dates import days, phrase, plain, point, short
 from treatywatch.report.inert import line
-from treatywatch.report.names import TREATIES
+from treatywatch.report.names import TREATIES, article
 from treatywatch.report.notes import merged
 from treatywatch.report.page import ConflictCard, ConflictSide, Footnote, Sentence, StatusCard
 from treatywatch.report.sentences import Teller
@@ -82,17 +81,11 @@ def _step(step: Step, status: Status, teller: Teller) -> Sentence:
     if step.computed:
         parts.append(", by computation")
     if step.article:
-        parts.append(f" ({_article(step.article)})")
+        parts.append(f" ({article(step.article)})")
     source = line(step.source or step.article or f"treaty pack {status.treaty}")
     record = teller.notes.record(source, says=f"confidence {step.confidence}" if step.confidence else "")
     notes = (record, *_same_day(step, status, teller))
     return Sentence("".join(parts) + ".", merged(notes), teller.support(notes))
-
-
-def _article(text: str) -> str:
-    """Packs give bare numbers, Arabic or Roman, with paragraphs in brackets."""
-    shown = line(text)
-    return f"Article {shown}" if re.match(r"\d|[IVX]+\b", shown) else shown
 
 
 def _same_day(step: Step, status: Status, teller: Teller) -> tuple[Footnote, ...]:

@@ -77,7 +77,7 @@ def timeline(data: ProfileData, teller: Teller) -> tuple[TimelineEntry, ...]:
     told = [_recorded(record, teller) for record in data.records]
     together: dict[tuple[str, ...], list[Claim]] = {}
     for claim in _dated(data):
-        key = (*claim.key, claim.modality, claim.when or "", str(claim.quantity and claim.quantity.as_dict()))
+        key = (*claim.key, claim.modality, claim.when or "", str(claim.quantity), claim.condition or "")
         together.setdefault(key, []).append(claim)
     for claims in together.values():
         entry = _said(claims, data, teller)

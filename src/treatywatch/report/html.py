@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -9,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from treatywatch.report.dates import point, short
-from treatywatch.report.inert import visible
+from treatywatch.report.inert import visible, web_address
 from treatywatch.report.names import counted
 from treatywatch.report.notes import outlet
 from treatywatch.report.page import Page, Sentence
@@ -56,9 +57,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalized,
     )
-    environment.filters |= {"point": point, "short": short, "outlet": outlet, "evidence": _evidence}
+    environment.filters |= {"point": point, "short": short, "outlet": outlet, "evidence": _evidence, "linked": _linked}
     environment.globals |= {"counted": counted, "lane_number": lane_number, "mark": _mark}
     return environment
+
+
+def _linked(text: str) -> Markup:
+    """Escape `text`, and make the web addresses in it links."""
+    parts = re.split(r"(https?://[^\s;,()]+)", visible(text))
+    return Markup("").join(_link(part) if web_address(part) else part for part in parts)
+
+
+def _link(address: str) -> Markup:
+    return Markup('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>').format(address)
 
 
 def _finalized(value: Any) -> Any:

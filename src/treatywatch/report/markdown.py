@@ -17,7 +17,7 @@ def escaped(text: str) -> str:
     shown = _SPECIAL.sub(r"\\\1", line(text))
     shown = _LINKING.sub(lambda m: f"{m[1]}\\." if m[1] else "\\:", shown)
     # At the start of a line these would make a list, a heading or a rule.
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+])", r"\\\1", shown))
+    return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", re.sub(r"^([-+])", r"\\\1", shown))
 
 
 class MarkdownWriter:
@@ -98,7 +98,7 @@ def _section(section: Section, notes: dict[int, Footnote]) -> list[str]:
 
 
 def _item(sentence: Sentence, notes: dict[int, Footnote]) -> str:
-    support = f" *({escaped(sentence.support)})*" if sentence.support else ""
+    support = f" *({escaped(sentence.support)})*" if sentence.support not in ("", "record") else ""
     return f"- {escaped(sentence.text)}{_marks(sentence.footnotes, notes)}{support}"
 
 

@@ -1,6 +1,9 @@
 """Ids as names to print."""
 
+import re
 from collections.abc import Iterable, Mapping
+
+from treatywatch.report.inert import line
 
 TREATIES = {
     "apmbc": ("Ottawa Convention", "Anti-personnel mines, 1997"),
@@ -62,3 +65,9 @@ def counted(count: int, noun: str) -> str:
     shown = words[count] if count < len(words) else str(count)
     many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     return f"{shown} {noun if count == 1 else many}"
+
+
+def article(text: str) -> str:
+    """Return an article as packs give it, bare numbers with the word: `20(2)` gives `Article 20(2)`."""
+    shown = line(text)
+    return f"Article {shown}" if re.match(r"\d|[IVX]+\b", shown) else shown

@@ -12,7 +12,7 @@ from treatywatch.report.cards import conflict_cards, side_card, status_card
 from treatywatch.report.dates import plain
 from treatywatch.report.entries import timeline
 from treatywatch.report.inert import line, web_address
-from treatywatch.report.names import ITEMS, TREATIES, Names, counted
+from treatywatch.report.names import ITEMS, TREATIES, Names, article, counted
 from treatywatch.report.notes import NoteBook
 from treatywatch.report.page import ConflictCard, Page, Section, Sentence, Source, StatusCard, Topic
 from treatywatch.report.sentences import Teller
@@ -101,7 +101,8 @@ def _is_own(answer: Answer, data: ProfileData) -> bool:
 def _place(answer: Answer, kinds: tuple[str, ...], data: ProfileData) -> tuple[bool, int, bool, int, tuple[str, ...]]:
     """The state first, then its own, then others; steps in the order in which states take them."""
     key = answer.question.key
-    step = STEPS.index(key[3]) if key[0] == "treaty_step" and key[3] in STEPS else 0
+    order = STEPS if key[0] == "treaty_step" else ASPECTS.get(key[0], ())
+    step = next((order.index(slot) for slot in key[1:] if slot in order), 0)
     return not _is_own(answer, data), kinds.index(key[0]), data.state not in key, step, key
 
 
@@ -123,7 +124,7 @@ def _findings(findings: Iterable[Finding], teller: Teller) -> Section:
         notes = tuple(side.footnote for side in sides) or (teller.notes.record(finding.article or finding.rule),)
         dates = f" Dates: {', '.join(plain(d) for d in finding.dates)}." if finding.dates else ""
         text = (
-            f"{line(finding.text).rstrip('.')} ({line(finding.article)}).{dates}"
+            f"{line(finding.text).rstrip('.')} ({article(finding.article)}).{dates}"
             if finding.article
             else line(finding.text)
         )

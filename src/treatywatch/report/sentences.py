@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from treatywatch.model.answer import Answer, Side, ValueGroup
-from treatywatch.model.claim import Claim
+from treatywatch.model.claim import KEYS, Claim
 from treatywatch.model.document import TextDocument
+from treatywatch.model.span import Evidence
 from treatywatch.model.story import Story
+from treatywatch.model.time import is_edtf
 from treatywatch.report.amounts import number
 from treatywatch.report.clauses import clause
 from treatywatch.report.dates import days, phrase, plain
@@ -31,39 +33,52 @@ class Teller:
     stories: Sequence[Story]
 
     def answer(self, answer: Answer) -> tuple[Sentence, ...]:
-        """Return the sentences of an answer: one for each value and modality, then what changed."""
-        told = [sentence for group in answer.values for sentence in self.group(group)]
+        """Return the sentences of an answer, those of each value in turn, then what changed."""
+        told = [sentence for group in answer.values for sentence in self.group(group, answer.question.key)]
         notes = merged(note for sentence in told for note in sentence.footnotes)
         changes = [Sentence(line(change), notes, "what changed") for change in answer.changes if notes]
         return (*told, *changes)
 
-    def group(self, group: ValueGroup) -> tuple[Sentence, ...]:
-        """Return one sentence for each modality in which a value is said, best established first."""
-        by_modality: dict[str, list[Claim]] = {}
-        others: list[Side] = []
-        for side in group.sides:
-            claim = self.claims.get(side.claim_id or "")
-            if claim is None:
-                others.append(side)
-            else:
-                by_modality.setdefault(claim.modality, []).append(claim)
-        ordered = sorted(by_modality, key=_ORDER.index)
-        told = [
-            self.claims_as_one(by_modality[m], origins=group.origins if len(ordered) == 1 else None) for m in ordered
-        ]
-        told += [self._bare(side) for side in others]
+    def group(self, group: ValueGroup, key: tuple[str, ...]) -> tuple[Sentence, ...]:
+        """Return the sentences of one value: one for each modality, and for each amount, time or condition said."""
+        claims = dict.fromkeys(self.claims[s.claim_id] for s in group.sides if s.claim_id in self.claims)
+        others = [side for side in group.sides if side.claim_id not in self.claims]
+        parts = self._parts(claims)
+        origins = group.origins if len(parts) == 1 else None
+        told = [self._sentence(same, less, origins=origins) for same, less in parts]
+        told += [self._bare(side, key) for side in others]
         return tuple(sentence for sentence in told if sentence is not None)
 
-    def claims_as_one(self, claims: Sequence[Claim], *, origins: int | None = None) -> Sentence | None:
-        """Return one sentence for claims of one value and modality, or None if no quote of theirs can be shown."""
-        ranked = sorted(dict.fromkeys(claims), key=self._rank)
-        notes = merged(note for claim in ranked for note in self.notes.claim(claim, says=self.reading(claim)))
+    def claims_as_one(self, claims: Sequence[Claim]) -> Sentence | None:
+        """Return one sentence for claims that say the same, or None if no quote of theirs can be shown."""
+        return self._sentence(sorted(dict.fromkeys(claims), key=self._rank), ())
+
+    def _parts(self, claims: Iterable[Claim]) -> list[tuple[list[Claim], list[Claim]]]:
+        """Put claims together that say the same, each with those that say the same with less detail."""
+        rest = sorted(claims, key=lambda claim: (_ORDER.index(claim.modality), *self._rank(claim)))
+        parts = []
+        while rest:
+            same = [claim for claim in rest if _detail(claim) == _detail(rest[0])]
+            less = [claim for claim in rest if claim not in same and _says_less(claim, rest[0])]
+            parts.append((same, less))
+            rest = [claim for claim in rest if claim not in same and claim not in less]
+        return parts
+
+    def _sentence(self, same: Sequence[Claim], less: Sequence[Claim], *, origins: int | None = None) -> Sentence | None:
+        claims = (*same, *less)
+        notes = merged(note for claim in claims for note in self.notes.claim(claim, says=self.reading(claim)))
         if not notes:
             return None
-        return Sentence(self.tell(ranked[0], ranked), notes, self.support(notes, origins))
+        return Sentence(self.tell(same, less), notes, self.support(notes, origins))
 
-    def tell(self, best: Claim, claims: Sequence[Claim]) -> str:
-        """Return what `best` says, and whose word it is by all `claims`."""
+    def tell(self, same: Sequence[Claim], less: Sequence[Claim] = ()) -> str:
+        """Return what the claims `same` say and whose word it is; `less` say it without amount or time."""
+        best = same[0]
+        text = self._statement(best)
+        also = f"; with less detail also {self._credit(less)}" if less else ""
+        return f"{text[:1].upper()}{text[1:]}, {self._credit(same)}{also}."
+
+    def _statement(self, best: Claim) -> str:
         published = self._published(best)
         said, remark = clause(best, self.names, published=published)
         parts = [said]
@@ -75,8 +90,7 @@ class Teller:
             parts.append(f" {remark}")
         if best.condition:
             parts.append(f", on a condition (“{line(best.condition)}”)")
-        text = line("".join(parts))
-        return f"{text[:1].upper()}{text[1:]}, {self._credit(claims)}."
+        return line("".join(parts))
 
     def reading(self, claim: Claim) -> str:
         """Return a short reading of one claim, to stand beside its quote."""
@@ -112,19 +126,21 @@ class Teller:
         claim = self.claims.get(side.claim_id or "")
         spoken = [self._voice(a.speaker, a.via) for a in claim.attribution] if claim is not None else []
         speaker = listed(spoken) or (self.names.show(side.speaker) if side.speaker else "")
-        return line(speaker) or f"{self.outlet(side.text_id)} itself"
+        outlet = self.outlet(side.text_id)
+        return f"{line(speaker)}, in {outlet}" if speaker else f"{outlet} itself"
 
     def outlet(self, text_id: str) -> str:
         """Return a document's publisher, or its name where none is known."""
         document = self.documents.get(text_id)
         return line((document.publisher or document.title or document.doc) if document is not None else text_id)
 
-    def _bare(self, side: Side) -> Sentence | None:
+    def _bare(self, side: Side, key: tuple[str, ...]) -> Sentence | None:
+        """Tell a side that is no claim: a record, by the slots of its question."""
         note = self.notes.side(side, says=line(side.value))
         if note is None:
             return None
-        when = f" ({plain(side.when)})" if side.when and side.when not in side.value else ""
-        return Sentence(f"{line(side.value)}{when}, according to {self.who(side)}.", (note,), self.support((note,)))
+        text = self._statement(_as_claim(side, key))
+        return Sentence(f"{text[:1].upper()}{text[1:]}, as the record has it.", (note,), self.support((note,)))
 
     def _credit(self, claims: Sequence[Claim]) -> str:
         spoken = [self._voice(a.speaker, a.via) for c in claims for a in c.attribution if a.speaker or a.via]
@@ -144,6 +160,33 @@ class Teller:
 
     def _rank(self, claim: Claim) -> tuple[float, int, str, str, str]:
         return _width(claim), _days(claim), self._published(claim) or "9999", claim.doc, claim.id
+
+
+def _detail(claim: Claim) -> tuple[object, ...]:
+    return claim.modality, claim.quantity, claim.when, claim.condition
+
+
+def _says_less(claim: Claim, than: Claim) -> bool:
+    """A claim without a condition does not say less: it promises more, and is told on its own."""
+    if (claim.modality, claim.condition) != (than.modality, than.condition):
+        return False
+    return claim.quantity in (None, than.quantity) and claim.when in (None, than.when)
+
+
+def _as_claim(side: Side, key: tuple[str, ...]) -> Claim:
+    kind, *values = key
+    slots: dict[str, str | None] = {slot: value or None for slot, value in zip(KEYS[kind], values, strict=True)}
+    when = side.when if side.when is not None else side.value
+    return Claim(
+        text_id="",
+        doc="",
+        kind=kind,
+        modality=side.modality or "occurred",
+        evidence=(Evidence(0, 1, "\N{REPLACEMENT CHARACTER}"),),
+        quantity=side.quantity,
+        when=when if is_edtf(when) else None,
+        **slots,  # type: ignore[arg-type]
+    )
 
 
 def _width(claim: Claim) -> float:

@@ -58,7 +58,9 @@ def drawn(lines: Iterable[Line], *, width: int, color: bool) -> str:
     )
     for text, style, indent in lines:
         pad = " " * indent
-        shown = textwrap.wrap(line(text), max(20, width - indent), break_on_hyphens=False) or [""]
+        shown = textwrap.wrap(line(text), max(20, width - indent), break_on_hyphens=False, break_long_words=False) or [
+            ""
+        ]
         for part in shown:
             console.print(Text(f"{pad}{part}".rstrip(), style=style), soft_wrap=True)
     return out.getvalue()
@@ -139,7 +141,7 @@ def _head(title: str) -> Iterator[Line]:
 
 
 def _sentence(sentence: Sentence, notes: dict[int, Footnote]) -> str:
-    support = f" ({sentence.support})" if sentence.support else ""
+    support = f" ({sentence.support})" if sentence.support not in ("", "record") else ""
     return f"{sentence.text}{support} {_marks(sentence.footnotes, notes)}"
 
 

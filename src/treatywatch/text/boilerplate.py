@@ -101,12 +101,19 @@ def _titles(marks: Marks, title: str | None) -> None:
     first = prose[0]
     front = [i for i in range(min(first + 1, 25)) if not marks.roles[i] and marks.pieces[i].headline_like]
     texts = [_plain(marks.pieces[i].text) for i in front]
-    known = [i for i, text in zip(front, texts, strict=True) if title is not None and text == _plain(title)]
+    known = _named(marks, title)
     twice = [i for i, text in zip(front, texts, strict=True) if texts.count(text) > 1]
     alone = [i for i in front if i < first]
     named = [i for i in alone if marks.pieces[i].words >= 4 and "|" not in marks.pieces[i].text] or alone
     for index in known or twice or named[:1]:
         marks.set(index, "title")
+
+
+def _named(marks: Marks, title: str | None) -> list[int]:
+    """Return the lines that are `title`, wherever they stand: a row's headline stands behind its text."""
+    name = "" if title is None else _plain(title)
+    lines = [i for i, piece in enumerate(marks.pieces) if not marks.roles[i] and len(piece.text) <= 300]
+    return [i for i in lines if name and _plain(marks.pieces[i].text) == name]
 
 
 def _end(marks: Marks) -> None:
@@ -133,8 +140,9 @@ def _left_over(marks: Marks, index: int) -> bool:
     piece = marks.pieces[index]
     if piece.sentence or piece.text[0].islower() or piece.text.endswith(":") or re.search(r":\s.*\d", piece.text):
         return False
-    if index + 1 < len(marks.pieces) and marks.pieces[index + 1].bullet and not marks.roles[index + 1]:
-        return piece.bullet
+    following = marks.pieces[index + 1 : index + 2]
+    if not piece.bullet and following and following[0].bullet and not marks.roles[index + 1]:
+        return False
     return not piece.bullet or (_link_like(piece) and not _led_in(marks, index))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from treatywatch.model.claim import Claim
 from treatywatch.model.time import Interval, interval
 from treatywatch.treaties.draft import Documents, Draft, claim_side, claim_sides, record_side
-from treatywatch.treaties.rules import apply, days_of, last_day, say
+from treatywatch.treaties.rules import LAST_YEAR, apply, days_of, last_day, say
 from treatywatch.treaties.schema import Pack, Rule
 from treatywatch.treaties.step_record import first_announced, process
 
@@ -18,7 +18,8 @@ _TOLERANCE = 10
 
 def check_document(claims: Sequence[Claim], pack: Pack, documents: Documents) -> Iterator[Draft]:
     """Yield pairs of claims of one document on one state whose dates the treaty's notice period cannot join."""
-    steps = [c for c in claims if c.kind == "treaty_step" and c.modality in ("occurred", "planned")]
+    steps = [c for c in claims if c.kind == "treaty_step" and c.actor in pack.parties]
+    steps = [c for c in steps if c.modality in ("occurred", "planned")]
     ends = [c for c in steps if c.step == "withdraw" and _bounded(c)]
     starts = [c for c in steps if c.step in ("notify_withdrawal", "begin_withdrawal") and _bounded(c)]
     stated = any(c.kind == "treaty_rule" and c.aspect == "notice_period" for c in claims)
@@ -59,7 +60,7 @@ def _bounded(claim: Claim) -> bool:
     if claim.when is None:
         return False
     span = interval(claim.when)
-    return span.first is not None and span.last is not None
+    return span.first is not None and span.last is not None and span.last.year <= LAST_YEAR
 
 
 def _shift(when: str, rule: Rule) -> Interval:

@@ -10,7 +10,7 @@ from treatywatch.model.treaty import Deadline
 from treatywatch.treaties.known import as_known
 from treatywatch.treaties.life import Life
 from treatywatch.treaties.pack import available, find_state, load
-from treatywatch.treaties.rules import add_days, add_months, apply, next_yearly, parse_duration, say
+from treatywatch.treaties.rules import LAST_YEAR, add_days, add_months, apply, next_yearly, parse_duration, say
 from treatywatch.treaties.schema import Fact, Pack, PackKey, Rule
 from treatywatch.treaties.status import check_day, known_facts, life_of, status_in
 
@@ -67,9 +67,12 @@ def end_of(on: str, within: str) -> str:
     if parts is None:
         raise UsageError(f"{within!r} is not a duration; write P30D, P6M or P1Y")
     try:
-        return add_days(add_months(dt.date.fromisoformat(on), parts[0]), parts[1]).isoformat()
+        end = add_days(add_months(dt.date.fromisoformat(on), parts[0]), parts[1])
     except (ValueError, OverflowError) as error:
         raise UsageError(f"{on!r} is not a day, or {within} after it leaves the calendar") from error
+    if end.year > LAST_YEAR:
+        raise UsageError(f"{within} after {on} is too far; ask for a day before {LAST_YEAR}")
+    return end.isoformat()
 
 
 def _of_state(pack: Pack, state: str, facts: tuple[Fact, ...]) -> Iterator[Deadline]:

@@ -1,5 +1,6 @@
 """Findings in the making: the same words said of several states make one finding."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -62,6 +63,17 @@ def claim_side(claim: Claim, documents: Documents, value: str | None = None) -> 
         quantity=claim.quantity,
         published=None if document is None else document.published,
     )
+
+
+def published_on(claim: Claim, documents: Documents) -> str | None:
+    """Return the ISO day on which the claim's document was published, or None where no whole day is known."""
+    document = documents.get(claim.text_id)
+    if document is None or document.published is None:
+        return None
+    try:
+        return dt.date.fromisoformat(document.published[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def evidence_of(claim: Claim) -> Evidence:

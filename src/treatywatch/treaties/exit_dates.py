@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from treatywatch.model.claim import Claim
 from treatywatch.model.time import Interval, interval
 from treatywatch.model.treaty import Record
-from treatywatch.treaties.draft import Documents, Draft, claim_side, record_side
+from treatywatch.treaties.draft import Documents, Draft, claim_side, published_on, record_side
 from treatywatch.treaties.record import of_state
-from treatywatch.treaties.rules import apply, last_day, say
+from treatywatch.treaties.rules import LAST_YEAR, apply, last_day, say
 from treatywatch.treaties.schema import Pack, PackKey
 from treatywatch.treaties.step_record import meets, stages
 
@@ -23,10 +23,9 @@ def check_planned_exit(claim: Claim, said: Interval, pack: Pack, documents: Docu
     Before the notice a plan can only be too soon, or be counted from an act that starts no period.
     """
     actor = claim.actor or ""
-    document = documents.get(claim.text_id)
-    published = None if document is None or document.published is None else document.published[:10]
+    published = published_on(claim, documents)
     rule = pack.rule("withdrawal_effect", published)
-    if published is None or rule is None or actor not in pack.parties:
+    if published is None or rule is None or actor not in pack.parties or int(published[:4]) > LAST_YEAR:
         return
     own = of_state(PackKey(pack), actor)
     notices = [r for r in own if r.step == "notify_withdrawal" and r.confidence != "low"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from treatywatch.model.treaty import Status
-from treatywatch.treaties.cases import run_cases
+from treatywatch.treaties.cases import SORTS, run_cases
 from treatywatch.treaties.entry import treaty_entry
 from treatywatch.treaties.pack import load
 from treatywatch.treaties.schema import Pack, PackKey, Party
@@ -60,9 +60,7 @@ def prove(treaty: str, *, place: Path | None = None) -> Proof:
         unexplained=tuple(text for key, text in differing if key not in pack.notes),
         cases=len(results),
         failed=tuple(f"{r.name}: wanted {r.wanted}, got {r.got}" for r in results if not r.holds),
-        untried=tuple(
-            f"{rule}: no {sort} case" for rule in computed for sort in ("positive",) if (rule, sort) not in tried
-        ),
+        untried=tuple(f"{rule}: no {sort} case" for rule in computed for sort in SORTS if (rule, sort) not in tried),
     )
 
 

@@ -54,8 +54,10 @@ def records_in(pack: Pack) -> Iterator[Record]:
 
 @lru_cache(maxsize=8192)
 def of_state(key: PackKey, state: str) -> tuple[Record, ...]:
-    """Return the records of one state in order of date."""
+    """Return the records of one state in order of date; nothing for an actor that has no row."""
     pack = key.pack
+    if state not in pack.parties:
+        return ()
     found = [*_of_party(key, pack.parties[state])]
     for event in pack.events:
         if event.state == state and event.stage in STEP_OF_STAGE:

@@ -62,6 +62,8 @@ DATED: Mapping[str, Callable[[dt.date, Mapping[str, Any]], dt.date]] = {
     "same_day": _same_day,
 }
 """Operators that count from a day."""
+LAST_YEAR = 9000
+"""Days beyond are not computed with: a period added to them could leave the calendar."""
 NEEDS: Mapping[str, tuple[str, ...]] = {
     "months_after": ("months",),
     "years_after": ("years",),

@@ -7,7 +7,7 @@ from treatywatch.model.claim import Claim
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import interval
 from treatywatch.model.treaty import Status
-from treatywatch.treaties.draft import Documents, Draft, claim_side, record_side
+from treatywatch.treaties.draft import Documents, Draft, claim_side, published_on, record_side
 from treatywatch.treaties.rules import say
 from treatywatch.treaties.schema import Pack, PackKey
 from treatywatch.treaties.status import life_of, status_in
@@ -66,15 +66,14 @@ def days_of_claim(claim: Claim, pack: Pack, documents: Documents) -> tuple[str, 
 
     Nothing where neither is known, where the treaty was not adopted yet, or where the record ends before.
     """
-    document = documents.get(claim.text_id)
-    published = None if document is None else document.published
+    published = published_on(claim, documents)
     days: tuple[str, ...]
     if claim.when is None:
-        days = () if published is None else (published[:10],)
+        days = () if published is None else (published,)
     else:
         span = interval(claim.when)
         first = span.first.isoformat() if span.first is not None else pack.adopted
-        last = span.last.isoformat() if span.last is not None else (published or first)[:10]
+        last = span.last.isoformat() if span.last is not None else published or first
         days = tuple(dict.fromkeys((first, *_changes(PackKey(pack), first, last), last)))
     if any(not pack.adopted <= day <= pack.coverage for day in days):
         return ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from treatywatch.model.claim import Claim
 from treatywatch.model.time import Interval, interval
 from treatywatch.model.treaty import Record
-from treatywatch.treaties.draft import Documents, Draft, claim_side, record_side
+from treatywatch.treaties.draft import Documents, Draft, claim_side, published_on, record_side
 from treatywatch.treaties.exit_dates import check_planned_exit
 from treatywatch.treaties.record import STEP_OF_STAGE, of_state, records_in
 from treatywatch.treaties.rules import add_days, add_months, last_day
@@ -53,9 +53,8 @@ def check_step(claim: Claim, pack: Pack, documents: Documents) -> Iterator[Draft
 
 
 def _after_publication(claim: Claim, said: Interval, documents: Documents) -> bool:
-    document = documents.get(claim.text_id)
-    published = None if document is None else document.published
-    return published is not None and said.first is not None and said.first.isoformat() > published[:10]
+    published = published_on(claim, documents)
+    return published is not None and said.first is not None and said.first.isoformat() > published
 
 
 def _of_treaty(claim: Claim, said: Interval, pack: Pack, documents: Documents) -> Iterator[Draft]:

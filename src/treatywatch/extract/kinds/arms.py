@@ -13,7 +13,7 @@ _CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing"})
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
     item = _made(act)
-    if item is None or _is_bare_noun(act) or _is_compound(act):
+    if item is None or _is_bare_noun(act) or _is_compound(act) or either_or(act):
         return
     scope = act.scope
     modality = scope.modality()
@@ -41,6 +41,24 @@ def _is_bare_noun(act: Act) -> bool:
         and act.quantity() is None
         and act.time() is None
     )
+
+
+_ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
+
+
+def either_or(act: Act) -> bool:
+    """"A, B and C are pursuing production or withdrawal": of none of them is either said."""
+    actor = act.actor()
+    if actor is None or len(actor.ids) < 2:
+        return False
+    for mark in act.sentence.marks:
+        if mark is act.mark or mark.first not in act.clause.tokens or not _ACTS & set(mark.values("noun")):
+            continue
+        low, high = sorted((mark, act.mark), key=lambda m: m.first)
+        between = [t.low for t in act.sentence.tokens[low.last : high.first]]
+        if "or" in between and len(between) <= 6:
+            return not act.scope.negated
+    return False
 
 
 _COMPOUND = frozenset(
@@ -174,6 +192,42 @@ def _wanting(act: Act) -> tuple[str, ...]:
     return act.implied_states()
 
 
+def wanted(act: Act) -> Iterator[Draft]:
+    """"plans 1,000,000 mines", "wants 200,000 mines": a number right behind the wish is a need."""
+    behind = [a for a in act.sentence.amounts if 0 <= a.first - act.mark.last <= 1 and a.quantity.unit == "item"]
+    if not behind or behind[0].unit_at is None or act.sentence.tokens[act.mark.last - 1].low == "to":
+        return
+    item = act.sentence.mark(behind[0].unit_at)
+    code = act.item_code(item) if item is not None and "item" in item.meanings else act.frame.discourse.item
+    if code is None or code == "other":
+        return
+    for actor in _wanting(act):
+        yield Draft(
+            "requirement", "denied" if act.scope.negated else "occurred", act.clause, act.mark,
+            {"actor": actor, "item": code, "aspect": "need"}, behind[0].quantity, act.when("planned"),
+        )
+
+
+def scaled(act: Act) -> Iterator[Draft]:
+    """"can scale up to 1.2 million mines": a maker's output grows to a number."""
+    actor = act.actor()
+    amounts = [a for a in act.amounts(("item",)) if a.first >= act.mark.last - 1 and a.unit_at is not None]
+    if actor is None or actor.kind not in ("company", "name") or not amounts:
+        return
+    if any("make" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first in act.clause.tokens):
+        return
+    modality = act.scope.modality()
+    mark = act.sentence.mark(amounts[0].unit_at or 0)
+    code = mark.value("item") if mark is not None and "item" in mark.meanings else act.frame.discourse.item
+    if code is None:
+        return
+    yield Draft(
+        "production", modality, act.clause, act.mark,
+        {"actor": actor.ids[0], "item": code, "aspect": "ability" if modality == "possible" else "increase"},
+        amounts[0].quantity, act.when(modality),
+    )
+
+
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
     item = act.frame.item(act.clause, act.mark)
@@ -248,7 +302,7 @@ def destroy(act: Act) -> Iterator[Draft]:
     if code is None or code == "other":
         return
     modality = act.scope.modality()
-    if act.scope.has("oblige") and modality != "denied":
+    if act.scope.has("oblige") and modality != "denied" and act.has_layer("treaty", "treaty_word", after=False) is not None:
         return
     for actor in _holders(act):
         yield Draft(
@@ -277,6 +331,13 @@ def supply(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     to = _receiver(act)
     aspect = "cease" if act.scope.has("cease") else "supply"
+    last = act.frame.discourse.transfer
+    if act.nominal and to is None and act.actor() is None and last is not None and aspect == "supply":
+        yield Draft(
+            "transfer", modality, act.clause, act.mark,
+            {"actor": last[0], "to": last[1], "item": code, "aspect": aspect}, act.quantity(), act.when(modality),
+        )
+        return
     if (code == "other" and to is None) or _is_bare_noun(act):
         return
     word = act.sentence.tokens[act.mark.first].low
@@ -286,6 +347,8 @@ def supply(act: Act) -> Iterator[Draft]:
         for receiver in to or (None,):
             if receiver == actor:
                 continue
+            if receiver is not None:
+                act.frame.discourse.transfer = (actor, receiver)
             yield Draft(
                 "transfer", modality, act.clause, act.mark,
                 {"actor": actor, "to": receiver, "item": code, "aspect": aspect}, act.quantity(), act.when(modality),

@@ -299,12 +299,28 @@ def programme(act: Act) -> Iterator[Draft]:
         if item is not None:
             code = item.value("item") or item.value("barrier")
             yield Draft("programme", modality, act.clause, act.mark, slots | {"aspect": "includes", "item": code})
-    if "launch" in values and act.time() is not None and act.has_layer("programme") is not None:
+    if "launch" in values and act.time() is not None and act.has_layer("programme", "programme_word", after=False) is not None:
         yield Draft("programme", modality, act.clause, act.mark, slots | {"aspect": "launch"}, None, act.when(modality))
     if "finish" in values and act.time() is not None:
         kind = "planned" if modality == "occurred" and "scheduled" in act.sentence.words(act.mark.first, act.mark.last) else modality
         yield Draft("programme", kind, act.clause, act.mark, slots | {"aspect": "end"}, None, act.when(kind))
     yield from _measures(act, slots, modality)
+
+
+def part_of(act: Act) -> Iterator[Draft]:
+    """Mines named as part of a programme ("as part of X", "under X", "to meet X requirements")."""
+    name = act.mark.value("programme")
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    if name is None or not {"of", "under", "within", "for", "meet", "into"} & set(before):
+        return
+    marks = [m for m in act.sentence.marks if m.first in act.clause.tokens and m.first < act.mark.first]
+    if not any(m.value("item") in ("apm", "mine", "avm") or "make" in m.values("noun") + m.values("verb") for m in marks):
+        return
+    items = [str(m.value("item")) for m in marks if m.value("item") in ("apm", "mine", "avm")]
+    yield Draft(
+        "programme", "planned" if act.scope.has("future", "intend") else "occurred", act.clause, act.mark,
+        {"programme": name, "aspect": "includes", "item": items[-1] if items else act.frame.discourse.item},
+    )
 
 
 def _measures(act: Act, slots: dict[str, str | None], modality: str) -> Iterator[Draft]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from treatywatch.extract.clauses import Clause, is_finite
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.arms import either_or
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.scope import is_subject_noun
 from treatywatch.model.time import interval
 
 _BODY_OF_WORD = (("vote", "parliament"), ("ballot", "parliament"), ("bill", "parliament"), ("law", "parliament"),
@@ -15,7 +17,7 @@ _BODY_OF_WORD = (("vote", "parliament"), ("ballot", "parliament"), ("bill", "par
 def leave(act: Act) -> Iterator[Draft]:
     """Withdrawal in all its stages: announced, approved, begun, notified, in effect, refused."""
     treaty = _left_treaty(act)
-    if treaty is None:
+    if treaty is None or either_or(act):
         return
     found = _stage(act)
     if found is None:
@@ -28,7 +30,10 @@ def leave(act: Act) -> Iterator[Draft]:
     when = _stage_time(act, step, modality)
     if step == "withdraw" and modality == "occurred" and _lies_ahead(when, act.published):
         modality = "planned"
-    for state in companions(act, _leavers(act)):
+    states = companions(act, _leavers(act))
+    if len(states) > 1:
+        act.frame.discourse.group = states
+    for state in states:
         yield Draft(
             "treaty_step", modality, act.clause, act.mark,
             {"actor": state, "treaty": treaty, "step": step, "body": body}, None, when,
@@ -101,7 +106,8 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
             "possible" if scope.has("possible") else "occurred")
     if "announce" in everything or "recommend" in everything:
         return "announce_withdrawal", "occurred"
-    if scope.has("process", "begin"):
+    on_noun = act.nominal and is_subject_noun(act.sentence, act.clause, act.mark)
+    if scope.has("process", "begin") and not (on_noun and not scope.ahead & {"process", "begin"} and not _named_process(act)):
         return "begin_withdrawal", later
     if scope.has("urge") or "urge" in scope.outer:
         return "withdraw", "urged"
@@ -109,9 +115,14 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
         return "announce_withdrawal", "occurred"
     if scope.has("possible"):
         return "withdraw", "possible"
-    if scope.has("future", "would"):
+    if scope.has("future", "would") and not on_noun:
         return "withdraw", "planned"
     return _bare(act)
+
+
+def _named_process(act: Act) -> bool:
+    """"began its withdrawal process": a verb stands before it."""
+    return any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
 
 
 def _refused(act: Act) -> bool:
@@ -359,6 +370,8 @@ def member(act: Act) -> Iterator[Draft]:
         return
     scope = act.scope
     modality = scope.modality()
+    if scope.has("possible", "urge", "would", "intend") and status != "withdrawn":
+        return
     if scope.negated and status in ("party", "signatory"):
         status, modality = "non_party", "occurred"
     elif scope.negated:
@@ -423,9 +436,9 @@ def rule(act: Act) -> Iterator[Draft]:
         return
     item = act.frame.item(act.clause, act.mark)
     code = act.item_code(item) if item is not None else {"ccm": "cm", "apmbc": "apm"}.get(treaty)
-    if item is None and "noun" not in act.mark.meanings and not _forbids_acts(act):
+    if item is None and not act.nominal and not _forbids_acts(act):
         return
-    if "noun" in act.mark.meanings and not _forbids_acts(act):
+    if act.nominal and not _forbids_acts(act):
         return
     yield Draft(
         "treaty_rule", "denied" if act.scope.negated else "occurred", act.clause, act.mark,
