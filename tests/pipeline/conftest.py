@@ -7,7 +7,7 @@ import pytest
 
 from treatywatch.model.claim import Claim
 from treatywatch.model.document import ArchivedDocument, Block, TextDocument
-from treatywatch.model.errors import Retry, SetAside
+from treatywatch.model.errors import PackError, Retry, SetAside
 from treatywatch.model.span import Evidence
 from treatywatch.pipeline.road import Examined
 from treatywatch.pipeline.settings import Settings
@@ -33,6 +33,8 @@ class FakeExaminer:
             raise SetAside("not a text", archived.doc, "convert it")
         if "LATER" in text:
             raise Retry("still being written", archived.doc)
+        if "PACK" in text:
+            raise PackError("packs/lang/en/terms.yml:3: no such column")
         if "BUG" in text:
             raise ZeroDivisionError("division by zero")
         if "SURROGATE" in text:

@@ -7,7 +7,7 @@ from treatywatch.archive.blobs import BlobArchive
 from treatywatch.ledger.reader import LedgerReader
 from treatywatch.ledger.views import LedgerView
 from treatywatch.model.document import Issue
-from treatywatch.model.errors import LedgerError, UsageError
+from treatywatch.model.errors import LedgerError, PackError, UsageError
 from treatywatch.pipeline import batch as batches
 from treatywatch.pipeline import road
 from treatywatch.pipeline.settings import Settings
@@ -131,6 +131,12 @@ def test_documents_stay_whole_when_a_run_breaks_off(folder: Path, settings, exam
     assert (summary.known, summary.read) == (5, 7)
     road.read([folder], settings=settings("whole"), examiner=examiner)
     assert content(settings()) == content(settings("whole"))
+
+
+def test_broken_pack_ends_the_run(folder: Path, settings, examiner) -> None:
+    (folder / "z.txt").write_text("PACK")
+    with pytest.raises(PackError, match="no such column"):
+        road.read([folder], settings=settings(), examiner=examiner)
 
 
 def test_ctrl_c_keeps_whole_documents(folder: Path, settings, examiner) -> None:

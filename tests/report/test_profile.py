@@ -3,6 +3,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from treatywatch.model.answer import Side, ValueGroup
+from treatywatch.model.claim import Attribution, Claim
+from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 from treatywatch.report.base import ProfileData
 from treatywatch.report.page import Page, Sentence
@@ -63,6 +66,58 @@ def test_a_copy_is_not_a_second_voice(data: ProfileData) -> None:
     policy = next(s for s in build(data).sections if s.id == "policy")
     supports = [s.support for s in policy.topics[0].sentences]
     assert supports == ["one origin, one copy", "one origin"]
+
+
+def regrouped(data: ProfileData, *others: Claim) -> list[str]:
+    """Return the sentences on production where `others` say the same value as the planned making of mines."""
+    answer = data.answers[1]
+    side = answer.values[0].sides[0]
+    sides = (side, *(dataclasses.replace(side, claim_id=claim.id) for claim in others))
+    group = dataclasses.replace(answer.values[0], sides=sides)
+    answers = (dataclasses.replace(answer, values=(group,)),)
+    claims = {**data.claims, **{claim.id: claim for claim in others}}
+    return told(build(dataclasses.replace(data, answers=answers, claims=claims)), "production")
+
+
+def planned(data: ProfileData) -> Claim:
+    return data.claims[data.answers[1].values[0].sides[0].claim_id or ""]
+
+
+def test_nobody_is_credited_with_an_amount_that_he_did_not_give(data: ProfileData) -> None:
+    other = dataclasses.replace(
+        planned(data), quantity=Quantity(900_000, 900_000, per="year"), attribution=(Attribution("jan-nowak"),)
+    )
+    assert regrouped(data, other) == [
+        "Ruritania plans to make 900,000 mines a year from 2026, according to Jan Nowak.",
+        "Ruritania plans to make up to 1.2 million mines a year from 2026, "
+        "according to Anna Kowal (via Northern Wire).",
+    ]
+
+
+def test_who_says_it_with_less_detail_is_named_apart(data: ProfileData) -> None:
+    other = dataclasses.replace(planned(data), quantity=None, when=None, attribution=(Attribution("jan-nowak"),))
+    assert regrouped(data, other) == [
+        "Ruritania plans to make up to 1.2 million mines a year from 2026, "
+        "according to Anna Kowal (via Northern Wire); with less detail also according to Jan Nowak."
+    ]
+
+
+def test_a_condition_is_neither_lost_nor_lent(data: ProfileData) -> None:
+    other = dataclasses.replace(planned(data), condition="once parliament agrees", attribution=(Attribution("jan"),))
+    assert sorted(regrouped(data, other)) == [
+        "Ruritania plans to make up to 1.2 million mines a year from 2026, "
+        "according to Anna Kowal (via Northern Wire).",
+        "Ruritania plans to make up to 1.2 million mines a year from 2026, "
+        "on a condition (“once parliament agrees”), according to Jan.",
+    ]
+
+
+def test_a_record_in_an_answer_is_told_by_its_question(data: ProfileData) -> None:
+    record = Side("4 March 2025", source="depositary notification 8 (high)", when="2025-03-04")
+    answer = dataclasses.replace(data.answers[0], values=(ValueGroup("4 March 2025", (record,), 0),))
+    assert told(build(dataclasses.replace(data, answers=(answer,))), "policy") == [
+        "Ruritania deposited its notice of withdrawal from the Ottawa Convention on 4 March 2025, as the record has it."
+    ]
 
 
 def test_two_stories_are_two_voices(data: ProfileData) -> None:

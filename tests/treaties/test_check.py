@@ -310,6 +310,16 @@ def test_a_state_without_record_is_held_to_the_period_that_the_document_states(f
     assert {finding.rule for finding in finds(start, end, stated, published="2025-01-18")} == {"notice_arithmetic.v1"}
 
 
+def test_a_document_that_has_the_right_exit_as_well_is_only_doubted(finds: Finds, claim: Make) -> None:
+    start = claim("treaty_step", actor="POL", treaty="apmbc", step="notify_withdrawal", when="2025-08-20")
+    right = claim(
+        "treaty_step", at=20, actor="POL", treaty="apmbc", step="withdraw", when="2026-02-20", modality="planned"
+    )
+    stray = claim("treaty_step", at=40, actor="POL", treaty="apmbc", step="withdraw", when="2025-02")
+    assert [(f.rule, f.sure) for f in finds(start, right, stray, published="2025-12-18")] == [("step_date.v1", "low")]
+    assert {f.rule for f in finds(start, stray, published="2025-12-18")} == {"step_date.v1", "notice_arithmetic.v1"}
+
+
 def test_days_at_the_end_of_the_calendar_stop_nothing(finds: Finds, claim: Make) -> None:
     start = claim("treaty_step", actor="UKR", treaty="apmbc", step="notify_withdrawal", when="9999")
     end = claim(

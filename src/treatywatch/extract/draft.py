@@ -70,7 +70,7 @@ class Act:
 
     def may_imply(self) -> bool:
         """Tell whether the clause may leave its actor unsaid: a noun or a passive can, a verb with a subject cannot."""
-        if self.clause.kind == "rel":
+        if self.clause.kind == "rel" or self.frame.told_unnamed(self.clause, self.mark):
             return False
         if self.nominal:
             return not self._generic()

@@ -139,6 +139,8 @@ class _Reader:
             claim = self._claim(sentence, draft, speech)
             if claim is not None:
                 self.claims.append(claim)
+        named = any(m.value("item") not in (None, "other") or "treaty" in m.meanings for m in sentence.marks)
+        self.discourse.item_age = 0 if named else self.discourse.item_age + 1
         leaves = any("leave" in m.values("verb") + m.values("noun") for m in sentence.marks)
         self.discourse.topic_age = 0 if leaves and self.discourse.treaty else self.discourse.topic_age + 1
 

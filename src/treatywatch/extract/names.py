@@ -67,6 +67,8 @@ class Discourse:
     item: str | None = None
     main_item: str | None = None
     programme: str | None = None
+    item_age: int = 99
+    """Sentences since a weapon of ours was last named."""
     foreign: bool = False
     """The treaty spoken of last is none of ours."""
     proper: frozenset[str] = frozenset()
@@ -390,7 +392,7 @@ class Mentioner:
 
     def _unknown_name(self, s: Sentence, position: int, found: Sequence[Mention]) -> Mention | None:
         token = s.tokens[position]
-        if not token.text[:1].isupper() or len(token.text) < 3:
+        if not token.text[:1].isupper() or len(token.text) < 3 or token.text.isupper() and position == 0:
             return None
         end = _capital_run(s, position)
         if end is None:

@@ -215,8 +215,24 @@ class Frame:
 
     def actor(self, clause: Clause, mark: Mark) -> Mention | None:
         """Return who does the act: agent, owner, who is told to, subject; None where the clause does not say."""
+        if self.told_unnamed(clause, mark):
+            return None
         found = self._actor(clause, mark)
         return self._named_part(clause, mark, found)
+
+    def told_unnamed(self, clause: Clause, mark: Mark) -> bool:
+        """"encourage the remaining nations to join": whoever is told, no one is named."""
+        if mark.first == 0 or self.sentence.tokens[mark.first - 1].low != "to":
+            return False
+        for other in reversed(self.sentence.marks):
+            if other.last > mark.first - 1 or other.first not in clause.tokens:
+                continue
+            if {"urge", "possible"} & set(other.values("op")) and any(e.form >= 0 for e in other.meanings["op"]):
+                between = range(other.last, mark.first - 1)
+                words = [p for p in between if self.sentence.tokens[p].text.isalpha() and not self.sentence.tokens[p].low.endswith("ly")]
+                named = any(m.first in between for m in self.mentions)
+                return bool(words) and not named
+        return False
 
     def _named_part(self, clause: Clause, mark: Mark, found: Mention | None) -> Mention | None:
         """"NATO countries, including the Baltic states, …": the named part stands for an unnamed whole."""

@@ -14,7 +14,7 @@ from treatywatch.model.answer import Answer, Conflict
 from treatywatch.model.claim import Claim
 from treatywatch.model.document import ArchivedDocument, DocumentMeta, Issue, RawDocument, TextDocument
 from treatywatch.model.entry import Entry
-from treatywatch.model.errors import LedgerError, UsageError
+from treatywatch.model.errors import ItemError, TreatywatchError, UsageError
 from treatywatch.model.finding import Finding
 from treatywatch.model.ids import digest
 from treatywatch.model.story import CopyLink, Story
@@ -133,9 +133,11 @@ def extract(paths: Sequence[Path], *, settings: Settings, meta: Path | None, rep
 def _guarded(work: Callable[[], T], archived: ArchivedDocument, report: Report) -> T | None:
     try:
         return work()
-    except (LedgerError, UsageError, MemoryError):
-        raise
-    except Exception as error:  # noqa: BLE001 - one bad document never ends a run; it becomes an issue
+    except Exception as error:
+        # One bad document never ends a run. What is wrong with ledger, packs or usage is wrong for every document: going on would say something wrong.
+        ours = isinstance(error, TreatywatchError) and not isinstance(error, ItemError)
+        if ours or isinstance(error, MemoryError):
+            raise
         report(issue_of(error, archived))
         return None
 

@@ -41,7 +41,7 @@ class Teller:
 
     def group(self, group: ValueGroup, key: tuple[str, ...]) -> tuple[Sentence, ...]:
         """Return the sentences of one value: one for each modality, and for each amount, time or condition said."""
-        claims = dict.fromkeys(self.claims[s.claim_id] for s in group.sides if s.claim_id in self.claims)
+        claims = dict.fromkeys(self.claims[s.claim_id] for s in group.sides if s.claim_id and s.claim_id in self.claims)
         others = [side for side in group.sides if side.claim_id not in self.claims]
         parts = self._parts(claims)
         origins = group.origins if len(parts) == 1 else None

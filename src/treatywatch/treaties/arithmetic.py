@@ -26,6 +26,9 @@ def check_document(claims: Sequence[Claim], pack: Pack, documents: Documents) ->
     for end in ends:
         for start in starts:
             named = start.step == "notify_withdrawal"
+            # A document that has the right end beside this one knows better: the other is another act, or misread.
+            if any(_fits(start, other, pack) for other in ends):
+                continue
             rule = pack.rule("withdrawal_effect", last_day(start.when or ""))
             if rule is None or start.actor != end.actor or not _cannot(start, end, rule):
                 continue
@@ -74,6 +77,11 @@ def _cannot(start: Claim, end: Claim, rule: Rule) -> bool:
     if start.when is None or end.when is None:
         return False
     return not _shift(start.when, rule).meets(interval(end.when))
+
+
+def _fits(start: Claim, end: Claim, pack: Pack) -> bool:
+    rule = pack.rule("withdrawal_effect", last_day(start.when or ""))
+    return rule is not None and start.actor == end.actor and not _cannot(start, end, rule)
 
 
 def _means_notice(start: Claim, end: Claim, pack: Pack, stated: bool) -> bool:

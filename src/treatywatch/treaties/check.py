@@ -1,6 +1,7 @@
 """What the treaties' rules and the depositary's record have to say about claims."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from treatywatch.model.claim import Claim
@@ -13,6 +14,7 @@ from treatywatch.treaties.pack import available, load
 from treatywatch.treaties.schema import Pack
 from treatywatch.treaties.standing import check_count, check_membership
 from treatywatch.treaties.step_dates import check_step
+from treatywatch.treaties.step_record import on_record
 
 
 def check(
@@ -35,6 +37,7 @@ def check(
     drafts: list[Draft] = []
     for claim in claims:
         drafts.extend(_of_claim(claim, packs, documents))
+    drafts = _doubted(drafts, claims, packs)
     by_text: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         if claim.treaty in packs:
@@ -42,6 +45,18 @@ def check(
     for (_, treaty), group in sorted(by_text.items()):
         drafts.extend(check_document(group, packs[treaty], documents))
     return finish(drafts, packs)
+
+
+def _doubted(drafts: Sequence[Draft], claims: Sequence[Claim], packs: Mapping[str, Pack]) -> list[Draft]:
+    """Lower what is said of an exit in a text that has the exit on record as well: one of the two may be misread."""
+    exits = [c for c in claims if c.step == "withdraw" and c.when is not None and c.treaty in packs]
+    right = {(c.text_id, c.actor, c.treaty) for c in exits if on_record(c, packs[c.treaty or ""])}
+    return [
+        replace(draft, sure="low")
+        if any(c.step == "withdraw" and (c.text_id, c.actor, c.treaty) in right for c in draft.claims)
+        else draft
+        for draft in drafts
+    ]
 
 
 def _of_claim(claim: Claim, packs: Mapping[str, Pack], documents: Documents) -> Iterator[Draft]:

@@ -43,6 +43,12 @@ def stages(pack: Pack, state: str) -> list[Record]:
     ]
 
 
+def on_record(claim: Claim, pack: Pack) -> bool:
+    """Tell whether a dated claim gives a date that the record has for its step."""
+    own = [r for r in of_state(PackKey(pack), claim.actor or "") if r.step == claim.step]
+    return claim.when is not None and meets(claim, interval(claim.when), own)
+
+
 def meets(claim: Claim, said: Interval, records: Sequence[Record]) -> bool:
     """Tell whether what a claim says meets a recorded date."""
     # "About" is given a month and a half on either side.

@@ -82,9 +82,12 @@ def _made(act: Act) -> str | None:
         return None
     if _other_product(act):
         return None
-    if act.mark.form("verb") >= 0 and "noun" not in act.mark.meanings and act.quantity() is None:
+    if not act.nominal and act.quantity() is None and not act.frame.pronoun_object(act.mark):
         return None
-    return act.frame.discourse.item
+    if act.frame.discourse.item_age > 3:
+        return None
+    actor = act.actor()
+    return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
 
 
 _PLAIN = frozenset(

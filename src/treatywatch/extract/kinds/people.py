@@ -160,7 +160,10 @@ def _is_by_our_weapons(act: Act) -> bool:
     marks = [m for m in act.sentence.marks if "item" in m.meanings]
     if any("ignore" in m.meanings for m in act.sentence.marks):
         return False
-    return bool(marks) or act.frame.discourse.item is not None
+    if marks:
+        return True
+    discourse = act.frame.discourse
+    return discourse.item_age <= 2 or (discourse.item_age <= 6 and discourse.casualty_place is not None)
 
 
 _WORLD = frozenset({"worldwide", "globally", "global", "world", "globe"})
@@ -190,6 +193,8 @@ def clearance(act: Act) -> Iterator[Draft]:
     amounts = act.amounts(("km2", "m2", "ha")) if aspect in ("cleared", "contaminated") else act.amounts(("item",))
     quantity = amounts[0].quantity if amounts else None
     if aspect in ("cleared", "removed") and quantity is None:
+        return
+    if aspect == "contaminated" and quantity is None and act.has_layer("item") is None:
         return
     modality = act.scope.modality()
     when = act.when(modality)

@@ -424,7 +424,7 @@ def _count_status(act: Act) -> str | None:
     if "sign" in verbs or "support" in verbs:
         return "signatory" if "sign" in verbs else "party"
     words = {act.sentence.tokens[p].low for p in act.clause.tokens}
-    if words & {"endorsed", "adopted", "accepted", "bound", "parties", "members", "states"}:
+    if words & {"endorsed", "accepted", "bound", "parties", "members"} and act.has_layer("treaty", "treaty_word") is not None:
         return "party"
     return None
 
