@@ -120,6 +120,14 @@ def test_a_record_in_an_answer_is_told_by_its_question(data: ProfileData) -> Non
     ]
 
 
+def test_why_a_value_stands_first_is_said_once(data: ProfileData) -> None:
+    answer = data.answers[0]
+    group = dataclasses.replace(answer.values[0], reason="1 independent origin; an official says it")
+    answers = (dataclasses.replace(answer, values=(group, *answer.values[1:])),)
+    sentences = build(dataclasses.replace(data, answers=answers)).sections[0].topics[0].sentences
+    assert [s.support for s in sentences] == ["one origin, one copy; an official says it", "one origin"]
+
+
 def test_two_stories_are_two_voices(data: ProfileData) -> None:
     group = dataclasses.replace(data.answers[0].values[0], origins=2)
     answer = dataclasses.replace(data.answers[0], values=(group,))
@@ -133,8 +141,9 @@ def test_a_conflict_shows_both_quotes_who_and_when_and_hard_ones_come_first(data
     assert [(s.value, s.who, s.when) for s in first.sides] == [
         ("3 March 2025", "Northern Wire itself", "4 Mar 2025"),
         ("May 2024", "Strategy Review itself", "1 Jun 2025"),
-        ("3 March 2025", "depositary notification 7", ""),
+        ("3 March 2025", "rule or record", ""),
     ]
+    assert first.sides[2].footnote.source == "depositary notification 7"
     assert [s.footnote.kind for s in first.sides] == ["quote", "quote", "record"]
     assert first.sides[1].footnote.quote == "Ruritania gave notice in May 2024"
 
@@ -151,7 +160,7 @@ def test_status_rests_on_record_and_on_documents_that_give_the_same_day(data: Pr
 
 def test_what_all_cards_note_is_said_once(data: ProfileData) -> None:
     page = build(data)
-    assert page.status_note == "the record ends here"
+    assert page.status_note == "The record ends here"
     assert [card.note for card in page.statuses] == ["", ""]
 
 

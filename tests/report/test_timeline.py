@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import re
 from xml.etree import ElementTree
@@ -50,6 +51,13 @@ def test_planned_things_are_hollow_and_records_have_a_lane_of_their_own(data: Pr
     assert entries["from 2026 · make up to 1.2 million a year"] == ("Production", "hollow")
     assert entries["mid-1980s · stop"] == ("Production", "solid")
     assert entries["3 Mar 2025 ×2"] == ("Notice", "solid")
+
+
+def test_the_record_on_other_treaties_stands_in_the_list_only(data: ProfileData) -> None:
+    other = dataclasses.replace(data.records[0], treaty="npt", step="sign", date="1968-07-01")
+    page = build(dataclasses.replace(data, records=(*data.records, other)))
+    assert [e.lane for e in page.timeline if e.when == "1968-07-01"] == ["Other treaties"]
+    assert "1968" not in picture(page.timeline, as_of=page.as_of, title="t")
 
 
 def test_labels_never_overlap_and_stay_in_the_picture() -> None:

@@ -270,6 +270,8 @@ class _Cutter:
         if self.s.tokens[position].low != "that" and not self._finite_ahead(mark.last):
             return False
         before = self.s.mark(position - 1)
+        if before is not None and "prep" in before.meanings:
+            return False
         nouns = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "programme", "barrier")
         if before is not None and any(layer in before.meanings for layer in nouns):
             self._open("rel", self.top, position)

@@ -202,7 +202,7 @@ class Act:
         if "treaty" in mark.meanings:
             return mark.value("treaty")
         if "treaty_word" in mark.meanings and mark.value("treaty_word") == "one":
-            described = self._described(mark)
+            described = described_treaty(self.sentence, mark, self.frame.discourse.item)
             if described is not None or self._is_foreign(mark):
                 return described
             return self.frame.discourse.treaty or self.frame.discourse.main_treaty
@@ -218,17 +218,17 @@ class Act:
         before = tokens[mark.first - 1] if mark.first else None
         return before is not None and before.text[:1].isupper() and mark.first > 1 and self.sentence.mark(mark.first - 1) is None
 
-    def _described(self, mark: Mark) -> str | None:
-        """"a treaty banning landmines": the weapon tells which treaty."""
-        for position in range(mark.last, min(mark.last + 10, len(self.sentence.tokens))):
-            other = self.sentence.mark(position)
-            if other is None or other.first != position:
-                continue
-            if "ban" in other.values("verb"):
-                if self.sentence.tokens[min(other.last, len(self.sentence.tokens) - 1)].low in ("them", "their", "its"):
-                    return {"cm": "ccm", "apm": "apmbc"}.get(self.frame.discourse.item or "")
-                for after in range(other.last, min(other.last + 8, len(self.sentence.tokens))):
-                    thing = self.sentence.mark(after)
-                    if thing is not None and "item" in thing.meanings:
-                        return {"cm": "ccm"}.get(str(thing.value("item")), "apmbc")
-        return None
+
+def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | None:
+    """Return the treaty that a description tells: "a treaty banning landmines", "the convention that bans them"."""
+    for position in range(mark.last, min(mark.last + 10, len(sentence.tokens))):
+        other = sentence.mark(position)
+        if other is None or other.first != position or "ban" not in other.values("verb"):
+            continue
+        if sentence.tokens[min(other.last, len(sentence.tokens) - 1)].low in ("them", "their", "its"):
+            return {"cm": "ccm", "apm": "apmbc"}.get(item or "")
+        for after in range(other.last, min(other.last + 8, len(sentence.tokens))):
+            thing = sentence.mark(after)
+            if thing is not None and "item" in thing.meanings:
+                return {"cm": "ccm"}.get(str(thing.value("item")), "apmbc")
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.clauses import Clause, clauses
-from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.draft import Act, Draft, described_treaty
 from treatywatch.extract.kinds import arms, people, treaty
 from treatywatch.extract.merge import merged
 from treatywatch.extract.names import Discourse, Mention, Mentioner
@@ -38,6 +38,7 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "adopt": (treaty.join,),
     "force": (treaty.join,),
     "suspend": (treaty.join,),
+    "stay": (treaty.stay,),
     "ban": (treaty.rule,),
     "support": (people.position,),
     "oppose": (people.position,),
@@ -91,6 +92,10 @@ class _Reader:
             return ()
         self._survey(read)
         for sentence in read:
+            if sentence.role == "heading":
+                for mark in sentence.marks:
+                    self._notice(mark)
+                continue
             self._sentence(sentence)
         kept = merged(_without_repeated_headlines(self.claims))
         return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
@@ -99,7 +104,7 @@ class _Reader:
         text = self.document.text
         blocks = self.document.blocks or (Block(0, len(text), "body"),)
         for block in blocks:
-            if block.role in ("boilerplate", "heading"):
+            if block.role == "boilerplate":
                 continue
             for span in sentences(text, block.start, block.end, abbreviations=self.pack.abbreviations):
                 yield read_sentence(text, span, block.role, self.pack, published=self.published)
@@ -149,7 +154,7 @@ class _Reader:
             extra_done = False
             banned = _under_a_ban(frame.sentence, clause)
             for mark in _marks_of(frame.sentence, clause):
-                self._notice(mark)
+                self._notice(mark, frame.sentence)
                 if "ignore" in mark.meanings:
                     continue
                 rules = _rules(mark)
@@ -179,7 +184,7 @@ class _Reader:
             if first is not None and any(a.quantity.unit == "state" for a in frame.sentence.amounts):
                 yield Act(frame, clause, first, scope(frame.sentence, clause, first), self.published), (treaty.count,)
 
-    def _notice(self, mark: Mark) -> None:
+    def _notice(self, mark: Mark, sentence: Sentence | None = None) -> None:
         if "item" in mark.meanings and mark.value("item") != "other":
             self.discourse.item = mark.value("item")
         if "treaty" in mark.meanings:
@@ -188,6 +193,10 @@ class _Reader:
             item = _ITEM_OF.get(str(mark.value("treaty")))
             if item is not None:
                 self.discourse.item = item
+        if "treaty_word" in mark.meanings and sentence is not None and self.discourse.treaty is None:
+            described = described_treaty(sentence, mark, self.discourse.item)
+            if described is not None:
+                self.discourse.treaty, self.discourse.foreign = described, False
         if "treaty" in mark.values("ignore"):
             self.discourse.treaty, self.discourse.foreign = None, True
         if "programme" in mark.meanings:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.lang.pack import Pack
@@ -114,17 +114,20 @@ class Mentioner:
         self.pack = pack
         self.discourse = discourse
         self.current: Sentence | None = None
+        self.dated: set[int] = set()
 
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """Return the mentions of a sentence from left to right; pronouns are resolved."""
         self.current = sentence
         found: list[Mention] = []
+        self.dated = {p for d in sentence.dates for p in range(d.core_first, d.last)}
         position = 0
         while position < len(sentence.tokens):
             mention = self._at(sentence, position, found)
             if mention is None:
                 position += 1
                 continue
+            mention = _of_its_owner(mention, found)
             found.append(mention)
             self._note(mention)
             position = mention.last
@@ -265,9 +268,11 @@ class Mentioner:
         while here < len(s.tokens) and (s.tokens[here].text == "," or s.tokens[here].low in _AND or s.tokens[here].low == "the"):
             here += 1
             mark = s.mark(here)
-            if mark is not None and mark.first == here and "state" in mark.meanings and not _is_owner(s, mark.last):
-                states += (str(mark.value("state")),)
-                here = last = mark.last
+            for layer in ("state", "group"):
+                if mark is not None and mark.first == here and layer in mark.meanings and not _is_owner(s, mark.last):
+                    states += tuple(str(mark.value(layer)).split())
+                    here = last = mark.last
+                    break
         return states, last
 
     def _name_after(self, s: Sentence, position: int) -> tuple[str, tuple[str, ...], int] | None:
@@ -392,7 +397,7 @@ class Mentioner:
 
     def _unknown_name(self, s: Sentence, position: int, found: Sequence[Mention]) -> Mention | None:
         token = s.tokens[position]
-        if not token.text[:1].isupper() or len(token.text) < 3 or token.text.isupper() and position == 0:
+        if position in self.dated or not token.text[:1].isupper() or len(token.text) < 3 or token.text.isupper() and position == 0:
             return None
         end = _capital_run(s, position)
         if end is None:
@@ -486,6 +491,17 @@ class Mentioner:
             d.last_org = (mention.ids[0], mention.states)
         if mention.kind == "state" and mention.role in ("", "owner"):
             d.see_states(mention.ids)
+
+
+def _of_its_owner(mention: Mention, found: Sequence[Mention]) -> Mention:
+    """"its cabinet": the body of whoever "its" stands for."""
+    if mention.kind not in ("body", "office") or not found or mention.pronoun is not None:
+        return mention
+    owner = found[-1]
+    if owner.role != "owner" or owner.last != mention.first or not owner.states or owner.pronoun is None:
+        return mention
+    ids = owner.states if mention.ids == mention.states else mention.ids
+    return replace(mention, ids=ids, states=owner.states)
 
 
 def _joined(s: Sentence, found: list[Mention]) -> list[Mention]:

@@ -238,6 +238,11 @@ class Frame:
         """"NATO countries, including the Baltic states, …": the named part stands for an unnamed whole."""
         if found is not None and found.kind != "union":
             return found
+        if found is None:
+            for mention in self.mentions:
+                if mention.prep == "namely" and mention.kind == "state" and 0 <= mention.first - mark.last < 20:
+                    return mention
+            return None
         for mention in self.mentions:
             if mention.prep in ("including", "such as") and mention.kind == "state" and mention.last <= mark.first:
                 if clause.first <= mention.first or clause.kind in ("coord", "comp"):

@@ -134,7 +134,8 @@ def _guarded(work: Callable[[], T], archived: ArchivedDocument, report: Report) 
     try:
         return work()
     except Exception as error:
-        # One bad document never ends a run. What is wrong with ledger, packs or usage is wrong for every document: going on would say something wrong.
+        # One bad document never ends a run. What is wrong with ledger, packs or usage is wrong for all of them, and
+        # going on would say something wrong.
         ours = isinstance(error, TreatywatchError) and not isinstance(error, ItemError)
         if ours or isinstance(error, MemoryError):
             raise

@@ -8,7 +8,7 @@ from treatywatch.model.time import is_edtf
 from treatywatch.model.treaty import Status, Step
 from treatywatch.report.dates import days, phrase, plain, point, short
 from treatywatch.report.inert import line
-from treatywatch.report.names import TREATIES, article
+from treatywatch.report.names import TREATIES, article, sentence_case
 from treatywatch.report.notes import merged
 from treatywatch.report.page import ConflictCard, ConflictSide, Footnote, Sentence, StatusCard
 from treatywatch.report.sentences import Teller
@@ -75,7 +75,7 @@ def _conflict(conflict: Conflict, teller: Teller) -> ConflictCard | None:
 
 
 def _step(step: Step, status: Status, teller: Teller) -> Sentence:
-    parts = [line(step.what)[:1].upper() + line(step.what)[1:]]
+    parts = [sentence_case(line(step.what))]
     if step.date:
         parts.append(f" {phrase(step.date)}")
     if step.computed:

@@ -28,7 +28,10 @@ LANES = (
     "Use",
     "Programmes",
     "Other",
+    "Other treaties",
 )
+OUR_TREATIES = ("apmbc", "ccm")
+"""Treaties whose record has its lane in the picture; the record on others would leave the picture no room."""
 _STEP_LANES = {
     "announce_withdrawal": "Announced",
     "approve_withdrawal": "Approved",
@@ -118,7 +121,8 @@ def _recorded(record: Record, teller: Teller) -> TimelineEntry:
     text = f"{treaty[:1].upper()}{treaty[1:]}: {words} {phrase(record.date)}, on record.{detail}"
     note = teller.notes.record(line(record.source), says=f"confidence {record.confidence}")
     label = _joined(stamp(record.date), words + _treaty(record.treaty))
-    return _entry("On record", record.date, label, "record", Sentence(text, (note,), "record"))
+    lane = "On record" if record.treaty in OUR_TREATIES else "Other treaties"
+    return _entry(lane, record.date, label, "record", Sentence(text, (note,), "record"))
 
 
 def _entry(lane: str, when: str, label: str, shape: str, sentence: Sentence) -> TimelineEntry:

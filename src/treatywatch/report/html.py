@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -13,8 +14,8 @@ from treatywatch.report.dates import point, short
 from treatywatch.report.inert import visible, web_address
 from treatywatch.report.names import counted
 from treatywatch.report.notes import outlet
-from treatywatch.report.page import Page, Sentence
-from treatywatch.report.timeline import lane_number, picture, shape
+from treatywatch.report.page import ConflictCard, Page, Sentence
+from treatywatch.report.timeline import is_drawn, lane_number, picture, shape
 
 
 class HtmlWriter:
@@ -41,7 +42,8 @@ class HtmlWriter:
                 timeline_svg=Markup(svg),  # every text in it is escaped where it is drawn
                 hard=[card for card in page.conflicts if card.severity == "conflict"],
                 doubts=[card for card in page.conflicts if card.severity != "conflict"],
-                lanes=_lanes(page),
+                undrawn=sum(not is_drawn(entry) for entry in page.timeline),
+                questions=_by_question,
                 first_time=lambda number: not (number in shown or shown.add(number)),  # type: ignore[func-returns-value]
                 conflict_ids={card.id for card in page.conflicts},
             )
@@ -64,7 +66,7 @@ def _environment() -> Environment:
 
 def _linked(text: str) -> Markup:
     """Escape `text`, and make the web addresses in it links."""
-    parts = re.split(r"(https?://[^\s;,()]+)", visible(text))
+    parts = re.split(r"(https?://[^\s;()<>\"]*[^\s;()<>\".,:])", visible(text))
     return Markup("").join(_link(part) if web_address(part) else part for part in parts)
 
 
@@ -80,8 +82,12 @@ def _mark(lane: str, style: str) -> Markup:
     return Markup(shape(lane, style))  # drawn from numbers only
 
 
-def _lanes(page: Page) -> list[str]:
-    return list(dict.fromkeys(entry.lane for entry in page.timeline))
+def _by_question(cards: Sequence[ConflictCard]) -> list[list[ConflictCard]]:
+    """Put cards on one question together, in the order in which the questions come up."""
+    groups: dict[str, list[ConflictCard]] = {}
+    for card in cards:
+        groups.setdefault(card.question, []).append(card)
+    return list(groups.values())
 
 
 def _evidence(sentence: Sentence) -> str:

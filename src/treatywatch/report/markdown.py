@@ -54,7 +54,8 @@ def conflict_parts(cards: Iterable[ConflictCard], notes: dict[int, Footnote]) ->
     for card in cards:
         rows = ["| value | who | published | quote | |", "| --- | --- | --- | --- | --- |"]
         for side in card.sides:
-            words = f"“{escaped(side.footnote.quote)}”" if side.footnote.kind == "quote" else "rule or record"
+            note = side.footnote
+            words = f"“{escaped(note.quote)}”" if note.kind == "quote" else escaped(note.source)
             who, when = escaped(side.who), escaped(side.when)
             rows.append(f"| {escaped(side.value)} | {who} | {when} | {words} | {_marks((side.footnote,), notes)} |")
         parts.append(f"### {escaped(card.question)}")

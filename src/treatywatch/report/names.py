@@ -71,3 +71,8 @@ def article(text: str) -> str:
     """Return an article as packs give it, bare numbers with the word: `20(2)` gives `Article 20(2)`."""
     shown = line(text)
     return f"Article {shown}" if re.match(r"\d|[IVX]+\b", shown) else shown
+
+
+def sentence_case(text: str) -> str:
+    """Return text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]

@@ -43,6 +43,11 @@ class Sentence:
         if not self.footnotes:
             raise ValueError(f"a sentence without a footnote: {self.text}")
 
+    @property
+    def is_record(self) -> bool:
+        """Tell whether no document says this, only a rule or record."""
+        return all(note.kind == "record" for note in self.footnotes)
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:

@@ -12,7 +12,7 @@ from treatywatch.report.cards import conflict_cards, side_card, status_card
 from treatywatch.report.dates import plain
 from treatywatch.report.entries import timeline
 from treatywatch.report.inert import line, web_address
-from treatywatch.report.names import ITEMS, TREATIES, Names, article, counted
+from treatywatch.report.names import ITEMS, TREATIES, Names, article, counted, sentence_case
 from treatywatch.report.notes import NoteBook
 from treatywatch.report.page import ConflictCard, Page, Section, Sentence, Source, StatusCard, Topic
 from treatywatch.report.sentences import Teller
@@ -68,12 +68,11 @@ def build(data: ProfileData) -> Page:
 def _shared(found: Iterable[StatusCard]) -> tuple[tuple[StatusCard, ...], str]:
     """Lift what the notes of all cards say alike, so that it is said once."""
     cards = tuple(found)
-    parts = [dict.fromkeys(card.note.split("; ")) for card in cards]
-    if len(cards) < 2:
-        return cards, ""
-    alike = [part for part in parts[0] if part and all(part in other for other in parts[1:])]
+    parts = [[part for part in card.note.split("; ") if part] for card in cards]
+    alike = [part for part in parts[0] if all(part in other for other in parts)] if len(cards) > 1 else []
     rest = ("; ".join(part for part in own if part not in alike) for own in parts)
-    return tuple(replace(card, note=note) for card, note in zip(cards, rest, strict=True)), "; ".join(alike)
+    cleared = (replace(card, note=sentence_case(note)) for card, note in zip(cards, rest, strict=True))
+    return tuple(cleared), sentence_case("; ".join(alike))
 
 
 def _themes(data: ProfileData, teller: Teller) -> tuple[Section, ...]:

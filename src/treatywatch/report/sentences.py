@@ -1,7 +1,7 @@
 """Sentences made of claims: what, when, whose word, and how many independent origins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.model.answer import Answer, Side, ValueGroup
 from treatywatch.model.claim import KEYS, Claim
@@ -13,7 +13,7 @@ from treatywatch.report.amounts import number
 from treatywatch.report.clauses import clause
 from treatywatch.report.dates import days, phrase, plain
 from treatywatch.report.inert import line
-from treatywatch.report.names import Names, counted, listed
+from treatywatch.report.names import Names, counted, listed, sentence_case
 from treatywatch.report.notes import NoteBook, merged
 from treatywatch.report.page import Footnote, Sentence
 
@@ -47,7 +47,12 @@ class Teller:
         origins = group.origins if len(parts) == 1 else None
         told = [self._sentence(same, less, origins=origins) for same, less in parts]
         told += [self._bare(side, key) for side in others]
-        return tuple(sentence for sentence in told if sentence is not None)
+        shown = [sentence for sentence in told if sentence is not None]
+        # Why a value stands where it does is said of the value, so once.
+        why = group.reason.rpartition("; ")[2]
+        if shown and why and not shown[0].is_record:
+            shown[0] = replace(shown[0], support=f"{shown[0].support}; {why}")
+        return tuple(shown)
 
     def claims_as_one(self, claims: Sequence[Claim]) -> Sentence | None:
         """Return one sentence for claims that say the same, or None if no quote of theirs can be shown."""
@@ -76,7 +81,7 @@ class Teller:
         best = same[0]
         text = self._statement(best)
         also = f"; with less detail also {self._credit(less)}" if less else ""
-        return f"{text[:1].upper()}{text[1:]}, {self._credit(same)}{also}."
+        return f"{sentence_case(text)}, {self._credit(same)}{also}."
 
     def _statement(self, best: Claim) -> str:
         published = self._published(best)
@@ -122,7 +127,7 @@ class Teller:
     def who(self, side: Side) -> str:
         """Return who says one side: speaker and outlet, or the source of a rule or record."""
         if side.text_id is None:
-            return line(side.source or "rule or record")
+            return "rule or record"
         claim = self.claims.get(side.claim_id or "")
         spoken = [self._voice(a.speaker, a.via) for a in claim.attribution] if claim is not None else []
         speaker = listed(spoken) or (self.names.show(side.speaker) if side.speaker else "")
@@ -140,7 +145,7 @@ class Teller:
         if note is None:
             return None
         text = self._statement(_as_claim(side, key))
-        return Sentence(f"{text[:1].upper()}{text[1:]}, as the record has it.", (note,), self.support((note,)))
+        return Sentence(f"{sentence_case(text)}, as the record has it.", (note,), self.support((note,)))
 
     def _credit(self, claims: Sequence[Claim]) -> str:
         spoken = [self._voice(a.speaker, a.via) for c in claims for a in c.attribution if a.speaker or a.via]

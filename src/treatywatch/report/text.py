@@ -78,8 +78,8 @@ def conflict_lines(cards: Iterable[ConflictCard], notes: dict[int, Footnote]) ->
         for side in card.sides:
             when = f", {side.when}" if side.when else ""
             yield f"• {side.value} – {side.who}{when} {_marks((side.footnote,), notes)}", "", 4
-            if side.footnote.kind == "quote":
-                yield f"“{side.footnote.quote}”", "italic", 6
+            words = f"“{side.footnote.quote}”" if side.footnote.kind == "quote" else side.footnote.source
+            yield words, "italic", 6
         yield f"{card.why} (rule {card.rule})", "dim", 4
 
 

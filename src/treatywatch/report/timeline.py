@@ -41,7 +41,7 @@ class _Mark:
 
 def picture(entries: Sequence[TimelineEntry], *, as_of: str, title: str) -> str:
     """Return the SVG element, or nothing where no entry has a date; `as_of` (ISO 8601) is drawn as a line."""
-    dated = [entry for entry in entries if entry.first or entry.last]
+    dated = [entry for entry in entries if is_drawn(entry)]
     if not dated:
         return ""
     today = dt.date.fromisoformat(as_of[:10])
@@ -68,6 +68,11 @@ def picture(entries: Sequence[TimelineEntry], *, as_of: str, title: str) -> str:
             "</svg>",
         ]
     )
+
+
+def is_drawn(entry: TimelineEntry) -> bool:
+    """Tell whether an entry is in the picture; what is not stands in the list."""
+    return bool(entry.first or entry.last) and entry.lane != "Other treaties"
 
 
 def shape(lane: str, style: str) -> str:
@@ -177,7 +182,11 @@ def _bar(mark: _Mark, y: float) -> str:
 
 def _symbol(number: int, x: float, y: float, style: str) -> str:
     css = "hollow" if style in ("hollow", "crossed") else "solid"
-    name = _SHAPES[0] if number == 0 else _SHAPES[1 + (number - 1) % (len(_SHAPES) - 1)]
+    name = (
+        _SHAPES[0]
+        if LANES[number] in ("On record", "Other treaties")
+        else _SHAPES[1 + (number - 1) % (len(_SHAPES) - 1)]
+    )
     if name == "circle":
         drawn = f'<circle class="{css}" cx="{x:g}" cy="{y:g}" r="5.5"/>'
     elif name == "square":

@@ -16,6 +16,8 @@ def position(act: Act) -> Iterator[Draft]:
     if stance is None or not _verbish(act):
         return
     holder = act.frame.subject(act.clause, act.mark.first)
+    if holder is not None and holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op"):
+        return
     if holder is None or holder.kind not in ("person", "organisation", "state", "body", "office", "union"):
         return
     target = _target(act)

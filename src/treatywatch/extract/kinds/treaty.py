@@ -45,8 +45,10 @@ def _left_treaty(act: Act) -> str | None:
     if _leaves_something_else(act):
         return None
     word = act.sentence.tokens[act.mark.first].low
-    if act.mark.form("verb") >= 0 and not word.startswith(("withdr", "pull")) and not _object_close(act):
+    if not act.nominal and not word.startswith(("withdr", "pull")) and not _object_close(act):
         return None
+    if not act.nominal and not word.startswith(("withdr", "pull")) and _left_alone(act):
+        return act.treaty(loose=True)
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
     loose = word.startswith(("withdr", "denounc", "denunci", "pull")) or (act.nominal and act.frame.discourse.topic_age <= 4)
@@ -61,6 +63,16 @@ def _has_plain_object(act: Act) -> bool:
     return act.sentence.tokens[last].low in ("its", "their", "his", "her", "the", "a", "an", "all", "some", "our")
 
 
+def _left_alone(act: Act) -> bool:
+    """"when Lithuania left", "left on 6 March": nothing but a time behind the verb, and a treaty in view."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.frame.discourse.treaty is None or act.mark.form("verb") == 3:
+        return False
+    if last >= len(tokens) or tokens[last].text in ",.;:)—–":
+        return True
+    return any(date.first <= last + 1 and date.core_first in (last, last + 1, last + 2) for date in act.sentence.dates)
+
+
 def _object_close(act: Act) -> bool:
     """"denounces the convention", "quit the pact": the treaty is the object, or the subject of the passive."""
     if act.frame.is_passive(act.clause, act.mark):
@@ -73,6 +85,8 @@ def _object_close(act: Act) -> bool:
             return True
         if "item" in mark.meanings or is_finite(act.sentence, position):
             return False
+    if _left_alone(act):
+        return True
     return act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings
 
 
@@ -204,7 +218,7 @@ _APPROVERS = ("parliament", "government", "president")
 
 def approve(act: Act) -> Iterator[Draft]:
     """A vote, signature or decision on a withdrawal that the sentences before speak of."""
-    if "approve" not in act.mark.values("op") or act.frame.discourse.topic_age > 3:
+    if "approve" not in act.mark.values("op") or act.frame.discourse.topic_age > 6:
         return
     if _has_leave(act) or act.scope.negated:
         return
@@ -227,8 +241,9 @@ def approve(act: Act) -> Iterator[Draft]:
 
 def _has_leave(act: Act) -> bool:
     return any(
-        "leave" in m.values("verb") + m.values("noun") or {"suspend", "ban"} & set(m.values("verb") + m.values("noun"))
+        m.first in act.clause.tokens and {"leave", "suspend", "ban", "ratify"} & set(m.values("verb") + m.values("noun"))
         for m in act.sentence.marks
+        if m is not act.mark
     )
 
 
@@ -345,8 +360,10 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
         for mention in act.frame.mentions:
             if mention.first in act.clause.tokens and mention.prep in ("for", "on", "upon") and mention.kind == "state":
                 return mention.states
-        if code == "enter_into_force":
-            return (None,)
+            if mention.first in act.clause.tokens and mention.pronoun is not None and mention.prep in ("for", "on"):
+                return mention.states
+        if code == "enter_into_force" and _for_somebody(act):
+            return act.frame.discourse.one_state() or (None,)
         return (None,)
     actor = act.actor()
     if actor is not None and actor.states and actor.kind in ("state", "body", "office", "person"):
@@ -354,6 +371,33 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
     if actor is None and act.frame.is_passive(act.clause, act.mark):
         return ()
     return act.implied_states() if actor is None else ()
+
+
+def _for_somebody(act: Act) -> bool:
+    """"enters into force for the islands": a state, though by another name."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    return behind[:1] == ["for"] or act.sentence.tokens[act.mark.last - 1].low == "on"
+
+
+def stay(act: Act) -> Iterator[Draft]:
+    """A state says that it stays in a treaty."""
+    treaty = act.treaty()
+    if treaty is None and (act.frame.discourse.topic_age > 4 or act.frame.discourse.treaty is None):
+        return
+    if act.scope.negated or act.scope.has("possible"):
+        return
+    words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if treaty is None and not words.endswith((" in", " put", " within")):
+        return
+    actor = act.actor()
+    if actor is None or not actor.states or actor.kind == "company":
+        return
+    for state in actor.states:
+        yield Draft(
+            "treaty_step", "urged" if act.scope.has("urge") else "occurred", act.clause, act.mark,
+            {"actor": state, "treaty": treaty or act.frame.discourse.treaty, "step": "refuse_withdrawal", "body": None}, None,
+            None,
+        )
 
 
 def member(act: Act) -> Iterator[Draft]:
