@@ -128,6 +128,15 @@ def test_ids_are_unique_and_links_inside_the_page_lead_somewhere(html: str) -> N
     assert targets <= set(ids)
 
 
+def test_on_paper_every_quote_is_shown_somewhere(html: str) -> None:
+    # Style hides a note marked `again`; its first showing must not be marked.
+    shown = re.findall(r'<figure class="note \w+( again)?"(?: id="n(\d+)")?', html)
+    assert shown
+    assert all(bool(again) != bool(number) for again, number in shown)
+    style = html[html.index("@media print") : html.index("</style>")]
+    assert "details::details-content { content-visibility: visible" in style
+
+
 def test_headings_go_down_one_level_at_a_time(html: str) -> None:
     levels = [int(tag[1]) for tag in read(html).tags if re.fullmatch("h[1-6]", tag)]
     assert levels.count(1) == 1

@@ -130,6 +130,7 @@ class _Reader:
         focus = self.discourse.focus
         self.discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
         self.discourse.proper = _proper(read)
+        self.discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
 
     def _sentence(self, sentence: Sentence) -> None:
         if sentence.start == 0 or "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]:
@@ -144,6 +145,8 @@ class _Reader:
             claim = self._claim(sentence, draft, speech)
             if claim is not None:
                 self.claims.append(claim)
+        treaties = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
+        self.discourse.treaty_age = 0 if treaties else self.discourse.treaty_age + 1
         named = any(m.value("item") not in (None, "other") or "treaty" in m.meanings for m in sentence.marks)
         self.discourse.item_age = 0 if named else self.discourse.item_age + 1
         leaves = any("leave" in m.values("verb") + m.values("noun") for m in sentence.marks)
@@ -197,8 +200,9 @@ class _Reader:
             described = described_treaty(sentence, mark, self.discourse.item)
             if described is not None:
                 self.discourse.treaty, self.discourse.foreign = described, False
-        if "treaty" in mark.values("ignore"):
+        if "treaty" in mark.values("ignore") or (sentence is not None and _is_foreign(sentence, mark)):
             self.discourse.treaty, self.discourse.foreign = None, True
+            self.discourse.item_age = 99
         if "programme" in mark.meanings:
             self.discourse.programme = mark.value("programme")
 
@@ -238,6 +242,14 @@ class _Reader:
             self.discourse.subject = subject.states
         elif subject is not None and subject.kind == "state":
             self.discourse.subject = subject.ids
+
+
+def _is_foreign(sentence: Sentence, mark: Mark) -> bool:
+    """"the Energy Charter Treaty": a treaty by a name that no pack knows."""
+    if "treaty_word" not in mark.meanings or mark.first < 2:
+        return False
+    before = sentence.tokens[mark.first - 1]
+    return before.text[:1].isupper() and sentence.mark(mark.first - 1) is None
 
 
 def _under_a_ban(sentence: Sentence, clause: Clause) -> bool:

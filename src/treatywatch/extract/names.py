@@ -11,7 +11,7 @@ from treatywatch.lang.pack import Pack
 STATE_LAYERS = ("state", "adj", "capital", "group", "union")
 NAMED = ("person", "organisation", "company", "media")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
+_COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 
 
@@ -71,6 +71,9 @@ class Discourse:
     """Sentences since a weapon of ours was last named."""
     foreign: bool = False
     """The treaty spoken of last is none of ours."""
+    common: frozenset[str] = frozenset()
+    """Words that it writes without a capital."""
+    treaty_age: int = 99
     proper: frozenset[str] = frozenset()
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
     topic_age: int = 99
@@ -102,7 +105,8 @@ class Discourse:
             if len(states) > 1 and (count is None or len(states) == count):
                 return states
         if count is not None:
-            return ()
+            apart = tuple(dict.fromkeys(s for states in reversed(self.states[-6:]) for s in states))
+            return tuple(reversed(apart[:count])) if len(apart) >= count else ()
         return self.subject if len(self.subject) > 1 else ()
 
 
@@ -306,6 +310,9 @@ class Mentioner:
 
     def _unsaid(self, s: Sentence, first: int) -> tuple[str, ...]:
         """The state of a body that none is named with; "these ministers" are those of all states just named."""
+        opening = s.mark(1) if len(s.tokens) > 1 else None
+        if s.tokens[0].low == "in" and opening is not None and "state" in opening.meanings and opening.last <= first:
+            return (str(opening.value("state")),)
         before = {t.low for t in s.tokens[max(0, first - 3) : first]}
         if before & {"these", "those", "both", "four", "three", "five", "their"}:
             return self.discourse.many_states(None) or self.discourse.one_state()
@@ -420,7 +427,7 @@ class Mentioner:
         person = self._new_person(s, position, end, name, role, prep) if end - position > 1 else None
         if person is not None:
             return person
-        if position == 0 and end == 1 and token.low not in self.discourse.proper:
+        if position == 0 and end == 1 and not self._opens_with_a_name(s, token.low):
             return None
         maker = self._made_by(s, end)
         if maker:
@@ -428,6 +435,15 @@ class Mentioner:
             self.discourse.persons[_surname(name)] = (slug(name), ())
             return Mention(position, end, (slug(name),), "company", (), role, prep=prep)
         return Mention(position, end, (slug(name),), "name", (), role, prep=prep)
+
+    def _opens_with_a_name(self, s: Sentence, low: str) -> bool:
+        """A capital at the start of a sentence is a name's if the text has it elsewhere, or never without it."""
+        if low in self.discourse.proper:
+            return True
+        following = s.mark(1)
+        goes_on = len(s.tokens) > 1 and (s.tokens[1].text == "," or following is not None and (
+            "aux" in following.meanings or following.form("verb") in (1, 2) or following.form("op") in (1, 2)))
+        return goes_on and low not in self.discourse.common and not low.endswith(("s", "ed", "ing", "ly"))
 
     def _made_by(self, s: Sentence, end: int) -> bool:
         """", a Finnish explosives maker," behind a name makes it a company's."""

@@ -99,7 +99,7 @@ class Frame:
         ]
         if things and clause.opener - things[-1] <= 3:
             return None
-        return before[0] if before and before[0].whole else None
+        return None
 
     def _thing(self, position: int) -> bool:
         mark = self.sentence.mark(position)

@@ -108,6 +108,9 @@ def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         return False
     if mark.form("verb") < 0:
         return True
+    if mark.form("verb") == 3:
+        after = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
+        return after == "of" and mark.first > 0 and sentence.tokens[mark.first - 1].low in ("the", "a", "any", "this")
     before = sentence.mark(mark.first - 1) if mark.first else None
     low = sentence.tokens[mark.first - 1].low if mark.first else ""
     if low in ("the", "a", "an", "its", "their", "of", "no", "any", "in", "for", "on", "his", "her", "our", "s", "such", "all", "from", "by", "about"):
@@ -116,8 +119,6 @@ def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         return True
     if low == "to":
         return mark.form("verb") != 0
-    if mark.form("verb") == 3:
-        return False
     earlier = any(is_finite(sentence, p) for p in clause.tokens if p < mark.first)
     later = any(is_finite(sentence, p) for p in clause.tokens if p >= mark.last)
     return later and not earlier

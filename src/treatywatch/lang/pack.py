@@ -16,6 +16,8 @@ from treatywatch.model.errors import PackError, UsageError
 # Every language has the same files. Each section of each is a layer: value to phrases.
 LEXICON_FILES = ("names", "terms", "predicates", "operators", "speech", "clauses")
 
+ENTITY_FILES = ("entities.yml", "groups.yml")
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -114,8 +116,8 @@ def _fill(lexicon: Lexicon, place: Traversable, inflector: Inflector) -> None:
 
 @cache
 def _entities() -> tuple[dict[str, Any], ...]:
-    rows = read_yaml(resources.files("treatywatch") / "packs" / "names" / "entities.yml")
-    return tuple(rows)
+    folder = resources.files("treatywatch") / "packs" / "names"
+    return tuple(row for name in ENTITY_FILES for row in read_yaml(folder / name))
 
 
 def _entity(row: Mapping[str, Any]) -> Entity:

@@ -42,6 +42,7 @@ class HtmlWriter:
                 timeline_svg=Markup(svg),  # every text in it is escaped where it is drawn
                 hard=[card for card in page.conflicts if card.severity == "conflict"],
                 doubts=[card for card in page.conflicts if card.severity != "conflict"],
+                elsewhere=_outside_the_list(page),
                 undrawn=sum(not is_drawn(entry) for entry in page.timeline),
                 questions=_by_question,
                 first_time=lambda number: not (number in shown or shown.add(number)),  # type: ignore[func-returns-value]
@@ -80,6 +81,14 @@ def _finalized(value: Any) -> Any:
 
 def _mark(lane: str, style: str) -> Markup:
     return Markup(shape(lane, style))  # drawn from numbers only
+
+
+def _outside_the_list(page: Page) -> frozenset[int]:
+    """Numbers of footnotes that stand in a card or under a theme: links lead there, not into the timeline's list."""
+    sentences = [s for section in page.sections for topic in section.topics for s in topic.sentences]
+    sentences += [s for card in page.statuses for s in (card.head, *card.steps)]
+    sides = {side.footnote.number for card in page.conflicts for side in card.sides}
+    return frozenset(sides | {note.number for s in sentences for note in s.footnotes})
 
 
 def _by_question(cards: Sequence[ConflictCard]) -> list[list[ConflictCard]]:

@@ -415,12 +415,20 @@ def _place(place: Mention | None, actor: str) -> str | None:
 def _users(act: Act) -> tuple[str, ...]:
     actor = act.actor()
     if actor is None:
-        return ()
+        return _denying(act)
     if actor.states:
         return actor.states
     if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
+
+
+def _denying(act: Act) -> tuple[str, ...]:
+    """"insisted that no such weapons had been fired": who denies speaks for the user."""
+    if not act.scope.negated or act.clause.kind != "comp" or act.clause.parent is None:
+        return ()
+    speaker = act.frame.subject(act.clause.parent)
+    return speaker.states if speaker is not None else ()
 
 
 def _rule_noun(act: Act) -> bool:

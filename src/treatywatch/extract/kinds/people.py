@@ -160,7 +160,7 @@ def _joined_harm(act: Act) -> bool:
 
 def _is_by_our_weapons(act: Act) -> bool:
     marks = [m for m in act.sentence.marks if "item" in m.meanings]
-    if any("ignore" in m.meanings for m in act.sentence.marks):
+    if any("mine" in m.values("ignore") for m in act.sentence.marks):
         return False
     if marks:
         return True
@@ -181,7 +181,15 @@ def _place(act: Act) -> str:
         if mention.kind == "state" and mention.whole and mention.states:
             return mention.states[0]
     discourse = act.frame.discourse
-    return discourse.casualty_place or (discourse.focus if discourse.focused else None) or "world"
+    if discourse.casualty_place is not None:
+        return discourse.casualty_place
+    near = discourse.one_state()
+    return near[0] if near and (discourse.focused or _in_a_place(act)) else "world"
+
+
+def _in_a_place(act: Act) -> bool:
+    """"in Quang Tri": a place that no pack knows lies in the state in view."""
+    return any(m.kind == "name" and m.prep in ("in", "near", "at", "on") for m in act.frame.mentions)
 
 
 def clearance(act: Act) -> Iterator[Draft]:

@@ -410,7 +410,7 @@ def member(act: Act) -> Iterator[Draft]:
     named = act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None
     if counted:
         return
-    if not named and not (status == "non_party" and act.frame.discourse.treaty is not None):
+    if not named and not (act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))):
         return
     scope = act.scope
     modality = scope.modality()
@@ -427,6 +427,12 @@ def member(act: Act) -> Iterator[Draft]:
             "membership", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "status": status}, None,
             act.when(modality),
         )
+
+
+def _is_predicate(act: Act) -> bool:
+    """"Fiji and Samoa are long-standing members", right after the treaty was named."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
+    return act.frame.discourse.treaty_age <= 1 and bool({"is", "are", "was", "were", "remains", "remain", "a"} & set(before))
 
 
 def _members(act: Act) -> tuple[str, ...]:
