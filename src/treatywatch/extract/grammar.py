@@ -12,7 +12,7 @@ from treatywatch.extract.merge import merged
 from treatywatch.extract.names import Discourse, Mention, Mentioner
 from treatywatch.extract.reading import Mark, Sentence, read_sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.extract.scope import scope
+from treatywatch.extract.scope import is_nominal, scope
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import KEYS, Attribution, Claim
@@ -90,6 +90,10 @@ class _Reader:
         read = list(self._sentences())
         if not _on_subject(read):
             return ()
+        if _digs(read):
+            # Where pits are spoken of too, the bare word "mine" is nobody's weapon.
+            for sentence in read:
+                sentence.marks[:] = [_without_bare_mine(sentence, m) for m in sentence.marks]
         self._survey(read)
         for sentence in read:
             if sentence.role == "heading":
@@ -160,7 +164,7 @@ class _Reader:
                 self._notice(mark, frame.sentence)
                 if "ignore" in mark.meanings:
                     continue
-                rules = _rules(mark)
+                rules = _rules(mark, nominal=is_nominal(frame.sentence, clause, mark))
                 if banned and _BANNABLE & set(mark.values("noun") + mark.values("verb")):
                     continue
                 banned = banned or "ban" in mark.values("verb") + mark.values("noun")
@@ -238,10 +242,8 @@ class _Reader:
     def _remember(self, frame: Frame) -> None:
         main = frame.clauses[0] if frame.clauses else None
         subject = frame.subject(main) if main is not None else None
-        if subject is not None and subject.states:
+        if subject is not None and subject.states and subject.kind in ("state", "body", "office", "person"):
             self.discourse.subject = subject.states
-        elif subject is not None and subject.kind == "state":
-            self.discourse.subject = subject.ids
 
 
 def _is_foreign(sentence: Sentence, mark: Mark) -> bool:
@@ -284,6 +286,16 @@ def _on_subject(read: Sequence[Sentence]) -> bool:
     return strong > 0 and other <= 2 * strong + weak // 2
 
 
+def _digs(read: Sequence[Sentence]) -> bool:
+    return any("mine" in m.values("ignore") for s in read for m in s.marks)
+
+
+def _without_bare_mine(sentence: Sentence, mark: Mark) -> Mark:
+    if mark.last - mark.first == 1 and sentence.tokens[mark.first].low in ("mine", "mines") and "item" in mark.meanings:
+        return Mark(mark.first, mark.last, {k: v for k, v in mark.meanings.items() if k != "item"})
+    return mark
+
+
 def _proper(read: Sequence[Sentence]) -> frozenset[str]:
     found: set[str] = set()
     for sentence in read:
@@ -305,9 +317,10 @@ def _marks_of(sentence: Sentence, clause: Clause) -> Iterator[Mark]:
             yield mark
 
 
-def _rules(mark: Mark) -> tuple[Rule, ...]:
+def _rules(mark: Mark, *, nominal: bool) -> tuple[Rule, ...]:
     found: dict[Rule, None] = {}
-    for layer in ("verb", "noun"):
+    layers = ("noun",) if nominal else ("verb", "noun") if mark.form("verb") < 0 else ("verb",)
+    for layer in layers:
         for value in mark.values(layer):
             for rule in _VERB_RULES.get(value, ()):
                 found.setdefault(rule)

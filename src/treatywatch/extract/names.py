@@ -368,11 +368,13 @@ class Mentioner:
 
     def _it(self, words: str, found: Sequence[Mention]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         if " " not in words:
-            for mention in reversed(found):
-                if mention.whole and len(mention.ids) == 1 and mention.kind in ("state", "company", "organisation", "union"):
+            # The subject comes first; "it" goes on speaking of it.
+            for mention in found:
+                if not mention.whole or len(mention.ids) != 1:
+                    continue
+                if mention.kind in ("state", "company", "organisation", "union", "name"):
                     return mention.ids, mention.kind, mention.states
-            for mention in reversed(found):
-                if mention.whole and mention.states and mention.kind in ("body",) and len(mention.states) == 1:
+                if mention.kind == "body" and len(mention.states) == 1:
                     return mention.states, "state", mention.states
         states = self.discourse.one_state()
         return states, "state", states

@@ -252,12 +252,23 @@ class Frame:
     def _actor(self, clause: Clause, mark: Mark) -> Mention | None:
         verbal = mark.form("verb") >= 0 and "noun" not in mark.meanings
         if verbal and self.is_passive(clause, mark):
-            return self.agent(clause, mark)
+            return self.agent(clause, mark) or self._owner_of_object(clause, mark)
         if "noun" in mark.meanings:
             owner = self.owner(clause, mark) or self.agent(clause, mark)
             if owner is not None:
                 return owner
         return self.told(clause, mark) or self._lent_actor(clause) or self.subject(clause, mark.first)
+
+    def _owner_of_object(self, clause: Clause, mark: Mark) -> Mention | None:
+        """"its mines were scrapped", "Poland's stocks were destroyed": the owner did it."""
+        owners = [m for m in self.mentions_in(p for p in clause.tokens if p < mark.first) if m.role in ("owner", "adj")]
+        things = [p for p in clause.tokens if p < mark.first and self._owned(p)]
+        near = [m for m in owners if any(0 <= p - m.last <= 5 for p in things)]
+        return near[0] if near else None
+
+    def _owned(self, position: int) -> bool:
+        mark = self.sentence.mark(position)
+        return mark is not None and mark.first == position and ("item" in mark.meanings or "hold" in mark.values("noun"))
 
     def _lent_actor(self, clause: Clause) -> Mention | None:
         """"enable Poland to stockpile and use": who is told to do the first act is told to do the second."""

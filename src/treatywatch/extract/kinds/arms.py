@@ -168,7 +168,8 @@ def order(act: Act) -> Iterator[Draft]:
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code is None or code == "other":
         return
-    if item is None and act.op_words("begin") is None and "production" not in _low_words(act):
+    denied = act.scope.negated and act.frame.discourse.item_age <= 2
+    if item is None and not denied and "production" not in _low_words(act):
         return
     modality = act.scope.modality()
     for actor in _wanting(act):
@@ -234,7 +235,7 @@ def scaled(act: Act) -> Iterator[Draft]:
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
     item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else None
+    code = act.item_code(item) if item is not None else _counted_before(act)
     if code is None or code == "other":
         return
     if _is_destroyed(act):
@@ -251,6 +252,14 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile", modality, act.clause, act.mark, {"actor": actor, "item": code, "aspect": aspect}, act.quantity(),
             act.when(modality),
         )
+
+
+def _counted_before(act: Act) -> str | None:
+    """"sits on fewer than five million": the weapon was named just before."""
+    if act.nominal or act.frame.discourse.item_age > 1 or act.quantity() is None and not act.frame.pronoun_object(act.mark):
+        return None
+    behind = [a for a in act.amounts(("item",)) if 0 <= a.first - act.mark.last <= 2]
+    return act.frame.discourse.item if behind or act.frame.pronoun_object(act.mark) else None
 
 
 def _is_destroyed(act: Act) -> bool:
@@ -278,7 +287,7 @@ def _holders(act: Act) -> tuple[str, ...]:
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
     item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else None
+    code = act.item_code(item) if item is not None else _wished_for(act)
     if code is None or code == "other":
         return
     modality = act.scope.modality()
@@ -298,6 +307,14 @@ def acquire(act: Act) -> Iterator[Draft]:
         )
 
 
+def _wished_for(act: Act) -> str | None:
+    """"is interested in buying abroad", "asked to buy": of the weapon just named."""
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]}
+    if act.frame.discourse.item_age > 1 or not before & {"interested", "interest", "asked", "wants", "hopes"}:
+        return None
+    return act.frame.discourse.item
+
+
 def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
     item = act.frame.item(act.clause, act.mark)
@@ -305,12 +322,20 @@ def destroy(act: Act) -> Iterator[Draft]:
     if code is None or code == "other":
         return
     modality = act.scope.modality()
+    if _is_a_duty(act):
+        return
     if act.scope.has("oblige") and modality != "denied" and act.has_layer("treaty", "treaty_word", after=False) is not None:
         return
     for actor in _holders(act):
         yield Draft(
             "destruction", modality, act.clause, act.mark, {"actor": actor, "item": code}, act.quantity(), act.when(modality)
         )
+
+
+def _is_a_duty(act: Act) -> bool:
+    """"have eight years to destroy": a rule, no act."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    return "years" in before and "to" in before and act.time() is None
 
 
 def _stock_item(act: Act) -> str | None:
@@ -327,7 +352,11 @@ def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
     item = act.frame.item(act.clause, act.mark)
     code = act.item_code(item) if item is not None else None
-    if code is None and "noun" in act.mark.meanings and act.sentence.tokens[act.mark.first].low.startswith("export"):
+    tokens, last = act.sentence.tokens, act.mark.last
+    plain = last >= len(tokens) or tokens[last].low != "of"
+    if code is None and act.nominal and tokens[act.mark.first].low.startswith("export") and plain:
+        code = act.frame.discourse.item if act.frame.discourse.item_age <= 3 else None
+    if code is None and act.frame.pronoun_object(act.mark) and act.frame.discourse.item_age <= 2:
         code = act.frame.discourse.item
     if code is None:
         return
@@ -398,6 +427,8 @@ def use(act: Act) -> Iterator[Draft]:
     if code is None and act.frame.pronoun_object(act.mark):
         code = act.frame.discourse.item
     if code is None or code == "other" or _rule_noun(act) or _is_bare_noun(act):
+        return
+    if word == "mined" and act.amounts(("km2", "m2", "ha")):
         return
     modality = act.scope.modality()
     place = act.frame.place_of(act.clause, act.mark)

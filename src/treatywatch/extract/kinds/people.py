@@ -204,7 +204,10 @@ def clearance(act: Act) -> Iterator[Draft]:
     quantity = amounts[0].quantity if amounts else None
     if aspect in ("cleared", "removed") and quantity is None:
         return
-    if aspect == "contaminated" and quantity is None and act.has_layer("item") is None:
+    heavily = "heavily" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    if aspect == "contaminated" and quantity is None and act.has_layer("item") is None and not heavily:
+        return
+    if aspect == "removed" and act.has_layer("item") is None and act.frame.discourse.item_age > 1:
         return
     modality = act.scope.modality()
     when = act.when(modality)
@@ -218,9 +221,15 @@ def clearance(act: Act) -> Iterator[Draft]:
     item = act.has_layer("item")
     yield Draft(
         "clearance", modality, act.clause, act.mark,
-        {"place": place, "actor": None, "aspect": aspect, "item": item.value("item") if item is not None else None},
+        {"place": place, "actor": _clearer(act), "aspect": aspect, "item": item.value("item") if item is not None else None},
         quantity, when,
     )
+
+
+def _clearer(act: Act) -> str | None:
+    """The organisation that clears; for a state the place says it."""
+    actor = act.actor()
+    return actor.ids[0] if actor is not None and actor.kind in ("organisation", "company") and actor.ids else None
 
 
 def _clearing(act: Act) -> str | None:

@@ -453,7 +453,7 @@ def count(act: Act) -> Iterator[Draft]:
         return
     for amount in act.amounts(("state",)):
         quantity = amount.quantity
-        if (quantity.low or quantity.high or 0) < 20 or quantity.vague:
+        if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
             continue
         status = _count_status(act)
         if status is None:
@@ -466,6 +466,9 @@ def count(act: Act) -> Iterator[Draft]:
 def _count_status(act: Act) -> str | None:
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     for mark in marks:
+        plain = mark.last - mark.first == 1 and act.sentence.tokens[mark.first].low in ("members", "parties", "party")
+        if plain and act.has_layer("treaty", "treaty_word") is None:
+            continue
         if "member" in mark.meanings and mark.value("member") != "withdrawn":
             return mark.value("member")
     verbs = {v for m in marks for v in m.values("verb")}
@@ -511,6 +514,8 @@ def _forbids_acts(act: Act) -> bool:
 def _ruling_treaty(act: Act) -> str | None:
     """The treaty is the subject of "bans", or what "which bans" hangs on."""
     clause = act.clause
+    if act.mark.first and act.sentence.tokens[act.mark.first - 1].low == "it" and act.frame.discourse.treaty_age <= 1:
+        return act.frame.discourse.treaty
     for position in reversed([p for p in clause.tokens if p < act.mark.first]):
         mark = act.sentence.mark(position)
         if mark is not None:
@@ -583,6 +588,10 @@ def duty(act: Act) -> Iterator[Draft]:
         other = act.sentence.mark(position)
         if other is not None and act.treaty_of(other) is not None:
             treaty = act.treaty_of(other)
+    if treaty is None and mark.first and act.sentence.tokens[mark.first - 1].low in ("it", "text", "protocol") and (
+        act.frame.discourse.treaty_age <= 1
+    ):
+        treaty = act.frame.discourse.treaty
     if treaty is None and act.has_layer("treaty", "treaty_word") is not None and act.has_layer("member") is not None:
         treaty = act.treaty()
     if treaty is None:
