@@ -157,36 +157,39 @@ class _Reader:
         self.discourse.topic_age = 0 if leaves and self.discourse.treaty else self.discourse.topic_age + 1
 
     def _acts(self, frame: Frame) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
+        home = {p: clause for clause in frame.clauses for p in clause.tokens}
+        banned_in: dict[int, bool] = {}
+        extra_done = False
+        for mark in frame.sentence.marks:
+            clause = home[mark.first]
+            banned = banned_in.setdefault(id(clause), _under_a_ban(frame.sentence, clause))
+            self._notice(mark, frame.sentence)
+            if "ignore" in mark.meanings:
+                continue
+            rules = _rules(mark, nominal=is_nominal(frame.sentence, clause, mark))
+            if banned and _BANNABLE & set(mark.values("noun") + mark.values("verb")):
+                continue
+            banned_in[id(clause)] = banned or "ban" in mark.values("verb") + mark.values("noun")
+            if "member" in mark.meanings:
+                rules = (*rules, treaty.member)
+            if "approve" in mark.values("op"):
+                rules = (*rules, treaty.approve)
+            if "programme" in mark.meanings:
+                rules = (*rules, people.part_of)
+            if "intend" in mark.values("op"):
+                rules = (*rules, arms.wanted)
+            if "increase" in mark.values("op"):
+                rules = (*rules, arms.scaled)
+            if "notice" in mark.values("noun") or ("notify" in mark.values("op") and "leave" not in mark.values("noun")):
+                rules = (*rules, treaty.notice)
+            if "rule" in mark.meanings:
+                rules = (*rules, treaty.rule_words)
+            if not extra_done and "oblige" in mark.values("op"):
+                rules = (*rules, treaty.duty)
+                extra_done = True
+            if rules:
+                yield Act(frame, clause, mark, scope(frame.sentence, clause, mark), self.published), rules
         for clause in frame.clauses:
-            extra_done = False
-            banned = _under_a_ban(frame.sentence, clause)
-            for mark in _marks_of(frame.sentence, clause):
-                self._notice(mark, frame.sentence)
-                if "ignore" in mark.meanings:
-                    continue
-                rules = _rules(mark, nominal=is_nominal(frame.sentence, clause, mark))
-                if banned and _BANNABLE & set(mark.values("noun") + mark.values("verb")):
-                    continue
-                banned = banned or "ban" in mark.values("verb") + mark.values("noun")
-                if "member" in mark.meanings:
-                    rules = (*rules, treaty.member)
-                if "approve" in mark.values("op"):
-                    rules = (*rules, treaty.approve)
-                if "programme" in mark.meanings:
-                    rules = (*rules, people.part_of)
-                if "intend" in mark.values("op"):
-                    rules = (*rules, arms.wanted)
-                if "increase" in mark.values("op"):
-                    rules = (*rules, arms.scaled)
-                if "notice" in mark.values("noun") or ("notify" in mark.values("op") and "leave" not in mark.values("noun")):
-                    rules = (*rules, treaty.notice)
-                if "rule" in mark.meanings:
-                    rules = (*rules, treaty.rule_words)
-                if not extra_done and "oblige" in mark.values("op"):
-                    rules = (*rules, treaty.duty)
-                    extra_done = True
-                if rules:
-                    yield Act(frame, clause, mark, scope(frame.sentence, clause, mark), self.published), rules
             first = next(iter(_marks_of(frame.sentence, clause)), None)
             if first is not None and any(a.quantity.unit == "state" for a in frame.sentence.amounts):
                 yield Act(frame, clause, first, scope(frame.sentence, clause, first), self.published), (treaty.count,)

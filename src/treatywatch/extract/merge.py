@@ -9,11 +9,30 @@ from treatywatch.model.span import Evidence
 
 def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return claims with equal kind, key, modality and quantity as one, its evidence in order of the text."""
-    claims = _one_item(claims)
+    claims = _one_item(_with_the_number(claims))
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault((claim.key, claim.modality, claim.quantity), []).append(claim)
+        groups.setdefault(_sameness(claim), []).append(claim)
     return tuple(_one(group) for group in groups.values())
+
+
+def _sameness(claim: Claim) -> object:
+    if claim.kind == "programme" and claim.aspect in ("includes", "area"):
+        # What a plan covers is one thing, whether told as done or as planned.
+        return claim.key, "other" if claim.item == "other" else "mine"
+    return claim.key, claim.modality, claim.quantity
+
+
+def _with_the_number(claims: Sequence[Claim]) -> list[Claim]:
+    """"the need for mines, … up to a million": one sentence's bare claim folds into the one with the number."""
+    return [c for c in claims if c.kind != "requirement" or c.quantity is not None or not _close_number(c, claims)]
+
+
+def _close_number(claim: Claim, claims: Sequence[Claim]) -> bool:
+    return any(
+        c.quantity is not None and c.key == claim.key and abs(c.evidence[0].start - claim.evidence[0].start) < 200
+        for c in claims
+    )
 
 
 def _one(group: Sequence[Claim]) -> Claim:

@@ -339,6 +339,9 @@ class Mentioner:
 
     def _pronoun(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         kind = str(mark.value("pron"))
+        following = s.mark(mark.last)
+        if s.words(mark.first, mark.last).lower() == "both" and following is not None and "state" in following.meanings:
+            return None
         ids, what, states = self._antecedent(kind, s.words(mark.first, mark.last), found)
         if not ids:
             return None
@@ -551,8 +554,8 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if closed and between == [","]:
         # "Estonia, Latvia and Lithuania, Poland": the list was closed by its "and".
         return False
-    rest = [w for w in between if w not in (",", "the", "both", "neighbouring", "–", "-", "—", "with", "along", "as", "well", "together", "alongside", "including", "plus", "but", "also", "then", "of", "republics", "states", "'", "s")]
-    joint = [w for w in between if w in (",", "and", "or", "nor", "–", "—", "along", "alongside", "well", "together", "including", "plus", "&")]
+    rest = [w for w in between if w not in (",", "the", "both", "neighbouring", "–", "-", "—", "with", "along", "as", "well", "together", "alongside", "plus", "but", "also", "then", "of", "republics", "states", "'", "s")]
+    joint = [w for w in between if w in (",", "and", "or", "nor", "–", "—", "along", "alongside", "well", "together", "plus", "&")]
     return bool(joint) and all(w in _AND for w in rest) and "of" not in between and not ({"'", "s"} <= set(between))
 
 

@@ -220,6 +220,10 @@ class Frame:
         found = self._actor(clause, mark)
         return self._named_part(clause, mark, found)
 
+    def _by_unnamed(self, mark: Mark, mention: Mention) -> bool:
+        """"by five states, namely X": the agent is named behind."""
+        return any(t.low == "by" for t in self.sentence.tokens[mark.last : mention.first])
+
     def told_unnamed(self, clause: Clause, mark: Mark) -> bool:
         """"encourage the remaining nations to join": whoever is told, no one is named."""
         if mark.first == 0 or self.sentence.tokens[mark.first - 1].low != "to":
@@ -240,7 +244,8 @@ class Frame:
             return found
         if found is None:
             for mention in self.mentions:
-                if mention.prep == "namely" and mention.kind == "state" and 0 <= mention.first - mark.last < 20:
+                near = 0 <= mention.first - mark.last < 20
+                if mention.prep in ("namely", "including") and mention.kind == "state" and near and self._by_unnamed(mark, mention):
                     return mention
             return None
         for mention in self.mentions:

@@ -69,7 +69,7 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
 
 
-_CUTTING = frozenset({"make", "leave", "destroy", "supply", "acquire"})
+_CUTTING = frozenset({"make", "leave", "destroy", "supply"})
 
 
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
@@ -82,6 +82,8 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
         if other is None or other.first != position or not _CUTTING & set(other.values("verb") + other.values("noun")):
             continue
         between = [t.low for t in sentence.tokens[other.last : mark.first]]
+        if not between:
+            continue
         listed = len(between) <= 8 and any(w in ("and", "or", ",", "nor") for w in between[-3:])
         if not listed:
             cut = other.last
@@ -102,6 +104,16 @@ def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Ma
             yield other, "effect"
 
 
+_THINGS = ("item", "item_word", "treaty", "treaty_word")
+
+
+def _is_thing(sentence: Sentence, position: int) -> bool:
+    mark = sentence.mark(position)
+    if mark is None:
+        return sentence.tokens[position].low in ("them", "these", "those", "it")
+    return any(layer in mark.meanings for layer in _THINGS)
+
+
 def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Tell whether a word that can be noun or verb ("exports", "use") is a noun here."""
     if "noun" not in mark.meanings:
@@ -110,7 +122,9 @@ def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         return True
     if mark.form("verb") == 3:
         after = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
-        return after == "of" and mark.first > 0 and sentence.tokens[mark.first - 1].low in ("the", "a", "any", "this")
+        if after == "of" and mark.first > 0 and sentence.tokens[mark.first - 1].low in ("the", "a", "any", "this"):
+            return True
+        return not any(_is_thing(sentence, p) for p in range(mark.last, min(mark.last + 6, len(sentence.tokens))))
     before = sentence.mark(mark.first - 1) if mark.first else None
     low = sentence.tokens[mark.first - 1].low if mark.first else ""
     if low in ("the", "a", "an", "its", "their", "of", "no", "any", "in", "for", "on", "his", "her", "our", "s", "such", "all", "from", "by", "about"):
@@ -140,9 +154,10 @@ def _predicate_of(sentence: Sentence, clause: Clause, mark: Mark) -> list[int]:
 def _lent(sentence: Sentence, parent: Clause) -> list[int]:
     """The words of the neighbour up to its first act: its auxiliaries and "plans to"."""
     lent: list[int] = []
+    finite = next((p for p in parent.tokens if is_finite(sentence, p)), -1)
     for position in parent.tokens:
         mark = sentence.mark(position)
-        if mark is not None and mark.form("verb") >= 0 and "op" not in mark.meanings:
+        if position >= finite and mark is not None and mark.form("verb") >= 0 and "op" not in mark.meanings:
             break
         lent.append(position)
     return lent

@@ -238,7 +238,7 @@ def hold(act: Act) -> Iterator[Draft]:
     code = act.item_code(item) if item is not None else _counted_before(act)
     if code is None or code == "other":
         return
-    if _is_destroyed(act):
+    if _is_destroyed(act) or (act.nominal and _is_building(act)):
         return
     scope = act.scope
     modality = scope.modality()

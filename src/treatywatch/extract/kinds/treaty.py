@@ -120,7 +120,7 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
             "possible" if scope.has("possible") else "occurred")
     if "announce" in everything or "recommend" in everything:
         return "announce_withdrawal", "occurred"
-    on_noun = act.nominal and is_subject_noun(act.sentence, act.clause, act.mark)
+    on_noun = (act.nominal or act.mark.form("verb") == 3) and is_subject_noun(act.sentence, act.clause, act.mark)
     if scope.has("process", "begin") and not (on_noun and not scope.ahead & {"process", "begin"} and not _named_process(act)):
         return "begin_withdrawal", later
     if scope.has("urge") or "urge" in scope.outer:
@@ -414,7 +414,7 @@ def member(act: Act) -> Iterator[Draft]:
         return
     scope = act.scope
     modality = scope.modality()
-    if scope.has("possible", "urge", "would", "intend") and status != "withdrawn":
+    if (scope.has("possible", "urge", "would", "intend") or "cannot" in _low_words(act)) and status != "withdrawn":
         return
     if scope.negated and status in ("party", "signatory"):
         status, modality = "non_party", "occurred"
@@ -427,6 +427,10 @@ def member(act: Act) -> Iterator[Draft]:
             "membership", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "status": status}, None,
             act.when(modality),
         )
+
+
+def _low_words(act: Act) -> set[str]:
+    return {act.sentence.tokens[p].low for p in act.clause.tokens}
 
 
 def _is_predicate(act: Act) -> bool:
