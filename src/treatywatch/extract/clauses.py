@@ -45,7 +45,9 @@ def clauses(sentence: Sentence) -> list[Clause]:
 def is_verb(mark: Mark | None) -> bool:
     """Tell whether a mark can be the verb of a clause."""
     return mark is not None and (
-        "aux" in mark.meanings or any(mark.form(layer) >= 0 for layer in ("verb", "op", "say", "via_verb"))
+        "aux" in mark.meanings
+        or ("member" in mark.meanings and mark.last - mark.first > 1)
+        or any(mark.form(layer) >= 0 for layer in ("verb", "op", "say", "via_verb"))
         or bool({"future", "would"} & set(mark.values("op")))
     )
 
@@ -57,6 +59,8 @@ def is_finite(sentence: Sentence, position: int) -> bool:
         return False
     if "aux" in mark.meanings:
         return sentence.tokens[position].low not in ("be", "been", "being")
+    if "member" in mark.meanings and mark.last - mark.first > 1:
+        return sentence.tokens[position].low in ("has", "have", "is", "are", "remain", "remains", "did", "belongs", "never")
     forms = {mark.form(layer) for layer in ("verb", "op", "say", "via_verb") if layer in mark.meanings}
     if forms <= {3, -1}:
         return False
@@ -290,6 +294,8 @@ class _Cutter:
         if low in ("as", "so", "since", "but", "yet", "however") and verbless:
             return False
         if low == "as" and mark.last < self.n and self.s.tokens[mark.last].low in ("a", "an", "part", "well", "many", "much"):
+            return False
+        if low == "yet" and position and self.s.tokens[position - 1].text != ",":
             return False
         if low in ("but", "yet"):
             return self._coordinate(position, mark)

@@ -1,6 +1,7 @@
 """Engine `grammar.v1`: clauses, acts, and one rule per kind, on the words of a language pack."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -97,6 +98,7 @@ class _Reader:
         self._survey(read)
         for sentence in read:
             if sentence.role == "heading":
+                self.discourse.section_when = _dated_heading(sentence)
                 for mark in sentence.marks:
                     self._notice(mark)
                 continue
@@ -110,7 +112,8 @@ class _Reader:
         for block in blocks:
             if block.role == "boilerplate":
                 continue
-            for span in sentences(text, block.start, block.end, abbreviations=self.pack.abbreviations):
+            begin = _after_dateline(text, block.start, block.end)
+            for span in sentences(text, begin, block.end, abbreviations=self.pack.abbreviations):
                 yield read_sentence(text, span, block.role, self.pack, published=self.published)
 
     def _survey(self, read: Sequence[Sentence]) -> None:
@@ -217,6 +220,9 @@ class _Reader:
         span = draft.span or _span(sentence, draft.clause, draft.mark)
         if span is None:
             return None
+        when = draft.when
+        if when is None and draft.kind == "treaty_step" and draft.modality == "occurred":
+            when = self.discourse.section_when
         said = () if draft.own_speaker else speech.over(draft.mark.first)
         said = tuple(a for a in said if a.speaker is not None)
         notes = draft.notes
@@ -234,7 +240,7 @@ class _Reader:
             modality=draft.modality,
             evidence=(Evidence(span[0], span[1], self.document.text[span[0] : span[1]]),),
             quantity=draft.quantity,
-            when=draft.when,
+            when=when,
             duration=draft.duration,
             attribution=_nearest(said),
             engine=GrammarEngine.name,
@@ -262,6 +268,18 @@ def _under_a_ban(sentence: Sentence, clause: Clause) -> bool:
     if clause.kind not in ("coord", "aside") or clause.parent is None:
         return False
     return any("ban" in m.values("verb") for m in _marks_of(sentence, clause.parent) if m.first < clause.opener)
+
+
+# "HELSINKI, June 19 (Agency) - ", "Warsaw, 20 August 2025 – ": where and when the story was filed.
+_DATELINE = re.compile(
+    r"\s*(?:[A-ZÀ-Ž][A-ZÀ-Ž .’'/-]{2,40}|[A-ZÀ-Ž][\w .’'/-]{2,30}(?=,[^\n]{0,20}\d|\s*\())"
+    r"(?:,[^\n()–—]{0,35})?(?:\([^)\n]{2,40}\)\s*)?\s*(?:[-–—]{1,2})\s+"
+)
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    match = _DATELINE.match(text, start, min(end, start + 110))
+    return start if match is None else match.end()
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -307,6 +325,15 @@ def _proper(read: Sequence[Sentence]) -> frozenset[str]:
             if token.text[:1].isupper() and before[-1:].islower() and sentence.at[position] < 0:
                 found.add(token.low)
     return frozenset(found)
+
+
+def _dated_heading(sentence: Sentence) -> str | None:
+    """A heading that is a date ("18 March 2025") dates what stands under it."""
+    if len(sentence.dates) != 1:
+        return None
+    date = sentence.dates[0]
+    others = [p for p in range(len(sentence.tokens)) if not date.first <= p < date.last and sentence.tokens[p].text.isalpha()]
+    return date.edtf if len(others) <= 1 else None
 
 
 def _foremost(counts: Counter[str]) -> str | None:

@@ -83,6 +83,8 @@ class Discourse:
     """States that last did something together."""
     transfer: tuple[str, str] | None = None
     casualty_place: str | None = None
+    casualty_when: str | None = None
+    section_when: str | None = None
 
     def see_states(self, states: tuple[str, ...]) -> None:
         """Note that these states were just named together."""

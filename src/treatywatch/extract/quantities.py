@@ -92,6 +92,8 @@ def _at(
     value = _value(tokens, position, words, pack)
     if value is None or _is_part_of_a_name(tokens, position):
         return None
+    if value.last + 1 < len(tokens) and tokens[value.last].text == "-" and words.get(value.last + 1, "ordinal") is not None:
+        return None
     first = position
     last = value.last
     currency = words.before(position, "unit")
@@ -308,6 +310,8 @@ def _bounded(value: _Value, first: int, words: Words) -> tuple[Number | None, Nu
     low, high, approx = value.low, value.high, False
     for _ in range(3):
         bound = words.before(first, "bound")
+        if bound is not None and words.before(first, "unbound") is not None:
+            break
         if bound is None:
             start = words.before(first, "between")
             if start is not None and value.low != value.high:

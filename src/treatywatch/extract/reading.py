@@ -99,11 +99,13 @@ _NAMES = frozenset({"treaty", "ignore", "person", "organisation", "company", "me
 def _inside_a_name(date: TimeMention, marks: Sequence[Mark], tokens: Sequence[Token]) -> bool:
     """The 1997 of "the 1997 Ottawa Convention" dates the treaty, not the act."""
     for mark in marks:
-        if not _NAMES & mark.meanings.keys():
+        if not (_NAMES | {"treaty_word"}) & mark.meanings.keys():
             continue
         if mark.first <= date.core_first < mark.last:
             return True
-        if date.last == mark.first and date.last - date.core_first == 1 and date.limit is None and "treaty" in mark.meanings:
+        if date.last == mark.first and date.last - date.core_first == 1 and date.limit is None and (
+            "treaty" in mark.meanings or "treaty_word" in mark.meanings
+        ):
             return date.core_first == 0 or tokens[date.core_first - 1].low != "in"
     return False
 

@@ -90,6 +90,9 @@ def times(tokens: Sequence[Token], pack: Pack, *, published: dt.date | None) -> 
 def _mention(
     tokens: Sequence[Token], position: int, words: Words, published: dt.date | None
 ) -> TimeMention | None:
+    first_months = _first_months(tokens, position, words, published)
+    if first_months is not None:
+        return first_months
     parts, last = _collect(tokens, position, words)
     if not parts.used or position not in parts.used:
         return None
@@ -102,6 +105,29 @@ def _mention(
         first, limit = before
     yearless = parts.year is None and parts.month is not None and parts.shift is None
     return TimeMention(first, last, _limited(edtf, limit, parts, published), position, limit, relative, yearless)
+
+
+def _first_months(
+    tokens: Sequence[Token], position: int, words: Words, published: dt.date | None
+) -> TimeMention | None:
+    """"the first nine months of the year", "the first six months of 2025"."""
+    head = words.get(position, "first")
+    if head is None or head[0] >= len(tokens):
+        return None
+    small = words.get(head[0], "small")
+    count = int(small[1]) if small is not None else int(tokens[head[0]].text) if tokens[head[0]].text.isdigit() else 0
+    after = small[0] if small is not None else head[0] + 1
+    months = words.get(after, "periods")
+    if not 1 <= count <= 12 or months is None or months[1] != "month":
+        return None
+    for here in range(months[0], min(months[0] + 4, len(tokens))):
+        year = int(tokens[here].text) if _YEAR.fullmatch(tokens[here].text) else None
+        if year is None and words.get(here, "period") == (here + 1, "year") and published is not None:
+            year = published.year
+        if year is not None:
+            edtf = f"{year:04}-01/{year:04}-{count:02}"
+            return TimeMention(position, here + 1, edtf, position, None, year is None)
+    return None
 
 
 def _limit_over_article(tokens: Sequence[Token], position: int, words: Words) -> tuple[int, str] | None:
@@ -368,7 +394,7 @@ def _period(parts: _Parts, published: dt.date) -> str | None:
     shift = 0 if parts.shift is None else parts.shift
     if parts.period == "year":
         moved = _Parts(year=published.year + shift, part=parts.part)
-        return None if parts.shift is None and parts.part not in ("end", "mid") else _with_year(moved)
+        return None if parts.shift is None and parts.part not in ("end", "mid", "early") else _with_year(moved)
     if parts.shift is None:
         if parts.part == "end" and parts.period == "month":
             return published.isoformat()[:7]
@@ -432,8 +458,8 @@ def _add_months(day: dt.date, months: int) -> dt.date:
 def _limited(edtf: str, limit: str | None, parts: _Parts, published: dt.date | None) -> str:
     if limit == "until":
         return f"../{_end_of(edtf, parts)}"
-    if limit == "since" and "/" not in edtf:
-        return f"{edtf}/.."
+    if limit == "since":
+        return f"{edtf.split('/')[0]}/.."
     if limit == "within" and published is not None and parts.shift == 1 and parts.count in (None, 1):
         return edtf
     return edtf

@@ -94,10 +94,23 @@ def casualties(act: Act) -> Iterator[Draft]:
     code = item.value("item") if item is not None else act.frame.discourse.item
     if code is None or code == "other":
         code = "mine"
+    when = _harm_time(act, modality)
     yield Draft(
-        "casualties", modality, act.clause, act.mark, {"place": place, "aspect": aspect, "item": code}, quantity,
-        act.when(modality),
+        "casualties", modality, act.clause, act.mark, {"place": place, "aspect": aspect, "item": code}, quantity, when
     )
+
+
+_SAME_COUNT = frozenset({"them", "further", "another", "these", "those", "whom", "included", "including", "more"})
+
+
+def _harm_time(act: Act, modality: str) -> str | None:
+    """The clause's own time, else one in its sentence; a part of a count just given has that count's time."""
+    discourse = act.frame.discourse
+    when = act.when(modality, clauses=act.frame.clauses)
+    if when is None and _SAME_COUNT & {t.low for t in act.sentence.tokens}:
+        return discourse.casualty_when
+    discourse.casualty_when = when
+    return when
 
 
 def _harm(act: Act) -> str | None:

@@ -114,7 +114,7 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
     if scope.has("notify"):
         return "notify_withdrawal", "urged" if scope.has("urge") else later
     if scope.has("effect"):
-        return "withdraw", later
+        return "withdraw", "planned" if later == "occurred" and _in_the_present(act) else later
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge"):
         return "approve_withdrawal", "planned" if scope.has("future", "would") else (
             "possible" if scope.has("possible") else "occurred")
@@ -132,6 +132,15 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
     if scope.has("future", "would") and not on_noun:
         return "withdraw", "planned"
     return _bare(act)
+
+
+def _in_the_present(act: Act) -> bool:
+    """"takes effect six months later": the present tense of what is to come, unless a past day is named."""
+    for mark in act.sentence.marks:
+        if mark.first in act.clause.tokens and "effect" in mark.values("op") and mark.form("op") in (0, 1):
+            when = act.when("planned")
+            return when is None or _lies_ahead(when, act.published)
+    return False
 
 
 def _named_process(act: Act) -> bool:
@@ -425,12 +434,18 @@ def member(act: Act) -> Iterator[Draft]:
     for state in companions(act, _members(act)):
         yield Draft(
             "membership", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "status": status}, None,
-            act.when(modality),
+            _since(act) if status != "withdrawn" else act.when(modality),
         )
 
 
 def _low_words(act: Act) -> set[str]:
     return {act.sentence.tokens[p].low for p in act.clause.tokens}
+
+
+def _since(act: Act) -> str | None:
+    """A standing has a time only where the text says since or until when."""
+    mention = act.time()
+    return mention.edtf if mention is not None and mention.limit in ("since", "until") else None
 
 
 def _is_predicate(act: Act) -> bool:
@@ -463,7 +478,8 @@ def count(act: Act) -> Iterator[Draft]:
         if status is None:
             continue
         yield Draft(
-            "membership_count", "occurred", act.clause, act.mark, {"treaty": treaty, "status": status}, quantity, None
+            "membership_count", "occurred", act.clause, act.mark, {"treaty": treaty, "status": status}, quantity,
+            act.when("occurred") if act.has_layer("item") is None else None,
         )
 
 
