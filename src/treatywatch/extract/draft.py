@@ -213,7 +213,7 @@ class Act:
         if self.frame.discourse.foreign:
             return True
         tokens = self.sentence.tokens
-        if mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "for", "between"):
+        if mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "between"):
             return True
         before = tokens[mark.first - 1] if mark.first else None
         return before is not None and before.text[:1].isupper() and mark.first > 1 and self.sentence.mark(mark.first - 1) is None

@@ -137,6 +137,7 @@ class _Reader:
         focus = self.discourse.focus
         self.discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
         self.discourse.proper = _proper(read)
+        self.discourse.leaving = any("leave" in m.values("noun") for s in read for m in s.marks)
         self.discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
 
     def _sentence(self, sentence: Sentence) -> None:

@@ -76,6 +76,8 @@ class Discourse:
     treaty_age: int = 99
     proper: frozenset[str] = frozenset()
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
+    leaving: bool = False
+    """The document speaks of a withdrawal somewhere."""
     topic_age: int = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
@@ -151,6 +153,10 @@ class Mentioner:
         for layer in NAMED:
             if layer in mark.meanings:
                 return self._named(s, mark, layer, found)
+        if "place" in mark.meanings:
+            role, prep = _role(s, mark.first)
+            place = slug(s.words(mark.first, mark.last))
+            return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
         if "office" in mark.meanings and not _plain_body(s, mark):
             return self._office(s, mark, found)
         if "body" in mark.meanings:
@@ -259,7 +265,7 @@ class Mentioner:
         here = position
         if here < len(s.tokens) and s.tokens[here].low in ("of", "in", "for"):
             here += 1
-            while here < len(s.tokens) and s.tokens[here].low == "the":
+            while here < len(s.tokens) and s.tokens[here].low == "the" and not _names_a_state(s, here):
                 here += 1
             mark = s.mark(here)
             if mark is not None and mark.first == here:
@@ -632,6 +638,11 @@ def _capital_run(s: Sentence, position: int) -> int | None:
     while end > position and s.tokens[end - 1].text == "-":
         end -= 1
     return end if end > position else None
+
+
+def _names_a_state(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and mark.first == position and "state" in mark.meanings
 
 
 def _first_word(name: str) -> str:

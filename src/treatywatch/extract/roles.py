@@ -153,7 +153,9 @@ class Frame:
     def place_of(self, clause: Clause, mark: Mark) -> Mention | None:
         """Return the state in "in X" behind an act."""
         for mention in self.mentions_in(p for p in clause.tokens if mark.last <= p < mark.last + 12):
-            if mention.prep in ("in", "inside", "within", "across") and mention.kind == "state":
+            if mention.prep in ("in", "inside", "within", "across", "on", "near", "around", "over", "at") and (
+                mention.kind == "place" or (mention.kind == "state" and mention.prep not in ("on", "at"))
+            ):
                 return mention
         return None
 
@@ -231,7 +233,8 @@ class Frame:
         for other in reversed(self.sentence.marks):
             if other.last > mark.first - 1 or other.first not in clause.tokens:
                 continue
-            if {"urge", "possible"} & set(other.values("op")) and any(e.form >= 0 for e in other.meanings["op"]):
+            noun = "intend" in other.values("op") and self.sentence.tokens[other.last].low == "of"
+            if noun or {"urge", "possible"} & set(other.values("op")) and any(e.form >= 0 for e in other.meanings["op"]):
                 between = range(other.last, mark.first - 1)
                 words = [p for p in between if self.sentence.tokens[p].text.isalpha() and not self.sentence.tokens[p].low.endswith("ly")]
                 named = any(m.first in between for m in self.mentions)

@@ -18,7 +18,9 @@ def position(act: Act) -> Iterator[Draft]:
     holder = act.frame.subject(act.clause, act.mark.first)
     if holder is not None and holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op"):
         return
-    if holder is None or holder.kind not in ("person", "organisation", "state", "body", "office", "union"):
+    if holder is None or holder.kind not in ("person", "organisation", "state", "body", "office", "union", "name"):
+        return
+    if holder.kind == "name" and "-" not in holder.ids[0]:
         return
     target = _target(act)
     if target is None:
@@ -188,6 +190,9 @@ def _place(act: Act) -> str:
     for mention in act.frame.mentions:
         if mention.kind == "state" and mention.prep in ("in", "across", "inside", "for", "from") and mention.states:
             return mention.states[0]
+    for mention in act.frame.mentions:
+        if mention.kind == "place" and mention.states:
+            return mention.states[0]
     if _WORLD & {t.low for t in act.sentence.tokens}:
         return "world"
     for mention in act.frame.mentions:
@@ -266,6 +271,9 @@ def _cleared_place(act: Act) -> str | None:
     if place is not None and place.states:
         return place.states[0]
     for mention in act.frame.mentions:
+        if mention.kind == "place" and mention.states:
+            return mention.states[0]
+    for mention in act.frame.mentions:
         if mention.kind in ("state", "body") and mention.first in act.clause.tokens and mention.states:
             return mention.states[0]
     states = act.frame.discourse.one_state()
@@ -309,7 +317,10 @@ def _for_our_field(act: Act) -> bool:
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True
-    return bool(act.frame.discourse.payer) and act.frame.discourse.item is not None
+    discourse = act.frame.discourse
+    if discourse.item_age <= 1 and act.sentence.tokens[act.mark.first].low not in ("said", "spent", "spend", "announced"):
+        return True
+    return bool(discourse.payer) and discourse.item is not None
 
 
 def _paid(act: Act, payers: tuple[str, ...]) -> str | None:

@@ -227,7 +227,8 @@ _APPROVERS = ("parliament", "government", "president")
 
 def approve(act: Act) -> Iterator[Draft]:
     """A vote, signature or decision on a withdrawal that the sentences before speak of."""
-    if "approve" not in act.mark.values("op") or act.frame.discourse.topic_age > 6:
+    discourse = act.frame.discourse
+    if "approve" not in act.mark.values("op") or not (discourse.topic_age <= 6 or discourse.leaving and discourse.treaty_age <= 4):
         return
     if _has_leave(act) or act.scope.negated:
         return
