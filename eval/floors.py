@@ -60,7 +60,7 @@ class Floor:
 
 def _below(figures: Mapping[str, float]) -> dict[str, float]:
     # A verbatim share below 1 would mean an invented quote: that floor has no slack, however bad the figures.
-    least = {measure: math.floor((figures[measure] - SLACK) * 100) / 100 for measure in MEASURES}
+    least = {measure: math.floor(round((figures[measure] - SLACK) * 100, 6)) / 100 for measure in MEASURES}
     return {measure: max(0.0, figure) for measure, figure in least.items()} | {"verbatim": 1.0}
 
 

@@ -273,7 +273,7 @@ def _overlaps(gold: Row, predicted: Row) -> bool | None:
 
 
 def verbatim(predictions: Mapping[str, Rows], texts: Mapping[str, str]) -> tuple[int, int]:
-    """Return how many predicted spans hold their words letter by letter, of how many; no span at all counts as wrong."""
+    """Return how many predicted spans hold their words letter by letter, of how many; a claim without any is wrong."""
     right = spans = 0
     for doc, claims in predictions.items():
         for claim in claims:

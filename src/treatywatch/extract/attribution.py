@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from treatywatch.extract.clauses import Clause
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.model.claim import Attribution
@@ -72,23 +72,30 @@ class Attributor:
 
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         if "according" in mark.meanings:
-            speaker = _mention_behind(frame, mark)
-            if speaker is None:
-                return None
             everything = set(range(len(frame.sentence.tokens)))
-            return Attribution(speaker_id(speaker), None), everything
+            speaker = _mention_behind(frame, mark)
+            name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
+            return None if name is None else (Attribution(name, None), everything)
+        if "accuse" in mark.values("op") and mark.form("op") >= 0:
+            accuser = frame.subject(frame.clause_at(mark.first), mark.first)
+            behind = {p for p in frame.clause_at(mark.first).tokens if p >= mark.last}
+            name = speaker_id(accuser) if accuser is not None else None
+            return None if name is None else (Attribution(name, None), behind)
         if "say" not in mark.meanings and "via_verb" not in mark.meanings:
             return None
         if "say" not in mark.meanings and not _is_telling(mark, frame.sentence):
             return None
         clause = frame.clause_at(mark.first)
         speaker = self._speaker(frame, clause, mark)
-        if speaker is None:
+        name = speaker_id(speaker) if speaker is not None else None
+        if name is None and clause.kind == "tag":
+            name = _plain_speaker(frame, clause.first)
+        if name is None:
             return None
         tokens = _said(frame, clause, mark)
         if not tokens and not any(frame.sentence.quoted):
             return None
-        return Attribution(speaker_id(speaker), _via(frame, mark)), tokens
+        return Attribution(name, _via(frame, mark)), tokens
 
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
         subject = frame.subject(clause, mark.first)
@@ -105,6 +112,22 @@ def speaker_id(mention: Mention) -> str | None:
     if mention.ids:
         return mention.ids[0]
     return mention.states[0] if mention.states else None
+
+
+_SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its", "their", "local", "senior", "our"})
+
+
+def _plain_speaker(frame: Frame, position: int) -> str | None:
+    """"the regional prosecutor", "two administration officials": who speaks has no name, and is called so."""
+    words: list[str] = []
+    for here in range(position, min(position + 6, len(frame.sentence.tokens))):
+        token, mark = frame.sentence.tokens[here], frame.sentence.mark(here)
+        if token.low in _SKIPPED and not words:
+            continue
+        if not token.text.isalpha() or (mark is not None and ("say" in mark.meanings or "prep" in mark.meanings)):
+            break
+        words.append(token.text)
+    return slug(" ".join(words)) if words and words[-1][0].islower() else None
 
 
 def _is_telling(mark: Mark, sentence: Sentence) -> bool:

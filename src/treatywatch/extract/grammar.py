@@ -137,6 +137,11 @@ class _Reader:
         focus = self.discourse.focus
         self.discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
         self.discourse.proper = _proper(read)
+        persons = {str(m.value("person")) for s in read for m in s.marks if "person" in m.meanings}
+        for person in sorted(persons):
+            entity = self.pack.entities[person]
+            if entity.country and "former" not in entity.role.lower():
+                self.discourse.holders.append((person, entity.country, entity.role.lower()))
         self.discourse.leaving = any("leave" in m.values("noun") for s in read for m in s.marks)
         self.discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
 

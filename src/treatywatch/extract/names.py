@@ -76,6 +76,8 @@ class Discourse:
     treaty_age: int = 99
     proper: frozenset[str] = frozenset()
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
+    holders: list[tuple[str, str, str]] = field(default_factory=list)
+    """(person, state, role in lower case) of the gazetteer's persons that the document names."""
     leaving: bool = False
     """The document speaks of a withdrawal somewhere."""
     topic_age: int = 99
@@ -243,22 +245,38 @@ class Mentioner:
             role, prep = _role(s, start)
             role = "owner" if _is_owner(s, end) else role
             return Mention(start, end, (person,), "person", states, role, prep=prep)
-        holder = self._holder(s, mark, states)
         role, prep = _role(s, start)
         role = "owner" if _is_owner(s, last) else role
         body = "president" if mark.value("office") == "president" else None
-        if mark.value("office") == "head" and not states and holder is None:
+        if mark.value("office") == "head" and not states:
             person_now = self.discourse.last_person
             ids = (person_now[0],) if person_now is not None else ()
             return Mention(start, last, ids, "office", person_now[1] if person_now else (), role, prep=prep, pronoun="he")
         if not states:
             states = self._unsaid(s, start)
+            if s.tokens[max(0, start - 1)].low in ("its", "their") and self.discourse.states:
+                states = self._own_state(s, start) or states
+        holder = self._holder(s, mark, states)
         ids = (holder,) if holder else states
         return Mention(start, last, ids, "person" if holder else "office", states, role, body, prep=prep)
 
     def _holder(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> str | None:
-        """A name that stands in apposition to an office without one: none is guessed from the gazetteer."""
-        return None
+        """The person who holds the office, where the document names exactly one who does."""
+        words = s.words(mark.first, mark.last).lower()
+        subject = next((w for w in ("defen", "foreign", "prime minister", "president", "chief executive") if w in words), None)
+        if subject is None or len(states) != 1:
+            return None
+        found = {p for p, state, role in self.discourse.holders if state == states[0] and subject in role}
+        return found.pop() if len(found) == 1 else None
+
+    def _own_state(self, s: Sentence, start: int) -> tuple[str, ...]:
+        """The state that "its" stands for: the subject of the sentence."""
+        for mark in s.marks:
+            if mark.first >= start - 1:
+                break
+            if "state" in mark.meanings:
+                return (str(mark.value("state")),)
+        return ()
 
     def _of_state(self, s: Sentence, position: int) -> tuple[tuple[str, ...], int]:
         """"of Latvia", "of the Polish parliament" right behind an office or body."""
@@ -447,7 +465,17 @@ class Mentioner:
             self.discourse.last_company = (slug(name), ())
             self.discourse.persons[_surname(name)] = (slug(name), ())
             return Mention(position, end, (slug(name),), "company", (), role, prep=prep)
+        if end - position > 1 and role == "" and self._acts(s, end):
+            self._know(name, slug(name), ())
+            self.discourse.last_person = (slug(name), ())
         return Mention(position, end, (slug(name),), "name", (), role, prep=prep)
+
+    def _acts(self, s: Sentence, end: int) -> bool:
+        """A bracket, a comma or a verb behind a full name: somebody, not something."""
+        if end >= len(s.tokens):
+            return False
+        mark = s.mark(end)
+        return s.tokens[end].text in ("(", ",") or (mark is not None and mark.form("say") >= 0)
 
     def _opens_with_a_name(self, s: Sentence, low: str) -> bool:
         """A capital at the start of a sentence is a name's if the text has it elsewhere, or never without it."""

@@ -46,6 +46,8 @@ class Frame:
                 return own
             if here.kind == "rel":
                 return self._antecedent(here)
+            if here.kind == "tag":
+                return None
             if here.kind == "comp" and self._has_other_subject(here):
                 return None
             limit = None
