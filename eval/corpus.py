@@ -62,7 +62,7 @@ def load(lang: str, *, gold: Path = GOLD) -> Corpus:
     """Return the gold of a language.
 
     Raises:
-        CorpusError: A file is not JSON lines, or a document lacks its text, its gold or its row in the side file.
+        CorpusError: A file is not JSON lines or not UTF-8, or a document lacks text, gold or its row in the side file.
     """
     folder = gold / lang
     golds: dict[str, list[Row]] = defaultdict(list)
@@ -73,13 +73,21 @@ def load(lang: str, *, gold: Path = GOLD) -> Corpus:
             if set_of.setdefault(row["doc"], name) != name:
                 raise CorpusError(f"{path}: {row['doc']} has gold in set {set_of[row['doc']]} already")
             golds[row["doc"]] += [row] if "kind" in row else []
-    texts = {path.stem: path.read_bytes().decode() for path in sorted(folder.glob("*.txt"))}
+    texts = {path.stem: _text(path) for path in sorted(folder.glob("*.txt"))}
     headed = {row["doc"] for path in folder.glob("meta-*.jsonl") for row in rows(path)}
     for doc in sorted({*golds, *texts, *headed}):
         for what, having in (("gold", golds), ("text", texts), ("row in the side file", headed)):
             if doc not in having:
                 raise CorpusError(f"{folder}: {doc} has no {what}")
     return Corpus(folder, dict(golds), texts, set_of, digest(folder))
+
+
+def _text(path: Path) -> str:
+    try:
+        # As bytes, for Python would turn line ends into its own and shift every span after them.
+        return path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: not UTF-8") from error
 
 
 def rows(path: Path) -> list[Row]:
@@ -123,7 +131,7 @@ def predictions(corpus: Corpus, engine: str) -> dict[str, list[Row]]:
             doc = examined.text.doc
             # Gold spans count code points of the file; a reader that folds anything would shift them.
             if examined.text.text != corpus.texts[doc]:
-                raise CorpusError(f"{corpus.folder}: {doc} is not read as it is written (stray bytes or line ends?)")
+                raise CorpusError(f"{corpus.folder}: {doc} is not read as it is written (is it a web page?)")
             found[doc] = [claim.as_dict() for claim in examined.claims]
     lost = sorted(corpus.texts.keys() - found.keys())
     if lost:

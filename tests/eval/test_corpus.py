@@ -80,6 +80,12 @@ def test_one_byte_changes_the_digest(tmp_path: Path, name: str) -> None:
 
 
 def test_a_text_that_is_not_read_as_written_is_refused(tmp_path: Path) -> None:
-    (write(tmp_path) / "x1.txt").write_bytes(b"\xef\xbb\xbfFinland has left.\n")
+    (write(tmp_path) / "x1.txt").write_text("<!doctype html><p>Finland has left.</p>\n", encoding="utf-8")
     with pytest.raises(corpus.CorpusError, match="x1 is not read as it is written"):
         corpus.predictions(corpus.load("en", gold=tmp_path), "grammar.v1")
+
+
+def test_a_text_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    (write(tmp_path) / "x1.txt").write_bytes(b"\xff\xfe")
+    with pytest.raises(corpus.CorpusError, match=r"x1\.txt: not UTF-8"):
+        corpus.load("en", gold=tmp_path)

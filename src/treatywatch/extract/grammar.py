@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.clauses import Clause, clauses
 from treatywatch.extract.draft import Act, Draft, described_treaty
-from treatywatch.extract.kinds import arms, people, treaty
+from treatywatch.extract.kinds import clearance, harm, making, money, needs, positions, programmes, stocks, transfers, treaty, using
 from treatywatch.extract.merge import merged
 from treatywatch.extract.names import Discourse, Mention, Mentioner
 from treatywatch.extract.reading import Mark, Sentence, read_sentence
@@ -24,14 +24,14 @@ Rule = Callable[[Act], Iterator[Draft]]
 
 # Which rules read which act. The order is that of the vocabulary.
 _VERB_RULES: dict[str, tuple[Rule, ...]] = {
-    "make": (arms.make,),
-    "need": (arms.need,),
-    "order": (arms.order,),
-    "hold": (arms.hold,),
-    "acquire": (arms.acquire,),
-    "destroy": (arms.destroy, people.clearance),
-    "supply": (arms.supply,),
-    "use": (arms.use,),
+    "make": (making.make,),
+    "need": (needs.need,),
+    "order": (needs.order,),
+    "hold": (stocks.hold,),
+    "acquire": (stocks.acquire,),
+    "destroy": (stocks.destroy, clearance.clearance),
+    "supply": (transfers.supply,),
+    "use": (using.use,),
     "leave": (treaty.leave,),
     "join": (treaty.join,),
     "sign": (treaty.join,),
@@ -41,23 +41,23 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "suspend": (treaty.join,),
     "stay": (treaty.stay,),
     "ban": (treaty.rule,),
-    "support": (people.position,),
-    "oppose": (people.position,),
-    "concern": (people.position,),
-    "kill": (people.casualties,),
-    "injure": (people.casualties,),
-    "casualty": (people.casualties,),
-    "contaminate": (people.clearance,),
-    "clear": (people.clearance,),
-    "remove": (people.clearance,),
-    "deadline": (people.clearance,),
-    "fund": (people.funding,),
-    "include": (people.programme,),
-    "exclude": (people.programme,),
-    "launch": (people.programme,),
-    "finish": (people.programme,),
-    "fortify": (people.programme,),
-    "cost": (people.programme,),
+    "support": (positions.position,),
+    "oppose": (positions.position,),
+    "concern": (positions.position,),
+    "kill": (harm.casualties,),
+    "injure": (harm.casualties,),
+    "casualty": (harm.casualties,),
+    "contaminate": (clearance.clearance,),
+    "clear": (clearance.clearance,),
+    "remove": (clearance.clearance,),
+    "deadline": (clearance.clearance,),
+    "fund": (money.funding,),
+    "include": (programmes.programme,),
+    "exclude": (programmes.programme,),
+    "launch": (programmes.programme,),
+    "finish": (programmes.programme,),
+    "fortify": (programmes.programme,),
+    "cost": (programmes.programme,),
 }
 
 
@@ -154,8 +154,10 @@ class _Reader:
         speech = self.attributor.speech(frame)
         self._remember(frame)
         drafts = [draft for act, rules in self._acts(frame) for rule in rules for draft in rule(act)]
+        # A question asserts nothing.
+        asks = sentence.text[sentence.start : sentence.end].rstrip("\"”’» ").endswith("?")
         for draft in _without_weaker(drafts):
-            claim = self._claim(sentence, draft, speech)
+            claim = None if asks else self._claim(sentence, draft, speech)
             if claim is not None:
                 self.claims.append(claim)
         treaties = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
@@ -184,11 +186,11 @@ class _Reader:
             if "approve" in mark.values("op"):
                 rules = (*rules, treaty.approve)
             if "programme" in mark.meanings:
-                rules = (*rules, people.part_of)
+                rules = (*rules, programmes.part_of)
             if "intend" in mark.values("op"):
-                rules = (*rules, arms.wanted)
+                rules = (*rules, needs.wanted)
             if "increase" in mark.values("op"):
-                rules = (*rules, arms.scaled)
+                rules = (*rules, making.scaled)
             if "notice" in mark.values("noun") or ("notify" in mark.values("op") and "leave" not in mark.values("noun")):
                 rules = (*rules, treaty.notice)
             if "rule" in mark.meanings:

@@ -11,6 +11,7 @@ from treatywatch.lang.pack import Pack
 STATE_LAYERS = ("state", "adj", "capital", "group", "union")
 NAMED = ("person", "organisation", "company", "media")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
+_ANYBODY = frozenset({"every", "any", "each", "several", "some", "many", "other", "most", "all", "no", "which", "foreign", "western"})
 _COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 
@@ -335,7 +336,12 @@ class Mentioner:
         return Mention(first, last, states, "body", states, role, mark.value("body"), prep=prep)
 
     def _unsaid(self, s: Sentence, first: int) -> tuple[str, ...]:
-        """The state of a body that none is named with; "these ministers" are those of all states just named."""
+        """The state of a body that none is named with; "these ministers" are those of all states just named.
+
+        "every government", "several parliaments" are nobody's.
+        """
+        if first and s.tokens[first - 1].low in _ANYBODY:
+            return ()
         opening = s.mark(1) if len(s.tokens) > 1 else None
         if s.tokens[0].low == "in" and opening is not None and "state" in opening.meanings and opening.last <= first:
             return (str(opening.value("state")),)

@@ -104,6 +104,16 @@ def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Ma
             yield other, "effect"
 
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
+
+
+def _after_be(sentence: Sentence, position: int) -> bool:
+    here = position - 1
+    while here >= 0 and (sentence.tokens[here].low.endswith("ly") or sentence.tokens[here].low in ("not", "also", "now", "still", "already")):
+        here -= 1
+    return here >= 0 and sentence.tokens[here].low in _BE
+
+
 _THINGS = ("item", "item_word", "treaty", "treaty_word")
 
 
@@ -120,6 +130,8 @@ def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         return False
     if mark.form("verb") < 0:
         return True
+    if mark.form("verb") == 3 and _after_be(sentence, mark.first):
+        return False
     if mark.form("verb") == 3:
         after = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
         if after == "of" and mark.first > 0 and sentence.tokens[mark.first - 1].low in ("the", "a", "any", "this"):

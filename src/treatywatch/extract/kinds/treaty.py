@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from treatywatch.extract.clauses import Clause, is_finite
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.arms import either_or
+from treatywatch.extract.kinds.acting import either_or
+from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.model.time import interval
@@ -42,13 +43,13 @@ def leave(act: Act) -> Iterator[Draft]:
 
 
 def _left_treaty(act: Act) -> str | None:
-    if _leaves_something_else(act):
+    if _leaves_something_else(act) or _describes(act):
         return None
     word = act.sentence.tokens[act.mark.first].low
     if not act.nominal and not word.startswith(("withdr", "pull")) and not _object_close(act):
         return None
     if not act.nominal and not word.startswith(("withdr", "pull")) and _left_alone(act):
-        return act.treaty(loose=True)
+        return act.treaty() or act.frame.discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
     loose = word.startswith(("withdr", "denounc", "denunci", "pull")) or (act.nominal and act.frame.discourse.topic_age <= 4)
@@ -76,7 +77,7 @@ def _left_alone(act: Act) -> bool:
 def _object_close(act: Act) -> bool:
     """"denounces the convention", "quit the pact": the treaty is the object, or the subject of the passive."""
     if act.frame.is_passive(act.clause, act.mark):
-        return True
+        return act.has_layer("treaty", "treaty_word", after=False) is not None
     for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
         mark = act.sentence.mark(position)
         if mark is None or mark.first != position:
@@ -97,7 +98,28 @@ def _leaves_something_else(act: Act) -> bool:
     while last < len(tokens) and tokens[last].low in ("from", "of", "the", "out"):
         last += 1
     mark = act.sentence.mark(last)
-    return mark is not None and "ignore" in mark.meanings
+    if mark is not None and "ignore" in mark.meanings:
+        return True
+    from_what = act.mark.last < len(tokens) and tokens[act.mark.last].low == "from"
+    return from_what and not _treaty_within(act, act.mark.last, 9)
+
+
+def _treaty_within(act: Act, first: int, count: int) -> bool:
+    """The words behind "from" name a treaty of ours, or say "it"."""
+    for position in range(first, min(first + count, len(act.sentence.tokens))):
+        mark = act.sentence.mark(position)
+        if mark is not None and act.treaty_of(mark) is not None:
+            return True
+        if act.sentence.tokens[position].low == "it" or (mark is not None and "treaty_pair" in mark.meanings):
+            return True
+    return False
+
+
+def _describes(act: Act) -> bool:
+    """"a withdrawing state": the participle describes, nobody acts."""
+    if act.mark.form("verb") != 3 or act.mark.last >= len(act.sentence.tokens):
+        return False
+    return act.sentence.tokens[act.mark.last].low in ("state", "states", "country", "countries", "party", "parties", "nation", "nations")
 
 
 def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
@@ -108,6 +130,8 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
     if _refused(act):
         return ("refuse_withdrawal", "urged") if scope.has("urge") else ("refuse_withdrawal", "occurred")
     later = "planned" if scope.has("future", "intend", "would") else "possible" if scope.has("possible") else "occurred"
+    if scope.negated and act.nominal and not scope.has("notify", "approve"):
+        return None
     if scope.negated:
         return ("withdraw", "denied") if not scope.has("notify", "approve") else (
             ("notify_withdrawal", "denied") if scope.has("notify") else ("approve_withdrawal", "denied"))
@@ -198,8 +222,11 @@ def _approving_body(act: Act) -> str | None:
     actor = act.actor()
     if actor is not None and actor.body in ("parliament", "government", "president"):
         return actor.body
+    tokens = set(act.clause.tokens)
+    if act.clause.kind in ("rel", "comp") and act.clause.parent is not None:
+        tokens |= set(act.clause.parent.tokens)
     for mention in act.frame.mentions:
-        if mention.first in act.clause.tokens and mention.body in ("parliament", "government", "president"):
+        if mention.first in tokens and mention.body in ("parliament", "government", "president"):
             return mention.body
     mark = act.op_words("approve")
     if mark is not None:
@@ -212,14 +239,7 @@ def _approving_body(act: Act) -> str | None:
 
 def _leavers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
-    if actor is not None:
-        if actor.states:
-            return actor.states
-        if actor.kind in ("union",):
-            return ()
-        if actor.kind in ("organisation", "media", "company"):
-            return ()
-    return act.implied_states()
+    return act.implied_states() if actor is None else actor.states
 
 
 _APPROVERS = ("parliament", "government", "president")
@@ -273,7 +293,7 @@ def _on_the_step(act: Act) -> bool:
 def notice(act: Act) -> Iterator[Draft]:
     """An instrument handed in, or the depositary informed, on a withdrawal that the text speaks of."""
     discourse = act.frame.discourse
-    if discourse.topic_age > 6 or _has_leave(act):
+    if discourse.topic_age > 6 or _has_leave(act) or _suspends(act):
         return
     treaty = act.treaty() or discourse.treaty or discourse.main_treaty
     if treaty is None or not _goes_to_the_depositary(act):
@@ -289,10 +309,20 @@ def notice(act: Act) -> Iterator[Draft]:
         )
 
 
+def _suspends(act: Act) -> bool:
+    return any("suspend" in m.values("verb") + m.values("noun") for m in act.sentence.marks)
+
+
 def _goes_to_the_depositary(act: Act) -> bool:
     if any(m.ids == ("UN",) or "un-" in "".join(m.ids) for m in act.frame.mentions if m.first in act.clause.tokens):
         return True
     return act.has_layer("depositary") is not None
+
+
+def _declarer(act: Act) -> Mention | None:
+    """"the suspension, declared by Ukraine,"."""
+    behind = [m for m in act.frame.mentions if m.prep == "by" and 0 <= m.first - act.mark.last <= 8]
+    return behind[0] if behind else None
 
 
 def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
@@ -376,6 +406,10 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
             return act.frame.discourse.one_state() or (None,)
         return (None,)
     actor = act.actor()
+    if code == "suspend" and act.nominal:
+        own = act.frame.owner(act.clause, act.mark) or _declarer(act)
+        if own is not None or not act.scope.has("notify", "announce", "approve"):
+            return own.states if own is not None else ()
     if actor is not None and actor.states and actor.kind in ("state", "body", "office", "person"):
         return actor.states
     if actor is None and act.frame.is_passive(act.clause, act.mark):

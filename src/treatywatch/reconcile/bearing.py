@@ -1,0 +1,190 @@
+"""Whether the words that a machine rests a claim on bear it out well enough to be held against others.
+
+A claim that is not borne out stays in the record and in its answers; it only proves nobody wrong.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from treatywatch.model.claim import Claim
+from treatywatch.model.document import TextDocument
+from treatywatch.model.time import interval
+from treatywatch.reconcile import packs
+from treatywatch.reconcile.places import named_in, sentences, word_pattern
+from treatywatch.reconcile.statement import day
+
+# A day or month without its year means the nearest one: half a year off, another year is nearer.
+_NEAREST = 183
+# How far back a treaty may be named that a clause leaves unsaid.
+_REACH = 400
+_STATE = re.compile(r"[A-Z]{3}")
+_POSSESSIVE = re.compile(r"[’']s?\s+(?:own\s+)?(?:on|in|from|by|for)\s+$")
+_NUMBER = re.compile(r"\d[\d,.]*|\b[a-z]+(?:-[a-z]+)?\b", re.IGNORECASE)
+_LEAVING = ("notify_withdrawal", "withdraw", "approve_withdrawal")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A claim, the words it rests on, the sentences they stand in, what comes before, and its document's claims."""
+
+    claim: Claim
+    exact: str
+    sentence: str
+    before: str
+    published: str | None
+    lang: str
+    others: tuple[Claim, ...]
+
+    def has(self, name: str, *, within: str | None = None) -> bool:
+        """Tell whether a pattern of the language pack stands in the sentences, or in the words `within`."""
+        pattern = packs.phrase(name, self.lang)
+        return pattern is not None and pattern.search(self.sentence if within is None else within) is not None
+
+
+def misread(claims: Sequence[Claim], document: TextDocument) -> frozenset[str]:
+    """Return the ids of those `claims` of one document that its words do not bear out.
+
+    A language without words in its pack gives none.
+    """
+    lang = document.lang.split("-")[0]
+    if packs.phrase("negation", lang) is None:
+        return frozenset()
+    found = sorted(sentences(document))
+    return frozenset(claim.id for claim in claims if any(rule(_words(claim, claims, document, found)) for rule in _RULES))
+
+
+def _words(claim: Claim, claims: Sequence[Claim], document: TextDocument, found: Sequence[tuple[int, str]]) -> _Words:
+    spans = [(one.start, one.end) for one in claim.evidence]
+    held = [text for start, text in found if any(start < end and first < start + len(text) for first, end in spans)]
+    first = min((start for start, text in found if spans[0][0] < start + len(text)), default=spans[0][0])
+    exact = "\n".join(one.exact for one in claim.evidence)
+    return _Words(
+        claim,
+        exact,
+        " ".join(held) or exact,
+        document.text[max(0, first - _REACH) : first],
+        document.published,
+        document.lang.split("-")[0],
+        tuple(other for other in claims if other is not claim),
+    )
+
+
+def _no_denial(words: _Words) -> bool:
+    """A denial needs a word that denies."""
+    return words.claim.modality == "denied" and not words.has("negation")
+
+
+def _other_kind(words: _Words) -> bool:
+    """A need has words of needing, a count of states counts states."""
+    pattern = packs.table("bears", words.lang).get(words.claim.kind)
+    return pattern is not None and pattern.search(words.sentence) is None
+
+
+def _other_treaty(words: _Words) -> bool:
+    """The treaty meant is the one that the clause names, else the one named last before it."""
+    claim, known = words.claim, packs.table("treaties", words.lang)
+    if claim.kind not in ("treaty_step", "membership", "membership_count") or claim.treaty not in known:
+        return False
+    own = known[claim.treaty]
+    if own.search(words.exact) is not None:
+        return False
+    if words.has("named_treaty", within=words.exact):
+        return True
+    if own.search(words.sentence) is not None:
+        return False
+    last = {id_: max((one.end() for one in pattern.finditer(words.before)), default=-1) for id_, pattern in known.items()}
+    return any(at > last[claim.treaty] for id_, at in last.items() if id_ != claim.treaty)
+
+
+def _other_states(words: _Words) -> bool:
+    """A clause that names states and nothing that may stand for its actor speaks of those."""
+    actor = words.claim.actor or ""
+    if words.claim.kind not in ("treaty_step", "membership") or _STATE.fullmatch(actor) is None:
+        return False
+    named = {packs.part_of().get(one, one) for one in named_in(words.exact)}
+    if not named or actor in named or words.has("stand_in", within=words.exact):
+        return False
+    lower = words.exact.lower()
+    return not any(actor in group and name in lower for name, group in packs.group_words(words.lang))
+
+
+def _guessed_year(words: _Words) -> bool:
+    """A month whose year is not said is the nearest of its name."""
+    when, published = words.claim.when, day(words.published)
+    if when is None or published is None or "/" in when or not 7 <= len(when) <= 10:
+        return False
+    first = interval(when).first
+    far = first is not None and abs((first - published).days) > _NEAREST
+    return far and re.search(r"\b(?:\d{4}|year|years)\b", words.sentence) is None
+
+
+def _not_yet_out(words: _Words) -> bool:
+    """An exit without a date is one only where it is told as done, and of the treaty by name."""
+    claim = words.claim
+    if claim.step != "withdraw" or claim.when is not None or claim.modality != "occurred":
+        return False
+    own = packs.table("treaties", words.lang).get(claim.treaty or "")
+    if own is None or own.search(words.exact) is None or words.has("not_yet_out"):
+        return True
+    same = (one for one in words.others if (one.actor, one.treaty) == (claim.actor, claim.treaty))
+    return any(_ahead(one, words.published) for one in same)
+
+
+def _ahead(one: Claim, published: str | None) -> bool:
+    """Tell whether a claim has the exit still to come, or its actor still inside."""
+    if one.kind == "membership":
+        return one.status == "party" and one.modality == "occurred" and one.when is None
+    return one.step == "withdraw" and one.modality in ("planned", "possible")
+
+
+def _leaves_after_all(words: _Words) -> bool:
+    """Who stays until a day, or is told to leave in the same text, does not refuse to leave."""
+    claim = words.claim
+    if claim.step != "refuse_withdrawal" or claim.modality == "urged":
+        return False
+    same = (one for one in words.others if (one.actor, one.treaty) == (claim.actor, claim.treaty))
+    leaves = any(one.step in _LEAVING and one.modality in ("occurred", "planned") for one in same)
+    return leaves or words.has("until")
+
+
+def _counts_votes(words: _Words) -> bool:
+    """Members who vote on a bill are no members of a treaty."""
+    return words.claim.kind == "membership_count" and words.has("votes", within=words.exact)
+
+
+def _bound_as_wish(words: _Words) -> bool:
+    """Who says that he cannot be bound is bound."""
+    return words.claim.kind == "membership" and words.has("not_bound_as_wish")
+
+
+def _anothers_date(words: _Words) -> bool:
+    """ "…, followed by Chad's on 3 May": the day belongs to the state that stands before it."""
+    claim = words.claim
+    if claim.kind != "treaty_step" or claim.when is None or _STATE.fullmatch(claim.actor or "") is None:
+        return False
+    for match in word_pattern().finditer(words.exact):
+        tail = words.exact[match.end() :]
+        until = "".join(takewhile(lambda sign: not sign.isdigit(), tail))
+        if _POSSESSIVE.match(until) and tail[len(until) :][:2].strip() in _days(claim.when):
+            return named_in(match[0]) != [claim.actor]
+    return False
+
+
+def _days(when: str) -> Iterator[str]:
+    yield from (part.lstrip("0") for part in re.split(r"[-/~?%.X]+", when) if part.isdigit())
+
+
+_RULES: tuple[Callable[[_Words], bool], ...] = (
+    _no_denial,
+    _other_kind,
+    _other_treaty,
+    _other_states,
+    _guessed_year,
+    _not_yet_out,
+    _leaves_after_all,
+    _counts_votes,
+    _bound_as_wish,
+    _anothers_date,
+)
