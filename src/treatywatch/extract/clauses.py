@@ -59,9 +59,9 @@ def is_finite(sentence: Sentence, position: int) -> bool:
         return False
     if "aux" in mark.meanings:
         return sentence.tokens[position].low not in ("be", "been", "being")
-    if "member" in mark.meanings and mark.last - mark.first > 1:
+    if "member" in mark.meanings and mark.last - mark.first > 1 and mark.form("member") < 0:
         return sentence.tokens[position].low in ("has", "have", "is", "are", "remain", "remains", "did", "belongs", "never")
-    forms = {mark.form(layer) for layer in ("verb", "op", "say", "via_verb") if layer in mark.meanings}
+    forms = {mark.form(layer) for layer in ("verb", "op", "say", "via_verb", "member") if layer in mark.meanings}
     if forms <= {3, -1}:
         return False
     before = sentence.tokens[position - 1].low if position else ""

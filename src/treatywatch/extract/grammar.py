@@ -61,6 +61,7 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 
+_WHERE = frozenset({"in", "inside", "across", "throughout", "near", "at", "within", "over", "around"})
 _ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
 # Acts that a ban names are what it forbids, not what anybody does.
 _BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})
@@ -261,6 +262,10 @@ class _Reader:
         subject = frame.subject(main) if main is not None else None
         if subject is not None and subject.states and subject.kind in ("state", "body", "office", "person"):
             self.discourse.subject = subject.states
+        places = [m for m in frame.mentions if m.prep in _WHERE and m.kind in ("state", "place", "name") and m.ids]
+        self.discourse.place_age = 0 if places else self.discourse.place_age + 1
+        if places:
+            self.discourse.place = (places[-1].states or places[-1].ids)[0]
 
 
 def _is_foreign(sentence: Sentence, mark: Mark) -> bool:

@@ -88,6 +88,9 @@ class Discourse:
     """States that last did something together."""
     transfer: tuple[str, str] | None = None
     casualty_place: str | None = None
+    place: str | None = None
+    """Where the text last was: a state, or a place by its name."""
+    place_age: int = 99
     casualty_when: str | None = None
     section_when: str | None = None
 
@@ -112,7 +115,7 @@ class Discourse:
             if len(states) > 1 and (count is None or len(states) == count):
                 return states
         if count is not None:
-            apart = tuple(dict.fromkeys(s for states in reversed(self.states[-6:]) for s in states))
+            apart = tuple(dict.fromkeys(s for states in reversed(self.states) for s in states))
             return tuple(reversed(apart[:count])) if len(apart) >= count else ()
         return self.subject if len(self.subject) > 1 else ()
 
@@ -372,6 +375,10 @@ class Mentioner:
     def _pronoun(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         kind = str(mark.value("pron"))
         following = s.mark(mark.last)
+        if kind == "he" and mark.last - mark.first > 1 and mark.last < len(s.tokens) and s.tokens[mark.last].low == "of":
+            states, last = self._of_state(s, mark.last)
+            states = states or self.discourse.one_state()
+            return Mention(mark.first, max(last, mark.last), states, "office", states, *_role(s, mark.first))
         if s.words(mark.first, mark.last).lower() == "both" and following is not None and "state" in following.meanings:
             return None
         ids, what, states = self._antecedent(kind, s.words(mark.first, mark.last), found)

@@ -264,10 +264,17 @@ class Frame:
         if verbal and self.is_passive(clause, mark):
             return self.agent(clause, mark) or self._owner_of_object(clause, mark)
         if "noun" in mark.meanings:
-            owner = self.owner(clause, mark) or self.agent(clause, mark)
+            owner = self.owner(clause, mark) or self._of(clause, mark) or self.agent(clause, mark)
             if owner is not None:
                 return owner
         return self.told(clause, mark) or self._lent_actor(clause) or self.subject(clause, mark.first)
+
+    def _of(self, clause: Clause, mark: Mark) -> Mention | None:
+        """"the departures of Estonia and Latvia"."""
+        if not {"leave", "join", "ratify"} & set(mark.values("noun")):
+            return None
+        behind = [m for m in self.mentions_in(p for p in clause.tokens if mark.last < p <= mark.last + 2) if m.prep == "of"]
+        return behind[0] if behind and behind[0].kind == "state" else None
 
     def _owner_of_object(self, clause: Clause, mark: Mark) -> Mention | None:
         """"its mines were scrapped", "Poland's stocks were destroyed": the owner did it."""

@@ -14,7 +14,7 @@ from treatywatch.model.answer import Answer, Conflict
 from treatywatch.model.claim import Claim
 from treatywatch.model.document import ArchivedDocument, DocumentMeta, Issue, RawDocument, TextDocument
 from treatywatch.model.entry import Entry
-from treatywatch.model.errors import ItemError, TreatywatchError, UsageError
+from treatywatch.model.errors import ItemError, Retry, TreatywatchError, UsageError
 from treatywatch.model.finding import Finding
 from treatywatch.model.ids import digest
 from treatywatch.model.story import CopyLink, Story
@@ -60,9 +60,11 @@ class Examiner:
         Raises:
             UsageError: There is no such engine.
         """
+        from treatywatch.lang import pack
         from treatywatch.text import registry as readers
         from treatywatch.triage.triggers import triage
 
+        self._languages = pack.available()
         self._read = readers.read
         self._triage = triage
         self._today = settings.today
@@ -78,10 +80,13 @@ class Examiner:
 
         Raises:
             SetAside: It can not be read as a text.
-            Retry: It may be read later.
+            Retry: It may be read later, as when there is no pack for its language yet.
         """
         text = self._read(archived, data, today=self._today)
         triage = self._triage(text)
+        if triage.relevant and text.lang not in self._languages:
+            advice = f"packs: {', '.join(self._languages)}; docs/howto/add-a-language.md says how to add one"
+            raise Retry(f"no language pack for {text.lang!r}", archived.doc, advice)
         claims = self.engine.extract(text) if triage.relevant else ()
         return Examined(archived, text, claims, triage.relevant, triage.why)
 

@@ -4,9 +4,8 @@ A claim that is not borne out stays in the record and in its answers; it only pr
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from treatywatch.model.claim import Claim
 from treatywatch.model.document import TextDocument
@@ -20,8 +19,10 @@ _NEAREST = 183
 # How far back a treaty may be named that a clause leaves unsaid.
 _REACH = 400
 _STATE = re.compile(r"[A-Z]{3}")
-_POSSESSIVE = re.compile(r"[’']s?\s+(?:own\s+)?(?:on|in|from|by|for)\s+$")
-_NUMBER = re.compile(r"\d[\d,.]*|\b[a-z]+(?:-[a-z]+)?\b", re.IGNORECASE)
+_OWN_DAY = re.compile(r"[’']s?\s+(?:own\s+)?(?:on|from)\s+(\d{1,2})\b")
+# A word with a capital letter inside a sentence is part of a name: "Doctors Without Borders" deny nothing.
+_IN_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
+_SAID_YEAR = re.compile(r"\b(?:\d{4}|years?|last|next|ago|since|later|earlier)\b", re.IGNORECASE)
 _LEAVING = ("notify_withdrawal", "withdraw", "approve_withdrawal")
 
 
@@ -73,7 +74,7 @@ def _words(claim: Claim, claims: Sequence[Claim], document: TextDocument, found:
 
 def _no_denial(words: _Words) -> bool:
     """A denial needs a word that denies."""
-    return words.claim.modality == "denied" and not words.has("negation")
+    return words.claim.modality == "denied" and not words.has("negation", within=_IN_NAME.sub("", words.sentence))
 
 
 def _other_kind(words: _Words) -> bool:
@@ -106,8 +107,7 @@ def _other_states(words: _Words) -> bool:
     named = {packs.part_of().get(one, one) for one in named_in(words.exact)}
     if not named or actor in named or words.has("stand_in", within=words.exact):
         return False
-    lower = words.exact.lower()
-    return not any(actor in group and name in lower for name, group in packs.group_words(words.lang))
+    return not any(actor in members and word.search(words.exact) for word, members in packs.stand_ins(words.lang))
 
 
 def _guessed_year(words: _Words) -> bool:
@@ -117,7 +117,7 @@ def _guessed_year(words: _Words) -> bool:
         return False
     first = interval(when).first
     far = first is not None and abs((first - published).days) > _NEAREST
-    return far and re.search(r"\b(?:\d{4}|year|years)\b", words.sentence) is None
+    return far and _SAID_YEAR.search(words.sentence) is None
 
 
 def _not_yet_out(words: _Words) -> bool:
@@ -160,20 +160,15 @@ def _bound_as_wish(words: _Words) -> bool:
 
 
 def _anothers_date(words: _Words) -> bool:
-    """ "…, followed by Chad's on 3 May": the day belongs to the state that stands before it."""
+    """A day that follows another state's name ("…, followed by Chad's on 3 May") is that state's."""
     claim = words.claim
     if claim.kind != "treaty_step" or claim.when is None or _STATE.fullmatch(claim.actor or "") is None:
         return False
     for match in word_pattern().finditer(words.exact):
-        tail = words.exact[match.end() :]
-        until = "".join(takewhile(lambda sign: not sign.isdigit(), tail))
-        if _POSSESSIVE.match(until) and tail[len(until) :][:2].strip() in _days(claim.when):
+        owned = _OWN_DAY.match(words.exact, match.end())
+        if owned is not None and claim.when.endswith(f"-{int(owned[1]):02d}"):
             return named_in(match[0]) != [claim.actor]
     return False
-
-
-def _days(when: str) -> Iterator[str]:
-    yield from (part.lstrip("0") for part in re.split(r"[-/~?%.X]+", when) if part.isdigit())
 
 
 _RULES: tuple[Callable[[_Words], bool], ...] = (

@@ -151,6 +151,24 @@ def phrase(name: str, lang: str = "en") -> re.Pattern[str] | None:
 
 
 @cache
+def table(name: str, lang: str = "en") -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of the table `name` of `packs/lang/<lang>/horizons.yml`; none if the language has none."""
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _words(lang).get(name, {}).items()}
+
+
+@cache
+def stand_ins(lang: str = "en") -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Return words that stand for states, with those states: names of groups, cities for their governments."""
+    found = [(name, frozenset(m.state for m in one.members)) for one in groups() for name in (*one.names, *one.singular)]
+    if files("treatywatch").joinpath("packs", "lang", lang, "names.yml").is_file():
+        cities = load("lang", lang, "names.yml").get("capital", {})
+        found += [(city, frozenset((state,))) for state, all_ in cities.items() for city in all_]
+    # "Baltic withdrawals" are those of the Baltic states.
+    found += [(name.split()[0], members) for name, members in found if " " in name and name[0].isupper()]
+    return tuple((re.compile(rf"\b{re.escape(name)}\b"), members) for name, members in dict.fromkeys(found))
+
+
+@cache
 def homes() -> Mapping[str, str]:
     """Return the state that companies and state bodies of the gazetteer belong to."""
     return {

@@ -1,35 +1,60 @@
 """Casualties: people killed or hurt."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.earlier import earlier
+from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
+from treatywatch.model.quantity import Quantity
+
+_HARM = frozenset({"kill", "injure", "casualty"})
 
 
 def casualties(act: Act) -> Iterator[Draft]:
     """People killed or hurt by mines or cluster munitions: each number goes with the harm that stands nearest."""
     aspect = _harm(act)
-    if aspect is None or not _is_by_our_weapons(act):
+    if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
     amount = _sufferers(act)
-    if amount is None:
+    quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
+    if quantity is None:
+        yield from _listed(act, aspect, None)
         return
     if aspect != "total" and _joined_harm(act):
         aspect = "total"
-    quantity = replace(amount.quantity, unit="person")
-    modality = act.scope.modality()
-    place = _place(act)
+    modality = "denied" if act.scope.negated else "occurred"
+    place = _place(act, quantity)
+    if place is None:
+        return
     act.frame.discourse.casualty_place = place
+    when = _harm_time(act, modality)
+    slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+    yield Draft("casualties", modality, act.clause, act.mark, slots, quantity, when)
+    if amount is not None and amount.number_at > act.mark.first - 12:
+        for figure, time in earlier(act, amount, when):
+            yield Draft("casualties", modality, act.clause, act.mark, slots, replace(figure, unit="person"), time)
+    yield from _listed(act, aspect, when)
+
+
+def _harm(act: Act) -> str | None:
+    values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
+    if "kill" in values:
+        return "killed"
+    if "injure" in values:
+        return "injured"
+    return "total" if "casualty" in values else None
+
+
+def _item(act: Act) -> str:
     item = act.has_layer("item")
     code = item.value("item") if item is not None else act.frame.discourse.item
-    if code is None or code == "other":
-        code = "mine"
-    when = _harm_time(act, modality)
-    yield Draft(
-        "casualties", modality, act.clause, act.mark, {"place": place, "aspect": aspect, "item": code}, quantity, when
-    )
+    return "mine" if code is None or code == "other" else code
 
+
+# --- times
 
 _SAME_COUNT = frozenset({"them", "further", "another", "these", "those", "whom", "included", "including", "more"})
 
@@ -44,14 +69,7 @@ def _harm_time(act: Act, modality: str) -> str | None:
     return when
 
 
-def _harm(act: Act) -> str | None:
-    values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
-    if "kill" in values:
-        return "killed"
-    if "injure" in values:
-        return "injured"
-    return "total" if "casualty" in values else None
-
+# --- numbers
 
 _MEASURES = frozenset({"km", "mi", "km2", "m2", "ha", "t", "state"})
 
@@ -60,9 +78,7 @@ def _sufferers(act: Act) -> QuantityMention | None:
     """The number of people right before or behind the word of harm, or before "people" in its clause."""
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
-        if amount.quantity.unit in _MEASURES or amount.quantity.unit in CURRENCIES or amount.quantity.per is not None:
-            continue
-        if amount.quantity.unit == "item" and amount.unit_at is not None:
+        if not _may_be_people(amount) or not _may_reach(act, amount):
             continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
         if amount.first <= act.mark.first < amount.last:
@@ -75,14 +91,29 @@ def _sufferers(act: Act) -> QuantityMention | None:
     return None if best is None else best[1]
 
 
+def _may_be_people(amount: QuantityMention) -> bool:
+    unit = amount.quantity.unit
+    if unit in _MEASURES or unit in CURRENCIES or amount.ordinal:
+        return False
+    return not (unit == "item" and amount.unit_at is not None)
+
+
+_OF_ITEMS = frozenset({"mines", "landmines", "munitions", "bombs", "devices", "incidents", "accidents", "explosions", "blasts"})
+
+
+def _may_reach(act: Act, amount: QuantityMention) -> bool:
+    """No sign that ends a sentence part stands between, and the number counts no things."""
+    low, high = sorted((act.mark.first, amount.first))
+    if any(act.sentence.tokens[p].text in (";", "(", ")") for p in range(low, high)):
+        return False
+    return not _OF_ITEMS & {t.low for t in act.sentence.tokens[amount.last : amount.last + 2]}
+
+
 def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
     """Another word of harm stands between: the number is its own."""
     low, high = sorted((act.mark.first, amount.number_at))
-    for mark in act.sentence.marks:
-        if low < mark.first < high and mark is not act.mark:
-            if {"kill", "injure", "casualty"} & set(mark.values("verb") + mark.values("noun")) and not _joined_harm(act):
-                return True
-    return False
+    between = [m for m in act.sentence.marks if low < m.first < high and m is not act.mark]
+    return any(_HARM & set(m.values("verb") + m.values("noun")) for m in between) and not _joined_harm(act)
 
 
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
@@ -93,47 +124,139 @@ def _is_an_age(act: Act, amount: QuantityMention) -> bool:
 def _joined_harm(act: Act) -> bool:
     """"killed or injured", "dead and wounded" with one number: the total."""
     tokens = act.sentence.tokens
-    for first, last in ((act.mark.last, act.mark.last + 1), (act.mark.first - 1, act.mark.first - 1)):
-        joint = tokens[first].low if 0 <= first < len(tokens) else ""
-        other = act.sentence.mark(last if first != last else first - 1)
+    for joint_at, other_at in ((act.mark.last, act.mark.last + 1), (act.mark.first - 1, act.mark.first - 2)):
+        joint = tokens[joint_at].low if 0 <= joint_at < len(tokens) else ""
+        other = act.sentence.mark(other_at)
         if joint in ("or", "and", "/") and other is not None and other is not act.mark:
             if {"kill", "injure"} & set(other.values("verb") + other.values("noun")):
                 return True
     return False
 
 
+def _one_victim(act: Act) -> Quantity | None:
+    """"killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
+    if act.nominal or act.scope.negated:
+        return None
+    for mark in act.sentence.marks:
+        if "victim" not in mark.meanings or mark.first not in act.clause.tokens:
+            continue
+        low, high = (mark.last, act.mark.first) if mark.first < act.mark.first else (act.mark.last, mark.first)
+        between = [t.low for t in act.sentence.tokens[low:high]]
+        before = [t.low for t in act.sentence.tokens[max(low if mark.first > act.mark.first else 0, mark.first - 5) : mark.first]]
+        if len(between) <= 6 and {"a", "an", "one"} & set(before) and not {"to", "of", "that", ","} & set(between):
+            return Quantity(1, 1, "person", None, False, False)
+    return None
+
+
+# --- whose weapons
+
+_DISTANT = 3
+
+
 def _is_by_our_weapons(act: Act) -> bool:
-    marks = [m for m in act.sentence.marks if "item" in m.meanings]
     if any("mine" in m.values("ignore") for m in act.sentence.marks):
         return False
-    if marks:
+    near = act.has_layer("item") is not None
+    if not near and act.has_layer("other_cause") is not None:
+        return False
+    if any("item" in m.meanings for m in act.sentence.marks):
         return True
+    if any("other_cause" in m.meanings for m in act.sentence.marks):
+        return False
     discourse = act.frame.discourse
-    return discourse.item_age <= 2 or (discourse.item_age <= 6 and discourse.casualty_place is not None)
+    if discourse.item_age <= _DISTANT:
+        return True
+    counted = "casualty" in act.mark.values("noun")
+    return discourse.item_age <= (8 if counted else 6) and (discourse.casualty_place is not None or counted)
 
 
-_WORLD = frozenset({"worldwide", "globally", "global", "world", "globe"})
+# --- places
+
+_WORLD = re.compile(r"\b(?:worldwide|globally|(?:across|around|throughout|in) the (?:world|globe)|global (?:total|casualties|toll))\b")
+_IN = frozenset({"in", "across", "inside", "throughout", "within", "over", "near", "around", "at", "from", "for"})
+_THERE = re.compile(r"\b(?:there|(?:that|the|this|her|his|our|my) (?:country|nation|state|region|territory|soil|compatriots))\b")
 
 
-def _place(act: Act) -> str:
-    for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.prep in ("in", "across", "inside", "for", "from") and mention.states:
-            return mention.states[0]
-    for mention in act.frame.mentions:
-        if mention.kind == "place" and mention.states:
-            return mention.states[0]
-    if _WORLD & {t.low for t in act.sentence.tokens}:
+def _place(act: Act, quantity: Quantity) -> str | None:
+    """Where: named in the clause, before it in the sentence, or the place that the text is at."""
+    if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
-    for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.whole and mention.states:
+    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
+    for mentions in (inside, [m for m in act.frame.mentions if m.last <= act.mark.first]):
+        found = _where(mentions, act.mark.first) or _owning(act, mentions)
+        if found is not None:
+            return found
+    if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
+        return "world"
+    return _place_in_view(act, inside, quantity)
+
+
+def _words(act: Act, positions: Sequence[int]) -> str:
+    return " ".join(act.sentence.tokens[p].low for p in positions)
+
+
+def _where(mentions: Sequence[Mention], here: int) -> str | None:
+    near = [m for m in mentions if m.prep in _IN and m.kind in ("state", "place") and m.states]
+    return min(near, key=lambda m: abs(m.first - here)).states[0] if near else None
+
+
+def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
+    """"Myanmar recorded 1,003", "Ukraine's casualties": the state is the place, where no verb of harm makes it the doer."""
+    if not act.nominal and act.mark.form("verb") >= 0 and not act.frame.is_passive(act.clause, act.mark):
+        return None
+    for mention in mentions:
+        if mention.kind == "state" and mention.states and mention.pronoun is None and not mention.prep:
             return mention.states[0]
+    return None
+
+
+def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
+    low = _words(act, range(len(act.sentence.tokens)))
+    name = next((m.ids[0] for m in inside if m.kind == "name" and m.prep in _IN and m.ids), None)
+    if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
+        return discourse.focus
+    if name is not None:
+        return name
+    if discourse.place is not None and (discourse.place_age <= 1 or _THERE.search(low)):
+        return discourse.place
     if discourse.casualty_place is not None:
         return discourse.casualty_place
-    near = discourse.one_state()
-    return near[0] if near and (discourse.focused or _in_a_place(act)) else "world"
+    states = discourse.one_state()
+    if states and ((quantity.low or 0) < 200 or _THERE.search(low)):
+        return states[0]
+    return "world" if (quantity.low or quantity.high or 0) >= 100 else None
 
 
-def _in_a_place(act: Act) -> bool:
-    """"in Quang Tri": a place that no pack knows lies in the state in view."""
-    return any(m.kind == "name" and m.prep in ("in", "near", "at", "on") for m in act.frame.mentions)
+# --- lists
+
+
+def _listed(act: Act, aspect: str, when: str | None) -> Iterator[Draft]:
+    """"the most casualties were in Myanmar (1,003), Syria (933) and Ukraine (580)": one claim a state."""
+    for mention in _apart(act):
+        number = _bracketed(act, mention[1])
+        if number is None:
+            continue
+        yield Draft(
+            "casualties", "occurred", act.clause, act.mark,
+            {"place": mention[0], "aspect": aspect, "item": _item(act)}, replace(number, unit="person"),
+            when or _harm_time(act, "occurred"),
+        )
+
+
+def _apart(act: Act) -> Iterator[tuple[str, int]]:
+    for mark in act.sentence.marks:
+        if "state" in mark.meanings:
+            yield str(mark.value("state")), mark.last
+
+
+def _bracketed(act: Act, position: int) -> Quantity | None:
+    tokens = act.sentence.tokens
+    if position >= len(tokens) or tokens[position].text != "(":
+        return None
+    for amount in act.sentence.amounts:
+        if amount.first == position + 1 and amount.unit_at is None and tokens[amount.last : amount.last + 1]:
+            return amount.quantity if tokens[amount.last].text == ")" else None
+    return None
+
+

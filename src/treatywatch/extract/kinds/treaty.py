@@ -7,6 +7,7 @@ from treatywatch.extract.clauses import Clause, is_finite
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.model.time import interval
@@ -183,6 +184,13 @@ def _refused(act: Act) -> bool:
 
 def _bare(act: Act) -> tuple[str, str] | None:
     """A verb tells of the act; a noun alone ("after its withdrawal") tells nothing new."""
+    of_state = act.frame.actor(act.clause, act.mark)
+    dated = [t for t in act.sentence.dates if t.core_first in act.clause.tokens and 0 < t.core_first - act.mark.last < 10]
+    if act.nominal and dated and of_state is not None and of_state.prep == "of" and of_state.first >= act.mark.last:
+        # "with the departures of Estonia and Latvia on 27 December": a day makes the noun tell of the act.
+        return "withdraw", "occurred"
+    if act.nominal:
+        return None
     if act.mark.form("verb") in (1, 2, 4) or (act.mark.form("verb") == 0 and "noun" not in act.mark.meanings):
         return "withdraw", "occurred"
     return None
@@ -293,7 +301,7 @@ def _on_the_step(act: Act) -> bool:
 def notice(act: Act) -> Iterator[Draft]:
     """An instrument handed in, or the depositary informed, on a withdrawal that the text speaks of."""
     discourse = act.frame.discourse
-    if discourse.topic_age > 6 or _has_leave(act) or _suspends(act):
+    if not (discourse.topic_age <= 6 or discourse.leaving) or _has_leave(act) or _suspends(act):
         return
     treaty = act.treaty() or discourse.treaty or discourse.main_treaty
     if treaty is None or not _goes_to_the_depositary(act):
@@ -347,9 +355,16 @@ def join(act: Act) -> Iterator[Draft]:
         treaty = act.treaty()
     word = act.sentence.tokens[act.mark.first].low
     intransitive = word.startswith(("acced", "access")) or (step == "suspend" and act.nominal)
+    filed = step == "ratify" and act.nominal and act.scope.has("notify")
+    intransitive = intransitive or filed
     if treaty is None and intransitive:
         treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
     if treaty is None or not (intransitive or _object_is_treaty(act, step)):
+        return
+    if step == "suspend" and _no_room(act):
+        yield Draft(
+            "treaty_rule", "occurred", act.clause, act.mark, {"treaty": treaty, "aspect": "prohibits", "item": None}, None, None
+        )
         return
     code = {"join": "accede", "force": "enter_into_force"}.get(step, step)
     modality = act.scope.modality()
@@ -369,6 +384,17 @@ def join(act: Act) -> Iterator[Draft]:
         yield Draft(
             "treaty_step", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "step": code}, None, when
         )
+
+
+def _no_room(act: Act) -> bool:
+    """"the convention does not allow suspension", "cannot be suspended": a rule, nobody's act."""
+    if not act.scope.negated and "cannot" not in _low_words(act):
+        return False
+    if act.frame.is_passive(act.clause, act.mark):
+        return act.frame.agent(act.clause, act.mark) is None and bool({"cannot", "may", "can"} & _low_words(act))
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    ruled = any(act.sentence.mark(p) is not None and act.treaty_of(act.sentence.mark(p)) is not None for p in before)  # type: ignore[arg-type]
+    return ruled and act.scope.has("possible", "able")
 
 
 def _something_else_takes_force(act: Act) -> bool:
@@ -399,6 +425,9 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
     if code in ("enter_into_force", "adopt"):
         for mention in act.frame.mentions:
             if mention.first in act.clause.tokens and mention.prep in ("for", "on", "upon") and mention.kind == "state":
+                return mention.states
+            bound = mention.first == act.mark.last and act.sentence.tokens[act.mark.last - 1].low == "on"
+            if bound and mention.kind == "state":
                 return mention.states
             if mention.first in act.clause.tokens and mention.pronoun is not None and mention.prep in ("for", "on"):
                 return mention.states
@@ -486,11 +515,11 @@ def _since(act: Act) -> str | None:
 def _is_predicate(act: Act) -> bool:
     """"Fiji and Samoa are long-standing members", right after the treaty was named."""
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
-    return act.frame.discourse.treaty_age <= 1 and bool({"is", "are", "was", "were", "remains", "remain", "a"} & set(before))
+    return act.frame.discourse.treaty_age <= 3 and bool({"is", "are", "was", "were", "remains", "remain", "a"} & set(before))
 
 
 def _members(act: Act) -> tuple[str, ...]:
-    actor = act.frame.subject(act.clause, act.mark.first)
+    actor = act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     # "signatories, including France"; "non-parties such as Russia and China"
@@ -509,7 +538,7 @@ def count(act: Act) -> Iterator[Draft]:
         quantity = amount.quantity
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
             continue
-        status = _count_status(act)
+        status = _status_of_unit(act, amount) or _count_status(act)
         if status is None:
             continue
         yield Draft(
@@ -518,8 +547,18 @@ def count(act: Act) -> Iterator[Draft]:
         )
 
 
+def _status_of_unit(act: Act, amount: QuantityMention) -> str | None:
+    """"twelve signatories": the word counted says which."""
+    mark = act.sentence.mark(amount.unit_at) if amount.unit_at is not None else None
+    return mark.value("member") if mark is not None and mark.value("member") == "signatory" else None
+
+
 def _count_status(act: Act) -> str | None:
-    marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
+    tokens = set(act.clause.tokens)
+    for clause in act.frame.clauses:
+        if clause.parent is act.clause and clause.kind == "rel":
+            tokens |= set(clause.tokens)
+    marks = [m for m in act.sentence.marks if m.first in tokens]
     for mark in marks:
         plain = mark.last - mark.first == 1 and act.sentence.tokens[mark.first].low in ("members", "parties", "party")
         if plain and act.has_layer("treaty", "treaty_word") is None:

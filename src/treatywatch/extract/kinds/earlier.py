@@ -1,0 +1,38 @@
+"""Figures of an earlier time that a figure is set against: "down from 71 a year earlier", "compared with 1,172 in 2022"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatywatch.extract.draft import Act
+from treatywatch.extract.quantities import QuantityMention
+from treatywatch.model.quantity import Quantity
+
+_OPENS = re.compile(r"(?:as against|against|down from|up from|compared (?:with|to)|(?:rise|increase|drop|fall) from)$")
+_YEAR_BEFORE = re.compile(r"(?:the|a) (?:previous year|year (?:before|earlier|ago|prior)|prior year)|(?:twelve|12) months earlier")
+
+
+def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tuple[Quantity, str | None]]:
+    """Yield the figures (with their times) of the same thing that `amount` is set against, in the unit of `amount`."""
+    tokens = act.sentence.tokens
+    for other in act.sentence.amounts:
+        if other.first < amount.last or other is amount:
+            continue
+        if not _opens(" ".join(t.low for t in tokens[max(0, other.first - 2) : other.first])):
+            continue
+        if other.unit_at is not None and other.quantity.unit != amount.quantity.unit:
+            continue
+        yield replace(other.quantity, unit=amount.quantity.unit), _time(act, other, when)
+
+
+def _opens(words: str) -> bool:
+    return _OPENS.search(words) is not None
+
+
+def _time(act: Act, amount: QuantityMention, when: str | None) -> str | None:
+    tokens = act.sentence.tokens
+    behind = " ".join(t.low for t in tokens[amount.last : amount.last + 6])
+    if when is not None and re.fullmatch(r"\d{4}", when[:4]) and (match := _YEAR_BEFORE.search(behind)) and match.start() < 4:
+        return str(int(when[:4]) - 1)
+    near = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 2]
+    return near[0].edtf if near else None

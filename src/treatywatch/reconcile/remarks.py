@@ -1,0 +1,142 @@
+"""Sentences that matter as they stand, whatever was extracted from them: forecasts, "first", what is still to come.
+
+A remark is found in the text alone; what it is about is taken from the claims beside it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from treatywatch.model.answer import Side
+from treatywatch.model.claim import Attribution, Claim
+from treatywatch.model.document import TextDocument
+from treatywatch.model.span import Evidence
+from treatywatch.reconcile import packs
+from treatywatch.reconcile.actors import Actors
+from treatywatch.reconcile.places import named_in, sentences
+from treatywatch.reconcile.statement import Statement, statements
+
+ENGINE = "sentence.v1"
+"""Engine of statements that rest on a sentence and on no claim of the ledger."""
+# How many sentences back the matter of a sentence may stand.
+_BACK = 2
+_BODY = ("first_statement", "first_state")
+_TITLE = ("headline_made", "headline_left")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence of `document` (kept without its words), of a `kind`; `since` is where the sentences before it begin.
+
+    Kinds: `first_statement`, `first_state`, `horizon`, `headline_made`, `headline_left`, `pending.<stage>`.
+    """
+
+    kind: str
+    document: TextDocument = field(repr=False)
+    start: int
+    end: int
+    exact: str
+    since: int
+
+    @property
+    def lang(self) -> str:
+        """Return the document's language."""
+        return self.document.lang.split("-")[0]
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Return the states that the sentence names, in order."""
+        return tuple(dict.fromkeys(packs.part_of().get(one, one) for one in named_in(self.exact)))
+
+    def side(self, value: str) -> Side:
+        """Return the sentence as a side of a conflict."""
+        return Side(
+            value=value,
+            doc=self.document.doc,
+            text_id=self.document.text_id,
+            start=self.start,
+            end=self.end,
+            exact=self.exact,
+            published=self.document.published,
+        )
+
+    def beside(self, told: Sequence[Statement], kinds: Sequence[str]) -> list[Statement]:
+        """Return the statements of these kinds that stand in the sentence or shortly before, the nearest first."""
+        near = []
+        for one in told:
+            if one.claim.text_id == self.document.text_id and one.claim.kind in kinds:
+                spans = [each for each in one.claim.evidence if each.start < self.end and self.since < each.end]
+                if spans:
+                    near.append((min(max(0, self.start - each.end) for each in spans), one.order, one))
+        return [one for *_, one in sorted(near, key=lambda each: each[:2])]
+
+    def as_statement(self, like: Claim, *, speaker: str | None = None, **slots: str | None) -> Statement:
+        """Return the sentence as a statement on the matter of `like`, without its amounts and times."""
+        claim = replace(
+            like,
+            evidence=(Evidence(self.start, self.end, self.exact),),
+            attribution=() if speaker is None else (Attribution(speaker),),
+            quantity=None,
+            when=None,
+            duration=None,
+            condition=None,
+            engine=ENGINE,
+            notes=(),
+            **slots,  # type: ignore[arg-type]
+        )
+        return statements([claim], {self.document.text_id: self.document})[0]
+
+
+def remarks(document: TextDocument) -> Iterator[Remark]:
+    """Yield the sentences of a document that a check reads as they stand; none in a language without such words."""
+    lang = document.lang.split("-")[0]
+    head = replace(document, text="", offsets=())
+    titles = [(block.start, block.end) for block in document.blocks if block.role == "title"]
+    starts: list[int] = []
+    for start, sentence in sentences(document):
+        since = starts[-_BACK] if len(starts) >= _BACK else (starts[0] if starts else start)
+        starts.append(start)
+        titled = any(first <= start < end for first, end in titles)
+        before = document.text[since:start]
+        for kind in _kinds(sentence, before, lang, titled=titled):
+            yield Remark(kind, head, start, start + len(sentence), sentence, since)
+
+
+def _kinds(sentence: str, before: str, lang: str, *, titled: bool) -> Iterator[str]:
+    for kind in _TITLE if titled else _BODY:
+        if _says(kind, sentence, lang):
+            yield kind
+    if titled:
+        return
+    making = packs.phrase("making", lang)
+    soon = any(words.pattern.search(sentence) for words in packs.horizons(lang))
+    if soon and making is not None and making.search(f"{before} {sentence}"):
+        yield "horizon"
+    for stage, pattern in packs.table("pending", lang).items():
+        if pattern.search(sentence):
+            yield f"pending.{stage}"
+
+
+def _says(name: str, sentence: str, lang: str) -> bool:
+    pattern = packs.phrase(name, lang)
+    return pattern is not None and pattern.search(sentence) is not None
+
+
+def speaker_of(remark: Remark, told: Sequence[Statement]) -> str | None:
+    """Return whose word a quoted sentence is: who last spoke or took a stance before it."""
+    if re.search(r"[\"“”„]", remark.exact) is None:
+        return None
+    kinds = tuple({one.claim.kind for one in told})
+    for one in remark.beside(told, kinds):
+        if one.claim.kind == "position" or one.speaker is not None:
+            return one.claim.actor if one.claim.kind == "position" else one.speaker
+    return None
+
+
+def matter_of(remark: Remark, told: Sequence[Statement], actors: Actors) -> Statement | None:
+    """Return the production that a sentence speaks of: the one told beside it, else the only one of its document."""
+    near = remark.beside(told, ("production",))
+    if near:
+        return near[0]
+    own = [one for one in told if one.claim.text_id == remark.document.text_id and one.claim.kind == "production"]
+    return own[0] if own and len({actors.state(one.claim) for one in own}) == 1 else None
