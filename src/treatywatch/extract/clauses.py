@@ -55,7 +55,7 @@ def is_verb(mark: Mark | None) -> bool:
 def is_finite(sentence: Sentence, position: int) -> bool:
     """Tell whether a verb that can carry a clause stands at `position` (not after "to", no -ing form)."""
     mark = sentence.mark(position)
-    if mark is None or mark.first != position or not is_verb(mark):
+    if mark is None or mark.first != position or not is_verb(mark) or is_in_a_name(sentence, position):
         return False
     if "aux" in mark.meanings:
         return sentence.tokens[position].low not in ("be", "been", "being")
@@ -68,6 +68,12 @@ def is_finite(sentence: Sentence, position: int) -> bool:
     if before in ("to", "the", "a", "an", "of", "its", "their", "his", "her") or before in ("'s", "s"):
         return False
     return not (position and sentence.mark(position - 1) is not None and "adj" in sentence.mark(position - 1).meanings)  # type: ignore[union-attr]
+
+
+def is_in_a_name(sentence: Sentence, position: int) -> bool:
+    """A capital inside a sentence makes a verb's look-alike part of a name ("Northern Wire"); headlines are spared."""
+    text = sentence.tokens[position].text
+    return position > 0 and sentence.role != "title" and text[:1].isupper() and sentence.tokens[position - 1].text.isalpha()
 
 
 class _Cutter:
@@ -179,6 +185,9 @@ class _Cutter:
         if len(self.stack) < 2:
             return False
         top = self.top
+        following = self.s.mark(position + 1)
+        if following is not None and "rel" in following.meanings:
+            return False
         if top.kind == "sub" and top.fronted:
             return True
         if top.kind in ("rel", "part", "aside") and top.connector != "dash":
@@ -274,7 +283,7 @@ class _Cutter:
         if self.s.tokens[position].low != "that" and not self._finite_ahead(mark.last):
             return False
         before = self.s.mark(position - 1)
-        if before is not None and "prep" in before.meanings:
+        if before is not None and ("prep" in before.meanings or "sub" in before.meanings):
             return False
         nouns = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "programme", "barrier")
         if before is not None and any(layer in before.meanings for layer in nouns):

@@ -80,7 +80,7 @@ class Act:
 
     def _generic(self) -> bool:
         before = self.sentence.tokens[self.mark.first - 1].low if self.mark.first else ""
-        return before in ("a", "any", "every", "each", "no") and self.scope.inner.isdisjoint({"announce", "intend"})
+        return before in ("a", "any", "every", "each") and self.scope.inner.isdisjoint({"announce", "intend"})
 
     def _has_subject_words(self) -> bool:
         """Some noun stands before the clause's first verb, though it names no actor that we know."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from treatywatch.extract.attribution import Attributor, Speech
-from treatywatch.extract.clauses import Clause, clauses
+from treatywatch.extract.clauses import Clause, clauses, is_in_a_name
 from treatywatch.extract.draft import Act, Draft, described_treaty
 from treatywatch.extract.kinds import clearance, harm, making, money, needs, positions, programmes, stocks, transfers, treaty, using
 from treatywatch.extract.merge import merged
@@ -161,6 +161,9 @@ class _Reader:
             claim = None if asks else self._claim(sentence, draft, speech)
             if claim is not None:
                 self.claims.append(claim)
+        places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]
+        self.discourse.place_age = 0 if places else self.discourse.place_age + 1
+        self.discourse.place = places[-1].states[0] if places else self.discourse.place
         treaties = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
         self.discourse.treaty_age = 0 if treaties else self.discourse.treaty_age + 1
         named = any(m.value("item") not in (None, "other") or "treaty" in m.meanings for m in sentence.marks)
@@ -176,7 +179,8 @@ class _Reader:
             clause = home[mark.first]
             banned = banned_in.setdefault(id(clause), _under_a_ban(frame.sentence, clause))
             self._notice(mark, frame.sentence)
-            if "ignore" in mark.meanings:
+            if "ignore" in mark.meanings or (mark.last - mark.first == 1 and "verb" in mark.meanings and "noun" not in mark.meanings
+                                             and is_in_a_name(frame.sentence, mark.first)):
                 continue
             rules = _rules(mark, nominal=is_nominal(frame.sentence, clause, mark))
             if banned and _BANNABLE & set(mark.values("noun") + mark.values("verb")):
@@ -260,12 +264,10 @@ class _Reader:
     def _remember(self, frame: Frame) -> None:
         main = frame.clauses[0] if frame.clauses else None
         subject = frame.subject(main) if main is not None else None
+        if subject is not None and subject.pronoun is None:
+            self.discourse.actor = subject
         if subject is not None and subject.states and subject.kind in ("state", "body", "office", "person"):
             self.discourse.subject = subject.states
-        places = [m for m in frame.mentions if m.prep in _WHERE and m.kind in ("state", "place", "name") and m.ids]
-        self.discourse.place_age = 0 if places else self.discourse.place_age + 1
-        if places:
-            self.discourse.place = (places[-1].states or places[-1].ids)[0]
 
 
 def _is_foreign(sentence: Sentence, mark: Mark) -> bool:
@@ -396,12 +398,18 @@ def _keyed(kind: str, slots: dict[str, str]) -> bool:
     return all(slots.get(s) for s in needed)
 
 
+# One clause can hold two figures of one thing: "62, against 71 the year before".
+_FIGURES = frozenset({"casualties", "clearance", "funding"})
+
+
 def _without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
     """Two readings of one act in one clause: the first rule's stands; equal ones fold in the merge."""
     kept: list[Draft] = []
     seen: set[tuple[object, ...]] = set()
     for draft in drafts:
-        key = (draft.kind, tuple(sorted((k, v or "") for k, v in draft.slots.items() if k in KEYS[draft.kind])), id(draft.clause))
+        figure = draft.quantity if draft.kind in _FIGURES else None
+        slots = tuple(sorted((k, v or "") for k, v in draft.slots.items() if k in KEYS[draft.kind]))
+        key = (draft.kind, slots, figure, id(draft.clause))
         if key in seen:
             continue
         seen.add(key)

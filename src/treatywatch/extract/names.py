@@ -77,6 +77,8 @@ class Discourse:
     treaty_age: int = 99
     proper: frozenset[str] = frozenset()
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
+    actor: Mention | None = None
+    """The subject of the sentence before."""
     holders: list[tuple[str, str, str]] = field(default_factory=list)
     """(person, state, role in lower case) of the gazetteer's persons that the document names."""
     leaving: bool = False
@@ -89,7 +91,7 @@ class Discourse:
     transfer: tuple[str, str] | None = None
     casualty_place: str | None = None
     place: str | None = None
-    """Where the text last was: a state, or a place by its name."""
+    """The state that the text last was in."""
     place_age: int = 99
     casualty_when: str | None = None
     section_when: str | None = None
@@ -409,6 +411,10 @@ class Mentioner:
         return (), "", ()
 
     def _it(self, words: str, found: Sequence[Mention]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+        if " " not in words and not any(m.whole for m in found) and self.discourse.actor is not None:
+            last = self.discourse.actor
+            if last.kind in ("company", "organisation", "name") and words.lower() == "it":
+                return last.ids, last.kind, last.states
         if " " not in words:
             # The subject comes first; "it" goes on speaking of it.
             for mention in found:
@@ -668,7 +674,7 @@ def _capital_run(s: Sentence, position: int) -> int | None:
     end = position
     while end < len(s.tokens) and end - position < 5:
         token, mark = s.tokens[end], s.mark(end)
-        if mark is not None and not (end > position and _surname_like(mark)):
+        if mark is not None and not _inside_a_name(s, position, end):
             break
         if token.text == "-" and end > position and end + 1 < len(s.tokens) and token.start == s.tokens[end - 1].end:
             end += 1
@@ -690,9 +696,17 @@ def _first_word(name: str) -> str:
     return slug(name).split("-")[0]
 
 
-def _surname_like(mark: Mark) -> bool:
-    return set(mark.meanings) <= {"say", "verb", "op"} and False
+_WORDS_IN_NAMES = frozenset({"stop", "prep", "verb", "op", "say", "via_verb", "sub", "noun", "limit", "step_word", "own", "programme_word"})
 
+
+def _inside_a_name(s: Sentence, first: int, position: int) -> bool:
+    """"Fields Without Fear", "Brzezina Works": common words with capitals inside a name."""
+    mark, token = s.mark(position), s.tokens[position]
+    if position == first or mark is None or mark.last - mark.first > 1 or not set(mark.meanings) <= _WORDS_IN_NAMES:
+        return False
+    if not token.text[:1].isupper() or s.role == "title":
+        return False
+    return first > 0 or position > first
 
 def _surname(name: str) -> str:
     words = slug(name).split("-")

@@ -11,8 +11,25 @@ from treatywatch.model.quantity import Number, Quantity
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DIGITS = re.compile(r"\d")
+_FEW_DIGITS = re.compile(r"\d{1,3}")
+_GROUP = re.compile(r"\d{3}")
+_NUMBERS = frozenset({"number", "several", "vague", "fraction"})
+_SCALE = frozenset({"scale"})
+_ARTICLES = ("a", "an")
+# What goes on longer is no number. Without an end, a long line of them would take quadratic time.
+_WORDS_OF_A_NUMBER = 32
+_SCALES_OF_A_NUMBER = 6
 CURRENCIES = frozenset(
-    "EUR USD PLN GBP NOK SEK DKK JPY CHF UAH RUB AUD CAD CZK HUF KRW NZD INR TRY".split()
+    {"EUR", "USD", "PLN", "GBP", "NOK", "SEK", "DKK", "JPY", "CHF", "UAH"}
+    | {"RUB", "AUD", "CAD", "CZK", "HUF", "KRW", "NZD", "INR", "TRY"}
+)
+# What is numbered, not counted.
+_NUMBERED = frozenset(
+    {"article", "articles", "art", "protocol", "section", "paragraph", "resolution", "no", "chapter", "law"}
+)
+# No unit of a number stands behind these.
+_AFTER_NO_UNIT = frozenset(
+    {"and", "in", "by", "for", "to", "on", "at", "from", "as", "was", "were", "is", "are", "with", "that"}
 )
 
 
@@ -45,18 +62,22 @@ class Words:
     def __init__(self, lexicon: Lexicon, tokens: Sequence[Token]) -> None:
         """Look every token up once."""
         self._tokens = tokens
-        self._at: dict[int, list[tuple[int, str, str]]] = {}
-        for position in range(len(tokens)):
-            hits = lexicon.at(tokens, position)
-            if hits:
-                self._at[position] = hits
+        self._at = lexicon.table(tokens)
+        self._longest = {position: _by_layer(rows) for position, rows in self._at.items()}
+
+    def starts(self, layers: frozenset[str]) -> list[int]:
+        """Return, in order, where a phrase of one of `layers` or a token of digits starts."""
+        at = self._longest
+        return [
+            position
+            for position, token in enumerate(self._tokens)
+            if token.text[0].isdigit() or (position in at and not layers.isdisjoint(at[position]))
+        ]
 
     def get(self, position: int, layer: str) -> tuple[int, str] | None:
         """Return (end, value) of the longest phrase of `layer` at `position`."""
-        for end, name, value in self._at.get(position, ()):
-            if name == layer:
-                return end, value
-        return None
+        here = self._longest.get(position)
+        return None if here is None else here.get(layer)
 
     def year_at(self, position: int) -> bool:
         """Tell whether a four-digit year of 1800 to 2099 stands at `position`."""
@@ -71,18 +92,28 @@ class Words:
         return None
 
 
+def _by_layer(rows: Sequence[tuple[int, str, str]]) -> dict[str, tuple[int, str]]:
+    found: dict[str, tuple[int, str]] = {}
+    for end, layer, value in rows:
+        found.setdefault(layer, (end, value))
+    return found
+
+
 def quantities(tokens: Sequence[Token], pack: Pack, *, taken: frozenset[int] = frozenset()) -> list[QuantityMention]:
     """Return the amounts in `tokens`, left to right; tokens in `taken` belong to dates and are no numbers."""
     words = Words(pack.numbers, tokens)
+    starts = words.starts(_NUMBERS)
+    # "a million": no number begins with any other word that is none itself.
+    articles = [p - 1 for p in words.starts(_SCALE) if p and tokens[p - 1].low in _ARTICLES]
     found: list[QuantityMention] = []
-    position = 0
-    while position < len(tokens):
-        mention = None if position in taken else _at(tokens, position, words, pack, taken)
-        if mention is None:
-            position += 1
+    free = 0
+    for position in sorted({*starts, *articles}) if articles else starts:
+        if position < free or position in taken:
             continue
-        found.append(mention)
-        position = mention.last
+        mention = _at(tokens, position, words, pack, taken)
+        if mention is not None:
+            found.append(mention)
+            free = mention.last
     return found
 
 
@@ -92,7 +123,8 @@ def _at(
     value = _value(tokens, position, words, pack)
     if value is None or _is_part_of_a_name(tokens, position):
         return None
-    if value.last + 1 < len(tokens) and tokens[value.last].text == "-" and words.get(value.last + 1, "ordinal") is not None:
+    joined = value.last + 1 < len(tokens) and tokens[value.last].text == "-"
+    if joined and words.get(value.last + 1, "ordinal") is not None:
         return None
     first = position
     last = value.last
@@ -152,7 +184,8 @@ def _number(tokens: Sequence[Token], position: int, words: Words, pack: Pack) ->
             return None
         end = position + 1
         # Groups set apart by spaces: 1 200 000.
-        while end < len(tokens) and re.fullmatch(r"\d{3}", tokens[end].text) and re.fullmatch(r"\d{1,3}", token.text):
+        limit = min(len(tokens), position + _WORDS_OF_A_NUMBER) if _FEW_DIGITS.fullmatch(token.text) else end
+        while end < limit and _GROUP.fullmatch(tokens[end].text):
             value = value * 1000 + int(tokens[end].text)
             end += 1
         return _with_scale(value, end, words)
@@ -180,12 +213,12 @@ def parse_digits(text: str, *, group: str, decimal: str) -> Number | None:
 
 
 def _with_scale(value: Number, end: int, words: Words) -> tuple[Number, int]:
-    scale = words.get(end, "scale")
-    while scale is not None:
-        value = value * int(scale[1])
-        end = scale[0]
+    for _ in range(_SCALES_OF_A_NUMBER):
         scale = words.get(end, "scale")
-    return (int(value) if float(value).is_integer() else value), end
+        if scale is None:
+            break
+        value, end = value * int(scale[1]), scale[0]
+    return _whole(value), end
 
 
 def _words_number(tokens: Sequence[Token], position: int, words: Words) -> tuple[Number, int] | None:
@@ -194,10 +227,11 @@ def _words_number(tokens: Sequence[Token], position: int, words: Words) -> tuple
         scale = words.get(fraction[0], "scale")
         return None if scale is None else _with_scale(float(fraction[1]), fraction[0], words)
     start = position
-    if tokens[position].low in ("a", "an") and words.get(position + 1, "scale") is not None:
+    if tokens[position].low in _ARTICLES and words.get(position + 1, "scale") is not None:
         return _with_scale(1, position + 1, words)
     total, current, end = 0, 0, position
-    while end < len(tokens):
+    limit = min(len(tokens), start + _WORDS_OF_A_NUMBER)
+    while end < limit:
         small, scale = words.get(end, "number"), words.get(end, "scale")
         if small is not None:
             current += int(small[1])
@@ -238,11 +272,13 @@ def _is_part_of_a_name(tokens: Sequence[Token], position: int) -> bool:
     if position == 0:
         return False
     before = tokens[position - 1]
-    if before.low in ("article", "articles", "art", "protocol", "section", "paragraph", "resolution", "no", "chapter", "law"):
+    if before.low in _NUMBERED:
         return True
     if before.text in ("-", "/") and position >= 2 and before.end == tokens[position].start:
-        return tokens[position - 2].text[-1:].isalpha() and tokens[position - 2].end == before.start and (
-            tokens[position - 2].text.isupper()
+        return (
+            tokens[position - 2].text[-1:].isalpha()
+            and tokens[position - 2].end == before.start
+            and (tokens[position - 2].text.isupper())
         )
     return False
 
@@ -301,7 +337,7 @@ def _unit(
             return hit[1], position, hit[0]
         if not (token.text[0].isalpha() or token.low in ("-", "'", "s", "“", '"', "‘")):
             return None, None, last
-        if token.low in ("and", "in", "by", "for", "to", "on", "at", "from", "as", "was", "were", "is", "are", "with", "that"):
+        if token.low in _AFTER_NO_UNIT:
             return None, None, last
     return None, None, last
 

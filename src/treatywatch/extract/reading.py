@@ -1,7 +1,7 @@
 """A sentence as the grammar sees it: tokens, and marks for every phrase of the pack that stands in it."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from treatywatch.extract.quantities import QuantityMention, quantities
@@ -17,7 +17,9 @@ class Mark:
 
     first: int
     last: int
-    meanings: dict[str, tuple[Entry, ...]]
+    meanings: Mapping[str, tuple[Entry, ...]]
+    said: Mapping[str, tuple[str, ...]] | None = None
+    """The values of each layer, where the lexicon has worked them out; they are asked for thousands of times a page."""
 
     def value(self, layer: str) -> str | None:
         """Return the first value of `layer`, None where the phrase has no such meaning."""
@@ -26,10 +28,12 @@ class Mark:
 
     def values(self, layer: str) -> tuple[str, ...]:
         """Return all values of `layer`."""
-        return tuple(entry.value for entry in self.meanings.get(layer, ()))
+        if self.said is not None:
+            return self.said.get(layer, ())
+        return tuple([entry.value for entry in self.meanings.get(layer, ())])
 
     def form(self, layer: str) -> int:
-        """Return the verb form of the phrase in `layer`: 0 base, 1 third person, 2 past, 3 -ing, 4 participle, -1 none."""
+        """Return the verb form of the phrase: 0 base, 1 third person, 2 past, 3 -ing, 4 participle, -1 none."""
         entries = self.meanings.get(layer)
         return entries[0].form if entries else -1
 
@@ -54,9 +58,12 @@ class Sentence:
 
     def mark(self, position: int) -> Mark | None:
         """Return the mark that covers the token at `position`."""
-        if not 0 <= position < len(self.at) or self.at[position] < 0:
-            return None
-        return self.marks[self.at[position]]
+        at = self.at
+        if 0 <= position < len(at):
+            index = at[position]
+            if index >= 0:
+                return self.marks[index]
+        return None
 
     def find(self, layer: str, first: int = 0, last: int | None = None) -> Iterator[Mark]:
         """Yield the marks of `layer` that start in the half-open token range."""
@@ -75,44 +82,40 @@ class Sentence:
 def read_sentence(text: str, span: tuple[int, int], role: str, pack: Pack, *, published: dt.date | None) -> Sentence:
     """Return the sentence at `span` of `text`, fully marked."""
     tokens = tokenize(text, *span)
-    marks = [_mark(hit.first, hit.last, hit.entries) for hit in pack.lexicon.hits(tokens)]
+    marks: list[Mark] = []
     at = [-1] * len(tokens)
-    for index, mark in enumerate(marks):
-        for position in range(mark.first, mark.last):
+    for index, hit in enumerate(pack.lexicon.hits(tokens)):
+        marks.append(Mark(hit.first, hit.last, hit.sense.layers, hit.sense.values))
+        for position in range(hit.first, hit.last):
             at[position] = index
-    dates = [d for d in times(tokens, pack, published=published) if not _inside_a_name(d, marks, tokens)]
-    taken = frozenset(p for d in dates for p in range(d.core_first, d.last))
-    amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, marks)]
-    return Sentence(text, span[0], span[1], role, tokens, marks, at, amounts, dates)
+    sentence = Sentence(text, span[0], span[1], role, tokens, marks, at, [], [])
+    sentence.dates = [d for d in times(tokens, pack, published=published) if not _inside_a_name(d, sentence)]
+    taken = frozenset([p for d in sentence.dates for p in range(d.core_first, d.last)])
+    sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
+    return sentence
 
 
-def _mark(first: int, last: int, entries: Sequence[Entry]) -> Mark:
-    meanings: dict[str, list[Entry]] = {}
-    for entry in entries:
-        meanings.setdefault(entry.layer, []).append(entry)
-    return Mark(first, last, {layer: tuple(found) for layer, found in meanings.items()})
+_TREATIES = frozenset({"treaty", "treaty_word"})
+_NAMES = _TREATIES | {"ignore", "person", "organisation", "company", "media", "programme"}
 
 
-_NAMES = frozenset({"treaty", "ignore", "person", "organisation", "company", "media", "programme"})
-
-
-def _inside_a_name(date: TimeMention, marks: Sequence[Mark], tokens: Sequence[Token]) -> bool:
+def _inside_a_name(date: TimeMention, sentence: Sentence) -> bool:
     """The 1997 of "the 1997 Ottawa Convention" dates the treaty, not the act."""
-    for mark in marks:
-        if not (_NAMES | {"treaty_word"}) & mark.meanings.keys():
-            continue
-        if mark.first <= date.core_first < mark.last:
-            return True
-        if date.last == mark.first and date.last - date.core_first == 1 and date.limit is None and (
-            "treaty" in mark.meanings or "treaty_word" in mark.meanings
-        ):
-            return date.core_first == 0 or tokens[date.core_first - 1].low != "in"
-    return False
+    around = sentence.mark(date.core_first)
+    if around is not None and not _NAMES.isdisjoint(around.meanings):
+        return True
+    behind = sentence.mark(date.last)
+    if behind is None or behind.first != date.last or _TREATIES.isdisjoint(behind.meanings):
+        return False
+    if date.last - date.core_first != 1 or date.limit is not None:
+        return False
+    return date.core_first == 0 or sentence.tokens[date.core_first - 1].low != "in"
 
 
-def _swallowed(amount: QuantityMention, marks: Sequence[Mark]) -> bool:
+_SWALLOWING = frozenset({"pron", "treaty", "treaty_pair", "group", "ignore", "first", "oblige"})
+
+
+def _swallowed(amount: QuantityMention, sentence: Sentence) -> bool:
     """A number inside a longer phrase that is no plain term ("the three countries") counts nothing."""
-    for mark in marks:
-        if mark.first <= amount.number_at < mark.last:
-            return bool({"pron", "treaty", "treaty_pair", "group", "ignore", "first", "oblige"} & mark.meanings.keys())
-    return False
+    around = sentence.mark(amount.number_at)
+    return around is not None and not _SWALLOWING.isdisjoint(around.meanings)

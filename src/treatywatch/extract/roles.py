@@ -184,6 +184,10 @@ class Frame:
             before = self.sentence.mark(mention.first - 2)
         if mention.prep == "for" or accused:
             return True
+        if mention.prep == "of" and mention.first > 1:
+            # "the plans of Lithuania to produce"
+            meant = self.sentence.mark(mention.first - 2)
+            return meant is not None and "intend" in meant.values("op")
         return before is not None and (
             bool({"urge", "possible", "deny", "recommend"} & set(before.values("op"))) or is_verb(before)
         )
@@ -359,7 +363,9 @@ class Frame:
         behind = [t.low for t in self.sentence.tokens[mark.last : mark.last + 4]]
         if not behind:
             return False
-        if behind[0] in ("them", "these", "those", "such", "any", "none", "some") or behind[1:2] == ["them"]:
+        if behind[0] in ("them", "these", "those", "such", "any", "none", "some"):
+            return True
+        if behind[1:2] == ["them"] and behind[0] in ("out", "up", "down", "off", "over"):
             return True
         return "of" in behind and bool({"them", "these", "those"} & set(behind))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.clauses import Clause, is_finite, is_in_a_name
 from treatywatch.extract.reading import Mark, Sentence
 
 # What a clause with "that" hands down to the act inside it.
@@ -180,7 +180,7 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
     dated = {p for d in sentence.dates for p in range(d.first, d.last)}
     for position in positions:
         index = sentence.at[position]
-        if index < 0 or index == seen or position in dated:
+        if index < 0 or index == seen or position in dated or is_in_a_name(sentence, position):
             continue
         seen = index
         for value in dict.fromkeys(sentence.marks[index].values("op")):

@@ -23,6 +23,9 @@ _MONTHS_OF = {"early": (1, 3), "late": (10, 12), "h1": (1, 6), "h2": (7, 12)} | 
 }
 _DECADE_PART = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _SPAN_LIMIT = 14
+# What a date is made of, in the order in which a word is tried.
+_LAYERS = ("part", "day_word", "month", "weekday", "season", "shift", "period", "periods", "ago", "fiscal", "small")
+_PARTS = frozenset({*_LAYERS, "first"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +79,18 @@ def times(tokens: Sequence[Token], pack: Pack, *, published: dt.date | None) -> 
     """Return the times in `tokens`, left to right. Relative ones need `published`; without it they are None."""
     words = Words(pack.times, tokens)
     found: list[TimeMention] = []
-    position = 0
-    while position < len(tokens):
-        mention = _mention(tokens, position, words, published)
-        if mention is None:
-            position += 1
+    free = 0
+    for position in words.starts(_PARTS):
+        if position < free:
             continue
-        found.append(mention)
-        position = mention.last
+        mention = _mention(tokens, position, words, published)
+        if mention is not None:
+            found.append(mention)
+            free = mention.last
     return _ranges(tokens, found, words)
 
 
-def _mention(
-    tokens: Sequence[Token], position: int, words: Words, published: dt.date | None
-) -> TimeMention | None:
+def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt.date | None) -> TimeMention | None:
     first_months = _first_months(tokens, position, words, published)
     if first_months is not None:
         return first_months
@@ -110,7 +111,7 @@ def _mention(
 def _first_months(
     tokens: Sequence[Token], position: int, words: Words, published: dt.date | None
 ) -> TimeMention | None:
-    """"the first nine months of the year", "the first six months of 2025"."""
+    """ "the first nine months of the year", "the first six months of 2025"."""
     head = words.get(position, "first")
     if head is None or head[0] >= len(tokens):
         return None
@@ -156,7 +157,8 @@ def _collect(tokens: Sequence[Token], position: int, words: Words) -> tuple[_Par
 def _filled_enough(parts: _Parts, token: Token) -> bool:
     """After a year nothing follows that belongs to the same date, unless it was a decade or half."""
     if token.low in (",", "-"):
-        return parts.year is not None or not (parts.day is not None or parts.weekday is not None or parts.part is not None)
+        dated = parts.day is not None or parts.weekday is not None or parts.part is not None
+        return parts.year is not None or not dated
     return parts.year is not None or parts.full is not None or (token.low == "on")
 
 
@@ -165,7 +167,7 @@ def _take(tokens: Sequence[Token], here: int, words: Words, parts: _Parts) -> in
     token = tokens[here]
     if token.text[0].isdigit():
         return _take_digits(tokens, here, words, parts)
-    for layer in ("part", "day_word", "month", "weekday", "season", "shift", "period", "periods", "ago", "fiscal", "small"):
+    for layer in _LAYERS:
         hit = words.get(here, layer)
         if hit is not None and _fits(layer, hit, here, words, parts):
             _store(layer, hit[1], parts)
@@ -173,7 +175,7 @@ def _take(tokens: Sequence[Token], here: int, words: Words, parts: _Parts) -> in
     return 0
 
 
-def _fits(layer: str, hit: tuple[int, str], here: int, words: Words, parts: _Parts) -> bool:  # noqa: C901
+def _fits(layer: str, hit: tuple[int, str], here: int, words: Words, parts: _Parts) -> bool:
     end = hit[0]
     if layer == "small":
         return parts.count is None and _period_at(words, end)
@@ -307,7 +309,7 @@ def _meaning(parts: _Parts, published: dt.date | None) -> tuple[str | None, bool
 
 def _with_year(parts: _Parts) -> str | None:
     year = parts.year
-    assert year is not None  # noqa: S101
+    assert year is not None
     if parts.decade:
         return _decade(year, parts.part)
     if parts.month is not None:
@@ -326,7 +328,7 @@ def _with_year(parts: _Parts) -> str | None:
 
 def _with_month(year: int, parts: _Parts) -> str | None:
     month = parts.month
-    assert month is not None  # noqa: S101
+    assert month is not None
     if parts.day is not None:
         date = _date(year, month, parts.day)
         return None if date is None else date.isoformat()
@@ -347,7 +349,7 @@ def _decade(year: int, part: str | None) -> str:
 def _month_only(parts: _Parts, published: dt.date) -> str | None:
     """A month without a year is the nearest one: the past unless it lies more than eight months back."""
     month = parts.month
-    assert month is not None  # noqa: S101
+    assert month is not None
     year = published.year
     if parts.shift == 1:
         year += month <= published.month
@@ -365,7 +367,7 @@ def _month_only(parts: _Parts, published: dt.date) -> str | None:
 
 def _weekday(parts: _Parts, published: dt.date) -> str:
     wanted = parts.weekday
-    assert wanted is not None  # noqa: S101
+    assert wanted is not None
     today = published.isoweekday()
     if parts.shift == 1:
         days = (wanted - today) % 7 or 7
@@ -377,7 +379,8 @@ def _weekday(parts: _Parts, published: dt.date) -> str:
 
 
 def _season_shift(parts: _Parts, published: dt.date) -> int:
-    assert parts.season is not None and parts.shift is not None  # noqa: S101
+    assert parts.season is not None
+    assert parts.shift is not None
     middle = {"spring": 4, "summer": 7, "autumn": 10, "winter": 12}[parts.season]
     if parts.shift == 1:
         return 0 if middle > published.month + 1 else 1
@@ -412,7 +415,7 @@ def _period(parts: _Parts, published: dt.date) -> str | None:
 
 def _counted(parts: _Parts, published: dt.date) -> str | None:
     """The next two years, the past six months."""
-    assert parts.count is not None  # noqa: S101
+    assert parts.count is not None
     other = _moved(published, parts.period, parts.count if parts.shift == 1 else -parts.count)
     if other is None:
         return None
@@ -423,7 +426,7 @@ def _counted(parts: _Parts, published: dt.date) -> str | None:
 
 
 def _ago(parts: _Parts, published: dt.date) -> str | None:
-    assert parts.count is not None  # noqa: S101
+    assert parts.count is not None
     moved = _moved(published, parts.period, -parts.count)
     if moved is None:
         return None

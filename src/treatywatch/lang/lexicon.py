@@ -1,9 +1,12 @@
 """The matcher: all phrases of a pack in one trie, longest match first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from treatywatch.lang.tokens import Token, fold
+
+# (offset of a word in its phrase, whether all of it is in capitals)
+_Capital = tuple[int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +19,37 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """All that one phrase means: its entries, the entries of each layer, and the values of each layer."""
+
+    entries: tuple[Entry, ...]
+    layers: Mapping[str, tuple[Entry, ...]]
+    values: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """Tokens `first` to `last` (excluded) match a phrase with these meanings."""
+    """Tokens `first` to `last` (excluded) match a phrase with this meaning."""
 
     first: int
     last: int
-    entries: tuple[Entry, ...]
+    sense: Sense
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries of the phrase."""
+        return self.sense.entries
 
 
 @dataclass(slots=True)
 class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
     stems: dict[str, "_Node"] = field(default_factory=dict)
-    # (entry, the written tokens that need a capital letter)
-    entries: list[tuple[Entry, tuple[str, ...]]] = field(default_factory=list)
+    # (entry, the words that need a capital letter)
+    entries: list[tuple[Entry, tuple[_Capital, ...]]] = field(default_factory=list)
+    capitals: bool = False
+    # Which of `entries` fit to what they mean together. A phrase is written in few ways.
+    senses: dict[tuple[bool, ...], Sense | None] = field(default_factory=dict)
 
 
 class Lexicon:
@@ -38,77 +58,135 @@ class Lexicon:
     def __init__(self) -> None:
         """Start empty."""
         self._root = _Node()
-        self._seen: dict[tuple[tuple[str, ...], tuple[str, str]], int] = {}
+        self._seen: dict[tuple[tuple[str, ...], str, str], int] = {}
+        self._longest_stem = 0
 
     def add(self, tokens: Sequence[str], entry: Entry) -> None:
         """Add one phrase, token by token as written; capital letters in it ask for capitals in the text."""
         # Past and participle often look the same: the first form stands for both.
-        mark = (tuple(tokens), (entry.layer, entry.value))
-        if not tokens or self._seen.get(mark, -1) >= 0 or (mark in self._seen and entry.form < 0):
+        mark = (tuple(tokens), entry.layer, entry.value)
+        known = self._seen.get(mark)
+        if not tokens or (known is not None and (known >= 0 or entry.form < 0)):
             return
-        replaced = mark in self._seen
         self._seen[mark] = entry.form
-        node = self._root
-        merged = _join_stars(tokens)
-        for word in merged:
-            if word.endswith("*"):
-                node = node.stems.setdefault(fold(word[:-1]), _Node())
-            else:
-                node = node.next.setdefault(fold(word), _Node())
-        if replaced:
+        written = _join_stars(tokens) if "*" in tokens else tokens
+        node = self._way(written)
+        if known is not None:
             node.entries = [e for e in node.entries if (e[0].layer, e[0].value) != (entry.layer, entry.value)]
-        node.entries.append((entry, tuple(merged)))
+        capitals = _capitals(written)
+        node.entries.append((entry, capitals))
+        node.capitals = node.capitals or bool(capitals)
+        node.senses.clear()
 
     def hits(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the longest hits from left to right; none overlaps another."""
+        lows = [token.low for token in tokens]
         found: list[Hit] = []
-        position = 0
-        while position < len(tokens):
-            hit = self._longest(tokens, position)
-            if hit is None:
-                position += 1
+        free = 0
+        for position in self._starts(lows):
+            if position < free:
                 continue
-            found.append(hit)
-            position = hit.last
+            hit = self._longest(tokens, lows, position)
+            if hit is not None:
+                found.append(hit)
+                free = hit.last
         return found
 
-    def at(self, tokens: Sequence[Token], position: int) -> list[tuple[int, str, str]]:
-        """Return (end, layer, value) of every phrase that starts at `position`, longest first."""
+    def table(self, tokens: Sequence[Token]) -> dict[int, list[tuple[int, str, str]]]:
+        """Return, for every token where phrases start, the (end, layer, value) of all of them, longest first."""
+        lows = [token.low for token in tokens]
+        rows = ((position, self._rows(tokens, lows, position)) for position in self._starts(lows))
+        return {position: found for position, found in rows if found}
+
+    def _way(self, written: Sequence[str]) -> _Node:
+        node = self._root
+        for word in written:
+            if word.endswith("*"):
+                stem = fold(word[:-1])
+                self._longest_stem = max(self._longest_stem, len(stem))
+                following = node.stems.get(stem)
+                if following is None:
+                    following = node.stems[stem] = _Node()
+            else:
+                low = fold(word)
+                following = node.next.get(low)
+                if following is None:
+                    following = node.next[low] = _Node()
+            node = following
+        return node
+
+    def _starts(self, lows: Sequence[str]) -> Sequence[int]:
+        """Where a phrase can start."""
+        if self._root.stems:
+            return range(len(lows))
+        first = self._root.next
+        return [position for position, low in enumerate(lows) if low in first]
+
+    def _longest(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
+        for node, end in self._reached(lows, position):
+            sense = _sense(node, tokens, position)
+            if sense is not None:
+                return Hit(position, end, sense)
+        return None
+
+    def _rows(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> list[tuple[int, str, str]]:
         found: list[tuple[int, str, str]] = []
-        stack = [(self._root, position)]
-        while stack:
-            node, here = stack.pop()
-            found.extend(
-                (here, e.layer, e.value) for e, written in node.entries if _case_fits(tokens[position:here], written)
-            )
-            if here < len(tokens):
-                stack.extend(_steps(node, tokens[here].low, here + 1))
-        found.sort(key=lambda row: -row[0])
+        for node, end in self._reached(lows, position):
+            sense = _sense(node, tokens, position)
+            if sense is not None:
+                found.extend([(end, entry.layer, entry.value) for entry in sense.entries])
         return found
 
-    def _longest(self, tokens: Sequence[Token], position: int) -> Hit | None:
-        best: Hit | None = None
-        stack = [(self._root, position)]
-        while stack:
-            node, here = stack.pop()
-            if node.entries and (best is None or here > best.last):
-                entries = tuple(e for e, written in node.entries if _case_fits(tokens[position:here], written))
-                if entries:
-                    best = Hit(position, here, entries)
-            if here < len(tokens):
-                stack.extend(_steps(node, tokens[here].low, here + 1))
-        return best
+    def _reached(self, lows: Sequence[str], position: int) -> list[tuple[_Node, int]]:
+        """The ends of phrases that start at `position`, the farthest first, words before stems."""
+        node, here, size = self._root, position, len(lows)
+        found: list[tuple[_Node, int]] = []
+        waiting: list[tuple[_Node, int]] = []
+        while True:
+            if node.entries:
+                found.append((node, here))
+            following = None
+            if here < size:
+                following = node.next.get(lows[here])
+                if node.stems:
+                    waiting.extend((stem, here + 1) for stem in self._stems(node, lows[here]))
+            if following is not None:
+                node, here = following, here + 1
+            elif waiting:
+                node, here = waiting.pop()
+            else:
+                break
+        if len(found) > 1:
+            found.sort(key=_end, reverse=True)
+        return found
 
-
-def _steps(node: _Node, word: str, after: int) -> Iterable[tuple[_Node, int]]:
-    following = node.next.get(word)
-    if following is not None:
-        yield following, after
-    if node.stems:
-        for length in range(len(word), 0, -1):
+    def _stems(self, node: _Node, word: str) -> Iterator[_Node]:
+        """The shortest stem first."""
+        for length in range(1, min(len(word), self._longest_stem) + 1):
             stem = node.stems.get(word[:length])
             if stem is not None:
-                yield stem, after
+                yield stem
+
+
+def _end(reached: tuple[_Node, int]) -> int:
+    return reached[1]
+
+
+def _sense(node: _Node, tokens: Sequence[Token], position: int) -> Sense | None:
+    fitting = tuple([_fits(tokens, position, words) for _, words in node.entries]) if node.capitals else ()
+    try:
+        return node.senses[fitting]
+    except KeyError:
+        entries = tuple([entry for at, (entry, _) in enumerate(node.entries) if not fitting or fitting[at]])
+        made = node.senses[fitting] = _sense_of(entries) if entries else None
+        return made
+
+
+def _sense_of(entries: tuple[Entry, ...]) -> Sense:
+    layers: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        layers[entry.layer] = (*layers.get(entry.layer, ()), entry)
+    return Sense(entries, layers, {layer: tuple(e.value for e in found) for layer, found in layers.items()})
 
 
 def _join_stars(tokens: Sequence[str]) -> list[str]:
@@ -122,13 +200,19 @@ def _join_stars(tokens: Sequence[str]) -> list[str]:
     return joined
 
 
-def _case_fits(tokens: Sequence[Token], written: Sequence[str]) -> bool:
-    for token, word in zip(tokens, written, strict=True):
-        if not word[:1].isupper():
-            continue
-        if len(word.strip(".*")) > 1 and word.isupper():
-            if not token.text.isupper():
-                return False
-        elif not token.text[:1].isupper():
+def _capitals(written: Sequence[str]) -> tuple[_Capital, ...]:
+    return tuple(
+        [
+            (offset, len(word.strip(".*")) > 1 and word.isupper())
+            for offset, word in enumerate(written)
+            if word[0].isupper()
+        ]
+    )
+
+
+def _fits(tokens: Sequence[Token], position: int, capitals: tuple[_Capital, ...]) -> bool:
+    for offset, whole in capitals:
+        text = tokens[position + offset].text
+        if not (text.isupper() if whole else text[0].isupper()):
             return False
     return True

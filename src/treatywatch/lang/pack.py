@@ -11,6 +11,7 @@ import yaml
 
 from treatywatch.lang.lexicon import Entry, Lexicon
 from treatywatch.lang.phrases import Inflector, readings
+from treatywatch.lang.tokens import words
 from treatywatch.model.errors import PackError, UsageError
 
 # Every language has the same files. Each section of each is a layer: value to phrases.
@@ -34,7 +35,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One language, compiled: its lexicons, its number signs, its sentence rules, its quotation marks, the entities by id.
+    """One language, compiled: lexicons, number signs, sentence rules, quotation marks, the entities by id.
 
     Numbers and times have lexicons of their own, for their words overlap with the rest.
     """
@@ -97,7 +98,7 @@ def read_yaml(place: Traversable) -> Any:
         PackError: The file is absent or not YAML.
     """
     try:
-        return yaml.load(place.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+        return yaml.load(place.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (OSError, yaml.YAMLError) as error:
         raise PackError(f"{place}: {' '.join(str(error).split())}") from error
 
@@ -127,9 +128,8 @@ def _entity(row: Mapping[str, Any]) -> Entity:
 
 
 def _add_entities(lexicon: Lexicon, code: str, rows: tuple[dict[str, Any], ...]) -> None:
-    plain = Inflector([], {})
     for row in rows:
-        names = [row["name"], *row.get("aliases", {}).get("en", []), *row.get("aliases", {}).get(code, [])]
-        for name in names:
-            for tokens, form in readings(name.replace("{", "").replace("}", ""), plain):
-                lexicon.add(tokens, Entry(row["type"], row["id"], form))
+        aliases = row.get("aliases", {})
+        entry = Entry(row["type"], row["id"])
+        for name in (row["name"], *aliases.get("en", []), *aliases.get(code, [])):
+            lexicon.add(words(name.replace("{", "").replace("}", "")), entry)

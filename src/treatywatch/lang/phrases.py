@@ -1,10 +1,9 @@
 """Phrases of a pack written out: braces, optional parts, verb lemmas."""
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from treatywatch.lang.tokens import tokenize
+from treatywatch.lang.tokens import words
 from treatywatch.model.errors import PackError
 
 _LEMMA = re.compile(r"~([\w’'-]+)")
@@ -50,15 +49,12 @@ def _list(value: object) -> list[object]:
 
 
 def readings(phrase: str, inflector: Inflector) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield (tokens, form) for every reading of `phrase`; `form` is the index of the verb form, -1 where there is none."""
+    """Yield (tokens, form) for every reading of `phrase`; `form` is the index of the verb form, -1 for none."""
     for plain in expand(phrase):
-        lemmas = _LEMMA.findall(plain)
-        if not lemmas:
-            yield tuple(token.text for token in tokenize(plain)), -1
+        lemma = _LEMMA.search(plain)
+        if lemma is None:
+            yield words(plain), -1
             continue
-        choices = [list(enumerate(inflector.forms(lemma))) for lemma in lemmas[:1]]
-        for picked in itertools.product(*choices):
-            index, form = picked[0]
-            written = _LEMMA.sub(form, plain, count=1)
-            written = _LEMMA.sub(lambda m: m.group(1), written)
-            yield tuple(token.text for token in tokenize(written)), index
+        before, after = plain[: lemma.start()], _LEMMA.sub(r"\1", plain[lemma.end() :])
+        for index, form in enumerate(inflector.forms(lemma[1])):
+            yield words(before + form + after), index

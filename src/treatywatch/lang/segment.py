@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Iterator
 
-_END = re.compile(r"""[.!?…。！？؟।]+["'”’»)\]]*(?=\s|$)|[。！？]|\n\s*\n|\n""")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*|\d+)$")
+# Nothing is tried twice: a line of a million full stops takes no longer than one of a million letters.
+_END = re.compile(r"""(?<![.!?…。！？؟।])[.!?…。！？؟।]++["'”’»)\]]*+(?=\s|$)|[。！？]|\n\s*\n|\n""")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*+|(?<!\d)\d++)$")
 
 
 def sentences(text: str, start: int, end: int, *, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -25,13 +26,20 @@ def _ends(text: str, match: "re.Match[str]", begin: int, abbreviations: Collecti
     after = text[match.end() : match.end() + 2].strip()
     if after[:1].islower():
         return False
-    word = _WORD_BEFORE.search(text, begin, match.start())
+    word = _WORD_BEFORE.search(text, _run_before(text, begin, match.start()), match.start())
     if word is None:
         return True
     if word.group() in abbreviations:
         return after == ""
     # An initial: "J. Smith". A year or number does end a sentence.
     return not (len(word.group()) == 1 and word.group().isalpha() and word.group().isupper())
+
+
+def _run_before(text: str, begin: int, end: int) -> int:
+    """Where the letters, digits and full stops right before `end` start."""
+    while end > begin and (text[end - 1].isalnum() or text[end - 1] in "._"):
+        end -= 1
+    return end
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -240,34 +239,27 @@ class Answered:
 def answer(view: LedgerView, *, as_known_on: str | None = None) -> Answered:
     """Return answers, conflicts and findings from what a ledger says: lineage → treaties → reconcile.
 
-    `as_known_on` (ISO day) leaves later records out of the answers. Claims are held in memory, and of texts their
-    heads; words are kept only of those that name groups of states or borders, for these are checked as they stand.
+    `as_known_on` (ISO day) leaves what became known later out of the record. Claims are held in memory, and of texts
+    their heads and the few sentences that are checked as they stand.
     """
     from treatywatch.lineage import link
-    from treatywatch.pipeline.contradictions import all_conflicts
+    from treatywatch.pipeline.contradictions import all_conflicts, doubted
+    from treatywatch.pipeline.words import Words
     from treatywatch.reconcile import reconcile
     from treatywatch.treaties.check import check
     from treatywatch.treaties.record import records
 
-    documents: dict[str, TextDocument] = {}
-    lineage = link(_noted(view.texts(), documents))
     claims = tuple(view.claims())
-    findings = check(claims, documents)
-    recorded = tuple(record for record in records() if as_known_on is None or record.date[:10] <= as_known_on)
-    reconciled = reconcile(claims, documents=documents, stories=lineage.stories, records=recorded)
-    conflicts = all_conflicts(reconciled.conflicts, findings, claims)
-    return Answered(claims, documents, lineage.stories, lineage.links, reconciled.answers, conflicts, findings)
-
-
-def _noted(texts: Iterable[TextDocument], documents: dict[str, TextDocument]) -> Iterator[TextDocument]:
-    """Pass texts on and keep their heads; of two files with the same bytes the first by name stands for both."""
-    from treatywatch.reconcile.borders import border_conflicts
-    from treatywatch.reconcile.grouping import mentions
-
-    for text in texts:
-        held = documents.get(text.text_id)
-        if held is None or text.doc < held.doc:
-            wanted = next(chain(mentions(text), border_conflicts(text)), None) is not None
-            words = text.text if wanted else ""
-            documents[text.text_id] = replace(text, text=words, offsets=())
-        yield text
+    words = Words(claims)
+    lineage = link(words.passed(view.texts()))
+    findings = doubted(check(claims, words.documents, as_known_on=as_known_on), words.doubtful)
+    reconciled = reconcile(
+        claims,
+        documents=words.documents,
+        stories=lineage.stories,
+        records=tuple(records(as_known_on=as_known_on)),
+        remarks=words.remarks,
+        doubtful=words.doubtful,
+    )
+    conflicts = all_conflicts(reconciled.conflicts, findings, claims, doubtful=words.doubtful)
+    return Answered(claims, words.documents, lineage.stories, lineage.links, reconciled.answers, conflicts, findings)

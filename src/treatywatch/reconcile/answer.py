@@ -1,7 +1,7 @@
 """Questions answered: each value, who says it, through how many independent origins, and what changed over time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,9 +13,11 @@ from treatywatch.model.story import Story
 from treatywatch.model.treaty import Record
 from treatywatch.reconcile import explain, packs, trust
 from treatywatch.reconcile.actors import Actors
+from treatywatch.reconcile.bearing import misread
 from treatywatch.reconcile.conflict import distinct
 from treatywatch.reconcile.dates import date_conflicts
 from treatywatch.reconcile.denials import denial_conflicts
+from treatywatch.reconcile.drift import drift_conflicts
 from treatywatch.reconcile.firsts import first_conflicts
 from treatywatch.reconcile.geography import geography
 from treatywatch.reconcile.groups import groups
@@ -23,21 +25,11 @@ from treatywatch.reconcile.headlines import headline_conflicts, without_echoes
 from treatywatch.reconcile.horizons import horizon_conflicts
 from treatywatch.reconcile.legal import legal_conflicts
 from treatywatch.reconcile.origins import Origins
+from treatywatch.reconcile.remarks import Remark
+from treatywatch.reconcile.remarks import remarks as remarks_in
 from treatywatch.reconcile.stages import stage_conflicts
 from treatywatch.reconcile.statement import Statement, statements
 from treatywatch.reconcile.values import value_conflicts
-
-# In this order (headlines first): where two rules see the same two sides, the earlier says better what is wrong.
-_RULES = (
-    legal_conflicts,
-    stage_conflicts,
-    date_conflicts,
-    horizon_conflicts,
-    value_conflicts,
-    denial_conflicts,
-    first_conflicts,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
@@ -54,19 +46,57 @@ def reconcile(
     stories: Sequence[Story],
     records: Sequence[Record] = (),
     homes: Mapping[str, str] | None = None,
+    remarks: Sequence[Remark] | None = None,
+    doubtful: Collection[str] | None = None,
 ) -> Reconciled:
     """Return what `claims` add up to, and which of them cannot both hold.
 
     `documents` are keyed by text id. `homes` gives the state (ISO code) of companies and state bodies; by default the
     gazetteer's. Records take part in answers; treaty rules judge claims against them in stage `treaties`.
+    `remarks` are the sentences that checks read as they stand, `doubtful` the ids of claims that their words do not
+    bear out and that therefore contradict nothing; by default both are found in the words of `documents`.
     """
     actors = Actors(claims, packs.homes() if homes is None else homes)
     told = statements(claims, documents)
-    bodied = without_echoes(told, actors)
-    found = (one for rule in _RULES for one in rule(bodied, actors))
-    conflicts = distinct((*headline_conflicts(told, actors), *found, *geography(documents.values())))
+    noted = [one for each in documents.values() for one in remarks_in(each)] if remarks is None else remarks
+    noted = sorted(noted, key=lambda one: (one.document.published or "9999", one.document.text_id, one.start, one.kind))
+    unsure = _doubtful(claims, documents) if doubtful is None else doubtful
+    sound = tuple(one for one in told if one.id not in unsure)
+    found = _found(sound, actors, noted, records=records, stories=stories)
+    conflicts = distinct((*found, *geography(documents.values())))
     answers = _answers(told, Origins(stories), records, conflicts)
     return Reconciled(tuple(sorted(answers, key=lambda one: one.question.id)), conflicts)
+
+
+def _doubtful(claims: Iterable[Claim], documents: Mapping[str, TextDocument]) -> frozenset[str]:
+    texts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        texts[claim.text_id].append(claim)
+    return frozenset(id_ for text_id, own in texts.items() if text_id in documents for id_ in misread(own, documents[text_id]))
+
+
+def _found(
+    sound: Sequence[Statement],
+    actors: Actors,
+    noted: Sequence[Remark],
+    *,
+    records: Sequence[Record],
+    stories: Sequence[Story],
+) -> Iterator[Conflict]:
+    """Yield what each rule finds; where two see the same two sides, the earlier says better what is wrong."""
+    yield from headline_conflicts(sound, actors, noted)
+    bodied = without_echoes(sound, actors)
+    yield from legal_conflicts(bodied, actors)
+    dated = tuple(date_conflicts(bodied, actors))
+    # Two dates of one act say more plainly what two dates of two acts only show.
+    plain = {side.claim_id for one in dated for side in one.sides}
+    yield from stage_conflicts(bodied, actors, noted, settled=plain)
+    yield from dated
+    yield from horizon_conflicts(bodied, actors, noted)
+    yield from value_conflicts(bodied, actors)
+    yield from denial_conflicts(bodied, actors)
+    yield from drift_conflicts(bodied, actors, stories)
+    yield from first_conflicts(bodied, actors, noted, records)
 
 
 def _answers(

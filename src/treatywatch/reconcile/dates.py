@@ -49,7 +49,7 @@ def _bucket_conflicts(bucket: Sequence[Statement]) -> Iterator[Conflict]:
     for left, right in combinations(bucket, 2):
         pair = frozenset((str(left.claim.when), str(right.claim.when)))
         judge = _JUDGES[left.claim.kind, left.claim.aspect or ""]
-        if pair in seen or not _apart(left, right) or not judge(left, right):
+        if pair in seen or not _apart(left, right) or _one_voice(left, right) or not judge(left, right):
             continue
         seen.add(pair)
         yield _conflict(left, right)
@@ -59,6 +59,15 @@ def _apart(left: Statement, right: Statement) -> bool:
     if left.when is None or right.when is None or left.when.meets(right.when):
         return False
     return item_relation(left.claim.item, right.claim.item) == "same"
+
+
+def _one_voice(left: Statement, right: Statement) -> bool:
+    """Within one document a writer knows where two dates differ, unless both are days of one step of a treaty."""
+    if left.claim.text_id != right.claim.text_id:
+        return False
+    if left.claim.kind == "treaty_step" and _to_the_day(left) and _to_the_day(right):
+        return False
+    return left.speaker is None or right.speaker is None or left.speaker == right.speaker
 
 
 def _step(left: Statement, right: Statement) -> bool:

@@ -65,6 +65,11 @@ def _mention(document: TextDocument, start: int, sentence: str, match: re.Match[
     number = _NUMBERS.index(found["number"].lower()) + 2 if found.get("number") else None
     if also is None or (whole and len(states) < 2):
         return None
+    if found.get("apposed"):
+        # "The Baltic states, Poland and Finland signed" adds states; only a number that fits says who is meant.
+        if number != len(states):
+            return None
+        whole, number = number >= len(group.states(document.published or "")), None
     span = (start + match.start(), start + match.end())
     return Mention(document, group, *span, states, also=also, whole=whole, number=number)
 
@@ -109,6 +114,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     some = rf"(?P<list>{state}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+as\s+well\s+as\s+){state})*)"
     group = rf"(?<!\w)(?P<group>{many})(?!\w)"
     single = rf"(?P<group>{one})(?!\w)"
+    numbers = "|".join(_NUMBERS)
     cue = r"(?P<cue>,?\s*\(?(?:such as|including|for example|for instance|e\.g\.|namely|notably|i\.e\.)[,:]?\s+)"
     like = r"(?P<cue>\s+like\s+)"
     opening = r"(?P<cue>\s*[–—(:]\s*|\s+-+\s+)"
@@ -120,8 +126,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?P<list>{state}),?\s+and\s+(?:all\s+|many\s+|several\s+|some\s+)?other\s+{group}"), False),
         (re.compile(rf"(?P<list>{state})\s*,\s+(?:itself\s+|also\s+)?(?:an?|another)\s+(?:fellow\s+)?{single}"), False),
         (re.compile(rf"(?P<list>{state})\s+(?:is|remains)\s+(?:itself\s+|also\s+)?an?\s+{single}"), False),
-        (re.compile(rf"(?P<list>{state})\s*,\s+(?:is\s+)?one\s+of\s+the\s+(?:{'|'.join(_NUMBERS)})?\s*{group}"), False),
-        (re.compile(rf"\b[Tt]he\s+(?P<number>{'|'.join(_NUMBERS)})\s+{group}"), False),
+        (re.compile(rf"(?P<list>{state})\s*,\s+(?:is\s+)?one\s+of\s+the\s+(?:{numbers})?\s*{group}"), False),
+        (re.compile(rf"\b[Tt]he\s+(?P<number>{numbers})\s+{group}"), False),
+        (re.compile(rf"\b(?P<number>{numbers}|{numbers.title()})\s+{group}(?P<apposed>\s*,\s+){some}"), False),
     )
 
 

@@ -12,9 +12,10 @@ from treatywatch.reconcile import explain, packs
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.conflict import conflict
 from treatywatch.reconcile.packs import Horizon
+from treatywatch.reconcile.remarks import Remark, matter_of, speaker_of
 from treatywatch.reconcile.statement import Statement, thinned
 
-RULE = "horizon.v1"
+RULE = "horizon.v2"
 
 # Forecasts made further apart than this speak of another day's plans.
 _SAME_DEBATE = 2 * 365
@@ -39,10 +40,12 @@ class _Forecast:
         return self.statement.side(value=self.value, words=None if self.words is None else self.words.pattern)
 
 
-def horizon_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
+def horizon_conflicts(
+    statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]
+) -> Iterator[Conflict]:
     """Yield a conflict for each pair of forecasts of one state's production that differ, one of them in vague words."""
     buckets: dict[str, list[_Forecast]] = defaultdict(list)
-    for one in thinned(statements):
+    for one in thinned([*statements, *_unclaimed(statements, actors, remarks)]):
         if one.claim.kind == "production" and one.claim.aspect in ("start", "ability"):
             forecast = _forecast(one)
             if forecast is not None:
@@ -54,6 +57,30 @@ def horizon_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterat
             if pair not in seen and _clash(left, right):
                 seen.add(pair)
                 yield _conflict(left, right)
+
+
+def _unclaimed(
+    statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]
+) -> Iterator[Statement]:
+    """Yield forecasts that stand in a text beside talk of production, but in no claim."""
+    for remark in remarks:
+        if remark.kind != "horizon":
+            continue
+        own = [one for one in statements if one.claim.text_id == remark.document.text_id]
+        matter = matter_of(remark, own, actors)
+        if matter is not None and not any(_forecasts(one, remark) for one in own):
+            state = actors.state(matter.claim)
+            item = "apm" if matter.claim.item in (None, "other") else matter.claim.item
+            slots = {"aspect": "start", "modality": "possible", "actor": state, "item": item}
+            yield remark.as_statement(matter.claim, speaker=speaker_of(remark, own), **slots)
+
+
+def _forecasts(one: Statement, remark: Remark) -> bool:
+    """Tell whether a claim on production holds the sentence's words on how soon."""
+    if one.claim.kind != "production" or one.claim.aspect not in ("start", "ability"):
+        return False
+    spans = [each for each in one.claim.evidence if each.start < remark.end and remark.start < each.end]
+    return any(words.pattern.search(each.exact) for words in packs.horizons(one.lang) for each in spans)
 
 
 def _forecast(one: Statement) -> _Forecast | None:

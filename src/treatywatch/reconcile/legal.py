@@ -18,6 +18,7 @@ RULE = "legal.v1"
 _NOTICE_ROOM = 14
 # "Began the process" may be the first step at home, months before the notice.
 _PROCESS_ROOM = 365
+_FIRM = ("occurred", "planned")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?")
 
 
@@ -25,7 +26,7 @@ def legal_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator
     """Yield a conflict where a document's own start, period and end of a withdrawal do not add up."""
     steps: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for one in sorted(statements, key=lambda each: each.order):
-        if one.claim.kind == "treaty_step" and one.claim.modality in ("occurred", "planned"):
+        if one.claim.kind == "treaty_step" and one.claim.modality in _FIRM or _dated_end(one):
             steps[one.claim.text_id, actors.who(one.claim), one.claim.treaty or ""].append(one)
     periods = _periods(statements)
     for (text_id, _, treaty), bucket in steps.items():
@@ -33,6 +34,12 @@ def legal_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator
         for end in ends[:1]:
             period = end.claim.duration or periods.get((text_id, treaty))
             yield from _sums(bucket, end, period)
+
+
+def _dated_end(one: Statement) -> bool:
+    """Tell whether a mere possibility gives day and period: whoever does the sum must get it right all the same."""
+    claim = one.claim
+    return claim.step == "withdraw" and claim.modality == "possible" and bool(claim.when and claim.duration)
 
 
 def _periods(statements: Sequence[Statement]) -> dict[tuple[str, str], str]:

@@ -14,10 +14,8 @@ from treatywatch.model.span import Evidence
 from treatywatch.reconcile import packs
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.places import named_in, sentences
-from treatywatch.reconcile.statement import Statement, statements
+from treatywatch.reconcile.statement import SENTENCE, Statement, statements
 
-ENGINE = "sentence.v1"
-"""Engine of statements that rest on a sentence and on no claim of the ledger."""
 # How many sentences back the matter of a sentence may stand.
 _BACK = 2
 _BODY = ("first_statement", "first_state")
@@ -80,7 +78,7 @@ class Remark:
             when=None,
             duration=None,
             condition=None,
-            engine=ENGINE,
+            engine=SENTENCE,
             notes=(),
             **slots,  # type: ignore[arg-type]
         )

@@ -1,16 +1,17 @@
 """The order of the stages by which a state leaves a treaty: announce, approve, notify, leave."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from treatywatch.model.answer import Conflict
 from treatywatch.reconcile import explain
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.conflict import conflict
+from treatywatch.reconcile.remarks import Remark
 from treatywatch.reconcile.statement import Statement, thinned
 
-RULE = "stages.v1"
+RULE = "stages.v2"
 
 # Higher comes later; an approval that names no body may be any of the three.
 _RANK: Mapping[str, float] = {
@@ -31,15 +32,47 @@ _PROCESS = 365
 _SLIP = 3
 
 
-def stage_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
-    """Yield a conflict where a stage is dated before one that must come first, or before it was still to come."""
+def stage_conflicts(
+    statements: Sequence[Statement],
+    actors: Actors,
+    remarks: Sequence[Remark] = (),
+    *,
+    settled: Collection[str | None] = (),
+) -> Iterator[Conflict]:
+    """Yield a conflict where a stage is dated before one that must come first, or before it was still to come.
+
+    Dates of the claims `settled` are not asked after: another rule has something plainer to say of them.
+    """
     buckets: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for one in statements:
+    for one in [*statements, *_pending(statements, actors, remarks)]:
         if one.claim.kind == "treaty_step" and _stage(one) in _RANK:
             buckets[actors.who(one.claim), one.claim.treaty or ""].append(one)
     for bucket in map(thinned, buckets.values()):
-        for late in _each_date_once(bucket):
+        for late in (one for one in _each_date_once(bucket) if one.id not in settled):
             yield from _too_early(late, bucket)
+
+
+def _pending(
+    statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]
+) -> Iterator[Statement]:
+    """Yield what a text has as still to be done on a treaty, whether or not a claim says so."""
+    for remark in remarks:
+        slots = _PENDING.get(remark.kind)
+        if slots is None:
+            continue
+        for one in remark.beside(statements, ("treaty_step",)):
+            leaving = _stage(one) in _RANK and one.claim.modality != "denied"
+            state = remark.states[0] if remark.states else one.claim.actor
+            # A state that the sentence names is its subject only where it stands first.
+            if leaving and state and len(remark.states) <= 1:
+                yield remark.as_statement(one.claim, actor=state, **slots)
+                break
+
+
+_PENDING: Mapping[str, Mapping[str, str | None]] = {
+    "pending.parliament": {"step": "approve_withdrawal", "body": "parliament", "modality": "planned"},
+    "pending.notice": {"step": "notify_withdrawal", "body": None, "modality": "planned"},
+}
 
 
 def _stage(one: Statement) -> str:

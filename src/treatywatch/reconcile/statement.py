@@ -12,6 +12,8 @@ from treatywatch.model.span import Evidence
 from treatywatch.model.time import Interval, interval
 from treatywatch.reconcile import explain
 
+SENTENCE = "sentence.v1"
+"""Engine of statements that rest on a sentence and on no claim of the ledger."""
 _NUMBER = re.compile(
     r"\d|\b(?:hundred|thousand|million|billion|dozen|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
@@ -77,7 +79,7 @@ class Statement:
             value=value or explain.value(claim),
             doc=claim.doc,
             text_id=claim.text_id,
-            claim_id=self.id,
+            claim_id=None if claim.engine == SENTENCE else self.id,
             start=evidence.start,
             end=evidence.end,
             exact=evidence.exact,

@@ -96,7 +96,7 @@ def _bucket(one: Statement, actors: Actors) -> tuple[str, ...]:
 def _stated(one: Statement) -> str:
     quantity = one.claim.quantity
     assert quantity is not None
-    return f"{one.claim.item or ''} {sorted(quantity.as_dict().items(), key=str)}"
+    return str(sorted(quantity.as_dict().items(), key=str))
 
 
 def _stated_pair(left: Statement, right: Statement) -> tuple[str, str]:

@@ -22,7 +22,7 @@ def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tup
             continue
         if other.unit_at is not None and other.quantity.unit != amount.quantity.unit:
             continue
-        yield replace(other.quantity, unit=amount.quantity.unit), _time(act, other, when)
+        yield replace(other.quantity, unit=amount.quantity.unit, per=amount.quantity.per), _time(act, other, when)
 
 
 def _opens(words: str) -> bool:
@@ -31,8 +31,8 @@ def _opens(words: str) -> bool:
 
 def _time(act: Act, amount: QuantityMention, when: str | None) -> str | None:
     tokens = act.sentence.tokens
-    behind = " ".join(t.low for t in tokens[amount.last : amount.last + 6])
-    if when is not None and re.fullmatch(r"\d{4}", when[:4]) and (match := _YEAR_BEFORE.search(behind)) and match.start() < 4:
+    behind = " ".join(t.low for t in tokens[amount.number_at + 1 : amount.number_at + 9])
+    if when is not None and re.fullmatch(r"\d{4}", when[:4]) and (match := _YEAR_BEFORE.search(behind)) and match.start() < 22:
         return str(int(when[:4]) - 1)
     near = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 2]
     return near[0].edtf if near else None

@@ -83,7 +83,7 @@ def _sufferers(act: Act) -> QuantityMention | None:
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
         if amount.first <= act.mark.first < amount.last:
             distance = 0
-        near = 9 if amount.quantity.unit == "person" else 3
+        near = 9 if amount.quantity.unit == "person" else 4
         if distance > near or _crosses_harm(act, amount) or _is_an_age(act, amount):
             continue
         if best is None or distance < best[0]:
@@ -135,7 +135,7 @@ def _joined_harm(act: Act) -> bool:
 
 def _one_victim(act: Act) -> Quantity | None:
     """"killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
-    if act.nominal or act.scope.negated:
+    if act.nominal or act.scope.negated or act.frame.discourse.item_age > 2 and act.has_layer("item") is None:
         return None
     for mark in act.sentence.marks:
         if "victim" not in mark.meanings or mark.first not in act.clause.tokens:
@@ -151,6 +151,8 @@ def _one_victim(act: Act) -> Quantity | None:
 # --- whose weapons
 
 _DISTANT = 3
+# Part of the name of those who count them ("Cluster Munition Monitor"), too.
+_NAMING = frozenset({"mine", "landmine", "munition", "munitions"})
 
 
 def _is_by_our_weapons(act: Act) -> bool:
@@ -159,7 +161,7 @@ def _is_by_our_weapons(act: Act) -> bool:
     near = act.has_layer("item") is not None
     if not near and act.has_layer("other_cause") is not None:
         return False
-    if any("item" in m.meanings for m in act.sentence.marks):
+    if any("item" in m.meanings for m in act.sentence.marks) or _NAMING & {t.low for t in act.sentence.tokens}:
         return True
     if any("other_cause" in m.meanings for m in act.sentence.marks):
         return False
@@ -196,7 +198,7 @@ def _words(act: Act, positions: Sequence[int]) -> str:
 
 
 def _where(mentions: Sequence[Mention], here: int) -> str | None:
-    near = [m for m in mentions if m.prep in _IN and m.kind in ("state", "place") and m.states]
+    near = [m for m in mentions if m.states and (m.kind == "place" or (m.kind == "state" and m.prep in _IN))]
     return min(near, key=lambda m: abs(m.first - here)).states[0] if near else None
 
 
@@ -213,19 +215,34 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
 def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
     low = _words(act, range(len(act.sentence.tokens)))
-    name = next((m.ids[0] for m in inside if m.kind == "name" and m.prep in _IN and m.ids), None)
+    name = _unknown_place(act, inside)
+    if discourse.place is not None and name is None and (discourse.place_age < 1 or _THERE.search(low)):
+        return discourse.place
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     if name is not None:
         return name
-    if discourse.place is not None and (discourse.place_age <= 1 or _THERE.search(low)):
-        return discourse.place
     if discourse.casualty_place is not None:
         return discourse.casualty_place
-    states = discourse.one_state()
-    if states and ((quantity.low or 0) < 200 or _THERE.search(low)):
+    states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
+    if len(states) == 1 and ((quantity.low or 0) < 200 or _THERE.search(low)):
         return states[0]
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
+
+
+_PARTS = frozenset("edge outskirts city town village province region district suburb suburbs county centre center".split())
+_CONTINENTS = frozenset({"europe", "asia", "africa", "america", "middle-east", "eastern-europe", "balkans"})
+
+
+def _unknown_place(act: Act, inside: Sequence[Mention]) -> str | None:
+    """"in Quang Tri", "on the edge of Kharkiv": a place that no pack knows goes by its name."""
+    for mention in inside:
+        if mention.kind != "name" or not mention.ids or mention.ids[0] in _CONTINENTS:
+            continue
+        of_part = mention.prep == "of" and _PARTS & {t.low for t in act.sentence.tokens[max(0, mention.first - 3) : mention.first]}
+        if of_part or mention.prep in ("in", "near", "at", "around", "outside"):
+            return mention.ids[0]
+    return None
 
 
 # --- lists

@@ -322,6 +322,8 @@ def _suspends(act: Act) -> bool:
 
 
 def _goes_to_the_depositary(act: Act) -> bool:
+    if "notice" in act.mark.values("noun") and act.op_words("notify") is not None and act.op_words("notify") is not act.mark:
+        return True
     if any(m.ids == ("UN",) or "un-" in "".join(m.ids) for m in act.frame.mentions if m.first in act.clause.tokens):
         return True
     return act.has_layer("depositary") is not None
@@ -460,6 +462,9 @@ def stay(act: Act) -> Iterator[Draft]:
     if act.scope.negated or act.scope.has("possible"):
         return
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if "party" in words and not act.scope.has("future", "intend"):
+        # "remains a party until then" is a standing, no refusal.
+        return
     if treaty is None and not words.endswith((" in", " put", " within")):
         return
     actor = act.actor()
@@ -547,6 +552,13 @@ def count(act: Act) -> Iterator[Draft]:
         )
 
 
+def _remains(act: Act) -> bool:
+    """"161 states remain parties", right after the treaty was named."""
+    return act.frame.discourse.treaty_age <= 1 and bool(_low_words(act) & {"remain", "remains", "are", "were"}) and (
+        "parties" in _low_words(act)
+    )
+
+
 def _status_of_unit(act: Act, amount: QuantityMention) -> str | None:
     """"twelve signatories": the word counted says which."""
     mark = act.sentence.mark(amount.unit_at) if amount.unit_at is not None else None
@@ -561,7 +573,7 @@ def _count_status(act: Act) -> str | None:
     marks = [m for m in act.sentence.marks if m.first in tokens]
     for mark in marks:
         plain = mark.last - mark.first == 1 and act.sentence.tokens[mark.first].low in ("members", "parties", "party")
-        if plain and act.has_layer("treaty", "treaty_word") is None:
+        if plain and act.has_layer("treaty", "treaty_word") is None and not _remains(act):
             continue
         if "member" in mark.meanings and mark.value("member") != "withdrawn":
             return mark.value("member")
