@@ -1,7 +1,7 @@
 # Every target sets up what it needs: .ci/uv finds uv or installs it, uv makes .venv from uv.lock.
 RUN := .ci/uv run --locked
 
-.PHONY: help demo test setup lint format types imports unit slow eval bench reference clean
+.PHONY: help demo test setup lint format types imports unit slow eval bench docs clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,8 +40,9 @@ eval:  ## quality of extraction against its floors
 bench:  ## every benchmark, one after the other
 	@for file in bench/*.py; do echo "== $$file"; $(RUN) --group bench python "$$file" || exit 1; done
 
-reference:  ## write docs/reference from the code
+docs:  ## write docs/reference from the code, and what the examples of the docs print
 	$(RUN) python docs/make_reference.py
+	$(RUN) python docs/run_examples.py
 
 clean:  ## remove what was made, but not .venv
 	rm -rf demo-out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache dist build

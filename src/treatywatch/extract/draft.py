@@ -73,10 +73,15 @@ class Act:
         if self.clause.kind == "rel" or self.frame.told_unnamed(self.clause, self.mark):
             return False
         if self.nominal:
-            return not self._generic()
+            return not self._generic() and not self._anybody()
         if self.frame.is_passive(self.clause, self.mark):
             return True
         return not self._has_subject_words()
+
+    def _anybody(self) -> bool:
+        """"A state deposits a notice": whoever does it, nobody is meant."""
+        first = self.sentence.tokens[self.clause.first].low if self.clause.tokens else ""
+        return first in ("a", "an", "any", "each", "every") and self.clause.first < self.mark.first
 
     def _generic(self) -> bool:
         before = self.sentence.tokens[self.mark.first - 1].low if self.mark.first else ""

@@ -1,6 +1,7 @@
 """Engine `grammar.v1`: clauses, acts, and one rule per kind, on the words of a language pack."""
 
 import datetime as dt
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -32,7 +33,7 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "destroy": (stocks.destroy, clearance.clearance),
     "supply": (transfers.supply,),
     "use": (using.use,),
-    "leave": (treaty.leave,),
+    "leave": (treaty.leave, treaty.listed),
     "join": (treaty.join,),
     "sign": (treaty.join,),
     "ratify": (treaty.join,),
@@ -164,6 +165,8 @@ class _Reader:
         places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]
         self.discourse.place_age = 0 if places else self.discourse.place_age + 1
         self.discourse.place = places[-1].states[0] if places else self.discourse.place
+        works = any(clearance.is_work(m) for m in sentence.marks)
+        self.discourse.cleared_age = 0 if works else self.discourse.cleared_age + 1
         treaties = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
         self.discourse.treaty_age = 0 if treaties else self.discourse.treaty_age + 1
         named = any(m.value("item") not in (None, "other") or "treaty" in m.meanings for m in sentence.marks)
@@ -190,6 +193,10 @@ class _Reader:
                 rules = (*rules, treaty.member)
             if "approve" in mark.values("op"):
                 rules = (*rules, treaty.approve)
+            if "item" in mark.meanings and frame.sentence.amounts:
+                rules = (*rules, clearance.mined_area)
+            if "recommend" in mark.values("op"):
+                rules = (*rules, treaty.recommend)
             if "programme" in mark.meanings:
                 rules = (*rules, programmes.part_of)
             if "intend" in mark.values("op"):
@@ -240,7 +247,9 @@ class _Reader:
         said = tuple(a for a in said if a.speaker is not None)
         notes = draft.notes
         if sentence.role == "title":
-            notes = (*notes, "headline")
+            notes = (*notes, "headline", *(("done",) if _is_perfect(sentence, draft.clause) else ()))
+        if draft.modality == "denied" and _is_under_a_rule(sentence, draft):
+            return None
         if _is_first(sentence, draft.clause):
             notes = (*notes, "first")
         slots = {k: v for k, v in draft.slots.items() if v is not None}
@@ -388,6 +397,21 @@ def _is_first(sentence: Sentence, clause: Clause) -> bool:
     return any("first" in m.meanings and m.first in clause.tokens for m in sentence.marks)
 
 
+def _is_perfect(sentence: Sentence, clause: Clause) -> bool:
+    return any(sentence.tokens[p].low in ("has", "have", "had") for p in clause.tokens)
+
+
+_RULED = frozenset({"production", "stockpile", "transfer", "use"})
+
+
+def _is_under_a_rule(sentence: Sentence, draft: Draft) -> bool:
+    """"is bound by the treaty and may not produce or hold": what the rule forbids, not what the state denies."""
+    if draft.kind not in _RULED or not any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks):
+        return False
+    words = [t.low for t in sentence.tokens]
+    return any(a in ("may", "must", "cannot") and (a == "cannot" or b == "not") for a, b in itertools.pairwise(words))
+
+
 def _nearest(said: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     return said
 
@@ -426,11 +450,19 @@ def _without_repeated_headlines(claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         if "headline" not in claim.notes:
             kept.append(claim)
+        elif "done" in claim.notes and claim.modality == "occurred" and _only_to_come(claim, body):
+            kept.append(claim)
         elif (claim.key, claim.quantity) not in said and (
             claim.quantity is not None or (claim.kind, claim.actor, claim.item, claim.treaty) not in about
         ):
             kept.append(claim)
     return kept
+
+
+def _only_to_come(claim: Claim, body: Sequence[Claim]) -> bool:
+    """The headline says that it has happened, the body only that it will."""
+    same = [c for c in body if c.key == claim.key]
+    return bool(same) and all(c.modality in ("planned", "possible") for c in same)
 
 
 def mention_of(frame: Frame, position: int) -> Mention | None:

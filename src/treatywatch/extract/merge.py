@@ -25,12 +25,13 @@ def _sameness(claim: Claim) -> object:
 
 def _with_the_number(claims: Sequence[Claim]) -> list[Claim]:
     """"the need for mines, … up to a million": one sentence's bare claim folds into the one with the number."""
-    return [c for c in claims if c.kind != "requirement" or c.quantity is not None or not _close_number(c, claims)]
+    return [c for c in claims if c.quantity is not None or not _close_number(c, claims)]
 
 
 def _close_number(claim: Claim, claims: Sequence[Claim]) -> bool:
-    return any(
-        c.quantity is not None and c.key == claim.key and abs(c.evidence[0].start - claim.evidence[0].start) < 200
+    reach = {"requirement": 200, "clearance": 600}.get(claim.kind, 0)
+    return reach > 0 and any(
+        c.quantity is not None and c.key == claim.key and abs(c.evidence[0].start - claim.evidence[0].start) < reach
         for c in claims
     )
 

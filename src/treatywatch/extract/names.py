@@ -93,6 +93,8 @@ class Discourse:
     place: str | None = None
     """The state that the text last was in."""
     place_age: int = 99
+    cleared_age: int = 99
+    """Sentences since clearing was last spoken of."""
     casualty_when: str | None = None
     section_when: str | None = None
 
@@ -377,6 +379,10 @@ class Mentioner:
     def _pronoun(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         kind = str(mark.value("pron"))
         following = s.mark(mark.last)
+        named = self._name_after(s, mark.last) if kind == "he" and mark.last - mark.first > 1 else None
+        if named is not None and s.tokens[mark.last].text != ",":
+            self._know(s.words(mark.last, named[2]), named[0], named[1])
+            return Mention(mark.first, named[2], (named[0],), "person", named[1], *_role(s, mark.first))
         if kind == "he" and mark.last - mark.first > 1 and mark.last < len(s.tokens) and s.tokens[mark.last].low == "of":
             states, last = self._of_state(s, mark.last)
             states = states or self.discourse.one_state()
@@ -619,6 +625,9 @@ def _spread(s: Sentence, group: list[Mention]) -> Iterable[Mention]:
         return group
     if group[0].role == "owner" and group[-1].role != "owner":
         return group
+    if len(group[0].ids) > 1 and len(group) - 1 == len(group[0].ids):
+        # "Three Baltic states, Lithuania, Estonia and Finland": the names are what the writer means.
+        group = [replace(group[1], first=group[0].first, role=group[0].role, prep=group[0].prep), *group[2:]]
     ids = tuple(dict.fromkeys(i for m in group for i in m.ids))
     states = tuple(dict.fromkeys(i for m in group for i in m.states))
     head = group[0]

@@ -139,6 +139,9 @@ def _at(
     plus = words.get(last, "bound")
     if plus is not None and plus[1] == "plus":
         high, last = None, plus[0]
+    after = words.get(last, "bound_after")
+    if after is not None and low == high:
+        low, high, last = (None, high, after[0]) if after[1] == "max" else (low, None, after[0])
     per, last = _per(tokens, last, first, words)
     if unit == "pct":
         return None

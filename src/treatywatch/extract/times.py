@@ -111,7 +111,7 @@ def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt
 def _first_months(
     tokens: Sequence[Token], position: int, words: Words, published: dt.date | None
 ) -> TimeMention | None:
-    """ "the first nine months of the year", "the first six months of 2025"."""
+    """Read "the first nine months of the year", "the first six months of 2025"."""
     head = words.get(position, "first")
     if head is None or head[0] >= len(tokens):
         return None

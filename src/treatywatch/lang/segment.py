@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 # Nothing is tried twice: a line of a million full stops takes no longer than one of a million letters.
 _END = re.compile(r"""(?<![.!?…。！？؟।])[.!?…。！？؟।]++["'”’»)\]]*+(?=\s|$)|[。！？]|\n\s*\n|\n""")
+_BEFORE_NUMBERS = frozenset({"No", "Nos", "Art", "art", "Fig", "p", "pp", "para"})
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*+|(?<!\d)\d++)$")
 
 
@@ -30,7 +31,8 @@ def _ends(text: str, match: "re.Match[str]", begin: int, abbreviations: Collecti
     if word is None:
         return True
     if word.group() in abbreviations:
-        return after == ""
+        # "No. 5" goes on, "No. We stay" does not.
+        return after == "" or (word.group() in _BEFORE_NUMBERS and not after[:1].isdigit())
     # An initial: "J. Smith". A year or number does end a sentence.
     return not (len(word.group()) == 1 and word.group().isalpha() and word.group().isupper())
 

@@ -22,7 +22,6 @@ _STATE = re.compile(r"[A-Z]{3}")
 _OWN_DAY = re.compile(r"[’']s?\s+(?:own\s+)?(?:on|from)\s+(\d{1,2})\b")
 # A word with a capital letter inside a sentence is part of a name: "Doctors Without Borders" deny nothing.
 _IN_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
-_SAID_YEAR = re.compile(r"\b(?:\d{4}|years?|last|next|ago|since|later|earlier)\b", re.IGNORECASE)
 _LEAVING = ("notify_withdrawal", "withdraw", "approve_withdrawal")
 
 
@@ -117,7 +116,15 @@ def _guessed_year(words: _Words) -> bool:
         return False
     first = interval(when).first
     far = first is not None and abs((first - published).days) > _NEAREST
-    return far and _SAID_YEAR.search(words.sentence) is None
+    return far and not words.has("said_year")
+
+
+def _counted_day(words: _Words) -> bool:
+    """A day that is counted from another one hangs on having found that one."""
+    when = words.claim.when or ""
+    if words.claim.kind != "treaty_step" or re.fullmatch(r"\d{4}-\d\d-\d\d", when) is None:
+        return False
+    return words.has("counted_day") and re.search(rf"\b{int(when[8:])}\b", words.sentence) is None
 
 
 def _not_yet_out(words: _Words) -> bool:
@@ -130,6 +137,21 @@ def _not_yet_out(words: _Words) -> bool:
         return True
     same = (one for one in words.others if (one.actor, one.treaty) == (claim.actor, claim.treaty))
     return any(_ahead(one, words.published) for one in same)
+
+
+def _not_done(words: _Words) -> bool:
+    """A step of leaving that is told without a date as still to be taken was not taken, nor is it planned without a word."""
+    claim = words.claim
+    if claim.step not in _LEAVING or claim.when is not None or claim.actor is None:
+        return False
+    if claim.modality == "occurred":
+        return words.has("ahead", within=words.exact)
+    return claim.modality == "planned" and not words.has("planned")
+
+
+def _not_worldwide(words: _Words) -> bool:
+    """A count for the world says so."""
+    return words.claim.place == "world" and not words.has("worldwide")
 
 
 def _ahead(one: Claim, published: str | None) -> bool:
@@ -177,6 +199,9 @@ _RULES: tuple[Callable[[_Words], bool], ...] = (
     _other_treaty,
     _other_states,
     _guessed_year,
+    _counted_day,
+    _not_done,
+    _not_worldwide,
     _not_yet_out,
     _leaves_after_all,
     _counts_votes,

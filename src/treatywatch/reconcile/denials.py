@@ -70,6 +70,9 @@ def _denied(no: Statement, yes: Statement) -> str | None:
     mine, other = no.claim, yes.claim
     if mine.modality != "denied" or other.modality not in ("occurred", "planned") or not _same_slots(no, yes):
         return None
+    # What a treaty itself did is denied by nobody; such a sentence denies something else.
+    if mine.kind == "treaty_step" and mine.actor is None:
+        return None
     if item_relation(other.item, mine.item) not in ("same", "part"):
         return None
     if not (_denial_of_plan(no, yes) if other.modality == "planned" else _denial_of_act(no, yes)):

@@ -92,8 +92,8 @@ def _forecast(one: Statement) -> _Forecast | None:
             least = None if words.least is None else one.published + dt.timedelta(words.least)
             most = None if words.most is None else one.published + dt.timedelta(words.most)
             return _Forecast(one, Interval(least or one.published, most), words)
-    # A yearly output is no forecast of how soon; only the start of production is.
-    if one.when is None or claim.quantity is not None or claim.aspect != "start":
+    # A yearly output is no forecast of how soon, nor is the day from which a start is allowed.
+    if one.when is None or claim.quantity is not None or claim.aspect != "start" or claim.modality != "planned":
         return None
     return _Forecast(one, one.when, None)
 

@@ -121,14 +121,14 @@ def _says(name: str, sentence: str, lang: str) -> bool:
 
 
 def speaker_of(remark: Remark, told: Sequence[Statement]) -> str | None:
-    """Return whose word a quoted sentence is: who last spoke or took a stance before it."""
+    """Return whose word a quoted sentence is: who last took a stance before it, else the only one who spoke."""
     if re.search(r"[\"“”„]", remark.exact) is None:
         return None
-    kinds = tuple({one.claim.kind for one in told})
-    for one in remark.beside(told, kinds):
-        if one.claim.kind == "position" or one.speaker is not None:
-            return one.claim.actor if one.claim.kind == "position" else one.speaker
-    return None
+    stances = remark.beside(told, ("position",))
+    if stances:
+        return stances[0].claim.actor
+    said = {one.speaker for one in remark.beside(told, tuple({one.claim.kind for one in told}))} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 def matter_of(remark: Remark, told: Sequence[Statement], actors: Actors) -> Statement | None:

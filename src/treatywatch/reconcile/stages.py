@@ -92,10 +92,13 @@ def _each_date_once(bucket: Sequence[Statement]) -> list[Statement]:
 def _too_early(late: Statement, bucket: Sequence[Statement]) -> Iterator[Conflict]:
     """Yield a conflict of `late` with the best evidence for each earlier stage, dated or still to come."""
     seen: set[tuple[str, bool]] = set()
-    for early in sorted(bucket, key=lambda one: (str(one.published or "9999"), _RANK[_stage(one)], one.order)):
+    # The nearest stages first: what lies before the notice lies before the exit, too.
+    for early in sorted(bucket, key=lambda one: (_stage(one) == "withdraw", str(one.published or "9999"), one.order)):
         found = _dated_after(late, early) or _still_to_come(late, early)
         if found is None:
             continue
+        if _stage(early) == "withdraw" and seen:
+            return
         why, pending = found
         # One stage that was still to come refutes it as well as four.
         mark = ("", True) if pending else (_stage(early), False)

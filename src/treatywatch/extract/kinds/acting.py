@@ -1,20 +1,39 @@
-"""What the arms kinds ask of an act: whether it says anything of anybody, and who does it."""
+"""What the arms kinds ask of an act: whether it tells anything, who does it, at what stage, how many."""
 
+from dataclasses import replace
+
+from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act
+from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import QuantityMention
+from treatywatch.model.quantity import Quantity
+
+_ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
+# Amounts of these are no amounts of weapons.
+_SORTS = frozenset(
+    {"type", "types", "kind", "kinds", "model", "models", "variant", "variants", "sort", "sorts", "batches", "packages"}
+    | {"shipments", "tranches", "deliveries", "transfers", "occasions", "times", "attacks", "strikes", "different"}
+)
+# Words that stand for the weapon named last, where an act is done to them.
+_STAND_INS = frozenset(
+    {"ones", "pieces", "units", "batch", "consignment", "tranche", "pallets", "crates", "versions", "rest", "remainder"}
+    | {"lot", "they", "them", "these"}
+)
 
 
 def is_bare_noun(act: Act) -> bool:
-    """A noun that nothing is said of ("the production of mines is a sore point") tells no act."""
+    """Tell whether the act is a noun that nothing is said of: "the production of mines is a sore point"."""
     return (
-        act.nominal and not act.scope.inner and not act.scope.negated and act.quantity() is None and act.time() is None
+        act.nominal
+        and not act.scope.inner
+        and not act.scope.negated
+        and act.quantity() is None
+        and act.time() is None
     )
 
 
-_ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
-
-
 def either_or(act: Act) -> bool:
-    """ "A, B and C are pursuing production or withdrawal": of none of them is either said."""
+    """Tell whether the act is one of a choice: "A, B and C are pursuing production or withdrawal"."""
     actor = act.actor()
     if actor is None or len(actor.ids) < 2:
         return False
@@ -28,8 +47,105 @@ def either_or(act: Act) -> bool:
     return False
 
 
-def wanting(act: Act) -> tuple[str, ...]:
+def doer(act: Act) -> Mention | None:
+    """Return who does the act, None where the clause names nobody or only "its states parties"."""
     actor = act.actor()
+    if actor is None or actor.pronoun is None or actor.role != "owner":
+        return actor
+    behind = [act.sentence.mark(p) for p in range(actor.last, min(actor.last + 4, act.mark.first))]
+    return None if any(m is not None and "member" in m.meanings for m in behind) else actor
+
+
+def has_own_doer(act: Act) -> bool:
+    """Tell whether a noun's own words say whose act it is: "Russia's use of mines", "the laying of mines by Russia"."""
+    if not act.nominal:
+        return False
+    return (act.frame.owner(act.clause, act.mark) or act.frame.agent(act.clause, act.mark)) is not None
+
+
+def stage(act: Act) -> str:
+    """Return the act's modality; a headline's "X to do" is planned, and so is what is only approved or offered."""
+    modality = act.scope.modality()
+    if modality != "occurred":
+        return modality
+    return "planned" if _is_headline_plan(act) or _is_granted(act) else modality
+
+
+def _is_headline_plan(act: Act) -> bool:
+    before = act.mark.first - 1
+    if act.sentence.role != "title" or before < 1 or act.sentence.tokens[before].low != "to":
+        return False
+    return not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < before)
+
+
+def _is_granted(act: Act) -> bool:
+    """"approved the transfer", "authorised deliveries", "offered to give": no act yet."""
+    near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
+    if act.nominal:
+        return any(w.startswith(("approv", "authori", "greenlight")) for w in near)
+    return near[-2:] in (["offered", "to"], ["offers", "to"], ["agreed", "to"])
+
+
+def amount(act: Act) -> Quantity | None:
+    """Return how many weapons the act is about, over a year where the noun says "annual"."""
+    quantity = act.quantity()
+    if quantity is None:
+        found = _stated(act)
+        quantity = found.quantity if found is not None else None
+    elif any(a.quantity == quantity and _counts_sorts(act, a) for a in act.amounts(("item",))):
+        return None
+    if quantity is None or quantity.per is not None or not act.nominal:
+        return quantity
+    near = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    if near & {"annual", "yearly"}:
+        return replace(quantity, per="year")
+    return replace(quantity, per="month") if "monthly" in near else quantity
+
+
+def _counts_sorts(act: Act, found: QuantityMention) -> bool:
+    return any(t.low in _SORTS for t in act.sentence.tokens[found.number_at : found.last + 1])
+
+
+def _stated(act: Act) -> QuantityMention | None:
+    """"its stock is estimated at 411,000", "holdings are below 5 million": a number said of the noun."""
+    if not act.nominal:
+        return None
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        between = [t.low for t in tokens[act.mark.last : found.first]]
+        if not 0 < len(between) <= 14 or "," in between or found.unit_at is not None:
+            continue
+        following = tokens[found.last].low if found.last < len(tokens) else "."
+        said = {"at", "is", "are", "was", "were", "exceeds", "exceed", "exceeded", "reach", "reached", "totals", "totalled"}
+        if said & set(between) and (not following.isalpha() or following in _BEHIND_A_NUMBER):
+            return found
+    return None
+
+
+_BEHIND_A_NUMBER = frozenset({"in", "by", "a", "per", "and", "at", "as", "of", "for", "after", "while", "this", "last", "annually"})
+
+
+def stand_in(act: Act, *, age: int = 1) -> str | None:
+    """Return the weapon named last where a word such as "the batch", "the rest" or "they" stands for it in the act."""
+    discourse, tokens = act.frame.discourse, act.sentence.tokens
+    if discourse.item_age > age:
+        return None
+    if act.frame.is_passive(act.clause, act.mark):
+        places = [p for p in act.clause.tokens if p < act.mark.first]
+    else:
+        places = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 6]
+    for position in places:
+        if tokens[position].low not in _STAND_INS:
+            continue
+        after = [t.low for t in tokens[position + 1 : position + 3]]
+        if after[:1] != ["of"] or after[1:] in (["them"], ["these"], ["which"]) or after[1:2] and after[1][:1].isdigit():
+            return discourse.item
+    return None
+
+
+def wanting(act: Act) -> tuple[str, ...]:
+    """Return the states that need, order or buy."""
+    actor = doer(act)
     if actor is None:
         return act.implied_states()
     if actor.states and actor.kind != "company":
@@ -42,7 +158,8 @@ def wanting(act: Act) -> tuple[str, ...]:
 
 
 def holders(act: Act) -> tuple[str, ...]:
-    actor = act.actor()
+    """Return who holds or gets rid of a stock."""
+    actor = doer(act)
     if actor is None:
         place = act.frame.place_of(act.clause, act.mark)
         return place.states if place is not None else act.implied_states()

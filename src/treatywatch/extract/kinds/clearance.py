@@ -1,8 +1,18 @@
 """Clearance: contaminated and cleared land, mines removed, deadlines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from treatywatch.extract.clauses import Clause
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.earlier import earlier
+from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Mark
+from treatywatch.model.quantity import Quantity
+
+_AREAS = ("km2", "m2", "ha")
+_WORK = frozenset({"clear", "remove"})
 
 
 def clearance(act: Act) -> Iterator[Draft]:
@@ -10,33 +20,148 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = _clearing(act)
     if aspect is None:
         return
+    if aspect == "deadline":
+        yield from _deadline(act)
+        return
     place = _cleared_place(act)
     if place is None:
         return
-    amounts = act.amounts(("km2", "m2", "ha")) if aspect in ("cleared", "contaminated") else act.amounts(("item",))
-    quantity = amounts[0].quantity if amounts else None
-    if aspect in ("cleared", "removed") and quantity is None:
+    amounts = _amounts(act, aspect)
+    if not amounts and not _goes_without_number(act, aspect):
         return
-    heavily = "heavily" in act.sentence.words(act.mark.first, act.mark.last).lower()
-    if aspect == "contaminated" and quantity is None and act.has_layer("item") is None and not heavily:
-        return
-    if aspect == "removed" and act.has_layer("item") is None and act.frame.discourse.item_age > 1:
-        return
-    modality = act.scope.modality()
+    modality = _modality(act, aspect)
     when = act.when(modality)
-    if aspect == "deadline" and when is None:
-        return
-    if quantity is not None and quantity.unit == "ha":
-        quantity = type(quantity)(
-            None if quantity.low is None else quantity.low * 10000, None if quantity.high is None else quantity.high * 10000,
-            "m2", quantity.per, quantity.approx, quantity.vague,
+    slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
+    for amount in amounts or (None,):
+        yield Draft(
+            "clearance", modality, act.clause, act.mark, slots | {"item": _item(act, amount)},
+            None if amount is None else _in_metres(amount.quantity), when,
         )
+    if amounts:
+        for figure, time in earlier(act, amounts[-1], when):
+            yield Draft(
+                "clearance", modality, act.clause, act.mark, slots | {"item": _item(act, None)}, _in_metres(figure), time
+            )
+
+
+def _clearing(act: Act) -> str | None:
+    values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
+    if "deadline" in values:
+        return "deadline"
+    if "contaminate" in values:
+        return None if _works_elsewhere(act) else "contaminated"
+    if "remove" in values:
+        return "removed"
+    if "destroy" in values:
+        return "removed" if _destroys_found(act) else None
+    return "cleared" if "clear" in values else None
+
+
+def _works_elsewhere(act: Act) -> bool:
+    """"released 94 square kilometres of mined land": the number is of what was cleared."""
+    for position in act.clause.tokens:
+        mark = act.sentence.mark(position)
+        if mark is not None and mark.first == position < act.mark.first and _WORK & set(mark.values("verb")):
+            return True
+    return False
+
+
+_CREWS = frozenset("deminers deminer sappers sapper engineers teams team crews bomb-disposal pyrotechnicians".split())
+
+
+def _destroys_found(act: Act) -> bool:
+    """Crews destroy what they find in the ground; a stock is destroyed by its holder."""
+    if any("hold" in m.values("noun") for m in act.sentence.marks):
+        return False
+    words = {t.low for t in act.sentence.tokens}
+    cleared = act.has_layer("noun") is not None and any("clear" in m.values("noun") for m in act.sentence.marks)
+    return cleared or bool(_CREWS & words)
+
+
+# --- how much
+
+
+def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
+    if aspect == "removed":
+        found = [a for a in act.amounts(("item",)) if _counts_mines(act, a)]
+        return sorted(found, key=lambda a: abs(a.number_at - act.mark.first)) if found else ()
+    areas = act.amounts(_AREAS) or _areas_before(act) or _areas_going_on(act)
+    if areas or aspect == "cleared":
+        return areas[:1]
+    return [a for a in act.amounts(("item",)) if a.unit_at is not None and _counts_mines(act, a)][:1]
+
+
+def _areas_before(act: Act) -> list[QuantityMention]:
+    """"137,000 square kilometres that may be contaminated": the area stands in the clause before."""
+    clause, parent = act.clause, act.clause.parent
+    if clause.kind not in ("rel", "part", "comp") or parent is None:
+        return []
+    return [
+        a for a in act.sentence.amounts
+        if a.quantity.unit in _AREAS and a.number_at in parent.tokens and 0 <= clause.opener - a.last <= 4
+    ]
+
+
+def _areas_going_on(act: Act) -> list[QuantityMention]:
+    """"137,000 square kilometres may be mined, and 35,000 have been returned": a bare number takes the unit before it."""
+    earlier_areas = [a for a in act.sentence.amounts if a.quantity.unit in _AREAS and a.last <= act.mark.first]
+    bare = [a for a in act.amounts(("item",)) if a.unit_at is None and a.last <= act.mark.first]
+    if not earlier_areas or not bare or earlier_areas[-1].first > bare[0].first:
+        return []
+    return [replace(bare[0], quantity=replace(bare[0].quantity, unit=earlier_areas[-1].quantity.unit))]
+
+
+_DANGERS = frozenset("mines explosive explosives ordnance uxo bombs shells bomblets submunitions remnants".split())
+_THESE = frozenset({"them", "these", "those", "which"})
+
+
+def _counts_mines(act: Act, amount: QuantityMention) -> bool:
+    if amount.unit_at is None:
+        behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
+        pointing = not behind or behind[0] in (",", ".", ";") or (behind[0] == "of" and behind[-1] in _THESE)
+        spoken = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
+        return act.has_layer("item") is not None or (pointing and spoken)
+    mark = act.sentence.mark(amount.unit_at)
+    if mark is not None and ("item" in mark.meanings or "item_word" in mark.meanings):
+        return True
+    words = {t.low for t in act.sentence.tokens[amount.number_at : amount.unit_at + 1]}
+    return bool(words & _DANGERS) and not act.scope.has("possible")
+
+
+def _goes_without_number(act: Act, aspect: str) -> bool:
+    """"heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
+    words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if aspect == "contaminated":
+        return act.has_layer("item") is not None or "heavily" in words
+    if aspect == "cleared":
+        return any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3
+    return False
+
+
+def _in_metres(quantity: Quantity) -> Quantity:
+    if quantity.unit != "ha":
+        return quantity
+    low, high = quantity.low, quantity.high
+    return replace(quantity, low=None if low is None else low * 10000, high=None if high is None else high * 10000, unit="m2")
+
+
+def _item(act: Act, amount: QuantityMention | None) -> str | None:
+    if amount is not None and amount.unit_at is not None:
+        counted = act.sentence.mark(amount.unit_at)
+        if counted is not None and "item" in counted.meanings:
+            return counted.value("item")
     item = act.has_layer("item")
-    yield Draft(
-        "clearance", modality, act.clause, act.mark,
-        {"place": place, "actor": _clearer(act), "aspect": aspect, "item": item.value("item") if item is not None else None},
-        quantity, when,
-    )
+    return item.value("item") if item is not None else act.frame.discourse.item
+
+
+def _modality(act: Act, aspect: str) -> str:
+    modality = act.scope.modality()
+    if aspect == "contaminated" and modality in ("urged", "planned"):
+        return "occurred"
+    return modality
+
+
+# --- who and where
 
 
 def _clearer(act: Act) -> str | None:
@@ -45,31 +170,109 @@ def _clearer(act: Act) -> str | None:
     return actor.ids[0] if actor is not None and actor.kind in ("organisation", "company") and actor.ids else None
 
 
-def _clearing(act: Act) -> str | None:
-    values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
-    for value, aspect in (
-        ("deadline", "deadline"), ("contaminate", "contaminated"), ("remove", "removed"), ("destroy", "removed"),
-    ):
-        if value in values:
-            if value == "destroy" and not (act.has_layer("noun") is not None and _speaks_of_clearing(act)):
-                return None
-            return aspect
-    return "cleared" if "clear" in values else None
-
-
-def _speaks_of_clearing(act: Act) -> bool:
-    return any({"clear"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
-
-
 def _cleared_place(act: Act) -> str | None:
+    discourse = act.frame.discourse
     place = act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states:
         return place.states[0]
-    for mention in act.frame.mentions:
+    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
+    for mention in (*inside, *act.frame.mentions):
         if mention.kind == "place" and mention.states:
             return mention.states[0]
-    for mention in act.frame.mentions:
-        if mention.kind in ("state", "body") and mention.first in act.clause.tokens and mention.states:
+    if discourse.place is not None and discourse.place_age == 0 and _the_country(act, inside):
+        return discourse.place
+    for mention in inside:
+        if mention.kind in ("state", "body") and mention.states and not _is_whose_army(mention):
             return mention.states[0]
-    states = act.frame.discourse.one_state()
+    states = discourse.one_state()
     return states[0] if states else None
+
+
+def _the_country(act: Act, inside: Sequence[Mention]) -> bool:
+    return any(act.sentence.words(m.first, m.last).lower() == "the country" for m in inside)
+
+
+def _is_whose_army(mention: Mention) -> bool:
+    """"Russian forces had strewn …": who laid mines says nothing of where."""
+    return mention.kind == "body" and mention.body not in ("government", "parliament", "president", None)
+
+
+# --- land by the mines on it
+
+_LYING = frozenset({"use", "hold", "contaminate"})
+
+
+def mined_area(act: Act) -> Iterator[Draft]:
+    """"137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
+    marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
+    verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
+    areas = act.amounts(_AREAS) if _LYING & verbs else _there_are(act)
+    if not areas or verbs & {"clear", "remove", "destroy", "make", "contaminate"}:
+        return
+    here = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.states]
+    places = [m.states[0] for m in here if m.kind == "place" or m.prep in ("in", "of", "across")]
+    focus = act.frame.discourse.focus
+    place = places[0] if places else focus if areas[0].quantity.unit in _AREAS else None
+    if place is None:
+        return
+    yield Draft(
+        "clearance", "possible" if act.scope.modality() == "possible" else "occurred", act.clause, act.mark,
+        {"place": place, "actor": None, "aspect": "contaminated", "item": act.mark.value("item")},
+        _in_metres(areas[0].quantity), act.when("occurred"),
+    )
+
+
+def _there_are(act: Act) -> list[QuantityMention]:
+    """"there are about 800,000 mines in …": mines counted where they lie."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if not {"there"} & set(before) or not {"are", "were", "remain"} & set(before) or act.scope.negated:
+        return []
+    return [a for a in act.amounts(("item",)) if a.unit_at is not None and act.mark.first <= a.unit_at < act.mark.last]
+
+
+# --- deadlines
+
+
+def _deadline(act: Act) -> Iterator[Draft]:
+    place = _cleared_place(act)
+    if place is None or _is_of_something_else(act):
+        return
+    modality = act.scope.modality()
+    asked = act.scope.has("urge") or "urge" in act.scope.outer or "want" in act.sentence.words(act.clause.first, act.mark.first)
+    modality = "planned" if asked else "occurred" if modality == "denied" else modality
+    when = _until(act, modality)
+    if when is None:
+        return
+    yield Draft(
+        "clearance", modality, act.clause, act.mark,
+        {"place": place, "actor": None, "aspect": "deadline", "item": None}, None, when,
+    )
+
+
+_CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", "article", "landmines", "contaminated"})
+
+
+def _is_of_something_else(act: Act) -> bool:
+    """A bare "deadline" or "extension" counts only where clearing is spoken of."""
+    words = {t.low for t in act.sentence.tokens}
+    if _CLEARING_WORDS & words or act.frame.discourse.cleared_age <= 3:
+        return False
+    return True
+
+
+_TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})
+
+
+def _until(act: Act, modality: str) -> str | None:
+    """The time that a deadline runs to, not the one when it was spoken of."""
+    here: list[Clause] = [act.clause, *(c for c in act.frame.clauses if c.parent is act.clause)]
+    dates = [d for d in act.sentence.dates if any(d.core_first in c.tokens for c in here) and d.edtf is not None]
+    if len(dates) < 2:
+        return act.when(modality, clauses=here[1:])
+    ahead = [d for d in dates if d.limit in ("until", "by") or act.sentence.tokens[max(0, d.first - 1)].low in _TO]
+    return max(d.edtf or "" for d in (ahead or dates))
+
+
+def is_work(mark: Mark) -> bool:
+    """Tell whether a mark speaks of clearing."""
+    return bool((_WORK | {"contaminate"}) & set(mark.values("verb") + mark.values("noun")))

@@ -20,6 +20,9 @@ def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tup
             continue
         if not _opens(" ".join(t.low for t in tokens[max(0, other.first - 2) : other.first])):
             continue
+        between = [t.text for t in tokens[amount.last : other.first]]
+        if between.count(")") > between.count("("):
+            continue
         if other.unit_at is not None and other.quantity.unit != amount.quantity.unit:
             continue
         yield replace(other.quantity, unit=amount.quantity.unit, per=amount.quantity.per), _time(act, other, when)

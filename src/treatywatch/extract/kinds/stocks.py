@@ -3,24 +3,27 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import holders, wanting
+from treatywatch.extract.kinds.acting import amount, doer, holders, stage, stand_in, wanting
+from treatywatch.extract.reading import Mark
 
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else _counted_before(act)
+    code = _held(act)
     if code is None or code == "other":
         return
-    if _is_destroyed(act) or (act.nominal and _is_building(act)):
+    if _is_destroyed(act) or (act.nominal and (_is_building(act) or _is_given(act))) or _is_wished(act):
         return
     scope = act.scope
-    modality = scope.modality()
+    modality = stage(act)
     aspect = "hold"
     if scope.negated:
         aspect, modality = "none", "occurred"
     if scope.has("begin", "increase") or _is_building(act):
         aspect = "acquire"
+    if modality == "possible" and doer(act) is None and not act.nominal:
+        # "may be kept for training": what a rule allows.
+        return
     for actor in holders(act):
         yield Draft(
             "stockpile",
@@ -28,36 +31,78 @@ def hold(act: Act) -> Iterator[Draft]:
             act.clause,
             act.mark,
             {"actor": actor, "item": code, "aspect": aspect},
-            act.quantity(),
+            amount(act),
             act.when(modality),
         )
 
 
-def _counted_before(act: Act) -> str | None:
-    """ "sits on fewer than five million": the weapon was named just before."""
-    if (
-        act.nominal
-        or act.frame.discourse.item_age > 1
-        or act.quantity() is None
-        and not act.frame.pronoun_object(act.mark)
-    ):
+def _held(act: Act) -> str | None:
+    item = act.frame.item(act.clause, act.mark)
+    if item is None and act.sentence.tokens[act.mark.first].low == "in":
+        # "has around three million mines in store"
+        before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
+        item = before[-1] if before else None
+    if item is not None:
+        return act.item_code(item)
+    return _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
+
+
+def _said_of_the_stock(act: Act) -> str | None:
+    """"Russia's stockpile is estimated at 26 million mines": the weapon comes with the number."""
+    if not act.nominal:
         return None
+    for found in act.amounts(("item",)):
+        mark = act.sentence.mark(found.unit_at) if found.unit_at is not None else None
+        between = [t.low for t in act.sentence.tokens[act.mark.last : found.first]]
+        if mark is not None and "item" in mark.meanings and 0 < len(between) < 8 and "at" in between[-1:]:
+            return act.item_code(mark)
+    return None
+
+
+def _counted_before(act: Act) -> str | None:
+    """"sits on fewer than five million": the weapon was named just before."""
+    if act.nominal or act.frame.discourse.item_age > 1:
+        return None
+    if act.frame.pronoun_object(act.mark):
+        return act.frame.discourse.item
     behind = [a for a in act.amounts(("item",)) if 0 <= a.first - act.mark.last <= 2]
-    return act.frame.discourse.item if behind or act.frame.pronoun_object(act.mark) else None
+    return act.frame.discourse.item if behind and act.quantity() is not None else None
+
+
+def _others(act: Act, value: str) -> Iterator[Mark]:
+    """The clause's other marks of one act."""
+    for mark in act.sentence.marks:
+        if mark is not act.mark and mark.first in act.clause.tokens and value in mark.values("verb") + mark.values("noun"):
+            yield mark
+
+
+_AWAITING = ("await", "pending", "slated", "earmarked", "ready", "set", "before", "for", "until", "prior")
 
 
 def _is_destroyed(act: Act) -> bool:
-    return any(
-        "destroy" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first in act.clause.tokens
-    )
+    """Tell whether the clause speaks of destroying, other than of mines that still await it."""
+    return any(not _is_awaited(act, mark) for mark in _others(act, "destroy"))
+
+
+def _is_awaited(act: Act, mark: Mark) -> bool:
+    near = [t.low for t in act.sentence.tokens[max(0, mark.first - 2) : mark.first]]
+    return "noun" in mark.meanings and any(w.startswith(_AWAITING) for w in near)
 
 
 def _is_building(act: Act) -> bool:
-    return any(
-        "acquire" in m.values("verb") and m.first in act.clause.tokens and m.first < act.mark.first
-        for m in act.sentence.marks
-        if m is not act.mark
-    )
+    return any("acquire" in m.values("verb") and m.first < act.mark.first for m in _others(act, "acquire"))
+
+
+def _is_given(act: Act) -> bool:
+    """Tell whether the stock is what is given away: "shipped its entire stock"."""
+    return any("supply" in m.values("verb") and m.first < act.mark.first for m in _others(act, "supply"))
+
+
+def _is_wished(act: Act) -> bool:
+    """Tell whether to "stockpile" is still to be done (or refused), which is building up and not holding."""
+    if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil"):
+        return False
+    return act.scope.has("intend", "future", "refuse", "urge", "begin", "increase") or act.mark.form("verb") == 3
 
 
 def acquire(act: Act) -> Iterator[Draft]:
@@ -66,39 +111,43 @@ def acquire(act: Act) -> Iterator[Draft]:
     code = act.item_code(item) if item is not None else _wished_for(act)
     if code is None or code == "other":
         return
-    modality = act.scope.modality()
     word = act.sentence.tokens[act.mark.first].low
-    stocks = "stock" in word or "stock" in act.sentence.words(
-        act.mark.first, min(act.mark.last + 8, len(act.sentence.tokens))
-    )
+    if word.startswith("stockpil") and (act.nominal or not _is_wished(act)):
+        return
+    modality = stage(act)
+    words = act.sentence.words(act.mark.first, min(act.mark.last + 8, len(act.sentence.tokens)))
+    kind, aspect = "stockpile", "acquire"
+    if not ("stock" in words or word.startswith(_FOR_A_STOCK)):
+        kind, aspect = "requirement", "order" if modality == "occurred" else "need"
+    if _is_of_interest(act):
+        kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
     for actor in wanting(act):
-        if stocks or word.startswith(("build", "rebuil", "replenish", "acqui", "lay")):
-            yield Draft(
-                "stockpile",
-                modality,
-                act.clause,
-                act.mark,
-                {"actor": actor, "item": code, "aspect": "acquire"},
-                act.quantity(),
-                act.when(modality),
-            )
-            continue
-        bought = modality == "occurred"
         yield Draft(
-            "requirement",
+            kind,
             modality,
             act.clause,
             act.mark,
-            {"actor": actor, "item": code, "aspect": "order" if bought else "need"},
-            act.quantity(),
+            {"actor": actor, "item": code, "aspect": aspect},
+            amount(act),
             act.when(modality),
         )
 
 
+_FOR_A_STOCK = ("build", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
+_INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes"})
+
+
+def _before(act: Act, count: int = 4) -> set[str]:
+    return {t.low for t in act.sentence.tokens[max(0, act.mark.first - count) : act.mark.first]}
+
+
+def _is_of_interest(act: Act) -> bool:
+    return bool(_before(act, 3) & {"interested", "interest"})
+
+
 def _wished_for(act: Act) -> str | None:
-    """ "is interested in buying abroad", "asked to buy": of the weapon just named."""
-    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]}
-    if act.frame.discourse.item_age > 1 or not before & {"interested", "interest", "asked", "wants", "hopes"}:
+    """"is interested in buying abroad", "asked to buy": of the weapon just named."""
+    if act.frame.discourse.item_age > 1 or not _before(act) & _INTEREST:
         return None
     return act.frame.discourse.item
 
@@ -106,17 +155,14 @@ def _wished_for(act: Act) -> str | None:
 def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
     item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else _stock_item(act)
+    code = act.item_code(item) if item is not None else _stock_item(act) or stand_in(act)
     if code is None or code == "other":
         return
-    modality = act.scope.modality()
-    if _is_a_duty(act):
+    if _is_a_duty(act) or (act.nominal and _is_awaited(act, act.mark)):
         return
-    if (
-        act.scope.has("oblige")
-        and modality != "denied"
-        and act.has_layer("treaty", "treaty_word", after=False) is not None
-    ):
+    modality = stage(act)
+    told = act.scope.has("oblige") and modality != "denied"
+    if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
         return
     for actor in holders(act):
         yield Draft(
@@ -125,19 +171,19 @@ def destroy(act: Act) -> Iterator[Draft]:
             act.clause,
             act.mark,
             {"actor": actor, "item": code},
-            act.quantity(),
+            amount(act),
             act.when(modality),
         )
 
 
 def _is_a_duty(act: Act) -> bool:
-    """ "have eight years to destroy": a rule, no act."""
-    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    """Tell whether it is a rule and no act: "have eight years to destroy"."""
+    before = _before(act, 5)
     return "years" in before and "to" in before and act.time() is None
 
 
 def _stock_item(act: Act) -> str | None:
-    """ "destroyed its stockpile", "destroyed the last of them": the weapon was named before."""
+    """"destroyed its stockpile", "destroyed the last of them": the weapon was named before."""
     mark = act.has_layer("noun", after=True)
     if mark is not None and "hold" in mark.values("noun"):
         return act.frame.discourse.item

@@ -43,6 +43,49 @@ def leave(act: Act) -> Iterator[Draft]:
         )
 
 
+def listed(act: Act) -> Iterator[Draft]:
+    """"Five states have left: Estonia and Latvia on 27 December, Finland on 10 January": each with its own day."""
+    tokens = act.sentence.tokens
+    if act.nominal or act.mark.form("verb") not in (1, 2, 4) or act.scope.negated or act.scope.has("possible", "intend"):
+        return
+    colon = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].text == ":"), None)
+    treaty = act.treaty() or act.frame.discourse.treaty
+    if colon is None or treaty is None or any(is_finite(act.sentence, p) for p in range(colon, len(tokens))):
+        return
+    for mention in act.frame.mentions:
+        if mention.first <= colon or mention.kind != "state":
+            continue
+        date = next((t for t in act.sentence.dates if 0 <= t.core_first - mention.last <= 3), None)
+        if date is None:
+            continue
+        modality = "planned" if _lies_ahead(date.edtf, act.published) else "occurred"
+        for state in mention.states:
+            yield Draft(
+                "treaty_step", modality, act.clause, act.mark,
+                {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}, None, date.edtf,
+                span=(tokens[mention.first].start, tokens[date.last - 1].end),
+            )
+
+
+def recommend(act: Act) -> Iterator[Draft]:
+    """"the ministers had recommended it on 18 March": the withdrawal just spoken of."""
+    if "recommend" not in act.mark.values("op") or act.mark.form("op") < 0 or act.frame.discourse.topic_age > 5:
+        return
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    step = act.has_layer("step_word", after=True)
+    if _has_leave(act) or act.scope.negated or not (behind[:1] == ["it"] or step is not None):
+        return
+    treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    actor = act.actor()
+    if treaty is None or actor is None:
+        return
+    for state in actor.states:
+        yield Draft(
+            "treaty_step", "occurred", act.clause, act.mark,
+            {"actor": state, "treaty": treaty, "step": "announce_withdrawal", "body": None}, None, act.when("occurred"),
+        )
+
+
 def _left_treaty(act: Act) -> str | None:
     if _leaves_something_else(act) or _describes(act):
         return None
@@ -357,6 +400,9 @@ def join(act: Act) -> Iterator[Draft]:
         treaty = act.treaty()
     word = act.sentence.tokens[act.mark.first].low
     intransitive = word.startswith(("acced", "access")) or (step == "suspend" and act.nominal)
+    said_it = act.mark.last < len(act.sentence.tokens) and act.sentence.tokens[act.mark.last].low == "it"
+    if treaty is None and said_it and act.frame.discourse.treaty_age <= 1:
+        treaty, intransitive = act.frame.discourse.treaty, True
     filed = step == "ratify" and act.nominal and act.scope.has("notify")
     intransitive = intransitive or filed
     if treaty is None and intransitive:
@@ -662,6 +708,7 @@ def rule_words(act: Act) -> Iterator[Draft]:
             return
     elif not _speaks_of_treaty(act):
         return
+    treaty = act.treaty() or act.frame.discourse.treaty or treaty
     code = duration.value("duration_word") if duration is not None and aspect == "notice_period" else None
     if aspect == "notice_period" and code is None:
         code = _duration_in(act.sentence.words(act.mark.first, act.mark.last))
@@ -681,6 +728,8 @@ def _duration_in(words: str) -> str | None:
 
 
 def _speaks_of_treaty(act: Act) -> bool:
+    if act.frame.discourse.treaty_age <= 1 and act.sentence.tokens[act.clause.first].low == "it":
+        return True
     return act.has_layer("treaty", "treaty_word") is not None
 
 
