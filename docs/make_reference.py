@@ -1,4 +1,4 @@
-"""Writes docs/reference/cli.md from the code: run `make reference` after changing a command.
+"""Writes docs/reference/cli.md from the code: run `make docs` after changing a command.
 
 With `--check` nothing is written; exit status 1 says that the page is out of date.
 """

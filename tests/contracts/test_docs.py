@@ -24,7 +24,7 @@ def maker() -> ModuleType:
 
 def test_reference_is_what_the_code_gives(maker: ModuleType) -> None:
     page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
-    assert page == maker.page(), "run `make reference`"
+    assert page == maker.page(), "run `make docs`"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -15,6 +15,7 @@ from treatywatch.extract.names import Discourse, Mention, Mentioner
 from treatywatch.extract.reading import Mark, Sentence, read_sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import is_nominal, scope
+from treatywatch.extract.times import TimeMention
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import KEYS, Attribution, Claim
@@ -100,7 +101,7 @@ class _Reader:
         self._survey(read)
         for sentence in read:
             if sentence.role == "heading":
-                self.discourse.section_when = _dated_heading(sentence)
+                self._section(sentence)
                 for mark in sentence.marks:
                     self._notice(mark)
                 continue
@@ -117,6 +118,19 @@ class _Reader:
             begin = _after_dateline(text, block.start, block.end)
             for span in sentences(text, begin, block.end, abbreviations=self.pack.abbreviations):
                 yield read_sentence(text, span, block.role, self.pack, published=self.published)
+
+    def _section(self, sentence: Sentence) -> None:
+        """A heading, or a sentence that is nothing but a date, dates what stands under it."""
+        date = _bare_date(sentence)
+        self.discourse.section_when = None
+        if date is None or date.edtf is None:
+            return
+        if len(date.edtf) == 4:
+            self.discourse.section_year = date.edtf
+        elif date.yearless and self.discourse.section_year is not None:
+            self.discourse.section_when = self.discourse.section_year + date.edtf[4:]
+        else:
+            self.discourse.section_when = date.edtf
 
     def _survey(self, read: Sequence[Sentence]) -> None:
         """What the document is about: its state, treaty and weapon."""
@@ -151,6 +165,7 @@ class _Reader:
         if sentence.start == 0 or "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]:
             # A new paragraph starts from what the document is about.
             self.discourse.subject = ()
+            self._section(sentence)
         mentions = self.mentioner.mentions(sentence)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
@@ -351,13 +366,12 @@ def _proper(read: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _dated_heading(sentence: Sentence) -> str | None:
-    """A heading that is a date ("18 March 2025") dates what stands under it."""
+def _bare_date(sentence: Sentence) -> TimeMention | None:
     if len(sentence.dates) != 1:
         return None
     date = sentence.dates[0]
     others = [p for p in range(len(sentence.tokens)) if not date.first <= p < date.last and sentence.tokens[p].text.isalpha()]
-    return date.edtf if len(others) <= 1 else None
+    return date if len(others) <= 1 else None
 
 
 def _foremost(counts: Counter[str]) -> str | None:

@@ -97,6 +97,7 @@ class Discourse:
     """Sentences since clearing was last spoken of."""
     casualty_when: str | None = None
     section_when: str | None = None
+    section_year: str | None = None
 
     def see_states(self, states: tuple[str, ...]) -> None:
         """Note that these states were just named together."""

@@ -234,6 +234,8 @@ class Frame:
 
     def told_unnamed(self, clause: Clause, mark: Mark) -> bool:
         """"encourage the remaining nations to join": whoever is told, no one is named."""
+        if self._accused_unnamed(clause, mark):
+            return True
         if mark.first == 0 or self.sentence.tokens[mark.first - 1].low != "to":
             return False
         for other in reversed(self.sentence.marks):
@@ -245,6 +247,14 @@ class Frame:
                 words = [p for p in between if self.sentence.tokens[p].text.isalpha() and not self.sentence.tokens[p].low.endswith("ly")]
                 named = any(m.first in between for m in self.mentions)
                 return bool(words) and not named
+        return False
+
+    def _accused_unnamed(self, clause: Clause, mark: Mark) -> bool:
+        """"accuses its neighbour of laying": who is accused has no name."""
+        for other in self.sentence.marks:
+            if other.last > mark.first or other.first not in clause.tokens or "accuse" not in other.values("op"):
+                continue
+            return not any(other.last <= m.first <= other.last + 2 and m.role in ("", "prep") for m in self.mentions)
         return False
 
     def _named_part(self, clause: Clause, mark: Mark, found: Mention | None) -> Mention | None:

@@ -27,7 +27,10 @@ _LEAVING = ("notify_withdrawal", "withdraw", "approve_withdrawal")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A claim, the words it rests on, the sentences they stand in, what comes before, and its document's claims."""
+    """A claim, the words it rests on, the sentences they stand in, what comes before, and its document's claims.
+
+    `years` stand in the document as headings of their own, as chronicles have them.
+    """
 
     claim: Claim
     exact: str
@@ -36,6 +39,7 @@ class _Words:
     published: str | None
     lang: str
     others: tuple[Claim, ...]
+    years: frozenset[str]
 
     def has(self, name: str, *, within: str | None = None) -> bool:
         """Tell whether a pattern of the language pack stands in the sentences, or in the words `within`."""
@@ -52,10 +56,19 @@ def misread(claims: Sequence[Claim], document: TextDocument) -> frozenset[str]:
     if packs.phrase("negation", lang) is None:
         return frozenset()
     found = sorted(sentences(document))
-    return frozenset(claim.id for claim in claims if any(rule(_words(claim, claims, document, found)) for rule in _RULES))
+    years = frozenset(re.findall(r"^\W*(\d{4})\W*$", document.text, re.MULTILINE))
+    told = (_words(claim, claims, document, found, years=years) for claim in claims)
+    return frozenset(words.claim.id for words in told if any(rule(words) for rule in _RULES))
 
 
-def _words(claim: Claim, claims: Sequence[Claim], document: TextDocument, found: Sequence[tuple[int, str]]) -> _Words:
+def _words(
+    claim: Claim,
+    claims: Sequence[Claim],
+    document: TextDocument,
+    found: Sequence[tuple[int, str]],
+    *,
+    years: frozenset[str] = frozenset(),
+) -> _Words:
     spans = [(one.start, one.end) for one in claim.evidence]
     held = [text for start, text in found if any(start < end and first < start + len(text) for first, end in spans)]
     first = min((start for start, text in found if spans[0][0] < start + len(text)), default=spans[0][0])
@@ -68,6 +81,7 @@ def _words(claim: Claim, claims: Sequence[Claim], document: TextDocument, found:
         document.published,
         document.lang.split("-")[0],
         tuple(other for other in claims if other is not claim),
+        years,
     )
 
 
@@ -114,9 +128,10 @@ def _guessed_year(words: _Words) -> bool:
     when, published = words.claim.when, day(words.published)
     if when is None or published is None or "/" in when or not 7 <= len(when) <= 10:
         return False
-    first = interval(when).first
-    far = first is not None and abs((first - published).days) > _NEAREST
-    return far and not words.has("said_year")
+    span = interval(when)
+    if span.first is None or span.last is None or when[:4] in words.years or words.has("said_year"):
+        return False
+    return (published - span.last).days > _NEAREST or (span.first - published).days > 2 * _NEAREST
 
 
 def _counted_day(words: _Words) -> bool:
@@ -150,8 +165,10 @@ def _not_done(words: _Words) -> bool:
 
 
 def _not_worldwide(words: _Words) -> bool:
-    """A count for the world says so."""
-    return words.claim.place == "world" and not words.has("worldwide")
+    """Victims of the whole world are told as such where a state is spoken of just before."""
+    if words.claim.kind != "casualties" or words.claim.place != "world" or words.has("worldwide"):
+        return False
+    return bool(named_in(f"{words.before} {words.sentence}")) and not words.has("worldwide", within=words.before)
 
 
 def _ahead(one: Claim, published: str | None) -> bool:

@@ -1,45 +1,72 @@
-"""Requirement: what somebody needs, wants, buys or has ordered."""
+"""Requirement: what somebody needs, asks for, wants or has ordered."""
 
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import wanting
+from treatywatch.extract.kinds.acting import amount, doer, stage, stand_in, wanting
 
 
 def need(act: Act) -> Iterator[Draft]:
     """Requirement: how many somebody needs or wants to have."""
     item = act.frame.item(act.clause, act.mark)
-    amount = act.quantity()
-    if item is None and (amount is None or act.frame.discourse.item is None):
+    quantity = amount(act)
+    if item is None and (quantity is None or act.frame.discourse.item is None):
         return
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code is None or code == "other":
         return
-    modality = act.scope.modality()
-    if modality == "planned":
-        modality = "occurred"
     for actor in wanting(act):
-        yield Draft(
-            "requirement",
-            modality,
-            act.clause,
-            act.mark,
-            {"actor": actor, "item": code, "aspect": "need"},
-            amount,
-            act.when(modality),
-        )
+        yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+
+
+def _wish(act: Act, actor: str, code: str, **said: object) -> Draft:
+    modality = str(said["modality"])
+    return Draft(
+        "requirement",
+        modality,
+        act.clause,
+        act.mark,
+        {"actor": actor, "item": code, "aspect": "need"},
+        said["quantity"],  # type: ignore[arg-type]
+        act.when(modality),
+    )
+
+
+def _wish_stage(act: Act) -> str:
+    """Return the modality of a need; "interest in" is a need that is possible."""
+    modality = act.scope.modality()
+    words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if "interest" in words and modality != "denied":
+        return "possible"
+    return "occurred" if modality == "planned" or (act.nominal and modality == "urged") else modality
+
+
+def asked(act: Act) -> Iterator[Draft]:
+    """"Kyiv asked Washington for mines", "has requested cluster shells": who asks is in need."""
+    tokens = act.sentence.tokens
+    if act.nominal:
+        return
+    behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 10]
+    led = next((p for p in behind if tokens[p].low == "for"), None)
+    if led is None:
+        return
+    found = [m for m in act.sentence.find("item", led, led + 6) if m.first in act.clause.tokens]
+    code = act.item_code(found[0]) if found else None
+    actor = doer(act)
+    if code is None or code == "other" or actor is None or actor.kind not in ("state", "body", "office", "person"):
+        return
+    modality = "denied" if act.scope.negated else "occurred"
+    for state in actor.states:
+        yield _wish(act, state, code, quantity=amount(act), modality=modality)
 
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
     item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else act.frame.discourse.item
+    code = act.item_code(item) if item is not None else _ordered_before(act)
     if code is None or code == "other":
         return
-    denied = act.scope.negated and act.frame.discourse.item_age <= 2
-    if item is None and not denied and "production" not in _low_words(act):
-        return
-    modality = act.scope.modality()
+    modality = stage(act)
     for actor in wanting(act):
         yield Draft(
             "requirement",
@@ -47,17 +74,22 @@ def order(act: Act) -> Iterator[Draft]:
             act.clause,
             act.mark,
             {"actor": actor, "item": code, "aspect": "order"},
-            act.quantity(),
+            amount(act),
             act.when(modality),
         )
 
 
-def _low_words(act: Act) -> set[str]:
-    return {act.sentence.tokens[p].low for p in act.clause.tokens}
+def _ordered_before(act: Act) -> str | None:
+    """"no contract has been signed so far", "nothing has been ordered": of the weapon named just before."""
+    discourse = act.frame.discourse
+    denied = act.scope.negated and discourse.item_age <= 2
+    if denied or "production" in {act.sentence.tokens[p].low for p in act.clause.tokens}:
+        return discourse.item
+    return stand_in(act)
 
 
 def wanted(act: Act) -> Iterator[Draft]:
-    """ "plans 1,000,000 mines", "wants 200,000 mines": a number right behind the wish is a need."""
+    """"plans 1,000,000 mines", "wants 200,000 mines": a number right behind the wish is a need."""
     behind = [a for a in act.sentence.amounts if 0 <= a.first - act.mark.last <= 1 and a.quantity.unit == "item"]
     if not behind or behind[0].unit_at is None or act.sentence.tokens[act.mark.last - 1].low == "to":
         return

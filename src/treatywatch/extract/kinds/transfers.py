@@ -3,44 +3,28 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import is_bare_noun
+from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, stage, stand_in
+from treatywatch.extract.names import Mention
+
+# Verbs that say by themselves that something goes abroad.
+_ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
-    item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else None
-    tokens, last = act.sentence.tokens, act.mark.last
-    plain = last >= len(tokens) or tokens[last].low != "of"
-    if code is None and act.nominal and tokens[act.mark.first].low.startswith("export") and plain:
-        code = act.frame.discourse.item if act.frame.discourse.item_age <= 3 else None
-    if code is None and act.frame.pronoun_object(act.mark) and act.frame.discourse.item_age <= 2:
-        code = act.frame.discourse.item
+    code = _given(act)
     if code is None:
         return
-    modality = act.scope.modality()
     to = _receiver(act)
     aspect = "cease" if act.scope.has("cease") else "supply"
-    last = act.frame.discourse.transfer
-    if act.nominal and to is None and act.actor() is None and last is not None and aspect == "supply":
-        yield Draft(
-            "transfer",
-            modality,
-            act.clause,
-            act.mark,
-            {"actor": last[0], "to": last[1], "item": code, "aspect": aspect},
-            act.quantity(),
-            act.when(modality),
-        )
+    before = act.frame.discourse.transfer
+    if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
+        yield _draft(act, before[0], before[1], item=code, aspect=aspect)
         return
-    if (code == "other" and to is None) or is_bare_noun(act):
+    if (code == "other" and to is None) or (is_bare_noun(act) and not (has_own_doer(act) and to is not None)):
         return
     word = act.sentence.tokens[act.mark.first].low
-    if (
-        to is None
-        and aspect == "supply"
-        and not word.startswith(("export", "transfer", "sell", "sale", "sold", "deliver"))
-    ):
+    if to is None and aspect == "supply" and not word.startswith(_ABROAD):
         return
     for actor in _givers(act, to):
         for receiver in to or (None,):
@@ -48,23 +32,48 @@ def supply(act: Act) -> Iterator[Draft]:
                 continue
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
-            yield Draft(
-                "transfer",
-                modality,
-                act.clause,
-                act.mark,
-                {"actor": actor, "to": receiver, "item": code, "aspect": aspect},
-                act.quantity(),
-                act.when(modality),
-            )
+            yield _draft(act, actor, receiver, item=code, aspect=aspect)
 
 
-def _receiver(act: Act) -> tuple[str, ...] | None:
-    behind = [
+def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
+    modality = stage(act)
+    return Draft(
+        "transfer",
+        modality,
+        act.clause,
+        act.mark,
+        {"actor": actor, "to": receiver, "item": item, "aspect": aspect},
+        amount(act),
+        act.when(modality),
+    )
+
+
+def _given(act: Act) -> str | None:
+    """Return what is given: the weapon named, else the last one where "exports", "them" or "the batch" stands for it."""
+    item = act.frame.item(act.clause, act.mark)
+    if item is not None:
+        return act.item_code(item)
+    discourse = act.frame.discourse
+    tokens, last = act.sentence.tokens, act.mark.last
+    plain = last >= len(tokens) or tokens[last].low != "of"
+    if act.nominal and tokens[act.mark.first].low.startswith("export") and plain:
+        return discourse.item if discourse.item_age <= 3 else None
+    if act.frame.pronoun_object(act.mark) and discourse.item_age <= 2:
+        return discourse.item
+    return None if act.nominal else stand_in(act)
+
+
+def _parties(act: Act) -> list[Mention]:
+    """Those named behind the act who can give or take."""
+    return [
         m
         for m in act.frame.mentions_in(p for p in act.clause.tokens if p >= act.mark.last)
         if m.kind in ("state", "body", "union", "company", "office") and m.role != "adj"
     ]
+
+
+def _receiver(act: Act) -> tuple[str, ...] | None:
+    behind = _parties(act)
     for mention in behind:
         if mention.prep in ("to", "for", "towards", "on"):
             return mention.states or mention.ids
@@ -75,15 +84,33 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
 
 
 def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
-    actor = act.actor()
+    actor = doer(act)
     if actor is not None:
         if actor.kind in ("company", "name"):
             return actor.ids[:1]
         if actor.states:
-            return tuple(s for s in actor.states if to is None or s not in to) or ()
+            return tuple(s for s in actor.states if to is None or s not in to)
         if actor.kind == "union":
             return actor.ids
         if actor.kind in ("organisation", "media"):
             return ()
     states = act.implied_states()
     return () if to is not None and set(states) <= set(to) else states
+
+
+def receive(act: Act) -> Iterator[Draft]:
+    """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
+    item = act.frame.item(act.clause, act.mark)
+    code = act.item_code(item) if item is not None else None
+    if code is None and act.frame.pronoun_object(act.mark) and act.frame.discourse.item_age <= 2:
+        code = act.frame.discourse.item
+    taker = doer(act)
+    if code is None or taker is None or act.scope.negated or act.frame.is_passive(act.clause, act.mark):
+        return
+    giver = next((m for m in _parties(act) if m.prep == "from"), None)
+    givers = giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
+    for to in taker.states or taker.ids[:1]:
+        for actor in givers:
+            if actor != to:
+                act.frame.discourse.transfer = (actor, to)
+                yield _draft(act, actor, to, item=code, aspect="supply")

@@ -344,7 +344,8 @@ def _on_the_step(act: Act) -> bool:
 def notice(act: Act) -> Iterator[Draft]:
     """An instrument handed in, or the depositary informed, on a withdrawal that the text speaks of."""
     discourse = act.frame.discourse
-    if not (discourse.topic_age <= 6 or discourse.leaving) or _has_leave(act) or _suspends(act):
+    fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None
+    if not (fresh or discourse.leaving and act.op_words("notify") is act.mark) or _has_leave(act) or _suspends(act):
         return
     treaty = act.treaty() or discourse.treaty or discourse.main_treaty
     if treaty is None or not _goes_to_the_depositary(act):

@@ -3,45 +3,85 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import is_bare_noun
+from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, stage, stand_in
 from treatywatch.extract.names import Mention
 
 
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays or fires what, and where."""
-    item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else None
-    word = act.sentence.tokens[act.mark.first].low
-    if code is None and word == "mined":
-        code = "mine"
-    if code is None and act.frame.pronoun_object(act.mark):
-        code = act.frame.discourse.item
-    if code is None or code == "other" or _rule_noun(act) or is_bare_noun(act):
+    code = _used(act)
+    if code is None or code == "other" or _rule_noun(act) or _is_undone_noun(act):
         return
-    if word == "mined" and act.amounts(("km2", "m2", "ha")):
+    if _mines_land(act) and act.amounts(("km2", "m2", "ha")):
         return
-    modality = act.scope.modality()
-    place = act.frame.place_of(act.clause, act.mark)
+    modality = stage(act)
+    place = _place(act)
     for actor in _users(act):
         yield Draft(
             "use",
             modality,
             act.clause,
             act.mark,
-            {"actor": actor, "item": code, "place": _place(place, actor)},
-            act.quantity(),
+            {"actor": actor, "item": code, "place": place},
+            amount(act),
             act.when(modality),
         )
 
 
-def _place(place: Mention | None, actor: str) -> str | None:
-    return None if place is None or not place.states else place.states[0]
+def _mines_land(act: Act) -> bool:
+    return act.sentence.tokens[act.mark.first].low in ("mined", "mine", "mining")
+
+
+_HAD = frozenset({"have", "has", "had", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"})
+
+
+def _used(act: Act) -> str | None:
+    item = act.frame.item(act.clause, act.mark)
+    if item is not None:
+        return act.item_code(item)
+    if _mines_land(act):
+        return "mine" if _is_done(act) else None
+    if act.frame.pronoun_object(act.mark):
+        return act.frame.discourse.item
+    return None if act.nominal else stand_in(act)
+
+
+def _is_done(act: Act) -> bool:
+    """Tell whether "mined" is a verb: behind an auxiliary or right behind who did it; not "the last mined hillside"."""
+    if act.mark.last - act.mark.first > 1:
+        return True
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
+    return before in _HAD or before.endswith("ly") or named
+
+
+def _is_undone_noun(act: Act) -> bool:
+    """Tell whether a noun tells of no use by anybody: nothing is said of it, or it is only judged."""
+    if not act.nominal or has_own_doer(act):
+        return False
+    judged = not any(p < act.mark.first for p in act.clause.tokens if act.sentence.mark(p) is not None)
+    return is_bare_noun(act) or (judged and not act.scope.negated and act.time() is None)
+
+
+_AT = frozenset({"at", "on", "against", "into", "over", "upon", "onto", "outside"})
+
+
+def _place(act: Act) -> str | None:
+    place = act.frame.place_of(act.clause, act.mark)
+    if place is not None and place.states:
+        return place.states[0]
+    for mention in act.frame.mentions_in(p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 12):
+        if mention.prep in _AT and mention.kind == "state" and mention.states:
+            return mention.states[0]
+    return None
 
 
 def _users(act: Act) -> tuple[str, ...]:
-    actor = act.actor()
+    actor = doer(act)
     if actor is None:
         return _denying(act)
+    if _accuses_another(act, actor):
+        return ()
     if actor.states:
         return actor.states
     if actor.kind in ("organisation", "union", "name"):
@@ -49,8 +89,19 @@ def _users(act: Act) -> tuple[str, ...]:
     return ()
 
 
+def _accuses_another(act: Act, actor: Mention) -> bool:
+    """Tell whether the actor is who accuses: "Thailand accuses its neighbour of laying mines"."""
+    for mark in act.sentence.marks:
+        if "accuse" not in mark.values("op") or mark.first not in act.clause.tokens or mark.first > act.mark.first:
+            continue
+        behind = act.sentence.tokens[mark.last : act.mark.first]
+        if actor.last <= mark.first and "of" in [t.low for t in behind] and not act.frame.is_passive(act.clause, mark):
+            return True
+    return False
+
+
 def _denying(act: Act) -> tuple[str, ...]:
-    """ "insisted that no such weapons had been fired": who denies speaks for the user."""
+    """Return who denies: "insisted that no such weapons had been fired" speaks for the user."""
     if not act.scope.negated or act.clause.kind != "comp" or act.clause.parent is None:
         return ()
     speaker = act.frame.subject(act.clause.parent)
@@ -58,7 +109,7 @@ def _denying(act: Act) -> tuple[str, ...]:
 
 
 def _rule_noun(act: Act) -> bool:
-    """ "bans the use of mines": what a rule forbids is no use."""
+    """Tell whether a rule forbids it: "bans the use of mines"."""
     for position in act.clause.tokens:
         if position >= act.mark.first:
             break
