@@ -26,13 +26,14 @@ Rule = Callable[[Act], Iterator[Draft]]
 
 # Which rules read which act. The order is that of the vocabulary.
 _VERB_RULES: dict[str, tuple[Rule, ...]] = {
-    "make": (making.make,),
+    "make": (making.make, money.handed),
     "need": (needs.need,),
-    "order": (needs.order,),
+    "order": (needs.order, money.bought),
     "hold": (stocks.hold,),
-    "acquire": (stocks.acquire,),
+    "acquire": (stocks.acquire, money.bought),
+    "receive": (money.received,),
     "destroy": (stocks.destroy, clearance.clearance),
-    "supply": (transfers.supply,),
+    "supply": (transfers.supply, money.handed),
     "use": (using.use,),
     "leave": (treaty.leave, treaty.listed),
     "join": (treaty.join,),
@@ -343,7 +344,7 @@ def _on_subject(read: Sequence[Sentence]) -> bool:
                 strong, weak = strong + (not bare), weak + bare
             elif "mine" in mark.values("ignore"):
                 other += 1
-    return strong > 0 and other <= 2 * strong + weak // 2
+    return strong > 0 and other <= strong
 
 
 def _digs(read: Sequence[Sentence]) -> bool:

@@ -89,6 +89,8 @@ class Discourse:
     group: tuple[str, ...] = ()
     """States that last did something together."""
     transfer: tuple[str, str] | None = None
+    users: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """User to the weapon it was last said to use, and where in the text that was said."""
     casualty_place: str | None = None
     place: str | None = None
     """The state that the text last was in."""

@@ -93,7 +93,7 @@ def _found(
     yield from stage_conflicts(bodied, actors, noted, settled=plain)
     yield from dated
     yield from horizon_conflicts(bodied, actors, noted)
-    yield from value_conflicts(bodied, actors)
+    yield from value_conflicts(bodied, actors, records)
     yield from denial_conflicts(bodied, actors)
     yield from drift_conflicts(bodied, actors, stories)
     yield from first_conflicts(bodied, actors, noted, records)

@@ -131,13 +131,17 @@ def _guessed_year(words: _Words) -> bool:
     span = interval(when)
     if span.first is None or span.last is None or when[:4] in words.years or words.has("said_year"):
         return False
-    return (published - span.last).days > _NEAREST or (span.first - published).days > 2 * _NEAREST
+    to_come = (span.first - published).days
+    # What is still ahead may be a year off, if it is told as ahead.
+    return (published - span.last).days > _NEAREST or to_come > (2 * _NEAREST if words.has("ahead") else _NEAREST)
 
 
 def _counted_day(words: _Words) -> bool:
     """A day that is counted from another one hangs on having found that one."""
     when = words.claim.when or ""
     if words.claim.kind != "treaty_step" or re.fullmatch(r"\d{4}-\d\d-\d\d", when) is None:
+        return False
+    if words.has("weekday"):
         return False
     return words.has("counted_day") and re.search(rf"\b{int(when[8:])}\b", words.sentence) is None
 
@@ -162,6 +166,15 @@ def _not_done(words: _Words) -> bool:
     if claim.modality == "occurred":
         return words.has("ahead", within=words.exact)
     return claim.modality == "planned" and not words.has("planned")
+
+
+def _will_not(words: _Words) -> bool:
+    """What somebody said that he will not do was not done by that."""
+    claim = words.claim
+    acts = ("use", "production", "transfer", "stockpile", "requirement")
+    contrary = claim.aspect in ("cease", "none")
+    told = claim.modality in ("occurred", "planned") and claim.kind in acts and not contrary
+    return told and words.has("not_to_be", within=words.exact)
 
 
 def _not_worldwide(words: _Words) -> bool:
@@ -218,6 +231,7 @@ _RULES: tuple[Callable[[_Words], bool], ...] = (
     _guessed_year,
     _counted_day,
     _not_done,
+    _will_not,
     _not_worldwide,
     _not_yet_out,
     _leaves_after_all,

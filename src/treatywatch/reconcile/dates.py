@@ -131,7 +131,8 @@ def _cease(left: Statement, right: Statement) -> bool:
 
 
 def _programme(left: Statement, right: Statement) -> bool:
-    return {left.claim.modality, right.claim.modality} <= {"occurred", "planned"}
+    # Works that are still to begin belong to a programme that was launched long ago.
+    return left.claim.modality == right.claim.modality and left.claim.modality in ("occurred", "planned")
 
 
 def _deadline(left: Statement, right: Statement) -> bool:

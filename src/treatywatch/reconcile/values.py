@@ -8,11 +8,13 @@ from itertools import combinations
 
 from treatywatch.model.answer import Conflict
 from treatywatch.model.quantity import Quantity
-from treatywatch.model.time import Interval
+from treatywatch.model.time import Interval, interval
+from treatywatch.model.treaty import Record
 from treatywatch.reconcile import explain, packs
 from treatywatch.reconcile.actors import Actors
 from treatywatch.reconcile.compare import Relation, amounts_clash, bounds, item_relation
 from treatywatch.reconcile.conflict import conflict
+from treatywatch.reconcile.places import named_in
 from treatywatch.reconcile.statement import Statement, thinned
 
 RULE = "value.v1"
@@ -60,12 +62,17 @@ _ONE_MODALITY = ("requirement", "programme")
 _COUNT_DAYS, _COUNT_SHARE = 365, 0.05
 
 
-def value_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator[Conflict]:
-    """Yield one conflict for each pair of stated amounts that cannot both hold."""
+def value_conflicts(
+    statements: Sequence[Statement], actors: Actors, records: Sequence[Record] = ()
+) -> Iterator[Conflict]:
+    """Yield one conflict for each pair of stated amounts that cannot both hold.
+
+    By the treaties' `records`, counts of states that differ by no more than came and went in between are a change.
+    """
     for bucket in _buckets(statements, actors).values():
         best: dict[tuple[str, str], tuple[Statement, Statement]] = {}
         for left, right in combinations(sorted(bucket, key=lambda one: one.order), 2):
-            if _clash(left, right):
+            if _clash(left, right) and not _came_or_went(left, right, records):
                 # The bucket comes best evidence first, so the first pair found shows the two amounts best.
                 best.setdefault(_stated_pair(left, right), (left, right))
         for left, right in best.values():
@@ -114,6 +121,8 @@ def _clash(left: Statement, right: Statement) -> bool:
         return False
     if one.kind == "casualties" and (_of_some(left) or _of_some(right)):
         return False
+    if one.kind == "programme" and one.aspect in ("length", "area") and not _one_stretch(left, right):
+        return False
     relation = item_relation(one.item, two.item)
     habit = HABITS[one.kind, one.aspect or ""]
     if habit.flow and left.when is not None and right.when is not None and relation == "same":
@@ -121,6 +130,27 @@ def _clash(left: Statement, right: Statement) -> bool:
     if not amounts_clash(one.quantity, two.quantity, relation):
         return False
     return _same_time(left, right, habit)
+
+
+def _one_stretch(left: Statement, right: Statement) -> bool:
+    """Tell whether two lengths may measure the same: no section, and not another neighbour's border."""
+    part = packs.phrase("part", left.lang)
+    if part is not None and (part.search(left.words) or part.search(right.words)):
+        return False
+    home = packs.programme_homes().get(left.claim.programme or "")
+    one, two = ({*named_in(each.words)} - {home} for each in (left, right))
+    return not one or not two or one == two
+
+
+def _came_or_went(left: Statement, right: Statement, records: Sequence[Record]) -> bool:
+    claim = left.claim
+    if claim.kind != "membership_count" or left.published is None or right.published is None:
+        return False
+    first, last = sorted((left.published, right.published))
+    steps = ("ratify",) if claim.status == "signatory" else ("ratify", "accede", "enter_into_force", "withdraw")
+    spans = (interval(one.date) for one in records if one.treaty == claim.treaty and one.state and one.step in steps)
+    moved = sum(span.first is not None and first <= span.first <= last for span in spans)
+    return abs(_nearest(claim.quantity) - _nearest(right.claim.quantity)) <= moved
 
 
 def _of_some(one: Statement) -> bool:

@@ -1,40 +1,129 @@
 """Funding: money that a named payer gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.quantities import CURRENCIES
+from treatywatch.extract.kinds.earlier import earlier
+from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import CURRENCIES, QuantityMention
+
+# Money that only one state has.
+_NATIONAL = {
+    "PLN": "POL", "NOK": "NOR", "SEK": "SWE", "DKK": "DNK", "CHF": "CHE", "GBP": "GBR", "UAH": "UKR", "JPY": "JPN",
+    "KRW": "KOR", "CZK": "CZE", "HUF": "HUN", "AUD": "AUS", "CAD": "CAN", "NZD": "NZL", "TRY": "TUR", "RUB": "RUS",
+}
+_PAYERS = ("state", "union", "organisation", "body", "office", "company", "name", "person")
 
 
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
-    amounts = act.amounts(CURRENCIES)
+    amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if not amounts or not _for_our_field(act):
         return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
-    payers = _payers(act)
+    payers = _payers(act, amount)
     if not payers:
         return
     act.frame.discourse.payer = payers
+    modality = _modality(act)
+    to = _paid(act, payers)
+    for actor, paid in _shares(act, payers, amounts, amount):
+        when = act.when(modality)
+        yield _draft(act, modality, actor, to, paid, when)
+        for figure, time in earlier(act, paid, when):
+            yield Draft(
+                "funding", "occurred", act.clause, act.mark, {"actor": actor, "to": to}, figure, time
+            )
+    yield from _others(act, modality, to, amount)
+
+
+def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:
+    return Draft("funding", modality, act.clause, act.mark, {"actor": actor, "to": to}, paid.quantity, when)
+
+
+def _modality(act: Act) -> str:
     modality = act.scope.modality()
-    if modality == "possible" and act.scope.has("able"):
-        modality = "occurred"
+    return "occurred" if modality == "possible" and act.scope.has("able") else modality
+
+
+# --- how much
+
+
+def _amounts_behind(act: Act) -> list[QuantityMention]:
+    """"are co-financing that work with €2 million": the amount stands in a part that hangs on the verb."""
+    hanging = [c for c in act.frame.clauses if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last]
+    return [
+        a for a in act.sentence.amounts
+        if a.quantity.unit in CURRENCIES and any(a.number_at in c.tokens for c in hanging) and a.first - act.mark.last <= 6
+    ]
+
+
+def _shares(
+    act: Act, payers: Sequence[str], amounts: Sequence[QuantityMention], nearest: QuantityMention
+) -> Iterator[tuple[str, QuantityMention]]:
+    """Who paid what: "X and Y … €2 million and €600,000 respectively" shares the amounts out."""
+    words = {t.low for t in act.sentence.tokens}
+    if len(payers) > 1 and len(payers) == len(amounts) and "respectively" in words:
+        yield from zip(payers, sorted(amounts, key=lambda a: a.number_at), strict=True)
+        return
     for actor in payers:
-        yield Draft(
-            "funding", modality, act.clause, act.mark, {"actor": actor, "to": _paid(act, payers)}, amount.quantity,
-            act.when(modality),
-        )
+        yield actor, nearest
 
 
-def _payers(act: Act) -> tuple[str, ...]:
+def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> Iterator[Draft]:
+    """"…, and the United States $11.2 million", "Japan ($48 million)": a state right before another amount."""
+    for amount in act.amounts(CURRENCIES):
+        if amount is said:
+            continue
+        for mention in act.frame.mentions:
+            between = [t.text for t in act.sentence.tokens[mention.last : amount.first]]
+            if mention.kind != "state" or len(mention.ids) != 1 or mention.prep or between not in ([], ["("], ["with"]):
+                continue
+            yield _draft(act, modality, mention.ids[0], to, amount, act.when(modality))
+
+
+# --- who
+
+
+def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     payer = act.actor()
-    if payer is not None and payer.kind in ("state", "union", "organisation", "body", "office", "company", "name"):
-        return payer.states if payer.kind in ("state", "body", "office") else payer.ids
-    if payer is not None and payer.kind == "person" and payer.states:
-        return payer.states
-    if payer is None and not act.nominal:
+    if payer is not None and payer.kind in _PAYERS:
+        return _payer_ids(act, payer, amount)
+    if payer is not None or act.nominal:
+        return ()
+    if act.frame.discourse.payer:
         return act.frame.discourse.payer
-    return ()
+    return _of_currency(act, amount) if act.frame.is_passive(act.clause, act.mark) else ()
+
+
+def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, ...]:
+    if payer.kind == "person":
+        return payer.states
+    if payer.kind not in ("state", "body", "office"):
+        return payer.ids if payer.kind != "name" or "-" in payer.ids[0] else ()
+    if payer.kind != "state" and not _names_its_state(act, payer):
+        return _of_currency(act, amount) or payer.states
+    return payer.states
+
+
+def _names_its_state(act: Act, mention: Mention) -> bool:
+    """"the Latvian cabinet" names its state; "the cabinet" is that of whoever is in view."""
+    marks = [m for m in act.sentence.marks if mention.first <= m.first < mention.last]
+    return any({"state", "adj", "capital"} & m.meanings.keys() for m in marks)
+
+
+def _of_currency(act: Act, amount: QuantityMention) -> tuple[str, ...]:
+    """The state whose money it is, where the document speaks of that state."""
+    state = _NATIONAL.get(amount.quantity.unit)
+    discourse = act.frame.discourse
+    if state is None or not (state == discourse.focus or any(state in states for states in discourse.states)):
+        return ()
+    return (state,)
+
+
+# --- what for
+
+_SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
 def _for_our_field(act: Act) -> bool:
@@ -44,7 +133,7 @@ def _for_our_field(act: Act) -> bool:
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True
     discourse = act.frame.discourse
-    if discourse.item_age <= 1 and act.sentence.tokens[act.mark.first].low not in ("said", "spent", "spend", "announced"):
+    if discourse.item_age <= 2 and act.sentence.tokens[act.mark.first].low not in _SPENDING:
         return True
     return bool(discourse.payer) and discourse.item is not None
 
@@ -55,3 +144,50 @@ def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
             return mention.states[0] if mention.kind in ("state", "body") and mention.states else mention.ids[0]
     mark = act.has_layer("programme")
     return None if mark is None else mark.value("programme")
+
+
+# --- by other words
+
+
+def handed(act: Act) -> Iterator[Draft]:
+    """"wired 2.2 billion yen", "is making 15 million euros available": a verb of giving with money for its object."""
+    behind = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= 4]
+    if not behind:
+        return
+    if "make" in act.mark.values("verb"):
+        words = {t.low for t in act.sentence.tokens[behind[0].last : behind[0].last + 3]}
+        if "available" not in words:
+            return
+    yield from funding(act)
+
+
+def received(act: Act) -> Iterator[Draft]:
+    """"Mines Advisory Group receives five million from …": the giver is named behind, or was before."""
+    amounts = act.amounts(CURRENCIES)
+    receiver = act.frame.subject(act.clause, act.mark.first)
+    if not amounts or receiver is None or not receiver.ids or not _for_our_field(act):
+        return
+    giver = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.prep == "from"), None)
+    payers = act.frame.discourse.payer if giver is None else giver.states or giver.ids
+    modality = _modality(act)
+    for actor in payers:
+        if actor not in receiver.ids:
+            yield _draft(act, modality, actor, receiver.ids[0], amounts[0], act.when(modality))
+
+
+_FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"})
+
+
+def bought(act: Act) -> Iterator[Draft]:
+    """"plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
+    amounts = [a for a in act.amounts(CURRENCIES) if a.first >= act.mark.last]
+    if not amounts or act.frame.item(act.clause, act.mark) is None or act.scope.negated:
+        return
+    amount = amounts[0]
+    before = {t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]}
+    actor = act.actor()
+    if actor is None or actor.kind not in ("state", "body") or not before & _FOR:
+        return
+    modality = _modality(act)
+    for state in actor.states:
+        yield _draft(act, modality, state, None, amount, act.when(modality))

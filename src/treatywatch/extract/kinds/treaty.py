@@ -620,7 +620,7 @@ def _count_status(act: Act) -> str | None:
     marks = [m for m in act.sentence.marks if m.first in tokens]
     for mark in marks:
         plain = mark.last - mark.first == 1 and act.sentence.tokens[mark.first].low in ("members", "parties", "party")
-        if plain and act.has_layer("treaty", "treaty_word") is None and not _remains(act):
+        if plain and act.treaty() is None and not _remains(act):
             continue
         if "member" in mark.meanings and mark.value("member") != "withdrawn":
             return mark.value("member")
