@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.clauses import Clause, clauses, is_in_a_name
+from treatywatch.extract.conditions import condition
 from treatywatch.extract.draft import Act, Draft, described_treaty
 from treatywatch.extract.kinds import clearance, harm, making, money, needs, positions, programmes, stocks, transfers, treaty, using
 from treatywatch.extract.merge import merged
@@ -34,6 +35,9 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "receive": (money.received,),
     "destroy": (stocks.destroy, clearance.clearance),
     "supply": (transfers.supply, money.handed),
+    "receive": (transfers.receive,),
+    "ask": (needs.asked,),
+    "producer": (making.produces,),
     "use": (using.use,),
     "leave": (treaty.leave, treaty.listed),
     "join": (treaty.join,),
@@ -175,7 +179,7 @@ class _Reader:
         # A question asserts nothing.
         asks = sentence.text[sentence.start : sentence.end].rstrip("\"”’» ").endswith("?")
         for draft in _without_weaker(drafts):
-            claim = None if asks else self._claim(sentence, draft, speech)
+            claim = None if asks else self._claim(frame, draft, speech)
             if claim is not None:
                 self.claims.append(claim)
         places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]
@@ -206,7 +210,7 @@ class _Reader:
                 continue
             banned_in[id(clause)] = banned or "ban" in mark.values("verb") + mark.values("noun")
             if "member" in mark.meanings:
-                rules = (*rules, treaty.member)
+                rules = (*rules, treaty.member, treaty.ordinal)
             if "approve" in mark.values("op"):
                 rules = (*rules, treaty.approve)
             if "item" in mark.meanings and frame.sentence.amounts:
@@ -217,6 +221,8 @@ class _Reader:
                 rules = (*rules, programmes.part_of)
             if "intend" in mark.values("op"):
                 rules = (*rules, needs.wanted)
+            if "deny" in mark.values("op"):
+                rules = (*rules, using.denied)
             if "increase" in mark.values("op"):
                 rules = (*rules, making.scaled)
             if "notice" in mark.values("noun") or ("notify" in mark.values("op") and "leave" not in mark.values("noun")):
@@ -230,7 +236,7 @@ class _Reader:
                 yield Act(frame, clause, mark, scope(frame.sentence, clause, mark), self.published), rules
         for clause in frame.clauses:
             first = next(iter(_marks_of(frame.sentence, clause)), None)
-            if first is not None and any(a.quantity.unit == "state" for a in frame.sentence.amounts):
+            if first is not None and frame.sentence.amounts:
                 yield Act(frame, clause, first, scope(frame.sentence, clause, first), self.published), (treaty.count,)
 
     def _notice(self, mark: Mark, sentence: Sentence | None = None) -> None:
@@ -252,7 +258,8 @@ class _Reader:
         if "programme" in mark.meanings:
             self.discourse.programme = mark.value("programme")
 
-    def _claim(self, sentence: Sentence, draft: Draft, speech: Speech) -> Claim | None:
+    def _claim(self, frame: Frame, draft: Draft, speech: Speech) -> Claim | None:
+        sentence = frame.sentence
         span = draft.span or _span(sentence, draft.clause, draft.mark)
         if span is None:
             return None
@@ -280,6 +287,7 @@ class _Reader:
             quantity=draft.quantity,
             when=when,
             duration=draft.duration,
+            condition=condition(sentence, frame.clauses, draft.clause, draft.modality),
             attribution=_nearest(said),
             engine=GrammarEngine.name,
             notes=notes,

@@ -44,6 +44,7 @@ def _one(group: Sequence[Claim]) -> Claim:
         when=_sharpest([c.when for c in group]),
         duration=next((c.duration for c in group if c.duration is not None), None),
         place=next((c.place for c in group if c.place is not None), None),
+        condition=next((c.condition for c in group if c.condition is not None), None),
         attribution=_attribution(group),
         notes=tuple(dict.fromkeys(n for c in group for n in c.notes)),
     )

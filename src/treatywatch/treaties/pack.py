@@ -11,34 +11,12 @@ from typing import Any
 from treatywatch.model.claim import TREATIES
 from treatywatch.model.errors import PackError, UsageError
 from treatywatch.treaties.order import check_order
-from treatywatch.treaties.rows import Row, date_of, filled, one_of, read_csv, read_yaml
+from treatywatch.treaties.rows import Row, date_of, filled, one_of, read_yaml
 from treatywatch.treaties.rules import NEEDS
-from treatywatch.treaties.schema import (
-    CONFIDENCES,
-    CONSENTS,
-    FACTS,
-    PROCEDURE_STAGES,
-    STAGES,
-    Event,
-    Fact,
-    Pack,
-    Party,
-    ProcedureStep,
-    Rule,
-)
+from treatywatch.treaties.schema import CONFIDENCES, COUNTED, Count, Pack, Rule
+from treatywatch.treaties.tables import read_events, read_facts, read_parties, read_procedures
 
-PARTY_COLUMNS = (
-    *("state", "name", "signed", "consent", "consent_kind", "in_force", "basis", "recorded", "provisional"),
-    *("notice", "effect", "reservations", "known", "note", "source", "notice_source", "confidence"),
-)
-EVENT_COLUMNS = (
-    *("id", "date", "state", "stage", "what", "detail", "also", "disagreement", "for", "against", "abstain"),
-    *("known", "source", "source2", "confidence"),
-)
-PROCEDURE_COLUMNS = ("state", "step", "body", "stage", "act", "detail", "source", "confidence")
-FACT_COLUMNS = ("state", "kind", "from", "to", "article", "what", "known", "source", "confidence")
-_RULE_FIELDS = {"id", "article", "subject", "operator", "text", "from", "to", "__line__"}
-_STATE = re.compile(r"[A-Z]{3}")
+_RULE_FIELDS = {"id", "article", "subject", "operator", "text", "from", "to", "confidence", "__line__"}
 
 
 def root() -> Path:
@@ -56,7 +34,7 @@ def load(treaty_id: str, *, place: Path | None = None) -> Pack:
     """
     folder = (root() if place is None else place) / treaty_id
     if not re.fullmatch(r"[a-z0-9-]+", treaty_id) or not (folder / "treaty.yml").is_file():
-        raise UsageError(f"no treaty {treaty_id!r}{_nearest(treaty_id, available(place))}")
+        raise UsageError(f"no treaty {treaty_id!r}{nearest(treaty_id, available(place))}")
     return read(folder)
 
 
@@ -81,10 +59,11 @@ def find_state(pack: Pack, text: str) -> str:
     if found is not None:
         return found
     shown = [party.name for party in pack.parties.values()] + list(pack.parties)
-    raise UsageError(f"no state {text!r} in {pack.id}{_nearest(text, tuple(shown))}")
+    raise UsageError(f"no state {text!r} in {pack.id}{nearest(text, tuple(shown))}")
 
 
-def _nearest(text: str, names: tuple[str, ...]) -> str:
+def nearest(text: str, names: tuple[str, ...]) -> str:
+    """Return the names nearest to `text` as the end of an error's line."""
     folded = {name.casefold(): name for name in names}
     close = difflib.get_close_matches(text.casefold(), list(folded), n=3, cutoff=0.5)
     if close:
@@ -119,12 +98,14 @@ def read(folder: Path) -> Pack:
         count_margin=int(head.get("count_margin") or 0),
         items=tuple(head.get("items") or ()),
         rules=_rules(head["rules"], path),
-        parties=_parties(folder / "parties.csv"),
-        events=_events(folder / "events.csv"),
-        procedures=_procedures(folder / "procedures.csv"),
-        facts=_facts(folder / "facts.csv"),
+        parties=read_parties(folder / "parties.csv"),
+        events=read_events(folder / "events.csv"),
+        procedures=read_procedures(folder / "procedures.csv"),
+        facts=read_facts(folder / "facts.csv"),
         notes={k: v for k, v in (head.get("notes") or {}).items() if k != "__line__"},
         place=str(folder),
+        memory=_memory(head, path),
+        counts=_counts(head.get("counts") or (), path),
     )
     check_order(pack, folder)
     return pack
@@ -135,6 +116,26 @@ def _day(row: Row, key: str, path: Path) -> str:
     if value is None or len(value) != 10:
         raise PackError(f"{path}:1: {key} is {row.get(key)!r}; a day is needed")
     return value
+
+
+def _memory(head: Mapping[str, Any], path: Path) -> tuple[str, ...]:
+    named = tuple(head.get("memory") or ())
+    for key in named:
+        if key not in head:
+            raise PackError(f"{path}:1: memory names {key!r}, which is no key of this file")
+    return named
+
+
+def _counts(rows: Any, path: Path) -> tuple[Count, ...]:
+    counts = []
+    for row in rows:
+        where = f"{path}:{row.get('__line__', 1)}"
+        on, number = date_of(row, "on", where), filled(row, "number", where)
+        if on is None or len(on) != 10 or not number.isdigit():
+            raise PackError(f"{where}: a count needs a day in on and a whole number, not {row.get('on')!r}, {number!r}")
+        what = one_of(row, "what", COUNTED, where)
+        counts.append(Count(on, what, int(number), filled(row, "source", where), row.get("why", "")))
+    return tuple(counts)
 
 
 def _rules(rows: Any, path: Path) -> tuple[Rule, ...]:
@@ -157,7 +158,7 @@ def _rule(row: Mapping[str, Any], where: str) -> Rule:
     for key in ("id", "article", "subject", "operator", "text"):
         filled(row, key, where)
     if row["operator"] not in NEEDS:
-        raise PackError(f"{where}: unknown operator {row['operator']!r}{_nearest(row['operator'], tuple(NEEDS))}")
+        raise PackError(f"{where}: unknown operator {row['operator']!r}{nearest(row['operator'], tuple(NEEDS))}")
     args = {k: v for k, v in row.items() if k not in _RULE_FIELDS}
     needed = NEEDS[row["operator"]] + (NEEDS[args["then"]] if args.get("then") in NEEDS else ())
     for name in needed:
@@ -169,112 +170,5 @@ def _rule(row: Mapping[str, Any], where: str) -> Rule:
     first, last = date_of(row, "from", where), date_of(row, "to", where)
     if first is not None and last is not None and last < first:
         raise PackError(f"{where}: in force from {first} to {last} runs backwards")
-    return Rule(row["id"], row["article"], row["subject"], row["operator"], row["text"], args, first, last)
-
-
-def _parties(path: Path) -> dict[str, Party]:
-    parties: dict[str, Party] = {}
-    for line, row in read_csv(path, PARTY_COLUMNS):
-        where = f"{path}:{line}"
-        state = row["state"]
-        if not _STATE.fullmatch(state):
-            raise PackError(f"{where}: state is {state!r}; use an ISO 3166-1 code such as POL")
-        if state in parties:
-            raise PackError(f"{where}: second row of {state}; the first is in line {parties[state].row}")
-        parties[state] = Party(
-            state=state,
-            name=filled(row, "name", where),
-            signed=date_of(row, "signed", where),
-            consent=date_of(row, "consent", where),
-            consent_kind=one_of(row, "consent_kind", CONSENTS, where) if row["consent_kind"] else None,
-            in_force=date_of(row, "in_force", where),
-            basis=row["basis"],
-            recorded=row["recorded"],
-            provisional=date_of(row, "provisional", where),
-            notice=date_of(row, "notice", where),
-            effect=date_of(row, "effect", where),
-            reservations=row["reservations"],
-            known=date_of(row, "known", where),
-            note=row["note"],
-            source=filled(row, "source", where),
-            notice_source=row["notice_source"],
-            confidence=one_of(row, "confidence", CONFIDENCES, where),
-            row=line,
-        )
-    return parties
-
-
-def _events(path: Path) -> tuple[Event, ...]:
-    events = []
-    for line, row in read_csv(path, EVENT_COLUMNS):
-        where = f"{path}:{line}"
-        date = date_of(row, "date", where)
-        if date is None:
-            raise PackError(f"{where}: date is empty")
-        also = tuple(row["also"].split(";")) if row["also"] else ()
-        for other in also:
-            date_of({"also": other}, "also", where)
-        events.append(
-            Event(
-                id=filled(row, "id", where),
-                date=date,
-                state=row["state"] or None,
-                stage=one_of(row, "stage", STAGES, where),
-                what=filled(row, "what", where),
-                detail=row["detail"],
-                also=also,
-                disagreement=row["disagreement"],
-                votes=(row["for"], row["against"], row["abstain"]),
-                known=date_of(row, "known", where),
-                source=filled(row, "source", where),
-                source2=row["source2"],
-                confidence=one_of(row, "confidence", CONFIDENCES, where),
-            )
-        )
-    return tuple(events)
-
-
-def _procedures(path: Path) -> tuple[ProcedureStep, ...]:
-    steps = []
-    for line, row in read_csv(path, PROCEDURE_COLUMNS):
-        where = f"{path}:{line}"
-        if not row["step"].isdigit():
-            raise PackError(f"{where}: step is {row['step']!r}; a whole number is needed")
-        steps.append(
-            ProcedureStep(
-                row["state"],
-                int(row["step"]),
-                filled(row, "body", where),
-                one_of(row, "stage", PROCEDURE_STAGES, where),
-                filled(row, "act", where),
-                row["detail"],
-                filled(row, "source", where),
-                one_of(row, "confidence", CONFIDENCES, where),
-            )
-        )
-    return tuple(steps)
-
-
-def _facts(path: Path) -> tuple[Fact, ...]:
-    facts = []
-    for line, row in read_csv(path, FACT_COLUMNS):
-        where = f"{path}:{line}"
-        first, last = date_of(row, "from", where), date_of(row, "to", where)
-        if first is None or len(first) != 10:
-            raise PackError(f"{where}: from is {row['from']!r}; a day is needed")
-        if last is not None and last < first:
-            raise PackError(f"{where}: from {first} to {last} runs backwards")
-        facts.append(
-            Fact(
-                row["state"],
-                one_of(row, "kind", FACTS, where),
-                first,
-                last,
-                row["article"],
-                row["what"],
-                date_of(row, "known", where),
-                filled(row, "source", where),
-                one_of(row, "confidence", CONFIDENCES, where),
-            )
-        )
-    return tuple(facts)
+    sure = one_of({"confidence": row.get("confidence", "high")}, "confidence", CONFIDENCES, where)
+    return Rule(row["id"], row["article"], row["subject"], row["operator"], row["text"], args, first, last, sure)

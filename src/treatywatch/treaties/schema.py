@@ -49,14 +49,19 @@ PROCEDURE_STAGES = (
     "ministry",
     "notice",
 )
-FACTS = ("armed_conflict", "consent", "notice", "notice_withdrawn", "dissolved", "extension", "not_counted")
+FACTS = (
+    *("armed_conflict", "consent", "notice", "notice_withdrawn", "dissolved", "extension", "reservation"),
+    "not_counted",
+)
+COUNTED = ("party", "party+deposited", "signed", "signatory", "non_party", "deposits")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of a treaty: `subject` says what it is about, `operator` how it is computed, `args` with what.
 
-    It holds from `first` to `last` (ISO days, both included; None is open).
+    It holds from `first` to `last` (ISO days, both included; None is open). `confidence` is `high` where the article
+    was read in the text, `low` where the rule was written from memory.
     """
 
     id: str
@@ -67,6 +72,7 @@ class Rule:
     args: Mapping[str, Any] = field(default_factory=dict)
     first: str | None = None
     last: str | None = None
+    confidence: str = "high"
 
     def holds(self, on: str) -> bool:
         """Tell whether the rule is in force on the ISO day `on`."""
@@ -132,7 +138,10 @@ class ProcedureStep:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A dated fact that a person entered and no rule can compute, such as an armed conflict or an extension."""
+    """A dated fact that a person entered and no rule can compute, such as an armed conflict or an extension.
+
+    An empty `treaty` stands for every treaty: an armed conflict is one whatever the treaty.
+    """
 
     state: str
     kind: str
@@ -143,6 +152,18 @@ class Fact:
     known: str | None
     source: str
     confidence: str
+    treaty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A published total: `number` of `what` (a value of `COUNTED`) on a day, and why it differs where it does."""
+
+    on: str
+    what: str
+    number: int
+    source: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +171,8 @@ class Pack:
     """One treaty: its names and dates, its rules, and what the record has on every state.
 
     `coverage` is the last day that the record covers; `count_margin` by how many states its totals are known to miss
-    the published ones; `notes` explain what does not fit, keyed by state or `treaty`.
+    the published ones; `notes` explain what does not fit, keyed by state or `treaty`. `memory` names the keys of
+    the head that rest on memory; `counts` are the totals that others published.
     """
 
     id: str
@@ -170,6 +192,8 @@ class Pack:
     facts: tuple[Fact, ...]
     notes: Mapping[str, str]
     place: str = ""
+    memory: tuple[str, ...] = ()
+    counts: tuple[Count, ...] = ()
 
     def rule(self, subject: str, on: str | None = None) -> Rule | None:
         """Return the first rule on `subject` that is in force on `on` (any day where None)."""

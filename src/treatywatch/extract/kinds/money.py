@@ -35,6 +35,7 @@ def funding(act: Act) -> Iterator[Draft]:
                 "funding", "occurred", act.clause, act.mark, {"actor": actor, "to": to}, figure, time
             )
     yield from _others(act, modality, to, amount)
+    yield from _parts(act, modality, payers, amount)
 
 
 def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:
@@ -82,6 +83,16 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             yield _draft(act, modality, mention.ids[0], to, amount, act.when(modality))
 
 
+def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
+    """"€9 million will go to X and €7.5 million to Y": the same payer's other amounts, each with its receiver."""
+    for amount in act.sentence.amounts:
+        if amount is said or amount.first < said.first or amount.quantity.unit not in CURRENCIES:
+            continue
+        for mention in act.frame.mentions:
+            if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
+                yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
+
+
 # --- who
 
 
@@ -93,7 +104,7 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return ()
     if act.frame.discourse.payer:
         return act.frame.discourse.payer
-    return _of_currency(act, amount) if act.frame.is_passive(act.clause, act.mark) else ()
+    return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
 
 
 def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, ...]:
@@ -102,7 +113,7 @@ def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, 
     if payer.kind not in ("state", "body", "office"):
         return payer.ids if payer.kind != "name" or "-" in payer.ids[0] else ()
     if payer.kind != "state" and not _names_its_state(act, payer):
-        return _of_currency(act, amount) or payer.states
+        return _of_currency(amount) or payer.states
     return payer.states
 
 
@@ -112,13 +123,10 @@ def _names_its_state(act: Act, mention: Mention) -> bool:
     return any({"state", "adj", "capital"} & m.meanings.keys() for m in marks)
 
 
-def _of_currency(act: Act, amount: QuantityMention) -> tuple[str, ...]:
-    """The state whose money it is, where the document speaks of that state."""
+def _of_currency(amount: QuantityMention) -> tuple[str, ...]:
+    """The state whose money it is."""
     state = _NATIONAL.get(amount.quantity.unit)
-    discourse = act.frame.discourse
-    if state is None or not (state == discourse.focus or any(state in states for states in discourse.states)):
-        return ()
-    return (state,)
+    return () if state is None else (state,)
 
 
 # --- what for

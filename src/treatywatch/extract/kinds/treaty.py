@@ -1,7 +1,9 @@
 """Treaty steps, memberships, counts of parties, and rules."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.clauses import Clause, is_finite
 from treatywatch.extract.draft import Act, Draft
@@ -10,6 +12,7 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
+from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import interval
 
 _BODY_OF_WORD = (("vote", "parliament"), ("ballot", "parliament"), ("bill", "parliament"), ("law", "parliament"),
@@ -586,6 +589,7 @@ def count(act: Act) -> Iterator[Draft]:
     treaty = act.treaty(loose=True)
     if treaty is None:
         return
+    yield from _bare_count(act)
     for amount in act.amounts(("state",)):
         quantity = amount.quantity
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
@@ -597,6 +601,39 @@ def count(act: Act) -> Iterator[Draft]:
             "membership_count", "occurred", act.clause, act.mark, {"treaty": treaty, "status": status}, quantity,
             act.when("occurred") if act.has_layer("item") is None else None,
         )
+
+
+_ORDINAL = re.compile(r"(\d{2,3})(?:st|nd|rd|th)")
+
+
+def ordinal(act: Act) -> Iterator[Draft]:
+    """"the 165th state party": the last to join counts them all."""
+    treaty = act.treaty(loose=True)
+    if treaty is None or act.mark.value("member") is None and "state" not in act.sentence.words(act.mark.first, act.mark.last):
+        return
+    before = act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]
+    found = [m for m in (_ORDINAL.fullmatch(t.low) for t in before) if m is not None]
+    if not found or (act.treaty() is None and act.frame.discourse.treaty_age > 1):
+        return
+    number = int(found[-1][1])
+    yield Draft(
+        "membership_count", "occurred", act.clause, act.mark, {"treaty": treaty, "status": "party"},
+        Quantity(number, number, "state"), None,
+    )
+
+
+def _bare_count(act: Act) -> Iterator[Draft]:
+    """"The number of states parties climbs to 166": the amount stands without its unit."""
+    treaty = act.treaty(loose=True)
+    low = act.sentence.words(act.clause.first, act.clause.last).lower()
+    if treaty is None or not ("number of states parties" in low or "number of parties" in low or "membership" in low):
+        return
+    for amount in act.amounts(("item",)):
+        if amount.unit_at is None and 30 <= (amount.quantity.low or 0) <= 200:
+            yield Draft(
+                "membership_count", act.scope.modality(), act.clause, act.mark, {"treaty": treaty, "status": "party"},
+                replace(amount.quantity, unit="state"), act.when("occurred"),
+            )
 
 
 def _remains(act: Act) -> bool:
@@ -707,7 +744,7 @@ def rule_words(act: Act) -> Iterator[Draft]:
         actor = act.frame.owner(act.clause, act.mark)
         if not stated or actor is not None:
             return
-    elif not _speaks_of_treaty(act):
+    elif not _speaks_of_treaty(act) and not (aspect == "exception" and _at_war(act)):
         return
     treaty = act.treaty() or act.frame.discourse.treaty or treaty
     code = duration.value("duration_word") if duration is not None and aspect == "notice_period" else None
@@ -718,6 +755,13 @@ def rule_words(act: Act) -> Iterator[Draft]:
     yield Draft(
         "treaty_rule", "occurred", act.clause, act.mark, {"treaty": treaty, "aspect": aspect, "item": None}, None, None, code
     )
+
+
+def _at_war(act: Act) -> bool:
+    """"a state that is engaged in armed conflict remains bound": the brake on withdrawal, in whatever clause."""
+    words = {t.low for t in act.sentence.tokens}
+    leaving = any("leave" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
+    return act.frame.discourse.treaty_age <= 2 and (leaving or "bound" in words) and bool(words & {"conflict", "war", "wartime"})
 
 
 def _duration_in(words: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, stage, stand_in
 from treatywatch.extract.names import Mention
@@ -17,6 +18,8 @@ def use(act: Act) -> Iterator[Draft]:
     modality = stage(act)
     place = _place(act)
     for actor in _users(act):
+        if modality in ("occurred", "possible"):
+            act.frame.discourse.users[actor] = (code, act.sentence.start)
         yield Draft(
             "use",
             modality,
@@ -26,6 +29,28 @@ def use(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+_CHARGES = frozenset(
+    {"it", "this", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"}
+    | {"report", "reports", "suggestion", "suggestions"}
+)
+_NEAR = 900
+
+
+def denied(act: Act) -> Iterator[Draft]:
+    """Denied use: in "Cambodia rejected the accusation", who is said to have used a weapon just before denies it."""
+    tokens = act.sentence.tokens
+    behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 5]
+    if act.mark.form("op") < 0 or act.scope.negated or not _CHARGES & set(behind):
+        return
+    if act.frame.is_passive(act.clause, act.mark):
+        return
+    actor = doer(act)
+    for state in actor.states or actor.ids if actor is not None else ():
+        code, said_at = act.frame.discourse.users.get(state, ("", 0))
+        if code and 0 <= act.sentence.start - said_at < _NEAR:
+            yield Draft("use", "denied", act.clause, act.mark, {"actor": state, "item": code}, None, act.when("denied"))
 
 
 def _mines_land(act: Act) -> bool:
@@ -59,7 +84,7 @@ def _is_undone_noun(act: Act) -> bool:
     """Tell whether a noun tells of no use by anybody: nothing is said of it, or it is only judged."""
     if not act.nominal or has_own_doer(act):
         return False
-    judged = not any(p < act.mark.first for p in act.clause.tokens if act.sentence.mark(p) is not None)
+    judged = not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
     return is_bare_noun(act) or (judged and not act.scope.negated and act.time() is None)
 
 
