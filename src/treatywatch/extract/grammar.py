@@ -38,15 +38,16 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "receive": (transfers.receive,),
     "ask": (needs.asked,),
     "producer": (making.produces,),
-    "use": (using.use,),
+    "use": (using.use, positions.forbidden),
     "leave": (treaty.leave, treaty.listed),
-    "join": (treaty.join,),
+    "join": (treaty.join, positions.appeal),
     "sign": (treaty.join,),
     "ratify": (treaty.join,),
     "adopt": (treaty.join,),
     "force": (treaty.join,),
     "suspend": (treaty.join,),
-    "stay": (treaty.stay,),
+    "stay": (treaty.stay, positions.appeal),
+    "rethink": (positions.appeal,),
     "ban": (treaty.rule,),
     "support": (positions.position,),
     "oppose": (positions.position,),
@@ -213,6 +214,10 @@ class _Reader:
                 rules = (*rules, treaty.member, treaty.ordinal)
             if "approve" in mark.values("op"):
                 rules = (*rules, treaty.approve)
+            if "appraise" in mark.meanings:
+                rules = (*rules, positions.appraised)
+            if "stand" in mark.meanings:
+                rules = (*rules, positions.stand)
             if "item" in mark.meanings and frame.sentence.amounts:
                 rules = (*rules, clearance.mined_area)
             if "recommend" in mark.values("op"):
@@ -221,6 +226,8 @@ class _Reader:
                 rules = (*rules, programmes.part_of)
             if "intend" in mark.values("op"):
                 rules = (*rules, needs.wanted)
+            if "aux" in mark.meanings and stocks.may_own(frame.sentence, mark):
+                rules = (*rules, stocks.own)
             if "deny" in mark.values("op"):
                 rules = (*rules, using.denied)
             if "increase" in mark.values("op"):
@@ -276,6 +283,12 @@ class _Reader:
         if _is_first(sentence, draft.clause):
             notes = (*notes, "first")
         slots = {k: v for k, v in draft.slots.items() if v is not None}
+        if draft.kind == "position" and "actor" not in slots:
+            # A stance without a holder of its own is its speaker's.
+            speakers = [a.speaker for a in speech.over(draft.mark.first) if a.speaker is not None]
+            if not speakers:
+                return None
+            slots["actor"] = speakers[0]
         if not _keyed(draft.kind, slots):
             return None
         return Claim(

@@ -77,6 +77,8 @@ class Discourse:
     treaty_age: int = 99
     proper: frozenset[str] = frozenset()
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
+    everybody: list[tuple[str, ...]] = field(default_factory=list)
+    """All states named, in whatever role."""
     actor: Mention | None = None
     """The subject of the sentence before."""
     holders: list[tuple[str, str, str]] = field(default_factory=list)
@@ -122,7 +124,7 @@ class Discourse:
             if len(states) > 1 and (count is None or len(states) == count):
                 return states
         if count is not None:
-            apart = tuple(dict.fromkeys(s for states in reversed(self.states) for s in states))
+            apart = tuple(dict.fromkeys(s for states in reversed(self.everybody) for s in states))
             return tuple(reversed(apart[:count])) if len(apart) >= count else ()
         return self.subject if len(self.subject) > 1 else ()
 
@@ -574,6 +576,8 @@ class Mentioner:
             d.last_company = (mention.ids[0], mention.states)
         elif mention.kind == "organisation":
             d.last_org = (mention.ids[0], mention.states)
+        if mention.kind == "state" and mention.role != "adj":
+            d.everybody.append(mention.ids)
         if mention.kind == "state" and mention.role in ("", "owner"):
             d.see_states(mention.ids)
 

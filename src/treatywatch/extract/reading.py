@@ -55,6 +55,8 @@ class Sentence:
     quoted: list[bool] = field(default_factory=list)
     """For each token whether it stands inside quotation marks."""
     opens_quoted: bool = False
+    finite: dict[int, bool] = field(default_factory=dict)
+    """Where a finite verb stands, as far as it has been asked: a clause is looked through again and again."""
 
     def mark(self, position: int) -> Mark | None:
         """Return the mark that covers the token at `position`."""

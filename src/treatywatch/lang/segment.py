@@ -7,20 +7,49 @@ from collections.abc import Collection, Iterator
 _END = re.compile(r"""(?<![.!?…。！？؟।])[.!?…。！？؟।]++["'”’»)\]]*+(?=\s|$)|[。！？]|\n\s*\n|\n""")
 _BEFORE_NUMBERS = frozenset({"No", "Nos", "Art", "art", "Fig", "p", "pp", "para"})
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*+|(?<!\d)\d++)$")
+# Longer than any sentence that people write, in characters. What is asked of a sentence can take time with the square
+# of its length, so that a line without an end is read in pieces.
+_LONGEST = 4_000
+_NUMBER_SIGNS = ".,\u00a0\u202f"
 
 
 def sentences(text: str, start: int, end: int, *, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield half-open code point ranges of the sentences in `text[start:end]`, without outer white space.
 
-    A full stop after an abbreviation, an initial or an ordinal before a lower-case letter ends no sentence.
+    A full stop after an abbreviation, an initial or an ordinal before a lower-case letter ends no sentence. A sentence
+    of more than 4,000 characters is cut between words.
     """
+    for first, last in _whole(text, start, end, abbreviations):
+        while last - first > _LONGEST:
+            cut = _seam(text, first, last)
+            yield from _trimmed(text, first, cut)
+            first = cut
+        yield from _trimmed(text, first, last)
+
+
+def _whole(text: str, start: int, end: int, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _END.finditer(text, start, end):
         if match.group().startswith(".") and not _ends(text, match, begin, abbreviations):
             continue
-        yield from _trimmed(text, begin, match.end())
+        yield begin, match.end()
         begin = match.end()
-    yield from _trimmed(text, begin, end)
+    yield begin, end
+
+
+def _seam(text: str, begin: int, end: int) -> int:
+    """Where to cut: at the last space that fits, else behind the first word or sign that goes on over the limit."""
+    limit = begin + _LONGEST
+    space = max(text.rfind(sign, begin + 1, limit) for sign in " \t\n")
+    if space > 0:
+        return space
+    return next((at for at in range(limit, end) if not _is_joined(text[at - 1], text[at])), end)
+
+
+def _is_joined(before: str, after: str) -> bool:
+    if before.isalnum():
+        return after.isalnum() or (before.isdigit() and after in _NUMBER_SIGNS)
+    return before in _NUMBER_SIGNS and after.isdigit()
 
 
 def _ends(text: str, match: "re.Match[str]", begin: int, abbreviations: Collection[str]) -> bool:

@@ -57,7 +57,7 @@ class OffsetRun:
     exact: bool = True
 
     def bytes_of(self, start: int, end: int) -> tuple[int, int]:
-        """Return the bytes under code points `start` to `end` of this run; every character of an exact one is as wide."""
+        """Return the bytes under code points `start` to `end` of this run; those of an exact one are equally wide."""
         if not self.exact:
             return self.byte_start, self.byte_end
         width = (self.byte_end - self.byte_start) // self.length

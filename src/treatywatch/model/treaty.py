@@ -1,6 +1,7 @@
 """A state's standing under a treaty on a day, with the dates it was computed from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +102,26 @@ class Explanation:
 
     status: Status
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Days from `first` to `last` (ISO, both included) on which a state's status did not change."""
+
+    first: str
+    last: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyStatus:
+    """`status`: `not_adopted`, `adopted`, `open_for_signature`, `in_force`; `counts` of states by their own status."""
+
+    treaty: str
+    name: str
+    on: str
+    status: str
+    depositary: str
+    steps: tuple[Step, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    note: str = ""

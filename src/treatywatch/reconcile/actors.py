@@ -28,7 +28,7 @@ class Actors:
         """Return the actor that the claim's question is about; a state body gives its state."""
         actor = claim.actor or ""
         if claim.kind in _STATE_ACTS and actor not in self._makers:
-            return self._homes.get(actor) or _body_of(actor) or actor
+            return self._homes.get(actor) or state_of_body(actor) or actor
         return actor
 
     def state(self, claim: Claim) -> str:
@@ -40,7 +40,7 @@ class Actors:
         return (claim.place or claim.actor or "").casefold()
 
 
-def _body_of(actor: str) -> str | None:
+def state_of_body(actor: str) -> str | None:
     """Return the state that an unlisted body names in its own name: `finnish-armed-forces` is FIN."""
     first, _, rest = actor.partition("-")
     return packs.places().get(first) if _BODY.search(rest) else None

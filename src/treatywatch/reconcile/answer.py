@@ -143,8 +143,9 @@ def _record_key(record: Record) -> tuple[str, ...]:
 
 
 def _record_side(record: Record) -> Side:
-    source = f"{record.source} ({record.confidence})"
-    return Side(value=explain.time(record.date), when=record.date, source=source, exact=record.detail or None)
+    doubt = "" if record.confidence == "high" else f", confidence {record.confidence}"
+    value = f"{explain.time(record.date)}{doubt}"
+    return Side(value=value, when=record.date, source=record.source, exact=record.detail or None)
 
 
 def _changes(values: Sequence[ValueGroup]) -> Iterator[str]:

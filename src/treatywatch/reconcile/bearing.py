@@ -165,6 +165,8 @@ def _not_done(words: _Words) -> bool:
         return False
     if claim.modality == "occurred":
         return words.has("ahead", within=words.exact)
+    if words.has("generic") or words.has("generic", within=words.before.rstrip().rpartition(". ")[2]):
+        return claim.actor not in named_in(words.exact)
     return claim.modality == "planned" and not words.has("planned")
 
 

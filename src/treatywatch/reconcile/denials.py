@@ -75,6 +75,10 @@ def _denied(no: Statement, yes: Statement) -> str | None:
         return None
     if item_relation(other.item, mine.item) not in ("same", "part"):
         return None
+    # Who rejects "that charge" speaks of the one in the same text.
+    charge = packs.phrase("that_charge", no.lang)
+    if charge is not None and charge.search(no.words) and mine.text_id != other.text_id:
+        return None
     if not (_denial_of_plan(no, yes) if other.modality == "planned" else _denial_of_act(no, yes)):
         return None
     return f"{no.voice} denies what {yes.voice} says is {other.modality}."

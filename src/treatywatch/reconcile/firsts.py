@@ -113,6 +113,6 @@ def _earlier_record(one: Statement, records: Sequence[Record], first: dt.date) -
         last = interval(record.date).last
         if last is not None and last < first:
             said = explain.time(record.date)
-            side = Side(value=f"{explain.name(record.state)}, {said}", source=f"{record.source}, {record.date}")
+            side = Side(value=f"{explain.name(record.state)}, {said}", source=record.source)
             return record.state, side, f"{said}, as the record has it"
     return None

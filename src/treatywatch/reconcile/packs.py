@@ -179,6 +179,13 @@ def homes() -> Mapping[str, str]:
 
 
 @cache
+def at_home() -> Mapping[str, str]:
+    """Return the state that each person, company, body and programme of the gazetteer belongs to, where it has one."""
+    kinds = ("person", "company", "programme", "organisation")
+    return {row["id"]: row["country"] for row in entities() if row.get("country") and row["type"] in kinds}
+
+
+@cache
 def programme_homes() -> Mapping[str, str]:
     """Return the state whose programme it is, by the programme's id."""
     return {row["id"]: row["country"] for row in entities() if row["type"] == "programme" and row.get("country")}

@@ -1,19 +1,22 @@
 """What falls due when: destruction, clearance, reports, withdrawals that take effect, entries into force."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from treatywatch.model.errors import UsageError
 from treatywatch.model.treaty import Deadline
+from treatywatch.treaties.entered import known_facts
 from treatywatch.treaties.known import as_known
 from treatywatch.treaties.life import Life
 from treatywatch.treaties.pack import available, find_state, load
 from treatywatch.treaties.rules import LAST_YEAR, add_days, add_months, apply, next_yearly, parse_duration, say
 from treatywatch.treaties.schema import Fact, Pack, PackKey, Rule
-from treatywatch.treaties.status import check_day, known_facts, life_of, status_in
+from treatywatch.treaties.status import check_day, life_of, status_in
 
+_SHORT = re.compile(r"\d{1,4}[dwmy]")
 _COUNTED = ("stockpile_destruction", "clearance", "first_report")
 _IF = {
     "stockpile_destruction": "binds a state that has stockpiles",
@@ -31,10 +34,10 @@ def deadlines(
     facts: Sequence[Fact] = (),
     place: Path | None = None,
 ) -> tuple[Deadline, ...]:
-    """Return what falls due from the ISO day `on` through `within` (an ISO 8601 duration) later, earliest first.
+    """Return what falls due from the ISO day `on` through `within` later, earliest first.
 
-    `state` (code or name) and `treaty` narrow the list. `facts` are those that a person entered beside the pack's, such
-    as a granted extension.
+    `within` is 30d, 12m, 1y or an ISO 8601 duration. `state` (code or name) and `treaty` narrow the list. `facts` are
+    those that a person entered beside the pack's, such as a granted extension.
 
     Raises:
         UsageError: No such state, treaty, day or duration.
@@ -42,7 +45,6 @@ def deadlines(
     """
     treaties = available(place) if treaty is None else (treaty,)
     packs = [as_known(load(treaty_id, place=place), as_known_on) for treaty_id in treaties]
-    entered = known_facts(facts, as_known_on)
     until = end_of(on, within)
     found: list[Deadline] = []
     for pack in packs:
@@ -51,21 +53,21 @@ def deadlines(
         check_day(pack, on)
         states = sorted(pack.parties) if state is None else [find_state(pack, state)]
         for code in states:
-            found.extend(_of_state(pack, code, entered))
+            found.extend(_of_state(pack, code, known_facts(facts, as_known_on, pack.id)))
     due = [deadline for deadline in found if on <= deadline.due <= until]
-    yearly = [d for pack in packs for d in _yearly(pack, state, on, until, entered)]
+    yearly = [d for pack in packs for d in _yearly(pack, state, on, until, known_facts(facts, as_known_on, pack.id))]
     return tuple(sorted([*due, *yearly], key=lambda d: (d.due, d.treaty, d.kind, d.state)))
 
 
 def end_of(on: str, within: str) -> str:
-    """Return the ISO day that lies the ISO 8601 duration `within` after `on`.
+    """Return the ISO day that lies the ISO 8601 duration `within` (or 30d, 12m, 1y) after `on`.
 
     Raises:
         UsageError: Not a day, or not a duration.
     """
-    parts = parse_duration(within)
+    parts = parse_duration(f"P{within.upper()}" if _SHORT.fullmatch(within) else within)
     if parts is None:
-        raise UsageError(f"{within!r} is not a duration; write P30D, P6M or P1Y")
+        raise UsageError(f"{within!r} is not a duration; write 30d, 12m, 1y or an ISO 8601 one such as P1Y6M")
     try:
         end = add_days(add_months(dt.date.fromisoformat(on), parts[0]), parts[1])
     except (ValueError, OverflowError) as error:
@@ -113,7 +115,7 @@ def _counted(pack: Pack, state: str, rule: Rule, start: str, facts: tuple[Fact, 
         _IF.get(rule.subject, ""),
     )
     for fact in _extensions(pack, state, rule.subject, facts):
-        note = f"extended from {deadline.due} on {fact.first} ({fact.source})"
+        note = f"extended from {deadline.due} on {fact.first} ({fact.source}){_too_long(rule, deadline.due, fact)}"
         deadline = replace(
             deadline,
             due=fact.last or deadline.due,
@@ -123,6 +125,15 @@ def _counted(pack: Pack, state: str, rule: Rule, start: str, facts: tuple[Fact, 
         )
     if _still_bound(pack, state, deadline.due, facts) and rule.holds(deadline.due):
         yield deadline
+
+
+def _too_long(rule: Rule, due: str, fact: Fact) -> str:
+    years = rule.args.get("extension_years")
+    if years is None or fact.last is None:
+        return ""
+    latest = add_months(dt.date.fromisoformat(due), 12 * int(years)).isoformat()
+    allowed = f"Article {rule.args['extension']} allows {years} years at a time, to {latest}: check the entry"
+    return f"; {allowed}" if fact.last > latest else ""
 
 
 def _extensions(pack: Pack, state: str, subject: str, facts: tuple[Fact, ...]) -> list[Fact]:

@@ -39,6 +39,23 @@ def check_calendar(day: str) -> None:
         raise UsageError(f"{day!r} is not a day; write YYYY-MM-DD")
 
 
+def span_of(text: str) -> tuple[str, str]:
+    """Return the first and last ISO day of a date of any precision: `2025-12-01`, `2025-12`, `2025`, `A/B`.
+
+    Raises:
+        UsageError: Not such a date, an uncertain one, or one that is open to one side.
+    """
+    if any(mark in text for mark in "?~%"):
+        raise UsageError(f"{text!r} is an uncertain date; ask for a day, YYYY-MM-DD")
+    try:
+        span = interval(text)
+    except ValueError:
+        span = None
+    if span is None or span.first is None or span.last is None:
+        raise UsageError(f"{text!r} is not a day; write YYYY-MM-DD (YYYY-MM and YYYY will do where nothing changed)")
+    return span.first.isoformat(), span.last.isoformat()
+
+
 @lru_cache(maxsize=128)
 def _as_known(key: PackKey, day: str) -> Pack:
     pack = key.pack
@@ -47,7 +64,7 @@ def _as_known(key: PackKey, day: str) -> Pack:
         coverage=min(pack.coverage, day),
         parties={state: _party(party, day) for state, party in pack.parties.items()},
         events=tuple(event for event in pack.events if last_day(event.known or event.date) <= day),
-        facts=tuple(fact for fact in pack.facts if (fact.known or fact.first) <= day),
+        facts=tuple(fact for fact in pack.facts if last_day(fact.known or fact.first) <= day),
         notes={},
     )
 

@@ -117,6 +117,11 @@ def last_day(edtf: str) -> str:
     return last.isoformat()
 
 
+def day_before(day: str) -> str:
+    """Return the ISO day before `day`."""
+    return add_days(dt.date.fromisoformat(day), -1).isoformat()
+
+
 def parse_duration(duration: str) -> tuple[int, int] | None:
     """Return months and days of an ISO 8601 duration of years, months, weeks and days, or None where it is none."""
     match = _DURATION.fullmatch(duration)

@@ -1,16 +1,19 @@
 """How far a state is on its way out of a treaty, which step comes next, and what has not come."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from treatywatch.model.answer import Side
+from treatywatch.model.claim import Claim
 from treatywatch.model.finding import Finding
 from treatywatch.model.ids import content_id
+from treatywatch.model.time import interval
 from treatywatch.model.treaty import Record, Stage
 from treatywatch.treaties.known import as_known
 from treatywatch.treaties.pack import find_state, load
 from treatywatch.treaties.record import of_state
-from treatywatch.treaties.rules import last_day
+from treatywatch.treaties.rules import add_months, last_day
 from treatywatch.treaties.schema import Pack, PackKey, ProcedureStep
 from treatywatch.treaties.status import check_day, life_of
 
@@ -26,9 +29,17 @@ _RUNGS: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
 
 
 def stages(
-    state: str, treaty: str, *, on: str, as_known_on: str | None = None, place: Path | None = None
+    state: str,
+    treaty: str,
+    *,
+    on: str,
+    as_known_on: str | None = None,
+    claims: Sequence[Claim] = (),
+    place: Path | None = None,
 ) -> tuple[Stage, ...]:
     """Return the six rungs on a state's way out of a treaty as reached on a day; empty where it is not on its way.
+
+    `claims` fill rungs on which the record has nothing; such a rung has low confidence and names document and quote.
 
     Raises:
         UsageError: No such state, treaty or day.
@@ -36,7 +47,7 @@ def stages(
     """
     pack = as_known(load(treaty, place=place), as_known_on)
     check_day(pack, on)
-    return _stages(pack, find_state(pack, state), on)
+    return _stages(pack, find_state(pack, state), on, claims)
 
 
 def next_step(
@@ -48,7 +59,8 @@ def next_step(
         UsageError: No such state, treaty or day.
         PackError: The pack is wrong.
     """
-    pack = load(treaty, place=place)
+    pack = as_known(load(treaty, place=place), as_known_on)
+    check_day(pack, on)
     code = find_state(pack, state)
     reached = _reached(_stages(pack, code, on))
     own = sorted((step for step in pack.procedures if step.state == code), key=lambda step: step.step)
@@ -58,8 +70,12 @@ def next_step(
     return next((step for step in own if step.stage in later), None)
 
 
-def missing(treaty: str, *, on: str, as_known_on: str | None = None, place: Path | None = None) -> tuple[Finding, ...]:
+def missing(
+    treaty: str, *, on: str, state: str | None = None, as_known_on: str | None = None, place: Path | None = None
+) -> tuple[Finding, ...]:
     """Return what has not come by a day: rungs that later ones stepped over, and the next rung of those under way.
+
+    `state` (code or name) narrows the list to one.
 
     Raises:
         UsageError: No such treaty or day.
@@ -67,16 +83,35 @@ def missing(treaty: str, *, on: str, as_known_on: str | None = None, place: Path
     """
     pack = as_known(load(treaty, place=place), as_known_on)
     check_day(pack, on)
-    return tuple(finding for state in sorted(pack.parties) for finding in _missing(pack, state, on))
+    states = sorted(pack.parties) if state is None else [find_state(pack, state)]
+    return tuple(finding for code in states for finding in _missing(pack, code, on))
 
 
-def _stages(pack: Pack, state: str, on: str) -> tuple[Stage, ...]:
+def _stages(pack: Pack, state: str, on: str, claims: Sequence[Claim] = ()) -> tuple[Stage, ...]:
     found = [r for r in of_state(PackKey(pack), state) if r.step != "withdraw" and last_day(r.date) <= on]
+    found += [_said(claim, pack.id) for claim in claims if _tells(claim, pack.id, state, on)]
     found += _effects(pack, state, on)
     leaving = {rung[1] for rung in _RUNGS}
     if not any(record.step in leaving for record in found):
         return ()
     return tuple(_stage(pack, state, rung, found) for rung in _RUNGS)
+
+
+def _tells(claim: Claim, treaty: str, state: str, on: str) -> bool:
+    """Tell whether a claim puts a rung of this way out on a day that has come; effect is left to the rule."""
+    if (claim.kind, claim.treaty, claim.actor, claim.modality) != ("treaty_step", treaty, state, "occurred"):
+        return False
+    if claim.step == "withdraw" or claim.step not in {rung[1] for rung in _RUNGS} or claim.when is None:
+        return False
+    last = interval(claim.when).last
+    return last is not None and last.isoformat() <= on
+
+
+def _said(claim: Claim, treaty: str) -> Record:
+    quote = " […] ".join(evidence.exact for evidence in claim.evidence)
+    source = f"article {claim.doc}: {quote}"
+    body = claim.body if claim.step == "approve_withdrawal" else None
+    return Record(claim.actor or "", treaty, claim.step or "", claim.when or "", source, "low", "said", body)
 
 
 def _effects(pack: Pack, state: str, on: str) -> Iterator[Record]:
@@ -129,7 +164,8 @@ def _finding(pack: Pack, state: str, on: str, stage: Stage, *, stepped_over: boo
     words = stage.name.replace("_", " ")
     name = pack.parties[state].name
     tail = "a later step is on record" if stepped_over else "it is the next to be expected"
-    text = f"{name}, {pack.id}: no step '{words}' on record by {on}; last is '{last.name}' of {last.date}; {tail}."
+    since = f"{last.name.replace('_', ' ')} {last.date}, no step '{words}' known {_elapsed(last.date or on, on)}"
+    text = f"{name}, {pack.id}: {since} (by {on}); {tail}."
     return Finding(
         id=content_id("fnd", [RULE, pack.id, state, stage.name, on]),
         verdict="missing_step",
@@ -145,3 +181,14 @@ def _finding(pack: Pack, state: str, on: str, stage: Stage, *, stepped_over: boo
         dates=(on,) if last.date is None else (last.date, on),
         sure="low" if stepped_over or on > pack.coverage else "medium",
     )
+
+
+def _elapsed(first: str, on: str) -> str:
+    """Return how many whole months, or days where there are fewer, lie between a date (EDTF) and a day."""
+    start, end = dt.date.fromisoformat(last_day(first)), dt.date.fromisoformat(on)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if add_months(start, months) > end:
+        months -= 1
+    if months < 1:
+        return f"after {(end - start).days} days"
+    return f"after {months} month{'' if months == 1 else 's'}"

@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from treatywatch.model.errors import UsageError
 from treatywatch.model.treaty import Status, Step
+from treatywatch.treaties.entered import known_facts
 from treatywatch.treaties.entry import treaty_entry
-from treatywatch.treaties.known import as_known, check_calendar
+from treatywatch.treaties.known import as_known, check_calendar, span_of
 from treatywatch.treaties.life import Act, Life, live
 from treatywatch.treaties.pack import find_state, load
 from treatywatch.treaties.schema import Event, Fact, Pack, PackKey, Party
@@ -31,18 +33,30 @@ def status(
     facts: Sequence[Fact] = (),
     place: Path | None = None,
 ) -> Status:
-    """Return the standing of `state` (ISO code or English name) under `treaty` on the ISO day `on`.
+    """Return the standing of `state` (ISO code or English name) under `treaty` on `on`.
+
+    `on` is an ISO day, or a month, year or interval (EDTF) within which the standing did not change.
 
     `as_known_on` leaves out what became known after that day. `facts` are dated facts that a person entered beside
     those of the pack, such as an armed conflict that bars a withdrawal.
 
     Raises:
-        UsageError: No such state, treaty or day, or a day before the treaty was adopted.
+        UsageError: No such state, treaty or day, a day before the treaty was adopted, or a standing that changed.
         PackError: The pack is wrong.
     """
     pack = as_known(load(treaty, place=place), as_known_on)
     code = state if state in pack.parties else find_state(pack, state)
-    return status_in(pack, code, on=on, facts=known_facts(facts, as_known_on))
+    entered = known_facts(facts, as_known_on, pack.id)
+    if len(on) == 10 and "/" not in on:
+        return status_in(pack, code, on=on, facts=entered)
+    first, last = span_of(on)
+    life = life_of(PackKey(pack), code, entered)
+    changes = [(d, s) for d, s in zip(life.days, life.statuses, strict=True) if first < d <= last]
+    found = status_in(pack, code, on=first, facts=entered)
+    if any(name != found.status for _, name in changes):
+        told = ", ".join(f"{name} from {day}" for day, name in changes)
+        raise UsageError(f"{code} under {pack.id} changed within {on} ({found.status}, {told}); ask for a day")
+    return replace(status_in(pack, code, on=last, facts=entered), on=on)
 
 
 def status_in(pack: Pack, state: str, *, on: str, facts: tuple[Fact, ...] = ()) -> Status:
@@ -50,7 +64,7 @@ def status_in(pack: Pack, state: str, *, on: str, facts: tuple[Fact, ...] = ()) 
     check_day(pack, on)
     life = life_of(PackKey(pack), state, facts)
     place = bisect_right(life.days, on)
-    note = _note(pack, state, life)
+    note = _note(pack, state, life, facts)
     if on > pack.coverage:
         note = f"{note}; {_uncovered(pack)}" if note else _uncovered(pack)
     return Status(state, pack.id, on, life.statuses[place - 1] if place else "non_party", life.steps, note)
@@ -68,11 +82,6 @@ def life_of(key: PackKey, state: str, facts: tuple[Fact, ...] = ()) -> Life:
         return life
     steps = sorted((*life.steps, *declared), key=lambda step: step.date or "9999")
     return Life(life.days, life.statuses, tuple(steps), life.notes)
-
-
-def known_facts(facts: Sequence[Fact], day: str | None) -> tuple[Fact, ...]:
-    """Return the facts that were known on a day (all where None)."""
-    return tuple(fact for fact in facts if day is None or (fact.known or fact.first) <= day)
 
 
 def check_day(pack: Pack, day: str) -> None:
@@ -136,12 +145,14 @@ def _suspensions(pack: Pack, event: Event, state: str) -> list[Step]:
     return [Step(event.date, f"{event.what}{why}", article, event.source, event.confidence)]
 
 
-def _note(pack: Pack, state: str, life: Life) -> str:
+def _note(pack: Pack, state: str, life: Life, facts: tuple[Fact, ...]) -> str:
     party, rule = pack.parties[state], pack.rule("reservations")
-    barred = ""
-    if party.reservations and rule is not None and rule.operator == "forbids":
-        barred = f"a reservation is on record ({party.reservations}); Article {rule.article}: {rule.text}"
-    parts = (*life.notes, barred, party.note, pack.notes.get(state, ""))
+    entered = [f for f in (*pack.facts, *facts) if f.state == state and f.kind == "reservation"]
+    made = [party.reservations] if party.reservations else []
+    made += [f"{fact.what}, {fact.first}, {fact.source}" for fact in entered]
+    law = "" if rule is None else f"; Article {rule.article}: {rule.text}"
+    reserved = [f"a reservation is on record ({what}){law}" for what in made]
+    parts = (*life.notes, *reserved, party.note, pack.notes.get(state, ""))
     return "; ".join(part for part in parts if part)
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from treatywatch.extract.clauses import is_finite
+from treatywatch.extract.clauses import is_finite, is_verb
 from treatywatch.extract.draft import Act
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Mark
 from treatywatch.model.quantity import Quantity
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
@@ -50,10 +51,18 @@ def either_or(act: Act) -> bool:
 def doer(act: Act) -> Mention | None:
     """Return who does the act, None where the clause names nobody or only "its states parties"."""
     actor = act.actor()
+    if actor is not None and actor.kind == "name" and any(a.number_at == actor.first for a in act.sentence.amounts):
+        # "Seven transfers were announced": a number that opens its sentence is no name.
+        return None
     if actor is None or actor.pronoun is None or actor.role != "owner":
         return actor
     behind = [act.sentence.mark(p) for p in range(actor.last, min(actor.last + 4, act.mark.first))]
     return None if any(m is not None and "member" in m.meanings for m in behind) else actor
+
+
+def is_condition(act: Act) -> bool:
+    """Tell whether the act stands in a condition: "if the government ordered them"."""
+    return act.clause.kind == "sub" and act.sentence.tokens[act.clause.opener].low in ("if", "unless")
 
 
 def has_own_doer(act: Act) -> bool:
@@ -125,13 +134,39 @@ def _stated(act: Act) -> QuantityMention | None:
 _BEHIND_A_NUMBER = frozenset({"in", "by", "a", "per", "and", "at", "as", "of", "for", "after", "while", "this", "last", "annually"})
 
 
+def item_age(act: Act) -> int:
+    """Return how many sentences ago a weapon of ours was named; 0 where this sentence did so before the act."""
+    named = any(m.value("item") not in (None, "other") for m in act.sentence.find("item", 0, act.mark.first))
+    return 0 if named else act.frame.discourse.item_age
+
+
+def object_code(act: Act) -> str | None:
+    """Return the weapon that the act is done to; "neither produced nor used such weapons" names it for both."""
+    item = act.frame.item(act.clause, act.mark)
+    if item is None and not act.nominal and act.mark.last == act.clause.last:
+        item = _shared(act)
+    return None if item is None else act.item_code(item)
+
+
+def _shared(act: Act) -> Mark | None:
+    for clause in act.frame.clauses:
+        if clause.kind != "coord" or clause.parent is not act.clause or clause.opener != act.mark.last:
+            continue
+        verb = next((act.sentence.mark(p) for p in clause.tokens if is_verb(act.sentence.mark(p))), None)
+        if verb is not None and verb.first - clause.opener <= 2:
+            return act.frame.item(clause, verb)
+    return None
+
+
 def stand_in(act: Act, *, age: int = 1) -> str | None:
     """Return the weapon named last where a word such as "the batch", "the rest" or "they" stands for it in the act."""
     discourse, tokens = act.frame.discourse, act.sentence.tokens
-    if discourse.item_age > age:
+    if item_age(act) > age:
         return None
     if act.frame.is_passive(act.clause, act.mark):
         places = [p for p in act.clause.tokens if p < act.mark.first]
+        if _counted_subject(act, places):
+            return discourse.item
     else:
         places = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 6]
     for position in places:
@@ -141,6 +176,18 @@ def stand_in(act: Act, *, age: int = 1) -> str | None:
         if after[:1] != ["of"] or after[1:] in (["them"], ["these"], ["which"]) or after[1:2] and after[1][:1].isdigit():
             return discourse.item
     return None
+
+
+_NONE = frozenset({"none", "nothing"})
+
+
+def _counted_subject(act: Act, places: list[int]) -> bool:
+    """Tell whether a bare number is what the passive is said of: "1,304 have been kept", "none were sold"."""
+    tokens = act.sentence.tokens
+    ends = {a.last for a in act.amounts(("item",)) if a.unit_at is None and a.first in places and (a.quantity.low or 0) >= 10}
+    ends |= {p + 1 for p in places if tokens[p].low in _NONE}
+    marks = [act.sentence.mark(p) for p in ends]
+    return any(m is not None and "aux" in m.meanings for m in marks)
 
 
 def wanting(act: Act) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, either_or, is_bare_noun, stage, stand_in
+from treatywatch.extract.kinds.acting import amount, doer, either_or, is_bare_noun, item_age, object_code, stage, stand_in
 from treatywatch.extract.names import Mention
 
 # Acts of making that need no "mine" beside them once the text has named one.
@@ -69,7 +69,7 @@ def _causes(act: Act) -> bool:
 
 
 def _made(act: Act) -> str | None:
-    item = act.words_item()
+    item = object_code(act) or act.words_item()
     if item is None:
         item = _off_the_line(act)
     if item is not None and item != "other":
@@ -83,7 +83,7 @@ def _made(act: Act) -> str | None:
         return None
     if not act.nominal and act.quantity() is None and not act.frame.pronoun_object(act.mark):
         return None
-    if act.frame.discourse.item_age > 3:
+    if item_age(act) > 3:
         return None
     actor = act.actor()
     return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
@@ -192,6 +192,9 @@ _BE = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "b
 
 def _named_producer(act: Act) -> tuple[str, ...]:
     tokens = act.sentence.tokens
+    item = act.frame.item(act.clause, act.mark)
+    if item is not None and item.last < len(tokens) and tokens[item.last].text == ":":
+        return tuple(s for m in act.frame.mentions if m.first > item.last and m.kind == "state" and m.whole for s in m.states)
     between = [p for p in act.clause.tokens if max(0, act.mark.first - 9) <= p < act.mark.first]
     linked = [p for p in between if tokens[p].low in _BE]
     for mention in reversed(act.frame.mentions):

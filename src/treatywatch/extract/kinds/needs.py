@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, stage, stand_in, wanting
+from treatywatch.extract.kinds.acting import amount, doer, is_condition, item_age, stage, stand_in, wanting
 
 
 def need(act: Act) -> Iterator[Draft]:
@@ -64,7 +64,7 @@ def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
     item = act.frame.item(act.clause, act.mark)
     code = act.item_code(item) if item is not None else _ordered_before(act)
-    if code is None or code == "other":
+    if code is None or code == "other" or is_condition(act):
         return
     modality = stage(act)
     for actor in wanting(act):
@@ -82,10 +82,11 @@ def order(act: Act) -> Iterator[Draft]:
 def _ordered_before(act: Act) -> str | None:
     """"no contract has been signed so far", "nothing has been ordered": of the weapon named just before."""
     discourse = act.frame.discourse
-    denied = act.scope.negated and discourse.item_age <= 2
-    if denied or "production" in {act.sentence.tokens[p].low for p in act.clause.tokens}:
+    denied = act.scope.negated and item_age(act) <= 5
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    if denied or before == "production":
         return discourse.item
-    return stand_in(act)
+    return None if act.nominal else stand_in(act)
 
 
 def wanted(act: Act) -> Iterator[Draft]:

@@ -1,41 +1,67 @@
 """Positions: a stance that somebody named takes in public."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from treatywatch.extract.clauses import Clause
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark
 
 _STANCES = ("support", "oppose", "concern")
+_HOLDERS = ("person", "organisation", "state", "body", "office", "union", "name", "media")
 
 
 def position(act: Act) -> Iterator[Draft]:
-    """A stance that somebody named takes in public."""
-    stance = next((s for s in _STANCES if s in act.mark.values("verb")), None)
-    if stance is None or not _verbish(act):
+    """A stance told by its verb or noun: "condemned the decision", "expressed concern", "criticism from"."""
+    stance = next((s for s in _STANCES if s in act.mark.values("verb") + act.mark.values("noun")), None)
+    if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)):
         return
-    holder = act.frame.subject(act.clause, act.mark.first)
-    if holder is not None and holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op"):
+    if act.scope.has("urge"):
+        # "should condemn": not yet its stance.
         return
-    if holder is None or holder.kind not in ("person", "organisation", "state", "body", "office", "union", "name"):
+    passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
+    holder = _holder(act, passive=passive)
+    if holder is None or (holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")):
         return
-    if holder.kind == "name" and "-" not in holder.ids[0]:
-        return
-    target = _target(act)
-    if target is None:
+    before = passive or act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    target = _target(act, _behind(act)) or (_target(act, _before(act)) if before else None) or _objected(act)
+    if target is None or _is_no_stance(act, target):
         return
     if act.scope.negated and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
-    ids = holder.ids if holder.kind not in ("office",) or holder.ids else holder.states
-    for actor in ids:
-        yield Draft(
-            "position", "occurred", act.clause, act.mark, {"actor": actor, "stance": stance, "target": target}, None, None,
-            own_speaker=True,
-        )
+    for actor in holder.ids or holder.states:
+        yield _draft(act, actor, stance, target)
+
+
+def _objected(act: Act) -> str | None:
+    """"lodged formal objections": to the withdrawal that is being spoken of."""
+    discourse = act.frame.discourse
+    words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    return "withdrawal" if "objection" in words and discourse.leaving and discourse.topic_age <= 6 else None
+
+
+_CHARGES = frozenset("charge charges accusation accusations allegation allegations claim claims report reports".split())
+
+
+def _is_no_stance(act: Act, target: str) -> bool:
+    """"denounces the convention" leaves it; "rejects the charge" answers an accusation."""
+    if "leave" in act.mark.values("verb") and target not in ("withdrawal", "ihl", "apm", "avm", "mine", "cm"):
+        return True
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
+    return bool(_CHARGES & behind)
+
+
+def _draft(act: Act, actor: str | None, stance: str, target: str) -> Draft:
+    slots = {"actor": actor, "stance": stance, "target": target}
+    return Draft("position", "occurred", act.clause, act.mark, slots, None, None, own_speaker=True)
 
 
 def _verbish(act: Act) -> bool:
     """A verb of stance, not the noun that looks like it ("the support of survivors", "to questions")."""
     low = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     form = act.mark.form("verb")
+    if "verb" not in act.mark.meanings:
+        return False
     if form < 0:
         return True
     if low in ("the", "a", "an", "of", "its", "their", "no", "any", "with", "from", "for", "his", "her", "s"):
@@ -43,33 +69,245 @@ def _verbish(act: Act) -> bool:
     return not (low == "to" and form != 0)
 
 
-def _target(act: Act) -> str | None:
-    """The narrowest thing that the stance is on, behind it in the clause or in what hangs on it."""
+def _is_noun_of_somebody(act: Act) -> bool:
+    return "noun" in act.mark.meanings and act.frame.agent(act.clause, act.mark) is not None
+
+
+def _holder(act: Act, *, passive: bool) -> Mention | None:
+    """Who takes the stance: the subject; of a passive or a noun, who stands behind "by" or "from"."""
+    if passive or not _verbish(act):
+        holder = act.frame.agent(act.clause, act.mark) or _from(act)
+    else:
+        holder = act.frame.subject(act.clause, act.mark.first)
+    if holder is None or holder.kind not in _HOLDERS:
+        return None
+    return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _from(act: Act) -> Mention | None:
+    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 6 and m.prep in ("from", "by", "among")]
+    return near[0] if near else None
+
+
+# --- what the stance is on
+
+
+def _behind(act: Act) -> list[int]:
     positions = [p for p in act.clause.tokens if p >= act.mark.last]
     for clause in act.frame.clauses:
         if clause.parent is act.clause and clause.kind in ("comp", "rel", "part") and clause.opener > act.mark.first:
             positions += clause.tokens
+    return positions
+
+
+def _before(act: Act) -> list[int]:
+    return [p for p in act.clause.tokens if p < act.mark.first]
+
+
+_ABOUT_LEAVING = 3
+
+
+def _target(act: Act, positions: Iterable[int]) -> str | None:
+    """The narrowest thing among these words that a stance can be on."""
     found: dict[str, str] = {}
     for here in positions:
         mark = act.sentence.mark(here)
-        if mark is None or mark.first != here:
-            continue
-        if "leave" in mark.values("verb") or "leave" in mark.values("noun") or "suspend" in mark.values("verb") + mark.values("noun"):
-            found.setdefault("withdrawal", "withdrawal")
-        treaty = act.treaty_of(mark)
-        if treaty is not None:
-            found.setdefault("treaty", treaty)
-        if "item" in mark.meanings and mark.value("item") != "other":
-            found.setdefault("item", str(mark.value("item")))
-        elif {"make", "use"} & set(mark.values("noun") + mark.values("verb")) and act.frame.discourse.item is not None:
-            found.setdefault("item", act.frame.discourse.item)
-        if "ihl" in mark.meanings:
-            found.setdefault("ihl", "ihl")
-        if "step_word" in mark.meanings:
-            found.setdefault("word", "withdrawal")
+        if mark is not None and mark.first == here:
+            for name, value in _things(act, mark):
+                found.setdefault(name, value)
     for name in ("withdrawal", "ihl", "treaty", "item"):
         if name in found:
             return found[name]
-    if "word" in found and act.frame.discourse.treaty is not None:
-        return "withdrawal"
+    return "withdrawal" if "word" in found and act.frame.discourse.treaty is not None else None
+
+
+def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
+    values = set(mark.values("verb") + mark.values("noun"))
+    if {"leave", "suspend"} & values or _gives_up_a_treaty(act, mark):
+        yield "withdrawal", "withdrawal"
+    treaty = act.treaty_of(mark)
+    if treaty is not None:
+        yield "treaty", treaty
+    if "item" in mark.meanings and mark.value("item") != "other":
+        yield "item", str(mark.value("item"))
+    elif {"make", "use"} & values and act.frame.discourse.item is not None:
+        yield "item", act.frame.discourse.item
+    if "ihl" in mark.meanings:
+        yield "ihl", "ihl"
+    if "step_word" in mark.meanings:
+        yield "word", "withdrawal"
+
+
+def _gives_up_a_treaty(act: Act, mark: Mark) -> bool:
+    """"giving up the treaty", "abandoning the convention"."""
+    if "cease" not in mark.values("op") or mark.form("op") < 0:
+        return False
+    following = (act.sentence.mark(p) for p in range(mark.last, mark.last + 4))
+    return any(other is not None and act.treaty_of(other) is not None for other in following)
+
+
+# --- judgements: "called the move a mistake", "the decision is regrettable, X said"
+
+_FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
+# Of a weapon only these judge the weapon; "dangerous" is what it is.
+_OF_WEAPONS = frozenset("support cruel".split())
+
+
+def appraised(act: Act) -> Iterator[Draft]:
+    """A judgement on a treaty, the leaving of one or a weapon, by its speaker or by who "calls" it so."""
+    value = act.mark.value("appraise")
+    if value is None:
+        return
+    label = _label(act)
+    if label is not None:
+        holder = act.frame.subject(act.frame.clause_at(label.first), label.first)
+        target = _judged(act, list(range(label.last, act.mark.first)))
+        actors: tuple[str | None, ...] = () if holder is None or holder.kind not in _HOLDERS else holder.ids or holder.states
+    elif _is_predicate(act):
+        target, actors = _judged(act, _before(act)), _thinkers(act)
+    else:
+        return
+    if target is None or not _fits(act, value, target):
+        return
+    stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
+    stance = _FLIPPED[stance] if act.scope.negated else stance
+    for actor in actors:
+        yield _draft(act, actor, stance, target)
+
+
+def _thinkers(act: Act) -> tuple[str | None, ...]:
+    """"remains convinced that the convention is vital": who thinks so; the speaker fills the place of None."""
+    parent = act.clause.parent
+    if act.clause.kind != "comp" or parent is None:
+        return (None,)
+    if any("say" in m.meanings for m in act.sentence.marks if m.first in parent.tokens):
+        return (None,)
+    holder = act.frame.subject(parent)
+    if holder is None or holder.kind not in _HOLDERS or holder.kind == "name":
+        return (None,)
+    return holder.ids or holder.states
+
+
+def _label(act: Act) -> Mark | None:
+    """The verb of "called X a mistake", "described X as hasty"."""
+    near = {id(act.clause), id(act.clause.parent)}
+    for mark in reversed([m for m in act.sentence.marks if "label" in m.meanings and m.last <= act.mark.first]):
+        if act.mark.first - mark.last <= 22 and id(act.frame.clause_at(mark.first)) in near:
+            return mark
     return None
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "seems", "constitutes", "represents"})
+
+
+def _is_predicate(act: Act) -> bool:
+    """"the decision was wrong": only words that describe stand between the verb and the judgement."""
+    here = act.mark.first - 1
+    while here in act.clause.tokens and act.mark.first - here <= 6:
+        low = act.sentence.tokens[here].low
+        if low in _BE:
+            return True
+        mark = act.sentence.mark(here)
+        if mark is not None and ("item" in mark.meanings or mark.form("verb") >= 0):
+            return False
+        here -= 1
+    return False
+
+
+def _judged(act: Act, positions: list[int]) -> str | None:
+    """What is judged: its name, or "it", "this", "them" while a withdrawal is being spoken of."""
+    marks = [m for p in positions if (m := act.sentence.mark(p)) is not None and m.first == p]
+    values = {v for m in marks for v in m.values("noun") + m.values("verb")}
+    if values & {"clear", "remove", "destroy", "casualty", "ban", "fund", "contaminate"}:
+        return None
+    target = _target(act, positions)
+    if target is not None:
+        fresh = act.frame.discourse.topic_age <= _ABOUT_LEAVING or act.frame.discourse.leaving
+        return target if target != "withdrawal" or fresh else None
+    words = {act.sentence.tokens[p].low for p in positions}
+    pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
+    return "withdrawal" if pointing and act.frame.discourse.topic_age <= 1 else None
+
+
+def _fits(act: Act, value: str, target: str) -> bool:
+    if target in ("apm", "avm", "mine", "cm"):
+        return value in _OF_WEAPONS and act.frame.discourse.item is not None
+    return value != "cruel"
+
+
+# --- appeals: "urged Vilnius to think again", "invites all states to join", "must never be used"
+
+
+def appeal(act: Act) -> Iterator[Draft]:
+    """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
+    asked = _asking(act)
+    values = set(act.mark.values("verb"))
+    if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign"}:
+        return
+    clause, mark = asked
+    holder = act.frame.subject(clause, mark.first)
+    if holder is None or holder.kind not in _HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
+        return
+    discourse = act.frame.discourse
+    if values & {"stay", "rethink"}:
+        stance, target = ("oppose", "withdrawal") if discourse.leaving and not act.scope.negated else (None, None)
+    else:
+        told = act.frame.told(act.clause, act.mark)
+        named = told is not None and told.kind == "state"
+        stance, target = (None, None) if named or act.scope.negated else ("support", _joined(act))
+    if stance is None or target is None:
+        return
+    for actor in holder.ids or holder.states:
+        yield _draft(act, actor, stance, target)
+
+
+def _joined(act: Act) -> str | None:
+    """The treaty right behind "join"; at the end of a sentence part the one just spoken of."""
+    for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
+        if act.sentence.tokens[position].text in (",", ".", ";"):
+            return act.frame.discourse.treaty if position == act.mark.last and act.frame.discourse.treaty_age <= 1 else None
+        mark = act.sentence.mark(position)
+        if mark is not None and act.treaty_of(mark) is not None:
+            return act.treaty_of(mark)
+    return None
+
+
+_MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
+
+
+def _asking(act: Act) -> tuple[Clause, Mark] | None:
+    """The verb of asking over the act, in its own clause or the one that it hangs on."""
+    for clause in (act.clause, act.clause.parent):
+        if clause is None:
+            continue
+        for position in reversed([p for p in clause.tokens if p < act.mark.first]):
+            mark = act.sentence.mark(position)
+            if mark is None or mark.first != position or "urge" not in mark.values("op"):
+                continue
+            if act.sentence.tokens[position].low not in _MODAL:
+                return clause, mark
+    return None
+
+
+def forbidden(act: Act) -> Iterator[Draft]:
+    """"nobody should use cluster munitions", X said: a rule that somebody lays down is a stance on the weapon."""
+    if not act.scope.has("urge") or not act.scope.negated or act.clause.kind == "rel":
+        return
+    item = act.frame.item(act.clause, act.mark)
+    code = None if item is None else act.item_code(item)
+    subject = act.frame.subject(act.clause, act.mark.first)
+    if code not in ("apm", "avm", "mine", "cm") or (subject is not None and subject.kind == "state" and len(subject.ids) == 1):
+        return
+    yield _draft(act, None, "oppose", code)
+
+
+def stand(act: Act) -> Iterator[Draft]:
+    """Set phrases of the debate on leaving ("cannot be bound by", "a dangerous precedent"), by who says them."""
+    value = act.mark.value("stand")
+    discourse = act.frame.discourse
+    if value is None or not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
+        return
+    bound = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("bound by")
+    if bound and act.has_layer("treaty", "treaty_word", after=True) is None:
+        return
+    yield _draft(act, None, value, "withdrawal")

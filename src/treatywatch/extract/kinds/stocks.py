@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from treatywatch.extract.clauses import is_verb
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, holders, stage, stand_in, wanting
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.kinds.acting import amount, doer, holders, item_age, object_code, stage, stand_in, wanting
+from treatywatch.extract.reading import Mark, Sentence
 
 
 def hold(act: Act) -> Iterator[Draft]:
@@ -36,6 +37,59 @@ def hold(act: Act) -> Iterator[Draft]:
         )
 
 
+_HAVE = frozenset({"has", "have", "had"})
+_KEPT = frozenset(
+    {"stock", "stocks", "storage", "store", "reserve", "reserves", "depots", "warehouses", "arsenal", "arsenals", "inventory"}
+    | {"its", "their", "hand"}
+)
+
+
+def may_own(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a "have" may be a verb of its own: a weapon is named close behind."""
+    if sentence.tokens[mark.first].low not in _HAVE:
+        return False
+    return next(sentence.find("item", mark.last, mark.last + 10), None) is not None
+
+
+def own(act: Act) -> Iterator[Draft]:
+    """Stockpile: "has about three million mines", "had no cluster munitions"."""
+    item = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
+    actor = doer(act)
+    if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
+        return
+    counted = [a for a in act.amounts(("item",)) if act.mark.last <= a.number_at < item.first]
+    refused = [p for p in range(act.mark.last, item.first) if act.sentence.tokens[p].low in ("no", "any")]
+    if not (counted or refused) or not _is_owned(act, item):
+        return
+    modality = stage(act)
+    negated = bool(refused) or act.scope.negated
+    for state in actor.states:
+        yield Draft(
+            "stockpile",
+            "occurred" if negated else modality,
+            act.clause,
+            act.mark,
+            {"actor": state, "item": item.value("item"), "aspect": "none" if negated else "hold"},
+            counted[0].quantity if counted else None,
+            act.when(modality),
+        )
+
+
+def _is_owned(act: Act, item: Mark) -> bool:
+    """Nothing but describing words stands before the weapon, and nothing behind it that says it lies in the ground."""
+    tokens = act.sentence.tokens
+    for position in range(act.mark.last, item.first):
+        mark = act.sentence.mark(position)
+        if tokens[position].text in (",", ";", ":") or (mark is not None and (is_verb(mark) or "noun" in mark.meanings)):
+            return False
+    behind = [t.low for t in tokens[item.last : item.last + 4]]
+    if not behind or not behind[0].isalpha():
+        return True
+    if behind[0] in ("in", "on"):
+        return bool(_KEPT & set(behind))
+    return behind[0] in ("and", "to", "that", "left", "awaiting", "of", "for", "or", "but", "according", "as", "at", "which")
+
+
 def _held(act: Act) -> str | None:
     item = act.frame.item(act.clause, act.mark)
     if item is None and act.sentence.tokens[act.mark.first].low == "in":
@@ -44,7 +98,10 @@ def _held(act: Act) -> str | None:
         item = before[-1] if before else None
     if item is not None:
         return act.item_code(item)
-    return _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
+    if act.nominal and act.scope.negated and item_age(act) <= 1:
+        # "has no stocks as yet"
+        return act.frame.discourse.item
+    return object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
 
 
 def _said_of_the_stock(act: Act) -> str | None:
@@ -107,8 +164,7 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else _wished_for(act)
+    code = object_code(act) or _wished_for(act)
     if code is None or code == "other":
         return
     word = act.sentence.tokens[act.mark.first].low
@@ -154,8 +210,7 @@ def _wished_for(act: Act) -> str | None:
 
 def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
-    item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else _stock_item(act) or stand_in(act)
+    code = object_code(act) or _stock_item(act) or stand_in(act)
     if code is None or code == "other":
         return
     if _is_a_duty(act) or (act.nominal and _is_awaited(act, act.mark)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, stage, stand_in
+from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, is_condition, item_age, object_code, stage, stand_in
 from treatywatch.extract.names import Mention
 
 # Verbs that say by themselves that something goes abroad.
@@ -21,7 +21,7 @@ def supply(act: Act) -> Iterator[Draft]:
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
         yield _draft(act, before[0], before[1], item=code, aspect=aspect)
         return
-    if (code == "other" and to is None) or (is_bare_noun(act) and not (has_own_doer(act) and to is not None)):
+    if is_condition(act) or (code == "other" and to is None) or (is_bare_noun(act) and not (has_own_doer(act) and to is not None)):
         return
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
@@ -50,15 +50,15 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
 
 def _given(act: Act) -> str | None:
     """Return what is given: the weapon named, else the last one where "exports", "them" or "the batch" stands for it."""
-    item = act.frame.item(act.clause, act.mark)
-    if item is not None:
-        return act.item_code(item)
+    code = object_code(act)
+    if code is not None:
+        return code
     discourse = act.frame.discourse
     tokens, last = act.sentence.tokens, act.mark.last
     plain = last >= len(tokens) or tokens[last].low != "of"
     if act.nominal and tokens[act.mark.first].low.startswith("export") and plain:
-        return discourse.item if discourse.item_age <= 3 else None
-    if act.frame.pronoun_object(act.mark) and discourse.item_age <= 2:
+        return discourse.item if item_age(act) <= 3 else None
+    if act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
         return discourse.item
     return None if act.nominal else stand_in(act)
 
@@ -94,8 +94,23 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
             return actor.ids
         if actor.kind in ("organisation", "media"):
             return ()
+    described = _described(act)
+    if described is not None:
+        return described
+    before = act.frame.discourse.transfer
+    if act.nominal and to is not None and before is not None and before[1] in to:
+        return (before[0],)
     states = act.implied_states()
     return () if to is not None and set(states) <= set(to) else states
+
+
+def _described(act: Act) -> tuple[str, ...] | None:
+    """Return whose the weapons are: "deliveries of American cluster munitions"."""
+    item = act.frame.item(act.clause, act.mark)
+    if not act.nominal or item is None:
+        return None
+    near = [m for m in act.frame.mentions if m.role in ("adj", "owner") and m.last == item.first and m.first >= act.mark.last]
+    return near[0].states if near else None
 
 
 def receive(act: Act) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, stage, stand_in
+from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, object_code, stage, stand_in
 from treatywatch.extract.names import Mention
 
 
@@ -61,9 +61,9 @@ _HAD = frozenset({"have", "has", "had", "was", "were", "been", "be", "being", "i
 
 
 def _used(act: Act) -> str | None:
-    item = act.frame.item(act.clause, act.mark)
-    if item is not None:
-        return act.item_code(item)
+    code = object_code(act)
+    if code is not None:
+        return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
     if act.frame.pronoun_object(act.mark):
