@@ -1,14 +1,14 @@
 """A claim in the making: what a kind's rule found, before speaker, span and merging."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from treatywatch.extract.clauses import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.extract.scope import Scope, is_nominal
+from treatywatch.extract.scope import Scope, is_nominal, scope
 from treatywatch.extract.times import TimeMention
 from treatywatch.model.quantity import Quantity
 
@@ -38,9 +38,16 @@ class Act:
     frame: Frame
     clause: Clause
     mark: Mark
-    scope: Scope
     published: object = None
-    used: set[int] = field(default_factory=set)
+    _scope: Scope | None = None
+    _actor: tuple[Mention | None] | None = None
+
+    @property
+    def scope(self) -> Scope:
+        """Return the operators over the act; looked up once, for most acts are turned away before it is asked for."""
+        if self._scope is None:
+            self._scope = scope(self.sentence, self.clause, self.mark)
+        return self._scope
 
     @property
     def sentence(self) -> Sentence:
@@ -54,7 +61,9 @@ class Act:
 
     def actor(self) -> Mention | None:
         """Return who does the act."""
-        return self.frame.actor(self.clause, self.mark)
+        if self._actor is None:
+            self._actor = (self.frame.actor(self.clause, self.mark),)
+        return self._actor[0]
 
     def states(self) -> tuple[str, ...]:
         """Return the states that do the act, filled in from the document where the clause leaves them unsaid."""

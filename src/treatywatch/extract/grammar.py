@@ -15,7 +15,7 @@ from treatywatch.extract.merge import merged
 from treatywatch.extract.names import Discourse, Mention, Mentioner
 from treatywatch.extract.reading import Mark, Sentence, read_sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.extract.scope import is_nominal, scope
+from treatywatch.extract.scope import is_nominal
 from treatywatch.extract.times import TimeMention
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
@@ -240,11 +240,11 @@ class _Reader:
                 rules = (*rules, treaty.duty)
                 extra_done = True
             if rules:
-                yield Act(frame, clause, mark, scope(frame.sentence, clause, mark), self.published), rules
+                yield Act(frame, clause, mark, self.published), rules
         for clause in frame.clauses:
             first = next(iter(_marks_of(frame.sentence, clause)), None)
             if first is not None and frame.sentence.amounts:
-                yield Act(frame, clause, first, scope(frame.sentence, clause, first), self.published), (treaty.count,)
+                yield Act(frame, clause, first, self.published), (treaty.count,)
 
     def _notice(self, mark: Mark, sentence: Sentence | None = None) -> None:
         if "item" in mark.meanings and mark.value("item") != "other":
@@ -262,8 +262,8 @@ class _Reader:
         if "treaty" in mark.values("ignore") or (sentence is not None and _is_foreign(sentence, mark)):
             self.discourse.treaty, self.discourse.foreign = None, True
             self.discourse.item_age = 99
-        if "programme" in mark.meanings:
-            self.discourse.programme = mark.value("programme")
+        plan = None if sentence is None else programmes.named(sentence, mark)
+        self.discourse.programme = plan or self.discourse.programme
 
     def _claim(self, frame: Frame, draft: Draft, speech: Speech) -> Claim | None:
         sentence = frame.sentence

@@ -19,7 +19,7 @@ def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _sameness(claim: Claim) -> object:
     if claim.kind == "programme" and claim.aspect in ("includes", "area"):
         # What a plan covers is one thing, whether told as done or as planned.
-        return claim.key, "other" if claim.item == "other" else "mine"
+        return claim.key
     return claim.key, claim.modality, claim.quantity
 
 

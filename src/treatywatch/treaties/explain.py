@@ -1,5 +1,6 @@
 """A status in sentences: every date with its article, its source and how sure it is."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ _WORDS = {
     "deposited": "has deposited its instrument; not yet in force for it:",
     "non_party": "is not a party to",
 }
+_NUMBERED = re.compile(r"\d|[IVX]+\b")
 _DUTIES = ("prohibition", "exception", "stockpile_destruction", "clearance", "yearly_report")
 
 
@@ -55,7 +57,7 @@ def explain(
 def _cite(pack: Pack, article: str) -> str:
     """Return the article as words; one whose rule was written from memory says so."""
     recalled = any(rule.article == article and rule.confidence == "low" for rule in pack.rules)
-    words = f"Article {article}" if article[:1].isdigit() or article[:1] in "IVX" else article
+    words = f"Article {article}" if _NUMBERED.match(article) else article
     return f"{words} (from memory, confidence low)" if recalled else words
 
 

@@ -53,7 +53,8 @@ FACTS = (
     *("armed_conflict", "consent", "notice", "notice_withdrawn", "dissolved", "extension", "reservation"),
     "not_counted",
 )
-COUNTED = ("party", "party+deposited", "signed", "signatory", "non_party", "deposits")
+COUNTED = ("party", "party+deposited", "signed", "signatory", "non_party", "outside", "deposits")
+"""What totals count: `signed` whoever ever signed, `outside` all but parties and depositors, `deposits` for entry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _steps(pack: Pack) -> list[Step]:
     steps = [_recorded(pack, "adopted", pack.adopted), _recorded(pack, "opened", pack.opened)]
     if entry.in_force is None:
         return steps
-    if entry.in_force == entry.computed:
+    if entry.in_force == entry.computed and "in_force" not in pack.memory:
         steps.append(Step(entry.in_force, "in force", entry.article, entry.why, "high", computed=True))
     else:
         steps.append(_recorded(pack, "in_force", entry.in_force))

@@ -65,6 +65,51 @@ def is_condition(act: Act) -> bool:
     return act.clause.kind == "sub" and act.sentence.tokens[act.clause.opener].low in ("if", "unless")
 
 
+def is_unasserted(act: Act) -> bool:
+    """Tell whether the act is only warned off ("urged Poland not to use") or describes a thing ("newly planted mines")."""
+    return (act.scope.negated and act.scope.has("urge")) or _is_attribute(act)
+
+
+def _is_attribute(act: Act) -> bool:
+    item = act.frame.item(act.clause, act.mark)
+    if act.mark.form("verb") not in (2, 4) or item is None or not 0 <= item.first - act.mark.last <= 2:
+        return False
+    before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
+    if before is not None and ("aux" in before.meanings or "coord" in before.meanings):
+        return False
+    earlier = [p for p in act.clause.tokens if p < act.mark.first and is_finite(act.sentence, p)]
+    return bool(earlier) and "," not in [t.text for t in act.sentence.tokens[earlier[-1] : act.mark.first]]
+
+
+def item_owner(act: Act) -> tuple[str, ...]:
+    """Return whose the weapons are by the word before them: "US cluster munitions stored at …"."""
+    item = act.frame.item(act.clause, act.mark)
+    if item is None:
+        return ()
+    near = [m for m in act.frame.mentions if m.last in (item.first, item.first - 1) and m.kind == "state" and m.first < item.first]
+    plain = [m for m in near if m.last == item.first or act.sentence.mark(m.last) is None]
+    return plain[-1].states if plain and plain[-1].prep in ("", "of") else ()
+
+
+_NOT_TO = frozenset({"on", "against", "in", "at", "near", "for", "about", "into", "within", "between", "regarding", "under"})
+
+
+def reaches(act: Act, item: Mark) -> bool:
+    """Tell whether a weapon named behind a verb is its object: no other phrase or purpose stands between."""
+    tokens = act.sentence.tokens
+    counted = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
+    for position in range(act.mark.last, item.first):
+        mark = act.sentence.mark(position)
+        if mark is None or mark.first != position or position in counted:
+            continue
+        if tokens[position].low in _NOT_TO and tokens[position - 1].low not in (",", "and", "or"):
+            return False
+        listed = tokens[position - 1].low in (",", "and", "or")
+        if is_verb(mark) and position and tokens[position - 1].low == "to" and not listed:
+            return False
+    return True
+
+
 def has_own_doer(act: Act) -> bool:
     """Tell whether a noun's own words say whose act it is: "Russia's use of mines", "the laying of mines by Russia"."""
     if not act.nominal:
@@ -77,7 +122,13 @@ def stage(act: Act) -> str:
     modality = act.scope.modality()
     if modality != "occurred":
         return modality
-    return "planned" if _is_headline_plan(act) or _is_granted(act) else modality
+    return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_announced(act) else modality
+
+
+def _is_announced(act: Act) -> bool:
+    """Tell whether the act comes behind "said it would" taken as one phrase."""
+    before = [m for m in act.sentence.find("op", 0, act.mark.first) if m.first in act.clause.tokens]
+    return any(act.sentence.tokens[m.last - 1].low in ("will", "would") and m.last - m.first > 1 for m in before)
 
 
 def _is_headline_plan(act: Act) -> bool:
@@ -145,6 +196,8 @@ def object_code(act: Act) -> str | None:
     item = act.frame.item(act.clause, act.mark)
     if item is None and not act.nominal and act.mark.last == act.clause.last:
         item = _shared(act)
+    elif item is not None and not act.nominal and item.first >= act.mark.last and not reaches(act, item):
+        return None
     return None if item is None else act.item_code(item)
 
 
@@ -207,8 +260,11 @@ def wanting(act: Act) -> tuple[str, ...]:
 def holders(act: Act) -> tuple[str, ...]:
     """Return who holds or gets rid of a stock."""
     actor = doer(act)
+    passive = act.frame.is_passive(act.clause, act.mark)
+    if passive and item_owner(act) and act.frame.agent(act.clause, act.mark) is None:
+        return item_owner(act)
     if actor is None:
-        place = act.frame.place_of(act.clause, act.mark)
+        place = act.frame.place_of(act.clause, act.mark) if act.nominal or passive else None
         return place.states if place is not None else act.implied_states()
     if actor.states:
         return actor.states

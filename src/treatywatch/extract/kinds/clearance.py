@@ -34,13 +34,24 @@ def clearance(act: Act) -> Iterator[Draft]:
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     for amount in amounts or (None,):
         yield Draft(
-            "clearance", modality, act.clause, act.mark, slots | {"item": _item(act, amount)},
-            None if amount is None else _in_metres(amount.quantity), when,
+            "clearance",
+            modality,
+            act.clause,
+            act.mark,
+            slots | {"item": _item(act, amount)},
+            None if amount is None else _in_metres(amount.quantity),
+            when,
         )
     if amounts:
         for figure, time in earlier(act, amounts[-1], when):
             yield Draft(
-                "clearance", modality, act.clause, act.mark, slots | {"item": _item(act, None)}, _in_metres(figure), time
+                "clearance",
+                modality,
+                act.clause,
+                act.mark,
+                slots | {"item": _item(act, None)},
+                _in_metres(figure),
+                time,
             )
 
 
@@ -58,7 +69,7 @@ def _clearing(act: Act) -> str | None:
 
 
 def _works_elsewhere(act: Act) -> bool:
-    """"released 94 square kilometres of mined land": the number is of what was cleared."""
+    """ "released 94 square kilometres of mined land": the number is of what was cleared."""
     for position in act.clause.tokens:
         mark = act.sentence.mark(position)
         if mark is not None and mark.first == position < act.mark.first and _WORK & set(mark.values("verb")):
@@ -92,18 +103,19 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
 
 
 def _areas_before(act: Act) -> list[QuantityMention]:
-    """"137,000 square kilometres that may be contaminated": the area stands in the clause before."""
+    """ "137,000 square kilometres that may be contaminated": the area stands in the clause before."""
     clause, parent = act.clause, act.clause.parent
     if clause.kind not in ("rel", "part", "comp") or parent is None:
         return []
     return [
-        a for a in act.sentence.amounts
+        a
+        for a in act.sentence.amounts
         if a.quantity.unit in _AREAS and a.number_at in parent.tokens and 0 <= clause.opener - a.last <= 4
     ]
 
 
 def _areas_going_on(act: Act) -> list[QuantityMention]:
-    """"137,000 square kilometres may be mined, and 35,000 have been returned": a bare number takes the unit before it."""
+    """ "137,000 square kilometres may be mined, and 35,000 have been returned": a bare number takes the unit before it."""
     earlier_areas = [a for a in act.sentence.amounts if a.quantity.unit in _AREAS and a.last <= act.mark.first]
     bare = [a for a in act.amounts(("item",)) if a.unit_at is None and a.last <= act.mark.first]
     if not earlier_areas or not bare or earlier_areas[-1].first > bare[0].first:
@@ -129,7 +141,7 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
 
 
 def _goes_without_number(act: Act, aspect: str) -> bool:
-    """"heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
+    """ "heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     if aspect == "contaminated":
         return act.has_layer("item") is not None or "heavily" in words
@@ -142,7 +154,9 @@ def _in_metres(quantity: Quantity) -> Quantity:
     if quantity.unit != "ha":
         return quantity
     low, high = quantity.low, quantity.high
-    return replace(quantity, low=None if low is None else low * 10000, high=None if high is None else high * 10000, unit="m2")
+    return replace(
+        quantity, low=None if low is None else low * 10000, high=None if high is None else high * 10000, unit="m2"
+    )
 
 
 def _item(act: Act, amount: QuantityMention | None) -> str | None:
@@ -193,7 +207,7 @@ def _the_country(act: Act, inside: Sequence[Mention]) -> bool:
 
 
 def _is_whose_army(mention: Mention) -> bool:
-    """"Russian forces had strewn …": who laid mines says nothing of where."""
+    """ "Russian forces had strewn …": who laid mines says nothing of where."""
     return mention.kind == "body" and mention.body not in ("government", "parliament", "president", None)
 
 
@@ -203,7 +217,7 @@ _LYING = frozenset({"use", "hold", "contaminate"})
 
 
 def mined_area(act: Act) -> Iterator[Draft]:
-    """"137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
+    """ "137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
     areas = act.amounts(_AREAS) if _LYING & verbs else _there_are(act)
@@ -216,14 +230,18 @@ def mined_area(act: Act) -> Iterator[Draft]:
     if place is None:
         return
     yield Draft(
-        "clearance", "possible" if act.scope.modality() == "possible" else "occurred", act.clause, act.mark,
+        "clearance",
+        "possible" if act.scope.modality() == "possible" else "occurred",
+        act.clause,
+        act.mark,
         {"place": place, "actor": None, "aspect": "contaminated", "item": act.mark.value("item")},
-        _in_metres(areas[0].quantity), act.when("occurred"),
+        _in_metres(areas[0].quantity),
+        act.when("occurred"),
     )
 
 
 def _there_are(act: Act) -> list[QuantityMention]:
-    """"there are about 800,000 mines in …": mines counted where they lie."""
+    """ "there are about 800,000 mines in …": mines counted where they lie."""
     before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     if not {"there"} & set(before) or not {"are", "were", "remain"} & set(before) or act.scope.negated:
         return []
@@ -238,14 +256,23 @@ def _deadline(act: Act) -> Iterator[Draft]:
     if place is None or _is_of_something_else(act):
         return
     modality = act.scope.modality()
-    asked = act.scope.has("urge") or "urge" in act.scope.outer or "want" in act.sentence.words(act.clause.first, act.mark.first)
+    asked = (
+        act.scope.has("urge")
+        or "urge" in act.scope.outer
+        or "want" in act.sentence.words(act.clause.first, act.mark.first)
+    )
     modality = "planned" if asked else "occurred" if modality == "denied" else modality
     when = _until(act, modality)
     if when is None:
         return
     yield Draft(
-        "clearance", modality, act.clause, act.mark,
-        {"place": place, "actor": None, "aspect": "deadline", "item": None}, None, when,
+        "clearance",
+        modality,
+        act.clause,
+        act.mark,
+        {"place": place, "actor": None, "aspect": "deadline", "item": None},
+        None,
+        when,
     )
 
 

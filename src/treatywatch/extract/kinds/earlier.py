@@ -9,7 +9,9 @@ from treatywatch.extract.quantities import QuantityMention
 from treatywatch.model.quantity import Quantity
 
 _OPENS = re.compile(r"(?:as against|against|down from|up from|compared (?:with|to)|(?:rise|increase|drop|fall) from)$")
-_YEAR_BEFORE = re.compile(r"(?:the|a) (?:previous year|year (?:before|earlier|ago|prior)|prior year)|(?:twelve|12) months earlier")
+_YEAR_BEFORE = re.compile(
+    r"(?:the|a) (?:previous year|year (?:before|earlier|ago|prior)|prior year)|(?:twelve|12) months earlier"
+)
 
 
 def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tuple[Quantity, str | None]]:
@@ -35,7 +37,12 @@ def _opens(words: str) -> bool:
 def _time(act: Act, amount: QuantityMention, when: str | None) -> str | None:
     tokens = act.sentence.tokens
     behind = " ".join(t.low for t in tokens[amount.number_at + 1 : amount.number_at + 9])
-    if when is not None and re.fullmatch(r"\d{4}", when[:4]) and (match := _YEAR_BEFORE.search(behind)) and match.start() < 22:
+    if (
+        when is not None
+        and re.fullmatch(r"\d{4}", when[:4])
+        and (match := _YEAR_BEFORE.search(behind))
+        and match.start() < 22
+    ):
         return str(int(when[:4]) - 1)
     near = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 2]
     return near[0].edtf if near else None

@@ -98,7 +98,9 @@ def _may_be_people(amount: QuantityMention) -> bool:
     return not (unit == "item" and amount.unit_at is not None)
 
 
-_OF_ITEMS = frozenset({"mines", "landmines", "munitions", "bombs", "devices", "incidents", "accidents", "explosions", "blasts"})
+_OF_ITEMS = frozenset(
+    {"mines", "landmines", "munitions", "bombs", "devices", "incidents", "accidents", "explosions", "blasts"}
+)
 
 
 def _may_reach(act: Act, amount: QuantityMention) -> bool:
@@ -122,7 +124,7 @@ def _is_an_age(act: Act, amount: QuantityMention) -> bool:
 
 
 def _joined_harm(act: Act) -> bool:
-    """"killed or injured", "dead and wounded" with one number: the total."""
+    """ "killed or injured", "dead and wounded" with one number: the total."""
     tokens = act.sentence.tokens
     for joint_at, other_at in ((act.mark.last, act.mark.last + 1), (act.mark.first - 1, act.mark.first - 2)):
         joint = tokens[joint_at].low if 0 <= joint_at < len(tokens) else ""
@@ -134,7 +136,7 @@ def _joined_harm(act: Act) -> bool:
 
 
 def _one_victim(act: Act) -> Quantity | None:
-    """"killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
+    """ "killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
     if act.nominal or act.scope.negated or act.frame.discourse.item_age > 2 and act.has_layer("item") is None:
         return None
     for mark in act.sentence.marks:
@@ -142,7 +144,10 @@ def _one_victim(act: Act) -> Quantity | None:
             continue
         low, high = (mark.last, act.mark.first) if mark.first < act.mark.first else (act.mark.last, mark.first)
         between = [t.low for t in act.sentence.tokens[low:high]]
-        before = [t.low for t in act.sentence.tokens[max(low if mark.first > act.mark.first else 0, mark.first - 5) : mark.first]]
+        before = [
+            t.low
+            for t in act.sentence.tokens[max(low if mark.first > act.mark.first else 0, mark.first - 5) : mark.first]
+        ]
         if len(between) <= 6 and {"a", "an", "one"} & set(before) and not {"to", "of", "that", ","} & set(between):
             return Quantity(1, 1, "person", None, False, False)
     return None
@@ -174,9 +179,13 @@ def _is_by_our_weapons(act: Act) -> bool:
 
 # --- places
 
-_WORLD = re.compile(r"\b(?:worldwide|globally|(?:across|around|throughout|in) the (?:world|globe)|global (?:total|casualties|toll))\b")
+_WORLD = re.compile(
+    r"\b(?:worldwide|globally|(?:across|around|throughout|in) the (?:world|globe)|global (?:total|casualties|toll))\b"
+)
 _IN = frozenset({"in", "across", "inside", "throughout", "within", "over", "near", "around", "at", "from", "for"})
-_THERE = re.compile(r"\b(?:there|(?:that|the|this|her|his|our|my) (?:country|nation|state|region|territory|soil|compatriots))\b")
+_THERE = re.compile(
+    r"\b(?:there|(?:that|the|this|her|his|our|my) (?:country|nation|state|region|territory|soil|compatriots))\b"
+)
 
 
 def _place(act: Act, quantity: Quantity) -> str | None:
@@ -203,7 +212,7 @@ def _where(mentions: Sequence[Mention], here: int) -> str | None:
 
 
 def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
-    """"Myanmar recorded 1,003", "Ukraine's casualties": the state is the place, where no verb of harm makes it the doer."""
+    """ "Myanmar recorded 1,003", "Ukraine's casualties": the state is the place, where no verb of harm makes it the doer."""
     if not act.nominal and act.mark.form("verb") >= 0 and not act.frame.is_passive(act.clause, act.mark):
         return None
     for mention in mentions:
@@ -230,16 +239,20 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
 
 
-_PARTS = frozenset("edge outskirts city town village province region district suburb suburbs county centre center".split())
+_PARTS = frozenset(
+    "edge outskirts city town village province region district suburb suburbs county centre center".split()
+)
 _CONTINENTS = frozenset({"europe", "asia", "africa", "america", "middle-east", "eastern-europe", "balkans"})
 
 
 def _unknown_place(act: Act, inside: Sequence[Mention]) -> str | None:
-    """"in Quang Tri", "on the edge of Kharkiv": a place that no pack knows goes by its name."""
+    """ "in Quang Tri", "on the edge of Kharkiv": a place that no pack knows goes by its name."""
     for mention in inside:
         if mention.kind != "name" or not mention.ids or mention.ids[0] in _CONTINENTS:
             continue
-        of_part = mention.prep == "of" and _PARTS & {t.low for t in act.sentence.tokens[max(0, mention.first - 3) : mention.first]}
+        of_part = mention.prep == "of" and _PARTS & {
+            t.low for t in act.sentence.tokens[max(0, mention.first - 3) : mention.first]
+        }
         if of_part or mention.prep in ("in", "near", "at", "around", "outside"):
             return mention.ids[0]
     return None
@@ -249,14 +262,18 @@ def _unknown_place(act: Act, inside: Sequence[Mention]) -> str | None:
 
 
 def _listed(act: Act, aspect: str, when: str | None) -> Iterator[Draft]:
-    """"the most casualties were in Myanmar (1,003), Syria (933) and Ukraine (580)": one claim a state."""
+    """ "the most casualties were in Myanmar (1,003), Syria (933) and Ukraine (580)": one claim a state."""
     for mention in _apart(act):
         number = _bracketed(act, mention[1])
         if number is None:
             continue
         yield Draft(
-            "casualties", "occurred", act.clause, act.mark,
-            {"place": mention[0], "aspect": aspect, "item": _item(act)}, replace(number, unit="person"),
+            "casualties",
+            "occurred",
+            act.clause,
+            act.mark,
+            {"place": mention[0], "aspect": aspect, "item": _item(act)},
+            replace(number, unit="person"),
             when or _harm_time(act, "occurred"),
         )
 
@@ -275,5 +292,3 @@ def _bracketed(act: Act, position: int) -> Quantity | None:
         if amount.first == position + 1 and amount.unit_at is None and tokens[amount.last : amount.last + 1]:
             return amount.quantity if tokens[amount.last].text == ")" else None
     return None
-
-

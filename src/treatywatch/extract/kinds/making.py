@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, either_or, is_bare_noun, item_age, object_code, stage, stand_in
+from treatywatch.extract.kinds.acting import amount, doer, either_or, is_bare_noun, is_unasserted, item_age, object_code, stage, stand_in
 from treatywatch.extract.names import Mention
 
 # Acts of making that need no "mine" beside them once the text has named one.
-_CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing"})
+_CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing", "capacity"})
 
 
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
     item = _made(act)
-    if item is None or is_bare_noun(act) or _is_compound(act) or either_or(act) or _causes(act):
+    if item is None or is_unasserted(act) or is_bare_noun(act) or _is_compound(act) or either_or(act) or _causes(act):
         return
     scope = act.scope
     modality = stage(act)
@@ -69,7 +69,7 @@ def _causes(act: Act) -> bool:
 
 
 def _made(act: Act) -> str | None:
-    item = object_code(act) or act.words_item()
+    item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
     if item is None:
         item = _off_the_line(act)
     if item is not None and item != "other":
@@ -128,7 +128,7 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "increase"
     if scope.has("begin"):
         return "start"
-    if scope.has("able") or modality == "possible":
+    if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
         return "ability"
     if modality == "planned" and (act.quantity() is None or _leaves_the_line(act)):
         return "start"

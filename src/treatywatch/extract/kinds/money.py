@@ -9,8 +9,22 @@ from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 
 # Money that only one state has.
 _NATIONAL = {
-    "PLN": "POL", "NOK": "NOR", "SEK": "SWE", "DKK": "DNK", "CHF": "CHE", "GBP": "GBR", "UAH": "UKR", "JPY": "JPN",
-    "KRW": "KOR", "CZK": "CZE", "HUF": "HUN", "AUD": "AUS", "CAD": "CAN", "NZD": "NZL", "TRY": "TUR", "RUB": "RUS",
+    "PLN": "POL",
+    "NOK": "NOR",
+    "SEK": "SWE",
+    "DKK": "DNK",
+    "CHF": "CHE",
+    "GBP": "GBR",
+    "UAH": "UKR",
+    "JPY": "JPN",
+    "KRW": "KOR",
+    "CZK": "CZE",
+    "HUF": "HUN",
+    "AUD": "AUS",
+    "CAD": "CAN",
+    "NZD": "NZL",
+    "TRY": "TUR",
+    "RUB": "RUS",
 }
 _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name", "person")
 
@@ -31,9 +45,7 @@ def funding(act: Act) -> Iterator[Draft]:
         when = act.when(modality)
         yield _draft(act, modality, actor, to, paid, when)
         for figure, time in earlier(act, paid, when):
-            yield Draft(
-                "funding", "occurred", act.clause, act.mark, {"actor": actor, "to": to}, figure, time
-            )
+            yield Draft("funding", "occurred", act.clause, act.mark, {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
     yield from _parts(act, modality, payers, amount)
 
@@ -51,11 +63,18 @@ def _modality(act: Act) -> str:
 
 
 def _amounts_behind(act: Act) -> list[QuantityMention]:
-    """"are co-financing that work with €2 million": the amount stands in a part that hangs on the verb."""
-    hanging = [c for c in act.frame.clauses if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last]
+    """ "are co-financing that work with €2 million": the amount stands in a part that hangs on the verb."""
+    hanging = [
+        c
+        for c in act.frame.clauses
+        if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last
+    ]
     return [
-        a for a in act.sentence.amounts
-        if a.quantity.unit in CURRENCIES and any(a.number_at in c.tokens for c in hanging) and a.first - act.mark.last <= 6
+        a
+        for a in act.sentence.amounts
+        if a.quantity.unit in CURRENCIES
+        and any(a.number_at in c.tokens for c in hanging)
+        and a.first - act.mark.last <= 6
     ]
 
 
@@ -72,7 +91,7 @@ def _shares(
 
 
 def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> Iterator[Draft]:
-    """"…, and the United States $11.2 million", "Japan ($48 million)": a state right before another amount."""
+    """ "…, and the United States $11.2 million", "Japan ($48 million)": a state right before another amount."""
     for amount in act.amounts(CURRENCIES):
         if amount is said:
             continue
@@ -84,7 +103,7 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
 
 
 def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
-    """"€9 million will go to X and €7.5 million to Y": the same payer's other amounts, each with its receiver."""
+    """ "€9 million will go to X and €7.5 million to Y": the same payer's other amounts, each with its receiver."""
     for amount in act.sentence.amounts:
         if amount is said or amount.first < said.first or amount.quantity.unit not in CURRENCIES:
             continue
@@ -118,7 +137,7 @@ def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, 
 
 
 def _names_its_state(act: Act, mention: Mention) -> bool:
-    """"the Latvian cabinet" names its state; "the cabinet" is that of whoever is in view."""
+    """ "the Latvian cabinet" names its state; "the cabinet" is that of whoever is in view."""
     marks = [m for m in act.sentence.marks if mention.first <= m.first < mention.last]
     return any({"state", "adj", "capital"} & m.meanings.keys() for m in marks)
 
@@ -148,7 +167,12 @@ def _for_our_field(act: Act) -> bool:
 
 def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
     for mention in act.frame.mentions:
-        if mention.first > act.mark.first and mention.prep in ("to", "for", "in") and mention.ids and mention.ids != payers:
+        if (
+            mention.first > act.mark.first
+            and mention.prep in ("to", "for", "in")
+            and mention.ids
+            and mention.ids != payers
+        ):
             return mention.states[0] if mention.kind in ("state", "body") and mention.states else mention.ids[0]
     mark = act.has_layer("programme")
     return None if mark is None else mark.value("programme")
@@ -158,7 +182,7 @@ def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
 
 
 def handed(act: Act) -> Iterator[Draft]:
-    """"wired 2.2 billion yen", "is making 15 million euros available": a verb of giving with money for its object."""
+    """ "wired 2.2 billion yen", "is making 15 million euros available": a verb of giving with money for its object."""
     behind = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= 4]
     if not behind:
         return
@@ -170,7 +194,7 @@ def handed(act: Act) -> Iterator[Draft]:
 
 
 def received(act: Act) -> Iterator[Draft]:
-    """"Mines Advisory Group receives five million from …": the giver is named behind, or was before."""
+    """ "Mines Advisory Group receives five million from …": the giver is named behind, or was before."""
     amounts = act.amounts(CURRENCIES)
     receiver = act.frame.subject(act.clause, act.mark.first)
     if not amounts or receiver is None or not receiver.ids or not _for_our_field(act):
@@ -187,7 +211,7 @@ _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"
 
 
 def bought(act: Act) -> Iterator[Draft]:
-    """"plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
+    """ "plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
     amounts = [a for a in act.amounts(CURRENCIES) if a.first >= act.mark.last]
     if not amounts or act.frame.item(act.clause, act.mark) is None or act.scope.negated:
         return

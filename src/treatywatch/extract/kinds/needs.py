@@ -35,6 +35,8 @@ def _wish(act: Act, actor: str, code: str, **said: object) -> Draft:
 def _wish_stage(act: Act) -> str:
     """Return the modality of a need; "interest in" is a need that is possible."""
     modality = act.scope.modality()
+    if modality == "possible" and not act.scope.has("possible", "able") and act.scope.has("would"):
+        modality = "occurred"
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     if "interest" in words and modality != "denied":
         return "possible"

@@ -21,9 +21,13 @@ def position(act: Act) -> Iterator[Draft]:
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
     holder = _holder(act, passive=passive)
-    if holder is None or (holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")):
+    if holder is None or (
+        holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
+    ):
         return
-    before = passive or act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    before = (
+        passive or act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    )
     target = _target(act, _behind(act)) or (_target(act, _before(act)) if before else None) or _objected(act)
     if target is None or _is_no_stance(act, target):
         return
@@ -34,7 +38,7 @@ def position(act: Act) -> Iterator[Draft]:
 
 
 def _objected(act: Act) -> str | None:
-    """"lodged formal objections": to the withdrawal that is being spoken of."""
+    """ "lodged formal objections": to the withdrawal that is being spoken of."""
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     return "withdrawal" if "objection" in words and discourse.leaving and discourse.topic_age <= 6 else None
@@ -44,7 +48,7 @@ _CHARGES = frozenset("charge charges accusation accusations allegation allegatio
 
 
 def _is_no_stance(act: Act, target: str) -> bool:
-    """"denounces the convention" leaves it; "rejects the charge" answers an accusation."""
+    """ "denounces the convention" leaves it; "rejects the charge" answers an accusation."""
     if "leave" in act.mark.values("verb") and target not in ("withdrawal", "ihl", "apm", "avm", "mine", "cm"):
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
@@ -139,7 +143,7 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
 
 
 def _gives_up_a_treaty(act: Act, mark: Mark) -> bool:
-    """"giving up the treaty", "abandoning the convention"."""
+    """ "giving up the treaty", "abandoning the convention"."""
     if "cease" not in mark.values("op") or mark.form("op") < 0:
         return False
     following = (act.sentence.mark(p) for p in range(mark.last, mark.last + 4))
@@ -162,7 +166,9 @@ def appraised(act: Act) -> Iterator[Draft]:
     if label is not None:
         holder = act.frame.subject(act.frame.clause_at(label.first), label.first)
         target = _judged(act, list(range(label.last, act.mark.first)))
-        actors: tuple[str | None, ...] = () if holder is None or holder.kind not in _HOLDERS else holder.ids or holder.states
+        actors: tuple[str | None, ...] = (
+            () if holder is None or holder.kind not in _HOLDERS else holder.ids or holder.states
+        )
     elif _is_predicate(act):
         target, actors = _judged(act, _before(act)), _thinkers(act)
     else:
@@ -176,7 +182,7 @@ def appraised(act: Act) -> Iterator[Draft]:
 
 
 def _thinkers(act: Act) -> tuple[str | None, ...]:
-    """"remains convinced that the convention is vital": who thinks so; the speaker fills the place of None."""
+    """ "remains convinced that the convention is vital": who thinks so; the speaker fills the place of None."""
     parent = act.clause.parent
     if act.clause.kind != "comp" or parent is None:
         return (None,)
@@ -197,11 +203,13 @@ def _label(act: Act) -> Mark | None:
     return None
 
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "seems", "constitutes", "represents"})
+_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "seems", "constitutes", "represents"}
+)
 
 
 def _is_predicate(act: Act) -> bool:
-    """"the decision was wrong": only words that describe stand between the verb and the judgement."""
+    """ "the decision was wrong": only words that describe stand between the verb and the judgement."""
     here = act.mark.first - 1
     while here in act.clause.tokens and act.mark.first - here <= 6:
         low = act.sentence.tokens[here].low
@@ -265,7 +273,11 @@ def _joined(act: Act) -> str | None:
     """The treaty right behind "join"; at the end of a sentence part the one just spoken of."""
     for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
         if act.sentence.tokens[position].text in (",", ".", ";"):
-            return act.frame.discourse.treaty if position == act.mark.last and act.frame.discourse.treaty_age <= 1 else None
+            return (
+                act.frame.discourse.treaty
+                if position == act.mark.last and act.frame.discourse.treaty_age <= 1
+                else None
+            )
         mark = act.sentence.mark(position)
         if mark is not None and act.treaty_of(mark) is not None:
             return act.treaty_of(mark)
@@ -290,13 +302,15 @@ def _asking(act: Act) -> tuple[Clause, Mark] | None:
 
 
 def forbidden(act: Act) -> Iterator[Draft]:
-    """"nobody should use cluster munitions", X said: a rule that somebody lays down is a stance on the weapon."""
+    """ "nobody should use cluster munitions", X said: a rule that somebody lays down is a stance on the weapon."""
     if not act.scope.has("urge") or not act.scope.negated or act.clause.kind == "rel":
         return
     item = act.frame.item(act.clause, act.mark)
     code = None if item is None else act.item_code(item)
     subject = act.frame.subject(act.clause, act.mark.first)
-    if code not in ("apm", "avm", "mine", "cm") or (subject is not None and subject.kind == "state" and len(subject.ids) == 1):
+    if code not in ("apm", "avm", "mine", "cm") or (
+        subject is not None and subject.kind == "state" and len(subject.ids) == 1
+    ):
         return
     yield _draft(act, None, "oppose", code)
 

@@ -1,9 +1,13 @@
 """Programmes: facts of a named plan, such as what it covers, how long its line is, what it costs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.quantities import CURRENCIES
+from treatywatch.extract.names import slug
+from treatywatch.extract.quantities import CURRENCIES, QuantityMention
+from treatywatch.extract.reading import Mark, Sentence
+
+Slots = dict[str, str | None]
 
 
 def programme(act: Act) -> Iterator[Draft]:
@@ -13,66 +17,169 @@ def programme(act: Act) -> Iterator[Draft]:
         return
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     modality = act.scope.modality()
-    slots: dict[str, str | None] = {"programme": name}
+    slots: Slots = {"programme": name}
     if "exclude" in values or ("include" in values and act.scope.negated):
-        yield Draft("programme", "occurred", act.clause, act.mark, slots | {"aspect": "excludes", "place": _words_behind(act)})
+        yield _draft(act, "occurred", slots | {"aspect": "excludes", "place": _words_behind(act)})
         return
     if "include" in values:
-        item = act.has_layer("item", "barrier", after=True)
-        if item is not None:
-            code = item.value("item") or item.value("barrier")
-            yield Draft("programme", modality, act.clause, act.mark, slots | {"aspect": "includes", "item": code})
-    if "launch" in values and act.time() is not None and act.has_layer("programme", "programme_word", after=False) is not None:
-        yield Draft("programme", modality, act.clause, act.mark, slots | {"aspect": "launch"}, None, act.when(modality))
+        yield from _includes(act, slots, modality)
+    if "launch" in values and act.time() is not None and _is_begun(act):
+        yield _draft(act, modality, slots | {"aspect": "launch"}, when=act.when(modality))
     if "finish" in values and act.time() is not None:
-        kind = "planned" if modality == "occurred" and "scheduled" in act.sentence.words(act.mark.first, act.mark.last) else modality
-        yield Draft("programme", kind, act.clause, act.mark, slots | {"aspect": "end"}, None, act.when(kind))
+        words = act.sentence.words(act.mark.first, act.mark.last)
+        kind = "planned" if modality == "occurred" and "scheduled" in words else modality
+        yield _draft(act, kind, slots | {"aspect": "end"}, when=act.when(kind))
     yield from _measures(act, slots, modality)
 
 
+def _draft(
+    act: Act, modality: str, slots: Slots, *, amount: QuantityMention | None = None, when: str | None = None
+) -> Draft:
+    return Draft("programme", modality, act.clause, act.mark, slots, None if amount is None else amount.quantity, when)
+
+
+def _includes(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
+    item = act.has_layer("item", "barrier", after=True) or _hanging_barrier(act)
+    if item is not None:
+        code = item.value("barrier") if "barrier" in item.meanings else item.value("item")
+        yield _draft(act, modality, slots | {"aspect": "includes", "item": code})
+
+
+def _hanging_barrier(act: Act) -> Mark | None:
+    """A list that the clauses cut: "includes roads, bunkers and trenches"."""
+    for position in range(act.mark.last, min(act.mark.last + 10, len(act.sentence.tokens))):
+        mark = act.sentence.mark(position)
+        if mark is not None and mark.first == position and "barrier" in mark.meanings:
+            return mark
+    return None
+
+
+def _is_begun(act: Act) -> bool:
+    """The programme itself begins: it stands right before the verb, or is what is launched."""
+    for mark in act.sentence.marks:
+        if mark.first not in act.clause.tokens or not _stands_for_one(act.sentence, mark):
+            continue
+        if 0 <= act.mark.first - mark.last <= 6 or 0 <= mark.first - act.mark.last <= 5:
+            return True
+    return False
+
+
+# --- mines and barriers as part of one
+
+_PART = frozenset({"of", "under", "within", "for", "meet", "into", "along"})
+_FIELD = frozenset({"apm", "mine", "avm"})
+
+
 def part_of(act: Act) -> Iterator[Draft]:
-    """Mines named as part of a programme ("as part of X", "under X", "to meet X requirements")."""
+    """Mines or barriers named as part of a programme ("as part of X", "under X", "to meet X requirements")."""
     name = act.mark.value("programme")
+    yield from _priced(act, name)
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
-    if name is None or not {"of", "under", "within", "for", "meet", "into"} & set(before):
+    if name is None or not _PART & set(before):
         return
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens and m.first < act.mark.first]
-    if not any(m.value("item") in ("apm", "mine", "avm") or "make" in m.values("noun") + m.values("verb") for m in marks):
+    items = [str(m.value("item")) for m in marks if m.value("item") in _FIELD]
+    made = any("make" in m.values("noun") + m.values("verb") for m in marks)
+    walls = any("barrier" in m.meanings for m in marks)
+    if not items and not made and not walls:
         return
-    items = [str(m.value("item")) for m in marks if m.value("item") in ("apm", "mine", "avm")]
-    yield Draft(
-        "programme", "planned" if act.scope.has("future", "intend") else "occurred", act.clause, act.mark,
-        {"programme": name, "aspect": "includes", "item": items[-1] if items else act.frame.discourse.item},
-    )
+    code = items[-1] if items else act.frame.discourse.item if made else "other"
+    modality = "planned" if act.scope.has("future", "intend") else "occurred"
+    yield _draft(act, modality, {"programme": name, "aspect": "includes", "item": code})
 
 
-def _measures(act: Act, slots: dict[str, str | None], modality: str) -> Iterator[Draft]:
+def _priced(act: Act, name: str | None) -> Iterator[Draft]:
+    """ "the 10 billion zloty East Shield", "East Shield, worth 10 billion zlotys"."""
+    for amount in act.amounts(CURRENCIES):
+        before = 0 <= act.mark.first - amount.last <= 1
+        words = [t.low for t in act.sentence.tokens[act.mark.last : amount.first]]
+        behind = 0 < len(words) <= 4 and bool({"worth", "valued", "costing"} & set(words))
+        if name is not None and (before or behind):
+            yield _draft(act, "occurred", {"programme": name, "aspect": "cost"}, amount=amount)
+
+
+# --- measures
+
+
+def _measures(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     lengths = act.amounts(("km", "mi"))
     if lengths and act.mark.value("location") is None and "fortify" in values:
-        yield Draft("programme", modality, act.clause, act.mark, slots | {"aspect": "length"}, lengths[0].quantity, None)
+        yield _draft(act, modality, slots | {"aspect": "length"}, amount=lengths[0])
     if "fortify" in values and act.has_layer("location") is not None:
-        yield Draft("programme", modality, act.clause, act.mark, slots | {"aspect": "area", "place": _words_behind(act)}, None, None)
+        yield _draft(act, modality, slots | {"aspect": "area", "place": _words_behind(act)})
     money = act.amounts(CURRENCIES)
     if money and "cost" in values:
-        yield Draft("programme", modality, act.clause, act.mark, slots | {"aspect": "cost"}, money[0].quantity, None)
+        yield _draft(act, modality, slots | {"aspect": "cost"}, amount=money[0])
+
+
+# --- which
 
 
 def _programme(act: Act) -> str | None:
-    mark = act.has_layer("programme")
-    if mark is not None:
-        return mark.value("programme")
-    if act.clause.parent is not None:
-        for here in act.clause.parent.tokens:
-            other = act.sentence.mark(here)
-            if other is not None and "programme" in other.meanings:
-                return other.value("programme")
-    if act.has_layer("programme_word") is not None:
+    """The programme that the clause names or stands under; "the line", "it" for the last one named."""
+    chain = _chain(act)
+    for tokens in chain:
+        name = _named_in(act.sentence, [m for m in act.sentence.marks if m.first in tokens])
+        if name is not None:
+            return name
+    if any(_stands_for_one(act.sentence, m) for tokens in chain for m in act.sentence.marks if m.first in tokens):
         return act.frame.discourse.programme
-    first = act.clause.tokens[0] if act.clause.tokens else 0
-    if any(act.sentence.tokens[p].low == "it" for p in act.clause.tokens if first <= p < act.mark.first):
+    if any(act.sentence.tokens[p].low == "it" for p in act.clause.tokens if p < act.mark.first):
         return act.frame.discourse.programme
     return None
+
+
+def _chain(act: Act) -> list[frozenset[int]]:
+    """The words of the act's clause and of those that it hangs on, nearest first."""
+    found = [frozenset(act.clause.tokens)]
+    above = act.clause.parent
+    while above is not None:
+        found.append(frozenset(above.tokens))
+        above = above.parent
+    return found
+
+
+def _named_in(sentence: Sentence, marks: Iterable[Mark]) -> str | None:
+    for mark in marks:
+        name = named(sentence, mark)
+        if name is not None:
+            return name
+    return None
+
+
+_POINTING = frozenset({"the", "this", "its", "that", "whole", "entire", "s", "of"})
+
+
+def _stands_for_one(sentence: Sentence, mark: Mark) -> bool:
+    """A programme by its name, or "the line", "this programme"; not the verb "plan to"."""
+    if "programme" in mark.meanings:
+        return True
+    if "programme_word" not in mark.meanings or mark.first == 0:
+        return False
+    return sentence.tokens[mark.first - 1].low in _POINTING or named(sentence, mark) is not None
+
+
+_GENERAL = frozenset("the a an this that our its new old national state government ministry defence defense".split())
+_WORKS = ("barrier", "location", "item")
+
+
+def named(sentence: Sentence, mark: Mark) -> str | None:
+    """Return a programme's id: the gazetteer's, else the name as written ("the Iron Belt Line") where it is one of works."""
+    if "programme" in mark.meanings:
+        return mark.value("programme")
+    if "programme_word" not in mark.meanings or not sentence.tokens[mark.first].text[:1].isupper():
+        return None
+    first = mark.first
+    while (
+        first > 0 and sentence.tokens[first - 1].text[:1].isupper() and sentence.tokens[first - 1].low not in _GENERAL
+    ):
+        first -= 1
+    if first == mark.first or mark.first - first > 4 or any(m.first < mark.first <= m.last - 1 for m in sentence.marks):
+        return None
+    if not any(layer in m.meanings for m in sentence.marks for layer in _WORKS):
+        return None
+    return slug(sentence.words(first, mark.last))
 
 
 def _words_behind(act: Act) -> str | None:

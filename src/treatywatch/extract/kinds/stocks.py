@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from treatywatch.extract.clauses import is_verb
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, holders, item_age, object_code, stage, stand_in, wanting
+from treatywatch.extract.kinds.acting import amount, doer, holders, is_unasserted, item_age, object_code, reaches, stage, stand_in, wanting
 from treatywatch.extract.reading import Mark, Sentence
 
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
     code = _held(act)
-    if code is None or code == "other":
+    if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
         return
     if _is_destroyed(act) or (act.nominal and (_is_building(act) or _is_given(act))) or _is_wished(act):
         return
@@ -97,7 +97,8 @@ def _held(act: Act) -> str | None:
         before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
         item = before[-1] if before else None
     if item is not None:
-        return act.item_code(item)
+        behind = item.first >= act.mark.last and not act.nominal
+        return None if behind and not reaches(act, item) else act.item_code(item)
     if act.nominal and act.scope.negated and item_age(act) <= 1:
         # "has no stocks as yet"
         return act.frame.discourse.item
@@ -124,6 +125,12 @@ def _counted_before(act: Act) -> str | None:
         return act.frame.discourse.item
     behind = [a for a in act.amounts(("item",)) if 0 <= a.first - act.mark.last <= 2]
     return act.frame.discourse.item if behind and act.quantity() is not None else None
+
+
+def _is_a_name(act: Act) -> bool:
+    """Tell whether "Arsenal" inside a sentence is a company and no stock."""
+    first = act.mark.first
+    return first > 0 and act.sentence.tokens[first].text[:1].isupper() and act.sentence.role == "body"
 
 
 def _others(act: Act, value: str) -> Iterator[Mark]:
@@ -213,7 +220,7 @@ def destroy(act: Act) -> Iterator[Draft]:
     code = object_code(act) or _stock_item(act) or stand_in(act)
     if code is None or code == "other":
         return
-    if _is_a_duty(act) or (act.nominal and _is_awaited(act, act.mark)):
+    if _is_a_duty(act) or is_unasserted(act) or (act.nominal and _is_awaited(act, act.mark)):
         return
     modality = stage(act)
     told = act.scope.has("oblige") and modality != "denied"

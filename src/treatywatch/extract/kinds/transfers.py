@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, is_condition, item_age, object_code, stage, stand_in
+from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, is_condition, is_unasserted, item_age, item_owner, object_code, stage, stand_in
 from treatywatch.extract.names import Mention
 
 # Verbs that say by themselves that something goes abroad.
@@ -21,7 +21,7 @@ def supply(act: Act) -> Iterator[Draft]:
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
         yield _draft(act, before[0], before[1], item=code, aspect=aspect)
         return
-    if is_condition(act) or (code == "other" and to is None) or (is_bare_noun(act) and not (has_own_doer(act) and to is not None)):
+    if is_condition(act) or is_unasserted(act) or (code == "other" and to is None) or (is_bare_noun(act) and not (has_own_doer(act) and to is not None)):
         return
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
@@ -85,6 +85,8 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
 
 def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     actor = doer(act)
+    if act.frame.is_passive(act.clause, act.mark) and act.frame.agent(act.clause, act.mark) is None and item_owner(act):
+        return item_owner(act)
     if actor is not None:
         if actor.kind in ("company", "name"):
             return actor.ids[:1]
@@ -94,9 +96,8 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
             return actor.ids
         if actor.kind in ("organisation", "media"):
             return ()
-    described = _described(act)
-    if described is not None:
-        return described
+    if act.nominal and item_owner(act):
+        return item_owner(act)
     before = act.frame.discourse.transfer
     if act.nominal and to is not None and before is not None and before[1] in to:
         return (before[0],)
@@ -104,20 +105,10 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     return () if to is not None and set(states) <= set(to) else states
 
 
-def _described(act: Act) -> tuple[str, ...] | None:
-    """Return whose the weapons are: "deliveries of American cluster munitions"."""
-    item = act.frame.item(act.clause, act.mark)
-    if not act.nominal or item is None:
-        return None
-    near = [m for m in act.frame.mentions if m.role in ("adj", "owner") and m.last == item.first and m.first >= act.mark.last]
-    return near[0].states if near else None
-
-
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
-    item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else None
-    if code is None and act.frame.pronoun_object(act.mark) and act.frame.discourse.item_age <= 2:
+    code = object_code(act)
+    if code is None and act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
         code = act.frame.discourse.item
     taker = doer(act)
     if code is None or taker is None or act.scope.negated or act.frame.is_passive(act.clause, act.mark):

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, object_code, stage, stand_in
+from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, is_unasserted, object_code, stage, stand_in
 from treatywatch.extract.names import Mention
 
 
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays or fires what, and where."""
     code = _used(act)
-    if code is None or code == "other" or _rule_noun(act) or _is_undone_noun(act):
+    if code is None or code == "other" or _rule_noun(act) or _is_undone_noun(act) or is_unasserted(act):
         return
-    if _mines_land(act) and act.amounts(("km2", "m2", "ha")):
+    if act.scope.has("cease") or _mines_land(act) and act.amounts(("km2", "m2", "ha")):
         return
     modality = stage(act)
     place = _place(act)
