@@ -36,17 +36,20 @@ def page() -> str:
         if command is None:
             raise RuntimeError(f"no command {name}")
         parts += _command(name, command, context)
+        for below, subcommand in getattr(command, "commands", {}).items():
+            parts += _command(below, subcommand, click.Context(command, info_name=name, parent=context), level="###")
     parts.append("## Environment")
     parts.append("\n".join(f"- `{variable}`: {what}" for variable, what in VARIABLES.items()))
     return "\n\n".join(parts) + "\n"
 
 
-def _command(name: str, command: click.Command, above: click.Context) -> list[str]:
+def _command(name: str, command: click.Command, above: click.Context, level: str = "##") -> list[str]:
     context = click.Context(command, info_name=name, parent=above)
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     rows = [record for parameter in command.params if (record := parameter.get_help_record(context)) is not None]
     options = [f"- `{option}`: {' '.join(text.split())}" if text else f"- `{option}`" for option, text in rows]
-    return [f"## {name}", f"    {usage}", inspect.cleandoc(command.help or ""), "\n".join(options)]
+    title = context.command_path.removeprefix("treatywatch ")
+    return [f"{level} {title}", f"    {usage}", inspect.cleandoc(command.help or ""), "\n".join(options)]
 
 
 if __name__ == "__main__":

@@ -41,6 +41,21 @@ def known_option(command: Command) -> Command:
     )(command)
 
 
+def on_option(command: Command) -> Command:
+    """Add `--on`."""
+    return click.option("--on", metavar="DATE", help="ISO date (default: today).")(command)
+
+
+def facts_option(command: Command) -> Command:
+    """Add `--facts`."""
+    return click.option(
+        "--facts",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="CSV of facts that you enter: armed conflicts, notices taken back, extensions, reservations.",
+    )(command)
+
+
 def paths_argument(command: Command) -> Command:
     """Add the argument `PATH…` and `--meta`."""
     command = click.option(

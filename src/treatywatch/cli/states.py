@@ -1,41 +1,95 @@
-"""`status` and `profile`: one state."""
+"""`status` and `profile`: one state, or one treaty."""
 
-import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from treatywatch.cli.options import known_option, ledger_option, watch
-from treatywatch.cli.show import printable
-from treatywatch.model.treaty import Status, Step
+from treatywatch.cli.options import facts_option, known_option, ledger_option, on_option, watch
+from treatywatch.cli.show import line, printable, table
+from treatywatch.model.errors import UsageError
+from treatywatch.model.treaty import Status, Step, TreatyStatus
+
+Shown = TypeVar("Shown", Status, TreatyStatus)
 
 
 @click.command()
-@click.argument("state")
-@click.option("--treaty", default="apmbc", show_default=True, metavar="ID", help="Id of the treaty.")
-@click.option("--on", metavar="DATE", help="ISO date (default: today).")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.argument("who", metavar="STATE|TREATY")
+@click.option(
+    "--treaty", metavar="ID", help="Id or name of the treaty, or `all` (default: apmbc; not with a TREATY alone)."
+)
+@on_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl", "table"]), help="Default: text.")
 @known_option
-def status(state: str, treaty: str, on: str | None, form: str, as_known_on: str | None) -> None:
-    """Show the standing of STATE under a treaty on a day, and the dates and articles that it follows from.
+@facts_option
+def status(
+    who: str, treaty: str | None, on: str | None, form: str | None, as_known_on: str | None, facts: Path | None
+) -> None:
+    """Show the standing of STATE under a treaty on a day, or of TREATY itself, with dates and articles.
 
-    STATE is an ISO 3166-1 code (POL) or an English name (Poland).
+    STATE is an ISO 3166-1 code (POL) or an English name (Poland); TREATY an id (apmbc) or a name (Ottawa Convention).
+    A month or a year will do for a state where nothing changed within it.
     """
-    found = watch(None, as_known_on=as_known_on).status(state, treaty, on=on)
-    click.echo(json.dumps(asdict(found), ensure_ascii=False) if form == "json" else _status_text(found))
+    law = watch(None, as_known_on=as_known_on).law(facts=facts)
+    kind, name = law.find(who)
+    if kind == "treaty" and treaty is not None:
+        raise UsageError(f"{who!r} is a treaty; leave --treaty out, or name a state")
+    if kind == "treaty":
+        found = law.treaty(name, on=on)
+        _show([found], form, _treaty_text(found), _treaty_cells)
+    elif treaty == "all":
+        several = law.statuses(name, on=on)
+        _show(several, form, "\n".join(_headline(one) for one in several), _status_cells)
+    else:
+        one = law.status(name, treaty or "apmbc", on=on)
+        _show([one], form, _status_text(one), _status_cells)
+
+
+def _show(rows: Sequence[Shown], form: str | None, text: str, cells: Callable[[Shown], Sequence[str]]) -> None:
+    if form in ("json", "jsonl"):
+        for row in rows:
+            line(asdict(row))
+    elif form == "table":
+        table("", ("who", "on", "status", "note"), map(cells, rows))
+    else:
+        click.echo(text)
+
+
+def _headline(status: Status) -> str:
+    return f"{status.state} {status.treaty} on {status.on}: {status.status}"
+
+
+def _status_cells(status: Status) -> tuple[str, ...]:
+    return f"{status.state} {status.treaty}", status.on, status.status, status.note
+
+
+def _treaty_cells(found: TreatyStatus) -> tuple[str, ...]:
+    return found.treaty, found.on, found.status, found.note
 
 
 def _status_text(status: Status) -> str:
-    lines = [f"{status.state} {status.treaty} on {status.on}: {status.status}"]
-    lines += [_step_text(step) for step in status.steps]
+    lines = [_headline(status), *(_step_text(step) for step in status.steps)]
     if status.note:
         lines.append(f"  note: {printable(status.note)}")
     return "\n".join(lines)
 
 
+def _treaty_text(found: TreatyStatus) -> str:
+    lines = [f"{found.treaty} on {found.on}: {found.status.replace('_', ' ')}", f"  {printable(found.name)}"]
+    lines += [_step_text(step) for step in found.steps]
+    lines.append(f"  depositary: {printable(found.depositary)}")
+    if found.counts:
+        lines.append("  states: " + ", ".join(f"{number} {name}" for name, number in found.counts.items()))
+    if found.note:
+        lines.append(f"  note: {printable(found.note)}")
+    return "\n".join(lines)
+
+
 def _step_text(step: Step) -> str:
-    rest = [part for part in (step.article, "computed" if step.computed else step.source, step.confidence) if part]
+    whose = f"computed: {step.source}" if step.computed else step.source
+    rest = [printable(part) for part in (step.article, whose, step.confidence) if part]
     return f"  {step.date or 'undated':<10}  {printable(step.what)}" + (f"  [{'; '.join(rest)}]" if rest else "")
 
 

@@ -9,8 +9,8 @@ from treatywatch.extract.roles import Frame
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
-_OPEN = frozenset("“\"«„")
-_CLOSE = frozenset("”\"»“")
+_OPEN = frozenset('“"«„')
+_CLOSE = frozenset('”"»“')
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ _SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its"
 
 
 def _plain_speaker(frame: Frame, position: int) -> str | None:
-    """"the regional prosecutor", "two administration officials": who speaks has no name, and is called so."""
+    """ "the regional prosecutor", "two administration officials": who speaks has no name, and is called so."""
     words: list[str] = []
     for here in range(position, min(position + 6, len(frame.sentence.tokens))):
         token, mark = frame.sentence.tokens[here], frame.sentence.mark(here)
@@ -164,7 +164,7 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:
     tokens = frame.sentence.tokens
     rest = [p for p in range(mark.last, len(tokens)) if tokens[p].text.isalpha()]
-    return mark.first > 6 and len(rest) <= 6 and any(t.text in ",”\"»" for t in tokens[: mark.first])
+    return mark.first > 6 and len(rest) <= 6 and any(t.text in ',”"»' for t in tokens[: mark.first])
 
 
 def _via(frame: Frame, mark: Mark) -> str | None:

@@ -60,7 +60,17 @@ def is_finite(sentence: Sentence, position: int) -> bool:
     if "aux" in mark.meanings:
         return sentence.tokens[position].low not in ("be", "been", "being")
     if "member" in mark.meanings and mark.last - mark.first > 1 and mark.form("member") < 0:
-        return sentence.tokens[position].low in ("has", "have", "is", "are", "remain", "remains", "did", "belongs", "never")
+        return sentence.tokens[position].low in (
+            "has",
+            "have",
+            "is",
+            "are",
+            "remain",
+            "remains",
+            "did",
+            "belongs",
+            "never",
+        )
     forms = {mark.form(layer) for layer in ("verb", "op", "say", "via_verb", "member") if layer in mark.meanings}
     if forms <= {3, -1}:
         return False
@@ -73,7 +83,12 @@ def is_finite(sentence: Sentence, position: int) -> bool:
 def is_in_a_name(sentence: Sentence, position: int) -> bool:
     """A capital inside a sentence makes a verb's look-alike part of a name ("Northern Wire"); headlines are spared."""
     text = sentence.tokens[position].text
-    return position > 0 and sentence.role != "title" and text[:1].isupper() and sentence.tokens[position - 1].text.isalpha()
+    return (
+        position > 0
+        and sentence.role != "title"
+        and text[:1].isupper()
+        and sentence.tokens[position - 1].text.isalpha()
+    )
 
 
 class _Cutter:
@@ -196,10 +211,12 @@ class _Cutter:
         return False
 
     def _tag_ahead(self, position: int) -> bool:
-        """"…, its defence minister announced on Thursday, …": a speaker and a verb of saying, no "that" behind."""
+        """ "…, its defence minister announced on Thursday, …": a speaker and a verb of saying, no "that" behind."""
         for here in range(position, min(position + 14, self.n)):
             token, mark = self.s.tokens[here], self.s.mark(here)
-            if token.text in (",", ";", ":", "(") or (mark is not None and ("comp" in mark.meanings or "rel" in mark.meanings)):
+            if token.text in (",", ";", ":", "(") or (
+                mark is not None and ("comp" in mark.meanings or "rel" in mark.meanings)
+            ):
                 return False
             if mark is None or mark.first != here:
                 continue
@@ -222,7 +239,7 @@ class _Cutter:
         return True
 
     def _fronted_ends(self, after: int) -> bool:
-        """"While X had said that it could, this is …": the main clause that waited behind takes over."""
+        """ "While X had said that it could, this is …": the main clause that waited behind takes over."""
         return (
             len(self.stack) > 2
             and self.stack[1].kind == "sub"
@@ -302,7 +319,11 @@ class _Cutter:
         value = mark.value("sub")
         if low in ("as", "so", "since", "but", "yet", "however") and verbless:
             return False
-        if low == "as" and mark.last < self.n and self.s.tokens[mark.last].low in ("a", "an", "part", "well", "many", "much"):
+        if (
+            low == "as"
+            and mark.last < self.n
+            and self.s.tokens[mark.last].low in ("a", "an", "part", "well", "many", "much")
+        ):
             return False
         if low == "yet" and position and self.s.tokens[position - 1].text != ",":
             return False
@@ -338,7 +359,7 @@ class _Cutter:
         return True
 
     def _absolute(self, position: int, mark: Mark) -> bool:
-        """", with officials in Riga stating that …", "with deployment phased"."""
+        """ ", with officials in Riga stating that …", "with deployment phased"."""
         if position == 0 or self.s.tokens[position - 1].text != ",":
             return False
         self._open("part", self.top, position, connector="with")
@@ -403,13 +424,27 @@ class _Cutter:
         if mark is None:
             token = self.s.tokens[position] if position < self.n else None
             return token is not None and token.low.endswith("ing") and len(token.low) > 5
-        return mark.first == position and "prep" not in mark.meanings and any(
-            mark.form(layer) == 3 for layer in ("verb", "op", "say", "via_verb") if layer in mark.meanings
+        return (
+            mark.first == position
+            and "prep" not in mark.meanings
+            and any(mark.form(layer) == 3 for layer in ("verb", "op", "say", "via_verb") if layer in mark.meanings)
         )
 
     def _maybe_zero_that(self, position: int, mark: Mark) -> None:
-        """"said Poland would leave": a name right after a verb of saying, with a verb behind it, opens what is said."""
-        starts = ("state", "adj", "pron", "capital", "group", "union", "company", "organisation", "noun", "body", "item")
+        """ "said Poland would leave": a name right after a verb of saying, with a verb behind it, opens what is said."""
+        starts = (
+            "state",
+            "adj",
+            "pron",
+            "capital",
+            "group",
+            "union",
+            "company",
+            "organisation",
+            "noun",
+            "body",
+            "item",
+        )
         if position == 0 or not any(layer in mark.meanings for layer in starts):
             return
         back = position - 1
@@ -418,13 +453,23 @@ class _Cutter:
         before = self.s.mark(back)
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return
-        if self.s.tokens[before.first].low in ("told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"):
+        if self.s.tokens[before.first].low in (
+            "told",
+            "tell",
+            "tells",
+            "urge",
+            "urged",
+            "urges",
+            "ask",
+            "asked",
+            "asks",
+        ):
             return
         if self._finite_ahead(mark.last) and before.first in self.top.tokens:
             self._open("comp", self.top, position)
 
     def _maybe_reduced(self, position: int, mark: Mark) -> None:
-        """"a treaty prohibiting their use": a participle right after a thing describes it."""
+        """ "a treaty prohibiting their use": a participle right after a thing describes it."""
         if position == 0 or mark.form("verb") not in (3,):
             return
         before = self.s.mark(position - 1)

@@ -33,5 +33,5 @@ def _phrase(sentence: Sentence, clause: Clause) -> str | None:
 
 
 def _words(sentence: Sentence, first: int, last: int) -> str | None:
-    words = sentence.words(first, last).strip(" ,.;:—–\"”“")
+    words = sentence.words(first, last).strip(' ,.;:—–"”“')
     return words[:_LIMIT] or None

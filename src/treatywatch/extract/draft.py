@@ -88,7 +88,7 @@ class Act:
         return not self._has_subject_words()
 
     def _anybody(self) -> bool:
-        """"A state deposits a notice": whoever does it, nobody is meant."""
+        """ "A state deposits a notice": whoever does it, nobody is meant."""
         first = self.sentence.tokens[self.clause.first].low if self.clause.tokens else ""
         return first in ("a", "an", "any", "each", "every") and self.clause.first < self.mark.first
 
@@ -206,7 +206,9 @@ class Act:
                 continue
             treaty = self.treaty_of(mark)
             if treaty is not None:
-                distance = position - self.mark.first if position > self.mark.first else 2 * (self.mark.first - position)
+                distance = (
+                    position - self.mark.first if position > self.mark.first else 2 * (self.mark.first - position)
+                )
                 if best is None or distance < best[0]:
                     best = (distance, treaty)
         return None if best is None else best[1]
@@ -223,14 +225,19 @@ class Act:
         return None
 
     def _is_foreign(self, mark: Mark) -> bool:
-        """"the convention on preventing violence", "the Istanbul treaty", or the last one named was none of ours."""
+        """ "the convention on preventing violence", "the Istanbul treaty", or the last one named was none of ours."""
         if self.frame.discourse.foreign:
             return True
         tokens = self.sentence.tokens
         if mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "between"):
             return True
         before = tokens[mark.first - 1] if mark.first else None
-        return before is not None and before.text[:1].isupper() and mark.first > 1 and self.sentence.mark(mark.first - 1) is None
+        return (
+            before is not None
+            and before.text[:1].isupper()
+            and mark.first > 1
+            and self.sentence.mark(mark.first - 1) is None
+        )
 
 
 def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | None:

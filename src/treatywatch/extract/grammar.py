@@ -10,7 +10,22 @@ from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.clauses import Clause, clauses, is_in_a_name
 from treatywatch.extract.conditions import condition
 from treatywatch.extract.draft import Act, Draft, described_treaty
-from treatywatch.extract.kinds import clearance, harm, making, money, needs, positions, programmes, stocks, transfers, treaty, using
+from treatywatch.extract.kinds import (
+    appeals,
+    clearance,
+    deadlines,
+    harm,
+    making,
+    money,
+    needs,
+    positions,
+    producers,
+    programmes,
+    stocks,
+    transfers,
+    treaty,
+    using,
+)
 from treatywatch.extract.merge import merged
 from treatywatch.extract.names import Discourse, Mention, Mentioner
 from treatywatch.extract.reading import Mark, Sentence, read_sentence
@@ -32,22 +47,21 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "order": (needs.order, money.bought),
     "hold": (stocks.hold,),
     "acquire": (stocks.acquire, money.bought),
-    "receive": (money.received,),
     "destroy": (stocks.destroy, clearance.clearance),
     "supply": (transfers.supply, money.handed),
-    "receive": (transfers.receive,),
+    "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
-    "producer": (making.produces,),
-    "use": (using.use, positions.forbidden),
+    "producer": (producers.produces,),
+    "use": (using.use, appeals.forbidden),
     "leave": (treaty.leave, treaty.listed),
-    "join": (treaty.join, positions.appeal),
+    "join": (treaty.join, appeals.appeal),
     "sign": (treaty.join,),
     "ratify": (treaty.join,),
     "adopt": (treaty.join,),
     "force": (treaty.join,),
     "suspend": (treaty.join,),
-    "stay": (treaty.stay, positions.appeal),
-    "rethink": (positions.appeal,),
+    "stay": (treaty.stay, appeals.appeal),
+    "rethink": (appeals.appeal,),
     "ban": (treaty.rule,),
     "support": (positions.position,),
     "oppose": (positions.position,),
@@ -58,7 +72,7 @@ _VERB_RULES: dict[str, tuple[Rule, ...]] = {
     "contaminate": (clearance.clearance,),
     "clear": (clearance.clearance,),
     "remove": (clearance.clearance,),
-    "deadline": (clearance.clearance,),
+    "deadline": (deadlines.deadline,),
     "fund": (money.funding,),
     "include": (programmes.programme,),
     "exclude": (programmes.programme,),
@@ -178,7 +192,7 @@ class _Reader:
         self._remember(frame)
         drafts = [draft for act, rules in self._acts(frame) for rule in rules for draft in rule(act)]
         # A question asserts nothing.
-        asks = sentence.text[sentence.start : sentence.end].rstrip("\"”’» ").endswith("?")
+        asks = sentence.text[sentence.start : sentence.end].rstrip('"”’» ').endswith("?")
         for draft in _without_weaker(drafts):
             claim = None if asks else self._claim(frame, draft, speech)
             if claim is not None:
@@ -192,6 +206,8 @@ class _Reader:
         self.discourse.treaty_age = 0 if treaties else self.discourse.treaty_age + 1
         named = any(m.value("item") not in (None, "other") or "treaty" in m.meanings for m in sentence.marks)
         self.discourse.item_age = 0 if named else self.discourse.item_age + 1
+        suspends = any("suspend" in m.values("verb") + m.values("noun") for m in sentence.marks)
+        self.discourse.suspend_age = 0 if suspends else self.discourse.suspend_age + 1
         leaves = any("leave" in m.values("verb") + m.values("noun") for m in sentence.marks)
         self.discourse.topic_age = 0 if leaves and self.discourse.treaty else self.discourse.topic_age + 1
 
@@ -203,8 +219,12 @@ class _Reader:
             clause = home[mark.first]
             banned = banned_in.setdefault(id(clause), _under_a_ban(frame.sentence, clause))
             self._notice(mark, frame.sentence)
-            if "ignore" in mark.meanings or (mark.last - mark.first == 1 and "verb" in mark.meanings and "noun" not in mark.meanings
-                                             and is_in_a_name(frame.sentence, mark.first)):
+            if "ignore" in mark.meanings or (
+                mark.last - mark.first == 1
+                and "verb" in mark.meanings
+                and "noun" not in mark.meanings
+                and is_in_a_name(frame.sentence, mark.first)
+            ):
                 continue
             rules = _rules(mark, nominal=is_nominal(frame.sentence, clause, mark))
             if banned and _BANNABLE & set(mark.values("noun") + mark.values("verb")):
@@ -217,7 +237,7 @@ class _Reader:
             if "appraise" in mark.meanings:
                 rules = (*rules, positions.appraised)
             if "stand" in mark.meanings:
-                rules = (*rules, positions.stand)
+                rules = (*rules, appeals.stand)
             if "item" in mark.meanings and frame.sentence.amounts:
                 rules = (*rules, clearance.mined_area)
             if "recommend" in mark.values("op"):
@@ -232,7 +252,9 @@ class _Reader:
                 rules = (*rules, using.denied)
             if "increase" in mark.values("op"):
                 rules = (*rules, making.scaled)
-            if "notice" in mark.values("noun") or ("notify" in mark.values("op") and "leave" not in mark.values("noun")):
+            if "notice" in mark.values("noun") or (
+                "notify" in mark.values("op") and "leave" not in mark.values("noun")
+            ):
                 rules = (*rules, treaty.notice)
             if "rule" in mark.meanings:
                 rules = (*rules, treaty.rule_words)
@@ -317,7 +339,7 @@ class _Reader:
 
 
 def _is_foreign(sentence: Sentence, mark: Mark) -> bool:
-    """"the Energy Charter Treaty": a treaty by a name that no pack knows."""
+    """ "the Energy Charter Treaty": a treaty by a name that no pack knows."""
     if "treaty_word" not in mark.meanings or mark.first < 2:
         return False
     before = sentence.tokens[mark.first - 1]
@@ -353,6 +375,11 @@ def _day(text: str | None) -> dt.date | None:
 _STRONG = frozenset({"apm", "avm", "cm"})
 
 
+# In the name of those who count and clear them.
+_SPEAKING = frozenset({"organisation", "verb", "noun"})
+_COUNTED = frozenset({"landmine", "landmines", "mines", "munition", "mined", "demining"})
+
+
 def _on_subject(read: Sequence[Sentence]) -> bool:
     """A treaty or a weapon of ours is named; the bare word "mine" alone names neither."""
     strong = weak = other = 0
@@ -363,6 +390,10 @@ def _on_subject(read: Sequence[Sentence]) -> bool:
             elif mark.value("item") == "mine":
                 bare = mark.last - mark.first == 1 and sentence.tokens[mark.first].low in ("mine", "mines")
                 strong, weak = strong + (not bare), weak + bare
+            elif _SPEAKING & mark.meanings.keys() and _COUNTED & {
+                t.low for t in sentence.tokens[mark.first : mark.last]
+            }:
+                strong += 1
             elif "mine" in mark.values("ignore"):
                 other += 1
     return strong > 0 and other <= strong
@@ -392,7 +423,9 @@ def _bare_date(sentence: Sentence) -> TimeMention | None:
     if len(sentence.dates) != 1:
         return None
     date = sentence.dates[0]
-    others = [p for p in range(len(sentence.tokens)) if not date.first <= p < date.last and sentence.tokens[p].text.isalpha()]
+    others = [
+        p for p in range(len(sentence.tokens)) if not date.first <= p < date.last and sentence.tokens[p].text.isalpha()
+    ]
     return date if len(others) <= 1 else None
 
 
@@ -420,7 +453,7 @@ def _rules(mark: Mark, *, nominal: bool) -> tuple[Rule, ...]:
 def _span(sentence: Sentence, clause: Clause, mark: Mark) -> tuple[int, int] | None:
     """The clause, whole, without signs at its edges; a clause with others set in it runs over them."""
     tokens = sentence.tokens
-    positions = [p for p in clause.tokens if tokens[p].text not in ",;:.—–-“”\"«»()" or p == mark.first]
+    positions = [p for p in clause.tokens if tokens[p].text not in ',;:.—–-“”"«»()' or p == mark.first]
     if not positions:
         return None
     first, last = positions[0], positions[-1]
@@ -441,8 +474,10 @@ _RULED = frozenset({"production", "stockpile", "transfer", "use"})
 
 
 def _is_under_a_rule(sentence: Sentence, draft: Draft) -> bool:
-    """"is bound by the treaty and may not produce or hold": what the rule forbids, not what the state denies."""
-    if draft.kind not in _RULED or not any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks):
+    """ "is bound by the treaty and may not produce or hold": what the rule forbids, not what the state denies."""
+    if draft.kind not in _RULED or not any(
+        "treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks
+    ):
         return False
     words = [t.low for t in sentence.tokens]
     return any(a in ("may", "must", "cannot") and (a == "cannot" or b == "not") for a, b in itertools.pairwise(words))

@@ -24,7 +24,7 @@ def _sameness(claim: Claim) -> object:
 
 
 def _with_the_number(claims: Sequence[Claim]) -> list[Claim]:
-    """"the need for mines, … up to a million": one sentence's bare claim folds into the one with the number."""
+    """ "the need for mines, … up to a million": one sentence's bare claim folds into the one with the number."""
     return [c for c in claims if c.quantity is not None or not _close_number(c, claims)]
 
 
@@ -65,7 +65,7 @@ def _evidence(spans: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _one_item(claims: Sequence[Claim]) -> list[Claim]:
-    """"mines" in a text that has said "anti-personnel mines" of the same act are those mines."""
+    """ "mines" in a text that has said "anti-personnel mines" of the same act are those mines."""
     named = {(c.kind, c.actor, c.aspect, c.to, c.modality, c.quantity) for c in claims if c.item == "apm"}
     return [
         replace(c, item="apm")

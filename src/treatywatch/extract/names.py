@@ -11,7 +11,9 @@ from treatywatch.lang.pack import Pack
 STATE_LAYERS = ("state", "adj", "capital", "group", "union")
 NAMED = ("person", "organisation", "company", "media")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
-_ANYBODY = frozenset({"every", "any", "each", "several", "some", "many", "other", "most", "all", "no", "which", "foreign", "western"})
+_ANYBODY = frozenset(
+    {"every", "any", "each", "several", "some", "many", "other", "most", "all", "no", "which", "foreign", "western"}
+)
 _COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 
@@ -83,6 +85,8 @@ class Discourse:
     """The subject of the sentence before."""
     holders: list[tuple[str, str, str]] = field(default_factory=list)
     """(person, state, role in lower case) of the gazetteer's persons that the document names."""
+    suspend_age: int = 99
+    """Sentences since a suspension was last spoken of."""
     leaving: bool = False
     """The document speaks of a withdrawal somewhere."""
     topic_age: int = 99
@@ -171,7 +175,9 @@ class Mentioner:
         if "place" in mark.meanings:
             role, prep = _role(s, mark.first)
             place = slug(s.words(mark.first, mark.last))
-            return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
+            return Mention(
+                mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep
+            )
         if "office" in mark.meanings and not _plain_body(s, mark):
             return self._office(s, mark, found)
         if "body" in mark.meanings:
@@ -189,7 +195,9 @@ class Mentioner:
         after = s.mark(mark.last)
         owner = _is_owner(s, mark.last)
         if layer == "adj" or owner:
-            taken = self._headed(s, mark.last + (_owner_length(s, mark.last) if owner else 0), states or ids, mark.first)
+            taken = self._headed(
+                s, mark.last + (_owner_length(s, mark.last) if owner else 0), states or ids, mark.first
+            )
             if taken is not None:
                 return taken
         if layer == "adj" and not _people(s, mark):
@@ -224,7 +232,9 @@ class Mentioner:
             for layer in NAMED:
                 if layer in mark.meanings:
                     mention = self._named(s, mark, layer, ())
-                    return Mention(first, mention.last, mention.ids, mention.kind, states or mention.states, *_role(s, first))
+                    return Mention(
+                        first, mention.last, mention.ids, mention.kind, states or mention.states, *_role(s, first)
+                    )
             return None
         return None
 
@@ -243,7 +253,13 @@ class Mentioner:
         return Mention(mark.first, mark.last, (entity_id,), kind, states, role, prep=prep)
 
     def _office(
-        self, s: Sentence, mark: Mark, found: Sequence[Mention], *, states: tuple[str, ...] = (), first: int | None = None
+        self,
+        s: Sentence,
+        mark: Mark,
+        found: Sequence[Mention],
+        *,
+        states: tuple[str, ...] = (),
+        first: int | None = None,
     ) -> Mention:
         """An office, with the name of its holder where one follows: one mention of the person."""
         start = mark.first if first is None else first
@@ -257,14 +273,17 @@ class Mentioner:
             self._know(s.words(last, end), person, states)
             role, prep = _role(s, start)
             role = "owner" if _is_owner(s, end) else role
-            return Mention(start, end, (person,), "person", states, role, prep=prep)
+            body = "president" if mark.value("office") == "president" else None
+            return Mention(start, end, (person,), "person", states, role, body, prep=prep)
         role, prep = _role(s, start)
         role = "owner" if _is_owner(s, last) else role
         body = "president" if mark.value("office") == "president" else None
         if mark.value("office") == "head" and not states:
             person_now = self.discourse.last_person
             ids = (person_now[0],) if person_now is not None else ()
-            return Mention(start, last, ids, "office", person_now[1] if person_now else (), role, prep=prep, pronoun="he")
+            return Mention(
+                start, last, ids, "office", person_now[1] if person_now else (), role, prep=prep, pronoun="he"
+            )
         if not states:
             states = self._unsaid(s, start)
             if s.tokens[max(0, start - 1)].low in ("its", "their") and self.discourse.states:
@@ -276,7 +295,9 @@ class Mentioner:
     def _holder(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> str | None:
         """The person who holds the office, where the document names exactly one who does."""
         words = s.words(mark.first, mark.last).lower()
-        subject = next((w for w in ("defen", "foreign", "prime minister", "president", "chief executive") if w in words), None)
+        subject = next(
+            (w for w in ("defen", "foreign", "prime minister", "president", "chief executive") if w in words), None
+        )
         if subject is None or len(states) != 1:
             return None
         found = {p for p, state, role in self.discourse.holders if state == states[0] and subject in role}
@@ -292,7 +313,7 @@ class Mentioner:
         return ()
 
     def _of_state(self, s: Sentence, position: int) -> tuple[tuple[str, ...], int]:
-        """"of Latvia", "of the Polish parliament" right behind an office or body."""
+        """ "of Latvia", "of the Polish parliament" right behind an office or body."""
         here = position
         if here < len(s.tokens) and s.tokens[here].low in ("of", "in", "for"):
             here += 1
@@ -306,9 +327,11 @@ class Mentioner:
         return (), position
 
     def _more_states(self, s: Sentence, states: tuple[str, ...], last: int) -> tuple[tuple[str, ...], int]:
-        """"the armed forces of Russia, Iran and North Korea": all of the list."""
+        """ "the armed forces of Russia, Iran and North Korea": all of the list."""
         here = last
-        while here < len(s.tokens) and (s.tokens[here].text == "," or s.tokens[here].low in _AND or s.tokens[here].low == "the"):
+        while here < len(s.tokens) and (
+            s.tokens[here].text == "," or s.tokens[here].low in _AND or s.tokens[here].low == "the"
+        ):
             here += 1
             mark = s.mark(here)
             for layer in ("state", "group"):
@@ -363,7 +386,7 @@ class Mentioner:
         return self.discourse.one_state()
 
     def _maker(self, s: Sentence, mark: Mark, first: int, *, states: tuple[str, ...] = ()) -> Mention | None:
-        """"the Finnish company X": the name is the company's; "the company" stands for the last one named."""
+        """ "the Finnish company X": the name is the company's; "the company" stands for the last one named."""
         here = mark.last
         if here < len(s.tokens) and s.tokens[here].text == ",":
             here += 1
@@ -388,7 +411,12 @@ class Mentioner:
         if named is not None and s.tokens[mark.last].text != ",":
             self._know(s.words(mark.last, named[2]), named[0], named[1])
             return Mention(mark.first, named[2], (named[0],), "person", named[1], *_role(s, mark.first))
-        if kind == "he" and mark.last - mark.first > 1 and mark.last < len(s.tokens) and s.tokens[mark.last].low == "of":
+        if (
+            kind == "he"
+            and mark.last - mark.first > 1
+            and mark.last < len(s.tokens)
+            and s.tokens[mark.last].low == "of"
+        ):
             states, last = self._of_state(s, mark.last)
             states = states or self.discourse.one_state()
             return Mention(mark.first, max(last, mark.last), states, "office", states, *_role(s, mark.first))
@@ -424,7 +452,7 @@ class Mentioner:
     def _it(self, words: str, found: Sequence[Mention]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         if " " not in words and not any(m.whole for m in found) and self.discourse.actor is not None:
             last = self.discourse.actor
-            if last.kind in ("company", "organisation", "name") and words.lower() == "it":
+            if last.kind in ("company", "organisation", "name") and words.lower() in ("it", "its"):
                 return last.ids, last.kind, last.states
         if " " not in words:
             # The subject comes first; "it" goes on speaking of it.
@@ -465,7 +493,13 @@ class Mentioner:
 
     def _unknown_name(self, s: Sentence, position: int, found: Sequence[Mention]) -> Mention | None:
         token = s.tokens[position]
-        if position in self.dated or not token.text[:1].isupper() or len(token.text) < 3 or token.text.isupper() and position == 0:
+        if (
+            position in self.dated
+            or not token.text[:1].isupper()
+            or len(token.text) < 3
+            or token.text.isupper()
+            and position == 0
+        ):
             return None
         end = _capital_run(s, position)
         if end is None:
@@ -512,12 +546,15 @@ class Mentioner:
         if low in self.discourse.proper:
             return True
         following = s.mark(1)
-        goes_on = len(s.tokens) > 1 and (s.tokens[1].text == "," or following is not None and (
-            "aux" in following.meanings or following.form("verb") in (1, 2) or following.form("op") in (1, 2)))
+        goes_on = len(s.tokens) > 1 and (
+            s.tokens[1].text == ","
+            or following is not None
+            and ("aux" in following.meanings or following.form("verb") in (1, 2) or following.form("op") in (1, 2))
+        )
         return goes_on and low not in self.discourse.common and not low.endswith(("s", "ed", "ing", "ly"))
 
     def _made_by(self, s: Sentence, end: int) -> bool:
-        """", a Finnish explosives maker," behind a name makes it a company's."""
+        """ ", a Finnish explosives maker," behind a name makes it a company's."""
         if end >= len(s.tokens) or s.tokens[end].text not in (",", "(", "—", "–"):
             return False
         for here in range(end + 1, min(end + 9, len(s.tokens))):
@@ -539,7 +576,7 @@ class Mentioner:
         return Mention(position, end, (person,), "person", states, role, prep=prep)
 
     def _apposed(self, s: Sentence, end: int) -> tuple[tuple[str, ...], bool]:
-        """", Latvia's defence minister," or "of the ICRC" behind a name."""
+        """ ", Latvia's defence minister," or "of the ICRC" behind a name."""
         states: tuple[str, ...] = ()
         for here in range(end, min(end + 12, len(s.tokens))):
             mark = s.mark(here)
@@ -583,7 +620,7 @@ class Mentioner:
 
 
 def _of_its_owner(mention: Mention, found: Sequence[Mention]) -> Mention:
-    """"its cabinet": the body of whoever "its" stands for."""
+    """ "its cabinet": the body of whoever "its" stands for."""
     if mention.kind not in ("body", "office") or not found or mention.pronoun is not None:
         return mention
     owner = found[-1]
@@ -594,7 +631,7 @@ def _of_its_owner(mention: Mention, found: Sequence[Mention]) -> Mention:
 
 
 def _joined(s: Sentence, found: list[Mention]) -> list[Mention]:
-    """"Poland, Estonia and Latvia": mentions of one list carry the ids of all."""
+    """ "Poland, Estonia and Latvia": mentions of one list carry the ids of all."""
     joined: list[Mention] = []
     group: list[Mention] = []
     for mention in found:
@@ -616,14 +653,46 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if before.pronoun is not None or after.pronoun is not None or (before.role == "adj") != (after.role == "adj"):
         return False
     between = [t.low for t in s.tokens[before.last : after.first]]
-    closed = any(
-        s.tokens[p].low in _AND for p in range(max(0, before.first - 2), before.first)
-    ) and not any(w in _AND for w in between)
+    closed = any(s.tokens[p].low in _AND for p in range(max(0, before.first - 2), before.first)) and not any(
+        w in _AND for w in between
+    )
     if closed and between == [","]:
         # "Estonia, Latvia and Lithuania, Poland": the list was closed by its "and".
         return False
-    rest = [w for w in between if w not in (",", "the", "both", "neighbouring", "–", "-", "—", "with", "along", "as", "well", "together", "alongside", "plus", "but", "also", "then", "of", "republics", "states", "'", "s")]
-    joint = [w for w in between if w in (",", "and", "or", "nor", "–", "—", "along", "alongside", "well", "together", "plus", "&")]
+    rest = [
+        w
+        for w in between
+        if w
+        not in (
+            ",",
+            "the",
+            "both",
+            "neighbouring",
+            "–",
+            "-",
+            "—",
+            "with",
+            "along",
+            "as",
+            "well",
+            "together",
+            "alongside",
+            "plus",
+            "but",
+            "also",
+            "then",
+            "of",
+            "republics",
+            "states",
+            "'",
+            "s",
+        )
+    ]
+    joint = [
+        w
+        for w in between
+        if w in (",", "and", "or", "nor", "–", "—", "along", "alongside", "well", "together", "plus", "&")
+    ]
     return bool(joint) and all(w in _AND for w in rest) and "of" not in between and not ({"'", "s"} <= set(between))
 
 
@@ -650,9 +719,21 @@ def _role(s: Sentence, first: int) -> tuple[str, str]:
         mark = s.mark(here)
         if mark is not None and "prep" in mark.meanings:
             return "prep", token.low if mark.last - mark.first == 1 else s.words(mark.first, mark.last).lower()
-        if token.low in ("the", "both", "its", "their", "a", "an", "neighbouring", "several", "other", "fellow", "then", "former", "all") or (
-            mark is None and token.low.endswith(("ern", "ing", "an"))
-        ):
+        if token.low in (
+            "the",
+            "both",
+            "its",
+            "their",
+            "a",
+            "an",
+            "neighbouring",
+            "several",
+            "other",
+            "fellow",
+            "then",
+            "former",
+            "all",
+        ) or (mark is None and token.low.endswith(("ern", "ing", "an"))):
             here -= 1
             continue
         return "", ""
@@ -666,7 +747,9 @@ def _is_owner(s: Sentence, last: int) -> bool:
     if token.low != "'" or token.start != s.tokens[last - 1].end:
         return False
     following = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
-    return following is not None and (following.low == "s" and following.start == token.end or s.tokens[last - 1].low.endswith("s"))
+    return following is not None and (
+        following.low == "s" and following.start == token.end or s.tokens[last - 1].low.endswith("s")
+    )
 
 
 def _owner_length(s: Sentence, last: int) -> int:
@@ -674,14 +757,14 @@ def _owner_length(s: Sentence, last: int) -> int:
 
 
 def _people(s: Sentence, mark: Mark) -> bool:
-    """"Poles", "Finns" act; "Polish" describes. Plural peoples end in s and stand without a noun."""
+    """ "Poles", "Finns" act; "Polish" describes. Plural peoples end in s and stand without a noun."""
     word = s.tokens[mark.last - 1].low
     nxt = s.mark(mark.last)
     return word.endswith("s") and word not in ("swiss",) and (nxt is None or "noun" not in nxt.meanings)
 
 
 def _plain_body(s: Sentence, mark: Mark) -> bool:
-    """"the president" is a body of state unless a name follows."""
+    """ "the president" is a body of state unless a name follows."""
     return "body" in mark.meanings and _capital_run(s, mark.last) is None
 
 
@@ -712,17 +795,20 @@ def _first_word(name: str) -> str:
     return slug(name).split("-")[0]
 
 
-_WORDS_IN_NAMES = frozenset({"stop", "prep", "verb", "op", "say", "via_verb", "sub", "noun", "limit", "step_word", "own", "programme_word"})
+_WORDS_IN_NAMES = frozenset(
+    {"stop", "prep", "verb", "op", "say", "via_verb", "sub", "noun", "limit", "step_word", "own", "programme_word"}
+)
 
 
 def _inside_a_name(s: Sentence, first: int, position: int) -> bool:
-    """"Fields Without Fear", "Brzezina Works": common words with capitals inside a name."""
+    """ "Fields Without Fear", "Brzezina Works": common words with capitals inside a name."""
     mark, token = s.mark(position), s.tokens[position]
     if position == first or mark is None or mark.last - mark.first > 1 or not set(mark.meanings) <= _WORDS_IN_NAMES:
         return False
     if not token.text[:1].isupper() or s.role == "title":
         return False
     return first > 0 or position > first
+
 
 def _surname(name: str) -> str:
     words = slug(name).split("-")
@@ -744,9 +830,7 @@ _COMPANY_WORDS = re.compile(
     r"\b(?:Ltd|Inc|Oy|AB|AS|ASA|GmbH|SA|Corp|Industries|Industry|Systems|Munitions|Explosives|Precision|Works|Ammunition|Arms"
     r"|Ordnance|Dynamics|Technologies|Holding|Aerospace|Armaments)\b"
 )
-_PARLIAMENTS = frozenset(
-    {"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"}
-)
+_PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
 
 
 def _is_parliament(entity_id: str) -> bool:

@@ -96,9 +96,7 @@ class Frame:
         near = [m for m in before if clause.opener - m.last <= 2]
         if near:
             return near[-1]
-        things = [
-            p for p in clause.parent.tokens if p < clause.opener and self._thing(p)
-        ]
+        things = [p for p in clause.parent.tokens if p < clause.opener and self._thing(p)]
         if things and clause.opener - things[-1] <= 3:
             return None
         return None
@@ -122,12 +120,16 @@ class Frame:
         """Return whose act a noun is: "Poland's production", "Finnish use", "its withdrawal"."""
         best: Mention | None = None
         for mention in self.mentions_in(p for p in clause.tokens if p < mark.first):
-            if mention.role in ("owner", "adj") and self._reaches(mention, mark) and not self._owned_thing(mention, mark):
+            if (
+                mention.role in ("owner", "adj")
+                and self._reaches(mention, mark)
+                and not self._owned_thing(mention, mark)
+            ):
                 best = mention
         return best
 
     def _owned_thing(self, mention: Mention, mark: Mark) -> bool:
-        """"their export", "its use": the mines', not the states', where no weapon is named behind."""
+        """ "their export", "its use": the mines', not the states', where no weapon is named behind."""
         if mention.pronoun not in ("it", "they") or mention.last != mark.first:
             return False
         behind = [t.low for t in self.sentence.tokens[mark.last : mark.last + 1]]
@@ -200,18 +202,45 @@ class Frame:
         here = mark.first - 1
         tokens = self.sentence.tokens
         while here >= 0 and here in clause.tokens and mark.first - here < 5:
-            if tokens[here].low in _BE or tokens[here].text == "'" :
+            if tokens[here].low in _BE or tokens[here].text == "'":
                 return True
             other = self.sentence.mark(here)
             if other is not None and "aux" in other.meanings:
                 return False
-            if not (tokens[here].low.endswith("ly") or tokens[here].low in ("yet", "not", "also", "already", "now", "still", "so", "far", "ever", "never", "all", "then", "since", "again", "first", "once")):
+            if not (
+                tokens[here].low.endswith("ly")
+                or tokens[here].low
+                in (
+                    "yet",
+                    "not",
+                    "also",
+                    "already",
+                    "now",
+                    "still",
+                    "so",
+                    "far",
+                    "ever",
+                    "never",
+                    "all",
+                    "then",
+                    "since",
+                    "again",
+                    "first",
+                    "once",
+                )
+            ):
                 break
             here -= 1
         # "mines laid by", "mines produced in": a participle behind its object.
         before = self.sentence.mark(mark.first - 1) if mark.first else None
-        if before is not None and any(x in before.meanings for x in ("item", "item_word", "noun")) and not any(
-            is_finite(self.sentence, p) and p == mark.first for p in [mark.first] if clause.kind == "main" and self._first_verb_is(clause, mark)
+        if (
+            before is not None
+            and any(x in before.meanings for x in ("item", "item_word", "noun"))
+            and not any(
+                is_finite(self.sentence, p) and p == mark.first
+                for p in [mark.first]
+                if clause.kind == "main" and self._first_verb_is(clause, mark)
+            )
         ):
             return True
         return False
@@ -229,11 +258,11 @@ class Frame:
         return self._named_part(clause, mark, found)
 
     def _by_unnamed(self, mark: Mark, mention: Mention) -> bool:
-        """"by five states, namely X": the agent is named behind."""
+        """ "by five states, namely X": the agent is named behind."""
         return any(t.low == "by" for t in self.sentence.tokens[mark.last : mention.first])
 
     def told_unnamed(self, clause: Clause, mark: Mark) -> bool:
-        """"encourage the remaining nations to join": whoever is told, no one is named."""
+        """ "encourage the remaining nations to join": whoever is told, no one is named."""
         if self._accused_unnamed(clause, mark):
             return True
         if mark.first == 0 or self.sentence.tokens[mark.first - 1].low != "to":
@@ -242,15 +271,23 @@ class Frame:
             if other.last > mark.first - 1 or other.first not in clause.tokens:
                 continue
             noun = "intend" in other.values("op") and self.sentence.tokens[other.last].low == "of"
-            if noun or {"urge", "possible"} & set(other.values("op")) and any(e.form >= 0 for e in other.meanings["op"]):
+            if (
+                noun
+                or {"urge", "possible"} & set(other.values("op"))
+                and any(e.form >= 0 for e in other.meanings["op"])
+            ):
                 between = range(other.last, mark.first - 1)
-                words = [p for p in between if self.sentence.tokens[p].text.isalpha() and not self.sentence.tokens[p].low.endswith("ly")]
+                words = [
+                    p
+                    for p in between
+                    if self.sentence.tokens[p].text.isalpha() and not self.sentence.tokens[p].low.endswith("ly")
+                ]
                 named = any(m.first in between for m in self.mentions)
                 return bool(words) and not named
         return False
 
     def _accused_unnamed(self, clause: Clause, mark: Mark) -> bool:
-        """"accuses its neighbour of laying": who is accused has no name."""
+        """ "accuses its neighbour of laying": who is accused has no name."""
         for other in self.sentence.marks:
             if other.last > mark.first or other.first not in clause.tokens or "accuse" not in other.values("op"):
                 continue
@@ -258,13 +295,18 @@ class Frame:
         return False
 
     def _named_part(self, clause: Clause, mark: Mark, found: Mention | None) -> Mention | None:
-        """"NATO countries, including the Baltic states, …": the named part stands for an unnamed whole."""
+        """ "NATO countries, including the Baltic states, …": the named part stands for an unnamed whole."""
         if found is not None and found.kind != "union":
             return found
         if found is None:
             for mention in self.mentions:
                 near = 0 <= mention.first - mark.last < 20
-                if mention.prep in ("namely", "including") and mention.kind == "state" and near and self._by_unnamed(mark, mention):
+                if (
+                    mention.prep in ("namely", "including")
+                    and mention.kind == "state"
+                    and near
+                    and self._by_unnamed(mark, mention)
+                ):
                     return mention
             return None
         for mention in self.mentions:
@@ -281,17 +323,19 @@ class Frame:
             owner = self.owner(clause, mark) or self._of(clause, mark) or self.agent(clause, mark)
             if owner is not None:
                 return owner
-        return self.told(clause, mark) or self._lent_actor(clause) or self.subject(clause, mark.first)
+        return self.told(clause, mark) or self._decider(clause, mark) or self._lent_actor(clause) or self.subject(clause, mark.first)
 
     def _of(self, clause: Clause, mark: Mark) -> Mention | None:
-        """"the departures of Estonia and Latvia"."""
+        """ "the departures of Estonia and Latvia"."""
         if not {"leave", "join", "ratify"} & set(mark.values("noun")):
             return None
-        behind = [m for m in self.mentions_in(p for p in clause.tokens if mark.last < p <= mark.last + 2) if m.prep == "of"]
+        behind = [
+            m for m in self.mentions_in(p for p in clause.tokens if mark.last < p <= mark.last + 2) if m.prep == "of"
+        ]
         return behind[0] if behind and behind[0].kind == "state" else None
 
     def _owner_of_object(self, clause: Clause, mark: Mark) -> Mention | None:
-        """"its mines were scrapped", "Poland's stocks were destroyed": the owner did it."""
+        """ "its mines were scrapped", "Poland's stocks were destroyed": the owner did it."""
         owners = [m for m in self.mentions_in(p for p in clause.tokens if p < mark.first) if m.role in ("owner", "adj")]
         things = [p for p in clause.tokens if p < mark.first and self._owned(p)]
         near = [m for m in owners if any(0 <= p - m.last <= 5 for p in things)]
@@ -299,10 +343,21 @@ class Frame:
 
     def _owned(self, position: int) -> bool:
         mark = self.sentence.mark(position)
-        return mark is not None and mark.first == position and ("item" in mark.meanings or "hold" in mark.values("noun"))
+        return (
+            mark is not None and mark.first == position and ("item" in mark.meanings or "hold" in mark.values("noun"))
+        )
+
+    def _decider(self, clause: Clause, mark: Mark) -> Mention | None:
+        """ "an objection to Ukraine's decision to suspend": whose decision it is does it."""
+        if mark.first < 2 or self.sentence.tokens[mark.first - 1].low != "to":
+            return None
+        meant = self.sentence.mark(mark.first - 2)
+        if meant is None or "intend" not in meant.values("op") or is_finite(self.sentence, meant.first):
+            return None
+        return self.owner(clause, meant)
 
     def _lent_actor(self, clause: Clause) -> Mention | None:
-        """"enable Poland to stockpile and use": who is told to do the first act is told to do the second."""
+        """ "enable Poland to stockpile and use": who is told to do the first act is told to do the second."""
         if not clause.bare or clause.parent is None:
             return None
         for position in reversed([p for p in clause.parent.tokens if p < clause.opener]):
@@ -324,7 +379,9 @@ class Frame:
         if behind is not None:
             return behind
         if clause.kind == "rel" and clause.parent is not None:
-            near = [m for m in self._items(clause.parent.tokens) if m.last <= clause.opener and clause.opener - m.last <= 3]
+            near = [
+                m for m in self._items(clause.parent.tokens) if m.last <= clause.opener and clause.opener - m.last <= 3
+            ]
             return near[-1] if near else None
         return before if "noun" in mark.meanings and before is not None and mark.first - before.last <= 4 else None
 
@@ -333,7 +390,11 @@ class Frame:
         found: list[Mark] = []
         for position in wanted:
             mark = self.sentence.mark(position)
-            if mark is not None and mark.first == position and ("item" in mark.meanings or "item_word" in mark.meanings):
+            if (
+                mark is not None
+                and mark.first == position
+                and ("item" in mark.meanings or "item_word" in mark.meanings)
+            ):
                 found.append(mark)
         return found
 
@@ -343,7 +404,9 @@ class Frame:
                 return candidate
             return None
         # "to produce, stockpile or lay mines": the object comes with the last verb.
-        following = [c for c in self.clauses if c.parent is clause and c.kind == "coord" and c.bare and c.opener >= mark.last]
+        following = [
+            c for c in self.clauses if c.parent is clause and c.kind == "coord" and c.bare and c.opener >= mark.last
+        ]
         if following and following[0].opener - mark.last <= 6:
             found = self._items(following[0].tokens)
             return found[0] if found else None
@@ -381,7 +444,7 @@ class Frame:
 
 
 def _accuses(sentence: Sentence, position: int) -> bool:
-    """"accused Cambodia of laying": the accused does it."""
+    """ "accused Cambodia of laying": the accused does it."""
     before = sentence.mark(position - 1)
     if before is None and position > 1:
         before = sentence.mark(position - 2)

@@ -91,14 +91,18 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
 
 
 def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
-    """"keep no mines": a "no" right behind the verb; "the withdrawal period, set to end on …" behind a noun."""
+    """ "keep no mines": a "no" right behind the verb; "the withdrawal period, set to end on …" behind a noun."""
     for position in clause.tokens:
         if not mark.last <= position < mark.last + 10:
             continue
         other = sentence.mark(position)
         if other is None or other.first != position:
             continue
-        if position <= mark.last + 1 and "neg" in other.values("op") and sentence.tokens[position].low in ("no", "none", "neither", "nothing"):
+        if (
+            position <= mark.last + 1
+            and "neg" in other.values("op")
+            and sentence.tokens[position].low in ("no", "none", "neither", "nothing")
+        ):
             yield other, "neg"
         if "noun" in mark.meanings and "effect" in other.values("op"):
             yield other, "effect"
@@ -109,7 +113,10 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
 
 def _after_be(sentence: Sentence, position: int) -> bool:
     here = position - 1
-    while here >= 0 and (sentence.tokens[here].low.endswith("ly") or sentence.tokens[here].low in ("not", "also", "now", "still", "already")):
+    while here >= 0 and (
+        sentence.tokens[here].low.endswith("ly")
+        or sentence.tokens[here].low in ("not", "also", "now", "still", "already")
+    ):
         here -= 1
     return here >= 0 and sentence.tokens[here].low in _BE
 
@@ -139,7 +146,28 @@ def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         return not any(_is_thing(sentence, p) for p in range(mark.last, min(mark.last + 6, len(sentence.tokens))))
     before = sentence.mark(mark.first - 1) if mark.first else None
     low = sentence.tokens[mark.first - 1].low if mark.first else ""
-    if low in ("the", "a", "an", "its", "their", "of", "no", "any", "in", "for", "on", "his", "her", "our", "s", "such", "all", "from", "by", "about"):
+    if low in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "of",
+        "no",
+        "any",
+        "in",
+        "for",
+        "on",
+        "his",
+        "her",
+        "our",
+        "s",
+        "such",
+        "all",
+        "from",
+        "by",
+        "about",
+    ):
         return True
     if before is not None and (any(x in before.meanings for x in ("adj", "noun", "item"))):
         return True
@@ -187,14 +215,22 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
             yield sentence.marks[index], value
 
 
+def _says(sentence: Sentence, clause: Clause) -> bool:
+    return any(sentence.mark(p) is not None and sentence.mark(p).form("say") >= 0 for p in clause.tokens)  # type: ignore[union-attr]
+
+
 def _outer(sentence: Sentence, clause: Clause) -> set[str]:
     found: set[str] = set()
     here = clause
+    if clause.kind == "comp" and clause.parent is not None and _says(sentence, clause.parent):
+        found.add("said")
     if here.kind == "rel" and here.parent is not None:
         # "passed the act by which the Republic denounces …"
         near = [p for p in here.parent.tokens if here.opener - 8 <= p < here.opener]
         if any(sentence.mark(p) is not None and sentence.tokens[p].low in _ACTS for p in near):
-            found |= {v for _, v in _values(sentence, [p for p in here.parent.tokens if p < here.opener]) if v == "approve"}
+            found |= {
+                v for _, v in _values(sentence, [p for p in here.parent.tokens if p < here.opener]) if v == "approve"
+            }
     while here.kind in ("comp", "coord", "aside") and here.parent is not None:
         if here.kind == "comp":
             positions = [p for p in here.parent.tokens if p < here.opener]

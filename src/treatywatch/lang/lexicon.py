@@ -140,6 +140,11 @@ class Lexicon:
     def _reached(self, lows: Sequence[str], position: int) -> list[tuple[_Node, int]]:
         """The ends of phrases that start at `position`, the farthest first, words before stems."""
         node, here, size = self._root, position, len(lows)
+        if not node.stems:
+            # Most words begin no phrase but themselves.
+            node, here = node.next[lows[position]], position + 1
+            if not node.next and not node.stems:
+                return [(node, here)]
         found: list[tuple[_Node, int]] = []
         waiting: list[tuple[_Node, int]] = []
         while True:

@@ -104,7 +104,10 @@ def read_yaml(place: Traversable) -> Any:
 
 
 def _fill(lexicon: Lexicon, place: Traversable, inflector: Inflector) -> None:
-    for layer, values in read_yaml(place).items():
+    sections = read_yaml(place)
+    if not isinstance(sections, dict):
+        raise PackError(f"{place}: expected sections of values")
+    for layer, values in sections.items():
         if not isinstance(values, dict):
             raise PackError(f"{place}: section {layer}: expected value to phrases")
         for value, phrases in values.items():

@@ -13,7 +13,7 @@ from treatywatch.model.claim import KINDS, Claim
 from treatywatch.model.document import Issue, RawDocument
 from treatywatch.model.errors import LedgerError, UsageError
 from treatywatch.model.finding import Finding
-from treatywatch.model.treaty import Status
+from treatywatch.model.treaty import Deadline, Explanation, Members, Status
 from treatywatch.pipeline import road
 from treatywatch.pipeline.issues import Summary
 from treatywatch.pipeline.settings import ARCHIVE, Settings, settle, utc_now
@@ -21,6 +21,7 @@ from treatywatch.pipeline.settings import ARCHIVE, Settings, settle, utc_now
 if TYPE_CHECKING:
     from treatywatch.ledger.reader import LedgerReader, Verified
     from treatywatch.ledger.views import LedgerView
+    from treatywatch.pipeline.law import Law
 
 PathLike = str | Path
 
@@ -158,10 +159,27 @@ class Treatywatch:
         Raises:
             UsageError: No such state, treaty or day; the message offers the nearest.
         """
-        from treatywatch.treaties.status import status
+        return self.law().status(state, treaty, on=on)
 
-        day = self.settings.today.isoformat() if on is None else on
-        return status(state, treaty, on=day, as_known_on=self._known_day())
+    def members(self, treaty: str, *, on: str | None = None) -> Members:
+        """Return who stands how under a treaty on an ISO day (default today); raises like `status`."""
+        return self.law().members(treaty, on=on)
+
+    def deadlines(
+        self, state: str | None = None, *, within: str = "12m", on: str | None = None
+    ) -> tuple[Deadline, ...]:
+        """Return what falls due within a duration (`90d`, `12m`, `P1Y`), earliest first; raises like `status`."""
+        return self.law().deadlines(state, within=within, on=on)
+
+    def explain(self, state: str, treaty: str, *, on: str | None = None) -> Explanation:
+        """Return a standing with each step of the arithmetic and its article; raises like `status`."""
+        return self.law().explain(state, treaty, on=on)
+
+    def law(self, *, facts: PathLike | None = None) -> Law:
+        """Return all questions to the treaties; `facts` is a CSV file of facts that a person entered."""
+        from treatywatch.pipeline.law import Law
+
+        return Law.on_day(self.settings.today.isoformat(), known=self._known_day(), facts=facts)
 
     def profile(self, state: str, *, format: str = "md") -> str:
         """Return the profile of a state as a page with a quote behind every sentence.

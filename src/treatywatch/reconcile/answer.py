@@ -31,6 +31,7 @@ from treatywatch.reconcile.stages import stage_conflicts
 from treatywatch.reconcile.statement import Statement, statements
 from treatywatch.reconcile.values import value_conflicts
 
+
 @dataclass(frozen=True, slots=True)
 class Reconciled:
     """Answers by question id and conflicts by id, both sorted; the same for every order of the claims."""
@@ -72,7 +73,9 @@ def _doubtful(claims: Iterable[Claim], documents: Mapping[str, TextDocument]) ->
     texts: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         texts[claim.text_id].append(claim)
-    return frozenset(id_ for text_id, own in texts.items() if text_id in documents for id_ in misread(own, documents[text_id]))
+    return frozenset(
+        id_ for text_id, own in texts.items() if text_id in documents for id_ in misread(own, documents[text_id])
+    )
 
 
 def _found(

@@ -87,7 +87,14 @@ def _words(
 
 def _no_denial(words: _Words) -> bool:
     """A denial needs a word that denies."""
-    return words.claim.modality == "denied" and not words.has("negation", within=_IN_NAME.sub("", words.sentence))
+    if words.claim.modality != "denied":
+        return False
+    # "Did not sign until May" is a signature in May.
+    return words.has("not_until", within=words.exact) or not words.has("negation", within=_in_no_name(words.sentence))
+
+
+def _in_no_name(sentence: str) -> str:
+    return _IN_NAME.sub("", sentence)
 
 
 def _other_kind(words: _Words) -> bool:
@@ -99,25 +106,30 @@ def _other_kind(words: _Words) -> bool:
 def _other_treaty(words: _Words) -> bool:
     """The treaty meant is the one that the clause names, else the one named last before it."""
     claim, known = words.claim, packs.table("treaties", words.lang)
-    if claim.kind not in ("treaty_step", "membership", "membership_count") or claim.treaty not in known:
+    treaty = claim.treaty or ""
+    if claim.kind not in ("treaty_step", "membership", "membership_count") or treaty not in known:
         return False
-    own = known[claim.treaty]
+    own = known[treaty]
     if own.search(words.exact) is not None:
         return False
     if words.has("named_treaty", within=words.exact):
         return True
     if own.search(words.sentence) is not None:
         return False
-    last = {id_: max((one.end() for one in pattern.finditer(words.before)), default=-1) for id_, pattern in known.items()}
-    return any(at > last[claim.treaty] for id_, at in last.items() if id_ != claim.treaty)
+    last = {
+        id_: max((one.end() for one in pattern.finditer(words.before)), default=-1) for id_, pattern in known.items()
+    }
+    return any(at > last[treaty] for id_, at in last.items() if id_ != treaty)
 
 
 def _other_states(words: _Words) -> bool:
-    """A clause that names states and nothing that may stand for its actor speaks of those."""
+    """A clause speaks of the states that it names; which "all of them" are is too often misread."""
     actor = words.claim.actor or ""
     if words.claim.kind not in ("treaty_step", "membership") or _STATE.fullmatch(actor) is None:
         return False
     named = {packs.part_of().get(one, one) for one in named_in(words.exact)}
+    if actor not in named and words.has("those", within=words.exact):
+        return True
     if not named or actor in named or words.has("stand_in", within=words.exact):
         return False
     return not any(actor in members and word.search(words.exact) for word, members in packs.stand_ins(words.lang))
@@ -159,7 +171,7 @@ def _not_yet_out(words: _Words) -> bool:
 
 
 def _not_done(words: _Words) -> bool:
-    """A step of leaving that is told without a date as still to be taken was not taken, nor is it planned without a word."""
+    """A step that is told without a date as still to be taken was not taken, nor is one planned without a word."""
     claim = words.claim
     if claim.step not in _LEAVING or claim.when is not None or claim.actor is None:
         return False
@@ -168,6 +180,30 @@ def _not_done(words: _Words) -> bool:
     if words.has("generic") or words.has("generic", within=words.before.rstrip().rpartition(". ")[2]):
         return claim.actor not in named_in(words.exact)
     return claim.modality == "planned" and not words.has("planned")
+
+
+def _anothers_year(words: _Words) -> bool:
+    """The year that follows the words for a step at once is the step's."""
+    claim = words.claim
+    step = packs.table("step_words", words.lang).get(claim.step or "")
+    if step is None or claim.when is None or "/" in claim.when:
+        return False
+    said = re.search(rf"\b{step.pattern} (?:on|in|from) (?:[\w.]+ ){{0,2}}?(\d{{4}})\b", words.exact, re.IGNORECASE)
+    return said is not None and said[1] != claim.when[:4]
+
+
+def _count_to_come(words: _Words) -> bool:
+    """A count that will be reached is none yet."""
+    claim = words.claim
+    return claim.kind == "membership_count" and claim.modality == "occurred" and words.has("ahead", within=words.exact)
+
+
+def _count_of_the_past(words: _Words) -> bool:
+    """Where a text tells of several counts, one without a day may be that of any day."""
+    claim = words.claim
+    if claim.kind != "membership_count" or claim.when is not None:
+        return False
+    return any(one.key == claim.key and one.quantity != claim.quantity for one in words.others)
 
 
 def _will_not(words: _Words) -> bool:
@@ -233,6 +269,9 @@ _RULES: tuple[Callable[[_Words], bool], ...] = (
     _guessed_year,
     _counted_day,
     _not_done,
+    _anothers_year,
+    _count_to_come,
+    _count_of_the_past,
     _will_not,
     _not_worldwide,
     _not_yet_out,

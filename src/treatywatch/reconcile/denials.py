@@ -19,6 +19,8 @@ _STATE_OF_THINGS = 180
 # A government may think again; a plan and its denial within this time contradict each other.
 _PLAN = 60
 _STAY = 14
+# Charges of one use and their denials come within weeks.
+_EVENT = 30
 _MEMBER = 60
 _LEAVING = ("announce_withdrawal", "begin_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw")
 _GOING_ON = {("production", "make"), ("stockpile", "hold"), ("membership", "")}
@@ -79,9 +81,25 @@ def _denied(no: Statement, yes: Statement) -> str | None:
     charge = packs.phrase("that_charge", no.lang)
     if charge is not None and charge.search(no.words) and mine.text_id != other.text_id:
         return None
+    books = packs.phrase("makers_order", no.lang)
+    if mine.aspect == "order" and books is not None and books.search(no.words):
+        return None
+    if mine.kind == "use" and not _one_event(no, yes):
+        return None
     if not (_denial_of_plan(no, yes) if other.modality == "planned" else _denial_of_act(no, yes)):
         return None
     return f"{no.voice} denies what {yes.voice} says is {other.modality}."
+
+
+def _one_event(no: Statement, yes: Statement) -> bool:
+    """Tell whether a denial of use may speak of the same use: in one text, at one time, or of any use ever."""
+    never = packs.phrase("never", no.lang)
+    if no.claim.text_id == yes.claim.text_id or (never is not None and never.search(no.words)):
+        return True
+    if no.when is not None and yes.when is not None:
+        return no.when.meets(yes.when)
+    gap = no.gap(yes)
+    return gap is not None and gap <= _EVENT
 
 
 def _same_slots(no: Statement, yes: Statement) -> bool:

@@ -18,9 +18,7 @@ _OPEN = ("possible",)
 _FIRM = ("occurred", "planned")
 
 
-def drift_conflicts(
-    statements: Sequence[Statement], actors: Actors, stories: Sequence[Story]
-) -> Iterator[Conflict]:
+def drift_conflicts(statements: Sequence[Statement], actors: Actors, stories: Sequence[Story]) -> Iterator[Conflict]:
     """Yield a conflict for each text whose figure is firmer than in the origin of its story."""
     texts: dict[str, list[Statement]] = defaultdict(list)
     for one in sorted(statements, key=lambda each: each.order):

@@ -112,7 +112,8 @@ def _further(head: Statement, one: Statement) -> bool:
 
 def _certainty(head: Statement, body: Sequence[Statement], actors: Actors) -> Conflict | None:
     """Compare a firm headline with a body that only considers; the present tense for a plan is the headline's way."""
-    if head.claim.modality not in _FIRM or head.claim.quantity is not None:
+    # A charge that is told as somebody's promises nothing.
+    if head.claim.modality not in _FIRM or head.claim.quantity is not None or head.speaker is not None:
         return None
     below = [one for one in body if _same_matter(head, one, actors)]
     if not below or any(one.claim.modality in _FIRM for one in below):

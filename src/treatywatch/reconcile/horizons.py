@@ -40,9 +40,7 @@ class _Forecast:
         return self.statement.side(value=self.value, words=None if self.words is None else self.words.pattern)
 
 
-def horizon_conflicts(
-    statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]
-) -> Iterator[Conflict]:
+def horizon_conflicts(statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]) -> Iterator[Conflict]:
     """Yield a conflict for each pair of forecasts of one state's production that differ, one of them in vague words."""
     buckets: dict[str, list[_Forecast]] = defaultdict(list)
     for one in thinned([*statements, *_unclaimed(statements, actors, remarks)]):
@@ -59,9 +57,7 @@ def horizon_conflicts(
                 yield _conflict(left, right)
 
 
-def _unclaimed(
-    statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]
-) -> Iterator[Statement]:
+def _unclaimed(statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]) -> Iterator[Statement]:
     """Yield forecasts that stand in a text beside talk of production, but in no claim."""
     for remark in remarks:
         if remark.kind != "horizon":

@@ -26,7 +26,7 @@ def legal_conflicts(statements: Sequence[Statement], actors: Actors) -> Iterator
     """Yield a conflict where a document's own start, period and end of a withdrawal do not add up."""
     steps: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for one in sorted(statements, key=lambda each: each.order):
-        if one.claim.kind == "treaty_step" and one.claim.modality in _FIRM or _dated_end(one):
+        if (one.claim.kind == "treaty_step" and one.claim.modality in _FIRM) or _dated_end(one):
             steps[one.claim.text_id, actors.who(one.claim), one.claim.treaty or ""].append(one)
     periods = _periods(statements)
     for (text_id, _, treaty), bucket in steps.items():

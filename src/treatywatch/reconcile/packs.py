@@ -159,7 +159,9 @@ def table(name: str, lang: str = "en") -> Mapping[str, re.Pattern[str]]:
 @cache
 def stand_ins(lang: str = "en") -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     """Return words that stand for states, with those states: names of groups, cities for their governments."""
-    found = [(name, frozenset(m.state for m in one.members)) for one in groups() for name in (*one.names, *one.singular)]
+    found = [
+        (name, frozenset(m.state for m in one.members)) for one in groups() for name in (*one.names, *one.singular)
+    ]
     if files("treatywatch").joinpath("packs", "lang", lang, "names.yml").is_file():
         cities = load("lang", lang, "names.yml").get("capital", {})
         found += [(city, frozenset((state,))) for state, all_ in cities.items() for city in all_]

@@ -52,9 +52,7 @@ def stage_conflicts(
             yield from _too_early(late, bucket)
 
 
-def _pending(
-    statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]
-) -> Iterator[Statement]:
+def _pending(statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]) -> Iterator[Statement]:
     """Yield what a text has as still to be done on a treaty, whether or not a claim says so."""
     for remark in remarks:
         slots = _PENDING.get(remark.kind)

@@ -121,7 +121,7 @@ def _clash(left: Statement, right: Statement) -> bool:
         return False
     if one.kind == "casualties" and (_of_some(left) or _of_some(right)):
         return False
-    if one.kind == "programme" and one.aspect in ("length", "area") and not _one_stretch(left, right):
+    if one.kind == "programme" and not _one_whole(left, right):
         return False
     relation = item_relation(one.item, two.item)
     habit = HABITS[one.kind, one.aspect or ""]
@@ -132,11 +132,14 @@ def _clash(left: Statement, right: Statement) -> bool:
     return _same_time(left, right, habit)
 
 
-def _one_stretch(left: Statement, right: Statement) -> bool:
-    """Tell whether two lengths may measure the same: no section, and not another neighbour's border."""
-    part = packs.phrase("part", left.lang)
+def _one_whole(left: Statement, right: Statement) -> bool:
+    """Tell whether two sizes may measure the same: no section, no year's share, not another neighbour's border."""
+    cost = left.claim.aspect == "cost"
+    part = packs.phrase("part_cost" if cost else "part", left.lang)
     if part is not None and (part.search(left.words) or part.search(right.words)):
         return False
+    if cost:
+        return True
     home = packs.programme_homes().get(left.claim.programme or "")
     one, two = ({*named_in(each.words)} - {home} for each in (left, right))
     return not one or not two or one == two
@@ -184,6 +187,9 @@ def _same_time(left: Statement, right: Statement, habit: Habit) -> bool:
     gap = left.gap(right)
     if gap is not None and gap > days:
         return False
+    # States come and go: without a day for both, only a count that is far off is another one.
+    if gap is None and left.claim.kind == "membership_count" and not _far(left, right):
+        return False
     dated = left if left.when is not None else right
     if dated.when is None:
         # Undated events in documents without a date may be any two events.
@@ -199,9 +205,12 @@ def _same_time(left: Statement, right: Statement, habit: Habit) -> bool:
 
 def _count_days(left: Statement, right: Statement) -> int:
     """Return how far apart two counts may be said: a state more or less takes weeks, a twentieth takes years."""
+    return _COUNT_DAYS if _far(left, right) else HABITS["membership_count", ""].days
+
+
+def _far(left: Statement, right: Statement) -> bool:
     one, two = _nearest(left.claim.quantity), _nearest(right.claim.quantity)
-    far = abs(one - two) > _COUNT_SHARE * max(one, two)
-    return _COUNT_DAYS if far else HABITS["membership_count", ""].days
+    return abs(one - two) > _COUNT_SHARE * max(one, two)
 
 
 def _nearest(quantity: Quantity | None) -> float:

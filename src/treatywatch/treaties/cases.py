@@ -10,12 +10,15 @@ from treatywatch.model.claim import claim_from_dict
 from treatywatch.model.document import TextDocument
 from treatywatch.model.errors import PackError
 from treatywatch.treaties.check import check
+from treatywatch.treaties.deadlines import deadlines
 from treatywatch.treaties.entry import treaty_entry
 from treatywatch.treaties.known import as_known
 from treatywatch.treaties.life import Act, live
 from treatywatch.treaties.rows import read_yaml
 from treatywatch.treaties.rules import DATED, apply, next_yearly
-from treatywatch.treaties.schema import Pack, PackKey, Rule
+from treatywatch.treaties.schema import Fact, Pack, PackKey, Rule
+from treatywatch.treaties.status import status_in
+from treatywatch.treaties.tables import fact_of
 
 SORTS = ("positive", "negative", "edge")
 
@@ -70,6 +73,10 @@ def _run(pack: Pack, rule: Rule, row: Mapping[str, Any]) -> tuple[str, str]:
         return row["gives"], "yes" if rule.holds(row["holds_on"]) else "no"
     if "claim" in row:
         return row["gives"], _found(pack, row)
+    if "due" in row:
+        return row["gives"], _due(pack, row)
+    if "state" in row:
+        return row["gives"], _recorded(pack, row)
     return row["gives"], _lived(pack, row)
 
 
@@ -89,6 +96,23 @@ def _found(pack: Pack, row: Mapping[str, Any]) -> str:
     document = TextDocument("case", "case", "case", exact, published=row["published"])
     findings = check([claim], {"case": document}, place=Path(pack.place).parent)
     return ", ".join(sorted({finding.verdict for finding in findings})) or "nothing"
+
+
+def _recorded(pack: Pack, row: Mapping[str, Any]) -> str:
+    seen = as_known(pack, row.get("as_known_on"))
+    return status_in(seen, row["state"], on=row["on"], facts=_facts(row)).status
+
+
+def _due(pack: Pack, row: Mapping[str, Any]) -> str:
+    place = Path(pack.place).parent
+    found = deadlines(row["state"], on=row["on"], within=row["within"], treaty=pack.id, facts=_facts(row), place=place)
+    return ", ".join(deadline.due for deadline in found if deadline.kind == row["due"]) or "nothing"
+
+
+def _facts(row: Mapping[str, Any]) -> tuple[Fact, ...]:
+    base = {"state": row["state"], "article": "", "what": "", "known": "", "to": "", "source": "case"}
+    rows = [{**base, "confidence": "high", **fact} for fact in row.get("facts", ())]
+    return tuple(fact_of(fact, "case") for fact in rows)
 
 
 def _lived(pack: Pack, row: Mapping[str, Any]) -> str:

@@ -186,12 +186,23 @@ class _Fold:
         if bar is None or not running:
             self._computed(computed, "withdrawal takes effect", article, why, act.confidence)
             return computed
-        ends = [conflict.until for conflict in running]
-        last = None if None in ends else max(end for end in ends if end is not None)
+        last = self._last_end(running, chained=bar.args.get("until") == "no conflict")
         self._computed(computed, "notice period expires, but the state is in an armed conflict", article, why, "")
         what = "withdrawal takes effect at the end of the armed conflict"
-        self._computed(last, what, bar.article, "; ".join(c.source for c in running), running[0].confidence)
+        why = "; ".join(f"armed conflict {c.date}/{c.until or '..'} ({c.source})" for c in running)
+        self._computed(last, what, bar.article, why, running[0].confidence)
         return last
+
+    def _last_end(self, running: list[Act], *, chained: bool) -> str | None:
+        """Return the day on which the conflicts end; where `chained`, one that began before that day counts on."""
+        while True:
+            ends = [conflict.until for conflict in running]
+            last = None if None in ends else max(end for end in ends if end is not None)
+            later = [c for c in self.conflicts if last is not None and c.day <= last and c not in running]
+            later = [c for c in later if c.until is None or c.until > (last or "")]
+            if not chained or not later:
+                return last
+            running += later
 
     def _revoke(self, act: Act) -> None:
         self._step(act, "notice of withdrawal taken back", "revocation")

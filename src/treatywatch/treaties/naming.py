@@ -35,7 +35,7 @@ def find(text: str, *, place: Path | None = None) -> tuple[str, str]:
     except UsageError as error:
         states = [party.name for party in pack.parties.values()]
         near = nearest(text, (*available(place), *_shown(place), *states, *pack.parties))
-        raise UsageError(f"no state or treaty {text!r}{near}") from error
+        raise UsageError(f"no state {text!r} and no treaty of that name{near}") from error
 
 
 def short_name(pack: Pack) -> str:

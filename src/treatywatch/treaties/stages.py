@@ -15,9 +15,11 @@ from treatywatch.treaties.pack import find_state, load
 from treatywatch.treaties.record import of_state
 from treatywatch.treaties.rules import add_months, last_day
 from treatywatch.treaties.schema import Pack, PackKey, ProcedureStep
-from treatywatch.treaties.status import check_day, life_of
+from treatywatch.treaties.status import check_day, life_of, status_in
 
 RULE = "missing_step.v1"
+_LONG = 12
+"""Months after which a deposit that has not come is told, however few steps were taken."""
 _RUNGS: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
     ("announced", "announce_withdrawal", None, ()),
     ("government", "approve_withdrawal", "government", ("government",)),
@@ -147,25 +149,38 @@ def _reached(rungs: tuple[Stage, ...]) -> int | None:
 def _missing(pack: Pack, state: str, on: str) -> Iterator[Finding]:
     rungs = _stages(pack, state, on)
     reached = _reached(rungs)
-    if reached is None:
+    bound = status_in(pack, state, on=on).status in ("party", "deposited")
+    if reached is None or not (bound or rungs[_rung("deposited")].date is not None):
         return
+    known = any(step.state == state for step in pack.procedures)
     for number, stage in enumerate(rungs):
         if stage.date is not None or not stage.expected:
             continue
         # Between deposit and effect nothing is missing: the period is running.
-        running = stage.name == "in_effect" and rungs[_rung("deposited")].date is not None
-        if running or number > reached + 1:
+        if stage.name == "in_effect" and rungs[_rung("deposited")].date is not None:
             continue
-        yield _finding(pack, state, on, stage, stepped_over=number < reached, last=rungs[reached])
+        if number < reached and not known:
+            continue
+        if number <= reached + 1:
+            yield _finding(pack, state, on, stage, stepped_over=number < reached, last=rungs[reached])
+        elif stage.name == "deposited" and _months(rungs[_first(rungs)].date or on, on) >= _LONG:
+            yield _finding(pack, state, on, stage, stepped_over=False, last=rungs[_first(rungs)])
+
+
+def _first(rungs: tuple[Stage, ...]) -> int:
+    dated = [(last_day(stage.date), number) for number, stage in enumerate(rungs) if stage.date is not None]
+    return min(dated)[1]
 
 
 def _finding(pack: Pack, state: str, on: str, stage: Stage, *, stepped_over: bool, last: Stage) -> Finding:
     article = {"deposited": "withdrawal_notice", "in_effect": "withdrawal_effect"}.get(stage.name, "")
     words = stage.name.replace("_", " ")
     name = pack.parties[state].name
-    tail = "a later step is on record" if stepped_over else "it is the next to be expected"
-    since = f"{last.name.replace('_', ' ')} {last.date}, no step '{words}' known {_elapsed(last.date or on, on)}"
-    text = f"{name}, {pack.id}: {since} (by {on}); {tail}."
+    tail = "its procedure has one" if stepped_over else "it is still to be expected"
+    reached = f"{last.name.replace('_', ' ')} {last.date}"
+    since = f"{reached}, no step '{words}' known {_elapsed(last.date or on, on)} (by {on})"
+    since = f"{reached}, no step '{words}' on record before it" if stepped_over else since
+    text = f"{name}, {pack.id}: {since}; {tail}{_suspended(pack, state, on)}."
     return Finding(
         id=content_id("fnd", [RULE, pack.id, state, stage.name, on]),
         verdict="missing_step",
@@ -183,12 +198,25 @@ def _finding(pack: Pack, state: str, on: str, stage: Stage, *, stepped_over: boo
     )
 
 
+def _suspended(pack: Pack, state: str, on: str) -> str:
+    declared = [
+        e.date for e in pack.events if e.state == state and e.stage == "suspension_declaration" and e.date <= on
+    ]
+    rule = pack.rule("suspension")
+    if not declared or rule is None:
+        return ""
+    return f"; a suspension was declared on {declared[0]}, which is no withdrawal ({rule.article}: {rule.text[:-1]})"
+
+
 def _elapsed(first: str, on: str) -> str:
     """Return how many whole months, or days where there are fewer, lie between a date (EDTF) and a day."""
+    months = _months(first, on)
+    if months < 1:
+        return f"after {(dt.date.fromisoformat(on) - dt.date.fromisoformat(last_day(first))).days} days"
+    return f"after {months} month{'' if months == 1 else 's'}"
+
+
+def _months(first: str, on: str) -> int:
     start, end = dt.date.fromisoformat(last_day(first)), dt.date.fromisoformat(on)
     months = (end.year - start.year) * 12 + end.month - start.month
-    if add_months(start, months) > end:
-        months -= 1
-    if months < 1:
-        return f"after {(end - start).days} days"
-    return f"after {months} month{'' if months == 1 else 's'}"
+    return months if add_months(start, months) <= end else months - 1

@@ -1,35 +1,19 @@
-"""What the arms kinds ask of an act: whether it tells anything, who does it, at what stage, how many."""
+"""What the arms kinds ask of an act: whether it tells anything, who does it, at what stage."""
 
 from dataclasses import replace
 
-from treatywatch.extract.clauses import is_finite, is_verb
+from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act
+from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention
-from treatywatch.extract.quantities import QuantityMention
-from treatywatch.extract.reading import Mark
-from treatywatch.model.quantity import Quantity
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
-# Amounts of these are no amounts of weapons.
-_SORTS = frozenset(
-    {"type", "types", "kind", "kinds", "model", "models", "variant", "variants", "sort", "sorts", "batches", "packages"}
-    | {"shipments", "tranches", "deliveries", "transfers", "occasions", "times", "attacks", "strikes", "different"}
-)
-# Words that stand for the weapon named last, where an act is done to them.
-_STAND_INS = frozenset(
-    {"ones", "pieces", "units", "batch", "consignment", "tranche", "pallets", "crates", "versions", "rest", "remainder"}
-    | {"lot", "they", "them", "these"}
-)
 
 
 def is_bare_noun(act: Act) -> bool:
     """Tell whether the act is a noun that nothing is said of: "the production of mines is a sore point"."""
     return (
-        act.nominal
-        and not act.scope.inner
-        and not act.scope.negated
-        and act.quantity() is None
-        and act.time() is None
+        act.nominal and not act.scope.inner and not act.scope.negated and act.quantity() is None and act.time() is None
     )
 
 
@@ -50,14 +34,58 @@ def either_or(act: Act) -> bool:
 
 def doer(act: Act) -> Mention | None:
     """Return who does the act, None where the clause names nobody or only "its states parties"."""
-    actor = act.actor()
+    actor = _speaking_for_us(act) or _beyond_the_state(act, act.actor())
     if actor is not None and actor.kind == "name" and any(a.number_at == actor.first for a in act.sentence.amounts):
         # "Seven transfers were announced": a number that opens its sentence is no name.
+        return None
+    if actor is not None and actor.kind == "body" and _of_unknown(act, actor):
         return None
     if actor is None or actor.pronoun is None or actor.role != "owner":
         return actor
     behind = [act.sentence.mark(p) for p in range(actor.last, min(actor.last + 4, act.mark.first))]
     return None if any(m is not None and "member" in m.meanings for m in behind) else actor
+
+
+def _beyond_the_state(act: Act, actor: Mention | None) -> Mention | None:
+    """Return who really does it behind a state's name: "US company X", "Iran-backed Houthi rebels"."""
+    if actor is None or actor.kind != "state" or not actor.whole:
+        return actor
+    tokens = act.sentence.tokens
+    mark = act.sentence.mark(actor.last)
+    made = mark is not None and "maker" in mark.meanings
+    backed = (
+        actor.last < len(tokens)
+        and tokens[actor.last].text == "-"
+        and tokens[actor.last].start == tokens[actor.last - 1].end
+    )
+    if not made and not backed:
+        return actor
+    behind = [m for m in act.frame.mentions if 0 <= m.first - actor.last <= 3 and m.last <= act.mark.first and m.whole]
+    return next((m for m in behind if m.kind != "state"), actor if made else None)
+
+
+def _of_unknown(act: Act, body: Mention) -> bool:
+    """Tell whether a body is that of a name we do not know: "soldiers of the North"."""
+    behind = [m for m in act.frame.mentions if 0 < m.first - body.last <= 2 and m.kind == "name" and m.prep == "of"]
+    return bool(behind)
+
+
+def _speaking_for_us(act: Act) -> Mention | None:
+    """Return the states of who is quoted, where "we" do it: "We have no mines," the Estonian minister said."""
+    subject = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
+    we = [m for m in subject if m is not None and m.value("pron") == "we" and act.sentence.tokens[m.first].low == "we"]
+    quoted = act.sentence.quoted
+    if not we or not quoted or not quoted[we[0].first]:
+        return None
+    for mention in act.frame.mentions:
+        if (
+            mention.kind in ("person", "office", "body")
+            and mention.states
+            and mention.whole
+            and not quoted[mention.first]
+        ):
+            return replace(mention, ids=mention.states, kind="state", pronoun="we")
+    return None
 
 
 def is_condition(act: Act) -> bool:
@@ -66,48 +94,36 @@ def is_condition(act: Act) -> bool:
 
 
 def is_unasserted(act: Act) -> bool:
-    """Tell whether the act is only warned off ("urged Poland not to use") or describes a thing ("newly planted mines")."""
-    return (act.scope.negated and act.scope.has("urge")) or _is_attribute(act)
+    """Tell whether the act is only warned off ("urged X not to use") or describes a thing ("newly planted mines")."""
+    if (act.scope.negated and act.scope.has("urge")) or _is_attribute(act) or is_gerund_subject(act):
+        return True
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    return before[-1:] == ["to"] and before[0] in _LEARNING
+
+
+_LEARNING = frozenset({"training", "trained", "trains", "train", "learn", "learned", "learning", "taught", "used"})
+
+
+_FRESHLY = frozenset({"newly", "recently", "freshly", "previously", "locally", "domestically", "remotely"})
+
+
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "some", "any", "all", "its", "their", "of", "with", "from", "no", "many", "more"}
+)
 
 
 def _is_attribute(act: Act) -> bool:
     item = act.frame.item(act.clause, act.mark)
-    if act.mark.form("verb") not in (2, 4) or item is None or not 0 <= item.first - act.mark.last <= 2:
+    if act.mark.form("verb") not in (2, 4) or item is None or not 0 <= item.first - act.mark.last <= 4:
         return False
-    before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
-    if before is not None and ("aux" in before.meanings or "coord" in before.meanings):
+    tokens, before = act.sentence.tokens, act.mark.first - 1
+    while before > 0 and tokens[before].low in _FRESHLY:
+        before -= 1
+    counted = any(a.first <= before < a.last for a in act.sentence.amounts)
+    if not counted and tokens[before].low not in _DETERMINERS and before == act.mark.first - 1:
         return False
     earlier = [p for p in act.clause.tokens if p < act.mark.first and is_finite(act.sentence, p)]
     return bool(earlier) and "," not in [t.text for t in act.sentence.tokens[earlier[-1] : act.mark.first]]
-
-
-def item_owner(act: Act) -> tuple[str, ...]:
-    """Return whose the weapons are by the word before them: "US cluster munitions stored at …"."""
-    item = act.frame.item(act.clause, act.mark)
-    if item is None:
-        return ()
-    near = [m for m in act.frame.mentions if m.last in (item.first, item.first - 1) and m.kind == "state" and m.first < item.first]
-    plain = [m for m in near if m.last == item.first or act.sentence.mark(m.last) is None]
-    return plain[-1].states if plain and plain[-1].prep in ("", "of") else ()
-
-
-_NOT_TO = frozenset({"on", "against", "in", "at", "near", "for", "about", "into", "within", "between", "regarding", "under"})
-
-
-def reaches(act: Act, item: Mark) -> bool:
-    """Tell whether a weapon named behind a verb is its object: no other phrase or purpose stands between."""
-    tokens = act.sentence.tokens
-    counted = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
-    for position in range(act.mark.last, item.first):
-        mark = act.sentence.mark(position)
-        if mark is None or mark.first != position or position in counted:
-            continue
-        if tokens[position].low in _NOT_TO and tokens[position - 1].low not in (",", "and", "or"):
-            return False
-        listed = tokens[position - 1].low in (",", "and", "or")
-        if is_verb(mark) and position and tokens[position - 1].low == "to" and not listed:
-            return False
-    return True
 
 
 def has_own_doer(act: Act) -> bool:
@@ -120,6 +136,13 @@ def has_own_doer(act: Act) -> bool:
 def stage(act: Act) -> str:
     """Return the act's modality; a headline's "X to do" is planned, and so is what is only approved or offered."""
     modality = act.scope.modality()
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    if modality == "denied" and act.scope.negated and any(w in ("rule", "ruled", "ruling") for w in before):
+        # "has not ruled out buying mines"
+        return "possible"
+    if modality in ("occurred", "planned") and before[-1:] == ["against"] and act.mark.form("verb") == 3:
+        # "has decided against buying mines"
+        return "denied"
     if modality != "occurred":
         return modality
     return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_announced(act) else modality
@@ -139,122 +162,66 @@ def _is_headline_plan(act: Act) -> bool:
 
 
 def _is_granted(act: Act) -> bool:
-    """"approved the transfer", "authorised deliveries", "offered to give": no act yet."""
+    """Tell whether it is only granted: "approved the transfer", "authorised deliveries", "offered to give"."""
     near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
     if act.nominal:
         return any(w.startswith(("approv", "authori", "greenlight")) for w in near)
     return near[-2:] in (["offered", "to"], ["offers", "to"], ["agreed", "to"])
 
 
-def amount(act: Act) -> Quantity | None:
-    """Return how many weapons the act is about, over a year where the noun says "annual"."""
-    quantity = act.quantity()
-    if quantity is None:
-        found = _stated(act)
-        quantity = found.quantity if found is not None else None
-    elif any(a.quantity == quantity and _counts_sorts(act, a) for a in act.amounts(("item",))):
-        return None
-    if quantity is None or quantity.per is not None or not act.nominal:
-        return quantity
-    near = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
-    if near & {"annual", "yearly"}:
-        return replace(quantity, per="year")
-    return replace(quantity, per="month") if "monthly" in near else quantity
+_NO_SUBJECTS = ("op", "aux", "coord", "sub", "comp", "rel", "prep")
 
 
-def _counts_sorts(act: Act, found: QuantityMention) -> bool:
-    return any(t.low in _SORTS for t in act.sentence.tokens[found.number_at : found.last + 1])
+def implied(act: Act) -> tuple[str, ...]:
+    """Return the state in view, unless the clause names some other doer ("deminers destroyed")."""
+    if act.nominal or act.frame.is_passive(act.clause, act.mark):
+        return act.implied_states()
+    return () if _has_unknown_subject(act) else act.implied_states()
 
 
-def _stated(act: Act) -> QuantityMention | None:
-    """"its stock is estimated at 411,000", "holdings are below 5 million": a number said of the noun."""
-    if not act.nominal:
-        return None
-    tokens = act.sentence.tokens
-    for found in act.amounts(("item",)):
-        between = [t.low for t in tokens[act.mark.last : found.first]]
-        if not 0 < len(between) <= 14 or "," in between or found.unit_at is not None:
-            continue
-        following = tokens[found.last].low if found.last < len(tokens) else "."
-        said = {"at", "is", "are", "was", "were", "exceeds", "exceed", "exceeded", "reach", "reached", "totals", "totalled"}
-        if said & set(between) and (not following.isalpha() or following in _BEHIND_A_NUMBER):
-            return found
-    return None
+def _has_unknown_subject(act: Act) -> bool:
+    dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if "there" in [act.sentence.tokens[p].low for p in before]:
+        return False
+    for position in before:
+        mark, token = act.sentence.mark(position), act.sentence.tokens[position]
+        small = mark is not None and (
+            any(layer in mark.meanings for layer in _NO_SUBJECTS) or mark.value("pron") in ("we", "it")
+        )
+        if token.text.isalpha() and not small and position not in dated and not token.low.endswith("ly"):
+            return True
+    return False
 
 
-_BEHIND_A_NUMBER = frozenset({"in", "by", "a", "per", "and", "at", "as", "of", "for", "after", "while", "this", "last", "annually"})
-
-
-def item_age(act: Act) -> int:
-    """Return how many sentences ago a weapon of ours was named; 0 where this sentence did so before the act."""
-    named = any(m.value("item") not in (None, "other") for m in act.sentence.find("item", 0, act.mark.first))
-    return 0 if named else act.frame.discourse.item_age
-
-
-def object_code(act: Act) -> str | None:
-    """Return the weapon that the act is done to; "neither produced nor used such weapons" names it for both."""
-    item = act.frame.item(act.clause, act.mark)
-    if item is None and not act.nominal and act.mark.last == act.clause.last:
-        item = _shared(act)
-    elif item is not None and not act.nominal and item.first >= act.mark.last and not reaches(act, item):
-        return None
-    return None if item is None else act.item_code(item)
-
-
-def _shared(act: Act) -> Mark | None:
-    for clause in act.frame.clauses:
-        if clause.kind != "coord" or clause.parent is not act.clause or clause.opener != act.mark.last:
-            continue
-        verb = next((act.sentence.mark(p) for p in clause.tokens if is_verb(act.sentence.mark(p))), None)
-        if verb is not None and verb.first - clause.opener <= 2:
-            return act.frame.item(clause, verb)
-    return None
-
-
-def stand_in(act: Act, *, age: int = 1) -> str | None:
-    """Return the weapon named last where a word such as "the batch", "the rest" or "they" stands for it in the act."""
-    discourse, tokens = act.frame.discourse, act.sentence.tokens
-    if item_age(act) > age:
-        return None
-    if act.frame.is_passive(act.clause, act.mark):
-        places = [p for p in act.clause.tokens if p < act.mark.first]
-        if _counted_subject(act, places):
-            return discourse.item
-    else:
-        places = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 6]
-    for position in places:
-        if tokens[position].low not in _STAND_INS:
-            continue
-        after = [t.low for t in tokens[position + 1 : position + 3]]
-        if after[:1] != ["of"] or after[1:] in (["them"], ["these"], ["which"]) or after[1:2] and after[1][:1].isdigit():
-            return discourse.item
-    return None
-
-
-_NONE = frozenset({"none", "nothing"})
-
-
-def _counted_subject(act: Act, places: list[int]) -> bool:
-    """Tell whether a bare number is what the passive is said of: "1,304 have been kept", "none were sold"."""
-    tokens = act.sentence.tokens
-    ends = {a.last for a in act.amounts(("item",)) if a.unit_at is None and a.first in places and (a.quantity.low or 0) >= 10}
-    ends |= {p + 1 for p in places if tokens[p].low in _NONE}
-    marks = [act.sentence.mark(p) for p in ends]
-    return any(m is not None and "aux" in m.meanings for m in marks)
+def is_gerund_subject(act: Act) -> bool:
+    """Tell whether the act is what a sentence speaks of: "giving them mines undermines the treaty"."""
+    if act.mark.form("verb") != 3 or act.nominal or act.clause.kind in ("coord", "part"):
+        return False
+    finite = [p for p in act.clause.tokens if is_finite(act.sentence, p)]
+    return bool(finite) and finite[0] > act.mark.first
 
 
 def wanting(act: Act) -> tuple[str, ...]:
     """Return the states that need, order or buy."""
     actor = doer(act)
     if actor is None:
-        return act.implied_states()
+        return implied(act)
     if actor.states and actor.kind != "company":
         return actor.states
+    if actor.kind in ("name", "organisation") and _owner_before(act, actor):
+        return _owner_before(act, actor)
     if actor.kind in ("company", "organisation", "media", "person"):
-        return act.implied_states() if "noun" in act.mark.meanings else ()
+        return implied(act) if "noun" in act.mark.meanings else ()
     if actor.kind == "union":
         return actor.ids
-    return act.implied_states()
+    return implied(act)
+
+
+def _owner_before(act: Act, actor: Mention) -> tuple[str, ...]:
+    """Return the state whose office an unknown name is: "Estonia's Centre for Defence Investment"."""
+    near = [m for m in act.frame.mentions if m.role in ("owner", "adj") and 0 <= actor.first - m.last <= 2]
+    return near[-1].states if near else ()
 
 
 def holders(act: Act) -> tuple[str, ...]:
@@ -265,7 +232,7 @@ def holders(act: Act) -> tuple[str, ...]:
         return item_owner(act)
     if actor is None:
         place = act.frame.place_of(act.clause, act.mark) if act.nominal or passive else None
-        return place.states if place is not None else act.implied_states()
+        return place.states if place is not None else implied(act)
     if actor.states:
         return actor.states
     return actor.ids if actor.kind in ("union", "organisation") else ()

@@ -1,9 +1,8 @@
-"""Clearance: contaminated and cleared land, mines removed, deadlines."""
+"""Clearance: contaminated and cleared land, mines removed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatywatch.extract.clauses import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
@@ -16,18 +15,17 @@ _WORK = frozenset({"clear", "remove"})
 
 
 def clearance(act: Act) -> Iterator[Draft]:
-    """Land contaminated or cleared, mines removed, deadlines."""
+    """Land contaminated or cleared, mines removed."""
     aspect = _clearing(act)
     if aspect is None:
         return
-    if aspect == "deadline":
-        yield from _deadline(act)
-        return
-    place = _cleared_place(act)
+    place = cleared_place(act)
     if place is None:
         return
+    if aspect == "cleared" and not _of_mines(act):
+        return
     amounts = _amounts(act, aspect)
-    if not amounts and not _goes_without_number(act, aspect):
+    if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, place)):
         return
     modality = _modality(act, aspect)
     when = act.when(modality)
@@ -57,8 +55,6 @@ def clearance(act: Act) -> Iterator[Draft]:
 
 def _clearing(act: Act) -> str | None:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
-    if "deadline" in values:
-        return "deadline"
     if "contaminate" in values:
         return None if _works_elsewhere(act) else "contaminated"
     if "remove" in values:
@@ -69,7 +65,7 @@ def _clearing(act: Act) -> str | None:
 
 
 def _works_elsewhere(act: Act) -> bool:
-    """ "released 94 square kilometres of mined land": the number is of what was cleared."""
+    """As in "released 94 square kilometres of mined land": the number is of what was cleared."""
     for position in act.clause.tokens:
         mark = act.sentence.mark(position)
         if mark is not None and mark.first == position < act.mark.first and _WORK & set(mark.values("verb")):
@@ -77,7 +73,20 @@ def _works_elsewhere(act: Act) -> bool:
     return False
 
 
-_CREWS = frozenset("deminers deminer sappers sapper engineers teams team crews bomb-disposal pyrotechnicians".split())
+_CREWS = frozenset(
+    [
+        "deminers",
+        "deminer",
+        "sappers",
+        "sapper",
+        "engineers",
+        "teams",
+        "team",
+        "crews",
+        "bomb-disposal",
+        "pyrotechnicians",
+    ]
+)
 
 
 def _destroys_found(act: Act) -> bool:
@@ -87,6 +96,23 @@ def _destroys_found(act: Act) -> bool:
     words = {t.low for t in act.sentence.tokens}
     cleared = act.has_layer("noun") is not None and any("clear" in m.values("noun") for m in act.sentence.marks)
     return cleared or bool(_CREWS & words)
+
+
+_OTHER_LAND = frozenset(
+    {"forest", "jungle", "trees", "snow", "debris", "rubble", "vegetation", "woodland", "rainforest"}
+)
+
+
+def _of_mines(act: Act) -> bool:
+    """Land is cleared of other things too: mines, or those who clear them, are spoken of nearby."""
+    words = {t.low for t in act.sentence.tokens}
+    if _OTHER_LAND & words:
+        return False
+    discourse = act.frame.discourse
+    spoken = (m for m in act.sentence.marks if "item" in m.meanings or {"clear", "contaminate"} & set(m.values("noun")))
+    if any(spoken) or _CREWS & words:
+        return True
+    return discourse.item_age <= 4 or discourse.cleared_age <= 3
 
 
 # --- how much
@@ -103,7 +129,7 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
 
 
 def _areas_before(act: Act) -> list[QuantityMention]:
-    """ "137,000 square kilometres that may be contaminated": the area stands in the clause before."""
+    """As in "137,000 square kilometres that may be contaminated": the area stands in the clause before."""
     clause, parent = act.clause, act.clause.parent
     if clause.kind not in ("rel", "part", "comp") or parent is None:
         return []
@@ -115,7 +141,7 @@ def _areas_before(act: Act) -> list[QuantityMention]:
 
 
 def _areas_going_on(act: Act) -> list[QuantityMention]:
-    """ "137,000 square kilometres may be mined, and 35,000 have been returned": a bare number takes the unit before it."""
+    """As in "137,000 square kilometres are mined, 35,000 are returned": a bare number takes the unit before it."""
     earlier_areas = [a for a in act.sentence.amounts if a.quantity.unit in _AREAS and a.last <= act.mark.first]
     bare = [a for a in act.amounts(("item",)) if a.unit_at is None and a.last <= act.mark.first]
     if not earlier_areas or not bare or earlier_areas[-1].first > bare[0].first:
@@ -123,7 +149,7 @@ def _areas_going_on(act: Act) -> list[QuantityMention]:
     return [replace(bare[0], quantity=replace(bare[0].quantity, unit=earlier_areas[-1].quantity.unit))]
 
 
-_DANGERS = frozenset("mines explosive explosives ordnance uxo bombs shells bomblets submunitions remnants".split())
+_DANGERS = frozenset(["mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"])
 _THESE = frozenset({"them", "these", "those", "which"})
 
 
@@ -140,13 +166,23 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
     return bool(words & _DANGERS) and not act.scope.has("possible")
 
 
+def _says_where(act: Act, place: str) -> bool:
+    """Without a number the clause itself has to name the land."""
+    return any(place in m.states for m in act.frame.mentions if m.first in act.clause.tokens)
+
+
+_WHOLE = frozenset({"all", "every", "remaining", "entire"})
+
+
 def _goes_without_number(act: Act, aspect: str) -> bool:
-    """ "heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
+    """As in "heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     if aspect == "contaminated":
         return act.has_layer("item") is not None or "heavily" in words
     if aspect == "cleared":
-        return any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3
+        low = {act.sentence.tokens[p].low for p in act.clause.tokens}
+        whole = not act.nominal and act.time() is not None and bool(_WHOLE & low)
+        return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
     return False
 
 
@@ -184,7 +220,8 @@ def _clearer(act: Act) -> str | None:
     return actor.ids[0] if actor is not None and actor.kind in ("organisation", "company") and actor.ids else None
 
 
-def _cleared_place(act: Act) -> str | None:
+def cleared_place(act: Act) -> str | None:
+    """Return the state whose land an act of clearing is about, None where no state is in view."""
     discourse = act.frame.discourse
     place = act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states:
@@ -207,7 +244,7 @@ def _the_country(act: Act, inside: Sequence[Mention]) -> bool:
 
 
 def _is_whose_army(mention: Mention) -> bool:
-    """ "Russian forces had strewn …": who laid mines says nothing of where."""
+    """As in "Russian forces had strewn …": who laid mines says nothing of where."""
     return mention.kind == "body" and mention.body not in ("government", "parliament", "president", None)
 
 
@@ -217,7 +254,7 @@ _LYING = frozenset({"use", "hold", "contaminate"})
 
 
 def mined_area(act: Act) -> Iterator[Draft]:
-    """ "137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
+    """As in "137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
     areas = act.amounts(_AREAS) if _LYING & verbs else _there_are(act)
@@ -241,63 +278,11 @@ def mined_area(act: Act) -> Iterator[Draft]:
 
 
 def _there_are(act: Act) -> list[QuantityMention]:
-    """ "there are about 800,000 mines in …": mines counted where they lie."""
+    """As in "there are about 800,000 mines in …": mines counted where they lie."""
     before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     if not {"there"} & set(before) or not {"are", "were", "remain"} & set(before) or act.scope.negated:
         return []
     return [a for a in act.amounts(("item",)) if a.unit_at is not None and act.mark.first <= a.unit_at < act.mark.last]
-
-
-# --- deadlines
-
-
-def _deadline(act: Act) -> Iterator[Draft]:
-    place = _cleared_place(act)
-    if place is None or _is_of_something_else(act):
-        return
-    modality = act.scope.modality()
-    asked = (
-        act.scope.has("urge")
-        or "urge" in act.scope.outer
-        or "want" in act.sentence.words(act.clause.first, act.mark.first)
-    )
-    modality = "planned" if asked else "occurred" if modality == "denied" else modality
-    when = _until(act, modality)
-    if when is None:
-        return
-    yield Draft(
-        "clearance",
-        modality,
-        act.clause,
-        act.mark,
-        {"place": place, "actor": None, "aspect": "deadline", "item": None},
-        None,
-        when,
-    )
-
-
-_CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", "article", "landmines", "contaminated"})
-
-
-def _is_of_something_else(act: Act) -> bool:
-    """A bare "deadline" or "extension" counts only where clearing is spoken of."""
-    words = {t.low for t in act.sentence.tokens}
-    if _CLEARING_WORDS & words or act.frame.discourse.cleared_age <= 3:
-        return False
-    return True
-
-
-_TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})
-
-
-def _until(act: Act, modality: str) -> str | None:
-    """The time that a deadline runs to, not the one when it was spoken of."""
-    here: list[Clause] = [act.clause, *(c for c in act.frame.clauses if c.parent is act.clause)]
-    dates = [d for d in act.sentence.dates if any(d.core_first in c.tokens for c in here) and d.edtf is not None]
-    if len(dates) < 2:
-        return act.when(modality, clauses=here[1:])
-    ahead = [d for d in dates if d.limit in ("until", "by") or act.sentence.tokens[max(0, d.first - 1)].low in _TO]
-    return max(d.edtf or "" for d in (ahead or dates))
 
 
 def is_work(mark: Mark) -> bool:

@@ -1,4 +1,4 @@
-"""Figures of an earlier time that a figure is set against: "down from 71 a year earlier", "compared with 1,172 in 2022"."""
+"""Figures of an earlier time that a figure is set against: "down from 71 a year earlier", "1,172 in 2022"."""
 
 import re
 from collections.abc import Iterator

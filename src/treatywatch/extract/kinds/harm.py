@@ -108,6 +108,9 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
     low, high = sorted((act.mark.first, amount.first))
     if any(act.sentence.tokens[p].text in (";", "(", ")") for p in range(low, high)):
         return False
+    counted = act.sentence.mark(amount.last)
+    if counted is not None and counted.value("victim") == "animal":
+        return False
     return not _OF_ITEMS & {t.low for t in act.sentence.tokens[amount.last : amount.last + 2]}
 
 
@@ -124,23 +127,24 @@ def _is_an_age(act: Act, amount: QuantityMention) -> bool:
 
 
 def _joined_harm(act: Act) -> bool:
-    """ "killed or injured", "dead and wounded" with one number: the total."""
+    """As in "killed or injured", "dead and wounded" with one number: the total."""
     tokens = act.sentence.tokens
     for joint_at, other_at in ((act.mark.last, act.mark.last + 1), (act.mark.first - 1, act.mark.first - 2)):
         joint = tokens[joint_at].low if 0 <= joint_at < len(tokens) else ""
         other = act.sentence.mark(other_at)
-        if joint in ("or", "and", "/") and other is not None and other is not act.mark:
-            if {"kill", "injure"} & set(other.values("verb") + other.values("noun")):
-                return True
+        if joint not in ("or", "and", "/") or other is None or other is act.mark:
+            continue
+        if {"kill", "injure"} & set(other.values("verb") + other.values("noun")):
+            return True
     return False
 
 
 def _one_victim(act: Act) -> Quantity | None:
-    """ "killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
-    if act.nominal or act.scope.negated or act.frame.discourse.item_age > 2 and act.has_layer("item") is None:
+    """As in "killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
+    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and act.has_layer("item") is None):
         return None
     for mark in act.sentence.marks:
-        if "victim" not in mark.meanings or mark.first not in act.clause.tokens:
+        if mark.value("victim") != "person" or mark.first not in act.clause.tokens:
             continue
         low, high = (mark.last, act.mark.first) if mark.first < act.mark.first else (act.mark.last, mark.first)
         between = [t.low for t in act.sentence.tokens[low:high]]
@@ -212,7 +216,7 @@ def _where(mentions: Sequence[Mention], here: int) -> str | None:
 
 
 def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
-    """ "Myanmar recorded 1,003", "Ukraine's casualties": the state is the place, where no verb of harm makes it the doer."""
+    """As in "Myanmar recorded 1,003": the state is the place, unless a verb of harm makes it the doer."""
     if not act.nominal and act.mark.form("verb") >= 0 and not act.frame.is_passive(act.clause, act.mark):
         return None
     for mention in mentions:
@@ -240,13 +244,13 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
 
 
 _PARTS = frozenset(
-    "edge outskirts city town village province region district suburb suburbs county centre center".split()
+    {"edge", "outskirts", "city", "town", "village", "province", "region", "district", "suburbs", "centre"}
 )
 _CONTINENTS = frozenset({"europe", "asia", "africa", "america", "middle-east", "eastern-europe", "balkans"})
 
 
 def _unknown_place(act: Act, inside: Sequence[Mention]) -> str | None:
-    """ "in Quang Tri", "on the edge of Kharkiv": a place that no pack knows goes by its name."""
+    """As in "in Izium", "on the outskirts of Huambo": a place that no pack knows goes by its name."""
     for mention in inside:
         if mention.kind != "name" or not mention.ids or mention.ids[0] in _CONTINENTS:
             continue
@@ -262,7 +266,7 @@ def _unknown_place(act: Act, inside: Sequence[Mention]) -> str | None:
 
 
 def _listed(act: Act, aspect: str, when: str | None) -> Iterator[Draft]:
-    """ "the most casualties were in Myanmar (1,003), Syria (933) and Ukraine (580)": one claim a state."""
+    """As in "the most casualties were in Myanmar (1,003), Syria (933) and Ukraine (580)": one claim a state."""
     for mention in _apart(act):
         number = _bracketed(act, mention[1])
         if number is None:

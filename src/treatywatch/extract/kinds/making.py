@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, either_or, is_bare_noun, is_unasserted, item_age, object_code, stage, stand_in
+from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, stage
+from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
 from treatywatch.extract.names import Mention
 
 # Acts of making that need no "mine" beside them once the text has named one.
@@ -45,9 +46,56 @@ def _is_compound(act: Act) -> bool:
 
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _AFTER_A_PRODUCT = frozenset(
-    {"in", "at", "for", "and", "or", "but", "with", "by", "from", "under", "on", "to", "as", "per", "a", "an", "each", "every"}
-    | {"that", "which", "again", "annually", "there", "here", "this", "next", "last", "since", "until", "after", "before"}
-    | {"when", "while", "if", "because", "now", "today", "using", "including", "of", "without", "along", "near", "within"}
+    {
+        "in",
+        "at",
+        "for",
+        "and",
+        "or",
+        "but",
+        "with",
+        "by",
+        "from",
+        "under",
+        "on",
+        "to",
+        "as",
+        "per",
+        "a",
+        "an",
+        "each",
+        "every",
+    }
+    | {
+        "that",
+        "which",
+        "again",
+        "annually",
+        "there",
+        "here",
+        "this",
+        "next",
+        "last",
+        "since",
+        "until",
+        "after",
+        "before",
+    }
+    | {
+        "when",
+        "while",
+        "if",
+        "because",
+        "now",
+        "today",
+        "using",
+        "including",
+        "of",
+        "without",
+        "along",
+        "near",
+        "within",
+    }
 )
 
 
@@ -57,10 +105,7 @@ def _causes(act: Act) -> bool:
     if tokens[act.mark.first].low not in _MAKE or act.mark.last - act.mark.first > 1:
         return False
     item = act.frame.item(act.clause, act.mark)
-    if item is None or item.first < act.mark.last:
-        after = act.mark.last + 1
-    else:
-        after = item.last
+    after = act.mark.last + 1 if item is None or item.first < act.mark.last else item.last
     if after >= len(tokens) or not tokens[after].text.isalpha():
         return False
     mark = act.sentence.mark(after)
@@ -95,7 +140,7 @@ def _leaves_the_line(act: Act) -> bool:
 
 
 def _off_the_line(act: Act) -> str | None:
-    """Return what "will leave the production line": the mines named before the verb; " leave the production line": what comes off it stands before the verb."""
+    """Return what "will leave the production line": the mines named before the verb."""
     if not _leaves_the_line(act):
         return None
     before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
@@ -104,7 +149,23 @@ def _off_the_line(act: Act) -> str | None:
 
 _PLAIN = frozenset(
     {"domestic", "mass", "own", "national", "local", "large-scale", "scale", "large", "industrial", "series", "serial"}
-    | {"new", "further", "full", "the", "its", "their", "of", "a", "an", "any", "such", "this", "that", "annual", "current"}
+    | {
+        "new",
+        "further",
+        "full",
+        "the",
+        "its",
+        "their",
+        "of",
+        "a",
+        "an",
+        "any",
+        "such",
+        "this",
+        "that",
+        "annual",
+        "current",
+    }
     | {"future", "planned", "renewed", "potential", "and", "or", "in", "to", "for", "possible", "homegrown", "resume"}
     | {"restart", "begin", "start", "peak", "total", "actual", "yearly"}
 )
@@ -136,13 +197,13 @@ def _make_aspect(act: Act, modality: str) -> str:
 
 
 def _makers(act: Act) -> tuple[str, ...]:
-    contracted = _contracted(act)
+    contracted = _contracted(act) or _our_company(act)
     if contracted is not None:
         return contracted.ids[:1]
-    actor = doer(act)
+    actor = doer(act) or _works(act)
     if actor is not None:
         if actor.kind in ("company", "name"):
-            return actor.ids[:1]
+            return actor.ids if actor.kind == "company" else actor.ids[:1]
         if actor.kind == "person" and not actor.states:
             company = act.frame.discourse.last_company
             return (company[0],) if company is not None else ()
@@ -154,11 +215,36 @@ def _makers(act: Act) -> tuple[str, ...]:
         place = act.frame.place_of(act.clause, act.mark)
         if place is not None:
             return place.states
-    return act.implied_states() if actor is None or actor.kind in ("body", "office") else ()
+    return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+def _works(act: Act) -> Mention | None:
+    """Return the company whose works a noun names: "production of mines at Belma"."""
+    if not act.nominal:
+        return None
+    near = [m for m in act.frame.mentions if m.kind == "company" and m.prep in ("at", "by", "in")]
+    return next((m for m in near if m.first in act.clause.tokens and 0 < m.first - act.mark.last < 10), None)
+
+
+def _our_company(act: Act) -> Mention | None:
+    """Return the company of who is quoted: "We will start production," said X, chief executive of Y."""
+    quoted = act.sentence.quoted
+    subject = [p for p in act.clause.tokens if p < act.mark.first and act.sentence.tokens[p].low == "we"]
+    if not subject or not quoted or not quoted[subject[0]]:
+        return None
+    named = [
+        m
+        for m in act.frame.mentions
+        if m.kind in ("company", "name") and m.prep in ("of", "at") and not quoted[m.first]
+    ]
+    told = any(
+        m.kind == "office" or m.kind == "person" for m in act.frame.mentions if named and m.last <= named[0].first
+    )
+    return named[0] if named and told else None
 
 
 def _contracted(act: Act) -> Mention | None:
-    """"signed a contract with X to produce": who is contracted makes."""
+    """Return who is contracted to make: "signed a contract with X to produce"."""
     before = act.mark.first - 1
     if before < 1 or act.sentence.tokens[before].low != "to":
         return None
@@ -166,53 +252,8 @@ def _contracted(act: Act) -> Mention | None:
     return next((m for m in near if m.kind in ("company", "name", "person", "organisation")), None)
 
 
-def produces(act: Act) -> Iterator[Draft]:
-    """"X is a producer of mines", "Belma, the only producer of mines in Poland, …": a maker by its name."""
-    item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else None
-    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
-    if code is None or code == "other" or _NO_LONGER & set(before):
-        return
-    for actor in _named_producer(act):
-        modality = stage(act)
-        yield Draft(
-            "production",
-            modality,
-            act.clause,
-            act.mark,
-            {"actor": actor, "item": code, "aspect": "make"},
-            None,
-            act.when(modality),
-        )
-
-
-_NO_LONGER = frozenset({"former", "formerly", "potential", "once", "possible", "future", "other", "ex", "past", "onetime"})
-_BE = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "be"})
-
-
-def _named_producer(act: Act) -> tuple[str, ...]:
-    tokens = act.sentence.tokens
-    item = act.frame.item(act.clause, act.mark)
-    if item is not None and item.last < len(tokens) and tokens[item.last].text == ":":
-        return tuple(s for m in act.frame.mentions if m.first > item.last and m.kind == "state" and m.whole for s in m.states)
-    between = [p for p in act.clause.tokens if max(0, act.mark.first - 9) <= p < act.mark.first]
-    linked = [p for p in between if tokens[p].low in _BE]
-    for mention in reversed(act.frame.mentions):
-        if mention.last > act.mark.first or not mention.whole:
-            continue
-        apart = [t.text for t in tokens[mention.last : act.mark.first]]
-        is_one = bool(linked) and mention.last <= linked[0] and "," not in apart
-        named = apart[:1] == [","] and len(apart) <= 8 and apart.count(",") == 1 and not linked
-        if not is_one and not named:
-            continue
-        if mention.kind in ("company", "name"):
-            return mention.ids[:1]
-        return mention.states if mention.kind == "state" and is_one else ()
-    return ()
-
-
 def scaled(act: Act) -> Iterator[Draft]:
-    """"can scale up to 1.2 million mines": a maker's output grows to a number."""
+    """Production that grows to a number: "can scale up to 1.2 million mines"."""
     actor = act.actor()
     amounts = [a for a in act.amounts(("item",)) if a.first >= act.mark.last - 1 and a.unit_at is not None]
     if actor is None or actor.kind not in ("company", "name") or not amounts:

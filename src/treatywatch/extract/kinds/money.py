@@ -63,7 +63,7 @@ def _modality(act: Act) -> str:
 
 
 def _amounts_behind(act: Act) -> list[QuantityMention]:
-    """ "are co-financing that work with €2 million": the amount stands in a part that hangs on the verb."""
+    """As in "supports the teams with €3 million": the amount stands in a part that hangs on the verb."""
     hanging = [
         c
         for c in act.frame.clauses
@@ -91,7 +91,7 @@ def _shares(
 
 
 def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> Iterator[Draft]:
-    """ "…, and the United States $11.2 million", "Japan ($48 million)": a state right before another amount."""
+    """As in "…, and the United States $11.2 million", "Japan ($48 million)": a state right before another amount."""
     for amount in act.amounts(CURRENCIES):
         if amount is said:
             continue
@@ -103,7 +103,7 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
 
 
 def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
-    """ "€9 million will go to X and €7.5 million to Y": the same payer's other amounts, each with its receiver."""
+    """As in "€9 million will go to X and €7.5 million to Y": the same payer's other amounts, each with its receiver."""
     for amount in act.sentence.amounts:
         if amount is said or amount.first < said.first or amount.quantity.unit not in CURRENCIES:
             continue
@@ -137,7 +137,7 @@ def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, 
 
 
 def _names_its_state(act: Act, mention: Mention) -> bool:
-    """ "the Latvian cabinet" names its state; "the cabinet" is that of whoever is in view."""
+    """As in "the Latvian cabinet" names its state; "the cabinet" is that of whoever is in view."""
     marks = [m for m in act.sentence.marks if mention.first <= m.first < mention.last]
     return any({"state", "adj", "capital"} & m.meanings.keys() for m in marks)
 
@@ -182,7 +182,7 @@ def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
 
 
 def handed(act: Act) -> Iterator[Draft]:
-    """ "wired 2.2 billion yen", "is making 15 million euros available": a verb of giving with money for its object."""
+    """As in "sent 4 million kroner", "makes 7 million euros available": a verb of giving with money for its object."""
     behind = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= 4]
     if not behind:
         return
@@ -194,7 +194,7 @@ def handed(act: Act) -> Iterator[Draft]:
 
 
 def received(act: Act) -> Iterator[Draft]:
-    """ "Mines Advisory Group receives five million from …": the giver is named behind, or was before."""
+    """As in "Mines Advisory Group receives five million from …": the giver is named behind, or was before."""
     amounts = act.amounts(CURRENCIES)
     receiver = act.frame.subject(act.clause, act.mark.first)
     if not amounts or receiver is None or not receiver.ids or not _for_our_field(act):
@@ -211,7 +211,7 @@ _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"
 
 
 def bought(act: Act) -> Iterator[Draft]:
-    """ "plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
+    """As in "plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
     amounts = [a for a in act.amounts(CURRENCIES) if a.first >= act.mark.last]
     if not amounts or act.frame.item(act.clause, act.mark) is None or act.scope.negated:
         return

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from treatywatch.extract.clauses import is_verb
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, is_condition, item_age, stage, stand_in, wanting
+from treatywatch.extract.kinds.acting import doer, is_condition, stage, wanting
+from treatywatch.extract.kinds.objects import amount, item_age, stand_in
+from treatywatch.extract.reading import Mark
 
 
 def need(act: Act) -> Iterator[Draft]:
@@ -13,10 +16,15 @@ def need(act: Act) -> Iterator[Draft]:
     if item is None and (quantity is None or act.frame.discourse.item is None):
         return
     code = act.item_code(item) if item is not None else act.frame.discourse.item
-    if code is None or code == "other":
+    if code is None or code == "other" or _asks_how_many(act):
         return
     for actor in wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+
+
+def _asks_how_many(act: Act) -> bool:
+    words = [t.low for t in act.sentence.tokens[: act.mark.first]]
+    return any(pair == ("how", "many") for pair in zip(words, words[1:], strict=False))
 
 
 def _wish(act: Act, actor: str, code: str, **said: object) -> Draft:
@@ -44,7 +52,7 @@ def _wish_stage(act: Act) -> str:
 
 
 def asked(act: Act) -> Iterator[Draft]:
-    """"Kyiv asked Washington for mines", "has requested cluster shells": who asks is in need."""
+    """Requirement of who asks: "Kyiv asked Washington for mines", "has requested cluster shells"."""
     tokens = act.sentence.tokens
     if act.nominal:
         return
@@ -66,7 +74,7 @@ def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
     item = act.frame.item(act.clause, act.mark)
     code = act.item_code(item) if item is not None else _ordered_before(act)
-    if code is None or code == "other" or is_condition(act):
+    if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
     modality = stage(act)
     for actor in wanting(act):
@@ -81,8 +89,15 @@ def order(act: Act) -> Iterator[Draft]:
         )
 
 
+def _is_for(act: Act, item: Mark) -> bool:
+    """Tell whether a noun's order is one for the weapon: no verb between ("under the contract, X will deliver mines")."""
+    if not act.nominal or item.first < act.mark.last:
+        return True
+    return not any(is_verb(act.sentence.mark(p)) for p in range(act.mark.last, item.first))
+
+
 def _ordered_before(act: Act) -> str | None:
-    """"no contract has been signed so far", "nothing has been ordered": of the weapon named just before."""
+    """Return the weapon named just before: "no contract has been signed so far", "nothing has been ordered"."""
     discourse = act.frame.discourse
     denied = act.scope.negated and item_age(act) <= 5
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
@@ -92,7 +107,7 @@ def _ordered_before(act: Act) -> str | None:
 
 
 def wanted(act: Act) -> Iterator[Draft]:
-    """"plans 1,000,000 mines", "wants 200,000 mines": a number right behind the wish is a need."""
+    """Requirement by a number right behind the wish: "plans 1,000,000 mines", "wants 200,000 mines"."""
     behind = [a for a in act.sentence.amounts if 0 <= a.first - act.mark.last <= 1 and a.quantity.unit == "item"]
     if not behind or behind[0].unit_at is None or act.sentence.tokens[act.mark.last - 1].low == "to":
         return

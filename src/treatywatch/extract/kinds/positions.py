@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from treatywatch.extract.clauses import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 
 _STANCES = ("support", "oppose", "concern")
-_HOLDERS = ("person", "organisation", "state", "body", "office", "union", "name", "media")
+HOLDERS = ("person", "organisation", "state", "body", "office", "union", "name", "media")
 
 
 def position(act: Act) -> Iterator[Draft]:
@@ -25,8 +24,8 @@ def position(act: Act) -> Iterator[Draft]:
         holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
     ):
         return
-    before = (
-        passive or act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    before = passive or (
+        act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
     )
     target = _target(act, _behind(act)) or (_target(act, _before(act)) if before else None) or _objected(act)
     if target is None or _is_no_stance(act, target):
@@ -34,28 +33,42 @@ def position(act: Act) -> Iterator[Draft]:
     if act.scope.negated and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
     for actor in holder.ids or holder.states:
-        yield _draft(act, actor, stance, target)
+        yield taken(act, actor, stance, target)
 
 
 def _objected(act: Act) -> str | None:
-    """ "lodged formal objections": to the withdrawal that is being spoken of."""
+    """As in "lodged formal objections": to the withdrawal that is being spoken of."""
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     return "withdrawal" if "objection" in words and discourse.leaving and discourse.topic_age <= 6 else None
 
 
-_CHARGES = frozenset("charge charges accusation accusations allegation allegations claim claims report reports".split())
+_CHARGES = frozenset(
+    [
+        "charge",
+        "charges",
+        "accusation",
+        "accusations",
+        "allegation",
+        "allegations",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+    ]
+)
 
 
 def _is_no_stance(act: Act, target: str) -> bool:
-    """ "denounces the convention" leaves it; "rejects the charge" answers an accusation."""
+    """As in "denounces the convention" leaves it; "rejects the charge" answers an accusation."""
     if "leave" in act.mark.values("verb") and target not in ("withdrawal", "ihl", "apm", "avm", "mine", "cm"):
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind)
 
 
-def _draft(act: Act, actor: str | None, stance: str, target: str) -> Draft:
+def taken(act: Act, actor: str | None, stance: str, target: str) -> Draft:
+    """Return the draft of a stance; without an actor it is its speaker's."""
     slots = {"actor": actor, "stance": stance, "target": target}
     return Draft("position", "occurred", act.clause, act.mark, slots, None, None, own_speaker=True)
 
@@ -83,7 +96,7 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = act.frame.agent(act.clause, act.mark) or _from(act)
     else:
         holder = act.frame.subject(act.clause, act.mark.first)
-    if holder is None or holder.kind not in _HOLDERS:
+    if holder is None or holder.kind not in HOLDERS:
         return None
     return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
 
@@ -143,7 +156,7 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
 
 
 def _gives_up_a_treaty(act: Act, mark: Mark) -> bool:
-    """ "giving up the treaty", "abandoning the convention"."""
+    """As in "giving up the treaty", "abandoning the convention"."""
     if "cease" not in mark.values("op") or mark.form("op") < 0:
         return False
     following = (act.sentence.mark(p) for p in range(mark.last, mark.last + 4))
@@ -154,7 +167,7 @@ def _gives_up_a_treaty(act: Act, mark: Mark) -> bool:
 
 _FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
 # Of a weapon only these judge the weapon; "dangerous" is what it is.
-_OF_WEAPONS = frozenset("support cruel".split())
+_OF_WEAPONS = frozenset(["support", "cruel"])
 
 
 def appraised(act: Act) -> Iterator[Draft]:
@@ -167,7 +180,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         holder = act.frame.subject(act.frame.clause_at(label.first), label.first)
         target = _judged(act, list(range(label.last, act.mark.first)))
         actors: tuple[str | None, ...] = (
-            () if holder is None or holder.kind not in _HOLDERS else holder.ids or holder.states
+            () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
     elif _is_predicate(act):
         target, actors = _judged(act, _before(act)), _thinkers(act)
@@ -178,18 +191,18 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     stance = _FLIPPED[stance] if act.scope.negated else stance
     for actor in actors:
-        yield _draft(act, actor, stance, target)
+        yield taken(act, actor, stance, target)
 
 
 def _thinkers(act: Act) -> tuple[str | None, ...]:
-    """ "remains convinced that the convention is vital": who thinks so; the speaker fills the place of None."""
+    """As in "remains convinced that the convention is vital": who thinks so; the speaker fills the place of None."""
     parent = act.clause.parent
     if act.clause.kind != "comp" or parent is None:
         return (None,)
     if any("say" in m.meanings for m in act.sentence.marks if m.first in parent.tokens):
         return (None,)
     holder = act.frame.subject(parent)
-    if holder is None or holder.kind not in _HOLDERS or holder.kind == "name":
+    if holder is None or holder.kind not in HOLDERS or holder.kind == "name":
         return (None,)
     return holder.ids or holder.states
 
@@ -209,7 +222,7 @@ _BE = frozenset(
 
 
 def _is_predicate(act: Act) -> bool:
-    """ "the decision was wrong": only words that describe stand between the verb and the judgement."""
+    """As in "the decision was wrong": only words that describe stand between the verb and the judgement."""
     here = act.mark.first - 1
     while here in act.clause.tokens and act.mark.first - here <= 6:
         low = act.sentence.tokens[here].low
@@ -241,87 +254,3 @@ def _fits(act: Act, value: str, target: str) -> bool:
     if target in ("apm", "avm", "mine", "cm"):
         return value in _OF_WEAPONS and act.frame.discourse.item is not None
     return value != "cruel"
-
-
-# --- appeals: "urged Vilnius to think again", "invites all states to join", "must never be used"
-
-
-def appeal(act: Act) -> Iterator[Draft]:
-    """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
-    asked = _asking(act)
-    values = set(act.mark.values("verb"))
-    if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign"}:
-        return
-    clause, mark = asked
-    holder = act.frame.subject(clause, mark.first)
-    if holder is None or holder.kind not in _HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
-        return
-    discourse = act.frame.discourse
-    if values & {"stay", "rethink"}:
-        stance, target = ("oppose", "withdrawal") if discourse.leaving and not act.scope.negated else (None, None)
-    else:
-        told = act.frame.told(act.clause, act.mark)
-        named = told is not None and told.kind == "state"
-        stance, target = (None, None) if named or act.scope.negated else ("support", _joined(act))
-    if stance is None or target is None:
-        return
-    for actor in holder.ids or holder.states:
-        yield _draft(act, actor, stance, target)
-
-
-def _joined(act: Act) -> str | None:
-    """The treaty right behind "join"; at the end of a sentence part the one just spoken of."""
-    for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
-        if act.sentence.tokens[position].text in (",", ".", ";"):
-            return (
-                act.frame.discourse.treaty
-                if position == act.mark.last and act.frame.discourse.treaty_age <= 1
-                else None
-            )
-        mark = act.sentence.mark(position)
-        if mark is not None and act.treaty_of(mark) is not None:
-            return act.treaty_of(mark)
-    return None
-
-
-_MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
-
-
-def _asking(act: Act) -> tuple[Clause, Mark] | None:
-    """The verb of asking over the act, in its own clause or the one that it hangs on."""
-    for clause in (act.clause, act.clause.parent):
-        if clause is None:
-            continue
-        for position in reversed([p for p in clause.tokens if p < act.mark.first]):
-            mark = act.sentence.mark(position)
-            if mark is None or mark.first != position or "urge" not in mark.values("op"):
-                continue
-            if act.sentence.tokens[position].low not in _MODAL:
-                return clause, mark
-    return None
-
-
-def forbidden(act: Act) -> Iterator[Draft]:
-    """ "nobody should use cluster munitions", X said: a rule that somebody lays down is a stance on the weapon."""
-    if not act.scope.has("urge") or not act.scope.negated or act.clause.kind == "rel":
-        return
-    item = act.frame.item(act.clause, act.mark)
-    code = None if item is None else act.item_code(item)
-    subject = act.frame.subject(act.clause, act.mark.first)
-    if code not in ("apm", "avm", "mine", "cm") or (
-        subject is not None and subject.kind == "state" and len(subject.ids) == 1
-    ):
-        return
-    yield _draft(act, None, "oppose", code)
-
-
-def stand(act: Act) -> Iterator[Draft]:
-    """Set phrases of the debate on leaving ("cannot be bound by", "a dangerous precedent"), by who says them."""
-    value = act.mark.value("stand")
-    discourse = act.frame.discourse
-    if value is None or not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
-        return
-    bound = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("bound by")
-    if bound and act.has_layer("treaty", "treaty_word", after=True) is None:
-        return
-    yield _draft(act, None, value, "withdrawal")

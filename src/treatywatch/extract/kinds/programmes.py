@@ -1,6 +1,6 @@
 """Programmes: facts of a named plan, such as what it covers, how long its line is, what it costs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import slug
@@ -19,7 +19,9 @@ def programme(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     slots: Slots = {"programme": name}
     if "exclude" in values or ("include" in values and act.scope.negated):
-        yield _draft(act, "occurred", slots | {"aspect": "excludes", "place": _words_behind(act)})
+        left_out = act.has_layer("item", after=True)
+        what = {"item": left_out.value("item")} if left_out is not None else {"place": _words_behind(act)}
+        yield _draft(act, "occurred", slots | {"aspect": "excludes"} | what)
         return
     if "include" in values:
         yield from _includes(act, slots, modality)
@@ -57,7 +59,7 @@ def _hanging_barrier(act: Act) -> Mark | None:
 def _is_begun(act: Act) -> bool:
     """The programme itself begins: it stands right before the verb, or is what is launched."""
     for mark in act.sentence.marks:
-        if mark.first not in act.clause.tokens or not _stands_for_one(act.sentence, mark):
+        if mark.first not in act.clause.tokens or not _stands_for_one(act, mark):
             continue
         if 0 <= act.mark.first - mark.last <= 6 or 0 <= mark.first - act.mark.last <= 5:
             return True
@@ -89,7 +91,7 @@ def part_of(act: Act) -> Iterator[Draft]:
 
 
 def _priced(act: Act, name: str | None) -> Iterator[Draft]:
-    """ "the 10 billion zloty East Shield", "East Shield, worth 10 billion zlotys"."""
+    """As in "the 10 billion zloty East Shield", "East Shield, worth 10 billion zlotys"."""
     for amount in act.amounts(CURRENCIES):
         before = 0 <= act.mark.first - amount.last <= 1
         words = [t.low for t in act.sentence.tokens[act.mark.last : amount.first]]
@@ -106,7 +108,8 @@ def _measures(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
     lengths = act.amounts(("km", "mi"))
     if lengths and act.mark.value("location") is None and "fortify" in values:
         yield _draft(act, modality, slots | {"aspect": "length"}, amount=lengths[0])
-    if "fortify" in values and act.has_layer("location") is not None:
+    covers = "include" in values and act.has_layer("item", "barrier", after=True) is None
+    if ("fortify" in values or covers) and act.has_layer("location") is not None:
         yield _draft(act, modality, slots | {"aspect": "area", "place": _words_behind(act)})
     money = act.amounts(CURRENCIES)
     if money and "cost" in values:
@@ -120,10 +123,11 @@ def _programme(act: Act) -> str | None:
     """The programme that the clause names or stands under; "the line", "it" for the last one named."""
     chain = _chain(act)
     for tokens in chain:
-        name = _named_in(act.sentence, [m for m in act.sentence.marks if m.first in tokens])
+        marks = [m for m in act.sentence.marks if m.first in tokens]
+        name = next((n for m in marks if (n := named(act.sentence, m, act.frame.discourse.programme))), None)
         if name is not None:
             return name
-    if any(_stands_for_one(act.sentence, m) for tokens in chain for m in act.sentence.marks if m.first in tokens):
+    if any(_stands_for_one(act, m) for tokens in chain for m in act.sentence.marks if m.first in tokens):
         return act.frame.discourse.programme
     if any(act.sentence.tokens[p].low == "it" for p in act.clause.tokens if p < act.mark.first):
         return act.frame.discourse.programme
@@ -140,32 +144,43 @@ def _chain(act: Act) -> list[frozenset[int]]:
     return found
 
 
-def _named_in(sentence: Sentence, marks: Iterable[Mark]) -> str | None:
-    for mark in marks:
-        name = named(sentence, mark)
-        if name is not None:
-            return name
-    return None
-
-
 _POINTING = frozenset({"the", "this", "its", "that", "whole", "entire", "s", "of"})
 
 
-def _stands_for_one(sentence: Sentence, mark: Mark) -> bool:
+def _stands_for_one(act: Act, mark: Mark) -> bool:
     """A programme by its name, or "the line", "this programme"; not the verb "plan to"."""
     if "programme" in mark.meanings:
         return True
     if "programme_word" not in mark.meanings or mark.first == 0:
         return False
-    return sentence.tokens[mark.first - 1].low in _POINTING or named(sentence, mark) is not None
+    pointed = act.sentence.tokens[mark.first - 1].low in _POINTING
+    return pointed or named(act.sentence, mark, act.frame.discourse.programme) is not None
 
 
-_GENERAL = frozenset("the a an this that our its new old national state government ministry defence defense".split())
+_GENERAL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "our",
+        "its",
+        "new",
+        "old",
+        "national",
+        "state",
+        "government",
+        "ministry",
+        "defence",
+        "defense",
+    ]
+)
 _WORKS = ("barrier", "location", "item")
 
 
-def named(sentence: Sentence, mark: Mark) -> str | None:
-    """Return a programme's id: the gazetteer's, else the name as written ("the Iron Belt Line") where it is one of works."""
+def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | None:
+    """Return a programme's id: the gazetteer's, else its name ("the Iron Belt Line") beside works or if `known`."""
     if "programme" in mark.meanings:
         return mark.value("programme")
     if "programme_word" not in mark.meanings or not sentence.tokens[mark.first].text[:1].isupper():
@@ -177,9 +192,16 @@ def named(sentence: Sentence, mark: Mark) -> str | None:
         first -= 1
     if first == mark.first or mark.first - first > 4 or any(m.first < mark.first <= m.last - 1 for m in sentence.marks):
         return None
-    if not any(layer in m.meanings for m in sentence.marks for layer in _WORKS):
-        return None
-    return slug(sentence.words(first, mark.last))
+    name = slug(sentence.words(first, _end_of_name(sentence, mark)))
+    works = any(layer in m.meanings for m in sentence.marks for layer in _WORKS)
+    return name if works or name == known else None
+
+
+def _end_of_name(sentence: Sentence, mark: Mark) -> int:
+    """The Line of "the Iron Belt Line" belongs to it."""
+    behind = sentence.mark(mark.last)
+    more = behind is not None and "programme_word" in behind.meanings and sentence.tokens[mark.last].text[:1].isupper()
+    return mark.last + 1 if more else mark.last
 
 
 def _words_behind(act: Act) -> str | None:

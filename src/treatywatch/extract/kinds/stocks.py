@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from treatywatch.extract.clauses import is_verb
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, holders, is_unasserted, item_age, object_code, reaches, stage, stand_in, wanting
+from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
+from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
 from treatywatch.extract.reading import Mark, Sentence
 
 
@@ -39,8 +40,20 @@ def hold(act: Act) -> Iterator[Draft]:
 
 _HAVE = frozenset({"has", "have", "had"})
 _KEPT = frozenset(
-    {"stock", "stocks", "storage", "store", "reserve", "reserves", "depots", "warehouses", "arsenal", "arsenals", "inventory"}
-    | {"its", "their", "hand"}
+    {
+        "stock",
+        "stocks",
+        "storage",
+        "store",
+        "reserve",
+        "reserves",
+        "depots",
+        "warehouses",
+        "arsenal",
+        "arsenals",
+        "inventory",
+    }
+    | {"hand"}
 )
 
 
@@ -57,12 +70,13 @@ def own(act: Act) -> Iterator[Draft]:
     actor = doer(act)
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
-    counted = [a for a in act.amounts(("item",)) if act.mark.last <= a.number_at < item.first]
-    refused = [p for p in range(act.mark.last, item.first) if act.sentence.tokens[p].low in ("no", "any")]
-    if not (counted or refused) or not _is_owned(act, item):
+    start = _past_adverbs(act, item.first)
+    counted = [a for a in act.amounts(("item",)) if a.first <= start <= a.number_at < item.first]
+    refused = act.sentence.tokens[start].low in ("no", "any")
+    if not (counted or refused) or not _is_owned(act, item, start):
         return
     modality = stage(act)
-    negated = bool(refused) or act.scope.negated
+    negated = refused or act.scope.negated
     for state in actor.states:
         yield Draft(
             "stockpile",
@@ -75,19 +89,36 @@ def own(act: Act) -> Iterator[Draft]:
         )
 
 
-def _is_owned(act: Act, item: Mark) -> bool:
+def _past_adverbs(act: Act, end: int) -> int:
+    position = act.mark.last
+    while position < end and act.sentence.tokens[position].low in _STILL:
+        position += 1
+    return position
+
+
+_STILL = frozenset({"still", "currently", "now", "only", "had", "also", "at", "least", "an", "estimated", "n't", "not"})
+
+
+def _is_owned(act: Act, item: Mark, start: int) -> bool:
     """Nothing but describing words stands before the weapon, and nothing behind it that says it lies in the ground."""
     tokens = act.sentence.tokens
-    for position in range(act.mark.last, item.first):
+    for position in range(start, item.first):
         mark = act.sentence.mark(position)
-        if tokens[position].text in (",", ";", ":") or (mark is not None and (is_verb(mark) or "noun" in mark.meanings)):
+        if tokens[position].text in (",", ";", ":") or (
+            mark is not None and (is_verb(mark) or "noun" in mark.meanings)
+        ):
             return False
     behind = [t.low for t in tokens[item.last : item.last + 4]]
     if not behind or not behind[0].isalpha():
         return True
     if behind[0] in ("in", "on"):
         return bool(_KEPT & set(behind))
-    return behind[0] in ("and", "to", "that", "left", "awaiting", "of", "for", "or", "but", "according", "as", "at", "which")
+    return behind[0] in _AFTER_A_STOCK
+
+
+_AFTER_A_STOCK = frozenset(
+    {"and", "to", "that", "left", "awaiting", "of", "for", "or", "but", "according", "as", "at", "which", "because"}
+)
 
 
 def _held(act: Act) -> str | None:
@@ -102,11 +133,13 @@ def _held(act: Act) -> str | None:
     if act.nominal and act.scope.negated and item_age(act) <= 1:
         # "has no stocks as yet"
         return act.frame.discourse.item
-    return object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
+    return (
+        object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
+    )
 
 
 def _said_of_the_stock(act: Act) -> str | None:
-    """"Russia's stockpile is estimated at 26 million mines": the weapon comes with the number."""
+    """Return the weapon that comes with the number: "Russia's stockpile is estimated at 26 million mines"."""
     if not act.nominal:
         return None
     for found in act.amounts(("item",)):
@@ -118,7 +151,7 @@ def _said_of_the_stock(act: Act) -> str | None:
 
 
 def _counted_before(act: Act) -> str | None:
-    """"sits on fewer than five million": the weapon was named just before."""
+    """Return the weapon named just before: "sits on fewer than five million"."""
     if act.nominal or act.frame.discourse.item_age > 1:
         return None
     if act.frame.pronoun_object(act.mark):
@@ -136,7 +169,11 @@ def _is_a_name(act: Act) -> bool:
 def _others(act: Act, value: str) -> Iterator[Mark]:
     """The clause's other marks of one act."""
     for mark in act.sentence.marks:
-        if mark is not act.mark and mark.first in act.clause.tokens and value in mark.values("verb") + mark.values("noun"):
+        if (
+            mark is not act.mark
+            and mark.first in act.clause.tokens
+            and value in mark.values("verb") + mark.values("noun")
+        ):
             yield mark
 
 
@@ -166,12 +203,18 @@ def _is_wished(act: Act) -> bool:
     """Tell whether to "stockpile" is still to be done (or refused), which is building up and not holding."""
     if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil"):
         return False
-    return act.scope.has("intend", "future", "refuse", "urge", "begin", "increase") or act.mark.form("verb") == 3
+    return (
+        act.scope.has("intend", "future", "refuse", "urge", "begin", "increase")
+        or act.mark.form("verb") == 3
+        or "to" in _before(act, 1)
+    )
 
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
     code = object_code(act) or _wished_for(act)
+    if code is None and not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
+        code = act.frame.discourse.item
     if code is None or code == "other":
         return
     word = act.sentence.tokens[act.mark.first].low
@@ -209,7 +252,7 @@ def _is_of_interest(act: Act) -> bool:
 
 
 def _wished_for(act: Act) -> str | None:
-    """"is interested in buying abroad", "asked to buy": of the weapon just named."""
+    """Return the weapon just named: "is interested in buying abroad", "asked to buy"."""
     if act.frame.discourse.item_age > 1 or not _before(act) & _INTEREST:
         return None
     return act.frame.discourse.item
@@ -245,7 +288,7 @@ def _is_a_duty(act: Act) -> bool:
 
 
 def _stock_item(act: Act) -> str | None:
-    """"destroyed its stockpile", "destroyed the last of them": the weapon was named before."""
+    """Return the weapon named before: "destroyed its stockpile", "destroyed the last of them"."""
     mark = act.has_layer("noun", after=True)
     if mark is not None and "hold" in mark.values("noun"):
         return act.frame.discourse.item

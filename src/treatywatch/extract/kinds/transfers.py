@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, is_condition, is_unasserted, item_age, item_owner, object_code, stage, stand_in
+from treatywatch.extract.kinds.acting import (
+    doer,
+    has_own_doer,
+    implied,
+    is_bare_noun,
+    is_condition,
+    is_unasserted,
+    stage,
+)
+from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, stand_in
 from treatywatch.extract.names import Mention
 
 # Verbs that say by themselves that something goes abroad.
@@ -21,7 +30,12 @@ def supply(act: Act) -> Iterator[Draft]:
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
         yield _draft(act, before[0], before[1], item=code, aspect=aspect)
         return
-    if is_condition(act) or is_unasserted(act) or (code == "other" and to is None) or (is_bare_noun(act) and not (has_own_doer(act) and to is not None)):
+    if (
+        is_condition(act)
+        or is_unasserted(act)
+        or (code == "other" and to is None)
+        or (is_bare_noun(act) and not (has_own_doer(act) and to is not None))
+    ):
         return
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
@@ -49,7 +63,7 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
 
 
 def _given(act: Act) -> str | None:
-    """Return what is given: the weapon named, else the last one where "exports", "them" or "the batch" stands for it."""
+    """Return what is given: the weapon named, else the last one where "exports" or "the batch" stands for it."""
     code = object_code(act)
     if code is not None:
         return code
@@ -101,7 +115,7 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     before = act.frame.discourse.transfer
     if act.nominal and to is not None and before is not None and before[1] in to:
         return (before[0],)
-    states = act.implied_states()
+    states = implied(act)
     return () if to is not None and set(states) <= set(to) else states
 
 
@@ -114,7 +128,9 @@ def receive(act: Act) -> Iterator[Draft]:
     if code is None or taker is None or act.scope.negated or act.frame.is_passive(act.clause, act.mark):
         return
     giver = next((m for m in _parties(act) if m.prep == "from"), None)
-    givers = giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
+    givers = (
+        giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
+    )
     for to in taker.states or taker.ids[:1]:
         for actor in givers:
             if actor != to:

@@ -15,8 +15,15 @@ from treatywatch.extract.scope import is_subject_noun
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import interval
 
-_BODY_OF_WORD = (("vote", "parliament"), ("ballot", "parliament"), ("bill", "parliament"), ("law", "parliament"),
-                 ("legislation", "parliament"), ("promulgat", "president"), ("decree", "president"))
+_BODY_OF_WORD = (
+    ("vote", "parliament"),
+    ("ballot", "parliament"),
+    ("bill", "parliament"),
+    ("law", "parliament"),
+    ("legislation", "parliament"),
+    ("promulgat", "president"),
+    ("decree", "president"),
+)
 
 
 def leave(act: Act) -> Iterator[Draft]:
@@ -40,20 +47,33 @@ def leave(act: Act) -> Iterator[Draft]:
         act.frame.discourse.group = states
     for state in states:
         yield Draft(
-            "treaty_step", modality, act.clause, act.mark,
-            {"actor": state, "treaty": treaty, "step": step, "body": body}, None, when,
+            "treaty_step",
+            modality,
+            act.clause,
+            act.mark,
+            {"actor": state, "treaty": treaty, "step": step, "body": body},
+            None,
+            when,
             duration.value("duration_word") if duration is not None and step == "withdraw" else None,
         )
 
 
 def listed(act: Act) -> Iterator[Draft]:
-    """"Five states have left: Estonia and Latvia on 27 December, Finland on 10 January": each with its own day."""
+    """ "Five states have left: Estonia and Latvia on 27 December, Finland on 10 January": each with its own day."""
     tokens = act.sentence.tokens
-    if act.nominal or act.mark.form("verb") not in (1, 2, 4) or act.scope.negated or act.scope.has("possible", "intend"):
+    if (
+        act.nominal
+        or act.mark.form("verb") < 0
+        or act.scope.negated
+        or act.scope.has("possible", "intend")
+    ):
         return
     colon = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].text == ":"), None)
+    if colon is None:
+        # "Estonia leaves on 27 December, followed by Finland on 10 January and Poland on 20 February".
+        colon = next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "followed"), None)
     treaty = act.treaty() or act.frame.discourse.treaty
-    if colon is None or treaty is None or any(is_finite(act.sentence, p) for p in range(colon, len(tokens))):
+    if colon is None or treaty is None or any(is_finite(act.sentence, p) for p in range(colon + 1, len(tokens))):
         return
     for mention in act.frame.mentions:
         if mention.first <= colon or mention.kind != "state":
@@ -64,14 +84,19 @@ def listed(act: Act) -> Iterator[Draft]:
         modality = "planned" if _lies_ahead(date.edtf, act.published) else "occurred"
         for state in mention.states:
             yield Draft(
-                "treaty_step", modality, act.clause, act.mark,
-                {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}, None, date.edtf,
+                "treaty_step",
+                modality,
+                act.clause,
+                act.mark,
+                {"actor": state, "treaty": treaty, "step": "withdraw", "body": None},
+                None,
+                date.edtf,
                 span=(tokens[mention.first].start, tokens[date.last - 1].end),
             )
 
 
 def recommend(act: Act) -> Iterator[Draft]:
-    """"the ministers had recommended it on 18 March": the withdrawal just spoken of."""
+    """ "the ministers had recommended it on 18 March": the withdrawal just spoken of."""
     if "recommend" not in act.mark.values("op") or act.mark.form("op") < 0 or act.frame.discourse.topic_age > 5:
         return
     behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
@@ -84,8 +109,13 @@ def recommend(act: Act) -> Iterator[Draft]:
         return
     for state in actor.states:
         yield Draft(
-            "treaty_step", "occurred", act.clause, act.mark,
-            {"actor": state, "treaty": treaty, "step": "announce_withdrawal", "body": None}, None, act.when("occurred"),
+            "treaty_step",
+            "occurred",
+            act.clause,
+            act.mark,
+            {"actor": state, "treaty": treaty, "step": "announce_withdrawal", "body": None},
+            None,
+            act.when("occurred"),
         )
 
 
@@ -99,12 +129,14 @@ def _left_treaty(act: Act) -> str | None:
         return act.treaty() or act.frame.discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
-    loose = word.startswith(("withdr", "denounc", "denunci", "pull")) or (act.nominal and act.frame.discourse.topic_age <= 4)
+    loose = word.startswith(("withdr", "denounc", "denunci", "pull")) or (
+        act.nominal and act.frame.discourse.topic_age <= 4
+    )
     return act.treaty(loose=loose and act.frame.discourse.treaty is not None)
 
 
 def _has_plain_object(act: Act) -> bool:
-    """"withdraw its consent": another thing is withdrawn."""
+    """ "withdraw its consent": another thing is withdrawn."""
     last = act.mark.last
     if last >= len(act.sentence.tokens) or act.frame.is_passive(act.clause, act.mark):
         return False
@@ -112,7 +144,7 @@ def _has_plain_object(act: Act) -> bool:
 
 
 def _left_alone(act: Act) -> bool:
-    """"when Lithuania left", "left on 6 March": nothing but a time behind the verb, and a treaty in view."""
+    """ "when Lithuania left", "left on 6 March": nothing but a time behind the verb, and a treaty in view."""
     tokens, last = act.sentence.tokens, act.mark.last
     if act.frame.discourse.treaty is None or act.mark.form("verb") == 3:
         return False
@@ -122,7 +154,7 @@ def _left_alone(act: Act) -> bool:
 
 
 def _object_close(act: Act) -> bool:
-    """"denounces the convention", "quit the pact": the treaty is the object, or the subject of the passive."""
+    """ "denounces the convention", "quit the pact": the treaty is the object, or the subject of the passive."""
     if act.frame.is_passive(act.clause, act.mark):
         return act.has_layer("treaty", "treaty_word", after=False) is not None
     for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
@@ -131,6 +163,8 @@ def _object_close(act: Act) -> bool:
             continue
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or "member" in mark.meanings:
             return True
+        if position == act.mark.last and act.sentence.tokens[position].low == "it":
+            return act.frame.discourse.treaty_age <= 1
         if "item" in mark.meanings or is_finite(act.sentence, position):
             return False
     if _left_alone(act):
@@ -139,7 +173,7 @@ def _object_close(act: Act) -> bool:
 
 
 def _leaves_something_else(act: Act) -> bool:
-    """"withdraw from Schengen": the words behind name another thing."""
+    """ "withdraw from Schengen": the words behind name another thing."""
     last = act.mark.last
     tokens = act.sentence.tokens
     while last < len(tokens) and tokens[last].low in ("from", "of", "the", "out"):
@@ -163,10 +197,19 @@ def _treaty_within(act: Act, first: int, count: int) -> bool:
 
 
 def _describes(act: Act) -> bool:
-    """"a withdrawing state": the participle describes, nobody acts."""
+    """ "a withdrawing state": the participle describes, nobody acts."""
     if act.mark.form("verb") != 3 or act.mark.last >= len(act.sentence.tokens):
         return False
-    return act.sentence.tokens[act.mark.last].low in ("state", "states", "country", "countries", "party", "parties", "nation", "nations")
+    return act.sentence.tokens[act.mark.last].low in (
+        "state",
+        "states",
+        "country",
+        "countries",
+        "party",
+        "parties",
+        "nation",
+        "nations",
+    )
 
 
 def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
@@ -180,19 +223,23 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
     if scope.negated and act.nominal and not scope.has("notify", "approve"):
         return None
     if scope.negated:
-        return ("withdraw", "denied") if not scope.has("notify", "approve") else (
-            ("notify_withdrawal", "denied") if scope.has("notify") else ("approve_withdrawal", "denied"))
+        return (
+            ("withdraw", "denied")
+            if not scope.has("notify", "approve")
+            else (("notify_withdrawal", "denied") if scope.has("notify") else ("approve_withdrawal", "denied"))
+        )
     if scope.has("notify"):
-        return "notify_withdrawal", "urged" if scope.has("urge") else later
+        return "notify_withdrawal", "urged" if scope.has("urge") else _stage_modality(act, "notify")
     if scope.has("effect"):
         return "withdraw", "planned" if later == "occurred" and _in_the_present(act) else later
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge"):
-        return "approve_withdrawal", "planned" if scope.has("future", "would") else (
-            "possible" if scope.has("possible") else "occurred")
+        return "approve_withdrawal", _stage_modality(act, "approve")
     if "announce" in everything or "recommend" in everything:
         return "announce_withdrawal", "occurred"
     on_noun = (act.nominal or act.mark.form("verb") == 3) and is_subject_noun(act.sentence, act.clause, act.mark)
-    if scope.has("process", "begin") and not (on_noun and not scope.ahead & {"process", "begin"} and not _named_process(act)):
+    if scope.has("process", "begin") and not (
+        on_noun and not scope.ahead & {"process", "begin"} and not _named_process(act)
+    ):
         return "begin_withdrawal", later
     if scope.has("urge") or "urge" in scope.outer:
         return "withdraw", "urged"
@@ -205,8 +252,20 @@ def _stage(act: Act) -> tuple[str, str] | None:  # noqa: C901, PLR0911
     return _bare(act)
 
 
+def _stage_modality(act: Act, stage: str) -> str:
+    """What stands before the word of the stage counts: "informed the UN of its plan to leave" has happened."""
+    own = [m for m in act.sentence.marks if m.first in act.clause.tokens]
+    first = next((m.first for m in own if stage in m.values("op")), act.mark.first)
+    before = {v for m in own if m.first < first for v in m.values("op")}
+    if act.clause.bare or is_subject_noun(act.sentence, act.clause, act.mark):
+        before |= act.scope.inner - {stage, "intend"}
+    if before & {"future", "would", "intend", "urge"}:
+        return "planned"
+    return "possible" if "possible" in before else "occurred"
+
+
 def _in_the_present(act: Act) -> bool:
-    """"takes effect six months later": the present tense of what is to come, unless a past day is named."""
+    """ "takes effect six months later": the present tense of what is to come, unless a past day is named."""
     for mark in act.sentence.marks:
         if mark.first in act.clause.tokens and "effect" in mark.values("op") and mark.form("op") in (0, 1):
             when = act.when("planned")
@@ -215,14 +274,19 @@ def _in_the_present(act: Act) -> bool:
 
 
 def _named_process(act: Act) -> bool:
-    """"began its withdrawal process": a verb stands before it."""
+    """ "began its withdrawal process": a verb stands before it."""
     return any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
 
 
 def _refused(act: Act) -> bool:
     """A refusal stands before the act ("will not leave"); "exiting will not be easy" refuses nothing."""
     scope = act.scope
-    before = {v for m in act.sentence.marks if m.first in act.clause.tokens and m.first < act.mark.first for v in m.values("op")}
+    before = {
+        v
+        for m in act.sentence.marks
+        if m.first in act.clause.tokens and m.first < act.mark.first
+        for v in m.values("op")
+    }
     if "refuse" in before:
         return True
     return "neg" in before and scope.negated and bool(before & {"intend", "future", "would", "possible"})
@@ -231,7 +295,9 @@ def _refused(act: Act) -> bool:
 def _bare(act: Act) -> tuple[str, str] | None:
     """A verb tells of the act; a noun alone ("after its withdrawal") tells nothing new."""
     of_state = act.frame.actor(act.clause, act.mark)
-    dated = [t for t in act.sentence.dates if t.core_first in act.clause.tokens and 0 < t.core_first - act.mark.last < 10]
+    dated = [
+        t for t in act.sentence.dates if t.core_first in act.clause.tokens and 0 < t.core_first - act.mark.last < 10
+    ]
     if act.nominal and dated and of_state is not None and of_state.prep == "of" and of_state.first >= act.mark.last:
         # "with the departures of Estonia and Latvia on 27 December": a day makes the noun tell of the act.
         return "withdraw", "occurred"
@@ -293,7 +359,9 @@ def _approving_body(act: Act) -> str | None:
 
 def _leavers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
-    return act.implied_states() if actor is None else actor.states
+    if actor is None:
+        return act.implied_states()
+    return actor.states if actor.kind in ("state", "body", "office", "person") else ()
 
 
 _APPROVERS = ("parliament", "government", "president")
@@ -302,12 +370,18 @@ _APPROVERS = ("parliament", "government", "president")
 def approve(act: Act) -> Iterator[Draft]:
     """A vote, signature or decision on a withdrawal that the sentences before speak of."""
     discourse = act.frame.discourse
-    if "approve" not in act.mark.values("op") or not (discourse.topic_age <= 6 or discourse.leaving and discourse.treaty_age <= 4):
+    if discourse.suspend_age <= min(discourse.topic_age, 4):
+        return
+    if "approve" not in act.mark.values("op") or not (
+        discourse.topic_age <= 6 or discourse.leaving and discourse.treaty_age <= 4
+    ):
         return
     if _has_leave(act) or act.scope.negated:
         return
     actor = act.frame.subject(act.clause, act.mark.first)
-    if act.frame.is_passive(act.clause, act.mark) or (actor is None and act.frame.agent(act.clause, act.mark) is not None):
+    if act.frame.is_passive(act.clause, act.mark) or (
+        actor is None and act.frame.agent(act.clause, act.mark) is not None
+    ):
         actor = act.frame.agent(act.clause, act.mark)
     if actor is None or actor.body not in _APPROVERS or not actor.states or not _on_the_step(act):
         return
@@ -315,17 +389,29 @@ def approve(act: Act) -> Iterator[Draft]:
     if treaty is None:
         return
     scope = act.scope
-    modality = "planned" if scope.has("future", "intend", "would", "urge") else "possible" if scope.has("possible") else "occurred"
+    modality = (
+        "planned"
+        if scope.has("future", "intend", "would", "urge")
+        else "possible"
+        if scope.has("possible")
+        else "occurred"
+    )
     for state in actor.states:
         yield Draft(
-            "treaty_step", modality, act.clause, act.mark,
-            {"actor": state, "treaty": treaty, "step": "approve_withdrawal", "body": actor.body}, None, act.when(modality),
+            "treaty_step",
+            modality,
+            act.clause,
+            act.mark,
+            {"actor": state, "treaty": treaty, "step": "approve_withdrawal", "body": actor.body},
+            None,
+            act.when(modality),
         )
 
 
 def _has_leave(act: Act) -> bool:
     return any(
-        m.first in act.clause.tokens and {"leave", "suspend", "ban", "ratify"} & set(m.values("verb") + m.values("noun"))
+        m.first in act.clause.tokens
+        and {"leave", "suspend", "ban", "ratify"} & set(m.values("verb") + m.values("noun"))
         for m in act.sentence.marks
         if m is not act.mark
     )
@@ -347,6 +433,8 @@ def _on_the_step(act: Act) -> bool:
 def notice(act: Act) -> Iterator[Draft]:
     """An instrument handed in, or the depositary informed, on a withdrawal that the text speaks of."""
     discourse = act.frame.discourse
+    if discourse.suspend_age < discourse.topic_age or not _about_a_step(act):
+        return
     fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None
     if not (fresh or discourse.leaving and act.op_words("notify") is act.mark) or _has_leave(act) or _suspends(act):
         return
@@ -354,14 +442,40 @@ def notice(act: Act) -> Iterator[Draft]:
     if treaty is None or not _goes_to_the_depositary(act):
         return
     scope = act.scope
-    modality = scope.modality() if scope.negated else (
-        "planned" if scope.has("future", "intend", "would", "urge") else "possible" if scope.has("possible") else "occurred")
+    modality = (
+        scope.modality()
+        if scope.negated
+        else (
+            "planned"
+            if scope.has("future", "intend", "would", "urge")
+            else "possible"
+            if scope.has("possible")
+            else "occurred"
+        )
+    )
     when = act.when(modality)
     for state in companions(act, _leavers(act)):
         yield Draft(
-            "treaty_step", modality, act.clause, act.mark,
-            {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None}, None, when,
+            "treaty_step",
+            modality,
+            act.clause,
+            act.mark,
+            {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None},
+            None,
+            when,
         )
+
+
+def _about_a_step(act: Act) -> bool:
+    """"data submitted to the United Nations" is no notice: an instrument or a decision is what goes there."""
+    word = act.sentence.tokens[act.mark.first].low
+    if "notice" in act.mark.values("noun") or word.startswith(("notif", "inform")):
+        return True
+    return any(
+        "notice" in m.values("noun") or "step_word" in m.meanings
+        for m in act.sentence.marks
+        if m.first in act.clause.tokens
+    )
 
 
 def _suspends(act: Act) -> bool:
@@ -369,7 +483,11 @@ def _suspends(act: Act) -> bool:
 
 
 def _goes_to_the_depositary(act: Act) -> bool:
-    if "notice" in act.mark.values("noun") and act.op_words("notify") is not None and act.op_words("notify") is not act.mark:
+    if (
+        "notice" in act.mark.values("noun")
+        and act.op_words("notify") is not None
+        and act.op_words("notify") is not act.mark
+    ):
         return True
     if any(m.ids == ("UN",) or "un-" in "".join(m.ids) for m in act.frame.mentions if m.first in act.clause.tokens):
         return True
@@ -377,7 +495,7 @@ def _goes_to_the_depositary(act: Act) -> bool:
 
 
 def _declarer(act: Act) -> Mention | None:
-    """"the suspension, declared by Ukraine,"."""
+    """ "the suspension, declared by Ukraine,"."""
     behind = [m for m in act.frame.mentions if m.prep == "by" and 0 <= m.first - act.mark.last <= 8]
     return behind[0] if behind else None
 
@@ -386,7 +504,10 @@ def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states with those that stand beside them ("along with", "alongside", "like")."""
     more: list[str] = list(states)
     for mention in act.frame.mentions:
-        if mention.prep in ("along with", "alongside", "together with", "like", "as well as") and mention.kind == "state":
+        if (
+            mention.prep in ("along with", "alongside", "together with", "like", "as well as")
+            and mention.kind == "state"
+        ):
             near = act.clause.first - 12 <= mention.first <= act.clause.last
             if near and mention.first < act.mark.first:
                 more += mention.states
@@ -405,7 +526,10 @@ def join(act: Act) -> Iterator[Draft]:
     word = act.sentence.tokens[act.mark.first].low
     intransitive = word.startswith(("acced", "access")) or (step == "suspend" and act.nominal)
     said_it = act.mark.last < len(act.sentence.tokens) and act.sentence.tokens[act.mark.last].low == "it"
-    if treaty is None and said_it and act.frame.discourse.treaty_age <= 1:
+    joined = step in ("join", "ratify") and _left_alone(act)
+    if treaty is None and joined and act.frame.discourse.treaty_age <= 1:
+        treaty, intransitive = act.frame.discourse.treaty, True
+    if treaty is None and said_it and step != "sign" and act.frame.discourse.treaty_age <= 1:
         treaty, intransitive = act.frame.discourse.treaty, True
     filed = step == "ratify" and act.nominal and act.scope.has("notify")
     intransitive = intransitive or filed
@@ -415,7 +539,13 @@ def join(act: Act) -> Iterator[Draft]:
         return
     if step == "suspend" and _no_room(act):
         yield Draft(
-            "treaty_rule", "occurred", act.clause, act.mark, {"treaty": treaty, "aspect": "prohibits", "item": None}, None, None
+            "treaty_rule",
+            "occurred",
+            act.clause,
+            act.mark,
+            {"treaty": treaty, "aspect": "prohibits", "item": None},
+            None,
+            None,
         )
         return
     code = {"join": "accede", "force": "enter_into_force"}.get(step, step)
@@ -424,9 +554,14 @@ def join(act: Act) -> Iterator[Draft]:
         modality = "planned"
     if act.nominal and not act.scope.inner and act.time() is None:
         return
-    if step == "sign" and any("approve" in m.values("op") and m is not act.mark and m.last - m.first == 1 and
-                              act.sentence.tokens[m.first].low in ("law", "bill", "act", "decree")
-                              for m in act.sentence.marks if m.first in act.clause.tokens):
+    if step == "sign" and any(
+        "approve" in m.values("op")
+        and m is not act.mark
+        and m.last - m.first == 1
+        and act.sentence.tokens[m.first].low in ("law", "bill", "act", "decree")
+        for m in act.sentence.marks
+        if m.first in act.clause.tokens
+    ):
         return
     when = act.when(modality)
     if modality == "occurred" and _lies_ahead(when, act.published):
@@ -439,7 +574,7 @@ def join(act: Act) -> Iterator[Draft]:
 
 
 def _no_room(act: Act) -> bool:
-    """"the convention does not allow suspension", "cannot be suspended": a rule, nobody's act."""
+    """ "the convention does not allow suspension", "cannot be suspended": a rule, nobody's act."""
     if not act.scope.negated and "cannot" not in _low_words(act):
         return False
     if act.frame.is_passive(act.clause, act.mark):
@@ -470,7 +605,9 @@ def _object_is_treaty(act: Act, step: str) -> bool:
             return True
         if is_finite(act.sentence, position) and "op" not in mark.meanings:
             return False
-    return act.frame.is_passive(act.clause, act.mark) or "noun" in act.mark.meanings or act.clause.kind in ("rel", "coord")
+    return (
+        act.frame.is_passive(act.clause, act.mark) or "noun" in act.mark.meanings or act.clause.kind in ("rel", "coord")
+    )
 
 
 def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
@@ -499,7 +636,7 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
 
 
 def _for_somebody(act: Act) -> bool:
-    """"enters into force for the islands": a state, though by another name."""
+    """ "enters into force for the islands": a state, though by another name."""
     behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
     return behind[:1] == ["for"] or act.sentence.tokens[act.mark.last - 1].low == "on"
 
@@ -522,8 +659,12 @@ def stay(act: Act) -> Iterator[Draft]:
         return
     for state in actor.states:
         yield Draft(
-            "treaty_step", "urged" if act.scope.has("urge") else "occurred", act.clause, act.mark,
-            {"actor": state, "treaty": treaty or act.frame.discourse.treaty, "step": "refuse_withdrawal", "body": None}, None,
+            "treaty_step",
+            "urged" if act.scope.has("urge") else "occurred",
+            act.clause,
+            act.mark,
+            {"actor": state, "treaty": treaty or act.frame.discourse.treaty, "step": "refuse_withdrawal", "body": None},
+            None,
             None,
         )
 
@@ -532,8 +673,10 @@ def member(act: Act) -> Iterator[Draft]:
     """Membership: that a state is or is not bound; and counts of states."""
     status = act.mark.value("member")
     treaty = act.treaty(loose=True)
-    if status is None or treaty is None:
+    if status is None or treaty is None or _of_another_body(act):
         return
+    if act.scope.negated and status in ("party", "signatory"):
+        status = "non_party"
     counted = [a for a in act.amounts(("state",)) if a.quantity.low is None or a.quantity.low > 20]
     named = act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None
     if counted:
@@ -544,21 +687,34 @@ def member(act: Act) -> Iterator[Draft]:
     modality = scope.modality()
     if (scope.has("possible", "urge", "would", "intend") or "cannot" in _low_words(act)) and status != "withdrawn":
         return
-    if scope.negated and status in ("party", "signatory"):
-        status, modality = "non_party", "occurred"
-    elif scope.negated:
+    if scope.negated and status == "withdrawn":
         modality = "denied"
     if status == "non_party":
         modality = "occurred"
     for state in companions(act, _members(act)):
         yield Draft(
-            "membership", modality, act.clause, act.mark, {"actor": state, "treaty": treaty, "status": status}, None,
+            "membership",
+            modality,
+            act.clause,
+            act.mark,
+            {"actor": state, "treaty": treaty, "status": status},
+            None,
             _since(act) if status != "withdrawn" else act.when(modality),
         )
 
 
 def _low_words(act: Act) -> set[str]:
     return {act.sentence.tokens[p].low for p in act.clause.tokens}
+
+
+def _of_another_body(act: Act) -> bool:
+    """"NATO members", "EU member states", "number of member states": no word on the treaty."""
+    low = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if not low.startswith(("member", "parties", "party")):
+        return False
+    before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
+    counted = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower()
+    return (before is not None and "union" in before.meanings) or "number of" in counted
 
 
 def _since(act: Act) -> str | None:
@@ -568,9 +724,11 @@ def _since(act: Act) -> str | None:
 
 
 def _is_predicate(act: Act) -> bool:
-    """"Fiji and Samoa are long-standing members", right after the treaty was named."""
+    """ "Fiji and Samoa are long-standing members", right after the treaty was named."""
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
-    return act.frame.discourse.treaty_age <= 3 and bool({"is", "are", "was", "were", "remains", "remain", "a"} & set(before))
+    return act.frame.discourse.treaty_age <= 3 and bool(
+        {"is", "are", "was", "were", "remains", "remain", "a"} & set(before)
+    )
 
 
 def _members(act: Act) -> tuple[str, ...]:
@@ -579,7 +737,11 @@ def _members(act: Act) -> tuple[str, ...]:
         return actor.states
     # "signatories, including France"; "non-parties such as Russia and China"
     for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.prep in ("including", "such as", "like") and mention.first >= act.mark.last:
+        if (
+            mention.kind == "state"
+            and mention.prep in ("including", "such as", "like")
+            and mention.first >= act.mark.last
+        ):
             return mention.states
     return ()
 
@@ -598,7 +760,12 @@ def count(act: Act) -> Iterator[Draft]:
         if status is None:
             continue
         yield Draft(
-            "membership_count", "occurred", act.clause, act.mark, {"treaty": treaty, "status": status}, quantity,
+            "membership_count",
+            "occurred",
+            act.clause,
+            act.mark,
+            {"treaty": treaty, "status": status},
+            quantity,
             act.when("occurred") if act.has_layer("item") is None else None,
         )
 
@@ -607,44 +774,62 @@ _ORDINAL = re.compile(r"(\d{2,3})(?:st|nd|rd|th)")
 
 
 def ordinal(act: Act) -> Iterator[Draft]:
-    """"the 165th state party": the last to join counts them all."""
+    """ "the 165th state party": the last to join counts them all."""
     treaty = act.treaty(loose=True)
-    if treaty is None or act.mark.value("member") is None and "state" not in act.sentence.words(act.mark.first, act.mark.last):
+    if (
+        treaty is None
+        or act.mark.value("member") is None
+        and "state" not in act.sentence.words(act.mark.first, act.mark.last)
+    ):
         return
     before = act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]
     found = [m for m in (_ORDINAL.fullmatch(t.low) for t in before) if m is not None]
+    if found and any(t.low in ("meeting", "conference", "session", "of") for t in before):
+        return
     if not found or (act.treaty() is None and act.frame.discourse.treaty_age > 1):
         return
     number = int(found[-1][1])
     yield Draft(
-        "membership_count", "occurred", act.clause, act.mark, {"treaty": treaty, "status": "party"},
-        Quantity(number, number, "state"), None,
+        "membership_count",
+        "occurred",
+        act.clause,
+        act.mark,
+        {"treaty": treaty, "status": "party"},
+        Quantity(number, number, "state"),
+        None,
     )
 
 
 def _bare_count(act: Act) -> Iterator[Draft]:
-    """"The number of states parties climbs to 166": the amount stands without its unit."""
+    """ "The number of states parties climbs to 166": the amount stands without its unit."""
     treaty = act.treaty(loose=True)
     low = act.sentence.words(act.clause.first, act.clause.last).lower()
-    if treaty is None or not ("number of states parties" in low or "number of parties" in low or "membership" in low):
+    if treaty is None or not ("number of states parties" in low or "number of parties" in low or "number of member" in low or "membership" in low):
         return
     for amount in act.amounts(("item",)):
         if amount.unit_at is None and 30 <= (amount.quantity.low or 0) <= 200:
             yield Draft(
-                "membership_count", act.scope.modality(), act.clause, act.mark, {"treaty": treaty, "status": "party"},
-                replace(amount.quantity, unit="state"), act.when("occurred"),
+                "membership_count",
+                act.scope.modality(),
+                act.clause,
+                act.mark,
+                {"treaty": treaty, "status": "party"},
+                replace(amount.quantity, unit="state"),
+                act.when("occurred"),
             )
 
 
 def _remains(act: Act) -> bool:
-    """"161 states remain parties", right after the treaty was named."""
-    return act.frame.discourse.treaty_age <= 1 and bool(_low_words(act) & {"remain", "remains", "are", "were"}) and (
-        "parties" in _low_words(act)
+    """ "161 states remain parties", right after the treaty was named."""
+    return (
+        act.frame.discourse.treaty_age <= 1
+        and bool(_low_words(act) & {"remain", "remains", "are", "were"})
+        and ("parties" in _low_words(act))
     )
 
 
 def _status_of_unit(act: Act, amount: QuantityMention) -> str | None:
-    """"twelve signatories": the word counted says which."""
+    """ "twelve signatories": the word counted says which."""
     mark = act.sentence.mark(amount.unit_at) if amount.unit_at is not None else None
     return mark.value("member") if mark is not None and mark.value("member") == "signatory" else None
 
@@ -667,7 +852,10 @@ def _count_status(act: Act) -> str | None:
     if "sign" in verbs or "support" in verbs:
         return "signatory" if "sign" in verbs else "party"
     words = {act.sentence.tokens[p].low for p in act.clause.tokens}
-    if words & {"endorsed", "accepted", "bound", "parties", "members"} and act.has_layer("treaty", "treaty_word") is not None:
+    if (
+        words & {"endorsed", "accepted", "bound", "parties", "members"}
+        and act.has_layer("treaty", "treaty_word") is not None
+    ):
         return "party"
     return None
 
@@ -684,8 +872,13 @@ def rule(act: Act) -> Iterator[Draft]:
     if act.nominal and not _forbids_acts(act):
         return
     yield Draft(
-        "treaty_rule", "denied" if act.scope.negated else "occurred", act.clause, act.mark,
-        {"treaty": treaty, "aspect": "prohibits", "item": code}, None, None,
+        "treaty_rule",
+        "denied" if act.scope.negated else "occurred",
+        act.clause,
+        act.mark,
+        {"treaty": treaty, "aspect": "prohibits", "item": code},
+        None,
+        None,
     )
 
 
@@ -737,12 +930,7 @@ def rule_words(act: Act) -> Iterator[Draft]:
         return
     duration = act.has_layer("duration_word")
     if aspect == "notice_period":
-        words = act.sentence.words(act.clause.first, act.clause.last).lower()
-        stated = act.has_layer("treaty", "treaty_word") is not None or any(
-            w in words for w in ("after", "mandatory", "requires", "takes", "notice")
-        )
-        actor = act.frame.owner(act.clause, act.mark)
-        if not stated or actor is not None:
+        if not _ruled_by_treaty(act):
             return
     elif not _speaks_of_treaty(act) and not (aspect == "exception" and _at_war(act)):
         return
@@ -753,15 +941,43 @@ def rule_words(act: Act) -> Iterator[Draft]:
     if aspect == "notice_period" and code is None:
         return
     yield Draft(
-        "treaty_rule", "occurred", act.clause, act.mark, {"treaty": treaty, "aspect": aspect, "item": None}, None, None, code
+        "treaty_rule",
+        "occurred",
+        act.clause,
+        act.mark,
+        {"treaty": treaty, "aspect": aspect, "item": None},
+        None,
+        None,
+        code,
     )
 
 
+def _ruled_by_treaty(act: Act) -> bool:
+    """A notice period is the treaty's where the text says so; "the withdrawal takes effect in six months" is a step."""
+    if act.frame.owner(act.clause, act.mark) is not None:
+        return False
+    named = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.marks)
+    if not named and act.frame.discourse.treaty_age > 1:
+        return False
+    for mark in act.sentence.marks:
+        if "leave" not in mark.values("verb") + mark.values("noun") or "rule" in mark.meanings:
+            continue
+        before = act.sentence.tokens[mark.first - 1].low if mark.first else ""
+        if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
+            return False
+        return named or before in ("a", "any")
+    return named
+
+
 def _at_war(act: Act) -> bool:
-    """"a state that is engaged in armed conflict remains bound": the brake on withdrawal, in whatever clause."""
+    """ "a state that is engaged in armed conflict remains bound": the brake on withdrawal, in whatever clause."""
     words = {t.low for t in act.sentence.tokens}
     leaving = any("leave" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
-    return act.frame.discourse.treaty_age <= 2 and (leaving or "bound" in words) and bool(words & {"conflict", "war", "wartime"})
+    return (
+        act.frame.discourse.treaty_age <= 2
+        and (leaving or "bound" in words)
+        and bool(words & {"conflict", "war", "wartime"})
+    )
 
 
 def _duration_in(words: str) -> str | None:
@@ -788,8 +1004,11 @@ def duty(act: Act) -> Iterator[Draft]:
         other = act.sentence.mark(position)
         if other is not None and act.treaty_of(other) is not None:
             treaty = act.treaty_of(other)
-    if treaty is None and mark.first and act.sentence.tokens[mark.first - 1].low in ("it", "text", "protocol") and (
-        act.frame.discourse.treaty_age <= 1
+    if (
+        treaty is None
+        and mark.first
+        and act.sentence.tokens[mark.first - 1].low in ("it", "text", "protocol")
+        and (act.frame.discourse.treaty_age <= 1)
     ):
         treaty = act.frame.discourse.treaty
     if treaty is None and act.has_layer("treaty", "treaty_word") is not None and act.has_layer("member") is not None:
@@ -798,6 +1017,12 @@ def duty(act: Act) -> Iterator[Draft]:
         return
     duration = act.has_layer("duration_word")
     yield Draft(
-        "treaty_rule", "occurred", act.clause, act.mark, {"treaty": treaty, "aspect": "duty", "item": None}, None, None,
+        "treaty_rule",
+        "occurred",
+        act.clause,
+        act.mark,
+        {"treaty": treaty, "aspect": "duty", "item": None},
+        None,
+        None,
         duration.value("duration_word") if duration is not None else None,
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import amount, doer, has_own_doer, is_bare_noun, is_unasserted, object_code, stage, stand_in
+from treatywatch.extract.kinds.acting import doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
+from treatywatch.extract.kinds.objects import amount, object_code, stand_in
 from treatywatch.extract.names import Mention
 
 
@@ -13,7 +14,7 @@ def use(act: Act) -> Iterator[Draft]:
     code = _used(act)
     if code is None or code == "other" or _rule_noun(act) or _is_undone_noun(act) or is_unasserted(act):
         return
-    if act.scope.has("cease") or _mines_land(act) and act.amounts(("km2", "m2", "ha")):
+    if act.scope.has("cease") or (_mines_land(act) and act.amounts(("km2", "m2", "ha"))):
         return
     modality = stage(act)
     place = _place(act)
@@ -48,7 +49,8 @@ def denied(act: Act) -> Iterator[Draft]:
         return
     actor = doer(act)
     for state in actor.states or actor.ids if actor is not None else ():
-        code, said_at = act.frame.discourse.users.get(state, ("", 0))
+        users = act.frame.discourse.users
+        code, said_at = users.get(state) or users.get("", ("", 0))
         if code and 0 <= act.sentence.start - said_at < _NEAR:
             yield Draft("use", "denied", act.clause, act.mark, {"actor": state, "item": code}, None, act.when("denied"))
 
@@ -57,7 +59,9 @@ def _mines_land(act: Act) -> bool:
     return act.sentence.tokens[act.mark.first].low in ("mined", "mine", "mining")
 
 
-_HAD = frozenset({"have", "has", "had", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"})
+_HAD = frozenset(
+    {"have", "has", "had", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
+)
 
 
 def _used(act: Act) -> str | None:
@@ -84,10 +88,28 @@ def _is_undone_noun(act: Act) -> bool:
     """Tell whether a noun tells of no use by anybody: nothing is said of it, or it is only judged."""
     if not act.nominal or has_own_doer(act):
         return False
+    near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    if _CURBED & set(near):
+        return True
     judged = not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
     return is_bare_noun(act) or (judged and not act.scope.negated and act.time() is None)
 
 
+_CURBED = frozenset(
+    {
+        "limit",
+        "limits",
+        "limiting",
+        "restrict",
+        "restricts",
+        "curb",
+        "regulate",
+        "regulates",
+        "reduce",
+        "avoid",
+        "whether",
+    }
+)
 _AT = frozenset({"at", "on", "against", "into", "over", "upon", "onto", "outside"})
 
 
@@ -102,10 +124,18 @@ def _place(act: Act) -> str | None:
 
 
 def _users(act: Act) -> tuple[str, ...]:
-    actor = doer(act)
+    actor = doer(act) or _accused(act)
     if actor is None:
-        return _denying(act)
+        there = "there" in [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+        return implied(act) if there and stage(act) == "denied" else _denying(act)
     if _accuses_another(act, actor):
+        act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
+        return ()
+    if (
+        actor.pronoun == "they"
+        and act.sentence.tokens[actor.last - 1].low == "sides"
+        and _place(act) not in actor.states
+    ):
         return ()
     if actor.states:
         return actor.states
@@ -114,15 +144,33 @@ def _users(act: Act) -> tuple[str, ...]:
     return ()
 
 
+def _accused(act: Act) -> Mention | None:
+    """Return who "has been accused of" the act."""
+    for mark in act.sentence.find("op", 0, act.mark.first):
+        if "accuse" not in mark.values("op") or mark.first not in act.clause.tokens:
+            continue
+        before = [m for m in act.frame.mentions if m.last <= mark.first and m.first in act.clause.tokens and m.whole]
+        if before and _is_told_of(act, before[-1], mark.first):
+            return before[-1]
+    return None
+
+
 def _accuses_another(act: Act, actor: Mention) -> bool:
     """Tell whether the actor is who accuses: "Thailand accuses its neighbour of laying mines"."""
     for mark in act.sentence.marks:
         if "accuse" not in mark.values("op") or mark.first not in act.clause.tokens or mark.first > act.mark.first:
             continue
         behind = act.sentence.tokens[mark.last : act.mark.first]
-        if actor.last <= mark.first and "of" in [t.low for t in behind] and not act.frame.is_passive(act.clause, mark):
+        if actor.last <= mark.first and "of" in [t.low for t in behind] and not _is_told_of(act, actor, mark.first):
             return True
     return False
+
+
+def _is_told_of(act: Act, actor: Mention, position: int) -> bool:
+    """Tell whether the actor "is accused", "has been accused"."""
+    return bool(
+        {"is", "are", "was", "were", "been", "being"} & {t.low for t in act.sentence.tokens[actor.last : position]}
+    )
 
 
 def _denying(act: Act) -> tuple[str, ...]:

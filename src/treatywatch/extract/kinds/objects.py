@@ -1,0 +1,214 @@
+"""What an arms act is done to, and how many of them."""
+
+from dataclasses import replace
+
+from treatywatch.extract.clauses import is_verb
+from treatywatch.extract.draft import Act
+from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Mark
+from treatywatch.model.quantity import Quantity
+
+# Amounts of these are no amounts of weapons.
+_SORTS = frozenset(
+    {"type", "types", "kind", "kinds", "model", "models", "variant", "variants", "sort", "sorts", "batches", "packages"}
+    | {"shipments", "tranches", "deliveries", "transfers", "occasions", "times", "attacks", "strikes", "different"}
+)
+
+
+# Words that stand for the weapon named last, where an act is done to them.
+_STAND_INS = frozenset(
+    {"ones", "pieces", "units", "batch", "consignment", "tranche", "pallets", "crates", "versions", "rest", "remainder"}
+    | {"lot", "they", "them", "these"}
+)
+
+
+def item_owner(act: Act) -> tuple[str, ...]:
+    """Return whose the weapons are by the word before them: "US cluster munitions stored at …"."""
+    item = act.frame.item(act.clause, act.mark)
+    if item is None:
+        return ()
+    near = [
+        m
+        for m in act.frame.mentions
+        if m.last in (item.first, item.first - 1) and m.kind == "state" and m.first < item.first
+    ]
+    plain = [m for m in near if m.last == item.first or act.sentence.mark(m.last) is None]
+    return plain[-1].states if plain and plain[-1].prep in ("", "of") else ()
+
+
+_NOT_TO = frozenset(
+    {"on", "against", "in", "at", "near", "for", "about", "into", "within", "between", "regarding", "under"}
+)
+
+
+def reaches(act: Act, item: Mark) -> bool:
+    """Tell whether a weapon named behind a verb is its object: no other phrase or purpose stands between."""
+    tokens = act.sentence.tokens
+    counted = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
+    for position in range(act.mark.last, item.first):
+        mark = act.sentence.mark(position)
+        if mark is None or mark.first != position or position in counted:
+            continue
+        if tokens[position].low in _NOT_TO and tokens[position - 1].low not in (",", "and", "or"):
+            return False
+        listed = tokens[position - 1].low in (",", "and", "or")
+        if is_verb(mark) and position and tokens[position - 1].low == "to" and not listed:
+            return False
+    return True
+
+
+def amount(act: Act) -> Quantity | None:
+    """Return how many weapons the act is about, over a year where the noun says "annual"."""
+    quantity = act.quantity()
+    if quantity is None:
+        found = _stated(act) or _apart(act)
+        quantity = found.quantity if found is not None else None
+    elif any(a.quantity == quantity and _counts_sorts(act, a) for a in act.amounts(("item",))):
+        return None
+    if quantity is None or quantity.per is not None or not act.nominal:
+        return quantity
+    near = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    if near & {"annual", "yearly"}:
+        return replace(quantity, per="year")
+    return replace(quantity, per="month") if "monthly" in near else quantity
+
+
+def _counts_sorts(act: Act, found: QuantityMention) -> bool:
+    return any(t.low in _SORTS for t in act.sentence.tokens[found.number_at : found.last + 1])
+
+
+def _apart(act: Act) -> QuantityMention | None:
+    """Return the clause's only bare number: "the last of them, some 13,600, were destroyed"."""
+    if act.nominal or "hold" not in act.mark.values("verb") and "destroy" not in act.mark.values("verb"):
+        return None
+    found = [
+        a for a in act.amounts(("item",)) if a.unit_at is None and max(a.quantity.low or 0, a.quantity.high or 0) >= 100
+    ]
+    return found[0] if len(found) == 1 and _ends_phrase(act, found[0]) else None
+
+
+def _ends_phrase(act: Act, found: QuantityMention) -> bool:
+    tokens = act.sentence.tokens
+    following = tokens[found.last].low if found.last < len(tokens) else "."
+    mark = act.sentence.mark(found.last)
+    return not following.isalpha() or following == "of" or (mark is not None and "aux" in mark.meanings)
+
+
+def _stated(act: Act) -> QuantityMention | None:
+    """Return a number said of the noun: "its stock is estimated at 411,000", "holdings are below 5 million"."""
+    if not act.nominal:
+        return None
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        between = [t.low for t in tokens[act.mark.last : found.first]]
+        if not 0 < len(between) <= 14 or "," in between or found.unit_at is not None:
+            continue
+        following = tokens[found.last].low if found.last < len(tokens) else "."
+        said = {
+            "at",
+            "is",
+            "are",
+            "was",
+            "were",
+            "exceeds",
+            "exceed",
+            "exceeded",
+            "reach",
+            "reached",
+            "totals",
+            "totalled",
+            "rose",
+            "grew",
+            "increased",
+            "fell",
+            "rise",
+            "grow",
+        }
+        if said & set(between) and (not following.isalpha() or following in _BEHIND_A_NUMBER):
+            return found
+    return None
+
+
+_BEHIND_A_NUMBER = frozenset(
+    {"in", "by", "a", "per", "and", "at", "as", "of", "for", "after", "while", "this", "last", "annually"}
+)
+
+
+def item_age(act: Act) -> int:
+    """Return how many sentences ago a weapon of ours was named; 0 where this sentence did so before the act."""
+    named = any(m.value("item") not in (None, "other") for m in act.sentence.find("item", 0, act.mark.first))
+    return 0 if named else act.frame.discourse.item_age
+
+
+def object_code(act: Act) -> str | None:
+    """Return the weapon that the act is done to; "neither produced nor used such weapons" names it for both."""
+    item = act.frame.item(act.clause, act.mark)
+    if item is None and not act.nominal and act.mark.last == act.clause.last:
+        item = _shared(act)
+    elif item is None:
+        item = _banned_thing(act)
+    elif item is not None and not act.nominal and item.first >= act.mark.last and not reaches(act, item):
+        return None
+    return None if item is None else act.item_code(item)
+
+
+def _banned_thing(act: Act) -> Mark | None:
+    """Return the weapon of "using banned landmines", where "banned" describes and does not ban."""
+    for item in act.sentence.find("item", act.mark.last, act.mark.last + 9):
+        before = act.sentence.mark(item.first - 1)
+        described = before is not None and "ban" in before.values("verb") and before.form("verb") in (2, 4)
+        between = [act.sentence.mark(p) for p in range(act.mark.last, item.first - 1)]
+        if described and item.first in act.clause.tokens and not any(is_verb(m) for m in between):
+            return item
+        return None
+    return None
+
+
+def _shared(act: Act) -> Mark | None:
+    for clause in act.frame.clauses:
+        if clause.kind != "coord" or clause.parent is not act.clause or clause.opener != act.mark.last:
+            continue
+        verb = next((act.sentence.mark(p) for p in clause.tokens if is_verb(act.sentence.mark(p))), None)
+        if verb is not None and verb.first - clause.opener <= 2:
+            return act.frame.item(clause, verb)
+    return None
+
+
+def stand_in(act: Act, *, age: int = 1) -> str | None:
+    """Return the weapon named last where a word such as "the batch", "the rest" or "they" stands for it in the act."""
+    discourse, tokens = act.frame.discourse, act.sentence.tokens
+    if item_age(act) > age:
+        return None
+    if act.frame.is_passive(act.clause, act.mark):
+        places = [p for p in act.clause.tokens if p < act.mark.first]
+        if _counted_subject(act, places):
+            return discourse.item
+    else:
+        places = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 6]
+    for position in places:
+        if tokens[position].low not in _STAND_INS:
+            continue
+        after = [t.low for t in tokens[position + 1 : position + 3]]
+        if (
+            after[:1] != ["of"]
+            or after[1:] in (["them"], ["these"], ["which"])
+            or (after[1:2] and after[1][:1].isdigit())
+        ):
+            return discourse.item
+    return None
+
+
+_NONE = frozenset({"none", "nothing"})
+
+
+def _counted_subject(act: Act, places: list[int]) -> bool:
+    """Tell whether a bare number is what the passive is said of: "1,304 have been kept", "none were sold"."""
+    tokens = act.sentence.tokens
+    ends = {
+        a.last
+        for a in act.amounts(("item",))
+        if a.unit_at is None and a.first in places and (a.quantity.low or 0) >= 10
+    }
+    ends |= {p + 1 for p in places if tokens[p].low in _NONE}
+    marks = [act.sentence.mark(p) for p in ends]
+    return any(m is not None and "aux" in m.meanings for m in marks)
