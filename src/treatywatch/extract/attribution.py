@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from treatywatch.extract.clauses import Clause
+from treatywatch.extract.clauses import Clause, is_in_a_name
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
@@ -82,6 +82,8 @@ class Attributor:
             name = speaker_id(accuser) if accuser is not None else None
             return None if name is None else (Attribution(name, None), behind)
         if "say" not in mark.meanings and "via_verb" not in mark.meanings:
+            return None
+        if is_in_a_name(frame.sentence, mark.first):
             return None
         if "say" not in mark.meanings and not _is_telling(mark, frame.sentence):
             return None

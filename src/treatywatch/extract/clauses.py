@@ -302,6 +302,10 @@ class _Cutter:
         before = self.s.mark(position - 1)
         if before is not None and ("prep" in before.meanings or "sub" in before.meanings):
             return False
+        following = self.s.mark(mark.last)
+        if self.s.tokens[position].low == "that" and following is not None and following.form("verb") == 0:
+            # "that work", "that use": a determiner before a noun.
+            return False
         nouns = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "programme", "barrier")
         if before is not None and any(layer in before.meanings for layer in nouns):
             self._open("rel", self.top, position)

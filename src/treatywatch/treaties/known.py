@@ -13,7 +13,7 @@ def as_known(pack: Pack, day: str | None) -> Pack:
     """Return `pack` without what became known after the ISO day `day`; the pack itself where that is None.
 
     A row or event is known from its `known` date, else from its own date. Notes and the recorded status were written
-    with all rows in view, so they are left out.
+    with all rows in view, so they are left out. A cell that was corrected after `day` has what it held before.
 
     Raises:
         UsageError: `day` is no day.
@@ -62,11 +62,19 @@ def _as_known(key: PackKey, day: str) -> Pack:
     return replace(
         pack,
         coverage=min(pack.coverage, day),
-        parties={state: _party(party, day) for state, party in pack.parties.items()},
+        parties={state: _party(_before(pack, party, day), day) for state, party in pack.parties.items()},
         events=tuple(event for event in pack.events if last_day(event.known or event.date) <= day),
         facts=tuple(fact for fact in pack.facts if last_day(fact.known or fact.first) <= day),
         notes={},
     )
+
+
+def _before(pack: Pack, party: Party, day: str) -> Party:
+    """Return the row as it stood on a day: cells that were corrected later get back what they held."""
+    # Latest first, so that of two corrections of one cell the earlier one has the last word.
+    cells = {c.column: c.was or None for c in pack.corrections if c.state == party.state and c.on > day}
+    changed: Party = replace(party, **cells)  # type: ignore[arg-type]
+    return changed
 
 
 def _party(party: Party, day: str) -> Party:

@@ -26,6 +26,7 @@ def check_order(pack: Pack, folder: Path) -> None:
         "events.csv": [event.state for event in pack.events],
         "procedures.csv": [step.state for step in pack.procedures],
         "facts.csv": [fact.state for fact in pack.facts],
+        "corrections.csv": [correction.state for correction in pack.corrections],
     }
     for name, column in states.items():
         for line, state in enumerate(column, start=2):

@@ -14,7 +14,7 @@ from treatywatch.treaties.order import check_order
 from treatywatch.treaties.rows import Row, date_of, filled, one_of, read_yaml
 from treatywatch.treaties.rules import NEEDS
 from treatywatch.treaties.schema import CONFIDENCES, COUNTED, Count, Pack, Rule
-from treatywatch.treaties.tables import read_events, read_facts, read_parties, read_procedures
+from treatywatch.treaties.tables import read_corrections, read_events, read_facts, read_parties, read_procedures
 
 _RULE_FIELDS = {"id", "article", "subject", "operator", "text", "from", "to", "confidence", "__line__"}
 
@@ -106,6 +106,7 @@ def read(folder: Path) -> Pack:
         place=str(folder),
         memory=_memory(head, path),
         counts=_counts(head.get("counts") or (), path),
+        corrections=read_corrections(folder / "corrections.csv"),
     )
     check_order(pack, folder)
     return pack

@@ -53,6 +53,7 @@ FACTS = (
     *("armed_conflict", "consent", "notice", "notice_withdrawn", "dissolved", "extension", "reservation"),
     "not_counted",
 )
+CORRECTED = ("signed", "consent", "consent_kind", "in_force", "provisional", "notice", "effect")
 COUNTED = ("party", "party+deposited", "signed", "signatory", "non_party", "outside", "deposits")
 """What totals count: `signed` whoever ever signed, `outside` all but parties and depositors, `deposits` for entry."""
 
@@ -157,6 +158,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A cell of `parties.csv` that was corrected on a day: before it, `column` of the state's row was known as `was`."""
+
+    state: str
+    column: str
+    was: str
+    on: str
+    why: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A published total: `number` of `what` (a value of `COUNTED`) on a day, and why it differs where it does."""
 
@@ -195,6 +208,7 @@ class Pack:
     place: str = ""
     memory: tuple[str, ...] = ()
     counts: tuple[Count, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def rule(self, subject: str, on: str | None = None) -> Rule | None:
         """Return the first rule on `subject` that is in force on `on` (any day where None)."""

@@ -8,9 +8,11 @@ from treatywatch.treaties.rows import Row, date_of, filled, one_of, read_csv
 from treatywatch.treaties.schema import (
     CONFIDENCES,
     CONSENTS,
+    CORRECTED,
     FACTS,
     PROCEDURE_STAGES,
     STAGES,
+    Correction,
     Event,
     Fact,
     Party,
@@ -27,6 +29,7 @@ EVENT_COLUMNS = (
 )
 PROCEDURE_COLUMNS = ("state", "step", "body", "stage", "act", "detail", "source", "confidence")
 FACT_COLUMNS = ("state", "kind", "from", "to", "article", "what", "known", "source", "confidence")
+CORRECTION_COLUMNS = ("state", "column", "was", "corrected", "why", "source")
 _STATE = re.compile(r"[A-Z]{3}")
 
 
@@ -126,6 +129,29 @@ def read_procedures(path: Path) -> tuple[ProcedureStep, ...]:
             )
         )
     return tuple(steps)
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """Return the rows of `corrections.csv`, latest first; none where there is no such file.
+
+    Raises:
+        PackError: A row is wrong; the message names file and row.
+    """
+    if not path.exists():
+        return ()
+    found = [_correction(row, f"{path}:{line}") for line, row in read_csv(path, CORRECTION_COLUMNS)]
+    return tuple(sorted(found, key=lambda c: (c.on, c.state, c.column), reverse=True))
+
+
+def _correction(row: Row, where: str) -> Correction:
+    column, on = one_of(row, "column", CORRECTED, where), date_of(row, "corrected", where)
+    if on is None or len(on) != 10:
+        raise PackError(f"{where}: corrected is {row['corrected']!r}; a day is needed")
+    if column != "consent_kind":
+        date_of(row, "was", where)
+    elif row["was"]:
+        one_of(row, "was", CONSENTS, where)
+    return Correction(row["state"], column, row["was"], on, filled(row, "why", where), filled(row, "source", where))
 
 
 def read_facts(path: Path) -> tuple[Fact, ...]:

@@ -1004,9 +1004,11 @@ def duty(act: Act) -> Iterator[Draft]:
         other = act.sentence.mark(position)
         if other is not None and act.treaty_of(other) is not None:
             treaty = act.treaty_of(other)
+    obliging = act.sentence.tokens[mark.first].low.startswith(("oblig", "requir", "commit"))
     if (
         treaty is None
         and mark.first
+        and obliging
         and act.sentence.tokens[mark.first - 1].low in ("it", "text", "protocol")
         and (act.frame.discourse.treaty_age <= 1)
     ):
