@@ -39,12 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             faults.append(f"{lang} {engine}: {error}")
             continue
         floor = known.setdefault((lang, engine), floors.Floor())
-        _change(floor, one, options)
+        if _change(floor, one, options):
+            floors.save(known)
         print(quality.as_text(one, misses=options.misses))
         faults += [f"{lang} {engine}: {fault}" for fault in floor.faults(one.figures, one.corpus.digest)]
         measured.append((one, floor))
-    if options.accept or options.lower or options.lift:
-        floors.save(known)
     # Half a page would pass for the whole.
     if len(measured) == len(asked) and options.engine is None:
         quality.PAGE.write_text(quality.page(measured), encoding="utf-8")
@@ -83,13 +82,15 @@ def _scored(gold: Corpus, found: dict[str, list[Row]]) -> Scored:
     return score(gold.golds, found, groups=lambda row: (f"kind {row['kind']}", f"set {gold.set_of[row['doc']]}"))
 
 
-def _change(floor: floors.Floor, one: quality.Measured, options: argparse.Namespace) -> None:
+def _change(floor: floors.Floor, one: quality.Measured, options: argparse.Namespace) -> bool:
+    before = len(floor.reasons)
     if options.accept:
         floor.accept(one.figures, one.corpus.digest, reason=options.reason)
     if options.lower and floor.least:
         floor.lower(one.figures, reason=options.reason)
     if options.lift and floor.least:
         floor.lift(one.figures, reason=options.reason)
+    return len(floor.reasons) > before
 
 
 def _without_gold() -> Iterator[str]:

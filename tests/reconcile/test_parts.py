@@ -106,7 +106,7 @@ def test_record_stands_first_and_shows_its_source() -> None:
     texts = {one.text_id: one for one in (text("a"), text("b"))}
     answer = reconcile(claims, documents=texts, stories=(), records=[record]).answers[0]
     assert [value.value for value in answer.values] == ["2013", "2011"]
-    assert [side.source for side in answer.values[0].sides] == [None, "depositary, row 7 (high)"]
+    assert [side.source for side in answer.values[0].sides] == [None, "depositary, row 7"]
 
 
 def test_change_over_time_is_told() -> None:

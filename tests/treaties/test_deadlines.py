@@ -87,3 +87,23 @@ def test_an_event_keeps_its_uid_when_it_is_exported_again() -> None:
 
 def test_an_empty_calendar_is_still_one() -> None:
     assert "BEGIN:VEVENT" not in calendar((), stamp="2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("within", "end"),
+    [
+        pytest.param("30d", "2025-01-31", id="days"),
+        pytest.param("2w", "2025-01-15", id="weeks"),
+        pytest.param("12m", "2026-01-01", id="months"),
+        pytest.param("1y", "2026-01-01", id="years"),
+        pytest.param("P1Y6M", "2026-07-01", id="iso"),
+    ],
+)
+def test_short_durations(within: str, end: str) -> None:
+    assert end_of("2025-01-01", within) == end
+
+
+def test_an_extension_beyond_what_the_article_allows_is_told() -> None:
+    fact = Fact("TON", "extension", "2034-11-20", "2046-01-01", "5(6)", "clearance", None, "a meeting", "high")
+    found = next(d for d in deadlines("TON", on="2045-06-01", treaty="apmbc", facts=[fact]) if d.kind == "clearance")
+    assert "allows 10 years at a time, to 2045-12-01: check the entry" in found.computed_from

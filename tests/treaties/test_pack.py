@@ -7,6 +7,7 @@ import pytest
 from treatywatch.model.errors import PackError
 from treatywatch.treaties.pack import available, load, read
 from treatywatch.treaties.proof import prove
+from treatywatch.treaties.status import status
 
 
 def change(folder: Path, name: str, old: str, new: str) -> None:
@@ -136,3 +137,93 @@ def test_a_case_of_no_rule_is_refused(packs: Path) -> None:
     change(packs, "cases.yml", "rule: AP-14", "rule: AP-99")
     with pytest.raises(PackError, match=r"cases\.yml:\d+: no rule 'AP-99'"):
         prove("apmbc", place=packs)
+
+
+@pytest.mark.parametrize("treaty", available())
+def test_published_totals_agree_or_are_explained(treaty: str) -> None:
+    proof = prove(treaty)
+    assert proof.counts
+    assert proof.miscounted == ()
+
+
+def test_a_total_that_differs_without_a_reason_fails(packs: Path) -> None:
+    change(packs, "treaty.yml", "what: signed, number: 133", "what: signed, number: 134")
+    proof = prove("apmbc", place=packs)
+    assert not proof.holds
+    assert proof.miscounted[0].startswith("signed on 1999-02-28: published 134, here 133")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        pytest.param("what: signed", "what: signers", "what is 'signers'", id="what"),
+        pytest.param("number: 133", "number: many", "a whole number", id="number"),
+        pytest.param("{on: 1999-02-28", "{on: 1999", "needs a day", id="day"),
+        pytest.param("rules:\n", "memory: [nothing]\nrules:\n", "memory names 'nothing'", id="memory"),
+        pytest.param(
+            "operator: states,", "operator: states, confidence: sure,", "confidence is 'sure'", id="confidence"
+        ),
+    ],
+)
+def test_wrong_totals_and_marks_say_where(packs: Path, old: str, new: str, says: str) -> None:
+    change(packs, "treaty.yml", old, new)
+    with pytest.raises(PackError, match=r"treaty\.yml:\d+: ") as error:
+        read(packs / "apmbc")
+    assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("treaty", "rule"),
+    [("ccm", "CM-13"), ("cwc", "CH-8"), ("btwc", "BW-5"), ("npt", "NP-8"), ("att", "AT-9"), ("tpnw", "TP-8")],
+)
+def test_what_was_written_from_memory_is_rated_low(treaty: str, rule: str) -> None:
+    assert next(r.confidence for r in load(treaty).rules if r.id == rule) == "low"
+
+
+def correct(packs: Path, *rows: str) -> None:
+    append(packs, "corrections.csv", "\n".join(rows))
+
+
+def test_a_correction_changes_nothing_for_the_earlier_clock(packs: Path) -> None:
+    before = status("POL", "apmbc", on="2013-06-15", as_known_on="2020-01-01", place=packs)
+    change(packs, "parties.csv", "2012-12-27,ratification,2013-06-01", "2013-01-27,ratification,2013-07-01")
+    correct(
+        packs,
+        "POL,consent,2012-12-27,2026-01-10,a typing error,the depositary",
+        "POL,in_force,2013-06-01,2026-01-10,a typing error,the depositary",
+    )
+    load.cache_clear()
+    then = status("POL", "apmbc", on="2013-06-15", as_known_on="2020-01-01", place=packs)
+    now = status("POL", "apmbc", on="2013-06-15", as_known_on="2026-01-10", place=packs)
+    assert then == before
+    assert (then.status, now.status) == ("party", "deposited")
+    load.cache_clear()
+
+
+def test_of_two_corrections_each_clock_gets_its_own(packs: Path) -> None:
+    correct(packs, "POL,notice,2025-08-22,2026-01-10,why,src", "POL,notice,2025-08-21,2025-12-01,why,src")
+
+    def notice(known: str) -> str:
+        steps = status("POL", "apmbc", on="2026-02-20", as_known_on=known, place=packs).steps
+        return next(step.date for step in steps if step.what.startswith("notice"))
+
+    assert [notice(day) for day in ("2025-11-30", "2025-12-01", "2026-01-10")] == [
+        *("2025-08-21", "2025-08-22", "2025-08-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        pytest.param("POL,name,x,2026-01-10,why,src", "column is 'name'", id="column"),
+        pytest.param("POL,notice,soon,2026-01-10,why,src", "was is 'soon'", id="date"),
+        pytest.param("POL,notice,2025-08-22,2026,why,src", "a day is needed", id="day"),
+        pytest.param("POL,notice,2025-08-22,2026-01-10,,src", "why is empty", id="why"),
+        pytest.param("PLN,notice,2025-08-22,2026-01-10,why,src", "has no row in parties.csv", id="state"),
+    ],
+)
+def test_a_wrong_correction_says_where(packs: Path, row: str, says: str) -> None:
+    correct(packs, row)
+    with pytest.raises(PackError, match=r"corrections\.csv:2: ") as error:
+        read(packs / "apmbc")
+    assert says in str(error.value)

@@ -138,3 +138,23 @@ def test_a_reservation_where_none_is_allowed_is_noted(packs: Path) -> None:
     path.write_text(text.replace(row, ",".join(cells)), encoding="utf-8")
     assert "Article 19: No reservations" in status("FRA", "apmbc", on="2025-01-01", place=packs).note
     assert status("FRA", "apmbc", on="2025-01-01").note == ""
+
+
+@pytest.mark.parametrize(
+    ("on", "wanted"),
+    [
+        pytest.param("2026-01", "party", id="month"),
+        pytest.param("2020", "party", id="year"),
+        pytest.param("2020/2022", "party", id="years"),
+        pytest.param("2025-12-01/2026-02-19", "party", id="interval"),
+        pytest.param("2027-21", "withdrawn", id="season"),
+        pytest.param("202X", None, id="decade-of-change"),
+    ],
+)
+def test_a_coarse_date_will_do_where_nothing_changed(on: str, wanted: str | None) -> None:
+    if wanted is None:
+        with pytest.raises(UsageError, match="ask for a day"):
+            status("POL", "apmbc", on=on)
+    else:
+        found = status("POL", "apmbc", on=on)
+        assert (found.status, found.on) == (wanted, on)

@@ -151,8 +151,17 @@ class Act:
         for clause in (self.clause, *clauses):
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
             if found:
-                return min(found, key=lambda d: min(abs(d.core_first - self.mark.first), abs(d.last - self.mark.first)))
+                return min(found, key=self._words_to)
         return None
+
+    def _words_to(self, date: TimeMention) -> int:
+        """How many words lie between the act and a time; a time that another verb took, over an "and", is far."""
+        if date.core_first >= self.mark.last:
+            return date.core_first - self.mark.last
+        if date.last > self.mark.first:
+            return 0
+        between = {t.low for t in self.sentence.tokens[date.last : self.mark.first]}
+        return self.mark.first - date.last + (3 if "and" in between else 0)
 
     def when(self, modality: str, *, clauses: Sequence[Clause] = ()) -> str | None:
         """Return the EDTF time of the act; a month without a year takes the side that the modality asks for."""
@@ -229,7 +238,8 @@ class Act:
         if self.frame.discourse.foreign:
             return True
         tokens = self.sentence.tokens
-        if mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "between"):
+        dated = any(date.core_first in (mark.last, mark.last + 1) for date in self.sentence.dates)
+        if not dated and mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "between"):
             return True
         before = tokens[mark.first - 1] if mark.first else None
         return (

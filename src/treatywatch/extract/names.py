@@ -765,7 +765,9 @@ def _people(s: Sentence, mark: Mark) -> bool:
 
 def _plain_body(s: Sentence, mark: Mark) -> bool:
     """ "the president" is a body of state unless a name follows."""
-    return "body" in mark.meanings and _capital_run(s, mark.last) is None
+    behind = s.mark(mark.last)
+    named = behind is not None and "person" in behind.meanings
+    return "body" in mark.meanings and not named and _capital_run(s, mark.last) is None
 
 
 def _capital_run(s: Sentence, position: int) -> int | None:

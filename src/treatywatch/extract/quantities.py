@@ -30,6 +30,7 @@ _NUMBERED = frozenset(
 # No unit of a number stands behind these.
 _AFTER_NO_UNIT = frozenset(
     {"and", "in", "by", "for", "to", "on", "at", "from", "as", "was", "were", "is", "are", "with", "that"}
+    | {"after", "before", "since", "until", "later", "earlier", "ago"}
 )
 
 
@@ -252,8 +253,8 @@ def _words_number(tokens: Sequence[Token], position: int, words: Words) -> tuple
 
 def _scaled(current: int, total: int, scale: tuple[int, str]) -> tuple[int, int, int]:
     size = int(scale[1])
-    if size == 100:
-        return max(current, 1) * 100, total, scale[0]
+    if size < 1000:
+        return max(current, 1) * size, total, scale[0]
     return 0, total + max(current, 1) * size, scale[0]
 
 

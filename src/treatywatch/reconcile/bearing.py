@@ -125,7 +125,7 @@ def _other_treaty(words: _Words) -> bool:
 def _other_states(words: _Words) -> bool:
     """A clause speaks of the states that it names; which "all of them" are is too often misread."""
     actor = words.claim.actor or ""
-    if words.claim.kind not in ("treaty_step", "membership") or _STATE.fullmatch(actor) is None:
+    if words.claim.kind not in ("treaty_step", "membership", "use") or _STATE.fullmatch(actor) is None:
         return False
     named = {packs.part_of().get(one, one) for one in named_in(words.exact)}
     if actor not in named and words.has("those", within=words.exact):
@@ -190,6 +190,15 @@ def _anothers_year(words: _Words) -> bool:
         return False
     said = re.search(rf"\b{step.pattern} (?:on|in|from) (?:[\w.]+ ){{0,2}}?(\d{{4}})\b", words.exact, re.IGNORECASE)
     return said is not None and said[1] != claim.when[:4]
+
+
+def _not_dozens(words: _Words) -> bool:
+    """Dozens are twelves."""
+    quantity = words.claim.quantity
+    whole = quantity is not None and quantity.unit in ("item", "state", "person") and not quantity.vague
+    if quantity is None or not whole or not words.has("dozens", within=words.exact):
+        return False
+    return any(number is not None and number % 12 != 0 for number in (quantity.low, quantity.high))
 
 
 def _count_to_come(words: _Words) -> bool:
@@ -270,6 +279,7 @@ _RULES: tuple[Callable[[_Words], bool], ...] = (
     _counted_day,
     _not_done,
     _anothers_year,
+    _not_dozens,
     _count_to_come,
     _count_of_the_past,
     _will_not,

@@ -19,8 +19,6 @@ _STATE_OF_THINGS = 180
 # A government may think again; a plan and its denial within this time contradict each other.
 _PLAN = 60
 _STAY = 14
-# Charges of one use and their denials come within weeks.
-_EVENT = 30
 _MEMBER = 60
 _LEAVING = ("announce_withdrawal", "begin_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw")
 _GOING_ON = {("production", "make"), ("stockpile", "hold"), ("membership", "")}
@@ -62,6 +60,13 @@ def _says_no(one: Statement) -> bool:
     return claim.modality == "denied" or contrary or claim.aspect in ("none", "cease", "excludes")
 
 
+def _maker_only(no: Statement, yes: Statement) -> bool:
+    """Tell whether a maker in the first person denies what is said of its whole state."""
+    words = packs.phrase("own_works", no.lang)
+    made = no.claim.kind == "production" and no.claim.text_id != yes.claim.text_id
+    return made and words is not None and words.search(no.words) is not None
+
+
 def _other_voice(one: Statement, two: Statement) -> bool:
     if one.claim.text_id != two.claim.text_id:
         return True
@@ -84,6 +89,8 @@ def _denied(no: Statement, yes: Statement) -> str | None:
     books = packs.phrase("makers_order", no.lang)
     if mine.aspect == "order" and books is not None and books.search(no.words):
         return None
+    if _maker_only(no, yes):
+        return None
     if mine.kind == "use" and not _one_event(no, yes):
         return None
     if not (_denial_of_plan(no, yes) if other.modality == "planned" else _denial_of_act(no, yes)):
@@ -96,10 +103,7 @@ def _one_event(no: Statement, yes: Statement) -> bool:
     never = packs.phrase("never", no.lang)
     if no.claim.text_id == yes.claim.text_id or (never is not None and never.search(no.words)):
         return True
-    if no.when is not None and yes.when is not None:
-        return no.when.meets(yes.when)
-    gap = no.gap(yes)
-    return gap is not None and gap <= _EVENT
+    return no.when is not None and yes.when is not None and no.when.meets(yes.when)
 
 
 def _same_slots(no: Statement, yes: Statement) -> bool:

@@ -43,11 +43,13 @@ class _Forecast:
 def horizon_conflicts(statements: Sequence[Statement], actors: Actors, remarks: Sequence[Remark]) -> Iterator[Conflict]:
     """Yield a conflict for each pair of forecasts of one state's production that differ, one of them in vague words."""
     buckets: dict[str, list[_Forecast]] = defaultdict(list)
-    for one in thinned([*statements, *_unclaimed(statements, actors, remarks)]):
-        if one.claim.kind == "production" and one.claim.aspect in ("start", "ability"):
-            forecast = _forecast(one)
-            if forecast is not None:
-                buckets[actors.state(one.claim)].append(forecast)
+    told = [*statements, *_unclaimed(statements, actors, remarks)]
+    making = [one for one in told if one.claim.kind == "production" and one.claim.aspect in ("start", "ability")]
+    # Thinned last: of two sayings of one voice the one that is a forecast counts.
+    for one in thinned(one for one in making if _forecast(one) is not None):
+        forecast = _forecast(one)
+        assert forecast is not None
+        buckets[actors.state(one.claim)].append(forecast)
     for bucket in buckets.values():
         seen = set()
         for left, right in combinations(bucket, 2):

@@ -94,10 +94,11 @@ def remarks(document: TextDocument) -> Iterator[Remark]:
     for start, sentence in sentences(document):
         since = starts[-_BACK] if len(starts) >= _BACK else (starts[0] if starts else start)
         starts.append(start)
+        blank = len(sentence) - len(sentence.lstrip())
         titled = any(first <= start < end for first, end in titles)
         before = document.text[since:start]
         for kind in _kinds(sentence, before, lang, titled=titled):
-            yield Remark(kind, head, start, start + len(sentence), sentence, since)
+            yield Remark(kind, head, start + blank, start + len(sentence), sentence[blank:], since)
 
 
 def _kinds(sentence: str, before: str, lang: str, *, titled: bool) -> Iterator[str]:
@@ -106,13 +107,30 @@ def _kinds(sentence: str, before: str, lang: str, *, titled: bool) -> Iterator[s
             yield kind
     if titled:
         return
-    making = packs.phrase("making", lang)
-    soon = any(words.pattern.search(sentence) for words in packs.horizons(lang))
-    if soon and making is not None and making.search(f"{before} {sentence}"):
+    if _of_making(sentence, before, lang):
         yield "horizon"
     for stage, pattern in packs.table("pending", lang).items():
         if pattern.search(sentence):
             yield f"pending.{stage}"
+
+
+def _of_making(sentence: str, before: str, lang: str) -> bool:
+    """Tell whether a sentence says how soon something is made: the deed named last before the words, or first after."""
+    soon = next((match for words in packs.horizons(lang) if (match := words.pattern.search(sentence))), None)
+    if soon is None:
+        return False
+    deeds = [(match.start(), made) for made in (True, False) for match in _deeds(sentence, lang, made=made)]
+    led = sorted(one for one in deeds if one[0] < soon.end())
+    followed = sorted(one for one in deeds if one[0] >= soon.end())
+    if led or followed:
+        return led[-1][1] if led else followed[0][1]
+    told = sorted((match.start(), made) for made in (True, False) for match in _deeds(before, lang, made=made))
+    return bool(told) and told[-1][1]
+
+
+def _deeds(text: str, lang: str, *, made: bool) -> Iterator[re.Match[str]]:
+    pattern = packs.phrase("making" if made else "other_deeds", lang)
+    return iter(()) if pattern is None else pattern.finditer(text)
 
 
 def _says(name: str, sentence: str, lang: str) -> bool:
@@ -132,9 +150,14 @@ def speaker_of(remark: Remark, told: Sequence[Statement]) -> str | None:
 
 
 def matter_of(remark: Remark, told: Sequence[Statement], actors: Actors) -> Statement | None:
-    """Return the production that a sentence speaks of: the one told beside it, else the only one of its document."""
-    near = remark.beside(told, ("production",))
+    """Return the production that a sentence speaks of: the one told beside it, else its document's only one.
+
+    A sentence that names states speaks of theirs.
+    """
+    own = [one for one in told if one.claim.text_id == remark.document.text_id and one.claim.kind == "production"]
+    if remark.states:
+        own = [one for one in own if actors.state(one.claim) in remark.states]
+    near = remark.beside(own, ("production",))
     if near:
         return near[0]
-    own = [one for one in told if one.claim.text_id == remark.document.text_id and one.claim.kind == "production"]
     return own[0] if own and len({actors.state(one.claim) for one in own}) == 1 else None

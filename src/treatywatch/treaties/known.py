@@ -72,7 +72,8 @@ def _as_known(key: PackKey, day: str) -> Pack:
 def _before(pack: Pack, party: Party, day: str) -> Party:
     """Return the row as it stood on a day: cells that were corrected later get back what they held."""
     # Latest first, so that of two corrections of one cell the earlier one has the last word.
-    cells = {c.column: c.was or None for c in pack.corrections if c.state == party.state and c.on > day}
+    later = sorted((c for c in pack.corrections if c.state == party.state and c.on > day), key=lambda c: c.on)
+    cells = {c.column: c.was or None for c in reversed(later)}
     changed: Party = replace(party, **cells)  # type: ignore[arg-type]
     return changed
 

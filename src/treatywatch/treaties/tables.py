@@ -132,15 +132,14 @@ def read_procedures(path: Path) -> tuple[ProcedureStep, ...]:
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Return the rows of `corrections.csv`, latest first; none where there is no such file.
+    """Return the rows of `corrections.csv`; none where there is no such file.
 
     Raises:
         PackError: A row is wrong; the message names file and row.
     """
     if not path.exists():
         return ()
-    found = [_correction(row, f"{path}:{line}") for line, row in read_csv(path, CORRECTION_COLUMNS)]
-    return tuple(sorted(found, key=lambda c: (c.on, c.state, c.column), reverse=True))
+    return tuple(_correction(row, f"{path}:{line}") for line, row in read_csv(path, CORRECTION_COLUMNS))
 
 
 def _correction(row: Row, where: str) -> Correction:

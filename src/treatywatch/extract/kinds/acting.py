@@ -101,7 +101,7 @@ def is_unasserted(act: Act) -> bool:
     return before[-1:] == ["to"] and before[0] in _LEARNING
 
 
-_LEARNING = frozenset({"training", "trained", "trains", "train", "learn", "learned", "learning", "taught", "used"})
+_LEARNING = frozenset({"training", "trained", "trains", "train", "learn", "learned", "learning", "taught"})
 
 
 _FRESHLY = frozenset({"newly", "recently", "freshly", "previously", "locally", "domestically", "remotely"})

@@ -1,5 +1,6 @@
 """Requirement: what somebody needs, asks for, wants or has ordered."""
 
+import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.clauses import is_verb
@@ -24,7 +25,7 @@ def need(act: Act) -> Iterator[Draft]:
 
 def _asks_how_many(act: Act) -> bool:
     words = [t.low for t in act.sentence.tokens[: act.mark.first]]
-    return any(pair == ("how", "many") for pair in zip(words, words[1:], strict=False))
+    return any(pair == ("how", "many") for pair in itertools.pairwise(words))
 
 
 def _wish(act: Act, actor: str, code: str, **said: object) -> Draft:
@@ -90,7 +91,7 @@ def order(act: Act) -> Iterator[Draft]:
 
 
 def _is_for(act: Act, item: Mark) -> bool:
-    """Tell whether a noun's order is one for the weapon: no verb between ("under the contract, X will deliver mines")."""
+    """Tell whether a noun's order is for the weapon: no verb between ("under the contract, X will send mines")."""
     if not act.nominal or item.first < act.mark.last:
         return True
     return not any(is_verb(act.sentence.mark(p)) for p in range(act.mark.last, item.first))

@@ -79,7 +79,7 @@ def _counts_sorts(act: Act, found: QuantityMention) -> bool:
 
 def _apart(act: Act) -> QuantityMention | None:
     """Return the clause's only bare number: "the last of them, some 13,600, were destroyed"."""
-    if act.nominal or "hold" not in act.mark.values("verb") and "destroy" not in act.mark.values("verb"):
+    if act.nominal or ("hold" not in act.mark.values("verb") and "destroy" not in act.mark.values("verb")):
         return None
     found = [
         a for a in act.amounts(("item",)) if a.unit_at is None and max(a.quantity.low or 0, a.quantity.high or 0) >= 100
