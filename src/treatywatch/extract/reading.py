@@ -94,7 +94,27 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: Pack, *, pu
     sentence.dates = [d for d in times(tokens, pack, published=published) if not _inside_a_name(d, sentence)]
     taken = frozenset([p for d in sentence.dates for p in range(d.core_first, d.last)])
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
+    for index in _states(sentence):
+        marks[index] = Mark(marks[index].first, marks[index].last, {})
     return sentence
+
+
+_TELLING = {"say", "op"}
+_DETERMINERS = frozenset({"a", "an", "the", "any", "each", "every", "no", "this", "that", "these", "those", "which"})
+
+
+def _states(sentence: Sentence) -> list[int]:
+    """Marks of verbs of telling that are nouns where they stand: "a state may withdraw", "twelve states"."""
+    units = {a.unit_at for a in sentence.amounts}
+    return [
+        index
+        for index, mark in enumerate(sentence.marks)
+        if mark.last - mark.first == 1
+        and _TELLING == set(mark.meanings)
+        and mark.form("say") in (0, 1)
+        and mark.values("op") == ("announce",)
+        and (mark.first in units or (mark.first and sentence.tokens[mark.first - 1].low in _DETERMINERS))
+    ]
 
 
 _TREATIES = frozenset({"treaty", "treaty_word"})

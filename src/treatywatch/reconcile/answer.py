@@ -152,8 +152,12 @@ def _record_side(record: Record) -> Side:
 
 
 def _changes(values: Sequence[ValueGroup]) -> Iterator[str]:
-    """Yield a sentence for each value that was first said only after another was last said."""
-    dated = sorted((one for one in values if one.first_said and one.last_said), key=lambda one: str(one.first_said))
+    """Yield a sentence for each value that was first said only after another was last said.
+
+    A value that gives neither amount nor time ("is or was so") is no change from one that does.
+    """
+    told = [one for one in values if one.first_said and one.last_said and one.value != explain.BARE]
+    dated = sorted(told, key=lambda one: str(one.first_said))
     for before, after in pairwise(dated):
         if str(before.last_said) < str(after.first_said):
             old, new = explain.time(str(before.last_said)), explain.time(str(after.first_said))

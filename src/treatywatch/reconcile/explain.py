@@ -35,8 +35,10 @@ STEPS = {
     "adopt": "adopt",
     "enter_into_force": "see the entry into force of",
 }
+BARE = "is or was so"
+"""What a claim says that gives neither amount nor time."""
 _MODALITY = {
-    "occurred": "is or was so",
+    "occurred": BARE,
     "planned": "planned",
     "possible": "possible",
     "urged": "urged by others",

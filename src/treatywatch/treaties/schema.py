@@ -159,7 +159,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A cell of `parties.csv` that was corrected: until the day `on`, `column` of the state's row was known as `was`."""
+    """A corrected cell of `parties.csv`: until the day `on`, `column` of the state's row was known as `was`."""
 
     state: str
     column: str

@@ -62,12 +62,17 @@ def status(
 def status_in(pack: Pack, state: str, *, on: str, facts: tuple[Fact, ...] = ()) -> Status:
     """Return the standing of a state, by its code, in a loaded pack; raises like `status`."""
     check_day(pack, on)
-    life = life_of(PackKey(pack), state, facts)
+    life, note = _told(PackKey(pack), state, facts)
     place = bisect_right(life.days, on)
-    note = _note(pack, state, life, facts)
     if on > pack.coverage:
         note = f"{note}; {_uncovered(pack)}" if note else _uncovered(pack)
     return Status(state, pack.id, on, life.statuses[place - 1] if place else "non_party", life.steps, note)
+
+
+@lru_cache(maxsize=65536)
+def _told(key: PackKey, state: str, facts: tuple[Fact, ...]) -> tuple[Life, str]:
+    life = life_of(key, state, facts)
+    return life, _note(key.pack, state, life, facts)
 
 
 @lru_cache(maxsize=65536)

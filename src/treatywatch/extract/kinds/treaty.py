@@ -36,6 +36,18 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     step, modality = found
     duration = act.has_layer("duration_word")
+    if step == "withdraw" and duration is not None and _anybodys(act):
+        yield Draft(
+            "treaty_rule",
+            "occurred",
+            act.clause,
+            act.mark,
+            {"treaty": treaty, "aspect": "notice_period", "item": None},
+            None,
+            None,
+            duration.value("duration_word"),
+        )
+        return
     body = _approving_body(act) if step == "approve_withdrawal" else None
     if step == "approve_withdrawal" and body is None:
         step = "announce_withdrawal"
@@ -56,6 +68,12 @@ def leave(act: Act) -> Iterator[Draft]:
             when,
             duration.value("duration_word") if duration is not None and step == "withdraw" else None,
         )
+
+
+def _anybodys(act: Act) -> bool:
+    """ "a withdrawal takes effect six months after": nobody's, so the treaty's own rule."""
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    return act.nominal and before in ("a", "any", "each", "every") and act.frame.owner(act.clause, act.mark) is None
 
 
 def listed(act: Act) -> Iterator[Draft]:
@@ -435,7 +453,7 @@ def notice(act: Act) -> Iterator[Draft]:
     discourse = act.frame.discourse
     if discourse.suspend_age < discourse.topic_age or not _about_a_step(act):
         return
-    fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None
+    fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None or _leave_before(act)
     if not (fresh or discourse.leaving and act.op_words("notify") is act.mark) or _has_leave(act) or _suspends(act):
         return
     treaty = act.treaty() or discourse.treaty or discourse.main_treaty
@@ -464,6 +482,13 @@ def notice(act: Act) -> Iterator[Draft]:
             None,
             when,
         )
+
+
+def _leave_before(act: Act) -> bool:
+    """The sentence itself has spoken of a withdrawal: "it left six months after depositing its notice"."""
+    return any(
+        "leave" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first < act.mark.first
+    )
 
 
 def _about_a_step(act: Act) -> bool:
