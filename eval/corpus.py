@@ -135,5 +135,6 @@ def predictions(corpus: Corpus, engine: str) -> dict[str, list[Row]]:
             found[doc] = [claim.as_dict() for claim in examined.claims]
     lost = sorted(corpus.texts.keys() - found.keys())
     if lost:
-        raise CorpusError(f"{corpus.folder}: not read: {', '.join(lost)} ({'; '.join(map(str, refused))})")
+        why = "; ".join(sorted({issue.reason for issue in refused})) or "no row, no file"
+        raise CorpusError(f"{corpus.folder}: not read: {', '.join(lost)} ({why})")
     return found

@@ -388,3 +388,15 @@ def test_gold_claims_of_the_seeds_give_what_people_found_and_nothing_else() -> N
         ],
         key=str,
     )
+
+
+def test_an_exception_that_rests_on_memory_says_so(claim, finds) -> None:
+    said = claim("transfer", aspect="supply", actor="DEU", to="UKR", item="cm", when="2020-05-01")
+    (found,) = finds(said, published="2020-06-01")
+    assert "Article 3(6)-(7) (from memory) excepts: " in found.text
+
+
+@pytest.mark.parametrize(("treaty", "sure"), [("apmbc", "high"), ("ccm", "medium")])
+def test_a_missing_clause_is_as_sure_as_its_rule(treaty: str, sure: str, claim, finds) -> None:
+    (found,) = finds(claim("treaty_step", treaty=treaty, step="suspend", actor="FRA"), published="2025-08-01")
+    assert (found.verdict, found.sure) == ("no_such_act", sure)

@@ -107,3 +107,8 @@ def test_an_extension_beyond_what_the_article_allows_is_told() -> None:
     fact = Fact("TON", "extension", "2034-11-20", "2046-01-01", "5(6)", "clearance", None, "a meeting", "high")
     found = next(d for d in deadlines("TON", on="2045-06-01", treaty="apmbc", facts=[fact]) if d.kind == "clearance")
     assert "allows 10 years at a time, to 2045-12-01: check the entry" in found.computed_from
+
+
+def test_a_deadline_is_no_surer_than_its_rule() -> None:
+    found = next(d for d in deadlines("GHA", on="2026-01-01", treaty="tpnw") if d.kind == "first_report")
+    assert (found.due, found.article, found.confidence) == ("2026-01-24", "2", "low")

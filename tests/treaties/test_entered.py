@@ -104,3 +104,13 @@ def test_another_header_and_a_missing_file_are_told(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(PackError, match="cannot be read"):
         read_entered(path)
+
+
+def test_denouncing_the_framework_denounces_its_protocol(enter) -> None:
+    facts = read_entered(enter("ccw,POL,notice,2024-03-01,,9(1),,,a person,high"))
+    assert [fact.treaty for fact in facts] == ["ccw", "ccw-ap2"]
+    for treaty in ("ccw", "ccw-ap2"):
+        assert status("POL", treaty, on="2025-02-28", facts=facts).status == "party"
+        assert status("POL", treaty, on="2025-03-01", facts=facts).status == "withdrawn"
+    alone = read_entered(enter("ccw-ap2,POL,notice,2024-03-01,,9(1),,,a person,high"))
+    assert status("POL", "ccw", on="2025-03-01", facts=alone).status == "party"

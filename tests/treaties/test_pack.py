@@ -50,6 +50,15 @@ def test_every_row_and_rule_names_its_source(treaty: str) -> None:
         pytest.param("treaty.yml", "adopted: 1997-09-18", "adopted: 1997", "a day is needed", id="not-a-day"),
         pytest.param("treaty.yml", "depositary: ", "depositary_: ", "depositary is missing", id="key-missing"),
         pytest.param("treaty.yml", "names: [", "names: [[", "not YAML", id="not-yaml"),
+        pytest.param("treaty.yml", "rules:\n", "count_margin: some\nrules:\n", "whole number", id="margin"),
+        pytest.param("treaty.yml", "items: [apm]", "items: apm", "list of texts", id="items"),
+        pytest.param("treaty.yml", "items: [apm]", "items: [[apm]]", "list of texts", id="items-in-items"),
+        pytest.param("treaty.yml", "notes:\n", "notes: [a]\nnotes_:\n", "a mapping", id="notes"),
+        pytest.param("treaty.yml", "counts:\n", "counts: 1\ncounts_:\n", "list of totals", id="counts"),
+        pytest.param(
+            "treaty.yml", "years: 4, from: 1999-03-01", "years: 4, from: 1999-13-01", "write a date", id="rule-from"
+        ),
+        pytest.param("treaty.yml", "rules:\n- {id", "rules:\n- x\n- {id", "a rule is a mapping", id="rule-no-mapping"),
         pytest.param("treaty.yml", "name: Conv", "id: x\nname: Conv", "given twice", id="key-twice"),
         pytest.param(
             "parties.csv", "2025-08-20,2026-02-20", "2026-08-20,2026-02-20", "comes before", id="effect-before-notice"
@@ -227,3 +236,33 @@ def test_a_wrong_correction_says_where(packs: Path, row: str, says: str) -> None
     with pytest.raises(PackError, match=r"corrections\.csv:2: ") as error:
         read(packs / "apmbc")
     assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        pytest.param("after: soon", "cannot be run", id="day"),
+        pytest.param("acts: [{kind: party, date: 2020-01-01}], on: 2025-01-01", "no act of kind party", id="act"),
+        pytest.param("acts: [{kind: consent}], on: 2025-01-01", "cannot be run", id="act-without-date"),
+        pytest.param("acts: consent, on: 2025-01-01", "cannot be run", id="no-acts"),
+        pytest.param("state: Polnd, on: 2025-01-01", "cannot be run", id="state"),
+        pytest.param("state: POL, on: 2025", "cannot be run", id="no-day"),
+    ],
+)
+def test_a_case_that_cannot_be_run_says_where(packs: Path, new: str, says: str) -> None:
+    change(packs, "cases.yml", "after: 2025-03-12", new)
+    with pytest.raises(PackError, match=r"cases\.yml:3: ") as error:
+        prove("apmbc", place=packs)
+    assert says in str(error.value)
+
+
+def test_a_table_from_a_spreadsheet_is_read(packs: Path) -> None:
+    path = packs / "apmbc" / "facts.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read(packs / "apmbc").facts == ()
+
+
+def test_an_endless_cell_is_refused(packs: Path) -> None:
+    append(packs, "facts.csv", '"' + "x" * 200_000 + '"')
+    with pytest.raises(PackError, match=r"facts\.csv:2: not CSV"):
+        read(packs / "apmbc")

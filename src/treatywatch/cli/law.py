@@ -181,8 +181,13 @@ def _way_out(law: Any, state: str, treaty: str, on: str | None, said: tuple[Clai
         return
     coming = law.next_step(state, treaty, on=on) if rungs else None
     if coming is not None:
-        what = f"{coming.body}: {coming.act}" + (f" ({coming.detail})" if coming.detail else "")
-        rest = {"what": what, "source": coming.source, "confidence": coming.confidence, "expected": True}
+        # Its `detail` is left out: it may tell how the step went when it came.
+        rest = {
+            "what": f"{coming.body}: {coming.act}",
+            "source": coming.source,
+            "confidence": coming.confidence,
+            "expected": True,
+        }
         yield {"state": state, "treaty": treaty, "stage": "next", "date": None, **rest}
     for finding in law.missing(treaty, state=state, on=on):
         rest = {"what": finding.text, "source": finding.rule, "confidence": finding.sure, "expected": True}

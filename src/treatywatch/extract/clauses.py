@@ -307,7 +307,7 @@ class _Cutter:
             # "that work", "that use": a determiner before a noun.
             return False
         nouns = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "programme", "barrier")
-        if before is not None and any(layer in before.meanings for layer in nouns):
+        if before is not None and any(layer in before.meanings for layer in nouns) and not self._told(before):
             self._open("rel", self.top, position)
             return True
         if not self._has_verb(self.top) and position > 0 and before is None:
@@ -434,6 +434,11 @@ class _Cutter:
             and any(mark.form(layer) == 3 for layer in ("verb", "op", "say", "via_verb") if layer in mark.meanings)
         )
 
+    def _told(self, whom: Mark) -> bool:
+        """ "told Ukraine that …": whoever is told stands between the verb and what is said."""
+        before = {t.low for t in self.s.tokens[max(0, whom.first - 2) : whom.first]}
+        return not before.isdisjoint({"told", "tell", "tells", "telling", "informed", "assured", "reminded"})
+
     def _maybe_zero_that(self, position: int, mark: Mark) -> None:
         """ "said Poland would leave": a name right after a verb of saying, with a verb behind it, opens what is said."""
         starts = (
@@ -452,7 +457,7 @@ class _Cutter:
         if position == 0 or not any(layer in mark.meanings for layer in starts):
             return
         back = position - 1
-        while back > 0 and self.s.tokens[back].low in ("the", "its", "their", "both", "that"):
+        while back > 0 and self.s.tokens[back].low in ("the", "a", "an", "its", "their", "both", "that"):
             back -= 1
         before = self.s.mark(back)
         if before is None or "say" not in before.meanings or before.form("say") == 3:

@@ -400,7 +400,11 @@ def _on_subject(read: Sequence[Sentence]) -> bool:
 
 
 def _digs(read: Sequence[Sentence]) -> bool:
-    return any("mine" in m.values("ignore") for s in read for m in s.marks)
+    """Pits, or mines at sea, are as much spoken of as the weapons by their full names."""
+    marks = [m for s in read for m in s.marks]
+    other = sum("mine" in m.values("ignore") for m in marks)
+    named = sum(m.last - m.first > 1 and "item" in m.meanings or "treaty" in m.meanings for m in marks)
+    return other > 0 and 2 * other >= named
 
 
 def _without_bare_mine(sentence: Sentence, mark: Mark) -> Mark:

@@ -95,7 +95,9 @@ def _denied(no: Statement, yes: Statement) -> str | None:
         return None
     if not (_denial_of_plan(no, yes) if other.modality == "planned" else _denial_of_act(no, yes)):
         return None
-    return f"{no.voice} denies what {yes.voice} says is {other.modality}."
+    said = "has it planned" if other.modality == "planned" else "has it so"
+    when = "" if other.when is None else f" ({explain.time(other.when)})"
+    return f"{no.voice} has it as not so, {yes.voice} {said}{when}."
 
 
 def _one_event(no: Statement, yes: Statement) -> bool:

@@ -36,7 +36,8 @@ def check_act(claim: Claim, pack: Pack, documents: Documents) -> Iterator[Draft]
         f"Article {rule.article} speaks to it: {rule.text}"
     )
     if exception is not None and act in exception.args["acts"]:
-        text += f" Article {exception.article} excepts: {exception.text}"
+        recalled = " (from memory)" if exception.confidence == "low" else ""
+        text += f" Article {exception.article}{recalled} excepts: {exception.text}"
     yield Draft(
         "prohibited_to_party",
         pack.id,
@@ -71,6 +72,6 @@ def check_suspension(claim: Claim, pack: Pack, documents: Documents) -> Iterator
         (claim,),
         (claim_side(claim, documents), record_side("not provided for", f"{rule.article}: {rule.text}")),
         tuple(record.date for record in declared),
-        "high",
+        rule.confidence,
         (claim.actor,) if claim.actor else (),
     )

@@ -8,12 +8,12 @@ from typing import Any
 
 from treatywatch.model.claim import claim_from_dict
 from treatywatch.model.document import TextDocument
-from treatywatch.model.errors import PackError
+from treatywatch.model.errors import PackError, UsageError
 from treatywatch.treaties.check import check
 from treatywatch.treaties.deadlines import deadlines
 from treatywatch.treaties.entry import treaty_entry
 from treatywatch.treaties.known import as_known
-from treatywatch.treaties.life import Act, live
+from treatywatch.treaties.life import ACTS, Act, live
 from treatywatch.treaties.rows import read_yaml
 from treatywatch.treaties.rules import DATED, apply, next_yearly
 from treatywatch.treaties.schema import Fact, Pack, PackKey, Rule
@@ -48,7 +48,12 @@ def run_cases(pack: Pack) -> tuple[CaseResult, ...]:
     path = Path(pack.place) / "cases.yml"
     rules = {rule.id: rule for rule in pack.rules}
     results = []
-    for row in read_yaml(path) or ():
+    rows = read_yaml(path) or ()
+    if not isinstance(rows, list | tuple):
+        raise PackError(f"{path}:1: a list of cases is needed")
+    for row in rows:
+        if not isinstance(row, dict):
+            raise PackError(f"{path}:1: a case is a mapping, not {row!r:.60}")
         where = f"{path}:{row.get('__line__', 1)}"
         rule = rules.get(row.get("rule", ""))
         if rule is None:
@@ -57,7 +62,7 @@ def run_cases(pack: Pack) -> tuple[CaseResult, ...]:
             raise PackError(f"{where}: sort is {row.get('sort')!r}; use one of {', '.join(SORTS)}")
         try:
             wanted, got = _run(pack, rule, row)
-        except (KeyError, ValueError, TypeError) as error:
+        except (KeyError, ValueError, TypeError, AttributeError, OverflowError, UsageError) as error:
             raise PackError(f"{where}: the case cannot be run ({error!r})") from error
         results.append(CaseResult(row["name"], rule.id, row["sort"], wanted, got))
     return tuple(results)
@@ -128,6 +133,9 @@ def _lived(pack: Pack, row: Mapping[str, Any]) -> str:
         )
         for act in row["acts"]
     ]
+    for act in acts:
+        if act.kind not in ACTS:
+            raise ValueError(f"no act of kind {act.kind}")
     life = live(pack, treaty_entry(PackKey(pack)), acts)
     reached = [status for day, status in zip(life.days, life.statuses, strict=True) if day <= row["on"]]
     return reached[-1] if reached else "non_party"

@@ -13,7 +13,7 @@ from treatywatch.treaties.known import as_known
 from treatywatch.treaties.life import Life
 from treatywatch.treaties.pack import available, find_state, load
 from treatywatch.treaties.rules import LAST_YEAR, add_days, add_months, apply, next_yearly, parse_duration, say
-from treatywatch.treaties.schema import Fact, Pack, PackKey, Rule
+from treatywatch.treaties.schema import CONFIDENCES, Fact, Pack, PackKey, Rule
 from treatywatch.treaties.status import check_day, life_of, status_in
 
 _SHORT = re.compile(r"\d{1,4}[dwmy]")
@@ -111,7 +111,7 @@ def _counted(pack: Pack, state: str, rule: Rule, start: str, facts: tuple[Fact, 
         rule.article,
         rule.text,
         why,
-        pack.parties[state].confidence,
+        _least(pack.parties[state].confidence, rule.confidence),
         _IF.get(rule.subject, ""),
     )
     for fact in _extensions(pack, state, rule.subject, facts):
@@ -121,10 +121,15 @@ def _counted(pack: Pack, state: str, rule: Rule, start: str, facts: tuple[Fact, 
             due=fact.last or deadline.due,
             article=str(rule.args.get("extension") or rule.article),
             computed_from=f"{why}; {note}",
-            confidence=fact.confidence,
+            confidence=_least(fact.confidence, rule.confidence),
         )
     if _still_bound(pack, state, deadline.due, facts) and rule.holds(deadline.due):
         yield deadline
+
+
+def _least(*levels: str) -> str:
+    """Return the lowest of several confidences: a sum is no surer than its parts."""
+    return max(levels, key=CONFIDENCES.index)
 
 
 def _too_long(rule: Rule, due: str, fact: Fact) -> str:

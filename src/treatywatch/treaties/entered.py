@@ -1,6 +1,7 @@
 """Facts that a person enters in a file of their own: nothing here is guessed, and nothing wrong is passed over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from treatywatch.model.errors import PackError, UsageError
@@ -31,7 +32,17 @@ def read_entered(path: Path, *, place: Path | None = None) -> tuple[Fact, ...]:
             raise PackError(f"{path}:{line}: the same fact stands in line {lines[facts.index(fact)]}; remove one")
         facts.append(fact)
         lines.append(line)
-    return tuple(facts)
+    return tuple(each for fact in facts for each in (fact, *_carried(fact, place)))
+
+
+def _carried(fact: Fact, place: Path | None) -> Iterator[Fact]:
+    """Yield the same notice under each treaty that is denounced with the one it was given for."""
+    if fact.kind not in ("notice", "notice_withdrawn"):
+        return
+    for treaty in available(place):
+        rule = load(treaty, place=place).rule("parent_denunciation")
+        if rule is not None and rule.args.get("of") == fact.treaty:
+            yield replace(fact, treaty=treaty, article=rule.article)
 
 
 def known_facts(facts: Sequence[Fact], day: str | None, treaty: str) -> tuple[Fact, ...]:

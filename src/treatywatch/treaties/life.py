@@ -11,6 +11,8 @@ from treatywatch.treaties.rules import apply, last_day, say
 from treatywatch.treaties.schema import Pack
 
 _RANK = {"signature": 0, "consent": 1, "provisional": 2, "notice": 3, "notice_withdrawn": 4, "dissolved": 5}
+ACTS = (*_RANK, "armed_conflict")
+"""Kinds of acts that a life is made of."""
 _DONE = {
     "ratification": "ratified: instrument deposited",
     "accession": "acceded: instrument deposited",

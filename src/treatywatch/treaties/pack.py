@@ -89,23 +89,23 @@ def read(folder: Path) -> Pack:
     pack = Pack(
         id=head["id"],
         name=head["name"],
-        names=tuple(head.get("names") or ()),
+        names=tuple(_shaped(head, "names", path)),
         adopted=_day(head, "adopted", path),
         opened=_day(head, "opened", path),
         depositary=head["depositary"],
         in_force=_day(head, "in_force", path),
         coverage=_day(head, "coverage", path),
-        count_margin=int(head.get("count_margin") or 0),
-        items=tuple(head.get("items") or ()),
+        count_margin=int(_shaped(head, "count_margin", path)),
+        items=tuple(_shaped(head, "items", path)),
         rules=_rules(head["rules"], path),
         parties=read_parties(folder / "parties.csv"),
         events=read_events(folder / "events.csv"),
         procedures=read_procedures(folder / "procedures.csv"),
         facts=read_facts(folder / "facts.csv"),
-        notes={k: v for k, v in (head.get("notes") or {}).items() if k != "__line__"},
+        notes={k: v for k, v in _shaped(head, "notes", path).items() if k != "__line__"},
         place=str(folder),
         memory=_memory(head, path),
-        counts=_counts(head.get("counts") or (), path),
+        counts=_counts(_shaped(head, "counts", path), path),
         corrections=read_corrections(folder / "corrections.csv"),
     )
     check_order(pack, folder)
@@ -119,8 +119,31 @@ def _day(row: Row, key: str, path: Path) -> str:
     return value
 
 
+def _shaped(head: Mapping[str, Any], key: str, path: Path) -> Any:
+    """Return what the head has under `key`, or nothing of the right shape; refuse another shape."""
+    value = head.get(key)
+    empty: Any
+    if key == "notes":
+        right, empty, wanted = isinstance(value, dict), {}, "a mapping of states to texts"
+    elif key == "count_margin":
+        right, empty, wanted = isinstance(value, str) and value.isdigit(), "0", "a whole number"
+    elif key == "counts":
+        right, empty, wanted = _list_of(value, dict), [], "a list of totals"
+    else:
+        right, empty, wanted = _list_of(value, str), [], "a list of texts"
+    if not value:
+        return empty
+    if not right:
+        raise PackError(f"{path}:1: {key} is {value!r:.60}; {wanted} is needed")
+    return value
+
+
+def _list_of(value: Any, sort: type) -> bool:
+    return isinstance(value, list) and all(isinstance(each, sort) for each in value)
+
+
 def _memory(head: Mapping[str, Any], path: Path) -> tuple[str, ...]:
-    named = tuple(head.get("memory") or ())
+    named = tuple(_shaped(head, "memory", path))
     for key in named:
         if key not in head:
             raise PackError(f"{path}:1: memory names {key!r}, which is no key of this file")

@@ -52,17 +52,21 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
         PackError: The file is missing, its header is another one, or a row has too few or too many cells.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        # Spreadsheets put a byte order mark before the first column.
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{path}: cannot be read ({error.__class__.__name__})") from error
+        raise PackError(f"{path}: cannot be read ({error.__class__.__name__}); save it as CSV in UTF-8") from error
     reader = csv.reader(text.splitlines(keepends=True))
-    header = next(reader, [])
-    if header != list(columns):
-        raise PackError(f"{path}:1: columns are {','.join(header)}; expected {','.join(columns)}")
-    for cells in reader:
-        if len(cells) != len(header):
-            raise PackError(f"{path}:{reader.line_num}: {len(cells)} cells where the header has {len(header)}")
-        yield reader.line_num, dict(zip(header, cells, strict=True))
+    try:
+        header = next(reader, [])
+        if header != list(columns):
+            raise PackError(f"{path}:1: columns are {','.join(header)}; expected {','.join(columns)}")
+        for cells in reader:
+            if len(cells) != len(header):
+                raise PackError(f"{path}:{reader.line_num}: {len(cells)} cells where the header has {len(header)}")
+            yield reader.line_num, dict(zip(header, cells, strict=True))
+    except csv.Error as error:
+        raise PackError(f"{path}:{reader.line_num}: not CSV ({error})") from error
 
 
 def date_of(row: Row, column: str, where: str) -> str | None:

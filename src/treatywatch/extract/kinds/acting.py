@@ -140,6 +140,15 @@ def stage(act: Act) -> str:
     if modality == "denied" and act.scope.negated and any(w in ("rule", "ruled", "ruling") for w in before):
         # "has not ruled out buying mines"
         return "possible"
+    scope = act.scope
+    if (
+        modality == "planned"
+        and "would" in scope.ahead
+        and not scope.has("future", "intend", "announce")
+        and not ({"begin", "increase", "cease"} & scope.ahead)
+    ):
+        # "reviving production would be costly"
+        return "possible"
     if modality in ("occurred", "planned") and before[-1:] == ["against"] and act.mark.form("verb") == 3:
         # "has decided against buying mines"
         return "denied"

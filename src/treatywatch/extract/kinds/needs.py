@@ -102,6 +102,8 @@ def _ordered_before(act: Act) -> str | None:
     discourse = act.frame.discourse
     denied = act.scope.negated and item_age(act) <= 5
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    if before in ("export", "supply", "sales", "delivery"):
+        return None
     if denied or before == "production":
         return discourse.item
     return None if act.nominal else stand_in(act)

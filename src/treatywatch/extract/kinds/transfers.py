@@ -51,6 +51,8 @@ def supply(act: Act) -> Iterator[Draft]:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
+    if modality == "occurred" and _is_plural_noun(act) and act.op_words("possible") is not None:
+        modality = "possible"
     return Draft(
         "transfer",
         modality,
@@ -70,11 +72,19 @@ def _given(act: Act) -> str | None:
     discourse = act.frame.discourse
     tokens, last = act.sentence.tokens, act.mark.last
     plain = last >= len(tokens) or tokens[last].low != "of"
-    if act.nominal and tokens[act.mark.first].low.startswith("export") and plain:
+    if (act.nominal or _is_plural_noun(act)) and tokens[act.mark.first].low.startswith("export") and plain:
         return discourse.item if item_age(act) <= 3 else None
     if act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
         return discourse.item
     return None if act.nominal else stand_in(act)
+
+
+def _is_plural_noun(act: Act) -> bool:
+    """Tell whether "exports" is a noun after all: "described exports to Ukraine as a priority"."""
+    tokens = act.sentence.tokens
+    followed = act.mark.last < len(tokens) and tokens[act.mark.last].low in ("to", "for")
+    named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
+    return "noun" in act.mark.meanings and act.mark.form("verb") == 1 and followed and not named
 
 
 def _parties(act: Act) -> list[Mention]:
@@ -115,7 +125,7 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     before = act.frame.discourse.transfer
     if act.nominal and to is not None and before is not None and before[1] in to:
         return (before[0],)
-    states = implied(act)
+    states = act.frame.discourse.one_state() if _is_plural_noun(act) else implied(act)
     return () if to is not None and set(states) <= set(to) else states
 
 
