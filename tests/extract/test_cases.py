@@ -116,10 +116,10 @@ def test_case_is_well_formed(code: str, case: dict) -> None:
     assert "why" in case or not is_near_miss(case), "a near miss says why it is one"
     for wanted in (*case.get("claims", ()), *case.get("absent", ())):
         assert set(wanted) <= _FIELDS
-        assert wanted["kind"] in KINDS
+        assert set(values(wanted["kind"])) <= set(KINDS)
         assert set(values(wanted.get("modality", "occurred"))) <= set(MODALITIES)
         assert set(values(wanted.get("step", "sign"))) <= set(STEPS)
-        if wanted["kind"] in ASPECTS and "aspect" in wanted:
+        if "aspect" in wanted:
             assert set(values(wanted["aspect"])) <= set(ASPECTS[wanted["kind"]])
     for wanted in case.get("claims", ()):
         assert wanted["quote"] in case["text"]
@@ -137,9 +137,9 @@ def test_a_pack_proves_every_kind_and_step_and_as_much_that_is_not_there(code: s
     misses = sum(is_near_miss(case) for case in mine)
     assert len(mine) >= 90
     assert misses >= len(mine) / 2, f"{misses} of {len(mine)} are near misses"
-    assert {claim["kind"] for claim in claims} == set(KINDS)
+    assert {kind for claim in claims for kind in values(claim["kind"])} == set(KINDS)
     assert {step for claim in claims for step in values(claim.get("step", []))} == set(STEPS)
-    told = {(claim["kind"], aspect) for claim in claims for aspect in values(claim.get("aspect", []))}
+    told = {(c["kind"], aspect) for c in claims if "aspect" in c for aspect in values(c["aspect"])}
     assert told >= {(kind, aspect) for kind, aspects in ASPECTS.items() for aspect in aspects}
     ids = [case["id"] for case in mine]
     assert len(ids) == len(set(ids))

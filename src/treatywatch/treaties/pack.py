@@ -55,11 +55,22 @@ def find_state(pack: Pack, text: str) -> str:
         return text
     names = {party.name.casefold(): party.state for party in pack.parties.values()}
     names |= {state.casefold(): state for state in pack.parties}
-    found = names.get(text.strip().casefold())
-    if found is not None:
+    wanted = text.strip().casefold()
+    found = names.get(wanted) or _other_names().get(wanted)
+    if found in pack.parties:
         return found
     shown = [party.name for party in pack.parties.values()] + list(pack.parties)
     raise UsageError(f"no state {text!r} in {pack.id}{nearest(text, tuple(shown))}")
+
+
+@lru_cache(maxsize=1)
+def _other_names() -> Mapping[str, str]:
+    """Return other English names of states, as news write them, by which only one state goes."""
+    from treatywatch.lang.pack import read_yaml as read_names
+
+    states = read_names(resources.files("treatywatch") / "packs" / "lang" / "en" / "names.yml")["state"]
+    pairs = [(str(name).casefold(), code) for code, names in states.items() for name in names]
+    return {name: code for name, code in pairs if all(other in (code,) for n, other in pairs if n == name)}
 
 
 def nearest(text: str, names: tuple[str, ...]) -> str:
