@@ -175,6 +175,10 @@ def test_treaties_check_counts_and_explains(cli) -> None:
     [
         pytest.param(["status", "apmb"], "did you mean apmbc", id="status"),
         pytest.param(["status", "apmbc", "--treaty", "ccm"], "leave --treaty out", id="two-treaties"),
+        pytest.param(["status", "POL", "--on", ""], "is not a day", id="empty-day"),
+        pytest.param(["status", "POL", "--treaty", "all", "--on", "../2026"], "is not a day", id="open-interval"),
+        pytest.param(["status", "POL", "--treaty", "all", "--on", "1960-01-01"], "before every treaty", id="too-early"),
+        pytest.param(["stages", "EST", "--on", "-0001"], "is not a day", id="stages-day"),
         pytest.param(["members", "apmb"], "did you mean apmbc", id="members"),
         pytest.param(["members", "apmbc", "--on", "1990-01-01"], "before apmbc was adopted", id="before"),
         pytest.param(["members", "apmbc", "--on", "2026-02"], "is not a day", id="month"),

@@ -37,7 +37,9 @@ def found(made: Lexicon, text: str) -> list[tuple[str, list[str]]]:
         pytest.param(["mine"], "MINE Mine mines", ["MINE", "Mine"], id="case-does-not-matter"),
         pytest.param(["May"], "May may MAY", ["May", "MAY"], id="a-capital-asks-for-one"),
         pytest.param(["CCM"], "CCM Ccm ccm", ["CCM"], id="all-capitals-ask-for-all"),
-        pytest.param(["Open skies"], "Open Skies, open skies, Open skies", ["Open Skies", "Open skies"], id="capital-in-one-word"),
+        pytest.param(
+            ["Open skies"], "Open Skies, open skies, Open skies", ["Open Skies", "Open skies"], id="capital-in-one-word"
+        ),
         pytest.param(["it's"], "it’s it's", ["it’s", "it's"], id="kinds-of-apostrophe"),
         pytest.param(["withdr*"], "it withdrew, withdraws", ["withdrew", "withdraws"], id="stem"),
         pytest.param(["withdr*"], "drew withd", [], id="stem-too-short"),
@@ -59,7 +61,9 @@ def test_a_phrase_of_two_layers_has_both_meanings() -> None:
 
 
 def test_a_word_and_a_stem_for_one_place() -> None:
-    assert found(lexicon(verb="withdr*", noun="withdrawal period"), "withdrawal period") == [("withdrawal period", ["noun"])]
+    assert found(lexicon(verb="withdr*", noun="withdrawal period"), "withdrawal period") == [
+        ("withdrawal period", ["noun"])
+    ]
     assert found(lexicon(verb="withdr*", noun="withdrawal period"), "withdrawal now") == [("withdrawal", ["verb"])]
 
 

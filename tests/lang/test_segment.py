@@ -56,7 +56,7 @@ def test_abbreviations_are_those_that_are_told() -> None:
     assert len(list(sentences(text, 0, len(text), abbreviations=()))) == 2
 
 
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(".!?… \n\"”)ANo5")), max_size=80))
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from('.!?… \n"”)ANo5')), max_size=80))
 def test_sentences_are_in_order_trimmed_and_leave_out_nothing_but_white_space(text: str) -> None:
     here = 0
     for start, end in sentences(text, 0, len(text), abbreviations={"No", "Art"}):

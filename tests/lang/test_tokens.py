@@ -45,7 +45,9 @@ def test_tokens_of(text: str, want: list[str]) -> None:
 def test_a_part_of_a_text_keeps_the_offsets_of_the_whole() -> None:
     text = "🇫🇮 Finland left. Norway stays."
     tokens = tokenize(text, text.index("Norway"), len(text))
-    assert [(token.text, text[token.start : token.end]) for token in tokens] == [(w, w) for w in ("Norway", "stays", ".")]
+    assert [(token.text, text[token.start : token.end]) for token in tokens] == [
+        (w, w) for w in ("Norway", "stays", ".")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,11 @@ def test_fold(word: str, want: str) -> None:
     assert fold(word) == want
 
 
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("0123456789.,'’-stndrdth \u00a0\u202fAU.S.")), max_size=60))
+@given(
+    st.text(
+        alphabet=st.one_of(st.characters(), st.sampled_from("0123456789.,'’-stndrdth \u00a0\u202fAU.S.")), max_size=60
+    )
+)
 def test_tokens_are_exact_in_order_and_leave_out_nothing_but_white_space(text: str) -> None:
     tokens = tokenize(text)
     here = 0

@@ -15,7 +15,8 @@ from treatywatch.pipeline.road import answer
 
 def test_programme_of_the_state_is_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
-        "East Shield was launched in May 2024. It is about mines. Three Baltic states, Finland, Latvia and Estonia, look on.\n"
+        "Warsaw needs anti-personnel mines. East Shield was launched in May 2024 and covers about 800 kilometres of "
+        "border with Belarus.\nThree Baltic states, Finland, Latvia and Estonia, look on.\n"
     )
     watch = treatywatch.open(tmp_path / "t.db", today=dt.date(2026, 6, 1))
     watch.read(tmp_path / "a.txt")
@@ -23,7 +24,7 @@ def test_programme_of_the_state_is_its_own(tmp_path: Path) -> None:
     answered = answer(view)
     poland = profile_data("POL", answered, view, on="2026-06-01")
     assert "east-shield" in poland.own
-    assert {one.question.key[0] for one in poland.answers} == {"programme"}
+    assert "programme" in {one.question.key[0] for one in poland.answers}
     assert not profile_data("NOR", answered, view, on="2026-06-01").answers
     finland = profile_data("FIN", answered, view, on="2026-06-01")
     assert [one.type for one in finland.conflicts] == ["geography"]

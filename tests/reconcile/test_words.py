@@ -94,7 +94,8 @@ def test_copy_that_is_surer(words: str, quantity: Quantity, modality: str, found
 )
 def test_first_state_against_the_record(date: str, found: int) -> None:
     text = document("a", "Chad became the first country to leave the mine ban on 3 May 2025.")
-    left = claim(text, "Chad became the first country to leave the mine ban", **BAN, step="withdraw", actor="TCD", when="2025-05-03")  # fmt: skip
+    step = {**BAN, "step": "withdraw", "actor": "TCD", "when": "2025-05-03"}
+    left = claim(text, "Chad became the first country to leave the mine ban", **step)
     record = Record("NER", "apmbc", "withdraw", date, "depositary", "high")
     told = conflicts([text], [left], records=[record])
     assert [(one.type, one.sides[-1].source) for one in told] == [("first", "depositary")] * found

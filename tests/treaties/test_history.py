@@ -106,6 +106,9 @@ def test_a_treaty_as_known_before_its_deciding_deposit_is_not_in_force() -> None
         pytest.param("Non Proliferation Treaty", ("treaty", "npt"), id="hyphen"),
         pytest.param("pol", ("state", "POL"), id="code"),
         pytest.param("poland", ("state", "POL"), id="state"),
+        pytest.param("UK", ("state", "GBR"), id="short"),
+        pytest.param("Burma", ("state", "MMR"), id="former"),
+        pytest.param("Turkey", ("state", "TUR"), id="usual"),
     ],
 )
 def test_names_of_states_and_treaties(text: str, wanted: tuple[str, str]) -> None:

@@ -1,40 +1,24 @@
 """Clauses: where one predicate's words end and another's begin, and from whom a clause takes its subject."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
+from treatywatch.extract import lookahead
+from treatywatch.extract.clause import Clause, has_verb
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import VERB_LAYERS, is_bare, is_finite, is_in_a_name, is_participle, is_verb
 
-VERBAL = ("verb", "aux", "say")
-_DASHES = ("—", "–")
+__all__ = ["Clause", "clauses", "is_finite", "is_in_a_name", "is_verb"]
 
-
-@dataclass(slots=True)
-class Clause:
-    """A clause. `tokens` are its token positions, without those of clauses set inside it.
-
-    `kind`: main, comp (that …), rel (which …), sub (because …), coord (and …), part (…ing), aside (dashes, brackets).
-    `parent` is the clause it depends on; for `coord` the clause it stands beside.
-    """
-
-    kind: str
-    parent: "Clause | None"
-    opener: int
-    tokens: list[int] = field(default_factory=list)
-    connector: str = ""
-    fronted: bool = False
-    bare: bool = False
-    """A coordinated bare infinitive: what is said of its neighbour's verb ("plans to") is said of it too."""
-
-    @property
-    def first(self) -> int:
-        """Return its first token."""
-        return self.tokens[0] if self.tokens else self.opener
-
-    @property
-    def last(self) -> int:
-        """Return the token after its last one."""
-        return self.tokens[-1] + 1 if self.tokens else self.opener
+_DASHES = frozenset({"—", "–"})
+# Before "that …" these things are described; behind them a participle describes too.
+_DESCRIBED = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "programme", "barrier")
+_DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
+# What can open a clause that is said, where "that" is left out.
+_SAID_STARTS = ("state", "adj", "pron", "capital", "group", "union", "company", "organisation", "noun", "body", "item")
+_BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
+# Verbs with a listener behind them: no clause without "that" follows.
+_ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
+# Joints that without a verb behind them are plain words.
+_WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
+_BEHIND_PLAIN_AS = frozenset({"a", "an", "part", "well", "many", "much"})
 
 
 def clauses(sentence: Sentence) -> list[Clause]:
@@ -42,56 +26,9 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return _Cutter(sentence).cut()
 
 
-def is_verb(mark: Mark | None) -> bool:
-    """Tell whether a mark can be the verb of a clause."""
-    return mark is not None and (
-        "aux" in mark.meanings
-        or ("member" in mark.meanings and mark.last - mark.first > 1)
-        or any(mark.form(layer) >= 0 for layer in ("verb", "op", "say", "via_verb"))
-        or bool({"future", "would"} & set(mark.values("op")))
-    )
-
-
-def is_finite(sentence: Sentence, position: int) -> bool:
-    """Tell whether a verb that can carry a clause stands at `position` (not after "to", no -ing form)."""
-    mark = sentence.mark(position)
-    if mark is None or mark.first != position or not is_verb(mark) or is_in_a_name(sentence, position):
-        return False
-    if "aux" in mark.meanings:
-        return sentence.tokens[position].low not in ("be", "been", "being")
-    if "member" in mark.meanings and mark.last - mark.first > 1 and mark.form("member") < 0:
-        return sentence.tokens[position].low in (
-            "has",
-            "have",
-            "is",
-            "are",
-            "remain",
-            "remains",
-            "did",
-            "belongs",
-            "never",
-        )
-    forms = {mark.form(layer) for layer in ("verb", "op", "say", "via_verb", "member") if layer in mark.meanings}
-    if forms <= {3, -1}:
-        return False
-    before = sentence.tokens[position - 1].low if position else ""
-    if before in ("to", "the", "a", "an", "of", "its", "their", "his", "her") or before in ("'s", "s"):
-        return False
-    return not (position and sentence.mark(position - 1) is not None and "adj" in sentence.mark(position - 1).meanings)  # type: ignore[union-attr]
-
-
-def is_in_a_name(sentence: Sentence, position: int) -> bool:
-    """A capital inside a sentence makes a verb's look-alike part of a name ("Northern Wire"); headlines are spared."""
-    text = sentence.tokens[position].text
-    return (
-        position > 0
-        and sentence.role != "title"
-        and text[:1].isupper()
-        and sentence.tokens[position - 1].text.isalpha()
-    )
-
-
 class _Cutter:
+    """Cuts one sentence: a walk over its tokens with a stack of the clauses that are open."""
+
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
         self.n = len(sentence.tokens)
@@ -120,26 +57,28 @@ class _Cutter:
         return position + 1
 
     def _step(self, position: int) -> int:
-        token = self.s.tokens[position]
-        if token.text == ",":
+        """Give the token at `position` (a phrase: all its tokens) to a clause; return the next one."""
+        text = self.s.tokens[position].text
+        if text == ",":
             return self._comma(position)
-        if token.text in _DASHES and position and self.s.tokens[position - 1].end <= token.start:
+        if text in _DASHES and position and self.s.tokens[position - 1].end <= self.s.tokens[position].start:
             return self._dash(position)
-        if token.text in ("(", "["):
-            self._open("aside", self.top, position)
-            return self._keep(position)
-        if token.text in (")", "]"):
-            end = self._keep(position)
-            self._close("aside")
-            return end
-        if token.text in (";", ":"):
-            self._keep(position)
-            self._reset(position + 1)
-            return position + 1
+        if text in ("(", "[", ")", "]", ";", ":"):
+            return self._sign(position, text)
         mark = self.s.mark(position)
         if mark is not None and mark.first == position:
             return self._mark(position, mark)
         return self._keep(position)
+
+    def _sign(self, position: int, text: str) -> int:
+        if text in ("(", "["):
+            self._open("aside", self.top, position)
+        end = self._keep(position)
+        if text in (")", "]"):
+            self._close("aside")
+        elif text in (";", ":"):
+            self._reset(end)
+        return end
 
     def _reset(self, position: int) -> None:
         """A semicolon or colon starts afresh; the first clause lends its subject."""
@@ -152,7 +91,7 @@ class _Cutter:
             self.stack.pop()
 
     def _dash(self, position: int) -> int:
-        if self._is_range(position):
+        if lookahead.is_range(self.s, position):
             return self._keep(position)
         if any(c.kind == "aside" and c.connector == "dash" for c in self.stack):
             while self.top.connector != "dash":
@@ -163,19 +102,13 @@ class _Cutter:
         self._open("aside", self.top, position, connector="dash")
         return self._keep(position)
 
-    def _is_range(self, position: int) -> bool:
-        tokens = self.s.tokens
-        if position + 1 >= self.n:
-            return True
-        return tokens[position - 1].text[0].isdigit() and tokens[position + 1].text[0].isdigit()
-
     # --- commas
 
     def _comma(self, position: int) -> int:
         after = position + 1
-        if after >= self.n or self._is_list_comma(position):
+        if after >= self.n or lookahead.is_list_comma(self.s, position, fronted=self.top.fronted):
             return self._keep(position)
-        if self._tag_ahead(after) and (self._has_verb(self.top) or position > 6):
+        if lookahead.speech_tag_ahead(self.s, after) and (has_verb(self.s, self.top) or position > 6):
             end = self._keep(position)
             self._open("tag", self.top, after)
             return end
@@ -191,7 +124,7 @@ class _Cutter:
         if closed:
             self.stack.pop()
             return end
-        if self._is_participle(after) and self._has_verb(self.top):
+        if is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
         return end
 
@@ -207,70 +140,18 @@ class _Cutter:
             return True
         if top.kind in ("rel", "part", "aside") and top.connector != "dash":
             parent = top.parent
-            return self._has_verb(top) and parent is not None and not self._has_verb(parent)
+            return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
-
-    def _tag_ahead(self, position: int) -> bool:
-        """ "…, its defence minister announced on Thursday, …": a speaker and a verb of saying, no "that" behind."""
-        for here in range(position, min(position + 14, self.n)):
-            token, mark = self.s.tokens[here], self.s.mark(here)
-            if token.text in (",", ";", ":", "(") or (
-                mark is not None and ("comp" in mark.meanings or "rel" in mark.meanings)
-            ):
-                return False
-            if mark is None or mark.first != here:
-                continue
-            if "coord" in mark.meanings and here == position:
-                return False
-            if "say" in mark.meanings and is_finite(self.s, here) and here >= position:
-                return self._tag_ends(mark.last)
-            if is_finite(self.s, here) and "say" not in mark.meanings:
-                return False
-        return False
-
-    def _tag_ends(self, position: int) -> bool:
-        """Behind the verb come only a time, a listener or the end."""
-        for here in range(position, min(position + 12, self.n)):
-            token, mark = self.s.tokens[here], self.s.mark(here)
-            if token.text in (",", ".", ";", ":", "”", '"', "“", "—", "–"):
-                return True
-            if mark is not None and ("comp" in mark.meanings or is_finite(self.s, here)):
-                return False
-        return True
 
     def _fronted_ends(self, after: int) -> bool:
-        """ "While X had said that it could, this is …": the main clause that waited behind takes over."""
+        """Tell whether the main clause that waited behind takes over: "While X had said that it could, this is …"."""
         return (
             len(self.stack) > 2
             and self.stack[1].kind == "sub"
             and self.stack[1].fronted
-            and not self._has_verb(self.stack[0])
-            and self._noun_then_verb(after)
+            and not has_verb(self.s, self.stack[0])
+            and lookahead.noun_then_verb(self.s, after)
         )
-
-    def _is_list_comma(self, position: int) -> bool:
-        before, after = self.s.mark(position - 1), self._next_mark(position + 1)
-        if before is None or after is None:
-            return False
-        layers = ("state", "item", "barrier", "capital", "noun", "body", "treaty", "organisation", "company")
-        same = any(layer in before.meanings and layer in after.meanings for layer in layers)
-        if same and "state" in before.meanings and self.top.fronted and not self._list_goes_on(after):
-            return False
-        return same
-
-    def _list_goes_on(self, mark: Mark) -> bool:
-        if mark.last >= self.n:
-            return False
-        return self.s.tokens[mark.last].low in (",", "and", "or")
-
-    def _next_mark(self, position: int) -> Mark | None:
-        for here in range(position, min(position + 4, self.n)):
-            mark = self.s.mark(here)
-            if mark is not None and ("coord" not in mark.meanings):
-                return mark
-            if self.s.tokens[here].text in (",", "."):
-                return None
-        return None
 
     # --- words
 
@@ -297,202 +178,119 @@ class _Cutter:
         return True
 
     def _complement(self, position: int, mark: Mark) -> bool:
-        if self.s.tokens[position].low != "that" and not self._finite_ahead(mark.last):
-            return False
-        before = self.s.mark(position - 1)
-        if before is not None and ("prep" in before.meanings or "sub" in before.meanings):
-            return False
-        following = self.s.mark(mark.last)
-        if self.s.tokens[position].low == "that" and following is not None and following.form("verb") == 0:
+        kind = self._kind_of_that(position, mark)
+        if kind is not None:
+            self._open(kind, self.top, position)
+        return kind is not None
+
+    def _kind_of_that(self, position: int, mark: Mark) -> str | None:
+        """Return what a "that" (or "whether", …) opens: a clause that is said, one that describes, or none."""
+        is_that = self.s.tokens[position].low == "that"
+        before, following = self.s.mark(position - 1), self.s.mark(mark.last)
+        ahead = self._finite_ahead(mark.last)
+        if (not is_that and not ahead) or (
+            before is not None and ("prep" in before.meanings or "sub" in before.meanings)
+        ):
+            return None
+        if is_that and following is not None and following.form("verb") == 0:
             # "that work", "that use": a determiner before a noun.
-            return False
-        nouns = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "programme", "barrier")
-        if before is not None and any(layer in before.meanings for layer in nouns) and not self._told(before):
-            self._open("rel", self.top, position)
-            return True
-        if not self._has_verb(self.top) and position > 0 and before is None:
-            return False
-        if self.s.tokens[position].low == "that" and not self._finite_ahead(mark.last):
-            return False
-        self._open("comp", self.top, position)
-        return True
+            return None
+        if (
+            before is not None
+            and any(x in before.meanings for x in _DESCRIBED)
+            and not lookahead.is_told(self.s, before)
+        ):
+            return "rel"
+        if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
+            return None
+        return "comp"
 
     def _subordinate(self, position: int, mark: Mark) -> bool:
-        low = self.s.tokens[position].low
-        verbless = not self._finite_ahead(mark.last) and not self._is_participle(mark.last)
-        value = mark.value("sub")
-        if low in ("as", "so", "since", "but", "yet", "however") and verbless:
+        verbless = not self._finite_ahead(mark.last) and not is_participle(self.s, mark.last)
+        if self._is_weak_joint(position, mark, verbless=verbless):
             return False
-        if (
-            low == "as"
-            and mark.last < self.n
-            and self.s.tokens[mark.last].low in ("a", "an", "part", "well", "many", "much")
-        ):
-            return False
-        if low == "yet" and position and self.s.tokens[position - 1].text != ",":
-            return False
-        if low in ("but", "yet"):
+        if self.s.tokens[position].low in ("but", "yet"):
             return self._coordinate(position, mark)
-        at_front = not self._has_verb(self.top)
+        at_front = not has_verb(self.s, self.top)
         if verbless and not at_front:
             # "after the vote", "despite the ban": a phrase of the clause it stands in.
             return False
-        clause = self._open("sub", self.top, position, connector=value or "")
+        clause = self._open("sub", self.top, position, connector=mark.value("sub") or "")
         clause.fronted = at_front
         return True
+
+    def _is_weak_joint(self, position: int, mark: Mark, *, verbless: bool) -> bool:
+        """Tell whether a joint is a plain word where it stands: "as part of", "so far", "has yet to"."""
+        low = self.s.tokens[position].low
+        if low == "as" and mark.last < self.n and self.s.tokens[mark.last].low in _BEHIND_PLAIN_AS:
+            return True
+        if low == "yet" and position and self.s.tokens[position - 1].text != ",":
+            return True
+        return verbless and low in _WEAK_JOINTS
+
+    def _finite_ahead(self, position: int) -> bool:
+        return lookahead.finite_ahead(self.s, position, fronted=self.top.fronted)
 
     def _coordinate(self, position: int, mark: Mark) -> bool:
         if mark.value("coord") == "with":
             return self._absolute(position, mark)
-        if not self._has_verb(self.top):
+        if not has_verb(self.s, self.top):
             return False
         after = mark.last
-        while after < self.n and self._is_adverb(after):
+        while after < self.n and lookahead.is_adverb(self.s, after):
             after += 1
         following = self.s.mark(after)
         verb_first = following is not None and following.first == after and self._can_head(following, after)
-        if not verb_first and not self._noun_then_verb(after):
+        if not verb_first and not lookahead.noun_then_verb(self.s, after):
             return False
         beside = self.top
         if len(self.stack) > 1:
             self.stack.pop()
         clause = self._open("coord", beside, position)
-        clause.bare = verb_first and following is not None and self._is_bare(following, beside)
+        clause.bare = verb_first and following is not None and is_bare(following)
         if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
             clause.parent = beside.parent or beside
         return True
 
     def _absolute(self, position: int, mark: Mark) -> bool:
-        """ ", with officials in Riga stating that …", "with deployment phased"."""
+        """Open a clause after ", with": "with officials in Riga stating that …", "with deployment phased"."""
         if position == 0 or self.s.tokens[position - 1].text != ",":
             return False
         self._open("part", self.top, position, connector="with")
         return True
 
     def _can_head(self, mark: Mark, position: int) -> bool:
+        """Tell whether a verb right behind "and" heads a clause of its own."""
         if "aux" in mark.meanings or {"future", "would"} & set(mark.values("op")):
             return True
         if not is_verb(mark):
             return False
-        forms = {mark.form(layer) for layer in ("verb", "op", "say", "via_verb") if layer in mark.meanings}
+        forms = {mark.form(layer) for layer in VERB_LAYERS if layer in mark.meanings}
         if "noun" in mark.meanings and forms <= {0, 1, 3}:
             # "use and production", "stockpiling or use": names of acts in a list.
-            return self._verbs_before() and not self._noun_list(position)
+            before = self.s.mark(position - 2)
+            return has_verb(self.s, self.top) and not (before is not None and "noun" in before.meanings)
         return True
 
-    def _verbs_before(self) -> bool:
-        return self._has_verb(self.top)
-
-    def _noun_list(self, position: int) -> bool:
-        before = self.s.mark(position - 2)
-        return before is not None and ("noun" in before.meanings)
-
-    def _is_bare(self, mark: Mark, beside: Clause) -> bool:
-        forms = {mark.form(layer) for layer in ("verb", "op", "say") if layer in mark.meanings}
-        if "aux" in mark.meanings:
-            return False
-        if 0 in forms or 3 in forms:
-            return True
-        # "was withdrawn and destroyed": a participle goes on with the auxiliary; nothing to lend.
-        return False
-
-    def _is_adverb(self, position: int) -> bool:
-        token = self.s.tokens[position]
-        return self.s.mark(position) is None and token.low.endswith("ly")
-
-    def _noun_then_verb(self, position: int) -> bool:
-        """A noun phrase and its verb stand before the next sign or joint."""
-        for here in range(position, min(position + 12, self.n)):
-            token = self.s.tokens[here]
-            if token.text in (";", ":", ".") or (token.text == "," and here - position < 2):
-                return False
-            mark = self.s.mark(here)
-            if mark is not None and mark.first == here:
-                if "rel" in mark.meanings or "sub" in mark.meanings:
-                    return False
-                if here > position and is_finite(self.s, here):
-                    return True
-        return False
-
-    def _finite_ahead(self, position: int) -> bool:
-        for here in range(position, self.n):
-            token = self.s.tokens[here]
-            if token.text in (",", ";", ":", "—") and not (token.text == "," and self._is_list_comma(here)):
-                return False
-            if is_finite(self.s, here):
-                return True
-        return False
-
-    def _is_participle(self, position: int) -> bool:
-        mark = self.s.mark(position)
-        if mark is None:
-            token = self.s.tokens[position] if position < self.n else None
-            return token is not None and token.low.endswith("ing") and len(token.low) > 5
-        return (
-            mark.first == position
-            and "prep" not in mark.meanings
-            and any(mark.form(layer) == 3 for layer in ("verb", "op", "say", "via_verb") if layer in mark.meanings)
-        )
-
-    def _told(self, whom: Mark) -> bool:
-        """ "told Ukraine that …": whoever is told stands between the verb and what is said."""
-        before = {t.low for t in self.s.tokens[max(0, whom.first - 2) : whom.first]}
-        return not before.isdisjoint({"told", "tell", "tells", "telling", "informed", "assured", "reminded"})
-
     def _maybe_zero_that(self, position: int, mark: Mark) -> None:
-        """ "said Poland would leave": a name right after a verb of saying, with a verb behind it, opens what is said."""
-        starts = (
-            "state",
-            "adj",
-            "pron",
-            "capital",
-            "group",
-            "union",
-            "company",
-            "organisation",
-            "noun",
-            "body",
-            "item",
-        )
-        if position == 0 or not any(layer in mark.meanings for layer in starts):
+        """Open what is said without "that": a name between a verb of saying and a verb ("said Poland would leave")."""
+        if position == 0 or not any(layer in mark.meanings for layer in _SAID_STARTS):
             return
         back = position - 1
-        while back > 0 and self.s.tokens[back].low in ("the", "a", "an", "its", "their", "both", "that"):
+        while back > 0 and self.s.tokens[back].low in _BEFORE_A_NAME:
             back -= 1
         before = self.s.mark(back)
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return
-        if self.s.tokens[before.first].low in (
-            "told",
-            "tell",
-            "tells",
-            "urge",
-            "urged",
-            "urges",
-            "ask",
-            "asked",
-            "asks",
-        ):
+        if self.s.tokens[before.first].low in _ADDRESSING:
             return
         if self._finite_ahead(mark.last) and before.first in self.top.tokens:
             self._open("comp", self.top, position)
 
     def _maybe_reduced(self, position: int, mark: Mark) -> None:
-        """ "a treaty prohibiting their use": a participle right after a thing describes it."""
-        if position == 0 or mark.form("verb") not in (3,):
+        """Open the clause of a participle right after what it describes: "a treaty prohibiting their use"."""
+        if position == 0 or mark.form("verb") != 3:
             return
         before = self.s.mark(position - 1)
-        if before is not None and any(x in before.meanings for x in ("treaty", "treaty_word", "item", "programme")):
+        if before is not None and any(x in before.meanings for x in _DESCRIBED_BY_PARTICIPLE):
             self._open("rel", self.top, position)
-
-    def _has_verb(self, clause: Clause) -> bool:
-        return any(is_finite(self.s, p) for p in clause.tokens) or (
-            clause.kind in ("part", "sub", "coord", "rel") and any(is_verb(self.s.mark(p)) for p in clause.tokens)
-        )
-
-
-def show(sentence: Sentence, found: Sequence[Clause]) -> str:
-    """Return the clauses one a line, for people who look into the grammar."""
-    return "\n".join(
-        f"{c.kind}{'*' if c.bare else ''}: {' '.join(sentence.tokens[p].text for p in c.tokens)}" for c in found
-    )

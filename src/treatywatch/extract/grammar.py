@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.clauses import Clause, clauses, is_in_a_name
 from treatywatch.extract.conditions import condition
+from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.draft import Act, Draft, described_treaty
 from treatywatch.extract.kinds import (
     appeals,
@@ -26,8 +27,9 @@ from treatywatch.extract.kinds import (
     treaty,
     using,
 )
+from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
-from treatywatch.extract.names import Discourse, Mention, Mentioner
+from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence, read_sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import is_nominal

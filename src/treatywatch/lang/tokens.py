@@ -7,7 +7,7 @@ from functools import lru_cache
 # A number may carry group and decimal signs; a word may carry an inner apostrophe only as its own token, so that
 # possessives can be told from names.
 _TOKEN = re.compile(
-    r"\d++(?:[.,\u00a0\u202f]\d++)*+(?:(?:st|nd|rd|th)(?![^\W\d_]))?"
+    r"\d++(?:[.,\u00a0\u202f]\d++)*(?:(?:st|nd|rd|th)(?![^\W\d_]))?"
     r"|(?:[A-Z]\.){2,}|[^\W\d_]+|[^\w\s]|_",
     re.UNICODE,
 )

@@ -22,7 +22,7 @@ from treatywatch.text.pieces import pieces
 TEXTS = ("text", "body", "content", "html")
 """Keys that hold the article, the first that has one wins."""
 
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
+_STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"')
 _COLON = re.compile(r"\s*:\s*")
 _ESCAPE = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2})?\\u[0-9a-fA-F]{4}|\\.")
 # JSON can hold NUL and half a surrogate pair, which no file and no database takes.

@@ -85,7 +85,7 @@ _INLINE = frozenset(
         "wbr",
     }
 )
-_TAG = re.compile(r"""<(/?)([a-zA-Z][\w:-]*+)[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>""")
+_TAG = re.compile(r"""<(/?)([a-zA-Z][\w:-]*+)[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*>""")
 _NAME = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,30})")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _WORD = re.compile(r"\S+")

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
@@ -57,7 +58,7 @@ def find_state(pack: Pack, text: str) -> str:
     names |= {state.casefold(): state for state in pack.parties}
     wanted = text.strip().casefold()
     found = names.get(wanted) or _other_names().get(wanted)
-    if found in pack.parties:
+    if found is not None and found in pack.parties:
         return found
     shown = [party.name for party in pack.parties.values()] + list(pack.parties)
     raise UsageError(f"no state {text!r} in {pack.id}{nearest(text, tuple(shown))}")
@@ -69,8 +70,9 @@ def _other_names() -> Mapping[str, str]:
     from treatywatch.lang.pack import read_yaml as read_names
 
     states = read_names(resources.files("treatywatch") / "packs" / "lang" / "en" / "names.yml")["state"]
-    pairs = [(str(name).casefold(), code) for code, names in states.items() for name in names]
-    return {name: code for name, code in pairs if all(other in (code,) for n, other in pairs if n == name)}
+    pairs = {(name.casefold(), code) for code, names in states.items() for name in names}
+    shared = Counter(name for name, _ in pairs)
+    return {name: code for name, code in pairs if shared[name] == 1}
 
 
 def nearest(text: str, names: tuple[str, ...]) -> str:

@@ -1,0 +1,76 @@
+"""Who is told, allowed or accused to do an act: X in "urged X to join", "accused X of laying"."""
+
+from treatywatch.extract.clauses import Clause, is_finite, is_verb
+from treatywatch.extract.names import Mention
+from treatywatch.extract.parsed import Parsed
+from treatywatch.extract.reading import Mark, Sentence
+
+_TELLING = frozenset({"urge", "possible", "deny", "recommend"})
+
+
+def told(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Return X in "urged X to do", "enable X to do", "for X to do"."""
+    best: Mention | None = None
+    for mention in parsed.mentions_before(clause, mark):
+        if mention.last < len(parsed.sentence.tokens) and _leads_to(parsed.sentence, mention, mark):
+            best = mention
+    return best
+
+
+def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
+    """Whether what is told to a mention is the act."""
+    if mention.first == 0 or mark.first - mention.last > 10:
+        return False
+    if _is_accused(sentence, mention.first):
+        return not any(is_finite(sentence, p) for p in range(mention.last, mark.first))
+    if sentence.tokens[mention.last].low not in ("to", "not", "from"):
+        return False
+    if mention.prep == "for":
+        return True
+    if mention.prep == "of" and mention.first > 1:
+        # "the plans of Lithuania to produce"
+        meant = sentence.mark(mention.first - 2)
+        return meant is not None and "intend" in meant.values("op")
+    determined = sentence.tokens[mention.first - 1].low in ("the", "both", "other")
+    before = sentence.mark(mention.first - (2 if determined else 1))
+    return before is not None and (not _TELLING.isdisjoint(before.values("op")) or is_verb(before))
+
+
+def _is_accused(sentence: Sentence, position: int) -> bool:
+    """Whether the name at `position` is accused: "accused Cambodia of laying"; the accused does it."""
+    before = sentence.mark(position - 1)
+    if before is None and position > 1:
+        before = sentence.mark(position - 2)
+    return before is not None and "accuse" in before.values("op")
+
+
+def told_unnamed(parsed: Parsed, clause: Clause, mark: Mark) -> bool:
+    """Tell whether somebody without a name is told to do it: "encourage the remaining nations to join"."""
+    if _is_accused_unnamed(parsed, clause, mark):
+        return True
+    tokens = parsed.sentence.tokens
+    if mark.first == 0 or tokens[mark.first - 1].low != "to":
+        return False
+    for other in reversed(parsed.sentence.marks):
+        if other.last > mark.first - 1 or other.first not in clause.tokens or not _tells(parsed.sentence, other):
+            continue
+        between = range(other.last, mark.first - 1)
+        words = [p for p in between if tokens[p].text.isalpha() and not tokens[p].low.endswith("ly")]
+        return bool(words) and not any(m.first in between for m in parsed.mentions)
+    return False
+
+
+def _tells(sentence: Sentence, mark: Mark) -> bool:
+    """Whether somebody is told something: by a verb ("urges"), or by a noun ("the plans of")."""
+    if "intend" in mark.values("op") and sentence.tokens[mark.last].low == "of":
+        return True
+    return not {"urge", "possible"}.isdisjoint(mark.values("op")) and any(e.form >= 0 for e in mark.meanings["op"])
+
+
+def _is_accused_unnamed(parsed: Parsed, clause: Clause, mark: Mark) -> bool:
+    """Whether who is accused has no name: "accuses its neighbour of laying"."""
+    for other in parsed.sentence.marks:
+        if other.last > mark.first or other.first not in clause.tokens or "accuse" not in other.values("op"):
+            continue
+        return not any(other.last <= m.first <= other.last + 2 and m.role in ("", "prep") for m in parsed.mentions)
+    return False

@@ -1,0 +1,157 @@
+"""Who does an act: "by X", "X's", who is told to, else the subject."""
+
+from treatywatch.extract.addressees import told, told_unnamed
+from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.names import Mention
+from treatywatch.extract.parsed import Parsed
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.subjects import subject
+from treatywatch.extract.voice import is_passive
+
+_OWNING = ("owner", "adj")
+# What "their" before a noun has done to it: the mines', not the states'.
+_DONE_TO = frozenset({"make", "use", "supply", "destroy", "acquire"})
+_TREATY_STEPS = frozenset({"leave", "join", "ratify"})
+
+
+def actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Return who does the act: agent, owner, who is told to, subject; None where the clause does not say."""
+    if told_unnamed(parsed, clause, mark):
+        return None
+    found = _actor(parsed, clause, mark)
+    if found is None:
+        return _listed_agent(parsed, mark)
+    part = _named_part(parsed, clause, mark) if found.kind == "union" else None
+    return part or found
+
+
+def _actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    nominal = "noun" in mark.meanings
+    if not nominal and mark.form("verb") >= 0 and is_passive(parsed.sentence, clause, mark):
+        return agent(parsed, clause, mark) or _owner_of_object(parsed, clause, mark)
+    if nominal:
+        found = owner(parsed, clause, mark) or _genitive(parsed, clause, mark) or agent(parsed, clause, mark)
+        if found is not None:
+            return found
+    return (
+        told(parsed, clause, mark)
+        or _decider(parsed, clause, mark)
+        or _told_before(parsed, clause)
+        or subject(parsed, clause, mark.first)
+    )
+
+
+def agent(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Return "by X" behind a passive or a noun."""
+    behind = parsed.mentions_behind(clause, mark, 14)
+    return next((m for m in behind if m.prep in ("by", "at the hands of")), None)
+
+
+def owner(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Return whose act a noun is: "Poland's production", "Finnish use", "its withdrawal"."""
+    best: Mention | None = None
+    for mention in parsed.mentions_before(clause, mark):
+        if (
+            mention.role in _OWNING
+            and _reaches(parsed.sentence, mention, mark)
+            and not _is_done_to(parsed.sentence, mention, mark)
+        ):
+            best = mention
+    return best
+
+
+def _is_done_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
+    """Whether "their export", "its use" is the mines', not the states': no weapon is named behind."""
+    if mention.pronoun not in ("it", "they") or mention.last != mark.first:
+        return False
+    followed = mark.last < len(sentence.tokens) and sentence.tokens[mark.last].low == "of"
+    return not followed and not _DONE_TO.isdisjoint(mark.values("noun"))
+
+
+def _reaches(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
+    """Only words that describe stand between an owner and the act that is its own."""
+    return mark.first - mention.last <= 9 and not any(
+        _cuts_off(sentence, position) for position in range(mention.last, mark.first)
+    )
+
+
+def _cuts_off(sentence: Sentence, position: int) -> bool:
+    """Whether a token ends what an owner in front of it can own: a sign, a preposition, a verb."""
+    low = sentence.tokens[position].low
+    mark = sentence.mark(position)
+    if low in (",", ";", ":"):
+        return True
+    if mark is None:
+        return False
+    if "prep" in mark.meanings and low not in ("to", "of", "for"):
+        return True
+    if "aux" in mark.meanings and low not in ("'", "s"):
+        return True
+    return "op" not in mark.meanings and "noun" not in mark.meanings and is_finite(sentence, position)
+
+
+def _genitive(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """The states of "the departures of Estonia and Latvia"."""
+    if _TREATY_STEPS.isdisjoint(mark.values("noun")):
+        return None
+    near = parsed.mentions_in(p for p in clause.tokens if mark.last < p <= mark.last + 2)
+    behind = next((m for m in near if m.prep == "of"), None)
+    return behind if behind is not None and behind.kind == "state" else None
+
+
+def _owner_of_object(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """The owner of what is done away with does it: "its mines were scrapped", "Poland's stocks were destroyed"."""
+    things = [p for p in clause.tokens if p < mark.first and _is_holding(parsed.sentence, p)]
+    for mention in parsed.mentions_before(clause, mark):
+        if mention.role in _OWNING and any(0 <= p - mention.last <= 5 for p in things):
+            return mention
+    return None
+
+
+def _is_holding(sentence: Sentence, position: int) -> bool:
+    mark = sentence.mark(position)
+    if mark is None or mark.first != position:
+        return False
+    return "item" in mark.meanings or "hold" in mark.values("noun")
+
+
+def _decider(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Whose decision it is does it: "an objection to Ukraine's decision to suspend"."""
+    sentence = parsed.sentence
+    if mark.first < 2 or sentence.tokens[mark.first - 1].low != "to":
+        return None
+    meant = sentence.mark(mark.first - 2)
+    if meant is None or "intend" not in meant.values("op") or is_finite(sentence, meant.first):
+        return None
+    return owner(parsed, clause, meant)
+
+
+def _told_before(parsed: Parsed, clause: Clause) -> Mention | None:
+    """Who is told to do the first act is told to do the second: "enable Poland to stockpile and use"."""
+    if not clause.bare or clause.parent is None:
+        return None
+    for position in reversed([p for p in clause.parent.tokens if p < clause.opener]):
+        mark = parsed.sentence.mark(position)
+        if mark is not None and mark.first == position and mark.form("verb") >= 0:
+            return told(parsed, clause.parent, mark)
+    return None
+
+
+def _listed_agent(parsed: Parsed, mark: Mark) -> Mention | None:
+    """The agent that is named behind its number: "by five states, namely X"."""
+    for mention in parsed.mentions:
+        if mention.kind != "state" or mention.prep not in ("namely", "including"):
+            continue
+        by = any(t.low == "by" for t in parsed.sentence.tokens[mark.last : mention.first])
+        if by and mention.first - mark.last < 20:
+            return mention
+    return None
+
+
+def _named_part(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """The named part of an unnamed whole: "NATO countries, including the Baltic states, …"."""
+    for mention in parsed.mentions:
+        named = mention.prep in ("including", "such as") and mention.kind == "state" and mention.last <= mark.first
+        if named and (clause.first <= mention.first or clause.kind in ("coord", "comp")):
+            return mention
+    return None

@@ -1,0 +1,41 @@
+"""One clause of a sentence, and whether it has its verb."""
+
+from dataclasses import dataclass, field
+
+from treatywatch.extract.reading import Sentence
+from treatywatch.extract.verbs import is_finite, is_verb
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause. `tokens` are its token positions, without those of clauses set inside it.
+
+    `kind`: main, comp (that …), rel (which …), sub (because …), coord (and …), part (…ing), aside (dashes, brackets).
+    `parent` is the clause it depends on; for `coord` the clause it stands beside.
+    """
+
+    kind: str
+    parent: "Clause | None"
+    opener: int
+    tokens: list[int] = field(default_factory=list)
+    connector: str = ""
+    fronted: bool = False
+    bare: bool = False
+    """A coordinated bare infinitive: what is said of its neighbour's verb ("plans to") is said of it too."""
+
+    @property
+    def first(self) -> int:
+        """Return its first token."""
+        return self.tokens[0] if self.tokens else self.opener
+
+    @property
+    def last(self) -> int:
+        """Return the token after its last one."""
+        return self.tokens[-1] + 1 if self.tokens else self.opener
+
+
+def has_verb(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the clause has its verb so far; one that is set in is content with an infinite form."""
+    return any(is_finite(sentence, p) for p in clause.tokens) or (
+        clause.kind in ("part", "sub", "coord", "rel") and any(is_verb(sentence.mark(p)) for p in clause.tokens)
+    )

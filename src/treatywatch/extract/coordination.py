@@ -1,0 +1,57 @@
+"""Names in a row: "Poland, Estonia and Latvia" are one mention with the ids of all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treatywatch.extract.name_syntax import AND
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Sentence
+
+_LISTABLE = frozenset({"state", "union", "body", "organisation", "company"})
+_JOINING = AND | {",", "–", "—", "along", "alongside", "well", "together", "plus"}
+# Words that may stand between two names of a list without ending it.
+_FILLING = frozenset(
+    {",", "–", "-", "—", "the", "both", "neighbouring", "with", "along", "as", "well", "together", "alongside", "plus"}
+    | {"but", "also", "then", "republics", "states"}
+)
+
+
+def joined(s: Sentence, found: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions of a sentence, those of one list made one."""
+    lists: list[Mention] = []
+    group: list[Mention] = []
+    for mention in found:
+        if group and _listed(s, group[-1], mention):
+            group.append(mention)
+            continue
+        lists.extend(_spread(group))
+        group = [mention]
+    lists.extend(_spread(group))
+    return lists
+
+
+def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
+    if before.kind != after.kind or before.kind not in _LISTABLE:
+        return False
+    if before.pronoun is not None or after.pronoun is not None or (before.role == "adj") != (after.role == "adj"):
+        return False
+    between = [t.low for t in s.tokens[before.last : after.first]]
+    if between == [","] and any(t.low in AND for t in s.tokens[max(0, before.first - 2) : before.first]):
+        # "Estonia, Latvia and Lithuania, Poland": the list was closed by its "and".
+        return False
+    if {"'", "s"} <= set(between):
+        return False
+    return any(w in _JOINING for w in between) and all(w in AND or w in _FILLING or w in ("'", "s") for w in between)
+
+
+def _spread(group: Sequence[Mention]) -> Sequence[Mention]:
+    if len(group) < 2 or (group[0].role == "owner" and group[-1].role != "owner"):
+        return group
+    if len(group[0].ids) > 1 and len(group) - 1 == len(group[0].ids):
+        # "Three Baltic states, Lithuania, Estonia and Finland": the names are what the writer means.
+        group = [replace(group[1], first=group[0].first, role=group[0].role, prep=group[0].prep), *group[2:]]
+    ids = tuple(dict.fromkeys(i for m in group for i in m.ids))
+    states = tuple(dict.fromkeys(i for m in group for i in m.states))
+    head = group[0]
+    role = group[-1].role if group[-1].role in ("owner", "adj") else head.role
+    return [Mention(head.first, group[-1].last, ids, head.kind, states, role, head.body, prep=head.prep)]

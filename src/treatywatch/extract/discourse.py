@@ -1,0 +1,116 @@
+"""What a document has said so far: what "it", "the country" or "the treaty" can stand for."""
+
+from dataclasses import dataclass, field
+
+from treatywatch.extract.names import Mention, surname
+
+Known = tuple[str, tuple[str, ...]]
+"""Somebody named before: (id, states)."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been named so far in one document, nearest last."""
+
+    states: list[tuple[str, ...]] = field(default_factory=list)
+    persons: dict[str, Known] = field(default_factory=dict)
+    """Surname, folded, to (id, states)."""
+    last_person: Known | None = None
+    last_company: Known | None = None
+    last_org: Known | None = None
+    subject: tuple[str, ...] = ()
+    focus: str | None = None
+    """The state that the document is about, where one stands out."""
+    treaty: str | None = None
+    main_treaty: str | None = None
+    focused: bool = False
+    """One state makes up most of the naming of states."""
+    item: str | None = None
+    main_item: str | None = None
+    programme: str | None = None
+    item_age: int = 99
+    """Sentences since a weapon of ours was last named."""
+    foreign: bool = False
+    """The treaty spoken of last is none of ours."""
+    common: frozenset[str] = frozenset()
+    """Words that it writes without a capital."""
+    treaty_age: int = 99
+    proper: frozenset[str] = frozenset()
+    """Words, folded, that the document writes with a capital inside sentences: names of its own."""
+    everybody: list[tuple[str, ...]] = field(default_factory=list)
+    """All states named, in whatever role."""
+    actor: Mention | None = None
+    """The subject of the sentence before."""
+    holders: list[tuple[str, str, str]] = field(default_factory=list)
+    """(person, state, role in lower case) of the gazetteer's persons that the document names."""
+    suspend_age: int = 99
+    """Sentences since a suspension was last spoken of."""
+    leaving: bool = False
+    """The document speaks of a withdrawal somewhere."""
+    topic_age: int = 99
+    """Sentences since a withdrawal was last spoken of."""
+    payer: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    """States that last did something together."""
+    transfer: tuple[str, str] | None = None
+    users: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """User to the weapon it was last said to use, and where in the text that was said."""
+    casualty_place: str | None = None
+    place: str | None = None
+    """The state that the text last was in."""
+    place_age: int = 99
+    cleared_age: int = 99
+    """Sentences since clearing was last spoken of."""
+    casualty_when: str | None = None
+    section_when: str | None = None
+    section_year: str | None = None
+
+    def see_states(self, states: tuple[str, ...]) -> None:
+        """Note that these states were just named together."""
+        if states:
+            self.states.append(states)
+
+    def one_state(self) -> tuple[str, ...]:
+        """Return the state that "the country" or "it" stands for."""
+        if len(self.subject) == 1:
+            return self.subject
+        if self.focus:
+            return (self.focus,)
+        return next((states for states in reversed(self.states[-4:]) if len(states) == 1), ())
+
+    def many_states(self, count: int | None) -> tuple[str, ...]:
+        """Return the states that "they" or "the four countries" stands for."""
+        if len(self.group) > 1 and count in (None, len(self.group)):
+            return self.group
+        for states in reversed(self.states[-8:]):
+            if len(states) > 1 and (count is None or len(states) == count):
+                return states
+        if count is not None:
+            apart = tuple(dict.fromkeys(s for states in reversed(self.everybody) for s in states))
+            return tuple(reversed(apart[:count])) if len(apart) >= count else ()
+        return self.subject if len(self.subject) > 1 else ()
+
+    def know(self, name: str, person: str, states: tuple[str, ...]) -> None:
+        """Remember a person or company by the last word of its name."""
+        self.persons[surname(name)] = (person, states)
+
+    def known(self, name: str) -> Known | None:
+        """Return the person or company that goes by the last word of this name."""
+        last = surname(name)
+        return self.persons.get(last) if last else None
+
+    def note(self, mention: Mention) -> None:
+        """Note a mention: what later pronouns can stand for. Pronouns themselves name nothing new."""
+        if mention.pronoun is not None:
+            return
+        if mention.kind == "person" and mention.ids:
+            self.last_person = (mention.ids[0], mention.states)
+        elif mention.kind == "company":
+            self.last_company = (mention.ids[0], mention.states)
+        elif mention.kind == "organisation":
+            self.last_org = (mention.ids[0], mention.states)
+        elif mention.kind == "state":
+            if mention.role != "adj":
+                self.everybody.append(mention.ids)
+            if mention.role in ("", "owner"):
+                self.see_states(mention.ids)

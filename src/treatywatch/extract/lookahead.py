@@ -1,0 +1,107 @@
+"""Looking ahead in a sentence: what stands around a sign or a joint decides whether a clause begins or ends there."""
+
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_finite
+
+_SIGNS = frozenset({",", ";", ":", "—"})
+_TAG_SIGNS = frozenset({",", ";", ":", "("})
+_TAG_ENDS = frozenset({",", ".", ";", ":", "”", '"', "“", "—", "–"})
+_LIST_SIGNS = frozenset({",", "and", "or"})
+_LISTED_LAYERS = ("state", "item", "barrier", "capital", "noun", "body", "treaty", "organisation", "company")
+_TELLING = frozenset({"told", "tell", "tells", "telling", "informed", "assured", "reminded"})
+
+
+def finite_ahead(sentence: Sentence, position: int, *, fronted: bool) -> bool:
+    """Tell whether a finite verb stands before the next sign; the commas of a list are none (see `is_list_comma`)."""
+    for here in range(position, len(sentence.tokens)):
+        token = sentence.tokens[here]
+        if token.text in _SIGNS and not (token.text == "," and is_list_comma(sentence, here, fronted=fronted)):
+            return False
+        if is_finite(sentence, here):
+            return True
+    return False
+
+
+def noun_then_verb(sentence: Sentence, position: int) -> bool:
+    """A noun phrase and its verb stand before the next sign or joint."""
+    for here in range(position, min(position + 12, len(sentence.tokens))):
+        token = sentence.tokens[here]
+        if token.text in (";", ":", ".") or (token.text == "," and here - position < 2):
+            return False
+        mark = sentence.mark(here)
+        if mark is not None and mark.first == here:
+            if "rel" in mark.meanings or "sub" in mark.meanings:
+                return False
+            if here > position and is_finite(sentence, here):
+                return True
+    return False
+
+
+def is_list_comma(sentence: Sentence, position: int, *, fronted: bool) -> bool:
+    """Tell whether the comma at `position` joins two things of one kind.
+
+    In a clause set in front (`fronted`) states on both sides may be its last word and the next clause's subject.
+    """
+    before, after = sentence.mark(position - 1), _next_mark(sentence, position + 1)
+    if before is None or after is None:
+        return False
+    same = any(layer in before.meanings and layer in after.meanings for layer in _LISTED_LAYERS)
+    if same and fronted and "state" in before.meanings:
+        return after.last < len(sentence.tokens) and sentence.tokens[after.last].low in _LIST_SIGNS
+    return same
+
+
+def _next_mark(sentence: Sentence, position: int) -> Mark | None:
+    for here in range(position, min(position + 4, len(sentence.tokens))):
+        mark = sentence.mark(here)
+        if mark is not None and "coord" not in mark.meanings:
+            return mark
+        if sentence.tokens[here].text in (",", "."):
+            return None
+    return None
+
+
+def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
+    """Tell whether a speaker and a verb of saying come, no "that" behind: "…, its minister announced, …"."""
+    for here in range(position, min(position + 14, len(sentence.tokens))):
+        token, mark = sentence.tokens[here], sentence.mark(here)
+        if token.text in _TAG_SIGNS or (mark is not None and ("comp" in mark.meanings or "rel" in mark.meanings)):
+            return False
+        if mark is None or mark.first != here:
+            continue
+        if "coord" in mark.meanings and here == position:
+            return False
+        if is_finite(sentence, here):
+            return "say" in mark.meanings and _tag_ends(sentence, mark.last)
+    return False
+
+
+def _tag_ends(sentence: Sentence, position: int) -> bool:
+    """Behind the verb come only a time, a listener or the end."""
+    for here in range(position, min(position + 12, len(sentence.tokens))):
+        token, mark = sentence.tokens[here], sentence.mark(here)
+        if token.text in _TAG_ENDS:
+            return True
+        if mark is not None and ("comp" in mark.meanings or is_finite(sentence, here)):
+            return False
+    return True
+
+
+def is_adverb(sentence: Sentence, position: int) -> bool:
+    """Tell whether an adverb in -ly stands at `position`."""
+    token = sentence.tokens[position]
+    return sentence.mark(position) is None and token.low.endswith("ly")
+
+
+def is_told(sentence: Sentence, whom: Mark) -> bool:
+    """Tell whether `whom` stands between the verb of saying and what is said: "told Ukraine that …"."""
+    before = {t.low for t in sentence.tokens[max(0, whom.first - 2) : whom.first]}
+    return not before.isdisjoint(_TELLING)
+
+
+def is_range(sentence: Sentence, position: int) -> bool:
+    """Tell whether the dash at `position` joins two numbers, or ends the sentence."""
+    tokens = sentence.tokens
+    if position + 1 >= len(tokens):
+        return True
+    return tokens[position - 1].text[0].isdigit() and tokens[position + 1].text[0].isdigit()

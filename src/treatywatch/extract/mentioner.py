@@ -1,0 +1,208 @@
+"""Who is spoken of: mentions of states, bodies, persons, companies, and what pronouns stand for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treatywatch.extract.coordination import joined
+from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.name_syntax import (
+    capital_run,
+    is_owner,
+    is_people,
+    is_plain_body,
+    owner_length,
+    role_before,
+    role_of,
+    states_behind,
+)
+from treatywatch.extract.names import Mention, is_parliament, slug
+from treatywatch.extract.offices import Offices
+from treatywatch.extract.pronouns import referent
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.unknown_names import UnknownNames
+from treatywatch.lang.pack import Pack
+
+# What a mark names, the first of its layers that is listed here.
+_STATE_LAYERS = ("state", "adj", "capital", "group", "union")
+_ENTITY_LAYERS = ("person", "organisation", "company", "media")
+_UNIONS = frozenset({"EU", "NATO", "UN"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
+
+
+class Mentioner:
+    """Finds the mentions of one document, sentence by sentence, in order."""
+
+    def __init__(self, pack: Pack, discourse: Discourse) -> None:
+        """Take the pack and the document's discourse, which it keeps up to date."""
+        self.pack = pack
+        self.discourse = discourse
+        self.offices = Offices(pack, discourse)
+        self.unknown_names = UnknownNames(discourse)
+
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """Return the mentions of a sentence from left to right; pronouns are resolved."""
+        found: list[Mention] = []
+        dated = {p for d in sentence.dates for p in range(d.core_first, d.last)}
+        position = 0
+        while position < len(sentence.tokens):
+            mark = sentence.mark(position)
+            mention = None
+            if mark is None:
+                mention = self.unknown_names.mention(sentence, position, dated=dated)
+            elif mark.first == position:
+                mention = self._marked(sentence, mark, found)
+            if mention is None:
+                position += 1
+                continue
+            mention = _of_its_owner(mention, found)
+            found.append(mention)
+            self.discourse.note(mention)
+            position = mention.last
+        return joined(sentence, found)
+
+    def _marked(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
+        layer = next((x for x in (*_STATE_LAYERS, *_ENTITY_LAYERS) if x in mark.meanings), None)
+        if layer is not None:
+            return self._state(s, mark, layer) if layer in _STATE_LAYERS else self._entity(s, mark, layer)
+        if "place" in mark.meanings:
+            return _place(s, mark)
+        if "office" in mark.meanings and not is_plain_body(s, mark):
+            return self.offices.office(s, mark)
+        if "body" in mark.meanings:
+            return self.offices.body(s, mark, (), mark.first)
+        if "maker" in mark.meanings:
+            return self._company(s, mark, mark.first)
+        return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
+
+    def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention:
+        ids = tuple(str(mark.value(layer)).split())
+        kind = "union" if layer == "union" else "state"
+        states = ids if kind == "state" else ()
+        owner = is_owner(s, mark.last)
+        if layer == "adj" or owner:
+            behind = mark.last + (owner_length(s, mark.last) if owner else 0)
+            headed = self._headed(s, behind, states or ids, mark.first)
+            if headed is not None:
+                return headed
+        if layer == "adj" and not is_people(s, mark):
+            return Mention(mark.first, mark.last, ids, kind, states, "adj")
+        after = s.mark(mark.last)
+        if layer != "adj" and after is not None and after.first == mark.last and "office" in after.meanings:
+            headed = self._headed(s, mark.last, states, mark.first)
+            if headed is not None:
+                return headed
+        role, prep = ("owner", "") if owner else role_before(s, mark.first)
+        return Mention(mark.first, mark.last, ids, kind, states, role, prep=prep)
+
+    def _headed(self, s: Sentence, position: int, states: tuple[str, ...], first: int) -> Mention | None:
+        """An adjective or owner in front of a body, office, person or company: one mention of that."""
+        mark = _head(s, position)
+        if mark is None:
+            return None
+        office = "office" in mark.meanings
+        if "body" in mark.meanings and not (office and self.offices.name_after(s, mark.last)):
+            return self.offices.body(s, mark, states, first)
+        if office:
+            return self.offices.office(s, mark, states=states, first=first)
+        if "maker" in mark.meanings:
+            return self._company(s, mark, first, states=states)
+        layer = next((x for x in _ENTITY_LAYERS if x in mark.meanings), None)
+        if layer is None:
+            return None
+        named = self._entity(s, mark, layer)
+        return Mention(first, named.last, named.ids, named.kind, states or named.states, *role_before(s, first))
+
+    def _entity(self, s: Sentence, mark: Mark, layer: str) -> Mention:
+        """A person, organisation, company or medium of the gazetteer."""
+        entity_id = str(mark.value(layer))
+        entity = self.pack.entities.get(entity_id)
+        states = (entity.country,) if entity is not None and entity.country else ()
+        if layer == "person":
+            self.discourse.know(s.words(mark.first, mark.last), entity_id, states)
+        role, prep = role_of(s, mark.first, mark.last)
+        if layer == "organisation" and is_parliament(entity_id):
+            return Mention(mark.first, mark.last, states or (entity_id,), "body", states, role, "parliament", prep=prep)
+        kind = "union" if entity_id in _UNIONS else layer
+        return Mention(mark.first, mark.last, (entity_id,), kind, states, role, prep=prep)
+
+    def _company(self, s: Sentence, mark: Mark, first: int, *, states: tuple[str, ...] = ()) -> Mention | None:
+        """The company whose name stands behind "the Finnish company"."""
+        here = mark.last
+        if here < len(s.tokens) and s.tokens[here].text == ",":
+            here += 1
+        named = s.mark(here)
+        role, prep = role_before(s, first)
+        if named is not None and named.first == here and "company" in named.meanings:
+            company = self._entity(s, named, "company")
+            return Mention(first, company.last, company.ids, "company", company.states or states, role, prep=prep)
+        end = capital_run(s, here)
+        if end is None:
+            return None
+        name = s.words(here, end)
+        self.discourse.last_company = (slug(name), states)
+        self.discourse.know(name, slug(name), states)
+        return Mention(first, end, (slug(name),), "company", states, role, prep=prep)
+
+    # --- pronouns
+
+    def _pronoun(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
+        kind = str(mark.value("pron"))
+        words = s.words(mark.first, mark.last)
+        described = self._described(s, mark) if kind == "he" and mark.last - mark.first > 1 else None
+        if described is not None:
+            return described
+        following = s.mark(mark.last)
+        if words.lower() == "both" and following is not None and "state" in following.meanings:
+            return None
+        ids, what, states = referent(self.discourse, s, kind, words, found)
+        if not ids:
+            return None
+        role, prep = role_of(s, mark.first, mark.last)
+        if s.tokens[mark.last - 1].low in _POSSESSIVES:
+            role = "owner"
+        return Mention(mark.first, mark.last, ids, what, states, role, pronoun=kind, prep=prep)
+
+    def _described(self, s: Sentence, mark: Mark) -> Mention | None:
+        """A person by several words ("the minister"), whose name or state follows."""
+        if mark.last >= len(s.tokens):
+            return None
+        behind = s.tokens[mark.last]
+        holder = self.offices.name_after(s, mark.last)
+        if holder is not None and behind.text != ",":
+            self.discourse.know(s.words(mark.last, holder.last), holder.person, holder.states)
+            role, prep = role_before(s, mark.first)
+            return Mention(mark.first, holder.last, (holder.person,), "person", holder.states, role, prep)
+        if behind.low != "of":
+            return None
+        states, last = states_behind(s, mark.last)
+        states = states or self.discourse.one_state()
+        return Mention(mark.first, max(last, mark.last), states, "office", states, *role_before(s, mark.first))
+
+
+def _head(s: Sentence, position: int) -> Mark | None:
+    """The next mark within four tokens, over words in lower case and hyphens."""
+    for here in range(position, min(position + 4, len(s.tokens))):
+        mark = s.mark(here)
+        if mark is not None:
+            return mark if mark.first == here else None
+        text = s.tokens[here].text
+        if text != "-" and (not text.isalpha() or text[0].isupper()):
+            return None
+    return None
+
+
+def _place(s: Sentence, mark: Mark) -> Mention:
+    role, prep = role_before(s, mark.first)
+    place = slug(s.words(mark.first, mark.last))
+    return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
+
+
+def _of_its_owner(mention: Mention, found: Sequence[Mention]) -> Mention:
+    """The body of whoever "its" stands for in "its cabinet"."""
+    if mention.kind not in ("body", "office") or not found or mention.pronoun is not None:
+        return mention
+    owner = found[-1]
+    if owner.role != "owner" or owner.last != mention.first or not owner.states or owner.pronoun is None:
+        return mention
+    ids = owner.states if mention.ids == mention.states else mention.ids
+    return replace(mention, ids=ids, states=owner.states)

@@ -1,0 +1,128 @@
+"""What stands around a name in its sentence: prepositions, possessive endings, "of Latvia", runs of capitals."""
+
+import re
+
+from treatywatch.extract.reading import Mark, Sentence
+
+AND = frozenset({"and", "or", "nor", "&"})
+# Words that can stand between a preposition and the name that it governs.
+_BEFORE_NAMES = frozenset(
+    {"the", "both", "its", "their", "a", "an", "neighbouring", "several", "other", "fellow", "then", "former", "all"}
+)
+_WORDS_IN_NAMES = frozenset(
+    {"stop", "prep", "verb", "op", "say", "via_verb", "sub", "noun", "limit", "step_word", "own", "programme_word"}
+)
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+
+
+def role_before(s: Sentence, first: int) -> tuple[str, str]:
+    """Return (`prep` and the preposition) where one governs the mention that starts at `first`."""
+    here = first - 1
+    while here >= 0:
+        token = s.tokens[here]
+        mark = s.mark(here)
+        if mark is not None and "prep" in mark.meanings:
+            return "prep", token.low if mark.last - mark.first == 1 else s.words(mark.first, mark.last).lower()
+        if token.low in _BEFORE_NAMES or (mark is None and token.low.endswith(("ern", "ing", "an"))):
+            here -= 1
+            continue
+        return "", ""
+    return "", ""
+
+
+def role_of(s: Sentence, first: int, last: int) -> tuple[str, str]:
+    """Return role and preposition of the mention at tokens `first` to `last` (excluded)."""
+    role, prep = role_before(s, first)
+    return ("owner" if is_owner(s, last) else role), prep
+
+
+def is_owner(s: Sentence, last: int) -> bool:
+    """Tell whether a possessive ending stands at `last`, right behind a name."""
+    if last >= len(s.tokens):
+        return False
+    token = s.tokens[last]
+    if token.low != "'" or token.start != s.tokens[last - 1].end:
+        return False
+    following = s.tokens[last + 1] if last + 1 < len(s.tokens) else None
+    return following is not None and (
+        (following.low == "s" and following.start == token.end) or s.tokens[last - 1].low.endswith("s")
+    )
+
+
+def owner_length(s: Sentence, last: int) -> int:
+    """Return how many tokens the possessive ending at `last` has."""
+    return 2 if last + 1 < len(s.tokens) and s.tokens[last + 1].low == "s" else 1
+
+
+def is_people(s: Sentence, mark: Mark) -> bool:
+    """Tell "Poles", who act, from "Polish", which describes: plural peoples end in s and stand without a noun."""
+    word = s.tokens[mark.last - 1].low
+    following = s.mark(mark.last)
+    return word.endswith("s") and word != "swiss" and (following is None or "noun" not in following.meanings)
+
+
+def is_plain_body(s: Sentence, mark: Mark) -> bool:
+    """Tell whether an office is a body of state: "the president" is, unless a name follows."""
+    behind = s.mark(mark.last)
+    named = behind is not None and "person" in behind.meanings
+    return "body" in mark.meanings and not named and capital_run(s, mark.last) is None
+
+
+def capital_run(s: Sentence, position: int) -> int | None:
+    """Return the end of a run of capitalised words that no phrase of the pack explains."""
+    end = position
+    while end < len(s.tokens) and end - position < 5:
+        token, mark = s.tokens[end], s.mark(end)
+        if mark is not None and not _inside_a_name(s, position, end):
+            break
+        if token.text == "-" and end > position and end + 1 < len(s.tokens) and token.start == s.tokens[end - 1].end:
+            end += 1
+            continue
+        if not _NAME_WORD.fullmatch(token.text) or not token.text[0].isupper():
+            break
+        end += 1
+    while end > position and s.tokens[end - 1].text == "-":
+        end -= 1
+    return end if end > position else None
+
+
+def _inside_a_name(s: Sentence, first: int, position: int) -> bool:
+    """Whether a common word with a capital stands inside a name: "Fields Without Fear", "Brzezina Works"."""
+    mark, token = s.mark(position), s.tokens[position]
+    if position == first or mark is None or mark.last - mark.first > 1 or not set(mark.meanings) <= _WORDS_IN_NAMES:
+        return False
+    return token.text[:1].isupper() and s.role != "title"
+
+
+def states_behind(s: Sentence, position: int) -> tuple[tuple[str, ...], int]:
+    """Return the states in "of Latvia", "of the Polish parliament" right behind an office or body, and their end."""
+    here = position
+    if here < len(s.tokens) and s.tokens[here].low in ("of", "in", "for"):
+        here += 1
+        while here < len(s.tokens) and s.tokens[here].low == "the" and not _names_a_state(s, here):
+            here += 1
+        mark = s.mark(here)
+        if mark is not None and mark.first == here:
+            for layer in ("state", "capital", "group"):
+                if layer in mark.meanings:
+                    return _more_states(s, tuple(str(mark.value(layer)).split()), mark.last)
+    return (), position
+
+
+def _more_states(s: Sentence, states: tuple[str, ...], last: int) -> tuple[tuple[str, ...], int]:
+    """Go on through a list: "the armed forces of Russia, Iran and North Korea"."""
+    here = last
+    while here < len(s.tokens) and (s.tokens[here].low in AND or s.tokens[here].low in (",", "the")):
+        here += 1
+        mark = s.mark(here)
+        for layer in ("state", "group"):
+            if mark is not None and mark.first == here and layer in mark.meanings and not is_owner(s, mark.last):
+                states += tuple(str(mark.value(layer)).split())
+                here = last = mark.last
+                break
+    return states, last
+
+
+def _names_a_state(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and mark.first == position and "state" in mark.meanings

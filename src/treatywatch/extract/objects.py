@@ -1,0 +1,93 @@
+"""What an act is done to, and where."""
+
+from collections.abc import Iterable, Iterator
+
+from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.names import Mention
+from treatywatch.extract.parsed import Parsed
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.voice import is_passive
+
+_THEM = frozenset({"them", "these", "those"})
+_SOME = _THEM | {"such", "any", "none", "some"}
+_PARTICLES = frozenset({"out", "up", "down", "off", "over"})
+_AT_A_POINT = frozenset({"on", "at"})
+_INSIDE = frozenset({"in", "inside", "within", "across", "near", "around", "over"})
+
+
+def item(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
+    """Return the weapon that the act is done to, where the sentence names it."""
+    nominal = "noun" in mark.meanings
+    before = _item_before(parsed.sentence, clause, mark)
+    distance = 0 if before is None else mark.first - before.last
+    if before is not None and (
+        (nominal and distance <= 1) or (mark.form("verb") >= 0 and is_passive(parsed.sentence, clause, mark))
+    ):
+        return before
+    behind = _item_behind(parsed, clause, mark)
+    if behind is not None:
+        return behind
+    if clause.kind == "rel" and clause.parent is not None:
+        items = _items(parsed.sentence, clause.parent.tokens)
+        near = [m for m in items if m.last <= clause.opener <= m.last + 3]
+        return near[-1] if near else None
+    return before if nominal and distance <= 4 else None
+
+
+def has_pronoun(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "them", "any", "none of these" stands right behind the act."""
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + 4]]
+    if not behind:
+        return False
+    if behind[0] in _SOME or (behind[0] in _PARTICLES and behind[1:2] == ["them"]):
+        return True
+    return "of" in behind and not _THEM.isdisjoint(behind)
+
+
+def place(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Return the state in "in X" behind an act; "on X", "at X" only for a place that is no state."""
+    for mention in parsed.mentions_behind(clause, mark, 12):
+        if mention.prep in _INSIDE and mention.kind in ("place", "state"):
+            return mention
+        if mention.prep in _AT_A_POINT and mention.kind == "place":
+            return mention
+    return None
+
+
+def _items(sentence: Sentence, positions: Iterable[int]) -> Iterator[Mark]:
+    for position in sorted(set(positions)):
+        mark = sentence.mark(position)
+        if mark is not None and mark.first == position and ("item" in mark.meanings or "item_word" in mark.meanings):
+            yield mark
+
+
+def _item_before(sentence: Sentence, clause: Clause, mark: Mark) -> Mark | None:
+    found = list(_items(sentence, (p for p in clause.tokens if p < mark.first)))
+    return found[-1] if found else None
+
+
+def _item_behind(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
+    near = (p for p in clause.tokens if mark.last <= p < mark.last + 22)
+    found = next(_items(parsed.sentence, near), None)
+    if found is not None:
+        return found if _is_way_open(parsed.sentence, clause, mark.last, found.first) else None
+    # "to produce, stockpile or lay mines": the object comes with the last verb.
+    for other in parsed.clauses:
+        if other.parent is clause and other.kind == "coord" and other.bare and other.opener >= mark.last:
+            near_enough = other.opener - mark.last <= 6
+            return next(_items(parsed.sentence, other.tokens), None) if near_enough else None
+    return None
+
+
+def _is_way_open(sentence: Sentence, clause: Clause, start: int, end: int) -> bool:
+    """Whether no other act's verb stands between a verb and its object."""
+    for position in range(start, end):
+        if position not in clause.tokens:
+            continue
+        other = sentence.mark(position)
+        if other is None or other.first != position or "op" in other.meanings or not is_finite(sentence, position):
+            continue
+        listed = position > 0 and sentence.tokens[position - 1].low in (",", "or", "and")
+        if not listed:
+            return False
+    return True

@@ -1,0 +1,113 @@
+"""Offices and bodies of states: whose they are, and who holds them."""
+
+from typing import NamedTuple
+
+from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.name_syntax import capital_run, role_of, states_behind
+from treatywatch.extract.names import Mention, slug
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.lang.pack import Pack
+
+_ANYBODY = frozenset(
+    {"every", "any", "each", "several", "some", "many", "other", "most", "all", "no", "which", "foreign", "western"}
+)
+_OF_MANY = frozenset({"these", "those", "both", "four", "three", "five", "their"})
+# Words of an office that also stand in its holder's role in the gazetteer.
+_CHARGES = ("defen", "foreign", "prime minister", "president", "chief executive")
+
+
+class Holder(NamedTuple):
+    """Who holds an office, by the name behind it; the name ends before token `last`."""
+
+    person: str
+    states: tuple[str, ...]
+    last: int
+
+
+class Offices:
+    """Reads offices and bodies in the light of what the document has said."""
+
+    def __init__(self, pack: Pack, discourse: Discourse) -> None:
+        """Take the pack, for the persons that it knows, and the document's discourse."""
+        self.pack = pack
+        self.discourse = discourse
+
+    def office(self, s: Sentence, mark: Mark, *, states: tuple[str, ...] = (), first: int | None = None) -> Mention:
+        """Return an office with the name of its holder, where one follows: one mention of the person."""
+        start = mark.first if first is None else first
+        last = mark.last
+        if not states:
+            states, last = states_behind(s, last)
+        body = "president" if mark.value("office") == "president" else None
+        holder = self.name_after(s, last)
+        if holder is not None:
+            states = states or holder.states
+            self.discourse.know(s.words(last, holder.last), holder.person, states)
+            role, prep = role_of(s, start, holder.last)
+            return Mention(start, holder.last, (holder.person,), "person", states, role, body, prep=prep)
+        role, prep = role_of(s, start, last)
+        if mark.value("office") == "head" and not states:
+            person, homes = self.discourse.last_person or ("", ())
+            named = (person,) if person else ()
+            return Mention(start, last, named, "office", homes, role, prep=prep, pronoun="he")
+        states = states or self._whose(s, start)
+        known = self._known_holder(s, mark, states)
+        ids = (known,) if known else states
+        return Mention(start, last, ids, "person" if known else "office", states, role, body, prep=prep)
+
+    def body(self, s: Sentence, mark: Mark, states: tuple[str, ...], first: int) -> Mention:
+        """Return a body of state (parliament, army) that starts at `first`, with the state it belongs to."""
+        last = mark.last
+        if not states:
+            states, last = states_behind(s, last)
+        if not states:
+            states = self._unsaid(s, first)
+        role, prep = role_of(s, first, last)
+        return Mention(first, last, states, "body", states, role, mark.value("body"), prep=prep)
+
+    def name_after(self, s: Sentence, position: int) -> Holder | None:
+        """Return the person whose name stands behind an office; behind a comma only one of the gazetteer's."""
+        here = position
+        if here < len(s.tokens) and s.tokens[here].text == ",":
+            here += 1
+        mark = s.mark(here)
+        if mark is not None and mark.first == here and "person" in mark.meanings:
+            entity = self.pack.entities[str(mark.value("person"))]
+            return Holder(entity.id, (entity.country,) if entity.country else (), mark.last)
+        end = capital_run(s, here) if here == position else None
+        if end is None:
+            return None
+        name = s.words(here, end)
+        person, states = self.discourse.known(name) or (slug(name), ())
+        return Holder(person, states, end)
+
+    def _known_holder(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> str | None:
+        """The person who holds the office, where the document names exactly one who does."""
+        words = s.words(mark.first, mark.last).lower()
+        charge = next((w for w in _CHARGES if w in words), None)
+        if charge is None or len(states) != 1:
+            return None
+        found = {p for p, state, role in self.discourse.holders if state == states[0] and charge in role}
+        return found.pop() if len(found) == 1 else None
+
+    def _whose(self, s: Sentence, start: int) -> tuple[str, ...]:
+        """The state of an office that none is named with; "its minister" is that of the sentence's first state."""
+        if s.tokens[max(0, start - 1)].low in ("its", "their") and self.discourse.states:
+            first = next((m for m in s.marks if "state" in m.meanings), None)
+            if first is not None and first.first < start - 1:
+                return (str(first.value("state")),)
+        return self._unsaid(s, start)
+
+    def _unsaid(self, s: Sentence, first: int) -> tuple[str, ...]:
+        """The state of a body that none is named with; "these ministers" are those of all states just named.
+
+        "every government", "several parliaments" are nobody's.
+        """
+        if first and s.tokens[first - 1].low in _ANYBODY:
+            return ()
+        opening = s.mark(1) if len(s.tokens) > 1 else None
+        if s.tokens[0].low == "in" and opening is not None and "state" in opening.meanings and opening.last <= first:
+            return (str(opening.value("state")),)
+        if _OF_MANY & {t.low for t in s.tokens[max(0, first - 3) : first]}:
+            return self.discourse.many_states(None) or self.discourse.one_state()
+        return self.discourse.one_state()

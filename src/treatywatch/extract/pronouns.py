@@ -1,0 +1,93 @@
+"""What pronouns stand for: "it", "they", "the company", "both countries"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from treatywatch.extract.coordination import joined
+from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Sentence
+
+_COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
+_THINGS = frozenset({"company", "organisation", "name"})
+
+
+class Referent(NamedTuple):
+    """Whom a pronoun stands for; no `ids` where nobody fits."""
+
+    ids: tuple[str, ...]
+    kind: str
+    states: tuple[str, ...]
+
+
+def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[Mention]) -> Referent:
+    """Return whom a pronoun of this kind and these words stands for, behind the mentions `found` in its sentence."""
+    if kind == "it":
+        return _it(d, words, found)
+    if kind == "they":
+        return _they(d, s, words, found)
+    return _last_named(d, kind)
+
+
+def _last_named(d: Discourse, kind: str) -> Referent:
+    if kind == "we":
+        states = () if d.last_person is None else d.last_person[1]
+        return Referent(states, "state", states)
+    last, what = {
+        "company": (d.last_company, "company"),
+        "he": (d.last_person, "person"),
+        "i": (d.last_person, "person"),
+        "org": (d.last_org, "organisation"),
+    }.get(kind, (None, ""))
+    return Referent((), "", ()) if last is None else Referent((last[0],), what, last[1])
+
+
+def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
+    if " " not in words:
+        before = d.actor
+        if before is not None and before.kind in _THINGS and _opens(words, found):
+            return Referent(before.ids, before.kind, before.states)
+        # The subject comes first; "it" goes on speaking of it.
+        for mention in found:
+            if not mention.whole or len(mention.ids) != 1:
+                continue
+            if mention.kind in _THINGS or mention.kind in ("state", "union"):
+                return Referent(mention.ids, mention.kind, mention.states)
+            if mention.kind == "body" and len(mention.states) == 1:
+                return Referent(mention.states, "state", mention.states)
+    states = d.one_state()
+    return Referent(states, "state", states)
+
+
+def _opens(words: str, found: Sequence[Mention]) -> bool:
+    """Whether "it" comes before any subject of its sentence: it goes on with that of the sentence before."""
+    return words.lower() in ("it", "its") and not any(m.whole for m in found)
+
+
+def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention]) -> Referent:
+    number = next((_COUNTS[w] for w in words.lower().split() if w in _COUNTS), None)
+    in_sentence = _many_in_sentence(joined(s, found), number)
+    if in_sentence is not None:
+        return in_sentence
+    group = [m for m in found if m.whole and m.kind == "state"]
+    if len(group) > 1:
+        states = tuple(dict.fromkeys(i for m in group for i in m.ids))
+        return Referent(states, "state", states)
+    states = d.many_states(number)
+    return Referent(states, "state", states)
+
+
+def _many_in_sentence(listed: Sequence[Mention], number: int | None) -> Referent | None:
+    """The nearest list of states, or body of several people, before the pronoun."""
+    for mention in reversed(listed):
+        if len(mention.ids) > 1 and mention.kind == "state" and number in (None, len(mention.ids)):
+            # "Poland and the Baltic states – Estonia, … – announced that they": the larger list is meant.
+            chosen = next((m for m in listed if m.whole and set(m.ids) > set(mention.ids)), mention)
+            return Referent(chosen.ids, "state", chosen.states)
+        if number is not None:
+            continue
+        if mention.kind in ("office", "body") and mention.whole and mention.states:
+            return Referent(mention.ids, mention.kind, mention.states)
+        if mention.kind == "body" and mention.prep == "with":
+            return Referent(mention.ids, mention.kind, mention.states)
+    return None

@@ -1,0 +1,73 @@
+"""The subject of a clause."""
+
+from treatywatch.extract.clauses import Clause, is_finite, is_verb
+from treatywatch.extract.names import Mention
+from treatywatch.extract.parsed import Parsed
+from treatywatch.extract.reading import Sentence
+
+_ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
+
+
+def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mention | None:
+    """Return the subject of a clause, taken over from the clause it hangs on where it has none of its own.
+
+    It stands before the clause's verb, and before the token `before`.
+    """
+    seen: set[int] = set()
+    here: Clause | None = clause
+    limit = before
+    while here is not None and id(here) not in seen:
+        seen.add(id(here))
+        own = _own_subject(parsed, here, limit)
+        if own is not None:
+            return own
+        if here.kind == "rel":
+            return _antecedent(parsed, here)
+        if here.kind == "tag" or (here.kind == "comp" and _has_other_subject(parsed.sentence, here)):
+            return None
+        limit = None
+        here = here.parent
+    return None
+
+
+def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention | None:
+    end = _verb_at(parsed.sentence, clause)
+    if before is not None and (end is None or before < end):
+        end = before
+    positions = [p for p in clause.tokens if end is None or p < end]
+    candidates = [m for m in parsed.mentions_in(positions) if m.kind in _ACTORS]
+    whole = next((m for m in candidates if m.whole), None)
+    if whole is not None:
+        return whole
+    if clause.kind == "part" and clause.connector == "with":
+        return next((m for m in candidates if m.prep == "with"), None)
+    if end is None or clause.kind not in ("main", "comp", "coord", "sub"):
+        return None
+    return next((m for m in candidates if m.role in ("owner", "adj")), None)
+
+
+def _verb_at(sentence: Sentence, clause: Clause) -> int | None:
+    """Where the clause's first finite verb stands, else its first verb."""
+    for position in clause.tokens:
+        if is_finite(sentence, position):
+            return position
+    for position in clause.tokens:
+        mark = sentence.mark(position)
+        if mark is not None and mark.first == position and is_verb(mark) and "prep" not in mark.meanings:
+            return position
+    return None
+
+
+def _has_other_subject(sentence: Sentence, clause: Clause) -> bool:
+    """A complement with a subject that is no actor ("that the landscape is evolving")."""
+    verb = _verb_at(sentence, clause)
+    return verb is not None and len([p for p in clause.tokens if p < verb and sentence.tokens[p].text.isalpha()]) > 1
+
+
+def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:
+    """Whom a relative clause speaks of: the mention right before it."""
+    if clause.parent is None:
+        return None
+    before = [m for m in parsed.mentions_in(clause.parent.tokens) if m.kind in _ACTORS]
+    near = [m for m in before if m.last <= clause.opener <= m.last + 2]
+    return near[-1] if near else None

@@ -1,0 +1,140 @@
+"""Names that no gazetteer knows: whose they are is told by the words in them and around them."""
+
+from collections.abc import Container
+from dataclasses import replace
+
+from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.name_syntax import capital_run, role_of, states_behind
+from treatywatch.extract.names import Mention, first_word, is_company_name, is_organisation_name, slug
+from treatywatch.extract.reading import Sentence
+
+_EMPLOYERS = ("office", "organisation", "maker")
+_ADVERB_OR_PLURAL = ("s", "ed", "ing", "ly")
+
+
+class UnknownNames:
+    """Reads capitalised words that the pack does not explain, and remembers whom they name."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        """Take the document's discourse, which it adds persons and companies to."""
+        self.discourse = discourse
+
+    def mention(self, s: Sentence, position: int, *, dated: Container[int]) -> Mention | None:
+        """Return the name that starts at a token, None where none does; tokens `dated` belong to dates."""
+        if position in dated or not _is_capitalised(s, position):
+            return None
+        end = capital_run(s, position)
+        if end is None:
+            return None
+        name = s.words(position, end)
+        role, prep = role_of(s, position, end)
+        named = Mention(position, end, (slug(name),), "name", (), role, prep=prep)
+        return self._known(named, name) or self._organisation(named, name) or self._by_context(s, named, name)
+
+    def _known(self, named: Mention, name: str) -> Mention | None:
+        """Somebody named before, by the last word of the name."""
+        known = self.discourse.known(name)
+        if known is None:
+            return None
+        words = known[0].replace("-", " ").title()
+        if known == self.discourse.last_company:
+            kind = "company"
+        elif is_organisation_name(words):
+            kind = "company" if is_company_name(words) else "organisation"
+        else:
+            kind = "person"
+        return replace(named, ids=(known[0],), kind=kind, states=known[1])
+
+    def _organisation(self, named: Mention, name: str) -> Mention | None:
+        if named.last - named.first < 2 or not is_organisation_name(name):
+            return None
+        bearer = (named.ids[0], ())
+        self.discourse.persons[first_word(name)] = bearer
+        if not is_company_name(name):
+            return replace(named, kind="organisation")
+        self.discourse.last_company = bearer
+        return replace(named, kind="company")
+
+    def _by_context(self, s: Sentence, named: Mention, name: str) -> Mention | None:
+        full = named.last - named.first > 1
+        person = self._new_person(s, named, name) if full else None
+        if person is not None:
+            return person
+        if named.last == 1 and not self._opens_with_a_name(s):
+            return None
+        bearer = (named.ids[0], ())
+        if _is_maker(s, named.last):
+            self.discourse.last_company = bearer
+            self.discourse.know(name, *bearer)
+            return replace(named, kind="company")
+        if full and named.whole and _acts(s, named.last):
+            self.discourse.know(name, *bearer)
+            self.discourse.last_person = bearer
+        return named
+
+    def _new_person(self, s: Sentence, named: Mention, name: str) -> Mention | None:
+        """Two capitalised words beside an office, or before a verb of saying, are a person."""
+        states, employed = _apposed(s, named.last)
+        says = any("say" in m.meanings for m in (s.mark(named.last), s.mark(named.first - 1)) if m is not None)
+        if not says and not employed:
+            return None
+        self.discourse.know(name, named.ids[0], states)
+        return replace(named, kind="person", states=states)
+
+    def _opens_with_a_name(self, s: Sentence) -> bool:
+        """Whether a sentence's first word is a name: the text has it elsewhere, or never without a capital."""
+        low = s.tokens[0].low
+        if low in self.discourse.proper:
+            return True
+        if len(s.tokens) < 2 or low in self.discourse.common or low.endswith(_ADVERB_OR_PLURAL):
+            return False
+        following = s.mark(1)
+        return s.tokens[1].text == "," or (
+            following is not None
+            and ("aux" in following.meanings or following.form("verb") in (1, 2) or following.form("op") in (1, 2))
+        )
+
+
+def _is_capitalised(s: Sentence, position: int) -> bool:
+    """Whether a token may start a name; capitals throughout may at the start be those of a headline."""
+    text = s.tokens[position].text
+    return text[:1].isupper() and len(text) >= 3 and not (text.isupper() and position == 0)
+
+
+def _acts(s: Sentence, end: int) -> bool:
+    """A bracket, a comma or a verb behind a full name: somebody, not something."""
+    if end >= len(s.tokens):
+        return False
+    mark = s.mark(end)
+    return s.tokens[end].text in ("(", ",") or (mark is not None and mark.form("say") >= 0)
+
+
+def _is_maker(s: Sentence, end: int) -> bool:
+    """Whether ", a Finnish explosives maker," behind a name makes it a company's."""
+    if end >= len(s.tokens) or s.tokens[end].text not in (",", "(", "—", "–"):
+        return False
+    for here in range(end + 1, min(end + 9, len(s.tokens))):
+        mark = s.mark(here)
+        if mark is not None and "maker" in mark.meanings:
+            return True
+        if s.tokens[here].text in (",", "."):
+            return False
+    return False
+
+
+def _apposed(s: Sentence, end: int) -> tuple[tuple[str, ...], bool]:
+    """States of, and whether there is an employer in, ", Latvia's defence minister," or "of the ICRC"."""
+    states: tuple[str, ...] = ()
+    if end >= len(s.tokens) or (s.tokens[end].text not in (",", "(") and s.tokens[end].low not in ("of", "from", "at")):
+        return (), False
+    for here in range(end, min(end + 12, len(s.tokens))):
+        mark = s.mark(here)
+        if mark is None:
+            continue
+        if "adj" in mark.meanings or "state" in mark.meanings:
+            states = tuple(str(mark.value("adj") or mark.value("state")).split())
+        if any(layer in mark.meanings for layer in _EMPLOYERS):
+            return states or states_behind(s, mark.last)[0], True
+        if "say" in mark.meanings:
+            return states, s.tokens[end].text == ","
+    return (), False

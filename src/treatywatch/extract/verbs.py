@@ -1,0 +1,75 @@
+"""Verbs: which words can be the verb of a clause, and where one stands that can carry it."""
+
+from treatywatch.extract.reading import Mark, Sentence
+
+VERB_LAYERS = ("verb", "op", "say", "via_verb")
+_FINITE_LAYERS = (*VERB_LAYERS, "member")
+# Forms that carry no clause: -ing, and words that have no forms.
+_INFINITE = (3, -1)
+_BE = frozenset({"be", "been", "being"})
+# Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
+_MEMBER_VERBS = frozenset({"has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"})
+# Behind these stands a noun or an infinitive.
+_BEFORE_NO_VERB = frozenset({"to", "the", "a", "an", "of", "its", "their", "his", "her", "'s", "s"})
+
+
+def is_verb(mark: Mark | None) -> bool:
+    """Tell whether a mark can be the verb of a clause."""
+    return mark is not None and (
+        "aux" in mark.meanings
+        or ("member" in mark.meanings and mark.last - mark.first > 1)
+        or any(mark.form(layer) >= 0 for layer in VERB_LAYERS)
+        or bool({"future", "would"} & set(mark.values("op")))
+    )
+
+
+def is_finite(sentence: Sentence, position: int) -> bool:
+    """Tell whether a verb that can carry a clause stands at `position` (not after "to", no -ing form)."""
+    mark = sentence.mark(position)
+    if mark is None or mark.first != position or not is_verb(mark) or is_in_a_name(sentence, position):
+        return False
+    if "aux" in mark.meanings:
+        return sentence.tokens[position].low not in _BE
+    if "member" in mark.meanings and mark.last - mark.first > 1 and mark.form("member") < 0:
+        return sentence.tokens[position].low in _MEMBER_VERBS
+    if all(mark.form(layer) in _INFINITE for layer in _FINITE_LAYERS if layer in mark.meanings):
+        return False
+    return position == 0 or not _is_before_a_noun(sentence, position - 1)
+
+
+def _is_before_a_noun(sentence: Sentence, position: int) -> bool:
+    """Tell whether a word that no finite verb follows stands at `position`: "to", a determiner, an adjective."""
+    if sentence.tokens[position].low in _BEFORE_NO_VERB:
+        return True
+    mark = sentence.mark(position)
+    return mark is not None and "adj" in mark.meanings
+
+
+def is_in_a_name(sentence: Sentence, position: int) -> bool:
+    """A capital inside a sentence makes a verb's look-alike part of a name ("Northern Wire"); headlines are spared."""
+    text = sentence.tokens[position].text
+    return (
+        position > 0
+        and sentence.role != "title"
+        and text[:1].isupper()
+        and sentence.tokens[position - 1].text.isalpha()
+    )
+
+
+def is_bare(mark: Mark) -> bool:
+    """Tell whether a verb needs what its neighbour has ("plans to"); "was withdrawn and destroyed" does not."""
+    forms = {mark.form(layer) for layer in ("verb", "op", "say") if layer in mark.meanings}
+    return "aux" not in mark.meanings and not forms.isdisjoint({0, 3})
+
+
+def is_participle(sentence: Sentence, position: int) -> bool:
+    """Tell whether an -ing form stands at `position`."""
+    mark = sentence.mark(position)
+    if mark is None:
+        token = sentence.tokens[position] if position < len(sentence.tokens) else None
+        return token is not None and token.low.endswith("ing") and len(token.low) > 5
+    return (
+        mark.first == position
+        and "prep" not in mark.meanings
+        and any(mark.form(layer) == 3 for layer in VERB_LAYERS if layer in mark.meanings)
+    )

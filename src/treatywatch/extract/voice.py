@@ -1,0 +1,48 @@
+"""Active or passive."""
+
+from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.reading import Mark, Sentence
+
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets"})
+# Words that can stand between "be" and its participle, besides those in -ly.
+_ADVERBS = frozenset(
+    {"yet", "not", "also", "already", "now", "still", "so", "far", "ever", "never", "all", "then", "since", "again"}
+    | {"first", "once"}
+)
+
+
+def is_passive(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Tell whether the verb that `mark` names stands in the passive."""
+    if mark.form("verb") not in (2, 4):
+        return False
+    led = _led_by_be(sentence, clause, mark)
+    return _is_participle_behind_object(sentence, clause, mark) if led is None else led
+
+
+def _led_by_be(sentence: Sentence, clause: Clause, mark: Mark) -> bool | None:
+    """Whether a form of "be" leads the verb, False for another auxiliary, None where none does."""
+    tokens = sentence.tokens
+    here = mark.first - 1
+    while here >= 0 and here in clause.tokens and mark.first - here < 5:
+        if tokens[here].low in _BE or tokens[here].text == "'":
+            return True
+        other = sentence.mark(here)
+        if other is not None and "aux" in other.meanings:
+            return False
+        if not tokens[here].low.endswith("ly") and tokens[here].low not in _ADVERBS:
+            return None
+        here -= 1
+    return None
+
+
+def _is_participle_behind_object(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Whether the verb describes what stands before it: "mines laid by", "mines produced in"."""
+    before = sentence.mark(mark.first - 1) if mark.first else None
+    if before is None or not any(layer in before.meanings for layer in ("item", "item_word", "noun")):
+        return False
+    return not (clause.kind == "main" and _is_only_verb(sentence, clause, mark))
+
+
+def _is_only_verb(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    others = (p for p in clause.tokens if p < mark.first or p >= mark.last)
+    return is_finite(sentence, mark.first) and not any(is_finite(sentence, p) for p in others)
