@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from treatywatch.model.claim import Attribution, Claim
 from treatywatch.model.span import Evidence
+from treatywatch.model.time import interval
 
 
 def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -13,7 +14,23 @@ def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(_sameness(claim), []).append(claim)
-    return tuple(_one(group) for group in groups.values())
+    return tuple(_one(same) for group in groups.values() for same in _at_one_time(group))
+
+
+def _at_one_time(group: Sequence[Claim]) -> list[list[Claim]]:
+    """A step that one text dates to two days that do not meet is told twice: the two stand against each other."""
+    found: list[list[Claim]] = []
+    for claim in group:
+        home = next((told for told in found if claim.kind != "treaty_step" or all(_meet(claim, c) for c in told)), None)
+        if home is None:
+            found.append([claim])
+        else:
+            home.append(claim)
+    return found
+
+
+def _meet(claim: Claim, other: Claim) -> bool:
+    return claim.when is None or other.when is None or interval(claim.when).meets(interval(other.when))
 
 
 def _sameness(claim: Claim) -> object:

@@ -1,0 +1,94 @@
+"""From draft to claim: its span, its speakers, its condition and notes."""
+
+import itertools
+
+from treatywatch.extract.attribution import Speech
+from treatywatch.extract.clauses import Clause
+from treatywatch.extract.conditions import condition
+from treatywatch.extract.draft import Draft
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
+from treatywatch.model.claim import KEYS, Claim
+from treatywatch.model.document import TextDocument
+from treatywatch.model.span import Evidence
+
+_EDGE_SIGNS = frozenset(',;:.—–-“”"«»()')
+_JOINING = frozenset({"and", "but", "that", "or"})
+_RULED = frozenset({"production", "stockpile", "transfer", "use"})
+_MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
+
+
+def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech, *, engine: str) -> Claim | None:
+    """Return the claim of a draft, None where it answers no question or only tells what a rule forbids."""
+    sentence = frame.sentence
+    span = draft.span or _span(sentence, draft.clause, draft.mark)
+    slots = _slots(draft, speech)
+    if span is None or slots is None or (draft.modality == "denied" and _is_under_a_rule(sentence, draft)):
+        return None
+    when = draft.when
+    if when is None and draft.kind == "treaty_step" and draft.modality == "occurred":
+        own = any(d.core_first in draft.clause.tokens for d in sentence.dates)
+        when = None if own else frame.discourse.section_when
+    said = () if draft.own_speaker else speech.over(draft.mark.first)
+    return Claim(
+        text_id=document.text_id,
+        doc=document.doc,
+        kind=draft.kind,
+        modality=draft.modality,
+        evidence=(Evidence(span[0], span[1], document.text[span[0] : span[1]]),),
+        quantity=draft.quantity,
+        when=when,
+        duration=draft.duration,
+        condition=condition(sentence, frame.clauses, draft.clause, draft.modality),
+        attribution=tuple(a for a in said if a.speaker is not None),
+        engine=engine,
+        notes=_notes(sentence, draft),
+        **slots,
+    )
+
+
+def _slots(draft: Draft, speech: Speech) -> dict[str, str] | None:
+    """The filled slots; None where one that the question needs is empty."""
+    slots = {k: v for k, v in draft.slots.items() if v is not None}
+    if draft.kind == "position" and "actor" not in slots:
+        # A stance without a holder of its own is its speaker's.
+        holder = next((a.speaker for a in speech.over(draft.mark.first) if a.speaker is not None), None)
+        if holder is None:
+            return None
+        slots["actor"] = holder
+    return slots if all(slots.get(s) for s in KEYS[draft.kind] if s not in _MAY_BE_EMPTY) else None
+
+
+def _span(sentence: Sentence, clause: Clause, mark: Mark) -> tuple[int, int] | None:
+    """The clause, whole, without signs at its edges; a clause with others set in it runs over them."""
+    tokens = sentence.tokens
+    positions = [p for p in clause.tokens if tokens[p].text not in _EDGE_SIGNS or p == mark.first]
+    if not positions:
+        return None
+    first, last = positions[0], positions[-1]
+    if tokens[first].low in _JOINING and first < mark.first:
+        first += 1
+    for amount in sentence.amounts:
+        # "needs between three | and four million mines": a quote never breaks off inside its amount.
+        if amount.first <= last < amount.last:
+            last = amount.last - 1
+    return tokens[first].start, tokens[last].end
+
+
+def _is_under_a_rule(sentence: Sentence, draft: Draft) -> bool:
+    """What the rule forbids, not what the state denies: "is bound by the treaty and may not produce or hold"."""
+    if draft.kind not in _RULED or not any(
+        "treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks
+    ):
+        return False
+    words = [t.low for t in sentence.tokens]
+    return any(a == "cannot" or (a in ("may", "must") and b == "not") for a, b in itertools.pairwise(words))
+
+
+def _notes(sentence: Sentence, draft: Draft) -> tuple[str, ...]:
+    notes = draft.notes
+    if sentence.role == "title":
+        perfect = any(sentence.tokens[p].low in ("has", "have", "had") for p in draft.clause.tokens)
+        notes = (*notes, "headline", "done") if perfect else (*notes, "headline")
+    first = any("first" in m.meanings and m.first in draft.clause.tokens for m in sentence.marks)
+    return (*notes, "first") if first else notes

@@ -1,0 +1,45 @@
+"""What is said twice: two readings of one clause, and headlines that the body repeats."""
+
+from collections.abc import Sequence
+
+from treatywatch.extract.draft import Draft
+from treatywatch.model.claim import KEYS, Claim
+
+# One clause can hold two figures of one thing: "62, against 71 the year before".
+_FIGURES = frozenset({"casualties", "clearance", "funding"})
+
+
+def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts, of two readings of one act in one clause the first rule's; equal ones fold in the merge."""
+    kept: list[Draft] = []
+    seen: set[tuple[object, ...]] = set()
+    for draft in drafts:
+        figure = draft.quantity if draft.kind in _FIGURES else None
+        slots = tuple(sorted((k, v or "") for k, v in draft.slots.items() if k in KEYS[draft.kind]))
+        key = (draft.kind, slots, figure, id(draft.clause))
+        if key in seen:
+            continue
+        seen.add(key)
+        kept.append(draft)
+    return kept
+
+
+def without_repeated_headlines(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without the headlines that the body repeats; one that goes further stays."""
+    body = [c for c in claims if "headline" not in c.notes]
+    return [c for c in claims if "headline" not in c.notes or _goes_further(c, body)]
+
+
+def _goes_further(headline: Claim, body: Sequence[Claim]) -> bool:
+    if "done" in headline.notes and headline.modality == "occurred" and _is_only_to_come(headline, body):
+        return True
+    if any((c.key, c.quantity) == (headline.key, headline.quantity) for c in body):
+        return False
+    about = (headline.kind, headline.actor, headline.item, headline.treaty)
+    return headline.quantity is not None or all((c.kind, c.actor, c.item, c.treaty) != about for c in body)
+
+
+def _is_only_to_come(headline: Claim, body: Sequence[Claim]) -> bool:
+    """Whether the headline says that it has happened, the body only that it will."""
+    same = [c for c in body if c.key == headline.key]
+    return bool(same) and all(c.modality in ("planned", "possible") for c in same)

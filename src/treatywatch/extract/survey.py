@@ -1,0 +1,106 @@
+"""What a document is about, seen before it is read: its state, treaty and weapon, and whether it is ours at all."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.lang.pack import Pack
+
+# What a document can be about, by the layers that name it.
+_TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
+_WEAPONS = frozenset({"apm", "avm", "cm"})
+# In the name of those who count and clear them.
+_SPEAKING = frozenset({"organisation", "verb", "noun"})
+_COUNTED = frozenset({"landmine", "landmines", "mines", "munition", "mined", "demining"})
+_BARE_MINE = frozenset({"mine", "mines"})
+
+
+def is_on_subject(read: Sequence[Sentence]) -> bool:
+    """Tell whether a treaty or a weapon of ours is named; the bare word "mine" alone names neither."""
+    strong = other = 0
+    for sentence in read:
+        for mark in sentence.marks:
+            if _is_ours(sentence, mark):
+                strong += 1
+            elif mark.value("item") != "mine" and "mine" in mark.values("ignore"):
+                other += 1
+    return strong > 0 and other <= strong
+
+
+def _is_ours(sentence: Sentence, mark: Mark) -> bool:
+    if "treaty" in mark.meanings or mark.value("item") in _WEAPONS:
+        return True
+    if mark.value("item") == "mine":
+        return not _is_bare_mine(sentence, mark)
+    return not _SPEAKING.isdisjoint(mark.meanings) and not _COUNTED.isdisjoint(
+        t.low for t in sentence.tokens[mark.first : mark.last]
+    )
+
+
+def _is_bare_mine(sentence: Sentence, mark: Mark) -> bool:
+    return mark.last - mark.first == 1 and sentence.tokens[mark.first].low in _BARE_MINE
+
+
+def digs(read: Sequence[Sentence]) -> bool:
+    """Tell whether pits, or mines at sea, are as much spoken of as the weapons by their full names."""
+    marks = [m for s in read for m in s.marks]
+    other = sum("mine" in m.values("ignore") for m in marks)
+    named = sum((m.last - m.first > 1 and "item" in m.meanings) or "treaty" in m.meanings for m in marks)
+    return other > 0 and 2 * other >= named
+
+
+def without_bare_mine(sentence: Sentence, mark: Mark) -> Mark:
+    """Return a mark that names no weapon where it is the bare word "mine", else the mark."""
+    if _is_bare_mine(sentence, mark) and "item" in mark.meanings:
+        return Mark(mark.first, mark.last, {k: v for k, v in mark.meanings.items() if k != "item"})
+    return mark
+
+
+def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack) -> None:
+    """Note what the document is about: what it names most, the first sentences counting threefold."""
+    weights = _weighed(read)
+    states = weights["state"]
+    discourse.focus = focus = _foremost(states)
+    discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
+    discourse.main_treaty = _foremost(weights["treaty"])
+    discourse.main_item = _foremost(weights["item"])
+    discourse.proper = _proper(read)
+    discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
+    discourse.leaving = any("leave" in m.values("noun") for s in read for m in s.marks)
+    persons = {str(m.value("person")) for s in read for m in s.marks if "person" in m.meanings}
+    for person in sorted(persons):
+        entity = pack.entities[person]
+        if entity.country and "former" not in entity.role.lower():
+            discourse.holders.append((person, entity.country, entity.role.lower()))
+
+
+def _weighed(read: Sequence[Sentence]) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = {topic: Counter() for topic in _TOPICS.values()}
+    for index, sentence in enumerate(read):
+        weight = 3 if index < 4 else 1
+        for mark in sentence.marks:
+            for topic, name in _topics(mark):
+                counts[topic][name] += weight
+    return counts
+
+
+def _topics(mark: Mark) -> Iterator[tuple[str, str]]:
+    for layer, topic in _TOPICS.items():
+        name = str(mark.value(layer)) if layer in mark.meanings else "other"
+        if name != "other":
+            yield topic, name
+
+
+def _foremost(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+
+def _proper(read: Sequence[Sentence]) -> frozenset[str]:
+    found: set[str] = set()
+    for sentence in read:
+        for position, token in enumerate(sentence.tokens[1:], start=1):
+            before = sentence.tokens[position - 1].text
+            if token.text[:1].isupper() and before[-1:].islower() and sentence.at[position] < 0:
+                found.add(token.low)
+    return frozenset(found)

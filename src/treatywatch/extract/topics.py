@@ -1,0 +1,96 @@
+"""What a document goes on speaking of: its treaty, weapon, programme, place, and how long ago each was named."""
+
+from collections.abc import Sequence
+
+from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.draft import described_treaty
+from treatywatch.extract.kinds import clearance, programmes
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
+from treatywatch.extract.times import TimeMention
+
+_WHERE = frozenset({"in", "inside", "across", "throughout", "near", "at", "within", "over", "around"})
+_ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
+_NEVER = 99
+_ACTING = frozenset({"state", "body", "office", "person"})
+
+
+def section(discourse: Discourse, sentence: Sentence) -> None:
+    """Date what stands under a heading, or under a sentence that is nothing but a date."""
+    date = _bare_date(sentence)
+    discourse.section_when = None
+    if date is None or date.edtf is None:
+        return
+    if len(date.edtf) == 4:
+        discourse.section_year = date.edtf
+    elif date.yearless and discourse.section_year is not None:
+        discourse.section_when = discourse.section_year + date.edtf[4:]
+    else:
+        discourse.section_when = date.edtf
+
+
+def _bare_date(sentence: Sentence) -> TimeMention | None:
+    if len(sentence.dates) != 1:
+        return None
+    date = sentence.dates[0]
+    words = [p for p, token in enumerate(sentence.tokens) if token.text.isalpha() and not date.first <= p < date.last]
+    return date if len(words) <= 1 else None
+
+
+def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -> None:
+    """Note the weapon, treaty or programme that a mark names; `sentence` is None for a heading."""
+    if "item" in mark.meanings and mark.value("item") != "other":
+        discourse.item = mark.value("item")
+    if "treaty" in mark.meanings:
+        discourse.treaty, discourse.foreign = mark.value("treaty"), False
+        discourse.item = _ITEM_OF.get(str(discourse.treaty), discourse.item)
+    if sentence is not None and "treaty_word" in mark.meanings and discourse.treaty is None:
+        described = described_treaty(sentence, mark, discourse.item)
+        if described is not None:
+            discourse.treaty, discourse.foreign = described, False
+    if "treaty" in mark.values("ignore") or (sentence is not None and _is_foreign(sentence, mark)):
+        discourse.treaty, discourse.foreign = None, True
+        discourse.item_age = _NEVER
+    plan = None if sentence is None else programmes.named(sentence, mark)
+    discourse.programme = plan or discourse.programme
+
+
+def _is_foreign(sentence: Sentence, mark: Mark) -> bool:
+    """A treaty by a name that no pack knows: "the Energy Charter Treaty"."""
+    if "treaty_word" not in mark.meanings or mark.first < 2:
+        return False
+    before = sentence.tokens[mark.first - 1]
+    return before.text[:1].isupper() and sentence.mark(mark.first - 1) is None
+
+
+def remember_actor(frame: Frame) -> None:
+    """Note the subject of a sentence's main clause: "it" in the next goes on with it."""
+    subject = frame.subject(frame.clauses[0]) if frame.clauses else None
+    if subject is None:
+        return
+    if subject.pronoun is None:
+        frame.discourse.actor = subject
+    if subject.states and subject.kind in _ACTING:
+        frame.discourse.subject = subject.states
+
+
+def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Count on, at the end of a sentence, how long ago each topic was last spoken of."""
+    d, marks = discourse, sentence.marks
+    said = {value for m in marks for layer in ("verb", "noun") for value in m.values(layer)}
+    places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]
+    if places:
+        d.place = places[-1].states[0]
+    treaty = any("treaty" in m.meanings for m in marks)
+    item = any(m.value("item") not in (None, "other") for m in marks)
+    d.place_age = _aged(d.place_age, named=bool(places))
+    d.cleared_age = _aged(d.cleared_age, named=any(clearance.is_work(m) for m in marks))
+    d.treaty_age = _aged(d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in marks))
+    d.item_age = _aged(d.item_age, named=treaty or item)
+    d.suspend_age = _aged(d.suspend_age, named="suspend" in said)
+    d.topic_age = _aged(d.topic_age, named="leave" in said and bool(d.treaty))
+
+
+def _aged(sentences: int, *, named: bool) -> int:
+    return 0 if named else sentences + 1
