@@ -6,7 +6,7 @@ from treatywatch.extract.reading import Sentence
 from treatywatch.extract.verbs import is_finite, is_verb
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """A clause. `tokens` are its token positions, without those of clauses set inside it.
 

@@ -29,12 +29,16 @@ _DATELINE = re.compile(
 
 
 class GrammarEngine:
-    """The default engine. Languages without a pack give no claims."""
+    """The default engine."""
 
     name = "grammar.v1"
 
     def extract(self, document: TextDocument) -> tuple[Claim, ...]:
-        """Return the claims of a text in order of their first evidence; boilerplate gives none."""
+        """Return the claims of a text in order of their first evidence; boilerplate gives none.
+
+        Raises:
+            UsageError: There is no pack for the text's language.
+        """
         pack = load(document.lang)
         return _Reader(document, pack).read()
 
@@ -107,7 +111,9 @@ def _after_dateline(text: str, start: int, end: int) -> int:
 
 
 def _day(text: str | None) -> dt.date | None:
+    """The day that a document gives itself; years that no document of ours can have are no dates."""
     try:
-        return None if text is None else dt.date.fromisoformat(text[:10])
+        day = None if text is None else dt.date.fromisoformat(text[:10])
     except ValueError:
         return None
+    return day if day is not None and 1800 <= day.year <= 2200 else None

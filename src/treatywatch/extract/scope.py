@@ -56,7 +56,8 @@ def scope(sentence: Sentence, clause: Clause, mark: Mark) -> Scope:
 
 
 def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
-    before = [p for p in clause.tokens if _cut(sentence, clause, mark) <= p < mark.first]
+    cut = _cut(sentence, clause, mark)
+    before = [p for p in clause.tokens if cut <= p < mark.first]
     yield from _values(sentence, before)
     if "leave" in mark.values("noun"):
         for value in mark.values("op"):

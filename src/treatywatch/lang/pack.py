@@ -1,5 +1,6 @@
 """A language pack: a folder of YAML in `packs/lang/<code>/`, read as text and compiled to one lexicon."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,9 @@ class Pack:
     entities: Mapping[str, Entity]
 
 
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
 @cache
 def load(code: str) -> Pack:
     """Return the compiled pack of a BCP 47 primary language code.
@@ -60,10 +64,15 @@ def load(code: str) -> Pack:
         PackError: A file of the pack is wrong; the message names file and section.
     """
     folder = resources.files("treatywatch") / "packs" / "lang" / code
-    if not folder.is_dir():
+    if _CODE.fullmatch(code) is None or not folder.is_dir():
         raise UsageError(f"no language pack for {code!r}; packs: {', '.join(available())}")
     meta = read_yaml(folder / "meta.yml")
-    inflector = Inflector(meta.get("verb_forms", []), meta.get("irregular", {}))
+    if not isinstance(meta, dict):
+        raise PackError(f"{folder / 'meta.yml'}: expected sections of values")
+    try:
+        inflector = Inflector(meta.get("verb_forms", []), meta.get("irregular", {}))
+    except (re.error, IndexError, AttributeError) as error:
+        raise PackError(f"{folder / 'meta.yml'}: verb_forms or irregular: {error}") from error
     lexicon = Lexicon()
     for name in LEXICON_FILES:
         _fill(lexicon, folder / f"{name}.yml", inflector)
@@ -114,8 +123,13 @@ def _fill(lexicon: Lexicon, place: Traversable, inflector: Inflector) -> None:
             if not isinstance(phrases, list):
                 raise PackError(f"{place}: section {layer}.{value}: expected a list of phrases")
             for phrase in phrases:
-                for tokens, form in readings(phrase, inflector):
-                    lexicon.add(tokens, Entry(layer, value, form))
+                if not isinstance(phrase, str):
+                    raise PackError(f"{place}: section {layer}.{value}: {phrase!r} is no phrase")
+                try:
+                    for tokens, form in readings(phrase, inflector):
+                        lexicon.add(tokens, Entry(layer, value, form))
+                except PackError as error:
+                    raise PackError(f"{place}: section {layer}.{value}: {error}") from error
 
 
 @cache

@@ -58,7 +58,7 @@ def cues(lang: str) -> Cues:
         PackError: The file is wrong; the message names it and the row.
     """
     place = files("treatywatch") / "packs" / "lang" / lang / "boilerplate.yml"
-    if not lang.isalpha() or not place.is_file():
+    if not (lang.isalpha() and len(lang) <= 8) or not place.is_file():
         return Cues()
     try:
         # Nothing is guessed from the look of a value: `no` stays a word.
