@@ -79,7 +79,9 @@ class _Reader:
             if block.role == "boilerplate":
                 continue
             begin = _after_dateline(text, block.start, block.end)
-            for span in sentences(text, begin, block.end, abbreviations=self.pack.abbreviations):
+            for span in sentences(
+                text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
+            ):
                 yield read_sentence(text, span, block.role, self.pack, published=self.published)
 
     def _sentence(self, sentence: Sentence) -> None:

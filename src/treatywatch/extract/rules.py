@@ -7,17 +7,22 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds import (
     appeals,
     clearance,
+    counts,
     deadlines,
     harm,
+    joining,
+    leaving,
     making,
+    members,
     money,
     needs,
+    notices,
     positions,
     producers,
     programmes,
+    provisions,
     stocks,
     transfers,
-    treaty,
     using,
 )
 from treatywatch.extract.reading import Mark, Sentence
@@ -40,16 +45,16 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "ask": (needs.asked,),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden),
-    "leave": (treaty.leave, treaty.listed),
-    "join": (treaty.join, appeals.appeal),
-    "sign": (treaty.join,),
-    "ratify": (treaty.join,),
-    "adopt": (treaty.join,),
-    "force": (treaty.join,),
-    "suspend": (treaty.join,),
-    "stay": (treaty.stay, appeals.appeal),
+    "leave": (leaving.leave, leaving.listed),
+    "join": (joining.join, appeals.appeal),
+    "sign": (joining.join,),
+    "ratify": (joining.join,),
+    "adopt": (joining.join,),
+    "force": (joining.join,),
+    "suspend": (joining.join,),
+    "stay": (leaving.stay, appeals.appeal),
     "rethink": (appeals.appeal,),
-    "ban": (treaty.rule,),
+    "ban": (provisions.rule,),
     "support": (positions.position,),
     "oppose": (positions.position,),
     "concern": (positions.position,),
@@ -95,19 +100,19 @@ def _is_notice(_: Sentence, mark: Mark) -> bool:
 
 # Words that are no act by themselves, and the rules that read them nevertheless.
 _OTHER_RULES: tuple[tuple[Callable[[Sentence, Mark], bool], tuple[Rule, ...]], ...] = (
-    (_layer("member"), (treaty.member, treaty.ordinal)),
-    (_operator("approve"), (treaty.approve,)),
+    (_layer("member"), (members.member, counts.ordinal)),
+    (_operator("approve"), (notices.approve,)),
     (_layer("appraise"), (positions.appraised,)),
     (_layer("stand"), (appeals.stand,)),
     (_is_counted_item, (clearance.mined_area,)),
-    (_operator("recommend"), (treaty.recommend,)),
+    (_operator("recommend"), (leaving.recommend,)),
     (_layer("programme"), (programmes.part_of,)),
     (_operator("intend"), (needs.wanted,)),
     (_may_own, (stocks.own,)),
     (_operator("deny"), (using.denied,)),
     (_operator("increase"), (making.scaled,)),
-    (_is_notice, (treaty.notice,)),
-    (_layer("rule"), (treaty.rule_words,)),
+    (_is_notice, (notices.notice,)),
+    (_layer("rule"), (provisions.rule_words,)),
 )
 _OTHER_LAYERS = frozenset({"member", "op", "appraise", "stand", "item", "programme", "aux", "noun", "rule"})
 
@@ -133,7 +138,7 @@ def acts(frame: Frame, published: object) -> Iterator[tuple[Act, tuple[Rule, ...
         banned_in[id(clause)] = banned or "ban" in said
         rules = (*_act_rules(mark, nominal=is_nominal(sentence, clause, mark)), *_other_rules(sentence, mark))
         if not obliged and "oblige" in mark.values("op"):
-            rules = (*rules, treaty.duty)
+            rules = (*rules, provisions.duty)
             obliged = True
         if rules:
             yield Act(frame, clause, mark, published), rules
@@ -164,7 +169,7 @@ def _counts(frame: Frame, published: object) -> Iterator[tuple[Act, tuple[Rule, 
     for clause in frame.clauses:
         first = next(_marks_of(frame.sentence, clause), None)
         if first is not None:
-            yield Act(frame, clause, first, published), (treaty.count,)
+            yield Act(frame, clause, first, published), (counts.count,)
 
 
 def _is_no_act(sentence: Sentence, mark: Mark) -> bool:

@@ -10,6 +10,15 @@ from treatywatch.extract.reading import Mark, Sentence
 _OWN = frozenset({"notify", "process", "approve", "effect"})
 _ACTS = frozenset({"act", "law", "bill", "legislation", "decree", "resolution", "motion", "proposal"})
 _HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige"})
+# Acts whose words speak of them alone, not of the act behind.
+_CUTTING = frozenset({"make", "leave", "destroy", "supply"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
+_THINGS = ("item", "item_word", "treaty", "treaty_word")
+_DESCRIBING = frozenset({"adj", "noun", "item"})
+_BEFORE_NOUNS = frozenset(
+    {"the", "a", "an", "its", "their", "of", "no", "any", "in", "for", "on", "his", "her", "our", "s", "such", "all"}
+    | {"from", "by", "about"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +47,7 @@ class Scope:
             return "planned"
         if self.has("would"):
             return "planned" if self.outer or self.has("announce") else "possible"
-        if "possible" in self.outer:
-            return "possible"
-        return "occurred"
+        return "possible" if "possible" in self.outer else "occurred"
 
 
 def scope(sentence: Sentence, clause: Clause, mark: Mark) -> Scope:
@@ -70,9 +77,6 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
 
 
-_CUTTING = frozenset({"make", "leave", "destroy", "supply"})
-
-
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
     """Where the words that speak of an earlier act end; acts in one list share theirs."""
     cut = 0
@@ -92,7 +96,7 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
 
 
 def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
-    """ "keep no mines": a "no" right behind the verb; "the withdrawal period, set to end on …" behind a noun."""
+    """What stands behind an act: "no" ("keep no mines"), or an effect ("the withdrawal period, set to end on …")."""
     for position in clause.tokens:
         if not mark.last <= position < mark.last + 10:
             continue
@@ -109,9 +113,6 @@ def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Ma
             yield other, "effect"
 
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
-
-
 def _after_be(sentence: Sentence, position: int) -> bool:
     here = position - 1
     while here >= 0 and (
@@ -120,9 +121,6 @@ def _after_be(sentence: Sentence, position: int) -> bool:
     ):
         here -= 1
     return here >= 0 and sentence.tokens[here].low in _BE
-
-
-_THINGS = ("item", "item_word", "treaty", "treaty_word")
 
 
 def _is_thing(sentence: Sentence, position: int) -> bool:
@@ -136,47 +134,32 @@ def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Tell whether a word that can be noun or verb ("exports", "use") is a noun here."""
     if "noun" not in mark.meanings:
         return False
-    if mark.form("verb") < 0:
+    form = mark.form("verb")
+    if form < 0:
         return True
-    if mark.form("verb") == 3 and _after_be(sentence, mark.first):
+    return _is_verbal_noun(sentence, mark) if form == 3 else _is_noun_among(sentence, clause, mark)
+
+
+def _is_verbal_noun(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word in -ing is a noun: "the laying of mines"; with an object right behind it is a verb."""
+    if _after_be(sentence, mark.first):
         return False
-    if mark.form("verb") == 3:
-        after = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
-        if after == "of" and mark.first > 0 and sentence.tokens[mark.first - 1].low in ("the", "a", "any", "this"):
-            return True
-        return not any(_is_thing(sentence, p) for p in range(mark.last, min(mark.last + 6, len(sentence.tokens))))
+    after = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
+    if after == "of" and mark.first > 0 and sentence.tokens[mark.first - 1].low in ("the", "a", "any", "this"):
+        return True
+    return not any(_is_thing(sentence, p) for p in range(mark.last, min(mark.last + 6, len(sentence.tokens))))
+
+
+def _is_noun_among(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Whether the words around a word say that it is a noun: a determiner or noun before it, a verb behind it."""
     before = sentence.mark(mark.first - 1) if mark.first else None
     low = sentence.tokens[mark.first - 1].low if mark.first else ""
-    if low in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "of",
-        "no",
-        "any",
-        "in",
-        "for",
-        "on",
-        "his",
-        "her",
-        "our",
-        "s",
-        "such",
-        "all",
-        "from",
-        "by",
-        "about",
-    ):
-        return True
-    if before is not None and (any(x in before.meanings for x in ("adj", "noun", "item"))):
+    if low in _BEFORE_NOUNS or (before is not None and not _DESCRIBING.isdisjoint(before.meanings)):
         return True
     if low == "to":
         return mark.form("verb") != 0
     earlier = any(is_finite(sentence, p) for p in clause.tokens if p < mark.first)
-    later = any(is_finite(sentence, p) for p in clause.tokens if p >= mark.last)
-    return later and not earlier
+    return not earlier and any(is_finite(sentence, p) for p in clause.tokens if p >= mark.last)
 
 
 def is_subject_noun(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
@@ -217,7 +200,7 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
 
 
 def _says(sentence: Sentence, clause: Clause) -> bool:
-    return any(sentence.mark(p) is not None and sentence.mark(p).form("say") >= 0 for p in clause.tokens)  # type: ignore[union-attr]
+    return any(mark.form("say") >= 0 for mark in map(sentence.mark, clause.tokens) if mark is not None)
 
 
 def _outer(sentence: Sentence, clause: Clause) -> set[str]:

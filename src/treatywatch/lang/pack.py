@@ -52,7 +52,7 @@ class Pack:
     entities: Mapping[str, Entity]
 
 
-_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_CODE = re.compile(r"[a-z]{2,40}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 @cache

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 
 # Nothing is tried twice: a line of a million full stops takes no longer than one of a million letters.
-_END = re.compile(r"""(?<![.!?…。！？؟।])[.!?…。！？؟।]++["'”’»)\]]*+(?=\s|$)|[。！？]|\n\s*\n|\n""")
+_SIGNS = r"""(?<![.!?…。！？؟।])[.!?…。！？؟।]++["'”’»)\]]*+(?=\s|$)|[。！？]"""
+_END = re.compile(_SIGNS + r"|\n\s*\n|\n")
+_END_IN_PARAGRAPH = re.compile(_SIGNS + r"|\n\s*\n")
 _BEFORE_NUMBERS = frozenset({"No", "Nos", "Art", "art", "Fig", "p", "pp", "para"})
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*+|(?<!\d)\d++)$")
 # Longer than any sentence that people write, in characters. What is asked of a sentence can take time with the square
@@ -13,13 +15,16 @@ _LONGEST = 4_000
 _NUMBER_SIGNS = ".,\u00a0\u202f"
 
 
-def sentences(text: str, start: int, end: int, *, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
+def sentences(
+    text: str, start: int, end: int, *, abbreviations: Collection[str], wrapped: bool = False
+) -> Iterator[tuple[int, int]]:
     """Yield half-open code point ranges of the sentences in `text[start:end]`, without outer white space.
 
     A full stop after an abbreviation, an initial or an ordinal before a lower-case letter ends no sentence. A sentence
-    of more than 4,000 characters is cut between words.
+    of more than 4,000 characters is cut between words. Where the range is one paragraph whose lines are `wrapped`, a
+    line break is white space; else it ends a sentence.
     """
-    for first, last in _whole(text, start, end, abbreviations):
+    for first, last in _whole(text, start, end, abbreviations, _END_IN_PARAGRAPH if wrapped else _END):
         while last - first > _LONGEST:
             cut = _seam(text, first, last)
             yield from _trimmed(text, first, cut)
@@ -27,9 +32,11 @@ def sentences(text: str, start: int, end: int, *, abbreviations: Collection[str]
         yield from _trimmed(text, first, last)
 
 
-def _whole(text: str, start: int, end: int, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
+def _whole(
+    text: str, start: int, end: int, abbreviations: Collection[str], ends: "re.Pattern[str]"
+) -> Iterator[tuple[int, int]]:
     begin = start
-    for match in _END.finditer(text, start, end):
+    for match in ends.finditer(text, start, end):
         if match.group().startswith(".") and not _ends(text, match, begin, abbreviations):
             continue
         yield begin, match.end()

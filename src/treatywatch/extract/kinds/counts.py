@@ -1,0 +1,105 @@
+"""Counts of the states that are bound by a treaty, or have signed it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.steps import low_words
+from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Mark
+from treatywatch.model.quantity import Quantity
+
+_ORDINAL = re.compile(r"(\d{2,3})(?:st|nd|rd|th)")
+# What is numbered without counting states: "the 12th meeting of states parties".
+_MEETINGS = frozenset({"meeting", "conference", "session", "of"})
+_COUNTED = ("number of states parties", "number of parties", "number of member", "membership")
+_BINDING = frozenset({"endorsed", "accepted", "bound", "parties", "members"})
+_PLAIN = frozenset({"members", "parties", "party"})
+
+
+def count(act: Act) -> Iterator[Draft]:
+    """How many states are bound, or have signed."""
+    treaty = act.treaty(loose=True)
+    if treaty is None:
+        return
+    yield from _bare_count(act, treaty)
+    for amount in act.amounts(("state",)):
+        quantity = amount.quantity
+        if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
+            continue
+        status = _status_of_unit(act, amount) or _count_status(act)
+        if status is None:
+            continue
+        when = act.when("occurred") if act.has_layer("item") is None else None
+        slots: dict[str, str | None] = {"treaty": treaty, "status": status}
+        yield Draft("membership_count", "occurred", act.clause, act.mark, slots, quantity, when)
+
+
+def ordinal(act: Act) -> Iterator[Draft]:
+    """The last to join counts them all: "the 165th state party"."""
+    treaty, mark = act.treaty(loose=True), act.mark
+    if treaty is None or (mark.value("member") is None and "state" not in act.sentence.words(mark.first, mark.last)):
+        return
+    before = [t.low for t in act.sentence.tokens[max(0, mark.first - 3) : mark.first]]
+    found = [m for m in map(_ORDINAL.fullmatch, before) if m is not None]
+    if not found or not _MEETINGS.isdisjoint(before) or (act.treaty() is None and act.frame.discourse.treaty_age > 1):
+        return
+    number = int(found[-1][1])
+    slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
+    yield Draft("membership_count", "occurred", act.clause, mark, slots, Quantity(number, number, "state"))
+
+
+def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
+    """The amount stands without its unit: "The number of states parties climbs to 166"."""
+    low = act.sentence.words(act.clause.first, act.clause.last).lower()
+    if not any(words in low for words in _COUNTED):
+        return
+    for amount in act.amounts(("item",)):
+        if amount.unit_at is None and 30 <= (amount.quantity.low or 0) <= 200:
+            slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
+            states = replace(amount.quantity, unit="state")
+            modality = act.scope.modality()
+            yield Draft("membership_count", modality, act.clause, act.mark, slots, states, act.when("occurred"))
+
+
+def _status_of_unit(act: Act, amount: QuantityMention) -> str | None:
+    """Return the status that the word counted says: "twelve signatories"."""
+    mark = act.sentence.mark(amount.unit_at) if amount.unit_at is not None else None
+    return "signatory" if mark is not None and mark.value("member") == "signatory" else None
+
+
+def _count_status(act: Act) -> str | None:
+    """Return whether parties or signatories are counted, by the words of the clause and of those that describe."""
+    tokens = set(act.clause.tokens)
+    for clause in act.frame.clauses:
+        if clause.parent is act.clause and clause.kind == "rel":
+            tokens |= set(clause.tokens)
+    marks = [m for m in act.sentence.marks if m.first in tokens]
+    for mark in marks:
+        if "member" in mark.meanings and mark.value("member") != "withdrawn" and not _is_plain(act, mark):
+            return mark.value("member")
+    verbs = {v for m in marks for v in m.values("verb")}
+    if verbs & {"ratify", "join"}:
+        return "party"
+    if "sign" in verbs:
+        return "signatory"
+    bound = not _BINDING.isdisjoint(low_words(act)) and act.has_layer("treaty", "treaty_word") is not None
+    return "party" if "support" in verbs or bound else None
+
+
+def _is_plain(act: Act, mark: Mark) -> bool:
+    """Tell whether a word such as "members" may be those of anything."""
+    if mark.last - mark.first != 1 or act.sentence.tokens[mark.first].low not in _PLAIN:
+        return False
+    return act.treaty() is None and not _remains(act)
+
+
+def _remains(act: Act) -> bool:
+    """Tell of "161 states remain parties", right after the treaty was named."""
+    words = low_words(act)
+    return (
+        act.frame.discourse.treaty_age <= 1
+        and not words.isdisjoint({"remain", "remains", "are", "were"})
+        and "parties" in words
+    )

@@ -1,0 +1,175 @@
+"""Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.clauses import is_finite
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.steps import left_alone, lies_ahead, low_words, treaty_rule
+from treatywatch.extract.names import Mention
+
+_STEPS = ("ratify", "join", "sign", "suspend", "force", "adopt")
+_CODES = {"join": "accede", "force": "enter_into_force"}
+_LAWS = frozenset({"law", "bill", "act", "decree"})
+
+
+def join(act: Act) -> Iterator[Draft]:
+    """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
+    values = {*act.mark.values("verb"), *act.mark.values("noun")}
+    step = next((s for s in _STEPS if s in values), None)
+    if step is None or (step == "force" and _something_else_takes_force(act)):
+        return
+    treaty = _joined_treaty(act, step)
+    if treaty is None:
+        return
+    if step == "suspend" and _no_room(act):
+        yield treaty_rule(act, treaty, "prohibits")
+        return
+    if _is_only_named(act) or (step == "sign" and _signs_a_law(act)):
+        return
+    code = _CODES.get(step, step)
+    modality, when = _stage(act, step)
+    for state in _joiners(act, code):
+        slots = {"actor": state, "treaty": treaty, "step": code}
+        yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=when)
+
+
+def _joined_treaty(act: Act, step: str) -> str | None:
+    """Return the treaty named, or the one spoken of where the words name none: "when Lithuania acceded"."""
+    named, discourse = act.treaty(), act.frame.discourse
+    alone = _needs_no_object(act, step)
+    if named is not None:
+        return named if alone or _object_is_treaty(act, step) else None
+    if not alone and not (discourse.treaty_age <= 1 and _leaves_it_unnamed(act, step)):
+        return None
+    return discourse.treaty or discourse.main_treaty
+
+
+def _needs_no_object(act: Act, step: str) -> bool:
+    """Tell whether the word says it all: "acceded", "the suspension", "deposited its ratification"."""
+    if act.sentence.tokens[act.mark.first].low.startswith(("acced", "access")):
+        return True
+    if not act.nominal:
+        return False
+    return step == "suspend" or (step == "ratify" and act.scope.has("notify"))
+
+
+def _leaves_it_unnamed(act: Act, step: str) -> bool:
+    """Tell whether the treaty just named is meant: "when Lithuania joined", "ratified it"."""
+    if step in ("join", "ratify") and left_alone(act):
+        return True
+    tokens, last = act.sentence.tokens, act.mark.last
+    return step != "sign" and last < len(tokens) and tokens[last].low == "it"
+
+
+def _is_only_named(act: Act) -> bool:
+    """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
+    return act.nominal and not act.scope.inner and act.time() is None
+
+
+def _stage(act: Act, step: str) -> tuple[str, str | None]:
+    """Return the modality of a step and its time; what is only approved, or dated ahead, is planned."""
+    modality = act.scope.modality()
+    if step == "suspend" and act.scope.has("approve") and modality == "occurred":
+        modality = "planned"
+    when = act.when(modality)
+    ahead = modality == "occurred" and lies_ahead(when, act.published)
+    return "planned" if ahead else modality, when
+
+
+def _signs_a_law(act: Act) -> bool:
+    """Tell whether it is a law that is signed: "signed the ratification bill"."""
+    return any(
+        "approve" in m.values("op")
+        and m is not act.mark
+        and m.last - m.first == 1
+        and act.sentence.tokens[m.first].low in _LAWS
+        for m in act.sentence.marks
+        if m.first in act.clause.tokens
+    )
+
+
+def _no_room(act: Act) -> bool:
+    """Tell whether it is a rule, nobody's act: "the convention does not allow suspension", "cannot be suspended"."""
+    words = low_words(act)
+    if not act.scope.negated and "cannot" not in words:
+        return False
+    if act.frame.is_passive(act.clause, act.mark):
+        return act.frame.agent(act.clause, act.mark) is None and not words.isdisjoint({"cannot", "may", "can"})
+    before = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
+    ruled = any(mark is not None and act.treaty_of(mark) is not None for mark in before)
+    return ruled and act.scope.has("possible", "able")
+
+
+def _something_else_takes_force(act: Act) -> bool:
+    """Tell whether a withdrawal, a law or a suspension takes effect."""
+    return any(
+        not {"leave", "suspend"}.isdisjoint(mark.values("noun")) or "approve" in mark.values("op")
+        for mark in act.sentence.marks
+        if mark.first in act.clause.tokens and mark.first < act.mark.first
+    )
+
+
+def _object_is_treaty(act: Act, step: str) -> bool:
+    """Tell whether the treaty is what is signed or suspended: it stands close behind, or is the passive's subject."""
+    if step in ("force", "adopt"):
+        return True
+    for position in range(act.mark.last, min(act.mark.last + 14, len(act.sentence.tokens))):
+        mark = act.sentence.mark(position)
+        if mark is None or mark.first != position:
+            continue
+        if "treaty" in mark.meanings or "treaty_word" in mark.meanings:
+            return True
+        if is_finite(act.sentence, position) and "op" not in mark.meanings:
+            return False
+    return (
+        act.frame.is_passive(act.clause, act.mark) or "noun" in act.mark.meanings or act.clause.kind in ("rel", "coord")
+    )
+
+
+def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
+    """Return the states whose step it is; None stands for the treaty's own entry into force or adoption."""
+    if code in ("enter_into_force", "adopt"):
+        return _bound(act, code)
+    if code == "suspend" and act.nominal:
+        own = act.frame.owner(act.clause, act.mark) or _declarer(act)
+        if own is not None:
+            return own.states
+        if not act.scope.has("notify", "announce", "approve"):
+            return ()
+    actor = act.actor()
+    if actor is None:
+        return () if act.frame.is_passive(act.clause, act.mark) else act.implied_states()
+    return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+def _bound(act: Act, code: str) -> tuple[str | None, ...]:
+    """Return the states for which a treaty enters into force."""
+    bound = next((m for m in act.frame.mentions if _is_bound(act, m)), None)
+    if bound is not None:
+        return bound.states
+    if code == "enter_into_force" and _for_somebody(act):
+        return act.frame.discourse.one_state() or (None,)
+    return (None,)
+
+
+def _is_bound(act: Act, mention: Mention) -> bool:
+    """Tell whether the treaty binds who is mentioned: "entered into force for Estonia", "became binding on them"."""
+    binding_on = mention.first == act.mark.last and act.sentence.tokens[act.mark.last - 1].low == "on"
+    if binding_on and mention.kind == "state":
+        return True
+    if mention.first not in act.clause.tokens:
+        return False
+    if mention.kind == "state" and mention.prep in ("for", "on", "upon"):
+        return True
+    return mention.pronoun is not None and mention.prep in ("for", "on")
+
+
+def _declarer(act: Act) -> Mention | None:
+    """Return who declares it, right behind: "the suspension, declared by Ukraine,"."""
+    return next((m for m in act.frame.mentions if m.prep == "by" and 0 <= m.first - act.mark.last <= 8), None)
+
+
+def _for_somebody(act: Act) -> bool:
+    """Tell whether it is for a state by another name: "enters into force for the islands"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    return (last < len(tokens) and tokens[last].low == "for") or tokens[last - 1].low == "on"

@@ -1,0 +1,117 @@
+"""Withdrawal from a treaty in all its stages, and its refusal."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.clauses import is_finite
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.acting import either_or
+from treatywatch.extract.kinds.left_treaty import left_treaty
+from treatywatch.extract.kinds.notices import speaks_of_a_step
+from treatywatch.extract.kinds.steps import companions, leavers, lies_ahead, treaty_rule
+from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
+
+
+def leave(act: Act) -> Iterator[Draft]:
+    """Withdrawal in all its stages: announced, approved, begun, notified, in effect, refused."""
+    treaty = left_treaty(act)
+    if treaty is None or either_or(act):
+        return
+    found = stage(act)
+    if found is None:
+        return
+    step, modality = found
+    mark = act.has_layer("duration_word") if step == "withdraw" else None
+    duration = mark.value("duration_word") if mark is not None else None
+    if mark is not None and _anybodys(act):
+        yield treaty_rule(act, treaty, "notice_period", duration=duration)
+        return
+    body = approving_body(act) if step == "approve_withdrawal" else None
+    if step == "approve_withdrawal" and body is None:
+        step = "announce_withdrawal"
+    when = stage_time(act, step, modality)
+    if step == "withdraw" and modality == "occurred" and lies_ahead(when, act.published):
+        modality = "planned"
+    states = companions(act, leavers(act))
+    if len(states) > 1:
+        act.frame.discourse.group = states
+    for state in states:
+        slots = {"actor": state, "treaty": treaty, "step": step, "body": body}
+        yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=when, duration=duration)
+
+
+def _anybodys(act: Act) -> bool:
+    """Tell whether it is nobody's, so the treaty's own rule: "a withdrawal takes effect six months after"."""
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    return act.nominal and before in ("a", "any", "each", "every") and act.frame.owner(act.clause, act.mark) is None
+
+
+def listed(act: Act) -> Iterator[Draft]:
+    """Withdrawals listed each with its day: "five states have left: Estonia on 27 December, Finland on 10 January"."""
+    if act.nominal or act.mark.form("verb") < 0 or act.scope.negated or act.scope.has("possible", "intend"):
+        return
+    tokens = act.sentence.tokens
+    opener = _list_opener(act)
+    treaty = act.treaty() or act.frame.discourse.treaty
+    if opener is None or treaty is None or any(is_finite(act.sentence, p) for p in range(opener + 1, len(tokens))):
+        return
+    for mention in act.frame.mentions:
+        if mention.first <= opener or mention.kind != "state":
+            continue
+        date = next((t for t in act.sentence.dates if 0 <= t.core_first - mention.last <= 3), None)
+        if date is None:
+            continue
+        modality = "planned" if lies_ahead(date.edtf, act.published) else "occurred"
+        span = (tokens[mention.first].start, tokens[date.last - 1].end)
+        for state in mention.states:
+            slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=date.edtf, span=span)
+
+
+def _list_opener(act: Act) -> int | None:
+    """Return where the list begins: the colon, or "followed" ("Estonia leaves on 27 December, followed by …")."""
+    tokens = act.sentence.tokens
+    colon = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].text == ":"), None)
+    if colon is not None:
+        return colon
+    return next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "followed"), None)
+
+
+def recommend(act: Act) -> Iterator[Draft]:
+    """The withdrawal just spoken of is recommended: "the ministers had recommended it on 18 March"."""
+    discourse = act.frame.discourse
+    if "recommend" not in act.mark.values("op") or act.mark.form("op") < 0 or discourse.topic_age > 5:
+        return
+    tokens, last = act.sentence.tokens, act.mark.last
+    it = last < len(tokens) and tokens[last].low == "it"
+    if speaks_of_a_step(act) or act.scope.negated or not (it or act.has_layer("step_word", after=True) is not None):
+        return
+    treaty = discourse.treaty or discourse.main_treaty
+    actor = act.actor()
+    if treaty is None or actor is None:
+        return
+    when = act.when("occurred")
+    for state in actor.states:
+        slots = {"actor": state, "treaty": treaty, "step": "announce_withdrawal", "body": None}
+        yield Draft("treaty_step", "occurred", act.clause, act.mark, slots, when=when)
+
+
+def stay(act: Act) -> Iterator[Draft]:
+    """A state says that it stays in a treaty."""
+    treaty, discourse = act.treaty(), act.frame.discourse
+    if treaty is None and (discourse.topic_age > 4 or discourse.treaty is None):
+        return
+    if act.scope.negated or act.scope.has("possible"):
+        return
+    words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if "party" in words and not act.scope.has("future", "intend"):
+        # "remains a party until then" is a standing, no refusal.
+        return
+    if treaty is None and not words.endswith((" in", " put", " within")):
+        return
+    actor = act.actor()
+    if actor is None or actor.kind == "company":
+        return
+    modality = "urged" if act.scope.has("urge") else "occurred"
+    for state in actor.states:
+        slots = {"actor": state, "treaty": treaty or discourse.treaty, "step": "refuse_withdrawal", "body": None}
+        yield Draft("treaty_step", modality, act.clause, act.mark, slots)

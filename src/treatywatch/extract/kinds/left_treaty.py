@@ -1,0 +1,84 @@
+"""Which treaty a withdrawal is from, if from any: a state leaves other things too, and withdraws other things."""
+
+from treatywatch.extract.clauses import is_finite
+from treatywatch.extract.draft import Act
+from treatywatch.extract.kinds.steps import left_alone
+
+_WITHDRAWING = ("withdr", "pull")
+_LOOSE = (*_WITHDRAWING, "denounc", "denunci")
+_OBJECT_STARTS = frozenset({"its", "their", "his", "her", "the", "a", "an", "all", "some", "our"})
+_TO_WHAT = frozenset({"from", "of", "the", "out"})
+_DESCRIBED = frozenset({"state", "states", "country", "countries", "party", "parties", "nation", "nations"})
+
+
+def left_treaty(act: Act) -> str | None:
+    """Return the treaty that is left, None where something else is."""
+    if _leaves_something_else(act) or _describes(act):
+        return None
+    word = act.sentence.tokens[act.mark.first].low
+    discourse = act.frame.discourse
+    if not act.nominal and not word.startswith(_WITHDRAWING):
+        if not _object_close(act):
+            return None
+        if left_alone(act):
+            return act.treaty() or discourse.main_treaty
+    if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
+        return None
+    loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4)
+    return act.treaty(loose=loose and discourse.treaty is not None)
+
+
+def _has_plain_object(act: Act) -> bool:
+    """Tell whether another thing is withdrawn: "withdraw its consent"."""
+    last = act.mark.last
+    if last >= len(act.sentence.tokens) or act.frame.is_passive(act.clause, act.mark):
+        return False
+    return act.sentence.tokens[last].low in _OBJECT_STARTS
+
+
+def _object_close(act: Act) -> bool:
+    """Tell whether the treaty is the object ("denounces the convention"), or the subject of the passive."""
+    if act.frame.is_passive(act.clause, act.mark):
+        return act.has_layer("treaty", "treaty_word", after=False) is not None
+    for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
+        mark = act.sentence.mark(position)
+        if mark is None or mark.first != position:
+            continue
+        if "treaty" in mark.meanings or "treaty_word" in mark.meanings or "member" in mark.meanings:
+            return True
+        if position == act.mark.last and act.sentence.tokens[position].low == "it":
+            return act.frame.discourse.treaty_age <= 1
+        if "item" in mark.meanings or is_finite(act.sentence, position):
+            return False
+    return left_alone(act) or (act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings)
+
+
+def _leaves_something_else(act: Act) -> bool:
+    """Tell whether the words behind name another thing: "withdraw from Schengen"."""
+    last = act.mark.last
+    tokens = act.sentence.tokens
+    while last < len(tokens) and tokens[last].low in _TO_WHAT:
+        last += 1
+    mark = act.sentence.mark(last)
+    if mark is not None and "ignore" in mark.meanings:
+        return True
+    from_what = act.mark.last < len(tokens) and tokens[act.mark.last].low == "from"
+    return from_what and not _treaty_within(act, act.mark.last, 9)
+
+
+def _treaty_within(act: Act, first: int, count: int) -> bool:
+    """Tell whether the words behind "from" name a treaty of ours, or say "it"."""
+    for position in range(first, min(first + count, len(act.sentence.tokens))):
+        mark = act.sentence.mark(position)
+        if mark is not None and act.treaty_of(mark) is not None:
+            return True
+        if act.sentence.tokens[position].low == "it" or (mark is not None and "treaty_pair" in mark.meanings):
+            return True
+    return False
+
+
+def _describes(act: Act) -> bool:
+    """Tell whether a participle describes and nobody acts: "a withdrawing state"."""
+    if act.mark.form("verb") != 3 or act.mark.last >= len(act.sentence.tokens):
+        return False
+    return act.sentence.tokens[act.mark.last].low in _DESCRIBED

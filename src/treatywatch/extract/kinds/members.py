@@ -1,0 +1,82 @@
+"""Membership: that a state is or is not bound by a treaty."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.steps import companions, low_words
+
+_BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
+_EXAMPLES = ("including", "such as", "like")
+
+
+def member(act: Act) -> Iterator[Draft]:
+    """Membership: that a state is or is not bound."""
+    status, treaty = _status(act), act.treaty(loose=True)
+    if status is None or treaty is None or not _is_of_the_treaty(act, status):
+        return
+    modality = _modality(act, status)
+    if modality is None:
+        return
+    when = act.when(modality) if status == "withdrawn" else _since(act)
+    for state in companions(act, _members(act)):
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": status}
+        yield Draft("membership", modality, act.clause, act.mark, slots, when=when)
+
+
+def _status(act: Act) -> str | None:
+    status = act.mark.value("member")
+    return "non_party" if act.scope.negated and status in ("party", "signatory") else status
+
+
+def _is_of_the_treaty(act: Act, status: str) -> bool:
+    """Tell whether a state's standing in a treaty is meant: neither another body's members nor a count of states."""
+    if _of_another_body(act):
+        return False
+    if any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",))):
+        return False
+    if act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None:
+        return True
+    return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
+
+
+def _modality(act: Act, status: str) -> str | None:
+    """Return the modality of a standing, None where it is only possible or asked for."""
+    scope = act.scope
+    if status == "withdrawn":
+        return "denied" if scope.negated else scope.modality()
+    if scope.has("possible", "urge", "would", "intend") or "cannot" in low_words(act):
+        return None
+    return "occurred" if status == "non_party" else scope.modality()
+
+
+def _of_another_body(act: Act) -> bool:
+    """Tell of "NATO members", "EU member states", "number of member states": no word on the treaty."""
+    low = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if not low.startswith(("member", "parties", "party")):
+        return False
+    before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
+    counted = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower()
+    return (before is not None and "union" in before.meanings) or "number of" in counted
+
+
+def _since(act: Act) -> str | None:
+    """A standing has a time only where the text says since or until when."""
+    mention = act.time()
+    return mention.edtf if mention is not None and mention.limit in ("since", "until") else None
+
+
+def _is_predicate(act: Act) -> bool:
+    """Tell of "Fiji and Samoa are long-standing members", right after the treaty was named."""
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]}
+    return act.frame.discourse.treaty_age <= 3 and not _BE.isdisjoint(before)
+
+
+def _members(act: Act) -> tuple[str, ...]:
+    actor = act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
+    if actor is not None and actor.kind in ("state", "body") and actor.states:
+        return actor.states
+    # "signatories, including France"; "non-parties such as Russia and China"
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and mention.prep in _EXAMPLES and mention.first >= act.mark.last:
+            return mention.states
+    return ()

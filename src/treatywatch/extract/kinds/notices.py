@@ -1,0 +1,125 @@
+"""Approvals and notices of a withdrawal that the sentences before speak of."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.steps import companions, leavers, outlook
+from treatywatch.extract.kinds.withdrawal_stage import APPROVERS
+from treatywatch.extract.names import Mention
+
+_STEPS = frozenset({"leave", "suspend", "ban", "ratify"})
+_OTHER_OBJECTS = ("item", "barrier", "programme", "ignore")
+
+
+def approve(act: Act) -> Iterator[Draft]:
+    """A vote, signature or decision on a withdrawal that the sentences before speak of."""
+    if "approve" not in act.mark.values("op") or not _withdrawal_in_view(act):
+        return
+    if speaks_of_a_step(act) or act.scope.negated:
+        return
+    actor = _approver(act)
+    if actor is None or actor.body not in APPROVERS or not actor.states or not _on_the_step(act):
+        return
+    treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    if treaty is None:
+        return
+    modality = outlook(act.scope, urging=True)
+    when = act.when(modality)
+    for state in actor.states:
+        slots: dict[str, str | None] = {
+            "actor": state,
+            "treaty": treaty,
+            "step": "approve_withdrawal",
+            "body": actor.body,
+        }
+        yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=when)
+
+
+def _withdrawal_in_view(act: Act) -> bool:
+    """Tell whether the sentences before speak of a withdrawal, and no suspension came after it."""
+    discourse = act.frame.discourse
+    if discourse.suspend_age <= min(discourse.topic_age, 4):
+        return False
+    return discourse.topic_age <= 6 or (discourse.leaving and discourse.treaty_age <= 4)
+
+
+def _approver(act: Act) -> Mention | None:
+    actor = act.frame.subject(act.clause, act.mark.first)
+    agent = act.frame.agent(act.clause, act.mark)
+    return agent if act.frame.is_passive(act.clause, act.mark) or actor is None else actor
+
+
+def speaks_of_a_step(act: Act) -> bool:
+    """Tell whether the clause itself names a withdrawal, suspension, ban or ratification beside the act."""
+    return any(
+        m.first in act.clause.tokens and not _STEPS.isdisjoint(m.values("verb") + m.values("noun"))
+        for m in act.sentence.marks
+        if m is not act.mark
+    )
+
+
+def _on_the_step(act: Act) -> bool:
+    """Tell whether the object is the law or decision, or nothing is named but a date or a tally."""
+    for position in act.clause.tokens:
+        mark = act.sentence.mark(position)
+        if mark is None or mark.first != position or mark is act.mark:
+            continue
+        if "step_word" in mark.meanings and mark.first != act.mark.first:
+            return True
+        if any(x in mark.meanings for x in _OTHER_OBJECTS):
+            return False
+    return act.mark.last - act.mark.first > 1
+
+
+def notice(act: Act) -> Iterator[Draft]:
+    """An instrument handed in, or the depositary informed, on a withdrawal that the text speaks of."""
+    if not _about_a_step(act) or not _is_of_a_withdrawal(act):
+        return
+    discourse, scope = act.frame.discourse, act.scope
+    treaty = act.treaty() or discourse.treaty or discourse.main_treaty
+    if treaty is None or not _goes_to_the_depositary(act):
+        return
+    modality = scope.modality() if scope.negated else outlook(scope, urging=True)
+    when = act.when(modality)
+    for state in companions(act, leavers(act)):
+        slots = {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None}
+        yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=when)
+
+
+def _is_of_a_withdrawal(act: Act) -> bool:
+    """Tell whether the text speaks of a withdrawal, and neither of a suspension nor of another step here."""
+    discourse = act.frame.discourse
+    if discourse.suspend_age < discourse.topic_age or speaks_of_a_step(act) or _suspends(act):
+        return False
+    fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None or _leave_before(act)
+    return fresh or (discourse.leaving and act.op_words("notify") is act.mark)
+
+
+def _leave_before(act: Act) -> bool:
+    """Tell whether the sentence has spoken of a withdrawal: "it left six months after depositing its notice"."""
+    return any("leave" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first < act.mark.first)
+
+
+def _about_a_step(act: Act) -> bool:
+    """An instrument or a decision goes to a depositary; "data submitted to the United Nations" is no notice."""
+    word = act.sentence.tokens[act.mark.first].low
+    if "notice" in act.mark.values("noun") or word.startswith(("notif", "inform")):
+        return True
+    return any(
+        "notice" in m.values("noun") or "step_word" in m.meanings
+        for m in act.sentence.marks
+        if m.first in act.clause.tokens
+    )
+
+
+def _suspends(act: Act) -> bool:
+    return any("suspend" in m.values("verb") + m.values("noun") for m in act.sentence.marks)
+
+
+def _goes_to_the_depositary(act: Act) -> bool:
+    told = act.op_words("notify")
+    if "notice" in act.mark.values("noun") and told is not None and told is not act.mark:
+        return True
+    if any(m.ids == ("UN",) or "un-" in "".join(m.ids) for m in act.frame.mentions if m.first in act.clause.tokens):
+        return True
+    return act.has_layer("depositary") is not None

@@ -1,0 +1,157 @@
+"""What a treaty itself says: what it forbids, its notice periods, exceptions and duties."""
+
+from collections.abc import Iterable, Iterator
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.steps import treaty_rule
+from treatywatch.extract.reading import Mark
+
+_FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
+_ITEM_OF = {"ccm": "cm", "apmbc": "apm"}
+_DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"))
+_WAR = frozenset({"conflict", "war", "wartime"})
+
+
+def rule(act: Act) -> Iterator[Draft]:
+    """What a treaty forbids."""
+    treaty = _ruling_treaty(act)
+    if treaty is None:
+        return
+    item = act.frame.item(act.clause, act.mark)
+    if (item is None or act.nominal) and not _forbids_acts(act):
+        return
+    code = act.item_code(item) if item is not None else _ITEM_OF.get(treaty)
+    yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
+
+
+def _forbids_acts(act: Act) -> bool:
+    """Tell whether acts are forbidden ("bans the use of"), or what was named before ("bans them")."""
+    for position in act.clause.tokens:
+        mark = act.sentence.mark(position) if position >= act.mark.last else None
+        if mark is not None and not _FORBIDDEN_ACTS.isdisjoint(mark.values("noun") + mark.values("verb")):
+            return True
+    return act.sentence.tokens[min(act.mark.last, len(act.sentence.tokens) - 1)].low in ("them", "their", "such")
+
+
+def _ruling_treaty(act: Act) -> str | None:
+    """Return the treaty that is the subject of "bans", or that "which bans" hangs on."""
+    clause, discourse = act.clause, act.frame.discourse
+    if act.mark.first and act.sentence.tokens[act.mark.first - 1].low == "it" and discourse.treaty_age <= 1:
+        return discourse.treaty
+    subject = _first_treaty(act, reversed([p for p in clause.tokens if p < act.mark.first]))
+    if subject is not None:
+        return subject
+    antecedent = _antecedent(act)
+    if antecedent is not None:
+        return act.treaty_of(antecedent)
+    if act.frame.is_passive(clause, act.mark):
+        return _first_treaty(act, [p for p in clause.tokens if p >= act.mark.last])
+    return None
+
+
+def _first_treaty(act: Act, positions: Iterable[int]) -> str | None:
+    for position in positions:
+        mark = act.sentence.mark(position)
+        treaty = act.treaty_of(mark) if mark is not None else None
+        if treaty is not None:
+            return treaty
+    return None
+
+
+def _antecedent(act: Act) -> Mark | None:
+    """Return the nearest treaty or state before a clause that hangs on another: what its "which" stands for."""
+    clause = act.clause
+    if clause.kind not in ("rel", "part", "coord") or clause.parent is None:
+        return None
+    for position in reversed([p for p in clause.parent.tokens if p < clause.opener]):
+        mark = act.sentence.mark(position)
+        if mark is None:
+            continue
+        if act.treaty_of(mark) is not None or "state" in mark.meanings or "capital" in mark.meanings:
+            return mark
+    return None
+
+
+def rule_words(act: Act) -> Iterator[Draft]:
+    """Notice periods, exceptions and duties."""
+    aspect, treaty = act.mark.value("rule"), act.treaty(loose=True)
+    if aspect is None or treaty is None:
+        return
+    duration = None
+    if aspect == "notice_period":
+        duration = _notice_period(act)
+        applies = duration is not None and _ruled_by_treaty(act)
+    else:
+        applies = _speaks_of_treaty(act) or (aspect == "exception" and _at_war(act))
+    if applies:
+        yield treaty_rule(act, treaty, aspect, duration=duration)
+
+
+def _notice_period(act: Act) -> str | None:
+    """Return the duration that the clause tells, else the one inside the phrase itself: "six months' notice"."""
+    mark = act.has_layer("duration_word")
+    told = mark.value("duration_word") if mark is not None else None
+    if told is not None:
+        return told
+    low = act.sentence.words(act.mark.first, act.mark.last).lower()
+    return next((code for word, code in _DURATIONS if word in low), None)
+
+
+def _ruled_by_treaty(act: Act) -> bool:
+    """A notice period is the treaty's where the text says so; "the withdrawal takes effect in six months" is a step."""
+    if act.frame.owner(act.clause, act.mark) is not None:
+        return False
+    named = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.marks)
+    if not named and act.frame.discourse.treaty_age > 1:
+        return False
+    for mark in act.sentence.marks:
+        if "leave" not in mark.values("verb") + mark.values("noun") or "rule" in mark.meanings:
+            continue
+        before = act.sentence.tokens[mark.first - 1].low if mark.first else ""
+        if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
+            return False
+        return named or before in ("a", "any")
+    return named
+
+
+def _at_war(act: Act) -> bool:
+    """Tell of the brake on withdrawal, in whatever clause: "a state engaged in armed conflict remains bound"."""
+    words = {t.low for t in act.sentence.tokens}
+    if act.frame.discourse.treaty_age > 2 or _WAR.isdisjoint(words):
+        return False
+    return "bound" in words or any("leave" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
+
+
+def _speaks_of_treaty(act: Act) -> bool:
+    if act.frame.discourse.treaty_age <= 1 and act.sentence.tokens[act.clause.first].low == "it":
+        return True
+    return act.has_layer("treaty", "treaty_word") is not None
+
+
+def duty(act: Act) -> Iterator[Draft]:
+    """What a treaty obliges its parties to do."""
+    obliging = act.op_words("oblige")
+    if obliging is None:
+        return
+    treaty = _obliging_treaty(act, obliging)
+    if treaty is None:
+        return
+    mark = act.has_layer("duration_word")
+    yield treaty_rule(act, treaty, "duty", duration=mark.value("duration_word") if mark is not None else None)
+
+
+def _obliging_treaty(act: Act, obliging: Mark) -> str | None:
+    """Return the treaty before "obliges", the one that "it obliges" means, or the one whose parties must."""
+    treaty = _first_treaty(act, reversed([p for p in act.clause.tokens if p < obliging.first]))
+    if treaty is None and _it_obliges(act, obliging):
+        treaty = act.frame.discourse.treaty
+    if treaty is None and act.has_layer("treaty", "treaty_word") is not None and act.has_layer("member") is not None:
+        treaty = act.treaty()
+    return treaty
+
+
+def _it_obliges(act: Act, obliging: Mark) -> bool:
+    tokens, first = act.sentence.tokens, obliging.first
+    if not first or act.frame.discourse.treaty_age > 1 or tokens[first - 1].low not in ("it", "text", "protocol"):
+        return False
+    return tokens[first].low.startswith(("oblig", "requir", "commit"))

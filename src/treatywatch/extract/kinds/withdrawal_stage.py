@@ -1,0 +1,181 @@
+"""The stage that a withdrawal has reached: announced, approved, begun, notified, in effect, refused."""
+
+import datetime as dt
+
+from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.draft import Act
+from treatywatch.extract.kinds.steps import lies_ahead, outlook
+from treatywatch.extract.scope import is_subject_noun
+
+APPROVERS = ("parliament", "government", "president")
+_BODY_OF_WORD = (
+    ("vote", "parliament"),
+    ("ballot", "parliament"),
+    ("bill", "parliament"),
+    ("law", "parliament"),
+    ("legislation", "parliament"),
+    ("promulgat", "president"),
+    ("decree", "president"),
+)
+# Steps that are taken before a state has left, at times of their own.
+_BEFORE_LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "begin_withdrawal"})
+
+
+def stage(act: Act) -> tuple[str, str] | None:
+    """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
+    scope = act.scope
+    if "deny" in scope.inner or "deny" in scope.outer:
+        return "announce_withdrawal", "denied"
+    if _refused(act):
+        return "refuse_withdrawal", "urged" if scope.has("urge") else "occurred"
+    if scope.negated:
+        return _negated(act)
+    return _formal(act) or _told(act)
+
+
+def _negated(act: Act) -> tuple[str, str] | None:
+    if act.scope.has("notify"):
+        return "notify_withdrawal", "denied"
+    if act.scope.has("approve"):
+        return "approve_withdrawal", "denied"
+    return None if act.nominal else ("withdraw", "denied")
+
+
+def _formal(act: Act) -> tuple[str, str] | None:
+    """Return the formal step: notified, in effect, approved."""
+    scope = act.scope
+    if scope.has("notify"):
+        return "notify_withdrawal", "urged" if scope.has("urge") else _stage_modality(act, "notify")
+    if scope.has("effect"):
+        later = outlook(scope)
+        return "withdraw", "planned" if later == "occurred" and _in_the_present(act) else later
+    if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge"):
+        return "approve_withdrawal", _stage_modality(act, "approve")
+    return None
+
+
+def _told(act: Act) -> tuple[str, str] | None:
+    """Return what is told of the withdrawal without a formal step: announced, begun, urged, meant, done."""
+    scope = act.scope
+    if not (scope.inner | scope.outer).isdisjoint({"announce", "recommend"}):
+        return "announce_withdrawal", "occurred"
+    if _begins(act):
+        return "begin_withdrawal", outlook(scope)
+    return _meant(act)
+
+
+def _meant(act: Act) -> tuple[str, str] | None:
+    scope = act.scope
+    if scope.has("urge") or "urge" in scope.outer:
+        return "withdraw", "urged"
+    if scope.has("intend"):
+        return "announce_withdrawal", "occurred"
+    if scope.has("possible"):
+        return "withdraw", "possible"
+    if scope.has("future", "would") and not _is_subject(act):
+        return "withdraw", "planned"
+    return _bare(act)
+
+
+def _is_subject(act: Act) -> bool:
+    """Tell whether a noun or -ing form names the act as its clause's subject."""
+    return (act.nominal or act.mark.form("verb") == 3) and is_subject_noun(act.sentence, act.clause, act.mark)
+
+
+def _begins(act: Act) -> bool:
+    """Tell whether the withdrawal begins; as a subject it does only where its verb or an earlier one says so."""
+    if not act.scope.has("process", "begin"):
+        return False
+    return not (_is_subject(act) and act.scope.ahead.isdisjoint({"process", "begin"}) and not _named_process(act))
+
+
+def _stage_modality(act: Act, stage: str) -> str:
+    """What stands before the word of the stage counts: "informed the UN of its plan to leave" has happened."""
+    own = [m for m in act.sentence.marks if m.first in act.clause.tokens]
+    first = next((m.first for m in own if stage in m.values("op")), act.mark.first)
+    before = {v for m in own if m.first < first for v in m.values("op")}
+    if act.clause.bare or is_subject_noun(act.sentence, act.clause, act.mark):
+        before |= act.scope.inner - {stage, "intend"}
+    if before & {"future", "would", "intend", "urge"}:
+        return "planned"
+    return "possible" if "possible" in before else "occurred"
+
+
+def _in_the_present(act: Act) -> bool:
+    """Tell of "takes effect six months later", the present tense of what is to come, unless a past day is named."""
+    for mark in act.sentence.marks:
+        if mark.first in act.clause.tokens and "effect" in mark.values("op") and mark.form("op") in (0, 1):
+            when = act.when("planned")
+            return when is None or lies_ahead(when, act.published)
+    return False
+
+
+def _named_process(act: Act) -> bool:
+    """Tell whether a verb stands before it: "began its withdrawal process"."""
+    return any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
+
+
+def _refused(act: Act) -> bool:
+    """A refusal stands before the act ("will not leave"); "exiting will not be easy" refuses nothing."""
+    before = {
+        v
+        for m in act.sentence.marks
+        if m.first in act.clause.tokens and m.first < act.mark.first
+        for v in m.values("op")
+    }
+    if "refuse" in before:
+        return True
+    return "neg" in before and act.scope.negated and bool(before & {"intend", "future", "would", "possible"})
+
+
+def _bare(act: Act) -> tuple[str, str] | None:
+    """A verb tells of the act; a noun alone ("after its withdrawal") tells nothing new."""
+    if act.nominal:
+        return ("withdraw", "occurred") if _is_dated_departure(act) else None
+    form = act.mark.form("verb")
+    told = form in (1, 2, 4) or (form == 0 and "noun" not in act.mark.meanings)
+    return ("withdraw", "occurred") if told else None
+
+
+def _is_dated_departure(act: Act) -> bool:
+    """Tell whether a day makes the noun tell of the act: "with the departures of Estonia and Latvia on 27 December"."""
+    leaver = act.frame.actor(act.clause, act.mark)
+    if leaver is None or leaver.prep != "of" or leaver.first < act.mark.last:
+        return False
+    return any(t.core_first in act.clause.tokens and 0 < t.core_first - act.mark.last < 10 for t in act.sentence.dates)
+
+
+def stage_time(act: Act, step: str, modality: str) -> str | None:
+    """Return when the step is taken; a step that is only told of may have its time in the clause that tells it."""
+    if step not in _BEFORE_LEAVING or act.clause.kind != "comp":
+        return act.when(modality)
+    outer = [act.clause.parent] if act.clause.parent is not None else []
+    if step == "announce_withdrawal" and act.time() is not None:
+        # "said it would leave in 2026": the year belongs to the leaving, the telling stands outside.
+        return _time_in(act, outer)
+    return act.when(modality, clauses=outer)
+
+
+def _time_in(act: Act, clauses: list[Clause]) -> str | None:
+    for clause in clauses:
+        for date in act.sentence.dates:
+            if date.core_first in clause.tokens:
+                published = act.published if isinstance(act.published, dt.date) else None
+                return date.turned(published, future=False)
+    return None
+
+
+def approving_body(act: Act) -> str | None:
+    """Return which body of a state approves: who acts, who is named beside it, or whose act the word is."""
+    actor = act.actor()
+    if actor is not None and actor.body in APPROVERS:
+        return actor.body
+    tokens = set(act.clause.tokens)
+    if act.clause.kind in ("rel", "comp") and act.clause.parent is not None:
+        tokens |= set(act.clause.parent.tokens)
+    for mention in act.frame.mentions:
+        if mention.first in tokens and mention.body in APPROVERS:
+            return mention.body
+    mark = act.op_words("approve")
+    word = act.sentence.words(mark.first, mark.last).lower() if mark is not None else ""
+    return next((body for start, body in _BODY_OF_WORD if start in word), None)
