@@ -11,7 +11,7 @@ from treatywatch.lang.tokens import Token, tokenize
 from treatywatch.model.quantity import Quantity
 
 # Right answers that are not given yet; may only shrink.
-KNOWN_AT_MOST = 16
+KNOWN_AT_MOST = 3
 
 
 def read(text: str) -> tuple[list[Token], list[QuantityMention]]:
@@ -145,8 +145,7 @@ CASES = {
     "too-long": ("1" * 40 + " mines", []),
     "none": ("no mines", []),
     "full-width-digits": ("holds ５０００ mines", ["5000..5000 item"]),
-}
-KNOWN: dict[str, tuple[str, list[str]]] = {
+    # once known failures
     "age": ("a 12-year-old boy", []),
     "aircraft": ("a Mi-24 helicopter", []),
     "calibre": ("155 mm shells", []),
@@ -155,14 +154,16 @@ KNOWN: dict[str, tuple[str, list[str]]] = {
     "clock-am": ("at 10 a.m.", []),
     "club": ("the G20 countries", []),
     "duration": ("for ten years", []),
-    "metres": ("buried 2 m deep", []),
     "model-glued": ("M18 mines", []),
     "money-range": ("€5 to €6 million", ["5000000..6000000 EUR"]),
-    "no-such-day": ("on 31 February 2026", []),
     "or-more": ("10,000 or more mines", ["10000.. item"]),
-    "other-digits": ("holds ٤٥٬٠٠٠ mines", ["45000..45000 item"]),
     "six-month-period": ("a six-month period", []),
     "third": ("two-thirds of the mines", []),
+}
+KNOWN: dict[str, tuple[str, list[str]]] = {
+    "metres": ("buried 2 m deep", []),
+    "no-such-day": ("on 31 February 2026", []),
+    "other-digits": ("holds ٤٥٬٠٠٠ mines", ["45000..45000 item"]),
 }
 
 

@@ -12,7 +12,7 @@ from treatywatch.model.time import is_edtf
 # A Wednesday.
 PUBLISHED = dt.date(2026, 3, 18)
 # Right answers that are not given yet; may only shrink.
-KNOWN_AT_MOST = 9
+KNOWN_AT_MOST = 2
 
 
 def read(text: str, published: dt.date | None = PUBLISHED) -> tuple[list[Token], list[TimeMention]]:
@@ -138,17 +138,18 @@ CASES = {
     "fall-verb": ("prices fall", []),
     "sun": ("the Sun shone", []),
     "article": ("Article 5", []),
-}
-KNOWN: dict[str, tuple[str, list[str]]] = {
+    # once known failures
     "before-yesterday": ("the day before yesterday", ["2026-03-16"]),
     "day-short-month-stop": ("on 3 Dec. 1997", ["1997-12-03"]),
     "day-slashed": ("on 20/08/2025", ["2025-08-20"]),
     "in-months": ("in six months", ["2026-09"]),
     "in-years": ("in two years", ["2028"]),
     "month-comma": ("in February, 2026", ["2026-02"]),
+    "weekday-by": ("by Friday", ["../2026-03-20"]),
+}
+KNOWN: dict[str, tuple[str, list[str]]] = {
     "no-such-day": ("on 31 February 2026", []),
     "range-days-one-month": ("from 1 to 5 December 2025", ["2025-12-01/2025-12-05"]),
-    "weekday-by": ("by Friday", ["../2026-03-20"]),
 }
 
 

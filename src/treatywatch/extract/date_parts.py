@@ -10,6 +10,7 @@ from treatywatch.lang.tokens import Token
 
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _DOTTED = re.compile(r"(\d{1,2})[.](\d{1,2})[.]((?:19|20)\d\d)")
+_TWO_DIGITS = re.compile(r"\d{1,2}")
 _SPAN_LIMIT = 14
 # What a date is made of, in the order in which a word is tried.
 LAYERS = ("part", "day_word", "month", "weekday", "season", "shift", "period", "periods", "ago", "fiscal", "small")
@@ -34,6 +35,7 @@ class DateParts:
     count: int | None = None
     day_word: int | None = None
     ago: bool = False
+    ahead: bool = False
     full: dt.date | None = None
     used: set[int] = field(default_factory=set)
 
@@ -50,7 +52,8 @@ def date_parts(tokens: Sequence[Token], position: int, words: Words) -> tuple[Da
             here = last = step
             continue
         filler = words.get(here, "filler")
-        if filler is None or not parts.used or _filled_enough(parts, tokens[here]):
+        month_and_year = parts.month is not None and tokens[here].text == "," and words.year_at(here + 1)
+        if filler is None or not parts.used or (_filled_enough(parts, tokens[here]) and not month_and_year):
             break
         here = filler[0]
     return parts, last
@@ -151,7 +154,20 @@ def _full_date(tokens: Sequence[Token], here: int) -> tuple[dt.date | None, int]
     dotted = _DOTTED.fullmatch(tokens[here].text)
     if dotted is not None:
         return date_or_none(int(dotted[3]), int(dotted[2]), int(dotted[1])), here + 1
-    return _iso(tokens, here), here + 5
+    return _iso(tokens, here) or _slashed(tokens, here), here + 5
+
+
+def _slashed(tokens: Sequence[Token], here: int) -> dt.date | None:
+    """A day written 20/08/2025 or 8/20/2025; one that can be read both ways (03/04/2025) is no date."""
+    if here + 4 >= len(tokens) or not YEAR.fullmatch(tokens[here + 4].text):
+        return None
+    a, slash, b, again, year = tokens[here : here + 5]
+    if slash.text != "/" or again.text != "/" or not (_TWO_DIGITS.fullmatch(a.text) and _TWO_DIGITS.fullmatch(b.text)):
+        return None
+    first, second = int(a.text), int(b.text)
+    if first > 12 or first == second:
+        return date_or_none(int(year.text), second, first)
+    return date_or_none(int(year.text), first, second) if second > 12 else None
 
 
 def _month_beside(words: Words, here: int, parts: DateParts) -> bool:

@@ -115,8 +115,8 @@ def _season_shift(season: str, shift: int, published: dt.date) -> int:
 def _period(parts: DateParts, published: dt.date) -> str | None:
     """A period without its own name: "two years ago", "the past six months", "next week", "the end of the year"."""
     if parts.count is not None:
-        if parts.ago:
-            return _ago(parts.period, parts.count, published)
+        if parts.ago or parts.ahead:
+            return _ago(parts.period, parts.count if parts.ago else -parts.count, published)
         return None if parts.shift is None else _counted(parts.period, parts.count, parts.shift, published)
     if parts.shift is not None:
         return _shifted(parts, parts.shift, published)

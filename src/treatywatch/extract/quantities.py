@@ -73,14 +73,19 @@ def _at(
     tokens: Sequence[Token], position: int, words: Words, pack: Pack, taken: frozenset[int]
 ) -> QuantityMention | None:
     value = _value(tokens, position, words, pack)
-    if value is None or _is_part_of_a_name(tokens, position):
+    if value is None or _is_part_of_a_name(tokens, position, words) or _is_clock(tokens, position, value.last):
         return None
     if _is_ordinal(tokens, value.last, words):
         return None
     currency = _currency_before(position, words)
     value = _ranged(tokens, value, words, pack, taken)
+    if currency is None and _is_uncounted(tokens, value.last, words):
+        return None
+    more = words.get(value.last, "bound")
     unit, unit_at, last = _unit(tokens, value.last, words, currency)
     low, high, approx, first = _bounded(value, position if currency is None else currency[0], words)
+    if more is not None and more[1] == "plus" and high is not None:
+        high, last = None, max(last, more[0])
     low, high, last = _bounded_after(low, high, last, words)
     per, last = _per(last, first, words)
     if unit == "pct":
@@ -130,16 +135,42 @@ def _currency_before(position: int, words: Words) -> tuple[int, str] | None:
     return unit if unit is not None and unit[1] in CURRENCIES else None
 
 
-def _is_part_of_a_name(tokens: Sequence[Token], position: int) -> bool:
-    """Tell whether a name holds the number: Article 20, Protocol 5, F-35."""
+def _is_uncounted(tokens: Sequence[Token], last: int, words: Words) -> bool:
+    """Tell whether a number measures what is no amount of ours: "ten years", "155 mm", "two-thirds", "12-year-old"."""
+    if words.get(last, "uncounted") is not None:
+        return True
+    hyphen = last < len(tokens) and tokens[last].text == "-"
+    return hyphen and words.get(last + 1, "uncounted") is not None
+
+
+def _is_clock(tokens: Sequence[Token], position: int, last: int) -> bool:
+    """Tell whether a number is part of a time of day: "15:30"."""
+
+    def glued(at: int) -> bool:
+        return (
+            0 < at < len(tokens) - 1
+            and tokens[at].text == ":"
+            and tokens[at - 1].end == tokens[at].start
+            and tokens[at].end == tokens[at + 1].start
+            and tokens[at - 1].text.isdigit()
+            and tokens[at + 1].text.isdigit()
+        )
+
+    return glued(position - 1) or glued(last)
+
+
+def _is_part_of_a_name(tokens: Sequence[Token], position: int, words: Words) -> bool:
+    """Tell whether a name holds the number: Article 20, Protocol 5, F-35, G20."""
     if position == 0:
         return False
     before = tokens[position - 1]
     if before.low in _NUMBERED:
         return True
+    if before.end == tokens[position].start and before.text.isalpha() and _currency_before(position, words) is None:
+        return True
     if before.text in ("-", "/") and position >= 2 and before.end == tokens[position].start:
         head = tokens[position - 2]
-        return head.text[-1:].isalpha() and head.end == before.start and head.text.isupper()
+        return head.text[-1:].isalpha() and head.end == before.start and head.text[:1].isupper()
     return False
 
 
@@ -149,13 +180,15 @@ def _ranged(tokens: Sequence[Token], value: _Value, words: Words, pack: Pack, ta
     joint = words.get(last, "range")
     if joint is None or joint[0] >= len(tokens) or joint[0] in taken:
         return value
-    other = _value(tokens, joint[0], words, pack)
+    again = words.get(joint[0], "unit")
+    start = again[0] if again is not None and again[1] in CURRENCIES and again[0] < len(tokens) else joint[0]
+    other = _value(tokens, start, words, pack)
     if other is None or other.high is None or value.low is None:
         return value
     if tokens[last].low == "and" and not _between(last, words):
         return value
     low = value.low
-    scale = _scale_of(tokens, joint[0], other, words)
+    scale = _scale_of(tokens, start, other, words)
     # "5 to 6 million": the scale of the second serves both.
     if scale > 1 and low < other.high / scale * 10 and low < scale:
         low = low * scale if not value.vague else low

@@ -115,6 +115,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Sentence, Mark], bool], tuple[Rule, ...]], .
     (_layer("rule"), (provisions.rule_words,)),
 )
 _OTHER_LAYERS = frozenset({"member", "op", "appraise", "stand", "item", "programme", "aux", "noun", "rule"})
+_READ_LAYERS = _OTHER_LAYERS | {"verb"}
 
 
 def acts(frame: Frame, published: object) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
@@ -127,11 +128,13 @@ def acts(frame: Frame, published: object) -> Iterator[tuple[Act, tuple[Rule, ...
     banned_in: dict[int, bool] = {}
     obliged = False
     for mark in sentence.marks:
+        notice(frame.discourse, mark, sentence)
+        if _READ_LAYERS.isdisjoint(mark.meanings):
+            continue
         clause = home[mark.first]
         if id(clause) not in banned_in:
             banned_in[id(clause)] = _is_under_a_ban(sentence, clause)
         banned = banned_in[id(clause)]
-        notice(frame.discourse, mark, sentence)
         said = set(mark.values("noun") + mark.values("verb"))
         if _is_no_act(sentence, mark) or (banned and not said.isdisjoint(_BANNABLE)):
             continue

@@ -69,13 +69,17 @@ def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt
     parts, last = date_parts(tokens, position, words)
     if not parts.used or position not in parts.used:
         return None
-    edtf, relative = date_value(parts, published)
-    if edtf is None:
-        return None
     first, limit = position, None
     before = words.before(position, "limit") or _limit_over_article(tokens, position, words)
     if before is not None:
         first, limit = before
+    if limit == "until" and parts.weekday is not None and parts.shift is None and parts.month is None:
+        # "by Friday" looks ahead.
+        parts.shift = 1
+    parts.ahead = limit == "in" and not parts.ago and parts.shift is None and not _goes_on(tokens, last)
+    edtf, relative = date_value(parts, published)
+    if edtf is None:
+        return None
     yearless = parts.year is None and parts.month is not None and parts.shift is None
     return TimeMention(first, last, _limited(edtf, limit, parts), position, limit, relative, yearless)
 
@@ -101,6 +105,11 @@ def _first_months(
             edtf = f"{year:04}-01/{year:04}-{count:02}"
             return TimeMention(position, here + 1, edtf, position, None, year is None)
     return None
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether a period tells how long, not when: "in two years of war"."""
+    return last < len(tokens) and tokens[last].low in ("of", "-")
 
 
 def _limit_over_article(tokens: Sequence[Token], position: int, words: Words) -> tuple[int, str] | None:
