@@ -110,7 +110,8 @@ class Mentioner:
         if layer is None:
             return None
         named = self._entity(s, mark, layer)
-        return Mention(first, named.last, named.ids, named.kind, states or named.states, *role_before(s, first))
+        role, prep = role_before(s, first)
+        return Mention(first, named.last, named.ids, named.kind, states or named.states, role, prep=prep)
 
     def _entity(self, s: Sentence, mark: Mark, layer: str) -> Mention:
         """A person, organisation, company or medium of the gazetteer."""
@@ -167,16 +168,17 @@ class Mentioner:
         if mark.last >= len(s.tokens):
             return None
         behind = s.tokens[mark.last]
+        role, prep = role_before(s, mark.first)
+        body = "president" if s.tokens[mark.last - 1].low == "president" else None
         holder = self.offices.name_after(s, mark.last)
         if holder is not None and behind.text != ",":
             self.discourse.know(s.words(mark.last, holder.last), holder.person, holder.states)
-            role, prep = role_before(s, mark.first)
-            return Mention(mark.first, holder.last, (holder.person,), "person", holder.states, role, prep)
+            return Mention(mark.first, holder.last, (holder.person,), "person", holder.states, role, body, prep=prep)
         if behind.low != "of":
             return None
         states, last = states_behind(s, mark.last)
         states = states or self.discourse.one_state()
-        return Mention(mark.first, max(last, mark.last), states, "office", states, *role_before(s, mark.first))
+        return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 
 
 def _head(s: Sentence, position: int) -> Mark | None:
