@@ -9,6 +9,8 @@ from treatywatch.extract.names import Mention, first_word, is_company_name, is_o
 from treatywatch.extract.reading import Sentence
 
 _EMPLOYERS = ("office", "organisation", "maker")
+# "some Democrats": a crowd, nobody that a claim could name.
+_SOME = frozenset({"some", "many", "most", "several", "few", "all", "other", "both"})
 _ADVERB_OR_PLURAL = ("s", "ed", "ing", "ly")
 
 
@@ -25,6 +27,8 @@ class UnknownNames:
             return None
         end = capital_run(s, position)
         if end is None:
+            return None
+        if end - position == 1 and position and s.tokens[position - 1].low in _SOME:
             return None
         name = s.words(position, end)
         role, prep = role_of(s, position, end)

@@ -72,7 +72,8 @@ def own(act: Act) -> Iterator[Draft]:
         return
     start = _past_adverbs(act, item.first)
     counted = [a for a in act.amounts(("item",)) if a.first <= start <= a.number_at < item.first]
-    refused = act.sentence.tokens[start].low in ("no", "any")
+    without = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
+    refused = act.sentence.tokens[start].low in ("no", "any") or "not" in without
     if not (counted or refused) or not _is_owned(act, item, start):
         return
     modality = stage(act)
