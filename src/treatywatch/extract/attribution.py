@@ -120,7 +120,7 @@ _SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its"
 
 
 def _plain_speaker(frame: Frame, position: int) -> str | None:
-    """ "the regional prosecutor", "two administration officials": who speaks has no name, and is called so."""
+    """Return what a speaker without a name is called: "the regional prosecutor", "two administration officials"."""
     words: list[str] = []
     for here in range(position, min(position + 6, len(frame.sentence.tokens))):
         token, mark = frame.sentence.tokens[here], frame.sentence.mark(here)

@@ -13,7 +13,7 @@ def condition(sentence: Sentence, found: list[Clause], clause: Clause, modality:
     if modality not in ("possible", "planned", "denied", "urged"):
         return None
     for other in found:
-        if other.kind != "sub" or other.parent is not clause and other is not clause.parent:
+        if other.kind != "sub" or (other.parent is not clause and other is not clause.parent):
             continue
         low = sentence.tokens[other.first].low
         if other.connector in _HINGES or (low in _TIMED and modality in ("possible", "denied")):

@@ -88,7 +88,7 @@ class Act:
         return not self._has_subject_words()
 
     def _anybody(self) -> bool:
-        """ "A state deposits a notice": whoever does it, nobody is meant."""
+        """Tell whether whoever does it is meant, and nobody: "A state deposits a notice"."""
         first = self.sentence.tokens[self.clause.first].low if self.clause.tokens else ""
         return first in ("a", "an", "any", "each", "every") and self.clause.first < self.mark.first
 
@@ -234,7 +234,7 @@ class Act:
         return None
 
     def _is_foreign(self, mark: Mark) -> bool:
-        """ "the convention on preventing violence", "the Istanbul treaty", or the last one named was none of ours."""
+        """Tell whether the treaty meant is none of ours: "the convention on violence", "the Istanbul treaty"."""
         if self.frame.discourse.foreign:
             return True
         tokens = self.sentence.tokens

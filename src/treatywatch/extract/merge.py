@@ -41,7 +41,7 @@ def _sameness(claim: Claim) -> object:
 
 
 def _with_the_number(claims: Sequence[Claim]) -> list[Claim]:
-    """ "the need for mines, … up to a million": one sentence's bare claim folds into the one with the number."""
+    """Fold a bare claim into the one with the number: "the need for mines, … up to a million"."""
     return [c for c in claims if c.quantity is not None or not _close_number(c, claims)]
 
 
@@ -82,7 +82,7 @@ def _evidence(spans: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _one_item(claims: Sequence[Claim]) -> list[Claim]:
-    """ "mines" in a text that has said "anti-personnel mines" of the same act are those mines."""
+    """Take "mines", where the text has said "anti-personnel mines" of the same act, for those mines."""
     named = {(c.kind, c.actor, c.aspect, c.to, c.modality, c.quantity) for c in claims if c.item == "apm"}
     return [
         replace(c, item="apm")

@@ -110,7 +110,7 @@ def _states(sentence: Sentence) -> list[int]:
         index
         for index, mark in enumerate(sentence.marks)
         if mark.last - mark.first == 1
-        and _TELLING == set(mark.meanings)
+        and set(mark.meanings) == _TELLING
         and mark.form("say") in (0, 1)
         and mark.values("op") == ("announce",)
         and (mark.first in units or (mark.first and sentence.tokens[mark.first - 1].low in _DETERMINERS))

@@ -25,6 +25,13 @@ def is_verb(mark: Mark | None) -> bool:
 
 def is_finite(sentence: Sentence, position: int) -> bool:
     """Tell whether a verb that can carry a clause stands at `position` (not after "to", no -ing form)."""
+    known = sentence.finite.get(position)
+    if known is None:
+        known = sentence.finite[position] = _is_finite(sentence, position)
+    return known
+
+
+def _is_finite(sentence: Sentence, position: int) -> bool:
     mark = sentence.mark(position)
     if mark is None or mark.first != position or not is_verb(mark) or is_in_a_name(sentence, position):
         return False

@@ -232,6 +232,7 @@ def _group(row: dict[str, Any]) -> Group:
     )
 
 
+@cache
 def _words(lang: str) -> dict[str, Any]:
     if not files("treatywatch").joinpath("packs", "lang", lang, "horizons.yml").is_file():
         return {}
