@@ -172,9 +172,7 @@ def main() -> int:
     for part in () if options.no_memory else (4, 2, 1):
         count = len(texts) // part
         busy, clock, memory = reading(texts[:count])
-        tell(
-            f"treatywatch read, {count} files", count, busy, clock, base / part / busy, f"  peak memory {memory:.1f} MB"
-        )
+        tell(f"treatywatch read, {count} files", count, busy, clock, base / part / busy, f"  {memory}")
     return int(base / spent["treatywatch, bytes to claims"][0] < WANTED)
 
 

@@ -1,7 +1,7 @@
 """A sentence as the grammar sees it: tokens, and marks for every phrase of the pack that stands in it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from treatywatch.extract.quantities import QuantityMention, quantities
@@ -113,8 +113,14 @@ def _states(sentence: Sentence) -> list[int]:
         and set(mark.meanings) == _TELLING
         and mark.form("say") in (0, 1)
         and mark.values("op") == ("announce",)
-        and (mark.first in units or (mark.first and sentence.tokens[mark.first - 1].low in _DETERMINERS))
+        and (mark.first in units or _is_a_noun(sentence.tokens, mark))
     ]
+
+
+def _is_a_noun(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell whether a determiner stands before the word, or a hyphen behind it ("state-owned")."""
+    hyphened = mark.last < len(tokens) and tokens[mark.last].text == "-"
+    return hyphened or (mark.first > 0 and tokens[mark.first - 1].low in _DETERMINERS)
 
 
 _TREATIES = frozenset({"treaty", "treaty_word"})
