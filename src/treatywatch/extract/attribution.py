@@ -72,6 +72,9 @@ class Attributor:
 
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         if "according" in mark.meanings:
+            if any(a.first <= mark.first < a.last for a in frame.sentence.amounts):
+                # "100,000 mines per year": a rate, no source.
+                return None
             everything = set(range(len(frame.sentence.tokens)))
             speaker = _mention_behind(frame, mark)
             name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
