@@ -29,10 +29,8 @@ def _status(act: Act) -> str | None:
 
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:
-    """Tell whether a state's standing in a treaty is meant: neither another body's members nor a count of states."""
+    """Tell whether a standing in a treaty is meant, and not that of another body's members."""
     if _of_another_body(act):
-        return False
-    if any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",))):
         return False
     if act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None:
         return True
@@ -72,10 +70,17 @@ def _is_predicate(act: Act) -> bool:
 
 
 def _members(act: Act) -> tuple[str, ...]:
+    if any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",))):
+        # A count of states names no state, but examples it may give.
+        return _examples(act)
     actor = act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
-    # "signatories, including France"; "non-parties such as Russia and China"
+    return _examples(act)
+
+
+def _examples(act: Act) -> tuple[str, ...]:
+    """Return the states given as examples: "signatories, including France"; "non-parties such as Russia and China"."""
     for mention in act.frame.mentions:
         if mention.kind == "state" and mention.prep in _EXAMPLES and mention.first >= act.mark.last:
             return mention.states

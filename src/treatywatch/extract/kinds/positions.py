@@ -132,7 +132,7 @@ def _target(act: Act, positions: Iterable[int]) -> str | None:
         if mark is not None and mark.first == here:
             for name, value in _things(act, mark):
                 found.setdefault(name, value)
-    for name in ("withdrawal", "ihl", "treaty", "item"):
+    for name in ("withdrawal", "ihl", "treaty", "item", "meant"):
         if name in found:
             return found[name]
     return "withdrawal" if "word" in found and act.frame.discourse.treaty is not None else None
@@ -148,7 +148,7 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
     if "item" in mark.meanings and mark.value("item") != "other":
         yield "item", str(mark.value("item"))
     elif {"make", "use"} & values and act.frame.discourse.item is not None:
-        yield "item", act.frame.discourse.item
+        yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
     if "step_word" in mark.meanings:
