@@ -127,7 +127,9 @@ def _users(act: Act) -> tuple[str, ...]:
     actor = doer(act) or _accused(act)
     if actor is None:
         there = "there" in [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
-        return implied(act) if there and stage(act) == "denied" else _denying(act)
+        if (there and stage(act) == "denied") or _is_announced(act):
+            return implied(act)
+        return _denying(act)
     if _accuses_another(act, actor):
         act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
         return ()
@@ -142,6 +144,12 @@ def _users(act: Act) -> tuple[str, ...]:
     if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
+
+
+def _is_announced(act: Act) -> bool:
+    """Tell of what will or will not be done, nobody being named: "no mines will be laid in peacetime"."""
+    passive = act.frame.is_passive(act.clause, act.mark)
+    return passive and act.scope.has("future", "would") and stage(act) in ("denied", "planned")
 
 
 def _accused(act: Act) -> Mention | None:
