@@ -187,13 +187,21 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "cease"
     if scope.has("increase"):
         return "increase"
-    if scope.has("begin"):
+    if scope.has("begin") or (modality == "possible" and _is_weighed(act)):
         return "start"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
         return "ability"
     if modality == "planned" and (act.quantity() is None or _leaves_the_line(act)):
         return "start"
     return "make"
+
+
+def _is_weighed(act: Act) -> bool:
+    """Tell of what somebody thinks of doing: "is considering making mines", not "could make"."""
+    if act.mark.form("verb") != 3:
+        return False
+    before = act.sentence.mark(act.mark.first - 1)
+    return before is not None and "possible" in before.values("op") and before.form("op") >= 0
 
 
 def _makers(act: Act) -> tuple[str, ...]:
