@@ -118,6 +118,9 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[2] / "shared/data/real")
     parser.add_argument("--copies", type=int, default=8)
     args = parser.parse_args()
+    if not args.folder.is_dir():
+        print(f"skipped: {args.folder} is not here; give a folder of texts")
+        return 0
     world = build(args.folder, args.copies)
     if not world[0]:
         print(f"no .txt files of 120 words or more in {args.folder}: give a folder of texts", file=sys.stderr)

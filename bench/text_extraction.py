@@ -75,6 +75,9 @@ def score(truth: dict[str, str], found: dict[str, str]) -> tuple[float, float, f
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "data" / "bench" / "article-extraction"
+    if not folder.is_dir():
+        print(f"skipped: {folder} is not here; give the folder of the benchmark's pages")
+        return
     rows = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     truth = {key: row.get("articleBody", "") for key, row in rows.items()}
     sources = pages(folder)
