@@ -94,7 +94,7 @@ def test_deadlines_of_all_states(cli) -> None:
 
 def test_explain_gives_each_step_with_its_article(cli) -> None:
     done = cli("explain", "Lithuania", "ccm", "--on", "2025-03-06")
-    assert done.out.splitlines()[0] == "Lithuania has left Oslo Convention on 2025-03-06."
+    assert done.out.splitlines()[0] == "Lithuania has left the Oslo Convention on 2025-03-06."
     assert (
         "2025-03-06: withdrawal takes effect. Article 20(3); computed: 6 months after receipt on 2024-09-06" in done.out
     )

@@ -53,7 +53,7 @@ def test_what_has_not_come_is_a_finding() -> None:
 
 def test_an_explanation_gives_every_date_its_article() -> None:
     lines = explain("POL", "apmbc", on="2026-02-19").lines
-    assert lines[0] == "Poland is bound by Ottawa Convention on 2026-02-19."
+    assert lines[0] == "Poland is bound by the Ottawa Convention on 2026-02-19."
     assert any(line.startswith("2026-02-20 (still to come): withdrawal takes effect. Article 20(3)") for line in lines)
     assert all("Article" in line for line in lines[1:])
 

@@ -13,11 +13,11 @@ from treatywatch.treaties.schema import Fact, Pack
 from treatywatch.treaties.status import status_in
 
 _WORDS = {
-    "party": "is bound by",
-    "withdrawn": "has left",
-    "signatory": "has signed and is not bound by",
-    "deposited": "has deposited its instrument; not yet in force for it:",
-    "non_party": "is not a party to",
+    "party": "is bound by the",
+    "withdrawn": "has left the",
+    "signatory": "has signed and is not bound by the",
+    "deposited": "has deposited its instrument; not yet in force for it: the",
+    "non_party": "is not a party to the",
 }
 _NUMBERED = re.compile(r"\d|[IVX]+\b")
 _DUTIES = ("prohibition", "exception", "stockpile_destruction", "clearance", "yearly_report")
