@@ -1,9 +1,10 @@
 """Who is told, allowed or accused to do an act: X in "urged X to join", "accused X of laying"."""
 
-from treatywatch.extract.clauses import Clause, is_finite, is_verb
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_finite, is_verb
 
 _TELLING = frozenset({"urge", "possible", "deny", "recommend"})
 

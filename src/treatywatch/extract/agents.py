@@ -1,11 +1,12 @@
 """Who does an act: "by X", "X's", who is told to, else the subject."""
 
 from treatywatch.extract.addressees import told, told_unnamed
-from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.subjects import subject
+from treatywatch.extract.verbs import is_finite
 from treatywatch.extract.voice import is_passive
 
 _OWNING = ("owner", "adj")

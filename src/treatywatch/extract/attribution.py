@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from treatywatch.extract.clauses import Clause, is_in_a_name
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
+from treatywatch.extract.verbs import is_in_a_name
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")

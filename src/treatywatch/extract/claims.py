@@ -3,7 +3,7 @@
 import itertools
 
 from treatywatch.extract.attribution import Speech
-from treatywatch.extract.clauses import Clause
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.conditions import condition
 from treatywatch.extract.draft import Draft
 from treatywatch.extract.reading import Mark, Sentence
@@ -86,9 +86,9 @@ def _is_under_a_rule(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _notes(sentence: Sentence, draft: Draft) -> tuple[str, ...]:
-    notes = draft.notes
+    notes: tuple[str, ...] = ()
     if sentence.role == "title":
         perfect = any(sentence.tokens[p].low in ("has", "have", "had") for p in draft.clause.tokens)
-        notes = (*notes, "headline", "done") if perfect else (*notes, "headline")
+        notes = ("headline", "done") if perfect else ("headline",)
     first = any("first" in m.meanings and m.first in draft.clause.tokens for m in sentence.marks)
     return (*notes, "first") if first else notes

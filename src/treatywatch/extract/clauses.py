@@ -3,9 +3,7 @@
 from treatywatch.extract import lookahead
 from treatywatch.extract.clause import Clause, has_verb
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.extract.verbs import VERB_LAYERS, is_bare, is_finite, is_in_a_name, is_participle, is_verb
-
-__all__ = ["Clause", "clauses", "is_finite", "is_in_a_name", "is_verb"]
+from treatywatch.extract.verbs import VERB_LAYERS, is_bare, is_participle, is_verb
 
 _DASHES = frozenset({"—", "–"})
 # Before "that …" these things are described; behind them a participle describes too.

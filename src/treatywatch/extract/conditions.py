@@ -1,6 +1,6 @@
 """What a claim hangs on: "if necessary", "once Poland's own needs are met", "subject to Article 20"."""
 
-from treatywatch.extract.clauses import Clause
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.reading import Sentence
 
 _HINGES = frozenset({"if"})
@@ -22,10 +22,7 @@ def condition(sentence: Sentence, found: list[Clause], clause: Clause, modality:
 
 
 def _phrase(sentence: Sentence, clause: Clause) -> str | None:
-    for position in clause.tokens:
-        mark = sentence.mark(position)
-        if mark is None or mark.first != position:
-            continue
+    for mark in sentence.starting(clause.tokens):
         if "condition" in mark.meanings:
             last = mark.last if mark.value("condition") == "whole" else clause.last
             return _words(sentence, mark.first, last)

@@ -1,15 +1,17 @@
 """A claim in the making: what a kind's rule found, before speaker, span and merging."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from treatywatch.extract.clauses import Clause
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import Scope, is_nominal, scope
 from treatywatch.extract.times import TimeMention
+from treatywatch.extract.verbs import is_finite
 from treatywatch.model.quantity import Quantity
 
 
@@ -25,7 +27,6 @@ class Draft:
     quantity: Quantity | None = None
     when: str | None = None
     duration: str | None = None
-    notes: tuple[str, ...] = ()
     span: tuple[int, int] | None = None
     own_speaker: bool = False
     """The claim's actor is the one who speaks (positions): no attribution is added for it."""
@@ -38,9 +39,24 @@ class Act:
     frame: Frame
     clause: Clause
     mark: Mark
-    published: object = None
+    published: dt.date | None = None
     _scope: Scope | None = None
     _actor: tuple[Mention | None] | None = None
+
+    def draft(
+        self,
+        kind: str,
+        modality: str,
+        slots: dict[str, str | None],
+        quantity: Quantity | None = None,
+        when: str | None = None,
+        duration: str | None = None,
+        *,
+        span: tuple[int, int] | None = None,
+        own_speaker: bool = False,
+    ) -> Draft:
+        """Return a claim in the making that rests on this act."""
+        return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
 
     @property
     def scope(self) -> Scope:
@@ -98,8 +114,6 @@ class Act:
 
     def _has_subject_words(self) -> bool:
         """Some noun stands before the clause's first verb, though it names no actor that we know."""
-        from treatywatch.extract.clauses import is_finite
-
         verb = next((p for p in self.clause.tokens if is_finite(self.sentence, p)), None)
         if verb is None or self.mark.first < verb:
             return False
@@ -165,33 +179,26 @@ class Act:
 
     def when(self, modality: str, *, clauses: Sequence[Clause] = ()) -> str | None:
         """Return the EDTF time of the act; a month without a year takes the side that the modality asks for."""
-        import datetime as dt
-
         mention = self.time(clauses=clauses)
         if mention is None:
             return None
-        published = self.published if isinstance(self.published, dt.date) else None
-        return mention.turned(published, future=modality in ("planned", "possible", "urged"))
+        return mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
 
     def has_layer(self, *layers: str, after: bool | None = None) -> Mark | None:
         """Return the first mark of one of these layers in the clause (before or after the act, if asked)."""
-        for position in self.clause.tokens:
-            if after is True and position < self.mark.last:
+        for mark in self.sentence.starting(self.clause.tokens):
+            if after is True and mark.first < self.mark.last:
                 continue
-            if after is False and position >= self.mark.first:
+            if after is False and mark.first >= self.mark.first:
                 break
-            mark = self.sentence.mark(position)
-            if mark is not None and mark.first == position and any(layer in mark.meanings for layer in layers):
+            if any(layer in mark.meanings for layer in layers):
                 return mark
         return None
 
     def op_words(self, value: str) -> Mark | None:
         """Return the mark of one operator in the clause."""
-        for position in self.clause.tokens:
-            mark = self.sentence.mark(position)
-            if mark is not None and mark.first == position and value in mark.values("op"):
-                return mark
-        return None
+        marks = self.sentence.starting(self.clause.tokens)
+        return next((mark for mark in marks if value in mark.values("op")), None)
 
     def treaty(self, *, loose: bool = False) -> str | None:
         """Return the treaty that the act is about.
@@ -209,15 +216,11 @@ class Act:
 
     def _named_treaty(self, clause: Clause) -> str | None:
         best: tuple[int, str] | None = None
-        for position in clause.tokens:
-            mark = self.sentence.mark(position)
-            if mark is None or mark.first != position:
-                continue
+        for mark in self.sentence.starting(clause.tokens):
             treaty = self.treaty_of(mark)
             if treaty is not None:
-                distance = (
-                    position - self.mark.first if position > self.mark.first else 2 * (self.mark.first - position)
-                )
+                behind = mark.first - self.mark.first
+                distance = behind if behind > 0 else -2 * behind
                 if best is None or distance < best[0]:
                     best = (distance, treaty)
         return None if best is None else best[1]
@@ -241,13 +244,14 @@ class Act:
         dated = any(date.core_first in (mark.last, mark.last + 1) for date in self.sentence.dates)
         if not dated and mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "between"):
             return True
-        before = tokens[mark.first - 1] if mark.first else None
-        return (
-            before is not None
-            and before.text[:1].isupper()
-            and mark.first > 1
-            and self.sentence.mark(mark.first - 1) is None
-        )
+        return has_unknown_name(self.sentence, mark)
+
+
+def has_unknown_name(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a name that no pack knows stands before a word for a treaty: "the Energy Charter Treaty"."""
+    return (
+        mark.first > 1 and sentence.tokens[mark.first - 1].text[:1].isupper() and sentence.mark(mark.first - 1) is None
+    )
 
 
 def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | None:

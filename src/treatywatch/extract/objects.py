@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_finite
 from treatywatch.extract.voice import is_passive
 
 _THEM = frozenset({"them", "these", "those"})
@@ -55,9 +56,8 @@ def place(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
 
 
 def _items(sentence: Sentence, positions: Iterable[int]) -> Iterator[Mark]:
-    for position in sorted(set(positions)):
-        mark = sentence.mark(position)
-        if mark is not None and mark.first == position and ("item" in mark.meanings or "item_word" in mark.meanings):
+    for mark in sentence.starting(sorted(set(positions))):
+        if "item" in mark.meanings or "item_word" in mark.meanings:
             yield mark
 
 

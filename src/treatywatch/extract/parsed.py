@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from treatywatch.extract.clauses import Clause
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 

@@ -1,7 +1,7 @@
 """A sentence as the grammar sees it: tokens, and marks for every phrase of the pack that stands in it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from treatywatch.extract.quantities import QuantityMention, quantities
@@ -72,6 +72,13 @@ class Sentence:
         stop = len(self.tokens) if last is None else last
         for mark in self.marks:
             if first <= mark.first < stop and layer in mark.meanings:
+                yield mark
+
+    def starting(self, positions: Iterable[int]) -> Iterator[Mark]:
+        """Yield the mark of every phrase that starts at one of `positions`, in their order."""
+        for position in positions:
+            mark = self.mark(position)
+            if mark is not None and mark.first == position:
                 yield mark
 
     def words(self, first: int, last: int) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from treatywatch.extract import addressees, agents, objects, subjects, voice
-from treatywatch.extract.clauses import Clause
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed

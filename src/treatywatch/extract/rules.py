@@ -1,8 +1,9 @@
 """Which rules of the kinds read which act of a sentence."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
-from treatywatch.extract.clauses import Clause, is_in_a_name
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds import (
     appeals,
@@ -29,6 +30,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import is_nominal
 from treatywatch.extract.topics import notice
+from treatywatch.extract.verbs import is_in_a_name
 
 Rule = Callable[[Act], Iterator[Draft]]
 
@@ -118,7 +120,7 @@ _OTHER_LAYERS = frozenset({"member", "op", "appraise", "stand", "item", "program
 _READ_LAYERS = _OTHER_LAYERS | {"verb"}
 
 
-def acts(frame: Frame, published: object) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
+def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """Yield the acts of a sentence, each with the rules that read it, in order of their words.
 
     What the words say the document is about is noted on the way, so that a rule knows what stands before its act.
@@ -165,7 +167,7 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Iterator[Rule]:
                 yield from rules
 
 
-def _counts(frame: Frame, published: object) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
+def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """The numbers of states that clauses tell stand at no word of their own: each clause is read once for them."""
     if not frame.sentence.amounts:
         return

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatywatch.extract.clauses import Clause, is_finite, is_in_a_name
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_finite, is_in_a_name
 
 # What a clause with "that" hands down to the act inside it.
 _OWN = frozenset({"notify", "process", "approve", "effect"})
@@ -80,11 +81,8 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
     """Where the words that speak of an earlier act end; acts in one list share theirs."""
     cut = 0
-    for position in clause.tokens:
-        if position >= mark.first:
-            break
-        other = sentence.mark(position)
-        if other is None or other.first != position or not _CUTTING & set(other.values("verb") + other.values("noun")):
+    for other in sentence.starting(p for p in clause.tokens if p < mark.first):
+        if _CUTTING.isdisjoint(other.values("verb") + other.values("noun")):
             continue
         between = [t.low for t in sentence.tokens[other.last : mark.first]]
         if not between:
@@ -97,16 +95,11 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
 
 def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
     """What stands behind an act: "no" ("keep no mines"), or an effect ("the withdrawal period, set to end on …")."""
-    for position in clause.tokens:
-        if not mark.last <= position < mark.last + 10:
-            continue
-        other = sentence.mark(position)
-        if other is None or other.first != position:
-            continue
+    for other in sentence.starting(p for p in clause.tokens if mark.last <= p < mark.last + 10):
         if (
-            position <= mark.last + 1
+            other.first <= mark.last + 1
             and "neg" in other.values("op")
-            and sentence.tokens[position].low in ("no", "none", "neither", "nothing")
+            and sentence.tokens[other.first].low in ("no", "none", "neither", "nothing")
         ):
             yield other, "neg"
         if "noun" in mark.meanings and "effect" in other.values("op"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import described_treaty
+from treatywatch.extract.draft import described_treaty, has_unknown_name
 from treatywatch.extract.kinds import clearance, programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -49,19 +49,12 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         described = described_treaty(sentence, mark, discourse.item)
         if described is not None:
             discourse.treaty, discourse.foreign = described, False
-    if "treaty" in mark.values("ignore") or (sentence is not None and _is_foreign(sentence, mark)):
+    named = sentence is not None and "treaty_word" in mark.meanings and has_unknown_name(sentence, mark)
+    if named or "treaty" in mark.values("ignore"):
         discourse.treaty, discourse.foreign = None, True
         discourse.item_age = _NEVER
     plan = None if sentence is None else programmes.named(sentence, mark)
     discourse.programme = plan or discourse.programme
-
-
-def _is_foreign(sentence: Sentence, mark: Mark) -> bool:
-    """A treaty by a name that no pack knows: "the Energy Charter Treaty"."""
-    if "treaty_word" not in mark.meanings or mark.first < 2:
-        return False
-    before = sentence.tokens[mark.first - 1]
-    return before.text[:1].isupper() and sentence.mark(mark.first - 1) is None
 
 
 def remember_actor(frame: Frame) -> None:

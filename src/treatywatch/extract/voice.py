@@ -1,7 +1,8 @@
 """Active or passive."""
 
-from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_finite
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets"})
 # Words that can stand between "be" and its participle, besides those in -ly.

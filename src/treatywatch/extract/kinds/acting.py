@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention
+from treatywatch.extract.verbs import is_finite
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
 

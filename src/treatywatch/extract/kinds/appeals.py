@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.clauses import Clause
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.positions import HOLDERS, taken
 from treatywatch.extract.reading import Mark
@@ -54,11 +54,8 @@ def _asking(act: Act) -> tuple[Clause, Mark] | None:
     for clause in (act.clause, act.clause.parent):
         if clause is None:
             continue
-        for position in reversed([p for p in clause.tokens if p < act.mark.first]):
-            mark = act.sentence.mark(position)
-            if mark is None or mark.first != position or "urge" not in mark.values("op"):
-                continue
-            if act.sentence.tokens[position].low not in _MODAL:
+        for mark in act.sentence.starting(reversed([p for p in clause.tokens if p < act.mark.first])):
+            if "urge" in mark.values("op") and act.sentence.tokens[mark.first].low not in _MODAL:
                 return clause, mark
     return None
 

@@ -31,22 +31,18 @@ def clearance(act: Act) -> Iterator[Draft]:
     when = act.when(modality)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     for amount in amounts or (None,):
-        yield Draft(
+        yield act.draft(
             "clearance",
             modality,
-            act.clause,
-            act.mark,
             slots | {"item": _item(act, amount)},
             None if amount is None else _in_metres(amount.quantity),
             when,
         )
     if amounts:
         for figure, time in earlier(act, amounts[-1], when):
-            yield Draft(
+            yield act.draft(
                 "clearance",
                 modality,
-                act.clause,
-                act.mark,
                 slots | {"item": _item(act, None)},
                 _in_metres(figure),
                 time,
@@ -266,11 +262,9 @@ def mined_area(act: Act) -> Iterator[Draft]:
     place = places[0] if places else focus if areas[0].quantity.unit in _AREAS else None
     if place is None:
         return
-    yield Draft(
+    yield act.draft(
         "clearance",
         "possible" if act.scope.modality() == "possible" else "occurred",
-        act.clause,
-        act.mark,
         {"place": place, "actor": None, "aspect": "contaminated", "item": act.mark.value("item")},
         _in_metres(areas[0].quantity),
         act.when("occurred"),

@@ -33,7 +33,7 @@ def count(act: Act) -> Iterator[Draft]:
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
-        yield Draft("membership_count", "occurred", act.clause, act.mark, slots, quantity, when)
+        yield act.draft("membership_count", "occurred", slots, quantity, when)
 
 
 def ordinal(act: Act) -> Iterator[Draft]:
@@ -60,7 +60,7 @@ def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
             slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
             states = replace(amount.quantity, unit="state")
             modality = act.scope.modality()
-            yield Draft("membership_count", modality, act.clause, act.mark, slots, states, act.when("occurred"))
+            yield act.draft("membership_count", modality, slots, states, act.when("occurred"))
 
 
 def _status_of_unit(act: Act, amount: QuantityMention) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.clauses import Clause
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.clearance import cleared_place
 
@@ -22,11 +22,9 @@ def deadline(act: Act) -> Iterator[Draft]:
     when = _until(act, modality)
     if when is None:
         return
-    yield Draft(
+    yield act.draft(
         "clearance",
         modality,
-        act.clause,
-        act.mark,
         {"place": place, "actor": place, "aspect": "deadline", "item": None},
         None,
         when,

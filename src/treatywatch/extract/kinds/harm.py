@@ -32,10 +32,10 @@ def casualties(act: Act) -> Iterator[Draft]:
     act.frame.discourse.casualty_place = place
     when = _harm_time(act, modality)
     slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
-    yield Draft("casualties", modality, act.clause, act.mark, slots, quantity, when)
+    yield act.draft("casualties", modality, slots, quantity, when)
     if amount is not None and amount.number_at > act.mark.first - 12:
         for figure, time in earlier(act, amount, when):
-            yield Draft("casualties", modality, act.clause, act.mark, slots, replace(figure, unit="person"), time)
+            yield act.draft("casualties", modality, slots, replace(figure, unit="person"), time)
     yield from _listed(act, aspect, when)
 
 
@@ -271,11 +271,9 @@ def _listed(act: Act, aspect: str, when: str | None) -> Iterator[Draft]:
         number = _bracketed(act, mention[1])
         if number is None:
             continue
-        yield Draft(
+        yield act.draft(
             "casualties",
             "occurred",
-            act.clause,
-            act.mark,
             {"place": mention[0], "aspect": aspect, "item": _item(act)},
             replace(number, unit="person"),
             when or _harm_time(act, "occurred"),

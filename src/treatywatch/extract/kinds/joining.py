@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import left_alone, lies_ahead, low_words, treaty_rule
 from treatywatch.extract.names import Mention
+from treatywatch.extract.verbs import is_finite
 
 _STEPS = ("ratify", "join", "sign", "suspend", "force", "adopt")
 _CODES = {"join": "accede", "force": "enter_into_force"}
@@ -30,7 +30,7 @@ def join(act: Act) -> Iterator[Draft]:
     modality, when = _stage(act, step)
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
-        yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=when)
+        yield act.draft("treaty_step", modality, slots, when=when)
 
 
 def _joined_treaty(act: Act, step: str) -> str | None:
@@ -113,13 +113,10 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     """Tell whether the treaty is what is signed or suspended: it stands close behind, or is the passive's subject."""
     if step in ("force", "adopt"):
         return True
-    for position in range(act.mark.last, min(act.mark.last + 14, len(act.sentence.tokens))):
-        mark = act.sentence.mark(position)
-        if mark is None or mark.first != position:
-            continue
+    for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings:
             return True
-        if is_finite(act.sentence, position) and "op" not in mark.meanings:
+        if is_finite(act.sentence, mark.first) and "op" not in mark.meanings:
             return False
     return (
         act.frame.is_passive(act.clause, act.mark) or "noun" in act.mark.meanings or act.clause.kind in ("rel", "coord")

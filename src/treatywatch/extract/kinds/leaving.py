@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.steps import companions, leavers, lies_ahead, treaty_rule
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
+from treatywatch.extract.verbs import is_finite
 
 
 def leave(act: Act) -> Iterator[Draft]:
@@ -36,7 +36,7 @@ def leave(act: Act) -> Iterator[Draft]:
         act.frame.discourse.group = states
     for state in states:
         slots = {"actor": state, "treaty": treaty, "step": step, "body": body}
-        yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=when, duration=duration)
+        yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
 
 
 def _anybodys(act: Act) -> bool:
@@ -64,7 +64,7 @@ def listed(act: Act) -> Iterator[Draft]:
         span = (tokens[mention.first].start, tokens[date.last - 1].end)
         for state in mention.states:
             slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
-            yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=date.edtf, span=span)
+            yield act.draft("treaty_step", modality, slots, when=date.edtf, span=span)
 
 
 def _list_opener(act: Act) -> int | None:
@@ -92,7 +92,7 @@ def recommend(act: Act) -> Iterator[Draft]:
     when = act.when("occurred")
     for state in actor.states:
         slots = {"actor": state, "treaty": treaty, "step": "announce_withdrawal", "body": None}
-        yield Draft("treaty_step", "occurred", act.clause, act.mark, slots, when=when)
+        yield act.draft("treaty_step", "occurred", slots, when=when)
 
 
 def stay(act: Act) -> Iterator[Draft]:
@@ -114,4 +114,4 @@ def stay(act: Act) -> Iterator[Draft]:
     modality = "urged" if act.scope.has("urge") else "occurred"
     for state in actor.states:
         slots = {"actor": state, "treaty": treaty or discourse.treaty, "step": "refuse_withdrawal", "body": None}
-        yield Draft("treaty_step", modality, act.clause, act.mark, slots)
+        yield act.draft("treaty_step", modality, slots)

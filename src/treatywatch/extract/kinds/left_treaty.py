@@ -1,8 +1,8 @@
 """Which treaty a withdrawal is from, if from any: a state leaves other things too, and withdraws other things."""
 
-from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.steps import left_alone
+from treatywatch.extract.verbs import is_finite
 
 _WITHDRAWING = ("withdr", "pull")
 _LOOSE = (*_WITHDRAWING, "denounc", "denunci")
@@ -40,15 +40,12 @@ def _object_close(act: Act) -> bool:
     """Tell whether the treaty is the object ("denounces the convention"), or the subject of the passive."""
     if act.frame.is_passive(act.clause, act.mark):
         return act.has_layer("treaty", "treaty_word", after=False) is not None
-    for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
-        mark = act.sentence.mark(position)
-        if mark is None or mark.first != position:
-            continue
+    for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 7)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or "member" in mark.meanings:
             return True
-        if position == act.mark.last and act.sentence.tokens[position].low == "it":
+        if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
             return act.frame.discourse.treaty_age <= 1
-        if "item" in mark.meanings or is_finite(act.sentence, position):
+        if "item" in mark.meanings or is_finite(act.sentence, mark.first):
             return False
     return left_alone(act) or (act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings)
 

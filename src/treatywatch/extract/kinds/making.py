@@ -22,11 +22,9 @@ def make(act: Act) -> Iterator[Draft]:
     if aspect == "cease" and modality == "planned" and scope.negated:
         modality = "denied"
     for actor in _makers(act):
-        yield Draft(
+        yield act.draft(
             "production",
             modality,
-            act.clause,
-            act.mark,
             {"actor": actor, "item": item, "aspect": aspect},
             amount(act),
             act.when(modality),
@@ -273,11 +271,9 @@ def scaled(act: Act) -> Iterator[Draft]:
     code = mark.value("item") if mark is not None and "item" in mark.meanings else act.frame.discourse.item
     if code is None:
         return
-    yield Draft(
+    yield act.draft(
         "production",
         modality,
-        act.clause,
-        act.mark,
         {"actor": actor.ids[0], "item": code, "aspect": "ability" if modality == "possible" else "increase"},
         amounts[0].quantity,
         act.when(modality),

@@ -20,7 +20,7 @@ def member(act: Act) -> Iterator[Draft]:
     when = act.when(modality) if status == "withdrawn" else _since(act)
     for state in companions(act, _members(act)):
         slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": status}
-        yield Draft("membership", modality, act.clause, act.mark, slots, when=when)
+        yield act.draft("membership", modality, slots, when=when)
 
 
 def _status(act: Act) -> str | None:

@@ -45,13 +45,13 @@ def funding(act: Act) -> Iterator[Draft]:
         when = act.when(modality)
         yield _draft(act, modality, actor, to, paid, when)
         for figure, time in earlier(act, paid, when):
-            yield Draft("funding", "occurred", act.clause, act.mark, {"actor": actor, "to": to}, figure, time)
+            yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
     yield from _parts(act, modality, payers, amount)
 
 
 def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:
-    return Draft("funding", modality, act.clause, act.mark, {"actor": actor, "to": to}, paid.quantity, when)
+    return act.draft("funding", modality, {"actor": actor, "to": to}, paid.quantity, when)
 
 
 def _modality(act: Act) -> str:

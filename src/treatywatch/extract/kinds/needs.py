@@ -3,11 +3,11 @@
 import itertools
 from collections.abc import Iterator
 
-from treatywatch.extract.clauses import is_verb
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, stand_in
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.verbs import is_verb
 
 
 def need(act: Act) -> Iterator[Draft]:
@@ -30,11 +30,9 @@ def _asks_how_many(act: Act) -> bool:
 
 def _wish(act: Act, actor: str, code: str, **said: object) -> Draft:
     modality = str(said["modality"])
-    return Draft(
+    return act.draft(
         "requirement",
         modality,
-        act.clause,
-        act.mark,
         {"actor": actor, "item": code, "aspect": "need"},
         said["quantity"],  # type: ignore[arg-type]
         act.when(modality),
@@ -79,11 +77,9 @@ def order(act: Act) -> Iterator[Draft]:
         return
     modality = stage(act)
     for actor in wanting(act):
-        yield Draft(
+        yield act.draft(
             "requirement",
             modality,
-            act.clause,
-            act.mark,
             {"actor": actor, "item": code, "aspect": "order"},
             amount(act),
             act.when(modality),
@@ -119,11 +115,9 @@ def wanted(act: Act) -> Iterator[Draft]:
     if code is None or code == "other":
         return
     for actor in wanting(act):
-        yield Draft(
+        yield act.draft(
             "requirement",
             "denied" if act.scope.negated else "occurred",
-            act.clause,
-            act.mark,
             {"actor": actor, "item": code, "aspect": "need"},
             behind[0].quantity,
             act.when("planned"),

@@ -32,7 +32,7 @@ def approve(act: Act) -> Iterator[Draft]:
             "step": "approve_withdrawal",
             "body": actor.body,
         }
-        yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=when)
+        yield act.draft("treaty_step", modality, slots, when=when)
 
 
 def _withdrawal_in_view(act: Act) -> bool:
@@ -60,9 +60,8 @@ def speaks_of_a_step(act: Act) -> bool:
 
 def _on_the_step(act: Act) -> bool:
     """Tell whether the object is the law or decision, or nothing is named but a date or a tally."""
-    for position in act.clause.tokens:
-        mark = act.sentence.mark(position)
-        if mark is None or mark.first != position or mark is act.mark:
+    for mark in act.sentence.starting(act.clause.tokens):
+        if mark is act.mark:
             continue
         if "step_word" in mark.meanings and mark.first != act.mark.first:
             return True
@@ -83,7 +82,7 @@ def notice(act: Act) -> Iterator[Draft]:
     when = act.when(modality)
     for state in companions(act, leavers(act)):
         slots = {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None}
-        yield Draft("treaty_step", modality, act.clause, act.mark, slots, when=when)
+        yield act.draft("treaty_step", modality, slots, when=when)
 
 
 def _is_of_a_withdrawal(act: Act) -> bool:

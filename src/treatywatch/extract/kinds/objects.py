@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from treatywatch.extract.clauses import is_verb
 from treatywatch.extract.draft import Act
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.verbs import is_verb
 from treatywatch.model.quantity import Quantity
 
 # Amounts of these are no amounts of weapons.

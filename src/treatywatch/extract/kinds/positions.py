@@ -70,7 +70,7 @@ def _is_no_stance(act: Act, target: str) -> bool:
 def taken(act: Act, actor: str | None, stance: str, target: str) -> Draft:
     """Return the draft of a stance; without an actor it is its speaker's."""
     slots = {"actor": actor, "stance": stance, "target": target}
-    return Draft("position", "occurred", act.clause, act.mark, slots, None, None, own_speaker=True)
+    return act.draft("position", "occurred", slots, None, None, own_speaker=True)
 
 
 def _verbish(act: Act) -> bool:
@@ -127,11 +127,9 @@ _ABOUT_LEAVING = 3
 def _target(act: Act, positions: Iterable[int]) -> str | None:
     """The narrowest thing among these words that a stance can be on."""
     found: dict[str, str] = {}
-    for here in positions:
-        mark = act.sentence.mark(here)
-        if mark is not None and mark.first == here:
-            for name, value in _things(act, mark):
-                found.setdefault(name, value)
+    for mark in act.sentence.starting(positions):
+        for name, value in _things(act, mark):
+            found.setdefault(name, value)
     for name in ("withdrawal", "ihl", "treaty", "item", "meant"):
         if name in found:
             return found[name]

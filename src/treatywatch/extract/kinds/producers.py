@@ -15,11 +15,9 @@ def produces(act: Act) -> Iterator[Draft]:
         return
     for actor in _named_producer(act):
         modality = stage(act)
-        yield Draft(
+        yield act.draft(
             "production",
             modality,
-            act.clause,
-            act.mark,
             {"actor": actor, "item": code, "aspect": "make"},
             None,
             act.when(modality),

@@ -37,7 +37,7 @@ def programme(act: Act) -> Iterator[Draft]:
 def _draft(
     act: Act, modality: str, slots: Slots, *, amount: QuantityMention | None = None, when: str | None = None
 ) -> Draft:
-    return Draft("programme", modality, act.clause, act.mark, slots, None if amount is None else amount.quantity, when)
+    return act.draft("programme", modality, slots, None if amount is None else amount.quantity, when)
 
 
 def _includes(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
@@ -49,11 +49,7 @@ def _includes(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
 
 def _hanging_barrier(act: Act) -> Mark | None:
     """A list that the clauses cut: "includes roads, bunkers and trenches"."""
-    for position in range(act.mark.last, min(act.mark.last + 10, len(act.sentence.tokens))):
-        mark = act.sentence.mark(position)
-        if mark is not None and mark.first == position and "barrier" in mark.meanings:
-            return mark
-    return None
+    return next(act.sentence.find("barrier", act.mark.last, act.mark.last + 10), None)
 
 
 def _is_begun(act: Act) -> bool:

@@ -22,7 +22,7 @@ def treaty_rule(
 ) -> Draft:
     """Return the draft of what a treaty itself says."""
     slots = {"treaty": treaty, "aspect": aspect, "item": item}
-    return Draft("treaty_rule", modality, act.clause, act.mark, slots, duration=duration)
+    return act.draft("treaty_rule", modality, slots, duration=duration)
 
 
 def outlook(scope: Scope, *, urging: bool = False) -> str:
@@ -32,9 +32,9 @@ def outlook(scope: Scope, *, urging: bool = False) -> str:
     return "possible" if scope.has("possible") else "occurred"
 
 
-def lies_ahead(when: str | None, published: object) -> bool:
+def lies_ahead(when: str | None, published: dt.date | None) -> bool:
     """Tell whether a time begins after the document's date."""
-    if when is None or not isinstance(published, dt.date):
+    if when is None or published is None:
         return False
     first = interval(when).first
     return first is not None and first > published

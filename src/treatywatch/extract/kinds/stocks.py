@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.clauses import is_verb
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_verb
 
 
 def hold(act: Act) -> Iterator[Draft]:
@@ -27,11 +27,9 @@ def hold(act: Act) -> Iterator[Draft]:
         # "may be kept for training": what a rule allows.
         return
     for actor in holders(act):
-        yield Draft(
+        yield act.draft(
             "stockpile",
             modality,
-            act.clause,
-            act.mark,
             {"actor": actor, "item": code, "aspect": aspect},
             amount(act),
             act.when(modality),
@@ -79,11 +77,9 @@ def own(act: Act) -> Iterator[Draft]:
     modality = stage(act)
     negated = refused or act.scope.negated
     for state in actor.states:
-        yield Draft(
+        yield act.draft(
             "stockpile",
             "occurred" if negated else modality,
-            act.clause,
-            act.mark,
             {"actor": state, "item": item.value("item"), "aspect": "none" if negated else "hold"},
             counted[0].quantity if counted else None,
             act.when(modality),
@@ -229,11 +225,9 @@ def acquire(act: Act) -> Iterator[Draft]:
     if _is_of_interest(act):
         kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
     for actor in wanting(act):
-        yield Draft(
+        yield act.draft(
             kind,
             modality,
-            act.clause,
-            act.mark,
             {"actor": actor, "item": code, "aspect": aspect},
             amount(act),
             act.when(modality),
@@ -271,11 +265,9 @@ def destroy(act: Act) -> Iterator[Draft]:
     if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
         return
     for actor in holders(act):
-        yield Draft(
+        yield act.draft(
             "destruction",
             modality,
-            act.clause,
-            act.mark,
             {"actor": actor, "item": code},
             amount(act),
             act.when(modality),

@@ -53,11 +53,9 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
     modality = stage(act)
     if modality == "occurred" and _is_plural_noun(act) and act.op_words("possible") is not None:
         modality = "possible"
-    return Draft(
+    return act.draft(
         "transfer",
         modality,
-        act.clause,
-        act.mark,
         {"actor": actor, "to": receiver, "item": item, "aspect": aspect},
         amount(act),
         act.when(modality),

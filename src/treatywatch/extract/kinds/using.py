@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.clauses import is_finite
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, object_code, stand_in
 from treatywatch.extract.names import Mention
+from treatywatch.extract.verbs import is_finite
 
 
 def use(act: Act) -> Iterator[Draft]:
@@ -21,11 +21,9 @@ def use(act: Act) -> Iterator[Draft]:
     for actor in _users(act):
         if modality in ("occurred", "possible"):
             act.frame.discourse.users[actor] = (code, act.sentence.start)
-        yield Draft(
+        yield act.draft(
             "use",
             modality,
-            act.clause,
-            act.mark,
             {"actor": actor, "item": code, "place": place},
             amount(act),
             act.when(modality),
@@ -52,7 +50,7 @@ def denied(act: Act) -> Iterator[Draft]:
         users = act.frame.discourse.users
         code, said_at = users.get(state) or users.get("", ("", 0))
         if code and 0 <= act.sentence.start - said_at < _NEAR:
-            yield Draft("use", "denied", act.clause, act.mark, {"actor": state, "item": code}, None, act.when("denied"))
+            yield act.draft("use", "denied", {"actor": state, "item": code}, None, act.when("denied"))
 
 
 def _mines_land(act: Act) -> bool:

@@ -1,11 +1,10 @@
 """The stage that a withdrawal has reached: announced, approved, begun, notified, in effect, refused."""
 
-import datetime as dt
-
-from treatywatch.extract.clauses import Clause, is_finite
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.steps import lies_ahead, outlook
 from treatywatch.extract.scope import is_subject_noun
+from treatywatch.extract.verbs import is_finite
 
 APPROVERS = ("parliament", "government", "president")
 _BODY_OF_WORD = (
@@ -160,8 +159,7 @@ def _time_in(act: Act, clauses: list[Clause]) -> str | None:
     for clause in clauses:
         for date in act.sentence.dates:
             if date.core_first in clause.tokens:
-                published = act.published if isinstance(act.published, dt.date) else None
-                return date.turned(published, future=False)
+                return date.turned(act.published, future=False)
     return None
 
 
