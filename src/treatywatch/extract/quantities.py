@@ -81,11 +81,10 @@ def _at(
     value = _ranged(tokens, value, words, pack, taken)
     if currency is None and _is_uncounted(tokens, value.last, words):
         return None
-    more = words.get(value.last, "bound")
-    unit, unit_at, last = _unit(tokens, value.last, words, currency)
     low, high, approx, first = _bounded(value, position if currency is None else currency[0], words)
-    if more is not None and more[1] == "plus" and high is not None:
-        high, last = None, max(last, more[0])
+    # "10,000 or more mines", "10,000 mines or more": the bound stands before the unit or behind it.
+    low, high, end = _bounded_after(low, high, value.last, words)
+    unit, unit_at, last = _unit(tokens, end, words, currency)
     low, high, last = _bounded_after(low, high, last, words)
     per, last = _per(last, first, words)
     if unit == "pct":
