@@ -19,14 +19,13 @@ from corpus import Corpus, CorpusError
 from scoring import Row, Scored, score, verbatim
 
 from treatywatch.lang import pack
-from treatywatch.pipeline.settings import ENGINE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure every language and engine, and return the exit status."""
     options = _options(arguments)
     known = floors.load()
-    asked = sorted({*known, *((lang, ENGINE) for lang in corpus.languages())})
+    asked = sorted({*known, *((lang, pack.engine_of(lang)) for lang in corpus.languages() if lang in pack.available())})
     asked = [(lang, engine) for lang, engine in asked if options.engine in (None, engine)]
     faults = [f"{lang}: the language pack has no gold in eval/gold" for lang in _without_gold()]
     if not asked:

@@ -26,7 +26,7 @@ def _files() -> Iterator[tuple[str, dict]]:
 
 FILES = dict(_files())
 CASES = [(code, case) for code, file in FILES.items() for case in file["cases"]]
-KNOWN = [(code, case) for code, file in FILES.items() for case in file["known_failures"]]
+KNOWN = [(code, case) for code, file in FILES.items() for case in file.get("known_failures", ())]
 
 
 def _ids(cases: list[tuple[str, dict]]) -> list:

@@ -6,11 +6,15 @@ from importlib import import_module
 from treatywatch.extract.base import Engine
 from treatywatch.model.errors import UsageError
 
-ENGINES = {"grammar.v1": "treatywatch.extract.grammar:GrammarEngine"}
+ENGINES = {
+    "packs.v1": "treatywatch.extract.by_language:ByLanguage",
+    "grammar.v1": "treatywatch.extract.grammar:GrammarEngine",
+    "frames.v1": "treatywatch.extract.frames.engine:FrameEngine",
+}
 
 
 @cache
-def engine(name: str = "grammar.v1") -> Engine:
+def engine(name: str = "packs.v1") -> Engine:
     """Return the engine of a versioned name.
 
     Raises:

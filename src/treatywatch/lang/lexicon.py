@@ -11,11 +11,18 @@ _Capital = tuple[int, bool]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase means: `layer` (file section), `value`, and the verb form index (-1: none)."""
+    """What a phrase means: `layer` (file section), `value`, and the verb form index (-1: none).
+
+    `flags` are what the pack says of the form ("fut", "gen"); `rest` the words that must follow later in the clause
+    ("tritt … aus"); `stem` the length of the last word's stem where it is written with a `*`, else 0.
+    """
 
     layer: str
     value: str
     form: int = -1
+    flags: frozenset[str] = frozenset()
+    rest: tuple[str, ...] = ()
+    stem: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class Lexicon:
     def add(self, tokens: Sequence[str], entry: Entry) -> None:
         """Add one phrase, token by token as written; capital letters in it ask for capitals in the text."""
         # Past and participle often look the same: the first form stands for both.
-        mark = (tuple(tokens), entry.layer, entry.value)
+        mark = (tuple(tokens), entry.layer, f"{entry.value} {entry.rest}" if entry.rest else entry.value)
         known = self._seen.get(mark)
         if not tokens or (known is not None and (known >= 0 or entry.form < 0)):
             return
@@ -72,7 +79,8 @@ class Lexicon:
         written = _join_stars(tokens) if "*" in tokens else tokens
         node = self._way(written)
         if known is not None:
-            node.entries = [e for e in node.entries if (e[0].layer, e[0].value) != (entry.layer, entry.value)]
+            same = (entry.layer, entry.value, entry.rest)
+            node.entries = [e for e in node.entries if (e[0].layer, e[0].value, e[0].rest) != same]
         capitals = _capitals(written)
         node.entries.append((entry, capitals))
         node.capitals = node.capitals or bool(capitals)
@@ -97,6 +105,10 @@ class Lexicon:
         lows = [token.low for token in tokens]
         rows = ((position, self._rows(tokens, lows, position)) for position in self._starts(lows))
         return {position: found for position, found in rows if found}
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a phrase begins with this folded word, or with a stem of it."""
+        return word in self._root.next or next(self._stems(self._root, word), None) is not None
 
     def _way(self, written: Sequence[str]) -> _Node:
         node = self._root

@@ -1,7 +1,7 @@
 """A language pack: a folder of YAML in `packs/lang/<code>/`, read as text and compiled to one lexicon."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -63,9 +63,7 @@ def load(code: str) -> Pack:
         UsageError: There is no pack for the language.
         PackError: A file of the pack is wrong; the message names file and section.
     """
-    folder = resources.files("treatywatch") / "packs" / "lang" / code
-    if _CODE.fullmatch(code) is None or not folder.is_dir():
-        raise UsageError(f"no language pack for {code!r}; packs: {', '.join(available())}")
+    folder = folder_of(code)
     meta = read_yaml(folder / "meta.yml")
     if not isinstance(meta, dict):
         raise PackError(f"{folder / 'meta.yml'}: expected sections of values")
@@ -79,8 +77,9 @@ def load(code: str) -> Pack:
     numbers, times = Lexicon(), Lexicon()
     _fill(numbers, folder / "numbers.yml", inflector)
     _fill(times, folder / "times.yml", inflector)
-    entities = _entities()
-    _add_entities(lexicon, code, entities)
+    for kind, entity_id, names in entity_aliases(code):
+        for name in names:
+            lexicon.add(words(name), Entry(kind, entity_id))
     return Pack(
         code=code,
         lexicon=lexicon,
@@ -90,8 +89,35 @@ def load(code: str) -> Pack:
         decimal=meta.get("number", {}).get("decimal", "."),
         abbreviations=frozenset(meta.get("sentence", {}).get("abbreviations", [])),
         quotes=tuple((pair[0], pair[1]) for pair in meta.get("quotes", [])),
-        entities={row["id"]: _entity(row) for row in entities},
+        entities=entities(),
     )
+
+
+@cache
+def engine_of(code: str) -> str:
+    """Return the versioned name of the engine that reads a language, as its pack says.
+
+    Raises:
+        UsageError: There is no pack for the language.
+        PackError: The pack's `meta.yml` is wrong.
+    """
+    folder = folder_of(code)
+    meta = read_yaml(folder / "meta.yml")
+    if not isinstance(meta, dict):
+        raise PackError(f"{folder / 'meta.yml'}: expected sections of values")
+    return str(meta.get("engine", "grammar.v1"))
+
+
+def folder_of(code: str) -> Traversable:
+    """Return the folder of a language's pack.
+
+    Raises:
+        UsageError: There is none.
+    """
+    folder = resources.files("treatywatch") / "packs" / "lang" / code
+    if _CODE.fullmatch(code) is None or not (folder / "meta.yml").is_file():
+        raise UsageError(f"no language pack for {code!r}; packs: {', '.join(available())}")
+    return folder
 
 
 def available() -> tuple[str, ...]:
@@ -138,15 +164,21 @@ def _entities() -> tuple[dict[str, Any], ...]:
     return tuple(row for name in ENTITY_FILES for row in read_yaml(folder / name))
 
 
+@cache
+def entities() -> Mapping[str, Entity]:
+    """Return the persons, organisations, companies, outlets and programmes that all languages share, by id."""
+    return {row["id"]: _entity(row) for row in _entities()}
+
+
+def entity_aliases(code: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield (type, id, names) of every entity: its own name, and its aliases in English and in language `code`."""
+    for row in _entities():
+        aliases = row.get("aliases", {})
+        found = (row["name"], *aliases.get("en", []), *(aliases.get(code, []) if code != "en" else []))
+        yield row["type"], row["id"], tuple(name.replace("{", "").replace("}", "") for name in found)
+
+
 def _entity(row: Mapping[str, Any]) -> Entity:
     return Entity(
         row["id"], row["type"], row["name"], row.get("country"), row.get("role", ""), row["source"], row["confidence"]
     )
-
-
-def _add_entities(lexicon: Lexicon, code: str, rows: tuple[dict[str, Any], ...]) -> None:
-    for row in rows:
-        aliases = row.get("aliases", {})
-        entry = Entry(row["type"], row["id"])
-        for name in (row["name"], *aliases.get("en", []), *aliases.get(code, [])):
-            lexicon.add(words(name.replace("{", "").replace("}", "")), entry)

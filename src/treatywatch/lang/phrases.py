@@ -34,6 +34,11 @@ class Inflector:
         self._rules = [(re.compile(str(rule[0])), [str(form) for form in _list(rule[1])]) for rule in rules]
         self._irregular = {lemma: tuple(forms) for lemma, forms in irregular.items()}
 
+    @property
+    def has_rules(self) -> bool:
+        """Tell whether the pack writes verbs as lemmas."""
+        return bool(self._rules)
+
     def forms(self, lemma: str) -> tuple[str, ...]:
         """Return base, third person, past, -ing and past participle, in this order."""
         if lemma in self._irregular:

@@ -19,7 +19,7 @@ VARIABLES = {
 }
 """Environment variables that are read, and what each sets."""
 
-ENGINE = "grammar.v1"
+ENGINE = "packs.v1"
 
 
 def utc_now() -> dt.datetime:

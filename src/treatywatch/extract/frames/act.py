@@ -1,0 +1,291 @@
+"""All that a kind's rule may ask about one act: who, what, when, how many, and what is said of it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from treatywatch.extract.frames.cut import Clause
+from treatywatch.extract.frames.discourse import Discourse
+from treatywatch.extract.frames.marks import Mark, Sentence
+from treatywatch.extract.frames.mentions import ACTORS, Mention
+from treatywatch.extract.frames.scope import Scope, Scopes, is_act
+from treatywatch.extract.frames.values import Amount, Time
+from treatywatch.model.quantity import Quantity
+
+_OWNING = frozenset({"gen", "from"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """A sentence ready for the kinds."""
+
+    sentence: Sentence
+    clauses: list[Clause]
+    mentions: list[Mention]
+    scopes: Scopes
+    discourse: Discourse
+    published: dt.date | None
+    order: str
+    drops_subject: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    kind: str
+    modality: str
+    clause: Clause
+    mark: Mark
+    slots: dict[str, str | None]
+    quantity: Quantity | None = None
+    when: str | None = None
+    duration: str | None = None
+    own_speaker: bool = False
+    span: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Act:
+    """One act: a verb or noun of the vocabulary in its clause."""
+
+    frame: Frame
+    clause: Clause
+    mark: Mark
+    scope: Scope
+    inside: set[int] = field(default_factory=set)
+
+    @property
+    def s(self) -> Sentence:
+        """Return the sentence."""
+        return self.frame.sentence
+
+    @property
+    def d(self) -> Discourse:
+        """Return the document's discourse."""
+        return self.frame.discourse
+
+    @property
+    def nominal(self) -> bool:
+        """Tell whether a noun names the act."""
+        return not self.mark.has("verb")
+
+    def draft(
+        self,
+        kind: str,
+        modality: str,
+        slots: dict[str, str | None],
+        quantity: Quantity | None = None,
+        when: str | None = None,
+        duration: str | None = None,
+    ) -> Draft:
+        """Return a claim in the making that rests on this act."""
+        return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration)
+
+    # --- who
+
+    def actor(self) -> Mention | None:
+        """Return who does the act: agent, owner of the noun, subject; taken over from the clause it hangs on."""
+        own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
+        agent = _nearest(self, [m for m in own if m.can_be("by")])
+        if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
+            return agent
+        if self.nominal:
+            owner = self._owner(own)
+            if owner is not None:
+                return owner
+        subject = self._subject(own)
+        if subject is not None:
+            return subject
+        return self._inherited()
+
+    def _subjects(self, own: list[Mention]) -> list[Mention]:
+        return [m for m in own if m.may_act]
+
+    def _subject(self, own: list[Mention]) -> Mention | None:
+        """The nearest that may act: before the act, else behind it."""
+        able = self._subjects(own)
+        if "pass" in self.mark.flags:
+            able = [m for m in able if m.kind in ("body", "office", "person")] or able
+        before = [m for m in able if m.last <= self.mark.first]
+        sure = [m for m in before if "subj" in m.roles] or before
+        if sure:
+            # With several, the first is the subject of most clauses; a verb behind another subject takes the nearest.
+            return (
+                sure[-1]
+                if self.frame.order == "initial" and len(sure) > 1 and _verb_between(self, sure[-1])
+                else sure[0]
+            )
+        behind = [m for m in able if m.first >= self.mark.last and m.first - self.mark.last <= 12]
+        sure = [m for m in behind if "subj" in m.roles]
+        return (sure or behind or [None])[0]
+
+    def _owner(self, own: list[Mention]) -> Mention | None:
+        """Whose act a noun is: "Poland's withdrawal", "the withdrawal of Poland", "Polish production"."""
+        for mention in sorted(own, key=lambda m: _gap(m, self.mark)):
+            if _gap(mention, self.mark) > 5 or _cut_between(self.s, mention, self.mark):
+                continue
+            if (
+                mention.adj
+                or mention.can_be(*_OWNING)
+                or (not mention.roles and mention.last <= self.mark.first and _gap(mention, self.mark) <= 2)
+            ):
+                return mention
+        return None
+
+    def _inherited(self) -> Mention | None:
+        clause: Clause | None = self.clause
+        while clause is not None and clause.parent is not None:
+            parent = clause.parent
+            inside = set(parent.tokens)
+            outer = [m for m in self.frame.mentions if m.first in inside and m.kind in ACTORS and m.kind != "media"]
+            if clause.kind == "rel":
+                near = [m for m in outer if m.last <= clause.first and clause.first - m.last <= 3]
+                if near:
+                    return near[-1]
+                return None
+            able = [m for m in outer if m.may_act and m.first < clause.first] or [m for m in outer if m.may_act]
+            if able:
+                return able[0]
+            clause = parent
+        return None
+
+    def states(self) -> tuple[str, ...]:
+        """Return the states that do the act, filled in from the document where the clause leaves them unsaid."""
+        actor = self.actor()
+        if actor is not None:
+            if actor.states:
+                return actor.states
+            if actor.kind == "union":
+                return actor.ids
+            if actor.kind in ("organisation", "company", "name"):
+                return ()
+        return self.implied()
+
+    def implied(self) -> tuple[str, ...]:
+        """Return the state that the document has in view, where the clause may leave its actor unsaid."""
+        if self.clause.kind == "rel" or self.marks("crowd"):
+            return ()
+        if (
+            not self.nominal
+            and "pass" not in self.mark.flags
+            and not self.frame.drops_subject
+            and self._has_subject_words()
+        ):
+            return ()
+        return self.d.one_state()
+
+    def _has_subject_words(self) -> bool:
+        """Some word stands before the act though it names no actor that we know and means nothing else to us."""
+        before = [p for p in self.clause.tokens if p < self.mark.first and self.s.tokens[p].text[0].isalpha()]
+        return sum(self.s.mark(p) is None for p in before) > 0
+
+    # --- what
+
+    def marks(self, *layers: str) -> list[Mark]:
+        """Return the clause's marks of these layers."""
+        return list(self.s.find(*layers, within=self.inside))
+
+    def nearest(self, *layers: str) -> Mark | None:
+        """Return the clause's mark of these layers that stands nearest to the act, what follows it first."""
+        found = self.marks(*layers)
+        return min(found, key=lambda m: (_distance(self, m), m.first)) if found else None
+
+    def item(self) -> str | None:
+        """Return the weapon that the act is done to, where the clause names it or a word that stands for it."""
+        found = [m for m in self.marks("item") if not self._anothers(m)]
+        real = [m for m in found if m.value("item") != "other"] or found
+        if real:
+            return min(real, key=lambda m: (_distance(self, m), m.first)).value("item")
+        if self.marks("item_word") and self.d.age("item") <= 2:
+            return self.d.item
+        return None
+
+    def _anothers(self, item: Mark) -> bool:
+        """Tell whether another act stands between this one and a weapon: that one has it."""
+        first, last = (self.mark.last, item.first) if self.mark.first < item.first else (item.last, self.mark.first)
+        for mark in self.s.marks:
+            if first <= mark.first < last and is_act(mark) and mark.has("verb"):
+                gap = range(min(mark.last, self.mark.last), max(mark.first, self.mark.first))
+                if not any(self._joint(p) for p in gap):
+                    return True
+        return False
+
+    def _joint(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        return self.s.tokens[position].text in (",", "、", "،", "，") or (mark is not None and mark.has("coord"))
+
+    def item_or_last(self, *, age: int = 1) -> str | None:
+        """Return the weapon of the clause, else the one last spoken of, at most `age` sentences ago."""
+        found = self.item()
+        if found is None and self.d.age("item") <= age and not self.marks("other_thing"):
+            return self.d.item
+        return found
+
+    def treaty(self) -> str | None:
+        """Return the treaty that the clause names, or that "the convention" stands for."""
+        mark = self.nearest("treaty")
+        if mark is not None:
+            return mark.value("treaty")
+        if self.marks("treaty_word") and not self.d.foreign:
+            return self.d.treaty or self.d.main_treaty
+        return None
+
+    # --- how many, when
+
+    def amounts(self, *units: str) -> list[Amount]:
+        """Return the clause's amounts in these units, nearest first."""
+        found = [a for a in self.s.amounts if a.first in self.inside and a.quantity.unit in units]
+        return sorted(found, key=lambda a: (abs(a.first - self.mark.first), a.first))
+
+    def quantity(self, *units: str) -> Quantity | None:
+        """Return the clause's amount that stands nearest to the act, of items unless `units` says otherwise."""
+        found = self.amounts(*(units or ("item",)))
+        return found[0].quantity if found else None
+
+    def times(self, clauses: Iterable[Clause] = ()) -> list[Time]:
+        """Return the times of the clause, nearest first, else those of the first of `clauses` that has one."""
+        for clause in (self.clause, *clauses):
+            inside = set(clause.tokens)
+            found = [t for t in self.s.times if t.first in inside]
+            if found:
+                return sorted(found, key=lambda t: (abs(t.first - self.mark.first), t.first))
+        return []
+
+    def when(self, modality: str, clauses: Iterable[Clause] = ()) -> str | None:
+        """Return the EDTF of the nearest time; a day without its year lies ahead of what is planned."""
+        found = self.times(clauses)
+        if not found:
+            return None
+        return found[0].turned(self.frame.published, future=modality in ("planned", "possible", "urged"))
+
+
+def _gap(mention: Mention, mark: Mark) -> int:
+    return mark.first - mention.last if mention.last <= mark.first else max(0, mention.first - mark.last)
+
+
+def _distance(act: Act, mark: Mark) -> float:
+    if mark.first >= act.mark.last:
+        return mark.first - act.mark.last
+    behind = act.mark.first - mark.last
+    return behind + (1.5 if act.frame.order == "initial" else 0)
+
+
+def _nearest(act: Act, found: list[Mention]) -> Mention | None:
+    return min(found, key=lambda m: (_gap(m, act.mark), m.first)) if found else None
+
+
+def _verb_between(act: Act, mention: Mention) -> bool:
+    """Tell whether a verb stands before a mention: then that mention is nearer to the act than the first subject."""
+    return any(m.has("say", "op") and m.first < mention.first for m in act.marks("say"))
+
+
+def _cut_between(s: Sentence, mention: Mention, mark: Mark) -> bool:
+    first, last = (mention.last, mark.first) if mention.last <= mark.first else (mark.last, mention.first)
+    for position in range(first, last):
+        other = s.mark(position)
+        if s.tokens[position].text in (",", ";", ":", "،", "，"):
+            return True
+        if other is not None and other.has("say", "aux", "rel", "comp", "verb"):
+            return True
+    return False

@@ -1,0 +1,171 @@
+"""Clauses: where one predicate's words end and another's begin."""
+
+from dataclasses import dataclass, field
+
+from treatywatch.extract.frames.marks import Mark, Sentence
+
+PREDICATES = ("verb", "op", "say", "aux", "member")
+_OPENERS = ("comp", "rel", "sub", "coord")
+_DASHES = frozenset({"—", "–", "-"})
+_BREAKS = frozenset({";", ":", "(", ")", "[", "]"})
+_COMMAS = frozenset({",", "،", "、", "，", "；"})
+# An infinitive or participle alone carries no clause.
+_INFINITE = frozenset({"inf", "part"})
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A clause: its tokens, what it is (main comp rel sub coord aside), what it hangs on, and the word that opens it."""
+
+    kind: str
+    parent: "Clause | None"
+    opener: Mark | None = None
+    tokens: list[int] = field(default_factory=list)
+    children: list["Clause"] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Return its first token."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """Return the token after its last one."""
+        return self.tokens[-1] + 1
+
+
+def is_predicate(sentence: Sentence, position: int) -> bool:
+    """Tell whether a verb that can carry a clause starts at `position`."""
+    mark = sentence.mark(position)
+    if mark is None or mark.first != position or not mark.has(*PREDICATES):
+        return False
+    if mark.has("op") and not mark.has("verb", "say", "aux", "member") and _is_word(mark):
+        return False
+    return not mark.flags or not mark.flags <= _INFINITE
+
+
+def _is_word(mark: Mark) -> bool:
+    """Tell of an operator whose pack tells verbs by their forms, and that has none: a noun, an adverb."""
+    return "verbless" in mark.flags
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """Return the clauses of a sentence in order; every token belongs to exactly one."""
+    return _Cutter(sentence).cut()
+
+
+class _Cutter:
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.n = len(sentence.tokens)
+        self.verbs = [is_predicate(sentence, p) for p in range(self.n)]
+        self.ahead = self._ahead()
+        self.all: list[Clause] = []
+        self.here = self._open("main", None, None)
+
+    def cut(self) -> list[Clause]:
+        position = 0
+        while position < self.n:
+            position = self._step(position)
+        return [clause for clause in self.all if clause.tokens]
+
+    def _ahead(self) -> list[bool]:
+        """For each token, whether a predicate stands from it on up to the next sign or opener."""
+        found = [False] * (self.n + 1)
+        for position in range(self.n - 1, -1, -1):
+            text = self.s.tokens[position].text
+            opener = self._opener(position)
+            closed = text in _COMMAS or text in _BREAKS or (opener is not None and opener.first == position)
+            found[position] = self.verbs[position] or (found[position + 1] and not closed)
+        return found
+
+    def _open(self, kind: str, parent: Clause | None, opener: Mark | None) -> Clause:
+        clause = Clause(kind, parent, opener)
+        if parent is not None:
+            parent.children.append(clause)
+        self.all.append(clause)
+        self.here = clause
+        return clause
+
+    def _opener(self, position: int) -> Mark | None:
+        mark = self.s.mark(position)
+        return mark if mark is not None and mark.first == position and mark.has(*_OPENERS) else None
+
+    def _has_verb(self, clause: Clause) -> bool:
+        return any(self.verbs[p] for p in clause.tokens)
+
+    def _keep(self, position: int, end: int) -> int:
+        self.here.tokens.extend(range(position, end))
+        return end
+
+    def _step(self, position: int) -> int:
+        text = self.s.tokens[position].text
+        if text in _BREAKS or (text in _DASHES and self._spaced(position)):
+            return self._break(position, text)
+        if text in _COMMAS:
+            return self._comma(position)
+        opener = self._opener(position)
+        if opener is not None:
+            return self._opened(position, opener)
+        mark = self.s.mark(position)
+        return self._keep(position, mark.last if mark is not None and mark.first == position else position + 1)
+
+    def _spaced(self, position: int) -> bool:
+        tokens = self.s.tokens
+        return (
+            0 < position < self.n - 1
+            and tokens[position - 1].end < tokens[position].start
+            and tokens[position].end < tokens[position + 1].start
+        )
+
+    def _break(self, position: int, text: str) -> int:
+        if text in ("(", "["):
+            self._open("aside", self.here, None)
+            return self._keep(position, position + 1)
+        end = self._keep(position, position + 1)
+        if text in (")", "]"):
+            if self.here.kind == "aside" and self.here.parent is not None:
+                self.here = self.here.parent
+        elif text in _DASHES:
+            if self.ahead[end] and self._has_verb(self.here):
+                self._open("coord", self.here, None)
+        else:
+            self._open("main", self.all[0], None)
+        return end
+
+    def _comma(self, position: int) -> int:
+        end = self._keep(position, position + 1)
+        if end >= self.n or self._opener(end) is not None:
+            return end
+        waiting = self._waiting()
+        if waiting is not None and self._has_verb(self.here):
+            self.here = waiting
+        elif self.ahead[end] and self._has_verb(self.here):
+            self._open("coord", self.here, None)
+        return end
+
+    def _waiting(self) -> Clause | None:
+        """The clause around this one that still lacks its verb, or that a fronted one makes room for."""
+        clause = self.here
+        while clause.kind in ("rel", "sub", "aside", "comp", "coord") and clause.parent is not None:
+            clause = clause.parent
+            if not self._has_verb(clause):
+                return clause
+        return None
+
+    def _opened(self, position: int, mark: Mark) -> int:
+        kind = next(layer for layer in _OPENERS if mark.has(layer))
+        after = position > 0 and self.s.tokens[position - 1].text in _COMMAS
+        ahead = self.ahead[mark.last]
+        if kind == "coord":
+            if not (ahead and self._has_verb(self.here)):
+                return self._keep(position, mark.last)
+            if after and self.here.kind in ("rel", "sub", "comp") and self.here.parent is not None:
+                self._open("coord", self.here.parent, mark)
+            else:
+                self._open("coord", self.here, mark)
+        elif ahead or (kind == "rel" and after):
+            if kind == "rel" and position == 0:
+                return self._keep(position, mark.last)
+            self._open(kind, self.here, mark)
+        return self._keep(position, mark.last)

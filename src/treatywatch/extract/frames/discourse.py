@@ -1,0 +1,101 @@
+"""What a document has said so far, and what it is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from treatywatch.extract.frames.marks import Mark, Sentence
+
+_NEVER = 99
+_WEAPONS = frozenset({"apm", "avm", "cm"})
+_TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
+_ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Topics with their age in sentences; `focus` is the state that the document names most."""
+
+    focus: str | None = None
+    main_treaty: str | None = None
+    main_item: str | None = None
+    subject: tuple[str, ...] = ()
+    """States that were the last sentence's subject."""
+    group: tuple[str, ...] = ()
+    treaty: str | None = None
+    item: str | None = None
+    programme: str | None = None
+    place: str | None = None
+    person: tuple[str, tuple[str, ...]] | None = None
+    company: tuple[str, tuple[str, ...]] | None = None
+    organisation: tuple[str, tuple[str, ...]] | None = None
+    names: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)
+    """Surname, folded, to (id, kind, states)."""
+    foreign: bool = False
+    """The treaty or union left last is none of ours."""
+    ages: dict[str, int] = field(default_factory=dict)
+
+    def age(self, topic: str) -> int:
+        """Return how many sentences ago a topic was last named."""
+        return self.ages.get(topic, _NEVER)
+
+    def one_state(self) -> tuple[str, ...]:
+        """Return the state that "the country" stands for."""
+        if len(self.subject) == 1:
+            return self.subject
+        return (self.focus,) if self.focus else ()
+
+    def notice(self, mark: Mark) -> None:
+        """Note the treaty or weapon that a mark names."""
+        item = mark.value("item")
+        if item not in (None, "other"):
+            self.item = item
+            self.ages["item"] = 0
+        if mark.has("treaty"):
+            self.treaty, self.foreign = mark.value("treaty"), False
+            self.item = _ITEM_OF.get(str(self.treaty), self.item)
+            self.ages["treaty"] = self.ages["item"] = 0
+        elif mark.has("treaty_word"):
+            self.ages["treaty"] = min(self.ages.get("treaty", _NEVER), 1)
+        if mark.says("ignore", "treaty"):
+            self.foreign = True
+        if mark.says("noun", "leave") or mark.says("verb", "leave"):
+            self.ages["leave"] = 0
+        if mark.has("programme"):
+            self.programme = mark.value("programme")
+
+    def turn(self) -> None:
+        """Go on to the next sentence."""
+        for topic in self.ages:
+            self.ages[topic] += 1
+
+
+def survey(sentences: Sequence[Sentence]) -> Discourse:
+    """Return the discourse of a document that is about what it names most, its first sentences counting threefold."""
+    counts: dict[str, Counter[str]] = {topic: Counter() for topic in _TOPICS.values()}
+    for index, sentence in enumerate(sentences):
+        weight = 3 if index < 4 else 1
+        for mark in sentence.marks:
+            for layer, topic in _TOPICS.items():
+                name = mark.value(layer)
+                if name is not None and name != "other" and " " not in name:
+                    counts[topic][name] += weight
+    return Discourse(_first(counts["state"]), _first(counts["treaty"]), _first(counts["item"]))
+
+
+def _first(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+
+def is_on_subject(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a treaty or weapon of ours is named, and more often than what only looks like it."""
+    ours = other = 0
+    for sentence in sentences:
+        for mark in sentence.marks:
+            if mark.has("treaty") or mark.value("item") in _WEAPONS:
+                ours += 2
+            elif mark.says("item", "mine"):
+                ours += 1
+            elif mark.says("ignore", "mine"):
+                other += 2
+    return ours > 1 and other <= ours

@@ -1,0 +1,186 @@
+"""Engine `frames.v1`: acts by the words of a pack, their slots by kind of word, case and nearness."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from treatywatch.extract.frames.act import Act, Draft, Frame
+from treatywatch.extract.frames.cut import Clause, clauses
+from treatywatch.extract.frames.discourse import is_on_subject, survey
+from treatywatch.extract.frames.marks import Sentence, read_sentence
+from treatywatch.extract.frames.mentions import Mention, Mentioner
+from treatywatch.extract.frames.rules import rules_of
+from treatywatch.extract.frames.scope import Scopes
+from treatywatch.extract.frames.speech import Attributor
+from treatywatch.extract.merge import merged
+from treatywatch.extract.repeats import without_repeated_headlines
+from treatywatch.lang.framed import FramePack, framed
+from treatywatch.lang.segment import sentences
+from treatywatch.model.claim import KEYS, Attribution, Claim
+from treatywatch.model.document import Block, TextDocument
+from treatywatch.model.span import Evidence
+
+_EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
+_MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
+_NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
+
+
+class FrameEngine:
+    """The engine for every language but English."""
+
+    name = "frames.v1"
+
+    def extract(self, document: TextDocument) -> tuple[Claim, ...]:
+        """Return the claims of a text in order of their first evidence; boilerplate gives none.
+
+        Raises:
+            UsageError: There is no pack for the text's language.
+        """
+        return _Reader(document, framed(document.lang)).read()
+
+
+class _Reader:
+    def __init__(self, document: TextDocument, pack: FramePack) -> None:
+        self.document = document
+        self.pack = pack
+        self.published = _day(document.published)
+        self.claims: list[Claim] = []
+
+    def read(self) -> tuple[Claim, ...]:
+        read = list(self._sentences())
+        if not is_on_subject(read):
+            return ()
+        self.discourse = survey(read)
+        self.mentioner = Mentioner(self.pack, self.discourse)
+        self.attributor = Attributor()
+        for sentence in read:
+            self._sentence(sentence)
+        kept = merged(without_repeated_headlines(self.claims))
+        return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
+
+    def _sentences(self) -> Iterator[Sentence]:
+        text = self.document.text
+        blocks = self.document.blocks or (Block(0, len(text), "body"),)
+        for block in blocks:
+            if block.role == "boilerplate":
+                continue
+            wrapped = bool(self.document.blocks)
+            spans = sentences(text, block.start, block.end, abbreviations=self.pack.abbreviations, wrapped=wrapped)
+            for span in spans:
+                yield read_sentence(text, span, block.role, self.pack, published=self.published)
+
+    def _sentence(self, s: Sentence) -> None:
+        for mark in s.marks:
+            self.discourse.notice(mark)
+        if s.role != "heading":
+            cut = clauses(s)
+            mentions = self.mentioner.mentions(s)
+            frame = Frame(
+                s,
+                cut,
+                mentions,
+                Scopes(s, cut, self.pack.order, self.pack.negation),
+                self.discourse,
+                self.published,
+                self.pack.order,
+                self.pack.drops_subject,
+            )
+            speech = self.attributor.speech(s, cut, mentions)
+            if not _is_question(s):
+                for draft in _drafts(frame):
+                    claim = self._claim(s, draft, speech)
+                    if claim is not None:
+                        self.claims.append(claim)
+            self._remember(cut, mentions)
+        self.discourse.turn()
+
+    def _remember(self, cut: list[Clause], mentions: list[Mention]) -> None:
+        """Note the first subject of a sentence: what leaves its subject unsaid goes on with it."""
+        main = set(cut[0].tokens) if cut else set()
+        for mention in mentions:
+            if mention.states and mention.may_act and mention.first in main and mention.kind != "place":
+                self.discourse.subject = mention.states
+                return
+
+    def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
+        said = speech.get(draft.mark.first)
+        slots = {k: v for k, v in draft.slots.items() if v is not None}
+        if draft.kind == "position" and "actor" not in slots:
+            if said is None or said.speaker is None:
+                return None
+            slots["actor"] = said.speaker
+        if not all(slots.get(slot) for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY):
+            return None
+        if draft.kind not in _NO_ACTOR and not slots.get("actor"):
+            return None
+        span = draft.span or _span(s, draft.clause, draft.mark.first)
+        if span is None:
+            return None
+        attribution = () if said is None or draft.own_speaker or said.speaker is None else (said,)
+        return Claim(
+            text_id=self.document.text_id,
+            doc=self.document.doc,
+            kind=draft.kind,
+            modality=draft.modality,
+            evidence=(Evidence(*span, self.document.text[slice(*span)]),),
+            quantity=draft.quantity,
+            when=draft.when,
+            duration=draft.duration,
+            attribution=attribution,
+            engine=FrameEngine.name,
+            notes=("headline",) if s.role == "title" else (),
+            **slots,
+        )
+
+
+def _drafts(frame: Frame) -> Iterator[Draft]:
+    """Read every act of a sentence; of two readings of one act in one clause the first stays."""
+    home = {p: clause for clause in frame.clauses for p in clause.tokens}
+    seen: set[object] = set()
+    for mark in frame.sentence.marks:
+        rules = rules_of(mark)
+        clause = home.get(mark.first)
+        if not rules or clause is None or _is_supposed(clause):
+            continue
+        act = Act(frame, clause, mark, frame.scopes.of(clause, mark), set(clause.tokens))
+        for rule in rules:
+            for draft in rule(act):
+                keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])
+                figure = draft.quantity if draft.kind in ("casualties", "clearance", "funding") else None
+                key = (draft.kind, keys, id(clause), figure)
+                if key not in seen:
+                    seen.add(key)
+                    yield draft
+
+
+def _is_supposed(clause: Clause) -> bool:
+    """Tell whether a clause or one around it begins with "if"."""
+    here: Clause | None = clause
+    while here is not None:
+        if here.opener is not None and here.opener.says("sub", "if"):
+            return True
+        here = here.parent if here.kind in ("coord", "comp", "rel") else None
+    return False
+
+
+def _is_question(s: Sentence) -> bool:
+    return s.text[s.start : s.end].rstrip('"”’»)」』 ').endswith(("?", "？", "؟"))
+
+
+def _span(s: Sentence, clause: Clause, act: int) -> tuple[int, int] | None:
+    """The clause, whole, without signs at its edges."""
+    kept = [p for p in clause.tokens if s.tokens[p].text not in _EDGES or p == act]
+    if not kept:
+        return None
+    first = kept[0]
+    opener = s.mark(first)
+    if opener is not None and opener.has("coord", "comp") and opener.last < act:
+        first = opener.last
+    return s.tokens[first].start, s.tokens[kept[-1]].end
+
+
+def _day(text: str | None) -> dt.date | None:
+    try:
+        day = None if text is None else dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+    return day if day is not None and 1800 <= day.year <= 2200 else None

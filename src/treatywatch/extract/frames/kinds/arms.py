@@ -1,0 +1,207 @@
+"""Weapons made, needed, ordered, held, destroyed, given, used."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.mentions import Mention
+
+_MAKERS = ("company", "name")
+
+
+def _makers(act: Act) -> tuple[str, ...]:
+    """Who makes or wants: the company where one is named, else its state."""
+    actor = act.actor()
+    if actor is not None and actor.kind == "company":
+        return actor.ids[:1]
+    if actor is not None and actor.kind == "name" and act.frame.mentions:
+        return actor.ids[:1]
+    return act.states()
+
+
+def _unasserted(act: Act) -> bool:
+    """Tell whether the words only name the act: under a ban, an infinitive or noun that nobody tells."""
+    if act.scope.bare and not act.nominal:
+        return True
+    banned = any(m.says("verb", "ban") or m.says("noun", "ban") for m in act.marks("verb", "noun"))
+    return banned and not act.mark.says("verb", "ban")
+
+
+def make(act: Act) -> Iterator[Draft]:
+    """Production: who makes what, and whether that begins, grows, ends or could be."""
+    item = act.item() if not act.nominal else act.item_or_last(age=1)
+    if item is None or item == "other" or _unasserted(act):
+        return
+    scope = act.scope
+    modality = scope.modality()
+    aspect = "make"
+    if scope.has("begin"):
+        aspect = "start"
+    elif scope.has("increase"):
+        aspect = "increase"
+    elif scope.has("cease"):
+        aspect = "cease"
+    elif scope.has("able"):
+        aspect, modality = "ability", "possible" if modality != "denied" else "denied"
+    if aspect == "make" and scope.has("future", "intend", "announce") and modality != "denied":
+        aspect, modality = "start", "planned"
+    if act.nominal and not (scope.inner or act.amounts("item") or act.times()):
+        return
+    for actor in _makers(act):
+        yield act.draft(
+            "production", modality, {"actor": actor, "item": item, "aspect": aspect}, act.quantity(), act.when(modality)
+        )
+
+
+def need(act: Act) -> Iterator[Draft]:
+    """Requirement: what somebody needs."""
+    yield from _wanted(act, "need")
+
+
+def order(act: Act) -> Iterator[Draft]:
+    """Requirement: what somebody orders."""
+    yield from _wanted(act, "order")
+
+
+def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
+    item = act.item() or (act.item_or_last(age=1) if act.amounts("item") else None)
+    if (
+        item is None
+        or item == "other"
+        or (act.scope.bare and not act.nominal)
+        or (act.nominal and not act.amounts("item") and act.scope.bare and aspect == "order")
+    ):
+        return
+    modality = act.scope.modality()
+    for actor in _makers(act):
+        yield act.draft(
+            "requirement",
+            modality,
+            {"actor": actor, "item": item, "aspect": aspect},
+            act.quantity(),
+            act.when(modality),
+        )
+
+
+def hold(act: Act) -> Iterator[Draft]:
+    """Stockpile: what somebody holds, or that nothing is held."""
+    item = act.item() or (act.item_or_last(age=1) if act.amounts("item") else None)
+    if item is None or item == "other" or _unasserted(act):
+        return
+    if any(
+        m.says("verb", "destroy", "supply") or m.says("noun", "destroy", "supply") for m in act.marks("verb", "noun")
+    ):
+        return
+    scope = act.scope
+    modality, aspect = scope.modality(), "hold"
+    if scope.negated or act.mark.says("verb", "lack"):
+        aspect, modality = "none", "occurred"
+    elif scope.has("begin", "increase", "intend", "future"):
+        aspect = "acquire"
+    if act.nominal and aspect == "hold" and not act.amounts("item") and not act.marks("aux", "verb", "member"):
+        return
+    for actor in act.states():
+        yield act.draft(
+            "stockpile", modality, {"actor": actor, "item": item, "aspect": aspect}, act.quantity(), act.when(modality)
+        )
+
+
+def acquire(act: Act) -> Iterator[Draft]:
+    """Buying: for a stock it is building one up; else an order, or a need where it is only wanted."""
+    item = act.item()
+    if item is None or item == "other" or _unasserted(act):
+        return
+    modality = act.scope.modality()
+    stocks = act.mark.says("noun", "hold") or bool([m for m in act.marks("noun") if m.says("noun", "hold")])
+    for actor in _makers(act):
+        if stocks:
+            yield act.draft(
+                "stockpile",
+                modality,
+                {"actor": actor, "item": item, "aspect": "acquire"},
+                act.quantity(),
+                act.when(modality),
+            )
+        else:
+            aspect = "order" if modality == "occurred" else "need"
+            yield act.draft(
+                "requirement",
+                modality,
+                {"actor": actor, "item": item, "aspect": aspect},
+                act.quantity(),
+                act.when(modality),
+            )
+
+
+def destroy(act: Act) -> Iterator[Draft]:
+    """Destruction of a stock."""
+    stocked = any(m.says("noun", "hold") for m in act.marks("noun"))
+    item = act.item() or (act.item_or_last(age=2) if stocked or act.amounts("item") else None)
+    if item is None or item == "other" or _unasserted(act) or act.scope.over("oblige"):
+        return
+    modality = act.scope.modality()
+    for actor in act.states():
+        yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.quantity(), act.when(modality))
+
+
+def supply(act: Act) -> Iterator[Draft]:
+    """Transfer: who gives to whom."""
+    yield from _moved(act, gives=True)
+
+
+def receive(act: Act) -> Iterator[Draft]:
+    """Transfer, told by who receives."""
+    yield from _moved(act, gives=False)
+
+
+def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
+    item = act.item()
+    if item is None or item == "other" or _unasserted(act):
+        return
+    subject = act.actor()
+    other = _other_side(act, subject, gives=gives)
+    modality = act.scope.modality()
+    aspect = "cease" if act.scope.has("cease") else "supply"
+    givers = _ids(subject) if gives else _ids(other)
+    takers = _ids(other) if gives else _ids(subject)
+    for giver in givers:
+        for taker in takers or (None,):
+            if giver != taker:
+                slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
+                yield act.draft("transfer", modality, slots, act.quantity(), act.when(modality))
+
+
+def _ids(mention: Mention | None) -> tuple[str, ...]:
+    if mention is None:
+        return ()
+    return mention.states if mention.kind in ("state", "body", "office", "person") else mention.ids[:1]
+
+
+def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | None:
+    wanted = ("to",) if gives else ("from", "gen", "by")
+    own = [
+        m
+        for m in act.frame.mentions
+        if m.first in act.inside and m is not subject and m.kind in ("state", "union", "body", "organisation")
+    ]
+    sure = [m for m in own if m.can_be(*wanted) and not m.adj]
+    if sure:
+        return min(sure, key=lambda m: abs(m.first - act.mark.first))
+    loose = [m for m in own if not m.adj and not m.can_be("in", "gen", "from", "by", "with") and gives]
+    return loose[0] if loose else None
+
+
+def use(act: Act) -> Iterator[Draft]:
+    """Use: who lays, fires or drops what, where."""
+    item = act.item()
+    if item is None or item == "other" or _unasserted(act) or (act.nominal and act.scope.bare and act.actor() is None):
+        return
+    if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")):
+        return
+    modality = act.scope.modality()
+    place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
+    actor = act.actor()
+    if actor is None or actor is place:
+        return
+    for user in actor.states or (actor.ids[:1] if actor.kind in ("organisation", "union") else ()):
+        slots = {"actor": user, "item": item, "place": place.states[0] if place is not None else None}
+        yield act.draft("use", modality, slots, act.quantity(), act.when(modality))

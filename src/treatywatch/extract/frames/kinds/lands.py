@@ -1,0 +1,123 @@
+"""Land, people, money, programmes."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.quantities import CURRENCIES
+
+_AREAS = ("km2", "m2", "ha")
+_MONEY = tuple(sorted(CURRENCIES))
+_HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
+_ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
+
+
+def _place(act: Act) -> str | None:
+    """Where it is: "in X", else the place that the text is in, else its state."""
+    own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
+    sure = [m for m in own if m.can_be("in", "gen", "from")] or [m for m in own if not m.adj] or own
+    if sure:
+        return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
+    if act.d.age("place") <= 3 and act.d.place:
+        return act.d.place
+    return None
+
+
+def harm(act: Act) -> Iterator[Draft]:
+    """Casualties: people killed or hurt by mines or what remains of war."""
+    if not (act.marks("item") or act.d.age("item") <= 1) or act.marks("other_cause") or act.scope.negated:
+        return
+    value = next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
+    quantity = act.quantity("person", "item")
+    if value is None or quantity is None or act.scope.over("possible", "future"):
+        return
+    place = "world" if act.marks("world") else _place(act)
+    if place is None:
+        return
+    slots = {"place": place, "aspect": _HARM[value], "item": act.item_or_last()}
+    yield act.draft("casualties", "occurred", slots, quantity, act.when("occurred"))
+
+
+def clearance(act: Act) -> Iterator[Draft]:
+    """Contaminated or cleared land, mines removed."""
+    values = act.mark.all("verb", "noun")
+    scope = act.scope
+    modality = scope.modality()
+    areas, items = act.quantity(*_AREAS), act.quantity("item")
+    aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
+    if aspect == "removed" and items is None:
+        return
+    if aspect == "contaminated" and any(
+        set(m.all("verb", "noun")) & {"clear", "remove"} for m in act.marks("verb", "noun")
+    ):
+        return
+    if aspect == "cleared" and items is not None and areas is None:
+        aspect = "removed"
+    if not (areas or items or "contaminate" in values) or (scope.bare and not (areas or items)):
+        return
+    if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
+        return
+    place = _place(act) or act.d.focus
+    if place is None:
+        return
+    slots = {"place": place, "aspect": aspect, "item": act.item()}
+    yield act.draft("clearance", modality, slots, areas or items, act.when(modality))
+
+
+def deadline(act: Act) -> Iterator[Draft]:
+    """A deadline for clearing: its day is the claim."""
+    times = act.times()
+    if not times or not (act.marks("item", "treaty", "treaty_word") or act.d.age("item") <= 1):
+        return
+    place = _place(act) or act.d.focus
+    if place is not None:
+        yield act.draft(
+            "clearance", act.scope.modality(), {"place": place, "aspect": "deadline"}, when=act.when("planned")
+        )
+
+
+def fund(act: Act) -> Iterator[Draft]:
+    """Money that a named payer gives."""
+    quantity = act.quantity(*_MONEY)
+    if quantity is None or act.scope.bare or not (act.marks("item", "noun", "treaty") or act.d.age("item") <= 2):
+        return
+    actor = act.actor()
+    if actor is None or not (actor.states or actor.ids) or act.marks("programme"):
+        return
+    modality = act.scope.modality()
+    to = next(
+        (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
+    )
+    for payer in actor.states or actor.ids[:1]:
+        receiver = (to.states or to.ids)[0] if to is not None and (to.states or to.ids) else None
+        yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def programme(act: Act) -> Iterator[Draft]:
+    """A fact of a named programme: what it includes, costs, how long it is."""
+    named = act.nearest("programme")
+    pointed = act.marks("programme_word") and act.d.programme
+    name = named.value("programme") if named is not None else act.d.programme if pointed else None
+    value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
+    if name is None or value is None:
+        return
+    modality = act.scope.modality()
+    money, length = act.quantity(*_MONEY), act.quantity("km")
+    if money is not None and value != "launch":
+        yield act.draft("programme", modality, {"programme": name, "aspect": "cost"}, money, act.when(modality))
+    if length is not None:
+        yield act.draft("programme", modality, {"programme": name, "aspect": "length"}, length, act.when(modality))
+    item = act.item()
+    if value in ("include", "exclude") and item is not None:
+        aspect = "excludes" if act.scope.negated or value == "exclude" else "includes"
+        modality = "occurred" if aspect == "excludes" else modality
+        yield act.draft(
+            "programme",
+            modality,
+            {"programme": name, "aspect": aspect, "item": item},
+            act.quantity("item"),
+            act.when(modality),
+        )
+    elif value in ("launch", "finish") and named is not None:
+        yield act.draft(
+            "programme", modality, {"programme": name, "aspect": _ASPECTS[value]}, money, act.when(modality)
+        )

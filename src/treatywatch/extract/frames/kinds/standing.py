@@ -1,0 +1,91 @@
+"""Membership, its counts, and what treaties rule."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.frames.act import Act, Draft
+
+_OPPOSITE = {"party": "non_party", "signatory": "non_party"}
+
+
+def member(act: Act) -> Iterator[Draft]:
+    """A state is, or is not, bound by a treaty."""
+    treaty = act.treaty()
+    status = act.mark.value("member")
+    if treaty is None or status is None:
+        return
+    if act.amounts("state"):
+        quantity = act.quantity("state")
+        yield act.draft(
+            "membership_count", "occurred", {"treaty": treaty, "status": status}, quantity, act.when("occurred")
+        )
+        return
+    modality = act.scope.modality()
+    if act.scope.negated or modality == "denied":
+        status, modality = _OPPOSITE.get(status, "party"), "occurred"
+    if modality in ("urged", "possible"):
+        return
+    actor = act.actor()
+    if actor is None:
+        return
+    for state in actor.states:
+        yield act.draft(
+            "membership", "occurred", {"actor": state, "treaty": treaty, "status": status}, when=act.when("occurred")
+        )
+
+
+def counted(act: Act) -> Iterator[Draft]:
+    """How many states a treaty has: "164 states have joined"."""
+    treaty = act.treaty()
+    quantity = act.quantity("state")
+    if treaty is None or quantity is None or act.scope.bare:
+        return
+    value = act.mark.all("verb", "noun")
+    status = "withdrawn" if "leave" in value else "signatory" if "sign" in value else "party"
+    yield act.draft(
+        "membership_count", act.scope.modality(), {"treaty": treaty, "status": status}, quantity, act.when("occurred")
+    )
+
+
+def ban(act: Act) -> Iterator[Draft]:
+    """A treaty prohibits: its name or "the convention" stands with a verb of banning and a weapon or an act."""
+    treaty = act.treaty()
+    if treaty is None and act.marks("treaty_word") == [] and act.clause.kind == "rel" and act.d.age("treaty") == 0:
+        treaty = act.d.treaty
+    if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
+        return
+    item = act.item() or act.d.item
+    if item is None and not act.marks("noun"):
+        return
+    yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": item})
+
+
+def rule_word(act: Act) -> Iterator[Draft]:
+    """Notice periods and exceptions by their own words."""
+    treaty = act.treaty() or (act.d.treaty if act.d.age("treaty") <= 2 else None)
+    value = act.mark.value("rule")
+    if treaty is None or value is None:
+        return
+    duration = act.nearest("duration_word")
+    if value == "notice_period" and duration is None:
+        return
+    yield act.draft(
+        "treaty_rule",
+        "occurred",
+        {"treaty": treaty, "aspect": value},
+        duration=None if duration is None or value != "notice_period" else duration.value("duration_word"),
+    )
+
+
+def duty(act: Act) -> Iterator[Draft]:
+    """A treaty obliges its parties to destroy, clear or report."""
+    treaty = act.treaty()
+    subject = any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word")) or act.frame.order != "initial"
+    if treaty is None or not subject or not act.marks("verb", "noun"):
+        return
+    duration = act.nearest("duration_word")
+    yield act.draft(
+        "treaty_rule",
+        "occurred",
+        {"treaty": treaty, "aspect": "duty", "item": act.item()},
+        duration=None if duration is None else duration.value("duration_word"),
+    )

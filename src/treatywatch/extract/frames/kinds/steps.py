@@ -1,0 +1,257 @@
+"""Steps on a treaty: withdrawal in all its stages, joining, signing, force, suspension, refusal."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.scope import Scope, is_act
+
+_APPROVERS = ("parliament", "government", "president")
+_TELLING = frozenset({"announce", "recommend"})
+_TOPIC = 3
+_JOINING = {
+    "join": "accede",
+    "sign": "sign",
+    "ratify": "ratify",
+    "adopt": "adopt",
+    "force": "enter_into_force",
+    "suspend": "suspend",
+}
+
+
+def leave(act: Act) -> Iterator[Draft]:
+    """A withdrawal: announced, approved, begun, notified, in effect, refused."""
+    treaty = _treaty(act)
+    if treaty is None or act.scope.bare:
+        return
+    found = stage(act)
+    if found is None:
+        return
+    step, modality = found
+    duration = act.nearest("duration_word")
+    if duration is not None and step == "withdraw" and act.marks("crowd"):
+        yield act.draft(
+            "treaty_rule",
+            "occurred",
+            {"treaty": treaty, "aspect": "notice_period"},
+            duration=duration.value("duration_word"),
+        )
+        return
+    yield from step_drafts(act, treaty, step, modality)
+
+
+def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft one step for each state that takes it."""
+    body = approving_body(act) if step == "approve_withdrawal" else None
+    if step == "approve_withdrawal" and body is None:
+        step = "announce_withdrawal"
+    when = act.when(modality, _outer(act))
+    if step == "withdraw" and modality == "occurred" and _ahead(when, act):
+        modality = "planned"
+    states = act.states()
+    if len(states) > 1:
+        act.d.group = states
+    duration = act.nearest("duration_word") if step == "withdraw" else None
+    for state in states:
+        yield act.draft(
+            "treaty_step",
+            modality,
+            {"actor": state, "treaty": treaty, "step": step, "body": body},
+            when=when,
+            duration=None if duration is None else duration.value("duration_word"),
+        )
+
+
+def _ahead(when: str | None, act: Act) -> bool:
+    published = act.frame.published
+    return (
+        when is not None and published is not None and when[:4].isdigit() and when[: len(when)] > published.isoformat()
+    )
+
+
+def _outer(act: Act) -> list:  # type: ignore[type-arg]
+    return [act.clause.parent] if act.clause.kind in ("comp", "sub") and act.clause.parent is not None else []
+
+
+def _treaty(act: Act) -> str | None:
+    """The treaty left: named in the clause, or still the topic; other treaties and unions left are not ours."""
+    treaty = act.treaty()
+    if treaty is not None:
+        return treaty
+    if act.d.foreign or act.marks("ignore", "union", "other_thing"):
+        return None
+    named = any(m.has("treaty", "treaty_word") for m in act.s.marks)
+    told = bool(act.scope.inner or act.scope.outer)
+    fresh = act.d.age("treaty") <= _TOPIC and (named or told)
+    return (act.d.treaty or act.d.main_treaty) if fresh else None
+
+
+def stage(act: Act) -> tuple[str, str] | None:
+    """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
+    scope = act.scope
+    if scope.over("deny"):
+        return "announce_withdrawal", "denied"
+    if _refused(scope):
+        return "refuse_withdrawal", "urged" if scope.over("urge") else "occurred"
+    if scope.negated:
+        if scope.has("notify"):
+            return "notify_withdrawal", "denied"
+        return None if act.nominal else ("withdraw", "denied")
+    return _formal(act) or _told(act)
+
+
+def _refused(scope: Scope) -> bool:
+    if scope.has("refuse") or scope.refused & {"intend", "future", "announce", "possible"}:
+        return True
+    return scope.negated and scope.has("intend", "future", "would", "announce")
+
+
+def _formal(act: Act) -> tuple[str, str] | None:
+    scope = act.scope
+    if scope.has("notify") and not scope.has("approve"):
+        return "notify_withdrawal", "urged" if scope.has("urge") else _outlook(scope)
+    if scope.has("effect"):
+        return "withdraw", _outlook(scope)
+    if scope.over("approve") and not scope.has("urge"):
+        return "approve_withdrawal", _outlook(scope, own=scope.has("approve"))
+    return None
+
+
+def _outlook(scope: Scope, *, own: bool = True) -> str:
+    if scope.has("possible", "would"):
+        return "possible"
+    return "planned" if own and scope.has("future") else "occurred"
+
+
+def _told(act: Act) -> tuple[str, str] | None:
+    scope = act.scope
+    if scope.over("urge") and not scope.over(*_TELLING):
+        return "withdraw", "urged"
+    if scope.over(*_TELLING) or "intend" in scope.outer:
+        return "announce_withdrawal", "occurred"
+    if scope.has("begin", "process"):
+        return "begin_withdrawal", _outlook(scope)
+    if scope.has("intend"):
+        return "announce_withdrawal", "occurred"
+    if scope.over("possible"):
+        return "withdraw", "possible"
+    if scope.has("future"):
+        return "withdraw", "planned"
+    if scope.has("would"):
+        return "withdraw", "possible"
+    if act.nominal:
+        return None
+    return "withdraw", "occurred"
+
+
+def approving_body(act: Act) -> str | None:
+    """Return which body of a state approves: who acts, who is named beside it, or whose act the word is."""
+    actor = act.actor()
+    if actor is not None and actor.body in _APPROVERS:
+        return actor.body
+    clauses = [act.clause, *([act.clause.parent] if act.clause.parent is not None else [])]
+    for clause in clauses:
+        inside = set(clause.tokens)
+        for mention in act.frame.mentions:
+            if mention.first in inside and mention.body in _APPROVERS:
+                return mention.body
+    word = act.nearest("approver")
+    return None if word is None else word.value("approver")
+
+
+def stay(act: Act) -> Iterator[Draft]:
+    """A state says that it stays in a treaty."""
+    treaty = act.treaty()
+    if treaty is None or act.scope.negated or act.scope.over("possible") or act.scope.bare or act.mark.has("member"):
+        return
+    modality = "urged" if act.scope.over("urge") else "occurred"
+    for state in act.states():
+        yield act.draft(
+            "treaty_step", modality, {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
+        )
+
+
+def join(act: Act) -> Iterator[Draft]:
+    """Signing, ratifying, acceding, adoption, entry into force, suspension."""
+    value = next((v for v in act.mark.all("verb", "noun") if v in _JOINING), None)
+    treaty = act.treaty()
+    if (
+        treaty is None
+        and value in ("join", "ratify")
+        and not act.nominal
+        and act.d.age("treaty") <= 1
+        and not act.d.foreign
+    ):
+        treaty = act.d.treaty
+    if treaty is None or value is None or act.amounts("state"):
+        return
+    step = _JOINING[value]
+    if step == "enter_into_force" and any(m.all("verb", "noun").count("leave") for m in act.marks("verb", "noun")):
+        # What takes effect is the withdrawal.
+        return
+    if act.scope.bare or (act.nominal and not act.scope.inner and not act.times()):
+        return
+    modality = _join_modality(act)
+    when = act.when(modality)
+    if step in ("adopt", "enter_into_force"):
+        yield act.draft("treaty_step", modality, {"treaty": treaty, "step": step}, when=when)
+        return
+    actor = act.actor()
+    states = actor.states if actor is not None else (act.implied() if act.frame.drops_subject else ())
+    for state in states:
+        yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+
+
+def _join_modality(act: Act) -> str:
+    modality = act.scope.modality()
+    return "planned" if modality == "occurred" and act.scope.has("announce", "begin") and act.nominal else modality
+
+
+# --- operators that tell of a withdrawal that another sentence names
+
+
+def notice(act: Act) -> Iterator[Draft]:
+    """The instrument is deposited: "handed the notification to the UN", while a withdrawal is being spoken of."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    told = act.marks("notice", "depositary")
+    if treaty is None or act.d.foreign or not told or act.d.age("leave") > _TOPIC or _other_act(act):
+        return
+    modality = "denied" if act.scope.negated else _outlook(act.scope)
+    yield from step_drafts(act, treaty, "notify_withdrawal", modality)
+
+
+def approve(act: Act) -> Iterator[Draft]:
+    """A body approves the bill or decision that is being spoken of."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    if treaty is None or act.d.foreign or act.d.age("leave") > _TOPIC or _other_act(act) or not act.marks("step_word"):
+        return
+    actor = act.actor()
+    if actor is None or actor.body not in _APPROVERS:
+        return
+    modality = "denied" if act.scope.negated else _outlook(act.scope)
+    yield from step_drafts(act, treaty, "approve_withdrawal", modality)
+
+
+def effect(act: Act) -> Iterator[Draft]:
+    """The withdrawal that is being spoken of takes effect."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    if treaty is None or act.d.foreign or act.d.age("leave") > 2 or _other_act(act):
+        return
+    if not act.marks("step_word") or not (act.times() or act.nearest("duration_word")):
+        return
+    yield from step_drafts(act, treaty, "withdraw", "denied" if act.scope.negated else _outlook(act.scope))
+
+
+def recommend(act: Act) -> Iterator[Draft]:
+    """The step that is being spoken of is recommended."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    fresh = act.d.age("leave") <= _TOPIC and not act.d.foreign
+    if treaty is None or not fresh or _other_act(act) or not act.marks("step_word") or act.scope.negated:
+        return
+    actor = act.actor()
+    if actor is not None and actor.states:
+        yield from step_drafts(act, treaty, "announce_withdrawal", "occurred")
+
+
+def _other_act(act: Act) -> bool:
+    """Tell whether the clause has an act of its own that the operator belongs to."""
+    return any(is_act(m) and m is not act.mark and not m.says("verb", "force") for m in act.marks("verb", "noun"))

@@ -1,0 +1,82 @@
+"""Stances: who supports, opposes or worries about what."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.mentions import Mention
+
+_FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
+_HOLDERS = ("person", "organisation", "state", "union", "body", "office", "company", "name")
+_OF_WEAPONS = frozenset({"oppose", "support", "cruel", "worry"})
+
+
+def position(act: Act) -> Iterator[Draft]:
+    """A stance by a verb: "welcomes the decision", "condemned the use of mines"."""
+    stance = next((v for v in act.mark.all("verb", "noun") if v in _FLIPPED), None)
+    target = _target(act)
+    if stance is None or target is None or act.scope.over("possible", "urge") or act.mark.says("verb", "leave"):
+        return
+    holder = act.actor()
+    if target == "withdrawal" and act.mark.says("op", "approve") and holder is not None and holder.body:
+        return
+    if act.scope.negated:
+        stance = _FLIPPED[stance]
+    yield from _taken(act, holder, stance, target)
+
+
+def judged(act: Act) -> Iterator[Draft]:
+    """A stance by a judgement: "the withdrawal is a mistake"; it is its speaker's."""
+    value = act.mark.value("appraise")
+    target = _target(act)
+    if value is None or target is None:
+        return
+    if value == "cruel" and target not in ("apm", "avm", "mine", "cm"):
+        return
+    stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
+    if act.scope.negated:
+        stance = _FLIPPED[stance]
+    yield from _taken(act, None, stance, target)
+
+
+def phrase(act: Act) -> Iterator[Draft]:
+    """A set phrase of the debate on leaving: "we cannot be bound by treaties"; it is its speaker's."""
+    value = act.mark.value("stand")
+    if value is not None and (act.d.age("leave") <= 3 or act.marks("treaty", "treaty_word")):
+        yield from _taken(act, None, value, "withdrawal")
+
+
+def _taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterator[Draft]:
+    if holder is not None and holder.kind in _HOLDERS:
+        for actor in holder.ids[:1] if holder.kind not in ("state",) else holder.ids:
+            draft = act.draft("position", "occurred", {"actor": actor, "stance": stance, "target": target})
+            draft.own_speaker = True
+            yield draft
+        return
+    draft = act.draft("position", "occurred", {"actor": None, "stance": stance, "target": target})
+    draft.own_speaker = True
+    yield draft
+
+
+def _target(act: Act) -> str | None:
+    """What it is about: a withdrawal, a weapon, a treaty, the law of war; the narrowest."""
+    tokens = set(act.inside)
+    for child in act.clause.children:
+        if child.kind == "comp":
+            tokens |= set(child.tokens)
+    found = list(act.s.find("verb", "noun", "treaty", "treaty_word", "item", "step_word", "law", within=tokens))
+    values = [v for m in found for v in m.all("verb", "noun")]
+    if "leave" in values:
+        return "withdrawal" if act.d.age("leave") <= 3 else None
+    items = [m.value("item") for m in found if m.has("item") and m.value("item") != "other"]
+    if items:
+        return items[0]
+    treaty = next((m.value("treaty") for m in found if m.has("treaty")), None)
+    if treaty is not None:
+        return treaty
+    if any(m.has("law") for m in found):
+        return "ihl"
+    if any(m.has("step_word") for m in found) and act.d.age("leave") <= 2:
+        return "withdrawal"
+    if any(m.has("treaty_word") for m in found) and not act.d.foreign:
+        return act.d.treaty
+    return None

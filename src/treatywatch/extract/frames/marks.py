@@ -1,0 +1,154 @@
+"""A sentence as the frame engine sees it: tokens, and the phrases of the pack that stand in it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from treatywatch.extract.frames.values import Amount, Time, amounts, times
+from treatywatch.lang.framed import FramePack
+from treatywatch.lang.lexicon import Entry, Hit
+from treatywatch.lang.tokens import Token
+
+# How many tokens may stand in the gap of a phrase ("tritt … aus").
+_GAP = 16
+_STOPS = frozenset({";", ":", "(", ")"})
+
+
+@dataclass(slots=True)
+class Mark:
+    """Tokens `first` to `last` (excluded) are a phrase; `entries` are its meanings."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    tail: str = ""
+    """What stands behind the stem of its last word."""
+    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    flags: frozenset[str] = frozenset()
+
+    def has(self, *layers: str) -> bool:
+        """Tell whether the phrase means something in one of these layers."""
+        return any(layer in self.values for layer in layers)
+
+    def value(self, layer: str) -> str | None:
+        """Return the first value of `layer`, None where the phrase has no such meaning."""
+        found = self.values.get(layer)
+        return found[0] if found else None
+
+    def all(self, *layers: str) -> tuple[str, ...]:
+        """Return all values of these layers."""
+        return tuple(value for layer in layers for value in self.values.get(layer, ()))
+
+    def says(self, layer: str, *wanted: str) -> bool:
+        """Tell whether `layer` holds one of the `wanted` values."""
+        found = self.values.get(layer)
+        return found is not None and any(value in wanted for value in found)
+
+    def flags_of(self, layer: str) -> frozenset[str]:
+        """Return the flags of the entries of one layer."""
+        return frozenset(flag for entry in self.entries if entry.layer == layer for flag in entry.flags)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence; offsets are those of the whole text."""
+
+    text: str
+    start: int
+    end: int
+    role: str
+    tokens: list[Token]
+    marks: list[Mark]
+    at: list[int]
+    """For each token the index of the mark that covers it, -1 for none."""
+    times: list[Time]
+    amounts: list[Amount]
+    quoted: set[int] = field(default_factory=set)
+    """Tokens inside quotation marks."""
+
+    def mark(self, position: int) -> Mark | None:
+        """Return the mark that covers the token at `position`."""
+        if 0 <= position < len(self.at) and self.at[position] >= 0:
+            return self.marks[self.at[position]]
+        return None
+
+    def find(self, *layers: str, within: Iterable[int] | None = None) -> Iterator[Mark]:
+        """Yield the marks of these layers; with `within`, those that start at one of its tokens."""
+        inside = None if within is None else within if isinstance(within, set | frozenset) else set(within)
+        for mark in self.marks:
+            if mark.has(*layers) and (inside is None or mark.first in inside):
+                yield mark
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text of the half-open token range."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+
+def read_sentence(
+    text: str, span: tuple[int, int], role: str, pack: FramePack, *, published: dt.date | None
+) -> Sentence:
+    """Return the sentence at `span` of `text`, fully marked."""
+    tokens = pack.tokens(text, *span)
+    lows = [token.low for token in tokens]
+    when = times(tokens, text, pack.code, published)
+    found: list[Mark] = []
+    for hit in pack.lexicon.hits(tokens):
+        mark = _mark(hit, lows)
+        if mark is not None:
+            found.append(mark)
+    at = [-1] * len(tokens)
+    for index, mark in enumerate(found):
+        for position in range(mark.first, mark.last):
+            at[position] = index
+    sentence = Sentence(text, *span, role, tokens, found, at, [], [])
+    for mark in found:
+        before = sentence.mark(mark.first - 1)
+        if before is not None and before.has("inf") and mark.has("verb", "op", "say"):
+            mark.flags |= {"inf"}
+    sentence.times = [t for t in when if not _names_a_treaty(t, sentence)]
+    taken = frozenset(p for t in sentence.times for p in range(t.first, t.last))
+    sentence.amounts = [a for a in amounts(tokens, text, pack.code, taken) if not _in_a_name(a, sentence)]
+    return sentence
+
+
+def _mark(hit: Hit, lows: Sequence[str]) -> Mark | None:
+    entries = hit.entries
+    if any(entry.rest for entry in entries):
+        entries = tuple(e for e in entries if not e.rest or _follows(e.rest, lows, hit.last))
+        if not entries:
+            return None
+    values: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        values[entry.layer] = (*values.get(entry.layer, ()), entry.value)
+    stem = max(entry.stem for entry in entries)
+    tail = lows[hit.last - 1][stem:] if stem else ""
+    return Mark(hit.first, hit.last, entries, tail, values, frozenset(f for e in entries for f in e.flags))
+
+
+def _follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
+    """Tell whether the words of a gap phrase stand behind its head, in order, in the same stretch."""
+    here = 0
+    for position in range(start, min(start + _GAP, len(lows))):
+        low = lows[position]
+        if low in _STOPS:
+            return False
+        word = rest[here]
+        if low == word or (word.endswith("*") and low.startswith(word[:-1])):
+            here += 1
+            if here == len(rest):
+                return True
+    return False
+
+
+_NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme")
+
+
+def _names_a_treaty(time: Time, sentence: Sentence) -> bool:
+    """The 1997 of "the 1997 Ottawa Convention" dates the treaty, not the act."""
+    mark = sentence.mark(time.first)
+    return mark is not None and mark.has(*_NAMING)
+
+
+def _in_a_name(amount: Amount, sentence: Sentence) -> bool:
+    mark = sentence.mark(amount.first)
+    return mark is not None and mark.has(*_NAMING)

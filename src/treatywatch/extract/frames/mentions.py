@@ -1,0 +1,335 @@
+"""Who is spoken of: states, bodies, persons, companies, with the part that each plays in its clause."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from treatywatch.extract.frames.discourse import Discourse
+from treatywatch.extract.frames.marks import Mark, Sentence
+from treatywatch.extract.names import slug, surname
+from treatywatch.lang.framed import FramePack
+
+ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
+_STATES = ("state", "adj", "capital", "group", "union")
+_ENTITIES = ("person", "organisation", "company", "media")
+_UNIONS = frozenset({"EU", "NATO", "UN"})
+_ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
+# A body takes the state that stands this many tokens beside it.
+_BESIDE = 4
+_JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
+_PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `first` to `last` (excluded) name `ids`, of `states`.
+
+    `roles` are the parts that it can play by its case or the word before or behind it; empty: any (no case to see).
+    `adj` tells of an adjective or people's name ("Polish").
+    """
+
+    first: int
+    last: int
+    kind: str
+    ids: tuple[str, ...]
+    states: tuple[str, ...]
+    roles: frozenset[str] = frozenset()
+    body: str | None = None
+    adj: bool = False
+    pronoun: str | None = None
+
+    def can_be(self, *roles: str) -> bool:
+        """Tell whether it can play one of these parts by what is seen of it."""
+        return not self.roles.isdisjoint(roles)
+
+    @property
+    def may_act(self) -> bool:
+        """Tell whether it can be a subject: in the nominative, or with nothing that says otherwise."""
+        return not self.adj and (not self.roles or "subj" in self.roles)
+
+
+class Mentioner:
+    """Finds the mentions of a document, sentence by sentence, in order."""
+
+    def __init__(self, pack: FramePack, discourse: Discourse) -> None:
+        """Take the pack and the document's discourse, which it keeps up to date."""
+        self.pack = pack
+        self.discourse = discourse
+
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """Return the mentions of a sentence from left to right; lists of states are one."""
+        found = [m for m in map(lambda mark: self._mention(sentence, mark), sentence.marks) if m is not None]
+        found += list(self._unknown(sentence, found))
+        found.sort(key=lambda m: m.first)
+        found = self._joined_offices(sentence, found)
+        found = self._with_states(sentence, found)
+        found = _listed(sentence, found)
+        for mention in found:
+            self._note(mention, sentence)
+        return found
+
+    def _mention(self, s: Sentence, mark: Mark) -> Mention | None:
+        if mark.has("ignore"):
+            return None
+        roles = self._roles(s, mark)
+        for layer in _STATES:
+            if mark.has(layer):
+                ids = tuple(str(mark.value(layer)).split())
+                if layer == "union":
+                    return Mention(mark.first, mark.last, "union", ids, (), roles)
+                return Mention(mark.first, mark.last, "state", ids, ids, roles, adj=layer == "adj")
+        for layer in _ENTITIES:
+            if mark.has(layer):
+                return self._entity(mark, layer, roles)
+        if mark.has("place"):
+            state = str(mark.value("place"))
+            return Mention(mark.first, mark.last, "place", (slug(s.words(mark.first, mark.last)),), (state,), roles)
+        if mark.has("body", "office"):
+            kind, _, state = str(mark.value("body") or mark.value("office")).partition(" ")
+            states = (state,) if state else ()
+            what = "body" if mark.has("body") else "office"
+            body = kind if kind in ("parliament", "government", "president") else None
+            return Mention(mark.first, mark.last, what, states, states, roles, body)
+        return self._pronoun(mark, roles) if mark.has("pron") else None
+
+    def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
+        name = str(mark.value(layer))
+        entity = self.pack.entities.get(name)
+        states = (entity.country,) if entity is not None and entity.country else ()
+        if name in _UNIONS:
+            return Mention(mark.first, mark.last, "union", (name,), (), roles)
+        if layer == "organisation" and name in _PARLIAMENTS:
+            return Mention(mark.first, mark.last, "body", states, states, roles, "parliament")
+        return Mention(mark.first, mark.last, layer, (name,), states, roles)
+
+    def _roles(self, s: Sentence, mark: Mark) -> frozenset[str]:
+        behind = s.mark(mark.last)
+        if behind is not None and behind.first == mark.last and behind.has("post"):
+            return frozenset(behind.all("post"))
+        before = self._preposition(s, mark.first)
+        if before is not None:
+            return frozenset("gen" if role == "of" else role for role in before.all("prep"))
+        stated = mark.flags & _ROLES
+        if stated:
+            return stated
+        role = self.pack.role_of_tail(mark.tail.lstrip("'")) if mark.tail else ""
+        if not role and mark.last + 1 < len(s.tokens) and s.tokens[mark.last].low == "'":
+            role = self.pack.role_of_tail(s.tokens[mark.last + 1].low)
+        return frozenset({role}) if role else frozenset()
+
+    def _preposition(self, s: Sentence, first: int) -> Mark | None:
+        """The preposition before a name, over articles and describing words."""
+        for position in range(first - 1, max(-1, first - 4), -1):
+            mark = s.mark(position)
+            if mark is None:
+                continue
+            if mark.has("prep"):
+                return mark
+            if not mark.has("article", "adj", "small", "body", "office"):
+                return None
+        return None
+
+    def _pronoun(self, mark: Mark, roles: frozenset[str]) -> Mention | None:
+        d, kind = self.discourse, str(mark.value("pron"))
+        if kind in ("it", "we"):
+            states = d.one_state()
+            return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
+        if kind == "they":
+            states = d.group if len(d.group) > 1 else ()
+            return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
+        last = {"company": d.company, "he": d.person, "i": d.person, "org": d.organisation}.get(kind)
+        if last is None:
+            return None
+        what = {"company": "company", "org": "organisation"}.get(kind, "person")
+        return Mention(mark.first, mark.last, what, (last[0],), last[1], roles, pronoun=kind)
+
+    # --- names that no pack knows
+
+    def _unknown(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Capitalised words that mean nothing else: known by surname, or beside an office or a verb of saying."""
+        if not self.pack.capitals:
+            return
+        taken = {p for m in found for p in range(m.first, m.last)} | {
+            p for t in s.times for p in range(t.first, t.last)
+        }
+        position = 0
+        while position < len(s.tokens):
+            end = self._run(s, position, taken)
+            if end > position:
+                mention = self._named(s, position, end)
+                if mention is not None:
+                    yield mention
+            position = max(end, position + 1)
+
+    def _run(self, s: Sentence, position: int, taken: set[int]) -> int:
+        here = position
+        while here < len(s.tokens) and here not in taken:
+            text, mark = s.tokens[here].text, s.mark(here)
+            hyphen = (
+                text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
+            )
+            if not hyphen and not (text[:1].isupper() and len(text) > 1 and (mark is None or mark.has("name_part"))):
+                break
+            here += 1
+        return here
+
+    def _named(self, s: Sentence, first: int, last: int) -> Mention | None:
+        name = s.words(first, last)
+        known = self.discourse.names.get(self._key(name))
+        if known is not None:
+            return Mention(first, last, known[1], (known[0],), known[2])
+        if last - first < 2 or last - first > 6:
+            return None
+        return Mention(first, last, "name", (slug(name),), ())
+
+    def _key(self, name: str) -> str:
+        """The last word of a name, without what inflection may have put behind it."""
+        word = surname(name)
+        return word[: max(4, len(word) - 3)] if len(word) > 5 else word
+
+    # --- putting together
+
+    def _joined_offices(self, s: Sentence, found: list[Mention]) -> list[Mention]:
+        """An office with the name of its holder beside it is one mention of the person."""
+        out: list[Mention] = []
+        for mention in found:
+            if out and _holds(s, out[-1], mention):
+                office = out.pop()
+                states = office.states or mention.states
+                body = office.body
+                out.append(
+                    replace(
+                        mention,
+                        first=office.first,
+                        kind="person",
+                        states=states,
+                        body=body,
+                        roles=mention.roles or office.roles,
+                    )
+                )
+                continue
+            out.append(mention)
+        return out
+
+    def _with_states(self, s: Sentence, found: list[Mention]) -> list[Mention]:
+        """Bodies and offices take the state beside them; that state is then no actor of its own."""
+        gone: set[int] = set()
+        out: dict[int, Mention] = {}
+        for index, mention in enumerate(found):
+            if mention.kind not in ("body", "office", "person", "organisation", "company") or mention.pronoun:
+                continue
+            if mention.states and mention.kind not in ("person",):
+                continue
+            owner = self._owner(s, found, index)
+            if owner is None:
+                if mention.kind in ("body", "office") and not mention.states:
+                    states = self.discourse.one_state()
+                    out[index] = replace(mention, ids=states, states=states)
+                continue
+            gone.add(owner)
+            states = mention.states or found[owner].states
+            first, last = min(mention.first, found[owner].first), max(mention.last, found[owner].last)
+            ids = mention.ids or found[owner].ids
+            roles = self._outer_roles(mention, found[owner])
+            out[index] = replace(mention, first=first, last=last, ids=ids, states=states, roles=roles)
+        return [out.get(i, m) for i, m in enumerate(found) if i not in gone]
+
+    def _outer_roles(self, mention: Mention, owner: Mention) -> frozenset[str]:
+        if owner.last <= mention.first and owner.roles - {"gen", "subj"} and not mention.roles:
+            return owner.roles - {"gen"}
+        return mention.roles
+
+    def _owner(self, s: Sentence, found: Sequence[Mention], index: int) -> int | None:
+        mention = found[index]
+        for other, near in ((index - 1, -1), (index + 1, 1)):
+            if not 0 <= other < len(found):
+                continue
+            state = found[other]
+            if state.kind != "state" or state.pronoun is not None or len(state.ids) > 3:
+                continue
+            gap = (state.last, mention.first) if near < 0 else (mention.last, state.first)
+            if gap[1] - gap[0] > _BESIDE or not _plain_between(s, *gap):
+                continue
+            if state.adj or (
+                near < 0 and (state.can_be("gen") or (gap[1] - gap[0] <= 1 and not state.can_be("in", "to")))
+            ):
+                return other
+            if near > 0 and (state.can_be("gen") or (not state.roles and gap[1] == gap[0])):
+                return other
+        return None
+
+    def _note(self, mention: Mention, s: Sentence) -> None:
+        d = self.discourse
+        if mention.pronoun is not None or not mention.ids:
+            return
+        if mention.kind in ("person", "company", "organisation"):
+            known = (mention.ids[0], mention.states)
+            if mention.kind == "person":
+                d.person = known
+            elif mention.kind == "company":
+                d.company = known
+            else:
+                d.organisation = known
+            key = self._key(s.words(mention.first, mention.last))
+            if key:
+                d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
+        elif mention.kind == "state" and len(mention.ids) > 1:
+            d.group = mention.ids
+        if mention.states and mention.can_be("in") and mention.kind in ("state", "place"):
+            d.place = mention.states[0]
+            d.ages["place"] = 0
+
+
+def _holds(s: Sentence, office: Mention, name: Mention) -> bool:
+    if office.kind != "office" or name.kind not in ("name", "person") or name.pronoun is not None:
+        return False
+    between = range(office.last, name.first)
+    return len(between) <= 1 and all(s.tokens[p].text in (",", "-") for p in between)
+
+
+def _plain_between(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether only words in lower case that mean nothing to us stand between."""
+    for position in range(first, last):
+        mark, text = s.mark(position), s.tokens[position].text
+        if mark is not None and not mark.has("article", "prep", "post", "small"):
+            return False
+        if not text[0].isalpha() and text not in ("'", "-"):
+            return False
+    return True
+
+
+def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """ "Poland, Lithuania and Estonia": states joined by commas and "and" are one mention in the role of the first."""
+    out: list[Mention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        if before is not None and before.kind == mention.kind == "state" and _joined(s, before, mention):
+            ids = tuple(dict.fromkeys(before.ids + mention.ids))
+            roles = before.roles or mention.roles
+            both = before.roles & mention.roles
+            out[-1] = replace(before, last=mention.last, ids=ids, states=ids, roles=both or roles)
+            continue
+        out.append(mention)
+    return out
+
+
+def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
+    if before.adj != after.adj or after.first - before.last > 3 or before.pronoun or after.pronoun:
+        return False
+    if before.roles and after.roles and before.roles.isdisjoint(after.roles):
+        return False
+    between = range(before.last, after.first)
+    seen = False
+    for position in between:
+        mark = s.mark(position)
+        if s.tokens[position].text in _JOINTS or (mark is not None and mark.says("coord", "and")):
+            seen = True
+        elif mark is None or not mark.has("article", "prep", "post"):
+            return False
+    return seen
+
+
+def folded(name: str) -> str:
+    """Return a name without accents and case."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

@@ -1,0 +1,78 @@
+"""Which rules of the kinds read which act."""
+
+from collections.abc import Callable, Iterator
+
+from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.kinds import arms, lands, standing, steps, views
+from treatywatch.extract.frames.marks import Mark
+
+Rule = Callable[[Act], Iterator[Draft]]
+
+_ACTS: dict[str, tuple[Rule, ...]] = {
+    "leave": (steps.leave, standing.counted),
+    "stay": (steps.stay,),
+    "join": (steps.join, standing.counted),
+    "sign": (steps.join, standing.counted),
+    "ratify": (steps.join, standing.counted),
+    "adopt": (steps.join,),
+    "force": (steps.join,),
+    "suspend": (steps.join,),
+    "ban": (standing.ban,),
+    "make": (arms.make,),
+    "need": (arms.need,),
+    "order": (arms.order,),
+    "hold": (arms.hold,),
+    "lack": (arms.hold,),
+    "acquire": (arms.acquire,),
+    "destroy": (arms.destroy,),
+    "supply": (arms.supply,),
+    "receive": (arms.receive,),
+    "use": (arms.use,),
+    "support": (views.position,),
+    "oppose": (views.position,),
+    "concern": (views.position,),
+    "kill": (lands.harm,),
+    "injure": (lands.harm,),
+    "casualty": (lands.harm,),
+    "contaminate": (lands.clearance,),
+    "clear": (lands.clearance,),
+    "remove": (lands.clearance,),
+    "deadline": (lands.deadline,),
+    "fund": (lands.fund,),
+    "include": (lands.programme,),
+    "exclude": (lands.programme,),
+    "launch": (lands.programme,),
+    "finish": (lands.programme,),
+    "fortify": (lands.programme,),
+    "cost": (lands.programme,),
+}
+_LAYERS: dict[str, Rule] = {
+    "member": standing.member,
+    "rule": standing.rule_word,
+    "appraise": views.judged,
+    "stand": views.phrase,
+}
+_OPERATORS: dict[str, Rule] = {
+    "notify": steps.notice,
+    "approve": steps.approve,
+    "effect": steps.effect,
+    "oblige": standing.duty,
+    "recommend": steps.recommend,
+}
+
+
+def rules_of(mark: Mark) -> tuple[Rule, ...]:
+    """Return the rules that read an act, in the order of the vocabulary."""
+    if mark.has("ignore"):
+        return ()
+    found: dict[Rule, None] = {}
+    for value in mark.all("verb", "noun"):
+        for rule in _ACTS.get(value, ()):
+            found.setdefault(rule)
+    for layer, rule in _LAYERS.items():
+        if mark.has(layer):
+            found.setdefault(rule)
+    for value in mark.all("op", "op_noun"):
+        if value in _OPERATORS and set(mark.all("verb", "noun")) <= {"force"}:
+            found.setdefault(_OPERATORS[value])
+    return tuple(found)

@@ -1,0 +1,194 @@
+"""What is said of an act: the operators over it, and the modality they add up to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.extract.frames.cut import Clause
+from treatywatch.extract.frames.marks import Mark, Sentence
+
+OPERATORS = ("op", "op_noun")
+ACTS = ("verb", "noun")
+# Handed down from the clause that tells to the clause that is told.
+_HANDED = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "approve", "oblige"})
+_TENSES = {"fut": "future", "cond": "would", "imp": "urge"}
+_MODAL = frozenset({"future", "would", "possible", "intend", "able", "urge"})
+# Words that open no act of their own.
+_NO_ACT = frozenset({"other"})
+_NEGATION_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Operators over one act: `inner` of its own clause, `outer` of the clause that tells it, `refused` negated ones."""
+
+    inner: frozenset[str]
+    outer: frozenset[str]
+    negated: bool
+    refused: frozenset[str]
+    bare: bool = False
+    """The act is an infinitive or noun without any operator: named, not told."""
+
+    def has(self, *names: str) -> bool:
+        """Tell whether one of these operators stands over the act in its own clause."""
+        return not self.inner.isdisjoint(names)
+
+    def over(self, *names: str) -> bool:
+        """Tell whether one of these operators stands over the act, near or far."""
+        return not (self.inner | self.outer).isdisjoint(names)
+
+    def modality(self) -> str:
+        """Return the modality of the act."""
+        if self.over("deny") or self.negated or self.has("refuse") or self.refused & {"intend", "future", "announce"}:
+            return "denied"
+        if self.over("urge", "recommend"):
+            return "urged"
+        if self.has("possible", "able"):
+            return "possible"
+        if self.has("future", "intend") or "intend" in self.outer:
+            return "planned"
+        if self.has("would"):
+            return "planned" if self.outer & {"announce", "intend"} else "possible"
+        return "possible" if "possible" in self.outer else "occurred"
+
+
+def is_act(mark: Mark) -> bool:
+    """Tell whether a phrase names an act of the vocabulary."""
+    return any(value not in _NO_ACT for value in mark.all(*ACTS))
+
+
+class Scopes:
+    """Gives every act of a sentence its operators: each goes to the nearest act on the side that it governs."""
+
+    def __init__(self, sentence: Sentence, clauses: list[Clause], order: str, negation: str) -> None:
+        """Attach the operators of every clause."""
+        self.s = sentence
+        self.order = order
+        self.negation = negation
+        self.given: dict[int, set[str]] = {}
+        self.refused: dict[int, set[str]] = {}
+        self.negated: set[int] = set()
+        self.loose: dict[int, set[str]] = {}
+        """Operators of a clause, by the clause's id, whether they found an act or not."""
+        for clause in clauses:
+            self._attach(clause)
+
+    def of(self, clause: Clause, mark: Mark) -> Scope:
+        """Return the operators over the act that `mark` names."""
+        key = mark.first
+        inner = set(self.given.get(key, ())) | set(mark.all(*OPERATORS))
+        inner |= {_TENSES[f] for f in mark.flags if f in _TENSES}
+        refused = set(self.refused.get(key, ()))
+        negated = key in self.negated or "neg" in mark.flags
+        outer, outer_refused = self._outer(clause)
+        infinite = bool(mark.flags & {"inf"}) and not mark.flags & {"past", "pres", "fut"}
+        bare = (infinite or not mark.has("verb")) and not inner
+        return Scope(frozenset(inner), frozenset(outer), negated, frozenset(refused | outer_refused), bare)
+
+    def _outer(self, clause: Clause) -> tuple[set[str], set[str]]:
+        found: set[str] = set()
+        refused: set[str] = set()
+        here = clause
+        while here.parent is not None and here.kind in ("comp", "coord", "aside"):
+            if here.kind == "comp":
+                found |= self.loose.get(id(here.parent), set()) & _HANDED
+                refused |= self.refused.get(-id(here.parent), set()) & _HANDED
+            here = here.parent
+        return found - refused, refused
+
+    def _attach(self, clause: Clause) -> None:
+        marks = [m for m in self.s.marks if m.first in set(clause.tokens)]
+        acts = [m for m in marks if is_act(m)]
+        verbs = [m for m in marks if m.has("verb", "op", "say", "aux", "member") and not m.says("op", "neg")]
+        loose = self.loose.setdefault(id(clause), set())
+        negatives = {m.first: self._negated_verb(m, verbs, acts) for m in marks if m.says("op", "neg")}
+        for first, target in negatives.items():
+            if target is not None and is_act(target):
+                self.negated.add(target.first)
+            elif target is not None:
+                self.refused.setdefault(-target.first - 1, set()).update(target.all(*OPERATORS))
+        for mark in marks:
+            for value in self._values(mark):
+                loose.add(value)
+                denied = (-mark.first - 1) in self.refused
+                if denied:
+                    self.refused.setdefault(-id(clause), set()).add(value)
+                for act in self._targets(mark, acts):
+                    where = self.refused if denied else self.given
+                    where.setdefault(act.first, set()).add(value)
+                    if denied and mark.has("aux") and not value:
+                        self.negated.add(act.first)
+        for first, target in negatives.items():
+            if target is not None and not is_act(target) and not target.has(*OPERATORS):
+                # "has not withdrawn": the auxiliary was negated, and so is its act.
+                for act in self._targets(target, acts):
+                    self.negated.add(act.first)
+
+    def _values(self, mark: Mark) -> Iterator[str]:
+        for value in dict.fromkeys(mark.all(*OPERATORS)):
+            if value != "neg":
+                yield value
+        if not is_act(mark):
+            for flag in mark.flags:
+                if flag in _TENSES and mark.has("aux", "op"):
+                    yield _TENSES[flag]
+
+    def _negated_verb(self, neg: Mark, verbs: list[Mark], acts: list[Mark]) -> Mark | None:
+        """The verb that a "not" denies: the nearest on its side, within a few words."""
+        best: Mark | None = None
+        least = float(_NEGATION_REACH * 2)
+        for mark in (*verbs, *acts):
+            if mark is neg:
+                continue
+            behind = mark.first >= neg.last
+            gap = mark.first - neg.last if behind else neg.first - mark.last
+            if gap < 0 or gap > _NEGATION_REACH:
+                continue
+            preferred = self.negation == "both" or behind == (self.negation == "before")
+            cost = gap if preferred else gap + 3.5
+            if cost < least:
+                best, least = mark, cost
+        return best
+
+    def _targets(self, mark: Mark, acts: list[Mark]) -> list[Mark]:
+        """The acts that an operator works on: the nearest on the side that it governs, and those listed with it."""
+        others = [a for a in acts if a is not mark]
+        if not others:
+            return []
+        ahead = [a for a in others if a.first >= mark.last]
+        behind = [a for a in others if a.last <= mark.first]
+        first = self._chosen(mark, ahead, behind)
+        if first is None:
+            return []
+        chosen = [first]
+        line = ahead if first in ahead else list(reversed(behind))
+        for act in line[line.index(first) + 1 :]:
+            if not self._listed(chosen[-1], act):
+                break
+            chosen.append(act)
+        return chosen
+
+    def _chosen(self, mark: Mark, ahead: list[Mark], behind: list[Mark]) -> Mark | None:
+        """The nearer of the next act and the last one; what stands on the other side counts double."""
+        next_one = ahead[0] if ahead else None
+        last_one = behind[-1] if behind else None
+        if next_one is None or last_one is None:
+            return next_one or last_one
+        after, before = next_one.first - mark.last, mark.first - last_one.last
+        if self.order == "initial":
+            before = before * 2 + 2
+        elif self.order == "final":
+            after = after * 2 + 2
+        return next_one if after <= before else last_one
+
+    def _listed(self, one: Mark, other: Mark) -> bool:
+        """Tell whether two acts stand in one list: "produce, stockpile and use"."""
+        first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
+        if last - first > 5:
+            return False
+        between = range(first, last)
+        joined = any(self._joins(p) for p in between)
+        return joined and not any(m is not None and m.has("op", "op_noun", "say") for m in map(self.s.mark, between))
+
+    def _joins(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        return self.s.tokens[position].text in (",", "、", "،", "，", "/") or (mark is not None and mark.has("coord"))

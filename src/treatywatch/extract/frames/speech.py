@@ -1,0 +1,113 @@
+"""Whose word it is: verbs of saying, "according to", quotations that run on."""
+
+from treatywatch.extract.frames.cut import Clause
+from treatywatch.extract.frames.marks import Mark, Sentence
+from treatywatch.extract.frames.mentions import Mention
+from treatywatch.model.claim import Attribution
+
+_SPEAKERS = frozenset({"person", "organisation", "company", "state", "body", "office", "union", "media", "name"})
+_OPEN, _CLOSE = frozenset("“«„「『‹《"), frozenset("”»」』›》")
+_DASHES = frozenset("—–-")
+
+
+class Attributor:
+    """Follows speakers through a document; a quotation left open goes on in the next sentence."""
+
+    def __init__(self) -> None:
+        """Start with nobody speaking."""
+        self._last: Attribution | None = None
+        self._open = False
+
+    def speech(self, s: Sentence, clauses: list[Clause], mentions: list[Mention]) -> dict[int, Attribution]:
+        """Return who speaks over which token of a sentence, and remember who spoke last."""
+        s.quoted = self._quoted(s)
+        over: dict[int, Attribution] = {}
+        told: Attribution | None = None
+        for mark in s.marks:
+            if not mark.has("say", "according"):
+                continue
+            speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
+            if speaker is None:
+                continue
+            told = Attribution(speaker, _via(mark, mentions))
+            for position in _said(s, clauses, mark):
+                over.setdefault(position, told)
+            for position in s.quoted:
+                over[position] = told
+        if told is not None:
+            self._last = told
+        elif self._last is not None:
+            over.update(dict.fromkeys(s.quoted, self._last))
+        return over
+
+    def _quoted(self, s: Sentence) -> set[int]:
+        inside: set[int] = set()
+        depth = self._open
+        for position, token in enumerate(s.tokens):
+            if token.text == '"':
+                depth = not depth
+            elif token.text in _OPEN and not depth:
+                depth = True
+            elif token.text in _CLOSE or (token.text == "“" and depth):
+                depth = False
+            if depth:
+                inside.add(position)
+        self._open = depth and not any(t.text == '"' for t in s.tokens)
+        if s.tokens and s.tokens[0].text in _DASHES:
+            # A dialogue dash: what stands before the verb of saying is spoken.
+            inside.update(range(1, next((m.first for m in s.marks if m.has("say")), len(s.tokens))))
+        return inside
+
+    def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
+        near = [m for m in mentions if m.kind in _SPEAKERS and -5 <= m.first - mark.last <= 6]
+        near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + 3)
+        return speaker_id(near[0]) if near else None
+
+
+def speaker_id(mention: Mention) -> str | None:
+    """Return the id that a mention speaks under: the person or organisation, else the state."""
+    if mention.kind in ("body", "office"):
+        return mention.states[0] if mention.states else None
+    return mention.ids[0] if mention.ids else None
+
+
+def clause_at(clauses: list[Clause], position: int) -> Clause:
+    """Return the clause that holds a token."""
+    return next(clause for clause in clauses if position in clause.tokens)
+
+
+def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> str | None:
+    clause = clause_at(clauses, mark.first)
+    inside = set(clause.tokens)
+    own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
+    own = [m for m in own if m.kind != "name" or m.last - m.first > 1]
+    if not own and clause.kind in ("coord", "rel") and clause.parent is not None:
+        outer = set(clause.parent.tokens)
+        own = [m for m in mentions if m.first in outer and m.kind in _SPEAKERS and m.may_act and m.first < mark.first]
+    if not own:
+        return None
+    order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
+    best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
+    return speaker_id(best)
+
+
+def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:
+    """What hangs on the verb of saying; for a tag ("…, said X") what stands before it; else its own clause."""
+    clause = clause_at(clauses, mark.first)
+    tokens: set[int] = set()
+    for child in clause.children:
+        if child.kind in ("comp", "main", "coord", "sub") and (child.kind == "comp" or clause.tokens[0] < child.first):
+            _with_children(child, tokens)
+    if not any(child.kind == "comp" for child in clause.children):
+        tokens.update(range(len(s.tokens)))
+    return tokens | set(clause.tokens)
+
+
+def _with_children(clause: Clause, tokens: set[int]) -> None:
+    tokens.update(clause.tokens)
+    for child in clause.children:
+        _with_children(child, tokens)
+
+
+def _via(mark: Mark, mentions: list[Mention]) -> str | None:
+    return next((m.ids[0] for m in mentions if m.kind == "media" and 0 <= m.first - mark.last <= 8), None)
