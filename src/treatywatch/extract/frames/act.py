@@ -118,7 +118,7 @@ class Act:
             )
         behind = [m for m in able if m.first >= self.mark.last and m.first - self.mark.last <= 12]
         sure = [m for m in behind if "subj" in m.roles]
-        return (sure or behind or [None])[0]
+        return next(iter(sure or behind), None)
 
     def _owner(self, own: list[Mention]) -> Mention | None:
         """Whose act a noun is: "Poland's withdrawal", "the withdrawal of Poland", "Polish production"."""

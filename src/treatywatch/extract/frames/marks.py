@@ -140,7 +140,7 @@ def _follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
     return False
 
 
-_NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme")
+_NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")
 
 
 def _names_a_treaty(time: Time, sentence: Sentence) -> bool:

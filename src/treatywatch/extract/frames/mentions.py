@@ -62,8 +62,7 @@ class Mentioner:
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
         found = self._joined_offices(sentence, found)
-        found = self._with_states(sentence, found)
-        found = _listed(sentence, found)
+        found = self._with_states(sentence, _listed(sentence, found))
         for mention in found:
             self._note(mention, sentence)
         return found
@@ -120,8 +119,10 @@ class Mentioner:
     def _preposition(self, s: Sentence, first: int) -> Mark | None:
         """The preposition before a name, over articles and describing words."""
         for position in range(first - 1, max(-1, first - 4), -1):
-            mark = s.mark(position)
+            mark, text = s.mark(position), s.tokens[position].text
             if mark is None:
+                if not text[0].isalpha() or any(t.first <= position < t.last for t in s.times):
+                    return None
                 continue
             if mark.has("prep"):
                 return mark

@@ -9,7 +9,7 @@ from treatywatch.extract.frames.marks import Mark
 Rule = Callable[[Act], Iterator[Draft]]
 
 _ACTS: dict[str, tuple[Rule, ...]] = {
-    "leave": (steps.leave, standing.counted),
+    "leave": (steps.leave,),
     "stay": (steps.stay,),
     "join": (steps.join, standing.counted),
     "sign": (steps.join, standing.counted),

@@ -14,7 +14,7 @@ _TENSES = {"fut": "future", "cond": "would", "imp": "urge"}
 _MODAL = frozenset({"future", "would", "possible", "intend", "able", "urge"})
 # Words that open no act of their own.
 _NO_ACT = frozenset({"other"})
-_NEGATION_REACH = 6
+_NEGATION_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)

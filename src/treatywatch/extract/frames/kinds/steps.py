@@ -8,6 +8,8 @@ from treatywatch.extract.frames.scope import Scope, is_act
 _APPROVERS = ("parliament", "government", "president")
 _TELLING = frozenset({"announce", "recommend"})
 _TOPIC = 3
+# States go by three letters; EU, NATO, UN do not.
+_CODE = 3
 _JOINING = {
     "join": "accede",
     "sign": "sign",
@@ -52,6 +54,9 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
         act.d.group = states
     duration = act.nearest("duration_word") if step == "withdraw" else None
     for state in states:
+        if len(state) != _CODE:
+            # Alliances and unions take no steps.
+            continue
         yield act.draft(
             "treaty_step",
             modality,
@@ -185,10 +190,14 @@ def join(act: Act) -> Iterator[Draft]:
     if treaty is None or value is None or act.amounts("state"):
         return
     step = _JOINING[value]
-    if step == "enter_into_force" and any(m.all("verb", "noun").count("leave") for m in act.marks("verb", "noun")):
-        # What takes effect is the withdrawal.
+    if step in ("enter_into_force", "adopt") and any(m.all("verb", "noun").count("leave") for m in act.marks("verb", "noun")):
+        # What takes effect or is adopted is the withdrawal.
         return
     if act.scope.bare or (act.nominal and not act.scope.inner and not act.times()):
+        return
+    if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
+        for state in act.states():
+            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
         return
     modality = _join_modality(act)
     when = act.when(modality)
