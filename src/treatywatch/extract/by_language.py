@@ -1,7 +1,9 @@
 """Engine `packs.v1`: each text is read by the engine that its language's pack names."""
 
+from dataclasses import replace
+
 from treatywatch.extract.registry import engine
-from treatywatch.lang.pack import engine_of
+from treatywatch.lang.pack import available, engine_of
 from treatywatch.model.claim import Claim
 from treatywatch.model.document import TextDocument
 
@@ -12,9 +14,20 @@ class ByLanguage:
     name = "packs.v1"
 
     def extract(self, document: TextDocument) -> tuple[Claim, ...]:
-        """Return the claims of a text in order of their first evidence.
+        """Return the claims of a text in order of their first evidence; paragraphs in another language by its pack.
 
         Raises:
             UsageError: There is no pack for the text's language.
         """
-        return engine(engine_of(document.lang)).extract(document)
+        claims = engine(engine_of(document.lang)).extract(_of_language(document, ""))
+        for code in sorted({block.lang for block in document.blocks if block.lang} & set(available())):
+            claims += engine(engine_of(code)).extract(_of_language(document, code))
+        return tuple(sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.id)))
+
+
+def _of_language(document: TextDocument, code: str) -> TextDocument:
+    """Return the document with the paragraphs of one language alone, the document's own for an empty code."""
+    if all(block.lang == code for block in document.blocks):
+        return document
+    blocks = tuple(b if b.lang == code else replace(b, role="boilerplate") for b in document.blocks)
+    return replace(document, blocks=blocks, lang=code or document.lang)

@@ -1,4 +1,4 @@
-"""A language pack as the frame engine reads it: phrases with flags and gaps, cases by word endings, scripts of any kind.
+"""A language pack as the frame engine reads it: phrases with flags and gaps, cases by endings, scripts of any kind.
 
 A phrase is written as in every pack (`{a,b}` a choice, `*` at the end of a word any ending) and may go on with `|` and
 flags, comma apart: the case roles of a name (`subj gen to in from by obj with about`), the tense or mood of a verb

@@ -77,6 +77,8 @@ class Block:
     end: int
     role: str
     reason: str = ""
+    lang: str = ""
+    """Its language, where that is another than the document's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from treatywatch.lang.detect import primary
 from treatywatch.model.document import DocumentMeta
 from treatywatch.text.datelines import EARLIEST
 
@@ -16,11 +17,10 @@ class Facts:
     publisher: str | None = None
     title: str | None = None
     lang: str = ""
+    """Of the side file, which is believed; else empty."""
+    page_lang: str = ""
+    """What the page says of itself, which is often a default that nobody set."""
     notes: tuple[str, ...] = ()
-
-    def ids(self) -> list[str | None]:
-        """Return what changes the reading of the same bytes: language and date."""
-        return [self.lang, self.published]
 
 
 def settled(meta: DocumentMeta, page: Facts, *, today: dt.date) -> Facts:
@@ -32,7 +32,8 @@ def settled(meta: DocumentMeta, page: Facts, *, today: dt.date) -> Facts:
         url=meta.url or page.url,
         publisher=meta.publisher or page.publisher,
         title=meta.title or page.title,
-        lang=(meta.lang or page.lang or "en").replace("_", "-").split("-")[0].lower(),
+        lang=primary(meta.lang or ""),
+        page_lang=primary(page.lang),
         notes=tuple(notes),
     )
 

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from treatywatch.model.document import ArchivedDocument, TextDocument
 from treatywatch.model.errors import SetAside
-from treatywatch.model.ids import content_id
 from treatywatch.text.align import Aligner
 from treatywatch.text.article import Article, Line, article
-from treatywatch.text.boilerplate import mark
-from treatywatch.text.cues import cues
+from treatywatch.text.assemble import Reading, assemble
 from treatywatch.text.decode import Decoded, decode
 from treatywatch.text.facts import Facts, settled
 from treatywatch.text.markup import Visible
@@ -59,21 +57,8 @@ class HtmlReader:
         if aligner.lost:
             notes.append(f"{aligner.lost} characters not found on the page, without a way back to its bytes")
         text, offsets = builder.build()
-        return TextDocument(
-            text_id=content_id("txt", [archived.digest, self.name, facts.ids()]),
-            doc=archived.doc,
-            digest=archived.digest,
-            text=text,
-            lang=facts.lang,
-            published=facts.published,
-            url=facts.url,
-            publisher=facts.publisher,
-            title=facts.title,
-            blocks=mark(pieces, cues(facts.lang), title=facts.title),
-            offsets=offsets,
-            reader=self.name,
-            notes=(*notes, *facts.notes),
-        )
+        read = Reading(self.name, text, offsets, pieces, facts, tuple(notes))
+        return assemble(archived, read, today=today)
 
 
 def _found(source: str, visible: Visible, notes: list[str], today: dt.date) -> Article:

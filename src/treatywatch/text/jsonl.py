@@ -10,9 +10,7 @@ from typing import Any
 from treatywatch.model.document import ArchivedDocument, OffsetRun, TextDocument
 from treatywatch.model.errors import SetAside
 from treatywatch.model.ids import content_id
-from treatywatch.text.boilerplate import mark
-from treatywatch.text.cues import cues
-from treatywatch.text.datelines import published
+from treatywatch.text.assemble import Reading, assemble
 from treatywatch.text.decode import Decoded
 from treatywatch.text.facts import Facts, settled
 from treatywatch.text.html import HtmlReader
@@ -59,26 +57,10 @@ class RowReader:
         self, archived: ArchivedDocument, text: str, runs: tuple[OffsetRun, ...], source: str, *, today: dt.date
     ) -> TextDocument:
         facts = settled(archived.meta, Facts(), today=today)
-        words = cues(facts.lang)
         if facts.title and not _same_start(text, facts.title):
             text, runs = _with_headline(text, runs, source, facts.title)
-        found = pieces(text)
-        line = None if facts.published else published(found, words, today=today)
-        return TextDocument(
-            text_id=content_id("txt", [archived.digest, self.name, facts.ids()]),
-            doc=archived.doc,
-            digest=archived.digest,
-            text=text,
-            lang=facts.lang,
-            published=facts.published if line is None else line[0],
-            url=facts.url,
-            publisher=facts.publisher,
-            title=facts.title,
-            blocks=mark(found, words, title=facts.title),
-            offsets=runs,
-            reader=self.name,
-            notes=facts.notes if line is None else (*facts.notes, f"dated by its line {line[1]!r}"),
-        )
+        found = Reading(self.name, text, runs, pieces(text), facts, dated_by_line=True)
+        return assemble(archived, found, today=today)
 
 
 def _row(archived: ArchivedDocument, data: bytes) -> tuple[str, Mapping[str, Any]]:

@@ -8,11 +8,8 @@ from typing import Any
 import yaml
 
 from treatywatch.model.document import ArchivedDocument, TextDocument
-from treatywatch.model.ids import content_id
 from treatywatch.text.article import tidy
-from treatywatch.text.boilerplate import mark
-from treatywatch.text.cues import cues
-from treatywatch.text.datelines import published
+from treatywatch.text.assemble import Reading, assemble
 from treatywatch.text.decode import decode
 from treatywatch.text.facts import Facts, settled
 from treatywatch.text.offsets import TextBuilder
@@ -53,31 +50,12 @@ class MarkdownReader:
         notes = list(decoded.notes)
         page, start = _front_matter(decoded.text, notes)
         facts = settled(archived.meta, page, today=today)
-        words = cues(facts.lang)
         builder = TextBuilder(decoded.text, decoded.runs)
         places = list(_pieces(decoded.text, start, page.title, builder))
         text, offsets = builder.build()
         found = [made for made in (_cut(text, place) for place in places) if made is not None]
-        line = None if facts.published else published(found, words, today=today)
-        if line is not None:
-            notes.append(f"dated by its line {line[1]!r}")
-        blocks = mark(found, words, title=facts.title)
-        headline = next((text[b.start : b.end] for b in blocks if b.role == "title"), None)
-        return TextDocument(
-            text_id=content_id("txt", [archived.digest, self.name, facts.ids()]),
-            doc=archived.doc,
-            digest=archived.digest,
-            text=text,
-            lang=facts.lang,
-            published=facts.published if line is None else line[0],
-            url=facts.url,
-            publisher=facts.publisher,
-            title=facts.title or headline,
-            blocks=blocks,
-            offsets=offsets,
-            reader=self.name,
-            notes=(*notes, *facts.notes),
-        )
+        read = Reading(self.name, text, offsets, found, facts, tuple(notes), dated_by_line=True, headline_known=False)
+        return assemble(archived, read, today=today)
 
 
 def _front_matter(source: str, notes: list[str]) -> tuple[Facts, int]:

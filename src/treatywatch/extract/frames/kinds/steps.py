@@ -190,7 +190,9 @@ def join(act: Act) -> Iterator[Draft]:
     if treaty is None or value is None or act.amounts("state"):
         return
     step = _JOINING[value]
-    if step in ("enter_into_force", "adopt") and any(m.all("verb", "noun").count("leave") for m in act.marks("verb", "noun")):
+    if step in ("enter_into_force", "adopt") and any(
+        m.all("verb", "noun").count("leave") for m in act.marks("verb", "noun")
+    ):
         # What takes effect or is adopted is the withdrawal.
         return
     if act.scope.bare or (act.nominal and not act.scope.inner and not act.times()):
