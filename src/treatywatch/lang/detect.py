@@ -31,6 +31,7 @@ _OWN_SHARE = 0.2
 _READ = 3_000
 _FEWEST_LETTERS = 24
 _FEWEST_WORDS = 8
+_FEWEST_SIGNS = 12
 # Small words decide where they make up this share of all, and so much more than those of the next language.
 _COMMON_SHARE = 0.12
 _LEAD = 1.5
@@ -65,7 +66,7 @@ def detect(text: str) -> Detected | None:
 def is_foreign(text: str, code: str) -> bool:
     """Tell, at no cost to speak of, whether a paragraph may be in another language than `code`: none of its words."""
     sample = text[:_READ].lower()
-    if any(own != code and len(script.findall(sample)) > _FEWEST_LETTERS for own, script in _OWN_SCRIPTS):
+    if any(own != code and len(script.findall(sample)) >= _FEWEST_SIGNS for own, script in _OWN_SCRIPTS):
         return True
     words = _WORD.findall(sample)
     common = _common().get(code)
