@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
 from treatywatch.extract.names import slug, surname
+from treatywatch.extract.frames.people import person
 from treatywatch.lang.framed import FramePack
+from treatywatch.lang.romanize import romanize
 
 ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
 _STATES = ("state", "adj", "capital", "group", "union")
@@ -181,7 +183,10 @@ class Mentioner:
             return Mention(first, last, known[1], (known[0],), known[2])
         if last - first < 2 or last - first > 6:
             return None
-        return Mention(first, last, "name", (slug(name),), ())
+        entity = person(name)
+        if entity is not None:
+            return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
+        return Mention(first, last, "name", (slug(romanize(name)),), ())
 
     def _key(self, name: str) -> str:
         """The last word of a name, without what inflection may have put behind it."""

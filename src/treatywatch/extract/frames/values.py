@@ -1,30 +1,47 @@
-"""Times and amounts of a sentence, by token."""
+"""Times and amounts of a sentence, by token, as the vocabulary of claims writes them."""
 
+import calendar
 import datetime as dt
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from treatywatch.extract.quantities import quantities
-from treatywatch.extract.times import TimeMention
-from treatywatch.extract.times import times as old_times
-from treatywatch.lang.pack import load
 from treatywatch.lang.tokens import Token
+from treatywatch.model.errors import UsageError
 from treatywatch.model.quantity import Quantity
+from treatywatch.values.dates_read import dates
+from treatywatch.values.dates_value import DateValue
+
+_TIMES = frozenset({"date", "daterange", "datetime", "datetimerange"})
+_YEAR, _MONTH, _DAY = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
+
+_WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Tokens `first` to `last` (excluded) name a time; `edtf` as read, `turned` for acts ahead or behind."""
+    """Tokens `first` to `last` (excluded) name a time; `edtf` is its likeliest reading.
+
+    `open` tells what the words leave open: `year` (a day or month without its year), `week` (a weekday), or nothing.
+    """
 
     first: int
     last: int
     edtf: str | None
-    mention: TimeMention | None = None
+    open: str = ""
 
     def turned(self, published: dt.date | None, *, future: bool) -> str | None:
-        """Return the EDTF with the year that suits an act that lies ahead (or behind)."""
-        return self.edtf if self.mention is None else self.mention.turned(published, future=future)
+        """Return the EDTF with the year or week that suits an act that lies ahead (or behind)."""
+        if self.edtf is None or published is None or not self.open or "/" in self.edtf:
+            return self.edtf
+        today = published.isoformat()[: len(self.edtf)]
+        if self.open == "week":
+            day = dt.date.fromisoformat(self.edtf)
+            return (day + _WEEK).isoformat() if future and self.edtf < today else self.edtf
+        if future and self.edtf < today:
+            return _other_year(self.edtf, 1)
+        return _other_year(self.edtf, -1) if not future and self.edtf > today else self.edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +55,78 @@ class Amount:
 
 
 def times(tokens: Sequence[Token], text: str, lang: str, published: dt.date | None) -> list[Time]:
-    """Return the times in `tokens`, left to right."""
-    if lang != "en":
+    """Return the times in `tokens`, left to right; none for a language without words of time."""
+    if not tokens:
         return []
-    return [Time(t.first, t.last, t.edtf, t) for t in old_times(tokens, load(lang), published=published)]
+    offset = tokens[0].start
+    try:
+        found = dates(text[offset : tokens[-1].end], lang, published or dt.date(1900, 1, 1))
+    except UsageError:
+        return []
+    starts, ends = [t.start - offset for t in tokens], [t.end - offset for t in tokens]
+    made: list[Time] = []
+    for value in found:
+        if value.kind not in _TIMES or "PRESENT_REF" in value.timex or (value.relative and published is None):
+            continue
+        edtf = _claimed(value)
+        first, last = bisect_right(starts, value.start) - 1, bisect_left(ends, value.end) + 1
+        if edtf is not None and 0 <= first < last:
+            made.append(Time(first, last, edtf, _left_open(value)))
+    return made
+
+
+def _left_open(value: DateValue) -> str:
+    if all(timex.startswith("XXXX-WXX-") for timex in value.timex):
+        return "week"
+    return "year" if all(re.match(r"XXXX-\d\d", timex) for timex in value.timex) else ""
+
+
+def _claimed(value: DateValue) -> str | None:
+    """Return the EDTF as the vocabulary writes it: whole days, whole months, parts of a year by their months."""
+    edtf = value.edtf
+    if edtf is None:
+        return None
+    edtf = re.sub(r"T[\d:]+", "", edtf)
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        if "end" in value.modifier and last == ".." and _YEAR.fullmatch(first):
+            return f"{first}-12/.."
+        return edtf if ".." in (first, last) else _aligned(first, last)
+    if _YEAR.fullmatch(edtf):
+        return _part_of_year(edtf, value.modifier)
+    if _MONTH.fullmatch(edtf) and int(edtf[5:]) <= 12:
+        return _part_of_month(edtf, value.modifier)
+    return edtf
+
+
+def _part_of_year(year: str, part: str) -> str:
+    if part == "mid":
+        return f"{year}-06~"
+    return {"start": f"{year}-01/{year}-03", "end": f"{year}-12"}.get(part, year)
+
+
+def _part_of_month(month: str, part: str) -> str:
+    end = calendar.monthrange(int(month[:4]), int(month[5:]))[1]
+    days = {"start": (1, 10), "mid": (11, 20), "end": (21, end)}.get(part)
+    return month if days is None else f"{month}-{days[0]:02}/{month}-{days[1]:02}"
+
+
+def _aligned(first: str, last: str) -> str:
+    """Whole years and months are written as such: 2024-01-01/2027-12-31 is 2024/2027."""
+    if not (_DAY.fullmatch(first) and _DAY.fullmatch(last)):
+        return f"{first}/{last}"
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[:4]}"
+    end = calendar.monthrange(int(last[:4]), int(last[5:7]))[1]
+    if first.endswith("-01") and last.endswith(f"-{end:02}"):
+        return first[:7] if first[:7] == last[:7] else f"{first[:7]}/{last[:7]}"
+    return f"{first}/{last}"
+
+
+def _other_year(edtf: str, years: int) -> str:
+    return f"{int(edtf[:4]) + years:04}{edtf[4:]}"
 
 
 def amounts(tokens: Sequence[Token], text: str, lang: str, taken: frozenset[int]) -> list[Amount]:
     """Return the amounts in `tokens`, left to right; tokens in `taken` belong to dates."""
-    if lang != "en":
-        return []
-    return [Amount(q.first, q.last, q.quantity, q.unit_at) for q in quantities(tokens, load(lang), taken=taken)]
-
-
-def position_of(tokens: Sequence[Token], offset: int) -> int:
-    """Return the first token that starts at or after `offset`."""
-    return bisect_left([token.start for token in tokens], offset)
+    return []

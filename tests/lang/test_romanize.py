@@ -1,0 +1,39 @@
+"""A person goes by one id through script, spelling and case."""
+
+import pytest
+
+from treatywatch.extract.frames.people import person
+from treatywatch.lang.romanize import romanize, skeletons
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Владислав Косіняк-Камиш", "wladyslaw-kosiniak-kamysz"),
+        ("Władysławem Kosiniakiem-Kamyszem", "wladyslaw-kosiniak-kamysz"),
+        ("Vladislav Kosinyak-Kamysh", "wladyslaw-kosiniak-kamysz"),
+        ("Уладзіслаў Касіняк-Камыш", "wladyslaw-kosiniak-kamysz"),
+        ("Vladislavas Kosiniakas-Kamyšas", "wladyslaw-kosiniak-kamysz"),
+        ("Donalds Tusks", "donald-tusk"),
+        ("Дональдом Туском", "donald-tusk"),
+        ("Антти Хяккянен", "antti-hakkanen"),
+        ("Валадзімір Зяленскі", "volodymyr-zelenskyy"),
+        ("Hanno Pevkuri", "hanno-pevkur"),
+        ("Gitano Nausėdos", "gitanas-nauseda"),
+        ("Довіле Шакалене", "dovile-sakaliene"),
+    ],
+)
+def test_one_id(name: str, known: str) -> None:
+    found = person(name)
+    assert found is not None
+    assert found.id == known
+
+
+@pytest.mark.parametrize("name", ["Donald Duck", "Anna Tusk", "Tusk", "Donald", "", "12 34", "Иван Петренко"])
+def test_nobody_else_is_taken_for_them(name: str) -> None:
+    assert person(name) is None
+
+
+def test_unknown_names_get_a_latin_spelling() -> None:
+    assert romanize("Сергій Коваленко") == "Sergiy Kovalenko"
+    assert skeletons("Коваленко") == skeletons("Kovalenko") == ("kvlnk",)
