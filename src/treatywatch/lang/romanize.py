@@ -11,8 +11,8 @@ from anyascii import anyascii
 
 # One letter for each sound that spellings differ in, longest first.
 _SOUNDS = (
-    ("shch", "s"), ("szcz", "s"), ("sch", "s"), ("tsch", "c"), ("dzh", "z"), ("dž", "z"), ("sz", "s"), ("sh", "s"),
-    ("cz", "c"), ("tch", "c"), ("ch", "h"), ("kh", "h"), ("zh", "z"), ("rz", "r"), ("ts", "c"), ("tz", "c"), ("ck", "k"),
+    ("shch", "s"), ("szcz", "s"), ("sch", "s"), ("tsch", "c"), ("dzh", "z"), ("sz", "s"), ("sh", "s"), ("cz", "c"),
+    ("tch", "c"), ("ch", "h"), ("kh", "h"), ("zh", "z"), ("rz", "r"), ("ts", "c"), ("tz", "c"), ("ck", "k"),
     ("ph", "f"), ("th", "t"), ("gh", "g"), ("qu", "k"), ("q", "k"), ("w", "v"), ("j", "i"), ("y", "i"),
 )  # fmt: skip
 _VOWELS = re.compile("[aeiou]")

@@ -15,7 +15,7 @@ _INFINITE = frozenset({"inf", "part"})
 
 @dataclass(slots=True, eq=False)
 class Clause:
-    """A clause: its tokens, what it is (main comp rel sub coord aside), what it hangs on, and the word that opens it."""
+    """A clause: its tokens, kind (main comp rel sub coord aside), what it hangs on, and the word that opens it."""
 
     kind: str
     parent: "Clause | None"

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
-from treatywatch.extract.names import slug, surname
 from treatywatch.extract.frames.people import person
+from treatywatch.extract.names import slug, surname
 from treatywatch.lang.framed import FramePack
 from treatywatch.lang.romanize import romanize
 
@@ -305,7 +305,7 @@ def _plain_between(s: Sentence, first: int, last: int) -> bool:
 
 
 def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
-    """ "Poland, Lithuania and Estonia": states joined by commas and "and" are one mention in the role of the first."""
+    """States joined by commas and "and" are one mention, in the role of the first: "Poland, Lithuania and Estonia"."""
     out: list[Mention] = []
     for mention in found:
         before = out[-1] if out else None

@@ -19,7 +19,7 @@ _NEGATION_REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Operators over one act: `inner` of its own clause, `outer` of the clause that tells it, `refused` negated ones."""
+    """Operators over an act: `inner` of its own clause, `outer` of the one that tells it, `refused` negated ones."""
 
     inner: frozenset[str]
     outer: frozenset[str]
@@ -96,32 +96,38 @@ class Scopes:
         return found - refused, refused
 
     def _attach(self, clause: Clause) -> None:
-        marks = [m for m in self.s.marks if m.first in set(clause.tokens)]
+        inside = set(clause.tokens)
+        marks = [m for m in self.s.marks if m.first in inside]
         acts = [m for m in marks if is_act(m)]
-        verbs = [m for m in marks if m.has("verb", "op", "say", "aux", "member") and not m.says("op", "neg")]
-        loose = self.loose.setdefault(id(clause), set())
-        negatives = {m.first: self._negated_verb(m, verbs, acts) for m in marks if m.says("op", "neg")}
-        for first, target in negatives.items():
-            if target is not None and is_act(target):
-                self.negated.add(target.first)
-            elif target is not None:
-                self.refused.setdefault(-target.first - 1, set()).update(target.all(*OPERATORS))
+        loose = self._negate(marks, acts)
+        told = self.loose.setdefault(id(clause), set())
         for mark in marks:
             for value in self._values(mark):
-                loose.add(value)
+                told.add(value)
                 denied = (-mark.first - 1) in self.refused
                 if denied:
                     self.refused.setdefault(-id(clause), set()).add(value)
                 for act in self._targets(mark, acts):
-                    where = self.refused if denied else self.given
-                    where.setdefault(act.first, set()).add(value)
-                    if denied and mark.has("aux") and not value:
-                        self.negated.add(act.first)
-        for first, target in negatives.items():
-            if target is not None and not is_act(target) and not target.has(*OPERATORS):
-                # "has not withdrawn": the auxiliary was negated, and so is its act.
-                for act in self._targets(target, acts):
-                    self.negated.add(act.first)
+                    (self.refused if denied else self.given).setdefault(act.first, set()).add(value)
+        for verb in loose:
+            # "has not withdrawn": the auxiliary was negated, and so is its act.
+            self.negated.update(act.first for act in self._targets(verb, acts))
+
+    def _negate(self, marks: list[Mark], acts: list[Mark]) -> list[Mark]:
+        """Note what every "not" denies: an act, or an operator; return the other verbs that it denies."""
+        verbs = [m for m in marks if m.has("verb", "op", "say", "aux", "member") and not m.says("op", "neg")]
+        loose: list[Mark] = []
+        for mark in marks:
+            target = self._negated_verb(mark, verbs, acts) if mark.says("op", "neg") else None
+            if target is None:
+                continue
+            if is_act(target):
+                self.negated.add(target.first)
+            elif target.has(*OPERATORS):
+                self.refused.setdefault(-target.first - 1, set()).update(target.all(*OPERATORS))
+            else:
+                loose.append(target)
+        return loose
 
     def _values(self, mark: Mark) -> Iterator[str]:
         for value in dict.fromkeys(mark.all(*OPERATORS)):
