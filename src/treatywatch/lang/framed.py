@@ -19,6 +19,8 @@ from treatywatch.lang.tokens import Token, fold, tokenize
 from treatywatch.model.errors import PackError
 
 GAP = "…"
+# Beside those that every engine reads: what numbers count.
+_OWN_FILES = ("counts",)
 # Scripts that set no space between words: each sign is a token of its own.
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f"
 # What the form of a lemma (`~verb`) says of it: an -ing form carries no clause.
@@ -116,7 +118,7 @@ def framed(code: str) -> FramePack:
         raise PackError(f"{folder / 'meta.yml'}: expected sections of values")
     inflector = Inflector(meta.get("verb_forms", []), meta.get("irregular", {}))
     lexicon = Lexicon()
-    for name in LEXICON_FILES:
+    for name in (*LEXICON_FILES, *_OWN_FILES):
         _fill(lexicon, folder / f"{name}.yml", inflector)
     _add_entities(lexicon, code, folder / "aliases.yml")
     return FramePack(

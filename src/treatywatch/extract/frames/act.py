@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
 from treatywatch.extract.frames.mentions import ACTORS, Mention
 from treatywatch.extract.frames.scope import Scope, Scopes, is_act
-from treatywatch.extract.frames.values import Amount, Time
+from treatywatch.extract.frames.times import Time
 from treatywatch.model.quantity import Quantity
 
 _OWNING = frozenset({"gen", "from"})

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
+from treatywatch.extract.frames.amounts import amounts
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import is_on_subject, survey
-from treatywatch.extract.frames.marks import Sentence, read_sentence
+from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, read_sentence
 from treatywatch.extract.frames.mentions import Mention, Mentioner
 from treatywatch.extract.frames.rules import rules_of
 from treatywatch.extract.frames.scope import Scopes
@@ -66,7 +67,11 @@ class _Reader:
             wrapped = bool(self.document.blocks)
             spans = sentences(text, block.start, block.end, abbreviations=self.pack.abbreviations, wrapped=wrapped)
             for span in spans:
-                yield read_sentence(text, span, block.role, self.pack, published=self.published)
+                sentence = read_sentence(text, span, block.role, self.pack, published=self.published)
+                taken = frozenset(p for t in sentence.times for p in range(t.first, t.last))
+                found = amounts(sentence, self.pack.code, taken)
+                sentence.amounts = [a for a in found if not _names(sentence.mark(a.first))]
+                yield sentence
 
     def _sentence(self, s: Sentence) -> None:
         for mark in s.marks:
@@ -176,6 +181,10 @@ def _span(s: Sentence, clause: Clause, act: int) -> tuple[int, int] | None:
     if opener is not None and opener.has("coord", "comp") and opener.last < act:
         first = opener.last
     return s.tokens[first].start, s.tokens[kept[-1]].end
+
+
+def _names(mark: Mark | None) -> bool:
+    return mark is not None and mark.has(*NAMING)
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from treatywatch.extract.frames.values import Amount, Time, amounts, times
+from treatywatch.extract.frames.times import Time, times
 from treatywatch.lang.framed import FramePack
 from treatywatch.lang.lexicon import Entry, Hit
 from treatywatch.lang.tokens import Token
+
+if TYPE_CHECKING:
+    from treatywatch.extract.frames.amounts import Amount
 
 # How many tokens may stand in the gap of a phrase ("tritt … aus").
 _GAP = 16
@@ -62,7 +66,7 @@ class Sentence:
     at: list[int]
     """For each token the index of the mark that covers it, -1 for none."""
     times: list[Time]
-    amounts: list[Amount]
+    amounts: list["Amount"]
     quoted: set[int] = field(default_factory=set)
     """Tokens inside quotation marks."""
 
@@ -106,8 +110,6 @@ def read_sentence(
         if before is not None and before.has("inf") and mark.has("verb", "op", "say"):
             mark.flags |= {"inf"}
     sentence.times = [t for t in when if not _names_a_treaty(t, sentence)]
-    taken = frozenset(p for t in sentence.times for p in range(t.first, t.last))
-    sentence.amounts = [a for a in amounts(tokens, text, pack.code, taken) if not _in_a_name(a, sentence)]
     return sentence
 
 
@@ -140,15 +142,10 @@ def _follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
     return False
 
 
-_NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")
+NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")
 
 
 def _names_a_treaty(time: Time, sentence: Sentence) -> bool:
     """The 1997 of "the 1997 Ottawa Convention" dates the treaty, not the act."""
     mark = sentence.mark(time.first)
-    return mark is not None and mark.has(*_NAMING)
-
-
-def _in_a_name(amount: Amount, sentence: Sentence) -> bool:
-    mark = sentence.mark(amount.first)
-    return mark is not None and mark.has(*_NAMING)
+    return mark is not None and mark.has(*NAMING)

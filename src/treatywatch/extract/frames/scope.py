@@ -118,7 +118,9 @@ class Scopes:
         verbs = [m for m in marks if m.has("verb", "op", "say", "aux", "member") and not m.says("op", "neg")]
         loose: list[Mark] = []
         for mark in marks:
-            target = self._negated_verb(mark, verbs, acts) if mark.says("op", "neg") else None
+            if not mark.says("op", "neg"):
+                continue
+            target = self._denied_thing(mark, acts) or self._negated_verb(mark, verbs, acts)
             if target is None:
                 continue
             if is_act(target):
@@ -128,6 +130,13 @@ class Scopes:
             else:
                 loose.append(target)
         return loose
+
+    def _denied_thing(self, neg: Mark, acts: list[Mark]) -> Mark | None:
+        """The act whose object a "no" stands before: "has no mines in store"."""
+        near = [self.s.mark(p) for p in range(neg.last, min(neg.last + 2, len(self.s.tokens)))]
+        if not acts or not any(m is not None and m.has("item", "item_word") for m in near):
+            return None
+        return min(acts, key=lambda m: (min(abs(m.first - neg.last), abs(neg.first - m.last)), m.first))
 
     def _values(self, mark: Mark) -> Iterator[str]:
         for value in dict.fromkeys(mark.all(*OPERATORS)):

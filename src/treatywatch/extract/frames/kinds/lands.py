@@ -14,7 +14,7 @@ _ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "f
 def _place(act: Act) -> str | None:
     """Where it is: "in X", else the place that the text is in, else its state."""
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
-    sure = [m for m in own if m.can_be("in", "gen", "from")] or [m for m in own if not m.adj] or own
+    sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
     if act.d.age("place") <= 3 and act.d.place:

@@ -11,6 +11,8 @@ def member(act: Act) -> Iterator[Draft]:
     """A state is, or is not, bound by a treaty."""
     treaty = act.treaty()
     status = act.mark.value("member")
+    if treaty is None and act.d.age("treaty") <= 1 and not act.d.foreign and not act.marks("union", "ignore"):
+        treaty = act.d.treaty
     if treaty is None or status is None:
         return
     if act.amounts("state"):

@@ -85,8 +85,8 @@ def _treaty(act: Act) -> str | None:
     if act.d.foreign or act.marks("ignore", "union", "other_thing"):
         return None
     named = any(m.has("treaty", "treaty_word") for m in act.s.marks)
-    told = bool(act.scope.inner or act.scope.outer)
-    fresh = act.d.age("treaty") <= _TOPIC and (named or told)
+    told = act.scope.over("approve", "notify", "announce", "effect", "recommend", "begin", "process", "intend")
+    fresh = named or (told and act.nominal) or (bool(act.scope.inner) and act.d.age("treaty") <= _TOPIC)
     return (act.d.treaty or act.d.main_treaty) if fresh else None
 
 
@@ -187,6 +187,9 @@ def join(act: Act) -> Iterator[Draft]:
         and not act.d.foreign
     ):
         treaty = act.d.treaty
+    dated = bool(act.times()) and act.d.age("treaty") == 0 and not act.d.foreign
+    if treaty is None and value in ("force", "sign", "adopt") and not act.nominal and dated:
+        treaty = act.d.treaty
     if treaty is None or value is None or act.amounts("state"):
         return
     step = _JOINING[value]
@@ -203,13 +206,18 @@ def join(act: Act) -> Iterator[Draft]:
         return
     modality = _join_modality(act)
     when = act.when(modality)
-    if step in ("adopt", "enter_into_force"):
+    if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
         yield act.draft("treaty_step", modality, {"treaty": treaty, "step": step}, when=when)
         return
     actor = act.actor()
     states = actor.states if actor is not None else (act.implied() if act.frame.drops_subject else ())
     for state in states:
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+
+
+def _of_the_treaty(act: Act) -> bool:
+    """Tell whether it is the treaty's own signing: nobody is named who signs, and a time is."""
+    return act.actor() is None and bool(act.times()) and not act.marks("crowd")
 
 
 def _join_modality(act: Act) -> str:
@@ -233,10 +241,12 @@ def notice(act: Act) -> Iterator[Draft]:
 def approve(act: Act) -> Iterator[Draft]:
     """A body approves the bill or decision that is being spoken of."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
-    if treaty is None or act.d.foreign or act.d.age("leave") > _TOPIC or _other_act(act) or not act.marks("step_word"):
+    if treaty is None or act.d.foreign or act.d.age("leave") > _TOPIC or _other_act(act):
         return
     actor = act.actor()
     if actor is None or actor.body not in _APPROVERS:
+        return
+    if not act.marks("step_word") and (act.marks("item", "ignore", "other_thing") or actor.body == "government"):
         return
     modality = "denied" if act.scope.negated else _outlook(act.scope)
     yield from step_drafts(act, treaty, "approve_withdrawal", modality)

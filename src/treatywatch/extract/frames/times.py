@@ -1,4 +1,4 @@
-"""Times and amounts of a sentence, by token, as the vocabulary of claims writes them."""
+"""Times of a sentence, by token, as the vocabulary of claims writes them."""
 
 import calendar
 import datetime as dt
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from treatywatch.lang.tokens import Token
 from treatywatch.model.errors import UsageError
-from treatywatch.model.quantity import Quantity
 from treatywatch.values.dates_read import dates
 from treatywatch.values.dates_value import DateValue
 
@@ -42,16 +41,6 @@ class Time:
         if future and self.edtf < today:
             return _other_year(self.edtf, 1)
         return _other_year(self.edtf, -1) if not future and self.edtf > today else self.edtf
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Tokens `first` to `last` (excluded) name an amount; `unit_at` is where its unit stands, None where none is."""
-
-    first: int
-    last: int
-    quantity: Quantity
-    unit_at: int | None = None
 
 
 def times(tokens: Sequence[Token], text: str, lang: str, published: dt.date | None) -> list[Time]:
@@ -125,8 +114,3 @@ def _aligned(first: str, last: str) -> str:
 
 def _other_year(edtf: str, years: int) -> str:
     return f"{int(edtf[:4]) + years:04}{edtf[4:]}"
-
-
-def amounts(tokens: Sequence[Token], text: str, lang: str, taken: frozenset[int]) -> list[Amount]:
-    """Return the amounts in `tokens`, left to right; tokens in `taken` belong to dates."""
-    return []

@@ -1,0 +1,157 @@
+"""Amounts of a sentence, by token: what a number counts, its bounds, its rate."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from treatywatch.extract.frames.marks import Mark, Sentence
+from treatywatch.model.errors import UsageError
+from treatywatch.model.quantity import Number, Quantity
+from treatywatch.values.numbers import NumberValue, numbers
+from treatywatch.values.units import AmountValue
+from treatywatch.values.units import amounts as measured
+
+_UNITS = {
+    "Kilometer": "km", "Square kilometer": "km2", "Square meter": "m2", "Hectare": "ha", "Ton": "t", "Mile": "mi",
+    "Metric ton": "t",
+}  # fmt: skip
+# What a number counts stands at most this many tokens behind it, over words that mean nothing to us.
+_REACH = 5
+_BEFORE = 2
+# Without a word for what it counts only a number of this size counts things.
+_FEWEST = 1000
+_BETWEEN = ("article", "small", "adj", "state", "vague", "prep")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Tokens `first` to `last` (excluded) name an amount; `unit_at` is where its unit stands, None where none is."""
+
+    first: int
+    last: int
+    quantity: Quantity
+    unit_at: int | None = None
+
+
+def amounts(s: Sentence, lang: str, taken: frozenset[int]) -> list[Amount]:
+    """Return the amounts of a sentence, left to right; tokens in `taken` belong to dates and are no numbers."""
+    if not s.tokens:
+        return []
+    offset = s.tokens[0].start
+    text = s.text[offset : s.tokens[-1].end]
+    try:
+        found = [n for n in numbers(text, lang) if n.kind in ("cardinal", "range")]
+        units = measured(text, lang)
+    except UsageError:
+        return []
+    starts, ends = [t.start - offset for t in s.tokens], [t.end - offset for t in s.tokens]
+    made = [_vague(s, mark) for mark in s.find("vague")]
+    for number in found:
+        first, last = bisect_right(starts, number.start) - 1, bisect_left(ends, number.end) + 1
+        if first < 0 or not taken.isdisjoint(range(first, last)) or _numbered(s, first):
+            continue
+        unit = next((u for u in units if u.start < number.end and number.start < u.end), None)
+        if unit is not None:
+            end = bisect_left(ends, max(unit.end, number.end)) + 1
+            made.append(_measured(s, number, unit, (min(first, bisect_right(starts, unit.start) - 1), end)))
+        else:
+            made.append(_counted(s, number, first, last))
+    kept = [amount for amount in made if amount is not None]
+    return sorted(kept, key=lambda amount: amount.first)
+
+
+def _measured(s: Sentence, number: NumberValue, unit: AmountValue, at: tuple[int, int]) -> Amount | None:
+    """A number with a unit of measure or money; a scale that its unit spelled out counts for its range."""
+    name = unit.currency or _UNITS.get(unit.unit)
+    if name is None:
+        return None
+    quantity = _quantity(s, number, name, *at)
+    return None if quantity is None else Amount(*at, quantity, at[0])
+
+
+def _counted(s: Sentence, number: NumberValue, first: int, last: int) -> Amount | None:
+    mark = _unit(s, first, last)
+    if mark is None:
+        size = max(abs(float(n)) for n in (number.low, number.high, 0) if n is not None)
+        quantity = _quantity(s, number, "item", first, last) if size >= _FEWEST else None
+        return None if quantity is None else Amount(first, last, quantity)
+    name = mark.value("unit") or "item"
+    if name == "none":
+        return None
+    quantity = _quantity(s, number, name, first, max(last, mark.last))
+    return None if quantity is None else Amount(first, max(last, mark.last), quantity, mark.first)
+
+
+def _vague(s: Sentence, mark: Mark) -> Amount | None:
+    """A vague plural ("thousands of mines") is at least twice its unit; two of them multiply."""
+    size = int(str(mark.value("vague")))
+    inner = next((m for m in s.find("vague") if mark.last <= m.first <= mark.last + 2), None)
+    outer = next((m for m in s.find("vague") if m.last <= mark.first <= m.last + 2), None)
+    if outer is not None and outer is not mark:
+        return None
+    last = mark.last
+    if inner is not None:
+        size, last = size * int(str(inner.value("vague"))), inner.last
+    unit = _unit(s, mark.first, last)
+    if unit is None or unit.says("unit", "none"):
+        return None
+    quantity = Quantity(2 * size, None, unit.value("unit") or "item", _per(s, mark.first, unit.last), False, True)
+    return Amount(mark.first, max(last, unit.last), quantity, unit.first)
+
+
+def _quantity(s: Sentence, number: NumberValue, unit: str, first: int, last: int) -> Quantity | None:
+    low, high = _number(number.low), _number(number.high)
+    try:
+        return Quantity(low, high, unit, _per(s, first, last), number.approx, False)
+    except ValueError:
+        return None
+
+
+def _number(value: int | Fraction | None) -> Number | None:
+    if value is None or isinstance(value, int):
+        return value
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def _unit(s: Sentence, first: int, last: int) -> Mark | None:
+    """The word for what is counted: behind the number, else right before it."""
+    for mark in _ahead(s, last):
+        if mark.has("unit", "item", "item_word", "victim"):
+            return mark
+        if not mark.has(*_BETWEEN):
+            break
+    for position in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
+        before = s.mark(position)
+        if before is not None:
+            return before if before.has("item") else None
+    return None
+
+
+def _ahead(s: Sentence, last: int) -> Iterator[Mark]:
+    position = last
+    while position < min(last + _REACH, len(s.tokens)):
+        mark = s.mark(position)
+        if mark is not None:
+            yield mark
+            position = mark.last
+            continue
+        text = s.tokens[position].text
+        if not text[0].isalpha() and text not in ("-", "'", '"', "«", "“", "„"):
+            return
+        position += 1
+
+
+def _per(s: Sentence, first: int, last: int) -> str | None:
+    """The period of a rate, right behind the amount or right before it."""
+    for position in (*range(last, min(last + 2, len(s.tokens))), *range(first - 1, max(-1, first - 3), -1)):
+        mark = s.mark(position)
+        if mark is not None and mark.has("per"):
+            return mark.value("per")
+    return None
+
+
+def _numbered(s: Sentence, first: int) -> bool:
+    """Tell whether a word before a number says that it numbers and does not count: "Article 20"."""
+    before = s.mark(first - 1)
+    return before is not None and before.has("numbered")
