@@ -246,12 +246,21 @@ class Act:
 
     def times(self, clauses: Iterable[Clause] = ()) -> list[Time]:
         """Return the times of the clause, nearest first, else those of the first of `clauses` that has one."""
-        for clause in (self.clause, *clauses):
+        for clause in (self.clause, *clauses, *self._empty_parent()):
             inside = set(clause.tokens)
             found = [t for t in self.s.times if t.first in inside]
             if found:
                 return sorted(found, key=lambda t: (abs(t.first - self.mark.first), t.first))
         return []
+
+    def _empty_parent(self) -> tuple[Clause, ...]:
+        """The clause around, where it only points: "it was on 1 March 1999 that the convention entered into force"."""
+        parent = self.clause.parent
+        if parent is None or self.clause.kind != "comp":
+            return ()
+        inside = set(parent.tokens)
+        telling = (m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun")))
+        return () if any(telling) else (parent,)
 
     def when(self, modality: str, clauses: Iterable[Clause] = ()) -> str | None:
         """Return the EDTF of the nearest time; a day without its year lies ahead of what is planned."""

@@ -46,9 +46,10 @@ def amounts(s: Sentence, lang: str, taken: frozenset[int]) -> list[Amount]:
     except UsageError:
         return []
     starts, ends = [t.start - offset for t in s.tokens], [t.end - offset for t in s.tokens]
-    made = [_vague(s, mark) for mark in s.find("vague")]
-    for number in found:
-        first, last = bisect_right(starts, number.start) - 1, bisect_left(ends, number.end) + 1
+    places = [(bisect_right(starts, n.start) - 1, bisect_left(ends, n.end) + 1) for n in found]
+    counted = {p for first, last in places for p in range(first, last)}
+    made = [_vague(s, mark) for mark in s.find("vague") if counted.isdisjoint(range(mark.first - 1, mark.last))]
+    for number, (first, last) in zip(found, places, strict=True):
         if first < 0 or not taken.isdisjoint(range(first, last)) or _numbered(s, first):
             continue
         unit = next((u for u in units if u.start < number.end and number.start < u.end), None)
@@ -146,7 +147,11 @@ def _per(s: Sentence, first: int, last: int) -> str | None:
     """The period of a rate, right behind the amount or right before it."""
     for position in (*range(last, min(last + 2, len(s.tokens))), *range(first - 1, max(-1, first - 3), -1)):
         mark = s.mark(position)
-        if mark is not None and mark.has("per"):
+        if (
+            mark is not None
+            and mark.has("per")
+            and not any(t.first < mark.last and mark.first < t.last for t in s.times)
+        ):
             return mark.value("per")
     return None
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from treatywatch.extract.frames.marks import Mark, Sentence
 
 _NEVER = 99
+_COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
+# A text of a sentence or two has no room for company.
+_SHORT = 3
 _WEAPONS = frozenset({"apm", "avm", "cm"})
 _TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
 _ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
@@ -88,14 +91,19 @@ def _first(counts: Counter[str]) -> str | None:
 
 
 def is_on_subject(sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a treaty or weapon of ours is named, and more often than what only looks like it."""
-    ours = other = 0
+    """Tell whether a treaty or weapon of ours is named, and more often than what only looks like it.
+
+    The bare word for a mine, which may be a pit, needs company: clearing, laying, soldiers.
+    """
+    strong = weak = company = other = 0
     for sentence in sentences:
         for mark in sentence.marks:
             if mark.has("treaty") or mark.value("item") in _WEAPONS:
-                ours += 2
+                strong += 1
             elif mark.says("item", "mine"):
-                ours += 1
+                weak += 1
             elif mark.says("ignore", "mine"):
-                other += 2
-    return ours > 1 and other <= ours
+                other += 1
+            elif not _COMPANY.isdisjoint(mark.all("verb", "noun")) or mark.says("body", "army", "ministry"):
+                company += 1
+    return other <= strong + weak if strong else bool(weak and (company or len(sentences) < _SHORT) and not other)

@@ -132,11 +132,20 @@ def acquire(act: Act) -> Iterator[Draft]:
             )
 
 
+def _leads(act: Act) -> bool:
+    """Tell whether a weapon stands before the verb and none behind it."""
+    items = act.marks("item")
+    return any(m.first < act.mark.first for m in items) and not any(m.first > act.mark.first for m in items)
+
+
 def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
     stocked = any(m.says("noun", "hold") for m in act.marks("noun"))
     item = act.item() or (act.item_or_last(age=2) if stocked or act.amounts("item") else None)
     if item is None or item == "other" or _unasserted(act) or act.scope.over("oblige"):
+        return
+    if not act.nominal and act.actor() is None and "pass" not in act.mark.flags and _leads(act):
+        # The mine destroyed something.
         return
     modality = act.scope.modality()
     for actor in act.states():
