@@ -1,7 +1,7 @@
 """A language pack: a folder of YAML in `packs/lang/<code>/`, read as text and compiled to one lexicon."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -182,3 +182,16 @@ def _entity(row: Mapping[str, Any]) -> Entity:
     return Entity(
         row["id"], row["type"], row["name"], row.get("country"), row.get("role", ""), row["source"], row["confidence"]
     )
+
+
+def coin(name: str, states: Iterable[str | None], lang: str) -> str | None:
+    """Return the ISO 4217 code that a coin's bare name ("Krone") means beside these states, in this language."""
+    meant = _coins().get(name, {})
+    named = next((meant[state] for state in states if state in meant), None)
+    return named or meant.get(lang) or meant.get("any")
+
+
+@cache
+def _coins() -> Mapping[str, Mapping[str, str]]:
+    rows: Mapping[str, Mapping[str, str]] = read_yaml(resources.files("treatywatch") / "packs" / "names" / "coins.yml")
+    return rows

@@ -1,7 +1,7 @@
 """All that a kind's rule may ask about one act: who, what, when, how many, and what is said of it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from treatywatch.extract.frames.amounts import Amount
@@ -83,11 +83,21 @@ class Act:
         """Return a claim in the making that rests on this act."""
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration)
 
+    @property
+    def attributive(self) -> bool:
+        """Tell of a participle that only describes what stands before it: "Lithuania, gone since March"."""
+        return "attributive" in self.mark.flags
+
     # --- who
 
     def actor(self) -> Mention | None:
         """Return who does the act: agent, owner of the noun, subject; taken over from the clause it hangs on."""
         own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
+        if self.attributive:
+            return next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None)
+        told = self._addressee(own)
+        if told is not None:
+            return told
         agent = _nearest(self, [m for m in own if m.can_be("by")])
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
             return agent
@@ -99,6 +109,18 @@ class Act:
         if subject is not None:
             return subject
         return self._inherited()
+
+    def _addressee(self, own: list[Mention]) -> Mention | None:
+        """Who is urged to act: named between the urging and the act."""
+        if not self.scope.has("urge"):
+            return None
+        urging = [
+            m for m in self.marks("op", "op_noun") if "urge" in m.all("op", "op_noun") and m.last <= self.mark.first
+        ]
+        if not urging:
+            return None
+        between = [m for m in own if urging[-1].last <= m.first and m.last <= self.mark.first and not m.adj]
+        return next((m for m in between if not m.can_be("by", "in")), None)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
         return [m for m in own if m.may_act]
@@ -246,21 +268,24 @@ class Act:
 
     def times(self, clauses: Iterable[Clause] = ()) -> list[Time]:
         """Return the times of the clause, nearest first, else those of the first of `clauses` that has one."""
-        for clause in (self.clause, *clauses, *self._empty_parent()):
+        for clause in (self.clause, *clauses, *self._empty_clauses()):
             inside = set(clause.tokens)
             found = [t for t in self.s.times if t.first in inside]
             if found:
                 return sorted(found, key=lambda t: (abs(t.first - self.mark.first), t.first))
         return []
 
-    def _empty_parent(self) -> tuple[Clause, ...]:
-        """The clause around, where it only points: "it was on 1 March 1999 that the convention entered into force"."""
-        parent = self.clause.parent
-        if parent is None or self.clause.kind != "comp":
-            return ()
-        inside = set(parent.tokens)
-        telling = (m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun")))
-        return () if any(telling) else (parent,)
+    def _empty_clauses(self) -> Iterator[Clause]:
+        """The clauses around and right before that only point: "it was on 1 March that …", "meeting on Tuesday, …"."""
+        at = self.frame.clauses.index(self.clause)
+        before = self.frame.clauses[at - 1] if at else None
+        for clause in (self.clause.parent if self.clause.kind == "comp" else None, before):
+            if clause is None:
+                continue
+            inside = set(clause.tokens)
+            telling = (m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun")))
+            if not any(telling):
+                yield clause
 
     def when(self, modality: str, clauses: Iterable[Clause] = ()) -> str | None:
         """Return the EDTF of the nearest time; a day without its year lies ahead of what is planned."""

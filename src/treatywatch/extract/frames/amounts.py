@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from treatywatch.extract.frames.marks import Mark, Sentence
+from treatywatch.lang.pack import coin
 from treatywatch.model.errors import UsageError
 from treatywatch.model.quantity import Number, Quantity
 from treatywatch.values.numbers import NumberValue, numbers
@@ -55,16 +56,17 @@ def amounts(s: Sentence, lang: str, taken: frozenset[int]) -> list[Amount]:
         unit = next((u for u in units if u.start < number.end and number.start < u.end), None)
         if unit is not None:
             end = bisect_left(ends, max(unit.end, number.end)) + 1
-            made.append(_measured(s, number, unit, (min(first, bisect_right(starts, unit.start) - 1), end)))
+            begin = min(first, bisect_right(starts, unit.start) - 1)
+            made.append(_measured(s, number, unit, (begin, end), lang))
         else:
             made.append(_counted(s, number, first, last))
     kept = [amount for amount in made if amount is not None]
     return sorted(kept, key=lambda amount: amount.first)
 
 
-def _measured(s: Sentence, number: NumberValue, unit: AmountValue, at: tuple[int, int]) -> Amount | None:
+def _measured(s: Sentence, number: NumberValue, unit: AmountValue, at: tuple[int, int], lang: str) -> Amount | None:
     """A number with a unit of measure or money; a scale that its unit spelled out counts for its range."""
-    name = unit.currency or _UNITS.get(unit.unit)
+    name = unit.currency or _UNITS.get(unit.unit) or coin(unit.unit, [m.value("state") for m in s.marks], lang)
     if name is None:
         return None
     quantity = _quantity(s, number, name, *at)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # How many tokens may stand in the gap of a phrase ("tritt … aus").
 _GAP = 16
+_FINITE = frozenset({"past", "pres", "fut", "cond", "imp"})
 _STOPS = frozenset({";", ":", "(", ")"})
 
 
@@ -109,8 +110,16 @@ def read_sentence(
         before = sentence.mark(mark.first - 1)
         if before is not None and before.has("inf") and mark.has("verb", "op", "say"):
             mark.flags |= {"inf"}
+        elif "part" in mark.flags and not mark.flags & _FINITE and mark.has("verb") and not _led(sentence, mark):
+            mark.flags |= {"attributive"}
     sentence.times = [t for t in when if not _names_a_treaty(t, sentence)]
     return sentence
+
+
+def _led(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an auxiliary leads a participle, or follows it."""
+    around = (*range(mark.first - 5, mark.first), *range(mark.last, mark.last + 3))
+    return any((other := sentence.mark(p)) is not None and other.has("aux", "op") for p in around)
 
 
 def _mark(hit: Hit, lows: Sequence[str]) -> Mark | None:

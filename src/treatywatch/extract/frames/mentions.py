@@ -14,6 +14,7 @@ from treatywatch.lang.romanize import romanize
 ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
 _STATES = ("state", "adj", "capital", "group", "union")
 _ENTITIES = ("person", "organisation", "company", "media")
+_LISTED = frozenset({"state", "company", "organisation"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
 # A body takes the state that stands this many tokens beside it.
@@ -309,11 +310,11 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in found:
         before = out[-1] if out else None
-        if before is not None and before.kind == mention.kind == "state" and _joined(s, before, mention):
+        if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention):
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
-            roles = before.roles or mention.roles
-            both = before.roles & mention.roles
-            out[-1] = replace(before, last=mention.last, ids=ids, states=ids, roles=both or roles)
+            states = tuple(dict.fromkeys(before.states + mention.states))
+            roles = before.roles & mention.roles or before.roles or mention.roles
+            out[-1] = replace(before, last=mention.last, ids=ids, states=states, roles=roles)
             continue
         out.append(mention)
     return out

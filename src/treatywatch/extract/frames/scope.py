@@ -75,13 +75,15 @@ class Scopes:
     def of(self, clause: Clause, mark: Mark) -> Scope:
         """Return the operators over the act that `mark` names."""
         key = mark.first
+        if "attributive" in mark.flags:
+            return Scope(frozenset(mark.all(*OPERATORS)), frozenset(), False, frozenset())
         inner = set(self.given.get(key, ())) | set(mark.all(*OPERATORS))
         inner |= {_TENSES[f] for f in mark.flags if f in _TENSES}
         refused = set(self.refused.get(key, ()))
         negated = key in self.negated or "neg" in mark.flags
         outer, outer_refused = self._outer(clause)
         infinite = bool(mark.flags & {"inf"}) and not mark.flags & {"past", "pres", "fut"}
-        bare = (infinite or not mark.has("verb")) and not inner
+        bare = (infinite or not mark.has("verb")) and not (inner or refused or negated)
         return Scope(frozenset(inner), frozenset(outer), negated, frozenset(refused | outer_refused), bare)
 
     def _outer(self, clause: Clause) -> tuple[set[str], set[str]]:

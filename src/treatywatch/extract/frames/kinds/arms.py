@@ -11,10 +11,8 @@ _MAKERS = ("company", "name")
 def _makers(act: Act) -> tuple[str, ...]:
     """Who makes or wants: the company where one is named, else its state."""
     actor = act.actor()
-    if actor is not None and actor.kind == "company":
-        return actor.ids[:1]
-    if actor is not None and actor.kind == "name" and act.frame.mentions:
-        return actor.ids[:1]
+    if actor is not None and actor.kind in _MAKERS:
+        return actor.ids
     return act.states()
 
 
@@ -28,7 +26,7 @@ def _unasserted(act: Act) -> bool:
 
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
-    item = act.item() if not act.nominal else act.item_or_last(age=1)
+    item = act.item() if not act.nominal else act.item_or_last(age=3)
     if item is None or item == "other" or _unasserted(act):
         return
     scope = act.scope

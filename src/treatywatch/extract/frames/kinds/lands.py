@@ -22,12 +22,24 @@ def _place(act: Act) -> str | None:
     return None
 
 
+def _both(act: Act) -> bool:
+    """Tell of "killed or wounded at least 314 people": one number for both."""
+    if len(act.amounts("person", "item")) != 1:
+        return False
+    said = [m for m in act.marks("verb", "noun") if not _HARM.keys().isdisjoint(m.all("verb", "noun"))]
+    values = {v for m in said for v in m.all("verb", "noun")}
+    near = len(said) > 1 and said[1].first - said[0].last <= 2
+    return near and {"kill", "injure"} <= values
+
+
 def harm(act: Act) -> Iterator[Draft]:
     """Casualties: people killed or hurt by mines or what remains of war."""
     if not (act.marks("item") or act.d.age("item") <= 1) or act.marks("other_cause") or act.scope.negated:
         return
     value = next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
     quantity = act.quantity("person", "item")
+    if _both(act):
+        value = "casualty"
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
     place = "world" if act.marks("world") else _place(act)

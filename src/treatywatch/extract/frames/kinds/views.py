@@ -13,7 +13,7 @@ _OF_WEAPONS = frozenset({"oppose", "support", "cruel", "worry"})
 def position(act: Act) -> Iterator[Draft]:
     """A stance by a verb: "welcomes the decision", "condemned the use of mines"."""
     stance = next((v for v in act.mark.all("verb", "noun") if v in _FLIPPED), None)
-    target = _target(act)
+    target = _target(act) or _topic(act)
     if stance is None or target is None or act.scope.over("possible", "urge") or act.mark.says("verb", "leave"):
         return
     holder = act.actor()
@@ -55,6 +55,13 @@ def _taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterat
     draft = act.draft("position", "occurred", {"actor": None, "stance": stance, "target": target})
     draft.own_speaker = True
     yield draft
+
+
+def _topic(act: Act) -> str | None:
+    """What a stance without an object of its own is about: the withdrawal that was just spoken of."""
+    actor = act.actor()
+    told = actor is not None and actor.kind in ("organisation", "person", "state", "union") and not act.nominal
+    return "withdrawal" if told and act.d.age("leave") <= 1 and not act.marks("noun", "other_thing", "union") else None
 
 
 def _target(act: Act) -> str | None:
