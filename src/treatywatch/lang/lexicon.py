@@ -1,7 +1,7 @@
 """The matcher: all phrases of a pack in one trie, longest match first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from treatywatch.lang.tokens import Token, fold
 
@@ -32,6 +32,10 @@ class Sense:
     entries: tuple[Entry, ...]
     layers: Mapping[str, tuple[Entry, ...]]
     values: Mapping[str, tuple[str, ...]]
+    flags: frozenset[str] = frozenset()
+    stem: int = 0
+    gaps: bool = False
+    """Some of its phrases go on later in the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,14 @@ class Lexicon:
         # Past and participle often look the same: the first form stands for both.
         mark = (tuple(tokens), entry.layer, f"{entry.value} {entry.rest}" if entry.rest else entry.value)
         known = self._seen.get(mark)
-        if not tokens or (known is not None and (known >= 0 or entry.form < 0)):
+        settled = known is not None and (known >= 0 or entry.form < 0)
+        if not tokens or (settled and not entry.flags):
             return
-        self._seen[mark] = entry.form
         written = _join_stars(tokens) if "*" in tokens else tokens
         node = self._way(written)
         if known is not None:
-            same = (entry.layer, entry.value, entry.rest)
-            node.entries = [e for e in node.entries if (e[0].layer, e[0].value, e[0].rest) != same]
+            entry = _with_flags(node, entry, keep=settled)
+        self._seen[mark] = entry.form
         capitals = _capitals(written)
         node.entries.append((entry, capitals))
         node.capitals = node.capitals or bool(capitals)
@@ -185,6 +189,15 @@ class Lexicon:
                 yield stem
 
 
+def _with_flags(node: _Node, entry: Entry, *, keep: bool) -> Entry:
+    """Take the entry of this meaning out of `node`; return it (or the new one) with the flags of both."""
+    same = (entry.layer, entry.value, entry.rest)
+    old = [e for e, _ in node.entries if (e.layer, e.value, e.rest) == same]
+    node.entries = [e for e in node.entries if e[0] not in old]
+    flags = entry.flags.union(*(e.flags for e in old))
+    return replace(old[0] if keep and old else entry, flags=flags)
+
+
 def _end(reached: tuple[_Node, int]) -> int:
     return reached[1]
 
@@ -203,7 +216,14 @@ def _sense_of(entries: tuple[Entry, ...]) -> Sense:
     layers: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
         layers[entry.layer] = (*layers.get(entry.layer, ()), entry)
-    return Sense(entries, layers, {layer: tuple(e.value for e in found) for layer, found in layers.items()})
+    return Sense(
+        entries,
+        layers,
+        {layer: tuple(e.value for e in found) for layer, found in layers.items()},
+        frozenset(flag for entry in entries for flag in entry.flags),
+        max(entry.stem for entry in entries),
+        any(entry.rest for entry in entries),
+    )
 
 
 def _join_stars(tokens: Sequence[str]) -> list[str]:

@@ -187,7 +187,7 @@ def _entity(row: Mapping[str, Any]) -> Entity:
 def coin(name: str, states: Iterable[str | None], lang: str) -> str | None:
     """Return the ISO 4217 code that a coin's bare name ("Krone") means beside these states, in this language."""
     meant = _coins().get(name, {})
-    named = next((meant[state] for state in states if state in meant), None)
+    named = next((meant[state] for state in states if state is not None and state in meant), None)
     return named or meant.get(lang) or meant.get("any")
 
 

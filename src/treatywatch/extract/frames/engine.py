@@ -12,6 +12,7 @@ from treatywatch.extract.frames.mentions import Mention, Mentioner
 from treatywatch.extract.frames.rules import rules_of
 from treatywatch.extract.frames.scope import Scopes
 from treatywatch.extract.frames.speech import Attributor
+from treatywatch.extract.frames.times import times
 from treatywatch.extract.merge import merged
 from treatywatch.extract.repeats import without_repeated_headlines
 from treatywatch.lang.framed import FramePack, framed
@@ -67,16 +68,14 @@ class _Reader:
             wrapped = bool(self.document.blocks)
             spans = sentences(text, block.start, block.end, abbreviations=self.pack.abbreviations, wrapped=wrapped)
             for span in spans:
-                sentence = read_sentence(text, span, block.role, self.pack, published=self.published)
-                taken = frozenset(p for t in sentence.times for p in range(t.first, t.last))
-                found = amounts(sentence, self.pack.code, taken)
-                sentence.amounts = [a for a in found if not _names(sentence.mark(a.first))]
-                yield sentence
+                yield read_sentence(text, span, block.role, self.pack)
 
     def _sentence(self, s: Sentence) -> None:
         for mark in s.marks:
             self.discourse.notice(mark)
         if s.role != "heading":
+            if any(map(rules_of, s.marks)):
+                self._measure(s)
             cut = clauses(s)
             mentions = self.mentioner.mentions(s)
             frame = Frame(
@@ -97,6 +96,13 @@ class _Reader:
                         self.claims.append(claim)
             self._remember(cut, mentions)
         self.discourse.turn()
+
+    def _measure(self, s: Sentence) -> None:
+        """Find the times and amounts of a sentence in which something is done; those in names are neither."""
+        found = times(s.tokens, s.text, self.pack.code, self.published)
+        s.times = [t for t in found if not _names(s.mark(t.first))]
+        taken = frozenset(p for t in s.times for p in range(t.first, t.last))
+        s.amounts = [a for a in amounts(s, self.pack.code, taken) if not _names(s.mark(a.first))]
 
     def _remember(self, cut: list[Clause], mentions: list[Mention]) -> None:
         """Note the first subject of a sentence: what leaves its subject unsaid goes on with it."""

@@ -1,11 +1,10 @@
 """A sentence as the frame engine sees it: tokens, and the phrases of the pack that stand in it."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from treatywatch.extract.frames.times import Time, times
+from treatywatch.extract.frames.times import Time
 from treatywatch.lang.framed import FramePack
 from treatywatch.lang.lexicon import Entry, Hit
 from treatywatch.lang.tokens import Token
@@ -28,12 +27,12 @@ class Mark:
     entries: tuple[Entry, ...]
     tail: str = ""
     """What stands behind the stem of its last word."""
-    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
 
     def has(self, *layers: str) -> bool:
         """Tell whether the phrase means something in one of these layers."""
-        return any(layer in self.values for layer in layers)
+        return not self.values.keys().isdisjoint(layers)
 
     def value(self, layer: str) -> str | None:
         """Return the first value of `layer`, None where the phrase has no such meaning."""
@@ -89,13 +88,10 @@ class Sentence:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
 
-def read_sentence(
-    text: str, span: tuple[int, int], role: str, pack: FramePack, *, published: dt.date | None
-) -> Sentence:
-    """Return the sentence at `span` of `text`, fully marked."""
+def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) -> Sentence:
+    """Return the sentence at `span` of `text` with its marks; times and amounts come later, where an act wants them."""
     tokens = pack.tokens(text, *span)
     lows = [token.low for token in tokens]
-    when = times(tokens, text, pack.code, published)
     found: list[Mark] = []
     for hit in pack.lexicon.hits(tokens):
         mark = _mark(hit, lows)
@@ -112,7 +108,6 @@ def read_sentence(
             mark.flags |= {"inf"}
         elif "part" in mark.flags and not mark.flags & _FINITE and mark.has("verb") and not _led(sentence, mark):
             mark.flags |= {"attributive"}
-    sentence.times = [t for t in when if not _names_a_treaty(t, sentence)]
     return sentence
 
 
@@ -123,17 +118,16 @@ def _led(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _mark(hit: Hit, lows: Sequence[str]) -> Mark | None:
-    entries = hit.entries
-    if any(entry.rest for entry in entries):
-        entries = tuple(e for e in entries if not e.rest or _follows(e.rest, lows, hit.last))
-        if not entries:
-            return None
+    sense = hit.sense
+    tail = lows[hit.last - 1][sense.stem :] if sense.stem else ""
+    if not sense.gaps:
+        return Mark(hit.first, hit.last, sense.entries, tail, sense.values, sense.flags)
+    entries = tuple(e for e in sense.entries if not e.rest or _follows(e.rest, lows, hit.last))
     values: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         values[entry.layer] = (*values.get(entry.layer, ()), entry.value)
-    stem = max(entry.stem for entry in entries)
-    tail = lows[hit.last - 1][stem:] if stem else ""
-    return Mark(hit.first, hit.last, entries, tail, values, frozenset(f for e in entries for f in e.flags))
+    flags = frozenset(f for e in entries for f in e.flags)
+    return Mark(hit.first, hit.last, entries, tail, values, flags) if entries else None
 
 
 def _follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
@@ -152,9 +146,3 @@ def _follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
 
 
 NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")
-
-
-def _names_a_treaty(time: Time, sentence: Sentence) -> bool:
-    """The 1997 of "the 1997 Ottawa Convention" dates the treaty, not the act."""
-    mark = sentence.mark(time.first)
-    return mark is not None and mark.has(*NAMING)
