@@ -115,12 +115,14 @@ class Act:
         if not self.scope.has("urge"):
             return None
         urging = [
-            m for m in self.marks("op", "op_noun") if "urge" in m.all("op", "op_noun") and m.last <= self.mark.first
+            m
+            for m in self.marks("op", "op_noun")
+            if "urge" in m.all("op", "op_noun") and m.last <= self.mark.first and not m.has("aux")
         ]
         if not urging:
             return None
         between = [m for m in own if urging[-1].last <= m.first and m.last <= self.mark.first and not m.adj]
-        return next((m for m in between if not m.can_be("by", "in")), None)
+        return next((m for m in between if not m.can_be("by", "in", "gen")), None)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
         return [m for m in own if m.may_act]

@@ -138,7 +138,7 @@ class _Cutter:
         if end >= self.n or self._opener(end) is not None:
             return end
         waiting = self._waiting()
-        if waiting is not None and self._has_verb(self.here):
+        if waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
             self.here = waiting
         elif self.ahead[end] and self._has_verb(self.here):
             self._open("coord", self.here, None)
@@ -164,7 +164,7 @@ class _Cutter:
                 self._open("coord", self.here.parent, mark)
             else:
                 self._open("coord", self.here, mark)
-        elif ahead or (kind == "rel" and after):
+        elif ahead or (kind == "rel" and after) or (kind == "sub" and position == 0):
             if kind == "rel" and position == 0:
                 return self._keep(position, mark.last)
             self._open(kind, self.here, mark)

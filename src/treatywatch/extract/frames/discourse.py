@@ -64,6 +64,8 @@ class Discourse:
             self.foreign = True
         if mark.says("noun", "leave") or mark.says("verb", "leave"):
             self.ages["leave"] = 0
+        if mark.has("world"):
+            self.ages["world"] = 0
         if mark.has("programme"):
             self.programme = mark.value("programme")
 

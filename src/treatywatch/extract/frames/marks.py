@@ -106,14 +106,19 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
         before = sentence.mark(mark.first - 1)
         if before is not None and before.has("inf") and mark.has("verb", "op", "say"):
             mark.flags |= {"inf"}
-        elif "part" in mark.flags and not mark.flags & _FINITE and mark.has("verb") and not _led(sentence, mark):
+        elif (
+            "part" in mark.flags
+            and not mark.flags & _FINITE
+            and mark.has("verb")
+            and not _led(sentence, mark, near=pack.order == "initial")
+        ):
             mark.flags |= {"attributive"}
     return sentence
 
 
-def _led(sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether an auxiliary leads a participle, or follows it."""
-    around = (*range(mark.first - 5, mark.first), *range(mark.last, mark.last + 3))
+def _led(sentence: Sentence, mark: Mark, *, near: bool) -> bool:
+    """Tell whether an auxiliary leads a participle, or follows it; in some languages it stands far ahead."""
+    around = (*range(mark.first - (5 if near else 30), mark.first), *range(mark.last, mark.last + 3))
     return any((other := sentence.mark(p)) is not None and other.has("aux", "op") for p in around)
 
 

@@ -10,6 +10,7 @@ Rule = Callable[[Act], Iterator[Draft]]
 
 _ACTS: dict[str, tuple[Rule, ...]] = {
     "leave": (steps.leave,),
+    "follow": (steps.follow,),
     "stay": (steps.stay,),
     "join": (steps.join, standing.counted),
     "sign": (steps.join, standing.counted),
@@ -52,12 +53,14 @@ _LAYERS: dict[str, Rule] = {
     "appraise": views.judged,
     "stand": views.phrase,
 }
-_OPERATORS: dict[str, Rule] = {
-    "notify": steps.notice,
-    "approve": steps.approve,
-    "effect": steps.effect,
-    "oblige": standing.duty,
-    "recommend": steps.recommend,
+_OPERATORS: dict[str, tuple[Rule, ...]] = {
+    "notify": (steps.notice,),
+    "approve": (steps.approve, lands.granted),
+    "effect": (steps.effect,),
+    "oblige": (standing.duty,),
+    "recommend": (steps.recommend, lands.granted),
+    "announce": (lands.granted,),
+    "intend": (lands.granted,),
 }
 
 
@@ -72,7 +75,8 @@ def rules_of(mark: Mark) -> tuple[Rule, ...]:
     for layer, rule in _LAYERS.items():
         if mark.has(layer):
             found.setdefault(rule)
-    for value in mark.all("op", "op_noun"):
-        if value in _OPERATORS and set(mark.all("verb", "noun")) <= {"force"}:
-            found.setdefault(_OPERATORS[value])
+    if set(mark.all("verb", "noun")) <= {"force", "other"}:
+        for value in mark.all("op", "op_noun"):
+            for rule in _OPERATORS.get(value, ()):
+                found.setdefault(rule)
     return tuple(found)

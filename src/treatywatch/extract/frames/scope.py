@@ -72,6 +72,10 @@ class Scopes:
         for clause in clauses:
             self._attach(clause)
 
+    def denies(self, mark: Mark) -> bool:
+        """Tell whether a "not" stands over the act that `mark` names."""
+        return mark.first in self.negated
+
     def of(self, clause: Clause, mark: Mark) -> Scope:
         """Return the operators over the act that `mark` names."""
         key = mark.first

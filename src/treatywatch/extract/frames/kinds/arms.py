@@ -80,6 +80,12 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         )
 
 
+def _none_held(act: Act) -> bool:
+    """Tell whether another word for holding in the clause is denied: "of stocks it has none"."""
+    held = [m for m in act.marks("verb", "noun") if m.says("verb", "hold") or m.says("noun", "hold")]
+    return any(act.frame.scopes.denies(m) for m in held)
+
+
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
     item = act.item() or (act.item_or_last(age=1) if act.amounts("item") else None)
@@ -91,7 +97,7 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     scope = act.scope
     modality, aspect = scope.modality(), "hold"
-    if scope.negated or act.mark.says("verb", "lack"):
+    if scope.negated or act.mark.says("verb", "lack") or _none_held(act):
         aspect, modality = "none", "occurred"
     elif scope.has("begin", "increase", "intend", "future"):
         aspect = "acquire"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import CURRENCIES
 
 _AREAS = ("km2", "m2", "ha")
@@ -42,7 +43,7 @@ def harm(act: Act) -> Iterator[Draft]:
         value = "casualty"
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
-    place = "world" if act.marks("world") else _place(act)
+    place = "world" if act.marks("world") else _place(act) or ("world" if act.d.age("world") <= 2 else None)
     if place is None:
         return
     slots = {"place": place, "aspect": _HARM[value], "item": act.item_or_last()}
@@ -102,6 +103,21 @@ def fund(act: Act) -> Iterator[Draft]:
     for payer in actor.states or actor.ids[:1]:
         receiver = (to.states or to.ids)[0] if to is not None and (to.states or to.ids) else None
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def granted(act: Act) -> Iterator[Draft]:
+    """Money that is announced, proposed or approved for clearing or for weapons, by no verb of paying."""
+    others = [
+        m for m in act.marks("verb", "noun") if is_act(m) and not m.says("noun", "clear", "remove", "need", "order")
+    ]
+    quantity = act.quantity(*_MONEY)
+    if quantity is None or others or not (act.marks("item") or any(m.says("noun", "clear") for m in act.marks("noun"))):
+        return
+    actor = act.actor()
+    if actor is None or act.scope.negated or act.marks("programme"):
+        return
+    for payer in actor.states or (actor.ids[:1] if actor.kind in ("organisation", "union") else ()):
+        yield act.draft("funding", "planned", {"actor": payer, "to": None}, quantity, act.when("planned"))
 
 
 def programme(act: Act) -> Iterator[Draft]:

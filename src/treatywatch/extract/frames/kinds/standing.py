@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
 
+_CODE = 3
 _OPPOSITE = {"party": "non_party", "signatory": "non_party"}
+
+
+def _first_day(when: str | None) -> str | None:
+    return None if when is None else when.removesuffix("/..")
 
 
 def member(act: Act) -> Iterator[Draft]:
@@ -30,6 +35,10 @@ def member(act: Act) -> Iterator[Draft]:
     if actor is None:
         return
     for state in actor.states:
+        if status == "withdrawn" and act.times() and len(state) == _CODE:
+            # "is since Saturday no longer bound": that day it left.
+            slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", modality, slots, when=_first_day(act.when("occurred")))
         yield act.draft(
             "membership", "occurred", {"actor": state, "treaty": treaty, "status": status}, when=act.when("occurred")
         )

@@ -163,6 +163,20 @@ def approving_body(act: Act) -> str | None:
     return None if word is None else word.value("approver")
 
 
+def follow(act: Act) -> Iterator[Draft]:
+    """The next to leave, while a withdrawal is being spoken of: "Poland follows on 20 February"."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    times = act.times()
+    if treaty is None or act.d.foreign or act.d.age("leave") > 1 or not times or act.marks("item", "other_thing"):
+        return
+    when = times[0].edtf
+    modality = "planned" if _ahead(when, act) or act.scope.has("future") else act.scope.modality()
+    actor = act.actor()
+    for state in actor.states if actor is not None else ():
+        slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+        yield act.draft("treaty_step", modality, slots, when=when)
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty = act.treaty()
