@@ -230,7 +230,7 @@ class Mentioner:
             owner = self._owner(s, found, index)
             if owner is None:
                 if mention.kind in ("body", "office") and not mention.states:
-                    states = self.discourse.one_state()
+                    states = _where(found[:index]) or self.discourse.one_state()
                     out[index] = replace(mention, ids=states, states=states)
                 continue
             gone.add(owner)
@@ -261,7 +261,8 @@ class Mentioner:
                 near < 0 and (state.can_be("gen") or (gap[1] - gap[0] <= 1 and not state.can_be("in", "to")))
             ):
                 return other
-            if near > 0 and (state.can_be("gen") or (not state.roles and gap[1] == gap[0])):
+            seat = state.can_be("in") and gap[1] - gap[0] <= 1
+            if near > 0 and (state.can_be("gen") or seat or (not state.roles and gap[1] == gap[0])):
                 return other
         return None
 
@@ -285,6 +286,12 @@ class Mentioner:
         if mention.states and mention.can_be("in") and mention.kind in ("state", "place"):
             d.place = mention.states[0]
             d.ages["place"] = 0
+
+
+def _where(before: Sequence[Mention]) -> tuple[str, ...]:
+    """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
+    inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
+    return inside[-1].states if inside else ()
 
 
 def _holds(s: Sentence, office: Mention, name: Mention) -> bool:

@@ -69,7 +69,7 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
-    place = _place(act) or act.d.focus
+    place = _place(act) or act.d.place or act.d.focus
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}
@@ -81,7 +81,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     times = act.times()
     if not times or not (act.marks("item", "treaty", "treaty_word") or act.d.age("item") <= 1):
         return
-    place = _place(act) or act.d.focus
+    place = _place(act) or act.d.place or act.d.focus
     if place is not None:
         yield act.draft(
             "clearance", act.scope.modality(), {"place": place, "aspect": "deadline"}, when=act.when("planned")

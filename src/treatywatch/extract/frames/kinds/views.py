@@ -60,7 +60,7 @@ def _taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterat
 def _topic(act: Act) -> str | None:
     """What a stance without an object of its own is about: the withdrawal that was just spoken of."""
     actor = act.actor()
-    told = actor is not None and actor.kind in ("organisation", "person", "state", "union") and not act.nominal
+    told = actor is not None and actor.kind in ("organisation", "state", "union") and not act.nominal
     return "withdrawal" if told and act.d.age("leave") <= 1 and not act.marks("noun", "other_thing", "union") else None
 
 
