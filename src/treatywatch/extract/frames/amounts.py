@@ -80,7 +80,7 @@ def _counted(s: Sentence, number: NumberValue, first: int, last: int) -> Amount 
         quantity = _quantity(s, number, "item", first, last) if size >= _FEWEST else None
         return None if quantity is None else Amount(first, last, quantity)
     name = mark.value("unit") or "item"
-    if name == "none":
+    if name == "none" or any(n is not None and Fraction(n).denominator != 1 for n in (number.low, number.high)):
         return None
     quantity = _quantity(s, number, name, first, max(last, mark.last))
     return None if quantity is None else Amount(first, max(last, mark.last), quantity, mark.first)

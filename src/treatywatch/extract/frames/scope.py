@@ -157,7 +157,8 @@ class Scopes:
         """The verb that a "not" denies: the nearest on its side, within a few words."""
         best: Mark | None = None
         least = float(_NEGATION_REACH * 2)
-        for mark in (*verbs, *acts):
+        # A noun is denied only where the clause has no verb that could be.
+        for mark in verbs or acts:
             if mark is neg:
                 continue
             behind = mark.first >= neg.last

@@ -18,6 +18,9 @@ def _place(act: Act) -> str | None:
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
+    actor = act.actor()
+    if actor is not None and actor.kind in ("state", "body", "office") and len(actor.states) == 1:
+        return actor.states[0]
     if act.d.age("place") <= 3 and act.d.place:
         return act.d.place
     return None
