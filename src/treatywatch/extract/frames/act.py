@@ -294,7 +294,9 @@ class Act:
         found = self.times(clauses)
         if not found:
             return None
-        return found[0].turned(self.frame.published, future=modality in ("planned", "possible", "urged"))
+        # What is told in the present of a day without its year is still to come.
+        ahead = modality in ("planned", "possible", "urged") or ("pres" in self.mark.flags and found[0].open == "year")
+        return found[0].turned(self.frame.published, future=ahead)
 
 
 def _gap(mention: Mention, mark: Mark) -> int:

@@ -105,10 +105,20 @@ def _vague(s: Sentence, mark: Mark) -> Amount | None:
 
 def _quantity(s: Sentence, number: NumberValue, unit: str, first: int, last: int) -> Quantity | None:
     low, high = _number(number.low), _number(number.high)
+    if low is not None and high is not None and low < high and any(t.text[0].isalpha() for t in s.tokens[first:last]):
+        low = _shared_scale(low, high)
     try:
         return Quantity(low, high, unit, _per(s, first, last), number.approx, False)
     except ValueError:
         return None
+
+
+def _shared_scale(low: Number, high: Number) -> Number:
+    """5 to 6 million: the scale of the second number serves both."""
+    for scale in (1_000_000_000, 1_000_000, 10_000, 1_000):
+        if high >= scale and low < scale and low <= high / scale:
+            return low * scale
+    return low
 
 
 def _number(value: int | Fraction | None) -> Number | None:

@@ -34,6 +34,10 @@ class Discourse:
     organisation: tuple[str, tuple[str, ...]] | None = None
     names: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)
     """Surname, folded, to (id, kind, states)."""
+    first_person: str | None = None
+    """The first person that the document names in full."""
+    interviewee: str | None = None
+    """Who answers, where the text is questions and answers."""
     foreign: bool = False
     """The treaty or union left last is none of ours."""
     ages: dict[str, int] = field(default_factory=dict)

@@ -21,6 +21,8 @@ from treatywatch.model.claim import KEYS, Attribution, Claim
 from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.span import Evidence
 
+# So many questions that end their paragraphs make an interview.
+_INTERVIEW = 3
 _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
@@ -54,10 +56,16 @@ class _Reader:
         self.discourse = survey(read)
         self.mentioner = Mentioner(self.pack, self.discourse)
         self.attributor = Attributor()
+        asked = [s for s in read if _is_question(s) and self._ends_paragraph(s)]
         for sentence in read:
+            if len(asked) >= _INTERVIEW and sentence in asked:
+                self.discourse.interviewee = self.discourse.first_person
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
         return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
+
+    def _ends_paragraph(self, s: Sentence) -> bool:
+        return self.document.text[s.end : s.end + 1] in ("", "\n", "\r")
 
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text
@@ -88,7 +96,7 @@ class _Reader:
                 self.pack.order,
                 self.pack.drops_subject,
             )
-            speech = self.attributor.speech(s, cut, mentions)
+            speech = self.attributor.speech(s, cut, mentions, self.discourse)
             if not _is_question(s):
                 for draft in _drafts(frame):
                     claim = self._claim(s, draft, speech)

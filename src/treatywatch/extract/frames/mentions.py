@@ -274,6 +274,7 @@ class Mentioner:
             known = (mention.ids[0], mention.states)
             if mention.kind == "person":
                 d.person = known
+                d.first_person = d.first_person or mention.ids[0]
             elif mention.kind == "company":
                 d.company = known
             else:
@@ -281,6 +282,8 @@ class Mentioner:
             key = self._key(s.words(mention.first, mention.last))
             if key:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
+        elif mention.kind == "name" and d.first_person is None and 2 <= mention.last - mention.first <= 3:
+            d.first_person = mention.ids[0]
         elif mention.kind == "state" and len(mention.ids) > 1:
             d.group = mention.ids
         if mention.states and mention.can_be("in") and mention.kind in ("state", "place"):

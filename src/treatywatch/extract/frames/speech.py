@@ -1,6 +1,7 @@
 """Whose word it is: verbs of saying, "according to", quotations that run on."""
 
 from treatywatch.extract.frames.cut import Clause
+from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.model.claim import Attribution
@@ -18,27 +19,42 @@ class Attributor:
         self._last: Attribution | None = None
         self._open = False
 
-    def speech(self, s: Sentence, clauses: list[Clause], mentions: list[Mention]) -> dict[int, Attribution]:
+    def speech(
+        self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
+    ) -> dict[int, Attribution]:
         """Return who speaks over which token of a sentence, and remember who spoke last."""
         s.quoted = self._quoted(s)
         over: dict[int, Attribution] = {}
         told: Attribution | None = None
         for mark in s.marks:
-            if not mark.has("say", "according"):
+            said = self._told(s, clauses, mark, mentions, discourse) if mark.has("say", "according") else None
+            if said is None:
                 continue
-            speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
-            if speaker is None:
-                continue
-            told = Attribution(speaker, _via(mark, mentions))
+            told = said
             for position in _said(s, clauses, mark):
                 over.setdefault(position, told)
-            for position in s.quoted:
-                over[position] = told
+            over.update(dict.fromkeys(s.quoted, told))
         if told is not None:
             self._last = told
         elif self._last is not None:
             over.update(dict.fromkeys(s.quoted, self._last))
+        if discourse.interviewee is not None:
+            answer = Attribution(discourse.interviewee, None)
+            for position in range(len(s.tokens)):
+                over.setdefault(position, answer)
         return over
+
+    def _told(
+        self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
+    ) -> Attribution | None:
+        speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
+        outlet = _outlet(speaker, mentions)
+        if outlet is not None and not mark.has("according"):
+            # "told Reuters": whoever was last spoken of did.
+            speaker = None if discourse.person is None else discourse.person[0]
+        if speaker is None:
+            return None
+        return Attribution(speaker, _via(mark, mentions) or (outlet if outlet != speaker else None))
 
     def _quoted(self, s: Sentence) -> set[int]:
         inside: set[int] = set()
@@ -62,6 +78,10 @@ class Attributor:
         near = [m for m in mentions if m.kind in _SPEAKERS and -5 <= m.first - mark.last <= 6]
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + 3)
         return speaker_id(near[0]) if near else None
+
+
+def _outlet(speaker: str | None, mentions: list[Mention]) -> str | None:
+    return speaker if any(m.kind == "media" and m.ids[:1] == (speaker,) for m in mentions) else None
 
 
 def speaker_id(mention: Mention) -> str | None:

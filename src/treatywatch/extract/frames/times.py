@@ -13,7 +13,7 @@ from treatywatch.values.dates_read import dates
 from treatywatch.values.dates_value import DateValue
 
 _TIMES = frozenset({"date", "daterange", "datetime", "datetimerange"})
-_YEAR, _MONTH, _DAY = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _WEEK = dt.timedelta(days=7)
 
@@ -71,33 +71,12 @@ def _left_open(value: DateValue) -> str:
 
 
 def _claimed(value: DateValue) -> str | None:
-    """Return the EDTF as the vocabulary writes it: whole days, whole months, parts of a year by their months."""
-    edtf = value.edtf
-    if edtf is None:
+    """Return the EDTF by days; whole months and years are written as such, or they would end on other days."""
+    if value.edtf is None:
         return None
-    edtf = re.sub(r"T[\d:]+", "", edtf)
-    if "/" in edtf:
-        first, _, last = edtf.partition("/")
-        if "end" in value.modifier and last == ".." and _YEAR.fullmatch(first):
-            return f"{first}-12/.."
-        return edtf if ".." in (first, last) else _aligned(first, last)
-    if _YEAR.fullmatch(edtf):
-        return _part_of_year(edtf, value.modifier)
-    if _MONTH.fullmatch(edtf) and int(edtf[5:]) <= 12:
-        return _part_of_month(edtf, value.modifier)
-    return edtf
-
-
-def _part_of_year(year: str, part: str) -> str:
-    if part == "mid":
-        return f"{year}-06~"
-    return {"start": f"{year}-01/{year}-03", "end": f"{year}-12"}.get(part, year)
-
-
-def _part_of_month(month: str, part: str) -> str:
-    end = calendar.monthrange(int(month[:4]), int(month[5:]))[1]
-    days = {"start": (1, 10), "mid": (11, 20), "end": (21, end)}.get(part)
-    return month if days is None else f"{month}-{days[0]:02}/{month}-{days[1]:02}"
+    edtf = re.sub(r"T[\d:]+", "", value.edtf)
+    first, slash, last = edtf.partition("/")
+    return _aligned(first, last) if slash and ".." not in (first, last) else edtf
 
 
 def _aligned(first: str, last: str) -> str:

@@ -76,7 +76,8 @@ def clearance(act: Act) -> Iterator[Draft]:
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}
-    yield act.draft("clearance", modality, slots, areas or items, act.when(modality))
+    figure = items if aspect == "removed" else areas or items
+    yield act.draft("clearance", modality, slots, figure, act.when(modality))
 
 
 def deadline(act: Act) -> Iterator[Draft]:

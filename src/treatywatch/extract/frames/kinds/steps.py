@@ -47,6 +47,9 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
     if step == "approve_withdrawal" and body is None:
         step = "announce_withdrawal"
     when = act.when(modality, _outer(act))
+    if when is not None and step != "suspend":
+        # "since today no longer part of it": that day the step was taken.
+        when = when.removesuffix("/..")
     if step == "withdraw" and modality == "occurred" and _ahead(when, act):
         modality = "planned"
     states = act.states()
