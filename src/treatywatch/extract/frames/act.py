@@ -221,7 +221,11 @@ class Act:
         found = [m for m in self.marks("item") if not self._anothers(m)]
         real = [m for m in found if m.value("item") != "other"] or found
         if real:
-            return min(real, key=lambda m: (_distance(self, m), m.first)).value("item")
+            best = min(real, key=lambda m: (_distance(self, m), m.first))
+            other = self.nearest("other_thing")
+            if other is not None and other.first >= self.mark.last and _distance(self, other) < _distance(self, best):
+                return None
+            return best.value("item")
         if self.marks("item_word") and self.d.age("item") <= 2:
             return self.d.item
         return None

@@ -110,6 +110,9 @@ def is_on_subject(sentences: Sequence[Sentence]) -> bool:
                 weak += 1
             elif mark.says("ignore", "mine"):
                 other += 1
+            elif mark.says("noun", "clear"):
+                # A word for demining names both.
+                weak, company = weak + 1, company + 1
             elif not _COMPANY.isdisjoint(mark.all("verb", "noun")) or mark.says("body", "army", "ministry"):
                 company += 1
     return other <= strong + weak if strong else bool(weak and (company or len(sentences) < _SHORT) and not other)

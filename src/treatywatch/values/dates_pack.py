@@ -1,0 +1,120 @@
+"""The words of time of one language: `packs/lang/<code>/dates.yml`, compiled to one lexicon."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from treatywatch.lang.lexicon import Entry, Lexicon
+from treatywatch.lang.pack import read_yaml
+from treatywatch.model.errors import PackError, UsageError
+from treatywatch.values.dates_words import plain, tokens_of
+
+_CODE = re.compile(r"[a-z]{2,3}")
+_GROUP = re.compile(r"\{([^{}]*)\}")
+_MACRO = re.compile(r"<(\w+)>")
+# More ways to write one phrase than this is a mistake in the pack.
+_MOST = 4000
+_TWO_PARTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DatePack:
+    """One language: the lexicon of its time words, and its settings (see the head of the English file)."""
+
+    code: str
+    words: Lexicon
+    settings: Mapping[str, str]
+
+    def is_on(self, name: str) -> bool:
+        """Tell whether the pack sets `name` to `yes`."""
+        return self.settings.get(name) == "yes"
+
+
+@cache
+def load_dates(code: str) -> DatePack:
+    """Return the compiled time words of a language.
+
+    Raises:
+        UsageError: There are none for the language.
+        PackError: The file is wrong; the message names file and section.
+    """
+    folder = resources.files("treatywatch") / "packs" / "lang" / code
+    place = folder / "dates.yml"
+    if _CODE.fullmatch(code) is None or not place.is_file():
+        raise UsageError(f"no dates.yml for {code!r}; there is one for: {', '.join(date_languages())}")
+    sections = read_yaml(place)
+    if not isinstance(sections, dict):
+        raise PackError(f"{place}: expected sections of values")
+    settings = sections.pop("settings", {})
+    macros = sections.pop("macros", {})
+    words, accents = Lexicon(), settings.get("accents") == "yes"
+    for layer, value, phrase in _rows(sections, place):
+        for written in spellings(phrase, macros, place):
+            words.add(_tokens(written, accents=accents), Entry(layer, value))
+    _compounds(words, sections, settings)
+    return DatePack(code, words, settings)
+
+
+@cache
+def date_languages() -> tuple[str, ...]:
+    """Return the codes of the languages with time words, sorted."""
+    folder = resources.files("treatywatch") / "packs" / "lang"
+    return tuple(sorted(entry.name for entry in folder.iterdir() if (entry / "dates.yml").is_file()))
+
+
+def _rows(sections: Mapping[str, Any], place: Traversable) -> Iterator[tuple[str, str, str]]:
+    for layer, values in sections.items():
+        if not isinstance(values, dict):
+            raise PackError(f"{place}: section {layer}: expected value to phrases")
+        for value, phrases in values.items():
+            if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+                raise PackError(f"{place}: section {layer}.{value}: expected a list of phrases")
+            for phrase in phrases:
+                yield layer, value, phrase
+
+
+def spellings(phrase: str, macros: Mapping[str, str], place: object = "") -> list[str]:
+    """Return every way to write `phrase`: `<name>` is a macro, `{a,b}` one of several, `{,a}` an option.
+
+    Raises:
+        PackError: Unknown macro, brace without its other half, or far too many ways.
+    """
+    try:
+        written = [_MACRO.sub(lambda name: macros[name[1]], phrase)]
+    except KeyError as error:
+        raise PackError(f"{place}: {phrase!r}: no macro {error}") from error
+    done: list[str] = []
+    while written:
+        here = written.pop()
+        group = _GROUP.search(here)
+        if group is None:
+            done.append(here)
+        else:
+            written.extend(here[: group.start()] + way + here[group.end() :] for way in group[1].split(","))
+        if len(written) + len(done) > _MOST:
+            raise PackError(f"{place}: {phrase!r}: too many ways to write it")
+    if any("{" in way or "}" in way for way in done):
+        raise PackError(f"{place}: {phrase!r}: a brace without its other half")
+    return done
+
+
+def _tokens(written: str, *, accents: bool) -> list[str]:
+    # The tokenizer takes the star of a stem for a sign of its own; the lexicon joins it again.
+    return [plain(token.low, accents=accents) for token in tokens_of(written, accents=accents)]
+
+
+def _compounds(words: Lexicon, sections: Mapping[str, Any], settings: Mapping[str, str]) -> None:
+    """Add unit + link + ten as one word ("fünfundzwanzig") where the pack sets `unit_link`, with its ordinals."""
+    accents = settings.get("accents") == "yes"
+    numbers = {int(float(value)): phrases for value, phrases in sections.get("num", {}).items()}
+    for link in settings.get("unit_link", "").split():
+        for value in (ten + unit for ten in range(20, 100, 10) for unit in range(1, 10)):
+            heads = [one + link for one in numbers.get(value % 10, [])]
+            tens = value - value % 10
+            for layer, tails in (("num", numbers.get(tens, [])), ("ord", sections.get("ord", {}).get(str(tens), []))):
+                for written in (head + tail for head in heads for tail in tails):
+                    words.add(_tokens(written, accents=accents), Entry(layer, str(value)))
