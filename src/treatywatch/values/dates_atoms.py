@@ -178,7 +178,9 @@ def _next_stretch(line: Line, position: int) -> bool:
 def _shift_fits(line: Line, end: int, so_far: Frame, _value: str) -> bool:
     """What the shift stands before must not begin another time: "2 hours | next week", "3 May | this week"."""
     if not so_far.given():
-        return line.low(end)[:1].isdecimal() or not _SHIFTED.isdisjoint(line.layers(end))
+        join = line.get(end, "join")
+        here = join[0] if join is not None and join[1] == "of" else end
+        return any(line.low(at)[:1].isdecimal() or not _SHIFTED.isdisjoint(line.layers(at)) for at in (end, here))
     if (so_far.dur or so_far.month is not None) and is_named(line, end) != (so_far.month is not None):
         return False
     unit = line.get(end, "unit")

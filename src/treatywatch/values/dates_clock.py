@@ -139,7 +139,8 @@ def _hour_is_meant(line: Line, position: int, end: int, so_far: Frame) -> bool:
 def _day_follows(line: Line, end: int) -> bool:
     """9h le mardi."""
     hit = next_hit(line, end, "weekday", 1)
-    return hit is not None and line.low(end) != ","
+    figures = line.low(end - 1)[:1].isdecimal() or line.low(end - 2)[:1].isdecimal()
+    return hit is not None and figures and line.low(end) != ","
 
 
 def _minutes(line: Line, clock: Clock, end: int) -> ClockAt:
@@ -147,7 +148,7 @@ def _minutes(line: Line, clock: Clock, end: int) -> ClockAt:
     after = line.get(end, "after_hour")
     if after is not None:
         return _moved(clock, int(after[1])), after[0]
-    joined = line.get(end, "plus") or line.get(end, "plus_marked")
+    joined = line.get(end, "plus")
     here = end if joined is None else joined[0]
     num = line.num(here)
     if num is None or num.whole is None or num.ordinal or not 0 <= num.value < _SIXTY or line.low(num.end) == ":":

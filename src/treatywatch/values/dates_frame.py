@@ -1,6 +1,8 @@
 """What the words of one time say, part by part, before anything is computed."""
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 # Units whose shift names a stretch ("next week"); below them a shift counts from the minute of the reference.
@@ -92,12 +94,12 @@ class Frame:
 
     def given(self) -> dict[str, Any]:
         """Return the parts that are given, by name."""
-        found = {}
-        for name, default in _DEFAULTS:
-            value = getattr(self, name)
-            if value != default:
-                found[name] = value
-        return found
+        rows = zip(_NAMES, _parts_of(self), _DEFAULTS, strict=True)
+        return {name: value for name, value, default in rows if value is not default and value != default}
+
+    def copied(self) -> "Frame":
+        """Return a frame with the same parts."""
+        return Frame(*_all_of(self))
 
     @property
     def has_clock(self) -> bool:
@@ -120,14 +122,6 @@ class Frame:
 
 
 _SKIPPED = frozenset({"first", "last", "weak", "date_first"})
-_DEFAULTS = [(f.name, f.default) for f in fields(Frame) if f.name not in _SKIPPED]
-
-
-@dataclass(slots=True)
-class Found:
-    """A frame in a text, with the words around it that belong to it."""
-
-    frame: Frame
-    first: int
-    last: int
-    extra: list[str] = field(default_factory=list)
+_NAMES, _DEFAULTS = zip(*[(f.name, f.default) for f in fields(Frame) if f.name not in _SKIPPED], strict=True)
+_parts_of: Callable[[Frame], tuple[Any, ...]] = attrgetter(*_NAMES)
+_all_of: Callable[[Frame], tuple[Any, ...]] = attrgetter(*[f.name for f in fields(Frame)])

@@ -19,7 +19,10 @@ def merged(frame: Frame, part: Frame, links: frozenset[str]) -> Frame | None:
     shared = (left.keys() & right.keys()) - {"calendar", "short_year", "later"}
     if shared and not _agree(left, right, shared):
         return None
-    together = replace(frame, **{name: value for name, value in right.items() if name not in shared})
+    together = frame.copied()
+    for name, value in right.items():
+        if name not in shared:
+            setattr(together, name, value)
     together.first, together.last = (frame.first if frame.first >= 0 else part.first), part.last
     alone = frame.first < 0 or (left.keys() == {"shift"} and not frame.shift and part.month is not None)
     together.weak = part.weak and (frame.weak or alone)
@@ -36,15 +39,12 @@ def _counts_from(frame: Frame, part: Frame, links: frozenset[str]) -> bool:
     return "from" in links or (frame.weekday is None and "sep" not in links)
 
 
+_TWICE = frozenset({"daypart", "half_day", "near", "way", "every"})
+
+
 def _agree(left: dict[str, object], right: dict[str, object], shared: set[str]) -> bool:
     """Let a part be said twice: "Wednesday morning … in the morning"."""
-    return all(left[name] == right[name] for name in shared) and shared <= {
-        "daypart",
-        "half_day",
-        "near",
-        "way",
-        "every",
-    }
+    return shared <= _TWICE and all(left[name] == right[name] for name in shared)
 
 
 def _as_nth(frame: Frame, part: Frame, links: frozenset[str]) -> Frame:

@@ -272,10 +272,6 @@ class Matcher:
             return True
         return self._mark(last, "join") == first or (self.line.marked(last, "and") and self.line.after(last) == first)
 
-    def closes(self, at: int) -> bool:
-        """Whether the text, the sentence or the clause ends at `at`."""
-        return at >= self.line.size
-
     def bare(self, at: int) -> Found | None:
         """Return the unit of money or temperature named at `at`."""
         line = self.line

@@ -105,9 +105,9 @@ class _Table:
             self.units.setdefault(f"{name} of money", money)
             for symbol in symbols:
                 self._symbol(symbol, Mark(money))
-        money = {letters: int(scale) for letters, scale in (self.data.get("money") or {}).items()}
+        behind_money = {letters: int(scale) for letters, scale in (self.data.get("money") or {}).items()}
         parts = {name: int(count) for name, count in self.data["parts"].items()}
-        return UnitTable(self.units, self.symbols, self.folded, self.behind, parts, self.prefixed, money)
+        return UnitTable(self.units, self.symbols, self.folded, self.behind, parts, self.prefixed, behind_money)
 
     def _measure(self, name: str, row: Mapping[str, Any]) -> None:
         label = row.get("label", name)

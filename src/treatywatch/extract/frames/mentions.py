@@ -65,7 +65,7 @@ class Mentioner:
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
         found = self._joined_offices(sentence, found)
-        found = self._with_states(sentence, _listed(sentence, found))
+        found = _resolved(self._with_states(sentence, _listed(sentence, found)))
         for mention in found:
             self._note(mention, sentence)
         return found
@@ -136,7 +136,7 @@ class Mentioner:
     def _pronoun(self, mark: Mark, roles: frozenset[str]) -> Mention | None:
         d, kind = self.discourse, str(mark.value("pron"))
         if kind in ("it", "we"):
-            states = d.one_state()
+            states = self._meant(kind, roles)
             return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
         if kind == "they":
             states = d.group if len(d.group) > 1 else ()
@@ -146,6 +146,15 @@ class Mentioner:
             return None
         what = {"company": "company", "org": "organisation"}.get(kind, "person")
         return Mention(mark.first, mark.last, what, (last[0],), last[1], roles, pronoun=kind)
+
+    def _meant(self, kind: str, roles: frozenset[str]) -> tuple[str, ...]:
+        """The state of who speaks in "we", where the text is in "in the country", else the one last spoken of."""
+        d = self.discourse
+        if kind == "we" and d.person is not None and len(d.person[1]) == 1:
+            return d.person[1]
+        if kind == "it" and "in" in roles and d.place is not None and d.age("place") <= 3:
+            return (d.place,)
+        return d.one_state()
 
     # --- names that no pack knows
 
@@ -297,8 +306,24 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     return inside[-1].states if inside else ()
 
 
+def _resolved(found: list[Mention]) -> list[Mention]:
+    """A sentence's own subject is what "the country" behind it stands for."""
+    out: list[Mention] = []
+    for mention in found:
+        if mention.pronoun == "it":
+            before = [m for m in out if m.kind in ("state", "body") and m.may_act and len(m.states) == 1]
+            if before and not mention.can_be("in"):
+                mention = replace(mention, ids=before[-1].states, states=before[-1].states)
+        out.append(mention)
+    return out
+
+
 def _holds(s: Sentence, office: Mention, name: Mention) -> bool:
-    if office.kind != "office" or name.kind not in ("name", "person") or name.pronoun is not None:
+    if (
+        not (office.kind == "office" or office.body == "president")
+        or name.kind not in ("name", "person")
+        or name.pronoun is not None
+    ):
         return False
     between = range(office.last, name.first)
     return len(between) <= 1 and all(s.tokens[p].text in (",", "-") for p in between)

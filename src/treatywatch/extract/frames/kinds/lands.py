@@ -8,6 +8,8 @@ from treatywatch.extract.quantities import CURRENCIES
 
 _AREAS = ("km2", "m2", "ha")
 _MONEY = tuple(sorted(CURRENCIES))
+# So many people in no named place are those of the whole world.
+_OF_THE_WORLD = 100
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 _ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
 
@@ -19,7 +21,12 @@ def _place(act: Act) -> str | None:
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
     actor = act.actor()
-    if actor is not None and actor.kind in ("state", "body", "office") and len(actor.states) == 1:
+    if (
+        actor is not None
+        and actor.kind in ("state", "body", "office")
+        and actor.pronoun is None
+        and len(actor.states) == 1
+    ):
         return actor.states[0]
     if act.d.age("place") <= 3 and act.d.place:
         return act.d.place
@@ -46,7 +53,9 @@ def harm(act: Act) -> Iterator[Draft]:
         value = "casualty"
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
-    place = "world" if act.marks("world") else _place(act) or ("world" if act.d.age("world") <= 2 else None)
+    place = "world" if act.marks("world") else _place(act)
+    if place is None and (act.d.age("world") <= 2 or (quantity.low or 0) >= _OF_THE_WORLD):
+        place = "world"
     if place is None:
         return
     slots = {"place": place, "aspect": _HARM[value], "item": act.item_or_last()}

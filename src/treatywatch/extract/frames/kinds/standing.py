@@ -57,11 +57,21 @@ def counted(act: Act) -> Iterator[Draft]:
     )
 
 
+def _described(act: Act) -> str | None:
+    """The treaty right before a clause that describes it: "the treaty, which prohibits …"."""
+    parent = act.clause.parent
+    if parent is None or act.clause.kind not in ("rel", "comp", "coord"):
+        return None
+    near = range(max(0, act.clause.first - 5), act.clause.first)
+    found = list(act.s.find("treaty", "treaty_word", within=[p for p in near if p in parent.tokens]))
+    if not found:
+        return None
+    return found[-1].value("treaty") or (None if act.d.foreign else act.d.treaty or act.d.main_treaty)
+
+
 def ban(act: Act) -> Iterator[Draft]:
     """A treaty prohibits: its name or "the convention" stands with a verb of banning and a weapon or an act."""
-    treaty = act.treaty()
-    if treaty is None and act.marks("treaty_word") == [] and act.clause.kind == "rel" and act.d.age("treaty") == 0:
-        treaty = act.d.treaty
+    treaty = act.treaty() or _described(act)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
         return
     item = act.item() or act.d.item
