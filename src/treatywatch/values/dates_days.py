@@ -50,6 +50,9 @@ def the_day(line: Line, position: int, so_far: Frame) -> Frame | None:
         return None
     if line.get(num.end, "unit") is not None or next_hit(line, num.end, "month") is not None:
         return None
+    if not ends(line, num.end) and not line.layers(num.end):
+        # "on the 15th anniversary"
+        return None
     return Frame(position, num.end, day=num.whole)
 
 
@@ -66,7 +69,7 @@ def _is_day(line: Line, num: Num, position: int, so_far: Frame) -> bool:
         return bool(num.digits) or num.ordinal
     before = [hit for back in (1, 2, 3) if (hit := line.get(position - back, "day_pre")) and hit[0] == position]
     if before:
-        if not num.digits and not ends(line, num.end):
+        if not ends(line, num.end) and not (num.digits and line.layers(num.end)):
             return False
         return num.ordinal or before[0][1] == "any"
     return num.ordinal and (so_far.unit == "month" or _month_shift(line, num.end))

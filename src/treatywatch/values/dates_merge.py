@@ -87,6 +87,8 @@ def _duration_apart(frame: Frame, part: Frame, together: Frame, _links: frozense
         return not together.has_clock
     if together.has_clock or together.day is not None or together.month is not None or together.year is not None:
         return False
+    if together.season or together.holiday:
+        return False
     return not (together.way == "in" and together.shift is not None)
 
 
@@ -171,8 +173,10 @@ def _comma_fits(frame: Frame, part: Frame, _together: Frame, links: frozenset[st
         return False
     if (frame.has_clock and part.weekday is not None) or (frame.every is not None and not part.has_clock):
         return False
-    if part.has_clock or frame.has_clock or part.dur or frame.dur:
-        return frame.is_day or part.is_day or bool(frame.dur)
+    if frame.dur or part.dur:
+        return (frame.weekday if part.dur else part.weekday) is not None
+    if part.has_clock or frame.has_clock:
+        return frame.is_day or part.is_day
     if frame.weekday is not None or part.weekday is not None or frame.day_offset is not None:
         return True
     dated = frame.month is not None or frame.quarter is not None or bool(frame.season) or bool(frame.holiday)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from treatywatch.values.dates_frame import Clock, Frame
 from treatywatch.values.dates_line import Line
 
+_FEW_YEARS = 10
 _LAST_MONTH, _LAST_DAY, _LAST_HOUR, _SIXTY = 12, 31, 24, 60
 # No figures of a longer number, a telephone number, a fraction or an address behind it.
 _RIGHT = r"(?![\d])(?![.,:/]\d)"
@@ -16,6 +17,7 @@ _PACKED = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)" + _RIGHT)
 _YEAR_MONTH = re.compile(r"((?:1[5-9]|2[01])\d\d)([-/])(\d{1,2})" + _RIGHT + r"(?!-\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})([-/.])((?:1[5-9]|20|21)\d\d)" + _RIGHT + r"(?!-\d)")
 _DAY_MONTH = re.compile(r"(\d{1,2})([-/.])(\d{1,2})" + _RIGHT)
+_YEARS = re.compile(r"((?:19|20)\d\d)-(\d\d)" + _RIGHT + r"(?![-/])")
 _DOTTED = re.compile(r"(\d{1,2})(\.)\s?(\d{1,2})\.(?!\d)")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d{2})(?!\d|[.,]\d)")
@@ -108,6 +110,19 @@ def _year_month(match: re.Match[str], line: Line, position: int, _so_far: Frame)
     return Frame(year=int(match[1]), month=month) if 1 <= month <= _LAST_MONTH else None
 
 
+def _years(match: re.Match[str], line: Line, position: int, so_far: Frame) -> Frame | None:
+    """2025-26, where the second half is no month and comes soon after the first."""
+    first = int(match[1])
+    last = first - first % 100 + int(match[2])
+    if (
+        so_far.has_date
+        or line.tight(position)
+        or not (int(match[2]) > _LAST_MONTH and first < last <= first + _FEW_YEARS)
+    ):
+        return None
+    return Frame(year=first, to=Frame(year=last))
+
+
 def _month_year(match: re.Match[str], _line: Line, _position: int, _so_far: Frame) -> Frame | None:
     month = int(match[1])
     return Frame(year=int(match[3]), month=month) if 1 <= month <= _LAST_MONTH else None
@@ -158,6 +173,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Make], ...] = (
     (_DMY, _dmy),
     (_PACKED, _packed),
     (_YEAR_MONTH, _year_month),
+    (_YEARS, _years),
     (_MONTH_YEAR, _month_year),
     (_DOTTED, _dotted),
     (_DAY_MONTH, _day_month),

@@ -16,9 +16,18 @@ from treatywatch.values.dates_words import plain, tokens_of
 _CODE = re.compile(r"[a-z]{2,3}")
 _GROUP = re.compile(r"\{([^{}]*)\}")
 _MACRO = re.compile(r"<(\w+)>")
+_SECTIONS = frozenset({
+    "num", "num_join", "ord", "ord_mark", "ord_pre", "month", "month_mark", "weekday", "weekdays", "season",
+    "holiday", "unit", "unit_join", "unit_shift", "amount", "plural", "shift", "the", "same", "day", "daypart",
+    "dayparts", "clock", "ampm", "now", "part", "rest", "week_of", "way", "way_post", "from", "lasting",
+    "every", "every_post", "often", "few", "and_half", "after_unit", "dur_join", "counter", "quarter", "half",
+    "fiscal", "era", "decade_mark", "decade_pre", "century_mark", "year_mark", "day_mark", "date_mark",
+    "date_pre", "day_pre", "hour_pre", "hour_lead", "hour_mark", "minute_mark", "second_mark", "before_hour",
+    "after_hour", "past", "till", "plus", "minus", "limit", "limit_post", "than", "than_post", "open", "to",
+    "close", "join", "around", "weak", "lead", "never", "counted", "counting",
+})  # fmt: skip
 # More ways to write one phrase than this is a mistake in the pack.
 _MOST = 4000
-_TWO_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ def date_languages() -> tuple[str, ...]:
 
 def _rows(sections: Mapping[str, Any], place: Traversable) -> Iterator[tuple[str, str, str]]:
     for layer, values in sections.items():
+        if layer not in _SECTIONS:
+            raise PackError(f"{place}: no section is called {layer!r}; the head of the English file lists them")
         if not isinstance(values, dict):
             raise PackError(f"{place}: section {layer}: expected value to phrases")
         for value, phrases in values.items():

@@ -95,7 +95,7 @@ class Act:
         own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
         if self.attributive:
             return next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None)
-        told = self._addressee(own)
+        told = self._addressee(own) or self._decider(own)
         if told is not None:
             return told
         agent = _nearest(self, [m for m in own if m.can_be("by")])
@@ -123,6 +123,22 @@ class Act:
             return None
         between = [m for m in own if urging[-1].last <= m.first and m.last <= self.mark.first and not m.adj]
         return next((m for m in between if not m.can_be("by", "in", "gen")), None)
+
+    def _decider(self, own: list[Mention]) -> Mention | None:
+        """Whose plan or decision an infinitive is: "regrets Finland's decision to leave"."""
+        if "inf" not in self.mark.flags and not self.nominal:
+            return None
+        plans = [m for m in self.marks("op_noun") if m.last <= self.mark.first and self.mark.first - m.last <= 4]
+        if not plans:
+            return None
+        near = [m for m in own if m.adj or m.can_be("gen")]
+        near = [m for m in near if _gap(m, plans[-1]) <= 2 and not _cut_between(self.s, m, plans[-1])]
+        return _closest(plans[-1], near)
+
+    def owned(self) -> Mention | None:
+        """Return whose act a noun is, or by whom it is done, as far as the words say."""
+        own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
+        return _nearest(self, [m for m in own if m.can_be("by")]) or self._owner(own)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
         return [m for m in own if m.may_act]
@@ -179,12 +195,13 @@ class Act:
         """Return the states that do the act, filled in from the document where the clause leaves them unsaid."""
         actor = self.actor()
         if actor is not None:
+            if actor.kind in ("organisation", "company", "media", "name"):
+                # Its seat does not act for it.
+                return ()
             if actor.states:
                 return actor.states
             if actor.kind == "union":
                 return actor.ids
-            if actor.kind in ("organisation", "company", "name"):
-                return ()
         return self.implied()
 
     def implied(self) -> tuple[str, ...]:
@@ -315,7 +332,11 @@ def _distance(act: Act, mark: Mark) -> float:
 
 
 def _nearest(act: Act, found: list[Mention]) -> Mention | None:
-    return min(found, key=lambda m: (_gap(m, act.mark), m.first)) if found else None
+    return _closest(act.mark, found)
+
+
+def _closest(mark: Mark, found: list[Mention]) -> Mention | None:
+    return min(found, key=lambda m: (_gap(m, mark), m.first)) if found else None
 
 
 def _verb_between(act: Act, mention: Mention) -> bool:

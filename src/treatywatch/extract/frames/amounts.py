@@ -77,7 +77,7 @@ def _counted(s: Sentence, number: NumberValue, first: int, last: int) -> Amount 
     mark = _unit(s, first, last)
     if mark is None:
         size = max(abs(float(n)) for n in (number.low, number.high, 0) if n is not None)
-        quantity = _quantity(s, number, "item", first, last) if size >= _FEWEST else None
+        quantity = _quantity(s, number, "item" if size >= _FEWEST else "bare", first, last)
         return None if quantity is None else Amount(first, last, quantity)
     name = mark.value("unit") or "item"
     if name == "none" or any(n is not None and Fraction(n).denominator != 1 for n in (number.low, number.high)):

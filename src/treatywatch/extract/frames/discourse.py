@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from treatywatch.extract.frames.marks import Mark, Sentence
 
 _NEVER = 99
+_FOREIGN = 2
 _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
 # A text of a sentence or two has no room for company.
 _SHORT = 3
@@ -38,13 +39,16 @@ class Discourse:
     """The first person that the document names in full."""
     interviewee: str | None = None
     """Who answers, where the text is questions and answers."""
-    foreign: bool = False
-    """The treaty or union left last is none of ours."""
     ages: dict[str, int] = field(default_factory=dict)
 
     def age(self, topic: str) -> int:
         """Return how many sentences ago a topic was last named."""
         return self.ages.get(topic, _NEVER)
+
+    @property
+    def foreign(self) -> bool:
+        """Tell whether the treaty or union just spoken of is none of ours."""
+        return self.age("foreign") <= _FOREIGN
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" stands for."""
@@ -59,13 +63,14 @@ class Discourse:
             self.item = item
             self.ages["item"] = 0
         if mark.has("treaty"):
-            self.treaty, self.foreign = mark.value("treaty"), False
+            self.treaty = mark.value("treaty")
+            self.ages["foreign"] = _NEVER
             self.item = _ITEM_OF.get(str(self.treaty), self.item)
             self.ages["treaty"] = self.ages["item"] = 0
         elif mark.has("treaty_word"):
             self.ages["treaty"] = min(self.ages.get("treaty", _NEVER), 1)
         if mark.says("ignore", "treaty"):
-            self.foreign = True
+            self.ages["foreign"] = 0
         if mark.says("noun", "leave") or mark.says("verb", "leave"):
             self.ages["leave"] = 0
         if mark.has("world"):

@@ -19,6 +19,7 @@ _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
 # A body takes the state that stands this many tokens beside it.
 _BESIDE = 4
+_MOST_OWNERS = 5
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 _PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
 
@@ -109,9 +110,11 @@ class Mentioner:
         if behind is not None and behind.first == mark.last and behind.has("post"):
             return frozenset(behind.all("post"))
         before = self._preposition(s, mark.first)
-        if before is not None:
-            return frozenset("gen" if role == "of" else role for role in before.all("prep"))
         stated = mark.flags & _ROLES
+        if before is not None:
+            led = frozenset("gen" if role == "of" else role for role in before.all("prep"))
+            # A preposition some words back governs another word, where the name's own case says so.
+            return stated & led or (stated if stated == {"subj"} else led)
         if stated:
             return stated
         role = self.pack.role_of_tail(mark.tail.lstrip("'")) if mark.tail else ""
@@ -261,7 +264,7 @@ class Mentioner:
             if not 0 <= other < len(found):
                 continue
             state = found[other]
-            if state.kind != "state" or state.pronoun is not None or len(state.ids) > 3:
+            if state.kind != "state" or state.pronoun is not None or len(state.ids) > _MOST_OWNERS:
                 continue
             gap = (state.last, mention.first) if near < 0 else (mention.last, state.first)
             if gap[1] - gap[0] > _BESIDE or not _plain_between(s, *gap):
@@ -358,7 +361,7 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
 def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
     if before.adj != after.adj or after.first - before.last > 3 or before.pronoun or after.pronoun:
         return False
-    if before.roles and after.roles and before.roles.isdisjoint(after.roles):
+    if before.roles and after.roles and before.roles.isdisjoint(after.roles) and "subj" in before.roles | after.roles:
         return False
     between = range(before.last, after.first)
     seen = False

@@ -51,6 +51,11 @@ class Scope:
         return "possible" if "possible" in self.outer else "occurred"
 
 
+def is_told(mark: Mark) -> bool:
+    """Tell whether a phrase is an act, or else something that can be denied: membership, a judgement."""
+    return is_act(mark) or mark.has("member", "appraise", "stand")
+
+
 def is_act(mark: Mark) -> bool:
     """Tell whether a phrase names an act of the vocabulary."""
     return any(value not in _NO_ACT for value in mark.all(*ACTS))
@@ -104,7 +109,7 @@ class Scopes:
     def _attach(self, clause: Clause) -> None:
         inside = set(clause.tokens)
         marks = [m for m in self.s.marks if m.first in inside]
-        acts = [m for m in marks if is_act(m)]
+        acts = [m for m in marks if is_told(m)]
         loose = self._negate(marks, acts)
         told = self.loose.setdefault(id(clause), set())
         for mark in marks:
@@ -129,7 +134,7 @@ class Scopes:
             target = self._denied_thing(mark, acts) or self._negated_verb(mark, verbs, acts)
             if target is None:
                 continue
-            if is_act(target):
+            if is_told(target):
                 self.negated.add(target.first)
             elif target.has(*OPERATORS):
                 self.refused.setdefault(-target.first - 1, set()).update(target.all(*OPERATORS))

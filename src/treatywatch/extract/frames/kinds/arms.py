@@ -148,6 +148,8 @@ def destroy(act: Act) -> Iterator[Draft]:
     item = act.item() or (act.item_or_last(age=2) if stocked or act.amounts("item") else None)
     if item is None or item == "other" or _unasserted(act) or act.scope.over("oblige"):
         return
+    if act.nominal and act.scope.bare and act.owned() is None and not act.amounts("item"):
+        return
     if not act.nominal and act.actor() is None and "pass" not in act.mark.flags and _leads(act):
         # The mine destroyed something.
         return
@@ -206,7 +208,7 @@ def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | 
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays, fires or drops what, where."""
     item = act.item()
-    if item is None or item == "other" or _unasserted(act) or (act.nominal and act.scope.bare and act.actor() is None):
+    if item is None or item == "other" or _unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
         return
     if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")):
         return

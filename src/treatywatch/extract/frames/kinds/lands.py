@@ -1,10 +1,12 @@
 """Land, people, money, programmes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import CURRENCIES
+from treatywatch.model.quantity import Quantity
 
 _AREAS = ("km2", "m2", "ha")
 _MONEY = tuple(sorted(CURRENCIES))
@@ -33,6 +35,12 @@ def _place(act: Act) -> str | None:
     return None
 
 
+def _people(act: Act) -> Quantity | None:
+    """A number without a word for what it counts, beside being killed or hurt, counts people."""
+    bare = act.quantity("bare")
+    return None if bare is None else replace(bare, unit="person")
+
+
 def _both(act: Act) -> bool:
     """Tell of "killed or wounded at least 314 people": one number for both."""
     if len(act.amounts("person", "item")) != 1:
@@ -48,7 +56,7 @@ def harm(act: Act) -> Iterator[Draft]:
     if not (act.marks("item") or act.d.age("item") <= 1) or act.marks("other_cause") or act.scope.negated:
         return
     value = next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
-    quantity = act.quantity("person", "item")
+    quantity = act.quantity("person", "item") or _people(act)
     if _both(act):
         value = "casualty"
     if value is None or quantity is None or act.scope.over("possible", "future"):
@@ -56,6 +64,7 @@ def harm(act: Act) -> Iterator[Draft]:
     place = "world" if act.marks("world") else _place(act)
     if place is None and (act.d.age("world") <= 2 or (quantity.low or 0) >= _OF_THE_WORLD):
         place = "world"
+    place = place or act.d.place or act.d.focus
     if place is None:
         return
     slots = {"place": place, "aspect": _HARM[value], "item": act.item_or_last()}

@@ -28,7 +28,8 @@ def member(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     if act.scope.negated or modality == "denied":
-        status, modality = _OPPOSITE.get(status, "party"), "occurred"
+        # Phrases of standing outside hold their own "not".
+        status, modality = _OPPOSITE.get(status, status), "occurred"
     if modality in ("urged", "possible"):
         return
     actor = act.actor()

@@ -134,6 +134,10 @@ def _told(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if scope.over("urge") and not scope.over(*_TELLING):
         return "withdraw", "urged"
+    named = act.nominal and scope.inner.isdisjoint(_TELLING | {"intend"})
+    if named and any(m.has("verb") for m in act.marks("verb")) and not scope.has("begin", "process"):
+        # "said that leaving undermines …": what is said is something else.
+        return None
     if scope.over(*_TELLING) or "intend" in scope.outer:
         return "announce_withdrawal", "occurred"
     if scope.has("begin", "process"):
