@@ -130,6 +130,30 @@ def test_parts_of_a_list_stay_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "pieces"),
+    [
+        ("nl", "op 3 maart, tussen 2011 en 2018, voor eind 2025", ["3 maart", "tussen 2011 en 2018", "voor eind 2025"]),
+        ("de", "am 3. März, in den 90er-Jahren, letzte Woche", ["3. März", "90er-Jahren", "letzte Woche"]),
+        ("es", "este miércoles, el mes que viene", ["este miércoles", "el mes que viene"]),
+        ("ja", "来週月曜日、2024年第1四半期、過去6か月間", ["来週月曜日", "2024年第1四半期", "過去6か月間"]),
+        ("zh", "三个月前，过去六个月，2026年1月1日前", ["三个月前", "过去六个月", "2026年1月1日前"]),
+        ("ko", "7일 2010년 4월 8일 서명된", ["7일", "2010년 4월 8일"]),
+        ("hi", "अगले सोमवार, 18 से 20 मार्च तक", ["अगले सोमवार", "18 से 20 मार्च तक"]),
+    ],
+)
+def test_parts_of_a_list_stay_apart_in_every_language(lang: str, text: str, pieces: list[str]) -> None:
+    assert [text[v.start : v.end] for v in dates(text, lang, REFERENCE)] == pieces
+
+
+def test_the_coming_months_are_no_time() -> None:
+    assert dates("in the coming months", "en", REFERENCE) == ()
+
+
+def test_a_day_of_the_story_is_not_guessed() -> None:
+    assert only("two days later", "en").edtf is None
+
+
 def test_news_looks_back_and_deadlines_look_ahead() -> None:
     assert only("They met on Friday.", "en").edtf == "2024-05-03"
     assert only("They must answer by Friday.", "en").edtf == "../2024-05-10"

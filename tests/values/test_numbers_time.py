@@ -38,6 +38,11 @@ def _seconds(read: Callable[[str, str], object], text: str, lang: str) -> float:
         pytest.param("zh", "三百万分之", id="zh"),
         pytest.param("zh", "一", id="zh-row"),
         pytest.param("ko", "이십만", id="ko"),
+        pytest.param("ko", "영", id="ko-zeros"),
+        pytest.param("ko", "백영영영늘", id="ko-no-end"),
+        pytest.param("zh", "十零", id="zh-zeros"),
+        pytest.param("tr", "beşten ", id="tr"),
+        pytest.param("hi", "एक का ", id="hi"),
         pytest.param("en", "word ", id="plain"),
     ],
 )

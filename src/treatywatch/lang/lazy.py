@@ -13,6 +13,9 @@ from treatywatch.lang.tokens import Token, fold
 from treatywatch.model.errors import PackError
 
 GAP = "…"
+# How many tokens may stand in a gap, and what ends it.
+_GAP_LENGTH = 16
+_STOPS = frozenset({";", ":", "(", ")"})
 
 
 @dataclass(slots=True)
@@ -51,11 +54,28 @@ class LazyLexicon(Lexicon):
                 self._words.setdefault(fold(word), []).append(waiting)
 
     def hits(self, tokens: Sequence[Token]) -> list[Hit]:
-        """Return the longest hits from left to right; none overlaps another."""
+        """Return the longest hits from left to right; none overlaps another.
+
+        A phrase whose rest does not follow makes room for a shorter one.
+        """
         for token in tokens:
             if token.low not in self._asked:
                 self._meet(token.low)
-        return super().hits(tokens)
+        lows = [token.low for token in tokens]
+        found: list[Hit] = []
+        free = 0
+        for position in self._starts(lows):
+            hit = None if position < free else self._whole(tokens, lows, position)
+            if hit is not None:
+                found.append(hit)
+                free = hit.last
+        return found
+
+    def _whole(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
+        for sense, end in self._senses(tokens, lows, position):
+            if not sense.gaps or any(not e.rest or follows(e.rest, lows, end) for e in sense.entries):
+                return Hit(position, end, sense)
+        return None
 
     def knows(self, word: str) -> bool:
         """Tell whether a phrase begins with this folded word, or with a stem of it."""
@@ -82,6 +102,21 @@ class LazyLexicon(Lexicon):
             behind = tuple(fold(word) for part in rest for word in part)
             entry = waiting.entry
             self.add(head, Entry(entry.layer, entry.value, entry.form, entry.flags, behind, stem))
+
+
+def follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
+    """Tell whether the words of a gap phrase stand behind its head, in order, in the same stretch."""
+    here = 0
+    for position in range(start, min(start + _GAP_LENGTH, len(lows))):
+        low = lows[position]
+        if low in _STOPS:
+            return False
+        word = rest[here]
+        if low == word or (word.endswith("*") and low.startswith(word[:-1])):
+            here += 1
+            if here == len(rest):
+                return True
+    return False
 
 
 def _first_words(phrase: str) -> Iterator[str]:

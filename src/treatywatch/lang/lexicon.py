@@ -145,6 +145,15 @@ class Lexicon:
                 return Hit(position, end, sense)
         return None
 
+    def _senses(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Iterator[tuple[Sense, int]]:
+        """Yield what the phrases at `position` mean and where they end, the longest first."""
+        if not self._root.stems and lows[position] not in self._root.next:
+            return
+        for node, end in self._reached(lows, position):
+            sense = _sense(node, tokens, position)
+            if sense is not None:
+                yield sense, end
+
     def _rows(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> list[tuple[int, str, str]]:
         found: list[tuple[int, str, str]] = []
         for node, end in self._reached(lows, position):

@@ -20,7 +20,7 @@ def amount(line: Line, position: int, so_far: Frame) -> Frame | None:
     frame, end = first, first.last
     while len(frame.dur) < _MOST_UNITS:
         step = line.skip(end, "dur_join")
-        more = _one_amount(line, step)
+        more = None if _is_year_beside(line, step, so_far) else _one_amount(line, step)
         if more is None or more.shift is not None or more.dur[0][1] == frame.dur[-1][1] or _is_ago(line, more, so_far):
             break
         frame.dur += more.dur
@@ -63,9 +63,11 @@ def _one_amount(line: Line, position: int, *, dated: bool = False) -> Frame | No
     if value is None:
         return None
     number, here = value
+    if line.get(here, "unit") is None:
+        here = line.skip(here, "counter")
     shift = line.get(here, "shift")
     hit = line.get(here if shift is None else shift[0], "unit")
-    if hit is None or _is_no_unit(line, here, hit, dated=dated):
+    if hit is None or _is_no_unit(line, here, hit, dated=dated) or _is_quarter(line, position, hit[0]):
         return None
     frame = Frame(position, hit[0], dur=((number, hit[1]),))
     if shift is not None:
@@ -86,6 +88,11 @@ def _is_no_unit(line: Line, here: int, hit: tuple[int, str], *, dated: bool) -> 
     if not dated or line.get(here, "day_mark") is None or not line.pack.is_on("day_is_date"):
         return False
     return not _counts_days(line, hit[0])
+
+
+def _is_quarter(line: Line, position: int, end: int) -> bool:
+    """Tell the first quarter from one quarter: 1분기."""
+    return any((hit := line.get(position, name)) is not None and hit[0] >= end for name in ("quarter", "half"))
 
 
 def _counts_days(line: Line, position: int) -> bool:
@@ -110,7 +117,7 @@ def _quantity(line: Line, position: int) -> tuple[float, int] | None:
         fraction = line.get(end, "and_half")
         if fraction is not None:
             return value + float(fraction[1]), fraction[0]
-        return value, line.skip(end, "counter")
+        return value, end
     return None if few is None else (float(few[1]), few[0])
 
 

@@ -121,6 +121,8 @@ def _opens_stretch(part: Frame) -> bool:
 def _units_fit(frame: Frame, part: Frame, together: Frame, links: frozenset[str]) -> bool:
     if not together.unit:
         return True
+    if together.weekday is not None and together.unit in ("month", "year", "quarter"):
+        return together.nth is not None or together.month is not None
     if together.unit == "year":
         return together.year is None or (together.shift in (None, 0) and not together.the)
     if together.unit == "month":
@@ -169,24 +171,39 @@ def _comma_fits(frame: Frame, part: Frame, _together: Frame, links: frozenset[st
     """A comma joins a year, a weekday or a clock to a day; else it parts two times."""
     if "comma" not in links:
         return True
-    if part.day_offset is not None and frame.is_day:
+    if (part.bare is not None and "at" not in links) or (part.day_offset is not None and frame.is_day):
         return False
+    if part.bare is not None:
+        return frame.is_day
     if (frame.has_clock and part.weekday is not None) or (frame.every is not None and not part.has_clock):
         return False
     if frame.dur or part.dur:
         return (frame.weekday if part.dur else part.weekday) is not None
     if part.has_clock or frame.has_clock:
         return frame.is_day or part.is_day
-    if frame.weekday is not None or part.weekday is not None or frame.day_offset is not None:
-        return True
-    dated = frame.month is not None or frame.quarter is not None or bool(frame.season) or bool(frame.holiday)
-    if part.year is not None:
-        return dated and frame.year is None and part.month is None
+    return _comma_joins_date(frame, part, links)
+
+
+def _comma_joins_date(frame: Frame, part: Frame, links: frozenset[str]) -> bool:
+    if part.weekday is not None:
+        return frame.year is None and frame.is_day
+    if part.year is not None and (part.month is None or frame.day_offset is None):
+        dated = frame.month is not None or frame.quarter is not None or bool(frame.season) or bool(frame.holiday)
+        plain = part.month is None and dated and frame.year is None
+        return links <= {"sep", "comma"} and (plain or (frame.weekday is not None and part.month is not None))
+    if frame.weekday is not None or frame.day_offset is not None:
+        return part.month is not None or part.day is not None or part.shift is not None or bool(part.unit)
     return frame.month is not None and frame.day is None and frame.year is None and part.day is not None
+
+
+def _day_before_year(frame: Frame, part: Frame, _together: Frame, links: frozenset[str]) -> bool:
+    """A year does not follow a day without its month, but in "23-2020-September"."""
+    return not (frame.day is not None and frame.month is None and part.year is not None and "sep" not in links)
 
 
 _RULES = (
     _comma_fits,
+    _day_before_year,
     _at_leads_clock,
     _clock_once,
     _duration_apart,

@@ -15,24 +15,26 @@ def nth(line: Line, position: int, _so_far: Frame) -> Frame | None:
     num = line.num(position)
     if num is None or not num.ordinal or num.whole is None:
         return None
+    if line.get(position, "quarter") is not None or line.get(position, "half") is not None:
+        return None
     count = line.num(num.end)
     if num.value < 0 and count is not None:
         return None
-    here = num.end if count is None or count.ordinal else count.end
-    here = line.skip(here, "counter")
+    here = line.skip(num.end if count is None or count.ordinal else count.end, "counter")
     weekday = line.get(here, "weekday")
     if weekday is not None and here == num.end and num.value < 6:
         number, _, part = weekday[1].partition("T")
         return Frame(position, weekday[0], weekday=int(number), daypart=part, nth=num.whole)
     hit = line.get(here, "unit")
-    if hit is None:
-        return None
-    frame = numbered(hit[1], num.whole) if here == num.end else None
+    return None if hit is None else _nth_unit(position, num.whole, None if here == num.end else count, hit)
+
+
+def _nth_unit(position: int, number: int, count: Num | None, hit: tuple[int, str]) -> Frame:
+    end, unit = hit
+    frame = numbered(unit, number) if count is None else None
     if frame is None:
-        frame = Frame(nth=num.whole, nth_unit=hit[1])
-        if count is not None and here > num.end:
-            frame.dur = ((count.value, hit[1]),)
-    frame.first, frame.last = position, hit[0]
+        frame = Frame(nth=number, nth_unit=unit, dur=() if count is None else ((count.value, unit),))
+    frame.first, frame.last = position, end
     return frame
 
 

@@ -29,6 +29,10 @@ class Whole:
     bare: bool = False
 
 
+# No number has more words; without an end, zeros in a row would be read from each of them.
+_MOST_WORDS = 60
+
+
 class Run:
     """One attempt to read a number word by word."""
 
@@ -48,8 +52,9 @@ class Run:
     def read(self) -> Whole | None:
         """Read as many words as belong to the number."""
         self._article()
-        while self.at < self.limit and self._step():
-            pass
+        for _ in range(_MOST_WORDS):
+            if self.at >= self.limit or not self._step():
+                break
         if self.at == self.first or self.tally.empty:
             return None
         return self._now()

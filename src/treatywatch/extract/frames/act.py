@@ -111,18 +111,20 @@ class Act:
         return self._inherited()
 
     def _addressee(self, own: list[Mention]) -> Mention | None:
-        """Who is urged to act: named between the urging and the act."""
-        if not self.scope.has("urge"):
+        """Who is urged to act, or accused of it: named beside the urging, and not as its subject."""
+        if self.scope.has("urge"):
+            urging = [m for m in self.marks("op", "op_noun") if "urge" in m.all("op", "op_noun")]
+            urging = [m for m in urging if m.last <= self.mark.first and not m.has("aux")]
+            between = [m for m in own if urging and urging[-1].last <= m.first and m.last <= self.mark.first]
+            return next((m for m in between if not m.adj and not m.can_be("by", "in", "gen")), None)
+        clauses = [self.clause, *([self.clause.parent] if self.clause.parent is not None else [])]
+        inside = {p for clause in clauses for p in clause.tokens}
+        accusing = [m for m in self.s.find("op", "op_noun", within=inside) if "accuse" in m.all("op", "op_noun")]
+        if not accusing:
             return None
-        urging = [
-            m
-            for m in self.marks("op", "op_noun")
-            if "urge" in m.all("op", "op_noun") and m.last <= self.mark.first and not m.has("aux")
-        ]
-        if not urging:
-            return None
-        between = [m for m in own if urging[-1].last <= m.first and m.last <= self.mark.first and not m.adj]
-        return next((m for m in between if not m.can_be("by", "in", "gen")), None)
+        named = [m for m in self.frame.mentions if m.first in inside and m.kind in ("state", "body") and not m.adj]
+        accused = [m for m in named if m.can_be("to", "obj", "with", "about")]
+        return accused[0] if accused else (named[1] if len(named) > 1 and not named[1].can_be("in", "by") else None)
 
     def _decider(self, own: list[Mention]) -> Mention | None:
         """Whose plan or decision an infinitive is: "regrets Finland's decision to leave"."""

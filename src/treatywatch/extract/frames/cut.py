@@ -102,9 +102,9 @@ class _Cutter:
         text = self.s.tokens[position].text
         if text in _BREAKS or (text in _DASHES and self._spaced(position)):
             return self._break(position, text)
-        if text in _COMMAS:
-            return self._comma(position)
         opener = self._opener(position)
+        if text in _COMMAS and opener is None:
+            return self._comma(position)
         if opener is not None:
             return self._opened(position, opener)
         mark = self.s.mark(position)
@@ -155,7 +155,7 @@ class _Cutter:
 
     def _opened(self, position: int, mark: Mark) -> int:
         kind = next(layer for layer in _OPENERS if mark.has(layer))
-        after = position > 0 and self.s.tokens[position - 1].text in _COMMAS
+        after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last]
         if kind == "coord":
             if not (ahead and self._has_verb(self.here)):

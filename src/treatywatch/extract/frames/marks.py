@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from treatywatch.extract.frames.times import Time
 from treatywatch.lang.framed import FramePack
+from treatywatch.lang.lazy import follows
 from treatywatch.lang.lexicon import Entry, Hit
 from treatywatch.lang.tokens import Token
 
 if TYPE_CHECKING:
     from treatywatch.extract.frames.amounts import Amount
 
-# How many tokens may stand in the gap of a phrase ("tritt … aus").
-_GAP = 16
 _FINITE = frozenset({"past", "pres", "fut", "cond", "imp"})
-_STOPS = frozenset({";", ":", "(", ")"})
 
 
 @dataclass(slots=True)
@@ -127,27 +125,12 @@ def _mark(hit: Hit, lows: Sequence[str]) -> Mark | None:
     tail = lows[hit.last - 1][sense.stem :] if sense.stem else ""
     if not sense.gaps:
         return Mark(hit.first, hit.last, sense.entries, tail, sense.values, sense.flags)
-    entries = tuple(e for e in sense.entries if not e.rest or _follows(e.rest, lows, hit.last))
+    entries = tuple(e for e in sense.entries if not e.rest or follows(e.rest, lows, hit.last))
     values: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         values[entry.layer] = (*values.get(entry.layer, ()), entry.value)
     flags = frozenset(f for e in entries for f in e.flags)
     return Mark(hit.first, hit.last, entries, tail, values, flags) if entries else None
-
-
-def _follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
-    """Tell whether the words of a gap phrase stand behind its head, in order, in the same stretch."""
-    here = 0
-    for position in range(start, min(start + _GAP, len(lows))):
-        low = lows[position]
-        if low in _STOPS:
-            return False
-        word = rest[here]
-        if low == word or (word.endswith("*") and low.startswith(word[:-1])):
-            here += 1
-            if here == len(rest):
-                return True
-    return False
 
 
 NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")

@@ -172,7 +172,9 @@ class Mentioner:
         while position < len(s.tokens):
             end = self._run(s, position, taken)
             if end > position:
-                mention = self._named(s, position, end)
+                before = s.mark(position - 1)
+                titled = before is not None and before.has("office")
+                mention = self._named(s, position, end, titled=titled)
                 if mention is not None:
                     yield mention
             position = max(end, position + 1)
@@ -189,12 +191,12 @@ class Mentioner:
             here += 1
         return here
 
-    def _named(self, s: Sentence, first: int, last: int) -> Mention | None:
+    def _named(self, s: Sentence, first: int, last: int, *, titled: bool) -> Mention | None:
         name = s.words(first, last)
         known = self.discourse.names.get(self._key(name))
         if known is not None:
             return Mention(first, last, known[1], (known[0],), known[2])
-        if last - first < 2 or last - first > 6:
+        if (last - first < 2 and not titled) or last - first > 6:
             return None
         entity = person(name)
         if entity is not None:

@@ -64,6 +64,10 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
 }
 
 
+# Verbs that may be no act of their own where they work on another: "signed the law on leaving".
+_ALSO_OPERATORS = frozenset({"force", "other", "sign", "ratify", "adopt", "support"})
+
+
 def rules_of(mark: Mark) -> tuple[Rule, ...]:
     """Return the rules that read an act, in the order of the vocabulary."""
     if mark.has("ignore"):
@@ -75,7 +79,7 @@ def rules_of(mark: Mark) -> tuple[Rule, ...]:
     for layer, rule in _LAYERS.items():
         if mark.has(layer):
             found.setdefault(rule)
-    if set(mark.all("verb", "noun")) <= {"force", "other"}:
+    if set(mark.all("verb", "noun")) <= _ALSO_OPERATORS:
         for value in mark.all("op", "op_noun"):
             for rule in _OPERATORS.get(value, ()):
                 found.setdefault(rule)

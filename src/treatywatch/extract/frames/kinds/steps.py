@@ -211,7 +211,7 @@ def join(act: Act) -> Iterator[Draft]:
     dated = bool(act.times()) and act.d.age("treaty") == 0 and not act.d.foreign
     if treaty is None and value in ("force", "sign", "adopt") and not act.nominal and dated:
         treaty = act.d.treaty
-    if treaty is None or value is None or act.amounts("state"):
+    if treaty is None or value is None or act.amounts("state") or _of_the_law(act):
         return
     step = _JOINING[value]
     if step in ("enter_into_force", "adopt") and any(
@@ -236,6 +236,12 @@ def join(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
 
 
+def _of_the_law(act: Act) -> bool:
+    """Tell whether it is the law on leaving that is signed or adopted, not a treaty."""
+    leaving = any("leave" in m.all("verb", "noun") for m in act.marks("verb", "noun"))
+    return act.mark.says("op", "approve") and (leaving or bool(act.marks("step_word")))
+
+
 def _of_the_treaty(act: Act) -> bool:
     """Tell whether it is the treaty's own signing: nobody is named who signs, and a time is."""
     return act.actor() is None and bool(act.times()) and not act.marks("crowd")
@@ -243,7 +249,8 @@ def _of_the_treaty(act: Act) -> bool:
 
 def _join_modality(act: Act) -> str:
     modality = act.scope.modality()
-    return "planned" if modality == "occurred" and act.scope.has("announce", "begin") and act.nominal else modality
+    ahead = act.nominal or "inf" in act.mark.flags
+    return "planned" if modality == "occurred" and act.scope.has("announce", "begin") and ahead else modality
 
 
 # --- operators that tell of a withdrawal that another sentence names

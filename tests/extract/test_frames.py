@@ -1,0 +1,85 @@
+"""The frame engine's readings of amounts, times, speakers and questions, in the languages that show them."""
+
+import corpus
+import pytest
+
+from treatywatch.extract.frames.engine import FrameEngine
+from treatywatch.lang.pack import available, engine_of
+from treatywatch.model.claim import Claim
+from treatywatch.model.document import Block, TextDocument
+from treatywatch.model.quantity import Quantity
+
+FRAMED = [code for code in available() if engine_of(code) == "frames.v1"]
+
+
+def read(lang: str, text: str, published: str = "2026-02-21") -> tuple[Claim, ...]:
+    return FrameEngine().extract(TextDocument("t", "d", "0" * 64, text, lang, published))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "quantity"),
+    [
+        ("sv", "Sverige har 5–6 miljoner truppminor i lager.", Quantity(5_000_000, 6_000_000)),
+        ("de", "Litauen besitzt rund 85.000 Panzerabwehrminen.", Quantity(85_000, 85_000, approx=True)),
+        ("fr", "La Finlande possède plus d'un million de mines antipersonnel.", Quantity(1_000_000, None)),
+        ("ru", "Россия хранит до 1,2 млн противопехотных мин.", Quantity(None, 1_200_000)),
+        ("sv", "Norge ger 25 miljoner kronor till minröjning i Ukraina.", Quantity(25_000_000, 25_000_000, "NOK")),
+    ],
+)
+def test_amounts_are_read_as_the_vocabulary_writes_them(lang: str, text: str, quantity: Quantity) -> None:
+    assert quantity in [claim.quantity for claim in read(lang, text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "when"),
+    [
+        ("de", "Am 10. Juni 2025 trat Finnland aus dem Ottawa-Vertrag aus.", "2025-06-10"),
+        ("fr", "La Finlande a quitté la convention d'Ottawa jeudi.", "2026-02-19"),
+        ("sv", "Finland lämnade Ottawakonventionen i januari.", "2026-01"),
+        ("sv", "Finland lämnar Ottawakonventionen den 10 mars.", "2026-03-10"),
+    ],
+)
+def test_a_day_without_its_year_lies_where_the_verb_says(lang: str, text: str, when: str) -> None:
+    assert [claim.when for claim in read(lang, text) if claim.kind == "treaty_step"] == [when]
+
+
+def test_questions_and_suppositions_claim_nothing() -> None:
+    assert read("sv", "Lämnar Sverige Ottawakonventionen?") == ()
+    assert read("de", "Wenn Polen den Ottawa-Vertrag kündigt, wird es teuer.") == ()
+
+
+def test_other_treaties_are_left_alone() -> None:
+    assert [c for c in read("de", "Polen tritt aus dem Pariser Klimaabkommen aus.") if c.kind == "treaty_step"] == []
+
+
+def test_boilerplate_and_headings_give_no_claims() -> None:
+    text = "Finland har lämnat Ottawakonventionen."
+    for role in ("boilerplate", "heading"):
+        document = TextDocument("t", "d", "0" * 64, text, "sv", "2026-02-21", blocks=(Block(0, len(text), role),))
+        assert FrameEngine().extract(document) == ()
+
+
+@pytest.mark.parametrize("code", FRAMED)
+def test_spans_are_exact_and_reading_again_changes_nothing(code: str) -> None:
+    gold = corpus.load(code)
+    for doc, text in gold.texts.items():
+        document = TextDocument(doc, doc, "0" * 64, text, code, "2026-02-21")
+        claims = FrameEngine().extract(document)
+        assert claims == FrameEngine().extract(document)
+        assert all(text[e.start : e.end] == e.exact != "" for claim in claims for e in claim.evidence)
+
+
+@pytest.mark.parametrize("code", FRAMED)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\u200f" * 2000, id="marks of direction"),
+        pytest.param("9" * 40 + " mines 31.02.2026 " * 50, id="numbers"),
+        pytest.param("a\u0301" * 5000, id="combining"),
+        pytest.param("Польша Polska 波兰 بولندا " * 500, id="scripts"),
+        pytest.param("(" * 3000 + "," * 3000, id="signs"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_hostile_texts_are_read_to_the_end(code: str, text: str) -> None:
+    assert isinstance(read(code, text), tuple)
