@@ -5,6 +5,8 @@ from treatywatch.values.numbers_run import CARDINAL, Run, Whole
 from treatywatch.values.numbers_tally import Tally
 
 _CLOSERS = frozenset({"under", "ordinal", "point", "plus", "percent", "percent*10"})
+# A number that runs into the next word is too long by no more than this.
+_FEWER = 4
 _LEADERS = frozenset({"under", "plus", "minus", "point"})
 
 
@@ -32,10 +34,12 @@ class Composer:
 
     def _bounded(self, first: int, found: Whole | None, kind: str) -> Whole | None:
         """Where no space ends a number, only a known particle or counter does; a shorter number may fit."""
-        while found is not None and not self._may_end(first, found):
+        for _ in range(_FEWER):
+            if found is None or self._may_end(first, found):
+                return found
             last = found.last - 1
             found = Run(self.line, Tally(self.rules), first, kind, last).read() if last > first else None
-        return found
+        return None
 
     def _may_end(self, first: int, found: Whole) -> bool:
         line, last = self.line, found.last

@@ -144,7 +144,7 @@ class Tally:
         if self.empty:
             self.empty, self.zero = False, True
             return True
-        if not self.rules.square or self.pend:
+        if not self.rules.square or self.pend or self.zero:
             return False
         self.zero = True
         return True

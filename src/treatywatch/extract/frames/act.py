@@ -94,7 +94,7 @@ class Act:
         """Return who does the act: agent, owner of the noun, subject; taken over from the clause it hangs on."""
         own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
         if self.attributive:
-            return next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None)
+            return self._described(own)
         told = self._addressee(own) or self._decider(own)
         if told is not None:
             return told
@@ -109,6 +109,13 @@ class Act:
         if subject is not None:
             return subject
         return self._inherited()
+
+    def _described(self, own: list[Mention]) -> Mention | None:
+        """Of whom a participle speaks: by whom, what stands right before it, or the subject that it opens for."""
+        agent = _nearest(self, [m for m in own if m.can_be("by") and m.first >= self.mark.last])
+        before = next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None)
+        opens = self.mark.first - self.clause.first <= 1
+        return agent or before or (next((m for m in own if m.may_act), None) if opens else None)
 
     def _addressee(self, own: list[Mention]) -> Mention | None:
         """Who is urged to act, or accused of it: named beside the urging, and not as its subject."""
@@ -159,6 +166,11 @@ class Act:
                 if self.frame.order == "initial" and len(sure) > 1 and _verb_between(self, sure[-1])
                 else sure[0]
             )
+        if not able and self.mark.says("verb", "need", "hold", "lack"):
+            # "To Latvia are needed": in some languages who needs or has stands in the dative.
+            able = [m for m in own if m.can_be("to") and not m.adj]
+            if able:
+                return able[0]
         behind = [m for m in able if m.first >= self.mark.last and m.first - self.mark.last <= 12]
         sure = [m for m in behind if "subj" in m.roles]
         return next(iter(sure or behind), None)
@@ -177,6 +189,8 @@ class Act:
         return None
 
     def _inherited(self) -> Mention | None:
+        if "pass" in self.mark.flags:
+            return None
         clause: Clause | None = self.clause
         while clause is not None and clause.parent is not None:
             parent = clause.parent

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from treatywatch.extract.frames.marks import Mark, Sentence
@@ -60,8 +60,18 @@ def amounts(s: Sentence, lang: str, taken: frozenset[int]) -> list[Amount]:
             made.append(_measured(s, number, unit, (begin, end), lang))
         else:
             made.append(_counted(s, number, first, last))
-    kept = [amount for amount in made if amount is not None]
+    kept = _with_the_rate(s, [amount for amount in made if amount is not None])
     return sorted(kept, key=lambda amount: amount.first)
+
+
+def _with_the_rate(s: Sentence, found: list[Amount]) -> list[Amount]:
+    """The rate of a sentence's only count may stand away from it: "every year it makes some 100,000 mines"."""
+    counts = [a for a in found if a.quantity.unit == "item" and a.quantity.per is None]
+    rates = [m for m in s.find("per") if not any(t.first < m.last and m.first < t.last for t in s.times)]
+    if len(counts) != 1 or len(rates) != 1 or any(a.quantity.per for a in found):
+        return found
+    with_rate = replace(counts[0], quantity=replace(counts[0].quantity, per=rates[0].value("per")))
+    return [with_rate if amount is counts[0] else amount for amount in found]
 
 
 def _measured(s: Sentence, number: NumberValue, unit: AmountValue, at: tuple[int, int], lang: str) -> Amount | None:
@@ -122,9 +132,11 @@ def _shared_scale(low: Number, high: Number) -> Number:
 
 
 def _number(value: int | Fraction | None) -> Number | None:
-    if value is None or isinstance(value, int):
-        return value
-    return int(value) if value.denominator == 1 else float(value)
+    if value is None:
+        return None
+    # What is counted is never less than nothing: the sign before it was a dash.
+    size = abs(Fraction(value))
+    return int(size) if size.denominator == 1 else float(size)
 
 
 def _unit(s: Sentence, first: int, last: int) -> Mark | None:

@@ -10,7 +10,8 @@ _DASHES = frozenset({"—", "–", "-"})
 _BREAKS = frozenset({";", ":", "(", ")", "[", "]"})
 _COMMAS = frozenset({",", "،", "、", "，", "；"})
 # An infinitive or participle alone carries no clause.
-_INFINITE = frozenset({"inf", "part"})
+_INFINITE = frozenset({"inf", "part", "attributive"})
+_NAMED = ("state", "adj", "capital", "group", "union", "person", "organisation", "company", "item", "treaty", "place")
 
 
 @dataclass(slots=True, eq=False)
@@ -75,9 +76,22 @@ class _Cutter:
         for position in range(self.n - 1, -1, -1):
             text = self.s.tokens[position].text
             opener = self._opener(position)
-            closed = text in _COMMAS or text in _BREAKS or (opener is not None and opener.first == position)
+            closed = text in _COMMAS or text in _BREAKS or opener is not None
+            if closed and text not in _BREAKS and self._in_list(position):
+                closed = False
             found[position] = self.verbs[position] or (found[position + 1] and not closed)
         return found
+
+    def _in_list(self, position: int) -> bool:
+        """Tell whether a comma or an "and" stands between two names: "that Finland, Poland and Latvia leave"."""
+        mark = self.s.mark(position)
+        if mark is not None and not mark.has("coord"):
+            return False
+        before, last = self.s.mark(position - 1), position + 1 if mark is None else mark.last
+        after = self.s.mark(last)
+        if after is not None and after.has("article"):
+            after = self.s.mark(after.last)
+        return before is not None and after is not None and before.has(*_NAMED) and after.has(*_NAMED)
 
     def _open(self, kind: str, parent: Clause | None, opener: Mark | None) -> Clause:
         clause = Clause(kind, parent, opener)

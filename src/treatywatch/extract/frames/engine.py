@@ -55,7 +55,7 @@ class _Reader:
             return ()
         self.discourse = survey(read)
         self.mentioner = Mentioner(self.pack, self.discourse)
-        self.attributor = Attributor()
+        self.attributor = Attributor(self.pack.quotes, self.document.text)
         asked = [s for s in read if _is_question(s) and self._ends_paragraph(s)]
         for sentence in read:
             if len(asked) >= _INTERVIEW and sentence in asked:
@@ -116,7 +116,8 @@ class _Reader:
         """Note the first subject of a sentence: what leaves its subject unsaid goes on with it."""
         main = set(cut[0].tokens) if cut else set()
         for mention in mentions:
-            if mention.states and mention.may_act and mention.first in main and mention.kind != "place":
+            acting = mention.kind in ("state", "body", "office", "person")
+            if mention.states and mention.may_act and mention.first in main and acting:
                 self.discourse.subject = mention.states
                 return
 

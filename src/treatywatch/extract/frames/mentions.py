@@ -114,7 +114,7 @@ class Mentioner:
         if before is not None:
             led = frozenset("gen" if role == "of" else role for role in before.all("prep"))
             # A preposition some words back governs another word, where the name's own case says so.
-            return stated & led or (stated if stated == {"subj"} else led)
+            return stated & led or (stated if "subj" in stated else led)
         if stated:
             return stated
         role = self.pack.role_of_tail(mark.tail.lstrip("'")) if mark.tail else ""
@@ -214,6 +214,10 @@ class Mentioner:
         """An office with the name of its holder beside it is one mention of the person."""
         out: list[Mention] = []
         for mention in found:
+            if out and _described(s, out[-1], mention):
+                # "Gunilla Hedvall, lecturer in law": the office says nothing of a state of its own.
+                out[-1] = replace(out[-1], kind="person", last=mention.last, states=out[-1].states or mention.states)
+                continue
             if out and _holds(s, out[-1], mention):
                 office = out.pop()
                 states = office.states or mention.states
@@ -334,6 +338,12 @@ def _holds(s: Sentence, office: Mention, name: Mention) -> bool:
     return len(between) <= 1 and all(s.tokens[p].text in (",", "-") for p in between)
 
 
+def _described(s: Sentence, name: Mention, office: Mention) -> bool:
+    if office.kind != "office" or name.kind not in ("name", "person") or name.pronoun is not None:
+        return False
+    return office.first - name.last == 1 and s.tokens[name.last].text in (",", "(")
+
+
 def _plain_between(s: Sentence, first: int, last: int) -> bool:
     """Tell whether only words in lower case that mean nothing to us stand between."""
     for position in range(first, last):
@@ -366,6 +376,8 @@ def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
     if before.roles and after.roles and before.roles.isdisjoint(after.roles) and "subj" in before.roles | after.roles:
         return False
     between = range(before.last, after.first)
+    if before.kind != "state" and not any((m := s.mark(p)) is not None and m.has("coord") for p in between):
+        return False
     seen = False
     for position in between:
         mark = s.mark(position)

@@ -12,6 +12,7 @@ ACTS = ("verb", "noun")
 _HANDED = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "approve", "oblige"})
 _TENSES = {"fut": "future", "cond": "would", "imp": "urge"}
 _MODAL = frozenset({"future", "would", "possible", "intend", "able", "urge"})
+_STEPS = frozenset({"notify", "approve", "effect", "recommend"})
 # Words that open no act of their own.
 _NO_ACT = frozenset({"other"})
 _NEGATION_REACH = 12
@@ -110,6 +111,8 @@ class Scopes:
         inside = set(clause.tokens)
         marks = [m for m in self.s.marks if m.first in inside]
         acts = [m for m in marks if is_told(m)]
+        # Where nothing else is done, depositing and approving are what is done.
+        acts = acts or [m for m in marks if not _STEPS.isdisjoint(m.all(*OPERATORS))]
         loose = self._negate(marks, acts)
         told = self.loose.setdefault(id(clause), set())
         for mark in marks:

@@ -1,5 +1,7 @@
 """Whose word it is: verbs of saying, "according to", quotations that run on."""
 
+from collections.abc import Sequence
+
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
@@ -7,17 +9,23 @@ from treatywatch.extract.frames.mentions import Mention
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = frozenset({"person", "organisation", "company", "state", "body", "office", "union", "media", "name"})
-_OPEN, _CLOSE = frozenset("“«„「『‹《"), frozenset("”»」』›》")
+# Beside those of the language: what every press uses.
+_QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 _DASHES = frozenset("—–-")
 
 
 class Attributor:
     """Follows speakers through a document; a quotation left open goes on in the next sentence."""
 
-    def __init__(self) -> None:
-        """Start with nobody speaking."""
+    def __init__(self, quotes: Sequence[tuple[str, str]], text: str) -> None:
+        """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document."""
         self._last: Attribution | None = None
-        self._open = False
+        self._signs: dict[str, str] = {}
+        for opening, closing in (*quotes, *_QUOTES):
+            if not opens_second(opening, closing, text):
+                self._signs[opening] = self._signs.get(opening, "") + closing
+        self._closing = ""
+        """What closes the quotation that is open."""
 
     def speech(
         self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
@@ -58,17 +66,16 @@ class Attributor:
 
     def _quoted(self, s: Sentence) -> set[int]:
         inside: set[int] = set()
-        depth = self._open
+        closing = self._closing
         for position, token in enumerate(s.tokens):
-            if token.text == '"':
-                depth = not depth
-            elif token.text in _OPEN and not depth:
-                depth = True
-            elif token.text in _CLOSE or (token.text == "“" and depth):
-                depth = False
-            if depth:
+            if closing and token.text in closing:
+                closing = ""
+            elif not closing and token.text in self._signs:
+                closing = self._signs[token.text]
+            if closing:
                 inside.add(position)
-        self._open = depth and not any(t.text == '"' for t in s.tokens)
+        # A straight quotation mark that never closes says nothing about the next sentence.
+        self._closing = "" if '"' in closing else closing
         if s.tokens and s.tokens[0].text in _DASHES:
             # A dialogue dash: what stands before the verb of saying is spoken.
             inside.update(range(1, next((m.first for m in s.marks if m.has("say")), len(s.tokens))))
@@ -78,6 +85,12 @@ class Attributor:
         near = [m for m in mentions if m.kind in _SPEAKERS and -5 <= m.first - mark.last <= 6]
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + 3)
         return speaker_id(near[0]) if near else None
+
+
+def opens_second(opening: str, closing: str, text: str) -> bool:
+    """Tell whether a sign comes after the one that would close it: then the text turns the pair round."""
+    first, last = text.find(opening), text.find(closing)
+    return opening != closing and last >= 0 and (first < 0 or last < first) and {opening, closing} == {"«", "»"}
 
 
 def _outlet(speaker: str | None, mentions: list[Mention]) -> str | None:

@@ -95,6 +95,8 @@ def hold(act: Act) -> Iterator[Draft]:
         m.says("verb", "destroy", "supply") or m.says("noun", "destroy", "supply") for m in act.marks("verb", "noun")
     ):
         return
+    if any(m.says("verb", "acquire") and m is not act.mark for m in act.marks("verb")):
+        return
     scope = act.scope
     modality, aspect = scope.modality(), "hold"
     if scope.negated or act.mark.says("verb", "lack") or _none_held(act):
@@ -172,7 +174,7 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     item = act.item()
     if item is None or item == "other" or _unasserted(act):
         return
-    subject = act.actor()
+    subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
     modality = act.scope.modality()
     aspect = "cease" if act.scope.has("cease") else "supply"

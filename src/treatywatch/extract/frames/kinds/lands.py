@@ -68,7 +68,8 @@ def harm(act: Act) -> Iterator[Draft]:
     if place is None:
         return
     slots = {"place": place, "aspect": _HARM[value], "item": act.item_or_last()}
-    yield act.draft("casualties", "occurred", slots, quantity, act.when("occurred"))
+    beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
+    yield act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
 
 
 def clearance(act: Act) -> Iterator[Draft]:

@@ -53,6 +53,9 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
     if step == "withdraw" and modality == "occurred" and _ahead(when, act):
         modality = "planned"
     states = act.states()
+    if act.actor() is None and len(act.d.subject) > 1 and states:
+        # What was last told of several goes on with all of them: "The decision takes effect in March".
+        states = act.d.subject
     if len(states) > 1:
         act.d.group = states
     duration = act.nearest("duration_word") if step == "withdraw" else None
@@ -101,6 +104,8 @@ def stage(act: Act) -> tuple[str, str] | None:
     if _refused(scope):
         return "refuse_withdrawal", "urged" if scope.over("urge") else "occurred"
     if scope.negated:
+        if scope.over("urge"):
+            return None
         if scope.has("notify"):
             return "notify_withdrawal", "denied"
         return None if act.nominal else ("withdraw", "denied")
@@ -199,26 +204,10 @@ def stay(act: Act) -> Iterator[Draft]:
 def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding, adoption, entry into force, suspension."""
     value = next((v for v in act.mark.all("verb", "noun") if v in _JOINING), None)
-    treaty = act.treaty()
-    if (
-        treaty is None
-        and value in ("join", "ratify")
-        and not act.nominal
-        and act.d.age("treaty") <= 1
-        and not act.d.foreign
-    ):
-        treaty = act.d.treaty
-    dated = bool(act.times()) and act.d.age("treaty") == 0 and not act.d.foreign
-    if treaty is None and value in ("force", "sign", "adopt") and not act.nominal and dated:
-        treaty = act.d.treaty
+    treaty = None if value is None else act.treaty() or _joined_treaty(act, value)
     if treaty is None or value is None or act.amounts("state") or _of_the_law(act):
         return
     step = _JOINING[value]
-    if step in ("enter_into_force", "adopt") and any(
-        m.all("verb", "noun").count("leave") for m in act.marks("verb", "noun")
-    ):
-        # What takes effect or is adopted is the withdrawal.
-        return
     if act.scope.bare or (act.nominal and not act.scope.inner and not act.times()):
         return
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
@@ -228,7 +217,8 @@ def join(act: Act) -> Iterator[Draft]:
     modality = _join_modality(act)
     when = act.when(modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
-        yield act.draft("treaty_step", modality, {"treaty": treaty, "step": step}, when=when)
+        day = None if when is None else when.removesuffix("/..")
+        yield act.draft("treaty_step", modality, {"treaty": treaty, "step": step}, when=day)
         return
     actor = act.actor()
     states = actor.states if actor is not None else (act.implied() if act.frame.drops_subject else ())
@@ -236,9 +226,22 @@ def join(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
 
 
+def _joined_treaty(act: Act, value: str) -> str | None:
+    """The treaty just spoken of, where the clause names none: "it acceded only in 2012", "in force since 1999"."""
+    if act.nominal or act.d.foreign:
+        return None
+    age = act.d.age("treaty")
+    if value in ("join", "ratify"):
+        return act.d.treaty if age <= 1 else None
+    return act.d.treaty if value in ("force", "sign", "adopt") and age == 0 and act.times() else None
+
+
 def _of_the_law(act: Act) -> bool:
     """Tell whether it is the law on leaving that is signed or adopted, not a treaty."""
     leaving = any("leave" in m.all("verb", "noun") for m in act.marks("verb", "noun"))
+    if leaving and {"force", "adopt"} & set(act.mark.all("verb", "noun")):
+        # What takes effect or is adopted is the withdrawal.
+        return True
     return act.mark.says("op", "approve") and (leaving or bool(act.marks("step_word")))
 
 
