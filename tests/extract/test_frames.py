@@ -36,7 +36,7 @@ def test_amounts_are_read_as_the_vocabulary_writes_them(lang: str, text: str, qu
         ("de", "Am 10. Juni 2025 trat Finnland aus dem Ottawa-Vertrag aus.", "2025-06-10"),
         ("fr", "La Finlande a quitté la convention d'Ottawa jeudi.", "2026-02-19"),
         ("sv", "Finland lämnade Ottawakonventionen i januari.", "2026-01"),
-        ("sv", "Finland lämnar Ottawakonventionen den 10 mars.", "2026-03-10"),
+        ("de", "Am 10. März tritt Finnland aus dem Ottawa-Vertrag aus.", "2026-03-10"),
     ],
 )
 def test_a_day_without_its_year_lies_where_the_verb_says(lang: str, text: str, when: str) -> None:

@@ -151,7 +151,8 @@ def test_flags_are_of_the_vocabulary(code: str) -> None:
     tenses = {"past", "pres", "fut", "inf", "cond", "imp", "pass", "neg", "part"}
     lexicon = framed(code).lexicon
     flags = {flag for rows in lexicon._words.values() for row in rows for flag in row.entry.flags}
-    assert flags <= roles | tenses
+    # What the loader itself adds to operators of packs that write verbs by rule.
+    assert flags <= roles | tenses | {"verbless"}
 
 
 # --- the how-to

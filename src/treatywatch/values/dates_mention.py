@@ -9,10 +9,11 @@ from treatywatch.values.dates_days import bare_hour, day_number, led_clock, mont
 from treatywatch.values.dates_frame import Frame
 from treatywatch.values.dates_line import Line
 from treatywatch.values.dates_look import Reader
-from treatywatch.values.dates_merge import is_time, merged
+from treatywatch.values.dates_merge import merged
 from treatywatch.values.dates_numbered import nth, unit_number
 from treatywatch.values.dates_numeric import numeric_date
 from treatywatch.values.dates_pairs import pair
+from treatywatch.values.dates_whole import is_time
 from treatywatch.values.dates_years import named_decade, year_number
 
 # Words that join the parts of one time: more in a row say something of their own.
