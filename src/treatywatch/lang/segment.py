@@ -66,6 +66,9 @@ def _ends(text: str, match: "re.Match[str]", begin: int, abbreviations: Collecti
     word = _WORD_BEFORE.search(text, _run_before(text, begin, match.start()), match.start())
     if word is None:
         return True
+    if len(word.group()) == 1 and word.group().islower() and word.group() not in abbreviations:
+        # "in 2023 y. 34 people", as Slavic and Baltic languages write years: it goes on only to a number.
+        return not after[:1].isdigit()
     if word.group() in abbreviations:
         # "No. 5" goes on, "No. We stay" does not.
         return after == "" or (word.group() in _BEFORE_NUMBERS and not after[:1].isdigit())

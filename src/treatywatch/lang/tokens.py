@@ -17,7 +17,7 @@ _POINTS = (
 _OVER = "\u0300-\u036f\u0483-\u0487\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _TOKEN = re.compile(
     r"\d++(?:[.,\u00a0\u202f]\d++)*(?:(?:st|nd|rd|th)(?![^\W\d_]))?"
-    rf"|(?:[A-Z]\.){{2,}}|[^\W\d_]++(?:[{_OVER}{_POINTS}{_UNSEEN}]++[^\W\d_]*+)*+|[^\w\s{_UNSEEN}]|_",
+    rf"|(?:[A-Z]\.){{2,}}|[^\W\d_]++(?:[{_OVER}{_POINTS}{_UNSEEN}]++[^\W\d_]*+)*|[^\w\s{_UNSEEN}]|_",
     re.UNICODE,
 )
 _SIGNS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-"})

@@ -6,6 +6,7 @@ from treatywatch.values.numbers_compose import is_hangul
 from treatywatch.values.numbers_digits import Value
 from treatywatch.values.numbers_line import Line
 from treatywatch.values.numbers_read import Reader
+from treatywatch.values.numbers_run import Whole
 from treatywatch.values.numbers_scales import Reading
 from treatywatch.values.scan import is_character
 
@@ -31,9 +32,21 @@ def read_cardinals(reader: Reader) -> list[Reading]:
         if reading is not None:
             found.append(reading)
             free = line.after(reading.last) if line.marked(reading.last, "percent") else reading.last
-        elif (ordinal := reader.ordinal(at)) is not None:
-            free = ordinal.last
+        else:
+            free = max(free, _unread(reader, at))
     return found
+
+
+def _unread(reader: Reader, at: int) -> int:
+    """Return where an ordinal, or a row of digits that cannot be told (二三十), ends; `at` where there is none."""
+    ordinal = reader.ordinal(at)
+    if ordinal is not None:
+        return ordinal.last
+    whole, line = reader.whole(at), reader.line
+    while whole is not None and whole.last <= at < line.size and line.sense(at).card is not None:
+        at = line.after(at)
+        whole = Whole(0, at)
+    return at
 
 
 def _barred(reader: Reader) -> Mapping[int, int]:

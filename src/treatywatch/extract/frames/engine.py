@@ -10,7 +10,7 @@ from treatywatch.extract.frames.discourse import is_on_subject, survey
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, read_sentence
 from treatywatch.extract.frames.mentions import Mention, Mentioner
 from treatywatch.extract.frames.rules import rules_of
-from treatywatch.extract.frames.scope import Scopes
+from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor
 from treatywatch.extract.frames.times import times
 from treatywatch.extract.merge import merged
@@ -162,6 +162,8 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
         if not rules or clause is None or _is_supposed(clause):
             continue
         act = Act(frame, clause, mark, frame.scopes.of(clause, mark), set(clause.tokens))
+        if _is_either_or(act):
+            continue
         for rule in rules:
             for draft in rule(act):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])
@@ -170,6 +172,18 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
                 if key not in seen:
                     seen.add(key)
                     yield draft
+
+
+def _is_either_or(act: Act) -> bool:
+    """Tell of "consider production or leaving": neither is said of any one of them."""
+    if not act.scope.over("possible", "intend") or act.scope.negated or act.scope.refused:
+        return False
+    said = set(act.mark.all("verb", "noun"))
+    joints = [m for m in act.marks("coord") if m.says("coord", "or")]
+    others = [m for m in act.marks("verb", "noun") if is_act(m) and said.isdisjoint(m.all("verb", "noun"))]
+    return any(
+        min(m.first, act.mark.first) < joint.first < max(m.first, act.mark.first) for joint in joints for m in others
+    )
 
 
 def _is_supposed(clause: Clause) -> bool:

@@ -26,7 +26,7 @@ def _unasserted(act: Act) -> bool:
 
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
-    item = act.item() if not act.nominal else act.item_or_last(age=3)
+    item = act.item_or_last(age=3) if act.nominal else act.item_or_last(age=1) if act.amounts("item") else act.item()
     if item is None or item == "other" or _unasserted(act):
         return
     scope = act.scope
@@ -113,7 +113,7 @@ def hold(act: Act) -> Iterator[Draft]:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Buying: for a stock it is building one up; else an order, or a need where it is only wanted."""
-    item = act.item()
+    item = act.item_or_last(age=1) if act.nominal and not act.scope.bare else act.item()
     if item is None or item == "other" or _unasserted(act):
         return
     modality = act.scope.modality()

@@ -12,6 +12,7 @@ _AREAS = ("km2", "m2", "ha")
 _MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 100
+_NEAR = 6
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 _ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
 
@@ -22,6 +23,9 @@ def _place(act: Act) -> str | None:
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
+    adjectives = [m for m in act.frame.mentions if m.first in act.inside and m.adj and len(m.states) == 1]
+    if len(adjectives) == 1:
+        return adjectives[0].states[0]
     actor = act.actor()
     if (
         actor is not None
@@ -62,7 +66,8 @@ def harm(act: Act) -> Iterator[Draft]:
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
     place = "world" if act.marks("world") else _place(act)
-    if place is None and (act.d.age("world") <= 2 or (quantity.low or 0) >= _OF_THE_WORLD):
+    many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR
+    if place is None and (act.d.age("world") <= 2 or many):
         place = "world"
     place = place or act.d.place or act.d.focus
     if place is None:

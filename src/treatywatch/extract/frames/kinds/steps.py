@@ -239,7 +239,10 @@ def _joined_treaty(act: Act, value: str) -> str | None:
 def _of_the_law(act: Act) -> bool:
     """Tell whether it is the law on leaving that is signed or adopted, not a treaty."""
     leaving = any("leave" in m.all("verb", "noun") for m in act.marks("verb", "noun"))
-    if leaving and {"force", "adopt"} & set(act.mark.all("verb", "noun")):
+    said = set(act.mark.all("verb", "noun"))
+    if "force" in said and act.marks("step_word") and act.d.age("leave") <= 2 and not act.marks("treaty"):
+        return True
+    if leaving and {"force", "adopt"} & said:
         # What takes effect or is adopted is the withdrawal.
         return True
     return act.mark.says("op", "approve") and (leaving or bool(act.marks("step_word")))
