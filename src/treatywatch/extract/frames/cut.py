@@ -68,6 +68,11 @@ class _Cutter:
         position = 0
         while position < self.n:
             position = self._step(position)
+        for clause in self.all:
+            # One that another opener followed at once holds nothing: what hangs on it hangs on its parent.
+            clause.children = [child for child in clause.children if child.tokens]
+            while clause.parent is not None and not clause.parent.tokens:
+                clause.parent = clause.parent.parent
         return [clause for clause in self.all if clause.tokens]
 
     def _ahead(self) -> list[bool]:

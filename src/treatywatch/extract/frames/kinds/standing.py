@@ -73,6 +73,9 @@ def _described(act: Act) -> str | None:
 def ban(act: Act) -> Iterator[Draft]:
     """A treaty prohibits: its name or "the convention" stands with a verb of banning and a weapon or an act."""
     treaty = act.treaty() or _described(act)
+    if act.nominal and not any(m.says("verb", "include") for m in act.marks("verb")):
+        # "a ban on …" alone names what is wanted, or the treaty.
+        return
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
         return
     item = act.item() or act.d.item
@@ -83,8 +86,8 @@ def ban(act: Act) -> Iterator[Draft]:
 
 def rule_word(act: Act) -> Iterator[Draft]:
     """Notice periods and exceptions by their own words."""
-    treaty = act.treaty() or (act.d.treaty if act.d.age("treaty") <= 2 else None)
     value = act.mark.value("rule")
+    treaty = act.treaty() or (act.d.treaty if act.d.age("treaty") <= (2 if value == "notice_period" else 0) else None)
     if treaty is None or value is None:
         return
     duration = act.nearest("duration_word")
@@ -101,7 +104,8 @@ def rule_word(act: Act) -> Iterator[Draft]:
 def duty(act: Act) -> Iterator[Draft]:
     """A treaty obliges its parties to destroy, clear or report."""
     treaty = act.treaty()
-    subject = any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word")) or act.frame.order != "initial"
+    subject = any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
+    subject = subject and not any(m.first in act.inside and m.may_act and m.kind != "place" for m in act.frame.mentions)
     if treaty is None or not subject or not act.marks("verb", "noun"):
         return
     duration = act.nearest("duration_word")
