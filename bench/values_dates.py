@@ -5,6 +5,7 @@ LANG are codes (en fr …), all by default; -e N shows N wrong cases per languag
 
 import argparse
 import datetime as dt
+import os
 import sys
 import tarfile
 import tempfile
@@ -14,7 +15,11 @@ from pathlib import Path
 from treatywatch.values.dates_pack import date_languages
 from treatywatch.values.dates_read import dates
 
-HOME = Path("/work/shared/data/bench/recognizers-specs")
+SHARED = Path(os.environ.get("TREATYWATCH_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+HOME = SHARED / "data" / "bench" / "recognizers-specs"
+if not HOME.is_dir():
+    print(f"skipped: the specs are not at {HOME}; TREATYWATCH_SHARED says where the shared folder is")
+    sys.exit(0)
 LANGUAGES = {
     "Arabic": "ar", "Chinese": "zh", "Dutch": "nl", "English": "en", "French": "fr", "German": "de", "Hindi": "hi",
     "Italian": "it", "Japanese": "ja", "Korean": "ko", "Portuguese": "pt", "Spanish": "es", "Turkish": "tr",

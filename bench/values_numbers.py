@@ -4,19 +4,24 @@ uv run python bench/values_numbers.py [--lang English] [--model NumberModel] [--
 """
 
 import argparse
+import os
 import sys
 import tarfile
 import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, "/work/shared/data/bench/recognizers-specs")
-import rt_specs
-
 from treatywatch.values.numbers import numbers
 from treatywatch.values.numbers_pack import languages
 
-FOLDER = Path("/work/shared/data/bench/recognizers-specs")
+SHARED = Path(os.environ.get("TREATYWATCH_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+FOLDER = SHARED / "data" / "bench" / "recognizers-specs"
+if not FOLDER.is_dir():
+    print(f"skipped: the specs are not at {FOLDER}; TREATYWATCH_SHARED says where the shared folder is")
+    sys.exit(0)
+sys.path.insert(0, str(FOLDER))
+import rt_specs  # noqa: E402
+
 CODES = {
     "Arabic": "ar", "Chinese": "zh", "Dutch": "nl", "English": "en", "French": "fr", "German": "de", "Hindi": "hi",
     "Italian": "it", "Japanese": "ja", "Korean": "ko", "Portuguese": "pt", "Spanish": "es", "Swedish": "sv",
