@@ -88,7 +88,8 @@ def _treaty(act: Act) -> str | None:
     treaty = act.treaty()
     if treaty is not None:
         return treaty
-    if act.d.foreign or act.marks("ignore", "union", "other_thing"):
+    left = [m for m in act.marks("union") if m.value("union") != "UN"]
+    if act.d.foreign or left or act.marks("ignore", "other_thing"):
         return None
     named = any(m.has("treaty", "treaty_word") for m in act.s.marks)
     told = act.scope.over("approve", "notify", "announce", "effect", "recommend", "begin", "process", "intend")
