@@ -1,8 +1,9 @@
 """All that a kind's rule may ask about one act: who, what, when, how many, and what is said of it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
@@ -13,7 +14,21 @@ from treatywatch.extract.frames.scope import Scope, Scopes, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.model.quantity import Quantity
 
+# What happens on a day; membership, rules and stances hold, and a deadline always lies ahead.
+_DATED = frozenset({
+    "treaty_step", "production", "requirement", "stockpile", "destruction", "transfer", "use", "funding", "programme",
+})  # fmt: skip
+# What is dated further ahead was reckoned from another day: "forty years later it makes mines again".
+_SOON = 15
 _OWNING = frozenset({"gen", "from"})
+# Between the later ones of several actors and their times stand at most so many words.
+_ASIDE = 4
+_TAKING = ("state", "body", "union", "organisation", "company")
+# What a relative clause describes stands at most so many words before it.
+_BEFORE = 5
+# So large a number without a word for what it counts may count weapons.
+_MANY = 1000
+_Thing = TypeVar("_Thing", Time, Amount)
 
 
 @dataclass(slots=True)
@@ -80,7 +95,9 @@ class Act:
         when: str | None = None,
         duration: str | None = None,
     ) -> Draft:
-        """Return a claim in the making that rests on this act."""
+        """Return a claim in the making that rests on this act; what is told of a day to come is planned."""
+        if modality == "occurred" and kind in _DATED and self.ahead(when):
+            modality = "planned"
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration)
 
     @property
@@ -88,11 +105,20 @@ class Act:
         """Tell of a participle that only describes what stands before it: "Lithuania, gone since March"."""
         return "attributive" in self.mark.flags
 
+    def ahead(self, when: str | None) -> bool:
+        """Tell whether a time begins after the document was published."""
+        published = self.frame.published
+        if when is None or published is None or not when[:4].isdigit():
+            return False
+        first = when.partition("/")[0].rstrip("~?")
+        soon = int(first[:4]) - published.year <= _SOON
+        return soon and first > published.isoformat()[: len(first)]
+
     # --- who
 
     def actor(self) -> Mention | None:
         """Return who does the act: agent, owner of the noun, subject; taken over from the clause it hangs on."""
-        own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
+        own = self.own()
         if self.attributive:
             return self._described(own)
         told = self._addressee(own) or self._decider(own)
@@ -144,9 +170,13 @@ class Act:
         near = [m for m in near if _gap(m, plans[-1]) <= 2 and not _cut_between(self.s, m, plans[-1])]
         return _closest(plans[-1], near)
 
+    def own(self) -> list[Mention]:
+        """Return who is named in the clause, from left to right."""
+        return [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
+
     def owned(self) -> Mention | None:
         """Return whose act a noun is, or by whom it is done, as far as the words say."""
-        own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
+        own = self.own()
         return _nearest(self, [m for m in own if m.can_be("by")]) or self._owner(own)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
@@ -180,6 +210,9 @@ class Act:
         for mention in sorted(own, key=lambda m: _gap(m, self.mark)):
             if _gap(mention, self.mark) > 5 or _cut_between(self.s, mention, self.mark):
                 continue
+            if mention.kind == "union" and "leave" in self.mark.all("verb", "noun"):
+                # "told the UN of its withdrawal"
+                continue
             if (
                 mention.adj
                 or mention.can_be(*_OWNING)
@@ -200,7 +233,10 @@ class Act:
                 near = [m for m in outer if m.last <= clause.first and clause.first - m.last <= 3]
                 if near:
                     return near[-1]
-                return None
+                before = range(clause.first - 3, clause.first)
+                if not self.marks_at(before, "approver", "step_word"):
+                    return None
+                # "passed a law that suspends …"
             able = [m for m in outer if m.may_act and m.first < clause.first] or [m for m in outer if m.may_act]
             if able:
                 return able[0]
@@ -244,6 +280,10 @@ class Act:
         """Return the clause's marks of these layers."""
         return list(self.s.find(*layers, within=self.inside))
 
+    def marks_at(self, where: Iterable[int], *layers: str) -> list[Mark]:
+        """Return the marks of these layers that begin at one of these tokens."""
+        return list(self.s.find(*layers, within=set(where)))
+
     def nearest(self, *layers: str) -> Mark | None:
         """Return the clause's mark of these layers that stands nearest to the act, what follows it first."""
         found = self.marks(*layers)
@@ -261,7 +301,18 @@ class Act:
             return best.value("item")
         if self.marks("item_word") and self.d.age("item") <= 2:
             return self.d.item
-        return None
+        said_of = self.antecedent("item")
+        return None if said_of is None else said_of.value("item")
+
+    def antecedent(self, *layers: str) -> Mark | None:
+        """What a relative clause describes, where it is of these layers: "mines that …", "the treaty from which …"."""
+        parent = self.clause.parent
+        if self.clause.kind != "rel" or parent is None:
+            return None
+        outer = set(parent.tokens)
+        near = {p for p in range(max(0, self.clause.first - _BEFORE), self.clause.first) if p in outer}
+        found = list(self.s.find(*layers, within=near))
+        return found[-1] if found and not any(is_act(m) for m in self.s.find("verb", within=near)) else None
 
     def _anothers(self, item: Mark) -> bool:
         """Tell whether another act stands between this one and a weapon: that one has it."""
@@ -286,10 +337,10 @@ class Act:
 
     def treaty(self) -> str | None:
         """Return the treaty that the clause names, or that "the convention" stands for."""
-        mark = self.nearest("treaty")
-        if mark is not None:
+        mark = self.nearest("treaty") or self.antecedent("treaty", "treaty_word")
+        if mark is not None and mark.has("treaty"):
             return mark.value("treaty")
-        if self.marks("treaty_word") and not self.d.foreign:
+        if (mark is not None or self.marks("treaty_word")) and not self.d.foreign:
             return self.d.treaty or self.d.main_treaty
         return None
 
@@ -303,7 +354,20 @@ class Act:
     def quantity(self, *units: str) -> Quantity | None:
         """Return the clause's amount that stands nearest to the act, of items unless `units` says otherwise."""
         found = self.amounts(*(units or ("item",)))
+        if not found and not units and self.antecedent("item") is not None:
+            # "85,000 mines, which …"
+            before = range(self.clause.first - _BEFORE - 2, self.clause.first)
+            found = [a for a in self.s.amounts if a.first in before and a.quantity.unit == "item"]
         return found[0].quantity if found else None
+
+    def counted(self) -> Quantity | None:
+        """Return how many weapons: counted as such, or a large number alone while they are spoken of."""
+        found = self.quantity()
+        if found is None and self.d.age("item") <= 1 and not self.marks("other_thing"):
+            bare = next(iter(self.amounts("bare")), None)
+            if bare is not None and (bare.quantity.low or bare.quantity.high or 0) >= _MANY:
+                return replace(bare.quantity, unit="item")
+        return found
 
     def times(self, clauses: Iterable[Clause] = ()) -> list[Time]:
         """Return the times of the clause, nearest first, else those of the first of `clauses` that has one."""
@@ -326,14 +390,52 @@ class Act:
             if not any(telling):
                 yield clause
 
+    def shared(self, things: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return who goes with which of several times or amounts: "Finland left on 10 January, Poland on 20 February".
+
+        Empty unless actors and things take turns, at least two of each, with little between the later ones.
+        """
+        reach = self._reach()
+        who = [m for m in self.frame.mentions if m.first in reach and m.kind in _TAKING]
+        who = [m for m in who if m.ids and not m.adj and m.pronoun is None]
+        what = [t for t in things if t.first in reach]
+        if len(who) < 2 or len(what) < 2:
+            return []
+        turns = sorted([*who, *what], key=lambda part: part.first)
+        first, second = turns[0::2], turns[1::2]
+        if len(first) != len(second) or len({isinstance(p, Mention) for p in first}) > 1:
+            return []
+        if any(isinstance(a, Mention) == isinstance(b, Mention) for a, b in zip(first, second, strict=True)):
+            return []
+        if len({m.ids for m in who}) < len(who) or any(b.first - a.last > _ASIDE for a, b in list(zip(first, second, strict=True))[1:]):
+            return []
+        pairs = [(a, b) if isinstance(a, Mention) else (b, a) for a, b in zip(first, second, strict=True)]
+        return [(a, b) for a, b in pairs if isinstance(a, Mention) and not isinstance(b, Mention)]
+
+    def _reach(self) -> set[int]:
+        """The clause's tokens with those of its asides, and of what follows it without a verb of its own."""
+        reach = set(self.inside)
+        for child in self.clause.children:
+            if child.kind == "aside":
+                reach.update(child.tokens)
+        at = self.frame.clauses.index(self.clause)
+        for clause in self.frame.clauses[at + 1 :]:
+            inside = set(clause.tokens)
+            if any(m.first in inside and (is_act(m) or m.has("say", "op", "verb", "aux")) for m in self.s.marks):
+                break
+            reach |= inside
+        return reach
+
     def when(self, modality: str, clauses: Iterable[Clause] = ()) -> str | None:
         """Return the EDTF of the nearest time; a day without its year lies ahead of what is planned."""
         found = self.times(clauses)
-        if not found:
-            return None
+        return self.dated(found[0], modality) if found else None
+
+    def dated(self, time: Time, modality: str) -> str | None:
+        """Return the EDTF of a time; a day without its year lies ahead of what is planned."""
         # What is told in the present of a day without its year is still to come.
-        ahead = modality in ("planned", "possible", "urged") or ("pres" in self.mark.flags and found[0].open == "year")
-        return found[0].turned(self.frame.published, future=ahead)
+        ahead = modality in ("planned", "possible", "urged") or ("pres" in self.mark.flags and time.open == "year")
+        return time.turned(self.frame.published, future=ahead)
 
 
 def _gap(mention: Mention, mark: Mark) -> int:

@@ -9,6 +9,7 @@ _OPENERS = ("comp", "rel", "sub", "coord")
 _DASHES = frozenset({"—", "–", "-"})
 _BREAKS = frozenset({";", ":", "(", ")", "[", "]"})
 _COMMAS = frozenset({",", "،", "、", "，", "；"})
+_QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
 # An infinitive or participle alone carries no clause.
 _INFINITE = frozenset({"inf", "part", "attributive"})
 _NAMED = ("state", "adj", "capital", "group", "union", "person", "organisation", "company", "item", "treaty", "place")
@@ -159,9 +160,20 @@ class _Cutter:
         waiting = self._waiting()
         if waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
             self.here = waiting
-        elif self.ahead[end] and self._has_verb(self.here):
+        elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _closes_quote(self, position: int) -> bool:
+        """Tell whether a quotation ends right before or behind a comma: what follows tells who says it."""
+        tokens = self.s.tokens
+        beside = [tokens[p].text for p in (position - 1, position + 1) if 0 <= p < self.n]
+        return any(text in _QUOTES for text in beside) and any(t.text in _QUOTES for t in tokens[: position - 1])
+
+    def _goes_on(self, mark: Mark) -> bool:
+        """Tell of a list in a relative clause whose articles look like its pronoun: "…, die den Kauf, die Lagerung …"."""
+        listed = self.s.tokens[mark.first].text in _COMMAS
+        return listed and self.here.kind == "rel" and len(self.here.tokens) > 1 and not self._has_verb(self.here)
 
     def _waiting(self) -> Clause | None:
         """The clause around this one that still lacks its verb, or that a fronted one makes room for."""
@@ -184,7 +196,7 @@ class _Cutter:
             else:
                 self._open("coord", self.here, mark)
         elif ahead or (kind == "rel" and after) or (kind == "sub" and position == 0):
-            if kind == "rel" and position == 0:
+            if kind == "rel" and (position == 0 or self._goes_on(mark)):
                 return self._keep(position, mark.last)
             self._open(kind, self.here, mark)
         return self._keep(position, mark.last)

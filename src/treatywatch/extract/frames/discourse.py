@@ -26,13 +26,19 @@ class Discourse:
     subject: tuple[str, ...] = ()
     """States that were the last sentence's subject."""
     group: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    """The two states last named: "both countries"."""
     treaty: str | None = None
     item: str | None = None
+    charge: tuple[tuple[str, ...], str | None, str | None] | None = None
+    """Who was last said to have used which weapon where."""
     programme: str | None = None
     place: str | None = None
     person: tuple[str, tuple[str, ...]] | None = None
     company: tuple[str, tuple[str, ...]] | None = None
     organisation: tuple[str, tuple[str, ...]] | None = None
+    houses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Parliament, government, president: whose was last named."""
     names: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)
     """Surname, folded, to (id, kind, states)."""
     first_person: str | None = None
@@ -73,10 +79,13 @@ class Discourse:
             self.ages["foreign"] = 0
         if mark.says("noun", "leave") or mark.says("verb", "leave"):
             self.ages["leave"] = 0
+        if mark.says("noun", "suspend") or mark.says("verb", "suspend"):
+            self.ages["suspend"] = 0
         if mark.has("world"):
             self.ages["world"] = 0
         if mark.has("programme"):
             self.programme = mark.value("programme")
+            self.ages["programme"] = 0
 
     def turn(self) -> None:
         """Go on to the next sentence."""

@@ -111,7 +111,32 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             and not _led(sentence, mark, near=pack.order == "initial")
         ):
             mark.flags |= {"attributive"}
+    for mark in found:
+        if mark.has("treaty_word") and not mark.has("treaty", "ignore"):
+            named = _banning(sentence, mark)
+            if named is not None:
+                mark.values = {**mark.values, "treaty": (named,)}
     return sentence
+
+
+def _banning(s: Sentence, word: Mark) -> str | None:
+    """The treaty that "a treaty that bans such weapons" describes."""
+    for line in (range(word.last, word.last + _TO_BAN), range(word.first - 1, word.first - 1 - _TO_BAN, -1)):
+        banned: Mark | None = None
+        for position in line:
+            mark = s.mark(position)
+            if mark is None or mark is banned:
+                continue
+            if mark.says("verb", "ban") or mark.says("noun", "ban"):
+                banned = mark
+            elif mark.has("treaty", "treaty_word", "ignore", "state"):
+                break
+            elif mark.has("item") and (banned is not None or line.step < 0):
+                treaty = _BANS.get(str(mark.value("item")))
+                near = (s.mark(p) for p in range(mark.last, word.first))
+                if banned is not None or any(m is not None and (m.says("verb", "ban") or m.says("noun", "ban")) for m in near):
+                    return treaty
+    return None
 
 
 def _led(sentence: Sentence, mark: Mark, *, near: bool) -> bool:
@@ -133,4 +158,7 @@ def _mark(hit: Hit, lows: Sequence[str]) -> Mark | None:
     return Mark(hit.first, hit.last, entries, tail, values, flags) if entries else None
 
 
+# What a treaty is called by the weapon that it bans, named within so many words.
+_BANS = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
+_TO_BAN = 7
 NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")

@@ -20,7 +20,11 @@ _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "abo
 # A body takes the state that stands this many tokens beside it.
 _BESIDE = 4
 _MOST_OWNERS = 5
+# A house named without its state is the one named at most this many sentences ago.
+_HOUSE = 2
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
+# The role of an organisation of the gazetteer that is part of a state.
+_ORGAN = "state body"
 _PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
 
 
@@ -41,6 +45,8 @@ class Mention:
     body: str | None = None
     adj: bool = False
     pronoun: str | None = None
+    assumed: bool = False
+    """The words do not say of which state it is."""
 
     def can_be(self, *roles: str) -> bool:
         """Tell whether it can play one of these parts by what is seen of it."""
@@ -66,7 +72,7 @@ class Mentioner:
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
         found = self._joined_offices(sentence, found)
-        found = _resolved(self._with_states(sentence, _listed(sentence, found)))
+        found = _resolved(sentence, self._with_states(sentence, _listed(sentence, found)))
         for mention in found:
             self._note(mention, sentence)
         return found
@@ -103,6 +109,9 @@ class Mentioner:
             return Mention(mark.first, mark.last, "union", (name,), (), roles)
         if layer == "organisation" and name in _PARLIAMENTS:
             return Mention(mark.first, mark.last, "body", states, states, roles, "parliament")
+        if entity is not None and entity.role == _ORGAN and states:
+            # A ministry or an army acts for its state, and speaks in its own name.
+            return Mention(mark.first, mark.last, "body", (name,), states, roles)
         return Mention(mark.first, mark.last, layer, (name,), states, roles)
 
     def _roles(self, s: Sentence, mark: Mark) -> frozenset[str]:
@@ -137,12 +146,13 @@ class Mentioner:
         return None
 
     def _pronoun(self, mark: Mark, roles: frozenset[str]) -> Mention | None:
-        d, kind = self.discourse, str(mark.value("pron"))
+        d, kind = self.discourse, "both" if mark.says("pron", "both") else str(mark.value("pron"))
         if kind in ("it", "we"):
+            # Whom "we" means may stand behind the quotation: it is looked up when the sentence has been read.
             states = self._meant(kind, roles)
-            return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
-        if kind == "they":
-            states = d.group if len(d.group) > 1 else ()
+            return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind)
+        if kind in ("they", "both"):
+            states = d.group if kind == "they" and len(d.group) > 1 else d.pair if kind == "both" else ()
             return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
         last = {"company": d.company, "he": d.person, "i": d.person, "org": d.organisation}.get(kind)
         if last is None:
@@ -173,7 +183,7 @@ class Mentioner:
             end = self._run(s, position, taken)
             if end > position:
                 before = s.mark(position - 1)
-                titled = before is not None and before.has("office")
+                titled = before is not None and (before.has("office") or before.says("pron", "company"))
                 mention = self._named(s, position, end, titled=titled)
                 if mention is not None:
                     yield mention
@@ -248,8 +258,8 @@ class Mentioner:
             owner = self._owner(s, found, index)
             if owner is None:
                 if mention.kind in ("body", "office") and not mention.states:
-                    states = _where(found[:index]) or self.discourse.one_state()
-                    out[index] = replace(mention, ids=states, states=states)
+                    states = _where(found[:index]) or self._same_house(mention, found[:index])
+                    out[index] = replace(mention, ids=states, states=states, assumed=True)
                 continue
             gone.add(owner)
             states = mention.states or found[owner].states
@@ -257,7 +267,20 @@ class Mentioner:
             ids = mention.ids or found[owner].ids
             roles = self._outer_roles(mention, found[owner])
             out[index] = replace(mention, first=first, last=last, ids=ids, states=states, roles=roles)
-        return [out.get(i, m) for i, m in enumerate(found) if i not in gone]
+        return _of_one_house(s, [out.get(i, m) for i, m in enumerate(found) if i not in gone])
+
+    def _same_house(self, mention: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
+        """The state of the house or minister last spoken of, else the one that the text is about just now."""
+        d = self.discourse
+        if mention.body is not None:
+            same = [m for m in before if m.body == mention.body and len(m.states) == 1]
+            if same:
+                return same[-1].states
+            if d.age(mention.body) <= _HOUSE and mention.body in d.houses:
+                return d.houses[mention.body]
+        elif mention.kind == "office" and d.person is not None and len(d.person[1]) == 1 and d.age("person") <= _HOUSE + 1:
+            return d.person[1]
+        return d.one_state()
 
     def _outer_roles(self, mention: Mention, owner: Mention) -> frozenset[str]:
         if owner.last <= mention.first and owner.roles - {"gen", "subj"} and not mention.roles:
@@ -292,6 +315,7 @@ class Mentioner:
             known = (mention.ids[0], mention.states)
             if mention.kind == "person":
                 d.person = known
+                d.ages["person"] = 0
                 d.first_person = d.first_person or mention.ids[0]
             elif mention.kind == "company":
                 d.company = known
@@ -304,6 +328,11 @@ class Mentioner:
             d.first_person = mention.ids[0]
         elif mention.kind == "state" and len(mention.ids) > 1:
             d.group = mention.ids
+        if mention.kind == "state" and not mention.adj:
+            d.pair = mention.ids if len(mention.ids) == 2 else tuple(dict.fromkeys((*d.pair, *mention.ids)))[-2:]
+        if mention.body is not None and len(mention.states) == 1:
+            d.houses[mention.body] = mention.states
+            d.ages[mention.body] = 0
         if mention.states and mention.can_be("in") and mention.kind in ("state", "place"):
             d.place = mention.states[0]
             d.ages["place"] = 0
@@ -315,16 +344,46 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     return inside[-1].states if inside else ()
 
 
-def _resolved(found: list[Mention]) -> list[Mention]:
-    """A sentence's own subject is what "the country" behind it stands for."""
+def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """An office or a name takes the state of the house named right beside it: "spokesman of the Latvian ministry N N"."""
+    out: list[Mention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        if before is not None and mention.first - before.last <= 1 and _plain_between(s, before.last, mention.first):
+            if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
+                out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
+            elif before.kind in ("body", "office") and mention.kind in ("name", "person") and not mention.states:
+                if mention.first == before.last and len(before.states) == 1:
+                    mention = replace(mention, kind="person", states=before.states)
+        out.append(mention)
+    return out
+
+
+def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """A sentence's own subject is what "the country" behind it stands for; "we" are those of who says it."""
     out: list[Mention] = []
     for mention in found:
         if mention.pronoun == "it":
             before = [m for m in out if m.kind in ("state", "body") and m.may_act and len(m.states) == 1]
             if before and not mention.can_be("in"):
                 mention = replace(mention, ids=before[-1].states, states=before[-1].states)
-        out.append(mention)
+        elif mention.pronoun == "we":
+            states = _sayers(s, found)
+            if states:
+                mention = replace(mention, ids=states, states=states)
+        if mention.states or mention.pronoun not in ("it", "we"):
+            out.append(mention)
     return out
+
+
+def _sayers(s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
+    """The state of the person or office that stands nearest to the sentence's verb of saying."""
+    said = next((m for m in s.marks if m.has("say", "according")), None)
+    able = [m for m in found if m.kind in ("person", "office", "body") and m.pronoun is None and len(m.states) == 1]
+    able = [m for m in able if not m.assumed] or able
+    if said is None or not able:
+        return ()
+    return min(able, key=lambda m: (max(m.first - said.last, said.first - m.last), m.first)).states
 
 
 def _holds(s: Sentence, office: Mention, name: Mention) -> bool:

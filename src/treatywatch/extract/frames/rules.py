@@ -59,6 +59,8 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
     "effect": (steps.effect,),
     "oblige": (standing.duty,),
     "recommend": (steps.recommend, lands.granted),
+    "refuse": (steps.refuse, arms.deny),
+    "deny": (arms.deny,),
     "announce": (lands.granted,),
     "intend": (lands.granted,),
 }

@@ -16,6 +16,8 @@ _STEPS = frozenset({"notify", "approve", "effect", "recommend"})
 # Words that open no act of their own.
 _NO_ACT = frozenset({"other"})
 _NEGATION_REACH = 12
+# A plan or decision is one to do what stands at most so many words from it.
+_NOUN_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Scope:
         if self.has("would"):
             return "planned" if self.outer & {"announce", "intend"} else "possible"
         return "possible" if "possible" in self.outer else "occurred"
+
+
+def _is_noun(mark: Mark) -> bool:
+    """Tell whether an operator is only a noun: "decision", "plan"."""
+    return mark.has("op_noun") and not mark.has("op", "verb", "say")
 
 
 def is_told(mark: Mark) -> bool:
@@ -187,7 +194,7 @@ class Scopes:
         ahead = [a for a in others if a.first >= mark.last]
         behind = [a for a in others if a.last <= mark.first]
         first = self._chosen(mark, ahead, behind)
-        if first is None:
+        if first is None or (_is_noun(mark) and max(first.first - mark.last, mark.first - first.last) > _NOUN_REACH):
             return []
         chosen = [first]
         line = ahead if first in ahead else list(reversed(behind))

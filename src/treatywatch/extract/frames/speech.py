@@ -99,8 +99,6 @@ def _outlet(speaker: str | None, mentions: list[Mention]) -> str | None:
 
 def speaker_id(mention: Mention) -> str | None:
     """Return the id that a mention speaks under: the person or organisation, else the state."""
-    if mention.kind in ("body", "office"):
-        return mention.states[0] if mention.states else None
     return mention.ids[0] if mention.ids else None
 
 

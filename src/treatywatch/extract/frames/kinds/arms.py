@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.mentions import Mention
+from treatywatch.extract.frames.scope import is_act
 
 _MAKERS = ("company", "name")
 
@@ -26,28 +27,36 @@ def _unasserted(act: Act) -> bool:
 
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
-    item = act.item_or_last(age=3) if act.nominal else act.item_or_last(age=1) if act.amounts("item") else act.item()
+    item = act.item_or_last(age=3) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
     if item is None or item == "other" or _unasserted(act):
         return
     scope = act.scope
     modality = scope.modality()
     aspect = "make"
-    if scope.has("begin"):
-        aspect = "start"
+    if scope.has("able"):
+        aspect, modality = "ability", "possible" if modality != "denied" else "denied"
     elif scope.has("increase"):
         aspect = "increase"
+    elif scope.has("begin"):
+        aspect = "start"
     elif scope.has("cease"):
         aspect = "cease"
-    elif scope.has("able"):
-        aspect, modality = "ability", "possible" if modality != "denied" else "denied"
+    when = act.when(modality)
     if aspect == "make" and scope.has("future", "intend", "announce") and modality != "denied":
         aspect, modality = "start", "planned"
+    elif _ended(aspect == "make", modality, when):
+        aspect, modality = "cease", "occurred"
     if act.nominal and not (scope.inner or act.amounts("item") or act.times()):
         return
     for actor in _makers(act):
         yield act.draft(
-            "production", modality, {"actor": actor, "item": item, "aspect": aspect}, act.quantity(), act.when(modality)
+            "production", modality, {"actor": actor, "item": item, "aspect": aspect}, act.counted(), when
         )
+
+
+def _ended(plain: bool, modality: str, when: str | None) -> bool:  # noqa: FBT001
+    """Tell of "has made none since 1969": that ended it."""
+    return plain and modality == "denied" and when is not None and when.endswith("/..")
 
 
 def need(act: Act) -> Iterator[Draft]:
@@ -61,7 +70,8 @@ def order(act: Act) -> Iterator[Draft]:
 
 
 def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
-    item = act.item() or (act.item_or_last(age=1) if act.amounts("item") else None)
+    plain = aspect == "order" and act.nominal and act.scope.negated
+    item = act.item() or (act.item_or_last(age=1) if plain or act.counted() else None)
     if (
         item is None
         or item == "other"
@@ -75,7 +85,7 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             "requirement",
             modality,
             {"actor": actor, "item": item, "aspect": aspect},
-            act.quantity(),
+            act.counted(),
             act.when(modality),
         )
 
@@ -88,7 +98,7 @@ def _none_held(act: Act) -> bool:
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    item = act.item() or (act.item_or_last(age=1) if act.amounts("item") else None)
+    item = act.item() or (act.item_or_last(age=1) if act.counted() else None)
     if item is None or item == "other" or _unasserted(act):
         return
     if any(
@@ -105,10 +115,19 @@ def hold(act: Act) -> Iterator[Draft]:
         aspect = "acquire"
     if act.nominal and aspect == "hold" and not act.amounts("item") and not act.marks("aux", "verb", "member"):
         return
-    for actor in act.states():
+    for actor in _holders(act):
         yield act.draft(
-            "stockpile", modality, {"actor": actor, "item": item, "aspect": aspect}, act.quantity(), act.when(modality)
+            "stockpile", modality, {"actor": actor, "item": item, "aspect": aspect}, act.counted(), act.when(modality)
         )
+
+
+def _holders(act: Act) -> tuple[str, ...]:
+    """Who has it: the subject, else whose store it is in."""
+    if act.actor() is None:
+        near = [m for m in act.own() if m.states and (m.adj or m.can_be("gen", "in"))]
+        if near:
+            return min(near, key=lambda m: abs(m.first - act.mark.first)).states
+    return act.states()
 
 
 def acquire(act: Act) -> Iterator[Draft]:
@@ -124,16 +143,16 @@ def acquire(act: Act) -> Iterator[Draft]:
                 "stockpile",
                 modality,
                 {"actor": actor, "item": item, "aspect": "acquire"},
-                act.quantity(),
+                act.counted(),
                 act.when(modality),
             )
         else:
-            aspect = "order" if modality == "occurred" else "need"
+            aspect = "order" if modality == "occurred" or act.scope.has("future") else "need"
             yield act.draft(
                 "requirement",
                 modality,
                 {"actor": actor, "item": item, "aspect": aspect},
-                act.quantity(),
+                act.counted(),
                 act.when(modality),
             )
 
@@ -147,7 +166,7 @@ def _leads(act: Act) -> bool:
 def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
     stocked = any(m.says("noun", "hold") for m in act.marks("noun"))
-    item = act.item() or (act.item_or_last(age=2) if stocked or act.amounts("item") else None)
+    item = act.item() or (act.item_or_last(age=2) if stocked or act.counted() else None)
     if item is None or item == "other" or _unasserted(act) or act.scope.over("oblige"):
         return
     if act.nominal and act.scope.bare and act.owned() is None and not act.amounts("item"):
@@ -157,7 +176,7 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     for actor in act.states():
-        yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.quantity(), act.when(modality))
+        yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.counted(), act.when(modality))
 
 
 def supply(act: Act) -> Iterator[Draft]:
@@ -177,14 +196,17 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
     modality = act.scope.modality()
+    when = act.when(modality)
     aspect = "cease" if act.scope.has("cease") else "supply"
+    if _ended(aspect == "supply", modality, when):
+        aspect, modality = "cease", "occurred"
     givers = _ids(subject) if gives else _ids(other)
     takers = _ids(other) if gives else _ids(subject)
     for giver in givers:
         for taker in takers or (None,):
             if giver != taker:
                 slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
-                yield act.draft("transfer", modality, slots, act.quantity(), act.when(modality))
+                yield act.draft("transfer", modality, slots, act.counted(), when)
 
 
 def _ids(mention: Mention | None) -> tuple[str, ...]:
@@ -209,7 +231,7 @@ def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | 
 
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays, fires or drops what, where."""
-    item = act.item()
+    item = act.item() or (None if act.nominal else act.item_or_last(age=1))
     if item is None or item == "other" or _unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
         return
     if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")):
@@ -217,8 +239,27 @@ def use(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
     actor = act.actor()
-    if actor is None or actor is place:
-        return
-    for user in actor.states or (actor.ids[:1] if actor.kind in ("organisation", "union") else ()):
+    users: tuple[str, ...] = ()
+    if actor is not None and actor is not place:
+        users = actor.states or (actor.ids[:1] if actor.kind in ("organisation", "union") else ())
+    elif actor is None and "pass" in act.mark.flags and modality in ("denied", "planned", "possible"):
+        # "Mines will not be laid in peacetime": at home.
+        users = act.implied()
+    if users and modality in ("occurred", "possible"):
+        act.d.charge = (users, item, place.states[0] if place is not None else None)
+        act.d.ages["charge"] = 0
+    for user in users:
         slots = {"actor": user, "item": item, "place": place.states[0] if place is not None else None}
-        yield act.draft("use", modality, slots, act.quantity(), act.when(modality))
+        yield act.draft("use", modality, slots, act.counted(), act.when(modality))
+
+
+def deny(act: Act) -> Iterator[Draft]:
+    """What a state was just accused of using it denies: "Phnom Penh rejects this"."""
+    actor = act.actor()
+    if act.d.charge is None or act.d.age("charge") > 1 or actor is None or act.scope.negated:
+        return
+    users, item, place = act.d.charge
+    if actor.states != users or any(map(is_act, act.marks("verb", "noun"))):
+        return
+    for user in users:
+        yield act.draft("use", "denied", {"actor": user, "item": item, "place": place})

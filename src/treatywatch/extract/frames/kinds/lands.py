@@ -13,6 +13,9 @@ _MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 100
 _NEAR = 6
+# People hurt are hurt by the weapon that was spoken of so many sentences ago, unless something else is named.
+_RECENT = 3
+_PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 _ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
 
@@ -20,6 +23,7 @@ _ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "f
 def _place(act: Act) -> str | None:
     """Where it is: "in X", else the place that the text is in, else its state."""
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
+    own = [m for m in own if m.pronoun != "we"]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
@@ -49,7 +53,12 @@ def _both(act: Act) -> bool:
     """Tell of "killed or wounded at least 314 people": one number for both."""
     if len(act.amounts("person", "item")) != 1:
         return False
-    said = [m for m in act.marks("verb", "noun") if not _HARM.keys().isdisjoint(m.all("verb", "noun"))]
+    inside = set(act.inside)
+    for other in (*act.clause.children, act.clause.parent):
+        # "2,000 were hurt or lost their lives"
+        if other is not None and "coord" in (other.kind, act.clause.kind) and not any(a.first in other.tokens for a in act.s.amounts):
+            inside.update(other.tokens)
+    said = [m for m in act.s.find("verb", "noun", within=inside) if not _HARM.keys().isdisjoint(m.all("verb", "noun"))]
     values = {v for m in said for v in m.all("verb", "noun")}
     near = len(said) > 1 and said[1].first - said[0].last <= 2
     return near and {"kill", "injure"} <= values
@@ -57,7 +66,7 @@ def _both(act: Act) -> bool:
 
 def harm(act: Act) -> Iterator[Draft]:
     """Casualties: people killed or hurt by mines or what remains of war."""
-    if not (act.marks("item") or act.d.age("item") <= 1) or act.marks("other_cause") or act.scope.negated:
+    if not (act.marks("item") or act.d.age("item") <= _RECENT) or act.marks("other_cause") or act.scope.negated:
         return
     value = next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
     quantity = act.quantity("person", "item") or _people(act)
@@ -109,7 +118,9 @@ def deadline(act: Act) -> Iterator[Draft]:
     times = act.times()
     if not times or not (act.marks("item", "treaty", "treaty_word") or act.d.age("item") <= 1):
         return
-    place = _place(act) or act.d.place or act.d.focus
+    actor = act.actor()
+    meant = () if actor is None else actor.states if actor.pronoun is not None else ()
+    place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.focus
     if place is not None:
         yield act.draft(
             "clearance", act.scope.modality(), {"place": place, "aspect": "deadline"}, when=act.when("planned")
@@ -119,7 +130,7 @@ def deadline(act: Act) -> Iterator[Draft]:
 def fund(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     quantity = act.quantity(*_MONEY)
-    if quantity is None or act.scope.bare or not (act.marks("item", "noun", "treaty") or act.d.age("item") <= 2):
+    if quantity is None or act.scope.bare or not (_for_mines(act) or act.d.age("item") <= 1):
         return
     actor = act.actor()
     if actor is None or not (actor.states or actor.ids) or act.marks("programme"):
@@ -128,9 +139,23 @@ def fund(act: Act) -> Iterator[Draft]:
     to = next(
         (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
     )
+    told = act.shared([a for a in act.s.amounts if a.quantity.unit in _MONEY])
+    for giver, amount in told:
+        # "Britain gave £500,000, the EU 13.5 million": each its own.
+        for payer in giver.states or giver.ids[:1]:
+            yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
+    if told:
+        return
     for payer in actor.states or actor.ids[:1]:
         receiver = (to.states or to.ids)[0] if to is not None and (to.states or to.ids) else None
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _for_mines(act: Act) -> bool:
+    """Tell whether the clause names a weapon, clearing, victims or a treaty: what the money is for."""
+    if any(m.value("item") != "other" for m in act.marks("item")) or act.marks("treaty", "victim"):
+        return True
+    return any(m.says("noun", *_PURPOSES) or m.says("verb", *_PURPOSES) for m in act.marks("noun", "verb"))
 
 
 def granted(act: Act) -> Iterator[Draft]:
@@ -148,10 +173,16 @@ def granted(act: Act) -> Iterator[Draft]:
         yield act.draft("funding", "planned", {"actor": payer, "to": None}, quantity, act.when("planned"))
 
 
+def _goes_on(act: Act) -> bool:
+    """Tell whether a clause without a subject goes on with the programme named just before: "it will cost …"."""
+    named = any(m.states and not m.can_be("in", "with", "by", "gen") for m in act.own())
+    return act.d.age("programme") <= 1 and not named and not act.marks("treaty", "crowd")
+
+
 def programme(act: Act) -> Iterator[Draft]:
     """A fact of a named programme: what it includes, costs, how long it is."""
-    named = act.nearest("programme")
-    pointed = act.marks("programme_word") and act.d.programme
+    named = act.nearest("programme") or act.antecedent("programme")
+    pointed = act.d.programme if act.marks("programme_word") or _goes_on(act) else None
     name = named.value("programme") if named is not None else act.d.programme if pointed else None
     value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
     if name is None or value is None:
@@ -173,7 +204,7 @@ def programme(act: Act) -> Iterator[Draft]:
             act.quantity("item"),
             act.when(modality),
         )
-    elif value in ("launch", "finish") and named is not None:
+    elif value in ("launch", "finish") and (named is not None or act.marks("programme_word") or act.clause.kind == "rel"):
         yield act.draft(
             "programme", modality, {"programme": name, "aspect": _ASPECTS[value]}, money, act.when(modality)
         )

@@ -32,7 +32,8 @@ def member(act: Act) -> Iterator[Draft]:
         status, modality = _OPPOSITE.get(status, status), "occurred"
     if modality in ("urged", "possible"):
         return
-    actor = act.actor()
+    # "is no longer binding on Finland"
+    actor = act.actor() or next((m for m in act.own() if m.can_be("to") and not m.adj), None)
     if actor is None:
         return
     for state in actor.states:
@@ -78,10 +79,18 @@ def ban(act: Act) -> Iterator[Draft]:
         return
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
         return
+    if act.nominal and _is_title(act):
+        return
     item = act.item() or act.d.item
     if item is None and not act.marks("noun"):
         return
     yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": item})
+
+
+def _is_title(act: Act) -> bool:
+    """Tell whether a word for banning is part of a treaty's name: "the treaty on the ban of tests"."""
+    near = [act.s.mark(p) for p in range(act.mark.first - 4, act.mark.first)]
+    return any(m is not None and m.has("treaty_word") for m in near)
 
 
 def rule_word(act: Act) -> Iterator[Draft]:

@@ -1,6 +1,6 @@
 """Steps on a treaty: withdrawal in all its stages, joining, signing, force, suspension, refusal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.scope import Scope, is_act
@@ -8,6 +8,8 @@ from treatywatch.extract.frames.scope import Scope, is_act
 _APPROVERS = ("parliament", "government", "president")
 _TELLING = frozenset({"announce", "recommend"})
 _TOPIC = 3
+# A noun's own day stands at most so many words from it.
+_DAY = 10
 # States go by three letters; EU, NATO, UN do not.
 _CODE = 3
 _JOINING = {
@@ -23,9 +25,9 @@ _JOINING = {
 def leave(act: Act) -> Iterator[Draft]:
     """A withdrawal: announced, approved, begun, notified, in effect, refused."""
     treaty = _treaty(act)
-    if treaty is None or act.scope.bare:
+    if treaty is None or (act.scope.bare and not _on_its_day(act)):
         return
-    found = stage(act)
+    found = ("withdraw", "occurred") if act.scope.bare else stage(act)
     if found is None:
         return
     step, modality = found
@@ -41,23 +43,44 @@ def leave(act: Act) -> Iterator[Draft]:
     yield from step_drafts(act, treaty, step, modality)
 
 
+def _on_its_day(act: Act) -> bool:
+    """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
+    times = act.times()
+    if not act.nominal or not times or not act.marks("treaty", "treaty_word") or act.owned() is None:
+        return False
+    first, last = sorted((act.mark.first, times[0].first))
+    between = act.marks_at(range(first, last), "verb", "op", "op_noun", "say", "aux", "member", "coord")
+    return last - first <= _DAY and all(m is act.mark for m in between)
+
+
 def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
     """Draft one step for each state that takes it."""
     body = approving_body(act) if step == "approve_withdrawal" else None
     if step == "approve_withdrawal" and body is None:
         step = "announce_withdrawal"
+    told = act.shared(act.s.times)
+    if told:
+        # "Finland on 10 January, Poland on 20 February": each its own day.
+        for mention, time in told:
+            when = act.dated(time, modality)
+            yield from _taken(act, mention.states, treaty, step, modality, mention.body if body else None, when)
+        return
     when = act.when(modality, _outer(act))
-    if when is not None and step != "suspend":
-        # "since today no longer part of it": that day the step was taken.
-        when = when.removesuffix("/..")
-    if step == "withdraw" and modality == "occurred" and _ahead(when, act):
-        modality = "planned"
     states = act.states()
     if act.actor() is None and len(act.d.subject) > 1 and states:
         # What was last told of several goes on with all of them: "The decision takes effect in March".
         states = act.d.subject
     if len(states) > 1:
         act.d.group = states
+    yield from _taken(act, states, treaty, step, modality, body, when)
+
+
+def _taken(
+    act: Act, states: Iterable[str], treaty: str, step: str, modality: str, body: str | None, when: str | None
+) -> Iterator[Draft]:
+    if when is not None and step != "suspend":
+        # "since today no longer part of it": that day the step was taken.
+        when = when.removesuffix("/..")
     duration = act.nearest("duration_word") if step == "withdraw" else None
     for state in states:
         if len(state) != _CODE:
@@ -70,13 +93,6 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
             when=when,
             duration=None if duration is None else duration.value("duration_word"),
         )
-
-
-def _ahead(when: str | None, act: Act) -> bool:
-    published = act.frame.published
-    return (
-        when is not None and published is not None and when[:4].isdigit() and when[: len(when)] > published.isoformat()
-    )
 
 
 def _outer(act: Act) -> list:  # type: ignore[type-arg]
@@ -114,7 +130,7 @@ def stage(act: Act) -> tuple[str, str] | None:
 
 
 def _refused(scope: Scope) -> bool:
-    if scope.has("refuse") or scope.refused & {"intend", "future", "announce", "possible"}:
+    if scope.over("refuse") or scope.refused & {"intend", "future", "announce", "possible"}:
         return True
     return scope.negated and scope.has("intend", "future", "would", "announce")
 
@@ -153,7 +169,10 @@ def _told(act: Act) -> tuple[str, str] | None:
     if scope.over("possible"):
         return "withdraw", "possible"
     if scope.has("future"):
-        return "withdraw", "planned"
+        # "will leave the treaty, the minister said", without a day: that is only announced.
+        dated = act.times(_outer(act)) or act.shared(act.s.times) or act.nearest("duration_word") is not None
+        said = any(m.has("say", "according") for m in act.s.marks) or any(m.first in act.s.quoted for m in (act.mark,))
+        return ("announce_withdrawal", "occurred") if said and not dated else ("withdraw", "planned")
     if scope.has("would"):
         return "withdraw", "possible"
     if act.nominal:
@@ -180,10 +199,20 @@ def follow(act: Act) -> Iterator[Draft]:
     """The next to leave, while a withdrawal is being spoken of: "Poland follows on 20 February"."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     times = act.times()
-    if treaty is None or act.d.foreign or act.d.age("leave") > 1 or not times or act.marks("item", "other_thing"):
+    if treaty is None or act.d.foreign or act.d.age("leave") > 1 or act.marks("item", "other_thing"):
+        return
+    if act.scope.negated or act.scope.over("refuse") or act.scope.refused:
+        yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
+        return
+    if not times:
         return
     when = times[0].edtf
-    modality = "planned" if _ahead(when, act) or act.scope.has("future") else act.scope.modality()
+    modality = "planned" if act.ahead(when) or act.scope.has("future") else act.scope.modality()
+    told = act.shared(act.s.times)
+    for mention, time in told:
+        yield from _taken(act, mention.states, treaty, "withdraw", modality, None, time.edtf)
+    if told:
+        return
     actor = act.actor()
     for state in actor.states if actor is not None else ():
         slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
@@ -209,7 +238,8 @@ def join(act: Act) -> Iterator[Draft]:
     if treaty is None or value is None or act.amounts("state") or _of_the_law(act):
         return
     step = _JOINING[value]
-    if act.scope.bare or (act.nominal and not act.scope.inner and not act.times()):
+    done = step == "suspend" and act.nominal and act.owned() is not None and bool(act.times())
+    if (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times()):
         return
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
         for state in act.states():
@@ -219,12 +249,20 @@ def join(act: Act) -> Iterator[Draft]:
     when = act.when(modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
         day = None if when is None else when.removesuffix("/..")
-        yield act.draft("treaty_step", modality, {"treaty": treaty, "step": step}, when=day)
+        for state in _bound(act) if step == "enter_into_force" else (None,):
+            yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=day)
         return
     actor = act.actor()
     states = actor.states if actor is not None else (act.implied() if act.frame.drops_subject else ())
     for state in states:
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+
+
+def _bound(act: Act) -> tuple[str | None, ...]:
+    """For whom a treaty enters into force: "in force for Vanuatu since March"."""
+    named = [m for m in act.own() if m.kind == "state" and not m.adj and m.pronoun is None and m.states]
+    named = [m for m in named if m.can_be("to", "with") or (not m.roles and m.first > act.mark.first)]
+    return named[0].states if len(named) == 1 else (None,)
 
 
 def _joined_treaty(act: Act, value: str) -> str | None:
@@ -233,6 +271,9 @@ def _joined_treaty(act: Act, value: str) -> str | None:
         return None
     age = act.d.age("treaty")
     if value in ("join", "ratify"):
+        return act.d.treaty if age <= 1 else None
+    if value == "sign" and act.scope.negated:
+        # "the United States never signed it"
         return act.d.treaty if age <= 1 else None
     return act.d.treaty if value in ("force", "sign", "adopt") and age == 0 and act.times() else None
 
@@ -306,6 +347,21 @@ def recommend(act: Act) -> Iterator[Draft]:
     actor = act.actor()
     if actor is not None and actor.states:
         yield from step_drafts(act, treaty, "announce_withdrawal", "occurred")
+
+
+def refuse(act: Act) -> Iterator[Draft]:
+    """The step that is being spoken of is ruled out: "Norway rejects such a move"."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    fresh = act.d.age("leave") <= _TOPIC and not act.d.foreign
+    if treaty is None or not fresh or _other_act(act) or act.scope.negated:
+        return
+    other = act.marks("item", "other_thing", "ignore", "noun", "op_noun", "union")
+    if not act.marks("step_word") and (other or act.d.age("leave") > 1 or act.clause.children):
+        # "has no such plans" says all; "refused to pay" refuses something else.
+        return
+    actor = act.actor()
+    if actor is not None and actor.kind in ("state", "body", "office", "person"):
+        yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
 
 
 def _other_act(act: Act) -> bool:

@@ -7,7 +7,7 @@ from treatywatch.extract.frames.mentions import Mention
 
 _FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
 _HOLDERS = ("person", "organisation", "state", "union", "body", "office", "company", "name")
-_OF_WEAPONS = frozenset({"oppose", "support", "cruel", "worry"})
+_WEAPONS = ("apm", "avm", "mine", "cm")
 
 
 def position(act: Act) -> Iterator[Draft]:
@@ -19,7 +19,7 @@ def position(act: Act) -> Iterator[Draft]:
     holder = act.actor()
     if target == "withdrawal" and act.mark.says("op", "approve") and holder is not None and holder.body:
         return
-    if act.scope.negated:
+    if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
     yield from _taken(act, holder, stance, target)
 
@@ -30,7 +30,7 @@ def judged(act: Act) -> Iterator[Draft]:
     target = _target(act)
     if value is None or target is None:
         return
-    if value == "cruel" and target not in ("apm", "avm", "mine", "cm"):
+    if value == "cruel" and target not in _WEAPONS:
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     if act.scope.negated:
@@ -57,11 +57,23 @@ def _taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterat
     yield draft
 
 
+def _of_a_ban(act: Act, target: str) -> bool:
+    """Tell of a stance towards forbidding a weapon: who supports a ban on it opposes it."""
+    if target not in _WEAPONS or act.mark.says("verb", "ban"):
+        return False
+    inside = act.inside | {p for child in act.clause.children if child.kind == "comp" for p in child.tokens}
+    return any(m.says("noun", "ban") or m.says("verb", "ban") for m in act.s.find("noun", "verb", within=inside))
+
+
 def _topic(act: Act) -> str | None:
     """What a stance without an object of its own is about: the withdrawal that was just spoken of."""
     actor = act.actor()
-    told = actor is not None and actor.kind in ("organisation", "state", "union") and not act.nominal
-    return "withdrawal" if told and act.d.age("leave") <= 1 and not act.marks("noun", "other_thing", "union") else None
+    told = actor is not None and actor.kind in ("organisation", "state", "union", "person", "office") and not act.nominal
+    if not told or act.marks("noun", "other_thing", "union"):
+        return None
+    if act.d.age("suspend") <= 1:
+        return act.d.treaty
+    return "withdrawal" if act.d.age("leave") <= 1 else None
 
 
 def _target(act: Act) -> str | None:
