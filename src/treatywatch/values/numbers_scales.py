@@ -43,6 +43,9 @@ class Scales(Composer):
             return True
         if not line.marked(at, "ordinal"):
             return False
+        if line.low[at] == "." and at > 1 and line.after(at) >= line.size:
+            # The full stop of a sentence.
+            return False
         single = len(line.low[at]) == 1 and line.after(at) == at + 1
         if self.measures and single and (line.low[at] in "º°" or is_character(line.low[at])):
             return False

@@ -8,7 +8,7 @@ from typing import TypeVar
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
-from treatywatch.extract.frames.marks import Mark, Sentence
+from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
 from treatywatch.extract.frames.mentions import ACTORS, Mention
 from treatywatch.extract.frames.scope import Scope, Scopes, is_act
 from treatywatch.extract.frames.times import Time
@@ -23,9 +23,14 @@ _SOON = 15
 _OWNING = frozenset({"gen", "from"})
 # Between the later ones of several actors and their times stand at most so many words.
 _ASIDE = 4
+# Weapons that exclude each other; a "mine" may be either.
+_WEAPONS = frozenset({"apm", "avm", "cm"})
+_SUBJECTS = ("state", "body", "office", "person")
 _TAKING = ("state", "body", "union", "organisation", "company")
 # What a relative clause describes stands at most so many words before it.
 _BEFORE = 5
+# Who is urged stands at most so many words behind the urging.
+_CROWD = 5
 # So large a number without a word for what it counts may count weapons.
 _MANY = 1000
 _Thing = TypeVar("_Thing", Time, Amount)
@@ -86,6 +91,13 @@ class Act:
         """Tell whether a noun names the act."""
         return not self.mark.has("verb")
 
+    @property
+    def tense(self) -> frozenset[str]:
+        """Return the flags of the act's verb, for a noun or infinitive those of the verbs of its clause."""
+        if not self.nominal and "inf" not in self.mark.flags:
+            return self.mark.flags
+        return frozenset(flag for m in self.marks("verb", "op", "aux", "say") for flag in m.flags)
+
     def draft(
         self,
         kind: str,
@@ -121,13 +133,15 @@ class Act:
         own = self.own()
         if self.attributive:
             return self._described(own)
+        if self.scope.over("urge") and self._urges_crowd():
+            return None
         told = self._addressee(own) or self._decider(own)
         if told is not None:
             return told
         agent = _nearest(self, [m for m in own if m.can_be("by")])
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
             return agent
-        if self.nominal:
+        if self.nominal and not (self.mark.has("member") and any("subj" in m.roles for m in own)):
             owner = self._owner(own)
             if owner is not None:
                 return owner
@@ -138,10 +152,28 @@ class Act:
 
     def _described(self, own: list[Mention]) -> Mention | None:
         """Of whom a participle speaks: by whom, what stands right before it, or the subject that it opens for."""
-        agent = _nearest(self, [m for m in own if m.can_be("by") and m.first >= self.mark.last])
+        free = self.frame.order != "initial"
+        agent = _nearest(self, [m for m in own if m.can_be("by") and (free or m.first >= self.mark.last)])
         before = next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None)
         opens = self.mark.first - self.clause.first <= 1
         return agent or before or (next((m for m in own if m.may_act), None) if opens else None)
+
+    def urger(self) -> Mention | None:
+        """Return who urges: the subject of the word of urging, here or in the clause that tells this one."""
+        told = self.clause.parent if self.clause.kind == "comp" else None
+        inside = self.inside | (set(told.tokens) if told is not None else set())
+        urging = [m for m in self.s.find("op", "op_noun", within=inside) if "urge" in m.all("op", "op_noun")]
+        able = [m for m in self.frame.mentions if m.first in inside and m.kind in ACTORS and m.may_act and m.ids]
+        before = [m for m in able if urging and m.last <= urging[0].first]
+        return before[-1] if before else None
+
+    def _urges_crowd(self) -> bool:
+        """Tell of "calls on all states to join": nobody in particular is urged."""
+        told = self.clause.parent if self.clause.kind == "comp" else None
+        inside = self.inside | (set(told.tokens) if told is not None else set())
+        crowds = list(self.s.find("crowd", within=inside))
+        urging = [m for m in self.s.find("op", "op_noun", within=inside) if "urge" in m.all("op", "op_noun")]
+        return any(u.last <= c.first <= u.last + _CROWD or c.last <= u.first <= c.last + 1 for u in urging for c in crowds)
 
     def _addressee(self, own: list[Mention]) -> Mention | None:
         """Who is urged to act, or accused of it: named beside the urging, and not as its subject."""
@@ -149,14 +181,18 @@ class Act:
             urging = [m for m in self.marks("op", "op_noun") if "urge" in m.all("op", "op_noun")]
             urging = [m for m in urging if m.last <= self.mark.first and not m.has("aux")]
             between = [m for m in own if urging and urging[-1].last <= m.first and m.last <= self.mark.first]
-            return next((m for m in between if not m.adj and not m.can_be("by", "in", "gen")), None)
-        clauses = [self.clause, *([self.clause.parent] if self.clause.parent is not None else [])]
+            between = [m for m in between if not m.adj and not m.can_be("by", "in")]
+            return next((m for m in between if m.can_be("obj") or not m.can_be("gen")), None)
+        told = self.clause.parent if self.clause.kind != "rel" else None
+        clauses = [self.clause, *([told] if told is not None else [])]
         inside = {p for clause in clauses for p in clause.tokens}
         accusing = [m for m in self.s.find("op", "op_noun", within=inside) if "accuse" in m.all("op", "op_noun")]
         if not accusing:
             return None
         named = [m for m in self.frame.mentions if m.first in inside and m.kind in ("state", "body") and not m.adj]
-        accused = [m for m in named if m.can_be("to", "obj", "with", "about")]
+        right = [m for m in named if 0 <= m.first - accusing[-1].last <= 2 and not m.can_be("by", "gen", "in")]
+        right = right if named and named[0].last <= accusing[-1].first else []
+        accused = right or [m for m in named if m.can_be("to", "obj", "with", "about")]
         return accused[0] if accused else (named[1] if len(named) > 1 and not named[1].can_be("in", "by") else None)
 
     def _decider(self, own: list[Mention]) -> Mention | None:
@@ -210,6 +246,9 @@ class Act:
         for mention in sorted(own, key=lambda m: _gap(m, self.mark)):
             if _gap(mention, self.mark) > 5 or _cut_between(self.s, mention, self.mark):
                 continue
+            if mention.can_be("from") and not mention.adj and self.mark.says("noun", "acquire", "order", "receive"):
+                # "the purchase of mines from Poland"
+                continue
             if mention.kind == "union" and "leave" in self.mark.all("verb", "noun"):
                 # "told the UN of its withdrawal"
                 continue
@@ -234,7 +273,9 @@ class Act:
                 if near:
                     return near[-1]
                 before = range(clause.first - 3, clause.first)
-                if not self.marks_at(before, "approver", "step_word"):
+                law = self.marks_at(before, "approver", "step_word")
+                thing = clause is self.clause and self.antecedent("treaty", "treaty_word", "item")
+                if not law and not (thing and self.frame.drops_subject):
                     return None
                 # "passed a law that suspends …"
             able = [m for m in outer if m.may_act and m.first < clause.first] or [m for m in outer if m.may_act]
@@ -258,7 +299,10 @@ class Act:
 
     def implied(self) -> tuple[str, ...]:
         """Return the state that the document has in view, where the clause may leave its actor unsaid."""
-        if self.clause.kind == "rel" or self.marks("crowd"):
+        if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self._urges_crowd():
+            return ()
+        if any(a.first < self.mark.first for a in self.amounts("state")):
+            # "six states have begun to withdraw"
             return ()
         if (
             not self.nominal
@@ -267,7 +311,16 @@ class Act:
             and self._has_subject_words()
         ):
             return ()
-        return self.d.one_state()
+        return self._told_before() or self.d.one_state()
+
+    def _told_before(self) -> tuple[str, ...]:
+        """The subject of the clause before in the same sentence, where a clause may leave its own unsaid."""
+        if not self.frame.drops_subject:
+            return ()
+        before = [c for c in self.frame.clauses if c.kind in ("main", "coord") and c.first < self.clause.first]
+        inside = {p for c in before for p in c.tokens}
+        able = [m for m in self.frame.mentions if m.first in inside and m.may_act and m.kind in _SUBJECTS and len(m.states) == 1]
+        return able[-1].states if able else ()
 
     def _has_subject_words(self) -> bool:
         """Some word stands before the act though it names no actor that we know and means nothing else to us."""
@@ -314,6 +367,36 @@ class Act:
         found = list(self.s.find(*layers, within=near))
         return found[-1] if found and not any(is_act(m) for m in self.s.find("verb", within=near)) else None
 
+    def listed_items(self) -> list[tuple[str, Quantity | None]]:
+        """Return the weapons of a list in the clause, each with its own number; empty where there is no list."""
+        marks = [m for m in self.marks("item") if m.value("item") in _WEAPONS]
+        lists: list[list[Mark]] = []
+        for mark in marks:
+            if lists and self._goes_with(lists[-1][-1], mark):
+                lists[-1].append(mark)
+            else:
+                lists.append([mark])
+        several = [line for line in lists if len({m.value("item") for m in line}) > 1]
+        if not several:
+            return []
+        counts = {a.first: a.quantity for a in self.amounts("item")}
+        found: dict[str, Quantity | None] = {}
+        last = several[0][0].first - _BEFORE
+        for mark in several[0]:
+            own = [counts[p] for p in sorted(counts) if last <= p < mark.first]
+            found.setdefault(str(mark.value("item")), own[-1] if own else None)
+            last = mark.last
+        return list(found.items())
+
+    def _goes_with(self, one: Mark, other: Mark) -> bool:
+        """Tell whether two weapons stand in one list: only a sign or "and", a number and its words between them."""
+        between = range(one.last, other.first)
+        if len(between) > _BEFORE or not any(self._joint(p) for p in between):
+            return False
+        counted = {p for a in self.s.amounts for p in range(a.first, a.last)}
+        plain = (p for p in between if p not in counted and not self._joint(p))
+        return all((m := self.s.mark(p)) is None or m.has("article", "small", "unit", "prep", "stop") for p in plain)
+
     def _anothers(self, item: Mark) -> bool:
         """Tell whether another act stands between this one and a weapon: that one has it."""
         first, last = (self.mark.last, item.first) if self.mark.first < item.first else (item.last, self.mark.first)
@@ -341,6 +424,10 @@ class Act:
         if mark is not None and mark.has("treaty"):
             return mark.value("treaty")
         if (mark is not None or self.marks("treaty_word")) and not self.d.foreign:
+            meant = {TREATY_OF.get(str(m.value("item"))) for m in self.marks("item")} & self.d.treaties
+            if len(meant) == 1:
+                # Of two treaties "the convention" is the one on the weapon of the clause.
+                return meant.pop()
             return self.d.treaty or self.d.main_treaty
         return None
 
@@ -434,7 +521,9 @@ class Act:
     def dated(self, time: Time, modality: str) -> str | None:
         """Return the EDTF of a time; a day without its year lies ahead of what is planned."""
         # What is told in the present of a day without its year is still to come.
-        ahead = modality in ("planned", "possible", "urged") or ("pres" in self.mark.flags and time.open == "year")
+        told = self.tense
+        present = "pres" in told and "past" not in told and not self.scope.over("accuse")
+        ahead = modality in ("planned", "possible", "urged") or (present and time.open == "year")
         return time.turned(self.frame.published, future=ahead)
 
 

@@ -97,7 +97,10 @@ class _Cutter:
         after = self.s.mark(last)
         if after is not None and after.has("article"):
             after = self.s.mark(after.last)
-        return before is not None and after is not None and before.has(*_NAMED) and after.has(*_NAMED)
+        if before is None or after is None or not before.has(*_NAMED) or not after.has(*_NAMED):
+            return False
+        # Names in different cases are no list.
+        return not (before.flags and after.flags) or not before.flags.isdisjoint(after.flags)
 
     def _open(self, kind: str, parent: Clause | None, opener: Mark | None) -> Clause:
         clause = Clause(kind, parent, opener)
@@ -170,6 +173,17 @@ class _Cutter:
         beside = [tokens[p].text for p in (position - 1, position + 1) if 0 <= p < self.n]
         return any(text in _QUOTES for text in beside) and any(t.text in _QUOTES for t in tokens[: position - 1])
 
+    def _describes(self, position: int) -> bool:
+        """Tell of a word for both "that" and "which", whether it describes the noun right before it."""
+        last = position - 1
+        while last >= 0 and not self.s.tokens[last].text[0].isalnum():
+            last -= 1
+        before = self.s.mark(last)
+        near = [self.s.mark(p) for p in range(max(0, last - 2), last + 1)]
+        if last < 0 or any(m is not None and m.has("say", "op", "op_noun") for m in near):
+            return False
+        return before is None or before.has("noun", "treaty_word", *_NAMED) and not before.has("verb")
+
     def _goes_on(self, mark: Mark) -> bool:
         """Tell of a list in a relative clause whose articles look like its pronoun: "…, die den Kauf, die Lagerung …"."""
         listed = self.s.tokens[mark.first].text in _COMMAS
@@ -186,6 +200,8 @@ class _Cutter:
 
     def _opened(self, position: int, mark: Mark) -> int:
         kind = next(layer for layer in _OPENERS if mark.has(layer))
+        if kind == "comp" and mark.has("rel") and self._describes(position):
+            kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last]
         if kind == "coord":

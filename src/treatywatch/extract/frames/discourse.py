@@ -8,6 +8,7 @@ from treatywatch.extract.frames.marks import Mark, Sentence
 
 _NEVER = 99
 _FOREIGN = 2
+_NAMED = 3
 _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
 # A text of a sentence or two has no room for company.
 _SHORT = 3
@@ -29,9 +30,13 @@ class Discourse:
     pair: tuple[str, ...] = ()
     """The two states last named: "both countries"."""
     treaty: str | None = None
+    treaties: set[str] = field(default_factory=set)
+    """All treaties named so far."""
     item: str | None = None
     charge: tuple[tuple[str, ...], str | None, str | None] | None = None
     """Who was last said to have used which weapon where."""
+    step: tuple[str, str, str | None] | None = None
+    """The treaty, step and body last told of."""
     programme: str | None = None
     place: str | None = None
     person: tuple[str, tuple[str, ...]] | None = None
@@ -70,17 +75,20 @@ class Discourse:
             self.ages["item"] = 0
         if mark.has("treaty"):
             self.treaty = mark.value("treaty")
+            self.treaties.add(str(self.treaty))
             self.ages["foreign"] = _NEVER
             self.item = _ITEM_OF.get(str(self.treaty), self.item)
-            self.ages["treaty"] = self.ages["item"] = 0
-        elif mark.has("treaty_word"):
-            self.ages["treaty"] = min(self.ages.get("treaty", _NEVER), 1)
+            self.ages["treaty"] = self.ages["item"] = self.ages["named"] = 0
+        elif mark.has("treaty_word") and self.treaty is not None and not self.foreign:
+            self.ages["treaty"] = 0
         if mark.says("ignore", "treaty"):
             self.ages["foreign"] = 0
         if mark.says("noun", "leave") or mark.says("verb", "leave"):
             self.ages["leave"] = 0
         if mark.says("noun", "suspend") or mark.says("verb", "suspend"):
             self.ages["suspend"] = 0
+        if mark.says("noun", "clear") or mark.says("verb", "clear", "remove"):
+            self.ages["clear"] = 0
         if mark.has("world"):
             self.ages["world"] = 0
         if mark.has("programme"):
@@ -91,6 +99,9 @@ class Discourse:
         """Go on to the next sentence."""
         for topic in self.ages:
             self.ages[topic] += 1
+        if self.age("named") > _NAMED and self.main_treaty is not None:
+            # "the convention", some time after another one was named, is the one that the text is about.
+            self.treaty = self.main_treaty
 
 
 def survey(sentences: Sequence[Sentence]) -> Discourse:

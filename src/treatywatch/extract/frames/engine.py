@@ -1,7 +1,8 @@
 """Engine `frames.v1`: acts by the words of a pack, their slots by kind of word, case and nearness."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import amounts
@@ -19,11 +20,17 @@ from treatywatch.lang.framed import FramePack, framed
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import KEYS, Attribution, Claim
 from treatywatch.model.document import Block, TextDocument
+from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 
 # So many questions that end their paragraphs make an interview.
 _INTERVIEW = 3
+# A dateline is over after so many words.
+_DATELINE = 12
+_LINE_DASHES = frozenset("-–—")
 _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
+# What may be said of several weapons at once.
+_LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
 
@@ -108,7 +115,8 @@ class _Reader:
     def _measure(self, s: Sentence) -> None:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
         found = times(s.tokens, s.text, self.pack.code, self.published)
-        s.times = [t for t in found if not _names(s.mark(t.first))]
+        line = _dateline(s)
+        s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first))]
         taken = frozenset(p for t in s.times for p in range(t.first, t.last))
         s.amounts = [a for a in amounts(s, self.pack.code, taken) if not _names(s.mark(a.first))]
 
@@ -118,6 +126,12 @@ class _Reader:
         for mention in mentions:
             acting = mention.kind in ("state", "body", "office", "person")
             if mention.states and mention.may_act and mention.first in main and acting:
+                self.discourse.subject = mention.states
+                return
+        for mention in mentions:
+            # "In Lithuania they speak of …", "in the Ukrainian ministry of defence they do not say".
+            placed = mention.can_be("in") and not mention.adj and mention.pronoun is None and len(mention.states) == 1
+            if placed and (mention.kind == "body" or (mention.kind == "state" and mention.first <= 1)):
                 self.discourse.subject = mention.states
                 return
 
@@ -159,19 +173,37 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
     for mark in frame.sentence.marks:
         rules = rules_of(mark)
         clause = home.get(mark.first)
-        if not rules or clause is None or _is_supposed(clause):
+        if not rules or clause is None or _is_supposed(clause, frame.sentence):
             continue
         act = Act(frame, clause, mark, frame.scopes.of(clause, mark), set(clause.tokens))
         if _is_either_or(act):
             continue
         for rule in rules:
-            for draft in rule(act):
+            for draft in _each_weapon(act, rule(act)):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])
                 figure = draft.quantity if draft.kind in ("casualties", "clearance", "funding") else None
                 key = (draft.kind, keys, id(clause), figure)
                 if key not in seen:
                     seen.add(key)
                     yield draft
+
+
+def _each_weapon(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Say of every weapon of a list what is said of one: "mines and cluster munitions", "500 of one and 300 of the other"."""
+    listed: list[tuple[str, Quantity | None]] | None = None
+    for draft in drafts:
+        if draft.kind not in _LISTING or draft.slots.get("item") is None:
+            yield draft
+            continue
+        if listed is None:
+            listed = act.listed_items()
+        if len(listed) < 2 or draft.slots["item"] not in [item for item, _ in listed]:
+            yield draft
+            continue
+        counted = all(quantity is not None for _, quantity in listed)
+        for item, quantity in listed:
+            how_many = quantity if counted else draft.quantity if item == draft.slots["item"] else None
+            yield replace(draft, slots={**draft.slots, "item": item}, quantity=how_many)
 
 
 def _is_either_or(act: Act) -> bool:
@@ -186,14 +218,22 @@ def _is_either_or(act: Act) -> bool:
     )
 
 
-def _is_supposed(clause: Clause) -> bool:
+def _is_supposed(clause: Clause, s: Sentence) -> bool:
     """Tell whether a clause or one around it begins with "if"."""
     here: Clause | None = clause
     while here is not None:
-        if here.opener is not None and here.opener.says("sub", "if"):
+        if here.opener is not None and here.opener.says("sub", "if") and not _is_past(here, s):
             return True
         here = here.parent if here.kind in ("coord", "comp", "rel") else None
     return False
+
+
+def _is_past(clause: Clause, s: Sentence) -> bool:
+    """Tell of a word for both "if" and "when" that it means "when": what it tells is past."""
+    if clause.opener is None or not clause.opener.says("sub", "when"):
+        return False
+    verbs = [m for m in s.find("verb", "aux", "op", within=clause.tokens) if m.flags]
+    return any("past" in m.flags for m in verbs) and not any("cond" in m.flags for m in verbs)
 
 
 def _is_question(s: Sentence) -> bool:
@@ -214,6 +254,20 @@ def _span(s: Sentence, clause: Clause, act: int) -> tuple[int, int] | None:
 
 def _names(mark: Mark | None) -> bool:
     return mark is not None and mark.has(*NAMING)
+
+
+def _dateline(s: Sentence) -> int:
+    """Return the token behind "WARSAW, 18 December (Reuters) —" at the head of a paragraph, 0 where there is none."""
+    if s.start and s.text[s.start - 1] not in "\r\n":
+        return 0
+    for position, token in enumerate(s.tokens[:_DATELINE]):
+        mark = s.mark(position)
+        if mark is not None and mark.has("verb", "op", "say", "aux", "member"):
+            return 0
+        spaced = position and s.tokens[position - 1].end < token.start and s.text[token.end : token.end + 1] == " "
+        if position > 1 and token.text in _LINE_DASHES and spaced:
+            return position
+    return 0
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -132,7 +132,7 @@ def _banning(s: Sentence, word: Mark) -> str | None:
             elif mark.has("treaty", "treaty_word", "ignore", "state"):
                 break
             elif mark.has("item") and (banned is not None or line.step < 0):
-                treaty = _BANS.get(str(mark.value("item")))
+                treaty = TREATY_OF.get(str(mark.value("item")))
                 near = (s.mark(p) for p in range(mark.last, word.first))
                 if banned is not None or any(m is not None and (m.says("verb", "ban") or m.says("noun", "ban")) for m in near):
                     return treaty
@@ -159,6 +159,6 @@ def _mark(hit: Hit, lows: Sequence[str]) -> Mark | None:
 
 
 # What a treaty is called by the weapon that it bans, named within so many words.
-_BANS = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
+TREATY_OF = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
 _TO_BAN = 7
 NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")

@@ -1,5 +1,6 @@
 """Who is spoken of: states, bodies, persons, companies, with the part that each plays in its clause."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "or
 _STATES = ("state", "adj", "capital", "group", "union")
 _ENTITIES = ("person", "organisation", "company", "media")
 _LISTED = frozenset({"state", "company", "organisation"})
+_ACTING = frozenset({"state", "body", "office", "person"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
 # A body takes the state that stands this many tokens beside it.
@@ -25,6 +27,8 @@ _HOUSE = 2
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # The role of an organisation of the gazetteer that is part of a state.
 _ORGAN = "state body"
+# Who holds or held the highest office of a state.
+_PRESIDENT = re.compile(r"(former )?President($| of the Republic| of the United States| of [A-Z][a-z]+$)")
 _PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
 
 
@@ -112,7 +116,8 @@ class Mentioner:
         if entity is not None and entity.role == _ORGAN and states:
             # A ministry or an army acts for its state, and speaks in its own name.
             return Mention(mark.first, mark.last, "body", (name,), states, roles)
-        return Mention(mark.first, mark.last, layer, (name,), states, roles)
+        head = entity is not None and _PRESIDENT.match(entity.role) is not None
+        return Mention(mark.first, mark.last, layer, (name,), states, roles, "president" if head else None)
 
     def _roles(self, s: Sentence, mark: Mark) -> frozenset[str]:
         behind = s.mark(mark.last)
@@ -123,7 +128,7 @@ class Mentioner:
         if before is not None:
             led = frozenset("gen" if role == "of" else role for role in before.all("prep"))
             # A preposition some words back governs another word, where the name's own case says so.
-            return stated & led or (stated if "subj" in stated else led)
+            return stated & led or (stated if "subj" in stated and before.last < mark.first else led)
         if stated:
             return stated
         role = self.pack.role_of_tail(mark.tail.lstrip("'")) if mark.tail else ""
@@ -347,13 +352,32 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
 def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
     """An office or a name takes the state of the house named right beside it: "spokesman of the Latvian ministry N N"."""
     out: list[Mention] = []
+    titled = False
     for mention in found:
         before = out[-1] if out else None
         if before is not None and mention.first - before.last <= 1 and _plain_between(s, before.last, mention.first):
             if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
                 out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
-            elif before.kind in ("body", "office") and mention.kind in ("name", "person") and not mention.states:
-                if mention.first == before.last and len(before.states) == 1:
+            elif mention.first != before.last:
+                pass
+            elif before.kind == "office" and mention.kind in ("name", "person") and mention.pronoun is None:
+                # "the prime minister of Norway N N": one and the same.
+                roles = before.roles or mention.roles
+                states = (() if before.assumed else before.states) or mention.states
+                mention = replace(
+                    mention, first=before.first, kind="person", states=states, roles=roles, body=before.body
+                )
+                out.pop()
+            elif before.kind == "office" and before.assumed and mention.kind == "organisation":
+                # "the director of the ICBL": speaks for it.
+                mention = replace(mention, first=before.first, roles=before.roles)
+                out.pop()
+                titled = True
+            elif titled and before.kind == "organisation" and mention.kind in ("name", "person"):
+                mention = replace(mention, first=before.first, kind="person", roles=before.roles or mention.roles)
+                out.pop()
+            elif before.kind == "body" and mention.kind in ("name", "person") and not mention.states:
+                if len(before.states) == 1:
                     mention = replace(mention, kind="person", states=before.states)
         out.append(mention)
     return out
@@ -364,9 +388,13 @@ def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in found:
         if mention.pronoun == "it":
-            before = [m for m in out if m.kind in ("state", "body") and m.may_act and len(m.states) == 1]
+            before = [m for m in out if m.kind in _ACTING and m.may_act and len(m.states) == 1 and m.pronoun is None]
             if before and not mention.can_be("in"):
                 mention = replace(mention, ids=before[-1].states, states=before[-1].states)
+        elif mention.pronoun == "they":
+            several = [m for m in out if m.kind == "state" and m.may_act and len(m.states) > 1 and m.pronoun is None]
+            if several:
+                mention = replace(mention, ids=several[-1].states, states=several[-1].states)
         elif mention.pronoun == "we":
             states = _sayers(s, found)
             if states:
@@ -417,9 +445,13 @@ def _plain_between(s: Sentence, first: int, last: int) -> bool:
 def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     """States joined by commas and "and" are one mention, in the role of the first: "Poland, Lithuania and Estonia"."""
     out: list[Mention] = []
-    for mention in found:
+    for index, mention in enumerate(found):
         before = out[-1] if out else None
+        after = found[index + 1] if index + 1 < len(found) else None
         if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention):
+            if _fronted(s, before, mention, after):
+                out.append(mention)
+                continue
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
             states = tuple(dict.fromkeys(before.states + mention.states))
             roles = before.roles & mention.roles or before.roles or mention.roles
@@ -427,6 +459,18 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
             continue
         out.append(mention)
     return out
+
+
+def _fronted(s: Sentence, before: Mention, mention: Mention, after: Mention | None) -> bool:
+    """Tell of "In Laos, the United States …": a place put first, and a subject behind its comma."""
+    if "in" not in before.roles or mention.roles - {"subj"} or any(_joins(s, p) for p in range(before.last, mention.first)):
+        return False
+    return after is None or not any(_joins(s, p) for p in range(mention.last, min(after.first, mention.last + 3)))
+
+
+def _joins(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and mark.has("coord")
 
 
 def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
@@ -438,6 +482,9 @@ def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
     if before.kind != "state" and not any((m := s.mark(p)) is not None and m.has("coord") for p in between):
         return False
     seen = False
+    if not before.roles and any((m := s.mark(p)) is not None and m.has("prep") for p in between):
+        # "Israel, like the United States, …"
+        return False
     for position in between:
         mark = s.mark(position)
         if s.tokens[position].text in _JOINTS or (mark is not None and mark.says("coord", "and")):

@@ -11,6 +11,7 @@ Rule = Callable[[Act], Iterator[Draft]]
 _ACTS: dict[str, tuple[Rule, ...]] = {
     "leave": (steps.leave,),
     "follow": (steps.follow,),
+    "same": (steps.same,),
     "stay": (steps.stay,),
     "join": (steps.join, standing.counted),
     "sign": (steps.join, standing.counted),
@@ -50,6 +51,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
 _LAYERS: dict[str, Rule] = {
     "member": standing.member,
     "rule": standing.rule_word,
+    "provide": standing.unforeseen,
     "appraise": views.judged,
     "stand": views.phrase,
 }

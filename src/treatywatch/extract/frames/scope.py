@@ -15,9 +15,13 @@ _MODAL = frozenset({"future", "would", "possible", "intend", "able", "urge"})
 _STEPS = frozenset({"notify", "approve", "effect", "recommend"})
 # Words that open no act of their own.
 _NO_ACT = frozenset({"other"})
+# An act that mostly works on another: "the withdrawal enters into force".
+_FORCE = frozenset({"force", "other"})
 _NEGATION_REACH = 12
 # A plan or decision is one to do what stands at most so many words from it.
 _NOUN_REACH = 5
+# An infinitive that an operator governs stands at most so many words behind it.
+_TO_INFINITIVE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,18 @@ class Scope:
             return "urged"
         if self.has("possible", "able"):
             return "possible"
+        if "possible" in self.outer and "announce" not in self.outer:
+            return "possible"
         if self.has("future", "intend") or "intend" in self.outer:
             return "planned"
         if self.has("would"):
             return "planned" if self.outer & {"announce", "intend"} else "possible"
         return "possible" if "possible" in self.outer else "occurred"
+
+
+def _governs(mark: Mark) -> bool:
+    """Tell whether a phrase stands over acts of its own: a "nor" only joins."""
+    return mark.has("op_noun", "say") or (mark.has("op") and not (mark.has("coord") and set(mark.all("op")) == {"neg"}))
 
 
 def _is_noun(mark: Mark) -> bool:
@@ -117,7 +128,7 @@ class Scopes:
     def _attach(self, clause: Clause) -> None:
         inside = set(clause.tokens)
         marks = [m for m in self.s.marks if m.first in inside]
-        acts = [m for m in marks if is_told(m)]
+        acts = [m for m in marks if is_told(m) and "attributive" not in m.flags]
         # Where nothing else is done, depositing and approving are what is done.
         acts = acts or [m for m in marks if not _STEPS.isdisjoint(m.all(*OPERATORS))]
         loose = self._negate(marks, acts)
@@ -137,6 +148,7 @@ class Scopes:
     def _negate(self, marks: list[Mark], acts: list[Mark]) -> list[Mark]:
         """Note what every "not" denies: an act, or an operator; return the other verbs that it denies."""
         verbs = [m for m in marks if m.has("verb", "op", "say", "aux", "member") and not m.says("op", "neg")]
+        verbs = [m for m in verbs if "attributive" not in m.flags]
         loose: list[Mark] = []
         for mark in marks:
             if not mark.says("op", "neg"):
@@ -163,7 +175,7 @@ class Scopes:
         for value in dict.fromkeys(mark.all(*OPERATORS)):
             if value != "neg":
                 yield value
-        if not is_act(mark):
+        if not is_act(mark) or set(mark.all(*ACTS)) <= _FORCE:
             for flag in mark.flags:
                 if flag in _TENSES and mark.has("aux", "op"):
                     yield _TENSES[flag]
@@ -211,6 +223,9 @@ class Scopes:
         if next_one is None or last_one is None:
             return next_one or last_one
         after, before = next_one.first - mark.last, mark.first - last_one.last
+        if self.order == "initial" and "inf" in next_one.flags and after <= _TO_INFINITIVE and not last_one.has("verb"):
+            # "the withdrawal will allow Finland to store mines"
+            return next_one
         if self.order == "initial":
             before = before * 2 + 2
         elif self.order == "final":
@@ -224,7 +239,7 @@ class Scopes:
             return False
         between = range(first, last)
         joined = any(self._joins(p) for p in between)
-        return joined and not any(m is not None and m.has("op", "op_noun", "say") for m in map(self.s.mark, between))
+        return joined and not any(m is not None and _governs(m) for m in map(self.s.mark, between))
 
     def _joins(self, position: int) -> bool:
         mark = self.s.mark(position)

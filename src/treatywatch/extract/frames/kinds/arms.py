@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
+from treatywatch.lang.pack import entities
 
+# The role of an organisation of the name packs that fights.
+_ARMED = "armed group"
 _MAKERS = ("company", "name")
 
 
@@ -44,6 +47,9 @@ def make(act: Act) -> Iterator[Draft]:
     when = act.when(modality)
     if aspect == "make" and scope.has("future", "intend", "announce") and modality != "denied":
         aspect, modality = "start", "planned"
+    elif aspect == "make" and modality == "possible" and "inf" in act.mark.flags and act.counted() is None:
+        # "considers making mines"
+        aspect = "start"
     elif _ended(aspect == "make", modality, when):
         aspect, modality = "cease", "occurred"
     if act.nominal and not (scope.inner or act.amounts("item") or act.times()):
@@ -107,6 +113,8 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     if any(m.says("verb", "acquire") and m is not act.mark for m in act.marks("verb")):
         return
+    if act.nominal and any(m.says("verb", "lack") for m in act.marks("verb")):
+        return
     scope = act.scope
     modality, aspect = scope.modality(), "hold"
     if scope.negated or act.mark.says("verb", "lack") or _none_held(act):
@@ -132,7 +140,8 @@ def _holders(act: Act) -> tuple[str, ...]:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Buying: for a stock it is building one up; else an order, or a need where it is only wanted."""
-    item = act.item_or_last(age=1) if act.nominal and not act.scope.bare else act.item()
+    stocking = any(m.says("noun", "hold") for m in act.marks("noun"))
+    item = act.item_or_last(age=1) if (act.nominal or stocking) and not act.scope.bare else act.item()
     if item is None or item == "other" or _unasserted(act):
         return
     modality = act.scope.modality()
@@ -175,6 +184,8 @@ def destroy(act: Act) -> Iterator[Draft]:
         # The mine destroyed something.
         return
     modality = act.scope.modality()
+    if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):
+        return
     for actor in act.states():
         yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.counted(), act.when(modality))
 
@@ -190,7 +201,9 @@ def receive(act: Act) -> Iterator[Draft]:
 
 
 def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
-    item = act.item()
+    stocks = any(m.says("noun", "hold") for m in act.marks("noun")) and not act.scope.bare
+    unnamed = (stocks or act.amounts("item")) and not act.marks("item")
+    item = act.item() or (act.item_or_last(age=1) if unnamed else None)
     if item is None or item == "other" or _unasserted(act):
         return
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
@@ -201,6 +214,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     if _ended(aspect == "supply", modality, when):
         aspect, modality = "cease", "occurred"
     givers = _ids(subject) if gives else _ids(other)
+    if gives and not givers and "pass" in act.mark.flags and modality != "occurred":
+        # "Mines could be supplied to Ukraine too": by the state that the text is about.
+        givers = tuple(s for s in act.implied() if s not in _ids(other))
     takers = _ids(other) if gives else _ids(subject)
     for giver in givers:
         for taker in takers or (None,):
@@ -229,19 +245,25 @@ def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | 
     return loose[0] if loose else None
 
 
+def _armed(actor: Mention) -> bool:
+    """Tell of an organisation that may lay mines: an armed group, or one of which nothing is known."""
+    entity = entities().get(actor.ids[0]) if actor.kind == "organisation" and actor.ids else None
+    return actor.kind == "organisation" and (entity is None or entity.role in ("", _ARMED))
+
+
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays, fires or drops what, where."""
     item = act.item() or (None if act.nominal else act.item_or_last(age=1))
     if item is None or item == "other" or _unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
         return
-    if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")):
+    if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")) or act.scope.has("cease"):
         return
     modality = act.scope.modality()
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
     actor = act.actor()
     users: tuple[str, ...] = ()
     if actor is not None and actor is not place:
-        users = actor.states or (actor.ids[:1] if actor.kind in ("organisation", "union") else ())
+        users = actor.ids[:1] if actor.kind in ("name", "union") or _armed(actor) else act.states()
     elif actor is None and "pass" in act.mark.flags and modality in ("denied", "planned", "possible"):
         # "Mines will not be laid in peacetime": at home.
         users = act.implied()

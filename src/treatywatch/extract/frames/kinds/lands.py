@@ -51,7 +51,7 @@ def _people(act: Act) -> Quantity | None:
 
 def _both(act: Act) -> bool:
     """Tell of "killed or wounded at least 314 people": one number for both."""
-    if len(act.amounts("person", "item")) != 1:
+    if len(act.amounts("person", "item", "bare")) != 1:
         return False
     inside = set(act.inside)
     for other in (*act.clause.children, act.clause.parent):
@@ -101,7 +101,8 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if aspect == "cleared" and items is not None and areas is None:
         aspect = "removed"
-    if not (areas or items or "contaminate" in values) or (scope.bare and not (areas or items)):
+    over = aspect == "cleared" and not any(m.says("noun", "deadline") for m in act.marks("noun")) and (scope.has("effect") or any(m.says("verb", "finish") for m in act.marks("verb")))
+    if not (areas or items or over or "contaminate" in values) or (scope.bare and not (areas or items or over)):
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
@@ -130,7 +131,7 @@ def deadline(act: Act) -> Iterator[Draft]:
 def fund(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     quantity = act.quantity(*_MONEY)
-    if quantity is None or act.scope.bare or not (_for_mines(act) or act.d.age("item") <= 1):
+    if quantity is None or act.scope.bare or not (_for_mines(act) or min(act.d.age("item"), act.d.age("clear")) <= 1):
         return
     actor = act.actor()
     if actor is None or not (actor.states or actor.ids) or act.marks("programme"):

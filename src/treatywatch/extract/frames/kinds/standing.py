@@ -1,10 +1,14 @@
 """Membership, its counts, and what treaties rule."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.model.quantity import Quantity
 
 _CODE = 3
+# So many states may be party to a treaty.
+_FEW, _ALL = 20, 200
 _OPPOSITE = {"party": "non_party", "signatory": "non_party"}
 
 
@@ -20,8 +24,9 @@ def member(act: Act) -> Iterator[Draft]:
         treaty = act.d.treaty
     if treaty is None or status is None:
         return
-    if act.amounts("state"):
-        quantity = act.quantity("state")
+    count = act.quantity("state") or _bare_count(act)
+    if count is not None:
+        quantity = count
         yield act.draft(
             "membership_count", "occurred", {"treaty": treaty, "status": status}, quantity, act.when("occurred")
         )
@@ -46,6 +51,14 @@ def member(act: Act) -> Iterator[Draft]:
         )
 
 
+def _bare_count(act: Act) -> Quantity | None:
+    """So many parties: "its parties number 161"."""
+    bare = act.quantity("bare")
+    if bare is None or act.actor() is not None or not _FEW <= (bare.low or 0) <= _ALL:
+        return None
+    return replace(bare, unit="state")
+
+
 def counted(act: Act) -> Iterator[Draft]:
     """How many states a treaty has: "164 states have joined"."""
     treaty = act.treaty()
@@ -61,10 +74,14 @@ def counted(act: Act) -> Iterator[Draft]:
 
 def _described(act: Act) -> str | None:
     """The treaty right before a clause that describes it: "the treaty, which prohibits …"."""
-    parent = act.clause.parent
-    if parent is None or act.clause.kind not in ("rel", "comp", "coord"):
+    clause = act.clause
+    while clause.kind == "coord" and clause.parent is not None and clause.parent.kind == "rel":
+        # "the convention, which has 161 members and prohibits …"
+        clause = clause.parent
+    parent = clause.parent
+    if parent is None or clause.kind not in ("rel", "comp", "coord"):
         return None
-    near = range(max(0, act.clause.first - 5), act.clause.first)
+    near = range(max(0, clause.first - 5), clause.first)
     found = list(act.s.find("treaty", "treaty_word", within=[p for p in near if p in parent.tokens]))
     if not found:
         return None
@@ -108,6 +125,15 @@ def rule_word(act: Act) -> Iterator[Draft]:
         {"treaty": treaty, "aspect": value},
         duration=None if duration is None or value != "notice_period" else duration.value("duration_word"),
     )
+
+
+def unforeseen(act: Act) -> Iterator[Draft]:
+    """The treaty does not provide for what was just spoken of: its suspension."""
+    treaty = act.treaty()
+    denied = any(m.says("op", "neg") for m in act.marks("op")) or "neg" in act.mark.flags
+    if treaty is None or not denied or act.d.age("suspend") > 1 or any(m.states for m in act.own()):
+        return
+    yield act.draft("treaty_rule", "denied", {"treaty": treaty, "aspect": "exception"})
 
 
 def duty(act: Act) -> Iterator[Draft]:

@@ -27,6 +27,13 @@ def leave(act: Act) -> Iterator[Draft]:
     treaty = _treaty(act)
     if treaty is None or (act.scope.bare and not _on_its_day(act)):
         return
+    if act.clause.kind == "rel" and "past" not in act.mark.flags:
+        # "a law by which Latvia withdraws"
+        if act.marks_at(range(act.clause.first - 4, act.clause.first), "step_word", "approver"):
+            return
+    if "urge" in act.scope.refused or (act.scope.negated and act.scope.over("urge")):
+        yield from _against(act)
+        return
     found = ("withdraw", "occurred") if act.scope.bare else stage(act)
     if found is None:
         return
@@ -43,6 +50,15 @@ def leave(act: Act) -> Iterator[Draft]:
     yield from step_drafts(act, treaty, step, modality)
 
 
+def _against(act: Act) -> Iterator[Draft]:
+    """Who urges a state not to leave opposes it; so does who says that it should not."""
+    urger = act.urger()
+    who = None if urger is None or set(urger.states) & set(act.states()) else urger.ids[0]
+    draft = act.draft("position", "occurred", {"actor": who, "stance": "oppose", "target": "withdrawal"})
+    draft.own_speaker = True
+    yield draft
+
+
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
     times = act.times()
@@ -57,6 +73,9 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
     """Draft one step for each state that takes it."""
     body = approving_body(act) if step == "approve_withdrawal" else None
     if step == "approve_withdrawal" and body is None:
+        if any(m.says("verb", "support") for m in act.marks("op")):
+            # A minister who supports leaving decides nothing.
+            return
         step = "announce_withdrawal"
     told = act.shared(act.s.times)
     if told:
@@ -82,6 +101,9 @@ def _taken(
         # "since today no longer part of it": that day the step was taken.
         when = when.removesuffix("/..")
     duration = act.nearest("duration_word") if step == "withdraw" else None
+    if modality in ("occurred", "planned"):
+        act.d.step = (treaty, step, body)
+        act.d.ages["step"] = 0
     for state in states:
         if len(state) != _CODE:
             # Alliances and unions take no steps.
@@ -105,7 +127,7 @@ def _treaty(act: Act) -> str | None:
     if treaty is not None:
         return treaty
     left = [m for m in act.marks("union") if m.value("union") != "UN"]
-    if act.d.foreign or left or act.marks("ignore", "other_thing"):
+    if act.d.foreign or left or act.marks("other_thing") or any(m.says("ignore", "treaty", "leave", "mine") for m in act.marks("ignore")):
         return None
     named = any(m.has("treaty", "treaty_word") for m in act.s.marks)
     told = act.scope.over("approve", "notify", "announce", "effect", "recommend", "begin", "process", "intend")
@@ -117,7 +139,8 @@ def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
     if scope.over("deny"):
-        return "announce_withdrawal", "denied"
+        done = act.mark.flags & {"past", "part"} and not scope.over("intend", "announce", "future", "would")
+        return ("withdraw" if done else "announce_withdrawal"), "denied"
     if _refused(scope):
         return "refuse_withdrawal", "urged" if scope.over("urge") else "occurred"
     if scope.negated:
@@ -126,10 +149,14 @@ def stage(act: Act) -> tuple[str, str] | None:
         if scope.has("notify"):
             return "notify_withdrawal", "denied"
         return None if act.nominal else ("withdraw", "denied")
+    if "notify" in scope.refused:
+        return "notify_withdrawal", "denied"
     return _formal(act) or _told(act)
 
 
 def _refused(scope: Scope) -> bool:
+    if "notify" in scope.refused:
+        return False
     if scope.over("refuse") or scope.refused & {"intend", "future", "announce", "possible"}:
         return True
     return scope.negated and scope.has("intend", "future", "would", "announce")
@@ -138,7 +165,8 @@ def _refused(scope: Scope) -> bool:
 def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if scope.has("notify") and not scope.has("approve"):
-        return "notify_withdrawal", "urged" if scope.has("urge") else _outlook(scope)
+        meant = "planned" if scope.has("intend") else _outlook(scope)
+        return "notify_withdrawal", "urged" if scope.has("urge") else meant
     if scope.has("effect"):
         return "withdraw", _outlook(scope)
     if scope.over("approve") and not scope.has("urge"):
@@ -157,7 +185,7 @@ def _told(act: Act) -> tuple[str, str] | None:
     if scope.over("urge") and not scope.over(*_TELLING):
         return "withdraw", "urged"
     named = act.nominal and scope.inner.isdisjoint(_TELLING | {"intend"})
-    if named and any(m.has("verb") for m in act.marks("verb")) and not scope.has("begin", "process"):
+    if named and any(not m.flags & {"attributive", "part"} for m in act.marks("verb")) and not scope.has("begin", "process"):
         # "said that leaving undermines …": what is said is something else.
         return None
     if scope.over(*_TELLING) or "intend" in scope.outer:
@@ -219,6 +247,23 @@ def follow(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, slots, when=when)
 
 
+def same(act: Act) -> Iterator[Draft]:
+    """The step last told, taken by others too: "Lithuania did the same on 8 May"."""
+    if act.d.step is None or act.d.age("step") > 1 or act.scope.negated:
+        return
+    treaty, step, body = act.d.step
+    modality = act.scope.modality()
+    told = act.shared(act.s.times)
+    if told:
+        for mention, time in told:
+            yield from _taken(act, mention.states, treaty, step, modality, body, act.dated(time, modality))
+        return
+    actor = act.actor()
+    if actor is not None:
+        states = actor.states if actor.kind in ("state", "body", "office", "person") else ()
+        yield from _taken(act, states, treaty, step, modality, body, act.when(modality))
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty = act.treaty()
@@ -238,6 +283,11 @@ def join(act: Act) -> Iterator[Draft]:
     if treaty is None or value is None or act.amounts("state") or _of_the_law(act):
         return
     step = _JOINING[value]
+    if step == "suspend" and act.nominal and act.scope.negated and not any(m.states for m in act.own()):
+        # "the convention knows no suspension"
+        if act.marks("treaty", "treaty_word"):
+            yield act.draft("treaty_rule", "denied", {"treaty": treaty, "aspect": "exception"})
+        return
     done = step == "suspend" and act.nominal and act.owned() is not None and bool(act.times())
     if (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times()):
         return
@@ -246,6 +296,8 @@ def join(act: Act) -> Iterator[Draft]:
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
         return
     modality = _join_modality(act)
+    if step == "suspend" and modality == "occurred" and act.scope.over("approve", "intend") and not act.scope.has("notify"):
+        modality = "planned"
     when = act.when(modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
         day = None if when is None else when.removesuffix("/..")
@@ -253,8 +305,10 @@ def join(act: Act) -> Iterator[Draft]:
             yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=day)
         return
     actor = act.actor()
-    states = actor.states if actor is not None else (act.implied() if act.frame.drops_subject else ())
+    states = act.states() if actor is not None or act.frame.drops_subject else ()
     for state in states:
+        if len(state) != _CODE:
+            continue
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
 
 
@@ -335,7 +389,12 @@ def effect(act: Act) -> Iterator[Draft]:
         return
     if not act.marks("step_word") or not (act.times() or act.nearest("duration_word")):
         return
-    yield from step_drafts(act, treaty, "withdraw", "denied" if act.scope.negated else _outlook(act.scope))
+    modality = "denied" if act.scope.negated else _outlook(act.scope)
+    bound = [state for state in _bound(act) if state is not None]
+    if bound:
+        yield from _taken(act, bound, treaty, "withdraw", modality, None, act.when(modality))
+        return
+    yield from step_drafts(act, treaty, "withdraw", modality)
 
 
 def recommend(act: Act) -> Iterator[Draft]:

@@ -14,10 +14,18 @@ def position(act: Act) -> Iterator[Draft]:
     """A stance by a verb: "welcomes the decision", "condemned the use of mines"."""
     stance = next((v for v in act.mark.all("verb", "noun") if v in _FLIPPED), None)
     target = _target(act) or _topic(act)
-    if stance is None or target is None or act.scope.over("possible", "urge") or act.mark.says("verb", "leave"):
+    if stance is None or target is None or act.mark.says("verb", "leave"):
+        return
+    if act.scope.over("possible") or (act.scope.over("urge") and not act.mark.says("op", "urge")):
         return
     holder = act.actor()
-    if target == "withdrawal" and act.mark.says("op", "approve") and holder is not None and holder.body:
+    deciding = act.mark.says("op", "approve") and holder is not None and holder.body
+    if deciding and (target == "withdrawal" or act.marks_at(act.inside, "noun") and any(m.says("noun", "suspend") for m in act.marks("noun"))):
+        return
+    if "pass" in act.mark.flags and (holder is None or not holder.can_be("by")):
+        # "was welcomed by several officials"
+        return
+    if holder is None and any(m.first < act.mark.first for m in act.marks("crowd")):
         return
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
