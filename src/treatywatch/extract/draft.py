@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.clause import Clause
+from treatywatch.extract.discourse import Said
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -13,6 +14,9 @@ from treatywatch.extract.scope import Scope, is_nominal, scope
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.quantity import Quantity
+
+_STANDINGS = frozenset({"membership", "membership_count"})
+_JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
 @dataclass(slots=True)
@@ -56,7 +60,16 @@ class Act:
         own_speaker: bool = False,
     ) -> Draft:
         """Return a claim in the making that rests on this act."""
+        self._note(kind, slots, when)
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
+
+    def _note(self, kind: str, slots: dict[str, str | None], when: str | None) -> None:
+        """Note a step or a standing for the words behind that only echo it."""
+        said = Said(slots, when, self.sentence.start)
+        if kind == "treaty_step" and slots.get("actor"):
+            self.frame.discourse.step = said
+        if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
+            self.frame.discourse.standing = said
 
     @property
     def scope(self) -> Scope:

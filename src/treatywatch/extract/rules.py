@@ -10,6 +10,7 @@ from treatywatch.extract.kinds import (
     clearance,
     counts,
     deadlines,
+    echoes,
     harm,
     joining,
     leaving,
@@ -36,17 +37,17 @@ Rule = Callable[[Act], Iterator[Draft]]
 
 # What a verb or noun means, and the rules that read it. The order is that of the vocabulary.
 _ACT_RULES: dict[str, tuple[Rule, ...]] = {
-    "make": (making.make, money.handed),
+    "make": (making.make, money.handed, provisions.forbidden),
     "need": (needs.need,),
     "order": (needs.order, money.bought),
-    "hold": (stocks.hold,),
-    "acquire": (stocks.acquire, money.bought),
+    "hold": (stocks.hold, provisions.forbidden),
+    "acquire": (stocks.acquire, money.bought, provisions.forbidden),
     "destroy": (stocks.destroy, clearance.clearance),
-    "supply": (transfers.supply, money.handed),
+    "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
     "producer": (producers.produces,),
-    "use": (using.use, appeals.forbidden),
+    "use": (using.use, appeals.forbidden, provisions.forbidden),
     "leave": (leaving.leave, leaving.listed),
     "join": (joining.join, appeals.appeal),
     "sign": (joining.join,),
@@ -95,6 +96,10 @@ def _may_own(sentence: Sentence, mark: Mark) -> bool:
     return "aux" in mark.meanings and stocks.may_own(sentence, mark)
 
 
+def _is_left_open(sentence: Sentence, mark: Mark) -> bool:
+    return "aux" in mark.meanings and echoes.is_left_open(sentence, mark)
+
+
 def _is_notice(_: Sentence, mark: Mark) -> bool:
     nouns = mark.values("noun")
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
@@ -111,12 +116,14 @@ _OTHER_RULES: tuple[tuple[Callable[[Sentence, Mark], bool], tuple[Rule, ...]], .
     (_layer("programme"), (programmes.part_of,)),
     (_operator("intend"), (needs.wanted,)),
     (_may_own, (stocks.own,)),
+    (_is_left_open, (echoes.not_so,)),
+    (_layer("echo"), (echoes.echo,)),
     (_operator("deny"), (using.denied,)),
     (_operator("increase"), (making.scaled,)),
     (_is_notice, (notices.notice,)),
     (_layer("rule"), (provisions.rule_words,)),
 )
-_OTHER_LAYERS = frozenset({"member", "op", "appraise", "stand", "item", "programme", "aux", "noun", "rule"})
+_OTHER_LAYERS = frozenset({"member", "op", "appraise", "stand", "item", "programme", "aux", "noun", "rule", "echo"})
 _READ_LAYERS = _OTHER_LAYERS | {"verb"}
 
 
