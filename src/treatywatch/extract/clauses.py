@@ -172,7 +172,11 @@ class _Cutter:
     def _relative(self, position: int, mark: Mark) -> bool:
         if position == 0:
             return False
-        self._open("rel", self.top, position)
+        hanging = self.top
+        if hanging.kind == "aside" and hanging.parent is not None and len(hanging.tokens) == 1:
+            # "the convention – which bans mines – is": it describes what stands before the dash.
+            hanging = hanging.parent
+        self._open("rel", hanging, position)
         return True
 
     def _complement(self, position: int, mark: Mark) -> bool:
@@ -246,16 +250,35 @@ class _Cutter:
             self.stack.pop()
         clause = self._open("coord", beside, position)
         clause.bare = verb_first and following is not None and is_bare(following)
+        if verb_first and following is not None and self._outgrows(beside, following):
+            clause.parent = beside.parent
         if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
             clause.parent = beside.parent or beside
         return True
 
+    def _outgrows(self, beside: Clause, verb: Mark) -> bool:
+        """Tell whether a finite verb cannot go on with the participle beside it: "a ban covering X but ratified it"."""
+        opening = self.s.mark(beside.first)
+        if beside.kind != "rel" or beside.parent is None or opening is None or opening.form("verb") != 3:
+            return False
+        return "aux" in verb.meanings or verb.form("verb") in (1, 2)
+
     def _absolute(self, position: int, mark: Mark) -> bool:
         """Open a clause after ", with": "with officials in Riga stating that …", "with deployment phased"."""
-        if position == 0 or self.s.tokens[position - 1].text != ",":
+        if position == 0:
+            return self._opening_absolute(position)
+        if self.s.tokens[position - 1].text != ",":
             return False
         self._open("part", self.top, position, connector="with")
         return True
+
+    def _opening_absolute(self, position: int) -> bool:
+        """Open a clause that begins its sentence: "With the withdrawal complete, the army …"."""
+        comma = next((p for p in range(position, self.n) if self.s.tokens[p].text == ","), self.n)
+        if comma < self.n and not self._finite_ahead(position + 1) and lookahead.noun_then_verb(self.s, comma + 1):
+            self._open("sub", self.top, position, connector="with").fronted = True
+            return True
+        return False
 
     def _can_head(self, mark: Mark, position: int) -> bool:
         """Tell whether a verb right behind "and" heads a clause of its own."""

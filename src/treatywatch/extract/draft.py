@@ -179,7 +179,28 @@ class Act:
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
             if found:
                 return min(found, key=self._words_to)
-        return None
+        found = (self._time_of_a_ban() or self._cleft_time()) if self.sentence.dates else []
+        return found[0] if found else None
+
+    def _time_of_a_ban(self) -> list[TimeMention]:
+        """Return the times behind "a treaty banning mines": a ban has none, so they are those of the act."""
+        return [
+            date
+            for clause in self.frame.clauses
+            if clause.parent is self.clause and clause.kind == "rel" and clause.first > self.mark.first
+            for mark in (self.sentence.mark(clause.first),)
+            if mark is not None and "ban" in mark.values("verb") and mark.form("verb") == 3
+            for date in self.sentence.dates
+            if date.core_first in clause.tokens
+        ]
+
+    def _cleft_time(self) -> list[TimeMention]:
+        """Return the time of "It was in August 2010 that …"."""
+        outer = self.clause.parent
+        if self.clause.kind != "comp" or outer is None or self.sentence.tokens[outer.first].low != "it":
+            return []
+        told = any("say" in m.meanings for m in self.sentence.starting(outer.tokens))
+        return [] if told else [d for d in self.sentence.dates if d.core_first in outer.tokens]
 
     def _words_to(self, date: TimeMention) -> int:
         """How many words lie between the act and a time; a time that another verb took, over an "and", is far."""

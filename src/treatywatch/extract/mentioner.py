@@ -55,6 +55,8 @@ class Mentioner:
                 position += 1
                 continue
             mention = _of_its_owner(mention, found)
+            if found and _sits_in(found[-1], mention):
+                found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
             found.append(mention)
             self.discourse.note(mention)
             position = mention.last
@@ -111,7 +113,7 @@ class Mentioner:
             return None
         named = self._entity(s, mark, layer)
         role, prep = role_before(s, first)
-        return Mention(first, named.last, named.ids, named.kind, states or named.states, role, prep=prep)
+        return Mention(first, named.last, named.ids, named.kind, states or named.states, role, named.body, prep=prep)
 
     def _entity(self, s: Sentence, mark: Mark, layer: str) -> Mention:
         """A person, organisation, company or medium of the gazetteer."""
@@ -155,7 +157,7 @@ class Mentioner:
         following = s.mark(mark.last)
         if words.lower() == "both" and following is not None and "state" in following.meanings:
             return None
-        ids, what, states = referent(self.discourse, s, kind, words, found)
+        ids, what, states = referent(self.discourse, s, kind, words, found, last=mark.last)
         if not ids:
             return None
         role, prep = role_of(s, mark.first, mark.last)
@@ -191,6 +193,13 @@ def _head(s: Sentence, position: int) -> Mark | None:
         if text != "-" and (not text.isalpha() or text[0].isupper()):
             return None
     return None
+
+
+def _sits_in(member: Mention, house: Mention) -> bool:
+    """Tell whether a body no state is named with is that of the house behind: "lawmakers in the Saeima"."""
+    if member.kind != "body" or member.states or house.kind != "body" or not house.states:
+        return False
+    return house.prep in ("in", "of", "from") and house.first - member.last <= 2
 
 
 def _place(s: Sentence, mark: Mark) -> Mention:

@@ -67,6 +67,13 @@ _AFTER_A_PRODUCT = frozenset(
     | {
         "that",
         "which",
+        "itself",
+        "themselves",
+        "ourselves",
+        "domestically",
+        "locally",
+        "yet",
+        "either",
         "again",
         "annually",
         "there",
