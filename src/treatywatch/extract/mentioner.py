@@ -90,7 +90,7 @@ class Mentioner:
             return Mention(mark.first, mark.last, ids, kind, states, "adj")
         after = s.mark(mark.last)
         if layer != "adj" and after is not None and after.first == mark.last and "office" in after.meanings:
-            headed = self._headed(s, mark.last, states, mark.first)
+            headed = self._headed(s, mark.last, states or ids, mark.first)
             if headed is not None:
                 return headed
         role, prep = ("owner", "") if owner else role_before(s, mark.first)

@@ -48,7 +48,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "ask": (needs.asked,),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
-    "leave": (leaving.leave, leaving.listed),
+    "leave": (leaving.leave, leaving.listed, appeals.appeal),
     "join": (joining.join, appeals.appeal),
     "sign": (joining.join,),
     "ratify": (joining.join,),
