@@ -15,6 +15,7 @@ from treatywatch.extract.repeats import without_repeated_headlines, without_weak
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
 from treatywatch.extract.survey import digs, is_on_subject, survey, without_bare_mine
+from treatywatch.extract.times import anchor_of
 from treatywatch.extract.topics import age, notice, remember_actor, section
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
@@ -75,6 +76,7 @@ class _Reader:
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text
         blocks = self.document.blocks or (Block(0, len(text), "body"),)
+        anchor: str | None = None
         for block in blocks:
             if block.role == "boilerplate":
                 continue
@@ -82,7 +84,9 @@ class _Reader:
             for span in sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
             ):
-                yield read_sentence(text, span, block.role, self.pack, published=self.published)
+                read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
+                anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
+                yield read
 
     def _sentence(self, sentence: Sentence) -> None:
         if sentence.start == 0 or "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]:

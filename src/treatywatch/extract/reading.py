@@ -88,8 +88,16 @@ class Sentence:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-def read_sentence(text: str, span: tuple[int, int], role: str, pack: Pack, *, published: dt.date | None) -> Sentence:
-    """Return the sentence at `span` of `text`, fully marked."""
+def read_sentence(
+    text: str,
+    span: tuple[int, int],
+    role: str,
+    pack: Pack,
+    *,
+    published: dt.date | None,
+    anchor: str | None = None,
+) -> Sentence:
+    """Return the sentence at `span` of `text`, fully marked; `anchor` is the time named last in the one before."""
     tokens = tokenize(text, *span)
     marks: list[Mark] = []
     at = [-1] * len(tokens)
@@ -98,7 +106,7 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: Pack, *, pu
         for position in range(hit.first, hit.last):
             at[position] = index
     sentence = Sentence(text, span[0], span[1], role, tokens, marks, at, [], [])
-    sentence.dates = [d for d in times(tokens, pack, published=published) if not _inside_a_name(d, sentence)]
+    sentence.dates = [d for d in times(tokens, pack, published=published, anchor=anchor) if not _inside_a_name(d, sentence)]
     taken = frozenset([p for d in sentence.dates for p in range(d.core_first, d.last)])
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
     for index in _states(sentence):

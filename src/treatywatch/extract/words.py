@@ -32,6 +32,14 @@ class Words:
         here = self._longest.get(position)
         return None if here is None else here.get(layer)
 
+    def number_at(self, position: int) -> tuple[int, int] | None:
+        """Return (number, token behind) where a small number stands at `position`, in digits or as a word."""
+        small = self.get(position, "small")
+        if small is not None:
+            return int(small[1]), small[0]
+        text = self._tokens[position].text if position < len(self._tokens) else ""
+        return (int(text), position + 1) if text.isdigit() and len(text) <= 2 else None
+
     def year_at(self, position: int) -> bool:
         """Tell whether a four-digit year of 1800 to 2099 stands at `position`."""
         return position < len(self._tokens) and YEAR.fullmatch(self._tokens[position].text) is not None

@@ -69,9 +69,10 @@ def _is_only_named(act: Act) -> bool:
 def _stage(act: Act, step: str) -> tuple[str, str | None]:
     """Return the modality of a step and its time; what is only approved, or dated ahead, is planned."""
     modality = act.scope.modality()
-    if step == "suspend" and act.scope.has("approve") and modality == "occurred":
-        modality = "planned"
     when = act.when(modality)
+    if step == "suspend" and act.scope.has("approve") and modality == "occurred":
+        # The vote has its time, what is voted comes later.
+        return "planned", when
     ahead = modality == "occurred" and lies_ahead(when, act.published)
     return "planned" if ahead else modality, when
 
