@@ -66,6 +66,8 @@ class Discourse:
     """The step on a treaty told last."""
     standing: Said | None = None
     """The standing under a treaty told last; a step that brings one counts."""
+    houses: dict[str, str] = field(default_factory=dict)
+    """Persons to the organisation that they were named with."""
     stances: set[tuple[str, str, str]] = field(default_factory=set)
     """Who has taken which stance on what."""
     users: dict[str, tuple[str, int]] = field(default_factory=dict)

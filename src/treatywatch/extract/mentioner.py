@@ -54,10 +54,12 @@ class Mentioner:
             if mention is None:
                 position += 1
                 continue
-            mention = _of_its_owner(mention, found)
+            mention = _of_its_owner(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
             found.append(mention)
+            if len(found) > 1 and _speaks_for(found[-2], mention):
+                self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
             self.discourse.note(mention)
             position = mention.last
         return joined(sentence, found)
@@ -202,17 +204,27 @@ def _sits_in(member: Mention, house: Mention) -> bool:
     return house.prep in ("in", "of", "from") and house.first - member.last <= 2
 
 
+def _speaks_for(person: Mention, house: Mention) -> bool:
+    """Tell of "X, director of the organisation Y", "X from Y"."""
+    if person.kind not in ("person", "office") or not person.ids or house.kind != "organisation" or not house.ids:
+        return False
+    return house.prep in ("of", "at", "from", "for", "with") and house.first - person.last <= 8
+
+
 def _place(s: Sentence, mark: Mark) -> Mention:
     role, prep = role_before(s, mark.first)
     place = slug(s.words(mark.first, mark.last))
     return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
 
 
-def _of_its_owner(mention: Mention, found: Sequence[Mention]) -> Mention:
+def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
     if mention.kind not in ("body", "office") or not found or mention.pronoun is not None:
         return mention
     owner = found[-1]
+    if mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2:
+        ids = owner.states if mention.ids == mention.states else mention.ids
+        return replace(mention, ids=ids, states=owner.states)
     if owner.role != "owner" or owner.last != mention.first or not owner.states or owner.pronoun is None:
         return mention
     ids = owner.states if mention.ids == mention.states else mention.ids

@@ -25,9 +25,7 @@ class Referent(NamedTuple):
     states: tuple[str, ...]
 
 
-def referent(
-    d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[Mention], *, last: int
-) -> Referent:
+def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[Mention], *, last: int) -> Referent:
     """Return whom a pronoun of this kind and these words stands for, behind the mentions `found` in its sentence.
 
     It ends before the token `last`.
@@ -41,6 +39,9 @@ def referent(
 
 def _last_named(d: Discourse, kind: str) -> Referent:
     if kind == "we":
+        house = None if d.last_person is None else d.houses.get(d.last_person[0])
+        if house is not None:
+            return Referent((house,), "organisation", ())
         states = () if d.last_person is None else d.last_person[1]
         return Referent(states, "state", states)
     last, what = {

@@ -106,7 +106,9 @@ def read_sentence(
         for position in range(hit.first, hit.last):
             at[position] = index
     sentence = Sentence(text, span[0], span[1], role, tokens, marks, at, [], [])
-    sentence.dates = [d for d in times(tokens, pack, published=published, anchor=anchor) if not _inside_a_name(d, sentence)]
+    sentence.dates = [
+        d for d in times(tokens, pack, published=published, anchor=anchor) if not _inside_a_name(d, sentence)
+    ]
     taken = frozenset([p for d in sentence.dates for p in range(d.core_first, d.last)])
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
     for index in _states(sentence):

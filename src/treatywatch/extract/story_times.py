@@ -17,9 +17,9 @@ def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, in
         return None
     fixed = words.get(position, "story_fixed")
     if fixed is not None:
-        count, _, period = fixed[1].partition(" ")
-        moved = _moved(anchor, int(count), period)
-        return None if moved is None else (moved, fixed[0])
+        number, _, what = fixed[1].partition(" ")
+        day = _moved(anchor, int(number), what)
+        return None if day is None else (day, fixed[0])
     counted = _counted(words, position)
     if counted is None:
         return None

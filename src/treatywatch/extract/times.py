@@ -62,10 +62,11 @@ def times(
         if position < free:
             continue
         told = story_time(words, position, anchor)
-        if told is not None:
-            mention = TimeMention(position, told[1], told[0], position, None, relative=True)
-        else:
-            mention = _mention(tokens, position, words, published)
+        mention = (
+            _mention(tokens, position, words, published)
+            if told is None
+            else TimeMention(position, told[1], told[0], position, None, relative=True)
+        )
         if mention is not None:
             found.append(mention)
             free = mention.last

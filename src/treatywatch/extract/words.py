@@ -32,6 +32,10 @@ class Words:
         here = self._longest.get(position)
         return None if here is None else here.get(layer)
 
+    def low(self, position: int) -> str:
+        """Return the token at `position`, folded; empty behind the last one."""
+        return self._tokens[position].low if position < len(self._tokens) else ""
+
     def number_at(self, position: int) -> tuple[int, int] | None:
         """Return (number, token behind) where a small number stands at `position`, in digits or as a word."""
         small = self.get(position, "small")

@@ -108,6 +108,9 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
     low, high = sorted((act.mark.first, amount.first))
     if any(act.sentence.tokens[p].text in (";", "(", ")") for p in range(low, high)):
         return False
+    if act.nominal and act.sentence.tokens[act.mark.first - 2].low == "to" and amount.last < act.mark.first - 1:
+        # "clear the land within ten and to assist victims"
+        return False
     counted = act.sentence.mark(amount.last)
     if counted is not None and counted.value("victim") == "animal":
         return False

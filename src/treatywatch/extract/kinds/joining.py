@@ -104,7 +104,9 @@ def _no_room(act: Act) -> bool:
 def _something_else_takes_force(act: Act) -> bool:
     """Tell whether a withdrawal, a law or a suspension takes effect."""
     return any(
-        not {"leave", "suspend"}.isdisjoint(mark.values("noun")) or "approve" in mark.values("op")
+        not {"leave", "suspend"}.isdisjoint(mark.values("noun"))
+        or "approve" in mark.values("op")
+        or ("step_word" in mark.meanings and "treaty" not in mark.meanings)
         for mark in act.sentence.marks
         if mark.first in act.clause.tokens and mark.first < act.mark.first
     )

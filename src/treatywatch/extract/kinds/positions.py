@@ -92,6 +92,9 @@ def _is_no_stance(act: Act, target: str) -> bool:
     """As in "denounces the convention" leaves it; "rejects the charge" answers an accusation."""
     if "leave" in act.mark.values("verb") and target not in ("withdrawal", "ihl", "apm", "avm", "mine", "cm"):
         return True
+    if "refuse" in act.mark.values("op") and target == "withdrawal":
+        # "has ruled out leaving": a step, told as such.
+        return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
 
