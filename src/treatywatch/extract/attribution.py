@@ -42,7 +42,7 @@ class Attributor:
         quoted = self._quoted(s)
         told: Attribution | None = None
         for mark in s.marks:
-            said = self._saying(frame, mark)
+            said = self._saying(frame, mark) if mark.traits.telling else None
             if said is None:
                 continue
             attribution, tokens = said

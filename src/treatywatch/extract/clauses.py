@@ -3,14 +3,14 @@
 from treatywatch.extract import lookahead
 from treatywatch.extract.clause import Clause, has_verb
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.extract.verbs import VERB_LAYERS, is_bare, is_participle, is_verb
+from treatywatch.extract.traits import VERB_LAYERS
+from treatywatch.extract.verbs import is_bare, is_participle, is_verb
 
 _DASHES = frozenset({"—", "–"})
+_SIGNS = _DASHES | {",", "(", "[", ")", "]", ";", ":"}
 # Before "that …" these things are described; behind them a participle describes too.
 _DESCRIBED = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "programme", "barrier")
 _DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
-# What can open a clause that is said, where "that" is left out.
-_SAID_STARTS = ("state", "adj", "pron", "capital", "group", "union", "company", "organisation", "noun", "body", "item")
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
@@ -57,6 +57,12 @@ class _Cutter:
     def _step(self, position: int) -> int:
         """Give the token at `position` (a phrase: all its tokens) to a clause; return the next one."""
         text = self.s.tokens[position].text
+        if text not in _SIGNS:
+            mark = self.s.covering[position]
+            if mark is not None and mark.first == position:
+                return self._mark(position, mark)
+            self.top.tokens.append(position)
+            return position + 1
         if text == ",":
             return self._comma(position)
         if text in _DASHES and position and self.s.tokens[position - 1].end <= self.s.tokens[position].start:
@@ -154,20 +160,23 @@ class _Cutter:
     # --- words
 
     def _mark(self, position: int, mark: Mark) -> int:
-        for layer, act in (
-            ("rel", self._relative),
-            ("comp", self._complement),
-            ("sub", self._subordinate),
-            ("coord", self._coordinate),
-        ):
-            if layer in mark.meanings and act(position, mark):
-                break
-        else:
-            self._maybe_zero_that(position, mark)
-            self._maybe_reduced(position, mark)
-        for here in range(position, mark.last):
-            self._keep(here)
+        if not (mark.traits.joint and self._joint(position, mark)) and position:
+            if mark.traits.said_start:
+                self._maybe_zero_that(position, mark)
+            if mark.traits.participle:
+                self._maybe_reduced(position)
+        self.top.tokens.extend(range(position, mark.last))
         return mark.last
+
+    def _joint(self, position: int, mark: Mark) -> bool:
+        """Open the clause that a joint opens where it stands, if it does."""
+        meanings = mark.meanings
+        return (
+            ("rel" in meanings and self._relative(position, mark))
+            or ("comp" in meanings and self._complement(position, mark))
+            or ("sub" in meanings and self._subordinate(position, mark))
+            or ("coord" in meanings and self._coordinate(position, mark))
+        )
 
     def _relative(self, position: int, mark: Mark) -> bool:
         if position == 0:
@@ -295,8 +304,6 @@ class _Cutter:
 
     def _maybe_zero_that(self, position: int, mark: Mark) -> None:
         """Open what is said without "that": a name between a verb of saying and a verb ("said Poland would leave")."""
-        if position == 0 or not any(layer in mark.meanings for layer in _SAID_STARTS):
-            return
         back = position - 1
         while back > 0 and self.s.tokens[back].low in _BEFORE_A_NAME:
             back -= 1
@@ -308,10 +315,8 @@ class _Cutter:
         if self._finite_ahead(mark.last) and before.first in self.top.tokens:
             self._open("comp", self.top, position)
 
-    def _maybe_reduced(self, position: int, mark: Mark) -> None:
+    def _maybe_reduced(self, position: int) -> None:
         """Open the clause of a participle right after what it describes: "a treaty prohibiting their use"."""
-        if position == 0 or mark.form("verb") != 3:
-            return
         before = self.s.mark(position - 1)
         if before is not None and any(x in before.meanings for x in _DESCRIBED_BY_PARTICIPLE):
             self._open("rel", self.top, position)

@@ -14,7 +14,7 @@ from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
-from treatywatch.extract.survey import digs, is_on_subject, survey, without_bare_mine
+from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
 from treatywatch.extract.topics import age, notice, remember_actor, section
 from treatywatch.lang.pack import Pack, load
@@ -61,7 +61,7 @@ class _Reader:
         if digs(read):
             # Where pits are spoken of too, the bare word "mine" is nobody's weapon.
             for sentence in read:
-                sentence.marks[:] = [without_bare_mine(sentence, m) for m in sentence.marks]
+                drop_bare_mines(sentence)
         survey(self.discourse, read, self.pack)
         for sentence in read:
             if sentence.role == "heading":

@@ -19,12 +19,10 @@ from treatywatch.extract.names import Mention, is_parliament, slug
 from treatywatch.extract.offices import Offices
 from treatywatch.extract.pronouns import referent
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.traits import ENTITY_LAYERS, STATE_LAYERS
 from treatywatch.extract.unknown_names import UnknownNames
 from treatywatch.lang.pack import Pack
 
-# What a mark names, the first of its layers that is listed here.
-_STATE_LAYERS = ("state", "adj", "capital", "group", "union")
-_ENTITY_LAYERS = ("person", "organisation", "company", "media")
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 
@@ -45,11 +43,12 @@ class Mentioner:
         dated = {p for d in sentence.dates for p in range(d.core_first, d.last)}
         position = 0
         while position < len(sentence.tokens):
-            mark = sentence.mark(position)
+            mark = sentence.covering[position]
             mention = None
             if mark is None:
-                mention = self.unknown_names.mention(sentence, position, dated=dated)
-            elif mark.first == position:
+                if sentence.tokens[position].text[0].isupper():
+                    mention = self.unknown_names.mention(sentence, position, dated=dated)
+            elif mark.traits.naming and mark.first == position:
                 mention = self._marked(sentence, mark, found)
             if mention is None:
                 position += 1
@@ -65,9 +64,9 @@ class Mentioner:
         return joined(sentence, found)
 
     def _marked(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
-        layer = next((x for x in (*_STATE_LAYERS, *_ENTITY_LAYERS) if x in mark.meanings), None)
+        layer = mark.traits.names
         if layer is not None:
-            return self._state(s, mark, layer) if layer in _STATE_LAYERS else self._entity(s, mark, layer)
+            return self._state(s, mark, layer) if layer in STATE_LAYERS else self._entity(s, mark, layer)
         if "place" in mark.meanings:
             return _place(s, mark)
         if "office" in mark.meanings and not is_plain_body(s, mark):
@@ -110,7 +109,7 @@ class Mentioner:
             return self.offices.office(s, mark, states=states, first=first)
         if "maker" in mark.meanings:
             return self._company(s, mark, first, states=states)
-        layer = next((x for x in _ENTITY_LAYERS if x in mark.meanings), None)
+        layer = next((x for x in ENTITY_LAYERS if x in mark.meanings), None)
         if layer is None:
             return None
         named = self._entity(s, mark, layer)

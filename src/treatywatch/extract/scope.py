@@ -181,15 +181,15 @@ def _lent(sentence: Sentence, parent: Clause) -> list[int]:
 
 
 def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, str]]:
-    seen = -1
+    seen: Mark | None = None
     dated = {p for d in sentence.dates for p in range(d.first, d.last)}
     for position in positions:
-        index = sentence.at[position]
-        if index < 0 or index == seen or position in dated or is_in_a_name(sentence, position):
+        mark = sentence.covering[position]
+        if mark is None or mark is seen or position in dated or is_in_a_name(sentence, position):
             continue
-        seen = index
-        for value in dict.fromkeys(sentence.marks[index].values("op")):
-            yield sentence.marks[index], value
+        seen = mark
+        for value in dict.fromkeys(mark.values("op")):
+            yield mark, value
 
 
 def _says(sentence: Sentence, clause: Clause) -> bool:
