@@ -72,8 +72,9 @@ def _take(tokens: Sequence[Token], here: int, words: Words, parts: DateParts) ->
     token = tokens[here]
     if token.text[0].isdigit():
         return _take_digits(tokens, here, words, parts)
-    for layer in LAYERS:
-        hit = words.get(here, layer)
+    meanings = words.at(here)
+    for layer in LAYERS if meanings else ():
+        hit = meanings.get(layer)
         if hit is not None and _fits(layer, hit[0], words, parts):
             _store(layer, hit[1], parts)
             return hit[0]

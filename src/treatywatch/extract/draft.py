@@ -220,7 +220,7 @@ class Act:
 
     def has_layer(self, *layers: str, after: bool | None = None) -> Mark | None:
         """Return the first mark of one of these layers in the clause (before or after the act, if asked)."""
-        for mark in self.sentence.starting(self.clause.tokens):
+        for mark in self.clause.marks(self.sentence):
             if after is True and mark.first < self.mark.last:
                 continue
             if after is False and mark.first >= self.mark.first:
@@ -231,7 +231,7 @@ class Act:
 
     def op_words(self, value: str) -> Mark | None:
         """Return the mark of one operator in the clause."""
-        marks = self.sentence.starting(self.clause.tokens)
+        marks = self.clause.marks(self.sentence)
         return next((mark for mark in marks if value in mark.values("op")), None)
 
     def treaty(self, *, loose: bool = False) -> str | None:
@@ -250,7 +250,7 @@ class Act:
 
     def _named_treaty(self, clause: Clause) -> str | None:
         best: tuple[int, str] | None = None
-        for mark in self.sentence.starting(clause.tokens):
+        for mark in clause.marks(self.sentence):
             treaty = self.treaty_of(mark)
             if treaty is not None:
                 behind = mark.first - self.mark.first

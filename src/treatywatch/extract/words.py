@@ -27,15 +27,18 @@ class Words:
         return [
             position
             for position, low in enumerate(self._lows)
-            if low[0].isdigit() or (low in first and not layers.isdisjoint(self._layers(position)))
+            if (low in first and not layers.isdisjoint(self.at(position)))
+            or ((low < ":" or low > "\x7f") and low[0].isdigit())
+            or (low in first and not layers.isdisjoint(self.at(position)))
         ]
 
     def get(self, position: int, layer: str) -> tuple[int, str] | None:
         """Return (end, value) of the longest phrase of `layer` at `position`."""
         here = self._longest.get(position)
-        return (self._layers(position) if here is None else here).get(layer)
+        return (self.at(position) if here is None else here).get(layer)
 
-    def _layers(self, position: int) -> Mapping[str, tuple[int, str]]:
+    def at(self, position: int) -> Mapping[str, tuple[int, str]]:
+        """Return (end, value) of the longest phrase of each layer at `position`."""
         here = self._longest.get(position)
         if here is None:
             here = self._longest[position] = _by_layer(self._rows(position))

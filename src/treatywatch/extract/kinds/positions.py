@@ -246,7 +246,7 @@ def _is_rejected(act: Act) -> bool:
     outer = act.clause.parent
     if outer is None or act.clause.kind not in ("comp", "rel"):
         return False
-    return any("oppose" in m.values("verb") for m in act.sentence.starting(outer.tokens) if m.last <= act.clause.opener)
+    return any("oppose" in m.values("verb") for m in outer.marks(act.sentence) if m.last <= act.clause.opener)
 
 
 def _thinkers(act: Act) -> tuple[str | None, ...]:

@@ -61,7 +61,7 @@ def _tells_the_depositary(act: Act) -> bool:
     outer = act.clause.parent
     if act.clause.kind != "comp" or outer is None:
         return False
-    over = [m for m in act.sentence.starting(outer.tokens) if m.first < act.clause.opener]
+    over = [m for m in outer.marks(act.sentence) if m.first < act.clause.opener]
     told = any("notify" in m.values("op") and m.form("op") == _PAST for m in over)
     plain = not any({"neg", "future", "would", "intend", "possible"} & set(m.values("op")) for m in over)
     return told and plain and any("depositary" in m.meanings for m in over)
