@@ -4,7 +4,7 @@ from treatywatch.extract import lookahead
 from treatywatch.extract.clause import Clause, has_verb
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import VERB_LAYERS
-from treatywatch.extract.verbs import is_bare, is_participle, is_verb
+from treatywatch.extract.verbs import is_bare, is_finite, is_participle, is_verb
 
 _DASHES = frozenset({"—", "–"})
 _SIGNS = _DASHES | {",", "(", "[", ")", "]", ";", ":"}
@@ -118,11 +118,18 @@ class _Cutter:
             return end
         if self.top.kind == "tag":
             end = self._keep(position)
-            self.stack.pop()
+            tag = self.stack.pop()
+            if is_participle(self.s, after):
+                # "X said, describing it as a mistake": X describes.
+                self._open("part", tag, after)
             return end
         if self._fronted_ends(after):
             self.stack = self.stack[:1]
             return self._keep(position)
+        if self._is_apposed(after):
+            end = self._keep(position)
+            self._open("rel", self.top, after)
+            return end
         closed = self._comma_closes(position)
         end = self._keep(position)
         if closed:
@@ -131,6 +138,19 @@ class _Cutter:
         if is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
         return end
+
+    def _is_apposed(self, after: int) -> bool:
+        """Tell whether a participle between commas describes: "the convention, signed in Oslo in 2008, has been"."""
+        mark = self.s.mark(after)
+        if mark is None or mark.first != after or mark.form("verb") not in (2, 4) or has_verb(self.s, self.top):
+            return False
+        before = self.s.mark(after - 2)
+        if before is None or not any(x in before.meanings for x in _DESCRIBED):
+            return False
+        comma = next((p for p in range(mark.last, self.n) if self.s.tokens[p].text == ","), self.n)
+        if any(is_finite(self.s, p) for p in range(mark.last, comma)):
+            return False
+        return any(is_finite(self.s, p) for p in range(comma + 1, min(comma + 4, self.n)))
 
     def _comma_closes(self, position: int) -> bool:
         """A comma ends a clause set in, once that has its verb and what waits outside still lacks one or goes on."""

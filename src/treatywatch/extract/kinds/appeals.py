@@ -25,7 +25,8 @@ def appeal(act: Act) -> Iterator[Draft]:
         fits = act.scope.negated and told is not None and left_treaty(act) is not None
         stance, target = ("oppose", "withdrawal") if fits else (None, None)
     elif values & {"stay", "rethink"}:
-        stance, target = ("oppose", "withdrawal") if discourse.leaving and not act.scope.negated else (None, None)
+        leaving = discourse.leaving or act.treaty() is not None
+        stance, target = ("oppose", "withdrawal") if leaving and not act.scope.negated else (None, None)
     else:
         told = act.frame.told(act.clause, act.mark)
         named = told is not None and told.kind == "state"

@@ -223,6 +223,10 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
     if not act.nominal and act.mark.form("verb") >= 0 and not act.frame.is_passive(act.clause, act.mark):
         return None
     for mention in mentions:
+        behind = act.sentence.mark(mention.last)
+        if behind is not None and "location" in behind.meanings:
+            # "near the Cambodian border": either side of it.
+            continue
         if mention.kind == "state" and mention.states and mention.pronoun is None and not mention.prep:
             return mention.states[0]
     return None

@@ -172,15 +172,18 @@ def _target(act: Act, positions: Iterable[int]) -> str | None:
     for name in ("withdrawal", "ihl", "treaty", "item", "meant"):
         if name in found:
             return found[name]
-    return _spoken_of(act) if "word" in found else None
+    return _spoken_of(act, found["word"]) if "word" in found else None
 
 
-def _spoken_of(act: Act) -> str | None:
-    """Return what "the decision" or "the change" is on: a withdrawal that is being spoken of, else the weapon."""
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+
+
+def _spoken_of(act: Act, before: str) -> str | None:
+    """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
     discourse = act.frame.discourse
     if discourse.treaty is not None and (discourse.topic_age <= _LEAVING_LASTS or discourse.item_age > 1):
         return "withdrawal"
-    return discourse.item if discourse.item_age <= 1 else None
+    return discourse.item if discourse.item_age <= 1 and before in _POINTING else None
 
 
 def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
@@ -199,7 +202,7 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
     if "step_word" in mark.meanings:
-        yield "word", "withdrawal"
+        yield "word", act.sentence.tokens[mark.first - 1].low if mark.first else ""
 
 
 def _gives_up_a_treaty(act: Act, mark: Mark) -> bool:
@@ -244,7 +247,11 @@ def appraised(act: Act) -> Iterator[Draft]:
 def _is_rejected(act: Act) -> bool:
     """Tell whether somebody rejects the judgement: "we must reject the notion that these weapons are necessary"."""
     outer = act.clause.parent
-    if outer is None or act.clause.kind not in ("comp", "rel"):
+    if (
+        outer is None
+        or act.clause.kind not in ("comp", "rel")
+        or any("say" in m.meanings for m in outer.marks(act.sentence))
+    ):
         return False
     return any("oppose" in m.values("verb") for m in outer.marks(act.sentence) if m.last <= act.clause.opener)
 
