@@ -8,7 +8,7 @@ from treatywatch.extract.conditions import condition
 from treatywatch.extract.draft import Draft
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.model.claim import KEYS, Claim
+from treatywatch.model.claim import KEYS, Attribution, Claim
 from treatywatch.model.document import TextDocument
 from treatywatch.model.span import Evidence
 
@@ -32,6 +32,8 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         own = any(d.core_first in draft.clause.tokens for d in sentence.dates)
         when = None if own else frame.discourse.section_when
     said = () if draft.own_speaker else speech.over(draft.mark.first)
+    if not said and draft.speaker is not None:
+        said = (Attribution(draft.speaker, None),)
     return Claim(
         text_id=document.text_id,
         doc=document.doc,

@@ -34,6 +34,8 @@ class Draft:
     span: tuple[int, int] | None = None
     own_speaker: bool = False
     """The claim's actor is the one who speaks (positions): no attribution is added for it."""
+    speaker: str | None = None
+    """Whose word it is where no verb of saying tells: who denies a thing says so."""
 
 
 @dataclass(slots=True)
