@@ -42,7 +42,7 @@ class Attributor:
         quoted = self._quoted(s)
         told: Attribution | None = None
         for mark in s.marks:
-            said = self._saying(frame, mark)
+            said = self._saying(frame, mark) if mark.traits.telling else None
             if said is None:
                 continue
             attribution, tokens = said
@@ -95,7 +95,7 @@ class Attributor:
         speaker = self._speaker(frame, clause, mark)
         name = speaker_id(speaker) if speaker is not None else None
         if name is None and clause.kind == "tag":
-            name = _plain_speaker(frame, clause.first)
+            name = _house(frame, clause) or _plain_speaker(frame, clause.first)
         if name is None:
             return None
         tokens = _said(frame, clause, mark)
@@ -118,6 +118,12 @@ def speaker_id(mention: Mention) -> str | None:
     if mention.ids:
         return mention.ids[0]
     return mention.states[0] if mention.states else None
+
+
+def _house(frame: Frame, clause: Clause) -> str | None:
+    """Return the state whose agency without a name speaks: "the country's Centre for Defence Investments said"."""
+    owners = [m for m in frame.mentions if m.role == "owner" and m.states and m.first in clause.tokens]
+    return owners[0].states[0] if owners else None
 
 
 _SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its", "their", "local", "senior", "our"})
@@ -156,6 +162,9 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     for other in frame.clauses:
         if other.parent in hanging and other is not clause and other.opener > mark.first:
             if other.kind in ("coord", "main") and other.parent is clause and clause.kind == "main":
+                continue
+            if other.connector == "while" and frame.sentence.tokens[other.opener - 1].text == ",":
+                # "X said it would, while Y plans to": Y's plans are the writer's to tell.
                 continue
             hanging.append(other)
             tokens.update(other.tokens)

@@ -8,7 +8,7 @@ from treatywatch.extract.conditions import condition
 from treatywatch.extract.draft import Draft
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.model.claim import KEYS, Claim
+from treatywatch.model.claim import KEYS, Attribution, Claim
 from treatywatch.model.document import TextDocument
 from treatywatch.model.span import Evidence
 
@@ -23,6 +23,8 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
     sentence = frame.sentence
     span = draft.span or _span(sentence, draft.clause, draft.mark)
     slots = _slots(draft, speech)
+    if draft.kind == "position" and slots is not None and _is_of_the_same_house(frame, slots):
+        return None
     if span is None or slots is None or (draft.modality == "denied" and _is_under_a_rule(sentence, draft)):
         return None
     when = draft.when
@@ -30,6 +32,8 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         own = any(d.core_first in draft.clause.tokens for d in sentence.dates)
         when = None if own else frame.discourse.section_when
     said = () if draft.own_speaker else speech.over(draft.mark.first)
+    if not said and draft.speaker is not None:
+        said = (Attribution(draft.speaker, None),)
     return Claim(
         text_id=document.text_id,
         doc=document.doc,
@@ -45,6 +49,16 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         notes=_notes(sentence, draft),
         **slots,
     )
+
+
+def _is_of_the_same_house(frame: Frame, slots: dict[str, str]) -> bool:
+    """Tell whether somebody only repeats the stance of the organisation that the sentence names him with."""
+    stances, stance = frame.discourse.stances, (slots["stance"], slots["target"])
+    houses = {m.ids[0] for m in frame.mentions if m.kind == "organisation"} - {slots["actor"]}
+    if any((house, *stance) in stances for house in houses):
+        return True
+    stances.add((slots["actor"], *stance))
+    return False
 
 
 def _slots(draft: Draft, speech: Speech) -> dict[str, str] | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from treatywatch.extract.reading import Sentence
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_finite, is_verb
 
 
@@ -22,6 +22,7 @@ class Clause:
     fronted: bool = False
     bare: bool = False
     """A coordinated bare infinitive: what is said of its neighbour's verb ("plans to") is said of it too."""
+    _marks: list[Mark] | None = None
 
     @property
     def first(self) -> int:
@@ -32,6 +33,12 @@ class Clause:
     def last(self) -> int:
         """Return the token after its last one."""
         return self.tokens[-1] + 1 if self.tokens else self.opener
+
+    def marks(self, sentence: Sentence) -> list[Mark]:
+        """Return the phrases that start in it, in order; to be asked when it is whole."""
+        if self._marks is None:
+            self._marks = list(sentence.starting(self.tokens))
+        return self._marks
 
 
 def has_verb(sentence: Sentence, clause: Clause) -> bool:

@@ -3,14 +3,14 @@
 from treatywatch.extract import lookahead
 from treatywatch.extract.clause import Clause, has_verb
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.extract.verbs import VERB_LAYERS, is_bare, is_participle, is_verb
+from treatywatch.extract.traits import VERB_LAYERS
+from treatywatch.extract.verbs import is_bare, is_finite, is_participle, is_verb
 
 _DASHES = frozenset({"—", "–"})
+_SIGNS = _DASHES | {",", "(", "[", ")", "]", ";", ":"}
 # Before "that …" these things are described; behind them a participle describes too.
 _DESCRIBED = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "programme", "barrier")
 _DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
-# What can open a clause that is said, where "that" is left out.
-_SAID_STARTS = ("state", "adj", "pron", "capital", "group", "union", "company", "organisation", "noun", "body", "item")
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
@@ -57,6 +57,12 @@ class _Cutter:
     def _step(self, position: int) -> int:
         """Give the token at `position` (a phrase: all its tokens) to a clause; return the next one."""
         text = self.s.tokens[position].text
+        if text not in _SIGNS:
+            mark = self.s.covering[position]
+            if mark is not None and mark.first == position:
+                return self._mark(position, mark)
+            self.top.tokens.append(position)
+            return position + 1
         if text == ",":
             return self._comma(position)
         if text in _DASHES and position and self.s.tokens[position - 1].end <= self.s.tokens[position].start:
@@ -112,11 +118,18 @@ class _Cutter:
             return end
         if self.top.kind == "tag":
             end = self._keep(position)
-            self.stack.pop()
+            tag = self.stack.pop()
+            if is_participle(self.s, after):
+                # "X said, describing it as a mistake": X describes.
+                self._open("part", tag, after)
             return end
         if self._fronted_ends(after):
             self.stack = self.stack[:1]
             return self._keep(position)
+        if self._is_apposed(after):
+            end = self._keep(position)
+            self._open("rel", self.top, after)
+            return end
         closed = self._comma_closes(position)
         end = self._keep(position)
         if closed:
@@ -125,6 +138,19 @@ class _Cutter:
         if is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
         return end
+
+    def _is_apposed(self, after: int) -> bool:
+        """Tell whether a participle between commas describes: "the convention, signed in Oslo in 2008, has been"."""
+        mark = self.s.mark(after)
+        if mark is None or mark.first != after or mark.form("verb") not in (2, 4) or has_verb(self.s, self.top):
+            return False
+        before = self.s.mark(after - 2)
+        if before is None or not any(x in before.meanings for x in _DESCRIBED):
+            return False
+        comma = next((p for p in range(mark.last, self.n) if self.s.tokens[p].text == ","), self.n)
+        if any(is_finite(self.s, p) for p in range(mark.last, comma)):
+            return False
+        return any(is_finite(self.s, p) for p in range(comma + 1, min(comma + 4, self.n)))
 
     def _comma_closes(self, position: int) -> bool:
         """A comma ends a clause set in, once that has its verb and what waits outside still lacks one or goes on."""
@@ -154,25 +180,32 @@ class _Cutter:
     # --- words
 
     def _mark(self, position: int, mark: Mark) -> int:
-        for layer, act in (
-            ("rel", self._relative),
-            ("comp", self._complement),
-            ("sub", self._subordinate),
-            ("coord", self._coordinate),
-        ):
-            if layer in mark.meanings and act(position, mark):
-                break
-        else:
-            self._maybe_zero_that(position, mark)
-            self._maybe_reduced(position, mark)
-        for here in range(position, mark.last):
-            self._keep(here)
+        if not (mark.traits.joint and self._joint(position, mark)) and position:
+            if mark.traits.said_start:
+                self._maybe_zero_that(position, mark)
+            if mark.traits.participle:
+                self._maybe_reduced(position)
+        self.top.tokens.extend(range(position, mark.last))
         return mark.last
+
+    def _joint(self, position: int, mark: Mark) -> bool:
+        """Open the clause that a joint opens where it stands, if it does."""
+        meanings = mark.meanings
+        return (
+            ("rel" in meanings and self._relative(position, mark))
+            or ("comp" in meanings and self._complement(position, mark))
+            or ("sub" in meanings and self._subordinate(position, mark))
+            or ("coord" in meanings and self._coordinate(position, mark))
+        )
 
     def _relative(self, position: int, mark: Mark) -> bool:
         if position == 0:
             return False
-        self._open("rel", self.top, position)
+        hanging = self.top
+        if hanging.kind == "aside" and hanging.parent is not None and len(hanging.tokens) == 1:
+            # "the convention – which bans mines – is": it describes what stands before the dash.
+            hanging = hanging.parent
+        self._open("rel", hanging, position)
         return True
 
     def _complement(self, position: int, mark: Mark) -> bool:
@@ -246,16 +279,35 @@ class _Cutter:
             self.stack.pop()
         clause = self._open("coord", beside, position)
         clause.bare = verb_first and following is not None and is_bare(following)
+        if verb_first and following is not None and self._outgrows(beside, following):
+            clause.parent = beside.parent
         if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
             clause.parent = beside.parent or beside
         return True
 
+    def _outgrows(self, beside: Clause, verb: Mark) -> bool:
+        """Tell whether a finite verb cannot go on with the participle beside it: "a ban covering X but ratified it"."""
+        opening = self.s.mark(beside.first)
+        if beside.kind != "rel" or beside.parent is None or opening is None or opening.form("verb") != 3:
+            return False
+        return "aux" in verb.meanings or verb.form("verb") in (1, 2)
+
     def _absolute(self, position: int, mark: Mark) -> bool:
         """Open a clause after ", with": "with officials in Riga stating that …", "with deployment phased"."""
-        if position == 0 or self.s.tokens[position - 1].text != ",":
+        if position == 0:
+            return self._opening_absolute(position)
+        if self.s.tokens[position - 1].text != ",":
             return False
         self._open("part", self.top, position, connector="with")
         return True
+
+    def _opening_absolute(self, position: int) -> bool:
+        """Open a clause that begins its sentence: "With the withdrawal complete, the army …"."""
+        comma = next((p for p in range(position, self.n) if self.s.tokens[p].text == ","), self.n)
+        if comma < self.n and not self._finite_ahead(position + 1) and lookahead.noun_then_verb(self.s, comma + 1):
+            self._open("sub", self.top, position, connector="with").fronted = True
+            return True
+        return False
 
     def _can_head(self, mark: Mark, position: int) -> bool:
         """Tell whether a verb right behind "and" heads a clause of its own."""
@@ -272,8 +324,6 @@ class _Cutter:
 
     def _maybe_zero_that(self, position: int, mark: Mark) -> None:
         """Open what is said without "that": a name between a verb of saying and a verb ("said Poland would leave")."""
-        if position == 0 or not any(layer in mark.meanings for layer in _SAID_STARTS):
-            return
         back = position - 1
         while back > 0 and self.s.tokens[back].low in _BEFORE_A_NAME:
             back -= 1
@@ -285,10 +335,8 @@ class _Cutter:
         if self._finite_ahead(mark.last) and before.first in self.top.tokens:
             self._open("comp", self.top, position)
 
-    def _maybe_reduced(self, position: int, mark: Mark) -> None:
+    def _maybe_reduced(self, position: int) -> None:
         """Open the clause of a participle right after what it describes: "a treaty prohibiting their use"."""
-        if position == 0 or mark.form("verb") != 3:
-            return
         before = self.s.mark(position - 1)
         if before is not None and any(x in before.meanings for x in _DESCRIBED_BY_PARTICIPLE):
             self._open("rel", self.top, position)

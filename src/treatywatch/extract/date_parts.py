@@ -72,8 +72,9 @@ def _take(tokens: Sequence[Token], here: int, words: Words, parts: DateParts) ->
     token = tokens[here]
     if token.text[0].isdigit():
         return _take_digits(tokens, here, words, parts)
-    for layer in LAYERS:
-        hit = words.get(here, layer)
+    meanings = words.at(here)
+    for layer in LAYERS if meanings else ():
+        hit = meanings.get(layer)
         if hit is not None and _fits(layer, hit[0], words, parts):
             _store(layer, hit[1], parts)
             return hit[0]
@@ -170,13 +171,19 @@ def _slashed(tokens: Sequence[Token], here: int) -> dt.date | None:
     return date_or_none(int(year.text), first, second) if second > 12 else None
 
 
+# "81 to 1 in June" has no first of June in it.
+_NO_DAY_BEFORE = frozenset({"in", "on"})
+
+
 def _month_beside(words: Words, here: int, parts: DateParts) -> bool:
     if parts.month is not None:
         return True
     if words.get(here + 1, "month") is not None:
         return True
     filler = words.get(here + 1, "filler")
-    return filler is not None and words.get(filler[0], "month") is not None
+    return (
+        filler is not None and words.low(here + 1) not in _NO_DAY_BEFORE and words.get(filler[0], "month") is not None
+    )
 
 
 def _take_year(tokens: Sequence[Token], here: int, words: Words, parts: DateParts) -> int:

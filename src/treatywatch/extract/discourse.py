@@ -1,11 +1,20 @@
 """What a document has said so far: what "it", "the country" or "the treaty" can stand for."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from treatywatch.extract.names import Mention, surname
 
 Known = tuple[str, tuple[str, ...]]
 """Somebody named before: (id, states)."""
+
+
+class Said(NamedTuple):
+    """A claim in the making that words without a verb of their own can repeat: its slots, its time, where it stands."""
+
+    slots: dict[str, str | None]
+    when: str | None
+    at: int
 
 
 @dataclass(slots=True)
@@ -53,6 +62,14 @@ class Discourse:
     group: tuple[str, ...] = ()
     """States that last did something together."""
     transfer: tuple[str, str] | None = None
+    step: Said | None = None
+    """The step on a treaty told last."""
+    standing: Said | None = None
+    """The standing under a treaty told last; a step that brings one counts."""
+    houses: dict[str, str] = field(default_factory=dict)
+    """Persons to the organisation that they were named with."""
+    stances: set[tuple[str, str, str]] = field(default_factory=set)
+    """Who has taken which stance on what."""
     users: dict[str, tuple[str, int]] = field(default_factory=dict)
     """User to the weapon it was last said to use, and where in the text that was said."""
     casualty_place: str | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.clause import Clause
+from treatywatch.extract.discourse import Said
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -13,6 +14,9 @@ from treatywatch.extract.scope import Scope, is_nominal, scope
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.quantity import Quantity
+
+_STANDINGS = frozenset({"membership", "membership_count"})
+_JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Draft:
     span: tuple[int, int] | None = None
     own_speaker: bool = False
     """The claim's actor is the one who speaks (positions): no attribution is added for it."""
+    speaker: str | None = None
+    """Whose word it is where no verb of saying tells: who denies a thing says so."""
 
 
 @dataclass(slots=True)
@@ -56,7 +62,16 @@ class Act:
         own_speaker: bool = False,
     ) -> Draft:
         """Return a claim in the making that rests on this act."""
+        self._note(kind, slots, when)
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
+
+    def _note(self, kind: str, slots: dict[str, str | None], when: str | None) -> None:
+        """Note a step or a standing for the words behind that only echo it."""
+        said = Said(slots, when, self.sentence.start)
+        if kind == "treaty_step" and slots.get("actor"):
+            self.frame.discourse.step = said
+        if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
+            self.frame.discourse.standing = said
 
     @property
     def scope(self) -> Scope:
@@ -166,7 +181,28 @@ class Act:
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
             if found:
                 return min(found, key=self._words_to)
-        return None
+        found = (self._time_of_a_ban() or self._cleft_time()) if self.sentence.dates else []
+        return found[0] if found else None
+
+    def _time_of_a_ban(self) -> list[TimeMention]:
+        """Return the times behind "a treaty banning mines": a ban has none, so they are those of the act."""
+        return [
+            date
+            for clause in self.frame.clauses
+            if clause.parent is self.clause and clause.kind == "rel" and clause.first > self.mark.first
+            for mark in (self.sentence.mark(clause.first),)
+            if mark is not None and "ban" in mark.values("verb") and mark.form("verb") == 3
+            for date in self.sentence.dates
+            if date.core_first in clause.tokens
+        ]
+
+    def _cleft_time(self) -> list[TimeMention]:
+        """Return the time of "It was in August 2010 that …"."""
+        outer = self.clause.parent
+        if self.clause.kind != "comp" or outer is None or self.sentence.tokens[outer.first].low != "it":
+            return []
+        told = any("say" in m.meanings for m in self.sentence.starting(outer.tokens))
+        return [] if told else [d for d in self.sentence.dates if d.core_first in outer.tokens]
 
     def _words_to(self, date: TimeMention) -> int:
         """How many words lie between the act and a time; a time that another verb took, over an "and", is far."""
@@ -186,7 +222,7 @@ class Act:
 
     def has_layer(self, *layers: str, after: bool | None = None) -> Mark | None:
         """Return the first mark of one of these layers in the clause (before or after the act, if asked)."""
-        for mark in self.sentence.starting(self.clause.tokens):
+        for mark in self.clause.marks(self.sentence):
             if after is True and mark.first < self.mark.last:
                 continue
             if after is False and mark.first >= self.mark.first:
@@ -197,7 +233,7 @@ class Act:
 
     def op_words(self, value: str) -> Mark | None:
         """Return the mark of one operator in the clause."""
-        marks = self.sentence.starting(self.clause.tokens)
+        marks = self.clause.marks(self.sentence)
         return next((mark for mark in marks if value in mark.values("op")), None)
 
     def treaty(self, *, loose: bool = False) -> str | None:
@@ -216,7 +252,7 @@ class Act:
 
     def _named_treaty(self, clause: Clause) -> str | None:
         best: tuple[int, str] | None = None
-        for mark in self.sentence.starting(clause.tokens):
+        for mark in clause.marks(self.sentence):
             treaty = self.treaty_of(mark)
             if treaty is not None:
                 behind = mark.first - self.mark.first

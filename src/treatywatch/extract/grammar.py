@@ -14,7 +14,8 @@ from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
-from treatywatch.extract.survey import digs, is_on_subject, survey, without_bare_mine
+from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
+from treatywatch.extract.times import anchor_of
 from treatywatch.extract.topics import age, notice, remember_actor, section
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
@@ -60,7 +61,7 @@ class _Reader:
         if digs(read):
             # Where pits are spoken of too, the bare word "mine" is nobody's weapon.
             for sentence in read:
-                sentence.marks[:] = [without_bare_mine(sentence, m) for m in sentence.marks]
+                drop_bare_mines(sentence)
         survey(self.discourse, read, self.pack)
         for sentence in read:
             if sentence.role == "heading":
@@ -75,6 +76,7 @@ class _Reader:
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text
         blocks = self.document.blocks or (Block(0, len(text), "body"),)
+        anchor: str | None = None
         for block in blocks:
             if block.role == "boilerplate":
                 continue
@@ -82,7 +84,9 @@ class _Reader:
             for span in sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
             ):
-                yield read_sentence(text, span, block.role, self.pack, published=self.published)
+                read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
+                anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
+                yield read
 
     def _sentence(self, sentence: Sentence) -> None:
         if sentence.start == 0 or "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]:

@@ -19,12 +19,10 @@ from treatywatch.extract.names import Mention, is_parliament, slug
 from treatywatch.extract.offices import Offices
 from treatywatch.extract.pronouns import referent
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.traits import ENTITY_LAYERS, STATE_LAYERS
 from treatywatch.extract.unknown_names import UnknownNames
 from treatywatch.lang.pack import Pack
 
-# What a mark names, the first of its layers that is listed here.
-_STATE_LAYERS = ("state", "adj", "capital", "group", "union")
-_ENTITY_LAYERS = ("person", "organisation", "company", "media")
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 
@@ -45,25 +43,30 @@ class Mentioner:
         dated = {p for d in sentence.dates for p in range(d.core_first, d.last)}
         position = 0
         while position < len(sentence.tokens):
-            mark = sentence.mark(position)
+            mark = sentence.covering[position]
             mention = None
             if mark is None:
-                mention = self.unknown_names.mention(sentence, position, dated=dated)
-            elif mark.first == position:
+                if sentence.tokens[position].text[0].isupper():
+                    mention = self.unknown_names.mention(sentence, position, dated=dated)
+            elif mark.traits.naming and mark.first == position:
                 mention = self._marked(sentence, mark, found)
             if mention is None:
                 position += 1
                 continue
-            mention = _of_its_owner(mention, found)
+            mention = _of_its_owner(sentence, mention, found)
+            if found and _sits_in(found[-1], mention):
+                found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
             found.append(mention)
+            if len(found) > 1 and _speaks_for(found[-2], mention):
+                self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
             self.discourse.note(mention)
             position = mention.last
         return joined(sentence, found)
 
     def _marked(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
-        layer = next((x for x in (*_STATE_LAYERS, *_ENTITY_LAYERS) if x in mark.meanings), None)
+        layer = mark.traits.names
         if layer is not None:
-            return self._state(s, mark, layer) if layer in _STATE_LAYERS else self._entity(s, mark, layer)
+            return self._state(s, mark, layer) if layer in STATE_LAYERS else self._entity(s, mark, layer)
         if "place" in mark.meanings:
             return _place(s, mark)
         if "office" in mark.meanings and not is_plain_body(s, mark):
@@ -88,7 +91,7 @@ class Mentioner:
             return Mention(mark.first, mark.last, ids, kind, states, "adj")
         after = s.mark(mark.last)
         if layer != "adj" and after is not None and after.first == mark.last and "office" in after.meanings:
-            headed = self._headed(s, mark.last, states, mark.first)
+            headed = self._headed(s, mark.last, states or ids, mark.first)
             if headed is not None:
                 return headed
         role, prep = ("owner", "") if owner else role_before(s, mark.first)
@@ -106,12 +109,12 @@ class Mentioner:
             return self.offices.office(s, mark, states=states, first=first)
         if "maker" in mark.meanings:
             return self._company(s, mark, first, states=states)
-        layer = next((x for x in _ENTITY_LAYERS if x in mark.meanings), None)
+        layer = next((x for x in ENTITY_LAYERS if x in mark.meanings), None)
         if layer is None:
             return None
         named = self._entity(s, mark, layer)
         role, prep = role_before(s, first)
-        return Mention(first, named.last, named.ids, named.kind, states or named.states, role, prep=prep)
+        return Mention(first, named.last, named.ids, named.kind, states or named.states, role, named.body, prep=prep)
 
     def _entity(self, s: Sentence, mark: Mark, layer: str) -> Mention:
         """A person, organisation, company or medium of the gazetteer."""
@@ -155,7 +158,7 @@ class Mentioner:
         following = s.mark(mark.last)
         if words.lower() == "both" and following is not None and "state" in following.meanings:
             return None
-        ids, what, states = referent(self.discourse, s, kind, words, found)
+        ids, what, states = referent(self.discourse, s, kind, words, found, last=mark.last)
         if not ids:
             return None
         role, prep = role_of(s, mark.first, mark.last)
@@ -193,17 +196,34 @@ def _head(s: Sentence, position: int) -> Mark | None:
     return None
 
 
+def _sits_in(member: Mention, house: Mention) -> bool:
+    """Tell whether a body no state is named with is that of the house behind: "lawmakers in the Saeima"."""
+    if member.kind != "body" or member.states or house.kind != "body" or not house.states:
+        return False
+    return house.prep in ("in", "of", "from") and house.first - member.last <= 2
+
+
+def _speaks_for(person: Mention, house: Mention) -> bool:
+    """Tell of "X, director of the organisation Y", "X from Y"."""
+    if person.kind not in ("person", "office") or not person.ids or house.kind != "organisation" or not house.ids:
+        return False
+    return house.prep in ("of", "at", "from", "for", "with") and house.first - person.last <= 8
+
+
 def _place(s: Sentence, mark: Mark) -> Mention:
     role, prep = role_before(s, mark.first)
     place = slug(s.words(mark.first, mark.last))
     return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
 
 
-def _of_its_owner(mention: Mention, found: Sequence[Mention]) -> Mention:
+def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
     if mention.kind not in ("body", "office") or not found or mention.pronoun is not None:
         return mention
     owner = found[-1]
+    if mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2:
+        ids = owner.states if mention.ids == mention.states else mention.ids
+        return replace(mention, ids=ids, states=owner.states)
     if owner.role != "owner" or owner.last != mention.first or not owner.states or owner.pronoun is None:
         return mention
     ids = owner.states if mention.ids == mention.states else mention.ids

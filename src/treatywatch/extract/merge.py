@@ -55,6 +55,8 @@ def _close_number(claim: Claim, claims: Sequence[Claim]) -> bool:
 
 def _one(group: Sequence[Claim]) -> Claim:
     first = group[0]
+    if len(group) == 1 and len(first.evidence) == 1:
+        return first
     return replace(
         first,
         evidence=_evidence(e for c in group for e in c.evidence),

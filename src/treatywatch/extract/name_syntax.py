@@ -23,6 +23,8 @@ def role_before(s: Sentence, first: int) -> tuple[str, str]:
         mark = s.mark(here)
         if mark is not None and "prep" in mark.meanings:
             return "prep", token.low if mark.last - mark.first == 1 else s.words(mark.first, mark.last).lower()
+        if token.low == "them" and here and s.tokens[here - 1].low == "among":
+            return "prep", "including"
         if token.low in _BEFORE_NAMES or (mark is None and token.low.endswith(("ern", "ing", "an"))):
             here -= 1
             continue

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:Institute|Association|Foundation|Organi[sz]ation|Committee|Council|Campaign|Coalition|Agency|Group|Centre"
@@ -43,6 +44,7 @@ class Mention:
         return self.role == ""
 
 
+@lru_cache(4096)
 def slug(name: str) -> str:
     """Return a name as an id: lower case, accents off, words joined by `-`."""
     plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L"))

@@ -10,6 +10,11 @@ from treatywatch.extract.reading import Sentence
 
 _COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _THINGS = frozenset({"company", "organisation", "name"})
+_THE_COUNTRY = frozenset({"the country", "the nation", "the republic", "the kingdom"})
+_OF_A_STATE = frozenset({"state", "body", "office"})
+_STATE_LAYERS = ("state", "capital", "group")
+_BEFORE_A_LIST = frozenset({",", "(", "–", "—", "-", ":", "of", "from"})
+_IN_A_LIST = _BEFORE_A_LIST | {"and", "the", "as", "well"}
 
 
 class Referent(NamedTuple):
@@ -20,17 +25,23 @@ class Referent(NamedTuple):
     states: tuple[str, ...]
 
 
-def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[Mention]) -> Referent:
-    """Return whom a pronoun of this kind and these words stands for, behind the mentions `found` in its sentence."""
+def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[Mention], *, last: int) -> Referent:
+    """Return whom a pronoun of this kind and these words stands for, behind the mentions `found` in its sentence.
+
+    It ends before the token `last`.
+    """
     if kind == "it":
         return _it(d, words, found)
     if kind == "they":
-        return _they(d, s, words, found)
+        return _they(d, s, words, found, last)
     return _last_named(d, kind)
 
 
 def _last_named(d: Discourse, kind: str) -> Referent:
     if kind == "we":
+        house = None if d.last_person is None else d.houses.get(d.last_person[0])
+        if house is not None:
+            return Referent((house,), "organisation", ())
         states = () if d.last_person is None else d.last_person[1]
         return Referent(states, "state", states)
     last, what = {
@@ -55,6 +66,10 @@ def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
                 return Referent(mention.ids, mention.kind, mention.states)
             if mention.kind == "body" and len(mention.states) == 1:
                 return Referent(mention.states, "state", mention.states)
+    elif words.lower() in _THE_COUNTRY:
+        teller = next((m for m in found if m.whole and m.kind in _OF_A_STATE), None)
+        if teller is not None and len(teller.states) == 1:
+            return Referent(teller.states, "state", teller.states)
     states = d.one_state()
     return Referent(states, "state", states)
 
@@ -64,8 +79,11 @@ def _opens(words: str, found: Sequence[Mention]) -> bool:
     return words.lower() in ("it", "its") and not any(m.whole for m in found)
 
 
-def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention]) -> Referent:
+def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last: int) -> Referent:
     number = next((_COUNTS[w] for w in words.lower().split() if w in _COUNTS), None)
+    named = _named_behind(s, last, number)
+    if named:
+        return Referent(named, "state", named)
     in_sentence = _many_in_sentence(joined(s, found), number)
     if in_sentence is not None:
         return in_sentence
@@ -75,6 +93,24 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention]) -> Re
         return Referent(states, "state", states)
     states = d.many_states(number)
     return Referent(states, "state", states)
+
+
+def _named_behind(s: Sentence, position: int, number: int | None) -> tuple[str, ...]:
+    """The states right behind "the four ministers –", where they are as many as are counted."""
+    if number is None or position >= len(s.tokens) or s.tokens[position].text not in _BEFORE_A_LIST:
+        return ()
+    states: list[str] = []
+    while position < len(s.tokens) and len(states) < number:
+        mark = s.mark(position)
+        layer = None if mark is None else next((x for x in _STATE_LAYERS if x in mark.meanings), None)
+        if mark is not None and layer is not None:
+            states += str(mark.value(layer)).split()
+            position = mark.last
+        elif s.tokens[position].low in _IN_A_LIST:
+            position += 1
+        else:
+            return ()
+    return tuple(states) if len(states) == number else ()
 
 
 def _many_in_sentence(listed: Sequence[Mention], number: int | None) -> Referent | None:

@@ -6,20 +6,23 @@ from dataclasses import dataclass, field
 
 from treatywatch.extract.quantities import QuantityMention, quantities
 from treatywatch.extract.times import TimeMention, times
+from treatywatch.extract.traits import Meanings, Traits, traits, traits_of
 from treatywatch.lang.lexicon import Entry
 from treatywatch.lang.pack import Pack
 from treatywatch.lang.tokens import Token, tokenize
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as tokens are not: a page has hundreds.
+@dataclass(slots=True, eq=False)
 class Mark:
     """Tokens `first` to `last` (excluded) are a phrase of the pack; `meanings` maps layer to its entries."""
 
     first: int
     last: int
     meanings: Mapping[str, tuple[Entry, ...]]
-    said: Mapping[str, tuple[str, ...]] | None = None
-    """The values of each layer, where the lexicon has worked them out; they are asked for thousands of times a page."""
+    said: Mapping[str, tuple[str, ...]]
+    """The values of each layer: they are asked for thousands of times a page."""
+    traits: Traits
 
     def value(self, layer: str) -> str | None:
         """Return the first value of `layer`, None where the phrase has no such meaning."""
@@ -28,9 +31,7 @@ class Mark:
 
     def values(self, layer: str) -> tuple[str, ...]:
         """Return all values of `layer`."""
-        if self.said is not None:
-            return self.said.get(layer, ())
-        return tuple([entry.value for entry in self.meanings.get(layer, ())])
+        return self.said.get(layer, ())
 
     def form(self, layer: str) -> int:
         """Return the verb form of the phrase: 0 base, 1 third person, 2 past, 3 -ing, 4 participle, -1 none."""
@@ -48,8 +49,8 @@ class Sentence:
     role: str
     tokens: list[Token]
     marks: list[Mark]
-    at: list[int]
-    """For each token the index of the mark that covers it, -1 for none."""
+    covering: list[Mark | None]
+    """For each token the mark that covers it."""
     amounts: list[QuantityMention]
     dates: list[TimeMention]
     quoted: list[bool] = field(default_factory=list)
@@ -60,12 +61,16 @@ class Sentence:
 
     def mark(self, position: int) -> Mark | None:
         """Return the mark that covers the token at `position`."""
-        at = self.at
-        if 0 <= position < len(at):
-            index = at[position]
-            if index >= 0:
-                return self.marks[index]
-        return None
+        covering = self.covering
+        return covering[position] if 0 <= position < len(covering) else None
+
+    def put(self, index: int, meanings: Meanings) -> None:
+        """Give the mark at `index` these meanings alone."""
+        old = self.marks[index]
+        said = {layer: tuple([entry.value for entry in entries]) for layer, entries in meanings.items()}
+        mark = self.marks[index] = Mark(old.first, old.last, meanings, said, traits_of(meanings))
+        for position in range(mark.first, mark.last):
+            self.covering[position] = mark
 
     def find(self, layer: str, first: int = 0, last: int | None = None) -> Iterator[Mark]:
         """Yield the marks of `layer` that start in the half-open token range."""
@@ -76,10 +81,13 @@ class Sentence:
 
     def starting(self, positions: Iterable[int]) -> Iterator[Mark]:
         """Yield the mark of every phrase that starts at one of `positions`, in their order."""
+        covering = self.covering
+        size = len(covering)
         for position in positions:
-            mark = self.mark(position)
-            if mark is not None and mark.first == position:
-                yield mark
+            if 0 <= position < size:
+                mark = covering[position]
+                if mark is not None and mark.first == position:
+                    yield mark
 
     def words(self, first: int, last: int) -> str:
         """Return the text of the half-open token range."""
@@ -88,21 +96,33 @@ class Sentence:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-def read_sentence(text: str, span: tuple[int, int], role: str, pack: Pack, *, published: dt.date | None) -> Sentence:
-    """Return the sentence at `span` of `text`, fully marked."""
+def read_sentence(
+    text: str,
+    span: tuple[int, int],
+    role: str,
+    pack: Pack,
+    *,
+    published: dt.date | None,
+    anchor: str | None = None,
+) -> Sentence:
+    """Return the sentence at `span` of `text`, fully marked; `anchor` is the time named last in the one before."""
     tokens = tokenize(text, *span)
     marks: list[Mark] = []
-    at = [-1] * len(tokens)
-    for index, hit in enumerate(pack.lexicon.hits(tokens)):
-        marks.append(Mark(hit.first, hit.last, hit.sense.layers, hit.sense.values))
+    covering: list[Mark | None] = [None] * len(tokens)
+    for hit in pack.lexicon.hits(tokens):
+        sense = hit.sense
+        mark = Mark(hit.first, hit.last, sense.layers, sense.values, traits(sense))
+        marks.append(mark)
         for position in range(hit.first, hit.last):
-            at[position] = index
-    sentence = Sentence(text, span[0], span[1], role, tokens, marks, at, [], [])
-    sentence.dates = [d for d in times(tokens, pack, published=published) if not _inside_a_name(d, sentence)]
+            covering[position] = mark
+    sentence = Sentence(text, span[0], span[1], role, tokens, marks, covering, [], [])
+    sentence.dates = [
+        d for d in times(tokens, pack, published=published, anchor=anchor) if not _inside_a_name(d, sentence)
+    ]
     taken = frozenset([p for d in sentence.dates for p in range(d.core_first, d.last)])
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
     for index in _states(sentence):
-        marks[index] = Mark(marks[index].first, marks[index].last, {})
+        sentence.put(index, {})
     return sentence
 
 
@@ -116,7 +136,8 @@ def _states(sentence: Sentence) -> list[int]:
     return [
         index
         for index, mark in enumerate(sentence.marks)
-        if mark.last - mark.first == 1
+        if mark.traits.telling
+        and mark.last - mark.first == 1
         and set(mark.meanings) == _TELLING
         and mark.form("say") in (0, 1)
         and mark.values("op") == ("announce",)

@@ -10,6 +10,7 @@ from treatywatch.extract.kinds import (
     clearance,
     counts,
     deadlines,
+    echoes,
     harm,
     joining,
     leaving,
@@ -33,21 +34,22 @@ from treatywatch.extract.topics import notice
 from treatywatch.extract.verbs import is_in_a_name
 
 Rule = Callable[[Act], Iterator[Draft]]
+Where = Callable[[Sentence, Mark], bool]
 
 # What a verb or noun means, and the rules that read it. The order is that of the vocabulary.
 _ACT_RULES: dict[str, tuple[Rule, ...]] = {
-    "make": (making.make, money.handed),
+    "make": (making.make, money.handed, provisions.forbidden),
     "need": (needs.need,),
     "order": (needs.order, money.bought),
-    "hold": (stocks.hold,),
-    "acquire": (stocks.acquire, money.bought),
+    "hold": (stocks.hold, provisions.forbidden),
+    "acquire": (stocks.acquire, money.bought, provisions.forbidden),
     "destroy": (stocks.destroy, clearance.clearance),
-    "supply": (transfers.supply, money.handed),
+    "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
     "producer": (producers.produces,),
-    "use": (using.use, appeals.forbidden),
-    "leave": (leaving.leave, leaving.listed),
+    "use": (using.use, appeals.forbidden, provisions.forbidden),
+    "leave": (leaving.leave, leaving.listed, appeals.appeal),
     "join": (joining.join, appeals.appeal),
     "sign": (joining.join,),
     "ratify": (joining.join,),
@@ -79,45 +81,42 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
 _BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})
 
 
-def _layer(name: str) -> Callable[[Sentence, Mark], bool]:
-    return lambda _, mark: name in mark.meanings
+def _layer(name: str) -> Callable[[Mark], bool]:
+    return lambda mark: name in mark.meanings
 
 
-def _operator(value: str) -> Callable[[Sentence, Mark], bool]:
-    return lambda _, mark: value in mark.values("op")
+def _operator(value: str) -> Callable[[Mark], bool]:
+    return lambda mark: value in mark.values("op")
 
 
-def _is_counted_item(sentence: Sentence, mark: Mark) -> bool:
-    return "item" in mark.meanings and bool(sentence.amounts)
+def _is_counted(sentence: Sentence, _: Mark) -> bool:
+    return bool(sentence.amounts)
 
 
-def _may_own(sentence: Sentence, mark: Mark) -> bool:
-    return "aux" in mark.meanings and stocks.may_own(sentence, mark)
-
-
-def _is_notice(_: Sentence, mark: Mark) -> bool:
+def _is_notice(mark: Mark) -> bool:
     nouns = mark.values("noun")
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
 
 
 # Words that are no act by themselves, and the rules that read them nevertheless.
-_OTHER_RULES: tuple[tuple[Callable[[Sentence, Mark], bool], tuple[Rule, ...]], ...] = (
-    (_layer("member"), (members.member, counts.ordinal)),
-    (_operator("approve"), (notices.approve,)),
-    (_layer("appraise"), (positions.appraised,)),
-    (_layer("stand"), (appeals.stand,)),
-    (_is_counted_item, (clearance.mined_area,)),
-    (_operator("recommend"), (leaving.recommend,)),
-    (_layer("programme"), (programmes.part_of,)),
-    (_operator("intend"), (needs.wanted,)),
-    (_may_own, (stocks.own,)),
-    (_operator("deny"), (using.denied,)),
-    (_operator("increase"), (making.scaled,)),
-    (_is_notice, (notices.notice,)),
-    (_layer("rule"), (provisions.rule_words,)),
+# The first condition asks what the words mean, the second where they stand.
+_OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]], ...] = (
+    (_layer("member"), None, (members.member, counts.ordinal)),
+    (_operator("approve"), None, (notices.approve,)),
+    (_layer("appraise"), None, (positions.appraised,)),
+    (_layer("stand"), None, (appeals.stand,)),
+    (_layer("item"), _is_counted, (clearance.mined_area,)),
+    (_operator("recommend"), None, (leaving.recommend,)),
+    (_layer("programme"), None, (programmes.part_of,)),
+    (_operator("intend"), None, (needs.wanted,)),
+    (_layer("aux"), stocks.may_own, (stocks.own,)),
+    (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
+    (_layer("echo"), None, (echoes.echo,)),
+    (_operator("deny"), None, (using.denied,)),
+    (_operator("increase"), None, (making.scaled,)),
+    (_is_notice, None, (notices.notice,)),
+    (_layer("rule"), None, (provisions.rule_words,)),
 )
-_OTHER_LAYERS = frozenset({"member", "op", "appraise", "stand", "item", "programme", "aux", "noun", "rule"})
-_READ_LAYERS = _OTHER_LAYERS | {"verb"}
 
 
 def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
@@ -130,18 +129,22 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
     banned_in: dict[int, bool] = {}
     obliged = False
     for mark in sentence.marks:
-        notice(frame.discourse, mark, sentence)
-        if _READ_LAYERS.isdisjoint(mark.meanings):
+        if mark.traits.noted:
+            notice(frame.discourse, mark, sentence)
+        if not mark.traits.read:
+            continue
+        others = _other_rules(sentence, mark)
+        said = mark.traits.said
+        if not (said or others or "op" in mark.meanings):
             continue
         clause = home[mark.first]
         if id(clause) not in banned_in:
             banned_in[id(clause)] = _is_under_a_ban(sentence, clause)
         banned = banned_in[id(clause)]
-        said = set(mark.values("noun") + mark.values("verb"))
         if _is_no_act(sentence, mark) or (banned and not said.isdisjoint(_BANNABLE)):
             continue
         banned_in[id(clause)] = banned or "ban" in said
-        rules = (*_act_rules(mark, nominal=is_nominal(sentence, clause, mark)), *_other_rules(sentence, mark))
+        rules = (*_act_rules(mark, nominal=is_nominal(sentence, clause, mark)), *others)
         if not obliged and "oblige" in mark.values("op"):
             rules = (*rules, provisions.duty)
             obliged = True
@@ -160,11 +163,12 @@ def _act_rules(mark: Mark, *, nominal: bool) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def _other_rules(sentence: Sentence, mark: Mark) -> Iterator[Rule]:
-    if not _OTHER_LAYERS.isdisjoint(mark.meanings):
-        for applies, rules in _OTHER_RULES:
-            if applies(sentence, mark):
-                yield from rules
+def _other_rules(sentence: Sentence, mark: Mark) -> list[Rule]:
+    """Return the rules for words that are no act; which their meanings allow is worked out once."""
+    known = mark.traits.rules
+    if known is None:
+        known = mark.traits.rules = tuple((where, rules) for means, where, rules in _OTHER_RULES if means(mark))
+    return [rule for where, rules in known if where is None or where(sentence, mark) for rule in rules]
 
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:

@@ -81,7 +81,7 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
     """Where the words that speak of an earlier act end; acts in one list share theirs."""
     cut = 0
-    for other in sentence.starting(p for p in clause.tokens if p < mark.first):
+    for other in [m for m in clause.marks(sentence) if m.first < mark.first]:
         if _CUTTING.isdisjoint(other.values("verb") + other.values("noun")):
             continue
         between = [t.low for t in sentence.tokens[other.last : mark.first]]
@@ -95,7 +95,7 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
 
 def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
     """What stands behind an act: "no" ("keep no mines"), or an effect ("the withdrawal period, set to end on …")."""
-    for other in sentence.starting(p for p in clause.tokens if mark.last <= p < mark.last + 10):
+    for other in [m for m in clause.marks(sentence) if mark.last <= m.first < mark.last + 10]:
         if (
             other.first <= mark.last + 1
             and "neg" in other.values("op")
@@ -181,15 +181,15 @@ def _lent(sentence: Sentence, parent: Clause) -> list[int]:
 
 
 def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, str]]:
-    seen = -1
+    seen: Mark | None = None
     dated = {p for d in sentence.dates for p in range(d.first, d.last)}
     for position in positions:
-        index = sentence.at[position]
-        if index < 0 or index == seen or position in dated or is_in_a_name(sentence, position):
+        mark = sentence.covering[position]
+        if mark is None or mark is seen or position in dated or is_in_a_name(sentence, position):
             continue
-        seen = index
-        for value in dict.fromkeys(sentence.marks[index].values("op")):
-            yield sentence.marks[index], value
+        seen = mark
+        for value in dict.fromkeys(mark.values("op")):
+            yield mark, value
 
 
 def _says(sentence: Sentence, clause: Clause) -> bool:

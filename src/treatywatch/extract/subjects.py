@@ -8,6 +8,9 @@ from treatywatch.extract.verbs import is_finite, is_verb
 
 _ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
 
+# What governs a name that only tells which one is meant.
+_DESCRIBING = frozenset({"bordering", "neighbouring", "neighboring"})
+
 
 def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mention | None:
     """Return the subject of a clause, taken over from the clause it hangs on where it has none of its own.
@@ -71,4 +74,8 @@ def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:
         return None
     before = [m for m in parsed.mentions_in(clause.parent.tokens) if m.kind in _ACTORS]
     near = [m for m in before if m.last <= clause.opener <= m.last + 2]
+    only = any(parsed.sentence.tokens[p].low == "only" for p in clause.parent.tokens if p < clause.opener)
+    if near and (near[-1].prep in _DESCRIBING or (only and near[-1].prep)):
+        # "the only state bordering Russia that is a party": who it borders is not who is one.
+        return subject(parsed, clause.parent)
     return near[-1] if near else None

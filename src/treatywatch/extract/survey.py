@@ -9,6 +9,7 @@ from treatywatch.lang.pack import Pack
 
 # What a document can be about, by the layers that name it.
 _TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
+_STATE_TOPICS = frozenset({"state", "adj", "capital"})
 _WEAPONS = frozenset({"apm", "avm", "cm"})
 # In the name of those who count and clear them.
 _SPEAKING = frozenset({"organisation", "verb", "noun"})
@@ -21,9 +22,9 @@ def is_on_subject(read: Sequence[Sentence]) -> bool:
     strong = other = 0
     for sentence in read:
         for mark in sentence.marks:
-            if _is_ours(sentence, mark):
+            if mark.traits.subject and _is_ours(sentence, mark):
                 strong += 1
-            elif mark.value("item") != "mine" and "mine" in mark.values("ignore"):
+            elif mark.traits.other_mine and mark.value("item") != "mine":
                 other += 1
     return strong > 0 and other <= strong
 
@@ -45,16 +46,18 @@ def _is_bare_mine(sentence: Sentence, mark: Mark) -> bool:
 def digs(read: Sequence[Sentence]) -> bool:
     """Tell whether pits, or mines at sea, are as much spoken of as the weapons by their full names."""
     marks = [m for s in read for m in s.marks]
-    other = sum("mine" in m.values("ignore") for m in marks)
+    other = sum(m.traits.other_mine for m in marks)
+    if not other:
+        return False
     named = sum((m.last - m.first > 1 and "item" in m.meanings) or "treaty" in m.meanings for m in marks)
-    return other > 0 and 2 * other >= named
+    return 2 * other >= named
 
 
-def without_bare_mine(sentence: Sentence, mark: Mark) -> Mark:
-    """Return a mark that names no weapon where it is the bare word "mine", else the mark."""
-    if _is_bare_mine(sentence, mark) and "item" in mark.meanings:
-        return Mark(mark.first, mark.last, {k: v for k, v in mark.meanings.items() if k != "item"})
-    return mark
+def drop_bare_mines(sentence: Sentence) -> None:
+    """Let the bare word "mine" name no weapon."""
+    for index, mark in enumerate(sentence.marks):
+        if "item" in mark.meanings and _is_bare_mine(sentence, mark):
+            sentence.put(index, {k: v for k, v in mark.meanings.items() if k != "item"})
 
 
 def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack) -> None:
@@ -67,7 +70,7 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack) -> None:
     discourse.main_item = _foremost(weights["item"])
     discourse.proper = _proper(read)
     discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
-    discourse.leaving = any("leave" in m.values("noun") for s in read for m in s.marks)
+    discourse.leaving = any("leave" in m.traits.said and "leave" in m.values("noun") for s in read for m in s.marks)
     persons = {str(m.value("person")) for s in read for m in s.marks if "person" in m.meanings}
     for person in sorted(persons):
         entity = pack.entities[person]
@@ -86,6 +89,8 @@ def _weighed(read: Sequence[Sentence]) -> dict[str, Counter[str]]:
 
 
 def _topics(mark: Mark) -> Iterator[tuple[str, str]]:
+    if not (mark.traits.noted or mark.traits.names in _STATE_TOPICS):
+        return
     for layer, topic in _TOPICS.items():
         name = str(mark.value(layer)) if layer in mark.meanings else "other"
         if name != "other":
@@ -101,6 +106,6 @@ def _proper(read: Sequence[Sentence]) -> frozenset[str]:
     for sentence in read:
         for position, token in enumerate(sentence.tokens[1:], start=1):
             before = sentence.tokens[position - 1].text
-            if token.text[:1].isupper() and before[-1:].islower() and sentence.at[position] < 0:
+            if token.text[:1].isupper() and before[-1:].islower() and sentence.covering[position] is None:
                 found.add(token.low)
     return frozenset(found)

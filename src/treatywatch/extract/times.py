@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from treatywatch.extract.date_parts import LAYERS, DateParts, date_parts
 from treatywatch.extract.date_values import date_value
+from treatywatch.extract.story_times import story_time
 from treatywatch.extract.words import YEAR, Words
 from treatywatch.lang.pack import Pack
 from treatywatch.lang.tokens import Token
 
-_STARTS = frozenset({*LAYERS, "first"})
+_STARTS = frozenset({*LAYERS, "first", "story_fixed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,36 @@ class TimeMention:
         return self.edtf
 
 
-def times(tokens: Sequence[Token], pack: Pack, *, published: dt.date | None) -> list[TimeMention]:
-    """Return the times in `tokens`, left to right. Relative ones need `published`; without it they are None."""
+def times(
+    tokens: Sequence[Token], pack: Pack, *, published: dt.date | None, anchor: str | None = None
+) -> list[TimeMention]:
+    """Return the times in `tokens`, left to right.
+
+    Relative ones need `published`; without it they are None. `anchor` is the time named last before these tokens.
+    """
     words = Words(pack.times, tokens)
     found: list[TimeMention] = []
     free = 0
     for position in words.starts(_STARTS):
         if position < free:
             continue
-        mention = _mention(tokens, position, words, published)
+        told = story_time(words, position, anchor)
+        mention = (
+            _mention(tokens, position, words, published)
+            if told is None
+            else TimeMention(position, told[1], told[0], position, None, relative=True)
+        )
         if mention is not None:
             found.append(mention)
             free = mention.last
+            anchor = anchor_of(mention) or anchor
     return _ranges(tokens, found, words)
+
+
+def anchor_of(mention: TimeMention) -> str | None:
+    """Return the time that the story can go on from; spans, limits and what hangs on the document's date are none."""
+    plain = mention.limit in (None, "in") and mention.edtf is not None and "/" not in mention.edtf
+    return mention.edtf if plain else None
 
 
 def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt.date | None) -> TimeMention | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.draft import described_treaty, has_unknown_name
-from treatywatch.extract.kinds import clearance, programmes
+from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
@@ -40,6 +40,8 @@ def _bare_date(sentence: Sentence) -> TimeMention | None:
 
 def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -> None:
     """Note the weapon, treaty or programme that a mark names; `sentence` is None for a heading."""
+    if not mark.traits.noted:
+        return
     if "item" in mark.meanings and mark.value("item") != "other":
         discourse.item = mark.value("item")
     if "treaty" in mark.meanings:
@@ -71,15 +73,16 @@ def remember_actor(frame: Frame) -> None:
 def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Count on, at the end of a sentence, how long ago each topic was last spoken of."""
     d, marks = discourse, sentence.marks
-    said = {value for m in marks for layer in ("verb", "noun") for value in m.values(layer)}
+    said = frozenset[str]().union(*[m.traits.said for m in marks])
     places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]
     if places:
         d.place = places[-1].states[0]
-    treaty = any("treaty" in m.meanings for m in marks)
-    item = any(m.value("item") not in (None, "other") for m in marks)
+    topical = [m for m in marks if m.traits.noted]
+    treaty = any("treaty" in m.meanings for m in topical)
+    item = any(m.value("item") not in (None, "other") for m in topical)
     d.place_age = _aged(d.place_age, named=bool(places))
-    d.cleared_age = _aged(d.cleared_age, named=any(clearance.is_work(m) for m in marks))
-    d.treaty_age = _aged(d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in marks))
+    d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
+    d.treaty_age = _aged(d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in topical))
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.suspend_age = _aged(d.suspend_age, named="suspend" in said)
     d.topic_age = _aged(d.topic_age, named="leave" in said and bool(d.treaty))

@@ -1,11 +1,8 @@
 """Verbs: which words can be the verb of a clause, and where one stands that can carry it."""
 
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.traits import VERB_LAYERS
 
-VERB_LAYERS = ("verb", "op", "say", "via_verb")
-_FINITE_LAYERS = (*VERB_LAYERS, "member")
-# Forms that carry no clause: -ing, and words that have no forms.
-_INFINITE = (3, -1)
 _BE = frozenset({"be", "been", "being"})
 # Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
 _MEMBER_VERBS = frozenset({"has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"})
@@ -15,12 +12,7 @@ _BEFORE_NO_VERB = frozenset({"to", "the", "a", "an", "of", "its", "their", "his"
 
 def is_verb(mark: Mark | None) -> bool:
     """Tell whether a mark can be the verb of a clause."""
-    return mark is not None and (
-        "aux" in mark.meanings
-        or ("member" in mark.meanings and mark.last - mark.first > 1)
-        or any(mark.form(layer) >= 0 for layer in VERB_LAYERS)
-        or bool({"future", "would"} & set(mark.values("op")))
-    )
+    return mark is not None and (mark.traits.verbal or (mark.last - mark.first > 1 and "member" in mark.meanings))
 
 
 def is_finite(sentence: Sentence, position: int) -> bool:
@@ -35,11 +27,11 @@ def _is_finite(sentence: Sentence, position: int) -> bool:
     mark = sentence.mark(position)
     if mark is None or mark.first != position or not is_verb(mark) or is_in_a_name(sentence, position):
         return False
-    if "aux" in mark.meanings:
+    if mark.traits.aux:
         return sentence.tokens[position].low not in _BE
     if "member" in mark.meanings and mark.last - mark.first > 1 and mark.form("member") < 0:
         return sentence.tokens[position].low in _MEMBER_VERBS
-    if all(mark.form(layer) in _INFINITE for layer in _FINITE_LAYERS if layer in mark.meanings):
+    if not mark.traits.finite:
         return False
     return position == 0 or not _is_before_a_noun(sentence, position - 1)
 

@@ -1,12 +1,14 @@
 """The matcher: all phrases of a pack in one trie, longest match first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.lang.tokens import Token, fold
 
 # (offset of a word in its phrase, whether all of it is in capitals)
 _Capital = tuple[int, bool]
+Row = tuple[int, str, str]
+"""Where a phrase ends, its layer and its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,12 @@ class Sense:
     stem: int = 0
     gaps: bool = False
     """Some of its phrases go on later in the clause."""
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What its readers have worked out about it."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as tokens are not.
+@dataclass(slots=True)
 class Hit:
     """Tokens `first` to `last` (excluded) match a phrase with this meaning."""
 
@@ -71,6 +76,7 @@ class Lexicon:
         self._root = _Node()
         self._seen: dict[tuple[tuple[str, ...], str, str], int] = {}
         self._longest_stem = 0
+        self._first_words: dict[frozenset[str], frozenset[str]] = {}
 
     def add(self, tokens: Sequence[str], entry: Entry) -> None:
         """Add one phrase, token by token as written; capital letters in it ask for capitals in the text."""
@@ -89,6 +95,7 @@ class Lexicon:
         node.entries.append((entry, capitals))
         node.capitals = node.capitals or bool(capitals)
         node.senses.clear()
+        self._first_words.clear()
 
     def hits(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the longest hits from left to right; none overlaps another."""
@@ -104,11 +111,27 @@ class Lexicon:
                 free = hit.last
         return found
 
-    def table(self, tokens: Sequence[Token]) -> dict[int, list[tuple[int, str, str]]]:
+    def table(self, tokens: Sequence[Token]) -> dict[int, list[Row]]:
         """Return, for every token where phrases start, the (end, layer, value) of all of them, longest first."""
         lows = [token.low for token in tokens]
         rows = ((position, self._rows(tokens, lows, position)) for position in self._starts(lows))
         return {position: found for position, found in rows if found}
+
+    def rows(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Sequence[Row]:
+        """Return the (end, layer, value) of all phrases that start at a token, longest first; `lows` are its words."""
+        if position >= len(lows) or not (self._root.stems or lows[position] in self._root.next):
+            return ()
+        return self._rows(tokens, lows, position)
+
+    def beginnings(self, layers: frozenset[str]) -> Container[str]:
+        """Return the folded words that phrases of these layers can begin with; stems can begin with any."""
+        if self._root.stems:
+            return _Everything()
+        known = self._first_words.get(layers)
+        if known is None:
+            known = frozenset(word for word, node in self._root.next.items() if _leads_to(node, layers))
+            self._first_words[layers] = known
+        return known
 
     def knows(self, word: str) -> bool:
         """Tell whether a phrase begins with this folded word, or with a stem of it."""
@@ -154,8 +177,8 @@ class Lexicon:
             if sense is not None:
                 yield sense, end
 
-    def _rows(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> list[tuple[int, str, str]]:
-        found: list[tuple[int, str, str]] = []
+    def _rows(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> list[Row]:
+        found: list[Row] = []
         for node, end in self._reached(lows, position):
             sense = _sense(node, tokens, position)
             if sense is not None:
@@ -196,6 +219,25 @@ class Lexicon:
             stem = node.stems.get(word[:length])
             if stem is not None:
                 yield stem
+
+
+class _Everything:
+    """Holds every word."""
+
+    def __contains__(self, word: object) -> bool:
+        """Tell that it does."""
+        return True
+
+
+def _leads_to(node: _Node, layers: frozenset[str]) -> bool:
+    """Tell whether a phrase of one of these layers ends at this node or behind it."""
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        if any(entry.layer in layers for entry, _ in here.entries):
+            return True
+        waiting += [*here.next.values(), *here.stems.values()]
+    return False
 
 
 def _with_flags(node: _Node, entry: Entry, *, keep: bool) -> Entry:

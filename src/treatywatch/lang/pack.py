@@ -120,6 +120,7 @@ def folder_of(code: str) -> Traversable:
     return folder
 
 
+@cache
 def available() -> tuple[str, ...]:
     """Return the codes of the languages that have a pack, sorted."""
     folder = resources.files("treatywatch") / "packs" / "lang"

@@ -59,7 +59,7 @@ def _one_script(low: str) -> str:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`, with offsets in the whole text."""
     stop = len(text) if end is None else end
-    return [Token(word := m[0], fold(word), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(word := m[0], fold(word), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -2,25 +2,31 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.positions import HOLDERS, taken
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.kinds.left_treaty import left_treaty
+from treatywatch.extract.kinds.positions import HOLDERS, asking, on_what, taken
 
 
 def appeal(act: Act) -> Iterator[Draft]:
     """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
-    asked = _asking(act)
+    asked = asking(act)
     values = set(act.mark.values("verb"))
-    if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign"}:
+    if asked is None and act.scope.has("urge") and values & {"stay", "rethink"}:
+        yield from _demanded(act)
+    if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
     holder = act.frame.subject(clause, mark.first)
     if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
         return
     discourse = act.frame.discourse
-    if values & {"stay", "rethink"}:
-        stance, target = ("oppose", "withdrawal") if discourse.leaving and not act.scope.negated else (None, None)
+    if "leave" in values:
+        told = act.frame.told(act.clause, act.mark)
+        fits = act.scope.negated and told is not None and left_treaty(act) is not None
+        stance, target = ("oppose", "withdrawal") if fits else (None, None)
+    elif values & {"stay", "rethink"}:
+        leaving = discourse.leaving or act.treaty() is not None
+        stance, target = ("oppose", "withdrawal") if leaving and not act.scope.negated else (None, None)
     else:
         told = act.frame.told(act.clause, act.mark)
         named = told is not None and told.kind == "state"
@@ -29,6 +35,12 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _demanded(act: Act) -> Iterator[Draft]:
+    """As in "Ukraine must reverse course", X said: a stance of who is quoted."""
+    if act.frame.discourse.leaving and not act.scope.negated and act.frame.discourse.topic_age <= 3:
+        yield taken(act, None, "oppose", "withdrawal")
 
 
 def _joined(act: Act) -> str | None:
@@ -43,20 +55,6 @@ def _joined(act: Act) -> str | None:
         mark = act.sentence.mark(position)
         if mark is not None and act.treaty_of(mark) is not None:
             return act.treaty_of(mark)
-    return None
-
-
-_MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
-
-
-def _asking(act: Act) -> tuple[Clause, Mark] | None:
-    """The verb of asking over the act, in its own clause or the one that it hangs on."""
-    for clause in (act.clause, act.clause.parent):
-        if clause is None:
-            continue
-        for mark in act.sentence.starting(reversed([p for p in clause.tokens if p < act.mark.first])):
-            if "urge" in mark.values("op") and act.sentence.tokens[mark.first].low not in _MODAL:
-                return clause, mark
     return None
 
 
@@ -77,8 +75,18 @@ def forbidden(act: Act) -> Iterator[Draft]:
 def stand(act: Act) -> Iterator[Draft]:
     """Set phrases of the debate on leaving ("cannot be bound by", "a dangerous precedent"), by who says them."""
     value = act.mark.value("stand")
+    if value is None:
+        return
     discourse = act.frame.discourse
-    if value is None or not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None:
+        before = [*act.clause.parent.tokens, *before]
+    judged = on_what(act, before)
+    if judged in ("apm", "avm", "mine", "cm"):
+        if value == "oppose" and not act.scope.negated:
+            yield taken(act, None, value, judged)
+        return
+    if not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
         return
     bound = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("bound by")
     if bound and act.has_layer("treaty", "treaty_word", after=True) is None:

@@ -30,6 +30,10 @@ def clearance(act: Act) -> Iterator[Draft]:
     modality = _modality(act, aspect)
     when = act.when(modality)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
+    before = list(earlier(act, amounts[-1], when)) if amounts else []
+    if len(act.sentence.dates) == 1 and any(time == when for _, time in before):
+        # "at 137,000, down from 174,000 two years ago": the time is the earlier figure's.
+        when = None
     for amount in amounts or (None,):
         yield act.draft(
             "clearance",
@@ -39,7 +43,7 @@ def clearance(act: Act) -> Iterator[Draft]:
             when,
         )
     if amounts:
-        for figure, time in earlier(act, amounts[-1], when):
+        for figure, time in before:
             yield act.draft(
                 "clearance",
                 modality,
@@ -222,6 +226,11 @@ def cleared_place(act: Act) -> str | None:
     place = act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states:
         return place.states[0]
+    if any(
+        m.value("member") == "party" for m in act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    ):
+        # "States Parties cleared 282 square kilometres"
+        return "world"
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
     for mention in (*inside, *act.frame.mentions):
         if mention.kind == "place" and mention.states:

@@ -108,6 +108,9 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
     low, high = sorted((act.mark.first, amount.first))
     if any(act.sentence.tokens[p].text in (";", "(", ")") for p in range(low, high)):
         return False
+    if act.nominal and act.sentence.tokens[act.mark.first - 2].low == "to" and amount.last < act.mark.first - 1:
+        # "clear the land within ten and to assist victims"
+        return False
     counted = act.sentence.mark(amount.last)
     if counted is not None and counted.value("victim") == "animal":
         return False
@@ -220,6 +223,10 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
     if not act.nominal and act.mark.form("verb") >= 0 and not act.frame.is_passive(act.clause, act.mark):
         return None
     for mention in mentions:
+        behind = act.sentence.mark(mention.last)
+        if behind is not None and "location" in behind.meanings:
+            # "near the Cambodian border": either side of it.
+            continue
         if mention.kind == "state" and mention.states and mention.pronoun is None and not mention.prep:
             return mention.states[0]
     return None

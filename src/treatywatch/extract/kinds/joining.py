@@ -24,10 +24,14 @@ def join(act: Act) -> Iterator[Draft]:
     if step == "suspend" and _no_room(act):
         yield treaty_rule(act, treaty, "prohibits")
         return
-    if _is_only_named(act) or (step == "sign" and _signs_a_law(act)):
+    if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     code = _CODES.get(step, step)
     modality, when = _stage(act, step)
+    if modality == "denied" and step in ("join", "sign") and _has_not(act):
+        for state in _joiners(act, code):
+            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+        return
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
         yield act.draft("treaty_step", modality, slots, when=when)
@@ -66,14 +70,31 @@ def _is_only_named(act: Act) -> bool:
     return act.nominal and not act.scope.inner and act.time() is None
 
 
+def _is_background(act: Act) -> bool:
+    """Tell of "since they joined": told to date something else, and not dated itself."""
+    opens = act.sentence.tokens[act.clause.opener].low
+    return act.clause.kind == "sub" and opens == "since" and act.time() is None
+
+
 def _stage(act: Act, step: str) -> tuple[str, str | None]:
     """Return the modality of a step and its time; what is only approved, or dated ahead, is planned."""
     modality = act.scope.modality()
-    if step == "suspend" and act.scope.has("approve") and modality == "occurred":
-        modality = "planned"
     when = act.when(modality)
+    if step == "force" and when is not None:
+        # "has been in force since 1 August 2010": on that day it took force.
+        when = when.removesuffix("/..")
+    if step == "suspend" and act.scope.has("approve") and modality == "occurred":
+        # The vote has its time, what is voted comes later.
+        return "planned", when
     ahead = modality == "occurred" and lies_ahead(when, act.published)
     return "planned" if ahead else modality, when
+
+
+def _has_not(act: Act) -> bool:
+    """Tell of "neither X nor Y has signed": a standing, told in the perfect."""
+    if act.nominal or act.mark.form("verb") not in (2, 4) or act.scope.has("future", "would", "intend", "urge"):
+        return False
+    return not {"has", "have", "had"}.isdisjoint(low_words(act))
 
 
 def _signs_a_law(act: Act) -> bool:
@@ -103,7 +124,9 @@ def _no_room(act: Act) -> bool:
 def _something_else_takes_force(act: Act) -> bool:
     """Tell whether a withdrawal, a law or a suspension takes effect."""
     return any(
-        not {"leave", "suspend"}.isdisjoint(mark.values("noun")) or "approve" in mark.values("op")
+        not {"leave", "suspend"}.isdisjoint(mark.values("noun"))
+        or "approve" in mark.values("op")
+        or ("step_word" in mark.meanings and "treaty" not in mark.meanings)
         for mark in act.sentence.marks
         if mark.first in act.clause.tokens and mark.first < act.mark.first
     )

@@ -42,7 +42,9 @@ def leave(act: Act) -> Iterator[Draft]:
 def _anybodys(act: Act) -> bool:
     """Tell whether it is nobody's, so the treaty's own rule: "a withdrawal takes effect six months after"."""
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
-    return act.nominal and before in ("a", "any", "each", "every") and act.frame.owner(act.clause, act.mark) is None
+    bare = act.mark.first == act.clause.first
+    anybodys = bare or before in ("a", "any", "each", "every")
+    return act.nominal and anybodys and act.frame.owner(act.clause, act.mark) is None
 
 
 def listed(act: Act) -> Iterator[Draft]:
@@ -106,12 +108,14 @@ def stay(act: Act) -> Iterator[Draft]:
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
         return
-    if treaty is None and not words.endswith((" in", " put", " within")):
+    if treaty is None and not words.endswith((" in", " put", " within", " step", " move", " decision")):
         return
     actor = act.actor()
     if actor is None or actor.kind == "company":
         return
     modality = "urged" if act.scope.has("urge") else "occurred"
     for state in actor.states:
-        slots = {"actor": state, "treaty": treaty or discourse.treaty, "step": "refuse_withdrawal", "body": None}
+        such = words.endswith((" step", " move", " decision"))
+        spoken = discourse.main_treaty if such and discourse.main_treaty is not None else discourse.treaty
+        slots = {"actor": state, "treaty": treaty or spoken, "step": "refuse_withdrawal", "body": None}
         yield act.draft("treaty_step", modality, slots)

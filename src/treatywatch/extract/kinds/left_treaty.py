@@ -17,6 +17,8 @@ def left_treaty(act: Act) -> str | None:
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
+    if _is_ruled_out(act):
+        return act.treaty() or discourse.main_treaty
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
             return None
@@ -24,8 +26,22 @@ def left_treaty(act: Act) -> str | None:
             return act.treaty() or discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
-    loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4)
+    loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
     return act.treaty(loose=loose and discourse.treaty is not None)
+
+
+def _is_ruled_out(act: Act) -> bool:
+    """Tell of "have ruled out leaving", where withdrawals are what the text is about."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    before = act.sentence.mark(act.mark.first - 1)
+    alone = last >= len(tokens) or tokens[last].text in (".", ",", ";")
+    return alone and act.frame.discourse.leaving and before is not None and "refuse" in before.values("op")
+
+
+def _leaves_it(act: Act) -> bool:
+    """Tell of "left it", right after the treaty was named."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    return last < len(tokens) and tokens[last].low == "it" and act.frame.discourse.treaty_age <= 1
 
 
 def _has_plain_object(act: Act) -> bool:

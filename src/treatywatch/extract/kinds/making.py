@@ -67,6 +67,13 @@ _AFTER_A_PRODUCT = frozenset(
     | {
         "that",
         "which",
+        "itself",
+        "themselves",
+        "ourselves",
+        "domestically",
+        "locally",
+        "yet",
+        "either",
         "again",
         "annually",
         "there",
@@ -194,8 +201,18 @@ def _make_aspect(act: Act, modality: str) -> str:
     return "make"
 
 
+_TALKS = frozenset({"talks", "negotiating"})
+
+
 def _is_weighed(act: Act) -> bool:
     """Tell of what somebody thinks of doing: "is considering making mines", not "could make"."""
+    talks = act.op_words("possible")
+    if (
+        talks is not None
+        and talks.first < act.mark.first
+        and _TALKS & {t.low for t in act.sentence.tokens[talks.first : talks.last]}
+    ):
+        return True
     if act.mark.form("verb") != 3:
         return False
     before = act.sentence.mark(act.mark.first - 1)

@@ -30,7 +30,7 @@ def _status(act: Act) -> str | None:
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
-    if _of_another_body(act):
+    if _of_another_body(act) or _is_anybody(act):
         return False
     if act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None:
         return True
@@ -55,6 +55,15 @@ def _of_another_body(act: Act) -> bool:
     before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
     counted = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower()
     return (before is not None and "union" in before.meanings) or "number of" in counted
+
+
+def _is_anybody(act: Act) -> bool:
+    """Tell of "forbids a party at war from leaving": whoever is one."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.mark.last - first > 1 or first < 2 or tokens[first - 1].low not in ("a", "any", "each", "every"):
+        return False
+    before = act.sentence.mark(first - 2)
+    return before is not None and "ban" in before.values("verb") + before.values("noun")
 
 
 def _since(act: Act) -> str | None:

@@ -97,9 +97,12 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             continue
         for mention in act.frame.mentions:
             between = [t.text for t in act.sentence.tokens[mention.last : amount.first]]
-            if mention.kind != "state" or len(mention.ids) != 1 or mention.prep or between not in ([], ["("], ["with"]):
+            named = mention.kind in ("state", "union") and len(mention.ids) == 1 and not mention.prep
+            if not named or between not in ([], ["("], ["with"]):
                 continue
-            yield _draft(act, modality, mention.ids[0], to, amount, act.when(modality))
+            own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
+            when = own[0].edtf if own else act.when(modality)
+            yield _draft(act, modality, mention.ids[0], to, amount, when)
 
 
 def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:

@@ -60,7 +60,7 @@ def speaks_of_a_step(act: Act) -> bool:
 
 def _on_the_step(act: Act) -> bool:
     """Tell whether the object is the law or decision, or nothing is named but a date or a tally."""
-    for mark in act.sentence.starting(act.clause.tokens):
+    for mark in act.clause.marks(act.sentence):
         if mark is act.mark:
             continue
         if "step_word" in mark.meanings and mark.first != act.mark.first:

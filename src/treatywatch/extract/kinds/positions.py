@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
@@ -15,11 +16,12 @@ def position(act: Act) -> Iterator[Draft]:
     stance = next((s for s in _STANCES if s in act.mark.values("verb") + act.mark.values("noun")), None)
     if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)):
         return
-    if act.scope.has("urge"):
+    asked = _asked(act) if act.scope.has("urge") else None
+    if act.scope.has("urge") and asked is None:
         # "should condemn": not yet its stance.
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
-    holder = _holder(act, passive=passive)
+    holder = asked or _holder(act, passive=passive)
     if holder is None or (
         holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
     ):
@@ -36,11 +38,38 @@ def position(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+def _asked(act: Act) -> Mention | None:
+    """Return who asks others to take the stance, for it is theirs first: "urged lawmakers to reject the bill"."""
+    found = asking(act)
+    holder = None if found is None else act.frame.subject(found[0], found[1].first)
+    return holder if holder is not None and holder.kind in HOLDERS else None
+
+
 def _objected(act: Act) -> str | None:
-    """As in "lodged formal objections": to the withdrawal that is being spoken of."""
+    """As in "lodged formal objections", "also expressed concern": on the withdrawal that is being spoken of."""
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    return "withdrawal" if "objection" in words and discourse.leaving and discourse.topic_age <= 6 else None
+    if not discourse.leaving or discourse.treaty is None:
+        return None
+    if "objection" in words:
+        return "withdrawal" if discourse.topic_age <= 6 else None
+    last = act.mark.last
+    alone = last >= len(act.sentence.tokens) or act.sentence.tokens[last].text in ".;"
+    return "withdrawal" if alone and act.mark.form("verb") >= 0 and discourse.topic_age <= 2 else None
+
+
+_MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
+
+
+def asking(act: Act) -> tuple[Clause, Mark] | None:
+    """Return the verb of asking over the act, with the clause that it stands in: the act's or the one over it."""
+    for clause in (act.clause, act.clause.parent):
+        if clause is None:
+            continue
+        for mark in act.sentence.starting(reversed([p for p in clause.tokens if p < act.mark.first])):
+            if "urge" in mark.values("op") and act.sentence.tokens[mark.first].low not in _MODAL:
+                return clause, mark
+    return None
 
 
 _CHARGES = frozenset(
@@ -63,8 +92,11 @@ def _is_no_stance(act: Act, target: str) -> bool:
     """As in "denounces the convention" leaves it; "rejects the charge" answers an accusation."""
     if "leave" in act.mark.values("verb") and target not in ("withdrawal", "ihl", "apm", "avm", "mine", "cm"):
         return True
+    if "refuse" in act.mark.values("op") and target == "withdrawal":
+        # "has ruled out leaving": a step, told as such.
+        return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
-    return bool(_CHARGES & behind)
+    return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
 
 
 def taken(act: Act, actor: str | None, stance: str, target: str) -> Draft:
@@ -122,6 +154,13 @@ def _before(act: Act) -> list[int]:
 
 
 _ABOUT_LEAVING = 3
+# A decision to leave goes on being "the decision" for so many sentences.
+_LEAVING_LASTS = 8
+
+
+def on_what(act: Act, positions: Iterable[int]) -> str | None:
+    """Return the narrowest thing among these words that a stance can be on."""
+    return _target(act, positions)
 
 
 def _target(act: Act, positions: Iterable[int]) -> str | None:
@@ -133,7 +172,18 @@ def _target(act: Act, positions: Iterable[int]) -> str | None:
     for name in ("withdrawal", "ihl", "treaty", "item", "meant"):
         if name in found:
             return found[name]
-    return "withdrawal" if "word" in found and act.frame.discourse.treaty is not None else None
+    return _spoken_of(act, found["word"]) if "word" in found else None
+
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+
+
+def _spoken_of(act: Act, before: str) -> str | None:
+    """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
+    discourse = act.frame.discourse
+    if discourse.treaty is not None and (discourse.topic_age <= _LEAVING_LASTS or discourse.item_age > 1):
+        return "withdrawal"
+    return discourse.item if discourse.item_age <= 1 and before in _POINTING else None
 
 
 def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
@@ -145,12 +195,14 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "treaty", treaty
     if "item" in mark.meanings and mark.value("item") != "other":
         yield "item", str(mark.value("item"))
+    elif "item_word" in mark.meanings and act.frame.discourse.item_age <= 1:
+        yield "item", act.item_code(mark) or ""
     elif {"make", "use"} & values and act.frame.discourse.item is not None:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
     if "step_word" in mark.meanings:
-        yield "word", "withdrawal"
+        yield "word", act.sentence.tokens[mark.first - 1].low if mark.first else ""
 
 
 def _gives_up_a_treaty(act: Act, mark: Mark) -> bool:
@@ -187,20 +239,36 @@ def appraised(act: Act) -> Iterator[Draft]:
     if target is None or not _fits(act, value, target):
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
-    stance = _FLIPPED[stance] if act.scope.negated else stance
+    stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _is_rejected(act: Act) -> bool:
+    """Tell whether somebody rejects the judgement: "we must reject the notion that these weapons are necessary"."""
+    outer = act.clause.parent
+    if (
+        outer is None
+        or act.clause.kind not in ("comp", "rel")
+        or any("say" in m.meanings for m in outer.marks(act.sentence))
+    ):
+        return False
+    return any("oppose" in m.values("verb") for m in outer.marks(act.sentence) if m.last <= act.clause.opener)
 
 
 def _thinkers(act: Act) -> tuple[str | None, ...]:
     """As in "remains convinced that the convention is vital": who thinks so; the speaker fills the place of None."""
     parent = act.clause.parent
+    opening = act.frame.mentions[0] if act.frame.mentions else None
+    if opening is not None and opening.prep == "for" and opening.first == 1 and opening.kind in HOLDERS:
+        # "For X, leaving is a mistake."
+        return opening.ids or opening.states
     if act.clause.kind != "comp" or parent is None:
         return (None,)
     if any("say" in m.meanings for m in act.sentence.marks if m.first in parent.tokens):
         return (None,)
     holder = act.frame.subject(parent)
-    if holder is None or holder.kind not in HOLDERS or holder.kind == "name":
+    if holder is None or holder.kind not in HOLDERS or holder.kind == "name" or holder.pronoun == "we":
         return (None,)
     return holder.ids or holder.states
 

@@ -9,6 +9,10 @@ from treatywatch.extract.reading import Mark
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
 _ITEM_OF = {"ccm": "cm", "apmbc": "apm"}
 _DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"))
+_DUTIES = frozenset({"destroy", "clear", "remove"})
+_REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
+_ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
+_COVERING = frozenset({"covered", "cover", "fall", "falls", "apply", "extend", "exempt"})
 _WAR = frozenset({"conflict", "war", "wartime"})
 
 
@@ -125,7 +129,10 @@ def _at_war(act: Act) -> bool:
 def _speaks_of_treaty(act: Act) -> bool:
     if act.frame.discourse.treaty_age <= 1 and act.sentence.tokens[act.clause.first].low == "it":
         return True
-    return act.has_layer("treaty", "treaty_word") is not None
+    if act.has_layer("treaty", "treaty_word") is not None:
+        return True
+    covering = _COVERING & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+    return bool(covering) and act.frame.discourse.treaty_age <= 2 and act.has_layer("item") is not None
 
 
 def duty(act: Act) -> Iterator[Draft]:
@@ -133,7 +140,7 @@ def duty(act: Act) -> Iterator[Draft]:
     obliging = act.op_words("oblige")
     if obliging is None:
         return
-    treaty = _obliging_treaty(act, obliging)
+    treaty = _obliging_treaty(act, obliging) or _told_parties(act, obliging)
     if treaty is None:
         return
     mark = act.has_layer("duration_word")
@@ -148,6 +155,50 @@ def _obliging_treaty(act: Act, obliging: Mark) -> str | None:
     if treaty is None and act.has_layer("treaty", "treaty_word") is not None and act.has_layer("member") is not None:
         treaty = act.treaty()
     return treaty
+
+
+def _told_parties(act: Act, obliging: Mark) -> str | None:
+    """Return the treaty spoken of whose parties, all of them, are told to destroy, clear or report."""
+    dutiful = any(
+        not _DUTIES.isdisjoint(mark.values("verb") + mark.values("noun"))
+        for mark in act.sentence.marks
+        if obliging.first <= mark.first <= obliging.last + 12
+    )
+    reports = any(t.low in _REPORTING for t in act.sentence.tokens[obliging.last : obliging.last + 6])
+    return of_all_parties(act, obliging.first) if dutiful or reports else None
+
+
+def of_all_parties(act: Act, before: int) -> str | None:
+    """Return the treaty of which a clause speaks of all parties or of any ("members", "a state", "under it")."""
+    discourse = act.frame.discourse
+    treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= 2 else None)
+    if treaty is None:
+        return None
+    if any(m.kind == "state" and m.pronoun is None and m.last <= before for m in act.frame.mentions):
+        return None
+    return treaty if _all_parties(act, before) else None
+
+
+def _all_parties(act: Act, before: int) -> bool:
+    tokens = act.sentence.tokens
+    words = [tokens[p] for p in range(act.clause.first, before)]
+    if words and words[0].low == "under":
+        return True
+    marks = act.sentence.find("member", act.clause.first, before)
+    if any(mark.value("member") == "party" for mark in marks):
+        return True
+    return any(w.low in _ANY_STATE for w in words) or (words[:1] != [] and words[0].low == "they")
+
+
+def forbidden(act: Act) -> Iterator[Draft]:
+    """What the parties of a treaty may not do: "members may not use, make or keep anti-personnel mines"."""
+    if act.nominal or not act.scope.negated or not act.scope.has("possible", "urge", "oblige"):
+        return
+    treaty = of_all_parties(act, act.mark.first)
+    item = act.frame.item(act.clause, act.mark)
+    if treaty is None or item is None or act.item_code(item) != _ITEM_OF.get(treaty):
+        return
+    yield treaty_rule(act, treaty, "prohibits", item=act.item_code(item))
 
 
 def _it_obliges(act: Act, obliging: Mark) -> bool:

@@ -96,6 +96,9 @@ def _parties(act: Act) -> list[Mention]:
 
 def _receiver(act: Act) -> tuple[str, ...] | None:
     behind = _parties(act)
+    buyer = act.frame.subject(act.clause, act.mark.first) if _contracted(act) is not None else None
+    if buyer is not None and buyer.states:
+        return buyer.states
     for mention in behind:
         if mention.prep in ("to", "for", "towards", "on"):
             return mention.states or mention.ids
@@ -105,7 +108,23 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
     return None
 
 
+def _contracted(act: Act) -> Mention | None:
+    """Return who is to deliver: "signed a contract with X for the delivery of"."""
+    if not act.nominal:
+        return None
+    near = [m for m in act.frame.mentions if m.prep == "with" and m.last <= act.mark.first <= m.last + 4]
+    ordered = any(
+        "order" in m.values("noun") + m.values("verb")
+        for m in act.sentence.starting(act.clause.tokens)
+        if m.first < act.mark.first
+    )
+    return near[-1] if near and ordered and near[-1].kind in ("company", "name", "state") else None
+
+
 def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    contracted = _contracted(act)
+    if contracted is not None:
+        return contracted.ids[:1]
     actor = doer(act)
     if act.frame.is_passive(act.clause, act.mark) and act.frame.agent(act.clause, act.mark) is None and item_owner(act):
         return item_owner(act)

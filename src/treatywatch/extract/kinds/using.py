@@ -50,7 +50,9 @@ def denied(act: Act) -> Iterator[Draft]:
         users = act.frame.discourse.users
         code, said_at = users.get(state) or users.get("", ("", 0))
         if code and 0 <= act.sentence.start - said_at < _NEAR:
-            yield act.draft("use", "denied", {"actor": state, "item": code}, None, act.when("denied"))
+            draft = act.draft("use", "denied", {"actor": state, "item": code}, None, act.when("denied"))
+            draft.speaker = state
+            yield draft
 
 
 def _mines_land(act: Act) -> bool:

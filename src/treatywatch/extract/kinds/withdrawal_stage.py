@@ -7,6 +7,7 @@ from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 
 APPROVERS = ("parliament", "government", "president")
+_PAST = 2
 _BODY_OF_WORD = (
     ("vote", "parliament"),
     ("ballot", "parliament"),
@@ -43,6 +44,8 @@ def _negated(act: Act) -> tuple[str, str] | None:
 def _formal(act: Act) -> tuple[str, str] | None:
     """Return the formal step: notified, in effect, approved."""
     scope = act.scope
+    if _tells_the_depositary(act):
+        return "notify_withdrawal", "occurred"
     if scope.has("notify"):
         return "notify_withdrawal", "urged" if scope.has("urge") else _stage_modality(act, "notify")
     if scope.has("effect"):
@@ -51,6 +54,17 @@ def _formal(act: Act) -> tuple[str, str] | None:
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge"):
         return "approve_withdrawal", _stage_modality(act, "approve")
     return None
+
+
+def _tells_the_depositary(act: Act) -> bool:
+    """Tell of "informed the United Nations that it was pulling out"."""
+    outer = act.clause.parent
+    if act.clause.kind != "comp" or outer is None:
+        return False
+    over = [m for m in outer.marks(act.sentence) if m.first < act.clause.opener]
+    told = any("notify" in m.values("op") and m.form("op") == _PAST for m in over)
+    plain = not any({"neg", "future", "would", "intend", "possible"} & set(m.values("op")) for m in over)
+    return told and plain and any("depositary" in m.meanings for m in over)
 
 
 def _told(act: Act) -> tuple[str, str] | None:
@@ -90,6 +104,9 @@ def _begins(act: Act) -> bool:
 
 def _stage_modality(act: Act, stage: str) -> str:
     """What stands before the word of the stage counts: "informed the UN of its plan to leave" has happened."""
+    if act.clause.kind == "rel" and stage in act.scope.outer and not act.scope.has(stage):
+        # "signed a decree by which it would pull out": signed it is.
+        return "occurred"
     own = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     first = next((m.first for m in own if stage in m.values("op")), act.mark.first)
     before = {v for m in own if m.first < first for v in m.values("op")}
@@ -146,7 +163,7 @@ def _is_dated_departure(act: Act) -> bool:
 
 def stage_time(act: Act, step: str, modality: str) -> str | None:
     """Return when the step is taken; a step that is only told of may have its time in the clause that tells it."""
-    if step not in _BEFORE_LEAVING or act.clause.kind != "comp":
+    if step not in _BEFORE_LEAVING or act.clause.kind not in ("comp", "rel"):
         return act.when(modality)
     outer = [act.clause.parent] if act.clause.parent is not None else []
     if step == "announce_withdrawal" and act.time() is not None:

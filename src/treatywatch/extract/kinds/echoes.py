@@ -1,0 +1,131 @@
+"""What is said of one state and goes for another: "Finland did so in July", "Russia has not", "neither has Israel"."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.discourse import Said
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.steps import lies_ahead
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark, Sentence
+
+# How far back, in code points, the words may stand that an echo repeats.
+_REACH = 450
+_NEAR = 260
+# Third person, past, participle.
+_TOLD = (1, 2, 4)
+_NOTS = frozenset({"not", "n't", "t"})
+_SIGNS = frozenset(',.;:)—–”"')
+_DO = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does", "do", "will", "would"})
+_NOR = frozenset({"nor", "neither"})
+_JOINING = frozenset({"join", "ratify", "sign"})
+_PARTIES = frozenset({"state", "body", "office"})
+
+
+def echo(act: Act) -> Iterator[Draft]:
+    """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
+    said = act.frame.discourse.step
+    if said is None or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
+        return
+    if act.mark.form("echo") not in _TOLD or act.scope.negated or act.scope.has("urge") or _ends(act, said):
+        return
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind not in _PARTIES or not actor.states:
+        return
+    modality = act.scope.modality()
+    when = act.when(modality)
+    if modality == "occurred" and lies_ahead(when, act.published):
+        modality = "planned"
+    for state in actor.states:
+        if state != said.slots.get("actor") or when != said.when:
+            yield act.draft("treaty_step", modality, {**said.slots, "actor": state}, when=when)
+    yield from _owners(act, said, modality)
+
+
+def _ends(act: Act, said: Said) -> bool:
+    """Tell whether what follows is no step of the state: a treaty enters into force, a suspension is its own."""
+    return said.slots.get("step") in ("enter_into_force", "adopt", "suspend")
+
+
+def _is_whole(act: Act) -> bool:
+    """Tell whether "followed" says it all: a sign or a time stands behind, no object."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.mark.last - act.mark.first > 1 or last >= len(tokens) or tokens[last].text in _SIGNS:
+        return True
+    if tokens[last].low in ("suit", "later", "soon", "yesterday", "today"):
+        return True
+    return any(date.first <= last + 1 and last <= date.core_first <= last + 2 for date in act.sentence.dates)
+
+
+def _owners(act: Act, said: Said, modality: str) -> Iterator[Draft]:
+    """Those listed behind, each with its day: "Lithuania's parliament followed on 8 May, Estonia's on 4 June"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first < act.mark.last or mention.kind != "state" or len(mention.states) != 1:
+            continue
+        behind = range(mention.last, mention.last + 5)
+        date = next((t for t in act.sentence.dates if t.core_first in behind), None)
+        if date is None or tokens[mention.last - 1].text in ("in", "on"):
+            continue
+        when = date.turned(act.published, future=False)
+        span = (tokens[mention.first].start, tokens[date.last - 1].end)
+        yield act.draft("treaty_step", modality, {**said.slots, "actor": mention.states[0]}, when=when, span=span)
+
+
+def is_left_open(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an auxiliary says "not" and nothing more, or stands turned round behind "nor"."""
+    if sentence.tokens[mark.first].low not in _DO:
+        return False
+    before = sentence.tokens[mark.first - 1].low if mark.first else ""
+    return before in _NOR or _says_no_more(sentence, mark)
+
+
+def _says_no_more(sentence: Sentence, mark: Mark) -> bool:
+    tokens, here = sentence.tokens, mark.last
+    if here < len(tokens) and tokens[here].text in ("'", "’"):
+        here += 1
+    if here >= len(tokens) or tokens[here].low not in _NOTS:
+        return False
+    here += 1
+    while here < len(tokens) and tokens[here].low in ("yet", "either", "so"):
+        here += 1
+    return here >= len(tokens) or tokens[here].text in _SIGNS
+
+
+def not_so(act: Act) -> Iterator[Draft]:
+    """A standing that another lacks: "Ukraine is a party; Russia is not", "nor have China and India"."""
+    standing = _standing(act)
+    if standing is None:
+        return
+    turned = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low in _NOR
+    if turned != (standing.slots.get("status") == "non_party"):
+        return
+    for mention in _turned(act) if turned else _plain(act):
+        for state in mention.states:
+            if state != standing.slots.get("actor"):
+                slots = {"actor": state, "treaty": standing.slots.get("treaty"), "status": "non_party"}
+                yield act.draft("membership", "occurred", slots)
+
+
+def _standing(act: Act) -> Said | None:
+    """Return the standing told just before, or that of the many who "have joined it" in the same sentence."""
+    said = act.frame.discourse.standing
+    if said is not None and 0 <= act.sentence.start - said.at <= _NEAR:
+        return said
+    joined = any(
+        not _JOINING.isdisjoint(mark.values("verb")) or mark.value("member") == "party"
+        for mark in act.sentence.marks
+        if mark.last <= act.mark.first
+    )
+    treaty = act.treaty(loose=True) if joined and act.frame.discourse.treaty_age <= 1 else None
+    return None if treaty is None else Said({"treaty": treaty, "status": "party"}, None, act.sentence.start)
+
+
+def _plain(act: Act) -> list[Mention]:
+    found = act.frame.subject(act.clause, act.mark.first)
+    if found is None or found.last > act.mark.first or act.mark.first - found.last > 2 or found.kind not in _PARTIES:
+        return []
+    return [found]
+
+
+def _turned(act: Act) -> list[Mention]:
+    return [m for m in act.frame.mentions if m.kind == "state" and act.mark.last <= m.first <= act.mark.last + 1]

@@ -1,0 +1,56 @@
+"""Times that are counted from another one in the story: "two years earlier", "a week later", "that same year"."""
+
+import datetime as dt
+import re
+
+from treatywatch.extract.words import Words
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+# How many characters of an EDTF day are right for a period of this kind.
+_PRECISION = {"day": 10, "week": 10, "month": 7, "year": 4}
+_DAYS_IN = {"day": 1, "week": 7}
+
+
+def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, int] | None:
+    """Return (EDTF, token behind) of a time told by `anchor`, the last one named; None where none stands there."""
+    if anchor is None or _DAY.fullmatch(anchor) is None:
+        return None
+    fixed = words.get(position, "story_fixed")
+    if fixed is not None:
+        number, _, what = fixed[1].partition(" ")
+        day = _moved(anchor, int(number), what)
+        return None if day is None else (day, fixed[0])
+    counted = _counted(words, position)
+    if counted is None:
+        return None
+    count, period, last = counted
+    way = words.get(last, "story")
+    if way is None:
+        return None
+    moved = _moved(anchor, count if way[1] == "later" else -count, period)
+    return None if moved is None else (moved, way[0])
+
+
+def _counted(words: Words, position: int) -> tuple[int, str, int] | None:
+    """Return the count, the period and the token behind "two years", "a week"."""
+    number = words.number_at(position)
+    if number is None:
+        return None
+    count, here = number
+    period = words.get(here, "periods") or words.get(here, "period")
+    return None if period is None else (count, period[1], period[0])
+
+
+def _moved(anchor: str, count: int, period: str) -> str | None:
+    """Move a day, month or year; None where it is not told finely enough ("two weeks later" than a year)."""
+    precision = _PRECISION.get(period)
+    if precision is None or precision > len(anchor):
+        return None
+    try:
+        day = dt.date.fromisoformat(f"{anchor}-01-01"[:10] if len(anchor) < 7 else f"{anchor}-01"[:10])
+        if period in _DAYS_IN:
+            return (day + dt.timedelta(days=_DAYS_IN[period] * count)).isoformat()
+        year, month = divmod(day.year * 12 + day.month - 1 + count * (12 if period == "year" else 1), 12)
+        return f"{year:04}-{month + 1:02}"[:precision]
+    except (ValueError, OverflowError):
+        return None
