@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treatywatch.lang.lexicon import Entry, Hit, Lexicon
-from treatywatch.lang.phrases import expand
+from treatywatch.lang.phrases import expand, size
 from treatywatch.lang.scripts import split_words
 from treatywatch.lang.tokens import Token, fold
 from treatywatch.model.errors import PackError
 
 GAP = "…"
 # How many tokens may stand in a gap, and what ends it.
+# A phrase with more readings would fill the memory.
+MOST_FORMS = 25_000
 _GAP_LENGTH = 16
 _STOPS = frozenset({";", ":", "(", ")"})
 
@@ -94,6 +96,8 @@ class LazyLexicon(Lexicon):
                 self._write_out(waiting)
 
     def _write_out(self, waiting: _Waiting) -> None:
+        if (forms := size(waiting.phrase)) > MOST_FORMS:
+            raise PackError(f"phrase {waiting.phrase[:80]!r}… writes out to {forms:,} forms, more than {MOST_FORMS:,}: split it")
         for plain in expand(waiting.phrase):
             head, *rest = [tuple(split_words(part)) for part in plain.split(GAP)]
             if not head:

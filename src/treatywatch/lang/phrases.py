@@ -1,5 +1,6 @@
 """Phrases of a pack written out: braces, optional parts, verb lemmas."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,6 +25,11 @@ def expand(phrase: str) -> Iterator[str]:
         raise PackError(f"brace does not close in phrase {phrase!r}")
     for choice in phrase[start + 1 : end].split(","):
         yield from expand(phrase[:start] + choice + phrase[end + 1 :])
+
+
+def size(phrase: str) -> int:
+    """Return how many readings `phrase` has."""
+    return math.prod(choices.partition("}")[0].count(",") + 1 for choices in phrase.split("{")[1:])
 
 
 class Inflector:

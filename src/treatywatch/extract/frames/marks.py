@@ -121,7 +121,7 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
 
 def _banning(s: Sentence, word: Mark) -> str | None:
     """The treaty that "a treaty that bans such weapons" describes."""
-    for line in (range(word.last, word.last + _TO_BAN), range(word.first - 1, word.first - 1 - _TO_BAN, -1)):
+    for line in (range(word.last, word.last + _TO_ITEM), range(word.first - 1, word.first - 1 - _TO_BAN, -1)):
         banned: Mark | None = None
         for position in line:
             mark = s.mark(position)
@@ -129,6 +129,8 @@ def _banning(s: Sentence, word: Mark) -> str | None:
                 continue
             if mark.says("verb", "ban") or mark.says("noun", "ban"):
                 banned = mark
+            elif banned is None and position - word.last >= _TO_BAN:
+                break
             elif mark.has("treaty", "treaty_word", "ignore", "state"):
                 break
             elif mark.has("item") and (banned is not None or line.step < 0):
@@ -158,7 +160,8 @@ def _mark(hit: Hit, lows: Sequence[str]) -> Mark | None:
     return Mark(hit.first, hit.last, entries, tail, values, flags) if entries else None
 
 
-# What a treaty is called by the weapon that it bans, named within so many words.
+# What a treaty is called by the weapon that it bans: the ban stands within so many words of it, the weapon soon behind.
 TREATY_OF = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
 _TO_BAN = 7
+_TO_ITEM = 16
 NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")
