@@ -97,7 +97,9 @@ class LazyLexicon(Lexicon):
 
     def _write_out(self, waiting: _Waiting) -> None:
         if (forms := size(waiting.phrase)) > MOST_FORMS:
-            raise PackError(f"phrase {waiting.phrase[:80]!r}… writes out to {forms:,} forms, more than {MOST_FORMS:,}: split it")
+            raise PackError(
+                f"phrase {waiting.phrase[:80]!r}… writes out to {forms:,} forms, more than {MOST_FORMS:,}: split it"
+            )
         for plain in expand(waiting.phrase):
             head, *rest = [tuple(split_words(part)) for part in plain.split(GAP)]
             if not head:

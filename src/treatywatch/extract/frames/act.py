@@ -9,7 +9,7 @@ from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
-from treatywatch.extract.frames.mentions import ACTORS, Mention
+from treatywatch.extract.frames.mentions import ACTORS, Mention, sayers
 from treatywatch.extract.frames.scope import Scope, Scopes, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.model.quantity import Quantity
@@ -173,7 +173,9 @@ class Act:
         inside = self.inside | (set(told.tokens) if told is not None else set())
         crowds = list(self.s.find("crowd", within=inside))
         urging = [m for m in self.s.find("op", "op_noun", within=inside) if "urge" in m.all("op", "op_noun")]
-        return any(u.last <= c.first <= u.last + _CROWD or c.last <= u.first <= c.last + 1 for u in urging for c in crowds)
+        return any(
+            u.last <= c.first <= u.last + _CROWD or c.last <= u.first <= c.last + 1 for u in urging for c in crowds
+        )
 
     def _addressee(self, own: list[Mention]) -> Mention | None:
         """Who is urged to act, or accused of it: named beside the urging, and not as its subject."""
@@ -208,7 +210,13 @@ class Act:
 
     def own(self) -> list[Mention]:
         """Return who is named in the clause, from left to right."""
-        return [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
+        own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
+        sources = [m for m in self.marks("according")]
+        return [m for m in own if not any(_is_source(m, mark) for mark in sources)] if sources else own
+
+    def decider(self) -> Mention | None:
+        """Return whose plan or decision the act is, as far as the words say."""
+        return self._decider(self.own())
 
     def owned(self) -> Mention | None:
         """Return whose act a noun is, or by whom it is done, as far as the words say."""
@@ -261,7 +269,7 @@ class Act:
         return None
 
     def _inherited(self) -> Mention | None:
-        if "pass" in self.mark.flags:
+        if "pass" in self.mark.flags or any(m.first < self.mark.first for m in self.marks("crowd")):
             return None
         clause: Clause | None = self.clause
         while clause is not None and clause.parent is not None:
@@ -311,6 +319,11 @@ class Act:
             and self._has_subject_words()
         ):
             return ()
+        if self.frame.drops_subject and self.mark.first in self.s.quoted and self.mark.has("verb"):
+            # "'We shall leave', the minister said": told by the verb alone.
+            said = sayers(self.s, self.frame.mentions)
+            if said:
+                return said
         return self._told_before() or self.d.one_state()
 
     def _told_before(self) -> tuple[str, ...]:
@@ -319,7 +332,11 @@ class Act:
             return ()
         before = [c for c in self.frame.clauses if c.kind in ("main", "coord") and c.first < self.clause.first]
         inside = {p for c in before for p in c.tokens}
-        able = [m for m in self.frame.mentions if m.first in inside and m.may_act and m.kind in _SUBJECTS and len(m.states) == 1]
+        able = [
+            m
+            for m in self.frame.mentions
+            if m.first in inside and m.may_act and m.kind in _SUBJECTS and len(m.states) == 1
+        ]
         return able[-1].states if able else ()
 
     def _has_subject_words(self) -> bool:
@@ -483,9 +500,9 @@ class Act:
         Empty unless actors and things take turns, at least two of each, with little between the later ones.
         """
         reach = self._reach()
-        who = [m for m in self.frame.mentions if m.first in reach and m.kind in _TAKING]
+        who: list[Mention] = [m for m in self.frame.mentions if m.first in reach and m.kind in _TAKING]
         who = [m for m in who if m.ids and not m.adj and m.pronoun is None]
-        what = [t for t in things if t.first in reach]
+        what: list[_Thing] = [t for t in things if t.first in reach]
         if len(who) < 2 or len(what) < 2:
             return []
         turns = sorted([*who, *what], key=lambda part: part.first)
@@ -494,7 +511,9 @@ class Act:
             return []
         if any(isinstance(a, Mention) == isinstance(b, Mention) for a, b in zip(first, second, strict=True)):
             return []
-        if len({m.ids for m in who}) < len(who) or any(b.first - a.last > _ASIDE for a, b in list(zip(first, second, strict=True))[1:]):
+        if len({m.ids for m in who}) < len(who) or any(
+            b.first - a.last > _ASIDE for a, b in list(zip(first, second, strict=True))[1:]
+        ):
             return []
         pairs = [(a, b) if isinstance(a, Mention) else (b, a) for a, b in zip(first, second, strict=True)]
         return [(a, b) for a, b in pairs if isinstance(a, Mention) and not isinstance(b, Mention)]
@@ -525,6 +544,13 @@ class Act:
         present = "pres" in told and "past" not in told and not self.scope.over("accuse")
         ahead = modality in ("planned", "possible", "urged") or (present and time.open == "year")
         return time.turned(self.frame.published, future=ahead)
+
+
+def _is_source(mention: Mention, mark: Mark) -> bool:
+    """Tell of whom "according to" names: who is only quoted does nothing."""
+    if mark.has("post"):
+        return 0 <= mark.first - mention.last <= 1 or mention.first <= mark.first < mention.last
+    return 0 <= mention.first - mark.last <= 2
 
 
 def _gap(mention: Mention, mark: Mark) -> int:

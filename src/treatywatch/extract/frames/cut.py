@@ -43,7 +43,8 @@ def is_predicate(sentence: Sentence, position: int) -> bool:
         return False
     if mark.has("op") and not mark.has("verb", "say", "aux", "member") and _is_word(mark):
         return False
-    return not mark.flags or not mark.flags <= _INFINITE
+    plain = mark.flags - {"neg"}
+    return not plain or not plain <= _INFINITE
 
 
 def _is_word(mark: Mark) -> bool:
@@ -123,7 +124,9 @@ class _Cutter:
 
     def _step(self, position: int) -> int:
         text = self.s.tokens[position].text
-        if text in _BREAKS or (text in _DASHES and self._spaced(position)):
+        if (text in _BREAKS and not (text == ":" and self._in_word(position))) or (
+            text in _DASHES and self._spaced(position)
+        ):
             return self._break(position, text)
         opener = self._opener(position)
         if text in _COMMAS and opener is None:
@@ -132,6 +135,13 @@ class _Cutter:
             return self._opened(position, opener)
         mark = self.s.mark(position)
         return self._keep(position, mark.last if mark is not None and mark.first == position else position + 1)
+
+    def _in_word(self, position: int) -> bool:
+        """Tell of a colon inside a word: "YK:lle"."""
+        tokens = self.s.tokens
+        if not 0 < position < self.n - 1:
+            return False
+        return tokens[position - 1].end == tokens[position].start and tokens[position].end == tokens[position + 1].start
 
     def _spaced(self, position: int) -> bool:
         tokens = self.s.tokens
@@ -182,10 +192,10 @@ class _Cutter:
         near = [self.s.mark(p) for p in range(max(0, last - 2), last + 1)]
         if last < 0 or any(m is not None and m.has("say", "op", "op_noun") for m in near):
             return False
-        return before is None or before.has("noun", "treaty_word", *_NAMED) and not before.has("verb")
+        return before is None or (before.has("noun", "treaty_word", *_NAMED) and not before.has("verb"))
 
     def _goes_on(self, mark: Mark) -> bool:
-        """Tell of a list in a relative clause whose articles look like its pronoun: "…, die den Kauf, die Lagerung …"."""
+        """Tell of a list in a relative clause whose articles look like its pronoun: "die den Kauf, die Lagerung …"."""
         listed = self.s.tokens[mark.first].text in _COMMAS
         return listed and self.here.kind == "rel" and len(self.here.tokens) > 1 and not self._has_verb(self.here)
 

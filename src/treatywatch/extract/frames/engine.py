@@ -13,7 +13,7 @@ from treatywatch.extract.frames.mentions import Mention, Mentioner
 from treatywatch.extract.frames.rules import rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor
-from treatywatch.extract.frames.times import times
+from treatywatch.extract.frames.times import Time, times
 from treatywatch.extract.merge import merged
 from treatywatch.extract.repeats import without_repeated_headlines
 from treatywatch.lang.framed import FramePack, framed
@@ -31,6 +31,9 @@ _LINE_DASHES = frozenset("-–—")
 _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 # What may be said of several weapons at once.
 _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
+_SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
+# What is ignored as something else; other values only keep words from being read as what they look like.
+_REAL = ("mine", "treaty", "leave", "state", "org", "party")
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
 
@@ -116,9 +119,11 @@ class _Reader:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
         found = times(s.tokens, s.text, self.pack.code, self.published)
         line = _dateline(s)
+        found = [t for t in found if not _counts(s, t)]
         s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first))]
         taken = frozenset(p for t in s.times for p in range(t.first, t.last))
-        s.amounts = [a for a in amounts(s, self.pack.code, taken) if not _names(s.mark(a.first))]
+        counted = amounts(s, self.pack.code, taken)
+        s.amounts = [a for a in counted if not _names(s.mark(a.first)) and not _stands_for(s.mark(a.first))]
 
     def _remember(self, cut: list[Clause], mentions: list[Mention]) -> None:
         """Note the first subject of a sentence: what leaves its subject unsaid goes on with it."""
@@ -189,7 +194,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
 
 
 def _each_weapon(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Say of every weapon of a list what is said of one: "mines and cluster munitions", "500 of one and 300 of the other"."""
+    """Say of every weapon of a list what is said of one: "mines and cluster munitions", "500 of one, 300 of another"."""
     listed: list[tuple[str, Quantity | None]] | None = None
     for draft in drafts:
         if draft.kind not in _LISTING or draft.slots.get("item") is None:
@@ -253,7 +258,22 @@ def _span(s: Sentence, clause: Clause, act: int) -> tuple[int, int] | None:
 
 
 def _names(mark: Mark | None) -> bool:
-    return mark is not None and mark.has(*NAMING)
+    if mark is None or not mark.has(*NAMING):
+        return False
+    return mark.has(*_SAID_BY_NAME) or mark.says("ignore", *_REAL)
+
+
+def _stands_for(mark: Mark | None) -> bool:
+    """Tell of a number in a pronoun: "both countries", "the two"."""
+    return mark is not None and mark.has("pron")
+
+
+def _counts(s: Sentence, time: Time) -> bool:
+    """Tell of a number like a year that counts: "1945 people were killed"."""
+    if time.last - time.first != 1 or not s.tokens[time.first].text.isdigit():
+        return False
+    behind = s.mark(time.last)
+    return behind is not None and behind.says("unit", "person", "item")
 
 
 def _dateline(s: Sentence) -> int:

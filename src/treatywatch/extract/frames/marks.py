@@ -111,33 +111,38 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             and not _led(sentence, mark, near=pack.order == "initial")
         ):
             mark.flags |= {"attributive"}
-    for mark in found:
+    _name_treaties(sentence)
+    return sentence
+
+
+def _name_treaties(s: Sentence) -> None:
+    """Let "a treaty that bans such weapons" name the treaty."""
+    for mark in s.marks:
         if mark.has("treaty_word") and not mark.has("treaty", "ignore"):
-            named = _banning(sentence, mark)
+            named = _banning(s, mark)
             if named is not None:
                 mark.values = {**mark.values, "treaty": (named,)}
-    return sentence
+
+
+def _bans(mark: Mark | None) -> bool:
+    return mark is not None and (mark.says("verb", "ban") or mark.says("noun", "ban"))
 
 
 def _banning(s: Sentence, word: Mark) -> str | None:
     """The treaty that "a treaty that bans such weapons" describes."""
     for line in (range(word.last, word.last + _TO_ITEM), range(word.first - 1, word.first - 1 - _TO_BAN, -1)):
-        banned: Mark | None = None
+        banned = False
         for position in line:
             mark = s.mark(position)
-            if mark is None or mark is banned:
+            if mark is None:
                 continue
-            if mark.says("verb", "ban") or mark.says("noun", "ban"):
-                banned = mark
-            elif banned is None and position - word.last >= _TO_BAN:
+            far = not banned and position - word.last >= _TO_BAN
+            if _bans(mark):
+                banned = True
+            elif far or mark.has("treaty", "treaty_word", "ignore", "state"):
                 break
-            elif mark.has("treaty", "treaty_word", "ignore", "state"):
-                break
-            elif mark.has("item") and (banned is not None or line.step < 0):
-                treaty = TREATY_OF.get(str(mark.value("item")))
-                near = (s.mark(p) for p in range(mark.last, word.first))
-                if banned is not None or any(m is not None and (m.says("verb", "ban") or m.says("noun", "ban")) for m in near):
-                    return treaty
+            elif mark.has("item") and banned:
+                return TREATY_OF.get(str(mark.value("item")))
     return None
 
 

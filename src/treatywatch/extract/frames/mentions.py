@@ -283,7 +283,12 @@ class Mentioner:
                 return same[-1].states
             if d.age(mention.body) <= _HOUSE and mention.body in d.houses:
                 return d.houses[mention.body]
-        elif mention.kind == "office" and d.person is not None and len(d.person[1]) == 1 and d.age("person") <= _HOUSE + 1:
+        elif (
+            mention.kind == "office"
+            and d.person is not None
+            and len(d.person[1]) == 1
+            and d.age("person") <= _HOUSE + 1
+        ):
             return d.person[1]
         return d.one_state()
 
@@ -316,6 +321,20 @@ class Mentioner:
         d = self.discourse
         if mention.pronoun is not None or not mention.ids:
             return
+        self._note_name(mention, s)
+        if mention.kind == "state" and len(mention.ids) > 1:
+            d.group = mention.ids
+        if mention.kind == "state" and not mention.adj:
+            d.pair = mention.ids if len(mention.ids) == 2 else tuple(dict.fromkeys((*d.pair, *mention.ids)))[-2:]
+        if mention.body is not None and len(mention.states) == 1:
+            d.houses[mention.body] = mention.states
+            d.ages[mention.body] = 0
+        if mention.states and mention.can_be("in") and mention.kind in ("state", "place"):
+            d.place = mention.states[0]
+            d.ages["place"] = 0
+
+    def _note_name(self, mention: Mention, s: Sentence) -> None:
+        d = self.discourse
         if mention.kind in ("person", "company", "organisation"):
             known = (mention.ids[0], mention.states)
             if mention.kind == "person":
@@ -331,16 +350,6 @@ class Mentioner:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
         elif mention.kind == "name" and d.first_person is None and 2 <= mention.last - mention.first <= 3:
             d.first_person = mention.ids[0]
-        elif mention.kind == "state" and len(mention.ids) > 1:
-            d.group = mention.ids
-        if mention.kind == "state" and not mention.adj:
-            d.pair = mention.ids if len(mention.ids) == 2 else tuple(dict.fromkeys((*d.pair, *mention.ids)))[-2:]
-        if mention.body is not None and len(mention.states) == 1:
-            d.houses[mention.body] = mention.states
-            d.ages[mention.body] = 0
-        if mention.states and mention.can_be("in") and mention.kind in ("state", "place"):
-            d.place = mention.states[0]
-            d.ages["place"] = 0
 
 
 def _where(before: Sequence[Mention]) -> tuple[str, ...]:
@@ -350,7 +359,7 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
-    """An office or a name takes the state of the house named right beside it: "spokesman of the Latvian ministry N N"."""
+    """An office or a name takes the state of the house right beside it: "spokesman of the Latvian ministry N N"."""
     out: list[Mention] = []
     titled = False
     for mention in found:
@@ -376,9 +385,8 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
             elif titled and before.kind == "organisation" and mention.kind in ("name", "person"):
                 mention = replace(mention, first=before.first, kind="person", roles=before.roles or mention.roles)
                 out.pop()
-            elif before.kind == "body" and mention.kind in ("name", "person") and not mention.states:
-                if len(before.states) == 1:
-                    mention = replace(mention, kind="person", states=before.states)
+            elif before.kind == "body" and mention.kind in ("name", "person") and len(before.states) == 1:
+                mention = replace(mention, kind="person", states=mention.states or before.states)
         out.append(mention)
     return out
 
@@ -389,6 +397,8 @@ def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
     for mention in found:
         if mention.pronoun == "it":
             before = [m for m in out if m.kind in _ACTING and m.may_act and len(m.states) == 1 and m.pronoun is None]
+            named = [m for m in out if m.kind == "state" and len(m.states) == 1 and m.pronoun is None]
+            before = before or (named if not mention.states or mention.can_be("gen") else [])
             if before and not mention.can_be("in"):
                 mention = replace(mention, ids=before[-1].states, states=before[-1].states)
         elif mention.pronoun == "they":
@@ -396,7 +406,7 @@ def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
             if several:
                 mention = replace(mention, ids=several[-1].states, states=several[-1].states)
         elif mention.pronoun == "we":
-            states = _sayers(s, found)
+            states = sayers(s, found)
             if states:
                 mention = replace(mention, ids=states, states=states)
         if mention.states or mention.pronoun not in ("it", "we"):
@@ -404,8 +414,8 @@ def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _sayers(s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
-    """The state of the person or office that stands nearest to the sentence's verb of saying."""
+def sayers(s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the state of the person or office that stands nearest to the sentence's verb of saying."""
     said = next((m for m in s.marks if m.has("say", "according")), None)
     able = [m for m in found if m.kind in ("person", "office", "body") and m.pronoun is None and len(m.states) == 1]
     able = [m for m in able if not m.assumed] or able
@@ -463,7 +473,11 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
 
 def _fronted(s: Sentence, before: Mention, mention: Mention, after: Mention | None) -> bool:
     """Tell of "In Laos, the United States …": a place put first, and a subject behind its comma."""
-    if "in" not in before.roles or mention.roles - {"subj"} or any(_joins(s, p) for p in range(before.last, mention.first)):
+    if (
+        "in" not in before.roles
+        or mention.roles - {"subj"}
+        or any(_joins(s, p) for p in range(before.last, mention.first))
+    ):
         return False
     return after is None or not any(_joins(s, p) for p in range(mention.last, min(after.first, mention.last + 3)))
 

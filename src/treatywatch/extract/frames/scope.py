@@ -9,7 +9,9 @@ from treatywatch.extract.frames.marks import Mark, Sentence
 OPERATORS = ("op", "op_noun")
 ACTS = ("verb", "noun")
 # Handed down from the clause that tells to the clause that is told.
-_HANDED = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "approve", "oblige"})
+_HANDED = frozenset(
+    {"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "approve", "oblige", "notify"}
+)
 _TENSES = {"fut": "future", "cond": "would", "imp": "urge"}
 _MODAL = frozenset({"future", "would", "possible", "intend", "able", "urge"})
 _STEPS = frozenset({"notify", "approve", "effect", "recommend"})

@@ -82,7 +82,12 @@ class Attributor:
         return inside
 
     def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
-        near = [m for m in mentions if m.kind in _SPEAKERS and -5 <= m.first - mark.last <= 6]
+        near = [m for m in mentions if m.kind in _SPEAKERS]
+        near = [
+            m
+            for m in near
+            if 0 <= m.first - mark.last <= 6 or 0 <= mark.first - m.last <= 4 or m.first <= mark.first < m.last
+        ]
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + 3)
         return speaker_id(near[0]) if near else None
 

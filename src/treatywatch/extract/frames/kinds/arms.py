@@ -7,6 +7,8 @@ from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.lang.pack import entities
 
+# Which operator over making is which aspect; the first that stands there wins.
+_WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "cease": "cease"}
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 _MAKERS = ("company", "name")
@@ -33,36 +35,33 @@ def make(act: Act) -> Iterator[Draft]:
     item = act.item_or_last(age=3) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
     if item is None or item == "other" or _unasserted(act):
         return
-    scope = act.scope
-    modality = scope.modality()
-    aspect = "make"
-    if scope.has("able"):
-        aspect, modality = "ability", "possible" if modality != "denied" else "denied"
-    elif scope.has("increase"):
-        aspect = "increase"
-    elif scope.has("begin"):
-        aspect = "start"
-    elif scope.has("cease"):
-        aspect = "cease"
-    when = act.when(modality)
-    if aspect == "make" and scope.has("future", "intend", "announce") and modality != "denied":
-        aspect, modality = "start", "planned"
-    elif aspect == "make" and modality == "possible" and "inf" in act.mark.flags and act.counted() is None:
-        # "considers making mines"
-        aspect = "start"
-    elif _ended(aspect == "make", modality, when):
-        aspect, modality = "cease", "occurred"
-    if act.nominal and not (scope.inner or act.amounts("item") or act.times()):
+    if act.nominal and not (act.scope.inner or act.amounts("item") or act.times()):
         return
+    aspect, modality = _made(act)
+    when = act.when(modality)
+    if aspect == "make" and _ended(modality, when):
+        aspect, modality = "cease", "occurred"
     for actor in _makers(act):
-        yield act.draft(
-            "production", modality, {"actor": actor, "item": item, "aspect": aspect}, act.counted(), when
-        )
+        yield act.draft("production", modality, {"actor": actor, "item": item, "aspect": aspect}, act.counted(), when)
 
 
-def _ended(plain: bool, modality: str, when: str | None) -> bool:  # noqa: FBT001
+def _made(act: Act) -> tuple[str, str]:
+    """Return aspect and modality of a production."""
+    scope, modality = act.scope, act.scope.modality()
+    aspect = next((aspect for word, aspect in _WORDS_FOR.items() if scope.has(word)), "make")
+    if aspect == "ability":
+        return aspect, "possible" if modality != "denied" else "denied"
+    if aspect == "make" and scope.has("future", "intend", "announce") and modality != "denied":
+        return "start", "planned"
+    if aspect == "make" and modality == "possible" and "inf" in act.mark.flags and act.counted() is None:
+        # "considers making mines"
+        return "start", modality
+    return aspect, modality
+
+
+def _ended(modality: str, when: str | None) -> bool:
     """Tell of "has made none since 1969": that ended it."""
-    return plain and modality == "denied" and when is not None and when.endswith("/..")
+    return modality == "denied" and when is not None and when.endswith("/..")
 
 
 def need(act: Act) -> Iterator[Draft]:
@@ -85,7 +84,7 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         or (act.nominal and not act.amounts("item") and act.scope.bare and aspect == "order")
     ):
         return
-    modality = act.scope.modality()
+    modality = _outlook(act)
     for actor in _makers(act):
         yield act.draft(
             "requirement",
@@ -94,6 +93,13 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             act.counted(),
             act.when(modality),
         )
+
+
+def _outlook(act: Act) -> str:
+    """Return the modality; a noun under a verb that lies ahead lies ahead: "will spend 500 million on buying mines"."""
+    modality = act.scope.modality()
+    ahead = "fut" in act.tense or any(m.says("op", "future", "intend") for m in act.marks("op"))
+    return "planned" if act.nominal and modality == "occurred" and ahead else modality
 
 
 def _none_held(act: Act) -> bool:
@@ -144,7 +150,7 @@ def acquire(act: Act) -> Iterator[Draft]:
     item = act.item_or_last(age=1) if (act.nominal or stocking) and not act.scope.bare else act.item()
     if item is None or item == "other" or _unasserted(act):
         return
-    modality = act.scope.modality()
+    modality = _outlook(act)
     stocks = act.mark.says("noun", "hold") or bool([m for m in act.marks("noun") if m.says("noun", "hold")])
     for actor in _makers(act):
         if stocks:
@@ -211,7 +217,7 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     modality = act.scope.modality()
     when = act.when(modality)
     aspect = "cease" if act.scope.has("cease") else "supply"
-    if _ended(aspect == "supply", modality, when):
+    if aspect == "supply" and _ended(modality, when):
         aspect, modality = "cease", "occurred"
     givers = _ids(subject) if gives else _ids(other)
     if gives and not givers and "pass" in act.mark.flags and modality != "occurred":

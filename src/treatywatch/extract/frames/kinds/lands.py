@@ -25,6 +25,7 @@ def _place(act: Act) -> str | None:
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
     own = [m for m in own if m.pronoun != "we"]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
+    sure = [m for m in sure if m.can_be("in")] or sure
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
     adjectives = [m for m in act.frame.mentions if m.first in act.inside and m.adj and len(m.states) == 1]
@@ -38,6 +39,11 @@ def _place(act: Act) -> str | None:
         and len(actor.states) == 1
     ):
         return actor.states[0]
+    quoted = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "body" and len(m.states) == 1]
+    quoted = [m for m in quoted if not m.assumed]
+    if actor is None and len(quoted) == 1:
+        # "By the Ukrainian ministry's reckoning …"
+        return quoted[0].states[0]
     if act.d.age("place") <= 3 and act.d.place:
         return act.d.place
     return None
@@ -56,7 +62,11 @@ def _both(act: Act) -> bool:
     inside = set(act.inside)
     for other in (*act.clause.children, act.clause.parent):
         # "2,000 were hurt or lost their lives"
-        if other is not None and "coord" in (other.kind, act.clause.kind) and not any(a.first in other.tokens for a in act.s.amounts):
+        if (
+            other is not None
+            and "coord" in (other.kind, act.clause.kind)
+            and not any(a.first in other.tokens for a in act.s.amounts)
+        ):
             inside.update(other.tokens)
     said = [m for m in act.s.find("verb", "noun", within=inside) if not _HARM.keys().isdisjoint(m.all("verb", "noun"))]
     values = {v for m in said for v in m.all("verb", "noun")}
@@ -101,7 +111,11 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if aspect == "cleared" and items is not None and areas is None:
         aspect = "removed"
-    over = aspect == "cleared" and not any(m.says("noun", "deadline") for m in act.marks("noun")) and (scope.has("effect") or any(m.says("verb", "finish") for m in act.marks("verb")))
+    over = (
+        aspect == "cleared"
+        and not any(m.says("noun", "deadline") for m in act.marks("noun"))
+        and (scope.has("effect") or any(m.says("verb", "finish") for m in act.marks("verb")))
+    )
     if not (areas or items or over or "contaminate" in values) or (scope.bare and not (areas or items or over)):
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
@@ -205,7 +219,9 @@ def programme(act: Act) -> Iterator[Draft]:
             act.quantity("item"),
             act.when(modality),
         )
-    elif value in ("launch", "finish") and (named is not None or act.marks("programme_word") or act.clause.kind == "rel"):
+    elif value in ("launch", "finish") and (
+        named is not None or act.marks("programme_word") or act.clause.kind == "rel"
+    ):
         yield act.draft(
             "programme", modality, {"programme": name, "aspect": _ASPECTS[value]}, money, act.when(modality)
         )

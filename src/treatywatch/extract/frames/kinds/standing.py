@@ -9,6 +9,8 @@ from treatywatch.model.quantity import Quantity
 _CODE = 3
 # So many states may be party to a treaty.
 _FEW, _ALL = 20, 200
+# One or two states are no count of members.
+_PAIR = 2
 _OPPOSITE = {"party": "non_party", "signatory": "non_party"}
 
 
@@ -24,13 +26,20 @@ def member(act: Act) -> Iterator[Draft]:
         treaty = act.d.treaty
     if treaty is None or status is None:
         return
+    if status != "withdrawn" and any(m.says("member", "withdrawn") for m in act.marks("member")):
+        # "is no longer a party"
+        return
     count = act.quantity("state") or _bare_count(act)
     if count is not None:
-        quantity = count
-        yield act.draft(
-            "membership_count", "occurred", {"treaty": treaty, "status": status}, quantity, act.when("occurred")
-        )
+        if (count.high or count.low or 0) > _PAIR:
+            slots: dict[str, str | None] = {"treaty": treaty, "status": status}
+            yield act.draft("membership_count", "occurred", slots, count, act.when("occurred"))
         return
+    yield from _belongs(act, treaty, status)
+
+
+def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
+    """Draft the membership of every state that the clause speaks of."""
     modality = act.scope.modality()
     if act.scope.negated or modality == "denied":
         # Phrases of standing outside hold their own "not".
@@ -63,7 +72,7 @@ def counted(act: Act) -> Iterator[Draft]:
     """How many states a treaty has: "164 states have joined"."""
     treaty = act.treaty()
     quantity = act.quantity("state")
-    if treaty is None or quantity is None or act.scope.bare:
+    if treaty is None or quantity is None or act.scope.bare or (quantity.high or quantity.low or 0) <= _PAIR:
         return
     value = act.mark.all("verb", "noun")
     status = "withdrawn" if "leave" in value else "signatory" if "sign" in value else "party"

@@ -27,10 +27,8 @@ def leave(act: Act) -> Iterator[Draft]:
     treaty = _treaty(act)
     if treaty is None or (act.scope.bare and not _on_its_day(act)):
         return
-    if act.clause.kind == "rel" and "past" not in act.mark.flags:
-        # "a law by which Latvia withdraws"
-        if act.marks_at(range(act.clause.first - 4, act.clause.first), "step_word", "approver"):
-            return
+    if _judged(act) or _by_law(act) or any(m.says("member", "non_party") for m in act.marks("member")):
+        return
     if "urge" in act.scope.refused or (act.scope.negated and act.scope.over("urge")):
         yield from _against(act)
         return
@@ -38,6 +36,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if found is None:
         return
     step, modality = found
+    if (step, modality) == ("withdraw", "occurred") and not act.nominal and _by_parliament(act):
+        # A parliament that "denounces" a treaty approves it.
+        step = "approve_withdrawal"
     duration = act.nearest("duration_word")
     if duration is not None and step == "withdraw" and act.marks("crowd"):
         yield act.draft(
@@ -48,6 +49,26 @@ def leave(act: Act) -> Iterator[Draft]:
         )
         return
     yield from step_drafts(act, treaty, step, modality)
+
+
+def _by_parliament(act: Act) -> bool:
+    actor = act.actor()
+    return actor is not None and actor.body == "parliament"
+
+
+def _by_law(act: Act) -> bool:
+    """Tell of "a law by which Latvia withdraws": that is only what the law says."""
+    if act.clause.kind != "rel" or "past" in act.mark.flags:
+        return False
+    return bool(act.marks_at(range(act.clause.first - 4, act.clause.first), "step_word", "approver"))
+
+
+def _judged(act: Act) -> bool:
+    """Tell of "the minister criticised the decision to leave": who judges it does not do it."""
+    if not act.nominal and "inf" not in act.mark.flags:
+        return False
+    judging = any(m.says("verb", "support", "oppose", "concern") and not m.has("op") for m in act.marks("verb"))
+    return judging and act.owned() is None and act.decider() is None
 
 
 def _against(act: Act) -> Iterator[Draft]:
@@ -127,7 +148,12 @@ def _treaty(act: Act) -> str | None:
     if treaty is not None:
         return treaty
     left = [m for m in act.marks("union") if m.value("union") != "UN"]
-    if act.d.foreign or left or act.marks("other_thing") or any(m.says("ignore", "treaty", "leave", "mine") for m in act.marks("ignore")):
+    if (
+        act.d.foreign
+        or left
+        or act.marks("other_thing")
+        or any(m.says("ignore", "treaty", "leave", "mine") for m in act.marks("ignore"))
+    ):
         return None
     named = any(m.has("treaty", "treaty_word") for m in act.s.marks)
     told = act.scope.over("approve", "notify", "announce", "effect", "recommend", "begin", "process", "intend")
@@ -164,11 +190,22 @@ def _refused(scope: Scope) -> bool:
 
 def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
-    if scope.has("notify") and not scope.has("approve"):
+    handed = (
+        "notify" in scope.outer
+        and not act.times()
+        and any(m.has("depositary") or m.says("union", "UN") for m in act.s.marks)
+    )
+    if (scope.has("notify") or handed) and not scope.has("approve"):
+        if handed and not scope.has("notify"):
+            # "told the UN that it is leaving"
+            return "notify_withdrawal", "planned" if "future" in scope.outer else "occurred"
         meant = "planned" if scope.has("intend") else _outlook(scope)
         return "notify_withdrawal", "urged" if scope.has("urge") else meant
     if scope.has("effect"):
         return "withdraw", _outlook(scope)
+    if {"approve", "urge"} <= scope.inner and approving_body(act) is not None:
+        # "parliament must approve the withdrawal"
+        return "approve_withdrawal", "planned"
     if scope.over("approve") and not scope.has("urge"):
         return "approve_withdrawal", _outlook(scope, own=scope.has("approve"))
     return None
@@ -185,7 +222,11 @@ def _told(act: Act) -> tuple[str, str] | None:
     if scope.over("urge") and not scope.over(*_TELLING):
         return "withdraw", "urged"
     named = act.nominal and scope.inner.isdisjoint(_TELLING | {"intend"})
-    if named and any(not m.flags & {"attributive", "part"} for m in act.marks("verb")) and not scope.has("begin", "process"):
+    if (
+        named
+        and any(not m.flags & {"attributive", "part"} for m in act.marks("verb"))
+        and not scope.has("begin", "process")
+    ):
         # "said that leaving undermines …": what is said is something else.
         return None
     if scope.over(*_TELLING) or "intend" in scope.outer:
@@ -280,7 +321,7 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding, adoption, entry into force, suspension."""
     value = next((v for v in act.mark.all("verb", "noun") if v in _JOINING), None)
     treaty = None if value is None else act.treaty() or _joined_treaty(act, value)
-    if treaty is None or value is None or act.amounts("state") or _of_the_law(act):
+    if treaty is None or value is None or _of_the_law(act):
         return
     step = _JOINING[value]
     if step == "suspend" and act.nominal and act.scope.negated and not any(m.states for m in act.own()):
@@ -288,28 +329,30 @@ def join(act: Act) -> Iterator[Draft]:
         if act.marks("treaty", "treaty_word"):
             yield act.draft("treaty_rule", "denied", {"treaty": treaty, "aspect": "exception"})
         return
-    done = step == "suspend" and act.nominal and act.owned() is not None and bool(act.times())
-    if (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times()):
+    if _only_named(act, step):
         return
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
         for state in act.states():
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
         return
-    modality = _join_modality(act)
-    if step == "suspend" and modality == "occurred" and act.scope.over("approve", "intend") and not act.scope.has("notify"):
-        modality = "planned"
+    modality = _join_modality(act, step)
     when = act.when(modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
         day = None if when is None else when.removesuffix("/..")
         for state in _bound(act) if step == "enter_into_force" else (None,):
             yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=day)
         return
-    actor = act.actor()
-    states = act.states() if actor is not None or act.frame.drops_subject else ()
-    for state in states:
-        if len(state) != _CODE:
-            continue
+    states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
+    for state in (state for state in states if len(state) == _CODE):
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+
+
+def _only_named(act: Act, step: str) -> bool:
+    """Tell whether the act is only named, or done by so many states; a suspension may be told by its noun and day."""
+    if act.amounts("state") and step not in ("adopt", "enter_into_force"):
+        return True
+    done = step == "suspend" and act.nominal and act.owned() is not None and bool(act.times())
+    return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
 
 
 def _bound(act: Act) -> tuple[str | None, ...]:
@@ -349,8 +392,12 @@ def _of_the_treaty(act: Act) -> bool:
     return act.actor() is None and bool(act.times()) and not act.marks("crowd")
 
 
-def _join_modality(act: Act) -> str:
+def _join_modality(act: Act, step: str) -> str:
     modality = act.scope.modality()
+    decided = act.scope.over("approve", "intend") and not act.scope.has("notify")
+    if step == "suspend" and modality == "occurred" and decided:
+        # Voted or decreed, a suspension is yet to be notified.
+        return "planned"
     ahead = act.nominal or "inf" in act.mark.flags
     return "planned" if modality == "occurred" and act.scope.has("announce", "begin") and ahead else modality
 

@@ -20,7 +20,10 @@ def position(act: Act) -> Iterator[Draft]:
         return
     holder = act.actor()
     deciding = act.mark.says("op", "approve") and holder is not None and holder.body
-    if deciding and (target == "withdrawal" or act.marks_at(act.inside, "noun") and any(m.says("noun", "suspend") for m in act.marks("noun"))):
+    if deciding and (
+        target == "withdrawal"
+        or (act.marks_at(act.inside, "noun") and any(m.says("noun", "suspend") for m in act.marks("noun")))
+    ):
         return
     if "pass" in act.mark.flags and (holder is None or not holder.can_be("by")):
         # "was welcomed by several officials"
@@ -76,7 +79,9 @@ def _of_a_ban(act: Act, target: str) -> bool:
 def _topic(act: Act) -> str | None:
     """What a stance without an object of its own is about: the withdrawal that was just spoken of."""
     actor = act.actor()
-    told = actor is not None and actor.kind in ("organisation", "state", "union", "person", "office") and not act.nominal
+    told = (
+        actor is not None and actor.kind in ("organisation", "state", "union", "person", "office") and not act.nominal
+    )
     if not told or act.marks("noun", "other_thing", "union"):
         return None
     if act.d.age("suspend") <= 1:
