@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
@@ -269,7 +269,9 @@ class Act:
         return None
 
     def _inherited(self) -> Mention | None:
-        if "pass" in self.mark.flags or any(m.first < self.mark.first for m in self.marks("crowd")):
+        crowds = [m for m in self.marks("crowd") if m.first < self.mark.first]
+        led = [m for m in crowds if (word := self.s.mark(m.first - 1)) is not None and word.has("prep")]
+        if "pass" in self.mark.flags or len(crowds) > len(led):
             return None
         clause: Clause | None = self.clause
         while clause is not None and clause.parent is not None:
@@ -505,7 +507,8 @@ class Act:
         what: list[_Thing] = [t for t in things if t.first in reach]
         if len(who) < 2 or len(what) < 2:
             return []
-        turns = sorted([*who, *what], key=lambda part: part.first)
+        turns: list[Mention | Time | Amount] = [*who, *what]
+        turns.sort(key=lambda part: part.first)
         first, second = turns[0::2], turns[1::2]
         if len(first) != len(second) or len({isinstance(p, Mention) for p in first}) > 1:
             return []
@@ -516,7 +519,7 @@ class Act:
         ):
             return []
         pairs = [(a, b) if isinstance(a, Mention) else (b, a) for a, b in zip(first, second, strict=True)]
-        return [(a, b) for a, b in pairs if isinstance(a, Mention) and not isinstance(b, Mention)]
+        return [(a, cast("_Thing", b)) for a, b in pairs if isinstance(a, Mention)]
 
     def _reach(self) -> set[int]:
         """The clause's tokens with those of its asides, and of what follows it without a verb of its own."""

@@ -7,8 +7,8 @@ from treatywatch.extract.frames.marks import Mark, Sentence
 PREDICATES = ("verb", "op", "say", "aux", "member")
 _OPENERS = ("comp", "rel", "sub", "coord")
 _DASHES = frozenset({"—", "–", "-"})
-_BREAKS = frozenset({";", ":", "(", ")", "[", "]"})
-_COMMAS = frozenset({",", "،", "、", "，", "；"})
+_BREAKS = frozenset({";", ":", "(", ")", "[", "]", "；", "：", "（", "）"})
+_COMMAS = frozenset({",", "،", "、", "，"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
 # An infinitive or participle alone carries no clause.
 _INFINITE = frozenset({"inf", "part", "attributive"})
@@ -152,11 +152,11 @@ class _Cutter:
         )
 
     def _break(self, position: int, text: str) -> int:
-        if text in ("(", "["):
+        if text in ("(", "[", "（"):
             self._open("aside", self.here, None)
             return self._keep(position, position + 1)
         end = self._keep(position, position + 1)
-        if text in (")", "]"):
+        if text in (")", "]", "）"):
             if self.here.kind == "aside" and self.here.parent is not None:
                 self.here = self.here.parent
         elif text in _DASHES:

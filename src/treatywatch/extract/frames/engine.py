@@ -194,7 +194,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
 
 
 def _each_weapon(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Say of every weapon of a list what is said of one: "mines and cluster munitions", "500 of one, 300 of another"."""
+    """Say of every weapon of a list what is said of one: "mines and cluster munitions", each its own number."""
     listed: list[tuple[str, Quantity | None]] | None = None
     for draft in drafts:
         if draft.kind not in _LISTING or draft.slots.get("item") is None:

@@ -235,18 +235,32 @@ def _told(act: Act) -> tuple[str, str] | None:
         return "begin_withdrawal", _outlook(scope)
     if scope.has("intend"):
         return "announce_withdrawal", "occurred"
+    return _foreseen(act)
+
+
+def _foreseen(act: Act) -> tuple[str, str] | None:
+    """Return step and modality of a withdrawal by its tense alone."""
+    scope = act.scope
     if scope.over("possible"):
         return "withdraw", "possible"
     if scope.has("future"):
         # "will leave the treaty, the minister said", without a day: that is only announced.
-        dated = act.times(_outer(act)) or act.shared(act.s.times) or act.nearest("duration_word") is not None
-        said = any(m.has("say", "according") for m in act.s.marks) or any(m.first in act.s.quoted for m in (act.mark,))
-        return ("announce_withdrawal", "occurred") if said and not dated else ("withdraw", "planned")
+        return ("announce_withdrawal", "occurred") if _only_said(act) else ("withdraw", "planned")
     if scope.has("would"):
         return "withdraw", "possible"
     if act.nominal:
         return None
+    if "pres" in act.mark.flags and "past" not in act.mark.flags and _only_said(act):
+        # "Poland is pulling out, the minister announced"
+        return "announce_withdrawal", "occurred"
     return "withdraw", "occurred"
+
+
+def _only_said(act: Act) -> bool:
+    """Tell whether somebody says it and no day is named."""
+    if act.times(_outer(act)) or act.shared(act.s.times) or act.nearest("duration_word") is not None:
+        return False
+    return any(m.has("say", "according") for m in act.s.marks) or act.mark.first in act.s.quoted
 
 
 def approving_body(act: Act) -> str | None:
@@ -339,8 +353,8 @@ def join(act: Act) -> Iterator[Draft]:
     when = act.when(modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
         day = None if when is None else when.removesuffix("/..")
-        for state in _bound(act) if step == "enter_into_force" else (None,):
-            yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=day)
+        for bound in _bound(act) if step == "enter_into_force" else (None,):
+            yield act.draft("treaty_step", modality, {"actor": bound, "treaty": treaty, "step": step}, when=day)
         return
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
     for state in (state for state in states if len(state) == _CODE):
