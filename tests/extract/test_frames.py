@@ -83,3 +83,60 @@ def test_spans_are_exact_and_reading_again_changes_nothing(code: str) -> None:
 )
 def test_hostile_texts_are_read_to_the_end(code: str, text: str) -> None:
     assert isinstance(read(code, text), tuple)
+
+
+def steps(lang: str, text: str) -> set[tuple[str | None, str | None, str | None]]:
+    return {(c.actor, c.step, c.when) for c in read(lang, text) if c.kind == "treaty_step"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "de",
+            "Finnland verließ die Ottawa-Konvention am 10. Januar, Polen am 20. Februar.",
+            {("FIN", "withdraw", "2026-01-10"), ("POL", "withdraw", "2026-02-20")},
+        ),
+        (
+            "pl",
+            "Finlandia wystąpiła z konwencji ottawskiej 10 stycznia, a Polska 20 lutego.",
+            {("FIN", "withdraw", "2026-01-10"), ("POL", "withdraw", "2026-02-20")},
+        ),
+    ],
+)
+def test_states_and_days_that_take_turns_go_together(
+    lang: str, text: str, wanted: set[tuple[str | None, str | None, str | None]]
+) -> None:
+    assert steps(lang, text) == wanted
+
+
+def test_what_was_charged_is_denied_by_who_was_charged() -> None:
+    found = read(
+        "de", "Thailand wirft Kambodscha vor, neue Antipersonenminen gelegt zu haben. Phnom Penh bestreitet das."
+    )
+    assert ("KHM", "denied") in {(c.actor, c.modality) for c in found if c.kind == "use"}
+    assert all(c.actor == "KHM" for c in found if c.kind == "use")
+
+
+def test_a_weapon_before_a_relative_clause_is_its_weapon() -> None:
+    found = read("de", "Das Heer bekommt 85.000 Panzerabwehrminen, die Litauen 2024 bestellt hat.")
+    assert ("LTU", "avm", "order") in {(c.actor, c.item, c.aspect) for c in found}
+
+
+def test_a_treaty_is_named_by_what_it_bans() -> None:
+    found = read("pl", "Układ zakazujący amunicji kasetowej wszedł w życie 1 sierpnia 2010 r.")
+    assert ("ccm", "enter_into_force", "2010-08-01") in {(c.treaty, c.step, c.when) for c in found}
+
+
+def test_an_unforeseen_suspension_is_no_exception_of_the_treaty() -> None:
+    found = read("de", "Die Ukraine setzte die Ottawa-Konvention aus. Der Vertrag sieht eine Suspendierung nicht vor.")
+    assert ("apmbc", "exception", "denied") in {(c.treaty, c.aspect, c.modality) for c in found}
+
+
+def test_a_crowd_that_is_urged_is_nobody() -> None:
+    assert steps("fr", "La Suisse appelle tous les États à adhérer à la convention d'Ottawa.") == set()
+
+
+def test_the_day_of_a_dateline_is_no_day_of_the_act() -> None:
+    text = "VARSOVIE, 18 février (Reuters) - La Pologne a quitté la convention d'Ottawa."
+    assert steps("fr", text) == {("POL", "withdraw", None)}

@@ -1,8 +1,13 @@
 """Phrases written out: choices, optional parts, verb forms."""
 
+import re
+from importlib import resources
+
 import pytest
 
-from treatywatch.lang.phrases import Inflector, expand, readings
+from treatywatch.lang.lazy import MOST_FORMS
+from treatywatch.lang.pack import available, engine_of
+from treatywatch.lang.phrases import Inflector, expand, readings, size
 from treatywatch.model.errors import PackError
 
 INFLECTOR = Inflector(
@@ -65,3 +70,18 @@ def test_tokens_of_a_reading_are_those_of_a_text() -> None:
     assert [tokens for tokens, _ in readings("Poland's mine-ban", INFLECTOR)] == [
         ("Poland", "'", "s", "mine", "-", "ban")
     ]
+
+
+def test_size_counts_the_readings() -> None:
+    phrase = "{a,b} x{,y,z} {c,d}"
+    assert size(phrase) == len(list(expand(phrase))) == 12
+    assert size("plain words") == 1
+
+
+@pytest.mark.parametrize("code", [code for code in available() if engine_of(code) == "frames.v1"])
+def test_no_phrase_of_a_pack_fills_the_memory(code: str) -> None:
+    folder = resources.files("treatywatch") / "packs" / "lang" / code
+    for name in ("names", "terms", "predicates", "operators", "speech", "clauses", "aliases"):
+        for line in (folder / f"{name}.yml").read_text(encoding="utf-8").splitlines():
+            for phrase in re.findall(r"'([^']*)'", line):
+                assert size(phrase) <= MOST_FORMS, phrase[:80]

@@ -192,7 +192,8 @@ class Act:
         if not accusing:
             return None
         named = [m for m in self.frame.mentions if m.first in inside and m.kind in ("state", "body") and not m.adj]
-        right = [m for m in named if 0 <= m.first - accusing[-1].last <= 2 and not m.can_be("by", "gen", "in")]
+        behind = [m for m in named if 0 <= m.first - accusing[-1].last <= 2 and not m.can_be("by", "in")]
+        right = [m for m in behind if m.can_be("obj", "to") or not m.can_be("gen")]
         right = right if named and named[0].last <= accusing[-1].first else []
         accused = right or [m for m in named if m.can_be("to", "obj", "with", "about")]
         return accused[0] if accused else (named[1] if len(named) > 1 and not named[1].can_be("in", "by") else None)
@@ -384,7 +385,8 @@ class Act:
         outer = set(parent.tokens)
         near = {p for p in range(max(0, self.clause.first - _BEFORE), self.clause.first) if p in outer}
         found = list(self.s.find(*layers, within=near))
-        return found[-1] if found and not any(is_act(m) for m in self.s.find("verb", within=near)) else None
+        between = range(found[-1].last, self.clause.first) if found else ()
+        return found[-1] if found and not any(map(is_act, self.marks_at(between, "verb"))) else None
 
     def listed_items(self) -> list[tuple[str, Quantity | None]]:
         """Return the weapons of a list in the clause, each with its own number; empty where there is no list."""

@@ -10,6 +10,8 @@ _DASHES = frozenset({"—", "–", "-"})
 _BREAKS = frozenset({";", ":", "(", ")", "[", "]", "；", "：", "（", "）"})
 _COMMAS = frozenset({",", "،", "、", "，"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
+# The "and" of a list stands at most so many words behind its next member.
+_LIST = 6
 # An infinitive or participle alone carries no clause.
 _INFINITE = frozenset({"inf", "part", "attributive"})
 _NAMED = ("state", "adj", "capital", "group", "union", "person", "organisation", "company", "item", "treaty", "place")
@@ -168,7 +170,7 @@ class _Cutter:
 
     def _comma(self, position: int) -> int:
         end = self._keep(position, position + 1)
-        if end >= self.n or self._opener(end) is not None:
+        if end >= self.n or self._opener(end) is not None or self._lists_acts(position):
             return end
         waiting = self._waiting()
         if waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
@@ -176,6 +178,14 @@ class _Cutter:
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _lists_acts(self, position: int) -> bool:
+        """Tell of a comma between nouns of acts that an "and" goes on with: "the use, storage and transfer of …"."""
+        before, after = self.s.mark(position - 1), self.s.mark(position + 1)
+        if before is None or after is None or not before.has("noun") or not after.has("noun"):
+            return False
+        behind = (self.s.mark(p) for p in range(after.last, after.last + _LIST))
+        return any(m is not None and m.has("coord") for m in behind)
 
     def _closes_quote(self, position: int) -> bool:
         """Tell whether a quotation ends right before or behind a comma: what follows tells who says it."""

@@ -459,7 +459,7 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
         before = out[-1] if out else None
         after = found[index + 1] if index + 1 < len(found) else None
         if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention):
-            if _fronted(s, before, mention, after):
+            if _fronted(s, before, mention, after) or _new_clause(s, before, mention):
                 out.append(mention)
                 continue
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
@@ -480,6 +480,17 @@ def _fronted(s: Sentence, before: Mention, mention: Mention, after: Mention | No
     ):
         return False
     return after is None or not any(_joins(s, p) for p in range(mention.last, min(after.first, mention.last + 3)))
+
+
+def _new_clause(s: Sentence, before: Mention, mention: Mention) -> bool:
+    """Tell of "… to Ukraine, and Russia has used them": a comma, an "and" and a subject with its verb."""
+    between = range(before.last, mention.first)
+    if not before.roles or "subj" in before.roles or mention.roles - {"subj"}:
+        return False
+    if not any(_joins(s, p) for p in between) or not any(s.tokens[p].text in _JOINTS for p in between):
+        return False
+    verb = s.mark(mention.last)
+    return verb is not None and verb.has("verb", "aux", "op", "say")
 
 
 def _joins(s: Sentence, position: int) -> bool:

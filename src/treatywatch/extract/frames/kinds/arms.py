@@ -262,7 +262,9 @@ def use(act: Act) -> Iterator[Draft]:
     item = act.item() or (None if act.nominal else act.item_or_last(age=1))
     if item is None or item == "other" or _unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
         return
-    if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")) or act.scope.has("cease"):
+    if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")) or (
+        act.scope.has("cease") and not act.scope.over("accuse")
+    ):
         return
     modality = act.scope.modality()
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)

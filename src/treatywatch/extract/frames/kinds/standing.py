@@ -139,7 +139,7 @@ def rule_word(act: Act) -> Iterator[Draft]:
 def unforeseen(act: Act) -> Iterator[Draft]:
     """The treaty does not provide for what was just spoken of: its suspension."""
     treaty = act.treaty()
-    denied = any(m.says("op", "neg") for m in act.marks("op")) or "neg" in act.mark.flags
+    denied = any(m.says("op", "neg", "refuse") for m in act.marks("op")) or "neg" in act.mark.flags
     if treaty is None or not denied or act.d.age("suspend") > 1 or any(m.states for m in act.own()):
         return
     yield act.draft("treaty_rule", "denied", {"treaty": treaty, "aspect": "exception"})
