@@ -116,7 +116,7 @@ def _overview(measured: Sequence[Measured]) -> Iterator[str]:
 
 
 def _three(tally: Tally) -> list[str]:
-    return [f"{value:.3f}" for value in tally.figures()]
+    return [f"{value:.3f}" for value in tally.figures()] if tally.gold else ["–"] * 3
 
 
 def _sum(tallies: Sequence[Tally]) -> Tally:
