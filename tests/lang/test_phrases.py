@@ -1,12 +1,9 @@
 """Phrases written out: choices, optional parts, verb forms."""
 
-import re
-from importlib import resources
-
 import pytest
 
-from treatywatch.lang.lazy import MOST_FORMS
-from treatywatch.lang.pack import available, engine_of
+from treatywatch.lang.lazy import LazyLexicon
+from treatywatch.lang.lexicon import Entry
 from treatywatch.lang.phrases import Inflector, expand, readings, size
 from treatywatch.model.errors import PackError
 
@@ -78,10 +75,8 @@ def test_size_counts_the_readings() -> None:
     assert size("plain words") == 1
 
 
-@pytest.mark.parametrize("code", [code for code in available() if engine_of(code) == "frames.v1"])
-def test_no_phrase_of_a_pack_fills_the_memory(code: str) -> None:
-    folder = resources.files("treatywatch") / "packs" / "lang" / code
-    for name in ("names", "terms", "predicates", "operators", "speech", "clauses", "aliases"):
-        for line in (folder / f"{name}.yml").read_text(encoding="utf-8").splitlines():
-            for phrase in re.findall(r"'([^']*)'", line):
-                assert size(phrase) <= MOST_FORMS, phrase[:80]
+def test_a_phrase_too_large_to_write_out_is_refused() -> None:
+    choices = "{" + ",".join(f"word{number}" for number in range(30)) + "}"
+    lexicon = LazyLexicon()
+    with pytest.raises(PackError, match="more than 25,000 forms"):
+        lexicon.note(f"begin{choices}{choices}{choices}", Entry("noun", "leave"))

@@ -10,8 +10,6 @@ from treatywatch.extract.verbs import is_in_a_name
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
-_OPEN = frozenset('“"«„')
-_CLOSE = frozenset('”"»“')
 
 
 @dataclass(slots=True)

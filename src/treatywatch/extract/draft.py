@@ -141,15 +141,6 @@ class Act:
             return ()
         return self.frame.discourse.one_state()
 
-    def words_item(self) -> str | None:
-        """Return the item code that the clause names, or that its pronoun stands for."""
-        mark = self.frame.item(self.clause, self.mark)
-        if mark is not None:
-            return self.item_code(mark)
-        if self.frame.pronoun_object(self.mark):
-            return self.frame.discourse.item
-        return None
-
     def item_code(self, mark: Mark) -> str | None:
         """Return the item code of a mark; words such as "these weapons" stand for the last one named."""
         return mark.value("item") or self.frame.discourse.item or self.frame.discourse.main_item

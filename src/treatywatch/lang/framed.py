@@ -129,18 +129,22 @@ def _fill(lexicon: LazyLexicon, place: Traversable, inflector: Inflector) -> Non
 def _add(lexicon: LazyLexicon, meant: Entry, phrases: Sequence[Any], inflector: Inflector) -> None:
     # A pack that writes its verbs out by rule has no verb among the operators that are written plainly.
     wordy = {"verbless"} if inflector.has_rules and meant.layer == "op" else set()
+    # Thousands of phrases mean the same.
+    entries: dict[tuple[int, frozenset[str]], Entry] = {}
     for phrase in phrases:
         if not isinstance(phrase, str):
             raise PackError(f"{phrase!r} is no phrase")
         text, _, said = phrase.partition("|")
         given = {flag.strip() for flag in said.split(",") if flag.strip()}
         if "~" not in text:
-            lexicon.note(" ".join(text.split()), replace(meant, flags=frozenset(given | wordy)))
+            flags = frozenset(given | wordy)
+            lexicon.note(" ".join(text.split()), entries.setdefault((-1, flags), replace(meant, flags=flags)))
             continue
         for plain in expand(text):
             for tokens, form in readings(plain, inflector):
                 flags = frozenset(given | _FORM_FLAGS.get(form, set()))
-                lexicon.note(" ".join(tokens), replace(meant, form=form, flags=flags))
+                entry = entries.setdefault((form, flags), replace(meant, form=form, flags=flags))
+                lexicon.note(" ".join(tokens), entry)
 
 
 def _add_entities(lexicon: LazyLexicon, code: str, place: Traversable) -> None:

@@ -1,113 +1,333 @@
-"""A lexicon that writes its phrases out when a text first holds the word that they begin with.
+"""A lexicon whose trie grows with the texts that it reads.
 
-A pack has tens of thousands of forms and a text a few hundred words: reading a pack only notes how its phrases begin.
+A pack has tens of thousands of phrases, written with choices that stand for millions of forms; a text has a few hundred
+words. A phrase is therefore kept as written, and a node of the trie is made when a text first holds the word that leads
+to it: what its phrases go on with is read off one word at a time.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from treatywatch.lang.lexicon import Entry, Hit, Lexicon
+from treatywatch.lang.lexicon import Capital, Entry, Hit, Sense, fits, sense_of
 from treatywatch.lang.phrases import expand, size
-from treatywatch.lang.scripts import split_words
+from treatywatch.lang.scripts import ONE_SIGN, split_words
 from treatywatch.lang.tokens import Token, fold
 from treatywatch.model.errors import PackError
 
 GAP = "…"
-# How many tokens may stand in a gap, and what ends it.
-# A phrase with more readings would fill the memory.
+# A word, or the words behind a gap, with more readings would fill the memory.
 MOST_FORMS = 25_000
+# How many tokens may stand in a gap, and what ends it.
 _GAP_LENGTH = 16
 _STOPS = frozenset({";", ":", "(", ")"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One word on: whether it asks for a capital letter (or only capitals), the length of its stem, what is left."""
+
+    capital: bool
+    whole: bool
+    stem: int
+    words: tuple[str, ...]
+    text: str
+
+
 @dataclass(slots=True)
-class _Waiting:
-    """A phrase as the pack writes it, not yet written out."""
+class _Rest:
+    """What is left of a phrase, its words told apart only as far as the next one."""
 
-    phrase: str
+    ends: bool = False
+    """The phrase may end here."""
+    gaps: tuple[tuple[str, ...], ...] = ()
+    """Or here, if these words follow later."""
+    words: Mapping[str, tuple[_Way, ...]] = field(default_factory=dict)
+    stems: Mapping[str, tuple[_Way, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A phrase on its way: what it means, the capitals asked for so far, and what is left of it."""
+
     entry: Entry
-    done: bool = False
+    capitals: tuple[Capital, ...]
+    rest: _Rest
 
 
-class LazyLexicon(Lexicon):
-    """Takes phrases with braces and gaps; otherwise a lexicon like every other."""
+@dataclass(slots=True)
+class _Node:
+    depth: int
+    pending: list[_Pending] = field(default_factory=list)
+    words: dict[str, "_Node | None"] = field(default_factory=dict)
+    """Made so far; None: phrases go on with this word, and its node is still to make."""
+    stems: dict[str, "_Node | None"] = field(default_factory=dict)
+    longest: int = 0
+    """The length of the longest stem."""
+    entries: list[tuple[Entry, tuple[Capital, ...]]] = field(default_factory=list)
+    senses: dict[tuple[bool, ...], Sense | None] = field(default_factory=dict)
+
+
+class LazyLexicon:
+    """Phrases with braces, stems and gaps over folded tokens; longest match first."""
 
     def __init__(self) -> None:
         """Start empty."""
-        super().__init__()
-        self._words: dict[str, list[_Waiting]] = {}
-        self._beginnings: dict[str, list[_Waiting]] = {}
-        self._longest_beginning = 0
-        self._asked: set[str] = set()
+        self._words: dict[str, list[tuple[str, Entry]]] = {}
+        self._stems: dict[str, list[tuple[str, Entry]]] = {}
+        self._root = _Node(0)
+        self._rests: dict[tuple[tuple[str, ...], str], _Rest] = {}
 
     def note(self, phrase: str, entry: Entry) -> None:
-        """Take a phrase, to be written out when a word that it can begin with is met.
+        """Take a phrase as the pack writes it.
 
         Raises:
-            PackError: Its braces do not close, or it has no words.
+            PackError: Its braces do not close, it has no words, or one of its words has too many forms.
         """
-        waiting = _Waiting(phrase, entry)
+        one = (phrase, entry)
         for word in dict.fromkeys(_first_words(phrase)):
             if word.endswith("*"):
                 stem = fold(word[:-1])
-                self._longest_beginning = max(self._longest_beginning, len(stem))
-                self._beginnings.setdefault(stem, []).append(waiting)
+                self._stems.setdefault(stem, []).append(one)
+                self._root.stems[stem] = None
+                self._root.longest = max(self._root.longest, len(stem))
             else:
-                self._words.setdefault(fold(word), []).append(waiting)
+                low = fold(word)
+                self._words.setdefault(low, []).append(one)
+                self._root.words[low] = None
+
+    def phrases(self) -> Iterator[tuple[str, Entry]]:
+        """Yield every phrase with its meaning, once for each word that it can begin with."""
+        for rows in (*self._words.values(), *self._stems.values()):
+            yield from rows
 
     def hits(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the longest hits from left to right; none overlaps another.
 
         A phrase whose rest does not follow makes room for a shorter one.
         """
-        for token in tokens:
-            if token.low not in self._asked:
-                self._meet(token.low)
         lows = [token.low for token in tokens]
         found: list[Hit] = []
         free = 0
-        for position in self._starts(lows):
-            hit = None if position < free else self._whole(tokens, lows, position)
+        for position in range(len(lows)):
+            hit = None if position < free else self._longest(tokens, lows, position)
             if hit is not None:
                 found.append(hit)
                 free = hit.last
         return found
 
-    def _whole(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
-        for sense, end in self._senses(tokens, lows, position):
+    def knows(self, word: str) -> bool:
+        """Tell whether a phrase begins with this folded word, or with a stem of it."""
+        root = self._root
+        return word in root.words or any(word[:n] in root.stems for n in range(1, min(len(word), root.longest) + 1))
+
+    def check(self) -> None:
+        """Read every phrase to its end.
+
+        Raises:
+            PackError: One cannot be read; the message holds it.
+        """
+        done: set[int] = set()
+        for phrase, _ in self.phrases():
+            waiting = [self._rest((), phrase)]
+            while waiting:
+                rest = waiting.pop()
+                if id(rest) not in done:
+                    done.add(id(rest))
+                    ways = {way for ways in (*rest.words.values(), *rest.stems.values()) for way in ways}
+                    waiting += [self._rest(way.words, way.text) for way in ways]
+
+    def _longest(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
+        for node, end in self._reached(lows, position):
+            sense = _sense(node, tokens, position)
+            if sense is None:
+                continue
             if not sense.gaps or any(not e.rest or follows(e.rest, lows, end) for e in sense.entries):
                 return Hit(position, end, sense)
         return None
 
-    def knows(self, word: str) -> bool:
-        """Tell whether a phrase begins with this folded word, or with a stem of it."""
-        if word not in self._asked:
-            self._meet(word)
-        return super().knows(word)
+    def _reached(self, lows: Sequence[str], position: int) -> list[tuple[_Node, int]]:
+        """The ends of phrases that start at `position`, the farthest first, words before stems."""
+        found: list[tuple[_Node, int]] = []
+        waiting = [(self._root, position)]
+        while waiting:
+            node, here = waiting.pop()
+            if node.entries:
+                found.append((node, here))
+            if here == len(lows):
+                continue
+            low = lows[here]
+            for length in range(1, min(len(low), node.longest) + 1):
+                if (stem := low[:length]) in node.stems:
+                    waiting.append((node.stems[stem] or self._grow(node, stem, stem=True), here + 1))
+            if low in node.words:
+                waiting.append((node.words[low] or self._grow(node, low, stem=False), here + 1))
+        if len(found) > 1:
+            found.sort(key=_end, reverse=True)
+        return found
 
-    def _meet(self, low: str) -> None:
-        self._asked.add(low)
-        found = self._words.pop(low, [])
-        for length in range(1, min(len(low), self._longest_beginning) + 1):
-            found = found + self._beginnings.pop(low[:length], [])
-        for waiting in found:
-            if not waiting.done:
-                waiting.done = True
-                self._write_out(waiting)
+    def _grow(self, parent: _Node, low: str, *, stem: bool) -> _Node:
+        """Make the node that a word or stem leads to from `parent`."""
+        node = _Node(parent.depth + 1)
+        (parent.stems if stem else parent.words)[low] = node
+        if parent is self._root:
+            noted = (self._stems if stem else self._words)[low]
+            pending = [_Pending(entry, (), self._rest((), phrase)) for phrase, entry in noted]
+        else:
+            pending = parent.pending
+        for one in pending:
+            for way in (one.rest.stems if stem else one.rest.words).get(low, ()):
+                capitals = (*one.capitals, (parent.depth, way.whole)) if way.capital else one.capitals
+                self._arrive(node, _Pending(one.entry, capitals, self._rest(way.words, way.text)), way.stem)
+        return node
 
-    def _write_out(self, waiting: _Waiting) -> None:
-        if (forms := size(waiting.phrase)) > MOST_FORMS:
-            raise PackError(
-                f"phrase {waiting.phrase[:80]!r}… writes out to {forms:,} forms, more than {MOST_FORMS:,}: split it"
-            )
-        for plain in expand(waiting.phrase):
-            head, *rest = [tuple(split_words(part)) for part in plain.split(GAP)]
-            if not head:
-                raise PackError(f"phrase {plain!r} has no words")
-            stem = len(fold(head[-1])) - 1 if head[-1].endswith("*") else 0
-            behind = tuple(fold(word) for part in rest for word in part)
-            entry = waiting.entry
-            self.add(head, Entry(entry.layer, entry.value, entry.form, entry.flags, behind, stem))
+    def _arrive(self, node: _Node, one: _Pending, stem: int) -> None:
+        rest = one.rest
+        if rest.ends:
+            _put(node, replace(one.entry, stem=stem) if stem else one.entry, one.capitals)
+        for behind in rest.gaps:
+            _put(node, replace(one.entry, rest=behind, stem=stem), one.capitals)
+        if rest.words or rest.stems:
+            node.pending.append(one)
+            node.words.update(dict.fromkeys(rest.words))
+            for low in rest.stems:
+                node.stems[low] = None
+                node.longest = max(node.longest, len(low))
+
+    def _rest(self, words: tuple[str, ...], text: str) -> _Rest:
+        """What is left of a phrase: these words, then what `text` writes."""
+        known = self._rests.get((words, text))
+        if known is None:
+            known = self._rests[words, text] = _read(words, text)
+        return known
+
+
+def _read(words: tuple[str, ...], text: str) -> _Rest:
+    """Tell apart what a phrase can go on with."""
+    rest = _Rest()
+    plain: dict[str, dict[_Way, None]] = {}
+    stems: dict[str, dict[_Way, None]] = {}
+    same: dict[_Way, _Way] = {}
+    for tokens, left in [(words, text)] if words else _steps(text):
+        if not tokens:
+            if left:
+                rest.gaps += _behind(left)
+            else:
+                rest.ends = True
+            continue
+        word, bare = tokens[0], tokens[0].rstrip("*")
+        stem = fold(bare) if bare != word else ""
+        capitals = word[0].isupper() and len(bare.strip(".")) > 1 and bare.isupper()
+        way = _Way(word[0].isupper(), capitals, len(stem), tokens[1:], left)
+        ways = stems.setdefault(stem, {}) if stem else plain.setdefault(fold(word), {})
+        ways[same.setdefault(way, way)] = None
+    rest.words = {low: tuple(ways) for low, ways in plain.items()}
+    rest.stems = {low: tuple(ways) for low, ways in stems.items()}
+    return rest
+
+
+def _steps(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield (tokens of the next word, what is left) for all that a phrase can go on with, each choice in turn.
+
+    No tokens: the phrase ends, or with something left goes on behind a gap.
+    """
+    count = 0
+    waiting = [("", text)]
+    while waiting:
+        word, left = waiting.pop()
+        count += 1
+        if count > MOST_FORMS:
+            raise PackError(f"a word of phrase {text[:80]!r} has more than {MOST_FORMS:,} forms: split the phrase")
+        left = left if word else left.lstrip()
+        start = left.find("{")
+        plain = left if start < 0 else left[:start]
+        cut = _end_of_word(word, plain)
+        if cut is None and start >= 0:
+            end = left.find("}", start)
+            if end < 0:
+                raise PackError(f"brace does not close in phrase {text!r}")
+            choices = left[start + 1 : end].split(",")
+            if not _is_whole(word + plain, choices):
+                waiting += [(word + plain, choice + left[end + 1 :]) for choice in reversed(choices)]
+                continue
+        cut = len(plain) if cut is None else cut
+        whole, left = word + plain[:cut], left[cut:]
+        tokens = tuple(split_words(whole))
+        if tokens:
+            yield tokens, left
+        elif whole and left.strip():
+            waiting.append(("", left))
+        else:
+            yield (), left[1:] if left.startswith(GAP) else ""
+
+
+def _end_of_word(word: str, plain: str) -> int | None:
+    """Where in `plain`, the plain text behind `word`, the word ends; None: it may go on behind `plain`."""
+    before = word[-1:]
+    for place, sign in enumerate(plain):
+        if sign.isspace() or sign == GAP or (before and sign != "*" and _are_apart(before, sign)):
+            return place
+        before = sign
+    return None
+
+
+def _are_apart(before: str, sign: str) -> bool:
+    """Tell of signs of scripts without spaces, each a word of its own."""
+    return bool(ONE_SIGN.match(before) or ONE_SIGN.match(sign))
+
+
+def _is_whole(word: str, choices: Sequence[str]) -> bool:
+    """Tell of a sign that is a word of its own, whatever choice follows."""
+    return bool(word and ONE_SIGN.match(word[-1])) and not any(choice.startswith("*") for choice in choices)
+
+
+def _behind(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words behind a gap, and behind further ones, in every reading."""
+    if (forms := size(text)) > MOST_FORMS:
+        raise PackError(f"{text[:80]!r} behind a gap has {forms:,} forms, more than {MOST_FORMS:,}: split the phrase")
+    readings = (plain.replace(GAP, " ") for plain in expand(text))
+    return tuple(dict.fromkeys(tuple(fold(word) for word in split_words(plain)) for plain in readings))
+
+
+def _first_words(phrase: str) -> Iterator[str]:
+    """Yield the words that a phrase can begin with, a `*` kept."""
+    first = phrase.partition(" ")[0]
+    bare = first.removesuffix("*")
+    if bare.isalpha() and bare.isascii():
+        yield first
+        return
+    for tokens, _ in _steps(phrase):
+        if not tokens:
+            raise PackError(f"phrase {phrase!r} has no words")
+        yield tokens[0]
+
+
+def _put(node: _Node, entry: Entry, capitals: tuple[Capital, ...]) -> None:
+    """Let a phrase end at `node`; what means the same is one entry with the flags of all."""
+    same = [
+        old for old, _ in node.entries if (old.layer, old.value, old.rest) == (entry.layer, entry.value, entry.rest)
+    ]
+    known = [old for old, asked in node.entries if old in same and asked == capitals]
+    if known:
+        # Past and participle often look the same: the first form stands for both.
+        settled = known[-1].form >= 0 or entry.form < 0
+        if settled and not entry.flags:
+            return
+        node.entries = [(old, asked) for old, asked in node.entries if old not in same]
+        flags = entry.flags.union(*(old.flags for old in same))
+        entry = replace(same[0] if settled else entry, flags=flags)
+    node.entries.append((entry, capitals))
+
+
+def _sense(node: _Node, tokens: Sequence[Token], position: int) -> Sense | None:
+    fitting = tuple([fits(tokens, position, capitals) for _, capitals in node.entries])
+    if fitting not in node.senses:
+        entries = tuple([entry for (entry, _), fit in zip(node.entries, fitting, strict=True) if fit])
+        node.senses[fitting] = sense_of(entries) if entries else None
+    return node.senses[fitting]
+
+
+def _end(reached: tuple[_Node, int]) -> int:
+    return reached[1]
 
 
 def follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
@@ -123,43 +343,3 @@ def follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
             if here == len(rest):
                 return True
     return False
-
-
-def _first_words(phrase: str) -> Iterator[str]:
-    """Yield the words that a phrase can begin with, a `*` kept."""
-    end = _end_of_first(phrase)
-    first = phrase[:end]
-    if "{" not in first:
-        yield _first_token(first, phrase)
-        return
-    for plain in expand(first):
-        if plain:
-            yield _first_token(plain, phrase)
-        else:
-            # An empty choice: the phrase begins with what follows.
-            yield from (_first_token(whole, phrase) for whole in expand(phrase))
-
-
-def _first_token(word: str, phrase: str) -> str:
-    bare = word[:-1] if word.endswith("*") else word
-    if bare.isalpha() and bare.isascii():
-        return word
-    found = split_words(word)
-    if not found:
-        raise PackError(f"phrase {phrase!r} has no words")
-    return found[0]
-
-
-def _end_of_first(phrase: str) -> int:
-    """Where the first word ends: at the first blank that stands in no brace."""
-    depth = 0
-    for place, sign in enumerate(phrase):
-        if sign == "{":
-            depth += 1
-        elif sign == "}":
-            depth -= 1
-        elif sign == " " and depth == 0 and place:
-            return place
-    if depth:
-        raise PackError(f"brace does not close in phrase {phrase!r}")
-    return len(phrase)

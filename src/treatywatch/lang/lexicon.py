@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from treatywatch.lang.tokens import Token, fold
 
-# (offset of a word in its phrase, whether all of it is in capitals)
-_Capital = tuple[int, bool]
+Capital = tuple[int, bool]
+"""The offset of a word in its phrase that wants a capital letter, and whether all of it is in capitals."""
 Row = tuple[int, str, str]
 """Where a phrase ends, its layer and its value."""
 
@@ -62,7 +62,7 @@ class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
     stems: dict[str, "_Node"] = field(default_factory=dict)
     # (entry, the words that need a capital letter)
-    entries: list[tuple[Entry, tuple[_Capital, ...]]] = field(default_factory=list)
+    entries: list[tuple[Entry, tuple[Capital, ...]]] = field(default_factory=list)
     capitals: bool = False
     # Which of `entries` fit to what they mean together. A phrase is written in few ways.
     senses: dict[tuple[bool, ...], Sense | None] = field(default_factory=dict)
@@ -254,16 +254,17 @@ def _end(reached: tuple[_Node, int]) -> int:
 
 
 def _sense(node: _Node, tokens: Sequence[Token], position: int) -> Sense | None:
-    fitting = tuple([_fits(tokens, position, words) for _, words in node.entries]) if node.capitals else ()
+    fitting = tuple([fits(tokens, position, words) for _, words in node.entries]) if node.capitals else ()
     try:
         return node.senses[fitting]
     except KeyError:
         entries = tuple([entry for at, (entry, _) in enumerate(node.entries) if not fitting or fitting[at]])
-        made = node.senses[fitting] = _sense_of(entries) if entries else None
+        made = node.senses[fitting] = sense_of(entries) if entries else None
         return made
 
 
-def _sense_of(entries: tuple[Entry, ...]) -> Sense:
+def sense_of(entries: tuple[Entry, ...]) -> Sense:
+    """Return what entries of one phrase mean together."""
     layers: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
         layers[entry.layer] = (*layers.get(entry.layer, ()), entry)
@@ -288,7 +289,7 @@ def _join_stars(tokens: Sequence[str]) -> list[str]:
     return joined
 
 
-def _capitals(written: Sequence[str]) -> tuple[_Capital, ...]:
+def _capitals(written: Sequence[str]) -> tuple[Capital, ...]:
     return tuple(
         [
             (offset, len(word.strip(".*")) > 1 and word.isupper())
@@ -298,7 +299,8 @@ def _capitals(written: Sequence[str]) -> tuple[_Capital, ...]:
     )
 
 
-def _fits(tokens: Sequence[Token], position: int, capitals: tuple[_Capital, ...]) -> bool:
+def fits(tokens: Sequence[Token], position: int, capitals: tuple[Capital, ...]) -> bool:
+    """Tell whether the words at `position` have the capitals that a phrase asks for."""
     for offset, whole in capitals:
         text = tokens[position + offset].text
         if not (text.isupper() if whole else text[0].isupper()):

@@ -39,6 +39,14 @@ def interval(edtf: str) -> Interval:
     return Interval(_first(edtf), _last(edtf))
 
 
+def lies_ahead(when: str | None, day: dt.date | None) -> bool:
+    """Tell whether an EDTF time begins after `day`."""
+    if when is None or day is None:
+        return False
+    first = interval(when).first
+    return first is not None and first > day
+
+
 def is_edtf(text: str) -> bool:
     """Tell whether `interval` reads `text`."""
     try:

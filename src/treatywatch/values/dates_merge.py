@@ -4,8 +4,6 @@ from dataclasses import replace
 
 from treatywatch.values.dates_frame import NOON, Frame
 
-_STRETCHES = frozenset({"week", "weekend", "month", "year", "decade", "century", "quarter", "fortnight"})
-
 
 def merged(frame: Frame, part: Frame, links: frozenset[str]) -> Frame | None:
     """Return both parts as one time, None where they are two; `links` are the words that join them, by kind."""

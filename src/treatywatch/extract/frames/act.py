@@ -13,6 +13,7 @@ from treatywatch.extract.frames.mentions import ACTORS, Mention, sayers
 from treatywatch.extract.frames.scope import Scope, Scopes, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.model.quantity import Quantity
+from treatywatch.model.time import interval, lies_ahead
 
 # What happens on a day; membership, rules and stances hold, and a deadline always lies ahead.
 _DATED = frozenset({
@@ -120,11 +121,10 @@ class Act:
     def ahead(self, when: str | None) -> bool:
         """Tell whether a time begins after the document was published."""
         published = self.frame.published
-        if when is None or published is None or not when[:4].isdigit():
+        if when is None or published is None or not lies_ahead(when, published):
             return False
-        first = when.partition("/")[0].rstrip("~?")
-        soon = int(first[:4]) - published.year <= _SOON
-        return soon and first > published.isoformat()[: len(first)]
+        first = interval(when).first
+        return first is not None and first.year - published.year <= _SOON
 
     # --- who
 
@@ -158,21 +158,23 @@ class Act:
         opens = self.mark.first - self.clause.first <= 1
         return agent or before or (next((m for m in own if m.may_act), None) if opens else None)
 
-    def urger(self) -> Mention | None:
-        """Return who urges: the subject of the word of urging, here or in the clause that tells this one."""
+    def _urging(self) -> tuple[set[int], list[Mark]]:
+        """Return the tokens of the clause and of the one that tells it, and the words of urging among them."""
         told = self.clause.parent if self.clause.kind == "comp" else None
         inside = self.inside | (set(told.tokens) if told is not None else set())
-        urging = [m for m in self.s.find("op", "op_noun", within=inside) if "urge" in m.all("op", "op_noun")]
+        return inside, [m for m in self.s.find("op", "op_noun", within=inside) if "urge" in m.all("op", "op_noun")]
+
+    def urger(self) -> Mention | None:
+        """Return who urges: the subject of the word of urging, here or in the clause that tells this one."""
+        inside, urging = self._urging()
         able = [m for m in self.frame.mentions if m.first in inside and m.kind in ACTORS and m.may_act and m.ids]
         before = [m for m in able if urging and m.last <= urging[0].first]
         return before[-1] if before else None
 
     def _urges_crowd(self) -> bool:
         """Tell of "calls on all states to join": nobody in particular is urged."""
-        told = self.clause.parent if self.clause.kind == "comp" else None
-        inside = self.inside | (set(told.tokens) if told is not None else set())
+        inside, urging = self._urging()
         crowds = list(self.s.find("crowd", within=inside))
-        urging = [m for m in self.s.find("op", "op_noun", within=inside) if "urge" in m.all("op", "op_noun")]
         return any(
             u.last <= c.first <= u.last + _CROWD or c.last <= u.first <= c.last + 1 for u in urging for c in crowds
         )

@@ -46,10 +46,6 @@ class Mark:
         found = self.values.get(layer)
         return found is not None and any(value in wanted for value in found)
 
-    def flags_of(self, layer: str) -> frozenset[str]:
-        """Return the flags of the entries of one layer."""
-        return frozenset(flag for entry in self.entries if entry.layer == layer for flag in entry.flags)
-
 
 @dataclass(slots=True)
 class Sentence:

@@ -1,7 +1,6 @@
 """Who is spoken of: states, bodies, persons, companies, with the part that each plays in its clause."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -504,7 +503,7 @@ def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
     if before.roles and after.roles and before.roles.isdisjoint(after.roles) and "subj" in before.roles | after.roles:
         return False
     between = range(before.last, after.first)
-    if before.kind != "state" and not any((m := s.mark(p)) is not None and m.has("coord") for p in between):
+    if before.kind != "state" and not any(_joins(s, p) for p in between):
         return False
     seen = False
     if not before.roles and any((m := s.mark(p)) is not None and m.has("prep") for p in between):
@@ -517,9 +516,3 @@ def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
         elif mark is None or not mark.has("article", "prep", "post"):
             return False
     return seen
-
-
-def folded(name: str) -> str:
-    """Return a name without accents and case."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

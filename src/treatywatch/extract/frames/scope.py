@@ -13,7 +13,6 @@ _HANDED = frozenset(
     {"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "approve", "oblige", "notify"}
 )
 _TENSES = {"fut": "future", "cond": "would", "imp": "urge"}
-_MODAL = frozenset({"future", "would", "possible", "intend", "able", "urge"})
 _STEPS = frozenset({"notify", "approve", "effect", "recommend"})
 # Words that open no act of their own.
 _NO_ACT = frozenset({"other"})

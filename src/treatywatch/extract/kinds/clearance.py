@@ -7,7 +7,6 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
-from treatywatch.extract.reading import Mark
 from treatywatch.model.quantity import Quantity
 
 _AREAS = ("km2", "m2", "ha")
@@ -286,8 +285,3 @@ def _there_are(act: Act) -> list[QuantityMention]:
     if not {"there"} & set(before) or not {"are", "were", "remain"} & set(before) or act.scope.negated:
         return []
     return [a for a in act.amounts(("item",)) if a.unit_at is not None and act.mark.first <= a.unit_at < act.mark.last]
-
-
-def is_work(mark: Mark) -> bool:
-    """Tell whether a mark speaks of clearing."""
-    return bool((_WORK | {"contaminate"}) & set(mark.values("verb") + mark.values("noun")))

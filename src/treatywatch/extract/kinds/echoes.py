@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import lies_ahead
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.model.time import lies_ahead
 
 # How far back, in code points, the words may stand that an echo repeats.
 _REACH = 450

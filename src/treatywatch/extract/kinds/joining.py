@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import left_alone, lies_ahead, low_words, treaty_rule
+from treatywatch.extract.kinds.steps import left_alone, low_words, treaty_rule
 from treatywatch.extract.names import Mention
 from treatywatch.extract.verbs import is_finite
+from treatywatch.model.time import lies_ahead
 
 _STEPS = ("ratify", "join", "sign", "suspend", "force", "adopt")
 _CODES = {"join": "accede", "force": "enter_into_force"}

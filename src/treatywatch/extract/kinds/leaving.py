@@ -6,9 +6,10 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.steps import companions, leavers, lies_ahead, treaty_rule
+from treatywatch.extract.kinds.steps import companions, leavers, treaty_rule
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
 from treatywatch.extract.verbs import is_finite
+from treatywatch.model.time import lies_ahead
 
 
 def leave(act: Act) -> Iterator[Draft]:

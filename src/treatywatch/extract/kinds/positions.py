@@ -29,7 +29,7 @@ def position(act: Act) -> Iterator[Draft]:
     before = passive or (
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
     )
-    target = _target(act, _behind(act)) or (_target(act, _before(act)) if before else None) or _objected(act)
+    target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
     if target is None or _is_no_stance(act, target):
         return
     if act.scope.negated and stance in ("support", "oppose"):
@@ -160,11 +160,6 @@ _LEAVING_LASTS = 8
 
 def on_what(act: Act, positions: Iterable[int]) -> str | None:
     """Return the narrowest thing among these words that a stance can be on."""
-    return _target(act, positions)
-
-
-def _target(act: Act, positions: Iterable[int]) -> str | None:
-    """The narrowest thing among these words that a stance can be on."""
     found: dict[str, str] = {}
     for mark in act.sentence.starting(positions):
         for name, value in _things(act, mark):
@@ -307,7 +302,7 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     values = {v for m in marks for v in m.values("noun") + m.values("verb")}
     if values & {"clear", "remove", "destroy", "casualty", "ban", "fund", "contaminate"}:
         return None
-    target = _target(act, positions)
+    target = on_what(act, positions)
     if target is not None:
         fresh = act.frame.discourse.topic_age <= _ABOUT_LEAVING or act.frame.discourse.leaving
         return target if target != "withdrawal" or fresh else None

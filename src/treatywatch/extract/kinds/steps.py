@@ -1,10 +1,7 @@
 """What the rules on treaties share: who takes a step, whether it lies ahead, and what a treaty's rule looks like."""
 
-import datetime as dt
-
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.scope import Scope
-from treatywatch.model.time import interval
 
 _PLANNING = ("future", "intend", "would")
 _BESIDE = frozenset({"along with", "alongside", "together with", "like", "as well as"})
@@ -30,14 +27,6 @@ def outlook(scope: Scope, *, urging: bool = False) -> str:
     if scope.has(*_PLANNING) or (urging and scope.has("urge")):
         return "planned"
     return "possible" if scope.has("possible") else "occurred"
-
-
-def lies_ahead(when: str | None, published: dt.date | None) -> bool:
-    """Tell whether a time begins after the document's date."""
-    if when is None or published is None:
-        return False
-    first = interval(when).first
-    return first is not None and first > published
 
 
 def left_alone(act: Act) -> bool:

@@ -2,9 +2,10 @@
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
-from treatywatch.extract.kinds.steps import lies_ahead, outlook
+from treatywatch.extract.kinds.steps import outlook
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
+from treatywatch.model.time import lies_ahead
 
 APPROVERS = ("parliament", "government", "president")
 _PAST = 2

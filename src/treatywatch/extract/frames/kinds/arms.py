@@ -275,11 +275,12 @@ def use(act: Act) -> Iterator[Draft]:
     elif actor is None and "pass" in act.mark.flags and modality in ("denied", "planned", "possible"):
         # "Mines will not be laid in peacetime": at home.
         users = act.implied()
+    where = place.states[0] if place is not None else None
     if users and modality in ("occurred", "possible"):
-        act.d.charge = (users, item, place.states[0] if place is not None else None)
+        act.d.charge = (users, item, where)
         act.d.ages["charge"] = 0
     for user in users:
-        slots = {"actor": user, "item": item, "place": place.states[0] if place is not None else None}
+        slots = {"actor": user, "item": item, "place": where}
         yield act.draft("use", modality, slots, act.counted(), act.when(modality))
 
 

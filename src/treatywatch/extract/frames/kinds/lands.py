@@ -198,7 +198,7 @@ def programme(act: Act) -> Iterator[Draft]:
     """A fact of a named programme: what it includes, costs, how long it is."""
     named = act.nearest("programme") or act.antecedent("programme")
     pointed = act.d.programme if act.marks("programme_word") or _goes_on(act) else None
-    name = named.value("programme") if named is not None else act.d.programme if pointed else None
+    name = pointed if named is None else named.value("programme")
     value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
     if name is None or value is None:
         return

@@ -99,13 +99,11 @@ def _described(act: Act) -> str | None:
 
 def ban(act: Act) -> Iterator[Draft]:
     """A treaty prohibits: its name or "the convention" stands with a verb of banning and a weapon or an act."""
-    treaty = act.treaty() or _described(act)
-    if act.nominal and not any(m.says("verb", "include") for m in act.marks("verb")):
+    if act.nominal and (not any(m.says("verb", "include") for m in act.marks("verb")) or _is_title(act)):
         # "a ban on …" alone names what is wanted, or the treaty.
         return
+    treaty = act.treaty() or _described(act)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
-        return
-    if act.nominal and _is_title(act):
         return
     item = act.item() or act.d.item
     if item is None and not act.marks("noun"):

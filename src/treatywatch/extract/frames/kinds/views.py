@@ -20,10 +20,7 @@ def position(act: Act) -> Iterator[Draft]:
         return
     holder = act.actor()
     deciding = act.mark.says("op", "approve") and holder is not None and holder.body
-    if deciding and (
-        target == "withdrawal"
-        or (act.marks_at(act.inside, "noun") and any(m.says("noun", "suspend") for m in act.marks("noun")))
-    ):
+    if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
         return
     if "pass" in act.mark.flags and (holder is None or not holder.can_be("by")):
         # "was welcomed by several officials"
