@@ -5,6 +5,7 @@ words. A phrase is therefore kept as written, and a node of the trie is made whe
 to it: what its phrases go on with is read off one word at a time.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,9 @@ MOST_FORMS = 25_000
 # How many tokens may stand in a gap, and what ends it.
 _GAP_LENGTH = 16
 _STOPS = frozenset({";", ":", "(", ")"})
+# In scripts without spaces each sign is a word.
+_SIGN = ONE_SIGN.pattern
+_WORD_END = re.compile(rf"\s|{GAP}|(?<={_SIGN})(?=[^*])|(?={_SIGN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,17 +266,11 @@ def _steps(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _end_of_word(word: str, plain: str) -> int | None:
     """Where in `plain`, the plain text behind `word`, the word ends; None: it may go on behind `plain`."""
+    if not word and plain.startswith(GAP):
+        return 0
     before = word[-1:]
-    for place, sign in enumerate(plain):
-        if sign.isspace() or sign == GAP or (before and sign != "*" and _are_apart(before, sign)):
-            return place
-        before = sign
-    return None
-
-
-def _are_apart(before: str, sign: str) -> bool:
-    """Tell of signs of scripts without spaces, each a word of its own."""
-    return bool(ONE_SIGN.match(before) or ONE_SIGN.match(sign))
+    end = _WORD_END.search(before + plain, 1)
+    return None if end is None else end.start() - len(before)
 
 
 def _is_whole(word: str, choices: Sequence[str]) -> bool:
@@ -290,15 +288,30 @@ def _behind(text: str) -> tuple[tuple[str, ...], ...]:
 
 def _first_words(phrase: str) -> Iterator[str]:
     """Yield the words that a phrase can begin with, a `*` kept."""
-    first = phrase.partition(" ")[0]
-    bare = first.removesuffix("*")
-    if bare.isalpha() and bare.isascii():
-        yield first
+    first = phrase[: _end_of_first(phrase)]
+    words = list(expand(first)) if GAP not in first and size(first) <= MOST_FORMS else [""]
+    if all(words) and all(_is_plain(word.removesuffix("*")) for word in words):
+        yield from words
         return
     for tokens, _ in _steps(phrase):
         if not tokens:
             raise PackError(f"phrase {phrase!r} has no words")
         yield tokens[0]
+
+
+def _is_plain(word: str) -> bool:
+    """Tell of a word that is one token however it is written."""
+    return word.isalpha() and (word.isascii() or not ONE_SIGN.search(word))
+
+
+def _end_of_first(phrase: str) -> int:
+    """Where the first word ends: at the first blank that stands in no brace."""
+    place = 0
+    while (blank := phrase.find(" ", place)) >= 0:
+        if phrase.count("{", 0, blank) == phrase.count("}", 0, blank):
+            return blank
+        place = blank + 1
+    return len(phrase)
 
 
 def _put(node: _Node, entry: Entry, capitals: tuple[Capital, ...]) -> None:
