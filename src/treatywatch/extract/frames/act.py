@@ -266,6 +266,7 @@ class Act:
             if (
                 mention.adj
                 or mention.can_be(*_OWNING)
+                or (mention.can_be("to") and "to" in self.mark.flags)
                 or (not mention.roles and mention.last <= self.mark.first and _gap(mention, self.mark) <= 2)
             ):
                 return mention
@@ -274,7 +275,8 @@ class Act:
     def _inherited(self) -> Mention | None:
         crowds = [m for m in self.marks("crowd") if m.first < self.mark.first]
         led = [m for m in crowds if (word := self.s.mark(m.first - 1)) is not None and word.has("prep")]
-        if "pass" in self.mark.flags or len(crowds) > len(led):
+        passive = "pass" in self.mark.flags
+        if len(crowds) > len(led) or (passive and self.clause.kind != "rel"):
             return None
         clause: Clause | None = self.clause
         while clause is not None and clause.parent is not None:
@@ -282,11 +284,13 @@ class Act:
             inside = set(parent.tokens)
             outer = [m for m in self.frame.mentions if m.first in inside and m.kind in ACTORS and m.kind != "media"]
             if clause.kind == "rel":
-                near = [m for m in outer if m.last <= clause.first and clause.first - m.last <= 3]
-                if near:
-                    return near[-1]
                 before = range(clause.first - 3, clause.first)
                 law = self.marks_at(before, "approver", "step_word")
+                near = [m for m in outer if m.last <= clause.first and clause.first - m.last <= 3]
+                if passive and not law:
+                    return None
+                if near and not passive:
+                    return near[-1]
                 thing = clause is self.clause and self.antecedent("treaty", "treaty_word", "item")
                 if not law and not (thing and self.frame.drops_subject):
                     return None

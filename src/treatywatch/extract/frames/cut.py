@@ -8,6 +8,7 @@ PREDICATES = ("verb", "op", "say", "aux", "member")
 _OPENERS = ("comp", "rel", "sub", "coord")
 _DASHES = frozenset({"—", "–", "-"})
 _BREAKS = frozenset({";", ":", "(", ")", "[", "]", "；", "：", "（", "）"})
+_COLONS = frozenset({":", "："})
 _COMMAS = frozenset({",", "،", "、", "，"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
 # The "and" of a list stands at most so many words behind its next member.
@@ -164,9 +165,18 @@ class _Cutter:
         elif text in _DASHES:
             if self.ahead[end] and self._has_verb(self.here):
                 self._open("coord", self.here, None)
-        else:
+        elif text not in _COLONS or self._verb_behind(end):
             self._open("main", self.all[0], None)
         return end
+
+    def _verb_behind(self, position: int) -> bool:
+        """Tell whether a predicate stands in what follows, up to the next break."""
+        for here in range(position, self.n):
+            if self.verbs[here]:
+                return True
+            if self.s.tokens[here].text in _BREAKS:
+                return False
+        return False
 
     def _comma(self, position: int) -> int:
         end = self._keep(position, position + 1)

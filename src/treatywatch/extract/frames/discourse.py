@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from treatywatch.extract.frames.marks import Mark, Sentence
+from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
 
 _NEVER = 99
 _FOREIGN = 2
@@ -22,6 +22,8 @@ class Discourse:
     """Topics with their age in sentences; `focus` is the state that the document names most."""
 
     focus: str | None = None
+    focused: bool = False
+    """The document names its focus more often than all other states together."""
     main_treaty: str | None = None
     main_item: str | None = None
     subject: tuple[str, ...] = ()
@@ -114,7 +116,14 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
                 name = mark.value(layer)
                 if name is not None and name != "other" and " " not in name:
                     counts[topic][name] += weight
-    return Discourse(_first(counts["state"]), _first(counts["treaty"]), _first(counts["item"]))
+    focus, treaty, item = (_first(counts[topic]) for topic in ("state", "treaty", "item"))
+    if treaty is None:
+        # "The treaty" that is never named is the one on the weapon that the text is about.
+        told = any(mark.has("treaty_word") for sentence in sentences for mark in sentence.marks)
+        other = any(mark.says("ignore", "treaty") for sentence in sentences for mark in sentence.marks)
+        treaty = TREATY_OF.get(str(item)) if told and not other else None
+    focused = focus is not None and counts["state"][focus] * 2 > counts["state"].total()
+    return Discourse(focus=focus, focused=focused, main_treaty=treaty, main_item=item)
 
 
 def _first(counts: Counter[str]) -> str | None:

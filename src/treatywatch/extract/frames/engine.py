@@ -25,6 +25,8 @@ from treatywatch.model.span import Evidence
 
 # So many questions that end their paragraphs make an interview.
 _INTERVIEW = 3
+# What is shorter, or asks, moves the text no further.
+_SENTENCE = 5
 # A dateline is over after so many words.
 _DATELINE = 12
 _LINE_DASHES = frozenset("-–—")
@@ -108,12 +110,14 @@ class _Reader:
             )
             speech = self.attributor.speech(s, cut, mentions, self.discourse)
             if not _is_question(s):
-                for draft in _drafts(frame):
-                    claim = self._claim(s, draft, speech)
-                    if claim is not None:
-                        self.claims.append(claim)
+                drafts = list(_drafts(frame))
+                made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
+                self.claims += _one_stance([(draft, claim) for draft, claim in made if claim is not None])
             self._remember(cut, mentions)
-        self.discourse.turn()
+        else:
+            self.mentioner.mentions(s)
+        if len(s.tokens) >= _SENTENCE and not _is_question(s):
+            self.discourse.turn()
 
     def _measure(self, s: Sentence) -> None:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
@@ -191,6 +195,18 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
                 if key not in seen:
                     seen.add(key)
                     yield draft
+
+
+def _one_stance(made: list[tuple[Draft, Claim]]) -> list[Claim]:
+    """Whose stance a verb tells in a sentence shows no other by a judgement: "is worried that this endangers …"."""
+    told = {(c.actor, c.target) for d, c in made if c.kind == "position" and not d.mark.has("stand", "appraise")}
+    return [
+        claim
+        for draft, claim in made
+        if claim.kind != "position"
+        or not draft.mark.has("stand", "appraise")
+        or (claim.actor, claim.target) not in told
+    ]
 
 
 def _each_weapon(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ from treatywatch.lang.romanize import romanize
 ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
 _STATES = ("state", "adj", "capital", "group", "union")
 _ENTITIES = ("person", "organisation", "company", "media")
+_NAMED = frozenset({"company", "organisation", "media", "name"})
 _LISTED = frozenset({"state", "company", "organisation"})
 _ACTING = frozenset({"state", "body", "office", "person"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
@@ -24,6 +25,8 @@ _MOST_OWNERS = 5
 # A house named without its state is the one named at most this many sentences ago.
 _HOUSE = 2
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
+# Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
+_BETWEEN = 5
 # The role of an organisation of the gazetteer that is part of a state.
 _ORGAN = "state body"
 # Who holds or held the highest office of a state.
@@ -74,6 +77,7 @@ class Mentioner:
         found = [m for m in map(lambda mark: self._mention(sentence, mark), sentence.marks) if m is not None]
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
+        found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 2])]
         found = self._joined_offices(sentence, found)
         found = _resolved(sentence, self._with_states(sentence, _listed(sentence, found)))
         for mention in found:
@@ -262,7 +266,9 @@ class Mentioner:
             owner = self._owner(s, found, index)
             if owner is None:
                 if mention.kind in ("body", "office") and not mention.states:
-                    states = _where(found[:index]) or self._same_house(mention, found[:index])
+                    states = (
+                        _where(found[:index]) or _subject_of(found[:index]) or self._same_house(mention, found[:index])
+                    )
                     out[index] = replace(mention, ids=states, states=states, assumed=True)
                 continue
             gone.add(owner)
@@ -351,10 +357,23 @@ class Mentioner:
             d.first_person = mention.ids[0]
 
 
+def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
+    """Tell of "the company" right before its name: "the company Belma"."""
+    if word.pronoun not in ("company", "org") or not behind or behind[0].kind not in _NAMED:
+        return False
+    return all(not s.tokens[p].text[0].isalnum() and s.tokens[p].text != "," for p in range(word.last, behind[0].first))
+
+
 def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
     return inside[-1].states if inside else ()
+
+
+def _subject_of(before: Sequence[Mention]) -> tuple[str, ...]:
+    """The one state that is the subject of the sentence so far."""
+    named = [m for m in before if m.kind == "state" and m.pronoun is None and not m.adj]
+    return named[0].states if len(named) == 1 and len(named[0].states) == 1 and named[0].may_act else ()
 
 
 def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
@@ -396,6 +415,7 @@ def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
     for mention in found:
         if mention.pronoun == "it":
             before = [m for m in out if m.kind in _ACTING and m.may_act and len(m.states) == 1 and m.pronoun is None]
+            before = [m for m in before if not m.assumed]
             named = [m for m in out if m.kind == "state" and len(m.states) == 1 and m.pronoun is None]
             before = before or (named if not mention.states or mention.can_be("gen") else [])
             if before and not mention.can_be("in"):
@@ -498,7 +518,7 @@ def _joins(s: Sentence, position: int) -> bool:
 
 
 def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
-    if before.adj != after.adj or after.first - before.last > 3 or before.pronoun or after.pronoun:
+    if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
     if before.roles and after.roles and before.roles.isdisjoint(after.roles) and "subj" in before.roles | after.roles:
         return False

@@ -32,8 +32,15 @@ class Time:
 
     def turned(self, published: dt.date | None, *, future: bool) -> str | None:
         """Return the EDTF with the year or week that suits an act that lies ahead (or behind)."""
-        if self.edtf is None or published is None or not self.open or "/" in self.edtf:
+        if self.edtf is None or published is None or not self.open:
             return self.edtf
+        first, slash, last = self.edtf.partition("/")
+        if slash:
+            if ".." not in (first, last):
+                return self.edtf
+            end = Time(self.first, self.last, last if first == ".." else first, self.open)
+            turned = end.turned(published, future=future)
+            return f"../{turned}" if first == ".." else f"{turned}/.."
         today = published.isoformat()[: len(self.edtf)]
         if self.open == "week":
             day = dt.date.fromisoformat(self.edtf)

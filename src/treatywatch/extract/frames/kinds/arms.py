@@ -210,6 +210,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     stocks = any(m.says("noun", "hold") for m in act.marks("noun")) and not act.scope.bare
     unnamed = (stocks or act.amounts("item")) and not act.marks("item")
     item = act.item() or (act.item_or_last(age=1) if unnamed else None)
+    if item is None and gives and not act.nominal and any(m.kind == "state" and m.roles == {"to"} for m in act.own()):
+        # "will make them and could supply Ukraine"
+        item = act.item_or_last(age=0)
     if item is None or item == "other" or _unasserted(act):
         return
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()

@@ -74,6 +74,15 @@ def _both(act: Act) -> bool:
     return near and {"kill", "injure"} <= values
 
 
+def _outer_item(act: Act) -> str | None:
+    """The weapon of the clause that this one goes on: "mines hurt 6,279 people, of whom 1,945 lost their lives"."""
+    parent = act.clause.parent
+    if act.clause.kind not in ("rel", "coord") or parent is None:
+        return None
+    found = act.marks_at(parent.tokens, "item")
+    return found[-1].value("item") if found else None
+
+
 def harm(act: Act) -> Iterator[Draft]:
     """Casualties: people killed or hurt by mines or what remains of war."""
     if not (act.marks("item") or act.d.age("item") <= _RECENT) or act.marks("other_cause") or act.scope.negated:
@@ -85,13 +94,13 @@ def harm(act: Act) -> Iterator[Draft]:
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
     place = "world" if act.marks("world") else _place(act)
-    many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR
+    many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR and not act.d.focused
     if place is None and (act.d.age("world") <= 2 or many):
         place = "world"
     place = place or act.d.place or act.d.focus
     if place is None:
         return
-    slots = {"place": place, "aspect": _HARM[value], "item": act.item_or_last()}
+    slots = {"place": place, "aspect": _HARM[value], "item": act.item() or _outer_item(act) or act.item_or_last()}
     beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
     yield act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
 
@@ -120,7 +129,7 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
-    place = _place(act) or act.d.place or act.d.focus
+    place = _place(act) or act.d.focus
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}
@@ -131,21 +140,27 @@ def clearance(act: Act) -> Iterator[Draft]:
 def deadline(act: Act) -> Iterator[Draft]:
     """A deadline for clearing: its day is the claim."""
     times = act.times()
-    if not times or not (act.marks("item", "treaty", "treaty_word") or act.d.age("item") <= 1):
+    recent = act.d.age("item") <= 1 or act.d.age("clear") <= _RECENT
+    if not times or not (act.marks("item", "treaty", "treaty_word") or recent):
         return
+    ahead = [t for t in times if act.ahead(act.dated(t, "planned"))]
     actor = act.actor()
     meant = () if actor is None else actor.states if actor.pronoun is not None else ()
     place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.focus
     if place is not None:
         yield act.draft(
-            "clearance", act.scope.modality(), {"place": place, "aspect": "deadline"}, when=act.when("planned")
+            "clearance",
+            act.scope.modality(),
+            {"place": place, "aspect": "deadline"},
+            when=act.dated((ahead or times)[0], "planned"),
         )
 
 
 def fund(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     quantity = act.quantity(*_MONEY)
-    if quantity is None or act.scope.bare or not (_for_mines(act) or min(act.d.age("item"), act.d.age("clear")) <= 1):
+    recent = act.d.age("item") <= 1 or act.d.age("clear") <= _RECENT
+    if quantity is None or act.scope.bare or not (_for_mines(act) or recent):
         return
     actor = act.actor()
     if actor is None or not (actor.states or actor.ids) or act.marks("programme"):

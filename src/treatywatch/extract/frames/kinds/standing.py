@@ -11,6 +11,7 @@ _CODE = 3
 _FEW, _ALL = 20, 200
 # One or two states are no count of members.
 _PAIR = 2
+_FORBIDDEN = frozenset({"use", "make", "hold", "acquire", "supply"})
 _OPPOSITE = {"party": "non_party", "signatory": "non_party"}
 
 
@@ -151,6 +152,13 @@ def duty(act: Act) -> Iterator[Draft]:
     if treaty is None or not subject or not act.marks("verb", "noun"):
         return
     duration = act.nearest("duration_word")
+    told = [m for m in act.marks("verb", "noun") if not _FORBIDDEN.isdisjoint(m.all("verb", "noun"))]
+    if told and (any(map(act.frame.scopes.denies, told)) or any(m.says("op", "neg") for m in act.marks("op"))):
+        # "obliges its parties not to use, make or store them"
+        yield act.draft(
+            "treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": act.item() or act.d.item}
+        )
+        return
     yield act.draft(
         "treaty_rule",
         "occurred",

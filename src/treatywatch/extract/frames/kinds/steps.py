@@ -8,6 +8,8 @@ from treatywatch.extract.frames.scope import Scope, is_act
 _APPROVERS = ("parliament", "government", "president")
 _TELLING = frozenset({"announce", "recommend"})
 _TOPIC = 3
+# What is refused stands at most so many words behind.
+_NEXT = 4
 # A noun's own day stands at most so many words from it.
 _DAY = 10
 # States go by three letters; EU, NATO, UN do not.
@@ -124,7 +126,7 @@ def _taken(
     duration = act.nearest("duration_word") if step == "withdraw" else None
     if modality in ("occurred", "planned"):
         act.d.step = (treaty, step, body)
-        act.d.ages["step"] = 0
+        act.d.ages["step"] = act.d.ages["leave" if step != "suspend" else "suspend"] = 0
     for state in states:
         if len(state) != _CODE:
             # Alliances and unions take no steps.
@@ -169,6 +171,9 @@ def stage(act: Act) -> tuple[str, str] | None:
         return ("withdraw" if done else "announce_withdrawal"), "denied"
     if _refused(scope):
         return "refuse_withdrawal", "urged" if scope.over("urge") else "occurred"
+    if "effect" in scope.refused:
+        # "has not taken effect", "cannot take effect"
+        return None if scope.over("possible", "able") else ("withdraw", "denied")
     if scope.negated:
         if scope.over("urge"):
             return None
@@ -382,7 +387,10 @@ def _joined_treaty(act: Act, value: str) -> str | None:
         return None
     age = act.d.age("treaty")
     if value in ("join", "ratify"):
-        return act.d.treaty if age <= 1 else None
+        if age <= 1:
+            return act.d.treaty
+        # "Finland, which had acceded in 2012, …"
+        return act.d.main_treaty if act.times() and not act.marks("union", "other_thing", "ignore") else None
     if value == "sign" and act.scope.negated:
         # "the United States never signed it"
         return act.d.treaty if age <= 1 else None
@@ -424,6 +432,11 @@ def notice(act: Act) -> Iterator[Draft]:
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     told = act.marks("notice", "depositary")
     if treaty is None or act.d.foreign or not told or act.d.age("leave") > _TOPIC or _other_act(act):
+        return
+    if any(
+        is_act(m) for child in act.clause.children if child.kind == "comp" for m in act.marks_at(child.tokens, "verb")
+    ):
+        # "told the UN that it suspends it": what is told is something else.
         return
     modality = "denied" if act.scope.negated else _outlook(act.scope)
     yield from step_drafts(act, treaty, "notify_withdrawal", modality)
@@ -478,6 +491,11 @@ def refuse(act: Act) -> Iterator[Draft]:
     other = act.marks("item", "other_thing", "ignore", "noun", "op_noun", "union")
     if not act.marks("step_word") and (other or act.d.age("leave") > 1 or act.clause.children):
         # "has no such plans" says all; "refused to pay" refuses something else.
+        return
+    if not act.marks("step_word") and any(
+        "inf" in m.flags and 0 <= m.first - act.mark.last <= _NEXT for m in act.marks("verb", "say")
+    ):
+        # "refuses to name suppliers"
         return
     actor = act.actor()
     if actor is not None and actor.kind in ("state", "body", "office", "person"):

@@ -7,6 +7,8 @@ from treatywatch.extract.frames.mentions import Mention
 
 _FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
 _HOLDERS = ("person", "organisation", "state", "union", "body", "office", "company", "name")
+_HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
+_SPOKEN_OF = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
 
 
@@ -49,8 +51,12 @@ def judged(act: Act) -> Iterator[Draft]:
 def phrase(act: Act) -> Iterator[Draft]:
     """A set phrase of the debate on leaving: "we cannot be bound by treaties"; it is its speaker's."""
     value = act.mark.value("stand")
-    if value is not None and (act.d.age("leave") <= 3 or act.marks("treaty", "treaty_word")):
+    if value is None:
+        return
+    if act.d.age("leave") <= _SPOKEN_OF or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
         yield from _taken(act, None, value, "withdrawal")
+    elif act.d.age("suspend") <= _SPOKEN_OF and act.d.treaty is not None:
+        yield from _taken(act, None, value, act.d.treaty)
 
 
 def _taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterator[Draft]:
@@ -102,6 +108,9 @@ def _target(act: Act) -> str | None:
     treaty = next((m.value("treaty") for m in found if m.has("treaty")), None)
     if treaty is not None:
         return treaty
+    if not _HANDLED.isdisjoint(values) and act.d.age("item") <= _SPOKEN_OF and not act.marks("other_thing", "ignore"):
+        # "criticised the plans to make them"
+        return act.d.item
     if any(m.has("law") for m in found):
         return "ihl"
     if any(m.has("step_word") for m in found) and act.d.age("leave") <= 2:
