@@ -145,7 +145,7 @@ class LazyLexicon:
             sense = _sense(node, tokens, position)
             if sense is None:
                 continue
-            if not sense.gaps or any(not e.rest or follows(e.rest, lows, end) for e in sense.entries):
+            if not sense.gaps or any(not e.rest or follows(e.rest, lows, end) is not None for e in sense.entries):
                 return Hit(position, end, sense)
         return None
 
@@ -343,16 +343,16 @@ def _end(reached: tuple[_Node, int]) -> int:
     return reached[1]
 
 
-def follows(rest: Sequence[str], lows: Sequence[str], start: int) -> bool:
-    """Tell whether the words of a gap phrase stand behind its head, in order, in the same stretch."""
+def follows(rest: Sequence[str], lows: Sequence[str], start: int) -> int | None:
+    """Return the token behind the words of a gap phrase, where they stand behind its head, in order; else None."""
     here = 0
     for position in range(start, min(start + _GAP_LENGTH, len(lows))):
         low = lows[position]
         if low in _STOPS:
-            return False
+            return None
         word = rest[here]
         if low == word or (word.endswith("*") and low.startswith(word[:-1])):
             here += 1
             if here == len(rest):
-                return True
-    return False
+                return position + 1
+    return None

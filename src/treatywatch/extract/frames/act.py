@@ -32,6 +32,8 @@ _TAKING = ("state", "body", "union", "organisation", "company")
 _BEFORE = 5
 # Who is urged stands at most so many words behind the urging.
 _CROWD = 5
+# Examples stand at most so many words behind the crowd that they are of.
+_LIKE = 12
 # So large a number without a word for what it counts may count weapons.
 _MANY = 1000
 _Thing = TypeVar("_Thing", Time, Amount)
@@ -126,6 +128,12 @@ class Act:
         first = interval(when).first
         return first is not None and first.year - published.year <= _SOON
 
+    @property
+    def urged_not(self) -> bool:
+        """Tell whether somebody is urged not to do it."""
+        denied = self.scope.negated or bool(self.scope.refused)
+        return "urge" in self.scope.refused or (denied and self.scope.over("urge"))
+
     # --- who
 
     def actor(self) -> Mention | None:
@@ -133,6 +141,9 @@ class Act:
         own = self.own()
         if self.attributive:
             return self._described(own)
+        example = self._example()
+        if example is not None:
+            return example
         if self.scope.over("urge") and self._urges_crowd():
             return None
         told = self._addressee(own) or self._decider(own)
@@ -149,6 +160,17 @@ class Act:
         if subject is not None:
             return subject
         return self._inherited()
+
+    def _example(self) -> Mention | None:
+        """The states named of a crowd that acts or is urged: "states outside, such as Egypt and Syria"."""
+        for like in self.marks("like"):
+            crowd = any(like.first - _LIKE <= m.first < like.first for m in self.marks("crowd", "unit"))
+            named = [
+                m for m in self.frame.mentions if 0 <= m.first - like.last <= 2 and m.kind == "state" and not m.adj
+            ]
+            if crowd and named:
+                return named[0]
+        return None
 
     def _described(self, own: list[Mention]) -> Mention | None:
         """Of whom a participle speaks: by whom, what stands right before it, or the subject that it opens for."""
@@ -187,6 +209,8 @@ class Act:
             between = [m for m in own if urging and urging[-1].last <= m.first and m.last <= self.mark.first]
             between = [m for m in between if not m.adj and not m.can_be("by", "in")]
             return next((m for m in between if m.can_be("obj") or not m.can_be("gen")), None)
+        if self.scope.over("urge") and self.clause.kind in ("comp", "sub") and not any(m.may_act for m in own):
+            return self._asked()
         told = self.clause.parent if self.clause.kind != "rel" else None
         clauses = [self.clause, *([told] if told is not None else [])]
         inside = {p for clause in clauses for p in clause.tokens}
@@ -199,6 +223,17 @@ class Act:
         right = right if named and named[0].last <= accusing[-1].first else []
         accused = right or [m for m in named if m.can_be("to", "obj", "with", "about")]
         return accused[0] if accused else (named[1] if len(named) > 1 and not named[1].can_be("in", "by") else None)
+
+    def _asked(self) -> Mention | None:
+        """Who is urged in the clause that tells this one: "called on Vietnam that it join"."""
+        _, urging = self._urging()
+        urging = [m for m in urging if m.last <= self.clause.first]
+        if not urging:
+            return None
+        last, first = urging[-1].last, self.clause.first
+        named = [m for m in self.frame.mentions if last <= m.first and m.last <= first and m.kind in _SUBJECTS]
+        named = [m for m in named if not m.adj and m.states]
+        return next((m for m in named if m.can_be("obj", "to", "gen") or not m.roles), None)
 
     def _decider(self, own: list[Mention]) -> Mention | None:
         """Whose plan or decision an infinitive is: "regrets Finland's decision to leave"."""
@@ -306,10 +341,12 @@ class Act:
         actor = self.actor()
         if actor is not None:
             if actor.kind in ("organisation", "company", "media", "name"):
-                # Its seat does not act for it.
-                return ()
+                # Its seat does not act for it; whom it urges, the text has in view.
+                urges = self.scope.over("urge") and actor.first not in self.inside
+                return self.d.one_state() if urges else ()
             if actor.states:
-                return actor.states
+                beside = [m for m in self.own() if m.can_be("too") and not m.adj]
+                return tuple(dict.fromkeys((*actor.states, *(s for m in beside for s in m.states))))
             if actor.kind == "union":
                 return actor.ids
         return self.implied()
@@ -333,7 +370,15 @@ class Act:
             said = sayers(self.s, self.frame.mentions)
             if said:
                 return said
-        return self._told_before() or self.d.one_state()
+        return self._told_before() or self._teller() or self.d.one_state()
+
+    def _teller(self) -> tuple[str, ...]:
+        """The state whose minister tells of what is done by nobody named: "the minister said that none are laid"."""
+        if "pass" not in self.mark.flags or self.clause.kind != "comp" or self.clause.parent is None:
+            return ()
+        inside = set(self.clause.parent.tokens)
+        able = [m for m in self.frame.mentions if m.first in inside and m.may_act and m.kind in _SUBJECTS]
+        return next((m.states for m in able if len(m.states) == 1 and not m.assumed and m.kind != "state"), ())
 
     def _told_before(self) -> tuple[str, ...]:
         """The subject of the clause before in the same sentence, where a clause may leave its own unsaid."""
@@ -378,8 +423,8 @@ class Act:
             if other is not None and other.first >= self.mark.last and _distance(self, other) < _distance(self, best):
                 return None
             return best.value("item")
-        if self.marks("item_word") and self.d.age("item") <= 2:
-            return self.d.item
+        if self.marks("item_word"):
+            return self.d.item if self.d.age("item") <= 2 else self.d.main_item
         said_of = self.antecedent("item")
         return None if said_of is None else said_of.value("item")
 
@@ -553,7 +598,8 @@ class Act:
         # What is told in the present of a day without its year is still to come.
         told = self.tense
         present = "pres" in told and "past" not in told and not self.scope.over("accuse")
-        ahead = modality in ("planned", "possible", "urged") or (present and time.open == "year")
+        coming = time.open == "year" or (time.open == "week" and self.scope.has("effect"))
+        ahead = modality in ("planned", "possible", "urged") or (present and coming)
         return time.turned(self.frame.published, future=ahead)
 
 

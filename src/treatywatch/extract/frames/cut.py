@@ -15,6 +15,9 @@ _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
 _LIST = 6
 # An infinitive or participle alone carries no clause.
 _INFINITE = frozenset({"inf", "part", "attributive"})
+_FINITE = frozenset({"past", "pres", "fut", "cond"})
+# An auxiliary and its verb stand nearer together.
+_APART = 2
 _NAMED = ("state", "adj", "capital", "group", "union", "person", "organisation", "company", "item", "treaty", "place")
 
 
@@ -137,7 +140,19 @@ class _Cutter:
         if opener is not None:
             return self._opened(position, opener)
         mark = self.s.mark(position)
+        if self.verbs[position] and mark is not None and self._is_second(position, mark):
+            waiting = self._waiting()
+            if waiting is not None:
+                # "The law that allowed the withdrawal passed …": no comma closes the clause.
+                self.here = waiting
         return self._keep(position, mark.last if mark is not None and mark.first == position else position + 1)
+
+    def _is_second(self, position: int, mark: Mark) -> bool:
+        """Tell of a finite verb in a relative clause that has its own, some words behind that."""
+        if self.here.kind != "rel" or mark.flags.isdisjoint(_FINITE) or not mark.flags.isdisjoint(_INFINITE):
+            return False
+        before = [p for p in self.here.tokens if self.verbs[p]]
+        return bool(before) and position - before[-1] > _APART
 
     def _in_word(self, position: int) -> bool:
         """Tell of a colon inside a word: "YK:lle"."""
@@ -165,22 +180,30 @@ class _Cutter:
         elif text in _DASHES:
             if self.ahead[end] and self._has_verb(self.here):
                 self._open("coord", self.here, None)
-        elif text not in _COLONS or self._verb_behind(end):
+        elif text not in _COLONS or not self._lists(end):
             self._open("main", self.all[0], None)
         return end
 
-    def _verb_behind(self, position: int) -> bool:
-        """Tell whether a predicate stands in what follows, up to the next break."""
+    def _lists(self, position: int) -> bool:
+        """Tell of a name or number behind a colon, and no verb: "three states have gone: Estonia, Latvia, …"."""
+        first = self.s.mark(position)
+        if position >= self.n or not (self.s.tokens[position].text[0].isdigit() or (first and first.has(*_NAMED))):
+            return False
         for here in range(position, self.n):
             if self.verbs[here]:
-                return True
-            if self.s.tokens[here].text in _BREAKS:
                 return False
-        return False
+            if self.s.tokens[here].text in _BREAKS:
+                break
+        return True
 
     def _comma(self, position: int) -> int:
         end = self._keep(position, position + 1)
         if end >= self.n or self._opener(end) is not None or self._lists_acts(position):
+            return end
+        if self._goes_on_listing(position):
+            return end
+        if self._closes_relative(end):
+            self.here = self.here.parent or self.here
             return end
         waiting = self._waiting()
         if waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
@@ -189,9 +212,29 @@ class _Cutter:
             self._open("coord", self.here, None)
         return end
 
+    def _goes_on_listing(self, position: int) -> bool:
+        """Tell of a comma in a list of names that an "and" ends: "together with Austria, Belgium and Sweden"."""
+        after = self.s.mark(position + 1)
+        if self.here.kind == "sub" or after is None or not self._in_list(position):
+            return False
+        behind = [self.s.mark(p) for p in range(after.last, min(after.last + _LIST, self.n))]
+        ends = next((i for i, m in enumerate(behind) if m is not None and m.has("coord")), None)
+        return ends is not None and any(m is not None and m.has(*_NAMED) for m in behind[ends + 1 :])
+
+    def _closes_relative(self, position: int) -> bool:
+        """Tell of the second comma around a relative clause, behind which no verb of its own follows."""
+        here = self.here
+        if here.kind != "rel" or here.opener is None or self.ahead[position] or not self._has_verb(here):
+            return False
+        first = here.opener.first
+        opened = any(self.s.tokens[p].text in _COMMAS for p in (first, first - 1) if p >= 0)
+        return opened and here.parent is not None and not self._in_list(position - 1)
+
     def _lists_acts(self, position: int) -> bool:
         """Tell of a comma between nouns of acts that an "and" goes on with: "the use, storage and transfer of …"."""
         before, after = self.s.mark(position - 1), self.s.mark(position + 1)
+        if after is not None and after.has("article") and not after.has("noun"):
+            after = self.s.mark(after.last)
         if before is None or after is None or not before.has("noun") or not after.has("noun"):
             return False
         behind = (self.s.mark(p) for p in range(after.last, after.last + _LIST))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
 
@@ -13,6 +13,8 @@ _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
 # A text of a sentence or two has no room for company.
 _SHORT = 3
 _WEAPONS = frozenset({"apm", "avm", "cm"})
+# Acts that a text goes on about.
+_ACTS = {"leave": ("leave",), "suspend": ("suspend",), "clear": ("clear", "remove")}
 _TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
 _ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
 
@@ -23,7 +25,7 @@ class Discourse:
 
     focus: str | None = None
     focused: bool = False
-    """The document names its focus more often than all other states together."""
+    """The document names its focus twice as often as any other state."""
     main_treaty: str | None = None
     main_item: str | None = None
     subject: tuple[str, ...] = ()
@@ -39,6 +41,10 @@ class Discourse:
     """Who was last said to have used which weapon where."""
     step: tuple[str, str, str | None] | None = None
     """The treaty, step and body last told of."""
+    stance: tuple[str, str] | None = None
+    """The stance last told of, and towards what."""
+    speaking: tuple[str, ...] = ()
+    """The state of whom a quotation is about to name as its speaker."""
     programme: str | None = None
     place: str | None = None
     person: tuple[str, tuple[str, ...]] | None = None
@@ -53,6 +59,12 @@ class Discourse:
     interviewee: str | None = None
     """Who answers, where the text is questions and answers."""
     ages: dict[str, int] = field(default_factory=dict)
+
+    def copy(self) -> "Discourse":
+        """Return one to look ahead with."""
+        return replace(
+            self, treaties=set(self.treaties), houses=dict(self.houses), names=dict(self.names), ages=dict(self.ages)
+        )
 
     def age(self, topic: str) -> int:
         """Return how many sentences ago a topic was last named."""
@@ -75,6 +87,7 @@ class Discourse:
         if item not in (None, "other"):
             self.item = item
             self.ages["item"] = 0
+            self.ages["weapon"] = 0 if TREATY_OF.get(item) == self.treaty else _NEVER
         if mark.has("treaty"):
             self.treaty = mark.value("treaty")
             self.treaties.add(str(self.treaty))
@@ -83,24 +96,25 @@ class Discourse:
             self.ages["treaty"] = self.ages["item"] = self.ages["named"] = 0
         elif mark.has("treaty_word") and self.treaty is not None and not self.foreign:
             self.ages["treaty"] = 0
+            if self.age("weapon") < self.age("named"):
+                # It goes on being spoken of, and so is its weapon.
+                self.ages["named"] = 0
         if mark.says("ignore", "treaty"):
             self.ages["foreign"] = 0
-        if mark.says("noun", "leave") or mark.says("verb", "leave"):
-            self.ages["leave"] = 0
-        if mark.says("noun", "suspend") or mark.says("verb", "suspend"):
-            self.ages["suspend"] = 0
-        if mark.says("noun", "clear") or mark.says("verb", "clear", "remove"):
-            self.ages["clear"] = 0
+        for topic, acts in _ACTS.items():
+            if mark.says("noun", *acts) or mark.says("verb", *acts):
+                self.ages[topic] = 0
         if mark.has("world"):
             self.ages["world"] = 0
         if mark.has("programme"):
             self.programme = mark.value("programme")
             self.ages["programme"] = 0
 
-    def turn(self) -> None:
-        """Go on to the next sentence."""
+    def turn(self, *, far: bool = True) -> None:
+        """Go on to the next sentence; a question or a word or two take the text no farther from its topics."""
         for topic in self.ages:
-            self.ages[topic] += 1
+            if far or topic == "named":
+                self.ages[topic] += 1
         if self.age("named") > _NAMED and self.main_treaty is not None:
             # "the convention", some time after another one was named, is the one that the text is about.
             self.treaty = self.main_treaty
@@ -122,7 +136,8 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
         told = any(mark.has("treaty_word") for sentence in sentences for mark in sentence.marks)
         other = any(mark.says("ignore", "treaty") for sentence in sentences for mark in sentence.marks)
         treaty = TREATY_OF.get(str(item)) if told and not other else None
-    focused = focus is not None and counts["state"][focus] * 2 > counts["state"].total()
+    others = [count for state, count in counts["state"].items() if state != focus]
+    focused = focus is not None and counts["state"][focus] >= 2 * max(others, default=0)
     return Discourse(focus=focus, focused=focused, main_treaty=treaty, main_item=item)
 
 

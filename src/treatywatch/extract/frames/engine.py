@@ -1,15 +1,16 @@
 """Engine `frames.v1`: acts by the words of a pack, their slots by kind of word, case and nearness."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import amounts
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import is_on_subject, survey
+from treatywatch.extract.frames.kinds import arms
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, read_sentence
-from treatywatch.extract.frames.mentions import Mention, Mentioner
+from treatywatch.extract.frames.mentions import Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor
@@ -27,12 +28,16 @@ from treatywatch.model.span import Evidence
 _INTERVIEW = 3
 # What is shorter, or asks, moves the text no further.
 _SENTENCE = 5
+# A quotation names its speaker within so many sentences.
+_QUOTED = 4
 # A dateline is over after so many words.
 _DATELINE = 12
 _LINE_DASHES = frozenset("-–—")
 _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 # What may be said of several weapons at once.
 _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
+# What one may be urged not to do with a weapon.
+_UNWANTED = frozenset({"make", "use", "hold", "acquire", "order", "supply"})
 _SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
 # What is ignored as something else; other values only keep words from being read as what they look like.
 _REAL = ("mine", "treaty", "leave", "state", "org", "party")
@@ -60,6 +65,7 @@ class _Reader:
         self.pack = pack
         self.published = _day(document.published)
         self.claims: list[Claim] = []
+        self.coming: Attribution | None = None
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
@@ -69,12 +75,31 @@ class _Reader:
         self.mentioner = Mentioner(self.pack, self.discourse)
         self.attributor = Attributor(self.pack.quotes, self.document.text)
         asked = [s for s in read if _is_question(s) and self._ends_paragraph(s)]
-        for sentence in read:
+        for index, sentence in enumerate(read):
+            self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
             if len(asked) >= _INTERVIEW and sentence in asked:
                 self.discourse.interviewee = self.discourse.first_person
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
         return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
+
+    def _coming(self, s: Sentence, behind: Sequence[Sentence]) -> Attribution | None:
+        """Who is named behind the later sentences of a quotation that begins in this one, as who says it."""
+        self.discourse.speaking = ()
+        if any(m.has("say", "according") for m in s.marks) or not self.attributor.opens(s):
+            return None
+        last = s
+        for later in behind:
+            if "\n" in self.document.text[last.end : later.start]:
+                return None
+            last = later
+            if any(m.has("say") for m in later.marks):
+                discourse = self.discourse.copy()
+                mentions = Mentioner(self.pack, discourse).mentions(later)
+                told = self.attributor.teller(later, clauses(later), mentions, discourse)
+                self.discourse.speaking = sayers(later, mentions)
+                return told
+        return None
 
     def _ends_paragraph(self, s: Sentence) -> bool:
         return self.document.text[s.end : s.end + 1] in ("", "\n", "\r")
@@ -108,7 +133,7 @@ class _Reader:
                 self.pack.order,
                 self.pack.drops_subject,
             )
-            speech = self.attributor.speech(s, cut, mentions, self.discourse)
+            speech = self.attributor.speech(s, cut, mentions, self.discourse, self.coming)
             if not _is_question(s):
                 drafts = list(_drafts(frame))
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
@@ -116,8 +141,7 @@ class _Reader:
             self._remember(cut, mentions)
         else:
             self.mentioner.mentions(s)
-        if len(s.tokens) >= _SENTENCE and not _is_question(s):
-            self.discourse.turn()
+        self.discourse.turn(far=len(s.tokens) >= _SENTENCE and not _is_question(s))
 
     def _measure(self, s: Sentence) -> None:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
@@ -143,6 +167,12 @@ class _Reader:
             if placed and (mention.kind == "body" or (mention.kind == "state" and mention.first <= 1)):
                 self.discourse.subject = mention.states
                 return
+        named = {
+            m.states for m in mentions if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by")
+        }
+        if len(named) == 1 and len(min(named)) == 1:
+            # "Lithuanian plans go farther."
+            self.discourse.subject = named.pop()
 
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
         said = speech.get(draft.mark.first)
@@ -182,11 +212,13 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
     for mark in frame.sentence.marks:
         rules = rules_of(mark)
         clause = home.get(mark.first)
-        if not rules or clause is None or _is_supposed(clause, frame.sentence):
+        if not rules or clause is None or (_is_supposed(clause, frame.sentence) and not mark.has("rule")):
             continue
         act = Act(frame, clause, mark, frame.scopes.of(clause, mark), set(clause.tokens))
-        if _is_either_or(act):
+        if _is_either_or(act) or act.scope.has("instead"):
             continue
+        if act.urged_not and not _UNWANTED.isdisjoint(mark.all("verb", "noun")):
+            rules = (arms.unwanted,)
         for rule in rules:
             for draft in _each_weapon(act, rule(act)):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])

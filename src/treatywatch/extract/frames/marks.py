@@ -87,10 +87,12 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
     tokens = pack.tokens(text, *span)
     lows = [token.low for token in tokens]
     found: list[Mark] = []
+    moved: list[Mark] = []
     for hit in pack.lexicon.hits(tokens):
-        mark = _mark(hit, lows)
-        if mark is not None:
-            found.append(mark)
+        mark, behind = _marks(hit, lows)
+        found += [mark] if mark is not None else []
+        moved += [behind] if behind is not None else []
+    found = _with_moved(found, moved)
     at = [-1] * len(tokens)
     for index, mark in enumerate(found):
         for position in range(mark.first, mark.last):
@@ -148,21 +150,46 @@ def _led(sentence: Sentence, mark: Mark, *, near: bool) -> bool:
     return any((other := sentence.mark(p)) is not None and other.has("aux", "op") for p in around)
 
 
-def _mark(hit: Hit, lows: Sequence[str]) -> Mark | None:
+def _marks(hit: Hit, lows: Sequence[str]) -> tuple[Mark | None, Mark | None]:
+    """Return the phrase found and, where it goes on to a verb behind a gap, that verb.
+
+    "From the treaty … withdrew": what begins with a preposition is done where its last word stands.
+    """
     sense = hit.sense
     tail = lows[hit.last - 1][sense.stem :] if sense.stem else ""
     if not sense.gaps:
-        return Mark(hit.first, hit.last, sense.entries, tail, sense.values, sense.flags)
-    entries = tuple(e for e in sense.entries if not e.rest or follows(e.rest, lows, hit.last))
+        return Mark(hit.first, hit.last, sense.entries, tail, sense.values, sense.flags), None
+    ends = {e: follows(e.rest, lows, hit.last) if e.rest else hit.last for e in sense.entries}
+    here = tuple(e for e in sense.entries if ends[e] is not None)
+    plain = tuple(e for e in here if not e.rest)
+    if any(e.layer in _LEADING for e in plain):
+        far = tuple(e for e in here if e.rest and e.layer == "verb")
+        last = ends[far[0]] if far else None
+        behind = None if last is None else _of(last - 1, last, tuple(e for e in far if ends[e] == last), "")
+        return _of(hit.first, hit.last, tuple(e for e in here if e not in far), tail), behind
+    return _of(hit.first, hit.last, here, tail), None
+
+
+def _of(first: int, last: int, entries: tuple[Entry, ...], tail: str) -> Mark | None:
     values: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         values[entry.layer] = (*values.get(entry.layer, ()), entry.value)
     flags = frozenset(f for e in entries for f in e.flags)
-    return Mark(hit.first, hit.last, entries, tail, values, flags) if entries else None
+    return Mark(first, last, entries, tail, values, flags) if entries else None
+
+
+def _with_moved(found: list[Mark], moved: Sequence[Mark]) -> list[Mark]:
+    """Put verbs that were told apart from their phrases in their places, over what stands there."""
+    for mark in moved:
+        found = [m for m in found if not m.first <= mark.first < m.last]
+        found.append(mark)
+    return sorted(found, key=lambda m: m.first) if moved else found
 
 
 # What a treaty is called by the weapon that it bans: the ban stands within so many words of it, the weapon soon behind.
 TREATY_OF = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
 _TO_BAN = 7
 _TO_ITEM = 16
+# What a phrase with a gap may begin with beside its verb.
+_LEADING = frozenset({"prep", "article", "small", "coord"})
 NAMING = ("treaty", "ignore", "person", "organisation", "company", "media", "programme", "group", "state")

@@ -53,6 +53,8 @@ class Mention:
     pronoun: str | None = None
     assumed: bool = False
     """The words do not say of which state it is."""
+    own: bool = False
+    """The words say that it is that of whom the sentence spoke: "its parliament"."""
 
     def can_be(self, *roles: str) -> bool:
         """Tell whether it can play one of these parts by what is seen of it."""
@@ -104,8 +106,8 @@ class Mentioner:
             kind, _, state = str(mark.value("body") or mark.value("office")).partition(" ")
             states = (state,) if state else ()
             what = "body" if mark.has("body") else "office"
-            body = kind if kind in ("parliament", "government", "president") else None
-            return Mention(mark.first, mark.last, what, states, states, roles, body)
+            body = kind if kind in ("parliament", "government", "president", "expert") else None
+            return Mention(mark.first, mark.last, what, states, states, roles, body, own="own" in mark.flags)
         return self._pronoun(mark, roles) if mark.has("pron") else None
 
     def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
@@ -171,6 +173,8 @@ class Mentioner:
     def _meant(self, kind: str, roles: frozenset[str]) -> tuple[str, ...]:
         """The state of who speaks in "we", where the text is in "in the country", else the one last spoken of."""
         d = self.discourse
+        if kind == "we" and d.speaking:
+            return d.speaking
         if kind == "we" and d.person is not None and len(d.person[1]) == 1:
             return d.person[1]
         if kind == "it" and "in" in roles and d.place is not None and d.age("place") <= 3:
@@ -261,11 +265,14 @@ class Mentioner:
         for index, mention in enumerate(found):
             if mention.kind not in ("body", "office", "person", "organisation", "company") or mention.pronoun:
                 continue
-            if mention.states and mention.kind not in ("person",):
+            if (mention.states and mention.kind not in ("person",)) or mention.body == "expert":
+                # Who studies a state does not speak for it.
                 continue
             owner = self._owner(s, found, index)
             if owner is None:
-                if mention.kind in ("body", "office") and not mention.states:
+                if mention.own and (whose := _owner_before(found[:index])):
+                    out[index] = replace(mention, ids=whose, states=whose)
+                elif mention.kind in ("body", "office") and not mention.states:
                     states = (
                         _where(found[:index]) or _subject_of(found[:index]) or self._same_house(mention, found[:index])
                     )
@@ -368,6 +375,12 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
     return inside[-1].states if inside else ()
+
+
+def _owner_before(before: Sequence[Mention]) -> tuple[str, ...]:
+    """Whose "its parliament" is: the state last named in the sentence."""
+    named = [m for m in before if m.kind == "state" and len(m.states) == 1 and not m.can_be("in")]
+    return named[-1].states if named else ()
 
 
 def _subject_of(before: Sequence[Mention]) -> tuple[str, ...]:

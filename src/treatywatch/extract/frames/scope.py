@@ -236,9 +236,10 @@ class Scopes:
     def _listed(self, one: Mark, other: Mark) -> bool:
         """Tell whether two acts stand in one list: "produce, stockpile and use"."""
         first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
-        if last - first > 5:
-            return False
         between = range(first, last)
+        small = sum(m is not None and m.has("article", "prep") for m in map(self.s.mark, between))
+        if last - first - small > 5:
+            return False
         joined = any(self._joins(p) for p in between)
         return joined and not any(m is not None and _governs(m) for m in map(self.s.mark, between))
 

@@ -28,10 +28,19 @@ class Attributor:
         """What closes the quotation that is open."""
 
     def speech(
-        self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
+        self,
+        s: Sentence,
+        clauses: list[Clause],
+        mentions: list[Mention],
+        discourse: Discourse,
+        coming: Attribution | None = None,
     ) -> dict[int, Attribution]:
-        """Return who speaks over which token of a sentence, and remember who spoke last."""
+        """Return who speaks over which token of a sentence, and remember who spoke last.
+
+        `coming` is whom a later sentence names as the speaker of a quotation that goes on over several.
+        """
         s.quoted = self._quoted(s)
+        self._last = coming or self._last
         over: dict[int, Attribution] = {}
         told: Attribution | None = None
         for mark in s.marks:
@@ -51,6 +60,18 @@ class Attributor:
             for position in range(len(s.tokens)):
                 over.setdefault(position, answer)
         return over
+
+    def opens(self, s: Sentence) -> bool:
+        """Tell whether a quotation begins in a sentence, or is open in it."""
+        first = s.tokens[0].text if s.tokens else ""
+        return bool(self._closing) or first in _DASHES or any(token.text in self._signs for token in s.tokens)
+
+    def teller(
+        self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
+    ) -> Attribution | None:
+        """Return who speaks by the first verb of saying of a sentence."""
+        said = (self._told(s, clauses, mark, mentions, discourse) for mark in s.marks if mark.has("say"))
+        return next((one for one in said if one is not None), None)
 
     def _told(
         self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.lang.pack import entities
@@ -12,6 +13,13 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 _MAKERS = ("company", "name")
+
+
+def unwanted(act: Act) -> Iterator[Draft]:
+    """Who urges a state not to make, buy or use a weapon is against it."""
+    item = act.item_or_last(age=1)
+    if item is not None and item != "other":
+        yield from against(act, item)
 
 
 def _makers(act: Act) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ _AREAS = ("km2", "m2", "ha")
 _MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 100
+# In a text on one state it is so many.
+_OF_ONE = 1000
 _NEAR = 6
 # People hurt are hurt by the weapon that was spoken of so many sentences ago, unless something else is named.
 _RECENT = 3
@@ -94,7 +96,8 @@ def harm(act: Act) -> Iterator[Draft]:
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
     place = "world" if act.marks("world") else _place(act)
-    many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR and not act.d.focused
+    of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
+    many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
     if place is None and (act.d.age("world") <= 2 or many):
         place = "world"
     place = place or act.d.place or act.d.focus
@@ -129,7 +132,7 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
-    place = _place(act) or act.d.focus
+    place = _place(act) or act.d.place or act.d.focus
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}

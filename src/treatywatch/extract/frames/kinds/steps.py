@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.scope import Scope, is_act
 
 _APPROVERS = ("parliament", "government", "president")
@@ -29,10 +30,15 @@ def leave(act: Act) -> Iterator[Draft]:
     treaty = _treaty(act)
     if treaty is None or (act.scope.bare and not _on_its_day(act)):
         return
-    if _judged(act) or _by_law(act) or any(m.says("member", "non_party") for m in act.marks("member")):
+    if (
+        _judged(act)
+        or _by_law(act)
+        or (act.marks("rule") and act.nominal)
+        or any(m.says("member", "non_party") for m in act.marks("member"))
+    ):
         return
-    if "urge" in act.scope.refused or (act.scope.negated and act.scope.over("urge")):
-        yield from _against(act)
+    if act.urged_not:
+        yield from against(act, "withdrawal")
         return
     found = ("withdraw", "occurred") if act.scope.bare else stage(act)
     if found is None:
@@ -73,15 +79,6 @@ def _judged(act: Act) -> bool:
     return judging and act.owned() is None and act.decider() is None
 
 
-def _against(act: Act) -> Iterator[Draft]:
-    """Who urges a state not to leave opposes it; so does who says that it should not."""
-    urger = act.urger()
-    who = None if urger is None or set(urger.states) & set(act.states()) else urger.ids[0]
-    draft = act.draft("position", "occurred", {"actor": who, "stance": "oppose", "target": "withdrawal"})
-    draft.own_speaker = True
-    yield draft
-
-
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
     times = act.times()
@@ -109,6 +106,9 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
         return
     when = act.when(modality, _outer(act))
     states = act.states()
+    if act.actor() is None and step == "withdraw" and act.scope.has("effect"):
+        # "For Estonia, Latvia and Lithuania the withdrawal takes effect on 27 December."
+        states = tuple(state for state in _bound(act) if state is not None) or states
     if act.actor() is None and len(act.d.subject) > 1 and states:
         # What was last told of several goes on with all of them: "The decision takes effect in March".
         states = act.d.subject
@@ -309,6 +309,12 @@ def follow(act: Act) -> Iterator[Draft]:
 
 def same(act: Act) -> Iterator[Draft]:
     """The step last told, taken by others too: "Lithuania did the same on 8 May"."""
+    if act.d.stance is not None and act.d.age("stance") <= 1 and act.d.age("stance") < act.d.age("step"):
+        # "Switzerland objected; Norway and Austria did the same."
+        holder = act.actor()
+        if holder is not None and not act.scope.negated:
+            yield from taken(act, holder, *act.d.stance)
+        return
     if act.d.step is None or act.d.age("step") > 1 or act.scope.negated:
         return
     treaty, step, body = act.d.step
@@ -430,12 +436,12 @@ def _join_modality(act: Act, step: str) -> str:
 def notice(act: Act) -> Iterator[Draft]:
     """The instrument is deposited: "handed the notification to the UN", while a withdrawal is being spoken of."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
-    told = act.marks("notice", "depositary")
+    noun = act.antecedent("noun")
+    told = act.marks("notice", "depositary") or (noun is not None and noun.says("noun", "leave"))
     if treaty is None or act.d.foreign or not told or act.d.age("leave") > _TOPIC or _other_act(act):
         return
-    if any(
-        is_act(m) for child in act.clause.children if child.kind == "comp" for m in act.marks_at(child.tokens, "verb")
-    ):
+    told_of = [child for child in act.clause.children if child.opener is not None and child.opener.has("comp")]
+    if any(is_act(m) for child in told_of for m in act.marks_at(child.tokens, "verb")):
         # "told the UN that it suspends it": what is told is something else.
         return
     modality = "denied" if act.scope.negated else _outlook(act.scope)

@@ -1,14 +1,17 @@
 """Stances: who supports, opposes or worries about what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 
 _FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
 _HOLDERS = ("person", "organisation", "state", "union", "body", "office", "company", "name")
 _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
+# So many sentences ago it was spoken of.
 _SPOKEN_OF = 3
+_RECENT = 2
 _WEAPONS = ("apm", "avm", "mine", "cm")
 
 
@@ -31,7 +34,7 @@ def position(act: Act) -> Iterator[Draft]:
         return
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
-    yield from _taken(act, holder, stance, target)
+    yield from taken(act, holder, stance, target)
 
 
 def judged(act: Act) -> Iterator[Draft]:
@@ -45,7 +48,7 @@ def judged(act: Act) -> Iterator[Draft]:
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     if act.scope.negated:
         stance = _FLIPPED[stance]
-    yield from _taken(act, None, stance, target)
+    yield from taken(act, None, stance, target)
 
 
 def phrase(act: Act) -> Iterator[Draft]:
@@ -54,12 +57,24 @@ def phrase(act: Act) -> Iterator[Draft]:
     if value is None:
         return
     if act.d.age("leave") <= _SPOKEN_OF or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
-        yield from _taken(act, None, value, "withdrawal")
+        yield from taken(act, None, value, "withdrawal")
     elif act.d.age("suspend") <= _SPOKEN_OF and act.d.treaty is not None:
-        yield from _taken(act, None, value, act.d.treaty)
+        yield from taken(act, None, value, act.d.treaty)
 
 
-def _taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterator[Draft]:
+def against(act: Act, target: str) -> Iterator[Draft]:
+    """Who urges a state not to do something opposes it; so does who says that it should not."""
+    urger = act.urger()
+    who = None if urger is None or set(urger.states) & set(act.states()) else urger.ids[0]
+    draft = act.draft("position", "occurred", {"actor": who, "stance": "oppose", "target": target})
+    draft.own_speaker = True
+    yield draft
+
+
+def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterator[Draft]:
+    """Draft the stance of `holder`, or of who speaks."""
+    act.d.stance = (stance, target)
+    act.d.ages["stance"] = 0
     if holder is not None and holder.kind in _HOLDERS:
         for actor in holder.ids[:1] if holder.kind not in ("state",) else holder.ids:
             draft = act.draft("position", "occurred", {"actor": actor, "stance": stance, "target": target})
@@ -98,22 +113,28 @@ def _target(act: Act) -> str | None:
     for child in act.clause.children:
         if child.kind == "comp":
             tokens |= set(child.tokens)
-    found = list(act.s.find("verb", "noun", "treaty", "treaty_word", "item", "step_word", "law", within=tokens))
-    values = [v for m in found for v in m.all("verb", "noun")]
+    layers = ("verb", "noun", "treaty", "treaty_word", "item", "step_word", "law", "item_word")
+    found = list(act.s.find(*layers, within=tokens))
+    values = {v for m in found for v in m.all("verb", "noun")}
     if "leave" in values:
-        return "withdrawal" if act.d.age("leave") <= 3 else None
-    items = [m.value("item") for m in found if m.has("item") and m.value("item") != "other"]
-    if items:
-        return items[0]
+        return "withdrawal" if act.d.age("leave") <= _SPOKEN_OF else None
+    named = next((m.value("item") for m in found if m.has("item") and m.value("item") != "other"), None)
+    if named is not None or any(m.has("item_word") for m in found):
+        return named or act.item()
     treaty = next((m.value("treaty") for m in found if m.has("treaty")), None)
     if treaty is not None:
         return treaty
     if not _HANDLED.isdisjoint(values) and act.d.age("item") <= _SPOKEN_OF and not act.marks("other_thing", "ignore"):
         # "criticised the plans to make them"
         return act.d.item
+    return _meant(act, found)
+
+
+def _meant(act: Act, found: Sequence[Mark]) -> str | None:
+    """What a word such as "the law of war", "the decision", "the convention" stands for."""
     if any(m.has("law") for m in found):
         return "ihl"
-    if any(m.has("step_word") for m in found) and act.d.age("leave") <= 2:
+    if any(m.has("step_word") for m in found) and act.d.age("leave") <= _RECENT:
         return "withdrawal"
     if any(m.has("treaty_word") for m in found) and not act.d.foreign:
         return act.d.treaty
