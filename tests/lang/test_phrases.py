@@ -72,6 +72,8 @@ def test_tokens_of_a_reading_are_those_of_a_text() -> None:
 def test_size_counts_the_readings() -> None:
     phrase = "{a,b} x{,y,z} {c,d}"
     assert size(phrase) == len(list(expand(phrase))) == 12
+    assert list(expand("{a,b{c,d}} e")) == ["a e", "bc e", "bd e"]
+    assert size("{a,b{c,d}} e") == 3
     assert size("plain words") == 1
 
 

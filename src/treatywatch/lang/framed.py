@@ -31,7 +31,8 @@ class FramePack:
 
     `order` is `initial` (what governs an act stands before it: most of Europe), `final` (behind it: Turkish, Japanese)
     or `free`. `negation` tells where "not" stands seen from its verb. `tails` maps a role to the endings that a name's
-    stem may carry. `prefixes` are words written together with the next one (Arabic, Hebrew), longest first.
+    stem may carry. `genitive_first`: a genitive stands before what it owns. `prefixes` are words written together with
+    the next one (Arabic, Hebrew), longest first.
     """
 
     code: str
@@ -45,6 +46,7 @@ class FramePack:
     entities: Mapping[str, Entity]
     drops_subject: bool
     capitals: bool
+    genitive_first: bool = False
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """Return the tokens of `text[start:end]`; words of unspaced scripts sign by sign, clitics apart."""
@@ -107,6 +109,7 @@ def framed(code: str) -> FramePack:
         entities=entities(),
         drops_subject=meta.get("drops_subject", "no") == "yes",
         capitals=meta.get("capitals", "yes") == "yes",
+        genitive_first=meta.get("genitive") == "first",
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.lang.lexicon import Capital, Entry, Hit, Sense, fits, sense_of
-from treatywatch.lang.phrases import expand, size
+from treatywatch.lang.phrases import choice, expand, size
 from treatywatch.lang.scripts import ONE_SIGN, split_words
 from treatywatch.lang.tokens import Token, fold
 from treatywatch.model.errors import PackError
@@ -246,12 +246,9 @@ def _steps(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
         plain = left if start < 0 else left[:start]
         cut = _end_of_word(word, plain)
         if cut is None and start >= 0:
-            end = left.find("}", start)
-            if end < 0:
-                raise PackError(f"brace does not close in phrase {text!r}")
-            choices = left[start + 1 : end].split(",")
+            choices, end = choice(left, start)
             if not _is_whole(word + plain, choices):
-                waiting += [(word + plain, choice + left[end + 1 :]) for choice in reversed(choices)]
+                waiting += [(word + plain, one + left[end:]) for one in reversed(choices)]
                 continue
         cut = len(plain) if cut is None else cut
         whole, left = word + plain[:cut], left[cut:]
@@ -275,7 +272,7 @@ def _end_of_word(word: str, plain: str) -> int | None:
 
 def _is_whole(word: str, choices: Sequence[str]) -> bool:
     """Tell of a sign that is a word of its own, whatever choice follows."""
-    return bool(word and ONE_SIGN.match(word[-1])) and not any(choice.startswith("*") for choice in choices)
+    return bool(word and ONE_SIGN.match(word[-1])) and not any(one.startswith("*") for one in choices)
 
 
 def _behind(text: str) -> tuple[tuple[str, ...], ...]:

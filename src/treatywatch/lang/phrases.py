@@ -1,6 +1,5 @@
 """Phrases of a pack written out: braces, optional parts, verb lemmas."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,7 +10,7 @@ _LEMMA = re.compile(r"~([\w’'-]+)")
 
 
 def expand(phrase: str) -> Iterator[str]:
-    """Yield every reading of `phrase`: `{a,b}` is a choice, an empty choice leaves the part out.
+    """Yield every reading of `phrase`: `{a,b}` is a choice, an empty choice leaves the part out; choices may nest.
 
     Raises:
         PackError: Braces do not close.
@@ -20,16 +19,39 @@ def expand(phrase: str) -> Iterator[str]:
     if start < 0:
         yield " ".join(phrase.split())
         return
-    end = phrase.find("}", start)
-    if end < 0:
-        raise PackError(f"brace does not close in phrase {phrase!r}")
-    for choice in phrase[start + 1 : end].split(","):
-        yield from expand(phrase[:start] + choice + phrase[end + 1 :])
+    choices, end = choice(phrase, start)
+    for one in choices:
+        yield from expand(phrase[:start] + one + phrase[end:])
+
+
+def choice(phrase: str, start: int) -> tuple[list[str], int]:
+    """Return the parts of the choice whose brace opens at `start`, and where the text behind it begins.
+
+    Raises:
+        PackError: It does not close.
+    """
+    depth, begun, parts = 0, start + 1, []
+    for place in range(start, len(phrase)):
+        sign = phrase[place]
+        if sign == "{":
+            depth += 1
+        elif sign == "," and depth == 1:
+            parts.append(phrase[begun:place])
+            begun = place + 1
+        elif sign == "}":
+            depth -= 1
+            if depth == 0:
+                return [*parts, phrase[begun:place]], place + 1
+    raise PackError(f"brace does not close in phrase {phrase!r}")
 
 
 def size(phrase: str) -> int:
     """Return how many readings `phrase` has."""
-    return math.prod(choices.partition("}")[0].count(",") + 1 for choices in phrase.split("{")[1:])
+    start = phrase.find("{")
+    if start < 0:
+        return 1
+    choices, end = choice(phrase, start)
+    return sum(map(size, choices)) * size(phrase[end:])
 
 
 class Inflector:

@@ -19,6 +19,8 @@ from treatywatch.model.time import interval, lies_ahead
 _DATED = frozenset({
     "treaty_step", "production", "requirement", "stockpile", "destruction", "transfer", "use", "funding", "programme",
 })  # fmt: skip
+# What is told in the present of a state of things.
+_LASTING = frozenset({"production", "stockpile", "membership", "membership_count", "requirement"})
 # What is dated further ahead was reckoned from another day: "forty years later it makes mines again".
 _SOON = 15
 _OWNING = frozenset({"gen", "from"})
@@ -34,6 +36,8 @@ _BEFORE = 5
 _CROWD = 5
 # Examples stand at most so many words behind the crowd that they are of.
 _LIKE = 12
+# The weapon of a text is meant for so many sentences without its name.
+_LONG = 8
 # So large a number without a word for what it counts may count weapons.
 _MANY = 1000
 _Thing = TypeVar("_Thing", Time, Amount)
@@ -113,6 +117,10 @@ class Act:
         """Return a claim in the making that rests on this act; what is told of a day to come is planned."""
         if modality == "occurred" and kind in _DATED and self.ahead(when):
             modality = "planned"
+        published = self.frame.published
+        if kind in _LASTING and "pres" in self.tense and published is not None and when == published.isoformat():
+            # What lasts "today" lasts nowadays.
+            when = None
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration)
 
     @property
@@ -149,9 +157,13 @@ class Act:
         told = self._addressee(own) or self._decider(own)
         if told is not None:
             return told
-        agent = _nearest(self, [m for m in own if m.can_be("by")])
+        agent = _nearest(self, [m for m in own if m.can_be("by") and not m.adj])
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
             return agent
+        stance = self.mark.says("noun", "support", "oppose", "concern")
+        if stance and (subject := self._subject([m for m in own if m.last <= self.mark.first])) is not None:
+            # "Norway lodged a protest against Ukraine's suspension"
+            return subject
         if self.nominal and not (self.mark.has("member") and any("subj" in m.roles for m in own)):
             owner = self._owner(own)
             if owner is not None:
@@ -176,7 +188,7 @@ class Act:
         """Of whom a participle speaks: by whom, what stands right before it, or the subject that it opens for."""
         free = self.frame.order != "initial"
         agent = _nearest(self, [m for m in own if m.can_be("by") and (free or m.first >= self.mark.last)])
-        before = next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None)
+        before = next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None) or self._before_comma(own)
         opens = self.mark.first - self.clause.first <= 1
         return agent or before or (next((m for m in own if m.may_act), None) if opens else None)
 
@@ -185,6 +197,13 @@ class Act:
         told = self.clause.parent if self.clause.kind == "comp" else None
         inside = self.inside | (set(told.tokens) if told is not None else set())
         return inside, [m for m in self.s.find("op", "op_noun", within=inside) if "urge" in m.all("op", "op_noun")]
+
+    def _before_comma(self, own: list[Mention]) -> Mention | None:
+        """The name before the comma that the participle's phrase begins behind: "Ukraine, last July gone from …"."""
+        for position in range(self.mark.first - 1, self.clause.first, -1):
+            if self.s.tokens[position].text in (",", "،"):
+                return next((m for m in own if 0 <= position - m.last <= 1 and m.may_act), None)
+        return None
 
     def urger(self) -> Mention | None:
         """Return who urges: the subject of the word of urging, here or in the clause that tells this one."""
@@ -208,7 +227,11 @@ class Act:
             urging = [m for m in urging if m.last <= self.mark.first and not m.has("aux")]
             between = [m for m in own if urging and urging[-1].last <= m.first and m.last <= self.mark.first]
             between = [m for m in between if not m.adj and not m.can_be("by", "in")]
-            return next((m for m in between if m.can_be("obj") or not m.can_be("gen")), None)
+            between = [m for m in between if m.can_be("obj") or not m.can_be("gen")]
+            if self.frame.order == "initial" and len(between) > 1 and not any(m.last <= urging[-1].first for m in own):
+                # "Called Amnesty Morocco to ratify": the first is who calls.
+                return between[1]
+            return next(iter(between), None)
         if self.scope.over("urge") and self.clause.kind in ("comp", "sub") and not any(m.may_act for m in own):
             return self._asked()
         told = self.clause.parent if self.clause.kind != "rel" else None
@@ -239,7 +262,9 @@ class Act:
         """Whose plan or decision an infinitive is: "regrets Finland's decision to leave"."""
         if "inf" not in self.mark.flags and not self.nominal:
             return None
-        plans = [m for m in self.marks("op_noun") if m.last <= self.mark.first and self.mark.first - m.last <= 4]
+        plans = [m for m in self.marks("op_noun") if m.last <= self.mark.first]
+        named = {p for m in own for p in range(m.first, m.last)}
+        plans = [m for m in plans if len(set(range(m.last, self.mark.first)) - named) <= 4]
         if not plans:
             return None
         near = [m for m in own if m.adj or m.can_be("gen")]
@@ -250,7 +275,7 @@ class Act:
         """Return who is named in the clause, from left to right."""
         own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
         sources = [m for m in self.marks("according")]
-        return [m for m in own if not any(_is_source(m, mark) for mark in sources)] if sources else own
+        return [m for m in own if not any(_is_source(self.s, m, mark) for mark in sources)] if sources else own
 
     def decider(self) -> Mention | None:
         """Return whose plan or decision the act is, as far as the words say."""
@@ -488,7 +513,13 @@ class Act:
         found = self.item()
         if found is None and self.d.age("item") <= age and not self.marks("other_thing"):
             return self.d.item
-        return found
+        return found or self._sole_item()
+
+    def _sole_item(self) -> str | None:
+        """The weapon of a text that names no other, for what is done to it by name or number: "the production …"."""
+        if self.d.sole_item is None or self.d.age("item") > _LONG or self.marks("other_thing", "ignore", "item"):
+            return None
+        return self.d.sole_item if self.nominal or self.amounts("item") else None
 
     def treaty(self) -> str | None:
         """Return the treaty that the clause names, or that "the convention" stands for."""
@@ -500,7 +531,11 @@ class Act:
             if len(meant) == 1:
                 # Of two treaties "the convention" is the one on the weapon of the clause.
                 return meant.pop()
-            return self.d.treaty or self.d.main_treaty
+            named = [m for m in self.s.find("treaty") if m.first < self.mark.first]
+            if named:
+                return named[-1].value("treaty")
+            late = any(True for _ in self.s.find("treaty"))
+            return (self.d.before if late else self.d.treaty) or self.d.main_treaty
         return None
 
     # --- how many, when
@@ -603,11 +638,12 @@ class Act:
         return time.turned(self.frame.published, future=ahead)
 
 
-def _is_source(mention: Mention, mark: Mark) -> bool:
+def _is_source(s: Sentence, mention: Mention, mark: Mark) -> bool:
     """Tell of whom "according to" names: who is only quoted does nothing."""
     if mark.has("post"):
         return 0 <= mark.first - mention.last <= 1 or mention.first <= mark.first < mention.last
-    return 0 <= mention.first - mark.last <= 2
+    between = [s.tokens[p].text for p in range(mark.last, mention.first)]
+    return 0 <= mention.first - mark.last <= 2 and not any(text in (",", "،") for text in between)
 
 
 def _gap(mention: Mention, mark: Mark) -> int:

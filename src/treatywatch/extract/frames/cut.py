@@ -184,6 +184,15 @@ class _Cutter:
             self._open("main", self.all[0], None)
         return end
 
+    def _verb_behind(self, position: int) -> bool:
+        """Tell whether a predicate stands before the next break."""
+        for here in range(position, self.n):
+            if self.verbs[here]:
+                return True
+            if self.s.tokens[here].text in _BREAKS:
+                return False
+        return False
+
     def _lists(self, position: int) -> bool:
         """Tell of a name or number behind a colon, and no verb: "three states have gone: Estonia, Latvia, …"."""
         first = self.s.mark(position)
@@ -276,7 +285,7 @@ class _Cutter:
         if kind == "comp" and mark.has("rel") and self._describes(position):
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
-        ahead = self.ahead[mark.last]
+        ahead = self.ahead[mark.last] or (kind == "comp" and after and self._verb_behind(mark.last))
         if kind == "coord":
             if not (ahead and self._has_verb(self.here)):
                 return self._keep(position, mark.last)

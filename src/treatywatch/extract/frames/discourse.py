@@ -1,7 +1,7 @@
 """What a document has said so far, and what it is about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
@@ -13,6 +13,10 @@ _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
 # A text of a sentence or two has no room for company.
 _SHORT = 3
 _WEAPONS = frozenset({"apm", "avm", "cm"})
+# A text in which so many sentences tell of an act is about it; one in which so great a part of the weapons named are of
+# one kind is about that.
+_AGAIN = 3
+_MOST = 0.8
 # Acts that a text goes on about.
 _ACTS = {"leave": ("leave",), "suspend": ("suspend",), "clear": ("clear", "remove")}
 _TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
@@ -26,6 +30,12 @@ class Discourse:
     focus: str | None = None
     focused: bool = False
     """The document names its focus twice as often as any other state."""
+    about: frozenset[str] = frozenset()
+    """Acts that the text speaks of again and again."""
+    sole_item: str | None = None
+    """The weapon, where the text names no other."""
+    before: str | None = None
+    """The treaty in view when the sentence began."""
     main_treaty: str | None = None
     main_item: str | None = None
     subject: tuple[str, ...] = ()
@@ -70,6 +80,10 @@ class Discourse:
         """Return how many sentences ago a topic was last named."""
         return self.ages.get(topic, _NEVER)
 
+    def fresh(self, topic: str, sentences: int) -> bool:
+        """Tell whether a topic was named at most so many sentences ago, or twice as many where the text is about it."""
+        return self.age(topic) <= (2 * sentences if topic in self.about else sentences)
+
     @property
     def foreign(self) -> bool:
         """Tell whether the treaty or union just spoken of is none of ours."""
@@ -88,12 +102,25 @@ class Discourse:
             self.item = item
             self.ages["item"] = 0
             self.ages["weapon"] = 0 if TREATY_OF.get(item) == self.treaty else _NEVER
+        self._notice_treaty(mark)
+        for topic, acts in _ACTS.items():
+            if _tells(acts)(mark):
+                self.ages[topic] = 0
+        if mark.has("world"):
+            self.ages["world"] = 0
+        if mark.has("programme"):
+            self.programme = mark.value("programme")
+            self.ages["programme"] = 0
+
+    def _notice_treaty(self, mark: Mark) -> None:
         if mark.has("treaty"):
             self.treaty = mark.value("treaty")
             self.treaties.add(str(self.treaty))
             self.ages["foreign"] = _NEVER
             self.item = _ITEM_OF.get(str(self.treaty), self.item)
             self.ages["treaty"] = self.ages["item"] = self.ages["named"] = 0
+        elif mark.has("item_word") and self.age("item") <= _FOREIGN:
+            self.ages["item"] = 0
         elif mark.has("treaty_word") and self.treaty is not None and not self.foreign:
             self.ages["treaty"] = 0
             if self.age("weapon") < self.age("named"):
@@ -101,14 +128,6 @@ class Discourse:
                 self.ages["named"] = 0
         if mark.says("ignore", "treaty"):
             self.ages["foreign"] = 0
-        for topic, acts in _ACTS.items():
-            if mark.says("noun", *acts) or mark.says("verb", *acts):
-                self.ages[topic] = 0
-        if mark.has("world"):
-            self.ages["world"] = 0
-        if mark.has("programme"):
-            self.programme = mark.value("programme")
-            self.ages["programme"] = 0
 
     def turn(self, *, far: bool = True) -> None:
         """Go on to the next sentence; a question or a word or two take the text no farther from its topics."""
@@ -138,7 +157,22 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
         treaty = TREATY_OF.get(str(item)) if told and not other else None
     others = [count for state, count in counts["state"].items() if state != focus]
     focused = focus is not None and counts["state"][focus] >= 2 * max(others, default=0)
-    return Discourse(focus=focus, focused=focused, main_treaty=treaty, main_item=item)
+    said = {topic: sum(any(map(_tells(acts), s.marks)) for s in sentences) for topic, acts in _ACTS.items()}
+    weapons = {"apm" if name == "mine" else name: 0 for name in counts["item"]}
+    for name, count in counts["item"].items():
+        weapons["apm" if name == "mine" else name] += count
+    return Discourse(
+        focus=focus,
+        focused=focused,
+        about=frozenset(topic for topic, count in said.items() if count >= _AGAIN),
+        main_treaty=treaty,
+        main_item=item,
+        sole_item=item if weapons and max(weapons.values()) >= _MOST * sum(weapons.values()) else None,
+    )
+
+
+def _tells(acts: tuple[str, ...]) -> Callable[[Mark], bool]:
+    return lambda mark: mark.says("noun", *acts) or mark.says("verb", *acts)
 
 
 def _first(counts: Counter[str]) -> str | None:

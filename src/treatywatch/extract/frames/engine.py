@@ -9,7 +9,7 @@ from treatywatch.extract.frames.amounts import amounts
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms
-from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, read_sentence
+from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, read_sentence
 from treatywatch.extract.frames.mentions import Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
@@ -28,11 +28,9 @@ from treatywatch.model.span import Evidence
 _INTERVIEW = 3
 # What is shorter, or asks, moves the text no further.
 _SENTENCE = 5
+_LINE = 9
 # A quotation names its speaker within so many sentences.
 _QUOTED = 4
-# A dateline is over after so many words.
-_DATELINE = 12
-_LINE_DASHES = frozenset("-–—")
 _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 # What may be said of several weapons at once.
 _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
@@ -116,6 +114,7 @@ class _Reader:
                 yield read_sentence(text, span, block.role, self.pack)
 
     def _sentence(self, s: Sentence) -> None:
+        self.discourse.before = self.discourse.treaty
         for mark in s.marks:
             self.discourse.notice(mark)
         if s.role != "heading":
@@ -139,16 +138,27 @@ class _Reader:
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
                 self.claims += _one_stance([(draft, claim) for draft, claim in made if claim is not None])
             self._remember(cut, mentions)
+            self._return(s, cut)
         else:
             self.mentioner.mentions(s)
-        self.discourse.turn(far=len(s.tokens) >= _SENTENCE and not _is_question(s))
+        verb = any(m.has("verb", "op", "say", "aux", "member") for m in s.marks)
+        self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if verb else _LINE) and not _is_question(s))
+
+    def _return(self, s: Sentence, cut: list[Clause]) -> None:
+        """Go back to the treaty that the text is about where another was only named aside: "…, which had left …"."""
+        d = self.discourse
+        if d.main_treaty is None or d.treaty == d.main_treaty or d.before != d.main_treaty:
+            return
+        named = [c for c in cut if any(m.value("treaty") == d.treaty for m in s.find("treaty", within=c.tokens))]
+        if named and all(c.kind in ("rel", "aside") for c in named):
+            d.treaty = d.main_treaty
 
     def _measure(self, s: Sentence) -> None:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
         found = times(s.tokens, s.text, self.pack.code, self.published)
-        line = _dateline(s)
+        line = dateline(s)
         found = [t for t in found if not _counts(s, t)]
-        s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first))]
+        s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first)) and not _is_of_treaty(s, t)]
         taken = frozenset(p for t in s.times for p in range(t.first, t.last))
         counted = amounts(s, self.pack.code, taken)
         s.amounts = [a for a in counted if not _names(s.mark(a.first)) and not _stands_for(s.mark(a.first))]
@@ -311,6 +321,18 @@ def _names(mark: Mark | None) -> bool:
     return mark.has(*_SAID_BY_NAME) or mark.says("ignore", *_REAL)
 
 
+def _is_of_treaty(s: Sentence, time: Time) -> bool:
+    """Tell of a year that belongs to a treaty's name: "the convention of 1997"."""
+    before = s.mark(time.first - 1)
+    year = s.tokens[time.first].text.isdigit() and time.last - time.first == 1
+    if not year or before is None:
+        return False
+    if before.has("prep") and not before.says("prep", "in") and before.says("prep", "of", "from"):
+        before = s.mark(before.first - 1)
+        return before is not None and before.has("treaty", "treaty_word")
+    return False
+
+
 def _stands_for(mark: Mark | None) -> bool:
     """Tell of a number in a pronoun: "both countries", "the two"."""
     return mark is not None and mark.has("pron")
@@ -322,20 +344,6 @@ def _counts(s: Sentence, time: Time) -> bool:
         return False
     behind = s.mark(time.last)
     return behind is not None and behind.says("unit", "person", "item")
-
-
-def _dateline(s: Sentence) -> int:
-    """Return the token behind "WARSAW, 18 December (Reuters) —" at the head of a paragraph, 0 where there is none."""
-    if s.start and s.text[s.start - 1] not in "\r\n":
-        return 0
-    for position, token in enumerate(s.tokens[:_DATELINE]):
-        mark = s.mark(position)
-        if mark is not None and mark.has("verb", "op", "say", "aux", "member"):
-            return 0
-        spaced = position and s.tokens[position - 1].end < token.start and s.text[token.end : token.end + 1] == " "
-        if position > 1 and token.text in _LINE_DASHES and spaced:
-            return position
-    return 0
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -113,6 +113,27 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
     return sentence
 
 
+def dateline(s: Sentence) -> int:
+    """Return the token behind "WARSAW, 18 December (Reuters) —" at the head of a paragraph, 0 where there is none."""
+    if s.start and s.text[s.start - 1] not in "\r\n":
+        return 0
+    found = 0
+    for position, token in enumerate(s.tokens[:_DATELINE]):
+        mark = s.mark(position)
+        if mark is not None and mark.has("verb", "op", "say", "aux", "member"):
+            break
+        spaced = position and s.tokens[position - 1].end < token.start and s.text[token.end : token.end + 1] == " "
+        if (
+            token.text in _LINE_DASHES
+            and spaced
+            and (position > 1 or (s.tokens[0].text.isupper() and len(s.tokens[0].text) > 2))
+        ):
+            found = position
+            if not any(t.text.isupper() and len(t.text) > 2 for t in s.tokens[position : position + 2]):
+                break
+    return found
+
+
 def _name_treaties(s: Sentence) -> None:
     """Let "a treaty that bans such weapons" name the treaty."""
     for mark in s.marks:
@@ -189,6 +210,9 @@ def _with_moved(found: list[Mark], moved: Sequence[Mark]) -> list[Mark]:
 # What a treaty is called by the weapon that it bans: the ban stands within so many words of it, the weapon soon behind.
 TREATY_OF = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
 _TO_BAN = 7
+# A dateline is over after so many words.
+_DATELINE = 12
+_LINE_DASHES = frozenset("-–—")
 _TO_ITEM = 16
 # What a phrase with a gap may begin with beside its verb.
 _LEADING = frozenset({"prep", "article", "small", "coord"})

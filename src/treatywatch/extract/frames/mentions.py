@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from treatywatch.extract.frames.discourse import Discourse
-from treatywatch.extract.frames.marks import Mark, Sentence
+from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.frames.people import person
 from treatywatch.extract.names import slug, surname
 from treatywatch.lang.framed import FramePack
@@ -15,6 +15,7 @@ ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "or
 _STATES = ("state", "adj", "capital", "group", "union")
 _ENTITIES = ("person", "organisation", "company", "media")
 _NAMED = frozenset({"company", "organisation", "media", "name"})
+_SAYING = frozenset({"person", "office", "body", "organisation", "name"})
 _LISTED = frozenset({"state", "company", "organisation"})
 _ACTING = frozenset({"state", "body", "office", "person"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
@@ -24,6 +25,8 @@ _BESIDE = 4
 _MOST_OWNERS = 5
 # A house named without its state is the one named at most this many sentences ago.
 _HOUSE = 2
+# A body stands so near behind the "whose" that gives it to a state.
+_WHOSE = 4
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
 _BETWEEN = 5
@@ -53,6 +56,8 @@ class Mention:
     pronoun: str | None = None
     assumed: bool = False
     """The words do not say of which state it is."""
+    name: tuple[int, int] | None = None
+    """The tokens of the name alone, where an office stands beside it."""
     own: bool = False
     """The words say that it is that of whom the sentence spoke: "its parliament"."""
 
@@ -80,8 +85,11 @@ class Mentioner:
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
         found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 2])]
-        found = self._joined_offices(sentence, found)
-        found = _resolved(sentence, self._with_states(sentence, _listed(sentence, found)))
+        # Who stands in a dateline only tells where the text was written.
+        line = dateline(sentence)
+        places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
+        found = self._joined_offices(sentence, [m for m in found if m.first >= line])
+        found = places + _resolved(sentence, self._with_states(sentence, _listed(sentence, found)))
         for mention in found:
             self._note(mention, sentence)
         return found
@@ -130,6 +138,9 @@ class Mentioner:
             return frozenset(behind.all("post"))
         before = self._preposition(s, mark.first)
         stated = mark.flags & _ROLES
+        if before is not None and before.all("prep") == ("of",) and _opens_clause(s, before.first):
+            # "Des militaires …": an article.
+            return stated
         if before is not None:
             led = frozenset("gen" if role == "of" else role for role in before.all("prep"))
             # A preposition some words back governs another word, where the name's own case says so.
@@ -143,10 +154,12 @@ class Mentioner:
 
     def _preposition(self, s: Sentence, first: int) -> Mark | None:
         """The preposition before a name, over articles and describing words."""
+        led = False
         for position in range(first - 1, max(-1, first - 4), -1):
             mark, text = s.mark(position), s.tokens[position].text
+            led = led or (mark is not None and mark.has("article"))
             if mark is None:
-                if not text[0].isalpha() or any(t.first <= position < t.last for t in s.times):
+                if led or not text[0].isalpha() or any(t.first <= position < t.last for t in s.times):
                     return None
                 continue
             if mark.has("prep"):
@@ -157,6 +170,8 @@ class Mentioner:
 
     def _pronoun(self, mark: Mark, roles: frozenset[str]) -> Mention | None:
         d, kind = self.discourse, "both" if mark.says("pron", "both") else str(mark.value("pron"))
+        if kind == "we" and (who := self._speaker()) is not None:
+            return Mention(mark.first, mark.last, "person", (who,), (), roles, pronoun=kind)
         if kind in ("it", "we"):
             # Whom "we" means may stand behind the quotation: it is looked up when the sentence has been read.
             states = self._meant(kind, roles)
@@ -170,11 +185,23 @@ class Mentioner:
         what = {"company": "company", "org": "organisation"}.get(kind, "person")
         return Mention(mark.first, mark.last, what, (last[0],), last[1], roles, pronoun=kind)
 
+    def _speaker(self) -> str | None:
+        """Who "we" is, where neither the quotation's speaker nor the one last named speaks for a state."""
+        d = self.discourse
+        if d.speaking:
+            return None
+        if d.interviewee is not None:
+            known = [states for who, _, states in d.names.values() if who == d.interviewee]
+            return None if known and len(known[0]) == 1 else d.interviewee
+        return d.person[0] if d.person is not None and not d.person[1] and d.age("person") <= _HOUSE else None
+
     def _meant(self, kind: str, roles: frozenset[str]) -> tuple[str, ...]:
         """The state of who speaks in "we", where the text is in "in the country", else the one last spoken of."""
         d = self.discourse
         if kind == "we" and d.speaking:
             return d.speaking
+        if kind == "we" and d.interviewee is not None:
+            return next((states for who, _, states in d.names.values() if who == d.interviewee), d.one_state())
         if kind == "we" and d.person is not None and len(d.person[1]) == 1:
             return d.person[1]
         if kind == "it" and "in" in roles and d.place is not None and d.age("place") <= 3:
@@ -238,7 +265,9 @@ class Mentioner:
         for mention in found:
             if out and _described(s, out[-1], mention):
                 # "Gunilla Hedvall, lecturer in law": the office says nothing of a state of its own.
-                out[-1] = replace(out[-1], kind="person", last=mention.last, states=out[-1].states or mention.states)
+                said = out[-1]
+                states = said.states or mention.states
+                out[-1] = replace(said, kind="person", last=mention.last, states=states, name=(said.first, said.last))
                 continue
             if out and _holds(s, out[-1], mention):
                 office = out.pop()
@@ -274,7 +303,10 @@ class Mentioner:
                     out[index] = replace(mention, ids=whose, states=whose)
                 elif mention.kind in ("body", "office") and not mention.states:
                     states = (
-                        _where(found[:index]) or _subject_of(found[:index]) or self._same_house(mention, found[:index])
+                        _whose(s, mention, found[:index])
+                        or _where(found[:index])
+                        or _subject_of(found[:index])
+                        or self._same_house(mention, found[:index])
                     )
                     out[index] = replace(mention, ids=states, states=states, assumed=True)
                 continue
@@ -325,7 +357,9 @@ class Mentioner:
             ):
                 return other
             seat = state.can_be("in") and gap[1] - gap[0] <= 1
-            if near > 0 and (state.can_be("gen") or seat or (not state.roles and gap[1] == gap[0])):
+            if near > 0 and (
+                (state.can_be("gen") and not self.pack.genitive_first) or seat or (not state.roles and gap[1] == gap[0])
+            ):
                 return other
         return None
 
@@ -357,7 +391,7 @@ class Mentioner:
                 d.company = known
             else:
                 d.organisation = known
-            key = self._key(s.words(mention.first, mention.last))
+            key = self._key(s.words(*(mention.name or (mention.first, mention.last))))
             if key:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
         elif mention.kind == "name" and d.first_person is None and 2 <= mention.last - mention.first <= 3:
@@ -375,6 +409,21 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
     return inside[-1].states if inside else ()
+
+
+def _opens_clause(s: Sentence, position: int) -> bool:
+    before = s.mark(position - 1)
+    return position == 0 or (before is not None and before.has("comp", "rel", "sub") and before.last == position)
+
+
+def _whose(s: Sentence, mention: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
+    """Of which state a body is that a relative clause names: "Latvia, whose parliament had approved it"."""
+    for position in range(mention.first - 1, max(-1, mention.first - _WHOSE), -1):
+        mark = s.mark(position)
+        if mark is not None and mark.has("rel"):
+            named = [m for m in before if 0 <= mark.first - m.last <= 1 and len(m.states) == 1 and m.kind == "state"]
+            return named[-1].states if named else ()
+    return ()
 
 
 def _owner_before(before: Sequence[Mention]) -> tuple[str, ...]:
@@ -426,34 +475,53 @@ def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
     """A sentence's own subject is what "the country" behind it stands for; "we" are those of who says it."""
     out: list[Mention] = []
     for mention in found:
-        if mention.pronoun == "it":
-            before = [m for m in out if m.kind in _ACTING and m.may_act and len(m.states) == 1 and m.pronoun is None]
-            before = [m for m in before if not m.assumed]
-            named = [m for m in out if m.kind == "state" and len(m.states) == 1 and m.pronoun is None]
-            before = before or (named if not mention.states or mention.can_be("gen") else [])
-            if before and not mention.can_be("in"):
-                mention = replace(mention, ids=before[-1].states, states=before[-1].states)
-        elif mention.pronoun == "they":
-            several = [m for m in out if m.kind == "state" and m.may_act and len(m.states) > 1 and m.pronoun is None]
-            if several:
-                mention = replace(mention, ids=several[-1].states, states=several[-1].states)
-        elif mention.pronoun == "we":
-            states = sayers(s, found)
-            if states:
-                mention = replace(mention, ids=states, states=states)
-        if mention.states or mention.pronoun not in ("it", "we"):
-            out.append(mention)
+        meant = _meant_by(s, mention, out, found) if mention.pronoun is not None else mention
+        if meant.ids or meant.pronoun not in ("it", "we"):
+            out.append(meant)
     return out
 
 
-def sayers(s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the state of the person or office that stands nearest to the sentence's verb of saying."""
+def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequence[Mention]) -> Mention:
+    """Whom a pronoun stands for by its own sentence, else whom it stood for so far."""
+    named = [m for m in before if m.pronoun is None]
+    if word.pronoun == "it":
+        able = [m for m in named if m.kind in _ACTING and m.may_act and len(m.states) == 1 and not m.assumed]
+        states = [m for m in named if m.kind == "state" and len(m.states) == 1]
+        able = able or (states if not word.states or word.can_be("gen") else [])
+        return replace(word, ids=able[-1].states, states=able[-1].states) if able and not word.can_be("in") else word
+    if word.pronoun == "they":
+        several = [m for m in named if m.kind == "state" and m.may_act and len(m.states) > 1]
+        return replace(word, ids=several[-1].states, states=several[-1].states) if several else word
+    if word.pronoun == "company":
+        makers = [m for m in named if m.kind == "company"]
+        return replace(word, ids=makers[-1].ids, states=makers[-1].states) if makers else word
+    if word.pronoun == "he":
+        # "In Norway the minister N N says that he regrets …"
+        who = sayer(s, [m for m in found if m.kind == "person" and m.last <= word.first])
+        return word if who is None else replace(word, ids=who.ids, states=who.states)
+    who = sayer(s, found) if word.pronoun == "we" else None
+    if who is None:
+        return word
+    if len(who.states) == 1 and who.kind != "organisation":
+        return replace(word, kind="state", ids=who.states, states=who.states)
+    return replace(word, kind=who.kind, ids=who.ids, states=())
+
+
+def sayer(s: Sentence, found: Sequence[Mention]) -> Mention | None:
+    """Return the person, office or organisation that stands nearest to the sentence's verb of saying."""
     said = next((m for m in s.marks if m.has("say", "according")), None)
-    able = [m for m in found if m.kind in ("person", "office", "body") and m.pronoun is None and len(m.states) == 1]
+    able = [m for m in found if m.kind in _SAYING and m.pronoun is None and m.ids]
     able = [m for m in able if not m.assumed] or able
     if said is None or not able:
-        return ()
-    return min(able, key=lambda m: (max(m.first - said.last, said.first - m.last), m.first)).states
+        return None
+    return min(able, key=lambda m: (max(m.first - said.last, said.first - m.last), m.first))
+
+
+def sayers(s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the state of who says it, as far as one speaks for a state."""
+    able = [m for m in found if m.kind in ("person", "office", "body") and len(m.states) == 1]
+    who = sayer(s, able)
+    return () if who is None else who.states
 
 
 def _holds(s: Sentence, office: Mention, name: Mention) -> bool:

@@ -19,6 +19,7 @@ _NO_ACT = frozenset({"other"})
 # An act that mostly works on another: "the withdrawal enters into force".
 _FORCE = frozenset({"force", "other"})
 _NEGATION_REACH = 12
+_NAMES = ("state", "adj", "capital", "group", "body", "office", "article", "prep", "coord")
 # A plan or decision is one to do what stands at most so many words from it.
 _NOUN_REACH = 5
 # An infinitive that an operator governs stands at most so many words behind it.
@@ -112,7 +113,8 @@ class Scopes:
         negated = key in self.negated or "neg" in mark.flags
         outer, outer_refused = self._outer(clause)
         infinite = bool(mark.flags & {"inf"}) and not mark.flags & {"past", "pres", "fut"}
-        bare = (infinite or not mark.has("verb")) and not (inner or refused or negated)
+        told = set(self.given.get(key, ())) if infinite else inner
+        bare = (infinite or not mark.has("verb")) and not (told or refused or negated)
         return Scope(frozenset(inner), frozenset(outer), negated, frozenset(refused | outer_refused), bare)
 
     def _outer(self, clause: Clause) -> tuple[set[str], set[str]]:
@@ -207,7 +209,7 @@ class Scopes:
         ahead = [a for a in others if a.first >= mark.last]
         behind = [a for a in others if a.last <= mark.first]
         first = self._chosen(mark, ahead, behind)
-        if first is None or (_is_noun(mark) and max(first.first - mark.last, mark.first - first.last) > _NOUN_REACH):
+        if first is None or (_is_noun(mark) and self._apart(mark, first) > _NOUN_REACH):
             return []
         chosen = [first]
         line = ahead if first in ahead else list(reversed(behind))
@@ -216,6 +218,12 @@ class Scopes:
                 break
             chosen.append(act)
         return chosen
+
+    def _apart(self, one: Mark, other: Mark) -> int:
+        """How many words stand between, names and what joins them aside: "the decision of Latvia and Estonia to …"."""
+        first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
+        between = (self.s.mark(p) for p in range(first, last) if self.s.tokens[p].text[0].isalnum())
+        return sum(m is None or not m.has(*_NAMES) for m in between)
 
     def _chosen(self, mark: Mark, ahead: list[Mark], behind: list[Mark]) -> Mark | None:
         """The nearer of the next act and the last one; what stands on the other side counts double."""

@@ -84,7 +84,7 @@ def order(act: Act) -> Iterator[Draft]:
 
 def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     plain = aspect == "order" and act.nominal and act.scope.negated
-    item = act.item() or (act.item_or_last(age=1) if plain or act.counted() else None)
+    item = act.item() or (act.item_or_last(age=1 if plain or act.counted() else -1))
     if (
         item is None
         or item == "other"
@@ -113,19 +113,19 @@ def _outlook(act: Act) -> str:
 def _none_held(act: Act) -> bool:
     """Tell whether another word for holding in the clause is denied: "of stocks it has none"."""
     held = [m for m in act.marks("verb", "noun") if m.says("verb", "hold") or m.says("noun", "hold")]
-    return any(act.frame.scopes.denies(m) for m in held)
+    return any(act.frame.scopes.denies(m) or "neg" in m.flags for m in held)
 
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    item = act.item() or (act.item_or_last(age=1) if act.counted() else None)
+    item = act.item() or act.item_or_last(age=1 if act.counted() else -1)
     if item is None or item == "other" or _unasserted(act):
         return
     if any(
         m.says("verb", "destroy", "supply") or m.says("noun", "destroy", "supply") for m in act.marks("verb", "noun")
     ):
         return
-    if any(m.says("verb", "acquire") and m is not act.mark for m in act.marks("verb")):
+    if act.nominal and any(m.says("verb", "acquire") for m in act.marks("verb")):
         return
     if act.nominal and any(m.says("verb", "lack") for m in act.marks("verb")):
         return
@@ -282,9 +282,13 @@ def use(act: Act) -> Iterator[Draft]:
     actor = act.actor()
     users: tuple[str, ...] = ()
     if actor is not None and actor is not place:
-        users = actor.ids[:1] if actor.kind in ("name", "union") or _armed(actor) else act.states()
-    elif actor is None and "pass" in act.mark.flags and modality in ("denied", "planned", "possible"):
-        # "Mines will not be laid in peacetime": at home.
+        users = actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _armed(actor) else act.states()
+    elif (
+        actor is None
+        and modality in ("denied", "planned", "possible")
+        and ("pass" in act.mark.flags or (act.frame.drops_subject and act.mark.first in act.s.quoted))
+    ):
+        # "Mines will not be laid in peacetime": at home. "'We shall lay none', the minister said."
         users = act.implied()
     where = place.states[0] if place is not None else None
     if users and modality in ("occurred", "possible"):

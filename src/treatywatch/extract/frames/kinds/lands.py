@@ -52,9 +52,11 @@ def _place(act: Act) -> str | None:
 
 
 def _people(act: Act) -> Quantity | None:
-    """A number without a word for what it counts, beside being killed or hurt, counts people."""
-    bare = act.quantity("bare")
-    return None if bare is None else replace(bare, unit="person")
+    """A number without a word for what it counts, beside being killed or hurt, counts people; "a soldier" is one."""
+    bare = act.quantity("bare", "item")
+    if bare is not None:
+        return replace(bare, unit="person")
+    return Quantity(1, 1, "person") if act.marks("one") else None
 
 
 def _both(act: Act) -> bool:
@@ -90,7 +92,7 @@ def harm(act: Act) -> Iterator[Draft]:
     if not (act.marks("item") or act.d.age("item") <= _RECENT) or act.marks("other_cause") or act.scope.negated:
         return
     value = next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
-    quantity = act.quantity("person", "item") or _people(act)
+    quantity = act.quantity("person") or _people(act)
     if _both(act):
         value = "casualty"
     if value is None or quantity is None or act.scope.over("possible", "future"):
@@ -166,7 +168,12 @@ def fund(act: Act) -> Iterator[Draft]:
     if quantity is None or act.scope.bare or not (_for_mines(act) or recent):
         return
     actor = act.actor()
-    if actor is None or not (actor.states or actor.ids) or act.marks("programme"):
+    if actor is None and ("pass" in act.mark.flags or not act.own()):
+        # "In Lithuania 500 million are set aside for mines."
+        actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
+    if actor is None or not (actor.states or actor.ids):
+        return
+    if act.marks("programme") and actor.kind not in ("state", "body", "organisation", "union"):
         return
     modality = act.scope.modality()
     to = next(
@@ -212,6 +219,19 @@ def _goes_on(act: Act) -> bool:
     return act.d.age("programme") <= 1 and not named and not act.marks("treaty", "crowd")
 
 
+def _border(act: Act) -> str | None:
+    """Where a programme's length lies: the words from the first to the last state or place named behind it."""
+    kilometres = act.amounts("km")
+    if not kilometres:
+        return None
+    own = [
+        m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.pronoun is None
+    ]
+    named = [m for m in own if m.first >= kilometres[0].last or m.last <= kilometres[0].first]
+    named = [m for m in named if not m.may_act or m.adj]
+    return act.s.words(named[0].first, named[-1].last) if named else None
+
+
 def programme(act: Act) -> Iterator[Draft]:
     """A fact of a named programme: what it includes, costs, how long it is."""
     named = act.nearest("programme") or act.antecedent("programme")
@@ -226,6 +246,10 @@ def programme(act: Act) -> Iterator[Draft]:
         yield act.draft("programme", modality, {"programme": name, "aspect": "cost"}, money, act.when(modality))
     if length is not None:
         yield act.draft("programme", modality, {"programme": name, "aspect": "length"}, length, act.when(modality))
+        place = _border(act)
+        if place is not None:
+            slots = {"programme": name, "aspect": "area", "place": place}
+            yield act.draft("programme", modality, slots, when=act.when(modality))
     item = act.item()
     if value in ("include", "exclude") and item is not None:
         aspect = "excludes" if act.scope.negated or value == "exclude" else "includes"

@@ -9,6 +9,8 @@ from treatywatch.model.quantity import Quantity
 _CODE = 3
 # So many states may be party to a treaty.
 _FEW, _ALL = 20, 200
+# Beside a name only so great a number counts them: "with Tonga its parties are 166".
+_MANY = 100
 # One or two states are no count of members.
 _PAIR = 2
 _FORBIDDEN = frozenset({"use", "make", "hold", "acquire", "supply"})
@@ -41,30 +43,37 @@ def member(act: Act) -> Iterator[Draft]:
 
 def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     """Draft the membership of every state that the clause speaks of."""
+    if any(m.says("verb", "join", "ratify", "sign") for m in act.marks("verb")):
+        # "became a party": told as a step.
+        return
     modality = act.scope.modality()
-    if act.scope.negated or modality == "denied":
+    if act.scope.negated or (modality == "denied" and not act.scope.over("deny", "refuse")):
         # Phrases of standing outside hold their own "not".
         status, modality = _OPPOSITE.get(status, status), "occurred"
     if modality in ("urged", "possible"):
         return
     # "is no longer binding on Finland"
     actor = act.actor() or next((m for m in act.own() if m.can_be("to") and not m.adj), None)
-    if actor is None:
+    if actor is None or actor.kind in ("organisation", "company", "media", "name"):
         return
+    ahead = "fut" in act.mark.flags or act.scope.has("future")
+    modality = "planned" if ahead else modality
     for state in actor.states:
         if status == "withdrawn" and act.times() and len(state) == _CODE:
             # "is since Saturday no longer bound": that day it left.
             slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
-            yield act.draft("treaty_step", modality, slots, when=_first_day(act.when("occurred")))
-        yield act.draft(
-            "membership", "occurred", {"actor": state, "treaty": treaty, "status": status}, when=act.when("occurred")
-        )
+            yield act.draft("treaty_step", modality, slots, when=_first_day(act.when(modality)))
+            if ahead:
+                continue
+        told = "planned" if ahead else "occurred"
+        yield act.draft("membership", told, {"actor": state, "treaty": treaty, "status": status}, when=act.when(told))
 
 
 def _bare_count(act: Act) -> Quantity | None:
     """So many parties: "its parties number 161"."""
     bare = act.quantity("bare")
-    if bare is None or act.actor() is not None or not _FEW <= (bare.low or 0) <= _ALL:
+    least = _FEW if act.actor() is None else _MANY
+    if bare is None or not least <= (bare.low or 0) <= _ALL:
         return None
     return replace(bare, unit="state")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.kinds.views import against, taken
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.scope import Scope, is_act
 
 _APPROVERS = ("parliament", "government", "president")
@@ -332,7 +333,8 @@ def same(act: Act) -> Iterator[Draft]:
 
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
-    treaty = act.treaty()
+    told = act.d.age("leave") <= 1 and not act.d.foreign and not act.marks("union", "other_thing", "item", "place")
+    treaty = act.treaty() or (act.d.treaty if told else None)
     if treaty is None or act.scope.negated or act.scope.over("possible") or act.scope.bare or act.mark.has("member"):
         return
     modality = "urged" if act.scope.over("urge") else "occurred"
@@ -349,34 +351,52 @@ def join(act: Act) -> Iterator[Draft]:
     if treaty is None or value is None or _of_the_law(act):
         return
     step = _JOINING[value]
-    if step == "suspend" and act.nominal and act.scope.negated and not any(m.states for m in act.own()):
+    if value == "force" and act.clause.kind == "rel" and _withdrawal_before(act):
+        # "Lithuania's withdrawal from the convention, which took effect on 6 March"
+        yield from step_drafts(act, treaty, "withdraw", _outlook(act.scope))
+    elif step == "suspend" and act.nominal and act.scope.negated and not any(m.states for m in act.own()):
         # "the convention knows no suspension"
         if act.marks("treaty", "treaty_word"):
             yield act.draft("treaty_rule", "denied", {"treaty": treaty, "aspect": "exception"})
-        return
-    if _only_named(act, step):
+    else:
+        yield from _joined(act, treaty, step)
+
+
+def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
+    """Draft a step of joining, or of the treaty itself."""
+    if _only_named(act, step) or (step == "suspend" and _not_provided(act)):
         return
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
         for state in act.states():
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
         return
     modality = _join_modality(act, step)
-    when = act.when(modality)
+    # The day of a vote in the past is that of what it decides, though that is yet to come.
+    when = act.when("occurred" if step == "suspend" and "past" in act.tense else modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
         day = None if when is None else when.removesuffix("/..")
         for bound in _bound(act) if step == "enter_into_force" else (None,):
             yield act.draft("treaty_step", modality, {"actor": bound, "treaty": treaty, "step": step}, when=day)
         return
+    owner = act.owned() if act.nominal else None
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
+    states = owner.states if owner is not None and owner.states else states
     for state in (state for state in states if len(state) == _CODE):
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+
+
+def _not_provided(act: Act) -> bool:
+    """Tell of "the convention does not allow it to be suspended": that is its rule, and no step."""
+    clauses = [act.clause, *([act.clause.parent] if act.clause.parent is not None else [])]
+    inside = {p for clause in clauses for p in clause.tokens}
+    return any(True for _ in act.s.find("provide", within=inside))
 
 
 def _only_named(act: Act, step: str) -> bool:
     """Tell whether the act is only named, or done by so many states; a suspension may be told by its noun and day."""
     if act.amounts("state") and step not in ("adopt", "enter_into_force"):
         return True
-    done = step == "suspend" and act.nominal and act.owned() is not None and bool(act.times())
+    done = act.nominal and act.owned() is not None and bool(act.times())
     return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
 
 
@@ -407,12 +427,17 @@ def _of_the_law(act: Act) -> bool:
     """Tell whether it is the law on leaving that is signed or adopted, not a treaty."""
     leaving = any("leave" in m.all("verb", "noun") for m in act.marks("verb", "noun"))
     said = set(act.mark.all("verb", "noun"))
-    if "force" in said and act.marks("step_word") and act.d.age("leave") <= 2 and not act.marks("treaty"):
+    if "force" in said and _step_words(act) and act.d.age("leave") <= 2 and not act.marks("treaty"):
         return True
     if leaving and {"force", "adopt"} & said:
         # What takes effect or is adopted is the withdrawal.
         return True
-    return act.mark.says("op", "approve") and (leaving or bool(act.marks("step_word")))
+    return act.mark.says("op", "approve") and (leaving or bool(_step_words(act)))
+
+
+def _withdrawal_before(act: Act) -> bool:
+    before = range(max(0, act.clause.first - _DAY), act.clause.first)
+    return any(m.says("noun", "leave") for m in act.marks_at(before, "noun"))
 
 
 def _of_the_treaty(act: Act) -> bool:
@@ -438,7 +463,7 @@ def notice(act: Act) -> Iterator[Draft]:
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     noun = act.antecedent("noun")
     told = act.marks("notice", "depositary") or (noun is not None and noun.says("noun", "leave"))
-    if treaty is None or act.d.foreign or not told or act.d.age("leave") > _TOPIC or _other_act(act):
+    if treaty is None or act.d.foreign or not told or not act.d.fresh("leave", _TOPIC) or _other_act(act):
         return
     told_of = [child for child in act.clause.children if child.opener is not None and child.opener.has("comp")]
     if any(is_act(m) for child in told_of for m in act.marks_at(child.tokens, "verb")):
@@ -451,23 +476,26 @@ def notice(act: Act) -> Iterator[Draft]:
 def approve(act: Act) -> Iterator[Draft]:
     """A body approves the bill or decision that is being spoken of."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
-    if treaty is None or act.d.foreign or act.d.age("leave") > _TOPIC or _other_act(act):
+    if treaty is None or act.d.foreign or not act.d.fresh("leave", _TOPIC) or _other_act(act):
         return
     actor = act.actor()
     if actor is None or actor.body not in _APPROVERS:
         return
-    if not act.marks("step_word") and (act.marks("item", "ignore", "other_thing") or actor.body == "government"):
+    if not _step_words(act) and (act.marks("item", "ignore", "other_thing") or actor.body == "government"):
         return
     modality = "denied" if act.scope.negated else _outlook(act.scope)
+    if modality == "occurred" and act.scope.over("urge", "oblige"):
+        # "must be approved by parliament"
+        modality = "planned"
     yield from step_drafts(act, treaty, "approve_withdrawal", modality)
 
 
 def effect(act: Act) -> Iterator[Draft]:
     """The withdrawal that is being spoken of takes effect."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
-    if treaty is None or act.d.foreign or act.d.age("leave") > 2 or _other_act(act):
+    if treaty is None or act.d.foreign or not act.d.fresh("leave", 2) or _other_act(act):
         return
-    if not act.marks("step_word") or not (act.times() or act.nearest("duration_word")):
+    if not _step_words(act) or not (act.times() or act.nearest("duration_word")):
         return
     modality = "denied" if act.scope.negated else _outlook(act.scope)
     bound = [state for state in _bound(act) if state is not None]
@@ -480,8 +508,8 @@ def effect(act: Act) -> Iterator[Draft]:
 def recommend(act: Act) -> Iterator[Draft]:
     """The step that is being spoken of is recommended."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
-    fresh = act.d.age("leave") <= _TOPIC and not act.d.foreign
-    if treaty is None or not fresh or _other_act(act) or not act.marks("step_word") or act.scope.negated:
+    fresh = act.d.fresh("leave", _TOPIC) and not act.d.foreign
+    if treaty is None or not fresh or _other_act(act) or not _step_words(act) or act.scope.negated:
         return
     actor = act.actor()
     if actor is not None and actor.states:
@@ -491,23 +519,35 @@ def recommend(act: Act) -> Iterator[Draft]:
 def refuse(act: Act) -> Iterator[Draft]:
     """The step that is being spoken of is ruled out: "Norway rejects such a move"."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
-    fresh = act.d.age("leave") <= _TOPIC and not act.d.foreign
+    fresh = act.d.fresh("leave", _TOPIC) and not act.d.foreign
     if treaty is None or not fresh or _other_act(act) or act.scope.negated:
         return
     other = act.marks("item", "other_thing", "ignore", "noun", "op_noun", "union")
-    if not act.marks("step_word") and (other or act.d.age("leave") > 1 or act.clause.children):
+    if not _step_words(act) and (other or act.d.age("leave") > 1 or act.clause.children):
         # "has no such plans" says all; "refused to pay" refuses something else.
         return
-    if not act.marks("step_word") and any(
+    if not _step_words(act) and any(
         "inf" in m.flags and 0 <= m.first - act.mark.last <= _NEXT for m in act.marks("verb", "say")
     ):
         # "refuses to name suppliers"
+        return
+    if any(m.last <= act.mark.first for m in act.marks("treaty", "treaty_word")) and not any(
+        m.may_act for m in act.own()
+    ):
+        # "the convention does not allow it"
         return
     actor = act.actor()
     if actor is not None and actor.kind in ("state", "body", "office", "person"):
         yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
 
 
+def _step_words(act: Act) -> list[Mark]:
+    """The words for the step in the clause, or before a relative clause: "the decision, which takes effect …"."""
+    before = act.antecedent("step_word")
+    return act.marks("step_word") or ([] if before is None else [before])
+
+
 def _other_act(act: Act) -> bool:
     """Tell whether the clause has an act of its own that the operator belongs to."""
-    return any(is_act(m) and m is not act.mark and not m.says("verb", "force") for m in act.marks("verb", "noun"))
+    others = [m for m in act.marks("verb", "noun") if m is not act.mark and "attributive" not in m.flags]
+    return any(is_act(m) and not m.says("verb", "force") for m in others)

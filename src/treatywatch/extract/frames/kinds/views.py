@@ -23,6 +23,9 @@ def position(act: Act) -> Iterator[Draft]:
         return
     if act.scope.over("possible") or (act.scope.over("urge") and not act.mark.says("op", "urge")):
         return
+    if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
+        # "calls on all states to uphold the treaty and to condemn any use"
+        return
     holder = act.actor()
     deciding = act.mark.says("op", "approve") and holder is not None and holder.body
     if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
@@ -40,7 +43,7 @@ def position(act: Act) -> Iterator[Draft]:
 def judged(act: Act) -> Iterator[Draft]:
     """A stance by a judgement: "the withdrawal is a mistake"; it is its speaker's."""
     value = act.mark.value("appraise")
-    target = _target(act)
+    target = _target(act) or _pointed(act)
     if value is None or target is None:
         return
     if value == "cruel" and target not in _WEAPONS:
@@ -49,6 +52,16 @@ def judged(act: Act) -> Iterator[Draft]:
     if act.scope.negated:
         stance = _FLIPPED[stance]
     yield from taken(act, None, stance, target)
+
+
+def _pointed(act: Act) -> str | None:
+    """What "this is a mistake" is said of, where somebody speaks: the withdrawal just told."""
+    told = act.mark.first in act.s.quoted or any(m.has("say", "according") for m in act.s.marks)
+    if not told or act.marks("noun", "other_thing", "union", "item", "ignore"):
+        return None
+    ages = {"withdrawal": act.d.age("leave"), str(act.d.treaty): act.d.age("suspend")}
+    best = min(ages, key=lambda name: ages[name])
+    return best if ages[best] <= 1 else None
 
 
 def phrase(act: Act) -> Iterator[Draft]:
