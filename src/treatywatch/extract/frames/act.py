@@ -643,6 +643,9 @@ def _is_source(s: Sentence, mention: Mention, mark: Mark) -> bool:
     if mark.has("post"):
         return 0 <= mark.first - mention.last <= 1 or mention.first <= mark.first < mention.last
     between = [s.tokens[p].text for p in range(mark.last, mention.first)]
+    if mark.has("prep") and mention.kind == "state" and len(mention.ids) > 1:
+        # "For Estonia, Latvia and Lithuania …"
+        return False
     return 0 <= mention.first - mark.last <= 2 and not any(text in (",", "،") for text in between)
 
 

@@ -25,6 +25,8 @@ _BESIDE = 4
 _MOST_OWNERS = 5
 # A house named without its state is the one named at most this many sentences ago.
 _HOUSE = 2
+# A lone name stands so near before its verb.
+_NEAR = 3
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
@@ -409,6 +411,19 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
     return inside[-1].states if inside else ()
+
+
+def lone_name(s: Sentence, inside: Sequence[int], verb: Mark) -> Mention | None:
+    """The one capitalised word right before a verb that means nothing to us, as parties are called: "Vox backs it"."""
+    for position in range(verb.first - 1, max(-1, verb.first - _NEAR), -1):
+        text = s.tokens[position].text
+        if position not in inside or s.mark(position) is not None or not text[0].isalpha():
+            return None
+        if text[0].isupper() and len(text) > 1 and (text.isupper() or (position > 0 and s.mark(position - 1) is None)):
+            return Mention(position, position + 1, "name", (slug(text),), (), frozenset())
+        if not text.islower():
+            return None
+    return None
 
 
 def _opens_clause(s: Sentence, position: int) -> bool:

@@ -82,12 +82,20 @@ def _judged(act: Act) -> bool:
 
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
+    if act.nominal and act.owned() is not None and _after(act):
+        return True
     times = act.times()
     if not act.nominal or not times or not act.marks("treaty", "treaty_word") or act.owned() is None:
         return False
     first, last = sorted((act.mark.first, times[0].first))
     between = act.marks_at(range(first, last), "verb", "op", "op_noun", "say", "aux", "member", "coord")
     return last - first <= _DAY and all(m is act.mark for m in between)
+
+
+def _after(act: Act) -> bool:
+    """Tell of "after the withdrawals of Finland and Poland": they are done."""
+    near = act.marks_at(range(act.mark.first - _NEXT, act.mark.first), "after", "verb", "op", "op_noun")
+    return bool(near) and near[-1].has("after")
 
 
 def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.marks import Mark
-from treatywatch.extract.frames.mentions import Mention
+from treatywatch.extract.frames.mentions import Mention, lone_name
+from treatywatch.extract.frames.scope import is_act
 
 _FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
 _HOLDERS = ("person", "organisation", "state", "union", "body", "office", "company", "name")
@@ -18,6 +19,7 @@ _WEAPONS = ("apm", "avm", "mine", "cm")
 def position(act: Act) -> Iterator[Draft]:
     """A stance by a verb: "welcomes the decision", "condemned the use of mines"."""
     stance = next((v for v in act.mark.all("verb", "noun") if v in _FLIPPED), None)
+    lone = None if act.own() or act.nominal else lone_name(act.s, act.clause.tokens, act.mark)
     target = _target(act) or _topic(act)
     if stance is None or target is None or act.mark.says("verb", "leave"):
         return
@@ -37,7 +39,7 @@ def position(act: Act) -> Iterator[Draft]:
         return
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
-    yield from taken(act, holder, stance, target)
+    yield from taken(act, lone or holder, stance, target)
 
 
 def judged(act: Act) -> Iterator[Draft]:
@@ -113,11 +115,14 @@ def _topic(act: Act) -> str | None:
     told = (
         actor is not None and actor.kind in ("organisation", "state", "union", "person", "office") and not act.nominal
     )
-    if not told or act.marks("noun", "other_thing", "union"):
+    told = told or (act.nominal and actor is not None and actor.kind in _HOLDERS and act.marks("aux", "verb", "op"))
+    others = [m for m in act.marks("noun") if m is not act.mark and is_act(m)]
+    if not told or others or act.marks("other_thing", "union", "ignore", "item"):
         return None
-    if act.d.age("suspend") <= 1:
+    suspended, left = act.d.age("suspend"), act.d.age("leave")
+    if suspended < left and act.d.fresh("suspend", 1):
         return act.d.treaty
-    return "withdrawal" if act.d.age("leave") <= 1 else None
+    return "withdrawal" if act.d.fresh("leave", 3 if "leave" in act.d.about else 1) else None
 
 
 def _target(act: Act) -> str | None:
