@@ -49,7 +49,8 @@ def amounts(s: Sentence, lang: str, taken: frozenset[int]) -> list[Amount]:
     starts, ends = [t.start - offset for t in s.tokens], [t.end - offset for t in s.tokens]
     places = [(bisect_right(starts, n.start) - 1, bisect_left(ends, n.end) + 1) for n in found]
     counted = {p for first, last in places for p in range(first, last)}
-    made = [_vague(s, mark) for mark in s.find("vague") if counted.isdisjoint(range(mark.first - 1, mark.last))]
+    loose = [mark for mark in s.find("vague") if counted.isdisjoint(range(mark.first - 1, mark.last))]
+    made = [_vague(s, mark) or _vague_money(s, mark, lang) for mark in loose]
     for number, (first, last) in zip(found, places, strict=True):
         if first < 0 or not taken.isdisjoint(range(first, last)) or _numbered(s, first):
             continue
@@ -111,6 +112,26 @@ def _vague(s: Sentence, mark: Mark) -> Amount | None:
         return None
     quantity = Quantity(2 * size, None, unit.value("unit") or "item", _per(s, mark.first, unit.last), False, True)
     return Amount(mark.first, max(last, unit.last), quantity, unit.first)
+
+
+def _vague_money(s: Sentence, mark: Mark, lang: str) -> Amount | None:
+    """Money of a vague plural: "hundreds of millions of euros" are at least twice a hundred million."""
+    outer = any(m.last <= mark.first <= m.last + 2 for m in s.find("vague") if m is not mark)
+    inner = next((m for m in s.find("vague") if mark.last <= m.first <= mark.last + 2), None)
+    if outer:
+        return None
+    start = s.tokens[(inner or mark).first].start
+    # As "two millions of euros" would be read.
+    money = next(iter(measured(f"2 {s.text[start : s.end]}", lang)), None)
+    if money is None or not money.currency or money.start > 0 or money.value is None:
+        return None
+    size = int(str(mark.value("vague"))) if inner is not None else 1
+    low = _number(money.value)
+    if low is None:
+        return None
+    end = start + money.end - 2
+    last = next((p + 1 for p, token in enumerate(s.tokens) if token.end >= end), len(s.tokens))
+    return Amount(mark.first, last, Quantity(low * size, None, money.currency, None, False, True), mark.first)
 
 
 def _quantity(s: Sentence, number: NumberValue, unit: str, first: int, last: int) -> Quantity | None:

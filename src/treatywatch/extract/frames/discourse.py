@@ -57,6 +57,8 @@ class Discourse:
     """The state of whom a quotation is about to name as its speaker."""
     programme: str | None = None
     place: str | None = None
+    hurt: str | None = None
+    """Where people were last said to have been hurt."""
     person: tuple[str, tuple[str, ...]] | None = None
     company: tuple[str, tuple[str, ...]] | None = None
     organisation: tuple[str, tuple[str, ...]] | None = None

@@ -27,6 +27,11 @@ def _makers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
     if actor is not None and actor.kind in _MAKERS:
         return actor.ids
+    if actor is None and act.nominal:
+        # "In Finland and Lithuania production is to begin"
+        there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and m.pronoun is None]
+        if len(there) == 1:
+            return there[0].states
     return act.states()
 
 
@@ -127,7 +132,8 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     if act.nominal and any(m.says("verb", "acquire") for m in act.marks("verb")):
         return
-    if act.nominal and any(m.says("verb", "lack") for m in act.marks("verb")):
+    if act.nominal and any(m.says("verb", "lack", "include") for m in act.marks("verb")):
+        # "comprises bunkers and stores of mines"
         return
     scope = act.scope
     modality, aspect = scope.modality(), "hold"

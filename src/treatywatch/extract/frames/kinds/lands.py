@@ -22,8 +22,8 @@ _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 _ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
 
 
-def _place(act: Act) -> str | None:
-    """Where it is: "in X", else the place that the text is in, else its state."""
+def _named_place(act: Act) -> str | None:
+    """Where it is by the words of the clause: "in X", its state, its people."""
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
     own = [m for m in own if m.pronoun != "we"]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
@@ -31,8 +31,14 @@ def _place(act: Act) -> str | None:
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
     adjectives = [m for m in act.frame.mentions if m.first in act.inside and m.adj and len(m.states) == 1]
-    if len(adjectives) == 1:
-        return adjectives[0].states[0]
+    return adjectives[0].states[0] if len(adjectives) == 1 else None
+
+
+def _place(act: Act) -> str | None:
+    """Where it is: as the clause says, else the place that the text is in, else its state."""
+    named = _named_place(act)
+    if named is not None:
+        return named
     actor = act.actor()
     if (
         actor is not None
@@ -97,7 +103,9 @@ def harm(act: Act) -> Iterator[Draft]:
         value = "casualty"
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
-    place = "world" if act.marks("world") else _place(act)
+    place = "world" if act.marks("world") else _named_place(act)
+    if place is None:
+        place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
     of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
     many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
     if place is None and (act.d.age("world") <= 2 or many):
@@ -105,6 +113,11 @@ def harm(act: Act) -> Iterator[Draft]:
     place = place or act.d.place or act.d.focus
     if place is None:
         return
+    act.d.hurt = place
+    act.d.ages["hurt"] = 0
+    if place != "world":
+        act.d.place = place
+        act.d.ages["place"] = 0
     slots = {"place": place, "aspect": _HARM[value], "item": act.item() or _outer_item(act) or act.item_or_last()}
     beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
     yield act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
@@ -215,6 +228,8 @@ def granted(act: Act) -> Iterator[Draft]:
 
 def _goes_on(act: Act) -> bool:
     """Tell whether a clause without a subject goes on with the programme named just before: "it will cost …"."""
+    if act.clause.kind in ("coord", "rel") and any(m.first < act.mark.first for m in act.s.find("programme")):
+        return not any(m.states and m.may_act for m in act.own())
     named = any(m.states and not m.can_be("in", "with", "by", "gen") for m in act.own())
     return act.d.age("programme") <= 1 and not named and not act.marks("treaty", "crowd")
 
@@ -235,7 +250,8 @@ def _border(act: Act) -> str | None:
 def programme(act: Act) -> Iterator[Draft]:
     """A fact of a named programme: what it includes, costs, how long it is."""
     named = act.nearest("programme") or act.antecedent("programme")
-    pointed = act.d.programme if act.marks("programme_word") or _goes_on(act) else None
+    worded = act.marks("programme_word") or act.antecedent("programme_word") is not None
+    pointed = act.d.programme if worded or _goes_on(act) else None
     name = pointed if named is None else named.value("programme")
     value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
     if name is None or value is None:
@@ -248,8 +264,8 @@ def programme(act: Act) -> Iterator[Draft]:
         yield act.draft("programme", modality, {"programme": name, "aspect": "length"}, length, act.when(modality))
         place = _border(act)
         if place is not None:
-            slots = {"programme": name, "aspect": "area", "place": place}
-            yield act.draft("programme", modality, slots, when=act.when(modality))
+            area = {"programme": name, "aspect": "area", "place": place}
+            yield act.draft("programme", modality, {**area}, when=act.when(modality))
     item = act.item()
     if value in ("include", "exclude") and item is not None:
         aspect = "excludes" if act.scope.negated or value == "exclude" else "includes"

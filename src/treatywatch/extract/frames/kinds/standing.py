@@ -11,6 +11,8 @@ _CODE = 3
 _FEW, _ALL = 20, 200
 # Beside a name only so great a number counts them: "with Tonga its parties are 166".
 _MANY = 100
+# A text's only treaty is meant for so many sentences without its name.
+_LONG = 6
 # One or two states are no count of members.
 _PAIR = 2
 _FORBIDDEN = frozenset({"use", "make", "hold", "acquire", "supply"})
@@ -25,8 +27,11 @@ def member(act: Act) -> Iterator[Draft]:
     """A state is, or is not, bound by a treaty."""
     treaty = act.treaty()
     status = act.mark.value("member")
-    if treaty is None and act.d.age("treaty") <= 1 and not act.d.foreign and not act.marks("union", "ignore"):
-        treaty = act.d.treaty
+    if treaty is None and not act.d.foreign and not act.marks("union", "ignore", "organisation"):
+        treaty = act.d.treaty if act.d.age("treaty") <= 1 else None
+        if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
+            # The text speaks of no other treaty.
+            treaty = act.d.treaty or act.d.main_treaty
     if treaty is None or status is None:
         return
     if status != "withdrawn" and any(m.says("member", "withdrawn") for m in act.marks("member")):
@@ -134,7 +139,8 @@ def rule_word(act: Act) -> Iterator[Draft]:
     if treaty is None or value is None:
         return
     duration = act.nearest("duration_word")
-    if value == "notice_period" and duration is None:
+    if value == "notice_period" and (duration is None or any(len(t.edtf or "") > _CODE + 4 for t in act.times())):
+        # With a day it is told of one withdrawal.
         return
     yield act.draft(
         "treaty_rule",

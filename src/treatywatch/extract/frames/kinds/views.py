@@ -115,7 +115,8 @@ def _topic(act: Act) -> str | None:
     told = (
         actor is not None and actor.kind in ("organisation", "state", "union", "person", "office") and not act.nominal
     )
-    told = told or (act.nominal and actor is not None and actor.kind in _HOLDERS and act.marks("aux", "verb", "op"))
+    if act.nominal and actor is not None and actor.kind in _HOLDERS:
+        told = bool(act.marks("aux", "verb", "op"))
     others = [m for m in act.marks("noun") if m is not act.mark and is_act(m)]
     if not told or others or act.marks("other_thing", "union", "ignore", "item"):
         return None
