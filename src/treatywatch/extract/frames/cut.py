@@ -18,6 +18,8 @@ _INFINITE = frozenset({"inf", "part", "attributive"})
 _FINITE = frozenset({"past", "pres", "fut", "cond"})
 # An auxiliary and its verb stand nearer together.
 _APART = 2
+# The verb of a subordinate clause is among its last words, a full stop with them.
+_END = 4
 _NAMED = ("state", "adj", "capital", "group", "union", "person", "organisation", "company", "item", "treaty", "place")
 
 
@@ -266,6 +268,25 @@ class _Cutter:
             return False
         return before is None or (before.has("noun", "treaty_word", *_NAMED) and not before.has("verb"))
 
+    def _lists_names(self, mark: Mark) -> bool:
+        """Tell of a comma and an article in a list of names: "Russland, die USA und China"."""
+        before, after = self.s.mark(mark.first - 1), self.s.mark(mark.last)
+        if self.s.tokens[mark.first].text not in _COMMAS or before is None or after is None:
+            return False
+        if not before.has(*_NAMED) or not after.has(*_NAMED):
+            return False
+        behind = [self.s.mark(p) for p in range(after.last, min(after.last + _LIST, self.n))]
+        joint = next((i for i, m in enumerate(behind) if m is not None and m.has("coord")), None)
+        return joint is not None and any(m is not None and m.has(*_NAMED) for m in behind[joint + 1 : joint + 3])
+
+    def _is_main(self, position: int) -> bool:
+        """Tell whether the first finite verb up to the next sign stands far before it: no relative clause."""
+        stop = position
+        while stop < self.n and self.s.tokens[stop].text not in _COMMAS and self.s.tokens[stop].text not in _BREAKS:
+            stop += 1
+        finite = [p for p in range(position, stop) if self.verbs[p]]
+        return bool(finite) and stop - finite[0] > _END
+
     def _goes_on(self, mark: Mark) -> bool:
         """Tell of a list in a relative clause whose articles look like its pronoun: "die den Kauf, die Lagerung …"."""
         listed = self.s.tokens[mark.first].text in _COMMAS
@@ -294,7 +315,10 @@ class _Cutter:
             else:
                 self._open("coord", self.here, mark)
         elif ahead or (kind == "rel" and after) or (kind == "sub" and position == 0):
-            if kind == "rel" and (position == 0 or self._goes_on(mark)):
+            if kind == "rel" and (position == 0 or self._goes_on(mark) or self._lists_names(mark)):
                 return self._keep(position, mark.last)
+            if kind == "rel" and "final" in mark.flags and self._is_main(mark.last):
+                # "…, die EU steuerte 25 Millionen bei": an article, and its verb stands second.
+                kind = "coord"
             self._open(kind, self.here, mark)
         return self._keep(position, mark.last)

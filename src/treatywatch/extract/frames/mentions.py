@@ -25,6 +25,9 @@ _BESIDE = 4
 _MOST_OWNERS = 5
 # A house named without its state is the one named at most this many sentences ago.
 _HOUSE = 2
+# A name that no capital tells begins so near behind its office, and has so many words or signs.
+_OFFICE = 10
+_SHORTEST, _LONGEST = 2, 5
 # A lone name stands so near before its verb.
 _NEAR = 3
 # A body stands so near behind the "whose" that gives it to a state.
@@ -215,6 +218,7 @@ class Mentioner:
     def _unknown(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         """Capitalised words that mean nothing else: known by surname, or beside an office or a verb of saying."""
         if not self.pack.capitals:
+            yield from self._behind_offices(s, found)
             return
         taken = {p for m in found for p in range(m.first, m.last)} | {
             p for t in s.times for p in range(t.first, t.last)
@@ -229,6 +233,23 @@ class Mentioner:
                 if mention is not None:
                     yield mention
             position = max(end, position + 1)
+
+    def _behind_offices(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Names in scripts without capitals: words that mean nothing to us between an office and a verb of saying."""
+        taken = {p for m in found for p in range(m.first, m.last)}
+        for index, mention in enumerate(found):
+            if mention.kind != "office":
+                continue
+            stop = min(found[index + 1].first if index + 1 < len(found) else len(s.tokens), mention.last + _OFFICE)
+            told = next((p for p in range(mention.last, stop + 1) if _tells_at(s, p)), None)
+            if told is None:
+                continue
+            first = told
+            while first > mention.last and s.mark(first - 1) is None and s.tokens[first - 1].text[0].isalpha():
+                first -= 1
+            if first not in taken and _SHORTEST <= told - first <= _LONGEST:
+                name = "-".join(s.words(first, told).split())
+                yield Mention(first, told, "name", (name,), ())
 
     def _run(self, s: Sentence, position: int, taken: set[int]) -> int:
         here = position
@@ -411,6 +432,11 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
     return inside[-1].states if inside else ()
+
+
+def _tells_at(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and mark.first == position and mark.has("say", "comp", "op", "verb")
 
 
 def lone_name(s: Sentence, inside: Sequence[int], verb: Mark) -> Mention | None:

@@ -6,11 +6,13 @@ from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
 from treatywatch.extract.frames.mentions import Mention
+from treatywatch.lang.scripts import ONE_SIGN
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = frozenset({"person", "organisation", "company", "state", "body", "office", "union", "media", "name"})
 # Beside those of the language: what every press uses.
 _QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
+_NAMES = ("organisation", "company", "programme", "media", "person", "treaty", "group")
 _DASHES = frozenset("—–-")
 
 
@@ -88,7 +90,10 @@ class Attributor:
     def _quoted(self, s: Sentence) -> set[int]:
         inside: set[int] = set()
         closing = self._closing
+        names = self._names(s)
         for position, token in enumerate(s.tokens):
+            if position in names:
+                continue
             if closing and token.text in closing:
                 closing = ""
             elif not closing and token.text in self._signs:
@@ -100,6 +105,17 @@ class Attributor:
         if s.tokens and s.tokens[0].text in _DASHES:
             # A dialogue dash: what stands before the verb of saying is spoken.
             inside.update(range(1, next((m.first for m in s.marks if m.has("say")), len(s.tokens))))
+        return inside
+
+    def _names(self, s: Sentence) -> set[int]:
+        """The tokens of names in quotation marks: "„Belma“ makes mines" quotes nobody."""
+        inside: set[int] = set()
+        for mark in s.marks:
+            if not mark.has(*_NAMES) or not 0 < mark.first <= mark.last < len(s.tokens):
+                continue
+            opening, closing = s.tokens[mark.first - 1].text, s.tokens[mark.last].text
+            if closing in self._signs.get(opening, ""):
+                inside.update(range(mark.first - 1, mark.last + 1))
         return inside
 
     def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
@@ -139,6 +155,9 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     inside = set(clause.tokens)
     own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
     own = [m for m in own if m.kind != "name" or m.last - m.first > 1]
+    if ONE_SIGN.match(s.tokens[mark.first].text):
+        # In Chinese who says it stands before the verb.
+        own = [m for m in own if m.last <= mark.first]
     if not own and clause.kind in ("coord", "rel") and clause.parent is not None:
         outer = set(clause.parent.tokens)
         own = [m for m in mentions if m.first in outer and m.kind in _SPEAKERS and m.may_act and m.first < mark.first]

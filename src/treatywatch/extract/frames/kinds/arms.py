@@ -66,6 +66,9 @@ def _made(act: Act) -> tuple[str, str]:
         return aspect, "possible" if modality != "denied" else "denied"
     if aspect == "make" and scope.has("future", "intend", "announce") and modality != "denied":
         return "start", "planned"
+    if act.nominal and modality == "occurred" and scope.has("announce", "recommend"):
+        # "announced the resumption of production"
+        return aspect, "planned"
     if aspect == "make" and modality == "possible" and "inf" in act.mark.flags and act.counted() is None:
         # "considers making mines"
         return "start", modality
@@ -112,6 +115,7 @@ def _outlook(act: Act) -> str:
     """Return the modality; a noun under a verb that lies ahead lies ahead: "will spend 500 million on buying mines"."""
     modality = act.scope.modality()
     ahead = "fut" in act.tense or any(m.says("op", "future", "intend") for m in act.marks("op"))
+    ahead = ahead or act.scope.has("announce", "recommend")
     return "planned" if act.nominal and modality == "occurred" and ahead else modality
 
 

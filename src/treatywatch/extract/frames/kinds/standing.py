@@ -37,7 +37,7 @@ def member(act: Act) -> Iterator[Draft]:
     if status != "withdrawn" and any(m.says("member", "withdrawn") for m in act.marks("member")):
         # "is no longer a party"
         return
-    count = act.quantity("state") or _bare_count(act)
+    count = act.quantity("state") or bare_count(act)
     if count is not None:
         if (count.high or count.low or 0) > _PAIR:
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
@@ -74,8 +74,8 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
         yield act.draft("membership", told, {"actor": state, "treaty": treaty, "status": status}, when=act.when(told))
 
 
-def _bare_count(act: Act) -> Quantity | None:
-    """So many parties: "its parties number 161"."""
+def bare_count(act: Act) -> Quantity | None:
+    """Return how many parties a bare number counts: "its parties number 161"."""
     bare = act.quantity("bare")
     least = _FEW if act.actor() is None else _MANY
     if bare is None or not least <= (bare.low or 0) <= _ALL:
@@ -85,8 +85,8 @@ def _bare_count(act: Act) -> Quantity | None:
 
 def counted(act: Act) -> Iterator[Draft]:
     """How many states a treaty has: "164 states have joined"."""
-    treaty = act.treaty()
-    quantity = act.quantity("state")
+    quantity = act.quantity("state") or (None if act.nominal else bare_count(act))
+    treaty = act.treaty() or (act.d.treaty if quantity is not None and act.d.age("treaty") <= 1 else None)
     if treaty is None or quantity is None or act.scope.bare or (quantity.high or quantity.low or 0) <= _PAIR:
         return
     value = act.mark.all("verb", "noun")

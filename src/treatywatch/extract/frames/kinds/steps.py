@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.kinds.standing import bare_count
 from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.scope import Scope, is_act
@@ -359,6 +360,11 @@ def join(act: Act) -> Iterator[Draft]:
     if treaty is None or value is None or _of_the_law(act):
         return
     step = _JOINING[value]
+    actor = act.actor()
+    signs = value == "sign" and actor is not None and actor.body == "president"
+    if signs and not act.marks("treaty", "treaty_word") and act.d.fresh("leave", 2):
+        # What a president signs while a withdrawal is spoken of is the law on it.
+        return
     if value == "force" and act.clause.kind == "rel" and _withdrawal_before(act):
         # "Lithuania's withdrawal from the convention, which took effect on 6 March"
         yield from step_drafts(act, treaty, "withdraw", _outlook(act.scope))
@@ -402,7 +408,7 @@ def _not_provided(act: Act) -> bool:
 
 def _only_named(act: Act, step: str) -> bool:
     """Tell whether the act is only named, or done by so many states; a suspension may be told by its noun and day."""
-    if act.amounts("state") and step not in ("adopt", "enter_into_force"):
+    if (act.amounts("state") or bare_count(act)) and step not in ("adopt", "enter_into_force"):
         return True
     done = act.nominal and act.owned() is not None and bool(act.times())
     return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
@@ -478,6 +484,9 @@ def notice(act: Act) -> Iterator[Draft]:
         # "told the UN that it suspends it": what is told is something else.
         return
     modality = "denied" if act.scope.negated else _outlook(act.scope)
+    if _suspends(act):
+        yield from _suspension(act, treaty, modality)
+        return
     yield from step_drafts(act, treaty, "notify_withdrawal", modality)
 
 
@@ -495,6 +504,9 @@ def approve(act: Act) -> Iterator[Draft]:
     if modality == "occurred" and act.scope.over("urge", "oblige"):
         # "must be approved by parliament"
         modality = "planned"
+    if _suspends(act):
+        yield from _suspension(act, treaty, "planned" if modality == "occurred" else modality)
+        return
     yield from step_drafts(act, treaty, "approve_withdrawal", modality)
 
 
@@ -511,6 +523,18 @@ def effect(act: Act) -> Iterator[Draft]:
         yield from _taken(act, bound, treaty, "withdraw", modality, None, act.when(modality))
         return
     yield from step_drafts(act, treaty, "withdraw", modality)
+
+
+def _suspends(act: Act) -> bool:
+    """Tell whether what is approved or notified is a suspension: that was spoken of last."""
+    return act.d.age("suspend") < act.d.age("leave") or (
+        act.d.step is not None and act.d.step[1] == "suspend" and act.d.age("suspend") == act.d.age("leave")
+    )
+
+
+def _suspension(act: Act, treaty: str, modality: str) -> Iterator[Draft]:
+    when = act.when("occurred" if "past" in act.tense else modality)
+    yield from _taken(act, act.states(), treaty, "suspend", modality, None, when)
 
 
 def recommend(act: Act) -> Iterator[Draft]:

@@ -121,6 +121,9 @@ def _topic(act: Act) -> str | None:
     if not told or others or act.marks("other_thing", "union", "ignore", "item"):
         return None
     suspended, left = act.d.age("suspend"), act.d.age("leave")
+    if act.d.charge is not None and act.d.age("charge") <= 1 and act.d.age("charge") < min(left, suspended):
+        # "The coalition condemned this": the use that was just told of.
+        return act.d.charge[1]
     if suspended < left and act.d.fresh("suspend", 1):
         return act.d.treaty
     return "withdrawal" if act.d.fresh("leave", 3 if "leave" in act.d.about else 1) else None
@@ -137,6 +140,8 @@ def _target(act: Act) -> str | None:
     values = {v for m in found for v in m.all("verb", "noun")}
     if "leave" in values:
         return "withdrawal" if act.d.age("leave") <= _SPOKEN_OF else None
+    if "suspend" in values and act.d.treaty is not None:
+        return act.d.treaty
     named = next((m.value("item") for m in found if m.has("item") and m.value("item") != "other"), None)
     if named is not None or any(m.has("item_word") for m in found):
         return named or act.item()
@@ -153,8 +158,11 @@ def _meant(act: Act, found: Sequence[Mark]) -> str | None:
     """What a word such as "the law of war", "the decision", "the convention" stands for."""
     if any(m.has("law") for m in found):
         return "ihl"
-    if any(m.has("step_word") for m in found) and act.d.age("leave") <= _RECENT:
-        return "withdrawal"
+    if any(m.has("step_word") for m in found):
+        if act.d.age("suspend") < act.d.age("leave") and act.d.age("suspend") <= _RECENT:
+            return act.d.treaty
+        if act.d.fresh("leave", _RECENT):
+            return "withdrawal"
     if any(m.has("treaty_word") for m in found) and not act.d.foreign:
         return act.d.treaty
     return None
