@@ -55,6 +55,8 @@ class Frame:
     published: dt.date | None
     order: str
     drops_subject: bool
+    left: bool = False
+    """What describes a noun stands before it."""
 
 
 @dataclass(slots=True)
@@ -189,6 +191,11 @@ class Act:
         free = self.frame.order != "initial"
         agent = _nearest(self, [m for m in own if m.can_be("by") and (free or m.first >= self.mark.last)])
         before = next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None) or self._before_comma(own)
+        if self.frame.left and agent is None:
+            head = next((m for m in own if 0 <= m.first - self.mark.last <= 1), None)
+            owner = next((m for m in reversed(own) if m.last <= self.mark.first and m.can_be("gen")), None)
+            # "Poland, the mines destroyed having"; in Turkish who did it may stand in the genitive before it.
+            agent = head or (owner if self.frame.order == "final" else None)
         opens = self.mark.first - self.clause.first <= 1
         return agent or before or (next((m for m in own if m.may_act), None) if opens else None)
 

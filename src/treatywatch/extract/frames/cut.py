@@ -217,11 +217,19 @@ class _Cutter:
             self.here = self.here.parent or self.here
             return end
         waiting = self._waiting()
+        if waiting is not None and self.here.kind == "rel" and self._verb_at(end):
+            # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
+            self.here = waiting
+            return end
         if waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
             self.here = waiting
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _verb_at(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        return self.verbs[position] and mark is not None and not mark.flags.isdisjoint(_FINITE)
 
     def _goes_on_listing(self, position: int) -> bool:
         """Tell of a comma in a list of names that an "and" ends: "together with Austria, Belgium and Sweden"."""

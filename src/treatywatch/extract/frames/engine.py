@@ -131,6 +131,7 @@ class _Reader:
                 self.published,
                 self.pack.order,
                 self.pack.drops_subject,
+                self.pack.genitive_first,
             )
             speech = self.attributor.speech(s, cut, mentions, self.discourse, self.coming)
             if not _is_question(s):

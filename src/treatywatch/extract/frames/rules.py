@@ -63,7 +63,7 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
     "recommend": (steps.recommend, lands.granted),
     "refuse": (steps.refuse, arms.deny),
     "deny": (arms.deny,),
-    "announce": (lands.granted,),
+    "announce": (steps.recommend, lands.granted),
     "intend": (lands.granted,),
 }
 

@@ -118,7 +118,10 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
     states = act.states()
     if act.actor() is None and step == "withdraw" and act.scope.has("effect"):
         # "For Estonia, Latvia and Lithuania the withdrawal takes effect on 27 December."
+        there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and m.pronoun is None]
         states = tuple(state for state in _bound(act) if state is not None) or states
+        # "The same day it took effect in Latvia and Lithuania too."
+        states = there[0].states if len(there) == 1 else states
     if act.actor() is None and len(act.d.subject) > 1 and states:
         # What was last told of several goes on with all of them: "The decision takes effect in March".
         states = act.d.subject
@@ -389,6 +392,14 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     when = act.when("occurred" if step == "suspend" and "past" in act.tense else modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
         day = None if when is None else when.removesuffix("/..")
+        told = act.shared(act.s.times) if step == "enter_into_force" else []
+        for mention, time in told:
+            # "For Tonga it entered into force in June, for Vanuatu in September."
+            for state in mention.states:
+                slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
+                yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
+        if told:
+            return
         for bound in _bound(act) if step == "enter_into_force" else (None,):
             yield act.draft("treaty_step", modality, {"actor": bound, "treaty": treaty, "step": step}, when=day)
         return
@@ -410,14 +421,15 @@ def _only_named(act: Act, step: str) -> bool:
     """Tell whether the act is only named, or done by so many states; a suspension may be told by its noun and day."""
     if (act.amounts("state") or bare_count(act)) and step not in ("adopt", "enter_into_force"):
         return True
-    done = act.nominal and act.owned() is not None and bool(act.times())
+    done = act.nominal and act.owned() is not None and (step == "suspend" or bool(act.times()))
     return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
 
 
 def _bound(act: Act) -> tuple[str | None, ...]:
     """For whom a treaty enters into force: "in force for Vanuatu since March"."""
-    named = [m for m in act.own() if m.kind == "state" and not m.adj and m.pronoun is None and m.states]
-    named = [m for m in named if m.can_be("to", "with") or (not m.roles and m.first > act.mark.first)]
+    named = [m for m in act.own() if m.kind == "state" and not m.adj and m.pronoun not in ("we", "they") and m.states]
+    named = [m for m in named if m.can_be("to", "with", "about") or (not m.roles and m.first > act.mark.first)]
+    named = [m for m in named if m.pronoun is None] or named
     return named[0].states if len(named) == 1 else (None,)
 
 
@@ -538,13 +550,15 @@ def _suspension(act: Act, treaty: str, modality: str) -> Iterator[Draft]:
 
 
 def recommend(act: Act) -> Iterator[Draft]:
-    """The step that is being spoken of is recommended."""
+    """The step that is being spoken of is recommended or announced."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     fresh = act.d.fresh("leave", _TOPIC) and not act.d.foreign
     if treaty is None or not fresh or _other_act(act) or not _step_words(act) or act.scope.negated:
         return
+    if act.mark.says("op", "announce") and (act.d.age("leave") > 1 or act.marks("notice", "depositary", "noun")):
+        return
     actor = act.actor()
-    if actor is not None and actor.states:
+    if actor is not None and actor.states and not act.nominal:
         yield from step_drafts(act, treaty, "announce_withdrawal", "occurred")
 
 
