@@ -79,7 +79,6 @@ class LazyLexicon:
         self._words: dict[str, list[tuple[str, Entry]]] = {}
         self._stems: dict[str, list[tuple[str, Entry]]] = {}
         self._root = _Node(0)
-        self._rests: dict[tuple[tuple[str, ...], str], _Rest] = {}
 
     def note(self, phrase: str, entry: Entry) -> None:
         """Take a phrase as the pack writes it.
@@ -130,15 +129,16 @@ class LazyLexicon:
         Raises:
             PackError: One cannot be read; the message holds it.
         """
-        done: set[int] = set()
+        done: set[tuple[tuple[str, ...], str]] = set()
         for phrase, _ in self.phrases():
-            waiting = [self._rest((), phrase)]
+            waiting: list[tuple[tuple[str, ...], str]] = [((), phrase)]
             while waiting:
-                rest = waiting.pop()
-                if id(rest) not in done:
-                    done.add(id(rest))
+                left = waiting.pop()
+                if left not in done:
+                    done.add(left)
+                    rest = _rest(*left)
                     ways = {way for ways in (*rest.words.values(), *rest.stems.values()) for way in ways}
-                    waiting += [self._rest(way.words, way.text) for way in ways]
+                    waiting += [(way.words, way.text) for way in ways]
 
     def _longest(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
         for node, end in self._reached(lows, position):
@@ -175,13 +175,13 @@ class LazyLexicon:
         (parent.stems if stem else parent.words)[low] = node
         if parent is self._root:
             noted = (self._stems if stem else self._words)[low]
-            pending = [_Pending(entry, (), self._rest((), phrase)) for phrase, entry in noted]
+            pending = [_Pending(entry, (), _rest((), phrase)) for phrase, entry in noted]
         else:
             pending = parent.pending
         for one in pending:
             for way in (one.rest.stems if stem else one.rest.words).get(low, ()):
                 capitals = (*one.capitals, (parent.depth, way.whole)) if way.capital else one.capitals
-                self._arrive(node, _Pending(one.entry, capitals, self._rest(way.words, way.text)), way.stem)
+                self._arrive(node, _Pending(one.entry, capitals, _rest(way.words, way.text)), way.stem)
         return node
 
     def _arrive(self, node: _Node, one: _Pending, stem: int) -> None:
@@ -197,12 +197,13 @@ class LazyLexicon:
                 node.stems[low] = None
                 node.longest = max(node.longest, len(low))
 
-    def _rest(self, words: tuple[str, ...], text: str) -> _Rest:
-        """What is left of a phrase: these words, then what `text` writes."""
-        known = self._rests.get((words, text))
-        if known is None:
-            known = self._rests[words, text] = _read(words, text)
-        return known
+
+_END = _Rest(ends=True)
+
+
+def _rest(words: tuple[str, ...], text: str) -> _Rest:
+    """What is left of a phrase: these words, then what `text` writes."""
+    return _read(words, text) if words or text.strip() else _END
 
 
 def _read(words: tuple[str, ...], text: str) -> _Rest:
