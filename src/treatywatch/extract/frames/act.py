@@ -156,9 +156,16 @@ class Act:
             return example
         if self.scope.over("urge") and self._urges_crowd():
             return None
-        told = self._addressee(own) or self._decider(own)
+        told = self._addressee(own) or self._decider(own) or self._house(own)
         if told is not None:
             return told
+        if self.scope.over("accuse") and self.nominal and len(own) == 1:
+            # Who accuses has not done it.
+            return None
+        return self._doer(own)
+
+    def _doer(self, own: list[Mention]) -> Mention | None:
+        """Agent, holder of a stance, owner of the noun, subject; else taken over from the clause around."""
         agent = _nearest(self, [m for m in own if m.can_be("by") and not m.adj])
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
             return agent
@@ -170,10 +177,11 @@ class Act:
             owner = self._owner(own)
             if owner is not None:
                 return owner
-        subject = self._subject(own)
-        if subject is not None:
-            return subject
-        return self._inherited()
+        with_them = [m for m in own if m.can_be("with") and len(m.states) > 1]
+        if any(a.quantity.low == len(m.states) for a in self.amounts("state") for m in with_them):
+            # "With Finland and Poland two states have …"
+            return with_them[0]
+        return self._subject(own) or self._inherited()
 
     def _example(self) -> Mention | None:
         """The states named of a crowd that acts or is urged: "states outside, such as Egypt and Syria"."""
@@ -253,6 +261,12 @@ class Act:
         right = right if named and named[0].last <= accusing[-1].first else []
         accused = right or [m for m in named if m.can_be("to", "obj", "with", "about")]
         return accused[0] if accused else (named[1] if len(named) > 1 and not named[1].can_be("in", "by") else None)
+
+    def _house(self, own: list[Mention]) -> Mention | None:
+        """The house in which something was approved: "in the Riigikogu the law was passed"."""
+        if "pass" not in self.mark.flags or not self.mark.says("op", "approve"):
+            return None
+        return next((m for m in own if m.body is not None and m.can_be("in") and m.states), None)
 
     def _asked(self) -> Mention | None:
         """Who is urged in the clause that tells this one: "called on Vietnam that it join"."""

@@ -51,7 +51,7 @@ def is_predicate(sentence: Sentence, position: int) -> bool:
         return False
     if mark.has("op") and not mark.has("verb", "say", "aux", "member") and _is_word(mark):
         return False
-    plain = mark.flags - {"neg"}
+    plain = mark.flags - ({"neg", "pass"} if "inf" in mark.flags else {"neg"})
     return not plain or not plain <= _INFINITE
 
 
@@ -276,6 +276,14 @@ class _Cutter:
             return False
         return before is None or (before.has("noun", "treaty_word", *_NAMED) and not before.has("verb"))
 
+    def _joins_acts(self, mark: Mark) -> bool:
+        """Tell of an "and" between two nouns of acts: "their use and transfer"."""
+        before, after = self.s.mark(mark.first - 1), self.s.mark(mark.last)
+        if after is not None and after.has("article") and not after.has("noun"):
+            after = self.s.mark(after.last)
+        pair = [m for m in (before, after) if m is not None and m.has("noun") and not m.has("verb", "op", "say")]
+        return len(pair) == 2
+
     def _lists_names(self, mark: Mark) -> bool:
         """Tell of a comma and an article in a list of names: "Russland, die USA und China"."""
         before, after = self.s.mark(mark.first - 1), self.s.mark(mark.last)
@@ -316,7 +324,7 @@ class _Cutter:
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last] or (kind == "comp" and after and self._verb_behind(mark.last))
         if kind == "coord":
-            if not (ahead and self._has_verb(self.here)):
+            if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark):
                 return self._keep(position, mark.last)
             if after and self.here.kind in ("rel", "sub", "comp") and self.here.parent is not None:
                 self._open("coord", self.here.parent, mark)

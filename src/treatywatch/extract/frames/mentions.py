@@ -303,7 +303,7 @@ class Mentioner:
                         kind="person",
                         states=states,
                         body=body,
-                        roles=mention.roles or office.roles,
+                        roles=_roles_behind(s, mention.last) or mention.roles or office.roles,
                     )
                 )
                 continue
@@ -393,7 +393,9 @@ class Mentioner:
         self._note_name(mention, s)
         if mention.kind == "state" and len(mention.ids) > 1:
             d.group = mention.ids
-        if mention.kind == "state" and not mention.adj:
+        mark = s.mark(mention.first)
+        seat = mention.can_be("in") and mark is not None and mark.has("capital")
+        if mention.kind == "state" and not mention.adj and not seat:
             d.pair = mention.ids if len(mention.ids) == 2 else tuple(dict.fromkeys((*d.pair, *mention.ids)))[-2:]
         if mention.body is not None and len(mention.states) == 1:
             d.houses[mention.body] = mention.states
@@ -432,6 +434,11 @@ def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
     return inside[-1].states if inside else ()
+
+
+def _roles_behind(s: Sentence, position: int) -> frozenset[str]:
+    mark = s.mark(position)
+    return frozenset(mark.all("post")) if mark is not None and mark.first == position else frozenset()
 
 
 def _tells_at(s: Sentence, position: int) -> bool:
@@ -655,6 +662,9 @@ def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
         mark = s.mark(position)
         if s.tokens[position].text in _JOINTS or (mark is not None and mark.says("coord", "and")):
             seen = True
+        elif mark is not None and mark.has("rel") and s.tokens[mark.first].text in _JOINTS:
+            # In German "…, die USA": an article.
+            continue
         elif mark is None or not mark.has("article", "prep", "post"):
             return False
     return seen

@@ -13,6 +13,8 @@ _HANDED = frozenset(
     {"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "approve", "oblige", "notify"}
 )
 _TENSES = {"fut": "future", "cond": "would", "imp": "urge"}
+# What stands in the conditional under these is as certain as they are.
+_MOODS = frozenset({"approve", "urge", "recommend"})
 _STEPS = frozenset({"notify", "approve", "effect", "recommend"})
 # Words that open no act of their own.
 _NO_ACT = frozenset({"other"})
@@ -47,7 +49,7 @@ class Scope:
 
     def modality(self) -> str:
         """Return the modality of the act."""
-        if self.over("deny") or self.negated or self.has("refuse") or self.refused & {"intend", "future", "announce"}:
+        if self.over("deny", "refuse") or self.negated or self.refused & {"intend", "future", "announce"}:
             return "denied"
         if self.over("urge", "recommend"):
             return "urged"
@@ -108,10 +110,12 @@ class Scopes:
         if "attributive" in mark.flags:
             return Scope(frozenset(mark.all(*OPERATORS)), frozenset(), False, frozenset())
         inner = set(self.given.get(key, ())) | set(mark.all(*OPERATORS))
-        inner |= {_TENSES[f] for f in mark.flags if f in _TENSES}
         refused = set(self.refused.get(key, ()))
         negated = key in self.negated or "neg" in mark.flags
         outer, outer_refused = self._outer(clause)
+        # "Voted that the state should leave": the mood comes with the vote.
+        moods = {"cond"} if outer & _MOODS else set()
+        inner |= {_TENSES[f] for f in mark.flags - moods if f in _TENSES}
         infinite = bool(mark.flags & {"inf"}) and not mark.flags & {"past", "pres", "fut"}
         told = set(self.given.get(key, ())) if infinite else inner
         bare = (infinite or not mark.has("verb")) and not (told or refused or negated)

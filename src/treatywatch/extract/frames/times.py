@@ -39,7 +39,8 @@ class Time:
             if ".." not in (first, last):
                 return self.edtf
             end = Time(self.first, self.last, last if first == ".." else first, self.open)
-            turned = end.turned(published, future=future)
+            # What has lasted since a day began in the past.
+            turned = end.turned(published, future=future and first == "..")
             return f"../{turned}" if first == ".." else f"{turned}/.."
         today = published.isoformat()[: len(self.edtf)]
         if self.open == "week":

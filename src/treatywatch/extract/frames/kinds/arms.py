@@ -101,11 +101,14 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     ):
         return
     modality = _outlook(act)
-    for actor in _makers(act):
+    actor = act.actor()
+    # Who makes weapons orders none: that is its state.
+    makes = actor is not None and actor.kind == "company" and aspect == "order"
+    for wanting in (actor.states or act.d.one_state()) if makes and actor is not None else _makers(act):
         yield act.draft(
             "requirement",
             modality,
-            {"actor": actor, "item": item, "aspect": aspect},
+            {"actor": wanting, "item": item, "aspect": aspect},
             act.counted(),
             act.when(modality),
         )

@@ -31,7 +31,13 @@ def _named_place(act: Act) -> str | None:
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
     adjectives = [m for m in act.frame.mentions if m.first in act.inside and m.adj and len(m.states) == 1]
-    return adjectives[0].states[0] if len(adjectives) == 1 else None
+    if len(adjectives) == 1:
+        return adjectives[0].states[0]
+    if act.clause.kind == "rel":
+        # "Croatia, where 1,000 square kilometres were contaminated"
+        before = [m for m in act.frame.mentions if 0 <= act.clause.first - m.last <= 1 and m.kind in ("state", "place")]
+        return before[0].states[0] if before and len(before[0].states) == 1 else None
+    return None
 
 
 def _place(act: Act) -> str | None:

@@ -217,7 +217,7 @@ def _formal(act: Act) -> tuple[str, str] | None:
         if handed and not scope.has("notify"):
             # "told the UN that it is leaving"
             return "notify_withdrawal", "planned" if "future" in scope.outer else "occurred"
-        meant = "planned" if scope.has("intend") else _outlook(scope)
+        meant = "planned" if scope.has("intend") and "past" not in act.tense else _outlook(scope)
         return "notify_withdrawal", "urged" if scope.has("urge") else meant
     if scope.has("effect"):
         return "withdraw", _outlook(scope)
@@ -314,7 +314,9 @@ def follow(act: Act) -> Iterator[Draft]:
         yield from _taken(act, mention.states, treaty, "withdraw", modality, None, time.edtf)
     if told:
         return
-    actor = act.actor()
+    beside = [m for m in act.own() if m.can_be("gen") and m.states and -1 <= m.first - act.mark.last <= 1]
+    # "On 20 February it is Poland's turn."
+    actor = beside[0] if beside else act.actor()
     for state in actor.states if actor is not None else ():
         slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
         yield act.draft("treaty_step", modality, slots, when=when)

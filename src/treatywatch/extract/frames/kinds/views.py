@@ -13,6 +13,8 @@ _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
 # So many sentences ago it was spoken of.
 _SPOKEN_OF = 3
 _RECENT = 2
+# A weapon that a set phrase is about stands so near to it.
+_BESIDE = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
 
 
@@ -71,7 +73,12 @@ def phrase(act: Act) -> Iterator[Draft]:
     value = act.mark.value("stand")
     if value is None:
         return
-    if act.d.age("leave") <= _SPOKEN_OF or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
+    beside = [m for m in act.marks("item") if max(m.first - act.mark.last, act.mark.first - m.last) <= _BESIDE]
+    item = act.item() if beside and not any(m.says("noun", "leave") for m in act.marks("noun")) else None
+    if item in _WEAPONS:
+        # "The border cannot be defended without mines."
+        yield from taken(act, None, value, str(item))
+    elif act.d.age("leave") <= _SPOKEN_OF or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
         yield from taken(act, None, value, "withdrawal")
     elif act.d.age("suspend") <= _SPOKEN_OF and act.d.treaty is not None:
         yield from taken(act, None, value, act.d.treaty)
@@ -91,7 +98,7 @@ def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterato
     act.d.stance = (stance, target)
     act.d.ages["stance"] = 0
     if holder is not None and holder.kind in _HOLDERS:
-        for actor in holder.ids[:1] if holder.kind not in ("state",) else holder.ids:
+        for actor in holder.ids:
             draft = act.draft("position", "occurred", {"actor": actor, "stance": stance, "target": target})
             draft.own_speaker = True
             yield draft
@@ -139,7 +146,8 @@ def _target(act: Act) -> str | None:
     found = list(act.s.find(*layers, within=tokens))
     values = {v for m in found for v in m.all("verb", "noun")}
     if "leave" in values:
-        return "withdrawal" if act.d.age("leave") <= _SPOKEN_OF else None
+        ours = act.d.age("leave") <= _SPOKEN_OF and not any(m.says("ignore", "treaty") for m in act.marks("ignore"))
+        return "withdrawal" if ours else None
     if "suspend" in values and act.d.treaty is not None:
         return act.d.treaty
     named = next((m.value("item") for m in found if m.has("item") and m.value("item") != "other"), None)
