@@ -9,7 +9,7 @@ from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
-from treatywatch.extract.frames.mentions import ACTORS, Mention, sayers
+from treatywatch.extract.frames.mentions import ACTORS, Mention, sayer, sayers
 from treatywatch.extract.frames.scope import Scope, Scopes, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.model.quantity import Quantity
@@ -166,7 +166,15 @@ class Act:
 
     def _doer(self, own: list[Mention]) -> Mention | None:
         """Agent, holder of a stance, owner of the noun, subject; else taken over from the clause around."""
-        agent = _nearest(self, [m for m in own if m.can_be("by") and not m.adj])
+        if "told" in self.mark.flags:
+            # In Turkish whose deed is told of stands in the genitive before it.
+            owner = next((m for m in reversed(own) if m.last <= self.mark.first and m.can_be("gen", "by")), None)
+            if owner is not None:
+                return owner
+        if "we" in self.mark.flags and not any(m.pronoun == "we" for m in own):
+            return sayer(self.s, self.frame.mentions)
+        agents = [m for m in own if m.can_be("by") and not m.adj and not self.of_participle(m)]
+        agent = _nearest(self, agents)
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
             return agent
         stance = self.mark.says("noun", "support", "oppose", "concern")
@@ -182,6 +190,11 @@ class Act:
             # "With Finland and Poland two states have …"
             return with_them[0]
         return self._subject(own) or self._inherited()
+
+    def of_participle(self, mention: Mention) -> bool:
+        """Tell of the agent of another participle: "the withdrawal decided by the government was approved"."""
+        beside = (self.s.mark(mention.last), self.s.mark(mention.first - 2), self.s.mark(mention.first - 3))
+        return any(m is not None and m is not self.mark and "attributive" in m.flags for m in beside)
 
     def _example(self) -> Mention | None:
         """The states named of a crowd that acts or is urged: "states outside, such as Egypt and Syria"."""
@@ -373,7 +386,8 @@ class Act:
                 if near and not passive:
                     return near[-1]
                 thing = clause is self.clause and self.antecedent("treaty", "treaty_word", "item")
-                if not law and not (thing and self.frame.drops_subject):
+                saying = self.frame.drops_subject and self.scope.has("recommend", "announce")
+                if not law and not saying and not (thing and self.frame.drops_subject):
                     return None
                 # "passed a law that suspends …"
             able = [m for m in outer if m.may_act and m.first < clause.first] or [m for m in outer if m.may_act]

@@ -221,11 +221,18 @@ class _Cutter:
             # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
             self.here = waiting
             return end
-        if waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
+        if waiting is not None and self.ahead[end] and self._holds_infinitive():
+            # "The decision to leave the convention, met with criticism" (German): the infinitive ends there.
+            self.here = waiting
+        elif waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
             self.here = waiting
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _holds_infinitive(self) -> bool:
+        marks = (self.s.mark(p) for p in self.here.tokens)
+        return self.here.kind in ("comp", "rel") and any(m is not None and "inf" in m.flags for m in marks)
 
     def _verb_at(self, position: int) -> bool:
         mark = self.s.mark(position)

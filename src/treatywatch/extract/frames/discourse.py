@@ -57,6 +57,8 @@ class Discourse:
     """The state of whom a quotation is about to name as its speaker."""
     programme: str | None = None
     place: str | None = None
+    money: str | None = None
+    """The currency last given."""
     hurt: str | None = None
     """Where people were last said to have been hurt."""
     person: tuple[str, tuple[str, ...]] | None = None

@@ -182,6 +182,9 @@ def _marks(hit: Hit, lows: Sequence[str]) -> tuple[Mark | None, Mark | None]:
         return Mark(hit.first, hit.last, sense.entries, tail, sense.values, sense.flags), None
     ends = {e: follows(e.rest, lows, hit.last) if e.rest else hit.last for e in sense.entries}
     here = tuple(e for e in sense.entries if ends[e] is not None)
+    most = {layer: max(len(e.rest) for e in here if e.layer == layer) for layer in {e.layer for e in here}}
+    # Of phrases that go on behind a gap the one with more words is meant.
+    here = tuple(e for e in here if not e.rest or len(e.rest) == most[e.layer])
     plain = tuple(e for e in here if not e.rest)
     if any(e.layer in _LEADING for e in plain):
         far = tuple(e for e in here if e.rest and e.layer == "verb")

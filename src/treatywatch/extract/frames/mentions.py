@@ -317,8 +317,11 @@ class Mentioner:
         for index, mention in enumerate(found):
             if mention.kind not in ("body", "office", "person", "organisation", "company") or mention.pronoun:
                 continue
-            if (mention.states and mention.kind not in ("person",)) or mention.body == "expert":
-                # Who studies a state does not speak for it.
+            if mention.states and mention.kind not in ("person",):
+                continue
+            if mention.body == "expert":
+                # Who studies a state, or comes from it, does not speak for it.
+                gone.update(p for p in [self._owner(s, found, index)] if p is not None)
                 continue
             owner = self._owner(s, found, index)
             if owner is None:
@@ -510,6 +513,11 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
                 mention = replace(mention, first=before.first, roles=before.roles)
                 out.pop()
                 titled = True
+            elif before.kind == "organisation" and mention.kind == "office" and mention.assumed:
+                # In Chinese "ICRC director": who speaks for it.
+                out[-1] = replace(before, last=mention.last)
+                titled = True
+                continue
             elif titled and before.kind == "organisation" and mention.kind in ("name", "person"):
                 mention = replace(mention, first=before.first, kind="person", roles=before.roles or mention.roles)
                 out.pop()

@@ -12,6 +12,8 @@ _AREAS = ("km2", "m2", "ha")
 _MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 100
+# So large a number beside money is money.
+_MONEYED = 100_000
 # In a text on one state it is so many.
 _OF_ONE = 1000
 _NEAR = 6
@@ -183,6 +185,10 @@ def deadline(act: Act) -> Iterator[Draft]:
 def fund(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     quantity = act.quantity(*_MONEY)
+    if quantity is not None:
+        act.d.money = quantity.unit
+        act.d.ages["money"] = 0
+    quantity = quantity or _bare_money(act)
     recent = act.d.age("item") <= 1 or act.d.age("clear") <= _RECENT
     if quantity is None or act.scope.bare or not (_for_mines(act) or recent):
         return
@@ -208,6 +214,14 @@ def fund(act: Act) -> Iterator[Draft]:
     for payer in actor.states or actor.ids[:1]:
         receiver = (to.states or to.ids)[0] if to is not None and (to.states or to.ids) else None
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _bare_money(act: Act) -> Quantity | None:
+    """Money without its currency, right behind some that had one: "the EU adds another 25 million"."""
+    bare = next((a for a in act.amounts("item") if a.unit_at is None and (a.quantity.low or 0) >= _MONEYED), None)
+    if bare is None or act.d.money is None or act.d.age("money") > 1 or act.marks("item"):
+        return None
+    return replace(bare.quantity, unit=act.d.money)
 
 
 def _for_mines(act: Act) -> bool:

@@ -13,6 +13,8 @@ _TELLING = frozenset({"announce", "recommend"})
 _TOPIC = 3
 # What is refused stands at most so many words behind.
 _NEXT = 4
+# The only treaty of a text is meant for so many sentences without its name.
+_FAR = 6
 # A noun's own day stands at most so many words from it.
 _DAY = 10
 # States go by three letters; EU, NATO, UN do not.
@@ -83,7 +85,7 @@ def _judged(act: Act) -> bool:
 
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
-    if act.nominal and act.owned() is not None and _after(act):
+    if act.nominal and _after(act) and (act.owned() is not None or act.actor() is not None):
         return True
     times = act.times()
     if not act.nominal or not times or not act.marks("treaty", "treaty_word") or act.owned() is None:
@@ -290,7 +292,7 @@ def approving_body(act: Act) -> str | None:
     for clause in clauses:
         inside = set(clause.tokens)
         for mention in act.frame.mentions:
-            if mention.first in inside and mention.body in _APPROVERS:
+            if mention.first in inside and mention.body in _APPROVERS and not act.of_participle(mention):
                 return mention.body
     word = act.nearest("approver")
     return None if word is None else word.value("approver")
@@ -423,7 +425,8 @@ def _only_named(act: Act, step: str) -> bool:
     """Tell whether the act is only named, or done by so many states; a suspension may be told by its noun and day."""
     if (act.amounts("state") or bare_count(act)) and step not in ("adopt", "enter_into_force"):
         return True
-    done = act.nominal and act.owned() is not None and (step == "suspend" or bool(act.times()))
+    owned = act.nominal and act.owned() is not None
+    done = (owned and (step == "suspend" or bool(act.times()))) or (act.nominal and _after(act))
     return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
 
 
@@ -443,6 +446,8 @@ def _joined_treaty(act: Act, value: str) -> str | None:
     if value in ("join", "ratify"):
         if age <= 1:
             return act.d.treaty
+        if len(act.d.treaties) <= 1 and age <= _FAR and not act.marks("union", "other_thing", "ignore", "organisation"):
+            return act.d.treaty or act.d.main_treaty
         # "Finland, which had acceded in 2012, …"
         return act.d.main_treaty if act.times() and not act.marks("union", "other_thing", "ignore") else None
     if value == "sign" and act.scope.negated:
