@@ -65,6 +65,10 @@ class Mentioner:
 
     def _marked(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         layer = mark.traits.names
+        if layer == "organisation":
+            member = self._member(s, mark)
+            if member is not None:
+                return member
         if layer is not None:
             return self._state(s, mark, layer) if layer in STATE_LAYERS else self._entity(s, mark, layer)
         if "place" in mark.meanings:
@@ -128,6 +132,18 @@ class Mentioner:
             return Mention(mark.first, mark.last, states or (entity_id,), "body", states, role, "parliament", prep=prep)
         kind = "union" if entity_id in _UNIONS else layer
         return Mention(mark.first, mark.last, (entity_id,), kind, states, role, prep=prep)
+
+    def _member(self, s: Sentence, mark: Mark) -> Mention | None:
+        """The person behind his party and office: "Left Alliance MP X", "ICRC president X"."""
+        behind = mark.last + (owner_length(s, mark.last) if is_owner(s, mark.last) else 0)
+        office = _head(s, behind)
+        if office is None or "office" not in office.meanings or self.offices.name_after(s, office.last) is None:
+            return None
+        member = self.offices.office(s, office, first=mark.first)
+        if member.kind != "person":
+            return None
+        self.discourse.houses[member.ids[0]] = str(mark.value("organisation"))
+        return member
 
     def _company(self, s: Sentence, mark: Mark, first: int, *, states: tuple[str, ...] = ()) -> Mention | None:
         """The company whose name stands behind "the Finnish company"."""

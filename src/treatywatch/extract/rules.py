@@ -105,6 +105,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("approve"), None, (notices.approve,)),
     (_layer("appraise"), None, (positions.appraised,)),
     (_layer("stand"), None, (appeals.stand,)),
+    (_layer("camp"), None, (positions.camp,)),
     (_layer("item"), _is_counted, (clearance.mined_area,)),
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),

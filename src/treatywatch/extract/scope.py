@@ -74,8 +74,18 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
     yield from _behind(sentence, clause, mark)
     if clause.bare and clause.parent is not None:
         yield from _values(sentence, _lent(sentence, clause.parent))
+    elif _goes_on_with_no(sentence, clause) and clause.parent is not None:
+        yield from (op for op in _values(sentence, _lent(sentence, clause.parent)) if op[1] in ("neg", "refuse"))
     if is_subject_noun(sentence, clause, mark):
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
+
+
+def _goes_on_with_no(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause goes on with its neighbour's "not": "has never produced or used"."""
+    if clause.kind != "coord" or sentence.tokens[clause.opener].low not in ("or", "nor"):
+        return False
+    following = sentence.mark(clause.opener + 1)
+    return following is not None and following.form("verb") >= 0
 
 
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:

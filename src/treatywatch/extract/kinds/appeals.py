@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.left_treaty import left_treaty
-from treatywatch.extract.kinds.positions import HOLDERS, asking, on_what, taken
+from treatywatch.extract.kinds.positions import HOLDERS, asking, label, on_what, taken
 
 
 def appeal(act: Act) -> Iterator[Draft]:
@@ -75,7 +75,7 @@ def forbidden(act: Act) -> Iterator[Draft]:
 def stand(act: Act) -> Iterator[Draft]:
     """Set phrases of the debate on leaving ("cannot be bound by", "a dangerous precedent"), by who says them."""
     value = act.mark.value("stand")
-    if value is None:
+    if value is None or ("appraise" in act.mark.meanings and label(act) is not None):
         return
     discourse = act.frame.discourse
     before = [p for p in act.clause.tokens if p < act.mark.first]

@@ -200,6 +200,9 @@ def _is_wished(act: Act) -> bool:
     """Tell whether to "stockpile" is still to be done (or refused), which is building up and not holding."""
     if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil"):
         return False
+    if act.mark.form("verb") in (2, 4) and act.scope.negated:
+        # "has never stockpiled"
+        return False
     return (
         act.scope.has("intend", "future", "refuse", "urge", "begin", "increase")
         or act.mark.form("verb") == 3
