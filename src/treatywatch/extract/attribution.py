@@ -48,6 +48,9 @@ class Attributor:
             attribution, tokens = said
             told = attribution
             speech.spans.append((frozenset(tokens | quoted), attribution))
+        floor = frame.discourse.floor
+        if floor is not None:
+            speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
         if told is not None:
             self._last = told
         elif quoted and self._last is not None:

@@ -68,6 +68,10 @@ class Discourse:
     """The standing under a treaty told last; a step that brings one counts."""
     houses: dict[str, str] = field(default_factory=dict)
     """Persons to the organisation that they were named with."""
+    floor: Known | None = None
+    """Who speaks, where a conversation is written down: "we" and "I" are theirs."""
+    asked: Known | None = None
+    """Who is spoken to there: "you"."""
     stances: set[tuple[str, str, str]] = field(default_factory=set)
     """Who has taken which stance on what."""
     users: dict[str, tuple[str, int]] = field(default_factory=dict)

@@ -24,7 +24,9 @@ from treatywatch.extract.unknown_names import UnknownNames
 from treatywatch.lang.pack import Pack
 
 _UNIONS = frozenset({"EU", "NATO", "UN"})
-_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
+# So many words may stand between who runs a house and its name.
+_CLOSE = 4
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
 class Mentioner:
@@ -57,7 +59,7 @@ class Mentioner:
             if found and _sits_in(found[-1], mention):
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
             found.append(mention)
-            if len(found) > 1 and _speaks_for(found[-2], mention):
+            if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
                 self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
             self.discourse.note(mention)
             position = mention.last
@@ -219,9 +221,17 @@ def _sits_in(member: Mention, house: Mention) -> bool:
     return house.prep in ("in", "of", "from") and house.first - member.last <= 2
 
 
-def _speaks_for(person: Mention, house: Mention) -> bool:
-    """Tell of "X, director of the organisation Y", "X from Y"."""
-    if person.kind not in ("person", "office") or not person.ids or house.kind != "organisation" or not house.ids:
+_HOUSES = frozenset({"organisation", "company", "name"})
+
+
+def _speaks_for(s: Sentence, person: Mention, house: Mention) -> bool:
+    """Tell of "X, director of the organisation Y", "X from Y", "X runs Y"."""
+    if person.kind not in ("person", "office") or not person.ids or house.kind not in _HOUSES or not house.ids:
+        return False
+    between = s.starting(range(person.last, house.first))
+    if house.first - person.last <= _CLOSE and any("runs" in m.meanings for m in between):
+        return True
+    if house.kind == "name":
         return False
     return house.prep in ("of", "at", "from", "for", "with") and house.first - person.last <= 8
 

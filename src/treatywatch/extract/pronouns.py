@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from treatywatch.extract.coordination import joined
-from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.discourse import Discourse, Known
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Sentence
 
@@ -37,11 +37,31 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     return _last_named(d, kind)
 
 
+def _on_the_floor(d: Discourse, person: Known, kind: str) -> Referent:
+    """Who speaks, or is spoken to, in a conversation: "we" and "you" are the state or house, "I" the person."""
+    if kind != "i":
+        house = d.houses.get(person[0])
+        if house is not None:
+            return _house(d, house)
+        if person[1]:
+            return Referent(person[1], "state", person[1])
+    return Referent((person[0],), "person", person[1])
+
+
+def _house(d: Discourse, house: str) -> Referent:
+    company = d.last_company is not None and d.last_company[0] == house
+    return Referent((house,), "company" if company else "organisation", ())
+
+
 def _last_named(d: Discourse, kind: str) -> Referent:
+    if kind in ("we", "i") and d.floor is not None:
+        return _on_the_floor(d, d.floor, kind)
+    if kind == "you":
+        return Referent((), "", ()) if d.asked is None else _on_the_floor(d, d.asked, kind)
     if kind == "we":
         house = None if d.last_person is None else d.houses.get(d.last_person[0])
         if house is not None:
-            return Referent((house,), "organisation", ())
+            return _house(d, house)
         states = () if d.last_person is None else d.last_person[1]
         return Referent(states, "state", states)
     last, what = {

@@ -206,6 +206,12 @@ def _says(sentence: Sentence, clause: Clause) -> bool:
     return any(mark.form("say") >= 0 for mark in map(sentence.mark, clause.tokens) if mark is not None)
 
 
+def _of_saying(sentence: Sentence, mark: Mark, value: str) -> bool:
+    """Whether it is the telling that is possible, and not what is told: "I can confirm that"."""
+    following = sentence.mark(mark.last)
+    return value == "possible" and following is not None and following.form("say") == 0
+
+
 def _outer(sentence: Sentence, clause: Clause) -> set[str]:
     found: set[str] = set()
     here = clause
@@ -221,6 +227,6 @@ def _outer(sentence: Sentence, clause: Clause) -> set[str]:
     while here.kind in ("comp", "coord", "aside") and here.parent is not None:
         if here.kind == "comp":
             positions = [p for p in here.parent.tokens if p < here.opener]
-            found |= {v for _, v in _values(sentence, positions) if v in _HANDED_DOWN}
+            found |= {v for m, v in _values(sentence, positions) if v in _HANDED_DOWN and not _of_saying(sentence, m, v)}
         here = here.parent
     return found

@@ -79,7 +79,8 @@ class UnknownNames:
     def _new_person(self, s: Sentence, named: Mention, name: str) -> Mention | None:
         """Two capitalised words beside an office, or before a verb of saying, are a person."""
         states, employed = _apposed(s, named.last)
-        says = any("say" in m.meanings for m in (s.mark(named.last), s.mark(named.first - 1)) if m is not None)
+        beside = [m for m in (s.mark(named.last), s.mark(named.first - 1)) if m is not None]
+        says = any("say" in m.meanings for m in beside) or (named.whole and _runs(s, named.last))
         if not says and not employed:
             return None
         self.discourse.know(name, named.ids[0], states)
@@ -111,6 +112,13 @@ def _acts(s: Sentence, end: int) -> bool:
         return False
     mark = s.mark(end)
     return s.tokens[end].text in ("(", ",") or (mark is not None and mark.form("say") >= 0)
+
+
+def _runs(s: Sentence, end: int) -> bool:
+    """Tell of "X runs Y", which only somebody does."""
+    mark = s.mark(end)
+    named = end + 1 < len(s.tokens) and s.tokens[end + 1].text[:1].isupper()
+    return mark is not None and mark.form("runs") in (1, 2) and named
 
 
 def _is_maker(s: Sentence, end: int) -> bool:

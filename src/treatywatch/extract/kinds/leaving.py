@@ -6,7 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.steps import companions, leavers, lies_ahead, treaty_rule
+from treatywatch.extract.kinds.steps import companions, leavers, left_alone, lies_ahead, treaty_rule
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
 from treatywatch.extract.verbs import is_finite
 
@@ -108,8 +108,9 @@ def stay(act: Act) -> Iterator[Draft]:
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
         return
-    if treaty is None and not words.endswith((" in", " put", " within", " step", " move", " decision")):
-        return
+    if treaty is None and not words.endswith((" in", " put", " within", " step", " move", " decision", " good", " stay")):
+        if not left_alone(act):
+            return
     actor = act.actor()
     if actor is None or actor.kind == "company":
         return

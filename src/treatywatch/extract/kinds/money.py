@@ -158,7 +158,7 @@ _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spendin
 
 def _for_our_field(act: Act) -> bool:
     for mark in act.sentence.marks:
-        if any(layer in mark.meanings for layer in ("item", "treaty", "programme")):
+        if any(layer in mark.meanings for layer in ("item", "treaty", "programme", "barrier")):
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True

@@ -238,7 +238,7 @@ def acquire(act: Act) -> Iterator[Draft]:
 
 
 _FOR_A_STOCK = ("build", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
-_INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes"})
+_INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes", "like", "want", "wish", "wishes"})
 
 
 def _before(act: Act, count: int = 4) -> set[str]:

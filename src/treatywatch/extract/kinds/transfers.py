@@ -40,6 +40,9 @@ def supply(act: Act) -> Iterator[Draft]:
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
         return
+    if to is None and stage(act) != "denied" and _is_nobodys(act):
+        # "to be delivered by mid-2027": by whom and to whom, nobody says.
+        return
     for actor in _givers(act, to):
         for receiver in to or (None,):
             if receiver == actor:
@@ -47,6 +50,11 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
+
+
+def _is_nobodys(act: Act) -> bool:
+    """Tell whether a passive says neither who gives nor whose weapons they are."""
+    return act.actor() is None and act.frame.is_passive(act.clause, act.mark) and not item_owner(act)
 
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
