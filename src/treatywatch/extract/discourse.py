@@ -59,6 +59,10 @@ class Discourse:
     topic_age: int = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
+    company_at: int = -10_000
+    """Where in the text a company was last named."""
+    buyer: tuple[str, int] | None = None
+    """The state that was last said to need or order weapons, and where in the text that was said."""
     group: tuple[str, ...] = ()
     """States that last did something together."""
     transfer: tuple[str, str] | None = None

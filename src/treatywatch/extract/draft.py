@@ -70,6 +70,8 @@ class Act:
         said = Said(slots, when, self.sentence.start)
         if kind == "treaty_step" and slots.get("actor"):
             self.frame.discourse.step = said
+        if kind == "requirement" and slots.get("actor"):
+            self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
             self.frame.discourse.standing = said
 

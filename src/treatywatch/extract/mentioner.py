@@ -24,6 +24,8 @@ from treatywatch.extract.unknown_names import UnknownNames
 from treatywatch.lang.pack import Pack
 
 _UNIONS = frozenset({"EU", "NATO", "UN"})
+# So many words may describe "the company".
+_DESCRIBED_BY = 4
 # So many words may stand between who runs a house and its name.
 _CLOSE = 4
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
@@ -62,6 +64,8 @@ class Mentioner:
             if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
                 self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
             self.discourse.note(mention)
+            if mention.kind == "company":
+                self.discourse.company_at = sentence.start
             position = mention.last
         return joined(sentence, found)
 
@@ -80,7 +84,7 @@ class Mentioner:
         if "body" in mark.meanings:
             return self.offices.body(s, mark, (), mark.first)
         if "maker" in mark.meanings:
-            return self._company(s, mark, mark.first)
+            return self._company(s, mark, mark.first) or self._the_company(s, mark)
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
     def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention:
@@ -164,6 +168,19 @@ class Mentioner:
         self.discourse.last_company = (slug(name), states)
         self.discourse.know(name, slug(name), states)
         return Mention(first, end, (slug(name),), "company", states, role, prep=prep)
+
+    def _the_company(self, s: Sentence, mark: Mark) -> Mention | None:
+        """The company named before, where words describe it: "the privately owned company"."""
+        known = self.discourse.last_company
+        if known is None or s.tokens[mark.last - 1].low.endswith("s"):
+            return None
+        here = mark.first - 1
+        while here >= 0 and mark.first - here <= _DESCRIBED_BY and s.tokens[here].text.isalpha():
+            if s.tokens[here].low == "the":
+                role, prep = role_of(s, here, mark.last)
+                return Mention(here, mark.last, (known[0],), "company", known[1], role, pronoun="company", prep=prep)
+            here -= 1
+        return None
 
     # --- pronouns
 

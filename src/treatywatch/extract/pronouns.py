@@ -34,7 +34,16 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         return _it(d, words, found)
     if kind == "they":
         return _they(d, s, words, found, last)
+    if kind == "home":
+        return _home(d)
     return _last_named(d, kind)
+
+
+def _home(d: Discourse) -> Referent:
+    """The state of who speaks: "our country"."""
+    known = d.floor or d.last_person
+    states = (known[1] if known is not None else ()) or ((d.focus,) if d.focus is not None else ())
+    return Referent(states, "state", states)
 
 
 def _on_the_floor(d: Discourse, person: Known, kind: str) -> Referent:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.name_syntax import capital_run, role_of, states_behind
-from treatywatch.extract.names import Mention, first_word, is_company_name, is_organisation_name, slug
+from treatywatch.extract.names import Mention, first_word, is_company_name, is_media_name, is_organisation_name, slug
 from treatywatch.extract.reading import Sentence
 
 _EMPLOYERS = ("office", "organisation", "maker")
@@ -50,8 +50,10 @@ class UnknownNames:
         return replace(named, ids=(known[0],), kind=kind, states=known[1])
 
     def _organisation(self, named: Mention, name: str) -> Mention | None:
-        if named.last - named.first < 2 or not is_organisation_name(name):
+        if named.last - named.first < 2 or not (is_organisation_name(name) or is_media_name(name)):
             return None
+        if is_media_name(name):
+            return replace(named, kind="media")
         bearer = (named.ids[0], ())
         self.discourse.persons[first_word(name)] = bearer
         if not is_company_name(name):

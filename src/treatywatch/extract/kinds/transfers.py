@@ -24,7 +24,7 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None:
         return
-    to = _receiver(act)
+    to = _receiver(act) or _buyer(act)
     aspect = "cease" if act.scope.has("cease") else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -114,6 +114,18 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
         if mention.whole and mention.first - act.mark.last <= 2 and act.mark.form("verb") >= 0:
             return mention.states or mention.ids
     return None
+
+
+# A purchase goes on being spoken of for so many code points.
+_REACH = 400
+
+
+def _buyer(act: Act) -> tuple[str, ...] | None:
+    """Return who has just been said to buy, where a company supplies and no receiver is named."""
+    buyer, actor = act.frame.discourse.buyer, doer(act)
+    if buyer is None or actor is None or actor.kind != "company" or act.nominal:
+        return None
+    return (buyer[0],) if 0 <= act.sentence.start - buyer[1] <= _REACH else None
 
 
 def _contracted(act: Act) -> Mention | None:
