@@ -162,10 +162,19 @@ class _Cutter:
             return False
         if top.kind == "sub" and top.fronted:
             return True
+        if top.kind == "rel" and is_participle(self.s, top.opener) and self._time_starts(position + 1):
+            # "left the treaty banning mines, six months after": the time is the main clause's.
+            return True
         if top.kind in ("rel", "part", "aside") and top.connector != "dash":
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
+
+    def _time_starts(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        if mark is not None and ("duration_word" in mark.meanings or mark.value("sub") == "when"):
+            return True
+        return any(date.first == position for date in self.s.dates)
 
     def _fronted_ends(self, after: int) -> bool:
         """Tell whether the main clause that waited behind takes over: "While X had said that it could, this is …"."""

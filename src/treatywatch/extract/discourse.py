@@ -63,11 +63,15 @@ class Discourse:
     """Where in the text a company was last named."""
     buyer: tuple[str, int] | None = None
     """The state that was last said to need or order weapons, and where in the text that was said."""
+    leavers: dict[str, None] = field(default_factory=dict)
+    """The states that were said to leave a treaty, in order."""
     group: tuple[str, ...] = ()
     """States that last did something together."""
     transfer: tuple[str, str] | None = None
     step: Said | None = None
     """The step on a treaty told last."""
+    stance: Said | None = None
+    """The stance told last."""
     standing: Said | None = None
     """The standing under a treaty told last; a step that brings one counts."""
     houses: dict[str, str] = field(default_factory=dict)
@@ -107,6 +111,8 @@ class Discourse:
         """Return the states that "they" or "the four countries" stands for."""
         if len(self.group) > 1 and count in (None, len(self.group)):
             return self.group
+        if count is not None and count == len(self.leavers):
+            return tuple(self.leavers)
         for states in reversed(self.states[-8:]):
             if len(states) > 1 and (count is None or len(states) == count):
                 return states

@@ -16,6 +16,7 @@ from treatywatch.extract.verbs import is_finite
 from treatywatch.model.quantity import Quantity
 
 _STANDINGS = frozenset({"membership", "membership_count"})
+_LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
@@ -70,8 +71,12 @@ class Act:
         said = Said(slots, when, self.sentence.start)
         if kind == "treaty_step" and slots.get("actor"):
             self.frame.discourse.step = said
+            if slots.get("step") in _LEAVING_STEPS:
+                self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
+        if kind == "position":
+            self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
             self.frame.discourse.standing = said
 

@@ -15,15 +15,17 @@ from treatywatch.extract.name_syntax import (
     role_of,
     states_behind,
 )
-from treatywatch.extract.names import Mention, is_parliament, slug
+from treatywatch.extract.names import Mention, is_agency_name, is_organisation_name, is_parliament, slug
 from treatywatch.extract.offices import Offices
-from treatywatch.extract.pronouns import referent
+from treatywatch.extract.pronouns import referent, spoken_for
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import ENTITY_LAYERS, STATE_LAYERS
 from treatywatch.extract.unknown_names import UnknownNames
 from treatywatch.lang.pack import Pack
 
 _UNIONS = frozenset({"EU", "NATO", "UN"})
+# A name that begins with a people's has so many words.
+_SHORTEST_NAME, _LONGEST_NAME = 3, 7
 # So many words may describe "the company".
 _DESCRIBED_BY = 4
 # So many words may stand between who runs a house and its name.
@@ -60,6 +62,8 @@ class Mentioner:
             mention = _of_its_owner(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
+            mention = _speaker_of(found, mention)
+            _give_its_states(found, mention)
             found.append(mention)
             if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
                 self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
@@ -67,7 +71,30 @@ class Mentioner:
             if mention.kind == "company":
                 self.discourse.company_at = sentence.start
             position = mention.last
-        return joined(sentence, found)
+        return joined(sentence, self._quoted_we(sentence, found))
+
+    def _quoted_we(self, s: Sentence, found: list[Mention]) -> list[Mention]:
+        """Let "we" and "I" of a quotation be those of who is said, behind it, to speak: "We regret it," X said."""
+        closing = next((p for p in range(len(s.tokens) - 1, 0, -1) if s.tokens[p].text in _QUOTES), None)
+        if closing is None or self.discourse.floor is not None:
+            return found
+        teller = next((m for m in found if m.first > closing and m.whole and m.kind in _TELLERS and _tells(s, m)), None)
+        if teller is None or not (teller.states or teller.kind == "person"):
+            return found
+        others = [m for m in found if m.pronoun not in ("we", "i") or m.first > closing]
+        for mark in s.starting(range(closing)):
+            if mark.value("pron") not in ("we", "i"):
+                continue
+            if mark.value("pron") == "i":
+                ids, kind, states = teller.ids, teller.kind, teller.states
+            else:
+                ids, kind, states = spoken_for(self.discourse, teller)
+            if not ids:
+                continue
+            role, prep = role_of(s, mark.first, mark.last)
+            role = "owner" if s.tokens[mark.last - 1].low in _POSSESSIVES else role
+            others.append(Mention(mark.first, mark.last, ids, kind, states, role, pronoun=str(mark.value("pron")), prep=prep))
+        return sorted(others, key=lambda m: m.first)
 
     def _marked(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         layer = mark.traits.names
@@ -97,6 +124,9 @@ class Mentioner:
             headed = self._headed(s, behind, states or ids, mark.first)
             if headed is not None:
                 return headed
+        agency = self._agency(s, mark, states) if layer == "adj" else None
+        if agency is not None:
+            return agency
         if layer == "adj" and not is_people(s, mark):
             return Mention(mark.first, mark.last, ids, kind, states, "adj")
         after = s.mark(mark.last)
@@ -106,6 +136,19 @@ class Mentioner:
                 return headed
         role, prep = ("owner", "") if owner else role_before(s, mark.first)
         return Mention(mark.first, mark.last, ids, kind, states, role, prep=prep)
+
+    def _agency(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> Mention | None:
+        """A body or organisation whose name begins with a people's: "the Cambodian Mine Action Authority"."""
+        end = mark.last
+        while end < len(s.tokens) and end - mark.first < _LONGEST_NAME and s.tokens[end].text[:1].isupper():
+            end += 1
+        name = s.words(mark.first, end)
+        if end - mark.first < _SHORTEST_NAME or s.role == "title" or not is_organisation_name(s.words(mark.last, end)):
+            return None
+        role, prep = role_of(s, mark.first, end)
+        if not is_agency_name(name):
+            return Mention(mark.first, end, (slug(name),), "organisation", (), role, prep=prep)
+        return Mention(mark.first, end, (slug(name),), "body", states, role, prep=prep)
 
     def _headed(self, s: Sentence, position: int, states: tuple[str, ...], first: int) -> Mention | None:
         """An adjective or owner in front of a body, office, person or company: one mention of that."""
@@ -236,6 +279,45 @@ def _sits_in(member: Mention, house: Mention) -> bool:
     if member.kind != "body" or member.states or house.kind != "body" or not house.states:
         return False
     return house.prep in ("in", "of", "from") and house.first - member.last <= 2
+
+
+_QUOTES = frozenset('"”“»')
+_TELLERS = frozenset({"person", "office", "body", "organisation", "company"})
+
+
+def _tells(s: Sentence, teller: Mention) -> bool:
+    """Whether a verb of saying stands right before or behind who is named."""
+    for position in (teller.first - 1, teller.first - 2, teller.last, teller.last + 1):
+        mark = s.mark(position) if position >= 0 else None
+        if mark is not None and "say" in mark.meanings and mark.form("say") != 3:
+            return True
+    rest = s.starting(range(teller.last, len(s.tokens)))
+    return any("say" in m.meanings and m.form("say") in (1, 2) for m in rest)
+
+
+def _speaker_of(found: list[Mention], office: Mention) -> Mention:
+    """Join an office to the body right before it: "a Thai military spokesman"."""
+    body = found[-1] if found else None
+    if body is None or body.kind != "body" or body.last != office.first or not body.states or body.role == "owner":
+        return office
+    if office.kind != "office" or office.pronoun != "he":
+        return office
+    found.pop()
+    return replace(office, first=body.first, ids=body.states, states=body.states, pronoun=None, role=body.role, prep=body.prep)
+
+
+def _give_its_states(found: list[Mention], house: Mention) -> None:
+    """Take the states of the body behind an office: "a spokesperson for its defence ministry"."""
+    here = len(found) - 1
+    if here >= 0 and found[here].role == "owner" and found[here].last <= house.first <= found[here].last + 1:
+        here -= 1
+    if here < 0 or house.kind != "body" or not house.states:
+        return
+    office = found[here]
+    if office.kind == "office" and office.pronoun == "he" and 0 < house.first - office.last <= _CLOSE:
+        behind = house.prep or found[-1].prep
+        if behind in ("for", "of", "at", "from"):
+            found[here] = replace(office, ids=house.states, states=house.states, pronoun=None)
 
 
 _HOUSES = frozenset({"organisation", "company", "name"})

@@ -19,6 +19,7 @@ _COMPANY_WORDS = re.compile(
 _MEDIA_WORDS = re.compile(
     r"\b(?:Times|Post|News|Review|Weekly|Journal|Magazine|Gazette|Tribune|Herald|Dispatch|Radio|TV|Television|Newswire)$"
 )
+_AGENCY_WORDS = re.compile(r"\b(?:Authority|Ministry|Agency|Centre|Center|Service|Command|Forces|Army|Department|Office)$")
 _PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
 
 
@@ -74,6 +75,11 @@ def is_organisation_name(name: str) -> bool:
 def is_company_name(name: str) -> bool:
     """Tell whether a word of the name is one that companies call themselves."""
     return _COMPANY_WORDS.search(name) is not None and not is_media_name(name)
+
+
+def is_agency_name(name: str) -> bool:
+    """Tell whether a name ends as those of a state's own offices do: "Estonian Centre", "Mine Action Authority"."""
+    return _AGENCY_WORDS.search(name) is not None
 
 
 def is_media_name(name: str) -> bool:

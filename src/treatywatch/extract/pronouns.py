@@ -62,6 +62,16 @@ def _house(d: Discourse, house: str) -> Referent:
     return Referent((house,), "company" if company else "organisation", ())
 
 
+def spoken_for(d: Discourse, teller: Mention) -> Referent:
+    """Return whom "we" are where somebody named speaks: his house, else his state."""
+    house = d.houses.get(teller.ids[0]) if teller.ids else None
+    if house is not None:
+        return _house(d, house)
+    if teller.kind in ("organisation", "company"):
+        return Referent(teller.ids, teller.kind, ())
+    return Referent(teller.states, "state", teller.states)
+
+
 def _last_named(d: Discourse, kind: str) -> Referent:
     if kind in ("we", "i") and d.floor is not None:
         return _on_the_floor(d, d.floor, kind)

@@ -47,6 +47,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
+    "enquire": (needs.enquired,),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
     "leave": (leaving.leave, leaving.listed, appeals.appeal),

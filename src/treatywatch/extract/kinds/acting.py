@@ -165,6 +165,10 @@ def _is_announced(act: Act) -> bool:
 
 def _is_headline_plan(act: Act) -> bool:
     before = act.mark.first - 1
+    start = act.sentence.mark(before)
+    if start is not None and "begin" in start.values("op"):
+        # "to start producing"
+        before = start.first - 1
     if act.sentence.role != "title" or before < 1 or act.sentence.tokens[before].low != "to":
         return False
     return not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < before)

@@ -141,11 +141,11 @@ def _causes(act: Act) -> bool:
 def _made(act: Act) -> str | None:
     item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
     if item is None:
-        item = _off_the_line(act)
+        item = _off_the_line(act) or _counted_behind(act)
     if item is not None and item != "other":
         return item
     if item == "other":
-        return None
+        return item if _is_a_part(act) else None
     word = act.sentence.tokens[act.mark.first].low
     if word not in _CLEAR and not any(word.startswith(c[:7]) for c in _CLEAR):
         return None if act.nominal else stand_in(act)
@@ -157,6 +157,33 @@ def _made(act: Act) -> str | None:
         return None
     actor = act.actor()
     return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
+
+
+_PARTS = frozenset({"fuzes", "fuses", "detonators", "submunition", "components", "component"})
+
+
+def _is_a_part(act: Act) -> bool:
+    """Tell whether a maker named makes parts of munitions: "currently produces fuzes"."""
+    item = act.frame.item(act.clause, act.mark)
+    actor = act.actor()
+    if item is None or actor is None or actor.kind not in ("company", "name") or act.nominal:
+        return False
+    return act.sentence.tokens[item.last - 1].low in _PARTS
+
+
+_MEASURING = frozenset({"at", "to", "reach", "reached", "exceed", "exceeded", "total", "totalled"})
+
+
+def _counted_behind(act: Act) -> str | None:
+    """Return the weapon that a noun's number counts: "output is planned at 60,000 mines a year"."""
+    if not act.nominal:
+        return None
+    for found in act.amounts(("item",)):
+        mark = act.sentence.mark(found.unit_at) if found.unit_at is not None else None
+        before = act.sentence.tokens[found.first - 1].low if found.first else ""
+        if found.first >= act.mark.last and mark is not None and "item" in mark.meanings and before in _MEASURING:
+            return act.item_code(mark)
+    return None
 
 
 def _leaves_the_line(act: Act) -> bool:

@@ -64,12 +64,14 @@ def _objected(act: Act) -> str | None:
         return None
     if "objection" in words:
         return "withdrawal" if discourse.topic_age <= 6 else None
-    if act.scope.negated or not _is_alone(act):
+    if act.scope.negated or not _is_alone(act) or words.startswith(_BOUND):
         return None
     return "withdrawal" if discourse.topic_age <= _ALONE_LASTS else None
 
 
 _ALONE_LASTS = 2
+# What is done to a rule or a right, and tells no stance on leaving where it is not named.
+_BOUND = ("respect", "honour", "uph", "abid", "compl", "reaffirm")
 _IT = frozenset({"it", "this", "that"})
 
 

@@ -149,7 +149,7 @@ def _users(act: Act) -> tuple[str, ...]:
 def _is_announced(act: Act) -> bool:
     """Tell of what will or will not be done, nobody being named: "no mines will be laid in peacetime"."""
     passive = act.frame.is_passive(act.clause, act.mark)
-    return passive and act.scope.has("future", "would") and stage(act) in ("denied", "planned")
+    return passive and act.scope.has("future", "would", "refuse") and stage(act) in ("denied", "planned")
 
 
 def _accused(act: Act) -> Mention | None:
