@@ -70,6 +70,8 @@ class Discourse:
     transfer: tuple[str, str] | None = None
     step: Said | None = None
     """The step on a treaty told last."""
+    joining: Said | None = None
+    """The step told last by which a state joins a treaty."""
     stance: Said | None = None
     """The stance told last."""
     standing: Said | None = None

@@ -75,6 +75,8 @@ class Act:
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
+        if slots.get("step") in _JOINING_STEPS and slots.get("actor"):
+            self.frame.discourse.joining = said
         if kind == "position":
             self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:

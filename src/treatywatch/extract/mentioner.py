@@ -180,7 +180,9 @@ class Mentioner:
         if layer == "organisation" and is_parliament(entity_id):
             return Mention(mark.first, mark.last, states or (entity_id,), "body", states, role, "parliament", prep=prep)
         kind = "union" if entity_id in _UNIONS else layer
-        return Mention(mark.first, mark.last, (entity_id,), kind, states, role, prep=prep)
+        presides = layer == "person" and entity is not None and entity.role.startswith("President") and bool(states)
+        body = "president" if presides else None
+        return Mention(mark.first, mark.last, (entity_id,), kind, states, role, body, prep=prep)
 
     def _member(self, s: Sentence, mark: Mark) -> Mention | None:
         """The person behind his party and office: "Left Alliance MP X", "ICRC president X"."""

@@ -14,6 +14,8 @@ _THE_COUNTRY = frozenset({"the country", "the nation", "the republic", "the king
 _OF_A_STATE = frozenset({"state", "body", "office"})
 _STATE_LAYERS = ("state", "capital", "group")
 _BEFORE_A_LIST = frozenset({",", "(", "–", "—", "-", ":", "of", "from"})
+# So many words may describe the states counted before their names follow.
+_DESCRIBED_BY = 8
 _IN_A_LIST = _BEFORE_A_LIST | {"and", "the", "as", "well"}
 
 
@@ -136,7 +138,13 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
 
 def _named_behind(s: Sentence, position: int, number: int | None) -> tuple[str, ...]:
     """The states right behind "the four ministers –", where they are as many as are counted."""
-    if number is None or position >= len(s.tokens) or s.tokens[position].text not in _BEFORE_A_LIST:
+    if number is None:
+        return ()
+    end = min(position + _DESCRIBED_BY, len(s.tokens))
+    while position < end and s.tokens[position].text not in _BEFORE_A_LIST - {"of", "from"} and s.mark(position) is None:
+        # "none of the three main users of the past year – X, Y and Z"
+        position += 1
+    if position >= len(s.tokens) or s.tokens[position].text not in _BEFORE_A_LIST:
         return ()
     states: list[str] = []
     while position < len(s.tokens) and len(states) < number:

@@ -10,7 +10,7 @@ from treatywatch.extract.verbs import is_finite, is_in_a_name
 # What a clause with "that" hands down to the act inside it.
 _OWN = frozenset({"notify", "process", "approve", "effect"})
 _ACTS = frozenset({"act", "law", "bill", "legislation", "decree", "resolution", "motion", "proposal"})
-_HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige"})
+_HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige", "doubt"})
 # Acts whose words speak of them alone, not of the act behind.
 _CUTTING = frozenset({"make", "leave", "destroy", "supply"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})

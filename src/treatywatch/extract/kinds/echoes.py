@@ -33,8 +33,8 @@ def echo(act: Act) -> Iterator[Draft]:
     if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
         yield from _not_following(act, said)
         return
-    if act.scope.has("urge") and not _ends(act, said):
-        yield from _asked_to(act, said)
+    if act.scope.has("urge"):
+        yield from _asked_to(act)
         return
     if act.mark.form("echo") not in _TOLD or act.scope.negated or act.scope.has("urge") or _ends(act, said):
         return
@@ -77,10 +77,11 @@ def _not_following(act: Act, said: Said) -> Iterator[Draft]:
             yield act.draft("treaty_step", "occurred", slots)
 
 
-def _asked_to(act: Act, said: Said) -> Iterator[Draft]:
+def _asked_to(act: Act) -> Iterator[Draft]:
     """Who is asked to take the step too: "we urge Tonga and Samoa to do the same"."""
     told = act.frame.told(act.clause, act.mark)
-    if told is None or told.kind not in _PARTIES or said.slots.get("step") not in ("accede", "ratify", "sign"):
+    said = act.frame.discourse.joining
+    if told is None or told.kind not in _PARTIES or said is None:
         return
     for state in told.states:
         yield act.draft("treaty_step", "urged", {**said.slots, "actor": state})

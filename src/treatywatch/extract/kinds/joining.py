@@ -67,7 +67,22 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
 
 def _is_only_named(act: Act) -> bool:
     """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
-    return act.nominal and not act.scope.inner and act.time() is None
+    if not act.nominal or act.scope.inner or act.time() is not None:
+        return False
+    return not _is_greeted(act)
+
+
+def _is_greeted(act: Act) -> bool:
+    """Tell of "welcomes the accession of Vanuatu": what is welcomed has happened."""
+    greeted = any(
+        "support" in m.values("verb") and m.form("verb") >= 0 and act.sentence.tokens[m.first].low.startswith(_GREETING)
+        for m in act.clause.marks(act.sentence)
+        if m.first < act.mark.first
+    )
+    return greeted and any(m.prep == "of" and 0 < m.first - act.mark.last <= 2 for m in act.frame.mentions)
+
+
+_GREETING = ("welcom", "hail", "applaud", "commend", "prais", "cheer")
 
 
 def _is_background(act: Act) -> bool:

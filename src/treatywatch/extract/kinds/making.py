@@ -285,11 +285,23 @@ def _makers(act: Act) -> tuple[str, ...]:
             return actor.states
         if actor.kind == "union":
             return actor.ids
+    if actor is None and _industry(act):
+        return act.frame.discourse.one_state()
     if "noun" in act.mark.meanings or actor is None:
         place = act.frame.place_of(act.clause, act.mark)
         if place is not None:
             return place.states
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+_INDUSTRY = frozenset({"companies", "firms", "manufacturers", "producers", "factories", "plants", "industry", "makers"})
+_ELSEWHERE = frozenset({"foreign", "western", "european", "other", "international", "no", "which", "global"})
+
+
+def _industry(act: Act) -> bool:
+    """Tell whether the companies of the country spoken of make it: "two private firms have begun assembling"."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return not _INDUSTRY.isdisjoint(before) and _ELSEWHERE.isdisjoint(before)
 
 
 def company_in_view(act: Act) -> str | None:

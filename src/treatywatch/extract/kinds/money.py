@@ -32,7 +32,7 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
-    if not amounts or not _for_our_field(act):
+    if not amounts or not _for_our_field(act) or _is_of_a_programme(act):
         return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
     payers = _payers(act, amount)
@@ -48,6 +48,12 @@ def funding(act: Act) -> Iterator[Draft]:
             yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
     yield from _parts(act, modality, payers, amount)
+
+
+def _is_of_a_programme(act: Act) -> bool:
+    """As in "its budget is 10 billion", right after a programme was spoken of: a cost, nobody's payment."""
+    own = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "its"
+    return own and "cost" in act.mark.values("noun") and act.frame.discourse.programme is not None
 
 
 def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:

@@ -115,9 +115,18 @@ def _ordered_before(act: Act) -> str | None:
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if before in ("export", "supply", "sales", "delivery"):
         return None
-    if denied or before == "production":
+    if denied or before == "production" or (item_age(act) <= 2 and _is_placed(act)):
         return discourse.item
     return None if act.nominal else stand_in(act)
+
+
+_PLACED = frozenset({"placed", "signed", "awarded", "concluded", "finalised", "finalized"})
+
+
+def _is_placed(act: Act) -> bool:
+    """Tell of "a first order was placed", where weapons are what the text is about."""
+    behind = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 8}
+    return act.nominal and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
 
 
 def wanted(act: Act) -> Iterator[Draft]:

@@ -72,7 +72,10 @@ def _on_the_step(act: Act) -> bool:
 
 def notice(act: Act) -> Iterator[Draft]:
     """An instrument handed in, or the depositary informed, on a withdrawal that the text speaks of."""
-    if not _about_a_step(act) or not _is_of_a_withdrawal(act):
+    if not _about_a_step(act):
+        return
+    if not _is_of_a_withdrawal(act):
+        yield from _joined(act)
         return
     discourse, scope = act.frame.discourse, act.scope
     treaty = act.treaty() or discourse.treaty or discourse.main_treaty
@@ -83,6 +86,19 @@ def notice(act: Act) -> Iterator[Draft]:
     for state in companions(act, leavers(act)):
         slots = {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None}
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+# The instrument of a state that joins is spoken of within so many code points.
+_REACH = 300
+
+
+def _joined(act: Act) -> Iterator[Draft]:
+    """The instrument of a state that has just been said to join: "the instrument was deposited today"."""
+    said = act.frame.discourse.joining
+    if said is None or not 0 < act.sentence.start - said.at <= _REACH or not _goes_to_the_depositary(act):
+        return
+    if act.scope.modality() == "occurred" and "notice" in act.mark.values("noun"):
+        yield act.draft("treaty_step", "occurred", dict(said.slots), when=act.when("occurred"))
 
 
 def _is_of_a_withdrawal(act: Act) -> bool:

@@ -43,7 +43,13 @@ def _only_votes(act: Act, holder: Mention) -> bool:
         words = {t.low for t in act.sentence.tokens[act.mark.first - 1 : act.mark.last]}
         if words & _VOTING:
             return True
+    if holder.kind == "person" and act.sentence.tokens[act.mark.first].low.startswith(_FAVOURING):
+        return False
     return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
+
+
+# What a president may do without any act of his office.
+_FAVOURING = ("back", "support", "endors", "favour", "favor")
 
 
 _VOTING = frozenset({"favour", "favor", "against", "vote", "voted", "votes"})

@@ -258,6 +258,9 @@ def _wished_for(act: Act) -> str | None:
 
 def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
+    if act.nominal and _is_awaited(act, act.mark):
+        yield from _still_held(act)
+        return
     code = object_code(act) or _stock_item(act) or stand_in(act)
     if code is None or code == "other":
         return
@@ -277,6 +280,22 @@ def destroy(act: Act) -> Iterator[Draft]:
         )
 
 
+def _still_held(act: Act) -> Iterator[Draft]:
+    """What awaits destruction is held: "reported 3.4 million mines still awaiting destruction"."""
+    before = [m for m in act.sentence.find("item", 0, act.mark.first) if act.mark.first - m.last <= _AWAITING_WITHIN]
+    counted = [a for a in act.amounts(("item",)) if before and a.first <= before[-1].first]
+    code = before[-1].value("item") if before else None
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if not counted or code in (None, "other") or actor is None or act.scope.negated or any(_others(act, "hold")):
+        return
+    for state in actor.states:
+        slots = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, counted[-1].quantity)
+
+
+_AWAITING_WITHIN = 3
+
+
 def _is_a_duty(act: Act) -> bool:
     """Tell whether it is a rule and no act: "have eight years to destroy"."""
     before = _before(act, 5)
@@ -290,4 +309,5 @@ def _stock_item(act: Act) -> str | None:
         return act.frame.discourse.item
     if act.frame.pronoun_object(act.mark) or act.quantity() is not None:
         return act.frame.discourse.item
-    return None
+    owned = act.nominal and act.sentence.tokens[act.mark.first - 1].low in ("its", "their")
+    return act.frame.discourse.item if owned and item_age(act) <= 1 else None

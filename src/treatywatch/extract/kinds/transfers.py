@@ -177,7 +177,7 @@ def receive(act: Act) -> Iterator[Draft]:
     giver = next((m for m in _parties(act) if m.prep == "from"), None)
     givers = (
         giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
-    )
+    ) or item_owner(act)
     for to in taker.states or taker.ids[:1]:
         for actor in givers:
             if actor != to:
