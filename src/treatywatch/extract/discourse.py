@@ -86,6 +86,8 @@ class Discourse:
     """Who has taken which stance on what."""
     users: dict[str, tuple[str, int]] = field(default_factory=dict)
     """User to the weapon it was last said to use, and where in the text that was said."""
+    casualties: tuple[str, int] | None = None
+    """Which harm was last counted, and where in the text."""
     casualty_place: str | None = None
     place: str | None = None
     """The state that the text last was in."""

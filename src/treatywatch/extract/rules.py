@@ -113,7 +113,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("intend"), None, (needs.wanted,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
-    (_layer("echo"), None, (echoes.echo,)),
+    (_layer("echo"), None, (echoes.echo, harm.followed)),
     (_operator("deny"), None, (using.denied,)),
     (_operator("increase"), None, (making.scaled,)),
     (_is_notice, None, (notices.notice,)),

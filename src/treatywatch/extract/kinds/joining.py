@@ -9,6 +9,8 @@ from treatywatch.extract.verbs import is_finite
 
 _STEPS = ("ratify", "join", "sign", "suspend", "force", "adopt")
 _CODES = {"join": "accede", "force": "enter_into_force"}
+# "Tonga joined this year" goes back so many sentences to the treaty.
+_JOINED_LATE = 4
 _LAWS = frozenset({"law", "bill", "act", "decree"})
 
 
@@ -43,7 +45,8 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     alone = _needs_no_object(act, step)
     if named is not None:
         return named if alone or _object_is_treaty(act, step) else None
-    if not alone and not (discourse.treaty_age <= 1 and _leaves_it_unnamed(act, step)):
+    fresh = discourse.treaty_age <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
+    if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return discourse.treaty or discourse.main_treaty
 

@@ -154,7 +154,9 @@ def _counted_before(act: Act) -> str | None:
     if act.frame.pronoun_object(act.mark):
         return act.frame.discourse.item
     behind = [a for a in act.amounts(("item",)) if 0 <= a.first - act.mark.last <= 2]
-    return act.frame.discourse.item if behind and act.quantity() is not None else None
+    if behind and behind[0].unit_at is None and amount(act) is None:
+        return None
+    return act.frame.discourse.item if behind else None
 
 
 def _is_a_name(act: Act) -> bool:

@@ -21,6 +21,10 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
+    ordered = list(_ordered(act))
+    if ordered:
+        yield from ordered
+        return
     code = _given(act)
     if code is None:
         return
@@ -40,6 +44,10 @@ def supply(act: Act) -> Iterator[Draft]:
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
         return
+    if to is None and aspect == "supply" and before is not None and not act.nominal and "also" in _low_before(act):
+        # "also started supplying": to whom it gave before
+        giver = doer(act)
+        to = (before[1],) if giver is not None and before[0] in giver.states else None
     if to is None and stage(act) != "denied" and _is_nobodys(act):
         # "to be delivered by mid-2027": by whom and to whom, nobody says.
         return
@@ -50,6 +58,10 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
+
+
+def _low_before(act: Act) -> set[str]:
+    return {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
 
 
 def _is_nobodys(act: Act) -> bool:
@@ -114,6 +126,23 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
         if mention.whole and mention.first - act.mark.last <= 2 and act.mark.form("verb") >= 0:
             return mention.states or mention.ids
     return None
+
+
+def _ordered(act: Act) -> Iterator[Draft]:
+    """What is to be delivered under an order told in the same sentence: "ordered mines from X, and deliveries …"."""
+    owner = act.frame.owner(act.clause, act.mark) if act.nominal else None
+    if owner is not None or not act.sentence.tokens[act.mark.first].low.startswith("deliver"):
+        return
+    code = next((m.value("item") for m in act.sentence.find("item", 0, act.mark.first)), None)
+    if code is None or code == "other":
+        return
+    buyer = act.frame.discourse.buyer
+    seller = next((m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first), None)
+    if buyer is None or buyer[1] != act.sentence.start or seller is None:
+        return
+    givers = seller.ids[:1] if seller.kind in ("company", "name") else seller.states
+    for giver in givers:
+        yield _draft(act, giver, buyer[0], item=code, aspect="supply")
 
 
 # A purchase goes on being spoken of for so many code points.
