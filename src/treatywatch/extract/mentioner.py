@@ -93,7 +93,9 @@ class Mentioner:
                 continue
             role, prep = role_of(s, mark.first, mark.last)
             role = "owner" if s.tokens[mark.last - 1].low in _POSSESSIVES else role
-            others.append(Mention(mark.first, mark.last, ids, kind, states, role, pronoun=str(mark.value("pron")), prep=prep))
+            others.append(
+                Mention(mark.first, mark.last, ids, kind, states, role, pronoun=str(mark.value("pron")), prep=prep)
+            )
         return sorted(others, key=lambda m: m.first)
 
     def _marked(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
@@ -305,7 +307,9 @@ def _speaker_of(found: list[Mention], office: Mention) -> Mention:
     if office.kind != "office" or office.pronoun != "he":
         return office
     found.pop()
-    return replace(office, first=body.first, ids=body.states, states=body.states, pronoun=None, role=body.role, prep=body.prep)
+    return replace(
+        office, first=body.first, ids=body.states, states=body.states, pronoun=None, role=body.role, prep=body.prep
+    )
 
 
 def _give_its_states(found: list[Mention], house: Mention) -> None:

@@ -19,7 +19,9 @@ _COMPANY_WORDS = re.compile(
 _MEDIA_WORDS = re.compile(
     r"\b(?:Times|Post|News|Review|Weekly|Journal|Magazine|Gazette|Tribune|Herald|Dispatch|Radio|TV|Television|Newswire)$"
 )
-_AGENCY_WORDS = re.compile(r"\b(?:Authority|Ministry|Agency|Centre|Center|Service|Command|Forces|Army|Department|Office)$")
+_AGENCY_WORDS = re.compile(
+    r"\b(?:Authority|Ministry|Agency|Centre|Center|Service|Command|Forces|Army|Department|Office)$"
+)
 _PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
 
 

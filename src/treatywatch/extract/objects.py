@@ -101,7 +101,11 @@ def _is_way_open(sentence: Sentence, clause: Clause, start: int, end: int) -> bo
         other = sentence.mark(position)
         if other is None or other.first != position or "op" in other.meanings or not is_finite(sentence, position):
             continue
-        if other.last == end and other.form("verb") in (2, 4) and sentence.tokens[position - 1].low not in (",", "or", "and"):
+        if (
+            other.last == end
+            and other.form("verb") in (2, 4)
+            and sentence.tokens[position - 1].low not in (",", "or", "and")
+        ):
             # "locally made cluster bombs"
             continue
         listed = position > 0 and sentence.tokens[position - 1].low in (",", "or", "and")

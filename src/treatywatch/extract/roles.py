@@ -9,7 +9,6 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Mark
 
-
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 
 

@@ -227,6 +227,8 @@ def _outer(sentence: Sentence, clause: Clause) -> set[str]:
     while here.kind in ("comp", "coord", "aside") and here.parent is not None:
         if here.kind == "comp":
             positions = [p for p in here.parent.tokens if p < here.opener]
-            found |= {v for m, v in _values(sentence, positions) if v in _HANDED_DOWN and not _of_saying(sentence, m, v)}
+            found |= {
+                v for m, v in _values(sentence, positions) if v in _HANDED_DOWN and not _of_saying(sentence, m, v)
+            }
         here = here.parent
     return found

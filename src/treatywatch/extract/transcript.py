@@ -11,8 +11,9 @@ from treatywatch.extract.names import slug
 from treatywatch.extract.reading import Sentence
 
 # "Kaunas:", "MR VAN ERKEL:", "QUESTION (Reuters):", "Jane Doe, Director of X:" at the start of a line.
+_WORD = r"[A-ZÀ-Ž](?:[\w’'-]|\.(?= )){0,30}+"
 _LABEL = re.compile(
-    r"^[ \t]*(?P<name>[A-ZÀ-Ž](?:[\w’'-]|\.(?= ))*(?: (?:[A-ZÀ-Ž](?:[\w’'-]|\.(?= ))*|of|the|van|von|de|der|den|al|el|for)){0,4})"
+    rf"^[ \t]*(?P<name>{_WORD}(?: (?:{_WORD}|of|the|van|von|de|der|den|al|el|for)){{0,4}})"
     r"(?:, [^\n:.?!]{1,60})?(?: \([^)\n]{1,40}\))?:[ \t]+(?=\S)",
     re.MULTILINE,
 )
@@ -37,7 +38,7 @@ class Turn:
 
 
 def labelled(text: str) -> list[Turn]:
-    """Return the turns of a conversation whose paragraphs begin with the names of who speaks; none is no conversation."""
+    """Return the turns of a conversation whose paragraphs begin with who speaks."""
     found = list(_LABEL.finditer(text))
     counts = Counter(match["name"].casefold() for match in found)
     found = [match for match in found if counts[match["name"].casefold()] >= _FEWEST_OF_ONE]
@@ -59,7 +60,7 @@ def alternating(text: str, read: Sequence[Sentence]) -> list[Turn]:
     answers = 0
     for paragraph in _paragraphs(text, read):
         first, last = paragraph[0], paragraph[-1]
-        asks = text[first.start : last.end].rstrip("”\"’ ").endswith("?")
+        asks = text[first.start : last.end].rstrip('”"’ ').endswith("?")
         if asks and sum(len(s.tokens) for s in paragraph) <= _LONGEST_QUESTION:
             turns.append(Turn(first.start, first.start, None, asks=True))
         elif turns:

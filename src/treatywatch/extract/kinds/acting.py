@@ -95,7 +95,12 @@ def is_condition(act: Act) -> bool:
 
 def is_unasserted(act: Act) -> bool:
     """Tell whether the act is only warned off ("urged X not to use") or describes a thing ("newly planted mines")."""
-    if "doubt" in act.scope.outer or (act.scope.negated and act.scope.has("urge")) or _is_attribute(act) or is_gerund_subject(act):
+    if (
+        "doubt" in act.scope.outer
+        or (act.scope.negated and act.scope.has("urge"))
+        or _is_attribute(act)
+        or is_gerund_subject(act)
+    ):
         return True
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
     return before[-1:] == ["to"] and before[0] in _LEARNING

@@ -286,7 +286,6 @@ def followed(act: Act) -> Iterator[Draft]:
         yield from _listed(act, discourse.casualties[0], discourse.casualty_when)
 
 
-
 def _listed(act: Act, aspect: str, when: str | None) -> Iterator[Draft]:
     """As in "the most casualties were in Myanmar (1,003), Syria (933) and Ukraine (580)": one claim a state."""
     for mention in _apart(act):

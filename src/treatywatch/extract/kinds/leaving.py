@@ -97,6 +97,10 @@ def recommend(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", "occurred", slots, when=when)
 
 
+# Ends of phrases that need no treaty beside them.
+_STAYING = (" in", " put", " within", " step", " move", " decision", " good", " stay")
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
@@ -108,9 +112,8 @@ def stay(act: Act) -> Iterator[Draft]:
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
         return
-    if treaty is None and not words.endswith((" in", " put", " within", " step", " move", " decision", " good", " stay")):
-        if not left_alone(act):
-            return
+    if treaty is None and not (words.endswith(_STAYING) or left_alone(act)):
+        return
     actor = act.actor()
     if actor is None or actor.kind == "company":
         return

@@ -272,19 +272,12 @@ def _makers(act: Act) -> tuple[str, ...]:
         return contracted.ids[:1]
     actor = doer(act) or _works(act)
     if actor is None and act.nominal:
-        company = company_in_view(act)
-        if company is not None and act.frame.place_of(act.clause, act.mark) is None:
-            return (company,)
-    if actor is not None:
-        if actor.kind in ("company", "name"):
-            return actor.ids if actor.kind == "company" else actor.ids[:1]
-        if actor.kind == "person" and not actor.states:
-            company = act.frame.discourse.last_company
-            return (company[0],) if company is not None else ()
-        if actor.states:
-            return actor.states
-        if actor.kind == "union":
-            return actor.ids
+        in_view = company_in_view(act)
+        if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
+            return (in_view,)
+    named = None if actor is None else _maker_ids(act, actor)
+    if named is not None:
+        return named
     if actor is None and _industry(act):
         return act.frame.discourse.one_state()
     if "noun" in act.mark.meanings or actor is None:
@@ -292,6 +285,18 @@ def _makers(act: Act) -> tuple[str, ...]:
         if place is not None:
             return place.states
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
+    """Return whom a mention names as a maker, None where it names nobody who makes."""
+    if actor.kind in ("company", "name"):
+        return actor.ids if actor.kind == "company" else actor.ids[:1]
+    if actor.kind == "person" and not actor.states:
+        company = act.frame.discourse.last_company
+        return (company[0],) if company is not None else ()
+    if actor.states:
+        return actor.states
+    return actor.ids if actor.kind == "union" else None
 
 
 _INDUSTRY = frozenset({"companies", "firms", "manufacturers", "producers", "factories", "plants", "industry", "makers"})

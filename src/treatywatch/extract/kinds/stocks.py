@@ -291,7 +291,7 @@ def _still_held(act: Act) -> Iterator[Draft]:
     if not counted or code in (None, "other") or actor is None or act.scope.negated or any(_others(act, "hold")):
         return
     for state in actor.states:
-        slots = {"actor": state, "item": code, "aspect": "hold"}
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
         yield act.draft("stockpile", "occurred", slots, counted[-1].quantity)
 
 

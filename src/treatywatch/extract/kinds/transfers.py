@@ -28,28 +28,16 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None:
         return
-    to = _receiver(act) or _buyer(act)
+    to = _receiver(act) or _buyer(act) or _taker_before(act)
     aspect = "cease" if act.scope.has("cease") else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
         yield _draft(act, before[0], before[1], item=code, aspect=aspect)
         return
-    if (
-        is_condition(act)
-        or is_unasserted(act)
-        or (code == "other" and to is None)
-        or (is_bare_noun(act) and not (has_own_doer(act) and to is not None))
-    ):
+    if _tells_nothing(act, code, to):
         return
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
-        return
-    if to is None and aspect == "supply" and before is not None and not act.nominal and "also" in _low_before(act):
-        # "also started supplying": to whom it gave before
-        giver = doer(act)
-        to = (before[1],) if giver is not None and before[0] in giver.states else None
-    if to is None and stage(act) != "denied" and _is_nobodys(act):
-        # "to be delivered by mid-2027": by whom and to whom, nobody says.
         return
     for actor in _givers(act, to):
         for receiver in to or (None,):
@@ -60,8 +48,24 @@ def supply(act: Act) -> Iterator[Draft]:
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
 
 
-def _low_before(act: Act) -> set[str]:
-    return {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+def _taker_before(act: Act) -> tuple[str, ...] | None:
+    """Return who took before, where the same giver is said to give more: "it also started supplying shells"."""
+    before = act.frame.discourse.transfer
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if before is None or act.nominal or "also" not in words or act.scope.has("cease"):
+        return None
+    giver = doer(act)
+    return (before[1],) if giver is not None and before[0] in giver.states else None
+
+
+def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
+    """Tell whether nothing is told of a transfer: only a condition, a bare noun, a passive of nobody's."""
+    if is_condition(act) or is_unasserted(act) or (code == "other" and to is None):
+        return True
+    if is_bare_noun(act) and not (has_own_doer(act) and to is not None):
+        return True
+    # "to be delivered by mid-2027": by whom and to whom, nobody says.
+    return to is None and stage(act) != "denied" and _is_nobodys(act)
 
 
 def _is_nobodys(act: Act) -> bool:
