@@ -241,9 +241,16 @@ class _Cutter:
             and not lookahead.is_told(self.s, before)
         ):
             return "rel"
+        if ahead and is_that and self._is_one_of_many(position):
+            return "rel"
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
         return "comp"
+
+    def _is_one_of_many(self, position: int) -> bool:
+        """Tell whether "that" describes a crowd: "are among the governments that object"."""
+        before = [t.low for t in self.s.tokens[max(0, position - 4) : position]]
+        return "among" in before[:-1] and before[-1].endswith("s")
 
     def _subordinate(self, position: int, mark: Mark) -> bool:
         verbless = not self._finite_ahead(mark.last) and not is_participle(self.s, mark.last)

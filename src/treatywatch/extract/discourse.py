@@ -48,6 +48,8 @@ class Discourse:
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
     everybody: list[tuple[str, ...]] = field(default_factory=list)
     """All states named, in whatever role."""
+    peoples: list[tuple[str, ...]] = field(default_factory=list)
+    """The same with those that only an adjective or a body of theirs names."""
     actor: Mention | None = None
     """The subject of the sentence before."""
     holders: list[tuple[str, str, str]] = field(default_factory=list)
@@ -72,6 +74,8 @@ class Discourse:
     """The step on a treaty told last."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
+    crowd: tuple[str, str, int] | None = None
+    """Stance and target of many of whom none was named, and where in the text they were told."""
     stance: Said | None = None
     """The stance told last."""
     standing: Said | None = None
@@ -122,6 +126,8 @@ class Discourse:
                 return states
         if count is not None:
             apart = tuple(dict.fromkeys(s for states in reversed(self.everybody) for s in states))
+            if len(apart) < count:
+                apart = tuple(dict.fromkeys(s for states in reversed(self.peoples) for s in states))
             return tuple(reversed(apart[:count])) if len(apart) >= count else ()
         return self.subject if len(self.subject) > 1 else ()
 
@@ -144,7 +150,10 @@ class Discourse:
             self.last_company = (mention.ids[0], mention.states)
         elif mention.kind == "organisation":
             self.last_org = (mention.ids[0], mention.states)
+        elif mention.kind in ("body", "office") and mention.states:
+            self.peoples.append(mention.states)
         elif mention.kind == "state":
+            self.peoples.append(mention.ids)
             if mention.role != "adj":
                 self.everybody.append(mention.ids)
             if mention.role in ("", "owner"):

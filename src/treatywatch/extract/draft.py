@@ -253,10 +253,12 @@ class Act:
         named = self._named_treaty(self.clause)
         if named is not None:
             return named
-        if self.clause.kind in ("rel", "part", "coord") and self.clause.parent is not None:
-            named = self._named_treaty(self.clause.parent)
+        above: Clause | None = self.clause
+        while above is not None and above.kind in ("rel", "part", "coord") and above.parent is not None:
+            named = self._named_treaty(above.parent)
             if named is not None:
                 return named
+            above = above.parent if above.kind == "coord" else None
         return (self.frame.discourse.treaty or self.frame.discourse.main_treaty) if loose else None
 
     def _named_treaty(self, clause: Clause) -> str | None:

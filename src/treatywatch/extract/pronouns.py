@@ -141,9 +141,7 @@ def _named_behind(s: Sentence, position: int, number: int | None) -> tuple[str, 
     if number is None:
         return ()
     end = min(position + _DESCRIBED_BY, len(s.tokens))
-    while (
-        position < end and s.tokens[position].text not in _BEFORE_A_LIST - {"of", "from"} and s.mark(position) is None
-    ):
+    while position < end and s.tokens[position].text.islower():
         # "none of the three main users of the past year – X, Y and Z"
         position += 1
     if position >= len(s.tokens) or s.tokens[position].text not in _BEFORE_A_LIST:

@@ -94,6 +94,10 @@ def _is_counted(sentence: Sentence, _: Mark) -> bool:
     return bool(sentence.amounts)
 
 
+def _opens_among_them(sentence: Sentence, _: Mark) -> bool:
+    return len(sentence.tokens) > 1 and (sentence.tokens[0].low, sentence.tokens[1].low) == ("among", "them")
+
+
 def _is_notice(mark: Mark) -> bool:
     nouns = mark.values("noun")
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
@@ -113,6 +117,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("intend"), None, (needs.wanted,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
+    (_layer("aux"), _opens_among_them, (positions.of_them,)),
     (_layer("echo"), None, (echoes.echo, harm.followed)),
     (_operator("deny"), None, (using.denied,)),
     (_operator("increase"), None, (making.scaled,)),

@@ -24,7 +24,9 @@ def join(act: Act) -> Iterator[Draft]:
     if treaty is None:
         return
     if step == "suspend" and _no_room(act):
-        yield treaty_rule(act, treaty, "prohibits")
+        # What a treaty forbids is told apart from what it forbids to do with itself.
+        worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
+        yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
@@ -130,11 +132,15 @@ def _signs_a_law(act: Act) -> bool:
 def _no_room(act: Act) -> bool:
     """Tell whether it is a rule, nobody's act: "the convention does not allow suspension", "cannot be suspended"."""
     words = low_words(act)
+    before = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
+    banned = [m for m in before if m is not None and "ban" in m.values("verb")]
+    if banned and any(m is not None and m.first < banned[0].first and act.treaty_of(m) is not None for m in before):
+        # "the convention does not allow a state to suspend it"
+        return True
     if not act.scope.negated and "cannot" not in words:
         return False
     if act.frame.is_passive(act.clause, act.mark):
         return act.frame.agent(act.clause, act.mark) is None and not words.isdisjoint({"cannot", "may", "can"})
-    before = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
     ruled = any(mark is not None and act.treaty_of(mark) is not None for mark in before)
     return ruled and act.scope.has("possible", "able")
 

@@ -159,6 +159,15 @@ def _of_currency(amount: QuantityMention) -> tuple[str, ...]:
 
 # --- what for
 
+# Money for mine action goes on being spoken of for so many sentences.
+_FIELD_LASTS = 2
+
+
+def _is_given(act: Act) -> bool:
+    word = act.sentence.tokens[act.mark.first].low
+    return word.startswith(("giv", "gave", "provid", "contribut", "donat", "pledg", "donor", "largest"))
+
+
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
@@ -169,6 +178,8 @@ def _for_our_field(act: Act) -> bool:
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True
     discourse = act.frame.discourse
+    if discourse.cleared_age <= _FIELD_LASTS and _is_given(act):
+        return True
     if discourse.item_age <= 2 and act.sentence.tokens[act.mark.first].low not in _SPENDING:
         return True
     return bool(discourse.payer) and discourse.item is not None

@@ -23,7 +23,10 @@ def position(act: Act) -> Iterator[Draft]:
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
     holder = asked or _holder(act, passive=passive)
-    if holder is None or _only_votes(act, holder):
+    if holder is None:
+        yield from _of_a_crowd(act, stance)
+        return
+    if _only_votes(act, holder):
         return
     before = passive or (
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
@@ -35,6 +38,38 @@ def position(act: Act) -> Iterator[Draft]:
         stance = "oppose" if stance == "support" else "support"
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+_CROWDS = frozenset({"countries", "states", "governments", "delegations", "members", "parties", "nations"})
+
+
+def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
+    """Those named of a crowd: "47 countries, including Austria and Mexico, expressed concern at the withdrawal"."""
+    crowd = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    target = _target(act, _behind(act)) or _objected(act)
+    if _CROWDS.isdisjoint(crowd) or target is None or act.scope.negated or not _verbish(act):
+        return
+    act.frame.discourse.crowd = (stance, target, act.sentence.start)
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and mention.prep in ("including", "such as", "among"):
+            for state in mention.states:
+                yield taken(act, state, stance, target)
+
+
+_CROWD_LASTS = 300
+
+
+def of_them(act: Act) -> Iterator[Draft]:
+    """Those named of a crowd that the sentence before told of: "Among them were Austria and Mexico"."""
+    said = act.frame.discourse.crowd
+    words = act.sentence.words(0, 2).lower()
+    if said is None or words != "among them" or not 0 < act.sentence.start - said[2] <= _CROWD_LASTS:
+        return
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and mention.pronoun is None and mention.role != "adj":
+            for state in mention.states:
+                yield taken(act, state, said[0], said[1])
+    act.frame.discourse.crowd = None
 
 
 def _only_votes(act: Act, holder: Mention) -> bool:
@@ -69,10 +104,10 @@ def _objected(act: Act) -> str | None:
     if not discourse.leaving or discourse.treaty is None:
         return None
     if "objection" in words:
-        return "withdrawal" if discourse.topic_age <= 6 else None
+        return "withdrawal" if _topic_age(act) <= 6 else None
     if act.scope.negated or not _is_alone(act) or words.startswith(_BOUND):
         return None
-    return "withdrawal" if discourse.topic_age <= _ALONE_LASTS else None
+    return "withdrawal" if _topic_age(act) <= _ALONE_LASTS else None
 
 
 _ALONE_LASTS = 2
@@ -248,13 +283,18 @@ def _target(act: Act, positions: Iterable[int]) -> str | None:
     return _spoken_of(act, found["word"]) if "word" in found else None
 
 
+def _topic_age(act: Act) -> int:
+    """Return how many sentences ago a withdrawal or suspension was spoken of."""
+    return min(act.frame.discourse.topic_age, act.frame.discourse.suspend_age)
+
+
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
 def _spoken_of(act: Act, before: str) -> str | None:
     """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
     discourse = act.frame.discourse
-    if discourse.treaty is not None and (discourse.topic_age <= _LEAVING_LASTS or discourse.item_age > 1):
+    if discourse.treaty is not None and (_topic_age(act) <= _LEAVING_LASTS or discourse.item_age > 1):
         return "withdrawal"
     return discourse.item if discourse.item_age <= 1 and before in _POINTING else None
 
