@@ -269,6 +269,9 @@ class _Cutter:
     def _is_weak_joint(self, position: int, mark: Mark, *, verbless: bool) -> bool:
         """Tell whether a joint is a plain word where it stands: "as part of", "so far", "has yet to"."""
         low = self.s.tokens[position].low
+        if low == "should" and position and self.s.tokens[position - 1].text.isalnum():
+            # "they should leave", not "should they leave, …"
+            return True
         if low == "as" and mark.last < self.n and self.s.tokens[mark.last].low in _BEHIND_PLAIN_AS:
             return True
         if low == "yet" and position and self.s.tokens[position - 1].text != ",":

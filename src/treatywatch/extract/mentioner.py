@@ -338,6 +338,9 @@ def _speaks_for(s: Sentence, person: Mention, house: Mention) -> bool:
         return True
     if house.kind == "name":
         return False
+    if house.role == "owner" and house.first - person.last == 1 and s.tokens[person.last].text == ",":
+        # "X, HI's advocacy director"
+        return True
     return house.prep in ("of", "at", "from", "for", "with") and house.first - person.last <= 8
 
 

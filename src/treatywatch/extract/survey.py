@@ -82,7 +82,8 @@ def _speaks_of_leaving(sentence: Sentence) -> bool:
     """Tell whether a sentence names a withdrawal, or says that a treaty is left."""
     said = [m for m in sentence.marks if "leave" in m.traits.said]
     return bool(said) and (
-        any("leave" in m.values("noun") for m in said) or any("treaty" in m.meanings for m in sentence.marks)
+        any("leave" in m.values("noun") for m in said)
+        or any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
     )
 
 

@@ -72,6 +72,9 @@ def forbidden(act: Act) -> Iterator[Draft]:
     yield taken(act, None, "oppose", code)
 
 
+_THEM = frozenset({"they", "these", "those"})
+
+
 def stand(act: Act) -> Iterator[Draft]:
     """Set phrases of the debate on leaving ("cannot be bound by", "a dangerous precedent"), by who says them."""
     value = act.mark.value("stand")
@@ -82,6 +85,8 @@ def stand(act: Act) -> Iterator[Draft]:
     if act.clause.kind == "coord" and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
     judged = on_what(act, before)
+    if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
+        judged = discourse.item
     if judged in ("apm", "avm", "mine", "cm"):
         if value == "oppose" and not act.scope.negated:
             yield taken(act, None, value, judged)

@@ -126,7 +126,9 @@ _PLACED = frozenset({"placed", "signed", "awarded", "concluded", "finalised", "f
 def _is_placed(act: Act) -> bool:
     """Tell of "a first order was placed", where weapons are what the text is about."""
     behind = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 8}
-    return act.nominal and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    named = act.nominal or before in ("a", "the", "first", "second", "new", "no")
+    return named and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
 
 
 def wanted(act: Act) -> Iterator[Draft]:

@@ -294,6 +294,9 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "
 def _spoken_of(act: Act, before: str) -> str | None:
     """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
     discourse = act.frame.discourse
+    if not discourse.leaving and discourse.suspend_age > _LEAVING_LASTS:
+        # Nobody leaves anything in this text: a change of policy is one on the weapon.
+        return discourse.item if discourse.item_age <= _LEAVING_LASTS and before in _POINTING else None
     if discourse.treaty is not None and (_topic_age(act) <= _LEAVING_LASTS or discourse.item_age > 1):
         return "withdrawal"
     return discourse.item if discourse.item_age <= 1 and before in _POINTING else None
