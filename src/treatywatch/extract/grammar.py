@@ -1,6 +1,7 @@
 """Engine `grammar.v1`: clauses, acts, and one rule per kind, on the words of a language pack."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -76,7 +77,11 @@ class _Reader:
                 continue
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
-        return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
+        kept = sorted(kept, key=_place)
+        if any(_place(a) == _place(b) for a, b in itertools.pairwise(kept)):
+            # An id is a digest of the whole claim: worked out only where nothing else tells two apart.
+            kept.sort(key=lambda c: (*_place(c), c.id))
+        return tuple(kept)
 
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text
@@ -124,6 +129,11 @@ class _Reader:
                 if claim is not None:
                     self.claims.append(claim)
         age(self.discourse, sentence, mentions)
+
+
+def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
+    first = claim.evidence[0]
+    return first.start, first.end, claim.key, claim.modality
 
 
 def _is_question(sentence: Sentence) -> bool:

@@ -47,17 +47,15 @@ class Mentioner:
         """Return the mentions of a sentence from left to right; pronouns are resolved."""
         found: list[Mention] = []
         dated = {p for d in sentence.dates for p in range(d.core_first, d.last)}
-        position = 0
-        while position < len(sentence.tokens):
-            mark = sentence.covering[position]
-            mention = None
+        free = 0
+        for position, mark in _nameable(sentence):
+            if position < free:
+                continue
             if mark is None:
-                if sentence.tokens[position].text[0].isupper():
-                    mention = self.unknown_names.mention(sentence, position, dated=dated)
-            elif mark.traits.naming and mark.first == position:
+                mention = self.unknown_names.mention(sentence, position, dated=dated)
+            else:
                 mention = self._marked(sentence, mark, found)
             if mention is None:
-                position += 1
                 continue
             mention = _of_its_owner(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
@@ -70,11 +68,13 @@ class Mentioner:
             self.discourse.note(mention)
             if mention.kind == "company":
                 self.discourse.company_at = sentence.start
-            position = mention.last
+            free = mention.last
         return joined(sentence, self._quoted_we(sentence, found))
 
     def _quoted_we(self, s: Sentence, found: list[Mention]) -> list[Mention]:
         """Let "we" and "I" of a quotation be those of who is said, behind it, to speak: "We regret it," X said."""
+        if not any(m.pronoun in _OF_A_SPEAKER for m in found) and not _speaks_of_itself(s):
+            return found
         closing = next((p for p in range(len(s.tokens) - 1, 0, -1) if s.tokens[p].text in _QUOTES), None)
         if closing is None or self.discourse.floor is not None:
             return found
@@ -266,6 +266,15 @@ class Mentioner:
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 
 
+def _nameable(s: Sentence) -> list[tuple[int, Mark | None]]:
+    """Where a name can start: phrases that name, and words with a capital that no phrase explains."""
+    return [
+        (position, mark)
+        for position, (mark, token) in enumerate(zip(s.covering, s.tokens, strict=True))
+        if (token.text[0].isupper() if mark is None else mark.traits.naming and mark.first == position)
+    ]
+
+
 def _head(s: Sentence, position: int) -> Mark | None:
     """The next mark within four tokens, over words in lower case and hyphens."""
     for here in range(position, min(position + 4, len(s.tokens))):
@@ -287,6 +296,14 @@ def _sits_in(member: Mention, house: Mention) -> bool:
 
 _QUOTES = frozenset('"”“»')
 _TELLERS = frozenset({"person", "office", "body", "organisation", "company"})
+
+
+_OF_A_SPEAKER = frozenset({"we", "i"})
+
+
+def _speaks_of_itself(s: Sentence) -> bool:
+    """Whether "we" or "I" stands anywhere in a sentence."""
+    return any("pron" in m.meanings and m.value("pron") in _OF_A_SPEAKER for m in s.marks)
 
 
 def _tells(s: Sentence, teller: Mention) -> bool:

@@ -57,6 +57,8 @@ def labelled(text: str) -> list[Turn]:
 def alternating(text: str, read: Sequence[Sentence]) -> list[Turn]:
     """Return the turns of an interview without labels: paragraphs that only ask, and answers in the first person."""
     turns: list[Turn] = []
+    if text.count("?") < _FEWEST_QUESTIONS:
+        return turns
     answers = 0
     for paragraph in _paragraphs(text, read):
         first, last = paragraph[0], paragraph[-1]
