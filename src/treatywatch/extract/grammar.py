@@ -76,8 +76,8 @@ class _Reader:
                     notice(self.discourse, mark)
                 continue
             self._sentence(sentence)
-        kept = merged(without_repeated_headlines(self.claims))
-        kept = sorted(kept, key=_place)
+        kept = list(merged(without_repeated_headlines(self.claims)))
+        kept.sort(key=_place)
         if any(_place(a) == _place(b) for a, b in itertools.pairwise(kept)):
             # An id is a digest of the whole claim: worked out only where nothing else tells two apart.
             kept.sort(key=lambda c: (*_place(c), c.id))

@@ -65,7 +65,11 @@ class Mentioner:
             found.append(mention)
             if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
                 self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
+            company = self.discourse.last_company
             self.discourse.note(mention)
+            if len(found) > 1 and _is_group_of(sentence, found[-2], mention):
+                # "Belma, part of the state group PGZ": it is Belma that goes on being spoken of.
+                self.discourse.last_company = company
             if mention.kind == "company":
                 self.discourse.company_at = sentence.start
             free = mention.last
@@ -304,6 +308,16 @@ _OF_A_SPEAKER = frozenset({"we", "i"})
 def _speaks_of_itself(s: Sentence) -> bool:
     """Whether "we" or "I" stands anywhere in a sentence."""
     return any("pron" in m.meanings and m.value("pron") in _OF_A_SPEAKER for m in s.marks)
+
+
+_PART = frozenset({"part", "subsidiary", "unit", "arm", "division", "member", "owned", "belonging"})
+
+
+def _is_group_of(s: Sentence, company: Mention, group: Mention) -> bool:
+    """Whether a company's group is named right behind it."""
+    if company.kind != "company" or group.kind != "company" or group.first - company.last > _LONGEST_NAME:
+        return False
+    return not _PART.isdisjoint(t.low for t in s.tokens[company.last : group.first])
 
 
 def _tells(s: Sentence, teller: Mention) -> bool:

@@ -175,7 +175,8 @@ def is_subject_noun(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
 def _predicate_of(sentence: Sentence, clause: Clause, mark: Mark) -> list[int]:
     after = [p for p in clause.tokens if p >= mark.last]
     verb = next((p for p in after if is_finite(sentence, p)), None)
-    return [] if verb is None or verb - mark.last > 14 else [p for p in after if verb <= p < verb + 7]
+    # Counted in the clause's own words: what is set in between does not part them.
+    return [] if verb is None or after.index(verb) > 14 else [p for p in after if verb <= p < verb + 7]
 
 
 def _lent(sentence: Sentence, parent: Clause) -> list[int]:

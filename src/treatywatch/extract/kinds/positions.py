@@ -101,7 +101,7 @@ def _objected(act: Act) -> str | None:
     """As in "lodged formal objections", "voted against it": on the withdrawal that is being spoken of."""
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    if not discourse.leaving or discourse.treaty is None:
+    if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
         return None
     if "objection" in words:
         return "withdrawal" if _topic_age(act) <= 6 else None
