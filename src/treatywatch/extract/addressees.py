@@ -40,7 +40,7 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
 def _is_accused(sentence: Sentence, position: int) -> bool:
     """Whether the name at `position` is accused: "accused Cambodia of laying"; the accused does it."""
     before = sentence.mark(position - 1)
-    if before is None and position > 1:
+    if position > 1 and (before is None or sentence.tokens[position - 1].low in ("the", "its", "their")):
         before = sentence.mark(position - 2)
     return before is not None and "accuse" in before.values("op")
 

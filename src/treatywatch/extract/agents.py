@@ -63,7 +63,7 @@ def owner(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
 
 def _is_done_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
     """Whether "their export", "its use" is the mines', not the states': no weapon is named behind."""
-    if mention.pronoun not in ("it", "they") or mention.last != mark.first:
+    if mention.pronoun not in ("it", "they") or mention.last != mark.first or mention.kind == "company":
         return False
     followed = mark.last < len(sentence.tokens) and sentence.tokens[mark.last].low == "of"
     return not followed and not _DONE_TO.isdisjoint(mark.values("noun"))

@@ -1,5 +1,6 @@
 """Whose word it is: verbs of saying, "according to", quotations that run on."""
 
+import re
 from dataclasses import dataclass, field
 
 from treatywatch.extract.clause import Clause
@@ -10,6 +11,7 @@ from treatywatch.extract.verbs import is_in_a_name
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
+_QUOTE = re.compile('["“”«»„]')
 
 
 @dataclass(slots=True)
@@ -46,6 +48,9 @@ class Attributor:
             attribution, tokens = said
             told = attribution
             speech.spans.append((frozenset(tokens | quoted), attribution))
+        floor = frame.discourse.floor
+        if floor is not None:
+            speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
         if told is not None:
             self._last = told
         elif quoted and self._last is not None:
@@ -53,6 +58,9 @@ class Attributor:
         return speech
 
     def _quoted(self, s: Sentence) -> set[int]:
+        if not self._open and _QUOTE.search(s.text, s.start, s.end) is None:
+            s.quoted = [False] * len(s.tokens)
+            return set()
         inside: set[int] = set()
         depth = self._open
         for position, token in enumerate(s.tokens):

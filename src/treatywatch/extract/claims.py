@@ -54,9 +54,15 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
 def _is_of_the_same_house(frame: Frame, slots: dict[str, str]) -> bool:
     """Tell whether somebody only repeats the stance of the organisation that the sentence names him with."""
     stances, stance = frame.discourse.stances, (slots["stance"], slots["target"])
-    houses = {m.ids[0] for m in frame.mentions if m.kind == "organisation"} - {slots["actor"]}
-    if any((house, *stance) in stances for house in houses):
+    house = frame.discourse.houses.get(slots["actor"])
+    if house is not None and (house, *stance) in stances and any(m.ids == (house,) for m in frame.mentions):
         return True
+    actor = slots["actor"]
+    for person, states in frame.discourse.persons.values():
+        # A minister's stance is his state's: who comes second repeats it.
+        others = states if person == actor else (person,) if states == (actor,) else ()
+        if any((other, *stance) in stances for other in others):
+            return True
     stances.add((slots["actor"], *stance))
     return False
 

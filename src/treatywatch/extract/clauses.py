@@ -162,10 +162,19 @@ class _Cutter:
             return False
         if top.kind == "sub" and top.fronted:
             return True
+        if top.kind == "rel" and is_participle(self.s, top.opener) and self._time_starts(position + 1):
+            # "left the treaty banning mines, six months after": the time is the main clause's.
+            return True
         if top.kind in ("rel", "part", "aside") and top.connector != "dash":
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
+
+    def _time_starts(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        if mark is not None and ("duration_word" in mark.meanings or mark.value("sub") == "when"):
+            return True
+        return any(date.first == position for date in self.s.dates)
 
     def _fronted_ends(self, after: int) -> bool:
         """Tell whether the main clause that waited behind takes over: "While X had said that it could, this is …"."""
@@ -232,9 +241,16 @@ class _Cutter:
             and not lookahead.is_told(self.s, before)
         ):
             return "rel"
+        if ahead and is_that and self._is_one_of_many(position):
+            return "rel"
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
         return "comp"
+
+    def _is_one_of_many(self, position: int) -> bool:
+        """Tell whether "that" describes a crowd: "are among the governments that object"."""
+        before = [t.low for t in self.s.tokens[max(0, position - 4) : position]]
+        return "among" in before[:-1] and before[-1].endswith("s")
 
     def _subordinate(self, position: int, mark: Mark) -> bool:
         verbless = not self._finite_ahead(mark.last) and not is_participle(self.s, mark.last)
@@ -253,6 +269,9 @@ class _Cutter:
     def _is_weak_joint(self, position: int, mark: Mark, *, verbless: bool) -> bool:
         """Tell whether a joint is a plain word where it stands: "as part of", "so far", "has yet to"."""
         low = self.s.tokens[position].low
+        if low == "should" and position and self.s.tokens[position - 1].text.isalnum():
+            # "they should leave", not "should they leave, …"
+            return True
         if low == "as" and mark.last < self.n and self.s.tokens[mark.last].low in _BEHIND_PLAIN_AS:
             return True
         if low == "yet" and position and self.s.tokens[position - 1].text != ",":

@@ -48,6 +48,8 @@ class Discourse:
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
     everybody: list[tuple[str, ...]] = field(default_factory=list)
     """All states named, in whatever role."""
+    peoples: list[tuple[str, ...]] = field(default_factory=list)
+    """The same with those that only an adjective or a body of theirs names."""
     actor: Mention | None = None
     """The subject of the sentence before."""
     holders: list[tuple[str, str, str]] = field(default_factory=list)
@@ -59,19 +61,37 @@ class Discourse:
     topic_age: int = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
+    company_at: int = -10_000
+    """Where in the text a company was last named."""
+    buyer: tuple[str, int] | None = None
+    """The state that was last said to need or order weapons, and where in the text that was said."""
+    leavers: dict[str, None] = field(default_factory=dict)
+    """The states that were said to leave a treaty, in order."""
     group: tuple[str, ...] = ()
     """States that last did something together."""
     transfer: tuple[str, str] | None = None
     step: Said | None = None
     """The step on a treaty told last."""
+    joining: Said | None = None
+    """The step told last by which a state joins a treaty."""
+    crowd: tuple[str, str, int] | None = None
+    """Stance and target of many of whom none was named, and where in the text they were told."""
+    stance: Said | None = None
+    """The stance told last."""
     standing: Said | None = None
     """The standing under a treaty told last; a step that brings one counts."""
     houses: dict[str, str] = field(default_factory=dict)
     """Persons to the organisation that they were named with."""
+    floor: Known | None = None
+    """Who speaks, where a conversation is written down: "we" and "I" are theirs."""
+    asked: Known | None = None
+    """Who is spoken to there: "you"."""
     stances: set[tuple[str, str, str]] = field(default_factory=set)
     """Who has taken which stance on what."""
     users: dict[str, tuple[str, int]] = field(default_factory=dict)
     """User to the weapon it was last said to use, and where in the text that was said."""
+    casualties: tuple[str, int] | None = None
+    """Which harm was last counted, and where in the text."""
     casualty_place: str | None = None
     place: str | None = None
     """The state that the text last was in."""
@@ -99,11 +119,15 @@ class Discourse:
         """Return the states that "they" or "the four countries" stands for."""
         if len(self.group) > 1 and count in (None, len(self.group)):
             return self.group
+        if count is not None and count == len(self.leavers):
+            return tuple(self.leavers)
         for states in reversed(self.states[-8:]):
             if len(states) > 1 and (count is None or len(states) == count):
                 return states
         if count is not None:
             apart = tuple(dict.fromkeys(s for states in reversed(self.everybody) for s in states))
+            if len(apart) < count:
+                apart = tuple(dict.fromkeys(s for states in reversed(self.peoples) for s in states))
             return tuple(reversed(apart[:count])) if len(apart) >= count else ()
         return self.subject if len(self.subject) > 1 else ()
 
@@ -126,7 +150,10 @@ class Discourse:
             self.last_company = (mention.ids[0], mention.states)
         elif mention.kind == "organisation":
             self.last_org = (mention.ids[0], mention.states)
+        elif mention.kind in ("body", "office") and mention.states:
+            self.peoples.append(mention.states)
         elif mention.kind == "state":
+            self.peoples.append(mention.ids)
             if mention.role != "adj":
                 self.everybody.append(mention.ids)
             if mention.role in ("", "owner"):

@@ -16,6 +16,7 @@ from treatywatch.extract.verbs import is_finite
 from treatywatch.model.quantity import Quantity
 
 _STANDINGS = frozenset({"membership", "membership_count"})
+_LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
@@ -70,6 +71,14 @@ class Act:
         said = Said(slots, when, self.sentence.start)
         if kind == "treaty_step" and slots.get("actor"):
             self.frame.discourse.step = said
+            if slots.get("step") in _LEAVING_STEPS:
+                self.frame.discourse.leavers[str(slots["actor"])] = None
+        if kind == "requirement" and slots.get("actor"):
+            self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
+        if slots.get("step") in _JOINING_STEPS and slots.get("actor"):
+            self.frame.discourse.joining = said
+        if kind == "position":
+            self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
             self.frame.discourse.standing = said
 
@@ -235,10 +244,12 @@ class Act:
         named = self._named_treaty(self.clause)
         if named is not None:
             return named
-        if self.clause.kind in ("rel", "part", "coord") and self.clause.parent is not None:
-            named = self._named_treaty(self.clause.parent)
+        above: Clause | None = self.clause
+        while above is not None and above.kind in ("rel", "part", "coord") and above.parent is not None:
+            named = self._named_treaty(above.parent)
             if named is not None:
                 return named
+            above = above.parent if above.kind == "coord" else None
         return (self.frame.discourse.treaty or self.frame.discourse.main_treaty) if loose else None
 
     def _named_treaty(self, clause: Clause) -> str | None:

@@ -1,6 +1,7 @@
 """Engine `grammar.v1`: clauses, acts, and one rule per kind, on the words of a language pack."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from treatywatch.extract.rules import acts
 from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
 from treatywatch.extract.topics import age, notice, remember_actor, section
+from treatywatch.extract.transcript import Floor, alternating, labelled
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import Claim
@@ -53,6 +55,7 @@ class _Reader:
         self.mentioner = Mentioner(pack, self.discourse)
         self.attributor = Attributor()
         self.claims: list[Claim] = []
+        self.floor = Floor(document.text, labelled(document.text))
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
@@ -63,15 +66,22 @@ class _Reader:
             for sentence in read:
                 drop_bare_mines(sentence)
         survey(self.discourse, read, self.pack)
+        if not self.floor.turns:
+            self.floor = Floor(self.document.text, alternating(self.document.text, read))
         for sentence in read:
+            self.floor.introduce(sentence)
             if sentence.role == "heading":
                 section(self.discourse, sentence)
                 for mark in sentence.marks:
                     notice(self.discourse, mark)
                 continue
             self._sentence(sentence)
-        kept = merged(without_repeated_headlines(self.claims))
-        return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
+        kept = list(merged(without_repeated_headlines(self.claims)))
+        kept.sort(key=_place)
+        if any(_place(a) == _place(b) for a, b in itertools.pairwise(kept)):
+            # An id is a digest of the whole claim: worked out only where nothing else tells two apart.
+            kept.sort(key=lambda c: (*_place(c), c.id))
+        return tuple(kept)
 
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text
@@ -84,14 +94,29 @@ class _Reader:
             for span in sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
             ):
+                turn = self.floor.turn_at(span[0])
+                if turn is not None and turn.start <= span[0] < turn.said_from < span[1]:
+                    # The label is no part of what is said.
+                    span = (turn.said_from, span[1])
                 read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
                 anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
                 yield read
 
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the first of its paragraph, or right behind a speaker's label."""
+        turn = self.floor.turn_at(sentence.start)
+        if turn is not None and turn.said_from == sentence.start:
+            return True
+        return "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]
+
     def _sentence(self, sentence: Sentence) -> None:
-        if sentence.start == 0 or "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]:
+        if sentence.start == 0 or self._opens(sentence):
             # A new paragraph starts from what the document is about.
             self.discourse.subject = ()
+            if self.floor.turns:
+                self.floor.give(self.discourse, sentence.start)
+                present = self.discourse.floor or self.discourse.asked
+                self.discourse.subject = () if present is None else present[1]
             section(self.discourse, sentence)
         mentions = self.mentioner.mentions(sentence)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
@@ -104,6 +129,11 @@ class _Reader:
                 if claim is not None:
                     self.claims.append(claim)
         age(self.discourse, sentence, mentions)
+
+
+def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
+    first = claim.evidence[0]
+    return first.start, first.end, claim.key, claim.modality
 
 
 def _is_question(sentence: Sentence) -> bool:

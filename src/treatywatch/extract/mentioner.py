@@ -15,16 +15,22 @@ from treatywatch.extract.name_syntax import (
     role_of,
     states_behind,
 )
-from treatywatch.extract.names import Mention, is_parliament, slug
+from treatywatch.extract.names import Mention, is_agency_name, is_organisation_name, is_parliament, slug
 from treatywatch.extract.offices import Offices
-from treatywatch.extract.pronouns import referent
+from treatywatch.extract.pronouns import referent, spoken_for
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import ENTITY_LAYERS, STATE_LAYERS
 from treatywatch.extract.unknown_names import UnknownNames
 from treatywatch.lang.pack import Pack
 
 _UNIONS = frozenset({"EU", "NATO", "UN"})
-_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
+# A name that begins with a people's has so many words.
+_SHORTEST_NAME, _LONGEST_NAME = 3, 7
+# So many words may describe "the company".
+_DESCRIBED_BY = 4
+# So many words may stand between who runs a house and its name.
+_CLOSE = 4
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
 class Mentioner:
@@ -41,30 +47,67 @@ class Mentioner:
         """Return the mentions of a sentence from left to right; pronouns are resolved."""
         found: list[Mention] = []
         dated = {p for d in sentence.dates for p in range(d.core_first, d.last)}
-        position = 0
-        while position < len(sentence.tokens):
-            mark = sentence.covering[position]
-            mention = None
+        free = 0
+        for position, mark in _nameable(sentence):
+            if position < free:
+                continue
             if mark is None:
-                if sentence.tokens[position].text[0].isupper():
-                    mention = self.unknown_names.mention(sentence, position, dated=dated)
-            elif mark.traits.naming and mark.first == position:
+                mention = self.unknown_names.mention(sentence, position, dated=dated)
+            else:
                 mention = self._marked(sentence, mark, found)
             if mention is None:
-                position += 1
                 continue
             mention = _of_its_owner(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
+            mention = _speaker_of(found, mention)
+            _give_its_states(found, mention)
             found.append(mention)
-            if len(found) > 1 and _speaks_for(found[-2], mention):
+            if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
                 self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
+            company = self.discourse.last_company
             self.discourse.note(mention)
-            position = mention.last
-        return joined(sentence, found)
+            if len(found) > 1 and _is_group_of(sentence, found[-2], mention):
+                # "Belma, part of the state group PGZ": it is Belma that goes on being spoken of.
+                self.discourse.last_company = company
+            if mention.kind == "company":
+                self.discourse.company_at = sentence.start
+            free = mention.last
+        return joined(sentence, self._quoted_we(sentence, found))
+
+    def _quoted_we(self, s: Sentence, found: list[Mention]) -> list[Mention]:
+        """Let "we" and "I" of a quotation be those of who is said, behind it, to speak: "We regret it," X said."""
+        if not any(m.pronoun in _OF_A_SPEAKER for m in found) and not _speaks_of_itself(s):
+            return found
+        closing = next((p for p in range(len(s.tokens) - 1, 0, -1) if s.tokens[p].text in _QUOTES), None)
+        if closing is None or self.discourse.floor is not None:
+            return found
+        teller = next((m for m in found if m.first > closing and m.whole and m.kind in _TELLERS and _tells(s, m)), None)
+        if teller is None or not (teller.states or teller.kind == "person"):
+            return found
+        others = [m for m in found if m.pronoun not in ("we", "i") or m.first > closing]
+        for mark in s.starting(range(closing)):
+            if mark.value("pron") not in ("we", "i"):
+                continue
+            if mark.value("pron") == "i":
+                ids, kind, states = teller.ids, teller.kind, teller.states
+            else:
+                ids, kind, states = spoken_for(self.discourse, teller)
+            if not ids:
+                continue
+            role, prep = role_of(s, mark.first, mark.last)
+            role = "owner" if s.tokens[mark.last - 1].low in _POSSESSIVES else role
+            others.append(
+                Mention(mark.first, mark.last, ids, kind, states, role, pronoun=str(mark.value("pron")), prep=prep)
+            )
+        return sorted(others, key=lambda m: m.first)
 
     def _marked(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         layer = mark.traits.names
+        if layer == "organisation":
+            member = self._member(s, mark)
+            if member is not None:
+                return member
         if layer is not None:
             return self._state(s, mark, layer) if layer in STATE_LAYERS else self._entity(s, mark, layer)
         if "place" in mark.meanings:
@@ -74,7 +117,7 @@ class Mentioner:
         if "body" in mark.meanings:
             return self.offices.body(s, mark, (), mark.first)
         if "maker" in mark.meanings:
-            return self._company(s, mark, mark.first)
+            return self._company(s, mark, mark.first) or self._the_company(s, mark)
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
     def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention:
@@ -87,6 +130,9 @@ class Mentioner:
             headed = self._headed(s, behind, states or ids, mark.first)
             if headed is not None:
                 return headed
+        agency = self._agency(s, mark, states) if layer == "adj" else None
+        if agency is not None:
+            return agency
         if layer == "adj" and not is_people(s, mark):
             return Mention(mark.first, mark.last, ids, kind, states, "adj")
         after = s.mark(mark.last)
@@ -96,6 +142,19 @@ class Mentioner:
                 return headed
         role, prep = ("owner", "") if owner else role_before(s, mark.first)
         return Mention(mark.first, mark.last, ids, kind, states, role, prep=prep)
+
+    def _agency(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> Mention | None:
+        """A body or organisation whose name begins with a people's: "the Cambodian Mine Action Authority"."""
+        end = mark.last
+        while end < len(s.tokens) and end - mark.first < _LONGEST_NAME and s.tokens[end].text[:1].isupper():
+            end += 1
+        name = s.words(mark.first, end)
+        if end - mark.first < _SHORTEST_NAME or s.role == "title" or not is_organisation_name(s.words(mark.last, end)):
+            return None
+        role, prep = role_of(s, mark.first, end)
+        if not is_agency_name(name):
+            return Mention(mark.first, end, (slug(name),), "organisation", (), role, prep=prep)
+        return Mention(mark.first, end, (slug(name),), "body", states, role, prep=prep)
 
     def _headed(self, s: Sentence, position: int, states: tuple[str, ...], first: int) -> Mention | None:
         """An adjective or owner in front of a body, office, person or company: one mention of that."""
@@ -127,7 +186,21 @@ class Mentioner:
         if layer == "organisation" and is_parliament(entity_id):
             return Mention(mark.first, mark.last, states or (entity_id,), "body", states, role, "parliament", prep=prep)
         kind = "union" if entity_id in _UNIONS else layer
-        return Mention(mark.first, mark.last, (entity_id,), kind, states, role, prep=prep)
+        presides = layer == "person" and entity is not None and entity.role.startswith("President") and bool(states)
+        body = "president" if presides else None
+        return Mention(mark.first, mark.last, (entity_id,), kind, states, role, body, prep=prep)
+
+    def _member(self, s: Sentence, mark: Mark) -> Mention | None:
+        """The person behind his party and office: "Left Alliance MP X", "ICRC president X"."""
+        behind = mark.last + (owner_length(s, mark.last) if is_owner(s, mark.last) else 0)
+        office = _head(s, behind)
+        if office is None or "office" not in office.meanings or self.offices.name_after(s, office.last) is None:
+            return None
+        member = self.offices.office(s, office, first=mark.first)
+        if member.kind != "person":
+            return None
+        self.discourse.houses[member.ids[0]] = str(mark.value("organisation"))
+        return member
 
     def _company(self, s: Sentence, mark: Mark, first: int, *, states: tuple[str, ...] = ()) -> Mention | None:
         """The company whose name stands behind "the Finnish company"."""
@@ -146,6 +219,19 @@ class Mentioner:
         self.discourse.last_company = (slug(name), states)
         self.discourse.know(name, slug(name), states)
         return Mention(first, end, (slug(name),), "company", states, role, prep=prep)
+
+    def _the_company(self, s: Sentence, mark: Mark) -> Mention | None:
+        """The company named before, where words describe it: "the privately owned company"."""
+        known = self.discourse.last_company
+        if known is None or s.tokens[mark.last - 1].low.endswith("s"):
+            return None
+        here = mark.first - 1
+        while here >= 0 and mark.first - here <= _DESCRIBED_BY and s.tokens[here].text.isalpha():
+            if s.tokens[here].low == "the":
+                role, prep = role_of(s, here, mark.last)
+                return Mention(here, mark.last, (known[0],), "company", known[1], role, pronoun="company", prep=prep)
+            here -= 1
+        return None
 
     # --- pronouns
 
@@ -184,6 +270,15 @@ class Mentioner:
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 
 
+def _nameable(s: Sentence) -> list[tuple[int, Mark | None]]:
+    """Where a name can start: phrases that name, and words with a capital that no phrase explains."""
+    return [
+        (position, mark)
+        for position, (mark, token) in enumerate(zip(s.covering, s.tokens, strict=True))
+        if (token.text[0].isupper() if mark is None else mark.traits.naming and mark.first == position)
+    ]
+
+
 def _head(s: Sentence, position: int) -> Mark | None:
     """The next mark within four tokens, over words in lower case and hyphens."""
     for here in range(position, min(position + 4, len(s.tokens))):
@@ -203,10 +298,80 @@ def _sits_in(member: Mention, house: Mention) -> bool:
     return house.prep in ("in", "of", "from") and house.first - member.last <= 2
 
 
-def _speaks_for(person: Mention, house: Mention) -> bool:
-    """Tell of "X, director of the organisation Y", "X from Y"."""
-    if person.kind not in ("person", "office") or not person.ids or house.kind != "organisation" or not house.ids:
+_QUOTES = frozenset('"”“»')
+_TELLERS = frozenset({"person", "office", "body", "organisation", "company"})
+
+
+_OF_A_SPEAKER = frozenset({"we", "i"})
+
+
+def _speaks_of_itself(s: Sentence) -> bool:
+    """Whether "we" or "I" stands anywhere in a sentence."""
+    return any("pron" in m.meanings and m.value("pron") in _OF_A_SPEAKER for m in s.marks)
+
+
+_PART = frozenset({"part", "subsidiary", "unit", "arm", "division", "member", "owned", "belonging"})
+
+
+def _is_group_of(s: Sentence, company: Mention, group: Mention) -> bool:
+    """Whether a company's group is named right behind it."""
+    if company.kind != "company" or group.kind != "company" or group.first - company.last > _LONGEST_NAME:
         return False
+    return not _PART.isdisjoint(t.low for t in s.tokens[company.last : group.first])
+
+
+def _tells(s: Sentence, teller: Mention) -> bool:
+    """Whether a verb of saying stands right before or behind who is named."""
+    for position in (teller.first - 1, teller.first - 2, teller.last, teller.last + 1):
+        mark = s.mark(position) if position >= 0 else None
+        if mark is not None and "say" in mark.meanings and mark.form("say") != 3:
+            return True
+    rest = s.starting(range(teller.last, len(s.tokens)))
+    return any("say" in m.meanings and m.form("say") in (1, 2) for m in rest)
+
+
+def _speaker_of(found: list[Mention], office: Mention) -> Mention:
+    """Join an office to the body right before it: "a Thai military spokesman"."""
+    body = found[-1] if found else None
+    if body is None or body.kind != "body" or body.last != office.first or not body.states or body.role == "owner":
+        return office
+    if office.kind != "office" or office.pronoun != "he":
+        return office
+    found.pop()
+    return replace(
+        office, first=body.first, ids=body.states, states=body.states, pronoun=None, role=body.role, prep=body.prep
+    )
+
+
+def _give_its_states(found: list[Mention], house: Mention) -> None:
+    """Take the states of the body behind an office: "a spokesperson for its defence ministry"."""
+    here = len(found) - 1
+    if here >= 0 and found[here].role == "owner" and found[here].last <= house.first <= found[here].last + 1:
+        here -= 1
+    if here < 0 or house.kind != "body" or not house.states:
+        return
+    office = found[here]
+    if office.kind == "office" and office.pronoun == "he" and 0 < house.first - office.last <= _CLOSE:
+        behind = house.prep or found[-1].prep
+        if behind in ("for", "of", "at", "from"):
+            found[here] = replace(office, ids=house.states, states=house.states, pronoun=None)
+
+
+_HOUSES = frozenset({"organisation", "company", "name"})
+
+
+def _speaks_for(s: Sentence, person: Mention, house: Mention) -> bool:
+    """Tell of "X, director of the organisation Y", "X from Y", "X runs Y"."""
+    if person.kind not in ("person", "office") or not person.ids or house.kind not in _HOUSES or not house.ids:
+        return False
+    between = s.starting(range(person.last, house.first))
+    if house.first - person.last <= _CLOSE and any("runs" in m.meanings for m in between):
+        return True
+    if house.kind == "name":
+        return False
+    if house.role == "owner" and house.first - person.last == 1 and s.tokens[person.last].text == ",":
+        # "X, HI's advocacy director"
+        return True
     return house.prep in ("of", "at", "from", "for", "with") and house.first - person.last <= 8
 
 

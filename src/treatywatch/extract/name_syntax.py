@@ -91,7 +91,11 @@ def capital_run(s: Sentence, position: int) -> int | None:
 def _inside_a_name(s: Sentence, first: int, position: int) -> bool:
     """Whether a common word with a capital stands inside a name: "Fields Without Fear", "Brzezina Works"."""
     mark, token = s.mark(position), s.tokens[position]
-    if position == first or mark is None or mark.last - mark.first > 1 or not set(mark.meanings) <= _WORDS_IN_NAMES:
+    if position == first or mark is None or mark.last - mark.first > 1:
+        return False
+    # "Neris Munitions", "Baltic Ordnance"
+    goods = set(mark.meanings) == {"item"} and mark.value("item") == "other"
+    if not goods and not set(mark.meanings) <= _WORDS_IN_NAMES:
         return False
     return token.text[:1].isupper() and s.role != "title"
 

@@ -16,6 +16,12 @@ _COMPANY_WORDS = re.compile(
     r"\b(?:Ltd|Inc|Oy|AB|AS|ASA|GmbH|SA|Corp|Industries|Industry|Systems|Munitions|Explosives|Precision|Works"
     r"|Ammunition|Arms|Ordnance|Dynamics|Technologies|Holding|Aerospace|Armaments)\b"
 )
+_MEDIA_WORDS = re.compile(
+    r"\b(?:Times|Post|News|Review|Weekly|Journal|Magazine|Gazette|Tribune|Herald|Dispatch|Radio|TV|Television|Newswire)$"
+)
+_AGENCY_WORDS = re.compile(
+    r"\b(?:Authority|Ministry|Agency|Centre|Center|Service|Command|Forces|Army|Department|Office)$"
+)
 _PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
 
 
@@ -70,7 +76,17 @@ def is_organisation_name(name: str) -> bool:
 
 def is_company_name(name: str) -> bool:
     """Tell whether a word of the name is one that companies call themselves."""
-    return _COMPANY_WORDS.search(name) is not None
+    return _COMPANY_WORDS.search(name) is not None and not is_media_name(name)
+
+
+def is_agency_name(name: str) -> bool:
+    """Tell whether a name ends as those of a state's own offices do: "Estonian Centre", "Mine Action Authority"."""
+    return _AGENCY_WORDS.search(name) is not None
+
+
+def is_media_name(name: str) -> bool:
+    """Tell whether a name ends as those of papers and broadcasters do: "Defence Industry Review"."""
+    return _MEDIA_WORDS.search(name) is not None
 
 
 def is_parliament(entity_id: str) -> bool:

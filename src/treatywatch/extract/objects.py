@@ -6,7 +6,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.extract.verbs import is_finite
+from treatywatch.extract.verbs import is_finite, is_verb
 from treatywatch.extract.voice import is_passive
 
 _THEM = frozenset({"them", "these", "those"})
@@ -73,10 +73,24 @@ def _item_behind(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
         return found if _is_way_open(parsed.sentence, clause, mark.last, found.first) else None
     # "to produce, stockpile or lay mines": the object comes with the last verb.
     for other in parsed.clauses:
-        if other.parent is clause and other.kind == "coord" and other.bare and other.opener >= mark.last:
+        if other.parent is clause and other.kind == "coord" and other.opener >= mark.last:
+            if not other.bare and not _is_verb_list(parsed.sentence, mark.last, other):
+                continue
             near_enough = other.opener - mark.last <= 6
             return next(_items(parsed.sentence, other.tokens), None) if near_enough else None
     return None
+
+
+def _is_verb_list(sentence: Sentence, start: int, last: Clause) -> bool:
+    """Whether only verbs stand between a verb and the last one of its list: "never produced, stockpiled or used"."""
+    first = sentence.mark(last.opener + 1)
+    if first is None or first.first != last.opener + 1 or not is_verb(first):
+        return False
+    for position in range(start, last.opener):
+        mark = sentence.mark(position)
+        if sentence.tokens[position].text != "," and not (mark is not None and is_verb(mark)):
+            return False
+    return True
 
 
 def _is_way_open(sentence: Sentence, clause: Clause, start: int, end: int) -> bool:
@@ -86,6 +100,13 @@ def _is_way_open(sentence: Sentence, clause: Clause, start: int, end: int) -> bo
             continue
         other = sentence.mark(position)
         if other is None or other.first != position or "op" in other.meanings or not is_finite(sentence, position):
+            continue
+        if (
+            other.last == end
+            and other.form("verb") in (2, 4)
+            and sentence.tokens[position - 1].low not in (",", "or", "and")
+        ):
+            # "locally made cluster bombs"
             continue
         listed = position > 0 and sentence.tokens[position - 1].low in (",", "or", "and")
         if not listed:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from treatywatch.extract.coordination import joined
-from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.discourse import Discourse, Known
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Sentence
 
@@ -14,6 +14,8 @@ _THE_COUNTRY = frozenset({"the country", "the nation", "the republic", "the king
 _OF_A_STATE = frozenset({"state", "body", "office"})
 _STATE_LAYERS = ("state", "capital", "group")
 _BEFORE_A_LIST = frozenset({",", "(", "–", "—", "-", ":", "of", "from"})
+# So many words may describe the states counted before their names follow.
+_DESCRIBED_BY = 8
 _IN_A_LIST = _BEFORE_A_LIST | {"and", "the", "as", "well"}
 
 
@@ -34,14 +36,53 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         return _it(d, words, found)
     if kind == "they":
         return _they(d, s, words, found, last)
+    if kind == "home":
+        return _home(d)
     return _last_named(d, kind)
 
 
+def _home(d: Discourse) -> Referent:
+    """The state of who speaks: "our country"."""
+    known = d.floor or d.last_person
+    states = (known[1] if known is not None else ()) or ((d.focus,) if d.focus is not None else ())
+    return Referent(states, "state", states)
+
+
+def _on_the_floor(d: Discourse, person: Known, kind: str) -> Referent:
+    """Who speaks, or is spoken to, in a conversation: "we" and "you" are the state or house, "I" the person."""
+    if kind != "i":
+        house = d.houses.get(person[0])
+        if house is not None:
+            return _house(d, house)
+        if person[1]:
+            return Referent(person[1], "state", person[1])
+    return Referent((person[0],), "person", person[1])
+
+
+def _house(d: Discourse, house: str) -> Referent:
+    company = d.last_company is not None and d.last_company[0] == house
+    return Referent((house,), "company" if company else "organisation", ())
+
+
+def spoken_for(d: Discourse, teller: Mention) -> Referent:
+    """Return whom "we" are where somebody named speaks: his house, else his state."""
+    house = d.houses.get(teller.ids[0]) if teller.ids else None
+    if house is not None:
+        return _house(d, house)
+    if teller.kind in ("organisation", "company"):
+        return Referent(teller.ids, teller.kind, ())
+    return Referent(teller.states, "state", teller.states)
+
+
 def _last_named(d: Discourse, kind: str) -> Referent:
+    if kind in ("we", "i") and d.floor is not None:
+        return _on_the_floor(d, d.floor, kind)
+    if kind == "you":
+        return Referent((), "", ()) if d.asked is None else _on_the_floor(d, d.asked, kind)
     if kind == "we":
         house = None if d.last_person is None else d.houses.get(d.last_person[0])
         if house is not None:
-            return Referent((house,), "organisation", ())
+            return _house(d, house)
         states = () if d.last_person is None else d.last_person[1]
         return Referent(states, "state", states)
     last, what = {
@@ -97,7 +138,13 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
 
 def _named_behind(s: Sentence, position: int, number: int | None) -> tuple[str, ...]:
     """The states right behind "the four ministers –", where they are as many as are counted."""
-    if number is None or position >= len(s.tokens) or s.tokens[position].text not in _BEFORE_A_LIST:
+    if number is None:
+        return ()
+    end = min(position + _DESCRIBED_BY, len(s.tokens))
+    while position < end and s.tokens[position].text.islower():
+        # "none of the three main users of the past year – X, Y and Z"
+        position += 1
+    if position >= len(s.tokens) or s.tokens[position].text not in _BEFORE_A_LIST:
         return ()
     states: list[str] = []
     while position < len(s.tokens) and len(states) < number:

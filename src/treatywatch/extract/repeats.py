@@ -35,8 +35,16 @@ def _goes_further(headline: Claim, body: Sequence[Claim]) -> bool:
         return True
     if any((c.key, c.quantity) == (headline.key, headline.quantity) for c in body):
         return False
+    if headline.kind == "production" and any(_is_told_of_a_maker(headline, c) for c in body):
+        return False
     about = (headline.kind, headline.actor, headline.item, headline.treaty)
     return headline.quantity is not None or all((c.kind, c.actor, c.item, c.treaty) != about for c in body)
+
+
+def _is_told_of_a_maker(headline: Claim, claim: Claim) -> bool:
+    """Whether the body names the maker: "Finnish firm to make mines" is told of the firm."""
+    same = (claim.kind, claim.aspect) == (headline.kind, headline.aspect)
+    return same and claim.actor is not None and not claim.actor.isupper()
 
 
 def _is_only_to_come(headline: Claim, body: Sequence[Claim]) -> bool:

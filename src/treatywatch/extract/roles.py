@@ -9,6 +9,8 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Mark
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+
 
 @dataclass(slots=True)
 class Frame(Parsed):
@@ -43,6 +45,10 @@ class Frame(Parsed):
     def is_passive(self, clause: Clause, mark: Mark) -> bool:
         """Tell whether the verb stands in the passive."""
         return voice.is_passive(self.sentence, clause, mark)
+
+    def is_passive_behind(self, clause: Clause, mark: Mark) -> bool:
+        """Tell whether a form of "be" stands close behind a noun: "an order was placed", "would be signed"."""
+        return any(self.sentence.tokens[p].low in _BE for p in clause.tokens if mark.last <= p < mark.last + 7)
 
     def item(self, clause: Clause, mark: Mark) -> Mark | None:
         """Return the weapon that the act is done to, where the sentence names it."""

@@ -47,6 +47,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
+    "enquire": (needs.enquired,),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
     "leave": (leaving.leave, leaving.listed, appeals.appeal),
@@ -93,6 +94,10 @@ def _is_counted(sentence: Sentence, _: Mark) -> bool:
     return bool(sentence.amounts)
 
 
+def _opens_among_them(sentence: Sentence, _: Mark) -> bool:
+    return len(sentence.tokens) > 1 and (sentence.tokens[0].low, sentence.tokens[1].low) == ("among", "them")
+
+
 def _is_notice(mark: Mark) -> bool:
     nouns = mark.values("noun")
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
@@ -105,13 +110,15 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("approve"), None, (notices.approve,)),
     (_layer("appraise"), None, (positions.appraised,)),
     (_layer("stand"), None, (appeals.stand,)),
+    (_layer("camp"), None, (positions.camp,)),
     (_layer("item"), _is_counted, (clearance.mined_area,)),
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
-    (_layer("echo"), None, (echoes.echo,)),
+    (_layer("aux"), _opens_among_them, (positions.of_them,)),
+    (_layer("echo"), None, (echoes.echo, harm.followed)),
     (_operator("deny"), None, (using.denied,)),
     (_operator("increase"), None, (making.scaled,)),
     (_is_notice, None, (notices.notice,)),

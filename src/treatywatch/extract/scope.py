@@ -10,7 +10,7 @@ from treatywatch.extract.verbs import is_finite, is_in_a_name
 # What a clause with "that" hands down to the act inside it.
 _OWN = frozenset({"notify", "process", "approve", "effect"})
 _ACTS = frozenset({"act", "law", "bill", "legislation", "decree", "resolution", "motion", "proposal"})
-_HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige"})
+_HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige", "doubt"})
 # Acts whose words speak of them alone, not of the act behind.
 _CUTTING = frozenset({"make", "leave", "destroy", "supply"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
@@ -74,8 +74,18 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
     yield from _behind(sentence, clause, mark)
     if clause.bare and clause.parent is not None:
         yield from _values(sentence, _lent(sentence, clause.parent))
+    elif _goes_on_with_no(sentence, clause) and clause.parent is not None:
+        yield from (op for op in _values(sentence, _lent(sentence, clause.parent)) if op[1] in ("neg", "refuse"))
     if is_subject_noun(sentence, clause, mark):
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
+
+
+def _goes_on_with_no(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause goes on with its neighbour's "not": "has never produced or used"."""
+    if clause.kind != "coord" or sentence.tokens[clause.opener].low not in ("or", "nor"):
+        return False
+    following = sentence.mark(clause.opener + 1)
+    return following is not None and following.form("verb") >= 0
 
 
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
@@ -165,7 +175,8 @@ def is_subject_noun(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
 def _predicate_of(sentence: Sentence, clause: Clause, mark: Mark) -> list[int]:
     after = [p for p in clause.tokens if p >= mark.last]
     verb = next((p for p in after if is_finite(sentence, p)), None)
-    return [] if verb is None or verb - mark.last > 14 else [p for p in after if verb <= p < verb + 7]
+    # Counted in the clause's own words: what is set in between does not part them.
+    return [] if verb is None or after.index(verb) > 14 else [p for p in after if verb <= p < verb + 7]
 
 
 def _lent(sentence: Sentence, parent: Clause) -> list[int]:
@@ -196,6 +207,12 @@ def _says(sentence: Sentence, clause: Clause) -> bool:
     return any(mark.form("say") >= 0 for mark in map(sentence.mark, clause.tokens) if mark is not None)
 
 
+def _of_saying(sentence: Sentence, mark: Mark, value: str) -> bool:
+    """Whether it is the telling that is possible, and not what is told: "I can confirm that"."""
+    following = sentence.mark(mark.last)
+    return value == "possible" and following is not None and following.form("say") == 0
+
+
 def _outer(sentence: Sentence, clause: Clause) -> set[str]:
     found: set[str] = set()
     here = clause
@@ -211,6 +228,8 @@ def _outer(sentence: Sentence, clause: Clause) -> set[str]:
     while here.kind in ("comp", "coord", "aside") and here.parent is not None:
         if here.kind == "comp":
             positions = [p for p in here.parent.tokens if p < here.opener]
-            found |= {v for _, v in _values(sentence, positions) if v in _HANDED_DOWN}
+            found |= {
+                v for m, v in _values(sentence, positions) if v in _HANDED_DOWN and not _of_saying(sentence, m, v)
+            }
         here = here.parent
     return found

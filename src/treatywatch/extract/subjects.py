@@ -68,12 +68,21 @@ def _has_other_subject(sentence: Sentence, clause: Clause) -> bool:
     return verb is not None and len([p for p in clause.tokens if p < verb and sentence.tokens[p].text.isalpha()]) > 1
 
 
+def _is_one_of_many(sentence: Sentence, position: int) -> bool:
+    """Whether "among those", "one of those" stands before a relative pronoun."""
+    before = [t.low for t in sentence.tokens[max(0, position - 4) : position]]
+    return "among" in before or before[-3:-1] in (["one", "of"], ["some", "of"])
+
+
 def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:
     """Whom a relative clause speaks of: the mention right before it."""
     if clause.parent is None:
         return None
     before = [m for m in parsed.mentions_in(clause.parent.tokens) if m.kind in _ACTORS]
     near = [m for m in before if m.last <= clause.opener <= m.last + 2]
+    if not near and _is_one_of_many(parsed.sentence, clause.opener):
+        # "X was among those who voted against it"
+        return subject(parsed, clause.parent)
     only = any(parsed.sentence.tokens[p].low == "only" for p in clause.parent.tokens if p < clause.opener)
     if near and (near[-1].prep in _DESCRIBING or (only and near[-1].prep)):
         # "the only state bordering Russia that is a party": who it borders is not who is one.

@@ -70,12 +70,21 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack) -> None:
     discourse.main_item = _foremost(weights["item"])
     discourse.proper = _proper(read)
     discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
-    discourse.leaving = any("leave" in m.traits.said and "leave" in m.values("noun") for s in read for m in s.marks)
+    discourse.leaving = any(_speaks_of_leaving(s) for s in read)
     persons = {str(m.value("person")) for s in read for m in s.marks if "person" in m.meanings}
     for person in sorted(persons):
         entity = pack.entities[person]
         if entity.country and "former" not in entity.role.lower():
             discourse.holders.append((person, entity.country, entity.role.lower()))
+
+
+def _speaks_of_leaving(sentence: Sentence) -> bool:
+    """Tell whether a sentence names a withdrawal, or says that a treaty is left."""
+    said = [m for m in sentence.marks if "leave" in m.traits.said]
+    return bool(said) and (
+        any("leave" in m.values("noun") for m in said)
+        or any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
+    )
 
 
 def _weighed(read: Sequence[Sentence]) -> dict[str, Counter[str]]:

@@ -13,6 +13,8 @@ from treatywatch.extract.times import TimeMention
 _WHERE = frozenset({"in", "inside", "across", "throughout", "near", "at", "within", "over", "around"})
 _ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
 _NEVER = 99
+# Words and signs of an answer such as "I cannot."
+_FRAGMENT = 4
 _ACTING = frozenset({"state", "body", "office", "person"})
 
 
@@ -72,6 +74,9 @@ def remember_actor(frame: Frame) -> None:
 
 def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Count on, at the end of a sentence, how long ago each topic was last spoken of."""
+    if len(sentence.tokens) <= _FRAGMENT and not any(m.traits.noted for m in sentence.marks):
+        # "They were not.": nothing is older for it.
+        return
     d, marks = discourse, sentence.marks
     said = frozenset[str]().union(*[m.traits.said for m in marks])
     places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]

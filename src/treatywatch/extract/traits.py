@@ -24,7 +24,9 @@ _TELLING = frozenset({"according", "say", "via_verb"})
 # What tells what a text is about.
 _SUBJECTS = frozenset({"treaty", "item", "organisation", "verb", "noun"})
 _WORK = frozenset({"clear", "remove", "contaminate"})
-_READ = frozenset({"verb", "member", "op", "appraise", "stand", "item", "programme", "aux", "noun", "rule", "echo"})
+_READ = frozenset(
+    {"verb", "member", "op", "appraise", "stand", "item", "programme", "aux", "noun", "rule", "echo", "camp"}
+)
 
 
 @dataclass(slots=True)

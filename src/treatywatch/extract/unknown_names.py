@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.name_syntax import capital_run, role_of, states_behind
-from treatywatch.extract.names import Mention, first_word, is_company_name, is_organisation_name, slug
+from treatywatch.extract.names import Mention, first_word, is_company_name, is_media_name, is_organisation_name, slug
 from treatywatch.extract.reading import Sentence
 
 _EMPLOYERS = ("office", "organisation", "maker")
@@ -50,8 +50,10 @@ class UnknownNames:
         return replace(named, ids=(known[0],), kind=kind, states=known[1])
 
     def _organisation(self, named: Mention, name: str) -> Mention | None:
-        if named.last - named.first < 2 or not is_organisation_name(name):
+        if named.last - named.first < 2 or not (is_organisation_name(name) or is_media_name(name)):
             return None
+        if is_media_name(name):
+            return replace(named, kind="media")
         bearer = (named.ids[0], ())
         self.discourse.persons[first_word(name)] = bearer
         if not is_company_name(name):
@@ -79,7 +81,8 @@ class UnknownNames:
     def _new_person(self, s: Sentence, named: Mention, name: str) -> Mention | None:
         """Two capitalised words beside an office, or before a verb of saying, are a person."""
         states, employed = _apposed(s, named.last)
-        says = any("say" in m.meanings for m in (s.mark(named.last), s.mark(named.first - 1)) if m is not None)
+        beside = [m for m in (s.mark(named.last), s.mark(named.first - 1)) if m is not None]
+        says = any("say" in m.meanings for m in beside) or (named.whole and _runs(s, named.last))
         if not says and not employed:
             return None
         self.discourse.know(name, named.ids[0], states)
@@ -111,6 +114,13 @@ def _acts(s: Sentence, end: int) -> bool:
         return False
     mark = s.mark(end)
     return s.tokens[end].text in ("(", ",") or (mark is not None and mark.form("say") >= 0)
+
+
+def _runs(s: Sentence, end: int) -> bool:
+    """Tell of "X runs Y", which only somebody does."""
+    mark = s.mark(end)
+    named = end + 1 < len(s.tokens) and s.tokens[end + 1].text[:1].isupper()
+    return mark is not None and mark.form("runs") in (1, 2) and named
 
 
 def _is_maker(s: Sentence, end: int) -> bool:

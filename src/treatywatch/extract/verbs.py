@@ -10,6 +10,9 @@ _MEMBER_VERBS = frozenset({"has", "have", "is", "are", "remain", "remains", "did
 _BEFORE_NO_VERB = frozenset({"to", "the", "a", "an", "of", "its", "their", "his", "her", "'s", "s"})
 
 
+_PREPOSITIONS = frozenset({"in", "for", "with", "at", "by", "under", "from", "about", "without", "against", "into"})
+
+
 def is_verb(mark: Mark | None) -> bool:
     """Tell whether a mark can be the verb of a clause."""
     return mark is not None and (mark.traits.verbal or (mark.last - mark.first > 1 and "member" in mark.meanings))
@@ -39,6 +42,10 @@ def _is_finite(sentence: Sentence, position: int) -> bool:
 def _is_before_a_noun(sentence: Sentence, position: int) -> bool:
     """Tell whether a word that no finite verb follows stands at `position`: "to", a determiner, an adjective."""
     if sentence.tokens[position].low in _BEFORE_NO_VERB:
+        return True
+    following = sentence.mark(position + 1)
+    if sentence.tokens[position].low in _PREPOSITIONS and following is not None and following.form("verb") in (0, 1):
+        # "long in breach of its obligations"
         return True
     mark = sentence.mark(position)
     return mark is not None and "adj" in mark.meanings

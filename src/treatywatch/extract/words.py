@@ -27,8 +27,7 @@ class Words:
         return [
             position
             for position, low in enumerate(self._lows)
-            if (low in first and not layers.isdisjoint(self.at(position)))
-            or ((low < ":" or low > "\x7f") and low[0].isdigit())
+            if ((low < ":" or low > "\x7f") and low[0].isdigit())
             or (low in first and not layers.isdisjoint(self.at(position)))
         ]
 

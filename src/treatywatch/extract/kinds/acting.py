@@ -95,7 +95,12 @@ def is_condition(act: Act) -> bool:
 
 def is_unasserted(act: Act) -> bool:
     """Tell whether the act is only warned off ("urged X not to use") or describes a thing ("newly planted mines")."""
-    if (act.scope.negated and act.scope.has("urge")) or _is_attribute(act) or is_gerund_subject(act):
+    if (
+        "doubt" in act.scope.outer
+        or (act.scope.negated and act.scope.has("urge"))
+        or _is_attribute(act)
+        or is_gerund_subject(act)
+    ):
         return True
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
     return before[-1:] == ["to"] and before[0] in _LEARNING
@@ -165,6 +170,10 @@ def _is_announced(act: Act) -> bool:
 
 def _is_headline_plan(act: Act) -> bool:
     before = act.mark.first - 1
+    start = act.sentence.mark(before)
+    if start is not None and "begin" in start.values("op"):
+        # "to start producing"
+        before = start.first - 1
     if act.sentence.role != "title" or before < 1 or act.sentence.tokens[before].low != "to":
         return False
     return not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < before)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.left_treaty import left_treaty
-from treatywatch.extract.kinds.positions import HOLDERS, asking, on_what, taken
+from treatywatch.extract.kinds.positions import HOLDERS, asking, label, on_what, taken
 
 
 def appeal(act: Act) -> Iterator[Draft]:
@@ -72,16 +72,21 @@ def forbidden(act: Act) -> Iterator[Draft]:
     yield taken(act, None, "oppose", code)
 
 
+_THEM = frozenset({"they", "these", "those"})
+
+
 def stand(act: Act) -> Iterator[Draft]:
     """Set phrases of the debate on leaving ("cannot be bound by", "a dangerous precedent"), by who says them."""
     value = act.mark.value("stand")
-    if value is None:
+    if value is None or ("appraise" in act.mark.meanings and label(act) is not None):
         return
     discourse = act.frame.discourse
     before = [p for p in act.clause.tokens if p < act.mark.first]
     if act.clause.kind == "coord" and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
     judged = on_what(act, before)
+    if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
+        judged = discourse.item
     if judged in ("apm", "avm", "mine", "cm"):
         if value == "oppose" and not act.scope.negated:
             yield taken(act, None, value, judged)

@@ -60,7 +60,18 @@ def _clearing(act: Act) -> str | None:
         return "removed"
     if "destroy" in values:
         return "removed" if _destroys_found(act) else None
-    return "cleared" if "clear" in values else None
+    if "clear" not in values:
+        return None
+    return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+_LEFT = frozenset({"yet", "still", "remain", "remains", "remaining"})
+
+
+def _is_left_to_do(act: Act) -> bool:
+    """As in "1,100 square kilometres have yet to be cleared": that much is contaminated."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    return "to" in before[-2:] and bool(_LEFT & set(before)) and bool(act.amounts(_AREAS))
 
 
 def _works_elsewhere(act: Act) -> bool:
@@ -205,7 +216,7 @@ def _item(act: Act, amount: QuantityMention | None) -> str | None:
 
 def _modality(act: Act, aspect: str) -> str:
     modality = act.scope.modality()
-    if aspect == "contaminated" and modality in ("urged", "planned"):
+    if aspect == "contaminated" and (modality in ("urged", "planned") or _is_left_to_do(act)):
         return "occurred"
     return modality
 

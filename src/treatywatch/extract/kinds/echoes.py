@@ -24,7 +24,17 @@ _PARTIES = frozenset({"state", "body", "office"})
 def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
     said = act.frame.discourse.step
+    stance = act.frame.discourse.stance
+    if stance is not None and (said is None or stance.at > said.at):
+        yield from _same_stance(act, stance)
+        return
     if said is None or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
+        return
+    if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
+        yield from _not_following(act, said)
+        return
+    if act.scope.has("urge"):
+        yield from _asked_to(act)
         return
     if act.mark.form("echo") not in _TOLD or act.scope.negated or act.scope.has("urge") or _ends(act, said):
         return
@@ -39,6 +49,42 @@ def echo(act: Act) -> Iterator[Draft]:
         if state != said.slots.get("actor") or when != said.when:
             yield act.draft("treaty_step", modality, {**said.slots, "actor": state}, when=when)
     yield from _owners(act, said, modality)
+
+
+def _same_stance(act: Act, said: Said) -> Iterator[Draft]:
+    """Who takes the stance told before: "Switzerland lodged an objection; Austria and Belgium followed"."""
+    if not 0 <= act.sentence.start - said.at <= _NEAR or not _is_whole(act) or act.mark.form("echo") not in _TOLD:
+        return
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind not in _PARTIES or not actor.states or act.scope.negated or act.scope.has("urge"):
+        return
+    for state in actor.states:
+        if state != said.slots.get("actor"):
+            yield act.draft("position", "occurred", {**said.slots, "actor": state}, own_speaker=True)
+
+
+_LEAVING = frozenset({"withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "begin_withdrawal"})
+
+
+def _not_following(act: Act, said: Said) -> Iterator[Draft]:
+    """Who will not leave as others have: "Norway has ruled out following suit"."""
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if said.slots.get("step") not in _LEAVING or actor is None or actor.kind not in (*_PARTIES, "person"):
+        return
+    for state in actor.states:
+        if state != said.slots.get("actor"):
+            slots = {"actor": state, "treaty": said.slots.get("treaty"), "step": "refuse_withdrawal", "body": None}
+            yield act.draft("treaty_step", "occurred", slots)
+
+
+def _asked_to(act: Act) -> Iterator[Draft]:
+    """Who is asked to take the step too: "we urge Tonga and Samoa to do the same"."""
+    told = act.frame.told(act.clause, act.mark)
+    said = act.frame.discourse.joining
+    if told is None or told.kind not in _PARTIES or said is None:
+        return
+    for state in told.states:
+        yield act.draft("treaty_step", "urged", {**said.slots, "actor": state})
 
 
 def _ends(act: Act, said: Said) -> bool:

@@ -30,6 +30,7 @@ def casualties(act: Act) -> Iterator[Draft]:
     if place is None:
         return
     act.frame.discourse.casualty_place = place
+    act.frame.discourse.casualties = (aspect, act.sentence.start)
     when = _harm_time(act, modality)
     slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
     yield act.draft("casualties", modality, slots, quantity, when)
@@ -271,6 +272,19 @@ def _unknown_place(act: Act, inside: Sequence[Mention]) -> str | None:
 
 # --- lists
 
+# In a list of states a smaller number behind "with" may count anything.
+_FEWEST = 5
+_REACH = 400
+
+
+def followed(act: Act) -> Iterator[Draft]:
+    """The list goes on in a sentence of its own: "Syria followed (902), then Afghanistan (644)"."""
+    discourse = act.frame.discourse
+    if discourse.casualties is None or not 0 < act.sentence.start - discourse.casualties[1] <= _REACH:
+        return
+    if not any(_HARM & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks):
+        yield from _listed(act, discourse.casualties[0], discourse.casualty_when)
+
 
 def _listed(act: Act, aspect: str, when: str | None) -> Iterator[Draft]:
     """As in "the most casualties were in Myanmar (1,003), Syria (933) and Ukraine (580)": one claim a state."""
@@ -295,6 +309,13 @@ def _apart(act: Act) -> Iterator[tuple[str, int]]:
 
 def _bracketed(act: Act, position: int) -> Quantity | None:
     tokens = act.sentence.tokens
+    if position < len(tokens) and tokens[position].low == "with":
+        # "ahead of Syria with 933"
+        told = (a for a in act.sentence.amounts if a.first == position + 1 and a.unit_at is None and _may_be_people(a))
+        return next((a.quantity for a in told if not _is_an_age(act, a) and (a.quantity.low or 0) >= _FEWEST), None)
+    if position < len(tokens) and tokens[position].low in ("followed", "came"):
+        # "Syria followed (902)"
+        position += 1
     if position >= len(tokens) or tokens[position].text != "(":
         return None
     for amount in act.sentence.amounts:

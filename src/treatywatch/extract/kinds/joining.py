@@ -10,6 +10,8 @@ from treatywatch.model.time import lies_ahead
 
 _STEPS = ("ratify", "join", "sign", "suspend", "force", "adopt")
 _CODES = {"join": "accede", "force": "enter_into_force"}
+# "Tonga joined this year" goes back so many sentences to the treaty.
+_JOINED_LATE = 4
 _LAWS = frozenset({"law", "bill", "act", "decree"})
 
 
@@ -23,7 +25,9 @@ def join(act: Act) -> Iterator[Draft]:
     if treaty is None:
         return
     if step == "suspend" and _no_room(act):
-        yield treaty_rule(act, treaty, "prohibits")
+        # What a treaty forbids is told apart from what it forbids to do with itself.
+        worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
+        yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
@@ -44,7 +48,8 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     alone = _needs_no_object(act, step)
     if named is not None:
         return named if alone or _object_is_treaty(act, step) else None
-    if not alone and not (discourse.treaty_age <= 1 and _leaves_it_unnamed(act, step)):
+    fresh = discourse.treaty_age <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
+    if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return discourse.treaty or discourse.main_treaty
 
@@ -68,7 +73,22 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
 
 def _is_only_named(act: Act) -> bool:
     """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
-    return act.nominal and not act.scope.inner and act.time() is None
+    if not act.nominal or act.scope.inner or act.time() is not None:
+        return False
+    return not _is_greeted(act)
+
+
+def _is_greeted(act: Act) -> bool:
+    """Tell of "welcomes the accession of Vanuatu": what is welcomed has happened."""
+    greeted = any(
+        "support" in m.values("verb") and m.form("verb") >= 0 and act.sentence.tokens[m.first].low.startswith(_GREETING)
+        for m in act.clause.marks(act.sentence)
+        if m.first < act.mark.first
+    )
+    return greeted and any(m.prep == "of" and 0 < m.first - act.mark.last <= 2 for m in act.frame.mentions)
+
+
+_GREETING = ("welcom", "hail", "applaud", "commend", "prais", "cheer")
 
 
 def _is_background(act: Act) -> bool:
@@ -113,11 +133,15 @@ def _signs_a_law(act: Act) -> bool:
 def _no_room(act: Act) -> bool:
     """Tell whether it is a rule, nobody's act: "the convention does not allow suspension", "cannot be suspended"."""
     words = low_words(act)
+    before = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
+    banned = [m for m in before if m is not None and "ban" in m.values("verb")]
+    if banned and any(m is not None and m.first < banned[0].first and act.treaty_of(m) is not None for m in before):
+        # "the convention does not allow a state to suspend it"
+        return True
     if not act.scope.negated and "cannot" not in words:
         return False
     if act.frame.is_passive(act.clause, act.mark):
         return act.frame.agent(act.clause, act.mark) is None and not words.isdisjoint({"cannot", "may", "can"})
-    before = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
     ruled = any(mark is not None and act.treaty_of(mark) is not None for mark in before)
     return ruled and act.scope.has("possible", "able")
 

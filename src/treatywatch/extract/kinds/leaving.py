@@ -6,7 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.steps import companions, leavers, treaty_rule
+from treatywatch.extract.kinds.steps import companions, leavers, left_alone, treaty_rule
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -98,6 +98,10 @@ def recommend(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", "occurred", slots, when=when)
 
 
+# Ends of phrases that need no treaty beside them.
+_STAYING = (" in", " put", " within", " step", " move", " decision", " good", " stay")
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
@@ -109,7 +113,7 @@ def stay(act: Act) -> Iterator[Draft]:
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
         return
-    if treaty is None and not words.endswith((" in", " put", " within", " step", " move", " decision")):
+    if treaty is None and not (words.endswith(_STAYING) or left_alone(act)):
         return
     actor = act.actor()
     if actor is None or actor.kind == "company":

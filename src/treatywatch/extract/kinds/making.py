@@ -8,7 +8,9 @@ from treatywatch.extract.kinds.objects import amount, item_age, object_code, sta
 from treatywatch.extract.names import Mention
 
 # Acts of making that need no "mine" beside them once the text has named one.
-_CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing", "capacity"})
+_CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing", "capacity", "output"})
+# A company goes on being spoken of for so many code points.
+_REACH = 500
 
 
 def make(act: Act) -> Iterator[Draft]:
@@ -29,6 +31,24 @@ def make(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+        yield from _told_beside(act, actor, item)
+
+
+def _told_beside(act: Act, actor: str, item: str) -> Iterator[Draft]:
+    """As in "its output, which stood at 100,000 a year in 2025, is expected to grow": what it has been so far."""
+    if not act.nominal:
+        return
+    for clause in act.frame.clauses:
+        if clause.kind != "rel" or clause.parent is not act.clause or not 0 <= clause.opener - act.mark.last <= 1:
+            continue
+        amounts = [a for a in act.sentence.amounts if a.number_at in clause.tokens and a.quantity.unit == "item"]
+        if amounts:
+            date = next((d for d in act.sentence.dates if d.core_first in clause.tokens), None)
+            when = None if date is None else date.turned(act.published, future=False)
+            slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": "make"}
+            tokens = act.sentence.tokens
+            span = (tokens[clause.first].start, tokens[max(amounts[0].last, date.last if date else 0) - 1].end)
+            yield act.draft("production", "occurred", slots, amounts[0].quantity, when, span=span)
 
 
 _COMPOUND = frozenset(
@@ -121,11 +141,11 @@ def _causes(act: Act) -> bool:
 def _made(act: Act) -> str | None:
     item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
     if item is None:
-        item = _off_the_line(act)
+        item = _off_the_line(act) or _counted_behind(act)
     if item is not None and item != "other":
         return item
     if item == "other":
-        return None
+        return item if _is_a_part(act) else None
     word = act.sentence.tokens[act.mark.first].low
     if word not in _CLEAR and not any(word.startswith(c[:7]) for c in _CLEAR):
         return None if act.nominal else stand_in(act)
@@ -137,6 +157,33 @@ def _made(act: Act) -> str | None:
         return None
     actor = act.actor()
     return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
+
+
+_PARTS = frozenset({"fuzes", "fuses", "detonators", "submunition", "components", "component"})
+
+
+def _is_a_part(act: Act) -> bool:
+    """Tell whether a maker named makes parts of munitions: "currently produces fuzes"."""
+    item = act.frame.item(act.clause, act.mark)
+    actor = act.actor()
+    if item is None or actor is None or actor.kind not in ("company", "name") or act.nominal:
+        return False
+    return act.sentence.tokens[item.last - 1].low in _PARTS
+
+
+_MEASURING = frozenset({"at", "to", "reach", "reached", "exceed", "exceeded", "total", "totalled"})
+
+
+def _counted_behind(act: Act) -> str | None:
+    """Return the weapon that a noun's number counts: "output is planned at 60,000 mines a year"."""
+    if not act.nominal:
+        return None
+    for found in act.amounts(("item",)):
+        mark = act.sentence.mark(found.unit_at) if found.unit_at is not None else None
+        before = act.sentence.tokens[found.first - 1].low if found.first else ""
+        if found.first >= act.mark.last and mark is not None and "item" in mark.meanings and before in _MEASURING:
+            return act.item_code(mark)
+    return None
 
 
 def _leaves_the_line(act: Act) -> bool:
@@ -224,21 +271,57 @@ def _makers(act: Act) -> tuple[str, ...]:
     if contracted is not None:
         return contracted.ids[:1]
     actor = doer(act) or _works(act)
-    if actor is not None:
-        if actor.kind in ("company", "name"):
-            return actor.ids if actor.kind == "company" else actor.ids[:1]
-        if actor.kind == "person" and not actor.states:
-            company = act.frame.discourse.last_company
-            return (company[0],) if company is not None else ()
-        if actor.states:
-            return actor.states
-        if actor.kind == "union":
-            return actor.ids
+    if actor is None and act.nominal:
+        in_view = company_in_view(act)
+        if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
+            return (in_view,)
+    named = None if actor is None else _maker_ids(act, actor)
+    if named is not None:
+        return named
+    if actor is None and _industry(act):
+        return act.frame.discourse.one_state()
     if "noun" in act.mark.meanings or actor is None:
         place = act.frame.place_of(act.clause, act.mark)
         if place is not None:
             return place.states
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
+    """Return whom a mention names as a maker, None where it names nobody who makes."""
+    if actor.kind in ("company", "name"):
+        return actor.ids if actor.kind == "company" else actor.ids[:1]
+    if actor.kind == "person" and not actor.states:
+        company = act.frame.discourse.last_company
+        return (company[0],) if company is not None else ()
+    if actor.states:
+        return actor.states
+    return actor.ids if actor.kind == "union" else None
+
+
+_INDUSTRY = frozenset({"companies", "firms", "manufacturers", "producers", "factories", "plants", "industry", "makers"})
+_ELSEWHERE = frozenset({"foreign", "western", "european", "other", "international", "no", "which", "global"})
+
+
+def _industry(act: Act) -> bool:
+    """Tell whether the companies of the country spoken of make it: "two private firms have begun assembling"."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return not _INDUSTRY.isdisjoint(before) and _ELSEWHERE.isdisjoint(before)
+
+
+def company_in_view(act: Act) -> str | None:
+    """Return the company that the text goes on speaking of, where the words name no maker: "Output is planned at …"."""
+    discourse = act.frame.discourse
+    company = discourse.last_company
+    if company is None or not 0 <= act.sentence.start - discourse.company_at <= _REACH:
+        return None
+    if discourse.floor is not None:
+        return company[0] if discourse.houses.get(discourse.floor[0]) == company[0] else None
+    before = discourse.actor
+    if before is None or any(m.kind == "state" and m.whole for m in act.frame.mentions):
+        return None
+    spoken_of = before.kind == "company" or (before.kind == "person" and not before.states)
+    return company[0] if spoken_of else None
 
 
 def _works(act: Act) -> Mention | None:
@@ -275,23 +358,33 @@ def _contracted(act: Act) -> Mention | None:
     return next((m for m in near if m.kind in ("company", "name", "person", "organisation")), None)
 
 
+def _is_capacity(act: Act) -> bool:
+    """Tell whether it is a capacity that grows: "capacity could be increased to 250,000 a year"."""
+    return any(act.sentence.tokens[p].low in ("capacity", "output") for p in act.clause.tokens if p < act.mark.first)
+
+
 def scaled(act: Act) -> Iterator[Draft]:
     """Production that grows to a number: "can scale up to 1.2 million mines"."""
     actor = act.actor()
-    amounts = [a for a in act.amounts(("item",)) if a.first >= act.mark.last - 1 and a.unit_at is not None]
-    if actor is None or actor.kind not in ("company", "name") or not amounts:
+    amounts = [a for a in act.amounts(("item",)) if a.first >= act.mark.last - 1]
+    grown = actor is None and _is_capacity(act)
+    amounts = [a for a in amounts if a.unit_at is not None or (grown and a.quantity.per is not None)]
+    if not amounts or (not grown and (actor is None or actor.kind not in ("company", "name"))):
+        return
+    maker = actor.ids[0] if actor is not None else company_in_view(act)
+    if maker is None:
         return
     if any("make" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first in act.clause.tokens):
         return
     modality = act.scope.modality()
-    mark = act.sentence.mark(amounts[0].unit_at or 0)
+    mark = act.sentence.mark(amounts[0].unit_at) if amounts[0].unit_at is not None else None
     code = mark.value("item") if mark is not None and "item" in mark.meanings else act.frame.discourse.item
     if code is None:
         return
     yield act.draft(
         "production",
         modality,
-        {"actor": actor.ids[0], "item": code, "aspect": "ability" if modality == "possible" else "increase"},
+        {"actor": maker, "item": code, "aspect": "ability" if modality == "possible" else "increase"},
         amounts[0].quantity,
         act.when(modality),
     )

@@ -6,6 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import companions, low_words
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
+_MAKING = frozenset({"making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
 _EXAMPLES = ("including", "such as", "like")
 
 
@@ -40,6 +41,9 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
 def _modality(act: Act, status: str) -> str | None:
     """Return the modality of a standing, None where it is only possible or asked for."""
     scope = act.scope
+    if status == "withdrawn" and act.clause.kind == "sub" and act.clause.connector in ("when", "if"):
+        # "as soon as it is no longer bound": when, and not whether.
+        return None
     if status == "withdrawn":
         return "denied" if scope.negated else scope.modality()
     if scope.has("possible", "urge", "would", "intend") or "cannot" in low_words(act):
@@ -74,18 +78,30 @@ def _since(act: Act) -> str | None:
 
 def _is_predicate(act: Act) -> bool:
     """Tell of "Fiji and Samoa are long-standing members", right after the treaty was named."""
-    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]}
-    return act.frame.discourse.treaty_age <= 3 and not _BE.isdisjoint(before)
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first + 1]}
+    return act.frame.discourse.treaty_age <= 3 and not (_BE | _MAKING).isdisjoint(before)
 
 
 def _members(act: Act) -> tuple[str, ...]:
     if any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",))):
         # A count of states names no state, but examples it may give.
         return _examples(act)
+    made = _made_one(act)
+    if made:
+        return made
     actor = act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)
+
+
+def _made_one(act: Act) -> tuple[str, ...]:
+    """Return the state of "making Vanuatu the 112th party"."""
+    for mention in act.frame.mentions_before(act.clause, act.mark):
+        before = act.sentence.tokens[mention.first - 1].low if mention.first else ""
+        if before in ("making", "makes", "made") and mention.kind == "state" and mention.pronoun is None:
+            return mention.states
+    return ()
 
 
 def _examples(act: Act) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
-    if not amounts or not _for_our_field(act):
+    if not amounts or not _for_our_field(act) or _is_of_a_programme(act):
         return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
     payers = _payers(act, amount)
@@ -48,6 +48,12 @@ def funding(act: Act) -> Iterator[Draft]:
             yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
     yield from _parts(act, modality, payers, amount)
+
+
+def _is_of_a_programme(act: Act) -> bool:
+    """As in "its budget is 10 billion", right after a programme was spoken of: a cost, nobody's payment."""
+    own = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "its"
+    return own and "cost" in act.mark.values("noun") and act.frame.discourse.programme is not None
 
 
 def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:
@@ -153,16 +159,27 @@ def _of_currency(amount: QuantityMention) -> tuple[str, ...]:
 
 # --- what for
 
+# Money for mine action goes on being spoken of for so many sentences.
+_FIELD_LASTS = 2
+
+
+def _is_given(act: Act) -> bool:
+    word = act.sentence.tokens[act.mark.first].low
+    return word.startswith(("giv", "gave", "provid", "contribut", "donat", "pledg", "donor", "largest"))
+
+
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
 def _for_our_field(act: Act) -> bool:
     for mark in act.sentence.marks:
-        if any(layer in mark.meanings for layer in ("item", "treaty", "programme")):
+        if any(layer in mark.meanings for layer in ("item", "treaty", "programme", "barrier")):
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True
     discourse = act.frame.discourse
+    if discourse.cleared_age <= _FIELD_LASTS and _is_given(act):
+        return True
     if discourse.item_age <= 2 and act.sentence.tokens[act.mark.first].low not in _SPENDING:
         return True
     return bool(discourse.payer) and discourse.item is not None

@@ -69,6 +69,21 @@ def asked(act: Act) -> Iterator[Draft]:
         yield _wish(act, state, code, quantity=amount(act), modality=modality)
 
 
+def enquired(act: Act) -> Iterator[Draft]:
+    """Interest of who enquires: "we have received enquiries from Estonia", "Tallinn sent us a letter of intent"."""
+    tokens = act.sentence.tokens
+    near = [m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - act.mark.last <= 2]
+    from_last = tokens[act.mark.last - 1].low == "from"
+    near += [m for m in act.frame.mentions if from_last and 0 <= m.first - act.mark.last <= 1]
+    sender = near[0] if near else None
+    found = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
+    code = act.item_code(found) if found is not None else act.frame.discourse.item if item_age(act) <= 2 else None
+    if sender is None or code is None or code == "other" or act.frame.discourse.last_company is None:
+        return
+    for state in sender.states:
+        yield _wish(act, state, code, quantity=amount(act), modality="denied" if act.scope.negated else "possible")
+
+
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
     item = act.frame.item(act.clause, act.mark)
@@ -100,9 +115,20 @@ def _ordered_before(act: Act) -> str | None:
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if before in ("export", "supply", "sales", "delivery"):
         return None
-    if denied or before == "production":
+    if denied or before == "production" or (item_age(act) <= 2 and _is_placed(act)):
         return discourse.item
     return None if act.nominal else stand_in(act)
+
+
+_PLACED = frozenset({"placed", "signed", "awarded", "concluded", "finalised", "finalized"})
+
+
+def _is_placed(act: Act) -> bool:
+    """Tell of "a first order was placed", where weapons are what the text is about."""
+    behind = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 8}
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    named = act.nominal or before in ("a", "the", "first", "second", "new", "no")
+    return named and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
 
 
 def wanted(act: Act) -> Iterator[Draft]:

@@ -7,6 +7,8 @@ from treatywatch.extract.kinds.steps import companions, leavers, outlook
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS
 from treatywatch.extract.names import Mention
 
+# The treaty goes on being the one spoken of for so many sentences.
+_TREATY_LASTS = 8
 _STEPS = frozenset({"leave", "suspend", "ban", "ratify"})
 _OTHER_OBJECTS = ("item", "barrier", "programme", "ignore")
 
@@ -40,12 +42,14 @@ def _withdrawal_in_view(act: Act) -> bool:
     discourse = act.frame.discourse
     if discourse.suspend_age <= min(discourse.topic_age, 4):
         return False
-    return discourse.topic_age <= 6 or (discourse.leaving and discourse.treaty_age <= 4)
+    return discourse.topic_age <= 6 or (discourse.leaving and discourse.treaty_age <= _TREATY_LASTS)
 
 
 def _approver(act: Act) -> Mention | None:
     actor = act.frame.subject(act.clause, act.mark.first)
     agent = act.frame.agent(act.clause, act.mark)
+    if agent is not None and agent.body in APPROVERS:
+        return agent
     return agent if act.frame.is_passive(act.clause, act.mark) or actor is None else actor
 
 
@@ -72,17 +76,42 @@ def _on_the_step(act: Act) -> bool:
 
 def notice(act: Act) -> Iterator[Draft]:
     """An instrument handed in, or the depositary informed, on a withdrawal that the text speaks of."""
-    if not _about_a_step(act) or not _is_of_a_withdrawal(act):
+    if not _about_a_step(act):
+        return
+    if not _is_of_a_withdrawal(act):
+        yield from _joined(act)
         return
     discourse, scope = act.frame.discourse, act.scope
     treaty = act.treaty() or discourse.treaty or discourse.main_treaty
     if treaty is None or not _goes_to_the_depositary(act):
         return
     modality = scope.modality() if scope.negated else outlook(scope, urging=True)
+    if modality == "occurred" and _is_to_be(act):
+        modality = "planned"
     when = act.when(modality)
     for state in companions(act, leavers(act)):
         slots = {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None}
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+def _is_to_be(act: Act) -> bool:
+    """Tell of "the notice to be lodged": not done yet."""
+    told = act.op_words("notify")
+    words = [] if told is None else [t.low for t in act.sentence.tokens[max(0, told.first - 2) : told.first]]
+    return words == ["to", "be"]
+
+
+# The instrument of a state that joins is spoken of within so many code points.
+_REACH = 300
+
+
+def _joined(act: Act) -> Iterator[Draft]:
+    """The instrument of a state that has just been said to join: "the instrument was deposited today"."""
+    said = act.frame.discourse.joining
+    if said is None or not 0 < act.sentence.start - said.at <= _REACH or not _goes_to_the_depositary(act):
+        return
+    if act.scope.modality() == "occurred" and "notice" in act.mark.values("noun"):
+        yield act.draft("treaty_step", "occurred", dict(said.slots), when=act.when("occurred"))
 
 
 def _is_of_a_withdrawal(act: Act) -> bool:
@@ -101,8 +130,8 @@ def _leave_before(act: Act) -> bool:
 
 def _about_a_step(act: Act) -> bool:
     """An instrument or a decision goes to a depositary; "data submitted to the United Nations" is no notice."""
-    word = act.sentence.tokens[act.mark.first].low
-    if "notice" in act.mark.values("noun") or word.startswith(("notif", "inform")):
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    if "notice" in act.mark.values("noun") or any(w.startswith(("notif", "inform")) for w in words):
         return True
     return any(
         "notice" in m.values("noun") or "step_word" in m.meanings

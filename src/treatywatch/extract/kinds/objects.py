@@ -18,7 +18,7 @@ _SORTS = frozenset(
 # Words that stand for the weapon named last, where an act is done to them.
 _STAND_INS = frozenset(
     {"ones", "pieces", "units", "batch", "consignment", "tranche", "pallets", "crates", "versions", "rest", "remainder"}
-    | {"lot", "they", "them", "these"}
+    | {"lot", "they", "them", "these", "own"}
 )
 
 
@@ -129,13 +129,14 @@ def _stated(act: Act) -> QuantityMention | None:
             "rise",
             "grow",
         }
-        if said & set(between) and (not following.isalpha() or following in _BEHIND_A_NUMBER):
+        grows = between[-1:] == ["to"] and act.scope.has("increase")
+        if (grows or said & set(between)) and (not following.isalpha() or following in _BEHIND_A_NUMBER):
             return found
     return None
 
 
 _BEHIND_A_NUMBER = frozenset(
-    {"in", "by", "a", "per", "and", "at", "as", "of", "for", "after", "while", "this", "last", "annually"}
+    {"in", "by", "a", "per", "and", "next", "at", "as", "of", "for", "after", "while", "this", "last", "annually"}
 )
 
 

@@ -8,6 +8,7 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 
 _STANCES = ("support", "oppose", "concern")
+_MEMBERS = frozenset({"such as", "including", "like", "among", "led by"})
 HOLDERS = ("person", "organisation", "state", "body", "office", "union", "name", "media")
 
 
@@ -22,9 +23,10 @@ def position(act: Act) -> Iterator[Draft]:
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
     holder = asked or _holder(act, passive=passive)
-    if holder is None or (
-        holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
-    ):
+    if holder is None:
+        yield from _of_a_crowd(act, stance)
+        return
+    if _only_votes(act, holder):
         return
     before = passive or (
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
@@ -38,6 +40,56 @@ def position(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+_CROWDS = frozenset({"countries", "states", "governments", "delegations", "members", "parties", "nations"})
+
+
+def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
+    """Those named of a crowd: "47 countries, including Austria and Mexico, expressed concern at the withdrawal"."""
+    crowd = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    target = on_what(act, _behind(act)) or _objected(act)
+    if _CROWDS.isdisjoint(crowd) or target is None or act.scope.negated or not _verbish(act):
+        return
+    act.frame.discourse.crowd = (stance, target, act.sentence.start)
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and mention.prep in ("including", "such as", "among"):
+            for state in mention.states:
+                yield taken(act, state, stance, target)
+
+
+_CROWD_LASTS = 300
+
+
+def of_them(act: Act) -> Iterator[Draft]:
+    """Those named of a crowd that the sentence before told of: "Among them were Austria and Mexico"."""
+    said = act.frame.discourse.crowd
+    words = act.sentence.words(0, 2).lower()
+    if said is None or words != "among them" or not 0 < act.sentence.start - said[2] <= _CROWD_LASTS:
+        return
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and mention.pronoun is None and mention.role != "adj":
+            for state in mention.states:
+                yield taken(act, state, said[0], said[1])
+    act.frame.discourse.crowd = None
+
+
+def _only_votes(act: Act, holder: Mention) -> bool:
+    """Tell whether a body of state votes, which is a step and no stance: "413 MPs voted in favour, 15 against"."""
+    if holder.body == "parliament":
+        words = {t.low for t in act.sentence.tokens[act.mark.first - 1 : act.mark.last]}
+        if words & _VOTING:
+            return True
+    if holder.kind == "person" and act.sentence.tokens[act.mark.first].low.startswith(_FAVOURING):
+        return False
+    return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
+
+
+# What a president may do without any act of his office.
+_FAVOURING = ("back", "support", "endors", "favour", "favor")
+
+
+_VOTING = frozenset({"favour", "favor", "against", "vote", "voted", "votes"})
+
+
 def _asked(act: Act) -> Mention | None:
     """Return who asks others to take the stance, for it is theirs first: "urged lawmakers to reject the bill"."""
     found = asking(act)
@@ -46,16 +98,34 @@ def _asked(act: Act) -> Mention | None:
 
 
 def _objected(act: Act) -> str | None:
-    """As in "lodged formal objections", "also expressed concern": on the withdrawal that is being spoken of."""
+    """As in "lodged formal objections", "voted against it": on the withdrawal that is being spoken of."""
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    if not discourse.leaving or discourse.treaty is None:
+    if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
         return None
     if "objection" in words:
-        return "withdrawal" if discourse.topic_age <= 6 else None
-    last = act.mark.last
-    alone = last >= len(act.sentence.tokens) or act.sentence.tokens[last].text in ".;"
-    return "withdrawal" if alone and act.mark.form("verb") >= 0 and discourse.topic_age <= 2 else None
+        return "withdrawal" if _topic_age(act) <= 6 else None
+    if act.scope.negated or not _is_alone(act) or words.startswith(_BOUND):
+        return None
+    return "withdrawal" if _topic_age(act) <= _ALONE_LASTS else None
+
+
+_ALONE_LASTS = 2
+# What is done to a rule or a right, and tells no stance on leaving where it is not named.
+_BOUND = ("respect", "honour", "uph", "abid", "compl", "reaffirm")
+_IT = frozenset({"it", "this", "that"})
+
+
+def _is_alone(act: Act) -> bool:
+    """Tell whether only a pronoun, a time or a sign stands behind the verb: "voted against it in June"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.mark.form("verb") < 0 and "vote" not in act.sentence.words(act.mark.first, last).lower():
+        return False
+    if last < len(tokens) and tokens[last].low in _IT:
+        last += 1
+    if last >= len(tokens) or tokens[last].text in ".;,)":
+        return True
+    return any(date.first <= last <= date.core_first for date in act.sentence.dates)
 
 
 _MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
@@ -102,6 +172,9 @@ def _is_no_stance(act: Act, target: str) -> bool:
 def taken(act: Act, actor: str | None, stance: str, target: str) -> Draft:
     """Return the draft of a stance; without an actor it is its speaker's."""
     slots = {"actor": actor, "stance": stance, "target": target}
+    if target == "withdrawal":
+        # Who speaks for or against leaving speaks of leaving.
+        act.frame.discourse.topic_age = 0
     return act.draft("position", "occurred", slots, None, None, own_speaker=True)
 
 
@@ -128,6 +201,10 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = act.frame.agent(act.clause, act.mark) or _from(act)
     else:
         holder = act.frame.subject(act.clause, act.mark.first)
+        if act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low == "whose":
+            # "X, whose party had opposed the bill"
+            inside = [m for m in act.frame.mentions_before(act.clause, act.mark) if m.whole]
+            holder = inside[0] if inside else None
     if holder is None or holder.kind not in HOLDERS:
         return None
     return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
@@ -136,6 +213,37 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
 def _from(act: Act) -> Mention | None:
     near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 6 and m.prep in ("from", "by", "among")]
     return near[0] if near else None
+
+
+def camp(act: Act) -> Iterator[Draft]:
+    """Somebody named as one of a camp: "supporters of the move such as X", "critics, among them X, say"."""
+    stance = act.mark.value("camp")
+    if stance is None or act.scope.negated:
+        return
+    reach = range(act.mark.last, act.mark.last + 12)
+    member = next((m for m in act.frame.mentions if m.first in reach and _is_named_member(act, m)), None)
+    if member is None or member.kind not in HOLDERS:
+        return
+    target = on_what(act, range(act.mark.last, member.first)) or _of_the_debate(act)
+    if target is None:
+        return
+    for actor in member.ids or member.states:
+        yield taken(act, actor, stance, target)
+
+
+def _is_named_member(act: Act, mention: Mention) -> bool:
+    if mention.prep in _MEMBERS:
+        return True
+    before = act.sentence.words(max(0, mention.first - 3), mention.first).lower()
+    return before.endswith(("such as", "among them", "including", "such as the", "among them the", "including the"))
+
+
+def _of_the_debate(act: Act) -> str | None:
+    """Return what critics without an object are critics of: the withdrawal, where it is being spoken of."""
+    discourse = act.frame.discourse
+    tokens, last = act.sentence.tokens, act.mark.last
+    plain = last < len(tokens) and tokens[last].low != "of"
+    return "withdrawal" if plain and discourse.leaving and discourse.treaty_age <= _LEAVING_LASTS else None
 
 
 # --- what the stance is on
@@ -170,13 +278,21 @@ def on_what(act: Act, positions: Iterable[int]) -> str | None:
     return _spoken_of(act, found["word"]) if "word" in found else None
 
 
+def _topic_age(act: Act) -> int:
+    """Return how many sentences ago a withdrawal or suspension was spoken of."""
+    return min(act.frame.discourse.topic_age, act.frame.discourse.suspend_age)
+
+
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
 def _spoken_of(act: Act, before: str) -> str | None:
     """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
     discourse = act.frame.discourse
-    if discourse.treaty is not None and (discourse.topic_age <= _LEAVING_LASTS or discourse.item_age > 1):
+    if not discourse.leaving and discourse.suspend_age > _LEAVING_LASTS:
+        # Nobody leaves anything in this text: a change of policy is one on the weapon.
+        return discourse.item if discourse.item_age <= _LEAVING_LASTS and before in _POINTING else None
+    if discourse.treaty is not None and (_topic_age(act) <= _LEAVING_LASTS or discourse.item_age > 1):
         return "withdrawal"
     return discourse.item if discourse.item_age <= 1 and before in _POINTING else None
 
@@ -196,8 +312,23 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
+    if _is_the_bill(act, mark):
+        yield "withdrawal", "withdrawal"
     if "step_word" in mark.meanings:
         yield "word", act.sentence.tokens[mark.first - 1].low if mark.first else ""
+
+
+_BILLS = frozenset({"law", "bill", "act", "draft", "motion"})
+
+
+def _is_the_bill(act: Act, mark: Mark) -> bool:
+    """Tell whether "the bill" can only be that on the withdrawal, for it is what the document is about."""
+    first = mark.first
+    if "step_word" not in mark.meanings or act.sentence.tokens[first].low not in _BILLS or not first:
+        return False
+    last = mark.last
+    bare = last >= len(act.sentence.tokens) or act.sentence.tokens[last].low not in ("on", "of", "to", "for")
+    return bare and act.sentence.tokens[first - 1].low in ("the", "this") and act.frame.discourse.leaving
 
 
 def _gives_up_a_treaty(act: Act, mark: Mark) -> bool:
@@ -220,10 +351,10 @@ def appraised(act: Act) -> Iterator[Draft]:
     value = act.mark.value("appraise")
     if value is None:
         return
-    label = _label(act)
-    if label is not None:
-        holder = act.frame.subject(act.frame.clause_at(label.first), label.first)
-        target = _judged(act, list(range(label.last, act.mark.first)))
+    verb = label(act)
+    if verb is not None:
+        holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
+        target = _judged(act, list(range(verb.last, act.mark.first)))
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -239,6 +370,10 @@ def appraised(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+# "reject the notion that …": the thing rejected stands right behind its verb.
+_REJECTED_WITHIN = 5
+
+
 def _is_rejected(act: Act) -> bool:
     """Tell whether somebody rejects the judgement: "we must reject the notion that these weapons are necessary"."""
     outer = act.clause.parent
@@ -248,7 +383,11 @@ def _is_rejected(act: Act) -> bool:
         or any("say" in m.meanings for m in outer.marks(act.sentence))
     ):
         return False
-    return any("oppose" in m.values("verb") for m in outer.marks(act.sentence) if m.last <= act.clause.opener)
+    return any(
+        "oppose" in m.values("verb") and m.form("verb") >= 0
+        for m in outer.marks(act.sentence)
+        if 0 <= act.clause.opener - m.last <= _REJECTED_WITHIN
+    )
 
 
 def _thinkers(act: Act) -> tuple[str | None, ...]:
@@ -268,7 +407,7 @@ def _thinkers(act: Act) -> tuple[str | None, ...]:
     return holder.ids or holder.states
 
 
-def _label(act: Act) -> Mark | None:
+def label(act: Act) -> Mark | None:
     """The verb of "called X a mistake", "described X as hasty"."""
     near = {id(act.clause), id(act.clause.parent)}
     for mark in reversed([m for m in act.sentence.marks if "label" in m.meanings and m.last <= act.mark.first]):

@@ -125,7 +125,7 @@ def _programme(act: Act) -> str | None:
             return name
     if any(_stands_for_one(act, m) for tokens in chain for m in act.sentence.marks if m.first in tokens):
         return act.frame.discourse.programme
-    if any(act.sentence.tokens[p].low == "it" for p in act.clause.tokens if p < act.mark.first):
+    if any(act.sentence.tokens[p].low in ("it", "its") for p in act.clause.tokens if p < act.mark.first):
         return act.frame.discourse.programme
     return None
 

@@ -154,7 +154,9 @@ def _counted_before(act: Act) -> str | None:
     if act.frame.pronoun_object(act.mark):
         return act.frame.discourse.item
     behind = [a for a in act.amounts(("item",)) if 0 <= a.first - act.mark.last <= 2]
-    return act.frame.discourse.item if behind and act.quantity() is not None else None
+    if behind and behind[0].unit_at is None and amount(act) is None:
+        return None
+    return act.frame.discourse.item if behind else None
 
 
 def _is_a_name(act: Act) -> bool:
@@ -200,6 +202,9 @@ def _is_wished(act: Act) -> bool:
     """Tell whether to "stockpile" is still to be done (or refused), which is building up and not holding."""
     if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil"):
         return False
+    if act.mark.form("verb") in (2, 4) and act.scope.negated:
+        # "has never stockpiled"
+        return False
     return (
         act.scope.has("intend", "future", "refuse", "urge", "begin", "increase")
         or act.mark.form("verb") == 3
@@ -235,7 +240,7 @@ def acquire(act: Act) -> Iterator[Draft]:
 
 
 _FOR_A_STOCK = ("build", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
-_INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes"})
+_INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes", "like", "want", "wish", "wishes"})
 
 
 def _before(act: Act, count: int = 4) -> set[str]:
@@ -255,6 +260,9 @@ def _wished_for(act: Act) -> str | None:
 
 def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
+    if act.nominal and _is_awaited(act, act.mark):
+        yield from _still_held(act)
+        return
     code = object_code(act) or _stock_item(act) or stand_in(act)
     if code is None or code == "other":
         return
@@ -274,6 +282,22 @@ def destroy(act: Act) -> Iterator[Draft]:
         )
 
 
+def _still_held(act: Act) -> Iterator[Draft]:
+    """What awaits destruction is held: "reported 3.4 million mines still awaiting destruction"."""
+    before = [m for m in act.sentence.find("item", 0, act.mark.first) if act.mark.first - m.last <= _AWAITING_WITHIN]
+    counted = [a for a in act.amounts(("item",)) if before and a.first <= before[-1].first]
+    code = before[-1].value("item") if before else None
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if not counted or code in (None, "other") or actor is None or act.scope.negated or any(_others(act, "hold")):
+        return
+    for state in actor.states:
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, counted[-1].quantity)
+
+
+_AWAITING_WITHIN = 3
+
+
 def _is_a_duty(act: Act) -> bool:
     """Tell whether it is a rule and no act: "have eight years to destroy"."""
     before = _before(act, 5)
@@ -287,4 +311,5 @@ def _stock_item(act: Act) -> str | None:
         return act.frame.discourse.item
     if act.frame.pronoun_object(act.mark) or act.quantity() is not None:
         return act.frame.discourse.item
-    return None
+    owned = act.nominal and act.sentence.tokens[act.mark.first - 1].low in ("its", "their")
+    return act.frame.discourse.item if owned and item_age(act) <= 1 else None

@@ -21,21 +21,20 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
+    ordered = list(_ordered(act))
+    if ordered:
+        yield from ordered
+        return
     code = _given(act)
     if code is None:
         return
-    to = _receiver(act)
+    to = _receiver(act) or _buyer(act) or _taker_before(act)
     aspect = "cease" if act.scope.has("cease") else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
         yield _draft(act, before[0], before[1], item=code, aspect=aspect)
         return
-    if (
-        is_condition(act)
-        or is_unasserted(act)
-        or (code == "other" and to is None)
-        or (is_bare_noun(act) and not (has_own_doer(act) and to is not None))
-    ):
+    if _tells_nothing(act, code, to):
         return
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
@@ -47,6 +46,31 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
+
+
+def _taker_before(act: Act) -> tuple[str, ...] | None:
+    """Return who took before, where the same giver is said to give more: "it also started supplying shells"."""
+    before = act.frame.discourse.transfer
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if before is None or act.nominal or "also" not in words or act.scope.has("cease"):
+        return None
+    giver = doer(act)
+    return (before[1],) if giver is not None and before[0] in giver.states else None
+
+
+def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
+    """Tell whether nothing is told of a transfer: only a condition, a bare noun, a passive of nobody's."""
+    if is_condition(act) or is_unasserted(act) or (code == "other" and to is None):
+        return True
+    if is_bare_noun(act) and not (has_own_doer(act) and to is not None):
+        return True
+    # "to be delivered by mid-2027": by whom and to whom, nobody says.
+    return to is None and stage(act) != "denied" and _is_nobodys(act)
+
+
+def _is_nobodys(act: Act) -> bool:
+    """Tell whether a passive says neither who gives nor whose weapons they are."""
+    return act.actor() is None and act.frame.is_passive(act.clause, act.mark) and not item_owner(act)
 
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
@@ -108,6 +132,35 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
     return None
 
 
+def _ordered(act: Act) -> Iterator[Draft]:
+    """What is to be delivered under an order told in the same sentence: "ordered mines from X, and deliveries …"."""
+    owner = act.frame.owner(act.clause, act.mark) if act.nominal else None
+    if owner is not None or not act.sentence.tokens[act.mark.first].low.startswith("deliver"):
+        return
+    code = next((m.value("item") for m in act.sentence.find("item", 0, act.mark.first)), None)
+    if code is None or code == "other":
+        return
+    buyer = act.frame.discourse.buyer
+    seller = next((m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first), None)
+    if buyer is None or buyer[1] != act.sentence.start or seller is None:
+        return
+    givers = seller.ids[:1] if seller.kind in ("company", "name") else seller.states
+    for giver in givers:
+        yield _draft(act, giver, buyer[0], item=code, aspect="supply")
+
+
+# A purchase goes on being spoken of for so many code points.
+_REACH = 400
+
+
+def _buyer(act: Act) -> tuple[str, ...] | None:
+    """Return who has just been said to buy, where a company supplies and no receiver is named."""
+    buyer, actor = act.frame.discourse.buyer, doer(act)
+    if buyer is None or actor is None or actor.kind != "company" or act.nominal:
+        return None
+    return (buyer[0],) if 0 <= act.sentence.start - buyer[1] <= _REACH else None
+
+
 def _contracted(act: Act) -> Mention | None:
     """Return who is to deliver: "signed a contract with X for the delivery of"."""
     if not act.nominal:
@@ -157,7 +210,7 @@ def receive(act: Act) -> Iterator[Draft]:
     giver = next((m for m in _parties(act) if m.prep == "from"), None)
     givers = (
         giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
-    )
+    ) or item_owner(act)
     for to in taker.states or taker.ids[:1]:
         for actor in givers:
             if actor != to:

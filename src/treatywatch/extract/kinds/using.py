@@ -41,7 +41,8 @@ def denied(act: Act) -> Iterator[Draft]:
     """Denied use: in "Cambodia rejected the accusation", who is said to have used a weapon just before denies it."""
     tokens = act.sentence.tokens
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 5]
-    if act.mark.form("op") < 0 or act.scope.negated or not _CHARGES & set(behind):
+    charged = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and behind[:1] in ([], ["."])
+    if act.mark.form("op") < 0 or act.scope.negated or not (charged or _CHARGES & set(behind)):
         return
     if act.frame.is_passive(act.clause, act.mark):
         return
@@ -149,7 +150,7 @@ def _users(act: Act) -> tuple[str, ...]:
 def _is_announced(act: Act) -> bool:
     """Tell of what will or will not be done, nobody being named: "no mines will be laid in peacetime"."""
     passive = act.frame.is_passive(act.clause, act.mark)
-    return passive and act.scope.has("future", "would") and stage(act) in ("denied", "planned")
+    return passive and act.scope.has("future", "would", "refuse") and stage(act) in ("denied", "planned")
 
 
 def _accused(act: Act) -> Mention | None:

@@ -1,0 +1,153 @@
+"""Interviews and hearings: who has the floor, by labels before paragraphs or by questions that stand alone."""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from treatywatch.extract.discourse import Discourse, Known
+from treatywatch.extract.names import slug
+from treatywatch.extract.reading import Sentence
+
+# "Kaunas:", "MR VAN ERKEL:", "QUESTION (Reuters):", "Jane Doe, Director of X:" at the start of a line.
+_WORD = r"[A-ZÀ-Ž](?:[\w’'-]|\.(?= )){0,30}+"
+_LABEL = re.compile(
+    rf"^[ \t]*(?P<name>{_WORD}(?: (?:{_WORD}|of|the|van|von|de|der|den|al|el|for)){{0,4}})"
+    r"(?:, [^\n:.?!]{1,60})?(?: \([^)\n]{1,40}\))?:[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "minister", "ambassador", "general", "president"})
+_STATES = frozenset({"state", "adj", "capital"})
+# So many turns make a conversation, so many of one label a speaker, so many questions an interview.
+_FEWEST_TURNS = 4
+_FEWEST_OF_ONE = 2
+_FEWEST_QUESTIONS = 3
+_LONGEST_QUESTION = 45
+_FEWEST_ANSWERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From `start` on somebody else has the floor: who is labelled `name`, or the one who `asks`."""
+
+    start: int
+    said_from: int
+    name: str | None
+    asks: bool
+
+
+def labelled(text: str) -> list[Turn]:
+    """Return the turns of a conversation whose paragraphs begin with who speaks."""
+    found = list(_LABEL.finditer(text))
+    counts = Counter(match["name"].casefold() for match in found)
+    found = [match for match in found if counts[match["name"].casefold()] >= _FEWEST_OF_ONE]
+    if len(found) < _FEWEST_TURNS or len({match["name"].casefold() for match in found}) < _FEWEST_OF_ONE:
+        return []
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    asked: Counter[str] = Counter()
+    for match, end in zip(found, ends, strict=True):
+        asked[match["name"].casefold()] += text[match.end() : end].rstrip().endswith("?")
+    asking = {name for name, times in asked.items() if 2 * times >= counts[name]}
+    if not asking or len(asking) == len({match["name"].casefold() for match in found}):
+        return []
+    return [Turn(m.start(), m.end(), m["name"], m["name"].casefold() in asking) for m in found]
+
+
+def alternating(text: str, read: Sequence[Sentence]) -> list[Turn]:
+    """Return the turns of an interview without labels: paragraphs that only ask, and answers in the first person."""
+    turns: list[Turn] = []
+    if text.count("?") < _FEWEST_QUESTIONS:
+        return turns
+    answers = 0
+    for paragraph in _paragraphs(text, read):
+        first, last = paragraph[0], paragraph[-1]
+        asks = text[first.start : last.end].rstrip('”"’ ').endswith("?")
+        if asks and sum(len(s.tokens) for s in paragraph) <= _LONGEST_QUESTION:
+            turns.append(Turn(first.start, first.start, None, asks=True))
+        elif turns:
+            mine = any(mark.value("pron") in ("we", "i") for s in paragraph for mark in s.marks)
+            answers += mine and turns[-1].asks
+            told = not mine and not turns[-1].asks and len(paragraph) == 1
+            turns.append(Turn(first.start, first.start, None, asks=told))
+    if sum(turn.asks for turn in turns) < _FEWEST_QUESTIONS or answers < _FEWEST_ANSWERS:
+        return []
+    return turns
+
+
+def _paragraphs(text: str, read: Sequence[Sentence]) -> list[list[Sentence]]:
+    found: list[list[Sentence]] = []
+    for sentence in read:
+        if found and "\n" not in text[found[-1][-1].end : sentence.start]:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return found
+
+
+class Floor:
+    """Follows who has the floor through a document."""
+
+    def __init__(self, text: str, turns: Sequence[Turn]) -> None:
+        """Take the turns of a conversation, in order."""
+        self.text = text
+        self.turns = turns
+        self._starts = [turn.start for turn in turns]
+        self._guest: Known | None = None
+        self.home: str | None = None
+        """The state named first, before the conversation begins."""
+
+    def introduce(self, sentence: Sentence) -> None:
+        """Note the state that an introduction names first: whose "we" are, where nothing tells more."""
+        if self.home is None and self.turns and sentence.start < self.turns[0].start:
+            named = next((m for m in sentence.marks if m.traits.names in _STATES), None)
+            self.home = None if named is None else str(named.value(str(named.traits.names))).split()[0]
+
+    def turn_at(self, position: int) -> Turn | None:
+        """Return the turn that the text at `position` belongs to, None before the first."""
+        index = bisect.bisect_right(self._starts, position) - 1
+        return self.turns[index] if index >= 0 else None
+
+    def give(self, discourse: Discourse, position: int) -> None:
+        """Note in the discourse who speaks at `position`, and who is spoken to."""
+        turn = self.turn_at(position)
+        if turn is None:
+            return
+        if self._guest is None:
+            # Who is named last before the first question is asked.
+            self._guest = discourse.last_person
+        discourse.floor = discourse.asked = None
+        guest = self._guest if turn.name is None else self._labelled(discourse, turn)
+        if guest is None:
+            return
+        if not guest[1] and guest[0] not in discourse.houses:
+            home = self.home if self.home is not None else discourse.focus if discourse.focused else None
+            guest = guest[0], () if home is None else (home,)
+        if turn.asks:
+            discourse.asked = guest
+        else:
+            discourse.floor = guest
+
+    def _labelled(self, discourse: Discourse, turn: Turn) -> Known | None:
+        """Return who answers: who bears the label of this turn, or of the next that answers."""
+        name = next((t.name for t in self.turns if t.start >= turn.start and not t.asks), None)
+        if name is None:
+            return None
+        words = [word for word in name.split() if word.strip(".").casefold() not in _TITLES]
+        if not words:
+            return self._guest
+        known = discourse.known(" ".join(words))
+        if known is None and len(words[-1]) == 1:
+            # "A:" answers for who was introduced.
+            return self._guest
+        if known is None:
+            known = (slug(self._full_name(words)), ())
+            discourse.know(" ".join(words), *known)
+        return known
+
+    def _full_name(self, words: Sequence[str]) -> str:
+        """Return the name as the document writes it in full: "Joost van Erkel" for "VAN ERKEL"."""
+        label = " ".join(words)
+        match = re.search(rf"(?:[A-ZÀ-Ž][\w’'-]+ )+{re.escape(label)}\b", self.text, re.IGNORECASE)
+        full = "" if match is None else match.group()
+        return full if full and full[0].isupper() and not full.isupper() else label

@@ -1,0 +1,140 @@
+"""English constructions, one small text a class: conversations, lists of verbs, echoes, companies, crowds."""
+
+import pytest
+
+from treatywatch.extract.registry import engine
+from treatywatch.model.claim import Claim
+from treatywatch.model.document import TextDocument
+
+INTERVIEW = """Jane Doe, Norway's defence minister, spoke to the Weekly about the Ottawa Convention.
+
+Weekly: Five states have left. What do you say to them?
+
+Doe: We regret these departures.
+
+Weekly: You are not a member of the nuclear ban.
+
+Doe: No. But we have destroyed all our anti-personnel mines.
+
+Weekly: Do you hold any?
+
+Doe: We do not.
+"""
+
+
+def read(text: str, published: str = "2026-03-05") -> tuple[Claim, ...]:
+    return engine("grammar.v1").extract(TextDocument("t", "d", "digest", text, published=published, lang="en"))
+
+
+def told(text: str) -> set[tuple[str, str | None, str | None, str]]:
+    """What is claimed: kind, actor, the slot that tells most, modality."""
+    return {(c.kind, c.actor, c.step or c.stance or c.aspect or c.status, c.modality) for c in read(text)}
+
+
+def test_labels_say_who_speaks_and_we_are_their_state() -> None:
+    claims = read(INTERVIEW)
+    assert {("position", "NOR", "withdrawal"), ("destruction", "NOR", None)} <= {
+        (c.kind, c.actor, c.target) for c in claims
+    }
+    spoken = [c.attribution for c in claims if c.kind == "destruction"]
+    assert [a.speaker for said in spoken for a in said] == ["jane-doe"]
+
+
+def test_questions_that_stand_alone_give_the_floor_to_the_guest() -> None:
+    text = INTERVIEW.replace("Weekly: ", "").replace("Doe: ", "")
+    text = text.replace("You are not a member of the nuclear ban.", "Is that all?")
+    assert ("position", "NOR", "concern", "occurred") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Vanuatu has never produced, stockpiled or used cluster munitions.",
+            {
+                ("production", "VUT", "make", "denied"),
+                ("stockpile", "VUT", "none", "occurred"),
+                ("use", "VUT", None, "denied"),
+            },
+            id="verbs-share-object-and-denial",
+        ),
+        pytest.param(
+            "Fiji acceded to the Convention on Cluster Munitions. We urge Tonga and Samoa to do the same.",
+            {("treaty_step", "TON", "accede", "urged"), ("treaty_step", "WSM", "accede", "urged")},
+            id="asked-to-do-the-same",
+        ),
+        pytest.param(
+            "Finland left the Ottawa Convention in January. Norway has ruled out following suit.",
+            {("treaty_step", "NOR", "refuse_withdrawal", "occurred")},
+            id="will-not-follow",
+        ),
+        pytest.param(
+            "Ukraine suspended the Ottawa Convention. Switzerland lodged a formal objection. Austria followed.",
+            {("position", "CHE", "oppose", "occurred"), ("position", "AUT", "oppose", "occurred")},
+            id="a-stance-that-others-take",
+        ),
+        pytest.param(
+            "Forty countries expressed concern at Poland's withdrawal from the Ottawa Convention. "
+            "Among them were Austria and Mexico.",
+            {("position", "AUT", "concern", "occurred"), ("position", "MEX", "concern", "occurred")},
+            id="named-of-a-crowd",
+        ),
+        pytest.param(
+            "Poland left the Ottawa Convention. Critics of the withdrawal such as Amnesty International protested.",
+            {("position", "amnesty-international", "oppose", "occurred")},
+            id="named-of-a-camp",
+        ),
+        pytest.param(
+            "Lithuania left the Ottawa Convention. It should come back, said the ICRC.",
+            {("treaty_step", "LTU", "accede", "urged")},
+            id="should-is-no-condition",
+        ),
+        pytest.param(
+            "Belma makes landmines in Bydgoszcz. Its output, which stood at 100,000 mines a year in 2025, is expected "
+            "to grow tenfold.",
+            {("production", "belma", "make", "occurred"), ("production", "belma", "increase", "planned")},
+            id="output-of-a-company",
+        ),
+        pytest.param(
+            "None of the three main users of the past year – Myanmar, Russia and Syria – has joined the Convention on "
+            "Cluster Munitions.",
+            {
+                ("membership", "MMR", "non_party", "occurred"),
+                ("membership", "RUS", "non_party", "occurred"),
+                ("membership", "SYR", "non_party", "occurred"),
+            },
+            id="counted-then-named",
+        ),
+        pytest.param(
+            "Cambodia must clear its landmines: 1,100 square kilometres of land have yet to be cleared.",
+            {("clearance", None, "contaminated", "occurred")},
+            id="yet-to-be-cleared",
+        ),
+    ],
+)
+def test_construction(text: str, wanted: set[tuple[str, str | None, str | None, str]]) -> None:
+    assert wanted <= told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        pytest.param(
+            "Ukraine reported 3 million anti-personnel mines. It is no longer clear that they will ever be destroyed.",
+            ("destruction", "UKR", None, "planned"),
+            id="doubted",
+        ),
+        pytest.param(
+            "Lithuania left the Ottawa Convention. The Seimas voted in favour with 103 votes, one was against.",
+            ("position", "LTU", "support", "occurred"),
+            id="a-vote-is-no-stance",
+        ),
+        pytest.param(
+            "Photo: Jane Doe. Caption: a mine. Poland said: we left the Ottawa Convention.",
+            ("treaty_step", "jane-doe", "withdraw", "occurred"),
+            id="labels-of-no-conversation",
+        ),
+    ],
+)
+def test_near_miss(text: str, bad: tuple[str, str | None, str | None, str]) -> None:
+    assert bad not in told(text)
