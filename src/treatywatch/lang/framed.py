@@ -6,7 +6,7 @@ flags, comma apart: the case roles of a name (`subj gen to in from by obj with a
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -47,10 +47,17 @@ class FramePack:
     drops_subject: bool
     capitals: bool
     genitive_first: bool = False
+    fold: Mapping[int, str] = field(default_factory=dict)
+    """Signs that are as good as others: traditional Chinese and simplified, ё and е. Code point to sign."""
+
+    def plain(self, text: str) -> str:
+        """Return `text` in the signs that the pack writes, of the same length."""
+        return text.translate(self.fold) if self.fold else text
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """Return the tokens of `text[start:end]`; words of unspaced scripts sign by sign, clitics apart."""
-        return list(self._split(tokenize(text, start, end)))
+        found = list(self._split(tokenize(text, start, end)))
+        return [replace(token, low=token.low.translate(self.fold)) for token in found] if self.fold else found
 
     def _split(self, tokens: Sequence[Token]) -> Iterator[Token]:
         for token in tokens:
@@ -93,7 +100,8 @@ def framed(code: str) -> FramePack:
     if not isinstance(meta, dict):
         raise PackError(f"{folder / 'meta.yml'}: expected sections of values")
     inflector = Inflector(meta.get("verb_forms", []), meta.get("irregular", {}))
-    lexicon = LazyLexicon()
+    fold = {ord(pair[0]): pair[1] for pair in meta.get("fold", [])}
+    lexicon = LazyLexicon(fold)
     for name in (*LEXICON_FILES, *_OWN_FILES):
         _fill(lexicon, folder / f"{name}.yml", inflector)
     _add_entities(lexicon, code, folder / "aliases.yml")
@@ -110,6 +118,7 @@ def framed(code: str) -> FramePack:
         drops_subject=meta.get("drops_subject", "no") == "yes",
         capitals=meta.get("capitals", "yes") == "yes",
         genitive_first=meta.get("genitive") == "first",
+        fold=fold,
     )
 
 

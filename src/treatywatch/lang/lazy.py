@@ -74,8 +74,9 @@ class _Node:
 class LazyLexicon:
     """Phrases with braces, stems and gaps over folded tokens; longest match first."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, fold: Mapping[int, str] | None = None) -> None:
+        """Start empty; `fold` rewrites signs of phrases as it does those of texts."""
+        self._fold = fold or {}
         self._words: dict[str, list[tuple[str, Entry]]] = {}
         self._stems: dict[str, list[tuple[str, Entry]]] = {}
         self._root = _Node(0)
@@ -86,6 +87,7 @@ class LazyLexicon:
         Raises:
             PackError: Its braces do not close, it has no words, or one of its words has too many forms.
         """
+        phrase = phrase.translate(self._fold) if self._fold else phrase
         one = (phrase, entry)
         for word in dict.fromkeys(_first_words(phrase)):
             if word.endswith("*"):

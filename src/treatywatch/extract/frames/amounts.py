@@ -35,12 +35,15 @@ class Amount:
     unit_at: int | None = None
 
 
-def amounts(s: Sentence, lang: str, taken: frozenset[int]) -> list[Amount]:
-    """Return the amounts of a sentence, left to right; tokens in `taken` belong to dates and are no numbers."""
+def amounts(s: Sentence, lang: str, taken: frozenset[int], plain: str) -> list[Amount]:
+    """Return the amounts of a sentence, left to right; tokens in `taken` belong to dates and are no numbers.
+
+    `plain` is the sentence's text in the signs that the pack writes.
+    """
     if not s.tokens:
         return []
     offset = s.tokens[0].start
-    text = s.text[offset : s.tokens[-1].end]
+    text = plain[offset : s.tokens[-1].end]
     try:
         found = [n for n in numbers(text, lang) if n.kind in ("cardinal", "range")]
         units = measured(text, lang)

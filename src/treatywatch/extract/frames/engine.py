@@ -62,6 +62,7 @@ class _Reader:
         self.document = document
         self.pack = pack
         self.published = _day(document.published)
+        self.plain = pack.plain(document.text)
         self.claims: list[Claim] = []
         self.coming: Attribution | None = None
 
@@ -156,12 +157,12 @@ class _Reader:
 
     def _measure(self, s: Sentence) -> None:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
-        found = times(s.tokens, s.text, self.pack.code, self.published)
+        found = times(s.tokens, self.plain, self.pack.code, self.published)
         line = dateline(s)
         found = [t for t in found if not _counts(s, t)]
         s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first)) and not _is_of_treaty(s, t)]
         taken = frozenset(p for t in s.times for p in range(t.first, t.last))
-        counted = amounts(s, self.pack.code, taken)
+        counted = amounts(s, self.pack.code, taken, self.plain)
         s.amounts = [a for a in counted if not _names(s.mark(a.first)) and not _stands_for(s.mark(a.first))]
 
     def _remember(self, cut: list[Clause], mentions: list[Mention]) -> None:
