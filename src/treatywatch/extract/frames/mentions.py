@@ -657,7 +657,8 @@ def _joins(s: Sentence, position: int) -> bool:
 def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
     if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
-    if before.roles and after.roles and before.roles.isdisjoint(after.roles) and "subj" in before.roles | after.roles:
+    apart = before.roles and after.roles and before.roles.isdisjoint(after.roles)
+    if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
     if before.kind != "state" and not any(_joins(s, p) for p in between):

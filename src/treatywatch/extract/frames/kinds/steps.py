@@ -44,7 +44,8 @@ def leave(act: Act) -> Iterator[Draft]:
     if act.urged_not:
         yield from against(act, "withdrawal")
         return
-    found = ("withdraw", "occurred") if act.scope.bare else stage(act)
+    done = act.scope.bare or (act.nominal and _after(act) and act.owned() is not None)
+    found = ("withdraw", "occurred") if done else stage(act)
     if found is None:
         return
     step, modality = found
@@ -85,7 +86,8 @@ def _judged(act: Act) -> bool:
 
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
-    if act.nominal and _after(act) and (act.owned() is not None or act.actor() is not None):
+    named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
+    if act.nominal and _after(act) and (act.owned() is not None or (named and act.actor() is not None)):
         return True
     times = act.times()
     if not act.nominal or not times or not act.marks("treaty", "treaty_word") or act.owned() is None:
