@@ -57,7 +57,9 @@ class FramePack:
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """Return the tokens of `text[start:end]`; words of unspaced scripts sign by sign, clitics apart."""
         found = list(self._split(tokenize(text, start, end)))
-        return [replace(token, low=token.low.translate(self.fold)) for token in found] if self.fold else found
+        if not self.fold:
+            return found
+        return [Token(token.text, token.low.translate(self.fold), token.start, token.end) for token in found]
 
     def _split(self, tokens: Sequence[Token]) -> Iterator[Token]:
         for token in tokens:

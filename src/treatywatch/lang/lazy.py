@@ -147,7 +147,7 @@ class LazyLexicon:
             sense = _sense(node, tokens, position)
             if sense is None:
                 continue
-            if not sense.gaps or any(not e.rest or follows(e.rest, lows, end) is not None for e in sense.entries):
+            if not sense.gaps or any(not e.rest for e in sense.entries) or going_on(sense, lows, end):
                 return Hit(position, end, sense)
         return None
 
@@ -343,7 +343,47 @@ def _end(reached: tuple[_Node, int]) -> int:
     return reached[1]
 
 
-def follows(rest: Sequence[str], lows: Sequence[str], start: int) -> int | None:
+@dataclass(slots=True)
+class _Gaps:
+    """The entries of a sense that go on behind a gap, by the first word there, or by its stem."""
+
+    words: dict[str, list[Entry]] = field(default_factory=dict)
+    stems: dict[str, list[Entry]] = field(default_factory=dict)
+
+
+def going_on(sense: Sense, lows: Sequence[str], start: int) -> dict[Entry, int]:
+    """Return the entries of a phrase whose words behind a gap stand there, each with the token behind them.
+
+    Only those are looked at whose first word is one of the few that follow.
+    """
+    gaps = sense.memo.get("gaps")
+    if not isinstance(gaps, _Gaps):
+        gaps = sense.memo["gaps"] = _gaps(sense)
+    found: dict[Entry, int] = {}
+    for position in range(start, min(start + _GAP_LENGTH, len(lows))):
+        low = lows[position]
+        if low in _STOPS:
+            break
+        candidates = list(gaps.words.get(low, ()))
+        if gaps.stems:
+            for length in range(1, len(low) + 1):
+                candidates += gaps.stems.get(low[:length], ())
+        for entry in candidates:
+            if entry not in found and (end := _follows(entry.rest, lows, start)) is not None:
+                found[entry] = end
+    return found
+
+
+def _gaps(sense: Sense) -> _Gaps:
+    gaps = _Gaps()
+    for entry in sense.entries:
+        if entry.rest:
+            first = entry.rest[0]
+            (gaps.stems if first.endswith("*") else gaps.words).setdefault(first.rstrip("*"), []).append(entry)
+    return gaps
+
+
+def _follows(rest: Sequence[str], lows: Sequence[str], start: int) -> int | None:
     """Return the token behind the words of a gap phrase, where they stand behind its head, in order; else None."""
     here = 0
     for position in range(start, min(start + _GAP_LENGTH, len(lows))):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatywatch.extract.frames.times import Time
 from treatywatch.lang.framed import FramePack
-from treatywatch.lang.lazy import follows
+from treatywatch.lang.lazy import going_on
 from treatywatch.lang.lexicon import Entry, Hit
 from treatywatch.lang.tokens import Token
 
@@ -63,6 +63,8 @@ class Sentence:
     amounts: list["Amount"]
     quoted: set[int] = field(default_factory=set)
     """Tokens inside quotation marks."""
+    by_layer: dict[str, list[Mark]] = field(default_factory=dict)
+    """Its marks by the layers that they mean something in."""
 
     def mark(self, position: int) -> Mark | None:
         """Return the mark that covers the token at `position`."""
@@ -72,9 +74,22 @@ class Sentence:
 
     def find(self, *layers: str, within: Iterable[int] | None = None) -> Iterator[Mark]:
         """Yield the marks of these layers; with `within`, those that start at one of its tokens."""
-        inside = None if within is None else within if isinstance(within, set | frozenset) else set(within)
-        for mark in self.marks:
-            if mark.has(*layers) and (inside is None or mark.first in inside):
+        if not self.by_layer:
+            for mark in self.marks:
+                for layer in mark.values:
+                    self.by_layer.setdefault(layer, []).append(mark)
+        if len(layers) == 1:
+            found = self.by_layer.get(layers[0], ())
+        else:
+            # Marks do not overlap: each has a first token of its own.
+            several = {mark.first: mark for layer in layers for mark in self.by_layer.get(layer, ())}
+            found = [several[first] for first in sorted(several)]
+        if within is None:
+            yield from found
+            return
+        inside = within if isinstance(within, set | frozenset) or not found else set(within)
+        for mark in found:
+            if mark.first in inside:
                 yield mark
 
     def words(self, first: int, last: int) -> str:
@@ -180,16 +195,16 @@ def _marks(hit: Hit, lows: Sequence[str]) -> tuple[Mark | None, Mark | None]:
     tail = lows[hit.last - 1][sense.stem :] if sense.stem else ""
     if not sense.gaps:
         return Mark(hit.first, hit.last, sense.entries, tail, sense.values, sense.flags), None
-    ends = {e: follows(e.rest, lows, hit.last) if e.rest else hit.last for e in sense.entries}
-    here = tuple(e for e in sense.entries if ends[e] is not None)
+    ends = going_on(sense, lows, hit.last)
+    here = tuple(e for e in sense.entries if not e.rest or e in ends)
     most = {layer: max(len(e.rest) for e in here if e.layer == layer) for layer in {e.layer for e in here}}
     # Of phrases that go on behind a gap the one with more words is meant.
     here = tuple(e for e in here if not e.rest or len(e.rest) == most[e.layer])
     plain = tuple(e for e in here if not e.rest)
     if any(e.layer in _LEADING for e in plain):
         far = tuple(e for e in here if e.rest and e.layer == "verb")
-        last = ends[far[0]] if far else None
-        behind = None if last is None else _of(last - 1, last, tuple(e for e in far if ends[e] == last), "")
+        last = ends[far[0]] if far else 0
+        behind = _of(last - 1, last, tuple(e for e in far if ends[e] == last), "") if far else None
         return _of(hit.first, hit.last, tuple(e for e in here if e not in far), tail), behind
     return _of(hit.first, hit.last, here, tail), None
 
