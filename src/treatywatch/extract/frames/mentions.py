@@ -1,5 +1,6 @@
 """Who is spoken of: states, bodies, persons, companies, with the part that each plays in its clause."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,8 @@ from treatywatch.extract.frames.people import person
 from treatywatch.extract.names import slug, surname
 from treatywatch.lang.framed import FramePack
 from treatywatch.lang.romanize import romanize
+from treatywatch.model.errors import UsageError
+from treatywatch.values.dates_read import dates
 
 ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
 _STATES = ("state", "adj", "capital", "group", "union")
@@ -422,8 +425,20 @@ class Mentioner:
             key = self._key(s.words(*(mention.name or (mention.first, mention.last))))
             if key:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
-        elif mention.kind == "name" and d.first_person is None and 2 <= mention.last - mention.first <= 3:
+        elif (
+            mention.kind == "name"
+            and d.first_person is None
+            and 2 <= mention.last - mention.first <= 3
+            and (mention.first or not self._is_time(s.tokens[0].text))
+        ):
             d.first_person = mention.ids[0]
+
+    def _is_time(self, word: str) -> bool:
+        """Tell of "Monday" at the head of a sentence, which its capital makes look like a name."""
+        try:
+            return bool(dates(word, self.pack.code, dt.date(2000, 1, 1)))
+        except UsageError:
+            return False
 
 
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:

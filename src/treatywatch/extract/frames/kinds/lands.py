@@ -264,7 +264,9 @@ def _border(act: Act) -> str | None:
     ]
     named = [m for m in own if m.first >= kilometres[0].last or m.last <= kilometres[0].first]
     named = [m for m in named if not m.may_act or m.adj]
-    return act.s.words(named[0].first, named[-1].last) if named else None
+    # "The Lithuanian section" is no border.
+    borders = any(not m.adj for m in named) or len(named) > 1
+    return act.s.words(named[0].first, named[-1].last) if borders else None
 
 
 def programme(act: Act) -> Iterator[Draft]:
