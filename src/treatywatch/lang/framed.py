@@ -47,6 +47,8 @@ class FramePack:
     drops_subject: bool
     capitals: bool
     genitive_first: bool = False
+    pits: bool = True
+    """The word for a mine may also mean a pit."""
     fold: Mapping[int, str] = field(default_factory=dict)
     """Signs that are as good as others: traditional Chinese and simplified, ё and е. Code point to sign."""
 
@@ -120,6 +122,7 @@ def framed(code: str) -> FramePack:
         drops_subject=meta.get("drops_subject", "no") == "yes",
         capitals=meta.get("capitals", "yes") == "yes",
         genitive_first=meta.get("genitive") == "first",
+        pits=meta.get("pits", "yes") == "yes",
         fold=fold,
     )
 

@@ -216,6 +216,8 @@ class _Cutter:
         if self._closes_relative(end):
             self.here = self.here.parent or self.here
             return end
+        if self.here.kind in ("sub", "comp") and not self._has_verb(self.here) and self._ends_apposition(position):
+            return end
         waiting = self._waiting()
         if waiting is not None and self.here.kind == "rel" and self._verb_at(end):
             # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
@@ -233,6 +235,13 @@ class _Cutter:
     def _holds_infinitive(self) -> bool:
         marks = (self.s.mark(p) for p in self.here.tokens)
         return self.here.kind in ("comp", "rel") and any(m is not None and "inf" in m.flags for m in marks)
+
+    def _ends_apposition(self, position: int) -> bool:
+        """Tell of the comma behind a name or two words set in: "once the president, N N, has signed it"."""
+        inside = [p for p in self.here.tokens if position - _LIST <= p < position]
+        first = next((p for p in reversed(inside) if self.s.tokens[p].text in _COMMAS), None)
+        between = [] if first is None else [self.s.tokens[p].text for p in range(first + 1, position)]
+        return bool(between) and first != self.here.first and all(text[0].isupper() for text in between)
 
     def _verb_at(self, position: int) -> bool:
         mark = self.s.mark(position)

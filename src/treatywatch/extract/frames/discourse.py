@@ -10,6 +10,7 @@ _NEVER = 99
 _FOREIGN = 2
 _NAMED = 3
 _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
+_HURT = frozenset({"kill", "injure", "casualty"})
 # A text of a sentence or two has no room for company.
 _SHORT = 3
 _WEAPONS = frozenset({"apm", "avm", "cm"})
@@ -44,6 +45,8 @@ class Discourse:
     pair: tuple[str, ...] = ()
     """The two states last named: "both countries"."""
     treaty: str | None = None
+    told: Counter[str] = field(default_factory=Counter)
+    """In how many sentences each treaty was named so far."""
     treaties: set[str] = field(default_factory=set)
     """All treaties named so far."""
     item: str | None = None
@@ -77,7 +80,12 @@ class Discourse:
     def copy(self) -> "Discourse":
         """Return one to look ahead with."""
         return replace(
-            self, treaties=set(self.treaties), houses=dict(self.houses), names=dict(self.names), ages=dict(self.ages)
+            self,
+            told=Counter(self.told),
+            treaties=set(self.treaties),
+            houses=dict(self.houses),
+            names=dict(self.names),
+            ages=dict(self.ages),
         )
 
     def age(self, topic: str) -> int:
@@ -133,6 +141,15 @@ class Discourse:
         if mark.says("ignore", "treaty"):
             self.ages["foreign"] = 0
 
+    def come_back(self, *, once: bool = False) -> None:
+        """Go back to the treaty that the text is about from another; with `once`, from one named in one sentence."""
+        other = str(self.treaty)
+        if self.main_treaty is None or other == self.main_treaty or (once and self.told.get(other, 0) > 1):
+            return
+        self.treaty = self.main_treaty
+        if self.item == _ITEM_OF.get(other):
+            self.item = _ITEM_OF.get(self.main_treaty, self.item)
+
     def turn(self, *, far: bool = True) -> None:
         """Go on to the next sentence; a question or a word or two take the text no farther from its topics."""
         for topic in self.ages:
@@ -183,11 +200,13 @@ def _first(counts: Counter[str]) -> str | None:
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None
 
 
-def is_on_subject(sentences: Sequence[Sentence]) -> bool:
+def is_on_subject(sentences: Sequence[Sentence], *, pits: bool) -> bool:
     """Tell whether a treaty or weapon of ours is named, and more often than what only looks like it.
 
-    The bare word for a mine, which may be a pit, needs company: clearing, laying, soldiers.
+    The bare word for a mine needs company: clearing, laying, soldiers; where it cannot be a pit (not `pits`), people
+    hurt are company too.
     """
+    beside = _COMPANY if pits else _COMPANY | _HURT
     strong = weak = company = other = 0
     for sentence in sentences:
         for mark in sentence.marks:
@@ -200,6 +219,6 @@ def is_on_subject(sentences: Sequence[Sentence]) -> bool:
             elif mark.says("noun", "clear"):
                 # A word for demining names both.
                 weak, company = weak + 1, company + 1
-            elif not _COMPANY.isdisjoint(mark.all("verb", "noun")) or mark.says("body", "army", "ministry"):
+            elif not beside.isdisjoint(mark.all("verb", "noun")) or mark.says("body", "army", "ministry"):
                 company += 1
     return other <= strong + weak if strong else bool(weak and (company or len(sentences) < _SHORT) and not other)

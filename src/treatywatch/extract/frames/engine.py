@@ -68,7 +68,7 @@ class _Reader:
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
-        if not is_on_subject(read):
+        if not is_on_subject(read, pits=self.pack.pits):
             return ()
         self.discourse = survey(read)
         self.mentioner = Mentioner(self.pack, self.discourse)
@@ -115,9 +115,12 @@ class _Reader:
                 yield read_sentence(text, span, block.role, self.pack)
 
     def _sentence(self, s: Sentence) -> None:
+        if s.start and self.document.text[s.start - 1] in "\r\n":
+            self.discourse.come_back(once=True)
         self.discourse.before = self.discourse.treaty
         for mark in s.marks:
             self.discourse.notice(mark)
+        self.discourse.told.update({str(m.value("treaty")) for m in s.find("treaty")})
         if s.role != "heading":
             if any(map(rules_of, s.marks)):
                 self._measure(s)
@@ -153,7 +156,9 @@ class _Reader:
             return
         named = [c for c in cut if any(m.value("treaty") == d.treaty for m in s.find("treaty", within=c.tokens))]
         if named and all(c.kind in ("rel", "aside") for c in named):
-            d.treaty = d.main_treaty
+            d.come_back()
+        elif named and all(c.kind in ("comp", "sub") for c in named):
+            d.come_back(once=True)
 
     def _measure(self, s: Sentence) -> None:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""

@@ -137,7 +137,9 @@ def dateline(s: Sentence) -> int:
         mark = s.mark(position)
         if mark is not None and mark.has("verb", "op", "say", "aux", "member"):
             break
-        spaced = position and s.tokens[position - 1].end < token.start and s.text[token.end : token.end + 1] == " "
+        before = s.tokens[position - 1] if position else token
+        apart = before.end < token.start or before.text in (".", ")")
+        spaced = position and apart and s.text[token.end : token.end + 1] == " "
         if (
             token.text in _LINE_DASHES
             and spaced

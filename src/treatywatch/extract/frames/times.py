@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 from treatywatch.lang.tokens import Token
 from treatywatch.model.errors import UsageError
+from treatywatch.model.time import interval, is_edtf
 from treatywatch.values.dates_read import dates
 from treatywatch.values.dates_value import DateValue
 
 _TIMES = frozenset({"date", "daterange", "datetime", "datetimerange"})
+# A day, month or season without its year.
+_NO_YEAR = re.compile(r"(?:XXXX-)?(?:\d\d|SP|SU|FA|WI)(?!\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _WEEK = dt.timedelta(days=7)
@@ -35,20 +38,22 @@ class Time:
         if self.edtf is None or published is None or not self.open:
             return self.edtf
         first, slash, last = self.edtf.partition("/")
-        if slash:
-            if ".." not in (first, last):
-                return self.edtf
+        if slash and ".." in (first, last):
             end = Time(self.first, self.last, last if first == ".." else first, self.open)
             # What has lasted since a day began in the past.
             turned = end.turned(published, future=future and first == "..")
             return f"../{turned}" if first == ".." else f"{turned}/.."
-        today = published.isoformat()[: len(self.edtf)]
+        span = interval(self.edtf)
         if self.open == "week":
-            day = dt.date.fromisoformat(self.edtf)
-            return (day + _WEEK).isoformat() if future and self.edtf < today else self.edtf
-        if future and self.edtf < today:
-            return _other_year(self.edtf, 1)
-        return _other_year(self.edtf, -1) if not future and self.edtf > today else self.edtf
+            late = future and span.last is not None and span.last < published
+            return (dt.date.fromisoformat(self.edtf) + _WEEK).isoformat() if late else self.edtf
+        years = 0
+        if future and span.last is not None and span.last < published:
+            years = 1
+        elif not future and span.first is not None and span.first > published:
+            years = -1
+        moved = "/".join(_other_year(part, years) for part in self.edtf.split("/"))
+        return moved if is_edtf(moved) else self.edtf
 
 
 def times(tokens: Sequence[Token], text: str, lang: str, published: dt.date | None) -> list[Time]:
@@ -75,7 +80,7 @@ def times(tokens: Sequence[Token], text: str, lang: str, published: dt.date | No
 def _left_open(value: DateValue) -> str:
     if all(timex.startswith("XXXX-WXX-") for timex in value.timex):
         return "week"
-    return "year" if all(re.match(r"XXXX-\d\d", timex) for timex in value.timex) else ""
+    return "year" if all(_NO_YEAR.match(timex) for timex in value.timex) else ""
 
 
 def _claimed(value: DateValue) -> str | None:

@@ -155,7 +155,7 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
-    place = _place(act) or act.d.place or act.d.focus
+    place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.focus
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}

@@ -113,12 +113,18 @@ def _described(act: Act) -> str | None:
     return found[-1].value("treaty") or (None if act.d.foreign else act.d.treaty or act.d.main_treaty)
 
 
+def _unsaid(act: Act) -> str | None:
+    """The treaty of the sentence before, where a verb goes without a subject: "Bans the use of mines"."""
+    plain = act.frame.drops_subject and act.clause.kind in ("main", "coord") and not act.nominal and not act.own()
+    return act.d.treaty if plain and act.d.age("treaty") <= 1 and not act.d.foreign else None
+
+
 def ban(act: Act) -> Iterator[Draft]:
     """A treaty prohibits: its name or "the convention" stands with a verb of banning and a weapon or an act."""
     if act.nominal and (not any(m.says("verb", "include") for m in act.marks("verb")) or _is_title(act)):
         # "a ban on …" alone names what is wanted, or the treaty.
         return
-    treaty = act.treaty() or _described(act)
+    treaty = act.treaty() or _described(act) or _unsaid(act)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
         return
     item = act.item() or act.d.item
@@ -162,8 +168,8 @@ def unforeseen(act: Act) -> Iterator[Draft]:
 
 def duty(act: Act) -> Iterator[Draft]:
     """A treaty obliges its parties to destroy, clear or report."""
-    treaty = act.treaty()
-    subject = any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
+    treaty = act.treaty() or _unsaid(act)
+    subject = _unsaid(act) is not None or any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
     subject = subject and not any(m.first in act.inside and m.may_act and m.kind != "place" for m in act.frame.mentions)
     if treaty is None or not subject or not act.marks("verb", "noun"):
         return
