@@ -58,13 +58,17 @@ class _Pending:
     rest: _Rest
 
 
+_Noted = tuple[str, Entry]
+"""A phrase as the pack writes it, and what it means."""
+
+
 @dataclass(slots=True)
 class _Node:
     depth: int
     pending: list[_Pending] = field(default_factory=list)
-    words: dict[str, "_Node | None"] = field(default_factory=dict)
-    """Made so far; None: phrases go on with this word, and its node is still to make."""
-    stems: dict[str, "_Node | None"] = field(default_factory=dict)
+    words: dict[str, "_Node | _Noted | list[_Noted] | None"] = field(default_factory=dict)
+    """Made so far; else phrases go on with this word and its node is still to make: at the root, which ones."""
+    stems: dict[str, "_Node | _Noted | list[_Noted] | None"] = field(default_factory=dict)
     longest: int = 0
     """The length of the longest stem."""
     entries: list[tuple[Entry, tuple[Capital, ...]]] = field(default_factory=list)
@@ -77,8 +81,6 @@ class LazyLexicon:
     def __init__(self, fold: Mapping[int, str] | None = None) -> None:
         """Start empty; `fold` rewrites signs of phrases as it does those of texts."""
         self._fold = fold or {}
-        self._words: dict[str, list[tuple[str, Entry]]] = {}
-        self._stems: dict[str, list[tuple[str, Entry]]] = {}
         self._root = _Node(0)
 
     def note(self, phrase: str, entry: Entry) -> None:
@@ -92,18 +94,16 @@ class LazyLexicon:
         for word in dict.fromkeys(_first_words(phrase)):
             if word.endswith("*"):
                 stem = fold(word[:-1])
-                self._stems.setdefault(stem, []).append(one)
-                self._root.stems[stem] = None
+                _note(self._root.stems, stem, one)
                 self._root.longest = max(self._root.longest, len(stem))
             else:
-                low = fold(word)
-                self._words.setdefault(low, []).append(one)
-                self._root.words[low] = None
+                _note(self._root.words, fold(word), one)
 
     def phrases(self) -> Iterator[tuple[str, Entry]]:
-        """Yield every phrase with its meaning, once for each word that it can begin with."""
-        for rows in (*self._words.values(), *self._stems.values()):
-            yield from rows
+        """Yield every phrase that no text has met yet, once for each word that it can begin with."""
+        for noted in (*self._root.words.values(), *self._root.stems.values()):
+            if not isinstance(noted, _Node):
+                yield from _all(noted)
 
     def hits(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the longest hits from left to right; none overlaps another.
@@ -126,7 +126,7 @@ class LazyLexicon:
         return word in root.words or any(word[:n] in root.stems for n in range(1, min(len(word), root.longest) + 1))
 
     def check(self) -> None:
-        """Read every phrase to its end.
+        """Read every phrase that no text has met yet to its end.
 
         Raises:
             PackError: One cannot be read; the message holds it.
@@ -164,9 +164,11 @@ class LazyLexicon:
             low = lows[here]
             for length in range(1, min(len(low), node.longest) + 1):
                 if (stem := low[:length]) in node.stems:
-                    waiting.append((node.stems[stem] or self._grow(node, stem, stem=True), here + 1))
+                    known = node.stems[stem]
+                    waiting.append((known if isinstance(known, _Node) else self._grow(node, stem, stem=True), here + 1))
             if low in node.words:
-                waiting.append((node.words[low] or self._grow(node, low, stem=False), here + 1))
+                known = node.words[low]
+                waiting.append((known if isinstance(known, _Node) else self._grow(node, low, stem=False), here + 1))
         if len(found) > 1:
             found.sort(key=_end, reverse=True)
         return found
@@ -174,10 +176,10 @@ class LazyLexicon:
     def _grow(self, parent: _Node, low: str, *, stem: bool) -> _Node:
         """Make the node that a word or stem leads to from `parent`."""
         node = _Node(parent.depth + 1)
-        (parent.stems if stem else parent.words)[low] = node
-        if parent is self._root:
-            noted = (self._stems if stem else self._words)[low]
-            pending = [_Pending(entry, (), _rest((), phrase)) for phrase, entry in noted]
+        children = parent.stems if stem else parent.words
+        noted, children[low] = children[low], node
+        if parent is self._root and not isinstance(noted, _Node):
+            pending = [_Pending(entry, (), _rest((), phrase)) for phrase, entry in _all(noted)]
         else:
             pending = parent.pending
         for one in pending:
@@ -337,6 +339,19 @@ def _sense(node: _Node, tokens: Sequence[Token], position: int) -> Sense | None:
         entries = tuple([entry for (entry, _), fit in zip(node.entries, fitting, strict=True) if fit])
         node.senses[fitting] = sense_of(entries) if entries else None
     return node.senses[fitting]
+
+
+def _note(known: dict[str, _Node | _Noted | list[_Noted] | None], word: str, one: _Noted) -> None:
+    """Note a phrase under its first word; most words begin one."""
+    before = known.get(word)
+    if isinstance(before, list):
+        before.append(one)
+    else:
+        known[word] = [before, one] if isinstance(before, tuple) else one
+
+
+def _all(noted: _Noted | list[_Noted] | None) -> list[_Noted]:
+    return noted if isinstance(noted, list) else [] if noted is None else [noted]
 
 
 def _end(reached: tuple[_Node, int]) -> int:
