@@ -81,6 +81,9 @@ def _sufferers(act: Act) -> QuantityMention | None:
     for amount in act.sentence.amounts:
         if not _may_be_people(amount) or not _may_reach(act, amount):
             continue
+        if [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]] in (["of", "them"], ["of", "whom"]):
+            # "31 people, eleven of them children, lost their lives"
+            continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
         if amount.first <= act.mark.first < amount.last:
             distance = 0
@@ -228,7 +231,8 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
         if behind is not None and "location" in behind.meanings:
             # "near the Cambodian border": either side of it.
             continue
-        if mention.kind == "state" and mention.states and mention.pronoun is None and not mention.prep:
+        plain = mention.pronoun is None or act.sentence.tokens[mention.first].low == "the"
+        if mention.kind == "state" and len(mention.states) > 0 and plain and not mention.prep:
             return mention.states[0]
     return None
 
@@ -237,6 +241,10 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     discourse = act.frame.discourse
     low = _words(act, range(len(act.sentence.tokens)))
     name = _unknown_place(act, inside)
+    spoken = discourse.subject
+    if name is None and len(spoken) == 1 and discourse.place_age >= 1 and "there" in low.split():
+        # "Angola is further behind. … there": the state spoken of, not the place of long ago.
+        return spoken[0]
     if discourse.place is not None and name is None and (discourse.place_age < 1 or _THERE.search(low)):
         return discourse.place
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):

@@ -134,6 +134,10 @@ def _users(act: Act) -> tuple[str, ...]:
     if _accuses_another(act, actor):
         act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
         return ()
+    if actor.pronoun == "they" and act.sentence.tokens[actor.last - 1].low in ("sides", "armies", "belligerents"):
+        at_war = _at_war(act)
+        if at_war:
+            return at_war
     if (
         actor.pronoun == "they"
         and act.sentence.tokens[actor.last - 1].low == "sides"
@@ -145,6 +149,15 @@ def _users(act: Act) -> tuple[str, ...]:
     if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
+
+
+_WAR = ("RUS", "UKR")
+
+
+def _at_war(act: Act) -> tuple[str, ...]:
+    """Return the two sides of the war that the text speaks of: "both armies have fired them"."""
+    named = {s for states in (*act.frame.discourse.everybody, *act.frame.discourse.peoples) for s in states}
+    return _WAR if named.issuperset(_WAR) or _place(act) == "UKR" else ()
 
 
 def _is_announced(act: Act) -> bool:
