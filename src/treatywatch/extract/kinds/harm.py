@@ -241,6 +241,9 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     discourse = act.frame.discourse
     low = _words(act, range(len(act.sentence.tokens)))
     name = _unknown_place(act, inside)
+    home = _home_of_victims(act, inside)
+    if home is not None and name is None and discourse.place_age >= 1:
+        return home
     spoken = discourse.subject
     if name is None and len(spoken) == 1 and discourse.place_age >= 1 and "there" in low.split():
         # "Angola is further behind. … there": the state spoken of, not the place of long ago.
@@ -257,6 +260,19 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if len(states) == 1 and ((quantity.low or 0) < 200 or _THERE.search(low)):
         return states[0]
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
+
+
+_LATELY = 6
+
+
+def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
+    """As in "fourteen Thai soldiers have been wounded since", with Thailand spoken of before."""
+    lately = {s for states in act.frame.discourse.everybody[-_LATELY:] for s in states}
+    numbers = {p for a in act.sentence.amounts for p in (a.last, a.first, a.number_at + 1)}
+    for mention in inside:
+        if mention.first in numbers and len(mention.states) == 1 and mention.states[0] in lately:
+            return mention.states[0]
+    return None
 
 
 _PARTS = frozenset(
