@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.discourse import Said
+from treatywatch.extract.discourse import Deed, Said
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -17,6 +17,7 @@ from treatywatch.model.quantity import Quantity
 
 _STANDINGS = frozenset({"membership", "membership_count"})
 _LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
+_DEEDS = frozenset({"production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"})
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
@@ -64,6 +65,8 @@ class Act:
     ) -> Draft:
         """Return a claim in the making that rests on this act."""
         self._note(kind, slots, when)
+        if kind in _DEEDS and slots.get("actor"):
+            self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
 
     def _note(self, kind: str, slots: dict[str, str | None], when: str | None) -> None:

@@ -117,6 +117,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("intend"), None, (needs.wanted,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
+    (_layer("aux"), echoes.may_share, (echoes.shared,)),
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
     (_layer("echo"), None, (echoes.echo, harm.followed)),
     (_operator("deny"), None, (using.denied,)),

@@ -81,7 +81,7 @@ def _sufferers(act: Act) -> QuantityMention | None:
     for amount in act.sentence.amounts:
         if not _may_be_people(amount) or not _may_reach(act, amount):
             continue
-        if [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]] in (["of", "them"], ["of", "whom"]):
+        if [t.low for t in act.sentence.tokens[amount.number_at + 1 : amount.number_at + 3]] in (["of", "them"], ["of", "whom"]):
             # "31 people, eleven of them children, lost their lives"
             continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))

@@ -12,7 +12,7 @@ from treatywatch.extract.verbs import is_verb
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    if _keeps_doing(act):
+    if _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
         return
     yield from _lying_in(act)
     code = _held(act)
@@ -45,6 +45,11 @@ def _keeps_doing(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     keeps = tokens[act.mark.first].low in ("keep", "keeps", "kept") and last - act.mark.first == 1
     return keeps and last < len(tokens) and tokens[last].low.endswith("ing") and len(tokens[last].low) > _SHORT
+
+
+def _belongs(act: Act) -> bool:
+    """Tell of "these stocks do not belong to us", which says whose they are and not that there are none."""
+    return any(act.sentence.tokens[p].low.startswith("belong") for p in act.clause.tokens if p >= act.mark.last)
 
 
 _SHORT = 5
@@ -260,6 +265,9 @@ def acquire(act: Act) -> Iterator[Draft]:
     code = object_code(act) or _wished_for(act)
     if code is None and not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         code = act.frame.discourse.item
+    bought = code is None and act.nominal and _no_such(act)
+    if bought:
+        code = act.frame.discourse.item
     if code is None or code == "other":
         return
     word = act.sentence.tokens[act.mark.first].low
@@ -270,6 +278,8 @@ def acquire(act: Act) -> Iterator[Draft]:
     kind, aspect = "stockpile", "acquire"
     if not ("stock" in words or word.startswith(_FOR_A_STOCK)):
         kind, aspect = "requirement", "order" if modality == "occurred" else "need"
+    if bought:
+        aspect = "order"
     if _is_of_interest(act):
         kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
     for actor in wanting(act):
@@ -280,6 +290,12 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _no_such(act: Act) -> bool:
+    """Tell of "has made no such purchase", right after weapons were spoken of."""
+    words = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower()
+    return words == "no such" and item_age(act) <= 3
 
 
 _FOR_A_STOCK = ("build", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")

@@ -92,6 +92,9 @@ def _is_undone_noun(act: Act) -> bool:
     near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
     if _CURBED & set(near):
         return True
+    if act.scope.has("urge"):
+        # "we urge all to condemn the use of mines": nobody's use.
+        return True
     judged = not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
     return is_bare_noun(act) or (judged and not act.scope.negated and act.time() is None)
 
@@ -156,8 +159,7 @@ _WAR = ("RUS", "UKR")
 
 def _at_war(act: Act) -> tuple[str, ...]:
     """Return the two sides of the war that the text speaks of: "both armies have fired them"."""
-    named = {s for states in (*act.frame.discourse.everybody, *act.frame.discourse.peoples) for s in states}
-    return _WAR if named.issuperset(_WAR) or _place(act) == "UKR" else ()
+    return _WAR if act.frame.discourse.at_war or _place(act) == "UKR" else ()
 
 
 def _is_announced(act: Act) -> bool:
