@@ -65,9 +65,15 @@ class Act:
     ) -> Draft:
         """Return a claim in the making that rests on this act."""
         self._note(kind, slots, when)
-        if kind in _DEEDS and slots.get("actor"):
-            self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
+        self._note_deed(kind, modality, slots)
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
+
+    def _note_deed(self, kind: str, modality: str, slots: dict[str, str | None]) -> None:
+        """Note what another may be said to do too; a step counts before the stance told with it."""
+        before = self.frame.discourse.deed
+        told = before is not None and before.kind == "treaty_step" and before.at == self.sentence.start
+        if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
+            self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
 
     def _note(self, kind: str, slots: dict[str, str | None], when: str | None) -> None:
         """Note a step or a standing for the words behind that only echo it."""

@@ -13,7 +13,15 @@ from treatywatch.model.quantity import Quantity
 _ORDINAL = re.compile(r"(\d{2,3})(?:st|nd|rd|th)")
 # What is numbered without counting states: "the 12th meeting of states parties".
 _MEETINGS = frozenset({"meeting", "conference", "session", "of"})
-_COUNTED = ("number of states parties", "number of parties", "number of member", "membership", "bringing the total", "brings the total", "brought the total")
+_COUNTED = (
+    "number of states parties",
+    "number of parties",
+    "number of member",
+    "membership",
+    "bringing the total",
+    "brings the total",
+    "brought the total",
+)
 _BINDING = frozenset({"endorsed", "accepted", "bound", "parties", "members"})
 _PLAIN = frozenset({"members", "parties", "party"})
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.shared import said_before
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.time import lies_ahead
@@ -21,96 +22,14 @@ _JOINING = frozenset({"join", "ratify", "sign"})
 _PARTIES = frozenset({"state", "body", "office"})
 
 
-_DID = {"did": "occurred", "has": "occurred", "have": "occurred", "will": "planned", "would": "possible"}
-_SO_DO = frozenset({"do", "does", "is", "are", *_DID})
-_AS = frozenset({"as", "like", "than"})
-# So many words may stand between "so" and its verb: "So, on a far smaller scale, does Vietnam".
-_SO_WITHIN = 10
-
-
-def may_share(sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether an auxiliary may stand in "so does X" or "as X did"."""
-    low = sentence.tokens[mark.first].low
-    if low not in _SO_DO:
-        return False
-    return _is_turned(sentence, mark) or (low in _DID and _ends_there(sentence, mark.last))
-
-
-def _is_turned(sentence: Sentence, mark: Mark) -> bool:
-    tokens, first = sentence.tokens, mark.first
-    if first and tokens[first - 1].low == "so":
-        return True
-    return tokens[0].low == "so" and first <= _SO_WITHIN and tokens[first - 1].text == ","
-
-
-def _ends_there(sentence: Sentence, last: int) -> bool:
-    tokens = sentence.tokens
-    if last >= len(tokens) or tokens[last].text in _SIGNS or tokens[last].low in ("before", "already", "too"):
-        return True
-    return any(date.first <= last <= date.core_first for date in sentence.dates)
-
-
-def shared(act: Act) -> Iterator[Draft]:
-    """What another does too: "So does Vietnam", "as Lithuania did last year"."""
-    deed, low = act.frame.discourse.deed, act.sentence.tokens[act.mark.first].low
-    if deed is None or not 0 <= act.sentence.start - deed.at <= _NEAR or act.scope.negated:
-        return
-    turned = _is_turned(act.sentence, act.mark)
-    near = [m for m in act.frame.mentions if m.kind in _PARTIES and m.states and m.role == ""]
-    if turned:
-        found = [m for m in near if act.mark.last <= m.first <= act.mark.last + 1 and _ends_there(act.sentence, m.last)]
-    else:
-        found = [m for m in near if m.last == act.mark.first and _is_compared(act, m.first)]
-    modality = _DID.get(low, deed.modality)
-    for mention in found[:1]:
-        for state in mention.states:
-            if state != deed.slots.get("actor"):
-                yield act.draft(
-                    deed.kind,
-                    modality,
-                    {**deed.slots, "actor": state},
-                    when=act.when(modality),
-                    own_speaker=deed.kind == "position",
-                )
-
-
-def _is_compared(act: Act, first: int) -> bool:
-    """Tell whether "as" stands before a mention."""
-    before = [t.low for t in act.sentence.tokens[max(0, first - 2) : first]]
-    return bool(before) and (before[-1] in _AS or (before[-1] == "the" and before[0] in _AS))
-
-
-def _same_deed(act: Act) -> Iterator[Draft]:
-    """Who does what another was said to do: "Russia has done so since 2022"."""
-    deed = act.frame.discourse.deed
-    actor = act.frame.subject(act.clause, act.mark.first)
-    if deed is None or deed.kind not in _REPEATED or not 0 <= act.sentence.start - deed.at <= _NEAR:
-        return
-    if act.mark.last - act.mark.first < 2 or actor is None or actor.kind not in _PARTIES or act.scope.negated:
-        return
-    if act.scope.has("urge", "refuse", "possible"):
-        return
-    modality = act.scope.modality()
-    for state in actor.states:
-        yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
-
-
-_REPEATED = frozenset({"production", "stockpile", "use", "destruction"})
-
-
 def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
     said = act.frame.discourse.step
-    deed = act.frame.discourse.deed
-    doing = act.sentence.tokens[act.mark.last - 1].low in ("so", "same", "likewise")
-    if doing and deed is not None and deed.kind in _REPEATED and (said is None or deed.at > said.at):
-        yield from _same_deed(act)
-        return
     stance = act.frame.discourse.stance
     if stance is not None and (said is None or stance.at > said.at):
         yield from _same_stance(act, stance)
         return
-    if said is None or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
+    if said is None or said_before(act) or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
         return
     if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
         yield from _not_following(act, said)

@@ -79,10 +79,7 @@ def _sufferers(act: Act) -> QuantityMention | None:
     """The number of people right before or behind the word of harm, or before "people" in its clause."""
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
-        if not _may_be_people(amount) or not _may_reach(act, amount):
-            continue
-        if [t.low for t in act.sentence.tokens[amount.number_at + 1 : amount.number_at + 3]] in (["of", "them"], ["of", "whom"]):
-            # "31 people, eleven of them children, lost their lives"
+        if not _may_be_people(amount) or not _may_reach(act, amount) or _is_a_part(act, amount):
             continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
         if amount.first <= act.mark.first < amount.last:
@@ -93,6 +90,15 @@ def _sufferers(act: Act) -> QuantityMention | None:
         if best is None or distance < best[0]:
             best = (distance, amount)
     return None if best is None else best[1]
+
+
+_OF_THESE = (["of", "them"], ["of", "whom"])
+
+
+def _is_a_part(act: Act, amount: QuantityMention) -> bool:
+    """As in "31 people, eleven of them children, lost their lives": part of a count given before."""
+    behind = amount.number_at + 1
+    return [t.low for t in act.sentence.tokens[behind : behind + 2]] in _OF_THESE
 
 
 def _may_be_people(amount: QuantityMention) -> bool:
