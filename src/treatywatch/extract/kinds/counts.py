@@ -49,7 +49,8 @@ def ordinal(act: Act) -> Iterator[Draft]:
     treaty, mark = act.treaty(loose=True), act.mark
     if treaty is None or (mark.value("member") is None and "state" not in act.sentence.words(mark.first, mark.last)):
         return
-    before = [t.low for t in act.sentence.tokens[max(0, mark.first - 3) : mark.first]]
+    bound = "bound" in act.sentence.words(mark.first, mark.last)
+    before = [t.low for t in act.sentence.tokens[max(0, mark.first - (5 if bound else 3)) : mark.first]]
     found = [m for m in map(_ORDINAL.fullmatch, before) if m is not None]
     if not found or not _MEETINGS.isdisjoint(before) or (act.treaty() is None and act.frame.discourse.treaty_age > 1):
         return
