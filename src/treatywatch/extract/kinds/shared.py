@@ -11,10 +11,13 @@ from treatywatch.extract.reading import Mark, Sentence
 _NEAR = 260
 _SIGNS = frozenset(',.;:)—–”"')
 _PARTIES = frozenset({"state", "body", "office"})
+_VOICES = _PARTIES | {"organisation", "person", "union"}
 _REPEATED = frozenset({"production", "stockpile", "use", "destruction"})
 _DO_SO = frozenset({"so", "same", "likewise"})
 _DID = {"did": "occurred", "has": "occurred", "have": "occurred", "will": "planned", "would": "possible"}
 _SO_DO = frozenset({"do", "does", "is", "are", *_DID})
+_TURNING = frozenset({"so", "as", "nor", "neither"})
+_NOR = frozenset({"nor", "neither"})
 _AS = frozenset({"as", "like", "than"})
 # So many words may stand between "so" and its verb: "So, on a far smaller scale, does Vietnam".
 _SO_WITHIN = 10
@@ -30,7 +33,7 @@ def may_share(sentence: Sentence, mark: Mark) -> bool:
 
 def _is_turned(sentence: Sentence, mark: Mark) -> bool:
     tokens, first = sentence.tokens, mark.first
-    if first and tokens[first - 1].low == "so":
+    if first and tokens[first - 1].low in _TURNING:
         return True
     return tokens[0].low == "so" and first <= _SO_WITHIN and tokens[first - 1].text == ","
 
@@ -45,12 +48,13 @@ def _ends_there(sentence: Sentence, last: int) -> bool:
 def shared(act: Act) -> Iterator[Draft]:
     """What another does too: "So does Vietnam", "as Lithuania did last year"."""
     deed, low = act.frame.discourse.deed, act.sentence.tokens[act.mark.first].low
-    if deed is None or not 0 <= act.sentence.start - deed.at <= _NEAR or act.scope.negated:
+    if deed is None or not 0 <= act.sentence.start - deed.at <= _NEAR or not _is_of_one_mind(act, deed):
         return
     found = _sharers(act)
-    modality = _DID.get(low, deed.modality)
+    refused = deed.modality == "denied"
+    modality = deed.modality if refused else _DID.get(low, deed.modality)
     for mention in found[:1]:
-        for state in mention.states:
+        for state in mention.ids if deed.kind == "position" else mention.states:
             if state != deed.slots.get("actor"):
                 yield act.draft(
                     deed.kind,
@@ -61,8 +65,17 @@ def shared(act: Act) -> Iterator[Draft]:
                 )
 
 
+def _is_of_one_mind(act: Act, deed: Deed) -> bool:
+    """Tell whether "so" goes with what is done, "nor" with what is not."""
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    refused = deed.modality == "denied" or deed.slots.get("aspect") == "none"
+    return refused if before in _NOR else not refused and not act.scope.negated
+
+
 def _sharers(act: Act) -> list[Mention]:
-    near = [m for m in act.frame.mentions if m.kind in _PARTIES and m.states and m.role == ""]
+    deed = act.frame.discourse.deed
+    voices = _VOICES if deed is not None and deed.kind == "position" else _PARTIES
+    near = [m for m in act.frame.mentions if m.kind in voices and (m.states or voices is _VOICES) and m.role == ""]
     if _is_turned(act.sentence, act.mark):
         after = range(act.mark.last, act.mark.last + 2)
         return [m for m in near if m.first in after and _ends_there(act.sentence, m.last)]
