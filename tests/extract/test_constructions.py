@@ -138,3 +138,49 @@ def test_construction(text: str, wanted: set[tuple[str, str | None, str | None, 
 )
 def test_near_miss(text: str, bad: tuple[str, str | None, str | None, str]) -> None:
     assert bad not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Finland produces anti-personnel mines, as did Sweden until 1990.",
+            ("production", "SWE", "make", "occurred"),
+            id="as-did",
+        ),
+        pytest.param(
+            "Finland holds no anti-personnel mines. Nor does Sweden.",
+            ("stockpile", "SWE", "none", "occurred"),
+            id="nor-does",
+        ),
+        pytest.param(
+            "Norway opposes the withdrawal from the Ottawa Convention. So, in its quiet way, does Austria.",
+            ("position", "AUT", "oppose", "occurred"),
+            id="so-does",
+        ),
+        pytest.param(
+            "Three million anti-personnel mines sit in American arsenals.",
+            ("stockpile", "USA", "hold", "occurred"),
+            id="lying-in-arsenals",
+        ),
+        pytest.param(
+            "Finland left the Ottawa Convention. It handed in its notice at U.N. headquarters last July.",
+            ("treaty_step", "FIN", "notify_withdrawal", "occurred"),
+            id="notice-handed-in",
+        ),
+        pytest.param(
+            "We ask Latvia and Poland to rejoin the Ottawa Convention, and we urge all others to help.",
+            ("treaty_step", "LVA", "accede", "urged"),
+            id="list-of-those-told",
+        ),
+        pytest.param(
+            "Norway, the only neighbour of Russia that is still inside the Ottawa Convention, keeps its word.",
+            ("membership", "NOR", "party", "occurred"),
+            id="singled-out",
+        ),
+    ],
+)
+def test_what_goes_for_one_goes_for_another_and_what_is_named_apart(
+    text: str, wanted: tuple[str, str, str, str]
+) -> None:
+    assert wanted in told(text)

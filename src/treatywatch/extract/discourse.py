@@ -9,6 +9,15 @@ Known = tuple[str, tuple[str, ...]]
 """Somebody named before: (id, states)."""
 
 
+class Deed(NamedTuple):
+    """A claim in the making that another is said to share: "so does Vietnam", "as Lithuania did"."""
+
+    kind: str
+    modality: str
+    slots: dict[str, str | None]
+    at: int
+
+
 class Said(NamedTuple):
     """A claim in the making that words without a verb of their own can repeat: its slots, its time, where it stands."""
 
@@ -76,6 +85,10 @@ class Discourse:
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None
     """Stance and target of many of whom none was named, and where in the text they were told."""
+    deed: Deed | None = None
+    """What somebody was last said to do, make, hold, need or think."""
+    at_war: bool = False
+    """Both sides of the war in Ukraine are named: they are "both armies"."""
     stance: Said | None = None
     """The stance told last."""
     standing: Said | None = None

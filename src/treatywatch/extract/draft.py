@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.discourse import Said
+from treatywatch.extract.discourse import Deed, Said
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -17,6 +17,7 @@ from treatywatch.model.quantity import Quantity
 
 _STANDINGS = frozenset({"membership", "membership_count"})
 _LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
+_DEEDS = frozenset({"production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"})
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
@@ -64,7 +65,15 @@ class Act:
     ) -> Draft:
         """Return a claim in the making that rests on this act."""
         self._note(kind, slots, when)
+        self._note_deed(kind, modality, slots)
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
+
+    def _note_deed(self, kind: str, modality: str, slots: dict[str, str | None]) -> None:
+        """Note what another may be said to do too; a step counts before the stance told with it."""
+        before = self.frame.discourse.deed
+        told = before is not None and before.kind == "treaty_step" and before.at == self.sentence.start
+        if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
+            self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
 
     def _note(self, kind: str, slots: dict[str, str | None], when: str | None) -> None:
         """Note a step or a standing for the words behind that only echo it."""

@@ -30,11 +30,19 @@ def noun_then_verb(sentence: Sentence, position: int) -> bool:
             return False
         mark = sentence.mark(here)
         if mark is not None and mark.first == here:
-            if "rel" in mark.meanings or "sub" in mark.meanings:
+            if "rel" in mark.meanings or "sub" in mark.meanings or _is_told_to(sentence, mark):
                 return False
             if here > position and is_finite(sentence, here):
                 return True
     return False
+
+
+def _is_told_to(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a name ends a list of those told to do a thing: "asked Latvia and Poland to return"."""
+    if "state" not in mark.meanings or mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].low != "to":
+        return False
+    verb = sentence.mark(mark.last + 1)
+    return verb is not None and verb.form("verb") == 0
 
 
 def is_list_comma(sentence: Sentence, position: int, *, fronted: bool) -> bool:

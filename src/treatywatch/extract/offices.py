@@ -42,6 +42,9 @@ class Offices:
         holder = self.name_after(s, last)
         if holder is not None:
             states = states or holder.states
+            if not states and mark.value("office") == "minister" and self.discourse.focused:
+                # A minister of the country that the text is about needs no country beside the name.
+                states = self.discourse.one_state()
             self.discourse.know(s.words(last, holder.last), holder.person, states)
             role, prep = role_of(s, start, holder.last)
             return Mention(start, holder.last, (holder.person,), "person", states, role, body, prep=prep)
@@ -58,6 +61,9 @@ class Offices:
     def body(self, s: Sentence, mark: Mark, states: tuple[str, ...], first: int) -> Mention:
         """Return a body of state (parliament, army) that starts at `first`, with the state it belongs to."""
         last = mark.last
+        if not states and "home" in mark.meanings:
+            # "the Bundestag" needs no state beside it.
+            states = (str(mark.value("home")),)
         if not states:
             states, last = states_behind(s, last)
         if not states:

@@ -83,6 +83,9 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         house = None if d.last_person is None else d.houses.get(d.last_person[0])
         if house is not None:
             return _house(d, house)
+        if d.last_person is None and d.actor is not None and d.actor.kind in ("organisation", "name"):
+            # A release of an organisation: "we" are who sends it.
+            return Referent(d.actor.ids, "organisation", ())
         states = () if d.last_person is None else d.last_person[1]
         return Referent(states, "state", states)
     last, what = {

@@ -37,8 +37,16 @@ def _goes_further(headline: Claim, body: Sequence[Claim]) -> bool:
         return False
     if headline.kind == "production" and any(_is_told_of_a_maker(headline, c) for c in body):
         return False
-    about = (headline.kind, headline.actor, headline.item, headline.treaty)
-    return headline.quantity is not None or all((c.kind, c.actor, c.item, c.treaty) != about for c in body)
+    return headline.quantity is not None or all(_about(c) != _about(headline) for c in body)
+
+
+_JOINING = frozenset({"sign", "ratify", "accede"})
+
+
+def _about(claim: Claim) -> tuple[str | None, ...]:
+    """What a claim is about; to join, to leave and to stay are three things."""
+    step = "join" if claim.step in _JOINING else claim.step if claim.step == "refuse_withdrawal" else None
+    return (claim.kind, claim.actor, claim.item, claim.treaty, step)
 
 
 def _is_told_of_a_maker(headline: Claim, claim: Claim) -> bool:

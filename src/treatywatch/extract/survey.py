@@ -65,6 +65,7 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack) -> None:
     weights = _weighed(read)
     states = weights["state"]
     discourse.focus = focus = _foremost(states)
+    discourse.at_war = "RUS" in states and "UKR" in states
     discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
     discourse.main_treaty = _foremost(weights["treaty"])
     discourse.main_item = _foremost(weights["item"])

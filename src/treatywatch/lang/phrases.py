@@ -90,4 +90,6 @@ def readings(phrase: str, inflector: Inflector) -> Iterator[tuple[tuple[str, ...
             continue
         before, after = plain[: lemma.start()], _LEMMA.sub(r"\1", plain[lemma.end() :])
         for index, form in enumerate(inflector.forms(lemma[1])):
-            yield words(before + form + after), index
+            # A form may be written in several ways: "is", "are" and "am".
+            for written in expand(form):
+                yield words(before + written + after), index

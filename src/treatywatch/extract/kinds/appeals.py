@@ -22,8 +22,8 @@ def appeal(act: Act) -> Iterator[Draft]:
     discourse = act.frame.discourse
     if "leave" in values:
         told = act.frame.told(act.clause, act.mark)
-        fits = act.scope.negated and told is not None and left_treaty(act) is not None
-        stance, target = ("oppose", "withdrawal") if fits else (None, None)
+        fits = told is not None and left_treaty(act) is not None
+        stance, target = ("oppose" if act.scope.negated else "support", "withdrawal") if fits else (None, None)
     elif values & {"stay", "rethink"}:
         leaving = discourse.leaving or act.treaty() is not None
         stance, target = ("oppose", "withdrawal") if leaving and not act.scope.negated else (None, None)

@@ -65,7 +65,7 @@ def _clearing(act: Act) -> str | None:
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
 
 
-_LEFT = frozenset({"yet", "still", "remain", "remains", "remaining"})
+_LEFT = frozenset({"left", "yet", "still", "remain", "remains", "remaining"})
 
 
 def _is_left_to_do(act: Act) -> bool:

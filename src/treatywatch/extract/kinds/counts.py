@@ -13,7 +13,15 @@ from treatywatch.model.quantity import Quantity
 _ORDINAL = re.compile(r"(\d{2,3})(?:st|nd|rd|th)")
 # What is numbered without counting states: "the 12th meeting of states parties".
 _MEETINGS = frozenset({"meeting", "conference", "session", "of"})
-_COUNTED = ("number of states parties", "number of parties", "number of member", "membership")
+_COUNTED = (
+    "number of states parties",
+    "number of parties",
+    "number of member",
+    "membership",
+    "bringing the total",
+    "brings the total",
+    "brought the total",
+)
 _BINDING = frozenset({"endorsed", "accepted", "bound", "parties", "members"})
 _PLAIN = frozenset({"members", "parties", "party"})
 
@@ -41,7 +49,8 @@ def ordinal(act: Act) -> Iterator[Draft]:
     treaty, mark = act.treaty(loose=True), act.mark
     if treaty is None or (mark.value("member") is None and "state" not in act.sentence.words(mark.first, mark.last)):
         return
-    before = [t.low for t in act.sentence.tokens[max(0, mark.first - 3) : mark.first]]
+    bound = "bound" in act.sentence.words(mark.first, mark.last)
+    before = [t.low for t in act.sentence.tokens[max(0, mark.first - (5 if bound else 3)) : mark.first]]
     found = [m for m in map(_ORDINAL.fullmatch, before) if m is not None]
     if not found or not _MEETINGS.isdisjoint(before) or (act.treaty() is None and act.frame.discourse.treaty_age > 1):
         return

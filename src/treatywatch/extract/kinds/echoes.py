@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.shared import said_before
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.time import lies_ahead
@@ -28,7 +29,7 @@ def echo(act: Act) -> Iterator[Draft]:
     if stance is not None and (said is None or stance.at > said.at):
         yield from _same_stance(act, stance)
         return
-    if said is None or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
+    if said is None or said_before(act) or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
         return
     if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
         yield from _not_following(act, said)

@@ -79,7 +79,7 @@ def _sufferers(act: Act) -> QuantityMention | None:
     """The number of people right before or behind the word of harm, or before "people" in its clause."""
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
-        if not _may_be_people(amount) or not _may_reach(act, amount):
+        if not _may_be_people(amount) or not _may_reach(act, amount) or _is_a_part(act, amount):
             continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
         if amount.first <= act.mark.first < amount.last:
@@ -90,6 +90,15 @@ def _sufferers(act: Act) -> QuantityMention | None:
         if best is None or distance < best[0]:
             best = (distance, amount)
     return None if best is None else best[1]
+
+
+_OF_THESE = (["of", "them"], ["of", "whom"])
+
+
+def _is_a_part(act: Act, amount: QuantityMention) -> bool:
+    """As in "31 people, eleven of them children, lost their lives": part of a count given before."""
+    behind = amount.number_at + 1
+    return [t.low for t in act.sentence.tokens[behind : behind + 2]] in _OF_THESE
 
 
 def _may_be_people(amount: QuantityMention) -> bool:
@@ -228,7 +237,8 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
         if behind is not None and "location" in behind.meanings:
             # "near the Cambodian border": either side of it.
             continue
-        if mention.kind == "state" and mention.states and mention.pronoun is None and not mention.prep:
+        plain = mention.pronoun is None or act.sentence.tokens[mention.first].low == "the"
+        if mention.kind == "state" and len(mention.states) > 0 and plain and not mention.prep:
             return mention.states[0]
     return None
 
@@ -237,6 +247,13 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     discourse = act.frame.discourse
     low = _words(act, range(len(act.sentence.tokens)))
     name = _unknown_place(act, inside)
+    home = _home_of_victims(act, inside)
+    if home is not None and name is None and discourse.place_age >= 1:
+        return home
+    spoken = discourse.subject
+    if name is None and len(spoken) == 1 and discourse.place_age >= 1 and "there" in low.split():
+        # "Angola is further behind. … there": the state spoken of, not the place of long ago.
+        return spoken[0]
     if discourse.place is not None and name is None and (discourse.place_age < 1 or _THERE.search(low)):
         return discourse.place
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
@@ -249,6 +266,19 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if len(states) == 1 and ((quantity.low or 0) < 200 or _THERE.search(low)):
         return states[0]
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
+
+
+_LATELY = 6
+
+
+def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
+    """As in "fourteen Thai soldiers have been wounded since", with Thailand spoken of before."""
+    lately = {s for states in act.frame.discourse.everybody[-_LATELY:] for s in states}
+    numbers = {p for a in act.sentence.amounts for p in (a.last, a.first, a.number_at + 1)}
+    for mention in inside:
+        if mention.first in numbers and len(mention.states) == 1 and mention.states[0] in lately:
+            return mention.states[0]
+    return None
 
 
 _PARTS = frozenset(

@@ -68,6 +68,9 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
     if step in ("join", "ratify") and left_alone(act):
         return True
     tokens, last = act.sentence.tokens, act.mark.last
+    if step == "suspend" and last - act.mark.first > 1:
+        # "has suspended its obligations"
+        return True
     return step != "sign" and last < len(tokens) and tokens[last].low == "it"
 
 

@@ -102,6 +102,16 @@ def recommend(act: Act) -> Iterator[Draft]:
 _STAYING = (" in", " put", " within", " step", " move", " decision", " good", " stay")
 
 
+def _is_all_said(act: Act) -> bool:
+    """Tell of "We are staying.", with a treaty in view."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    ends = last >= len(tokens) or not tokens[last].text.isalpha()
+    return ends and act.frame.discourse.treaty_age <= _SPOKEN_LATELY
+
+
+_SPOKEN_LATELY = 3
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
@@ -113,7 +123,7 @@ def stay(act: Act) -> Iterator[Draft]:
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
         return
-    if treaty is None and not (words.endswith(_STAYING) or left_alone(act)):
+    if treaty is None and not (words.endswith(_STAYING) or left_alone(act) or _is_all_said(act)):
         return
     actor = act.actor()
     if actor is None or actor.kind == "company":

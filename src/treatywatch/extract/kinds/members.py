@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import companions, low_words
+from treatywatch.extract.names import Mention
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
 _MAKING = frozenset({"making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
@@ -89,10 +90,26 @@ def _members(act: Act) -> tuple[str, ...]:
     made = _made_one(act)
     if made:
         return made
-    actor = act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
+    actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)
+
+
+_SINGLE = frozenset({"one", "only", "last", "sole", "lone", "single"})
+
+
+def _singled_out(act: Act) -> Mention | None:
+    """Return the state of "Norway, the only neighbour of Russia that is still a party"."""
+    tokens = act.sentence.tokens
+    if act.clause.kind != "rel" or not act.clause.opener:
+        return None
+    before = [m for m in act.frame.mentions if m.last <= act.clause.opener and m.kind == "state" and m.role != "adj"]
+    head = next((m for m in reversed(before) if not m.prep), None)
+    if head is None or head.last + 2 >= len(tokens) or tokens[head.last].text != ",":
+        return None
+    words = [t.low for t in tokens[head.last + 1 : head.last + 3]]
+    return head if words[0] == "the" and words[1] in _SINGLE else None
 
 
 def _made_one(act: Act) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, stand_in
+from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
 
@@ -105,7 +106,17 @@ def _is_for(act: Act, item: Mark) -> bool:
     """Tell whether a noun's order is for the weapon: no verb between ("under the contract, X will send mines")."""
     if not act.nominal or item.first < act.mark.last:
         return True
-    return not any(is_verb(act.sentence.mark(p)) for p in range(act.mark.last, item.first))
+    between = [act.sentence.mark(p) for p in range(act.mark.last, item.first)]
+    return not any(m is not None and is_verb(m) and not _says_what_for(act, m) for m in between)
+
+
+_COMPRISING = frozenset({"include", "fortify"})
+
+
+def _says_what_for(act: Act, mark: Mark) -> bool:
+    """Tell of "the order, placed with X, covers 200,000 mines", "the contract is for mines"."""
+    low = act.sentence.tokens[mark.first].low
+    return low in _PLACED or "aux" in mark.meanings or not _COMPRISING.isdisjoint(mark.values("verb"))
 
 
 def _ordered_before(act: Act) -> str | None:
@@ -131,13 +142,33 @@ def _is_placed(act: Act) -> bool:
     return named and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
 
 
+_FEWEST = 1000
+
+
+def _may_be_weapons(act: Act, amount: QuantityMention) -> bool:
+    """Tell whether a bare number behind a wish counts the weapons just named."""
+    tokens = act.sentence.tokens
+    ends = amount.last >= len(tokens) or not tokens[amount.last].text.isalpha() or tokens[amount.last].low in _BEHIND
+    return ends and item_age(act) <= 1 and max(amount.quantity.low or 0, amount.quantity.high or 0) >= _FEWEST
+
+
+_BEHIND = frozenset({"of", "by", "in", "over", "for", "before", "and", "but"})
+
+
 def wanted(act: Act) -> Iterator[Draft]:
     """Requirement by a number right behind the wish: "plans 1,000,000 mines", "wants 200,000 mines"."""
     behind = [a for a in act.sentence.amounts if 0 <= a.first - act.mark.last <= 1 and a.quantity.unit == "item"]
-    if not behind or behind[0].unit_at is None or act.sentence.tokens[act.mark.last - 1].low == "to":
+    if not behind or act.sentence.tokens[act.mark.last - 1].low == "to":
         return
-    item = act.sentence.mark(behind[0].unit_at)
-    code = act.item_code(item) if item is not None and "item" in item.meanings else act.frame.discourse.item
+    if behind[0].unit_at is None:
+        # "wants closer to half a million", with mines in view
+        code = act.frame.discourse.item if _may_be_weapons(act, behind[0]) else None
+        item = None
+    else:
+        item = act.sentence.mark(behind[0].unit_at)
+        code = act.frame.discourse.item
+    if item is not None and "item" in item.meanings:
+        code = act.item_code(item)
     if code is None or code == "other":
         return
     for actor in wanting(act):

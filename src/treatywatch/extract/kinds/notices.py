@@ -128,10 +128,16 @@ def _leave_before(act: Act) -> bool:
     return any("leave" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first < act.mark.first)
 
 
+_PAPERS = frozenset({"notice", "instrument", "papers", "documents"})
+
+
 def _about_a_step(act: Act) -> bool:
     """An instrument or a decision goes to a depositary; "data submitted to the United Nations" is no notice."""
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
     if "notice" in act.mark.values("noun") or any(w.startswith(("notif", "inform")) for w in words):
+        return True
+    if len(words) > 1 and not _PAPERS.isdisjoint(words):
+        # "handed in its notice"
         return True
     return any(
         "notice" in m.values("noun") or "step_word" in m.meanings

@@ -91,7 +91,7 @@ def _ends_phrase(act: Act, found: QuantityMention) -> bool:
     tokens = act.sentence.tokens
     following = tokens[found.last].low if found.last < len(tokens) else "."
     mark = act.sentence.mark(found.last)
-    return not following.isalpha() or following == "of" or (mark is not None and "aux" in mark.meanings)
+    return not following.isalpha() or following in ("of", "in") or (mark is not None and "aux" in mark.meanings)
 
 
 def _stated(act: Act) -> QuantityMention | None:

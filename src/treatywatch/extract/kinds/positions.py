@@ -308,7 +308,7 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "item", str(mark.value("item"))
     elif "item_word" in mark.meanings and act.frame.discourse.item_age <= 1:
         yield "item", act.item_code(mark) or ""
-    elif {"make", "use"} & values and act.frame.discourse.item is not None:
+    elif ({"make", "use"} & values or "supply" in mark.values("noun")) and act.frame.discourse.item is not None:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"

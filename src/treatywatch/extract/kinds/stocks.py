@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
+from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
 
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
+    if _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
+        return
+    yield from _lying_in(act)
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
         return
@@ -34,6 +38,44 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _keeps_doing(act: Act) -> bool:
+    """Tell of "keep turning them out", which holds nothing."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    keeps = tokens[act.mark.first].low in ("keep", "keeps", "kept") and last - act.mark.first == 1
+    return keeps and last < len(tokens) and tokens[last].low.endswith("ing") and len(tokens[last].low) > _SHORT
+
+
+def _belongs(act: Act) -> bool:
+    """Tell of "these stocks do not belong to us", which says whose they are and not that there are none."""
+    return any(act.sentence.tokens[p].low.startswith("belong") for p in act.clause.tokens if p >= act.mark.last)
+
+
+_SHORT = 5
+_LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
+
+
+def _lying_in(act: Act) -> Iterator[Draft]:
+    """Stockpile: "three million of them sit in American arsenals"."""
+    tokens = act.sentence.tokens
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    inside = next((p for p in reversed(before) if tokens[p].low == "in"), None)
+    if not act.nominal or inside is None or act.mark.first - inside > 4 or act.scope.negated:
+        return
+    owner = next((m for m in act.frame.mentions if inside < m.first < act.mark.first and m.states), None)
+    lies = [p for p in before if tokens[p].low in _LIE and 0 < inside - p <= 3]
+    counted = [a for a in act.amounts(("item",)) if lies and a.last <= lies[-1]]
+    if owner is None or not counted:
+        return
+    unit = act.sentence.mark(counted[-1].unit_at) if counted[-1].unit_at is not None else None
+    them = {t.low for t in tokens[counted[-1].last : counted[-1].last + 2]} == {"of", "them"}
+    code = unit.value("item") if unit is not None else act.frame.discourse.item if them and item_age(act) <= 2 else None
+    if code in (None, "other"):
+        return
+    for state in owner.states:
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, counted[-1].quantity)
 
 
 _HAVE = frozenset({"has", "have", "had"})
@@ -154,9 +196,15 @@ def _counted_before(act: Act) -> str | None:
     if act.frame.pronoun_object(act.mark):
         return act.frame.discourse.item
     behind = [a for a in act.amounts(("item",)) if 0 <= a.first - act.mark.last <= 2]
-    if behind and behind[0].unit_at is None and amount(act) is None:
+    if behind and behind[0].unit_at is None and amount(act) is None and not _is_stored(act, behind[0]):
         return None
     return act.frame.discourse.item if behind else None
+
+
+def _is_stored(act: Act, found: QuantityMention) -> bool:
+    """Tell of "keeps another 400,000 in storage"."""
+    words = [t.low for t in act.sentence.tokens[found.last : found.last + 4]]
+    return words[:1] == ["in"] and not _KEPT.isdisjoint(words)
 
 
 def _is_a_name(act: Act) -> bool:
@@ -217,6 +265,9 @@ def acquire(act: Act) -> Iterator[Draft]:
     code = object_code(act) or _wished_for(act)
     if code is None and not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         code = act.frame.discourse.item
+    bought = code is None and act.nominal and _no_such(act)
+    if bought:
+        code = act.frame.discourse.item
     if code is None or code == "other":
         return
     word = act.sentence.tokens[act.mark.first].low
@@ -227,6 +278,8 @@ def acquire(act: Act) -> Iterator[Draft]:
     kind, aspect = "stockpile", "acquire"
     if not ("stock" in words or word.startswith(_FOR_A_STOCK)):
         kind, aspect = "requirement", "order" if modality == "occurred" else "need"
+    if bought:
+        aspect = "order"
     if _is_of_interest(act):
         kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
     for actor in wanting(act):
@@ -237,6 +290,12 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _no_such(act: Act) -> bool:
+    """Tell of "has made no such purchase", right after weapons were spoken of."""
+    words = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower()
+    return words == "no such" and item_age(act) <= 3
 
 
 _FOR_A_STOCK = ("build", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")

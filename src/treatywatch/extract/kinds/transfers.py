@@ -199,6 +199,12 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     return () if to is not None and set(states) <= set(to) else states
 
 
+def _parties_unnamed(act: Act) -> bool:
+    """Tell whether weapons that are counted were received, and nothing says from whom."""
+    behind = {t.low for t in act.sentence.tokens[act.mark.last :]}
+    return amount(act) is not None and "from" not in behind and "receiv" in act.sentence.tokens[act.mark.first].low
+
+
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
     code = object_code(act)
@@ -211,6 +217,11 @@ def receive(act: Act) -> Iterator[Draft]:
     givers = (
         giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
     ) or item_owner(act)
+    if not givers and giver is None and taker.kind in ("state", "body") and _parties_unnamed(act):
+        # "its armed forces have received 85,000 mines": who gave them is left open.
+        for to in taker.states:
+            slots: dict[str, str | None] = {"actor": to, "item": code, "aspect": "acquire"}
+            yield act.draft("stockpile", stage(act), slots, amount(act), act.when(stage(act)))
     for to in taker.states or taker.ids[:1]:
         for actor in givers:
             if actor != to:

@@ -92,6 +92,9 @@ def _is_undone_noun(act: Act) -> bool:
     near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
     if _CURBED & set(near):
         return True
+    if act.scope.has("urge"):
+        # "we urge all to condemn the use of mines": nobody's use.
+        return True
     judged = not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
     return is_bare_noun(act) or (judged and not act.scope.negated and act.time() is None)
 
@@ -134,6 +137,10 @@ def _users(act: Act) -> tuple[str, ...]:
     if _accuses_another(act, actor):
         act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
         return ()
+    if actor.pronoun == "they" and act.sentence.tokens[actor.last - 1].low in ("sides", "armies", "belligerents"):
+        at_war = _at_war(act)
+        if at_war:
+            return at_war
     if (
         actor.pronoun == "they"
         and act.sentence.tokens[actor.last - 1].low == "sides"
@@ -145,6 +152,14 @@ def _users(act: Act) -> tuple[str, ...]:
     if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
+
+
+_WAR = ("RUS", "UKR")
+
+
+def _at_war(act: Act) -> tuple[str, ...]:
+    """Return the two sides of the war that the text speaks of: "both armies have fired them"."""
+    return _WAR if act.frame.discourse.at_war or _place(act) == "UKR" else ()
 
 
 def _is_announced(act: Act) -> bool:

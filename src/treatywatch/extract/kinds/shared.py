@@ -1,0 +1,111 @@
+"""What one is said to do and another does too: "So does Vietnam", "as Lithuania did", "Russia has done so"."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.discourse import Deed
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark, Sentence
+
+# How far back, in code points, the deed may stand.
+_NEAR = 260
+_SIGNS = frozenset(',.;:)—–”"')
+_PARTIES = frozenset({"state", "body", "office"})
+_VOICES = _PARTIES | {"organisation", "person", "union"}
+_REPEATED = frozenset({"production", "stockpile", "use", "destruction"})
+_DO_SO = frozenset({"so", "same", "likewise"})
+_DID = {"did": "occurred", "has": "occurred", "have": "occurred", "will": "planned", "would": "possible"}
+_SO_DO = frozenset({"do", "does", "is", "are", *_DID})
+_TURNING = frozenset({"so", "as", "nor", "neither"})
+_NOR = frozenset({"nor", "neither"})
+_AS = frozenset({"as", "like", "than"})
+# So many words may stand between "so" and its verb: "So, on a far smaller scale, does Vietnam".
+_SO_WITHIN = 10
+
+
+def may_share(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an auxiliary may stand in "so does X" or "as X did"."""
+    low = sentence.tokens[mark.first].low
+    if low not in _SO_DO:
+        return False
+    return _is_turned(sentence, mark) or (low in _DID and _ends_there(sentence, mark.last))
+
+
+def _is_turned(sentence: Sentence, mark: Mark) -> bool:
+    tokens, first = sentence.tokens, mark.first
+    if first and tokens[first - 1].low in _TURNING:
+        return True
+    return tokens[0].low == "so" and first <= _SO_WITHIN and tokens[first - 1].text == ","
+
+
+def _ends_there(sentence: Sentence, last: int) -> bool:
+    tokens = sentence.tokens
+    if last >= len(tokens) or tokens[last].text in _SIGNS or tokens[last].low in ("before", "already", "too"):
+        return True
+    return any(date.first <= last <= date.core_first for date in sentence.dates)
+
+
+def shared(act: Act) -> Iterator[Draft]:
+    """What another does too: "So does Vietnam", "as Lithuania did last year"."""
+    deed, low = act.frame.discourse.deed, act.sentence.tokens[act.mark.first].low
+    if deed is None or not 0 <= act.sentence.start - deed.at <= _NEAR or not _is_of_one_mind(act, deed):
+        return
+    found = _sharers(act)
+    refused = deed.modality == "denied"
+    modality = deed.modality if refused else _DID.get(low, deed.modality)
+    for mention in found[:1]:
+        for state in mention.ids if deed.kind == "position" else mention.states:
+            if state != deed.slots.get("actor"):
+                yield act.draft(
+                    deed.kind,
+                    modality,
+                    {**deed.slots, "actor": state},
+                    when=act.when(modality),
+                    own_speaker=deed.kind == "position",
+                )
+
+
+def _is_of_one_mind(act: Act, deed: Deed) -> bool:
+    """Tell whether "so" goes with what is done, "nor" with what is not."""
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    refused = deed.modality == "denied" or deed.slots.get("aspect") == "none"
+    return refused if before in _NOR else not refused and not act.scope.negated
+
+
+def _sharers(act: Act) -> list[Mention]:
+    deed = act.frame.discourse.deed
+    voices = _VOICES if deed is not None and deed.kind == "position" else _PARTIES
+    near = [m for m in act.frame.mentions if m.kind in voices and (m.states or voices is _VOICES) and m.role == ""]
+    if _is_turned(act.sentence, act.mark):
+        after = range(act.mark.last, act.mark.last + 2)
+        return [m for m in near if m.first in after and _ends_there(act.sentence, m.last)]
+    return [m for m in near if m.last == act.mark.first and _is_compared(act, m.first)]
+
+
+def _is_compared(act: Act, first: int) -> bool:
+    """Tell whether "as" stands before a mention."""
+    before = [t.low for t in act.sentence.tokens[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in _AS or (before[-1] == "the" and before[0] in _AS))
+
+
+def said_before(act: Act) -> Deed | None:
+    """Return the deed that "did so" repeats, where it was told later than any step on a treaty."""
+    deed, step = act.frame.discourse.deed, act.frame.discourse.step
+    if deed is None or deed.kind not in _REPEATED or (step is not None and deed.at <= step.at):
+        return None
+    near = 0 <= act.sentence.start - deed.at <= _NEAR
+    return deed if near and act.sentence.tokens[act.mark.last - 1].low in _DO_SO else None
+
+
+def same_deed(act: Act) -> Iterator[Draft]:
+    """Who does what another was said to do: "Russia has done so since 2022"."""
+    deed = said_before(act)
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if deed is None or actor is None or actor.kind not in _PARTIES or act.scope.negated:
+        return
+    own = act.clause.kind != "sub" or actor.first in act.clause.tokens
+    if not own or act.mark.last - act.mark.first < 2 or act.scope.has("urge", "refuse", "possible"):
+        return
+    modality = act.scope.modality()
+    for state in actor.states:
+        yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
