@@ -140,3 +140,85 @@ def test_a_crowd_that_is_urged_is_nobody() -> None:
 def test_the_day_of_a_dateline_is_no_day_of_the_act() -> None:
     text = "VARSOVIE, 18 février (Reuters) - La Pologne a quitté la convention d'Ottawa."
     assert steps("fr", text) == {("POL", "withdraw", None)}
+
+
+# --- what a text goes on about
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        pytest.param(
+            "fr",
+            "Les mines antipersonnel tuent encore. La Suède a ratifié le traité en 1998.",
+            ("SWE", "apmbc", "ratify"),
+            id="a treaty never named is the one on the weapon",
+        ),
+        pytest.param(
+            "es",
+            "Tras las salidas de Finlandia y Polonia, la Convención de Ottawa suma 161 miembros.",
+            ("FIN", "apmbc", "withdraw"),
+            id="after a withdrawal",
+        ),
+        pytest.param(
+            "fr",
+            "La convention d'Ottawa est affaiblie. "
+            "Pour l'Estonie et la Lettonie, le retrait prendra effet le 27 décembre.",
+            ("EST", "apmbc", "withdraw"),
+            id="for whom it takes effect",
+        ),
+        pytest.param(
+            "zh",
+            "波蘭議會週三通過退出《渥太華公約》的法案。",
+            ("POL", "apmbc", "approve_withdrawal"),
+            id="traditional signs",
+        ),
+        pytest.param(
+            "de",
+            "ROM (dpa) - Schweden hat die Ottawa-Konvention verlassen.",
+            ("SWE", "apmbc", "withdraw"),
+            id="a dateline does nothing",
+        ),
+    ],
+)
+def test_steps_are_those_of_whom_the_text_means(lang: str, text: str, want: tuple[str, str, str]) -> None:
+    steps = [(c.actor, c.treaty, c.step) for c in read(lang, text) if c.kind == "treaty_step"]
+    assert want in steps
+    assert "ITA" not in {actor for actor, _, _ in steps}
+
+
+def test_what_parliament_votes_after_a_suspension_is_the_suspension() -> None:
+    text = "Kiew setzt die Ottawa-Konvention aus. Das ukrainische Parlament billigte den Schritt im Juli."
+    assert {c.step for c in read("de", text) if c.kind == "treaty_step"} == {"suspend"}
+
+
+def test_a_stance_told_by_a_verb_is_not_told_again_by_a_judgement() -> None:
+    text = (
+        "Le CICR a exprimé son inquiétude face au retrait de la Finlande de la convention d'Ottawa, une grave erreur."
+    )
+    assert len([c for c in read("fr", text) if c.kind == "position"]) <= 1
+
+
+def test_who_a_later_sentence_names_speaks_in_the_whole_quotation() -> None:
+    text = "„Polen tritt aus der Ottawa-Konvention aus. Das ist nötig“, sagte Verteidigungsminister Robertas Kaunas."
+    (claim,) = [c for c in read("de", text) if c.kind == "treaty_step"]
+    assert [a.speaker for a in claim.attribution] == ["robertas-kaunas"]
+
+
+def test_hundreds_of_millions_are_money() -> None:
+    text = "Litauen gibt Hunderte Millionen Euro für Antipersonenminen aus."
+    assert Quantity(200_000_000, None, "EUR", None, False, True) in [c.quantity for c in read("de", text)]
+
+
+def test_another_treaty_in_passing_does_not_take_the_text_over() -> None:
+    text = (
+        "Finnland hat die Ottawa-Konvention verlassen. Die Ottawa-Konvention verbietet Antipersonenminen. "
+        "Litauen, das im März aus der Konvention über Streumunition ausgetreten war, folgte.\n\n"
+        "Polen hat die Konvention im Februar verlassen."
+    )
+    assert ("POL", "apmbc") in {(c.actor, c.treaty) for c in read("de", text) if c.step == "withdraw"}
+
+
+def test_people_hurt_by_what_is_no_pit_are_on_the_subject() -> None:
+    text = "قتل طفل في انفجار لغم في سوريا. ونقل إلى المستشفى. وتحقق الشرطة في الحادث. والطقس حار."
+    assert [c.kind for c in read("ar", text)] == ["casualties"]
