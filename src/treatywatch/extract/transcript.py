@@ -11,7 +11,7 @@ from treatywatch.extract.names import slug
 from treatywatch.extract.reading import Sentence
 
 # "Kaunas:", "MR VAN ERKEL:", "QUESTION (Reuters):", "Jane Doe, Director of X:" at the start of a line.
-_WORD = r"[A-ZÀ-Ž](?:[\w’'-]|\.(?= )){0,30}+"
+_WORD = r"[A-ZÀ-Ž](?:[\w’'-]|\.(?= )){0,30}"
 _LABEL = re.compile(
     rf"^[ \t]*(?P<name>{_WORD}(?: (?:{_WORD}|of|the|van|von|de|der|den|al|el|for)){{0,4}})"
     r"(?:, [^\n:.?!]{1,60})?(?: \([^)\n]{1,40}\))?:[ \t]+(?=\S)",
