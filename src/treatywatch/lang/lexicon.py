@@ -133,10 +133,6 @@ class Lexicon:
             self._first_words[layers] = known
         return known
 
-    def knows(self, word: str) -> bool:
-        """Tell whether a phrase begins with this folded word, or with a stem of it."""
-        return word in self._root.next or next(self._stems(self._root, word), None) is not None
-
     def _way(self, written: Sequence[str]) -> _Node:
         node = self._root
         for word in written:

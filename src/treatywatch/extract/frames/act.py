@@ -34,6 +34,8 @@ _TAKING = ("state", "body", "union", "organisation", "company")
 _BEFORE = 5
 # Who is urged stands at most so many words behind the urging.
 _CROWD = 5
+# A participle's phrase has at most so many words.
+_FAR = 30
 # Examples stand at most so many words behind the crowd that they are of.
 _LIKE = 12
 # The weapon of a text is meant for so many sentences without its name.
@@ -228,7 +230,7 @@ class Act:
 
     def _before_comma(self, own: list[Mention]) -> Mention | None:
         """The name before the comma that the participle's phrase begins behind: "Ukraine, last July gone from …"."""
-        for position in range(self.mark.first - 1, self.clause.first, -1):
+        for position in range(self.mark.first - 1, max(self.clause.first, self.mark.first - _FAR), -1):
             if self.s.tokens[position].text in (",", "،"):
                 return next((m for m in own if 0 <= position - m.last <= 1 and m.may_act), None)
         return None

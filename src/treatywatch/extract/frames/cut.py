@@ -18,6 +18,8 @@ _INFINITE = frozenset({"inf", "part", "attributive"})
 _FINITE = frozenset({"past", "pres", "fut", "cond"})
 # An auxiliary and its verb stand nearer together.
 _APART = 2
+# An infinitive stands at most so many words before the end of its clause.
+_FAR = 30
 # The verb of a subordinate clause is among its last words, a full stop with them.
 _END = 4
 _NAMED = ("state", "adj", "capital", "group", "union", "person", "organisation", "company", "item", "treaty", "place")
@@ -71,6 +73,7 @@ class _Cutter:
         self.n = len(sentence.tokens)
         self.verbs = [is_predicate(sentence, p) for p in range(self.n)]
         self.ahead = self._ahead()
+        self.later = self._later()
         self.all: list[Clause] = []
         self.here = self._open("main", None, None)
 
@@ -94,6 +97,14 @@ class _Cutter:
             closed = text in _COMMAS or text in _BREAKS or opener is not None
             if closed and text not in _BREAKS and self._in_list(position):
                 closed = False
+            found[position] = self.verbs[position] or (found[position + 1] and not closed)
+        return found
+
+    def _later(self) -> list[bool]:
+        """For each token, whether a predicate stands from it on up to the next break."""
+        found = [False] * (self.n + 1)
+        for position in range(self.n - 1, -1, -1):
+            closed = self.s.tokens[position].text in _BREAKS
             found[position] = self.verbs[position] or (found[position + 1] and not closed)
         return found
 
@@ -153,8 +164,8 @@ class _Cutter:
         """Tell of a finite verb in a relative clause that has its own, some words behind that."""
         if self.here.kind != "rel" or mark.flags.isdisjoint(_FINITE) or not mark.flags.isdisjoint(_INFINITE):
             return False
-        before = [p for p in self.here.tokens if self.verbs[p]]
-        return bool(before) and position - before[-1] > _APART
+        last = next((p for p in reversed(self.here.tokens) if self.verbs[p]), None)
+        return last is not None and position - last > _APART
 
     def _in_word(self, position: int) -> bool:
         """Tell of a colon inside a word: "YK:lle"."""
@@ -186,26 +197,12 @@ class _Cutter:
             self._open("main", self.all[0], None)
         return end
 
-    def _verb_behind(self, position: int) -> bool:
-        """Tell whether a predicate stands before the next break."""
-        for here in range(position, self.n):
-            if self.verbs[here]:
-                return True
-            if self.s.tokens[here].text in _BREAKS:
-                return False
-        return False
-
     def _lists(self, position: int) -> bool:
         """Tell of a name or number behind a colon, and no verb: "three states have gone: Estonia, Latvia, …"."""
         first = self.s.mark(position)
         if position >= self.n or not (self.s.tokens[position].text[0].isdigit() or (first and first.has(*_NAMED))):
             return False
-        for here in range(position, self.n):
-            if self.verbs[here]:
-                return False
-            if self.s.tokens[here].text in _BREAKS:
-                break
-        return True
+        return not self.later[position]
 
     def _comma(self, position: int) -> int:
         end = self._keep(position, position + 1)
@@ -233,12 +230,12 @@ class _Cutter:
         return end
 
     def _holds_infinitive(self) -> bool:
-        marks = (self.s.mark(p) for p in self.here.tokens)
+        marks = (self.s.mark(p) for p in self.here.tokens[-_FAR:])
         return self.here.kind in ("comp", "rel") and any(m is not None and "inf" in m.flags for m in marks)
 
     def _ends_apposition(self, position: int) -> bool:
         """Tell of the comma behind a name or two words set in: "once the president, N N, has signed it"."""
-        inside = [p for p in self.here.tokens if position - _LIST <= p < position]
+        inside = [p for p in self.here.tokens[-_LIST - 1 :] if position - _LIST <= p < position]
         first = next((p for p in reversed(inside) if self.s.tokens[p].text in _COMMAS), None)
         between = [] if first is None else [self.s.tokens[p].text for p in range(first + 1, position)]
         return bool(between) and first != self.here.first and all(text[0].isupper() for text in between)
@@ -338,7 +335,7 @@ class _Cutter:
         if kind == "comp" and mark.has("rel") and self._describes(position):
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
-        ahead = self.ahead[mark.last] or (kind == "comp" and after and self._verb_behind(mark.last))
+        ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
         if kind == "coord":
             if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark):
                 return self._keep(position, mark.last)
