@@ -86,6 +86,8 @@ class Act:
     mark: Mark
     scope: Scope
     inside: set[int] = field(default_factory=set)
+    known: list[Mention | None] = field(default_factory=list)
+    """Who does it, once that was looked for."""
 
     @property
     def s(self) -> Sentence:
@@ -150,6 +152,12 @@ class Act:
 
     def actor(self) -> Mention | None:
         """Return who does the act: agent, owner of the noun, subject; taken over from the clause it hangs on."""
+        if not self.known:
+            # The rules of an act ask again and again.
+            self.known.append(self._actor())
+        return self.known[0]
+
+    def _actor(self) -> Mention | None:
         own = self.own()
         if self.attributive:
             return self._described(own)
@@ -310,7 +318,7 @@ class Act:
     def own(self) -> list[Mention]:
         """Return who is named in the clause, from left to right."""
         own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
-        sources = [m for m in self.marks("according")]
+        sources = self.marks("according")
         return [m for m in own if not any(_is_source(self.s, m, mark) for mark in sources)] if sources else own
 
     def decider(self) -> Mention | None:
@@ -407,11 +415,15 @@ class Act:
                 urges = self.scope.over("urge") and actor.first not in self.inside
                 return self.d.one_state() if urges else ()
             if actor.states:
-                beside = [m for m in self.own() if m.can_be("too") and not m.adj]
-                return tuple(dict.fromkeys((*actor.states, *(s for m in beside for s in m.states))))
+                return self.with_companions(actor)
             if actor.kind == "union":
                 return actor.ids
         return self.implied()
+
+    def with_companions(self, actor: Mention) -> tuple[str, ...]:
+        """Return an actor's states with those that do it "together with" it."""
+        beside = (m for m in self.own() if m.can_be("too") and not m.adj)
+        return tuple(dict.fromkeys((*actor.states, *(state for m in beside for state in m.states))))
 
     def implied(self) -> tuple[str, ...]:
         """Return the state that the document has in view, where the clause may leave its actor unsaid."""

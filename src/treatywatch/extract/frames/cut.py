@@ -113,10 +113,8 @@ class _Cutter:
         mark = self.s.mark(position)
         if mark is not None and not mark.has("coord"):
             return False
-        before, last = self.s.mark(position - 1), position + 1 if mark is None else mark.last
-        after = self.s.mark(last)
-        if after is not None and after.has("article"):
-            after = self.s.mark(after.last)
+        before = self.s.mark(position - 1)
+        after = self._past_article(position + 1 if mark is None else mark.last)
         if before is None or after is None or not before.has(*_NAMED) or not after.has(*_NAMED):
             return False
         # Names in different cases are no list.
@@ -249,9 +247,7 @@ class _Cutter:
         after = self.s.mark(position + 1)
         if self.here.kind == "sub" or after is None or not self._in_list(position):
             return False
-        behind = [self.s.mark(p) for p in range(after.last, min(after.last + _LIST, self.n))]
-        ends = next((i for i, m in enumerate(behind) if m is not None and m.has("coord")), None)
-        return ends is not None and any(m is not None and m.has(*_NAMED) for m in behind[ends + 1 :])
+        return self._and_a_name(after.last, _LIST)
 
     def _closes_relative(self, position: int) -> bool:
         """Tell of the second comma around a relative clause, behind which no verb of its own follows."""
@@ -264,9 +260,7 @@ class _Cutter:
 
     def _lists_acts(self, position: int) -> bool:
         """Tell of a comma between nouns of acts that an "and" goes on with: "the use, storage and transfer of …"."""
-        before, after = self.s.mark(position - 1), self.s.mark(position + 1)
-        if after is not None and after.has("article") and not after.has("noun"):
-            after = self.s.mark(after.last)
+        before, after = self.s.mark(position - 1), self._past_article(position + 1, but="noun")
         if before is None or after is None or not before.has("noun") or not after.has("noun"):
             return False
         behind = (self.s.mark(p) for p in range(after.last, after.last + _LIST))
@@ -291,9 +285,7 @@ class _Cutter:
 
     def _joins_acts(self, mark: Mark) -> bool:
         """Tell of an "and" between two nouns of acts: "their use and transfer"."""
-        before, after = self.s.mark(mark.first - 1), self.s.mark(mark.last)
-        if after is not None and after.has("article") and not after.has("noun"):
-            after = self.s.mark(after.last)
+        before, after = self.s.mark(mark.first - 1), self._past_article(mark.last, but="noun")
         pair = [m for m in (before, after) if m is not None and m.has("noun") and not m.has("verb", "op", "say")]
         return len(pair) == 2
 
@@ -304,9 +296,18 @@ class _Cutter:
             return False
         if not before.has(*_NAMED) or not after.has(*_NAMED):
             return False
-        behind = [self.s.mark(p) for p in range(after.last, min(after.last + _LIST, self.n))]
+        return self._and_a_name(after.last, 2)
+
+    def _and_a_name(self, position: int, reach: int) -> bool:
+        """Tell whether a list ends soon: an "and", and within `reach` words behind it a name."""
+        behind = [self.s.mark(p) for p in range(position, min(position + _LIST, self.n))]
         joint = next((i for i, m in enumerate(behind) if m is not None and m.has("coord")), None)
-        return joint is not None and any(m is not None and m.has(*_NAMED) for m in behind[joint + 1 : joint + 3])
+        return joint is not None and any(m is not None and m.has(*_NAMED) for m in behind[joint + 1 :][:reach])
+
+    def _past_article(self, position: int, *, but: str = "") -> Mark | None:
+        """The phrase at `position`, past an article unless that also means something in layer `but`."""
+        mark = self.s.mark(position)
+        return self.s.mark(mark.last) if mark is not None and mark.has("article") and not mark.has(but) else mark
 
     def _is_main(self, position: int) -> bool:
         """Tell whether the first finite verb up to the next sign stands far before it: no relative clause."""

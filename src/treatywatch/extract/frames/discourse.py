@@ -1,7 +1,7 @@
 """What a document has said so far, and what it is about."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
@@ -116,7 +116,7 @@ class Discourse:
             self.ages["weapon"] = 0 if TREATY_OF.get(item) == self.treaty else _NEVER
         self._notice_treaty(mark)
         for topic, acts in _ACTS.items():
-            if _tells(acts)(mark):
+            if _tells(mark, acts):
                 self.ages[topic] = 0
         if mark.has("world"):
             self.ages["world"] = 0
@@ -178,7 +178,7 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
         treaty = TREATY_OF.get(str(item)) if told and not other else None
     others = [count for state, count in counts["state"].items() if state != focus]
     focused = focus is not None and counts["state"][focus] >= 2 * max(others, default=0)
-    said = {topic: sum(any(map(_tells(acts), s.marks)) for s in sentences) for topic, acts in _ACTS.items()}
+    said = {topic: sum(any(_tells(m, acts) for m in s.marks) for s in sentences) for topic, acts in _ACTS.items()}
     weapons = {"apm" if name == "mine" else name: 0 for name in counts["item"]}
     for name, count in counts["item"].items():
         weapons["apm" if name == "mine" else name] += count
@@ -192,8 +192,8 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
     )
 
 
-def _tells(acts: tuple[str, ...]) -> Callable[[Mark], bool]:
-    return lambda mark: mark.says("noun", *acts) or mark.says("verb", *acts)
+def _tells(mark: Mark, acts: tuple[str, ...]) -> bool:
+    return mark.says("noun", *acts) or mark.says("verb", *acts)
 
 
 def _first(counts: Counter[str]) -> str | None:

@@ -102,9 +102,11 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         return
     modality = _outlook(act)
     actor = act.actor()
-    # Who makes weapons orders none: that is its state.
-    makes = actor is not None and actor.kind == "company" and aspect == "order"
-    for wanting in (actor.states or act.d.one_state()) if makes and actor is not None else _makers(act):
+    wanted_by = _makers(act)
+    if actor is not None and actor.kind == "company" and aspect == "order":
+        # Who makes weapons orders none: that is its state.
+        wanted_by = actor.states or act.d.one_state()
+    for wanting in wanted_by:
         yield act.draft(
             "requirement",
             modality,

@@ -286,8 +286,8 @@ def programme(act: Act) -> Iterator[Draft]:
         yield act.draft("programme", modality, {"programme": name, "aspect": "length"}, length, act.when(modality))
         place = _border(act)
         if place is not None:
-            area = {"programme": name, "aspect": "area", "place": place}
-            yield act.draft("programme", modality, {**area}, when=act.when(modality))
+            area: dict[str, str | None] = {"programme": name, "aspect": "area", "place": place}
+            yield act.draft("programme", modality, area, when=act.when(modality))
     item = act.item()
     if value in ("include", "exclude") and item is not None:
         aspect = "excludes" if act.scope.negated or value == "exclude" else "includes"

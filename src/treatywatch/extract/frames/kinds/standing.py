@@ -63,8 +63,7 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
         return
     ahead = "fut" in act.mark.flags or act.scope.has("future")
     modality = "planned" if ahead else modality
-    beside = [m for m in act.own() if m.can_be("too") and not m.adj]
-    for state in dict.fromkeys((*actor.states, *(s for m in beside for s in m.states))):
+    for state in act.with_companions(actor):
         if status == "withdrawn" and act.times() and len(state) == _CODE:
             # "is since Saturday no longer bound": that day it left.
             slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
