@@ -10,11 +10,15 @@ from treatywatch.extract.frames.scope import Scope, is_act
 
 _APPROVERS = ("parliament", "government", "president")
 _TELLING = frozenset({"announce", "recommend"})
+import os
+LEAST=int(os.environ.get('LEAST','2'))
 _TOPIC = 3
 # What is refused stands at most so many words behind.
 _NEXT = 4
 # The only treaty of a text is meant for so many sentences without its name.
 _FAR = 6
+# In a text about withdrawals, for so many.
+_LONG = 8
 # A noun's own day stands at most so many words from it.
 _DAY = 10
 # States go by three letters; EU, NATO, UN do not.
@@ -32,7 +36,9 @@ _JOINING = {
 def leave(act: Act) -> Iterator[Draft]:
     """A withdrawal: announced, approved, begun, notified, in effect, refused."""
     treaty = _treaty(act)
-    if treaty is None or (act.scope.bare and not _on_its_day(act)):
+    if treaty is None:
+        return
+    if act.scope.bare and not _on_its_day(act):
         return
     if (
         _judged(act)
@@ -86,6 +92,9 @@ def _judged(act: Act) -> bool:
 
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
+    owner = act.owned() if act.nominal else None
+    if owner is not None and len(owner.states) >= LEAST:
+        return True
     named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
     if act.nominal and _after(act) and (act.owned() is not None or (named and act.actor() is not None)):
         return True
@@ -177,7 +186,17 @@ def _treaty(act: Act) -> str | None:
     named = any(m.has("treaty", "treaty_word") for m in act.s.marks)
     told = act.scope.over("approve", "notify", "announce", "effect", "recommend", "begin", "process", "intend")
     fresh = named or (told and act.nominal) or (bool(act.scope.inner) and act.d.age("treaty") <= _TOPIC)
+    fresh = fresh or _plainly(act)
     return (act.d.treaty or act.d.main_treaty) if fresh else None
+
+
+def _plainly(act: Act) -> bool:
+    """Tell of states that "left", in a text about just that: "Lithuania, which left in December"."""
+    about = "leave" in act.d.about and act.d.age("treaty") <= _LONG
+    if not (about or (act.nominal and act.d.age("treaty") <= _TOPIC)) or act.marks("place", "body", "office"):
+        return False
+    actor = act.owned() if act.nominal else act.actor()
+    return actor is not None and actor.kind == "state" and (act.nominal or not actor.adj)
 
 
 def stage(act: Act) -> tuple[str, str] | None:

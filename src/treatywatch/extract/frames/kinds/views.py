@@ -13,6 +13,8 @@ _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
 # So many sentences ago it was spoken of.
 _SPOKEN_OF = 3
 _RECENT = 2
+# What a text is about is judged for so many sentences without its name.
+_LATELY = 4
 # A weapon that a set phrase is about stands so near to it.
 _BESIDE = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
@@ -63,9 +65,17 @@ def _pointed(act: Act) -> str | None:
     told = act.mark.first in act.s.quoted or any(m.has("say", "according") for m in act.s.marks)
     if not told or act.marks("noun", "other_thing", "union", "item", "ignore"):
         return None
-    ages = {"withdrawal": act.d.age("leave"), str(act.d.treaty): act.d.age("suspend")}
-    best = min(ages, key=lambda name: ages[name])
-    return best if ages[best] <= 1 else None
+    return _lately(act)
+
+
+def _lately(act: Act) -> str | None:
+    """The topic of judgements spoken of last: a withdrawal, a suspended treaty, the weapon just used."""
+    suspended = None if act.d.treaty is None else act.d.treaty
+    used = None if act.d.charge is None else act.d.charge[1]
+    ages = [("leave", "withdrawal"), ("suspend", suspended), ("charge", used)]
+    topic, target = min(ages, key=lambda row: act.d.age(row[0]))
+    near = _LATELY if topic in act.d.about else 1
+    return target if act.d.age(topic) <= near else None
 
 
 def phrase(act: Act) -> Iterator[Draft]:
