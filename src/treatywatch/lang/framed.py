@@ -74,7 +74,7 @@ class FramePack:
 
     def _clitics(self, token: Token) -> Iterator[Token]:
         """Set a word's clitics apart where the pack knows the word without them, and not with them."""
-        low = without_marks(token.low)
+        low = without_marks(token.low).translate(self.fold)
         if not self.lexicon.knows(low):
             for prefix in self.prefixes:
                 rest = low[len(prefix) :]

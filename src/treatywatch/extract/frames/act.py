@@ -148,6 +148,14 @@ class Act:
         denied = self.scope.negated or bool(self.scope.refused)
         return "urge" in self.scope.refused or (denied and self.scope.over("urge"))
 
+    @property
+    def judged(self) -> bool:
+        """Tell of "the minister criticised the decision to leave": who judges it does not do it."""
+        if not self.nominal and "inf" not in self.mark.flags:
+            return False
+        judging = any(m.says("verb", "support", "oppose", "concern") and not m.has("op") for m in self.marks("verb"))
+        return judging and self.owned() is None and self.decider() is None
+
     # --- who
 
     def actor(self) -> Mention | None:
@@ -178,7 +186,8 @@ class Act:
         """Agent, holder of a stance, owner of the noun, subject; else taken over from the clause around."""
         if "told" in self.mark.flags:
             # In Turkish whose deed is told of stands in the genitive before it.
-            owner = next((m for m in reversed(own) if m.last <= self.mark.first and m.can_be("gen", "by")), None)
+            before = [m for m in reversed(own) if m.last <= self.mark.first and m.can_be("gen", "by")]
+            owner = next((m for m in before if m.can_be("by")), next(iter(before), None))
             if owner is not None:
                 return owner
         if "we" in self.mark.flags and not any(m.pronoun == "we" for m in own):

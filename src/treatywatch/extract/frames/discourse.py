@@ -171,6 +171,10 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
                 if name is not None and name != "other" and " " not in name:
                     counts[topic][name] += weight
     focus, treaty, item = (_first(counts[topic]) for topic in ("state", "treaty", "item"))
+    meant = TREATY_OF.get(str(item))
+    if treaty is not None and meant is not None and counts["treaty"][meant] == counts["treaty"][treaty]:
+        # Of two named as often the one on the weapon that the text is about.
+        treaty = meant
     if treaty is None:
         # "The treaty" that is never named is the one on the weapon that the text is about.
         told = any(mark.has("treaty_word") for sentence in sentences for mark in sentence.marks)
@@ -197,7 +201,8 @@ def _tells(mark: Mark, acts: tuple[str, ...]) -> bool:
 
 
 def _first(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+    """What is named most, of several what is named first."""
+    return max(counts, key=lambda name: counts[name]) if counts else None
 
 
 def is_on_subject(sentences: Sequence[Sentence], *, pits: bool) -> bool:

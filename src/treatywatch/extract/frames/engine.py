@@ -36,6 +36,7 @@ _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
 # What one may be urged not to do with a weapon.
 _UNWANTED = frozenset({"make", "use", "hold", "acquire", "order", "supply"})
+_DIALOGUE = ("—", "–", "-")
 _SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
 # What is ignored as something else; other values only keep words from being read as what they look like.
 _REAL = ("mine", "treaty", "leave", "state", "org", "party")
@@ -85,14 +86,14 @@ class _Reader:
     def _coming(self, s: Sentence, behind: Sequence[Sentence]) -> Attribution | None:
         """Who is named behind the later sentences of a quotation that begins in this one, as who says it."""
         self.discourse.speaking = ()
-        if any(m.has("say", "according") for m in s.marks) or not self.attributor.opens(s):
+        if not self.attributor.opens(s) or _tags(s):
             return None
         last = s
         for later in behind:
             if "\n" in self.document.text[last.end : later.start]:
                 return None
             last = later
-            if any(m.has("say") for m in later.marks):
+            if _tags(later, "say"):
                 discourse = self.discourse.copy()
                 mentions = Mentioner(self.pack, discourse).mentions(later)
                 told = self.attributor.teller(later, clauses(later), mentions, discourse)
@@ -304,6 +305,14 @@ def _is_past(clause: Clause, s: Sentence) -> bool:
         return False
     verbs = [m for m in s.find("verb", "aux", "op", within=clause.tokens) if m.flags]
     return any("past" in m.flags for m in verbs) and not any("cond" in m.flags for m in verbs)
+
+
+def _tags(s: Sentence, *layers: str) -> bool:
+    """Tell whether a sentence names who says it; behind a dialogue dash only what follows a comma or dash does."""
+    said = [m for m in s.marks if m.has(*(layers or ("say", "according")))]
+    if not s.tokens or s.tokens[0].text not in _DIALOGUE:
+        return bool(said)
+    return any(s.tokens[m.first - 1].text in (",", *_DIALOGUE) for m in said if m.first > 1)
 
 
 def _is_question(s: Sentence) -> bool:

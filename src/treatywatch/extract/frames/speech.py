@@ -113,9 +113,9 @@ class Attributor:
         for mark in s.marks:
             if not mark.has(*_NAMES) or not 0 < mark.first <= mark.last < len(s.tokens):
                 continue
-            opening, closing = s.tokens[mark.first - 1].text, s.tokens[mark.last].text
-            if closing in self._signs.get(opening, ""):
-                inside.update(range(mark.first - 1, mark.last + 1))
+            for first, last in ((mark.first, mark.last - 1), (mark.first - 1, mark.last)):
+                if s.tokens[last].text in self._signs.get(s.tokens[first].text, ""):
+                    inside.update(range(first, last + 1))
         return inside
 
     def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
@@ -155,6 +155,9 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     inside = set(clause.tokens)
     own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
     own = [m for m in own if m.kind != "name" or m.last - m.first > 1]
+    if mark.first not in s.quoted:
+        # Who is named inside a quotation does not say it.
+        own = [m for m in own if m.first not in s.quoted]
     if ONE_SIGN.match(s.tokens[mark.first].text):
         # In Chinese who says it stands before the verb.
         own = [m for m in own if m.last <= mark.first]

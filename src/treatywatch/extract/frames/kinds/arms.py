@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
@@ -38,6 +39,8 @@ def _makers(act: Act) -> tuple[str, ...]:
 def _unasserted(act: Act) -> bool:
     """Tell whether the words only name the act: under a ban, an infinitive or noun that nobody tells."""
     if act.scope.bare and not act.nominal:
+        return True
+    if act.judged:
         return True
     banned = any(m.says("verb", "ban") or m.says("noun", "ban") for m in act.marks("verb", "noun"))
     return banned and not act.mark.says("verb", "ban")
@@ -287,6 +290,9 @@ def use(act: Act) -> Iterator[Draft]:
     """Use: who lays, fires or drops what, where."""
     item = act.item() or (None if act.nominal else act.item_or_last(age=1))
     if item is None or item == "other" or _unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
+        return
+    if act.amounts(*MONEY):
+        # "will use 500 million euros for mines"
         return
     if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")) or (
         act.scope.has("cease") and not act.scope.over("accuse")

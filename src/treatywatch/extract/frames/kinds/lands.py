@@ -9,7 +9,7 @@ from treatywatch.extract.quantities import CURRENCIES
 from treatywatch.model.quantity import Quantity
 
 _AREAS = ("km2", "m2", "ha")
-_MONEY = tuple(sorted(CURRENCIES))
+MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 100
 # So large a number beside money is money.
@@ -184,7 +184,7 @@ def deadline(act: Act) -> Iterator[Draft]:
 
 def fund(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
-    quantity = act.quantity(*_MONEY)
+    quantity = act.quantity(*MONEY)
     if quantity is not None:
         act.d.money = quantity.unit
         act.d.ages["money"] = 0
@@ -204,7 +204,7 @@ def fund(act: Act) -> Iterator[Draft]:
     to = next(
         (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
     )
-    told = act.shared([a for a in act.s.amounts if a.quantity.unit in _MONEY])
+    told = act.shared([a for a in act.s.amounts if a.quantity.unit in MONEY])
     for giver, amount in told:
         # "Britain gave £500,000, the EU 13.5 million": each its own.
         for payer in giver.states or giver.ids[:1]:
@@ -236,7 +236,7 @@ def granted(act: Act) -> Iterator[Draft]:
     others = [
         m for m in act.marks("verb", "noun") if is_act(m) and not m.says("noun", "clear", "remove", "need", "order")
     ]
-    quantity = act.quantity(*_MONEY)
+    quantity = act.quantity(*MONEY)
     if quantity is None or others or not (act.marks("item") or any(m.says("noun", "clear") for m in act.marks("noun"))):
         return
     actor = act.actor()
@@ -279,7 +279,7 @@ def programme(act: Act) -> Iterator[Draft]:
     if name is None or value is None:
         return
     modality = act.scope.modality()
-    money, length = act.quantity(*_MONEY), act.quantity("km")
+    money, length = act.quantity(*MONEY), act.quantity("km")
     if money is not None and value != "launch":
         yield act.draft("programme", modality, {"programme": name, "aspect": "cost"}, money, act.when(modality))
     if length is not None:

@@ -41,7 +41,7 @@ def leave(act: Act) -> Iterator[Draft]:
     if act.scope.bare and not _on_its_day(act):
         return
     if (
-        _judged(act)
+        act.judged
         or _by_law(act)
         or (act.marks("rule") and act.nominal)
         or any(m.says("member", "non_party") for m in act.marks("member"))
@@ -80,14 +80,6 @@ def _by_law(act: Act) -> bool:
     if act.clause.kind != "rel" or "past" in act.mark.flags:
         return False
     return bool(act.marks_at(range(act.clause.first - 4, act.clause.first), "step_word", "approver"))
-
-
-def _judged(act: Act) -> bool:
-    """Tell of "the minister criticised the decision to leave": who judges it does not do it."""
-    if not act.nominal and "inf" not in act.mark.flags:
-        return False
-    judging = any(m.says("verb", "support", "oppose", "concern") and not m.has("op") for m in act.marks("verb"))
-    return judging and act.owned() is None and act.decider() is None
 
 
 def _on_its_day(act: Act) -> bool:
@@ -135,6 +127,9 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
         states = tuple(state for state in _bound(act) if state is not None) or states
         # "The same day it took effect in Latvia and Lithuania too."
         states = there[0].states if len(there) == 1 else states
+    elif act.actor() is None and step == "withdraw" and not act.nominal and act.marks("treaty", "treaty_word"):
+        # "For Latvia the convention lost its force."
+        states = tuple(state for state in _bound(act) if state is not None) or states
     if act.actor() is None and len(act.d.subject) > 1 and states:
         # What was last told of several goes on with all of them: "The decision takes effect in March".
         states = act.d.subject
@@ -393,9 +388,12 @@ def join(act: Act) -> Iterator[Draft]:
     if signs and not act.marks("treaty", "treaty_word") and act.d.fresh("leave", 2):
         # What a president signs while a withdrawal is spoken of is the law on it.
         return
-    if value == "force" and act.clause.kind == "rel" and _withdrawal_before(act):
-        # "Lithuania's withdrawal from the convention, which took effect on 6 March"
-        yield from step_drafts(act, treaty, "withdraw", _outlook(act.scope))
+    gone = _withdrawal_before(act) if value == "force" else None
+    if gone is not None:
+        whose = gone.owned()
+        modality = _outlook(act.scope)
+        states = act.states() if whose is None else whose.states
+        yield from _taken(act, states, treaty, "withdraw", modality, None, act.when(modality))
     elif step == "suspend" and act.nominal and act.scope.negated and not any(m.states for m in act.own()):
         # "the convention knows no suspension"
         if act.marks("treaty", "treaty_word"):
@@ -489,9 +487,22 @@ def _of_the_law(act: Act) -> bool:
     return act.mark.says("op", "approve") and (leaving or bool(_step_words(act)))
 
 
-def _withdrawal_before(act: Act) -> bool:
-    before = range(max(0, act.clause.first - _DAY), act.clause.first)
-    return any(m.says("noun", "leave") for m in act.marks_at(before, "noun"))
+def _withdrawal_before(act: Act) -> Act | None:
+    """The withdrawal whose force is told of: "Lithuania's withdrawal, which took effect", "it was lodged and takes …"."""
+    clause = act.clause
+    if clause.kind == "rel" and clause.parent is not None:
+        clause, near = clause.parent, range(max(0, act.clause.first - _DAY), act.clause.first)
+    elif clause.kind == "coord" and clause.parent is not None and not act.own() and not act.marks("treaty"):
+        clause = clause.parent
+        near = range(clause.first, clause.last)
+    else:
+        near = range(clause.first, act.mark.first)
+    nouns = [m for m in act.marks_at(near, "noun") if m.says("noun", "leave")]
+    treaty = [m for m in act.marks_at(near, "treaty", "treaty_word") if nouns and m.first < nouns[0].first]
+    if not nouns or treaty:
+        return None
+    noun = nouns[-1]
+    return Act(act.frame, clause, noun, act.frame.scopes.of(clause, noun), set(clause.tokens))
 
 
 def _of_the_treaty(act: Act) -> bool:

@@ -36,6 +36,8 @@ def position(act: Act) -> Iterator[Draft]:
     deciding = act.mark.says("op", "approve") and holder is not None and holder.body
     if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
         return
+    if "to" in act.mark.flags or (holder is None and not act.nominal):
+        holder = _felt(act) or holder
     if "pass" in act.mark.flags and (holder is None or not holder.can_be("by")):
         # "was welcomed by several officials"
         return
@@ -44,6 +46,15 @@ def position(act: Act) -> Iterator[Draft]:
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
     yield from taken(act, lone or holder, stance, target)
+
+
+def _felt(act: Act) -> Mention | None:
+    """Who feels what a withdrawal or a step does to them: "the withdrawal worries Norway"."""
+    caused = [m for m in act.marks("noun", "step_word") if m.has("step_word") or m.says("noun", "leave", "suspend")]
+    if "to" not in act.mark.flags and not any(m.first < act.mark.first for m in caused):
+        return None
+    moved = [m for m in act.own() if m.can_be("to", "obj") and not m.can_be("subj", "gen") and not m.adj and m.ids]
+    return min(moved, key=lambda m: abs(m.first - act.mark.first), default=None)
 
 
 def judged(act: Act) -> Iterator[Draft]:
@@ -55,9 +66,16 @@ def judged(act: Act) -> Iterator[Draft]:
     if value == "cruel" and target not in _WEAPONS:
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
-    if act.scope.negated:
+    if act.scope.negated and not _denied_behind(act):
         stance = _FLIPPED[stance]
     yield from taken(act, None, stance, target)
+
+
+def _denied_behind(act: Act) -> bool:
+    """Tell of a "no" that stands behind a judgement in a language that puts it before: "have no place in no arsenal"."""
+    denying = [m for m in act.marks("op") if m.says("op", "neg")]
+    before = act.frame.scopes.negation == "before" and "neg" not in act.mark.flags
+    return before and bool(denying) and all(m.first >= act.mark.first for m in denying)
 
 
 def _pointed(act: Act) -> str | None:
