@@ -479,7 +479,7 @@ class Act:
     def _has_subject_words(self) -> bool:
         """Some word stands before the act though it names no actor that we know and means nothing else to us."""
         before = [p for p in self.clause.tokens if p < self.mark.first and self.s.tokens[p].text[0].isalpha()]
-        return sum(self.s.mark(p) is None for p in before) > 0
+        return any((m := self.s.mark(p)) is None or m.has("kind_word") for p in before)
 
     # --- what
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence, dateline
@@ -35,6 +36,8 @@ _SHORTEST, _LONGEST = 2, 5
 _NEAR = 3
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
+# Quotation marks, beside those of the language: what every press uses.
+QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
 _BETWEEN = 5
@@ -90,6 +93,9 @@ class Mentioner:
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """Return the mentions of a sentence from left to right; lists of states are one."""
         found = [m for m in map(lambda mark: self._mention(sentence, mark), sentence.marks) if m is not None]
+        heads = list(self._heads(sentence, found))
+        covered = {p for m in heads for p in range(m.first, m.last)}
+        found = [m for m in found if covered.isdisjoint(range(m.first, m.last))] + heads
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
         found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 2])]
@@ -218,6 +224,68 @@ class Mentioner:
 
     # --- names that no pack knows
 
+    def _heads(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Parties, churches, firms by the word for what they are and the name beside it: "the firm “Forcit”"."""
+        known = {p for m in found if m.kind in _ENTITIES and m.pronoun is None for p in range(m.first, m.last)}
+        for mark in s.find("kind_word"):
+            name = self._quoted_name(s, mark.last) or self._name_behind(s, mark, known)
+            first = mark.first
+            if name is None:
+                name = self._name_before(s, mark, known)
+                if name is None:
+                    continue
+                first = name[0]
+            last = max(mark.last, name[1])
+            if not known.isdisjoint(range(first, last)):
+                continue
+            if s.tokens[name[0] - 1].text in self._signs and name[0] > mark.first:
+                last = min(last + 1, len(s.tokens))
+            kind = "company" if mark.says("kind_word", "company") else "organisation"
+            word = slug(romanize(s.words(*name))) if self.pack.capitals else "-".join(s.words(*name).split())
+            yield Mention(first, last, kind, (word,), (), self._roles(s, mark), name=name)
+
+    @cached_property
+    def _signs(self) -> dict[str, str]:
+        return {opening: closing for opening, closing in (*self.pack.quotes, *QUOTES)}
+
+    def _quoted_name(self, s: Sentence, position: int) -> tuple[int, int] | None:
+        """The words in quotation marks right behind: at most so many, and the first with its capital."""
+        closing = [c for o, c in (*self.pack.quotes, *QUOTES) if position < len(s.tokens) and s.tokens[position].text == o]
+        if not closing:
+            return None
+        first = position + 1
+        for last in range(first + 1, min(first + _LONGEST + 2, len(s.tokens))):
+            if s.tokens[last].text in closing:
+                capital = s.tokens[first].text[:1].isupper() or not self.pack.capitals
+                return (first, last) if capital else None
+        return None
+
+    def _name_behind(self, s: Sentence, mark: Mark, known: set[int]) -> tuple[int, int] | None:
+        if not self.pack.capitals:
+            return None
+        first = mark.last
+        if first < len(s.tokens) and s.tokens[first].text.islower() and (m := s.mark(first)) is not None and m.has("adj"):
+            # "the firm finlandesa Forcit"
+            first += 1
+        last = self._run(s, first, known)
+        return (first, last) if last > first else None
+
+    def _name_before(self, s: Sentence, mark: Mark, known: set[int]) -> tuple[int, int] | None:
+        """The words from a capital on up to the word for what it is: "Lietuvos katalikų vyskupai", "Sol Parti"."""
+        if not self.pack.capitals:
+            return None
+        first = mark.first
+        found = mark.first
+        while first > max(0, mark.first - _LONGEST) and first - 1 not in known:
+            first -= 1
+            text, other = s.tokens[first].text, s.mark(first)
+            if not text[0].isalpha() or (other is not None and not other.has("adj", "state", "name_part", "kind_word")):
+                break
+            if text[0].isupper() and (other is None or not other.has("state", "adj")) and first:
+                found = first
+        named = found < mark.first or s.tokens[mark.first].text[0].isupper()
+        return (found, mark.last) if named and found < mark.first else None
+
     def _unknown(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         """Capitalised words that mean nothing else: known by surname, or beside an office or a verb of saying."""
         if not self.pack.capitals:
@@ -261,7 +329,8 @@ class Mentioner:
             hyphen = (
                 text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
             )
-            if not hyphen and not (text[:1].isupper() and len(text) > 1 and (mark is None or mark.has("name_part"))):
+            part = mark is None or mark.has("name_part") or (mark.has("kind_word") and mark.last - mark.first == 1)
+            if not hyphen and not (text[:1].isupper() and len(text) > 1 and part):
                 break
             here += 1
         return here
@@ -616,7 +685,7 @@ def _plain_between(s: Sentence, first: int, last: int) -> bool:
     """Tell whether only words in lower case that mean nothing to us stand between."""
     for position in range(first, last):
         mark, text = s.mark(position), s.tokens[position].text
-        if mark is not None and not mark.has("article", "prep", "post", "small"):
+        if mark is not None and not mark.has("article", "prep", "post", "small", "kind_word"):
             return False
         if not text[0].isalpha() and text not in ("'", "-"):
             return False

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
-from treatywatch.extract.frames.mentions import Mention
+from treatywatch.extract.frames.mentions import QUOTES, Mention
 from treatywatch.lang.scripts import ONE_SIGN
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = frozenset({"person", "organisation", "company", "state", "body", "office", "union", "media", "name"})
-# Beside those of the language: what every press uses.
-_QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 _NAMES = ("organisation", "company", "programme", "media", "person", "treaty", "group")
 _DASHES = frozenset("—–-")
 
@@ -23,7 +21,7 @@ class Attributor:
         """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document."""
         self._last: Attribution | None = None
         self._signs: dict[str, str] = {}
-        for opening, closing in (*quotes, *_QUOTES):
+        for opening, closing in (*quotes, *QUOTES):
             if not opens_second(opening, closing, text):
                 self._signs[opening] = self._signs.get(opening, "") + closing
         self._closing = ""
@@ -41,7 +39,7 @@ class Attributor:
 
         `coming` is whom a later sentence names as the speaker of a quotation that goes on over several.
         """
-        s.quoted = self._quoted(s)
+        s.quoted = self._quoted(s, mentions)
         self._last = coming or self._last
         over: dict[int, Attribution] = {}
         told: Attribution | None = None
@@ -87,10 +85,10 @@ class Attributor:
             return None
         return Attribution(speaker, _via(mark, mentions) or (outlet if outlet != speaker else None))
 
-    def _quoted(self, s: Sentence) -> set[int]:
+    def _quoted(self, s: Sentence, mentions: Sequence[Mention]) -> set[int]:
         inside: set[int] = set()
         closing = self._closing
-        names = self._names(s)
+        names = self._names(s) | {p for m in mentions if m.name for p in (m.name[0] - 1, *range(*m.name), m.name[1])}
         for position, token in enumerate(s.tokens):
             if position in names:
                 continue
