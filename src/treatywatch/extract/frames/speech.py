@@ -12,6 +12,9 @@ from treatywatch.model.claim import Attribution
 _SPEAKERS = frozenset({"person", "organisation", "company", "state", "body", "office", "union", "media", "name"})
 _NAMES = ("organisation", "company", "programme", "media", "person", "treaty", "group")
 _DASHES = frozenset("—–-")
+_VOICES = frozenset({"person", "organisation", "office", "name", "state", "body"})
+# Who says a quotation by a verb that we do not know stands so near to it, and leaves it so many words of the sentence.
+_REACH, _WORDS = 6, 3
 
 
 class Attributor:
@@ -51,6 +54,9 @@ class Attributor:
             for position in _said(s, clauses, mark):
                 over.setdefault(position, told)
             over.update(dict.fromkeys(s.quoted, told))
+        if told is None and coming is None:
+            told = _beside(s, mentions)
+            over.update(dict.fromkeys(s.quoted if told is not None else (), told))
         if told is not None:
             self._last = told
         elif self._last is not None:
@@ -132,6 +138,19 @@ def opens_second(opening: str, closing: str, text: str) -> bool:
     """Tell whether a sign comes after the one that would close it: then the text turns the pair round."""
     first, last = text.find(opening), text.find(closing)
     return opening != closing and last >= 0 and (first < 0 or last < first) and {opening, closing} == {"«", "»"}
+
+
+def _beside(s: Sentence, mentions: list[Mention]) -> Attribution | None:
+    """Who stands beside a quotation in its sentence, whatever the verb: "“A shame”, sighs the ambassador N N"."""
+    if not s.quoted or len(s.quoted) + _WORDS > len(s.tokens):
+        return None
+    able = [m for m in mentions if m.kind in _VOICES and m.first not in s.quoted and m.may_act and m.ids]
+    able = [m for m in able if not m.assumed and (m.pronoun is None or m.pronoun == "he")]
+    first, last = min(s.quoted), max(s.quoted)
+    near = [(min(abs(m.first - last - 1), abs(first - m.last)), m.first, m) for m in able]
+    near = [row for row in near if row[0] <= _REACH]
+    who = speaker_id(min(near, key=lambda row: row[:2])[2]) if near else None
+    return None if who is None else Attribution(who, None)
 
 
 def _outlet(speaker: str | None, mentions: list[Mention]) -> str | None:
