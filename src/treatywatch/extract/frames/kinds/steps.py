@@ -6,6 +6,7 @@ from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.kinds.standing import bare_count
 from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.marks import Mark
+from treatywatch.extract.frames.mentions import ACTORS, Mention
 from treatywatch.extract.frames.scope import Scope, is_act
 
 _APPROVERS = ("parliament", "government", "president")
@@ -51,6 +52,10 @@ def leave(act: Act) -> Iterator[Draft]:
         yield from against(act, "withdrawal")
         return
     done = act.scope.bare or (act.nominal and _after(act) and act.owned() is not None)
+    critic = _rejecting(act)
+    if critic is not None:
+        yield from taken(act, critic, "oppose", "withdrawal")
+        return
     found = ("withdraw", "occurred") if done else stage(act)
     if found is None:
         return
@@ -192,6 +197,20 @@ def _plainly(act: Act) -> bool:
         return False
     actor = act.owned() if act.nominal else act.actor()
     return actor is not None and actor.kind == "state" and (act.nominal or not actor.adj)
+
+
+def _rejecting(act: Act) -> Mention | None:
+    """Who rejects the withdrawal of another: "Moscow rejects Finland's withdrawal", "rejects that Poland leaves"."""
+    if not act.scope.over("refuse") or act.scope.negated or act.scope.over("urge"):
+        return None
+    told = act.clause.parent if act.clause.kind == "comp" and "refuse" in act.scope.outer else None
+    whose = act.owned() if told is None and act.nominal else act.actor() if told is not None else None
+    if whose is None or not whose.states or (told is not None and whose.first not in act.inside):
+        return None
+    inside = act.inside if told is None else set(told.tokens)
+    able = [m for m in act.frame.mentions if m.first in inside and m is not whose and m.kind in ACTORS and m.may_act]
+    able = [m for m in able if m.ids and m.last <= act.mark.first and not set(m.states) & set(whose.states)]
+    return able[0] if able else None
 
 
 def stage(act: Act) -> tuple[str, str] | None:
@@ -370,6 +389,9 @@ def stay(act: Act) -> Iterator[Draft]:
     if treaty is None or act.scope.negated or act.scope.over("possible") or act.scope.bare or act.mark.has("member"):
         return
     modality = "urged" if act.scope.over("urge") else "occurred"
+    if modality == "urged" and act.urger() is not None:
+        # "Austria called on Lithuania to stay"
+        yield from against(act, "withdrawal")
     for state in act.states():
         yield act.draft(
             "treaty_step", modality, {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
