@@ -7,7 +7,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.extract.verbs import is_in_a_name
+from treatywatch.extract.verbs import is_finite, is_in_a_name
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
@@ -113,10 +113,27 @@ class Attributor:
         subject = frame.subject(clause, mark.first)
         if subject is None or subject.last > mark.first:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
-            subject = behind[0] if behind else subject
+            subject = behind[0] if behind else subject or _apposed_speaker(frame, clause, mark)
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+_APPOSED_WITHIN = 14
+
+
+def _apposed_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+    """Return who speaks between commas: "…, its defence minister, Tore Sandvik, said"."""
+    tokens = frame.sentence.tokens
+    if clause.kind != "tag" or mark.first != clause.first or not mark.first or tokens[mark.first - 1].text != ",":
+        return None
+    for mention in reversed(frame.mentions):
+        if mention.last >= mark.first or mention.kind not in ("person", "office", "organisation"):
+            continue
+        near = mark.first - mention.last <= _APPOSED_WITHIN and tokens[mention.last].text == ","
+        between = range(mention.last, mark.first)
+        return mention if near and not any(is_finite(frame.sentence, p) for p in between) else None
+    return None
 
 
 def speaker_id(mention: Mention) -> str | None:

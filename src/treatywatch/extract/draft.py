@@ -220,14 +220,25 @@ class Act:
         if date.last > self.mark.first:
             return 0
         between = {t.low for t in self.sentence.tokens[date.last : self.mark.first]}
-        return self.mark.first - date.last + (3 if "and" in between else 0)
+        set_in = "," in between and date.first > self.clause.first + 1
+        return self.mark.first - date.last + (3 if "and" in between or set_in else 0)
 
     def when(self, modality: str, *, clauses: Sequence[Clause] = ()) -> str | None:
         """Return the EDTF time of the act; a month without a year takes the side that the modality asks for."""
         mention = self.time(clauses=clauses)
         if mention is None:
             return None
-        return mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
+        told = mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
+        return f"{told}/.." if told is not None and self._dates_a_since(mention) and "/" not in told else told
+
+    def _dates_a_since(self, mention: TimeMention) -> bool:
+        """Tell whether the time is that of "since the regime fell in December"."""
+        if mention.core_first in self.clause.tokens:
+            return False
+        return any(
+            mention.core_first in c.tokens and c.kind == "sub" and self.sentence.tokens[c.opener].low == "since"
+            for c in self.frame.clauses
+        )
 
     def has_layer(self, *layers: str, after: bool | None = None) -> Mark | None:
         """Return the first mark of one of these layers in the clause (before or after the act, if asked)."""

@@ -12,6 +12,7 @@ from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
 from treatywatch.extract.reading import Sentence, read_sentence
+from treatywatch.extract.sums import Money
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
@@ -87,6 +88,7 @@ class _Reader:
         text = self.document.text
         blocks = self.document.blocks or (Block(0, len(text), "body"),)
         anchor: str | None = None
+        money = Money()
         for block in blocks:
             if block.role == "boilerplate":
                 continue
@@ -100,6 +102,7 @@ class _Reader:
                     span = (turn.said_from, span[1])
                 read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
                 anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
+                money.go_on(read)
                 yield read
 
     def _opens(self, sentence: Sentence) -> bool:

@@ -144,7 +144,8 @@ def not_so(act: Act) -> Iterator[Draft]:
     if standing is None:
         return
     turned = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low in _NOR
-    if turned != (standing.slots.get("status") == "non_party"):
+    too = "either" in [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    if (turned or too) != (standing.slots.get("status") == "non_party"):
         return
     for mention in _turned(act) if turned else _plain(act):
         for state in mention.states:

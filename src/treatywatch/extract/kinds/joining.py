@@ -33,6 +33,9 @@ def join(act: Act) -> Iterator[Draft]:
         return
     code = _CODES.get(step, step)
     modality, when = _stage(act, step)
+    if modality == "denied" and step == "suspend" and act.nominal and not _denied_before(act):
+        # "Ukraine's suspension has no basis in the text"
+        modality = "occurred"
     if modality == "denied" and step in ("join", "sign") and _has_not(act):
         for state in _joiners(act, code):
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
@@ -40,6 +43,11 @@ def join(act: Act) -> Iterator[Draft]:
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+def _denied_before(act: Act) -> bool:
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    return any(not {"neg", "deny", "refuse"}.isdisjoint(m.values("op")) for m in before)
 
 
 def _joined_treaty(act: Act, step: str) -> str | None:
@@ -68,7 +76,7 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
     if step in ("join", "ratify") and left_alone(act):
         return True
     tokens, last = act.sentence.tokens, act.mark.last
-    if step == "suspend" and last - act.mark.first > 1:
+    if step == "suspend" and last - act.mark.first > 1 and tokens[act.mark.first].low != "on":
         # "has suspended its obligations"
         return True
     return step != "sign" and last < len(tokens) and tokens[last].low == "it"
@@ -163,6 +171,12 @@ def _something_else_takes_force(act: Act) -> bool:
 def _object_is_treaty(act: Act, step: str) -> bool:
     """Tell whether the treaty is what is signed or suspended: it stands close behind, or is the passive's subject."""
     if step in ("force", "adopt"):
+        return True
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[act.mark.first].low == "on" or (
+        step != "sign" and last < len(tokens) and tokens[last].low == "it" and not act.scope.negated
+    ):
+        # "put the convention on hold"; "one of the first to sign the treaty, ratified it only in March"
         return True
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
+from treatywatch.extract.kinds.programmes import named
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 
@@ -32,7 +33,7 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
-    if not amounts or not _for_our_field(act) or _is_of_a_programme(act):
+    if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
     payers = _payers(act, amount)
@@ -52,8 +53,27 @@ def funding(act: Act) -> Iterator[Draft]:
 
 def _is_of_a_programme(act: Act) -> bool:
     """As in "its budget is 10 billion", right after a programme was spoken of: a cost, nobody's payment."""
+    if "cost" in act.mark.values("noun") and _programme_before(act):
+        # "East Shield has a budget of 10 billion zlotys"
+        return True
     own = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "its"
     return own and "cost" in act.mark.values("noun") and act.frame.discourse.programme is not None
+
+
+_INTO = frozenset({"into", "towards", "toward", "aside", "up", "in", "behind"})
+
+
+def _only_puts_at(act: Act, amounts: Sequence[QuantityMention]) -> bool:
+    """Tell of "put its cost at 90 million": no money is put into anything."""
+    tokens = act.sentence.tokens
+    if act.mark.last - act.mark.first > 1 or tokens[act.mark.first].low not in ("put", "puts", "putting"):
+        return False
+    return not any(t.low in _INTO for a in amounts for t in tokens[a.last : a.last + 2])
+
+
+def _programme_before(act: Act) -> bool:
+    before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
+    return any(named(act.sentence, m, act.frame.discourse.programme) is not None for m in before)
 
 
 def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:
@@ -128,6 +148,10 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     payer = act.actor()
     if payer is not None and payer.kind in _PAYERS:
         return _payer_ids(act, payer, amount)
+    if payer is None and act.nominal:
+        # "with a donation of 2 million dollars from South Korea"
+        giver = next((m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - amount.last <= 2), None)
+        return () if giver is None else giver.states or giver.ids
     if payer is not None or act.nominal:
         return ()
     if act.frame.discourse.payer:
@@ -217,14 +241,29 @@ def received(act: Act) -> Iterator[Draft]:
     """As in "Mines Advisory Group receives five million from …": the giver is named behind, or was before."""
     amounts = act.amounts(CURRENCIES)
     receiver = act.frame.subject(act.clause, act.mark.first)
-    if not amounts or receiver is None or not receiver.ids or not _for_our_field(act):
+    taker = receiver.ids[0] if receiver is not None and receiver.ids else None
+    if not amounts or not _for_our_field(act):
         return
     giver = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.prep == "from"), None)
+    if giver is None and taker is None:
+        return
     payers = act.frame.discourse.payer if giver is None else giver.states or giver.ids
     modality = _modality(act)
     for actor in payers:
-        if actor not in receiver.ids:
-            yield _draft(act, modality, actor, receiver.ids[0], amounts[0], act.when(modality))
+        if actor != taker:
+            yield _draft(act, modality, actor, taker, amounts[0], act.when(modality))
+
+
+def comes(act: Act) -> Iterator[Draft]:
+    """As in "of which 20 million come from Denmark": the payer stands behind."""
+    amounts = act.amounts(CURRENCIES)
+    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 2]
+    giver = next((m for m in near if m.prep == "from" or act.sentence.tokens[act.mark.last - 1].low == "from"), None)
+    if not amounts or giver is None or giver.kind not in _PAYERS or not _for_our_field(act):
+        return
+    modality = _modality(act)
+    for actor in giver.states or giver.ids:
+        yield _draft(act, modality, actor, None, amounts[0], act.when(modality))
 
 
 _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"})

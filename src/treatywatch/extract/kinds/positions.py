@@ -205,9 +205,19 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
             # "X, whose party had opposed the bill"
             inside = [m for m in act.frame.mentions_before(act.clause, act.mark) if m.whole]
             holder = inside[0] if inside else None
-    if holder is None or holder.kind not in HOLDERS:
+    if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder):
         return None
     return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _owns_the_holder(act: Act, holder: Mention) -> bool:
+    """Tell whether people without a name hold it, and who is named only owns them: "most of Lithuania's parties"."""
+    if holder.role != "owner" or holder.kind != "state" or holder.last >= act.mark.first:
+        return False
+    return any(t.low in _PEOPLE for t in act.sentence.tokens[holder.last : min(holder.last + 4, act.mark.first)])
+
+
+_PEOPLE = frozenset({"parties", "party", "voters", "campaigners", "activists", "opposition", "critics", "public", "greens"})
 
 
 def _from(act: Act) -> Mention | None:

@@ -68,7 +68,11 @@ def shared(act: Act) -> Iterator[Draft]:
 def _is_of_one_mind(act: Act, deed: Deed) -> bool:
     """Tell whether "so" goes with what is done, "nor" with what is not."""
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
-    refused = deed.modality == "denied" or deed.slots.get("aspect") == "none"
+    refused = (
+        deed.modality == "denied"
+        or deed.slots.get("aspect") == "none"
+        or deed.slots.get("step") == "refuse_withdrawal"
+    )
     return refused if before in _NOR else not refused and not act.scope.negated
 
 
