@@ -99,6 +99,9 @@ class Attributor:
             return None
         clause = frame.clause_at(mark.first)
         speaker = self._speaker(frame, clause, mark)
+        if _is_told_of(frame.sentence, mark):
+            speaker = frame.agent(clause, mark)
+            return None if speaker is None else _by_whom(frame, clause, mark, speaker)
         name = speaker_id(speaker) if speaker is not None else None
         if name is None and clause.kind == "tag":
             name = _house(frame, clause) or _plain_speaker(frame, clause.first)
@@ -117,6 +120,22 @@ class Attributor:
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+_BE = frozenset({"is", "are", "was", "were", "been", "be"})
+
+
+def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "is thought to have", "was believed to": whom it is told of does not tell it."""
+    if mark.last - mark.first > 1 or mark.form("say") not in (2, 4) or mark.first < 1:
+        return False
+    behind = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
+    return sentence.tokens[mark.first - 1].low in _BE and behind in ("to", "by")
+
+
+def _by_whom(frame: Frame, clause: Clause, mark: Mark, speaker: Mention) -> tuple[Attribution, set[int]] | None:
+    name = speaker_id(speaker)
+    return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
 
 
 _APPOSED_WITHIN = 14

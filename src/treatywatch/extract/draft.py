@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.discourse import Deed, Said
+from treatywatch.extract.discourse import Deed, Discourse, Said
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -291,6 +291,8 @@ class Act:
             described = described_treaty(self.sentence, mark, self.frame.discourse.item)
             if described is not None or self._is_foreign(mark):
                 return described
+            if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
+                return "ccm"
             return self.frame.discourse.treaty or self.frame.discourse.main_treaty
         return None
 
@@ -325,3 +327,10 @@ def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | 
             if thing is not None and "item" in thing.meanings:
                 return {"cm": "ccm"}.get(str(thing.value("item")), "apmbc")
     return None
+
+
+def is_that_on_clusters(discourse: Discourse, sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "that convention", right after cluster munitions came up beside another treaty."""
+    pointed = mark.first > 0 and sentence.tokens[mark.first - 1].low in ("that", "this")
+    newer = discourse.item_age < discourse.treaty_age and discourse.item_age <= 1
+    return pointed and discourse.item == "cm" and newer and discourse.treaty == "apmbc"

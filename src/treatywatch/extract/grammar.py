@@ -75,6 +75,8 @@ class _Reader:
                 section(self.discourse, sentence)
                 for mark in sentence.marks:
                     notice(self.discourse, mark)
+                    if mark.value("item") not in (None, "other"):
+                        self.discourse.item_age = 0
                 continue
             self._sentence(sentence)
         kept = list(merged(without_repeated_headlines(self.claims)))

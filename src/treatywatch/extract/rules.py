@@ -68,6 +68,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "injure": (harm.casualties,),
     "casualty": (harm.casualties,),
     "contaminate": (clearance.clearance,),
+    "remain": (clearance.clearance,),
     "clear": (clearance.clearance,),
     "remove": (clearance.clearance,),
     "deadline": (deadlines.deadline,),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import described_treaty, has_unknown_name
+from treatywatch.extract.draft import described_treaty, has_unknown_name, is_that_on_clusters
 from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -53,7 +53,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         described = described_treaty(sentence, mark, discourse.item)
         if described is not None:
             discourse.treaty, discourse.foreign = described, False
-    if sentence is not None and "treaty_word" in mark.meanings and _is_that_on_clusters(discourse, sentence, mark):
+    if sentence is not None and "treaty_word" in mark.meanings and is_that_on_clusters(discourse, sentence, mark):
         discourse.treaty = "ccm"
     named = sentence is not None and "treaty_word" in mark.meanings and has_unknown_name(sentence, mark)
     if named or "treaty" in mark.values("ignore"):
@@ -61,13 +61,6 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.item_age = _NEVER
     plan = None if sentence is None else programmes.named(sentence, mark)
     discourse.programme = plan or discourse.programme
-
-
-def _is_that_on_clusters(discourse: Discourse, sentence: Sentence, mark: Mark) -> bool:
-    """Tell of "that convention", right after cluster munitions came up beside another treaty."""
-    pointed = mark.first > 0 and sentence.tokens[mark.first - 1].low in ("that", "this")
-    newer = discourse.item_age < discourse.treaty_age and discourse.item_age <= 1
-    return pointed and discourse.item == "cm" and newer and discourse.treaty == "apmbc"
 
 
 def remember_actor(frame: Frame) -> None:

@@ -224,6 +224,10 @@ def wanting(act: Act) -> tuple[str, ...]:
     """Return the states that need, order or buy."""
     actor = doer(act)
     if actor is None:
+        opening = act.frame.mentions[0] if act.frame.mentions else None
+        if act.nominal and opening is not None and opening.prep == "in" and opening.first == 1:
+            # "In Lithuania, a tender for 20,000 mines was opened"
+            return opening.states
         return implied(act)
     if actor.states and actor.kind != "company":
         return actor.states

@@ -93,7 +93,8 @@ def _count_status(act: Act) -> str | None:
         return "party"
     if "sign" in verbs:
         return "signatory"
-    bound = not _BINDING.isdisjoint(low_words(act)) and act.has_layer("treaty", "treaty_word") is not None
+    spoken = act.has_layer("treaty", "treaty_word") is not None or act.frame.discourse.treaty_age <= 1
+    bound = not _BINDING.isdisjoint(low_words(act)) and spoken
     return "party" if "support" in verbs or bound else None
 
 

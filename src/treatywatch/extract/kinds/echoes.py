@@ -26,10 +26,10 @@ def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
     said = act.frame.discourse.step
     stance = act.frame.discourse.stance
-    if stance is not None and (said is None or stance.at > said.at):
+    if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return
-    if said is None or said_before(act) or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
+    if said is None or _is_of_views(act) or said_before(act) or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
         return
     if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
         yield from _not_following(act, said)
@@ -37,7 +37,7 @@ def echo(act: Act) -> Iterator[Draft]:
     if act.scope.has("urge"):
         yield from _asked_to(act)
         return
-    if act.mark.form("echo") not in _TOLD or act.scope.negated or act.scope.has("urge") or _ends(act, said):
+    if not _is_told(act) or act.scope.negated or act.scope.has("urge") or _ends(act, said):
         return
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or not actor.states:
@@ -52,9 +52,27 @@ def echo(act: Act) -> Iterator[Draft]:
     yield from _owners(act, said, modality)
 
 
+def _is_told(act: Act) -> bool:
+    """Tell whether it is told as done, or as what is to come: "Finland is to follow on 10 January"."""
+    if act.mark.form("echo") in _TOLD:
+        return True
+    return act.mark.form("echo") == 0 and act.scope.has("future") and not act.scope.has("possible", "would")
+
+
+_VIEWS = frozenset({"view", "concern", "worry", "assessment", "opinion", "point", "way", "likewise"})
+
+
+def _is_of_views(act: Act) -> bool:
+    """Tell of "shares that view", which repeats no step."""
+    return not _VIEWS.isdisjoint(t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last])
+
+
 def _same_stance(act: Act, said: Said) -> Iterator[Draft]:
     """Who takes the stance told before: "Switzerland lodged an objection; Austria and Belgium followed"."""
-    if not 0 <= act.sentence.start - said.at <= _NEAR or not _is_whole(act) or act.mark.form("echo") not in _TOLD:
+    told = act.mark.form("echo") in _TOLD or (
+        _is_of_views(act) and act.sentence.tokens[act.mark.first - 1].low != "to"
+    )
+    if not 0 <= act.sentence.start - said.at <= _NEAR or not _is_whole(act) or not told:
         return
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or not actor.states or act.scope.negated or act.scope.has("urge"):

@@ -16,6 +16,8 @@ _HARM = frozenset({"kill", "injure", "casualty"})
 def casualties(act: Act) -> Iterator[Draft]:
     """People killed or hurt by mines or cluster munitions: each number goes with the harm that stands nearest."""
     aspect = _harm(act)
+    if act.sentence.tokens[act.mark.first].low == "lives" and not _takes_lives(act):
+        return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
     amount = _sufferers(act)
@@ -38,6 +40,15 @@ def casualties(act: Act) -> Iterator[Draft]:
         for figure, time in earlier(act, amount, when):
             yield act.draft("casualties", modality, slots, replace(figure, unit="person"), time)
     yield from _listed(act, aspect, when)
+
+
+_TAKING = frozenset({"claim", "claims", "claimed", "cost", "costs", "took", "taken", "take", "lost"})
+
+
+def _takes_lives(act: Act) -> bool:
+    """Tell of "have claimed 1,200 lives"; lives are saved, too."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return not _TAKING.isdisjoint(before[-6:]) and any(a.unit_at == act.mark.first for a in act.sentence.amounts)
 
 
 def _harm(act: Act) -> str | None:
@@ -136,6 +147,8 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
 
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
+    if "aged" in [t.low for t in act.sentence.tokens[max(0, amount.first - 3) : amount.first]]:
+        return True
     return "year" in words or words[:2] == ["years", "old"]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import left_alone, low_words, treaty_rule
 from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
 
@@ -19,6 +20,11 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
     values = {*act.mark.values("verb"), *act.mark.values("noun")}
     step = next((s for s in _STEPS if s in values), None)
+    if step == "force" and act.clause.kind == "rel":
+        left = _leaving_before(act)
+        if left is not None:
+            yield from _takes_effect(act, left)
+            return
     if step is None or (step == "force" and _something_else_takes_force(act)):
         return
     treaty = _joined_treaty(act, step)
@@ -42,6 +48,34 @@ def join(act: Act) -> Iterator[Draft]:
         return
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
+        yield act.draft("treaty_step", modality, slots, when=when)
+
+
+# "the exits of X from the convention, which will …": so many words may stand between.
+_EXIT_WITHIN = 16
+
+
+def _leaving_before(act: Act) -> Mark | None:
+    """Return the withdrawal of "the exits of Estonia and Latvia, which will become effective on 27 December"."""
+    outer = act.clause.parent
+    if outer is None:
+        return None
+    near = [m for m in outer.marks(act.sentence) if 0 < act.clause.opener - m.last <= _EXIT_WITHIN]
+    return next((m for m in reversed(near) if "leave" in m.values("noun")), None)
+
+
+def _takes_effect(act: Act, left: Mark) -> Iterator[Draft]:
+    outer = act.clause.parent
+    leaver = None if outer is None else act.frame.actor(outer, left)
+    treaty = act.treaty(loose=True)
+    if leaver is None or treaty is None or act.scope.negated:
+        return
+    modality = act.scope.modality()
+    when = act.when(modality)
+    if modality == "occurred" and lies_ahead(when, act.published):
+        modality = "planned"
+    for state in leaver.states:
+        slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
         yield act.draft("treaty_step", modality, slots, when=when)
 
 
@@ -74,6 +108,9 @@ def _needs_no_object(act: Act, step: str) -> bool:
 def _leaves_it_unnamed(act: Act, step: str) -> bool:
     """Tell whether the treaty just named is meant: "when Lithuania joined", "ratified it"."""
     if step in ("join", "ratify") and left_alone(act):
+        return True
+    if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
+        # "For Vanuatu it enters into force on 1 March"
         return True
     tokens, last = act.sentence.tokens, act.mark.last
     if step == "suspend" and last - act.mark.first > 1 and tokens[act.mark.first].low != "on":

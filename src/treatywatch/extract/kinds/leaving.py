@@ -46,7 +46,12 @@ def leave(act: Act) -> Iterator[Draft]:
 
 def _is_a_state_of_things(act: Act) -> bool:
     """Tell of "Russia and China are out", which dates nothing: they may never have been in."""
-    return act.mark.last - act.mark.first > 1 and act.time() is None
+    be = act.sentence.tokens[act.mark.first].low in _BE
+    return be and act.mark.last - act.mark.first == _PAIR and act.time() is None
+
+
+_BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being"})
+_PAIR = 2
 
 
 def _anybodys(act: Act) -> bool:

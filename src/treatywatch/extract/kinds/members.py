@@ -7,7 +7,7 @@ from treatywatch.extract.kinds.steps import companions, low_words
 from treatywatch.extract.names import Mention
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
-_MAKING = frozenset({"making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
+_MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
 _EXAMPLES = ("including", "such as", "like")
 
 

@@ -293,12 +293,18 @@ def _topic_age(act: Act) -> int:
     return min(act.frame.discourse.topic_age, act.frame.discourse.suspend_age)
 
 
+_JOINING_LASTS = 3000
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
 def _spoken_of(act: Act, before: str) -> str | None:
     """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
     discourse = act.frame.discourse
+    joined = discourse.joining
+    spoken = discourse.leaving and discourse.topic_age <= _LEAVING_LASTS
+    if not spoken and joined is not None and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
+        # "welcomed the news" that somebody joins
+        return joined.slots.get("treaty")
     if not discourse.leaving and discourse.suspend_age > _LEAVING_LASTS:
         # Nobody leaves anything in this text: a change of policy is one on the weapon.
         return discourse.item if discourse.item_age <= _LEAVING_LASTS and before in _POINTING else None

@@ -17,6 +17,9 @@ def use(act: Act) -> Iterator[Draft]:
     if act.scope.has("cease") or (_mines_land(act) and act.amounts(("km2", "m2", "ha"))):
         return
     modality = stage(act)
+    if modality == "planned" and act.nominal and act.frame.agent(act.clause, act.mark) is not None:
+        # "wants an investigation into the use of mines by X"
+        modality = "occurred"
     place = _place(act)
     for actor in _users(act):
         if modality in ("occurred", "possible"):
@@ -42,7 +45,8 @@ def denied(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 5]
     charged = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and behind[:1] in ([], ["."])
-    if act.mark.form("op") < 0 or act.scope.negated or not (charged or _CHARGES & set(behind)):
+    plain = behind[:1] == ["that"] and not "".join(behind[1:2]).isalpha()
+    if act.mark.form("op") < 0 or act.scope.negated or not (charged or plain or _CHARGES & set(behind)):
         return
     if act.frame.is_passive(act.clause, act.mark):
         return

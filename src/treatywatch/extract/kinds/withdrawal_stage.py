@@ -35,6 +35,8 @@ def stage(act: Act) -> tuple[str, str] | None:
 
 
 def _negated(act: Act) -> tuple[str, str] | None:
+    if [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]] == ["nothing", "to"]:
+        return None
     if act.scope.has("notify"):
         return "notify_withdrawal", "denied"
     if act.scope.has("approve"):
