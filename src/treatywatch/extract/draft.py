@@ -17,7 +17,9 @@ from treatywatch.model.quantity import Quantity
 
 _STANDINGS = frozenset({"membership", "membership_count"})
 _LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
-_DEEDS = frozenset({"production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"})
+_DEEDS = frozenset(
+    {"transfer", "production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"}
+)
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
@@ -239,6 +241,11 @@ class Act:
             mention.core_first in c.tokens and c.kind == "sub" and self.sentence.tokens[c.opener].low == "since"
             for c in self.frame.clauses
         )
+
+    def treaty_age(self) -> int:
+        """Return how many sentences ago a treaty was named; 0 where this sentence did so before the act."""
+        named = any("treaty" in m.meanings for m in self.sentence.marks if m.last <= self.mark.first)
+        return 0 if named else self.frame.discourse.treaty_age
 
     def has_layer(self, *layers: str, after: bool | None = None) -> Mark | None:
         """Return the first mark of one of these layers in the clause (before or after the act, if asked)."""

@@ -123,6 +123,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("aux"), programmes.may_have, (programmes.has,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
     (_layer("aux"), shared.may_share, (shared.shared,)),
+    (_layer("aux"), shared.says_still, (shared.still,)),
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
     (_layer("echo"), None, (echoes.echo, shared.same_deed, harm.followed)),
     (_operator("deny"), None, (using.denied,)),

@@ -4,7 +4,11 @@ from dataclasses import replace
 
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 from treatywatch.extract.reading import Sentence
+from treatywatch.lang.pack import coin
 
+# Coins that several states have: whose it is, the states beside it tell.
+_COINS = {"kroner": "Krone", "kronor": "Krone", "krone": "Krone", "crowns": "Krone"}
+_STATE_LAYERS = ("state", "adj", "capital")
 # Smaller bare numbers count other things than money.
 _LEAST = 1_000_000
 # The currency named last is understood for so many sentences.
@@ -27,11 +31,27 @@ class Money:
         self._age += 1
         amounts = sentence.amounts
         for index, amount in enumerate(amounts):
+            unit = _coin_behind(sentence, amount)
+            if unit is not None:
+                amounts[index] = amount = replace(
+                    amount, quantity=replace(amount.quantity, unit=unit), unit_at=amount.last
+                )
             if amount.quantity.unit in CURRENCIES:
                 self._unit, self._age = amount.quantity.unit, 0
             elif self._unit is not None and self._age <= _LASTS and _is_bare_sum(sentence, amount):
-                amounts[index] = replace(amount, quantity=replace(amount.quantity, unit=self._unit), unit_at=amount.number_at)
+                amounts[index] = replace(
+                    amount, quantity=replace(amount.quantity, unit=self._unit), unit_at=amount.number_at
+                )
                 self._age = 0
+
+
+def _coin_behind(sentence: Sentence, amount: QuantityMention) -> str | None:
+    """Return the currency of "100 million kroner" beside a state that has such coins."""
+    behind = sentence.tokens[amount.last].low if amount.last < len(sentence.tokens) else ""
+    if behind not in _COINS or amount.quantity.unit != "item":
+        return None
+    states = [str(m.value(x)).split()[0] for m in sentence.marks for x in _STATE_LAYERS if x in m.meanings]
+    return coin(_COINS[behind], states, "en")
 
 
 def _is_bare_sum(sentence: Sentence, amount: QuantityMention) -> bool:

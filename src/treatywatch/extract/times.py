@@ -47,7 +47,11 @@ class TimeMention:
             return self.edtf
         if _PART_OF_YEAR.fullmatch(self.edtf) is not None:
             ahead = first_month(self.edtf[5:7]) >= published.month
-            year = published.year + (not ahead) if future else published.year - (first_month(self.edtf[5:7]) > published.month)
+            year = (
+                published.year + (not ahead)
+                if future
+                else published.year - (first_month(self.edtf[5:7]) > published.month)
+            )
             return self.edtf.replace(self.edtf[:4], f"{year:04}")
         if "/" in self.edtf:
             return self.edtf

@@ -72,7 +72,8 @@ def _is_left(act: Act) -> bool:
     counted = [
         a
         for a in (*act.amounts((*_AREAS, "item")),)
-        if 0 <= act.mark.first - a.last <= _BEFORE_LEFT and (a.quantity.unit in _AREAS or _counts_mines(act, a) or _areas_going_on(act))
+        if 0 <= act.mark.first - a.last <= _BEFORE_LEFT
+        and (a.quantity.unit in _AREAS or _counts_mines(act, a) or _areas_going_on(act))
     ]
     stored = any("hold" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
     fresh = act.frame.discourse.cleared_age <= 1 or any(

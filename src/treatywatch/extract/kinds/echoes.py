@@ -29,7 +29,13 @@ def echo(act: Act) -> Iterator[Draft]:
     if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return
-    if said is None or _is_of_views(act) or said_before(act) or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
+    if (
+        said is None
+        or _is_of_views(act)
+        or said_before(act)
+        or not 0 <= act.sentence.start - said.at <= _REACH
+        or not _is_whole(act)
+    ):
         return
     if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
         yield from _not_following(act, said)
@@ -69,9 +75,7 @@ def _is_of_views(act: Act) -> bool:
 
 def _same_stance(act: Act, said: Said) -> Iterator[Draft]:
     """Who takes the stance told before: "Switzerland lodged an objection; Austria and Belgium followed"."""
-    told = act.mark.form("echo") in _TOLD or (
-        _is_of_views(act) and act.sentence.tokens[act.mark.first - 1].low != "to"
-    )
+    told = act.mark.form("echo") in _TOLD or (_is_of_views(act) and act.sentence.tokens[act.mark.first - 1].low != "to")
     if not 0 <= act.sentence.start - said.at <= _NEAR or not _is_whole(act) or not told:
         return
     actor = act.frame.subject(act.clause, act.mark.first)

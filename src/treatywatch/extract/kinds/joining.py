@@ -90,7 +90,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     alone = _needs_no_object(act, step)
     if named is not None:
         return named if alone or _object_is_treaty(act, step) else None
-    fresh = discourse.treaty_age <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
+    fresh = act.treaty_age() <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return discourse.treaty or discourse.main_treaty

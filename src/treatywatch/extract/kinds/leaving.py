@@ -15,7 +15,11 @@ from treatywatch.model.time import lies_ahead
 def leave(act: Act) -> Iterator[Draft]:
     """Withdrawal in all its stages: announced, approved, begun, notified, in effect, refused."""
     treaty = left_treaty(act)
-    if treaty is None or either_or(act) or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act)):
+    if (
+        treaty is None
+        or either_or(act)
+        or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
+    ):
         return
     found = stage(act)
     if found is None:
@@ -28,7 +32,13 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     body = approving_body(act) if step == "approve_withdrawal" else None
     actor = act.actor()
-    if step == "approve_withdrawal" and body is None and actor is not None and actor.role == "owner" and not act.nominal:
+    if (
+        step == "approve_withdrawal"
+        and body is None
+        and actor is not None
+        and actor.role == "owner"
+        and not act.nominal
+    ):
         # "most of Lithuania's parties support leaving": no step of the state.
         return
     if step == "approve_withdrawal" and body is None:

@@ -41,7 +41,7 @@ def _is_ruled_out(act: Act) -> bool:
 def _leaves_it(act: Act) -> bool:
     """Tell of "left it", right after the treaty was named."""
     tokens, last = act.sentence.tokens, act.mark.last
-    return last < len(tokens) and tokens[last].low == "it" and act.frame.discourse.treaty_age <= 1
+    return last < len(tokens) and tokens[last].low == "it" and act.treaty_age() <= 1
 
 
 def _has_plain_object(act: Act) -> bool:
@@ -60,7 +60,7 @@ def _object_close(act: Act) -> bool:
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or "member" in mark.meanings:
             return True
         if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
-            return act.frame.discourse.treaty_age <= 1
+            return act.treaty_age() <= 1
         if "item" in mark.meanings or is_finite(act.sentence, mark.first):
             return False
     return left_alone(act) or (act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings)

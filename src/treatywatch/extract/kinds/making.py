@@ -6,6 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
 from treatywatch.extract.names import Mention
+from treatywatch.lang.pack import entities
 
 # Acts of making that need no "mine" beside them once the text has named one.
 _CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing", "capacity", "output"})
@@ -128,6 +129,9 @@ def _causes(act: Act) -> bool:
     """Tell whether "make" makes things so: "to make mines destroy themselves", "made them respectable"."""
     tokens = act.sentence.tokens
     if tokens[act.mark.first].low not in _MAKE or act.mark.last - act.mark.first > 1:
+        return False
+    if act.frame.is_passive(act.clause, act.mark):
+        # "are to be made in Finland again"
         return False
     item = act.frame.item(act.clause, act.mark)
     after = act.mark.last + 1 if item is None or item.first < act.mark.last else item.last
@@ -296,6 +300,9 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
         return (company[0],) if company is not None else ()
     if actor.states:
         return actor.states
+    if actor.kind == "organisation" and not act.nominal and actor.ids and actor.ids[0] not in entities():
+        # "Vytis Defence": a name that may be a company's.
+        return actor.ids[:1]
     return actor.ids if actor.kind == "union" else None
 
 

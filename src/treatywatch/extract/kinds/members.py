@@ -74,7 +74,9 @@ def _of_another_body(act: Act) -> bool:
     low = act.sentence.words(act.mark.first, act.mark.last).lower()
     if not low.startswith(("member", "parties", "party")):
         return False
-    if any(m.role == "owner" and m.last <= act.mark.first <= m.last + 3 and m.kind == "state" for m in act.frame.mentions):
+    if any(
+        m.role == "owner" and m.last <= act.mark.first <= m.last + 3 and m.kind == "state" for m in act.frame.mentions
+    ):
         # "most of Lithuania's parties"
         return True
     before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None

@@ -95,13 +95,19 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
         for c in act.frame.clauses
         if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last
     ]
-    return [
+    found = [
         a
         for a in act.sentence.amounts
         if a.quantity.unit in CURRENCIES
         and any(a.number_at in c.tokens for c in hanging)
         and a.first - act.mark.last <= 6
     ]
+    if not found and act.sentence.tokens[act.mark.last - 1].low.startswith("donor"):
+        # "With 25 million euros, Germany was the largest donor"
+        fronted = (c for c in act.frame.clauses if c.connector == "with" and c.first == 0)
+        ahead = {p for c in fronted for p in c.tokens}
+        found = [a for a in act.sentence.amounts if a.quantity.unit in CURRENCIES and a.number_at in ahead]
+    return found
 
 
 def _shares(
@@ -195,9 +201,16 @@ def _is_given(act: Act) -> bool:
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
+_CLEARERS = frozenset(
+    {"halo-trust", "mines-advisory-group", "unmas", "norwegian-peoples-aid", "norwegian-people-s-aid"}
+)
+
+
 def _for_our_field(act: Act) -> bool:
     for mark in act.sentence.marks:
         if any(layer in mark.meanings for layer in ("item", "treaty", "programme", "barrier")):
+            return True
+        if mark.value("organisation") in _CLEARERS:
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True

@@ -217,7 +217,9 @@ def _owns_the_holder(act: Act, holder: Mention) -> bool:
     return any(t.low in _PEOPLE for t in act.sentence.tokens[holder.last : min(holder.last + 4, act.mark.first)])
 
 
-_PEOPLE = frozenset({"parties", "party", "voters", "campaigners", "activists", "opposition", "critics", "public", "greens"})
+_PEOPLE = frozenset(
+    {"parties", "party", "voters", "campaigners", "activists", "opposition", "critics", "public", "greens"}
+)
 
 
 def _from(act: Act) -> Mention | None:
@@ -459,7 +461,8 @@ def _judged(act: Act, positions: list[int]) -> str | None:
         return None
     target = on_what(act, positions)
     if target is not None:
-        fresh = act.frame.discourse.topic_age <= _ABOUT_LEAVING or act.frame.discourse.leaving
+        here = "suspend" in values or "leave" in values
+        fresh = here or _topic_age(act) <= _ABOUT_LEAVING or act.frame.discourse.leaving
         return target if target != "withdrawal" or fresh else None
     words = {act.sentence.tokens[p].low for p in positions}
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5

@@ -107,6 +107,9 @@ def _is_begun(act: Act) -> bool:
     if len(before) <= 5 and before[:1] and before[0] in _WORK and (len(before) == 1 or before[1] in _WORK_ON):
         # "Work on it began in May", "Construction of the line started"
         return True
+    if before[:1] == ["it"] and len(before) <= 3 and act.frame.is_passive(act.clause, act.mark):
+        # "It was launched in May 2024"
+        return act.frame.discourse.programme_at >= act.sentence.start - _NEAR
     for mark in act.sentence.marks:
         if mark.first not in act.clause.tokens or not _stands_for_one(act, mark):
             continue
@@ -117,6 +120,7 @@ def _is_begun(act: Act) -> bool:
 
 # --- mines and barriers as part of one
 
+_NEAR = 300
 _WORK = frozenset({"work", "works", "construction", "building"})
 _WORK_ON = frozenset({"on", "of", "is", "has", "was", "will"})
 _PART = frozenset({"of", "under", "within", "for", "meet", "into", "along"})

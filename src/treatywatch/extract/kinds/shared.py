@@ -70,10 +70,29 @@ def _is_of_one_mind(act: Act, deed: Deed) -> bool:
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     refused = (
         deed.modality == "denied"
-        or deed.slots.get("aspect") == "none"
+        or deed.slots.get("aspect") in ("none", "cease")
         or deed.slots.get("step") == "refuse_withdrawal"
     )
     return refused if before in _NOR else not refused and not act.scope.negated
+
+
+def still(act: Act) -> Iterator[Draft]:
+    """Who goes on with what another has given up: "Pakistan still does"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    ends = act.mark.last >= len(tokens) or not tokens[act.mark.last].text.isalpha()
+    if deed is None or deed.kind != "production" or not ends or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return
+    whose = [m for m in act.frame.mentions if m.kind in _PARTIES and m.role == "" and m.last == act.mark.first - 1]
+    aspect = "make" if deed.slots.get("aspect") == "cease" else deed.slots.get("aspect")
+    for mention in whose[:1]:
+        for state in mention.states:
+            yield act.draft("production", "occurred", {**deed.slots, "actor": state, "aspect": aspect})
+
+
+def says_still(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "still" stands before a "do" or "does" that says it all."""
+    first = mark.first
+    return sentence.tokens[first].low in ("do", "does") and first > 0 and sentence.tokens[first - 1].low == "still"
 
 
 def _sharers(act: Act) -> list[Mention]:
@@ -98,7 +117,14 @@ def said_before(act: Act) -> Deed | None:
     if deed is None or deed.kind not in _REPEATED or (step is not None and deed.at <= step.at):
         return None
     near = 0 <= act.sentence.start - deed.at <= _NEAR
+    if deed.kind == "destruction" and near and _follows(act):
+        return deed
     return deed if near and act.sentence.tokens[act.mark.last - 1].low in _DO_SO else None
+
+
+def _follows(act: Act) -> bool:
+    """Tell of "Germany followed in 2015"."""
+    return act.sentence.tokens[act.mark.first].low == "followed" and _ends_there(act.sentence, act.mark.last)
 
 
 def same_deed(act: Act) -> Iterator[Draft]:
@@ -108,7 +134,8 @@ def same_deed(act: Act) -> Iterator[Draft]:
     if deed is None or actor is None or actor.kind not in _PARTIES or act.scope.negated:
         return
     own = act.clause.kind != "sub" or actor.first in act.clause.tokens
-    if not own or act.mark.last - act.mark.first < 2 or act.scope.has("urge", "refuse", "possible"):
+    alone = act.mark.last - act.mark.first < 2 and not _follows(act)
+    if not own or alone or act.scope.has("urge", "refuse", "possible"):
         return
     modality = act.scope.modality()
     for state in actor.states:

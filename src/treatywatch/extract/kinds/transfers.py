@@ -221,7 +221,18 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 _ARRIVING = frozenset(
-    {"batch", "shipment", "shipments", "consignment", "consignments", "delivery", "deliveries", "pallets", "lot", "they"}
+    {
+        "batch",
+        "shipment",
+        "shipments",
+        "consignment",
+        "consignments",
+        "delivery",
+        "deliveries",
+        "pallets",
+        "lot",
+        "they",
+    }
     | {"them", "first", "tranche", "ones"}
 )
 
@@ -268,7 +279,8 @@ def receive(act: Act) -> Iterator[Draft]:
     taker = doer(act)
     if code is None or taker is None or act.scope.negated or act.frame.is_passive(act.clause, act.mark):
         return
-    giver = next((m for m in _parties(act) if m.prep == "from"), None)
+    fronted = [m for m in act.frame.mentions if m.prep == "from" and m.first <= 2 and m.last <= act.mark.first]
+    giver = next((m for m in (*_parties(act), *fronted) if m.prep == "from"), None)
     givers = (
         giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
     ) or item_owner(act)
