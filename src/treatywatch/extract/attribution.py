@@ -104,7 +104,10 @@ class Attributor:
             return None if speaker is None else _by_whom(frame, clause, mark, speaker)
         name = speaker_id(speaker) if speaker is not None else None
         if name is None and clause.kind == "tag":
-            name = _house(frame, clause) or _plain_speaker(frame, clause.first)
+            name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
+            name = name or _capital_speaker(frame, clause.first)
+        elif name is None and speaker is None and clause.kind in ("main", "coord") and mark.form("say") in (0, 2):
+            name = _unnamed_subject(frame, clause, mark)
         if name is None:
             return None
         tokens = _said(frame, clause, mark)
@@ -117,6 +120,8 @@ class Attributor:
         if subject is None or subject.last > mark.first:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
             subject = behind[0] if behind else subject or _apposed_speaker(frame, clause, mark)
+        if subject is not None and clause.kind == "main":
+            subject = _at_the_end(frame, subject, mark)
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
         return subject
@@ -136,6 +141,18 @@ def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
 def _by_whom(frame: Frame, clause: Clause, mark: Mark, speaker: Mention) -> tuple[Attribution, set[int]] | None:
     name = speaker_id(speaker)
     return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
+
+
+def _at_the_end(frame: Frame, subject: Mention, mark: Mark) -> Mention:
+    """Return who speaks behind the last comma, where the sentence's own verb has come before: "…, X's service believes"."""
+    tokens = frame.sentence.tokens
+    if any(t.text.isalpha() for t in tokens[mark.last :]) or subject.last > mark.first:
+        return subject
+    comma = next((p for p in range(mark.first - 1, subject.last, -1) if tokens[p].text == ","), None)
+    if comma is None or not any(is_finite(frame.sentence, p) for p in range(subject.last, comma)):
+        return subject
+    near = [m for m in frame.mentions if comma < m.first < mark.first and m.role in ("", "owner")]
+    return near[0] if near else subject
 
 
 _APPOSED_WITHIN = 14
@@ -168,6 +185,42 @@ def _house(frame: Frame, clause: Clause) -> str | None:
     return owners[0].states[0] if owners else None
 
 
+def _named_before(frame: Frame, clause: Clause, mark: Mark) -> str | None:
+    """Return the name right before the verb: "the regional governor, Oleh Syniehubov, said"."""
+    near = [m for m in frame.mentions if 0 <= mark.first - m.last <= 1 and m.first >= clause.first and m.ids]
+    named = [m for m in near if m.kind == "person" or (m.kind == "name" and "-" in m.ids[0])]
+    return named[-1].ids[0] if named else None
+
+
+def _capital_speaker(frame: Frame, position: int) -> str | None:
+    """Return a body that no pack knows, by its capitals: "the Joint Chiefs of Staff in Seoul reported"."""
+    tokens = frame.sentence.tokens
+    while position < len(tokens) and tokens[position].low in _SKIPPED:
+        position += 1
+    last = position
+    while last < len(tokens) and tokens[last].text[:1].isupper():
+        last += 1
+    return slug(frame.sentence.words(position, last)) if last - position > 1 else None
+
+
+_PEOPLE = ("s", "people", "men", "women", "police")
+
+
+def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
+    """Return who speaks without a name as a clause's subject: "independent researchers believe that"."""
+    before = [p for p in clause.tokens if p < mark.first]
+    if not before or mark.first - before[0] > _SHORT_SUBJECT or before[-1] != mark.first - 1:
+        return None
+    if any(before[0] <= m.first < mark.first for m in frame.mentions):
+        return None
+    words = [p for p in before if frame.sentence.tokens[p].text.isalpha()]
+    last = frame.sentence.tokens[words[-1]].low if words else ""
+    if not last.endswith(_PEOPLE) or len(words) != len(before):
+        return None
+    return _plain_speaker(frame, words[0])
+
+
+_SHORT_SUBJECT = 5
 _SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its", "their", "local", "senior", "our"})
 
 

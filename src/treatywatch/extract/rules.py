@@ -128,6 +128,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("echo"), None, (echoes.echo, shared.same_deed, harm.followed)),
     (_operator("deny"), None, (using.denied,)),
     (_operator("increase"), None, (making.scaled,)),
+    (_layer("say"), harm.may_count, (harm.counted,)),
     (_is_notice, None, (notices.notice,)),
     (_layer("rule"), None, (provisions.rule_words,)),
 )

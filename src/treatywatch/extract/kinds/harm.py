@@ -8,6 +8,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.quantity import Quantity
 
 _HARM = frozenset({"kill", "injure", "casualty"})
@@ -311,6 +312,45 @@ def _unknown_place(act: Act, inside: Sequence[Mention]) -> str | None:
         if of_part or mention.prep in ("in", "near", "at", "around", "outside"):
             return mention.ids[0]
     return None
+
+
+_COUNTING = frozenset({"counted", "recorded", "registered", "documented", "logged", "tallied", "counts", "records"})
+_LAST_COUNT = 500
+
+
+def may_count(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a word counts: "the Monitor counted 933 there"."""
+    return bool(sentence.amounts) and sentence.tokens[mark.first].low in _COUNTING
+
+
+def counted(act: Act) -> Iterator[Draft]:
+    """Casualties without a word for them, while they are being counted: "the Monitor counted 933 in Syria"."""
+    discourse = act.frame.discourse
+    said = discourse.casualties
+    if said is None or not 0 <= act.sentence.start - said[1] <= _LAST_COUNT or act.scope.negated:
+        return
+    if any(_HARM & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks):
+        return
+    behind = [a for a in act.amounts(("item",)) if a.unit_at is None and a.first >= act.mark.last and not a.ordinal]
+    for amount in behind:
+        place = _counted_in(act, amount)
+        if place is not None and (amount.quantity.low or 0) > _FEWEST:
+            slots: dict[str, str | None] = {"place": place, "aspect": said[0], "item": _item(act)}
+            when = _harm_time(act, "occurred") or discourse.casualty_when
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
+def _counted_in(act: Act, amount: QuantityMention) -> str | None:
+    tokens = act.sentence.tokens
+    words = " ".join(t.low for t in tokens[amount.last : amount.last + 5])
+    if _WORLD.match(words):
+        return "world"
+    if words.startswith("there"):
+        return act.frame.discourse.casualty_place
+    near = [m for m in act.frame.mentions if 0 < m.first - amount.last <= 2 and m.states and m.prep in _IN]
+    ahead = [m for m in act.frame.mentions if m.last <= act.mark.first and m.states and m.prep in _IN]
+    place = (near or ahead)[:1]
+    return place[0].states[0] if place else None
 
 
 # --- lists

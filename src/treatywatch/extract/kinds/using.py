@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
+from treatywatch.extract.kinds.acting import beside, doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, object_code, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.verbs import is_finite
@@ -21,7 +21,11 @@ def use(act: Act) -> Iterator[Draft]:
         # "wants an investigation into the use of mines by X"
         modality = "occurred"
     place = _place(act)
-    for actor in _users(act):
+    users = _users(act)
+    first = act.actor() if users else None
+    if first is not None:
+        users = tuple(dict.fromkeys((*users, *beside(act, first))))
+    for actor in users:
         if modality in ("occurred", "possible"):
             act.frame.discourse.users[actor] = (code, act.sentence.start)
         yield act.draft(
