@@ -266,13 +266,16 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
     tokens.update(p for p in clause.tokens if p >= mark.last)
     behind = [t for t in tokens if t >= mark.last]
-    if len(behind) <= 3 or _is_tag(frame, clause, mark):
+    that = mark.last < len(frame.sentence.tokens) and frame.sentence.tokens[mark.last].low == "that"
+    if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
         tokens.update(range(0, mark.first))
     return tokens
 
 
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:
     tokens = frame.sentence.tokens
+    if mark.last < len(tokens) and tokens[mark.last].low == "that":
+        return False
     rest = [p for p in range(mark.last, len(tokens)) if tokens[p].text.isalpha()]
     return mark.first > 6 and len(rest) <= 6 and any(t.text in ',”"»' for t in tokens[: mark.first])
 

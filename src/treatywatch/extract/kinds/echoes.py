@@ -102,7 +102,7 @@ def _not_following(act: Act, said: Said) -> Iterator[Draft]:
 
 def _asked_to(act: Act) -> Iterator[Draft]:
     """Who is asked to take the step too: "we urge Tonga and Samoa to do the same"."""
-    told = act.frame.told(act.clause, act.mark)
+    told = act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
     said = act.frame.discourse.joining
     if told is None or told.kind not in _PARTIES or said is None:
         return
@@ -162,7 +162,10 @@ def _says_no_more(sentence: Sentence, mark: Mark) -> bool:
 
 def not_so(act: Act) -> Iterator[Draft]:
     """A standing that another lacks: "Ukraine is a party; Russia is not", "nor have China and India"."""
-    standing = _standing(act)
+    standing, step = _standing(act), act.frame.discourse.step
+    if _left_before(act) and step is not None and (standing is None or step.at >= standing.at):
+        yield from _has_not_left(act, step)
+        return
     if standing is None:
         return
     turned = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low in _NOR
@@ -174,6 +177,25 @@ def not_so(act: Act) -> Iterator[Draft]:
             if state != standing.slots.get("actor"):
                 slots = {"actor": state, "treaty": standing.slots.get("treaty"), "status": "non_party"}
                 yield act.draft("membership", "occurred", slots)
+
+
+def _left_before(act: Act) -> bool:
+    """Tell whether a departure has just been told."""
+    step = act.frame.discourse.step
+    if step is None or not 0 <= act.sentence.start - step.at <= _NEAR:
+        return False
+    return step.slots.get("step") in _LEAVING and step.slots.get("actor") is not None
+
+
+def _has_not_left(act: Act, step: Said) -> Iterator[Draft]:
+    """As in "Poland has left; Norway has not, and will not": who stays, and who says so."""
+    refused = act.sentence.tokens[act.mark.first].low in ("will", "would")
+    for mention in _plain(act):
+        for state in mention.states:
+            if state != step.slots.get("actor"):
+                told = ("refuse_withdrawal", "occurred") if refused else ("withdraw", "denied")
+                slots = {"actor": state, "treaty": step.slots.get("treaty"), "step": told[0], "body": None}
+                yield act.draft("treaty_step", told[1], slots)
 
 
 def _standing(act: Act) -> Said | None:

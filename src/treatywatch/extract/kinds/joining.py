@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import left_alone, low_words, treaty_rule
+from treatywatch.extract.kinds.steps import gapped, left_alone, low_words, treaty_rule, wished_by_another
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_finite
@@ -25,6 +25,9 @@ def join(act: Act) -> Iterator[Draft]:
         if left is not None:
             yield from _takes_effect(act, left)
             return
+    if step == "force" and _speaks_of_the_exit(act):
+        yield from _exit_takes_effect(act)
+        return
     if step is None or (step == "force" and _something_else_takes_force(act)):
         return
     treaty = _joined_treaty(act, step)
@@ -49,6 +52,10 @@ def join(act: Act) -> Iterator[Draft]:
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
         yield act.draft("treaty_step", modality, slots, when=when)
+    if modality == "occurred" and when is not None and not act.nominal:
+        for state, date in gapped(act):
+            slots = {"actor": state, "treaty": treaty, "step": code}
+            yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
 
 
 # "the exits of X from the convention, which will …": so many words may stand between.
@@ -62,6 +69,32 @@ def _leaving_before(act: Act) -> Mark | None:
         return None
     near = [m for m in outer.marks(act.sentence) if 0 < act.clause.opener - m.last <= _EXIT_WITHIN]
     return next((m for m in reversed(near) if "leave" in m.values("noun")), None)
+
+
+# What "it takes effect" speaks of stands so many code points back at most.
+_EXIT_TOLD = 300
+_EXITS = frozenset({"approve_withdrawal", "notify_withdrawal", "announce_withdrawal"})
+_PRESENT = (0, 1)
+
+
+def _speaks_of_the_exit(act: Act) -> bool:
+    """Tell of "It takes effect on 27 December", right behind a step by which a state leaves."""
+    said = act.frame.discourse.step
+    if said is None or said.slots.get("step") not in _EXITS or not 0 < act.sentence.start - said.at <= _EXIT_TOLD:
+        return False
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return before[:1] in (["it"], ["this"], ["that"]) and act.time() is not None and not act.scope.negated
+
+
+def _exit_takes_effect(act: Act) -> Iterator[Draft]:
+    said = act.frame.discourse.step
+    if said is None:
+        return
+    ahead = act.mark.form("verb") in _PRESENT
+    modality = "planned" if ahead else act.scope.modality()
+    when = act.when(modality)
+    modality = modality if lies_ahead(when, act.published) or modality != "planned" else "occurred"
+    yield act.draft("treaty_step", modality, {**said.slots, "step": "withdraw", "body": None}, when=when)
 
 
 def _takes_effect(act: Act, left: Mark) -> Iterator[Draft]:
@@ -148,6 +181,8 @@ def _is_background(act: Act) -> bool:
 def _stage(act: Act, step: str) -> tuple[str, str | None]:
     """Return the modality of a step and its time; what is only approved, or dated ahead, is planned."""
     modality = act.scope.modality()
+    if modality == "planned" and wished_by_another(act):
+        modality = "urged"
     when = act.when(modality)
     if step == "force" and when is not None:
         # "has been in force since 1 August 2010": on that day it took force.
@@ -155,6 +190,10 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if step == "suspend" and act.scope.has("approve") and modality == "occurred":
         # The vote has its time, what is voted comes later.
         return "planned", when
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    if modality == "occurred" and act.scope.has("approve") and before == "to" and step in ("join", "ratify", "sign"):
+        # "has voted to join"
+        modality = "planned"
     ahead = modality == "occurred" and lies_ahead(when, act.published)
     return "planned" if ahead else modality, when
 

@@ -22,6 +22,8 @@ def left_treaty(act: Act) -> str | None:
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
             return None
+        if _leaves_it(act):
+            return act.treaty(loose=True)
         if left_alone(act):
             return act.treaty() or discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):

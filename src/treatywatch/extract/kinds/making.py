@@ -87,6 +87,12 @@ _AFTER_A_PRODUCT = frozenset(
     }
     | {
         "that",
+        "still",
+        "too",
+        "also",
+        "anymore",
+        "abroad",
+        "only",
         "which",
         "itself",
         "themselves",

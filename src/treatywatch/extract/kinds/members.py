@@ -112,7 +112,11 @@ def _members(act: Act) -> tuple[str, ...]:
     made = _made_one(act)
     if made:
         return made
+    signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
     actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
+    if signing and actor is not None and actor.kind != "state":
+        # "its president has yet to sign" the law
+        return ()
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)

@@ -32,7 +32,7 @@ def position(act: Act) -> Iterator[Draft]:
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
-    if target is None or _is_no_stance(act, target):
+    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder):
         return
     if act.scope.negated and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
@@ -165,6 +165,9 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if "refuse" in act.mark.values("op") and target == "withdrawal":
         # "has ruled out leaving": a step, told as such.
         return True
+    if act.sentence.tokens[act.mark.first].low.startswith("defend") and target in ("apm", "avm", "mine", "cm"):
+        # "to defend the country with mines"
+        return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
 
@@ -220,6 +223,11 @@ def _owns_the_holder(act: Act, holder: Mention) -> bool:
 _PEOPLE = frozenset(
     {"parties", "party", "voters", "campaigners", "activists", "opposition", "critics", "public", "greens"}
 )
+
+
+def _is_crowd_of_many(act: Act, holder: Mention) -> bool:
+    """Tell whether a number opens the holder's name: "forty Nobel laureates" are nobody named."""
+    return holder.kind == "name" and any(a.first <= holder.first < a.last for a in act.sentence.amounts)
 
 
 def _from(act: Act) -> Mention | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
@@ -140,3 +141,6 @@ def same_deed(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     for state in actor.states:
         yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
+    for state, date in gapped(act):
+        when = date.turned(act.published, future=False)
+        yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=when)

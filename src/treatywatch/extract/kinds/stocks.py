@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
+from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
@@ -339,6 +340,10 @@ def destroy(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+    if modality == "occurred" and not act.nominal and act.time() is not None:
+        for state, date in gapped(act):
+            when = date.turned(act.published, future=False)
+            yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
 
 
 def _still_held(act: Act) -> Iterator[Draft]:

@@ -81,6 +81,10 @@ def _used(act: Act) -> str | None:
         return "mine" if _is_done(act) else None
     if act.frame.pronoun_object(act.mark):
         return act.frame.discourse.item
+    if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
+        # "mines would be kept in depots rather than laid"
+        before = act.has_layer("item", after=False)
+        return None if before is None else act.item_code(before)
     return None if act.nominal else stand_in(act)
 
 

@@ -2,7 +2,7 @@
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
-from treatywatch.extract.kinds.steps import outlook
+from treatywatch.extract.kinds.steps import outlook, wished_by_another
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -29,6 +29,9 @@ def stage(act: Act) -> tuple[str, str] | None:
         return "announce_withdrawal", "denied"
     if _refused(act):
         return "refuse_withdrawal", "urged" if scope.has("urge") else "occurred"
+    if scope.negated and scope.has("urge") and act.frame.told(act.clause, act.mark) is not None:
+        # "appealed to Finland not to leave"
+        return "refuse_withdrawal", "urged"
     if scope.negated:
         return _negated(act)
     return _formal(act) or _told(act)
@@ -82,7 +85,7 @@ def _told(act: Act) -> tuple[str, str] | None:
 
 def _meant(act: Act) -> tuple[str, str] | None:
     scope = act.scope
-    if scope.has("urge") or "urge" in scope.outer:
+    if scope.has("urge") or "urge" in scope.outer or wished_by_another(act):
         return "withdraw", "urged"
     if scope.has("intend"):
         return "announce_withdrawal", "occurred"
