@@ -79,18 +79,9 @@ class Attributor:
 
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         if "according" in mark.meanings:
-            if any(a.first <= mark.first < a.last for a in frame.sentence.amounts):
-                # "100,000 mines per year": a rate, no source.
-                return None
-            everything = set(range(len(frame.sentence.tokens)))
-            speaker = _mention_behind(frame, mark)
-            name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
-            return None if name is None else (Attribution(name, None), everything)
+            return _source(frame, mark)
         if "accuse" in mark.values("op") and mark.form("op") >= 0:
-            accuser = frame.subject(frame.clause_at(mark.first), mark.first)
-            behind = {p for p in frame.clause_at(mark.first).tokens if p >= mark.last}
-            name = speaker_id(accuser) if accuser is not None else None
-            return None if name is None else (Attribution(name, None), behind)
+            return _accuser(frame, mark)
         if "say" not in mark.meanings and "via_verb" not in mark.meanings:
             return None
         if is_in_a_name(frame.sentence, mark.first):
@@ -98,16 +89,10 @@ class Attributor:
         if "say" not in mark.meanings and not _is_telling(mark, frame.sentence):
             return None
         clause = frame.clause_at(mark.first)
-        speaker = self._speaker(frame, clause, mark)
         if _is_told_of(frame.sentence, mark):
-            speaker = frame.agent(clause, mark)
-            return None if speaker is None else _by_whom(frame, clause, mark, speaker)
-        name = speaker_id(speaker) if speaker is not None else None
-        if name is None and clause.kind == "tag":
-            name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
-            name = name or _capital_speaker(frame, clause.first)
-        elif name is None and speaker is None and clause.kind in ("main", "coord") and mark.form("say") in (0, 2):
-            name = _unnamed_subject(frame, clause, mark)
+            return _by_whom(frame, clause, mark)
+        speaker = self._speaker(frame, clause, mark)
+        name = speaker_id(speaker) if speaker is not None else _unnamed(frame, clause, mark)
         if name is None:
             return None
         tokens = _said(frame, clause, mark)
@@ -138,13 +123,42 @@ def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
     return sentence.tokens[mark.first - 1].low in _BE and behind in ("to", "by")
 
 
-def _by_whom(frame: Frame, clause: Clause, mark: Mark, speaker: Mention) -> tuple[Attribution, set[int]] | None:
-    name = speaker_id(speaker)
+def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
+    """Return what a speaker is called whom no mention names."""
+    if clause.kind == "tag":
+        name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
+        return name or _capital_speaker(frame, clause.first)
+    told = clause.kind in ("main", "coord") and mark.form("say") in (0, 2)
+    return _unnamed_subject(frame, clause, mark) if told else None
+
+
+def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    """Return who is named behind "according to", for the whole sentence."""
+    if any(a.first <= mark.first < a.last for a in frame.sentence.amounts):
+        # "100,000 mines per year": a rate, no source.
+        return None
+    everything = set(range(len(frame.sentence.tokens)))
+    speaker = _mention_behind(frame, mark)
+    name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
+    return None if name is None else (Attribution(name, None), everything)
+
+
+def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    """Return who accuses, for what stands behind."""
+    accuser = frame.subject(frame.clause_at(mark.first), mark.first)
+    behind = {p for p in frame.clause_at(mark.first).tokens if p >= mark.last}
+    name = speaker_id(accuser) if accuser is not None else None
+    return None if name is None else (Attribution(name, None), behind)
+
+
+def _by_whom(frame: Frame, clause: Clause, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    speaker = frame.agent(clause, mark)
+    name = None if speaker is None else speaker_id(speaker)
     return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
 
 
 def _at_the_end(frame: Frame, subject: Mention, mark: Mark) -> Mention:
-    """Return who speaks behind the last comma, where the sentence's own verb has come before: "…, X's service believes"."""
+    """Return who speaks behind the last comma, the sentence's own verb before it: "…, X's service believes"."""
     tokens = frame.sentence.tokens
     if any(t.text.isalpha() for t in tokens[mark.last :]) or subject.last > mark.first:
         return subject

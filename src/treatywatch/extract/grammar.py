@@ -12,10 +12,10 @@ from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
 from treatywatch.extract.reading import Sentence, read_sentence
-from treatywatch.extract.sums import Money
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
+from treatywatch.extract.sums import Money
 from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
 from treatywatch.extract.topics import age, notice, remember_actor, section

@@ -88,9 +88,8 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
 
 def _describes_what_was_told(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "the suspension, announced on 18 July, has no basis": a verb goes on behind the comma."""
-    if (
-        mark.form("say") not in (2, 4)
-        or not any(d.first <= mark.last < d.last for d in sentence.dates)
+    if mark.form("say") not in (2, 4) or (
+        not any(d.first <= mark.last < d.last for d in sentence.dates)
         and (mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].low not in ("on", "by", "in"))
     ):
         return False

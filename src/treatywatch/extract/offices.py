@@ -28,6 +28,9 @@ def _surnames() -> dict[str, Entity | None]:
     return found
 
 
+_FULL_NAME = 2
+
+
 class Holder(NamedTuple):
     """Who holds an office, by the name behind it; the name ends before token `last`."""
 
@@ -104,12 +107,16 @@ class Offices:
         if mark is not None and mark.first == here and "person" in mark.meanings:
             entity = self.pack.entities[str(mark.value("person"))]
             return Holder(entity.id, (entity.country,) if entity.country else (), mark.last)
-        end = capital_run(s, here) if here == position else None
-        if end is None:
+        end = capital_run(s, here)
+        if end is None or (here > position and not self._is_apposed(s, here, end)):
             return None
         name = s.words(here, end)
         person, states = self.discourse.known(name) or self._by_surname(s, here, end) or (slug(name), ())
         return Holder(person, states, end)
+
+    def _is_apposed(self, s: Sentence, first: int, end: int) -> bool:
+        """Tell whether a full name stands between commas: "Croatia's president, Zoran Milanovic, ruled out"."""
+        return end - first == _FULL_NAME and end < len(s.tokens) and s.tokens[end].text == "," and s.mark(first) is None
 
     def _by_surname(self, s: Sentence, first: int, end: int) -> Known | None:
         """Return the one person of the gazetteer whose last name stands alone behind an office: "President Stubb"."""

@@ -15,10 +15,8 @@ def appeal(act: Act) -> Iterator[Draft]:
     values = set(act.mark.values("verb"))
     if asked is None and act.scope.has("urge") and values & {"stay", "rethink"}:
         yield from _demanded(act)
-    if asked is None and act.scope.has("urge") and "leave" in values and act.clause.kind == "comp" and not act.nominal:
-        # "General X thinks that Germany should leave"
-        if left_treaty(act) is not None:
-            yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
+    if asked is None and "leave" in values:
+        yield from _thought_fit(act)
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
@@ -41,6 +39,12 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _thought_fit(act: Act) -> Iterator[Draft]:
+    """As in "General X thinks that Germany should leave": a stance of who thinks so."""
+    if act.scope.has("urge") and act.clause.kind == "comp" and not act.nominal and left_treaty(act) is not None:
+        yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
 
 
 def _demanded(act: Act) -> Iterator[Draft]:

@@ -68,7 +68,7 @@ def _clearing(act: Act) -> str | None:
 
 
 def _is_left(act: Act) -> bool:
-    """Tell of "58 square kilometres are left", "800 remain": land or mines counted right before, while clearing is told of."""
+    """Tell of "58 square kilometres are left": land or mines counted right before, while clearing is told of."""
     counted = [
         a
         for a in (*act.amounts((*_AREAS, "item")),)

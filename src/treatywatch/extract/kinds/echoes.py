@@ -60,6 +60,8 @@ def echo(act: Act) -> Iterator[Draft]:
 
 def _is_told(act: Act) -> bool:
     """Tell whether it is told as done, or as what is to come: "Finland is to follow on 10 January"."""
+    if act.clause.kind == "sub" and act.sentence.tokens[act.clause.opener].low in ("if", "unless"):
+        return False
     if act.mark.form("echo") in _TOLD:
         return True
     return act.mark.form("echo") == 0 and act.scope.has("future") and not act.scope.has("possible", "would")

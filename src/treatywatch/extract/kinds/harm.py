@@ -260,6 +260,9 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
 def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
     low = _words(act, range(len(act.sentence.tokens)))
+    named = any(m.states for m in act.frame.mentions) or _THERE.search(low) is not None
+    if (quantity.low or 0) >= _WORLDLY and not named:
+        return "world"
     name = _unknown_place(act, inside)
     home = _home_of_victims(act, inside)
     if home is not None and name is None and discourse.place_age >= 1:
@@ -283,6 +286,8 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
 
 
 _LATELY = 6
+# No state has so many casualties that its name can be left out.
+_WORLDLY = 4000
 
 
 def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
@@ -392,6 +397,9 @@ def _apart(act: Act) -> Iterator[tuple[str, int]]:
 
 def _bracketed(act: Act, position: int) -> Quantity | None:
     tokens = act.sentence.tokens
+    if position + 1 < len(tokens) and tokens[position].text == "," and tokens[position + 1].low == "with":
+        # "Myanmar, with 2,029, was hit hardest"
+        position += 1
     if position < len(tokens) and tokens[position].low == "with":
         # "ahead of Syria with 933"
         told = (a for a in act.sentence.amounts if a.first == position + 1 and a.unit_at is None and _may_be_people(a))

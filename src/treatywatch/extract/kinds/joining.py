@@ -20,18 +20,11 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
     values = {*act.mark.values("verb"), *act.mark.values("noun")}
     step = next((s for s in _STEPS if s in values), None)
-    if step == "force" and act.clause.kind == "rel":
-        left = _leaving_before(act)
-        if left is not None:
-            yield from _takes_effect(act, left)
-            return
-    if step == "force" and _speaks_of_the_exit(act):
-        yield from _exit_takes_effect(act)
+    if step == "force" and (_leaving_before(act) is not None or _speaks_of_the_exit(act)):
+        yield from _exit_in_force(act)
         return
-    if step is None or (step == "force" and _something_else_takes_force(act)):
-        return
-    treaty = _joined_treaty(act, step)
-    if treaty is None:
+    treaty = None if step is None else _joined_treaty(act, step)
+    if step is None or treaty is None or (step == "force" and _something_else_takes_force(act)):
         return
     if step == "suspend" and _no_room(act):
         # What a treaty forbids is told apart from what it forbids to do with itself.
@@ -40,6 +33,10 @@ def join(act: Act) -> Iterator[Draft]:
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
+    yield from _taken(act, step, treaty)
+
+
+def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
     code = _CODES.get(step, step)
     modality, when = _stage(act, step)
     if modality == "denied" and step == "suspend" and act.nominal and not _denied_before(act):
@@ -58,6 +55,14 @@ def join(act: Act) -> Iterator[Draft]:
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
 
 
+def _exit_in_force(act: Act) -> Iterator[Draft]:
+    left = _leaving_before(act)
+    if left is not None:
+        yield from _takes_effect(act, left)
+    else:
+        yield from _exit_takes_effect(act)
+
+
 # "the exits of X from the convention, which will …": so many words may stand between.
 _EXIT_WITHIN = 16
 
@@ -65,7 +70,7 @@ _EXIT_WITHIN = 16
 def _leaving_before(act: Act) -> Mark | None:
     """Return the withdrawal of "the exits of Estonia and Latvia, which will become effective on 27 December"."""
     outer = act.clause.parent
-    if outer is None:
+    if outer is None or act.clause.kind != "rel":
         return None
     near = [m for m in outer.marks(act.sentence) if 0 < act.clause.opener - m.last <= _EXIT_WITHIN]
     return next((m for m in reversed(near) if "leave" in m.values("noun")), None)

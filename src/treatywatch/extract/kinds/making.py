@@ -354,10 +354,13 @@ def _our_company(act: Act) -> Mention | None:
     named = [
         m
         for m in act.frame.mentions
-        if m.kind in ("company", "name") and m.prep in ("of", "at") and not quoted[m.first]
+        if (m.kind in ("company", "name") and m.prep in ("of", "at") and not quoted[m.first])
+        or (m.kind == "company" and m.role == "owner" and not quoted[m.first])
     ]
     told = any(
-        m.kind == "office" or m.kind == "person" for m in act.frame.mentions if named and m.last <= named[0].first
+        m.kind in ("office", "person")
+        for m in act.frame.mentions
+        if named and (m.last <= named[0].first or named[0].role == "owner")
     )
     return named[0] if named and told else None
 

@@ -48,6 +48,7 @@ def funding(act: Act) -> Iterator[Draft]:
         for figure, time in earlier(act, paid, when):
             yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
+    yield from _again(act, payers, amount)
     yield from _parts(act, modality, payers, amount)
 
 
@@ -135,6 +136,26 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
             when = own[0].edtf if own else act.when(modality)
             yield _draft(act, modality, mention.ids[0], to, amount, when)
+
+
+_AGAIN = frozenset({"but", "and", "only", "after", "against"})
+
+
+def _again(act: Act, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
+    """As in "spent 310 million dollars in 2023 but only 90 million last year": the same payer at another time."""
+    tokens = act.sentence.tokens
+    own = [d for d in act.sentence.dates if 0 <= d.first - said.last <= _OWN_TIME]
+    for amount in act.sentence.amounts:
+        if amount.first <= said.last or amount.quantity.unit != said.quantity.unit or not own or len(payers) != 1:
+            continue
+        date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+        before = tokens[amount.first - 1].low
+        if date is not None and before in _AGAIN and own[0].last <= amount.first:
+            when = date.turned(act.published, future=False)
+            yield _draft(act, "occurred", payers[0], None, amount, when)
+
+
+_OWN_TIME = 4
 
 
 def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:

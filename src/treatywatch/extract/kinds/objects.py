@@ -113,6 +113,9 @@ def _stated(act: Act) -> QuantityMention | None:
     tokens = act.sentence.tokens
     for found in act.amounts(("item",)):
         between = [t.low for t in tokens[act.mark.last : found.first]]
+        if between in ([","], [",", "perhaps"], ["–"], ["("]) and found.unit_at is None and _ends_phrase(act, found):
+            # "the region's largest stockpile, perhaps five million"
+            return found
         if not 0 < len(between) <= 14 or "," in between or found.unit_at is not None:
             continue
         following = tokens[found.last].low if found.last < len(tokens) else "."

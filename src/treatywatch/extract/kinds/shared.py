@@ -123,6 +123,43 @@ def said_before(act: Act) -> Deed | None:
     return deed if near and act.sentence.tokens[act.mark.last - 1].low in _DO_SO else None
 
 
+_CHARGES = frozenset({"it", "this", "that", "report", "reports", "claim", "claims", "allegation", "allegations"})
+_DENIABLE = frozenset({"transfer", "production"})
+
+
+def denied(act: Act) -> Iterator[Draft]:
+    """What somebody was just said to do and denies: "Ankara denied it"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    if deed is None or deed.kind not in _DENIABLE or act.mark.form("op") < 0 or act.scope.negated:
+        return
+    behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 3]
+    if _CHARGES.isdisjoint(behind) or not 0 <= act.sentence.start - deed.at <= _NEAR or deed.modality == "denied":
+        return
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is not None and deed.slots.get("actor") in (*actor.states, *actor.ids):
+        draft = act.draft(deed.kind, "denied", dict(deed.slots))
+        draft.speaker = str(deed.slots.get("actor"))
+        yield draft
+
+
+def with_number(act: Act) -> Iterator[Draft]:
+    """Who comes next in a ranking of stocks: "China follows with fewer than 5 million"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    if deed is None or deed.kind != "stockpile" or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return
+    if act.scope.negated or deed.slots.get("aspect") != "hold":
+        return
+    for amount in act.sentence.amounts:
+        if amount.quantity.unit != "item" or amount.unit_at is not None or amount.first < act.mark.last:
+            continue
+        before = tokens[amount.first - 1].low == "with"
+        near = [m for m in act.frame.mentions if m.kind == "state" and m.role == "" and m.last <= amount.first]
+        gap = [t.low for t in tokens[near[-1].last : amount.first]] if near else []
+        if before and near and (gap == ["with"] or near[-1].last <= act.mark.first):
+            for state in near[-1].states:
+                yield act.draft("stockpile", "occurred", {**deed.slots, "actor": state}, amount.quantity)
+
+
 def _follows(act: Act) -> bool:
     """Tell of "Germany followed in 2015"."""
     return act.sentence.tokens[act.mark.first].low == "followed" and _ends_there(act.sentence, act.mark.last)

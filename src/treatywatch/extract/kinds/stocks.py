@@ -9,6 +9,7 @@ from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
+from treatywatch.model.quantity import Quantity
 
 
 def hold(act: Act) -> Iterator[Draft]:
@@ -36,9 +37,17 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act),
+            amount(act) or _fronted(act),
             act.when(modality),
         )
+
+
+def _fronted(act: Act) -> Quantity | None:
+    """Return the number of "With 26 million mines, Russia has the largest stockpile"."""
+    if not act.nominal or act.sentence.tokens[0].low != "with":
+        return None
+    counted = [a for a in act.sentence.amounts if a.quantity.unit == "item" and a.unit_at is not None]
+    return counted[0].quantity if counted and counted[0].first <= 2 else None
 
 
 def _keeps_doing(act: Act) -> bool:
@@ -173,9 +182,23 @@ def _held(act: Act) -> str | None:
     if act.nominal and act.scope.negated and item_age(act) <= 1:
         # "has no stocks as yet"
         return act.frame.discourse.item
+    fronted = _fronted(act)
+    if fronted is not None:
+        unit = next((m for m in act.sentence.find("item", 0, act.mark.first)), None)
+        return None if unit is None else act.item_code(unit)
+    if act.nominal and _is_ranked(act) and item_age(act) <= _SPOKEN_OF:
+        return act.frame.discourse.item
     return (
         object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
     )
+
+
+_SPOKEN_OF = 2
+
+
+def _is_ranked(act: Act) -> bool:
+    """Tell of "the world's largest stockpile"."""
+    return act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low in ("largest", "biggest")
 
 
 def _said_of_the_stock(act: Act) -> str | None:
@@ -328,6 +351,12 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     if _is_a_duty(act) or is_unasserted(act) or (act.nominal and _is_awaited(act, act.mark)):
         return
+    if _has_left_to_destroy(act):
+        for actor in holders(act):
+            yield act.draft(
+                "stockpile", "occurred", {"actor": actor, "item": code, "aspect": "hold"}, amount(act), None
+            )
+        return
     modality = stage(act)
     told = act.scope.has("oblige") and modality != "denied"
     if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
@@ -344,6 +373,15 @@ def destroy(act: Act) -> Iterator[Draft]:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _has_left_to_destroy(act: Act) -> bool:
+    """Tell of "still has 3.3 million mines to destroy": what is left is held."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or first < 1 or tokens[first - 1].low != "to":
+        return False
+    have = next((p for p in reversed([p for p in act.clause.tokens if p < first]) if tokens[p].low in _HAVE), None)
+    return have is not None and any(have < a.first < first for a in act.amounts(("item",)))
 
 
 def _still_held(act: Act) -> Iterator[Draft]:

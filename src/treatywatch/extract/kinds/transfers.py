@@ -76,6 +76,9 @@ def _is_nobodys(act: Act) -> bool:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
+    if modality == "occurred" and _contracted(act) is not None:
+        # "approved an agreement with Germany on the delivery of mines"
+        modality = "planned"
     if modality == "possible" and _is_permitted(act):
         modality = "planned"
     if modality == "occurred" and _is_plural_noun(act) and act.op_words("possible") is not None:
@@ -182,6 +185,9 @@ def _buyer(act: Act) -> tuple[str, ...] | None:
     return (buyer[0],) if 0 <= act.sentence.start - buyer[1] <= _REACH else None
 
 
+_AGREED = frozenset({"agreement", "deal", "accord", "memorandum"})
+
+
 def _contracted(act: Act) -> Mention | None:
     """Return who is to deliver: "signed a contract with X for the delivery of"."""
     if not act.nominal:
@@ -191,7 +197,7 @@ def _contracted(act: Act) -> Mention | None:
         "order" in m.values("noun") + m.values("verb")
         for m in act.sentence.starting(act.clause.tokens)
         if m.first < act.mark.first
-    )
+    ) or any(act.sentence.tokens[p].low in _AGREED for p in act.clause.tokens if p < act.mark.first)
     return near[-1] if near and ordered and near[-1].kind in ("company", "name", "state") else None
 
 
@@ -277,10 +283,16 @@ def receive(act: Act) -> Iterator[Draft]:
     if code is None and act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
         code = act.frame.discourse.item
     taker = doer(act)
-    if code is None or taker is None or act.scope.negated or act.frame.is_passive(act.clause, act.mark):
+    given = act.sentence.tokens[act.mark.last - 1].low in ("given", "supplied") and act.mark.last - act.mark.first > 1
+    agent = act.frame.agent(act.clause, act.mark) if given else None
+    if given and agent is not None and taker == agent:
+        taker = act.frame.subject(act.clause, act.mark.first)
+    if code is None or taker is None or act.scope.negated:
+        return
+    if not given and act.frame.is_passive(act.clause, act.mark):
         return
     fronted = [m for m in act.frame.mentions if m.prep == "from" and m.first <= 2 and m.last <= act.mark.first]
-    giver = next((m for m in (*_parties(act), *fronted) if m.prep == "from"), None)
+    giver = agent or next((m for m in (*_parties(act), *fronted) if m.prep == "from"), None)
     givers = (
         giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
     ) or item_owner(act)

@@ -26,7 +26,10 @@ def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
     if "deny" in scope.inner or "deny" in scope.outer:
-        return "announce_withdrawal", "denied"
+        return ("approve_withdrawal" if _is_voted_down(act) else "announce_withdrawal"), "denied"
+    if "refuse" in scope.outer and scope.has("would", "future") and not scope.negated:
+        # "ruled out that his country would leave"
+        return "refuse_withdrawal", "occurred"
     if _refused(act):
         return "refuse_withdrawal", "urged" if scope.has("urge") else "occurred"
     if scope.negated and scope.has("urge") and act.frame.told(act.clause, act.mark) is not None:
@@ -35,6 +38,11 @@ def stage(act: Act) -> tuple[str, str] | None:
     if scope.negated:
         return _negated(act)
     return _formal(act) or _told(act)
+
+
+def _is_voted_down(act: Act) -> bool:
+    """Tell whether a parliament refuses: "rejected a motion to leave", "voted down a bill that would …"."""
+    return approving_body(act) == "parliament"
 
 
 def _negated(act: Act) -> tuple[str, str] | None:
