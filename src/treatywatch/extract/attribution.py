@@ -104,7 +104,9 @@ class Attributor:
         subject = frame.subject(clause, mark.first)
         if subject is None or subject.last > mark.first:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
-            subject = behind[0] if behind else subject or _apposed_speaker(frame, clause, mark)
+            inverted = bool(behind) and behind[0].kind in _SPEAKERS and not _is_telling(mark, frame.sentence)
+            inverted = inverted or (bool(behind) and frame.sentence.tokens[mark.first].low in ("said", "says"))
+            subject = behind[0] if inverted else subject or _apposed_speaker(frame, clause, mark)
         if subject is not None and clause.kind == "main":
             subject = _at_the_end(frame, subject, mark)
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
@@ -134,7 +136,8 @@ def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
 
 def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     """Return who is named behind "according to", for the whole sentence."""
-    if any(a.first <= mark.first < a.last for a in frame.sentence.amounts):
+    behind = frame.sentence.tokens[mark.last].low if mark.last < len(frame.sentence.tokens) else ""
+    if behind in ("cent", "capita") or any(a.first <= mark.first < a.last for a in frame.sentence.amounts):
         # "100,000 mines per year": a rate, no source.
         return None
     everything = set(range(len(frame.sentence.tokens)))

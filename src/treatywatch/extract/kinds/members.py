@@ -25,7 +25,13 @@ def member(act: Act) -> Iterator[Draft]:
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
+    out = act.sentence.tokens[act.mark.last - 1].low == "out"
     for state in companions(act, _members(act)):
+        if out and state in act.frame.discourse.leavers:
+            # "Six months on, it is out."
+            left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", "occurred", left)
+            continue
         slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": status}
         yield act.draft("membership", modality, slots, when=when)
 

@@ -23,7 +23,7 @@ def position(act: Act) -> Iterator[Draft]:
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
     holder = asked or _holder(act, passive=passive)
-    if holder is None:
+    if holder is None or (holder.kind == "union" and _is_of_members(act, holder)):
         yield from _of_a_crowd(act, stance)
         return
     if _only_votes(act, holder):
@@ -51,9 +51,16 @@ def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
         return
     act.frame.discourse.crowd = (stance, target, act.sentence.start)
     for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.prep in ("including", "such as", "among"):
+        among = act.sentence.words(max(0, mention.first - 2), mention.first).lower() == "among them"
+        if mention.kind == "state" and (among or mention.prep in ("including", "such as", "among")):
             for state in mention.states:
                 yield taken(act, state, stance, target)
+
+
+def _is_of_members(act: Act, union: Mention) -> bool:
+    """Tell of "fourteen NATO members", which are not the alliance."""
+    tokens = act.sentence.tokens
+    return union.last < len(tokens) and tokens[union.last].low in _CROWDS
 
 
 _CROWD_LASTS = 300

@@ -49,11 +49,14 @@ def supply(act: Act) -> Iterator[Draft]:
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
 
 
+_MORE = frozenset({"also", "however", "already", "instead", "though"})
+
+
 def _taker_before(act: Act) -> tuple[str, ...] | None:
     """Return who took before, where the same giver is said to give more: "it also started supplying shells"."""
     before = act.frame.discourse.transfer
     words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
-    if before is None or act.nominal or "also" not in words or act.scope.has("cease"):
+    if before is None or act.nominal or _MORE.isdisjoint(words) or act.scope.has("cease"):
         return None
     giver = doer(act)
     return (before[1],) if giver is not None and before[0] in giver.states else None
