@@ -7,7 +7,7 @@ from treatywatch.extract.reading import Sentence
 from treatywatch.lang.pack import coin
 
 # Coins that several states have: whose it is, the states beside it tell.
-_COINS = {"kroner": "Krone", "kronor": "Krone", "krone": "Krone", "crowns": "Krone"}
+_COINS = {"kroner": "Krone", "kronor": "Krone", "krone": "Krone", "crowns": "Krone", "francs": "Franc"}
 _STATE_LAYERS = ("state", "adj", "capital")
 # Smaller bare numbers count other things than money.
 _LEAST = 1_000_000

@@ -109,6 +109,10 @@ _OF_THESE = (["of", "them"], ["of", "whom"])
 
 def _is_a_part(act: Act, amount: QuantityMention) -> bool:
     """As in "31 people, eleven of them children, lost their lives": part of a count given before."""
+    before = [t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]]
+    if before == ["among", "them"] or before[-1:] == ["including"]:
+        # "six people, among them two children, have died"
+        return True
     behind = amount.number_at + 1
     return [t.low for t in act.sentence.tokens[behind : behind + 2]] in _OF_THESE
 

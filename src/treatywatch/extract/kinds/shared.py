@@ -177,7 +177,8 @@ def same_deed(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     for state in actor.states:
-        yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
+        if state != deed.slots.get("actor"):
+            yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
     for state, date in gapped(act):
         when = date.turned(act.published, future=False)
         yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=when)
