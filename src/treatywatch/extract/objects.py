@@ -10,7 +10,7 @@ from treatywatch.extract.verbs import is_finite, is_verb
 from treatywatch.extract.voice import is_passive
 
 _THEM = frozenset({"them", "these", "those"})
-_SOME = _THEM | {"such", "any", "none", "some", "ours", "theirs"}
+_SOME = _THEM | {"such", "any", "none", "some"}
 _PARTICLES = frozenset({"out", "up", "down", "off", "over"})
 _AT_A_POINT = frozenset({"on", "at"})
 _INSIDE = frozenset({"in", "inside", "within", "across", "near", "around", "over"})

@@ -60,6 +60,8 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.treaty, discourse.foreign = None, True
         discourse.item_age = _NEVER
     plan = None if sentence is None else programmes.named(sentence, mark)
+    if sentence is None and "programme" in mark.meanings:
+        discourse.programme = mark.value("programme")
     if plan is not None and sentence is not None:
         discourse.programme, discourse.programme_at = plan, sentence.start
 

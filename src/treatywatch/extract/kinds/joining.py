@@ -227,7 +227,9 @@ def _no_room(act: Act) -> bool:
     words = low_words(act)
     before = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
     banned = [m for m in before if m is not None and "ban" in m.values("verb")]
-    if banned and any(m is not None and m.first < banned[0].first and act.treaty_of(m) is not None for m in before):
+    first = [act.sentence.tokens[p].low for p in act.clause.tokens[:2]]
+    ruled = any(m is not None and m.first < banned[0].first and act.treaty_of(m) is not None for m in before if banned)
+    if banned and (ruled or first == ["the", "text"] or first[:1] == ["it"]):
         # "the convention does not allow a state to suspend it"
         return True
     if not act.scope.negated and "cannot" not in words:

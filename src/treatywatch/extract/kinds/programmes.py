@@ -185,7 +185,7 @@ def _programme(act: Act) -> str | None:
             return name
     if any(_stands_for_one(act, m) for tokens in chain for m in act.sentence.marks if m.first in tokens):
         return act.frame.discourse.programme
-    if any(act.sentence.tokens[p].low in ("it", "its") for p in act.clause.tokens if p < act.mark.first):
+    if any(act.sentence.tokens[p].low in ("it", "its", "ours") for p in act.clause.tokens if p < act.mark.first):
         return act.frame.discourse.programme
     behind = act.sentence.tokens[act.mark.last : act.mark.last + 1]
     if _is_part_word(act) and behind and behind[0].low == "it":

@@ -74,6 +74,7 @@ def _lying_in(act: Act) -> Iterator[Draft]:
     if not act.nominal or inside is None or act.mark.first - inside > 4 or act.scope.negated:
         return
     owner = next((m for m in act.frame.mentions if inside < m.first < act.mark.first and m.states), None)
+    yield from _lying_with(act, inside)
     lies = [p for p in before if tokens[p].low in _LIE and 0 < inside - p <= 3]
     counted = [a for a in act.amounts(("item",)) if lies and a.last <= lies[-1]]
     if owner is None or not counted:
@@ -86,6 +87,22 @@ def _lying_in(act: Act) -> Iterator[Draft]:
     for state in owner.states:
         slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
         yield act.draft("stockpile", "occurred", slots, counted[-1].quantity)
+
+
+def _lying_with(act: Act, inside: int) -> Iterator[Draft]:
+    """Stockpile: "cluster munitions remain in the arsenals of Greece, Turkey and Romania"."""
+    tokens = act.sentence.tokens
+    lies = [p for p in act.clause.tokens if p < inside and tokens[p].low in _LIE and inside - p <= 2]
+    owners = [
+        m for m in act.frame.mentions if m.prep == "of" and 0 < m.first - act.mark.last <= 2 and m.kind == "state"
+    ]
+    item = next((m for m in act.sentence.find("item", 0, inside) if lies and m.last <= lies[-1]), None)
+    code = None if item is None else act.item_code(item)
+    if not lies or not owners or code in (None, "other") or act.amounts(("item",)):
+        return
+    for state in owners[0].states:
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots)
 
 
 _HAVE = frozenset({"has", "have", "had"})
