@@ -7,7 +7,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.extract.verbs import is_in_a_name
+from treatywatch.extract.verbs import is_finite, is_in_a_name
 from treatywatch.model.claim import Attribution
 
 _SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
@@ -79,18 +79,9 @@ class Attributor:
 
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         if "according" in mark.meanings:
-            if any(a.first <= mark.first < a.last for a in frame.sentence.amounts):
-                # "100,000 mines per year": a rate, no source.
-                return None
-            everything = set(range(len(frame.sentence.tokens)))
-            speaker = _mention_behind(frame, mark)
-            name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
-            return None if name is None else (Attribution(name, None), everything)
+            return _source(frame, mark)
         if "accuse" in mark.values("op") and mark.form("op") >= 0:
-            accuser = frame.subject(frame.clause_at(mark.first), mark.first)
-            behind = {p for p in frame.clause_at(mark.first).tokens if p >= mark.last}
-            name = speaker_id(accuser) if accuser is not None else None
-            return None if name is None else (Attribution(name, None), behind)
+            return _accuser(frame, mark)
         if "say" not in mark.meanings and "via_verb" not in mark.meanings:
             return None
         if is_in_a_name(frame.sentence, mark.first):
@@ -98,10 +89,10 @@ class Attributor:
         if "say" not in mark.meanings and not _is_telling(mark, frame.sentence):
             return None
         clause = frame.clause_at(mark.first)
+        if _is_told_of(frame.sentence, mark):
+            return _by_whom(frame, clause, mark)
         speaker = self._speaker(frame, clause, mark)
-        name = speaker_id(speaker) if speaker is not None else None
-        if name is None and clause.kind == "tag":
-            name = _house(frame, clause) or _plain_speaker(frame, clause.first)
+        name = speaker_id(speaker) if speaker is not None else _unnamed(frame, clause, mark)
         if name is None:
             return None
         tokens = _said(frame, clause, mark)
@@ -113,10 +104,89 @@ class Attributor:
         subject = frame.subject(clause, mark.first)
         if subject is None or subject.last > mark.first:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
-            subject = behind[0] if behind else subject
+            inverted = bool(behind) and behind[0].kind in _SPEAKERS and not _is_telling(mark, frame.sentence)
+            inverted = inverted or (bool(behind) and frame.sentence.tokens[mark.first].low in ("said", "says"))
+            subject = behind[0] if inverted else subject or _apposed_speaker(frame, clause, mark)
+        if subject is not None and clause.kind == "main":
+            subject = _at_the_end(frame, subject, mark)
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+_BE = frozenset({"is", "are", "was", "were", "been", "be"})
+
+
+def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "is thought to have", "was believed to": whom it is told of does not tell it."""
+    if mark.last - mark.first > 1 or mark.form("say") not in (2, 4) or mark.first < 1:
+        return False
+    behind = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
+    return sentence.tokens[mark.first - 1].low in _BE and behind in ("to", "by")
+
+
+def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
+    """Return what a speaker is called whom no mention names."""
+    if clause.kind == "tag":
+        name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
+        return name or _capital_speaker(frame, clause.first)
+    told = clause.kind in ("main", "coord") and mark.form("say") in (0, 2)
+    return _unnamed_subject(frame, clause, mark) if told else None
+
+
+def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    """Return who is named behind "according to", for the whole sentence."""
+    behind = frame.sentence.tokens[mark.last].low if mark.last < len(frame.sentence.tokens) else ""
+    if behind in ("cent", "capita") or any(a.first <= mark.first < a.last for a in frame.sentence.amounts):
+        # "100,000 mines per year": a rate, no source.
+        return None
+    everything = set(range(len(frame.sentence.tokens)))
+    speaker = _mention_behind(frame, mark)
+    name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
+    return None if name is None else (Attribution(name, None), everything)
+
+
+def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    """Return who accuses, for what stands behind."""
+    accuser = frame.subject(frame.clause_at(mark.first), mark.first)
+    behind = {p for p in frame.clause_at(mark.first).tokens if p >= mark.last}
+    name = speaker_id(accuser) if accuser is not None else None
+    return None if name is None else (Attribution(name, None), behind)
+
+
+def _by_whom(frame: Frame, clause: Clause, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    speaker = frame.agent(clause, mark)
+    name = None if speaker is None else speaker_id(speaker)
+    return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
+
+
+def _at_the_end(frame: Frame, subject: Mention, mark: Mark) -> Mention:
+    """Return who speaks behind the last comma, the sentence's own verb before it: "…, X's service believes"."""
+    tokens = frame.sentence.tokens
+    if any(t.text.isalpha() for t in tokens[mark.last :]) or subject.last > mark.first:
+        return subject
+    comma = next((p for p in range(mark.first - 1, subject.last, -1) if tokens[p].text == ","), None)
+    if comma is None or not any(is_finite(frame.sentence, p) for p in range(subject.last, comma)):
+        return subject
+    near = [m for m in frame.mentions if comma < m.first < mark.first and m.role in ("", "owner")]
+    return near[0] if near else subject
+
+
+_APPOSED_WITHIN = 14
+
+
+def _apposed_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+    """Return who speaks between commas: "…, its defence minister, Tore Sandvik, said"."""
+    tokens = frame.sentence.tokens
+    if clause.kind != "tag" or mark.first != clause.first or not mark.first or tokens[mark.first - 1].text != ",":
+        return None
+    for mention in reversed(frame.mentions):
+        if mention.last >= mark.first or mention.kind not in ("person", "office", "organisation"):
+            continue
+        near = mark.first - mention.last <= _APPOSED_WITHIN and tokens[mention.last].text == ","
+        between = range(mention.last, mark.first)
+        return mention if near and not any(is_finite(frame.sentence, p) for p in between) else None
+    return None
 
 
 def speaker_id(mention: Mention) -> str | None:
@@ -132,6 +202,42 @@ def _house(frame: Frame, clause: Clause) -> str | None:
     return owners[0].states[0] if owners else None
 
 
+def _named_before(frame: Frame, clause: Clause, mark: Mark) -> str | None:
+    """Return the name right before the verb: "the regional governor, Oleh Syniehubov, said"."""
+    near = [m for m in frame.mentions if 0 <= mark.first - m.last <= 1 and m.first >= clause.first and m.ids]
+    named = [m for m in near if m.kind == "person" or (m.kind == "name" and "-" in m.ids[0])]
+    return named[-1].ids[0] if named else None
+
+
+def _capital_speaker(frame: Frame, position: int) -> str | None:
+    """Return a body that no pack knows, by its capitals: "the Joint Chiefs of Staff in Seoul reported"."""
+    tokens = frame.sentence.tokens
+    while position < len(tokens) and tokens[position].low in _SKIPPED:
+        position += 1
+    last = position
+    while last < len(tokens) and tokens[last].text[:1].isupper():
+        last += 1
+    return slug(frame.sentence.words(position, last)) if last - position > 1 else None
+
+
+_PEOPLE = ("s", "people", "men", "women", "police")
+
+
+def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
+    """Return who speaks without a name as a clause's subject: "independent researchers believe that"."""
+    before = [p for p in clause.tokens if p < mark.first]
+    if not before or mark.first - before[0] > _SHORT_SUBJECT or before[-1] != mark.first - 1:
+        return None
+    if any(before[0] <= m.first < mark.first for m in frame.mentions):
+        return None
+    words = [p for p in before if frame.sentence.tokens[p].text.isalpha()]
+    last = frame.sentence.tokens[words[-1]].low if words else ""
+    if not last.endswith(_PEOPLE) or len(words) != len(before):
+        return None
+    return _plain_speaker(frame, words[0])
+
+
+_SHORT_SUBJECT = 5
 _SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its", "their", "local", "senior", "our"})
 
 
@@ -177,13 +283,16 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
     tokens.update(p for p in clause.tokens if p >= mark.last)
     behind = [t for t in tokens if t >= mark.last]
-    if len(behind) <= 3 or _is_tag(frame, clause, mark):
+    that = mark.last < len(frame.sentence.tokens) and frame.sentence.tokens[mark.last].low == "that"
+    if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
         tokens.update(range(0, mark.first))
     return tokens
 
 
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:
     tokens = frame.sentence.tokens
+    if mark.last < len(tokens) and tokens[mark.last].low == "that":
+        return False
     rest = [p for p in range(mark.last, len(tokens)) if tokens[p].text.isalpha()]
     return mark.first > 6 and len(rest) <= 6 and any(t.text in ',”"»' for t in tokens[: mark.first])
 

@@ -272,6 +272,8 @@ class _Cutter:
         if low == "should" and position and self.s.tokens[position - 1].text.isalnum():
             # "they should leave", not "should they leave, …"
             return True
+        if low == "so" and mark.last < self.n and self.s.tokens[mark.last].low == "far":
+            return True
         if low == "as" and mark.last < self.n and self.s.tokens[mark.last].low in _BEHIND_PLAIN_AS:
             return True
         if low == "yet" and position and self.s.tokens[position - 1].text != ",":

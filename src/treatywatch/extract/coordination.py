@@ -41,6 +41,9 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
         return False
     if {"'", "s"} <= set(between):
         return False
+    if between == [","] and after.role == "owner" and before.role == "prep":
+        # "to Russia, South Korea's intelligence service believes"
+        return False
     return any(w in _JOINING for w in between) and all(w in AND or w in _FILLING or w in ("'", "s") for w in between)
 
 

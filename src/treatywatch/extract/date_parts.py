@@ -96,7 +96,8 @@ _FITS: dict[str, Callable[[DateParts, Words, int], bool]] = {
     "weekday": lambda parts, words, end: parts.weekday is None,
     # "fall", "spring" are words of their own: only with a year or a shift beside them.
     "season": lambda parts, words, end: (
-        parts.season is None and (parts.shift is not None or _year_near(words, end) or parts.part is not None)
+        parts.season is None
+        and (parts.shift is not None or _year_near(words, end) or parts.part is not None or _after_the(words, end))
     ),
 }
 
@@ -108,6 +109,11 @@ def _fits(layer: str, end: int, words: Words, parts: DateParts) -> bool:
 
 def _period_at(words: Words, position: int) -> bool:
     return words.get(position, "period") is not None or words.get(position, "periods") is not None
+
+
+def _after_the(words: Words, end: int) -> bool:
+    """Tell of "in the autumn": what stands before it is asked for where the whole date is read."""
+    return end > 1 and words.low(end - 2) == "the"
 
 
 def _year_near(words: Words, end: int) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from treatywatch.extract.date_parts import DateParts, date_or_none
 
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
+_QUARTERS = frozenset({"q1", "q2", "q3", "q4"})
 _SEASON_MIDDLES = {"spring": 4, "summer": 7, "autumn": 10, "winter": 12}
 _MONTHS_OF = {"early": (1, 3), "late": (10, 12), "h1": (1, 6), "h2": (7, 12)} | {
     f"q{n}": (3 * n - 2, 3 * n) for n in range(1, 5)
@@ -13,6 +14,12 @@ _MONTHS_OF = {"early": (1, 3), "late": (10, 12), "h1": (1, 6), "h2": (7, 12)} | 
 _DAYS_IN: dict[str | None, int] = {"day": 1, "week": 7}
 _MONTHS_IN: dict[str | None, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _DECADE_PART = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+
+
+def first_month(code: str) -> int:
+    """Return the month in which a month of EDTF begins: 21 to 24 are seasons."""
+    number = int(code)
+    return {21: 3, 22: 6, 23: 9, 24: 12}.get(number, number)
 
 
 def date_value(parts: DateParts, published: dt.date | None) -> tuple[str | None, bool]:
@@ -33,6 +40,12 @@ def _relative(parts: DateParts, published: dt.date) -> str | None:
         return _weekday(parts.weekday, parts.shift, published)
     if parts.season is not None and parts.shift is not None:
         return f"{published.year + _season_shift(parts.season, parts.shift, published)}-{_SEASONS[parts.season]}"
+    if parts.season is not None:
+        begun = first_month(_SEASONS[parts.season]) <= published.month
+        return f"{published.year - (not begun)}-{_SEASONS[parts.season]}"
+    if parts.period is None and parts.part in _QUARTERS:
+        first = _MONTHS_OF[str(parts.part)][0]
+        return _year_part(published.year - (first > published.month), parts.part)
     return None if parts.period is None else _period(parts, published)
 
 

@@ -46,6 +46,8 @@ class Discourse:
     item: str | None = None
     main_item: str | None = None
     programme: str | None = None
+    programme_at: int = -10_000
+    """Where in the text a programme was last named."""
     item_age: int = 99
     """Sentences since a weapon of ours was last named."""
     foreign: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.discourse import Deed, Said
+from treatywatch.extract.discourse import Deed, Discourse, Said
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -17,7 +17,9 @@ from treatywatch.model.quantity import Quantity
 
 _STANDINGS = frozenset({"membership", "membership_count"})
 _LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
-_DEEDS = frozenset({"production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"})
+_DEEDS = frozenset(
+    {"transfer", "production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"}
+)
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
@@ -220,14 +222,30 @@ class Act:
         if date.last > self.mark.first:
             return 0
         between = {t.low for t in self.sentence.tokens[date.last : self.mark.first]}
-        return self.mark.first - date.last + (3 if "and" in between else 0)
+        set_in = "," in between and date.first > self.clause.first + 1
+        return self.mark.first - date.last + (3 if "and" in between or set_in else 0)
 
     def when(self, modality: str, *, clauses: Sequence[Clause] = ()) -> str | None:
         """Return the EDTF time of the act; a month without a year takes the side that the modality asks for."""
         mention = self.time(clauses=clauses)
         if mention is None:
             return None
-        return mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
+        told = mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
+        return f"{told}/.." if told is not None and self._dates_a_since(mention) and "/" not in told else told
+
+    def _dates_a_since(self, mention: TimeMention) -> bool:
+        """Tell whether the time is that of "since the regime fell in December"."""
+        if mention.core_first in self.clause.tokens:
+            return False
+        return any(
+            mention.core_first in c.tokens and c.kind == "sub" and self.sentence.tokens[c.opener].low == "since"
+            for c in self.frame.clauses
+        )
+
+    def treaty_age(self) -> int:
+        """Return how many sentences ago a treaty was named; 0 where this sentence did so before the act."""
+        named = any("treaty" in m.meanings for m in self.sentence.marks if m.last <= self.mark.first)
+        return 0 if named else self.frame.discourse.treaty_age
 
     def has_layer(self, *layers: str, after: bool | None = None) -> Mark | None:
         """Return the first mark of one of these layers in the clause (before or after the act, if asked)."""
@@ -280,6 +298,8 @@ class Act:
             described = described_treaty(self.sentence, mark, self.frame.discourse.item)
             if described is not None or self._is_foreign(mark):
                 return described
+            if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
+                return "ccm"
             return self.frame.discourse.treaty or self.frame.discourse.main_treaty
         return None
 
@@ -314,3 +334,10 @@ def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | 
             if thing is not None and "item" in thing.meanings:
                 return {"cm": "ccm"}.get(str(thing.value("item")), "apmbc")
     return None
+
+
+def is_that_on_clusters(discourse: Discourse, sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "that convention", right after cluster munitions came up beside another treaty."""
+    pointed = mark.first > 0 and sentence.tokens[mark.first - 1].low in ("that", "this")
+    newer = discourse.item_age < discourse.treaty_age and discourse.item_age <= 1
+    return pointed and discourse.item == "cm" and newer and discourse.treaty == "apmbc"

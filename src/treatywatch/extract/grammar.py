@@ -15,6 +15,7 @@ from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
+from treatywatch.extract.sums import Money
 from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
 from treatywatch.extract.topics import age, notice, remember_actor, section
@@ -74,6 +75,8 @@ class _Reader:
                 section(self.discourse, sentence)
                 for mark in sentence.marks:
                     notice(self.discourse, mark)
+                    if mark.value("item") not in (None, "other"):
+                        self.discourse.item_age = 0
                 continue
             self._sentence(sentence)
         kept = list(merged(without_repeated_headlines(self.claims)))
@@ -87,6 +90,7 @@ class _Reader:
         text = self.document.text
         blocks = self.document.blocks or (Block(0, len(text), "body"),)
         anchor: str | None = None
+        money = Money()
         for block in blocks:
             if block.role == "boilerplate":
                 continue
@@ -100,6 +104,7 @@ class _Reader:
                     span = (turn.said_from, span[1])
                 read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
                 anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
+                money.go_on(read)
                 yield read
 
     def _opens(self, sentence: Sentence) -> bool:

@@ -80,8 +80,21 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
         if "coord" in mark.meanings and here == position:
             return False
         if is_finite(sentence, here):
+            if here == position and _describes_what_was_told(sentence, mark):
+                return False
             return "say" in mark.meanings and _tag_ends(sentence, mark.last)
     return False
+
+
+def _describes_what_was_told(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the suspension, announced on 18 July, has no basis": a verb goes on behind the comma."""
+    if mark.form("say") not in (2, 4) or (
+        not any(d.first <= mark.last < d.last for d in sentence.dates)
+        and (mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].low not in ("on", "by", "in"))
+    ):
+        return False
+    comma = next((p for p in range(mark.last, len(sentence.tokens)) if sentence.tokens[p].text == ","), -1)
+    return comma > 0 and any(is_finite(sentence, p) for p in range(comma + 1, min(comma + 3, len(sentence.tokens))))
 
 
 def _tag_ends(sentence: Sentence, position: int) -> bool:

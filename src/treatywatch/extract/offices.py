@@ -1,12 +1,13 @@
 """Offices and bodies of states: whose they are, and who holds them."""
 
+from functools import cache
 from typing import NamedTuple
 
-from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.discourse import Discourse, Known
 from treatywatch.extract.name_syntax import capital_run, role_of, states_behind
-from treatywatch.extract.names import Mention, slug
+from treatywatch.extract.names import Mention, slug, surname
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.lang.pack import Pack
+from treatywatch.lang.pack import Entity, Pack, entities
 
 _ANYBODY = frozenset(
     {"every", "any", "each", "several", "some", "many", "other", "most", "all", "no", "which", "foreign", "western"}
@@ -14,6 +15,20 @@ _ANYBODY = frozenset(
 _OF_MANY = frozenset({"these", "those", "both", "four", "three", "five", "their"})
 # Words of an office that also stand in its holder's role in the gazetteer.
 _CHARGES = ("defen", "foreign", "prime minister", "president", "chief executive")
+
+
+@cache
+def _surnames() -> dict[str, Entity | None]:
+    """Map each last name of the gazetteer's persons to its bearer, None where several bear it."""
+    found: dict[str, Entity | None] = {}
+    for entity in entities().values():
+        if entity.type == "person":
+            last = surname(entity.name)
+            found[last] = None if last in found else entity
+    return found
+
+
+_FULL_NAME = 2
 
 
 class Holder(NamedTuple):
@@ -67,9 +82,21 @@ class Offices:
         if not states:
             states, last = states_behind(s, last)
         if not states:
-            states = self._unsaid(s, first)
+            states = self._of_its_head(s, last) or self._unsaid(s, first)
         role, prep = role_of(s, first, last)
         return Mention(first, last, states, "body", states, role, mark.value("body"), prep=prep)
+
+    def _of_its_head(self, s: Sentence, position: int) -> tuple[str, ...]:
+        """Return the state of "the administration of former U.S. President X", by the person named behind "of"."""
+        if position >= len(s.tokens) or s.tokens[position].low != "of":
+            return ()
+        for mark in s.starting(range(position + 1, position + 7)):
+            if "state" in mark.meanings:
+                return (str(mark.value("state")),)
+            if "person" in mark.meanings:
+                country = self.pack.entities[str(mark.value("person"))].country
+                return (country,) if country else ()
+        return ()
 
     def name_after(self, s: Sentence, position: int) -> Holder | None:
         """Return the person whose name stands behind an office; behind a comma only one of the gazetteer's."""
@@ -80,12 +107,23 @@ class Offices:
         if mark is not None and mark.first == here and "person" in mark.meanings:
             entity = self.pack.entities[str(mark.value("person"))]
             return Holder(entity.id, (entity.country,) if entity.country else (), mark.last)
-        end = capital_run(s, here) if here == position else None
-        if end is None:
+        end = capital_run(s, here)
+        if end is None or (here > position and not self._is_apposed(s, here, end)):
             return None
         name = s.words(here, end)
-        person, states = self.discourse.known(name) or (slug(name), ())
+        person, states = self.discourse.known(name) or self._by_surname(s, here, end) or (slug(name), ())
         return Holder(person, states, end)
+
+    def _is_apposed(self, s: Sentence, first: int, end: int) -> bool:
+        """Tell whether a full name stands between commas: "Croatia's president, Zoran Milanovic, ruled out"."""
+        return end - first == _FULL_NAME and end < len(s.tokens) and s.tokens[end].text == "," and s.mark(first) is None
+
+    def _by_surname(self, s: Sentence, first: int, end: int) -> Known | None:
+        """Return the one person of the gazetteer whose last name stands alone behind an office: "President Stubb"."""
+        if end - first > 1:
+            return None
+        found = _surnames().get(surname(s.words(first, end)))
+        return (found.id, (found.country,)) if found is not None and found.country else None
 
     def _known_holder(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> str | None:
         """The person who holds the office, where the document names exactly one who does."""

@@ -153,10 +153,16 @@ def _is_verbal_noun(sentence: Sentence, mark: Mark) -> bool:
     return not any(_is_thing(sentence, p) for p in range(mark.last, min(mark.last + 6, len(sentence.tokens))))
 
 
+_SHORTEST = 5
+
+
 def _is_noun_among(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Whether the words around a word say that it is a noun: a determiner or noun before it, a verb behind it."""
     before = sentence.mark(mark.first - 1) if mark.first else None
     low = sentence.tokens[mark.first - 1].low if mark.first else ""
+    if low.endswith("est") and len(low) > _SHORTEST:
+        # "has the largest stockpile"
+        return True
     if low in _BEFORE_NOUNS or (before is not None and not _DESCRIBING.isdisjoint(before.meanings)):
         return True
     if low == "to":
@@ -222,9 +228,8 @@ def _outer(sentence: Sentence, clause: Clause) -> set[str]:
         # "passed the act by which the Republic denounces …"
         near = [p for p in here.parent.tokens if here.opener - 8 <= p < here.opener]
         if any(sentence.mark(p) is not None and sentence.tokens[p].low in _ACTS for p in near):
-            found |= {
-                v for _, v in _values(sentence, [p for p in here.parent.tokens if p < here.opener]) if v == "approve"
-            }
+            above = [p for p in here.parent.tokens if p < here.opener]
+            found |= {v for _, v in _values(sentence, above) if v in ("approve", "deny")}
     while here.kind in ("comp", "coord", "aside") and here.parent is not None:
         if here.kind == "comp":
             positions = [p for p in here.parent.tokens if p < here.opener]

@@ -20,6 +20,9 @@ def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, in
         number, _, what = fixed[1].partition(" ")
         day = _moved(anchor, int(number), what)
         return None if day is None else (day, fixed[0])
+    spanned = _following(words, position, anchor)
+    if spanned is not None:
+        return spanned
     counted = _counted(words, position)
     if counted is None:
         return None
@@ -29,6 +32,17 @@ def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, in
         return None
     moved = _moved(anchor, count if way[1] == "later" else -count, period)
     return None if moved is None else (moved, way[0])
+
+
+def _following(words: Words, position: int, anchor: str) -> tuple[str, int] | None:
+    """Return the span of "over the following three years", counted from the time named last."""
+    if words.low(position) not in ("following", "ensuing", "subsequent"):
+        return None
+    number = words.number_at(position + 1)
+    period = None if number is None else words.get(number[1], "periods")
+    if number is None or period is None or period[1] != "year":
+        return None
+    return f"{anchor[:4]}/{int(anchor[:4]) + number[0]:04}", period[0]
 
 
 def _counted(words: Words, position: int) -> tuple[int, str, int] | None:

@@ -40,6 +40,8 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
         end = before
     positions = [p for p in clause.tokens if end is None or p < end]
     candidates = [m for m in parsed.mentions_in(positions) if m.kind in _ACTORS]
+    if any(m.whole for m in candidates[1:]):
+        candidates = [m for m in candidates if not _is_a_source(parsed.sentence, m)]
     whole = next((m for m in candidates if m.whole), None)
     if whole is not None:
         return whole
@@ -47,7 +49,29 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
         return next((m for m in candidates if m.prep == "with"), None)
     if end is None or clause.kind not in ("main", "comp", "coord", "sub"):
         return None
-    return next((m for m in candidates if m.role in ("owner", "adj")), None)
+    return next(
+        (m for m in candidates if m.role in ("owner", "adj") and not _owns_others(parsed.sentence, m, end)), None
+    )
+
+
+def _is_a_source(sentence: Sentence, mention: Mention) -> bool:
+    """Tell of "According to the ministry, Latvia has bought mines": whose word it is does nothing."""
+    for back in (1, 2):
+        mark = sentence.mark(mention.first - back) if mention.first >= back else None
+        if mark is not None and "according" in mark.meanings:
+            return True
+    return False
+
+
+_OTHERS = frozenset(
+    {"allies", "neighbours", "neighbors", "partners", "enemies", "opponents", "supporters", "backers", "donors"}
+    | {"friends", "rivals", "critics", "adversaries", "creditors"}
+)
+
+
+def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
+    """Tell of "Ukraine's allies have given": others do it, and who they are is not said."""
+    return any(t.low in _OTHERS for t in sentence.tokens[mention.last : end])
 
 
 def _verb_at(sentence: Sentence, clause: Clause) -> int | None:

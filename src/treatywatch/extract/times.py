@@ -10,13 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.date_parts import LAYERS, DateParts, date_parts
-from treatywatch.extract.date_values import date_value
+from treatywatch.extract.date_values import date_value, first_month
 from treatywatch.extract.story_times import story_time
 from treatywatch.extract.words import YEAR, Words
 from treatywatch.lang.pack import Pack
 from treatywatch.lang.tokens import Token
 
+# A season or a quarter: "2026-23", "2026-10/2026-12".
+_PART_OF_YEAR = re.compile(r"\d{4}-2[1-4]|\d{4}-(?:01/\d{4}-03|04/\d{4}-06|07/\d{4}-09|10/\d{4}-12)")
 _STARTS = frozenset({*LAYERS, "first", "story_fixed"})
+
+
+_OVER_A_SEASON = frozenset({"in", "by", "until", "during", "over", "from", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,17 @@ class TimeMention:
 
     def turned(self, published: dt.date | None, *, future: bool) -> str | None:
         """Return the EDTF with the year that suits an act that lies ahead (or behind)."""
-        if self.edtf is None or published is None or not self.yearless or "/" in self.edtf:
+        if self.edtf is None or published is None or not self.yearless:
+            return self.edtf
+        if _PART_OF_YEAR.fullmatch(self.edtf) is not None:
+            ahead = first_month(self.edtf[5:7]) >= published.month
+            year = (
+                published.year + (not ahead)
+                if future
+                else published.year - (first_month(self.edtf[5:7]) > published.month)
+            )
+            return self.edtf.replace(self.edtf[:4], f"{year:04}")
+        if "/" in self.edtf:
             return self.edtf
         today = published.isoformat()[: len(self.edtf)]
         if future and self.edtf < today:
@@ -94,12 +109,24 @@ def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt
     if limit == "until" and parts.weekday is not None and parts.shift is None and parts.month is None:
         # "by Friday" looks ahead.
         parts.shift = 1
+    bare = _is_bare_part(parts)
+    if bare:
+        # "in the autumn", "by the summer", "in the fourth quarter"
+        over = [t.low for t in tokens[max(0, position - 2) : position]]
+        if over[-1:] != ["the"] or len(over) < 2 or over[0] not in _OVER_A_SEASON:
+            return None
     parts.ahead = limit == "in" and not parts.ago and parts.shift is None and not _goes_on(tokens, last)
     edtf, relative = date_value(parts, published)
     if edtf is None:
         return None
-    yearless = parts.year is None and parts.month is not None and parts.shift is None
+    yearless = parts.year is None and parts.shift is None and (parts.month is not None or bare)
     return TimeMention(first, last, _limited(edtf, limit, parts), position, limit, relative, yearless)
+
+
+def _is_bare_part(parts: DateParts) -> bool:
+    """Tell whether a season or a quarter stands without its year."""
+    named = (parts.year, parts.shift, parts.month, parts.period, parts.weekday, parts.day_word, parts.full)
+    return all(part is None for part in named) and (parts.season is not None or parts.part is not None)
 
 
 def _first_months(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import described_treaty, has_unknown_name
+from treatywatch.extract.draft import described_treaty, has_unknown_name, is_that_on_clusters
 from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -53,12 +53,17 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         described = described_treaty(sentence, mark, discourse.item)
         if described is not None:
             discourse.treaty, discourse.foreign = described, False
+    if sentence is not None and "treaty_word" in mark.meanings and is_that_on_clusters(discourse, sentence, mark):
+        discourse.treaty = "ccm"
     named = sentence is not None and "treaty_word" in mark.meanings and has_unknown_name(sentence, mark)
     if named or "treaty" in mark.values("ignore"):
         discourse.treaty, discourse.foreign = None, True
         discourse.item_age = _NEVER
     plan = None if sentence is None else programmes.named(sentence, mark)
-    discourse.programme = plan or discourse.programme
+    if sentence is None and "programme" in mark.meanings:
+        discourse.programme = mark.value("programme")
+    if plan is not None and sentence is not None:
+        discourse.programme, discourse.programme_at = plan, sentence.start
 
 
 def remember_actor(frame: Frame) -> None:

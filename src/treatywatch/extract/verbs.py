@@ -36,6 +36,9 @@ def _is_finite(sentence: Sentence, position: int) -> bool:
         return sentence.tokens[position].low in _MEMBER_VERBS
     if not mark.traits.finite:
         return False
+    if position and sentence.tokens[position - 1].low in _PREPOSITIONS and mark.form("verb") in (2, 4):
+        # "the last party with declared stocks"
+        return False
     return position == 0 or not _is_before_a_noun(sentence, position - 1)
 
 

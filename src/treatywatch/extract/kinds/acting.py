@@ -46,6 +46,29 @@ def doer(act: Act) -> Mention | None:
     return None if any(m is not None and "member" in m.meanings for m in behind) else actor
 
 
+_BESIDE = frozenset({"and", "the", "by", ",", "both", "as", "well", "or"})
+_ACTING = frozenset({"organisation", "state", "body", "name"})
+
+
+def beside(act: Act, actor: Mention) -> tuple[str, ...]:
+    """Return who else of another sort does it: "both the government and UNITA", "by the army and by Islamic State"."""
+    found: list[str] = []
+    last = actor
+    for mention in act.frame.mentions:
+        if mention.first < last.last or mention.kind not in _ACTING or mention.role not in ("", "prep"):
+            continue
+        between = [t.low for t in act.sentence.tokens[last.last : mention.first]]
+        if not between or not _BESIDE.issuperset(between) or {"and", "by"}.isdisjoint(between):
+            break
+        if mention.role == "prep" and mention.prep != "by":
+            break
+        if mention.role == "" and act.mark.first < mention.first:
+            break
+        found += mention.states or mention.ids[:1]
+        last = mention
+    return tuple(found)
+
+
 def _beyond_the_state(act: Act, actor: Mention | None) -> Mention | None:
     """Return who really does it behind a state's name: "US company X", "Iran-backed Houthi rebels"."""
     if actor is None or actor.kind != "state" or not actor.whole:
@@ -224,6 +247,10 @@ def wanting(act: Act) -> tuple[str, ...]:
     """Return the states that need, order or buy."""
     actor = doer(act)
     if actor is None:
+        opening = act.frame.mentions[0] if act.frame.mentions else None
+        if act.nominal and opening is not None and opening.prep == "in" and opening.first == 1:
+            # "In Lithuania, a tender for 20,000 mines was opened"
+            return opening.states
         return implied(act)
     if actor.states and actor.kind != "company":
         return actor.states

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.positions import HOLDERS, asking, label, on_what, taken
+from treatywatch.extract.reading import Mark
 
 
 def appeal(act: Act) -> Iterator[Draft]:
@@ -13,6 +15,8 @@ def appeal(act: Act) -> Iterator[Draft]:
     values = set(act.mark.values("verb"))
     if asked is None and act.scope.has("urge") and values & {"stay", "rethink"}:
         yield from _demanded(act)
+    if asked is None and "leave" in values:
+        yield from _thought_fit(act)
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
@@ -35,6 +39,12 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _thought_fit(act: Act) -> Iterator[Draft]:
+    """As in "General X thinks that Germany should leave": a stance of who thinks so."""
+    if act.scope.has("urge") and act.clause.kind == "comp" and not act.nominal and left_treaty(act) is not None:
+        yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
 
 
 def _demanded(act: Act) -> Iterator[Draft]:
@@ -70,6 +80,43 @@ def forbidden(act: Act) -> Iterator[Draft]:
     ):
         return
     yield taken(act, None, "oppose", code)
+
+
+_ENDING = frozenset({"use", "supply", "make", "hold"})
+
+
+def to_end(act: Act) -> Iterator[Draft]:
+    """Who asks for an end takes a stance on the weapon: "wants Germany to stop the transit of cluster munitions"."""
+    tokens = act.sentence.tokens
+    asked = asking(act) or _wanting(act)
+    verb = "ban" in act.mark.values("verb") or act.mark.form("op") >= 0
+    if asked is None or act.scope.negated or not verb or act.nominal:
+        return
+    holder = act.frame.subject(asked[0], asked[1].first)
+    behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + _OBJECT_WITHIN]
+    items = [m for m in act.sentence.starting(behind) if m.value("item") not in (None, "other")]
+    dealt = any(_ENDING & set(m.values("noun")) for m in act.sentence.starting(behind))
+    dealt = dealt or any(tokens[p].low in _DEALINGS for p in behind) or "ban" in act.mark.values("verb")
+    if holder is None or holder.kind not in HOLDERS or holder.kind == "name" or not items or not dealt:
+        return
+    if tokens[holder.last].text[:1].isupper():
+        # "the US Campaign …": the state only opens a name.
+        return
+    for actor in holder.ids or holder.states:
+        yield taken(act, actor, "oppose", str(items[0].value("item")))
+
+
+_OBJECT_WITHIN = 9
+_DEALINGS = frozenset({"transit", "trade", "transport", "storage", "investment", "financing"})
+_WANT = frozenset({"want", "wants", "wanted"})
+
+
+def _wanting(act: Act) -> tuple[Clause, Mark] | None:
+    """Return the "wants" over "to stop", where somebody else is to do it."""
+    before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
+    found = next((m for m in before if act.sentence.tokens[m.first].low in _WANT), None)
+    between = [] if found is None else [m for m in act.frame.mentions if found.last <= m.first < act.mark.first]
+    return (act.clause, found) if found is not None and between else None
 
 
 _THEM = frozenset({"they", "these", "those"})

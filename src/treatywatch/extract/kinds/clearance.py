@@ -54,6 +54,8 @@ def clearance(act: Act) -> Iterator[Draft]:
 
 def _clearing(act: Act) -> str | None:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
+    if "remain" in values:
+        return "contaminated" if _is_left(act) else None
     if "contaminate" in values:
         return None if _works_elsewhere(act) else "contaminated"
     if "remove" in values:
@@ -65,6 +67,22 @@ def _clearing(act: Act) -> str | None:
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
 
 
+def _is_left(act: Act) -> bool:
+    """Tell of "58 square kilometres are left": land or mines counted right before, while clearing is told of."""
+    counted = [
+        a
+        for a in (*act.amounts((*_AREAS, "item")),)
+        if 0 <= act.mark.first - a.last <= _BEFORE_LEFT
+        and (a.quantity.unit in _AREAS or _counts_mines(act, a) or _areas_going_on(act))
+    ]
+    stored = any("hold" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
+    fresh = act.frame.discourse.cleared_age <= 1 or any(
+        _WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks
+    )
+    return bool(counted) and fresh and not stored and not act.scope.negated
+
+
+_BEFORE_LEFT = 3
 _LEFT = frozenset({"left", "yet", "still", "remain", "remains", "remaining"})
 
 

@@ -37,7 +37,7 @@ def count(act: Act) -> Iterator[Draft]:
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
             continue
         status = _status_of_unit(act, amount) or _count_status(act)
-        if status is None:
+        if status is None or _counts_allies(act, amount):
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
@@ -57,6 +57,11 @@ def ordinal(act: Act) -> Iterator[Draft]:
     number = int(found[-1][1])
     slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
     yield Draft("membership_count", "occurred", act.clause, mark, slots, Quantity(number, number, "state"))
+
+
+def _counts_allies(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "fourteen NATO members", which are members of something else."""
+    return any("union" in m.meanings for m in act.sentence.starting(range(amount.number_at, amount.last + 1)))
 
 
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
@@ -93,7 +98,8 @@ def _count_status(act: Act) -> str | None:
         return "party"
     if "sign" in verbs:
         return "signatory"
-    bound = not _BINDING.isdisjoint(low_words(act)) and act.has_layer("treaty", "treaty_word") is not None
+    spoken = act.has_layer("treaty", "treaty_word") is not None or act.frame.discourse.treaty_age <= 1
+    bound = not _BINDING.isdisjoint(low_words(act)) and spoken
     return "party" if "support" in verbs or bound else None
 
 

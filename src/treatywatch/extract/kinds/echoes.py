@@ -26,10 +26,16 @@ def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
     said = act.frame.discourse.step
     stance = act.frame.discourse.stance
-    if stance is not None and (said is None or stance.at > said.at):
+    if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return
-    if said is None or said_before(act) or not 0 <= act.sentence.start - said.at <= _REACH or not _is_whole(act):
+    if (
+        said is None
+        or _is_of_views(act)
+        or said_before(act)
+        or not 0 <= act.sentence.start - said.at <= _REACH
+        or not _is_whole(act)
+    ):
         return
     if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
         yield from _not_following(act, said)
@@ -37,7 +43,7 @@ def echo(act: Act) -> Iterator[Draft]:
     if act.scope.has("urge"):
         yield from _asked_to(act)
         return
-    if act.mark.form("echo") not in _TOLD or act.scope.negated or act.scope.has("urge") or _ends(act, said):
+    if not _is_told(act) or act.scope.negated or act.scope.has("urge") or _ends(act, said):
         return
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or not actor.states:
@@ -52,9 +58,27 @@ def echo(act: Act) -> Iterator[Draft]:
     yield from _owners(act, said, modality)
 
 
+def _is_told(act: Act) -> bool:
+    """Tell whether it is told as done, or as what is to come: "Finland is to follow on 10 January"."""
+    if act.clause.kind == "sub" and act.sentence.tokens[act.clause.opener].low in ("if", "unless"):
+        return False
+    if act.mark.form("echo") in _TOLD:
+        return True
+    return act.mark.form("echo") == 0 and act.scope.has("future") and not act.scope.has("possible", "would")
+
+
+_VIEWS = frozenset({"view", "concern", "worry", "assessment", "opinion", "point", "way", "likewise"})
+
+
+def _is_of_views(act: Act) -> bool:
+    """Tell of "shares that view", which repeats no step."""
+    return not _VIEWS.isdisjoint(t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last])
+
+
 def _same_stance(act: Act, said: Said) -> Iterator[Draft]:
     """Who takes the stance told before: "Switzerland lodged an objection; Austria and Belgium followed"."""
-    if not 0 <= act.sentence.start - said.at <= _NEAR or not _is_whole(act) or act.mark.form("echo") not in _TOLD:
+    told = act.mark.form("echo") in _TOLD or (_is_of_views(act) and act.sentence.tokens[act.mark.first - 1].low != "to")
+    if not 0 <= act.sentence.start - said.at <= _NEAR or not _is_whole(act) or not told:
         return
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or not actor.states or act.scope.negated or act.scope.has("urge"):
@@ -80,7 +104,7 @@ def _not_following(act: Act, said: Said) -> Iterator[Draft]:
 
 def _asked_to(act: Act) -> Iterator[Draft]:
     """Who is asked to take the step too: "we urge Tonga and Samoa to do the same"."""
-    told = act.frame.told(act.clause, act.mark)
+    told = act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
     said = act.frame.discourse.joining
     if told is None or told.kind not in _PARTIES or said is None:
         return
@@ -140,17 +164,40 @@ def _says_no_more(sentence: Sentence, mark: Mark) -> bool:
 
 def not_so(act: Act) -> Iterator[Draft]:
     """A standing that another lacks: "Ukraine is a party; Russia is not", "nor have China and India"."""
-    standing = _standing(act)
+    standing, step = _standing(act), act.frame.discourse.step
+    if _left_before(act) and step is not None and (standing is None or step.at >= standing.at):
+        yield from _has_not_left(act, step)
+        return
     if standing is None:
         return
     turned = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low in _NOR
-    if turned != (standing.slots.get("status") == "non_party"):
+    too = "either" in [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    if (turned or too) != (standing.slots.get("status") == "non_party"):
         return
     for mention in _turned(act) if turned else _plain(act):
         for state in mention.states:
             if state != standing.slots.get("actor"):
                 slots = {"actor": state, "treaty": standing.slots.get("treaty"), "status": "non_party"}
                 yield act.draft("membership", "occurred", slots)
+
+
+def _left_before(act: Act) -> bool:
+    """Tell whether a departure has just been told."""
+    step = act.frame.discourse.step
+    if step is None or not 0 <= act.sentence.start - step.at <= _NEAR:
+        return False
+    return step.slots.get("step") in _LEAVING and step.slots.get("actor") is not None
+
+
+def _has_not_left(act: Act, step: Said) -> Iterator[Draft]:
+    """As in "Poland has left; Norway has not, and will not": who stays, and who says so."""
+    refused = act.sentence.tokens[act.mark.first].low in ("will", "would")
+    for mention in _plain(act):
+        for state in mention.states:
+            if state != step.slots.get("actor"):
+                told = ("refuse_withdrawal", "occurred") if refused else ("withdraw", "denied")
+                slots = {"actor": state, "treaty": step.slots.get("treaty"), "step": told[0], "body": None}
+                yield act.draft("treaty_step", told[1], slots)
 
 
 def _standing(act: Act) -> Said | None:

@@ -8,6 +8,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.quantity import Quantity
 
 _HARM = frozenset({"kill", "injure", "casualty"})
@@ -16,6 +17,8 @@ _HARM = frozenset({"kill", "injure", "casualty"})
 def casualties(act: Act) -> Iterator[Draft]:
     """People killed or hurt by mines or cluster munitions: each number goes with the harm that stands nearest."""
     aspect = _harm(act)
+    if act.sentence.tokens[act.mark.first].low == "lives" and not _takes_lives(act):
+        return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
     amount = _sufferers(act)
@@ -38,6 +41,15 @@ def casualties(act: Act) -> Iterator[Draft]:
         for figure, time in earlier(act, amount, when):
             yield act.draft("casualties", modality, slots, replace(figure, unit="person"), time)
     yield from _listed(act, aspect, when)
+
+
+_TAKING = frozenset({"claim", "claims", "claimed", "cost", "costs", "took", "taken", "take", "lost"})
+
+
+def _takes_lives(act: Act) -> bool:
+    """Tell of "have claimed 1,200 lives"; lives are saved, too."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return not _TAKING.isdisjoint(before[-6:]) and any(a.unit_at == act.mark.first for a in act.sentence.amounts)
 
 
 def _harm(act: Act) -> str | None:
@@ -97,6 +109,10 @@ _OF_THESE = (["of", "them"], ["of", "whom"])
 
 def _is_a_part(act: Act, amount: QuantityMention) -> bool:
     """As in "31 people, eleven of them children, lost their lives": part of a count given before."""
+    before = [t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]]
+    if before == ["among", "them"] or before[-1:] == ["including"]:
+        # "six people, among them two children, have died"
+        return True
     behind = amount.number_at + 1
     return [t.low for t in act.sentence.tokens[behind : behind + 2]] in _OF_THESE
 
@@ -136,6 +152,8 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
 
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
+    if "aged" in [t.low for t in act.sentence.tokens[max(0, amount.first - 3) : amount.first]]:
+        return True
     return "year" in words or words[:2] == ["years", "old"]
 
 
@@ -246,6 +264,9 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
 def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
     low = _words(act, range(len(act.sentence.tokens)))
+    named = any(m.states for m in act.frame.mentions) or _THERE.search(low) is not None
+    if (quantity.low or 0) >= _WORLDLY and not named:
+        return "world"
     name = _unknown_place(act, inside)
     home = _home_of_victims(act, inside)
     if home is not None and name is None and discourse.place_age >= 1:
@@ -269,6 +290,8 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
 
 
 _LATELY = 6
+# No state has so many casualties that its name can be left out.
+_WORLDLY = 4000
 
 
 def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
@@ -298,6 +321,45 @@ def _unknown_place(act: Act, inside: Sequence[Mention]) -> str | None:
         if of_part or mention.prep in ("in", "near", "at", "around", "outside"):
             return mention.ids[0]
     return None
+
+
+_COUNTING = frozenset({"counted", "recorded", "registered", "documented", "logged", "tallied", "counts", "records"})
+_LAST_COUNT = 500
+
+
+def may_count(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a word counts: "the Monitor counted 933 there"."""
+    return bool(sentence.amounts) and sentence.tokens[mark.first].low in _COUNTING
+
+
+def counted(act: Act) -> Iterator[Draft]:
+    """Casualties without a word for them, while they are being counted: "the Monitor counted 933 in Syria"."""
+    discourse = act.frame.discourse
+    said = discourse.casualties
+    if said is None or not 0 <= act.sentence.start - said[1] <= _LAST_COUNT or act.scope.negated:
+        return
+    if any(_HARM & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks):
+        return
+    behind = [a for a in act.amounts(("item",)) if a.unit_at is None and a.first >= act.mark.last and not a.ordinal]
+    for amount in behind:
+        place = _counted_in(act, amount)
+        if place is not None and (amount.quantity.low or 0) > _FEWEST:
+            slots: dict[str, str | None] = {"place": place, "aspect": said[0], "item": _item(act)}
+            when = _harm_time(act, "occurred") or discourse.casualty_when
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
+def _counted_in(act: Act, amount: QuantityMention) -> str | None:
+    tokens = act.sentence.tokens
+    words = " ".join(t.low for t in tokens[amount.last : amount.last + 5])
+    if _WORLD.match(words):
+        return "world"
+    if words.startswith("there"):
+        return act.frame.discourse.casualty_place
+    near = [m for m in act.frame.mentions if 0 < m.first - amount.last <= 2 and m.states and m.prep in _IN]
+    ahead = [m for m in act.frame.mentions if m.last <= act.mark.first and m.states and m.prep in _IN]
+    place = (near or ahead)[:1]
+    return place[0].states[0] if place else None
 
 
 # --- lists
@@ -339,6 +401,9 @@ def _apart(act: Act) -> Iterator[tuple[str, int]]:
 
 def _bracketed(act: Act, position: int) -> Quantity | None:
     tokens = act.sentence.tokens
+    if position + 1 < len(tokens) and tokens[position].text == "," and tokens[position + 1].low == "with":
+        # "Myanmar, with 2,029, was hit hardest"
+        position += 1
     if position < len(tokens) and tokens[position].low == "with":
         # "ahead of Syria with 933"
         told = (a for a in act.sentence.amounts if a.first == position + 1 and a.unit_at is None and _may_be_people(a))

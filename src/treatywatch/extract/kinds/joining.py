@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import left_alone, low_words, treaty_rule
+from treatywatch.extract.kinds.steps import gapped, left_alone, low_words, treaty_rule, wished_by_another
 from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
 
@@ -19,10 +20,11 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
     values = {*act.mark.values("verb"), *act.mark.values("noun")}
     step = next((s for s in _STEPS if s in values), None)
-    if step is None or (step == "force" and _something_else_takes_force(act)):
+    if step == "force" and (_leaving_before(act) is not None or _speaks_of_the_exit(act)):
+        yield from _exit_in_force(act)
         return
-    treaty = _joined_treaty(act, step)
-    if treaty is None:
+    treaty = None if step is None else _joined_treaty(act, step)
+    if step is None or treaty is None or (step == "force" and _something_else_takes_force(act)):
         return
     if step == "suspend" and _no_room(act):
         # What a treaty forbids is told apart from what it forbids to do with itself.
@@ -31,8 +33,15 @@ def join(act: Act) -> Iterator[Draft]:
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
+    yield from _taken(act, step, treaty)
+
+
+def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
     code = _CODES.get(step, step)
     modality, when = _stage(act, step)
+    if modality == "denied" and step == "suspend" and act.nominal and not _denied_before(act):
+        # "Ukraine's suspension has no basis in the text"
+        modality = "occurred"
     if modality == "denied" and step in ("join", "sign") and _has_not(act):
         for state in _joiners(act, code):
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
@@ -40,6 +49,77 @@ def join(act: Act) -> Iterator[Draft]:
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
         yield act.draft("treaty_step", modality, slots, when=when)
+    if modality == "occurred" and when is not None and not act.nominal:
+        for state, date in gapped(act):
+            slots = {"actor": state, "treaty": treaty, "step": code}
+            yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
+
+
+def _exit_in_force(act: Act) -> Iterator[Draft]:
+    left = _leaving_before(act)
+    if left is not None:
+        yield from _takes_effect(act, left)
+    else:
+        yield from _exit_takes_effect(act)
+
+
+# "the exits of X from the convention, which will …": so many words may stand between.
+_EXIT_WITHIN = 16
+
+
+def _leaving_before(act: Act) -> Mark | None:
+    """Return the withdrawal of "the exits of Estonia and Latvia, which will become effective on 27 December"."""
+    outer = act.clause.parent
+    if outer is None or act.clause.kind != "rel":
+        return None
+    near = [m for m in outer.marks(act.sentence) if 0 < act.clause.opener - m.last <= _EXIT_WITHIN]
+    return next((m for m in reversed(near) if "leave" in m.values("noun")), None)
+
+
+# What "it takes effect" speaks of stands so many code points back at most.
+_EXIT_TOLD = 300
+_EXITS = frozenset({"approve_withdrawal", "notify_withdrawal", "announce_withdrawal"})
+_PRESENT = (0, 1)
+
+
+def _speaks_of_the_exit(act: Act) -> bool:
+    """Tell of "It takes effect on 27 December", right behind a step by which a state leaves."""
+    said = act.frame.discourse.step
+    if said is None or said.slots.get("step") not in _EXITS or not 0 < act.sentence.start - said.at <= _EXIT_TOLD:
+        return False
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return before[:1] in (["it"], ["this"], ["that"]) and act.time() is not None and not act.scope.negated
+
+
+def _exit_takes_effect(act: Act) -> Iterator[Draft]:
+    said = act.frame.discourse.step
+    if said is None:
+        return
+    ahead = act.mark.form("verb") in _PRESENT
+    modality = "planned" if ahead else act.scope.modality()
+    when = act.when(modality)
+    modality = modality if lies_ahead(when, act.published) or modality != "planned" else "occurred"
+    yield act.draft("treaty_step", modality, {**said.slots, "step": "withdraw", "body": None}, when=when)
+
+
+def _takes_effect(act: Act, left: Mark) -> Iterator[Draft]:
+    outer = act.clause.parent
+    leaver = None if outer is None else act.frame.actor(outer, left)
+    treaty = act.treaty(loose=True)
+    if leaver is None or treaty is None or act.scope.negated:
+        return
+    modality = act.scope.modality()
+    when = act.when(modality)
+    if modality == "occurred" and lies_ahead(when, act.published):
+        modality = "planned"
+    for state in leaver.states:
+        slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+        yield act.draft("treaty_step", modality, slots, when=when)
+
+
+def _denied_before(act: Act) -> bool:
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    return any(not {"neg", "deny", "refuse"}.isdisjoint(m.values("op")) for m in before)
 
 
 def _joined_treaty(act: Act, step: str) -> str | None:
@@ -48,7 +128,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     alone = _needs_no_object(act, step)
     if named is not None:
         return named if alone or _object_is_treaty(act, step) else None
-    fresh = discourse.treaty_age <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
+    fresh = act.treaty_age() <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return discourse.treaty or discourse.main_treaty
@@ -67,8 +147,11 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
     """Tell whether the treaty just named is meant: "when Lithuania joined", "ratified it"."""
     if step in ("join", "ratify") and left_alone(act):
         return True
+    if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
+        # "For Vanuatu it enters into force on 1 March"
+        return True
     tokens, last = act.sentence.tokens, act.mark.last
-    if step == "suspend" and last - act.mark.first > 1:
+    if step == "suspend" and last - act.mark.first > 1 and tokens[act.mark.first].low != "on":
         # "has suspended its obligations"
         return True
     return step != "sign" and last < len(tokens) and tokens[last].low == "it"
@@ -103,6 +186,8 @@ def _is_background(act: Act) -> bool:
 def _stage(act: Act, step: str) -> tuple[str, str | None]:
     """Return the modality of a step and its time; what is only approved, or dated ahead, is planned."""
     modality = act.scope.modality()
+    if modality == "planned" and wished_by_another(act):
+        modality = "urged"
     when = act.when(modality)
     if step == "force" and when is not None:
         # "has been in force since 1 August 2010": on that day it took force.
@@ -110,6 +195,10 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if step == "suspend" and act.scope.has("approve") and modality == "occurred":
         # The vote has its time, what is voted comes later.
         return "planned", when
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    if modality == "occurred" and act.scope.has("approve") and before == "to" and step in ("join", "ratify", "sign"):
+        # "has voted to join"
+        modality = "planned"
     ahead = modality == "occurred" and lies_ahead(when, act.published)
     return "planned" if ahead else modality, when
 
@@ -138,7 +227,9 @@ def _no_room(act: Act) -> bool:
     words = low_words(act)
     before = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
     banned = [m for m in before if m is not None and "ban" in m.values("verb")]
-    if banned and any(m is not None and m.first < banned[0].first and act.treaty_of(m) is not None for m in before):
+    first = [act.sentence.tokens[p].low for p in act.clause.tokens[:2]]
+    ruled = any(m is not None and m.first < banned[0].first and act.treaty_of(m) is not None for m in before if banned)
+    if banned and (ruled or first == ["the", "text"] or first[:1] == ["it"]):
         # "the convention does not allow a state to suspend it"
         return True
     if not act.scope.negated and "cannot" not in words:
@@ -163,6 +254,12 @@ def _something_else_takes_force(act: Act) -> bool:
 def _object_is_treaty(act: Act, step: str) -> bool:
     """Tell whether the treaty is what is signed or suspended: it stands close behind, or is the passive's subject."""
     if step in ("force", "adopt"):
+        return True
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[act.mark.first].low == "on" or (
+        step != "sign" and last < len(tokens) and tokens[last].low == "it" and not act.scope.negated
+    ):
+        # "put the convention on hold"; "one of the first to sign the treaty, ratified it only in March"
         return True
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings:

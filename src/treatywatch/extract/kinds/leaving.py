@@ -15,7 +15,11 @@ from treatywatch.model.time import lies_ahead
 def leave(act: Act) -> Iterator[Draft]:
     """Withdrawal in all its stages: announced, approved, begun, notified, in effect, refused."""
     treaty = left_treaty(act)
-    if treaty is None or either_or(act):
+    if (
+        treaty is None
+        or either_or(act)
+        or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
+    ):
         return
     found = stage(act)
     if found is None:
@@ -27,6 +31,16 @@ def leave(act: Act) -> Iterator[Draft]:
         yield treaty_rule(act, treaty, "notice_period", duration=duration)
         return
     body = approving_body(act) if step == "approve_withdrawal" else None
+    actor = act.actor()
+    if (
+        step == "approve_withdrawal"
+        and body is None
+        and actor is not None
+        and actor.role == "owner"
+        and not act.nominal
+    ):
+        # "most of Lithuania's parties support leaving": no step of the state.
+        return
     if step == "approve_withdrawal" and body is None:
         step = "announce_withdrawal"
     when = stage_time(act, step, modality)
@@ -38,6 +52,16 @@ def leave(act: Act) -> Iterator[Draft]:
     for state in states:
         slots = {"actor": state, "treaty": treaty, "step": step, "body": body}
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
+
+
+def _is_a_state_of_things(act: Act) -> bool:
+    """Tell of "Russia and China are out", which dates nothing: they may never have been in."""
+    be = act.sentence.tokens[act.mark.first].low in _BE
+    return be and act.mark.last - act.mark.first == _PAIR and act.time() is None
+
+
+_BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being"})
+_PAIR = 2
 
 
 def _anybodys(act: Act) -> bool:

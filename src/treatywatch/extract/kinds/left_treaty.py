@@ -22,6 +22,8 @@ def left_treaty(act: Act) -> str | None:
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
             return None
+        if _leaves_it(act):
+            return act.treaty(loose=True)
         if left_alone(act):
             return act.treaty() or discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
@@ -41,7 +43,7 @@ def _is_ruled_out(act: Act) -> bool:
 def _leaves_it(act: Act) -> bool:
     """Tell of "left it", right after the treaty was named."""
     tokens, last = act.sentence.tokens, act.mark.last
-    return last < len(tokens) and tokens[last].low == "it" and act.frame.discourse.treaty_age <= 1
+    return last < len(tokens) and tokens[last].low == "it" and act.treaty_age() <= 1
 
 
 def _has_plain_object(act: Act) -> bool:
@@ -60,7 +62,7 @@ def _object_close(act: Act) -> bool:
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or "member" in mark.meanings:
             return True
         if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
-            return act.frame.discourse.treaty_age <= 1
+            return act.treaty_age() <= 1
         if "item" in mark.meanings or is_finite(act.sentence, mark.first):
             return False
     return left_alone(act) or (act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings)

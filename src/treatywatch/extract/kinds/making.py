@@ -6,6 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
 from treatywatch.extract.names import Mention
+from treatywatch.lang.pack import entities
 
 # Acts of making that need no "mine" beside them once the text has named one.
 _CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing", "capacity", "output"})
@@ -86,6 +87,12 @@ _AFTER_A_PRODUCT = frozenset(
     }
     | {
         "that",
+        "still",
+        "too",
+        "also",
+        "anymore",
+        "abroad",
+        "only",
         "which",
         "itself",
         "themselves",
@@ -128,6 +135,9 @@ def _causes(act: Act) -> bool:
     """Tell whether "make" makes things so: "to make mines destroy themselves", "made them respectable"."""
     tokens = act.sentence.tokens
     if tokens[act.mark.first].low not in _MAKE or act.mark.last - act.mark.first > 1:
+        return False
+    if act.frame.is_passive(act.clause, act.mark):
+        # "are to be made in Finland again"
         return False
     item = act.frame.item(act.clause, act.mark)
     after = act.mark.last + 1 if item is None or item.first < act.mark.last else item.last
@@ -296,6 +306,9 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
         return (company[0],) if company is not None else ()
     if actor.states:
         return actor.states
+    if actor.kind == "organisation" and not act.nominal and actor.ids and actor.ids[0] not in entities():
+        # "Vytis Defence": a name that may be a company's.
+        return actor.ids[:1]
     return actor.ids if actor.kind == "union" else None
 
 
@@ -341,10 +354,13 @@ def _our_company(act: Act) -> Mention | None:
     named = [
         m
         for m in act.frame.mentions
-        if m.kind in ("company", "name") and m.prep in ("of", "at") and not quoted[m.first]
+        if (m.kind in ("company", "name") and m.prep in ("of", "at") and not quoted[m.first])
+        or (m.kind == "company" and m.role == "owner" and not quoted[m.first])
     ]
     told = any(
-        m.kind == "office" or m.kind == "person" for m in act.frame.mentions if named and m.last <= named[0].first
+        m.kind in ("office", "person")
+        for m in act.frame.mentions
+        if named and (m.last <= named[0].first or named[0].role == "owner")
     )
     return named[0] if named and told else None
 

@@ -7,7 +7,7 @@ from treatywatch.extract.kinds.steps import companions, low_words
 from treatywatch.extract.names import Mention
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
-_MAKING = frozenset({"making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
+_MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
 _EXAMPLES = ("including", "such as", "like")
 
 
@@ -20,13 +20,36 @@ def member(act: Act) -> Iterator[Draft]:
     if modality is None:
         return
     when = act.when(modality) if status == "withdrawn" else _since(act)
+    if _is_out_since(act, when):
+        for state in companions(act, _members(act)):
+            left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
+        return
+    out = act.sentence.tokens[act.mark.last - 1].low == "out"
     for state in companions(act, _members(act)):
+        if out and state in act.frame.discourse.leavers:
+            # "Six months on, it is out."
+            left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", "occurred", left)
+            continue
         slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": status}
         yield act.draft("membership", modality, slots, when=when)
 
 
+def _is_out_since(act: Act, when: str | None) -> bool:
+    """Tell of "has been outside the convention since 27 December": on that day it left."""
+    outside = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("outside")
+    return outside and when is not None and len(when.removesuffix("/..")) == _A_DAY and when.endswith("/..")
+
+
+_A_DAY = len("2025-12-27")
+
+
 def _status(act: Act) -> str | None:
     status = act.mark.value("member")
+    if status == "party" and act.scope.has("cease"):
+        # "has no longer been a party since Saturday"
+        return "withdrawn"
     return "non_party" if act.scope.negated and status in ("party", "signatory") else status
 
 
@@ -57,6 +80,11 @@ def _of_another_body(act: Act) -> bool:
     low = act.sentence.words(act.mark.first, act.mark.last).lower()
     if not low.startswith(("member", "parties", "party")):
         return False
+    if any(
+        m.role == "owner" and m.last <= act.mark.first <= m.last + 3 and m.kind == "state" for m in act.frame.mentions
+    ):
+        # "most of Lithuania's parties"
+        return True
     before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
     counted = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower()
     return (before is not None and "union" in before.meanings) or "number of" in counted
@@ -90,7 +118,11 @@ def _members(act: Act) -> tuple[str, ...]:
     made = _made_one(act)
     if made:
         return made
+    signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
     actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
+    if signing and actor is not None and actor.kind != "state":
+        # "its president has yet to sign" the law
+        return ()
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
+from treatywatch.extract.kinds.programmes import named
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 
@@ -32,7 +33,7 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
-    if not amounts or not _for_our_field(act) or _is_of_a_programme(act):
+    if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
     payers = _payers(act, amount)
@@ -47,13 +48,33 @@ def funding(act: Act) -> Iterator[Draft]:
         for figure, time in earlier(act, paid, when):
             yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
+    yield from _again(act, payers, amount)
     yield from _parts(act, modality, payers, amount)
 
 
 def _is_of_a_programme(act: Act) -> bool:
     """As in "its budget is 10 billion", right after a programme was spoken of: a cost, nobody's payment."""
+    if "cost" in act.mark.values("noun") and _programme_before(act):
+        # "East Shield has a budget of 10 billion zlotys"
+        return True
     own = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "its"
     return own and "cost" in act.mark.values("noun") and act.frame.discourse.programme is not None
+
+
+_INTO = frozenset({"into", "towards", "toward", "aside", "up", "in", "behind"})
+
+
+def _only_puts_at(act: Act, amounts: Sequence[QuantityMention]) -> bool:
+    """Tell of "put its cost at 90 million": no money is put into anything."""
+    tokens = act.sentence.tokens
+    if act.mark.last - act.mark.first > 1 or tokens[act.mark.first].low not in ("put", "puts", "putting"):
+        return False
+    return not any(t.low in _INTO for a in amounts for t in tokens[a.last : a.last + 2])
+
+
+def _programme_before(act: Act) -> bool:
+    before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
+    return any(named(act.sentence, m, act.frame.discourse.programme) is not None for m in before)
 
 
 def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:
@@ -75,13 +96,19 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
         for c in act.frame.clauses
         if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last
     ]
-    return [
+    found = [
         a
         for a in act.sentence.amounts
         if a.quantity.unit in CURRENCIES
         and any(a.number_at in c.tokens for c in hanging)
         and a.first - act.mark.last <= 6
     ]
+    if not found and act.sentence.tokens[act.mark.last - 1].low.startswith("donor"):
+        # "With 25 million euros, Germany was the largest donor"
+        fronted = (c for c in act.frame.clauses if c.connector == "with" and c.first == 0)
+        ahead = {p for c in fronted for p in c.tokens}
+        found = [a for a in act.sentence.amounts if a.quantity.unit in CURRENCIES and a.number_at in ahead]
+    return found
 
 
 def _shares(
@@ -111,6 +138,26 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             yield _draft(act, modality, mention.ids[0], to, amount, when)
 
 
+_AGAIN = frozenset({"but", "and", "only", "after", "against"})
+
+
+def _again(act: Act, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
+    """As in "spent 310 million dollars in 2023 but only 90 million last year": the same payer at another time."""
+    tokens = act.sentence.tokens
+    own = [d for d in act.sentence.dates if 0 <= d.first - said.last <= _OWN_TIME]
+    for amount in act.sentence.amounts:
+        if amount.first <= said.last or amount.quantity.unit != said.quantity.unit or not own or len(payers) != 1:
+            continue
+        date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+        before = tokens[amount.first - 1].low
+        if date is not None and before in _AGAIN and own[0].last <= amount.first:
+            when = date.turned(act.published, future=False)
+            yield _draft(act, "occurred", payers[0], None, amount, when)
+
+
+_OWN_TIME = 4
+
+
 def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
     """As in "€9 million will go to X and €7.5 million to Y": the same payer's other amounts, each with its receiver."""
     for amount in act.sentence.amounts:
@@ -128,6 +175,10 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     payer = act.actor()
     if payer is not None and payer.kind in _PAYERS:
         return _payer_ids(act, payer, amount)
+    if payer is None and act.nominal:
+        # "with a donation of 2 million dollars from South Korea"
+        giver = next((m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - amount.last <= 2), None)
+        return () if giver is None else giver.states or giver.ids
     if payer is not None or act.nominal:
         return ()
     if act.frame.discourse.payer:
@@ -171,9 +222,16 @@ def _is_given(act: Act) -> bool:
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
+_CLEARERS = frozenset(
+    {"halo-trust", "mines-advisory-group", "unmas", "norwegian-peoples-aid", "norwegian-people-s-aid"}
+)
+
+
 def _for_our_field(act: Act) -> bool:
     for mark in act.sentence.marks:
         if any(layer in mark.meanings for layer in ("item", "treaty", "programme", "barrier")):
+            return True
+        if mark.value("organisation") in _CLEARERS:
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True
@@ -217,14 +275,29 @@ def received(act: Act) -> Iterator[Draft]:
     """As in "Mines Advisory Group receives five million from …": the giver is named behind, or was before."""
     amounts = act.amounts(CURRENCIES)
     receiver = act.frame.subject(act.clause, act.mark.first)
-    if not amounts or receiver is None or not receiver.ids or not _for_our_field(act):
+    taker = receiver.ids[0] if receiver is not None and receiver.ids else None
+    if not amounts or not _for_our_field(act):
         return
     giver = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.prep == "from"), None)
+    if giver is None and taker is None:
+        return
     payers = act.frame.discourse.payer if giver is None else giver.states or giver.ids
     modality = _modality(act)
     for actor in payers:
-        if actor not in receiver.ids:
-            yield _draft(act, modality, actor, receiver.ids[0], amounts[0], act.when(modality))
+        if actor != taker:
+            yield _draft(act, modality, actor, taker, amounts[0], act.when(modality))
+
+
+def comes(act: Act) -> Iterator[Draft]:
+    """As in "of which 20 million come from Denmark": the payer stands behind."""
+    amounts = act.amounts(CURRENCIES)
+    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 2]
+    giver = next((m for m in near if m.prep == "from" or act.sentence.tokens[act.mark.last - 1].low == "from"), None)
+    if not amounts or giver is None or giver.kind not in _PAYERS or not _for_our_field(act):
+        return
+    modality = _modality(act)
+    for actor in giver.states or giver.ids:
+        yield _draft(act, modality, actor, None, amounts[0], act.when(modality))
 
 
 _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"})

@@ -59,7 +59,8 @@ def reaches(act: Act, item: Mark) -> bool:
 
 def amount(act: Act) -> Quantity | None:
     """Return how many weapons the act is about, over a year where the noun says "annual"."""
-    quantity = act.quantity()
+    counted = _right_before(act)
+    quantity = act.quantity() if counted is None else counted.quantity
     if quantity is None:
         found = _stated(act) or _apart(act)
         quantity = found.quantity if found is not None else None
@@ -71,6 +72,17 @@ def amount(act: Act) -> Quantity | None:
     if near & {"annual", "yearly"}:
         return replace(quantity, per="year")
     return replace(quantity, per="month") if "monthly" in near else quantity
+
+
+def _right_before(act: Act) -> QuantityMention | None:
+    """Return the bare number of "of the 6 million mines inherited, 2.7 million have been destroyed"."""
+    if act.nominal or not act.frame.is_passive(act.clause, act.mark):
+        return None
+    for found in act.amounts(("item",)):
+        between = [act.sentence.mark(p) for p in range(found.last, act.mark.first)]
+        if found.unit_at is None and between and all(m is not None and "aux" in m.meanings for m in between):
+            return found
+    return None
 
 
 def _counts_sorts(act: Act, found: QuantityMention) -> bool:
@@ -101,6 +113,9 @@ def _stated(act: Act) -> QuantityMention | None:
     tokens = act.sentence.tokens
     for found in act.amounts(("item",)):
         between = [t.low for t in tokens[act.mark.last : found.first]]
+        if between in ([","], [",", "perhaps"], ["–"], ["("]) and found.unit_at is None and _ends_phrase(act, found):
+            # "the region's largest stockpile, perhaps five million"
+            return found
         if not 0 < len(between) <= 14 or "," in between or found.unit_at is not None:
             continue
         following = tokens[found.last].low if found.last < len(tokens) else "."

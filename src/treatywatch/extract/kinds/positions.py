@@ -23,7 +23,7 @@ def position(act: Act) -> Iterator[Draft]:
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
     holder = asked or _holder(act, passive=passive)
-    if holder is None:
+    if holder is None or (holder.kind == "union" and _is_of_members(act, holder)):
         yield from _of_a_crowd(act, stance)
         return
     if _only_votes(act, holder):
@@ -32,7 +32,7 @@ def position(act: Act) -> Iterator[Draft]:
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
-    if target is None or _is_no_stance(act, target):
+    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder):
         return
     if act.scope.negated and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
@@ -51,9 +51,16 @@ def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
         return
     act.frame.discourse.crowd = (stance, target, act.sentence.start)
     for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.prep in ("including", "such as", "among"):
+        among = act.sentence.words(max(0, mention.first - 2), mention.first).lower() == "among them"
+        if mention.kind == "state" and (among or mention.prep in ("including", "such as", "among")):
             for state in mention.states:
                 yield taken(act, state, stance, target)
+
+
+def _is_of_members(act: Act, union: Mention) -> bool:
+    """Tell of "fourteen NATO members", which are not the alliance."""
+    tokens = act.sentence.tokens
+    return union.last < len(tokens) and tokens[union.last].low in _CROWDS
 
 
 _CROWD_LASTS = 300
@@ -165,6 +172,9 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if "refuse" in act.mark.values("op") and target == "withdrawal":
         # "has ruled out leaving": a step, told as such.
         return True
+    if act.sentence.tokens[act.mark.first].low.startswith("defend") and target in ("apm", "avm", "mine", "cm"):
+        # "to defend the country with mines"
+        return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
 
@@ -205,9 +215,26 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
             # "X, whose party had opposed the bill"
             inside = [m for m in act.frame.mentions_before(act.clause, act.mark) if m.whole]
             holder = inside[0] if inside else None
-    if holder is None or holder.kind not in HOLDERS:
+    if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder):
         return None
     return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _owns_the_holder(act: Act, holder: Mention) -> bool:
+    """Tell whether people without a name hold it, and who is named only owns them: "most of Lithuania's parties"."""
+    if holder.role != "owner" or holder.kind != "state" or holder.last >= act.mark.first:
+        return False
+    return any(t.low in _PEOPLE for t in act.sentence.tokens[holder.last : min(holder.last + 4, act.mark.first)])
+
+
+_PEOPLE = frozenset(
+    {"parties", "party", "voters", "campaigners", "activists", "opposition", "critics", "public", "greens"}
+)
+
+
+def _is_crowd_of_many(act: Act, holder: Mention) -> bool:
+    """Tell whether a number opens the holder's name: "forty Nobel laureates" are nobody named."""
+    return holder.kind == "name" and any(a.first <= holder.first < a.last for a in act.sentence.amounts)
 
 
 def _from(act: Act) -> Mention | None:
@@ -283,12 +310,18 @@ def _topic_age(act: Act) -> int:
     return min(act.frame.discourse.topic_age, act.frame.discourse.suspend_age)
 
 
+_JOINING_LASTS = 3000
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
 def _spoken_of(act: Act, before: str) -> str | None:
     """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
     discourse = act.frame.discourse
+    joined = discourse.joining
+    spoken = discourse.leaving and discourse.topic_age <= _LEAVING_LASTS
+    if not spoken and joined is not None and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
+        # "welcomed the news" that somebody joins
+        return joined.slots.get("treaty")
     if not discourse.leaving and discourse.suspend_age > _LEAVING_LASTS:
         # Nobody leaves anything in this text: a change of policy is one on the weapon.
         return discourse.item if discourse.item_age <= _LEAVING_LASTS and before in _POINTING else None
@@ -443,7 +476,8 @@ def _judged(act: Act, positions: list[int]) -> str | None:
         return None
     target = on_what(act, positions)
     if target is not None:
-        fresh = act.frame.discourse.topic_age <= _ABOUT_LEAVING or act.frame.discourse.leaving
+        here = "suspend" in values or "leave" in values
+        fresh = here or _topic_age(act) <= _ABOUT_LEAVING or act.frame.discourse.leaving
         return target if target != "withdrawal" or fresh else None
     words = {act.sentence.tokens[p].low for p in positions}
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5

@@ -18,6 +18,9 @@ def programme(act: Act) -> Iterator[Draft]:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     modality = act.scope.modality()
     slots: Slots = {"programme": name}
+    if _is_part_word(act):
+        yield from _parts(act, slots, modality)
+        return
     if "exclude" in values or ("include" in values and act.scope.negated):
         left_out = act.has_layer("item", after=True)
         what = {"item": left_out.value("item")} if left_out is not None else {"place": _words_behind(act)}
@@ -32,6 +35,52 @@ def programme(act: Act) -> Iterator[Draft]:
         kind = "planned" if modality == "occurred" and "scheduled" in words else modality
         yield _draft(act, kind, slots | {"aspect": "end"}, when=act.when(kind))
     yield from _measures(act, slots, modality)
+
+
+_PART_WORDS = frozenset({"part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"})
+
+
+def _is_part_word(act: Act) -> bool:
+    """Tell whether what is part of the plan stands before the words: "mines are part of it", "belong to it"."""
+    return not _PART_WORDS.isdisjoint(t.low for t in act.sentence.tokens[act.mark.first : act.mark.last])
+
+
+def _parts(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
+    part = act.has_layer("item", "barrier", after=False)
+    if part is None:
+        return
+    code = part.value("barrier") if "barrier" in part.meanings else part.value("item")
+    left_out = act.scope.negated
+    aspect = "excludes" if left_out else "includes"
+    yield _draft(act, "occurred" if left_out else modality, slots | {"aspect": aspect, "item": code})
+
+
+_HAVE = frozenset({"have", "has", "had"})
+
+
+def may_have(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a "have" may say what a programme has: a barrier is named close behind."""
+    if sentence.tokens[mark.last - 1].low not in _HAVE:
+        return False
+    return next(sentence.find("barrier", mark.last, mark.last + 8), None) is not None
+
+
+def has(act: Act) -> Iterator[Draft]:
+    """As in "the line will have ditches, bunkers and minefields"."""
+    tokens = act.sentence.tokens
+    name = next((n for m in act.sentence.marks if m.first < act.mark.first and (n := _meant(act, m))), None)
+    if name is None and any(tokens[p].low == "it" for p in act.clause.tokens if p < act.mark.first):
+        name = act.frame.discourse.programme
+    barrier = next(act.sentence.find("barrier", act.mark.last, act.mark.last + 8), None)
+    if name is None or barrier is None or act.scope.negated:
+        return
+    yield _draft(act, act.scope.modality(), {"programme": name, "aspect": "includes", "item": barrier.value("barrier")})
+
+
+def _meant(act: Act, mark: Mark) -> str | None:
+    if not _stands_for_one(act, mark):
+        return None
+    return named(act.sentence, mark, act.frame.discourse.programme) or act.frame.discourse.programme
 
 
 def _draft(
@@ -54,6 +103,13 @@ def _hanging_barrier(act: Act) -> Mark | None:
 
 def _is_begun(act: Act) -> bool:
     """The programme itself begins: it stands right before the verb, or is what is launched."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if len(before) <= 5 and before[:1] and before[0] in _WORK and (len(before) == 1 or before[1] in _WORK_ON):
+        # "Work on it began in May", "Construction of the line started"
+        return True
+    if before[:1] == ["it"] and len(before) <= 3 and act.frame.is_passive(act.clause, act.mark):
+        # "It was launched in May 2024"
+        return act.frame.discourse.programme_at >= act.sentence.start - _NEAR
     for mark in act.sentence.marks:
         if mark.first not in act.clause.tokens or not _stands_for_one(act, mark):
             continue
@@ -64,6 +120,9 @@ def _is_begun(act: Act) -> bool:
 
 # --- mines and barriers as part of one
 
+_NEAR = 300
+_WORK = frozenset({"work", "works", "construction", "building"})
+_WORK_ON = frozenset({"on", "of", "is", "has", "was", "will"})
 _PART = frozenset({"of", "under", "within", "for", "meet", "into", "along"})
 _FIELD = frozenset({"apm", "mine", "avm"})
 
@@ -89,7 +148,8 @@ def part_of(act: Act) -> Iterator[Draft]:
 def _priced(act: Act, name: str | None) -> Iterator[Draft]:
     """As in "the 10 billion zloty East Shield", "East Shield, worth 10 billion zlotys"."""
     for amount in act.amounts(CURRENCIES):
-        before = 0 <= act.mark.first - amount.last <= 1
+        between = [t.low for t in act.sentence.tokens[amount.last : act.mark.first]]
+        before = act.mark.first >= amount.last and (not between or between in (["-"], [","]))
         words = [t.low for t in act.sentence.tokens[act.mark.last : amount.first]]
         behind = 0 < len(words) <= 4 and bool({"worth", "valued", "costing"} & set(words))
         if name is not None and (before or behind):
@@ -102,7 +162,7 @@ def _priced(act: Act, name: str | None) -> Iterator[Draft]:
 def _measures(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     lengths = act.amounts(("km", "mi"))
-    if lengths and act.mark.value("location") is None and "fortify" in values:
+    if lengths and act.mark.value("location") is None and not values.isdisjoint({"fortify", "include"}):
         yield _draft(act, modality, slots | {"aspect": "length"}, amount=lengths[0])
     covers = "include" in values and act.has_layer("item", "barrier", after=True) is None
     if ("fortify" in values or covers) and act.has_layer("location") is not None:
@@ -125,7 +185,10 @@ def _programme(act: Act) -> str | None:
             return name
     if any(_stands_for_one(act, m) for tokens in chain for m in act.sentence.marks if m.first in tokens):
         return act.frame.discourse.programme
-    if any(act.sentence.tokens[p].low in ("it", "its") for p in act.clause.tokens if p < act.mark.first):
+    if any(act.sentence.tokens[p].low in ("it", "its", "ours") for p in act.clause.tokens if p < act.mark.first):
+        return act.frame.discourse.programme
+    behind = act.sentence.tokens[act.mark.last : act.mark.last + 1]
+    if _is_part_word(act) and behind and behind[0].low == "it":
         return act.frame.discourse.programme
     return None
 
@@ -190,6 +253,7 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
         return None
     name = slug(sentence.words(first, _end_of_name(sentence, mark)))
     works = any(layer in m.meanings for m in sentence.marks for layer in _WORKS)
+    works = works or any("programme_word" in m.meanings and m.first < first for m in sentence.marks)
     return name if works or name == known else None
 
 

@@ -13,6 +13,7 @@ _DUTIES = frozenset({"destroy", "clear", "remove"})
 _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
 _ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
 _COVERING = frozenset({"covered", "cover", "fall", "falls", "apply", "extend", "exempt"})
+_WAR_LASTS = 5
 _WAR = frozenset({"conflict", "war", "wartime"})
 
 
@@ -121,7 +122,7 @@ def _ruled_by_treaty(act: Act) -> bool:
 def _at_war(act: Act) -> bool:
     """Tell of the brake on withdrawal, in whatever clause: "a state engaged in armed conflict remains bound"."""
     words = {t.low for t in act.sentence.tokens}
-    if act.frame.discourse.treaty_age > 2 or _WAR.isdisjoint(words):
+    if act.frame.discourse.treaty_age > _WAR_LASTS or _WAR.isdisjoint(words):
         return False
     return "bound" in words or any("leave" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
@@ -68,8 +69,31 @@ def shared(act: Act) -> Iterator[Draft]:
 def _is_of_one_mind(act: Act, deed: Deed) -> bool:
     """Tell whether "so" goes with what is done, "nor" with what is not."""
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
-    refused = deed.modality == "denied" or deed.slots.get("aspect") == "none"
+    refused = (
+        deed.modality == "denied"
+        or deed.slots.get("aspect") in ("none", "cease")
+        or deed.slots.get("step") == "refuse_withdrawal"
+    )
     return refused if before in _NOR else not refused and not act.scope.negated
+
+
+def still(act: Act) -> Iterator[Draft]:
+    """Who goes on with what another has given up: "Pakistan still does"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    ends = act.mark.last >= len(tokens) or not tokens[act.mark.last].text.isalpha()
+    if deed is None or deed.kind != "production" or not ends or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return
+    whose = [m for m in act.frame.mentions if m.kind in _PARTIES and m.role == "" and m.last == act.mark.first - 1]
+    aspect = "make" if deed.slots.get("aspect") == "cease" else deed.slots.get("aspect")
+    for mention in whose[:1]:
+        for state in mention.states:
+            yield act.draft("production", "occurred", {**deed.slots, "actor": state, "aspect": aspect})
+
+
+def says_still(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "still" stands before a "do" or "does" that says it all."""
+    first = mark.first
+    return sentence.tokens[first].low in ("do", "does") and first > 0 and sentence.tokens[first - 1].low == "still"
 
 
 def _sharers(act: Act) -> list[Mention]:
@@ -94,7 +118,51 @@ def said_before(act: Act) -> Deed | None:
     if deed is None or deed.kind not in _REPEATED or (step is not None and deed.at <= step.at):
         return None
     near = 0 <= act.sentence.start - deed.at <= _NEAR
+    if deed.kind == "destruction" and near and _follows(act):
+        return deed
     return deed if near and act.sentence.tokens[act.mark.last - 1].low in _DO_SO else None
+
+
+_CHARGES = frozenset({"it", "this", "that", "report", "reports", "claim", "claims", "allegation", "allegations"})
+_DENIABLE = frozenset({"transfer", "production"})
+
+
+def denied(act: Act) -> Iterator[Draft]:
+    """What somebody was just said to do and denies: "Ankara denied it"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    if deed is None or deed.kind not in _DENIABLE or act.mark.form("op") < 0 or act.scope.negated:
+        return
+    behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 3]
+    if _CHARGES.isdisjoint(behind) or not 0 <= act.sentence.start - deed.at <= _NEAR or deed.modality == "denied":
+        return
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is not None and deed.slots.get("actor") in (*actor.states, *actor.ids):
+        draft = act.draft(deed.kind, "denied", dict(deed.slots))
+        draft.speaker = str(deed.slots.get("actor"))
+        yield draft
+
+
+def with_number(act: Act) -> Iterator[Draft]:
+    """Who comes next in a ranking of stocks: "China follows with fewer than 5 million"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    if deed is None or deed.kind != "stockpile" or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return
+    if act.scope.negated or deed.slots.get("aspect") != "hold":
+        return
+    for amount in act.sentence.amounts:
+        if amount.quantity.unit != "item" or amount.unit_at is not None or amount.first < act.mark.last:
+            continue
+        before = tokens[amount.first - 1].low == "with"
+        near = [m for m in act.frame.mentions if m.kind == "state" and m.role == "" and m.last <= amount.first]
+        gap = [t.low for t in tokens[near[-1].last : amount.first]] if near else []
+        if before and near and (gap == ["with"] or near[-1].last <= act.mark.first):
+            for state in near[-1].states:
+                yield act.draft("stockpile", "occurred", {**deed.slots, "actor": state}, amount.quantity)
+
+
+def _follows(act: Act) -> bool:
+    """Tell of "Germany followed in 2015"."""
+    return act.sentence.tokens[act.mark.first].low == "followed" and _ends_there(act.sentence, act.mark.last)
 
 
 def same_deed(act: Act) -> Iterator[Draft]:
@@ -104,8 +172,13 @@ def same_deed(act: Act) -> Iterator[Draft]:
     if deed is None or actor is None or actor.kind not in _PARTIES or act.scope.negated:
         return
     own = act.clause.kind != "sub" or actor.first in act.clause.tokens
-    if not own or act.mark.last - act.mark.first < 2 or act.scope.has("urge", "refuse", "possible"):
+    alone = act.mark.last - act.mark.first < 2 and not _follows(act)
+    if not own or alone or act.scope.has("urge", "refuse", "possible"):
         return
     modality = act.scope.modality()
     for state in actor.states:
-        yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
+        if state != deed.slots.get("actor"):
+            yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
+    for state, date in gapped(act):
+        when = date.turned(act.published, future=False)
+        yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=when)

@@ -1,7 +1,12 @@
 """What the rules on treaties share: who takes a step, whether it lies ahead, and what a treaty's rule looks like."""
 
+from collections.abc import Iterator
+
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.names import Mention
 from treatywatch.extract.scope import Scope
+from treatywatch.extract.times import TimeMention
+from treatywatch.extract.verbs import is_finite
 
 _PLANNING = ("future", "intend", "would")
 _BESIDE = frozenset({"along with", "alongside", "together with", "like", "as well as"})
@@ -39,6 +44,38 @@ def left_alone(act: Act) -> bool:
     return any(date.first <= last + 1 and last <= date.core_first <= last + 2 for date in act.sentence.dates)
 
 
+def _is_the_one(act: Act, actor: Mention) -> bool:
+    return "the" in [t.low for t in act.sentence.tokens[max(0, actor.first - 1) : actor.first + 1]]
+
+
+_WANT = frozenset({"want", "wants", "wanted", "wish", "wishes", "like", "hope", "hopes"})
+
+
+def wished_by_another(act: Act) -> bool:
+    """Tell of "campaigners want the United States to join": asked for, and not what the state itself plans."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < 1 or tokens[first - 1].low != "to":
+        return False
+    for mention in act.frame.mentions:
+        if 0 <= first - 1 - mention.last <= 1 and mention.states and mention.role == "":
+            return bool(_WANT & {t.low for t in tokens[max(0, mention.first - 3) : mention.first]})
+    return False
+
+
+def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
+    """Yield the states that follow with a time of their own: "Iraq became a party in 2013, Afghanistan in 2011"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first <= act.mark.last or mention.kind != "state" or mention.role or len(mention.states) != 1:
+            continue
+        if tokens[mention.first - 1].low not in (",", "and", ";"):
+            continue
+        date = next((d for d in act.sentence.dates if 0 <= d.core_first - mention.last <= 1), None)
+        between = any(is_finite(act.sentence, p) for p in range(act.mark.last, mention.first))
+        if date is not None and not between and any(d.last <= mention.first for d in act.sentence.dates):
+            yield mention.states[0], date
+
+
 def low_words(act: Act) -> set[str]:
     """Return the words of the act's clause, folded."""
     return {act.sentence.tokens[p].low for p in act.clause.tokens}
@@ -49,6 +86,9 @@ def leavers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
     if actor is None:
         return act.implied_states()
+    if actor.kind in ("body", "office") and not actor.states and _is_the_one(act, actor):
+        # "the foreign ministry is to notify the United Nations"
+        return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
+from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
+from treatywatch.model.quantity import Quantity
 
 
 def hold(act: Act) -> Iterator[Draft]:
@@ -35,9 +37,17 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act),
+            amount(act) or _fronted(act),
             act.when(modality),
         )
+
+
+def _fronted(act: Act) -> Quantity | None:
+    """Return the number of "With 26 million mines, Russia has the largest stockpile"."""
+    if not act.nominal or act.sentence.tokens[0].low != "with":
+        return None
+    counted = [a for a in act.sentence.amounts if a.quantity.unit == "item" and a.unit_at is not None]
+    return counted[0].quantity if counted and counted[0].first <= 2 else None
 
 
 def _keeps_doing(act: Act) -> bool:
@@ -64,6 +74,7 @@ def _lying_in(act: Act) -> Iterator[Draft]:
     if not act.nominal or inside is None or act.mark.first - inside > 4 or act.scope.negated:
         return
     owner = next((m for m in act.frame.mentions if inside < m.first < act.mark.first and m.states), None)
+    yield from _lying_with(act, inside)
     lies = [p for p in before if tokens[p].low in _LIE and 0 < inside - p <= 3]
     counted = [a for a in act.amounts(("item",)) if lies and a.last <= lies[-1]]
     if owner is None or not counted:
@@ -76,6 +87,22 @@ def _lying_in(act: Act) -> Iterator[Draft]:
     for state in owner.states:
         slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
         yield act.draft("stockpile", "occurred", slots, counted[-1].quantity)
+
+
+def _lying_with(act: Act, inside: int) -> Iterator[Draft]:
+    """Stockpile: "cluster munitions remain in the arsenals of Greece, Turkey and Romania"."""
+    tokens = act.sentence.tokens
+    lies = [p for p in act.clause.tokens if p < inside and tokens[p].low in _LIE and inside - p <= 2]
+    owners = [
+        m for m in act.frame.mentions if m.prep == "of" and 0 < m.first - act.mark.last <= 2 and m.kind == "state"
+    ]
+    item = next((m for m in act.sentence.find("item", 0, inside) if lies and m.last <= lies[-1]), None)
+    code = None if item is None else act.item_code(item)
+    if not lies or not owners or code in (None, "other") or act.amounts(("item",)):
+        return
+    for state in owners[0].states:
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots)
 
 
 _HAVE = frozenset({"has", "have", "had"})
@@ -172,9 +199,23 @@ def _held(act: Act) -> str | None:
     if act.nominal and act.scope.negated and item_age(act) <= 1:
         # "has no stocks as yet"
         return act.frame.discourse.item
+    fronted = _fronted(act)
+    if fronted is not None:
+        unit = next((m for m in act.sentence.find("item", 0, act.mark.first)), None)
+        return None if unit is None else act.item_code(unit)
+    if act.nominal and _is_ranked(act) and item_age(act) <= _SPOKEN_OF:
+        return act.frame.discourse.item
     return (
         object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
     )
+
+
+_SPOKEN_OF = 2
+
+
+def _is_ranked(act: Act) -> bool:
+    """Tell of "the world's largest stockpile"."""
+    return act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low in ("largest", "biggest")
 
 
 def _said_of_the_stock(act: Act) -> str | None:
@@ -327,6 +368,12 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     if _is_a_duty(act) or is_unasserted(act) or (act.nominal and _is_awaited(act, act.mark)):
         return
+    if _has_left_to_destroy(act):
+        for actor in holders(act):
+            yield act.draft(
+                "stockpile", "occurred", {"actor": actor, "item": code, "aspect": "hold"}, amount(act), None
+            )
+        return
     modality = stage(act)
     told = act.scope.has("oblige") and modality != "denied"
     if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
@@ -339,6 +386,19 @@ def destroy(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+    if modality == "occurred" and not act.nominal and act.time() is not None:
+        for state, date in gapped(act):
+            when = date.turned(act.published, future=False)
+            yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _has_left_to_destroy(act: Act) -> bool:
+    """Tell of "still has 3.3 million mines to destroy": what is left is held."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or first < 1 or tokens[first - 1].low != "to":
+        return False
+    have = next((p for p in reversed([p for p in act.clause.tokens if p < first]) if tokens[p].low in _HAVE), None)
+    return have is not None and any(have < a.first < first for a in act.amounts(("item",)))
 
 
 def _still_held(act: Act) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ from treatywatch.extract.kinds.acting import (
 )
 from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, stand_in
 from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark
 
 # Verbs that say by themselves that something goes abroad.
 _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
@@ -48,11 +49,14 @@ def supply(act: Act) -> Iterator[Draft]:
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
 
 
+_MORE = frozenset({"also", "however", "already", "instead", "though"})
+
+
 def _taker_before(act: Act) -> tuple[str, ...] | None:
     """Return who took before, where the same giver is said to give more: "it also started supplying shells"."""
     before = act.frame.discourse.transfer
     words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
-    if before is None or act.nominal or "also" not in words or act.scope.has("cease"):
+    if before is None or act.nominal or _MORE.isdisjoint(words) or act.scope.has("cease"):
         return None
     giver = doer(act)
     return (before[1],) if giver is not None and before[0] in giver.states else None
@@ -75,6 +79,11 @@ def _is_nobodys(act: Act) -> bool:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
+    if modality == "occurred" and _contracted(act) is not None:
+        # "approved an agreement with Germany on the delivery of mines"
+        modality = "planned"
+    if modality == "possible" and _is_permitted(act):
+        modality = "planned"
     if modality == "occurred" and _is_plural_noun(act) and act.op_words("possible") is not None:
         modality = "possible"
     return act.draft(
@@ -83,6 +92,20 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         {"actor": actor, "to": receiver, "item": item, "aspect": aspect},
         amount(act),
         act.when(modality),
+    )
+
+
+_PERMITTED = frozenset({"allowed", "permitted", "authorised", "authorized", "cleared"})
+
+
+def _is_permitted(act: Act) -> bool:
+    """Tell of "allowed mines to be sent": somebody has decided it."""
+    permitting = act.op_words("possible")
+    return (
+        permitting is not None
+        and permitting.first < act.mark.first
+        and act.sentence.tokens[permitting.first].low in _PERMITTED
+        and not act.scope.has("would", "future")
     )
 
 
@@ -124,12 +147,16 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
     if buyer is not None and buyer.states:
         return buyer.states
     for mention in behind:
-        if mention.prep in ("to", "for", "towards", "on"):
+        if mention.prep in ("to", "for", "towards", "on") or (mention.prep == "with" and _shares(act)):
             return mention.states or mention.ids
     for mention in behind:
         if mention.whole and mention.first - act.mark.last <= 2 and act.mark.form("verb") >= 0:
             return mention.states or mention.ids
     return None
+
+
+def _shares(act: Act) -> bool:
+    return act.sentence.tokens[act.mark.first].low.startswith("shar")
 
 
 def _ordered(act: Act) -> Iterator[Draft]:
@@ -161,6 +188,9 @@ def _buyer(act: Act) -> tuple[str, ...] | None:
     return (buyer[0],) if 0 <= act.sentence.start - buyer[1] <= _REACH else None
 
 
+_AGREED = frozenset({"agreement", "deal", "accord", "memorandum"})
+
+
 def _contracted(act: Act) -> Mention | None:
     """Return who is to deliver: "signed a contract with X for the delivery of"."""
     if not act.nominal:
@@ -170,7 +200,7 @@ def _contracted(act: Act) -> Mention | None:
         "order" in m.values("noun") + m.values("verb")
         for m in act.sentence.starting(act.clause.tokens)
         if m.first < act.mark.first
-    )
+    ) or any(act.sentence.tokens[p].low in _AGREED for p in act.clause.tokens if p < act.mark.first)
     return near[-1] if near and ordered and near[-1].kind in ("company", "name", "state") else None
 
 
@@ -199,6 +229,51 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     return () if to is not None and set(states) <= set(to) else states
 
 
+_ARRIVING = frozenset(
+    {
+        "batch",
+        "shipment",
+        "shipments",
+        "consignment",
+        "consignments",
+        "delivery",
+        "deliveries",
+        "pallets",
+        "lot",
+        "they",
+    }
+    | {"them", "first", "tranche", "ones"}
+)
+
+
+def arrive(act: Act) -> Iterator[Draft]:
+    """Transfer by what arrives: "a first batch from Germany reached Lithuania in January", "the last one arrived"."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    found = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
+    stands = not _ARRIVING.isdisjoint(act.sentence.tokens[p].low for p in before)
+    code = act.item_code(found[0]) if found else act.frame.discourse.item if stands and item_age(act) <= 2 else None
+    if code in (None, "other") or not (stands or found):
+        return
+    goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None)
+    source = next((m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first), None)
+    told = act.frame.discourse.transfer
+    seen = told if told is not None and (goal is None or told[1] in goal.states) else None
+    giver = item_owner_before(act, found) or (source.states or source.ids if source is not None else ())
+    giver = giver or (seen[:1] if seen is not None else ())
+    receiver = goal.states if goal is not None else seen[1:] if seen is not None else ()
+    for actor in giver[:1]:
+        for to in receiver:
+            if actor != to:
+                act.frame.discourse.transfer = (actor, to)
+                yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+def item_owner_before(act: Act, found: list[Mark]) -> tuple[str, ...]:
+    """Return whose the weapons named before the verb are: "American cluster shells reached Ukraine"."""
+    near = [m for m in act.frame.mentions if found and m.last == found[0].first and m.kind == "state" and m.role]
+    return near[-1].states if near else ()
+
+
 def _parties_unnamed(act: Act) -> bool:
     """Tell whether weapons that are counted were received, and nothing says from whom."""
     behind = {t.low for t in act.sentence.tokens[act.mark.last :]}
@@ -211,9 +286,16 @@ def receive(act: Act) -> Iterator[Draft]:
     if code is None and act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
         code = act.frame.discourse.item
     taker = doer(act)
-    if code is None or taker is None or act.scope.negated or act.frame.is_passive(act.clause, act.mark):
+    given = act.sentence.tokens[act.mark.last - 1].low in ("given", "supplied") and act.mark.last - act.mark.first > 1
+    agent = act.frame.agent(act.clause, act.mark) if given else None
+    if given and agent is not None and taker == agent:
+        taker = act.frame.subject(act.clause, act.mark.first)
+    if code is None or taker is None or act.scope.negated:
         return
-    giver = next((m for m in _parties(act) if m.prep == "from"), None)
+    if not given and act.frame.is_passive(act.clause, act.mark):
+        return
+    fronted = [m for m in act.frame.mentions if m.prep == "from" and m.first <= 2 and m.last <= act.mark.first]
+    giver = agent or next((m for m in (*_parties(act), *fronted) if m.prep == "from"), None)
     givers = (
         giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
     ) or item_owner(act)

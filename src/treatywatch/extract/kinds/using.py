@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
+from treatywatch.extract.kinds.acting import beside, doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, object_code, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.verbs import is_finite
@@ -17,8 +17,15 @@ def use(act: Act) -> Iterator[Draft]:
     if act.scope.has("cease") or (_mines_land(act) and act.amounts(("km2", "m2", "ha"))):
         return
     modality = stage(act)
+    if modality == "planned" and act.nominal and act.frame.agent(act.clause, act.mark) is not None:
+        # "wants an investigation into the use of mines by X"
+        modality = "occurred"
     place = _place(act)
-    for actor in _users(act):
+    users = _users(act)
+    first = act.actor() if users else None
+    if first is not None:
+        users = tuple(dict.fromkeys((*users, *beside(act, first))))
+    for actor in users:
         if modality in ("occurred", "possible"):
             act.frame.discourse.users[actor] = (code, act.sentence.start)
         yield act.draft(
@@ -42,7 +49,8 @@ def denied(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 5]
     charged = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and behind[:1] in ([], ["."])
-    if act.mark.form("op") < 0 or act.scope.negated or not (charged or _CHARGES & set(behind)):
+    plain = behind[:1] == ["that"] and not "".join(behind[1:2]).isalpha()
+    if act.mark.form("op") < 0 or act.scope.negated or not (charged or plain or _CHARGES & set(behind)):
         return
     if act.frame.is_passive(act.clause, act.mark):
         return
@@ -73,6 +81,10 @@ def _used(act: Act) -> str | None:
         return "mine" if _is_done(act) else None
     if act.frame.pronoun_object(act.mark):
         return act.frame.discourse.item
+    if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
+        # "mines would be kept in depots rather than laid"
+        before = act.has_layer("item", after=False)
+        return None if before is None else act.item_code(before)
     return None if act.nominal else stand_in(act)
 
 

@@ -2,7 +2,7 @@
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
-from treatywatch.extract.kinds.steps import outlook
+from treatywatch.extract.kinds.steps import outlook, wished_by_another
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -26,15 +26,28 @@ def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
     if "deny" in scope.inner or "deny" in scope.outer:
-        return "announce_withdrawal", "denied"
+        return ("approve_withdrawal" if _is_voted_down(act) else "announce_withdrawal"), "denied"
+    if "refuse" in scope.outer and scope.has("would", "future") and not scope.negated:
+        # "ruled out that his country would leave"
+        return "refuse_withdrawal", "occurred"
     if _refused(act):
         return "refuse_withdrawal", "urged" if scope.has("urge") else "occurred"
+    if scope.negated and scope.has("urge") and act.frame.told(act.clause, act.mark) is not None:
+        # "appealed to Finland not to leave"
+        return "refuse_withdrawal", "urged"
     if scope.negated:
         return _negated(act)
     return _formal(act) or _told(act)
 
 
+def _is_voted_down(act: Act) -> bool:
+    """Tell whether a parliament refuses: "rejected a motion to leave", "voted down a bill that would …"."""
+    return approving_body(act) == "parliament"
+
+
 def _negated(act: Act) -> tuple[str, str] | None:
+    if [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]] == ["nothing", "to"]:
+        return None
     if act.scope.has("notify"):
         return "notify_withdrawal", "denied"
     if act.scope.has("approve"):
@@ -80,7 +93,7 @@ def _told(act: Act) -> tuple[str, str] | None:
 
 def _meant(act: Act) -> tuple[str, str] | None:
     scope = act.scope
-    if scope.has("urge") or "urge" in scope.outer:
+    if scope.has("urge") or "urge" in scope.outer or wished_by_another(act):
         return "withdraw", "urged"
     if scope.has("intend"):
         return "announce_withdrawal", "occurred"

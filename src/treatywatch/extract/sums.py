@@ -1,0 +1,72 @@
+"""Sums of money that go on without their currency: "cost 90 million euros so far; 303 million are planned"."""
+
+from dataclasses import replace
+
+from treatywatch.extract.quantities import CURRENCIES, QuantityMention
+from treatywatch.extract.reading import Sentence
+from treatywatch.lang.pack import coin
+
+# Coins that several states have: whose it is, the states beside it tell.
+_COINS = {"kroner": "Krone", "kronor": "Krone", "krone": "Krone", "crowns": "Krone", "francs": "Franc"}
+_STATE_LAYERS = ("state", "adj", "capital")
+# Smaller bare numbers count other things than money.
+_LEAST = 1_000_000
+# The currency named last is understood for so many sentences.
+_LASTS = 1
+# What is done with weapons: numbers beside it count them.
+_ARMS = frozenset({"hold", "destroy", "make", "use", "need", "order", "acquire", "remove", "kill", "injure"})
+_COUNTING = frozenset({"item", "item_word"})
+
+
+class Money:
+    """Follows the currency that a document counts in."""
+
+    def __init__(self) -> None:
+        """Start without one."""
+        self._unit: str | None = None
+        self._age = 0
+
+    def go_on(self, sentence: Sentence) -> None:
+        """Give the sentence's bare millions the currency that was named before them."""
+        self._age += 1
+        amounts = sentence.amounts
+        for index, amount in enumerate(amounts):
+            unit = _coin_behind(sentence, amount)
+            if unit is not None:
+                amounts[index] = amount = replace(
+                    amount, quantity=replace(amount.quantity, unit=unit), unit_at=amount.last
+                )
+            if amount.quantity.unit in CURRENCIES:
+                self._unit, self._age = amount.quantity.unit, 0
+            elif self._unit is not None and self._age <= _LASTS and _is_bare_sum(sentence, amount):
+                amounts[index] = replace(
+                    amount, quantity=replace(amount.quantity, unit=self._unit), unit_at=amount.number_at
+                )
+                self._age = 0
+
+
+def _coin_behind(sentence: Sentence, amount: QuantityMention) -> str | None:
+    """Return the currency of "100 million kroner" beside a state that has such coins."""
+    behind = sentence.tokens[amount.last].low if amount.last < len(sentence.tokens) else ""
+    if behind not in _COINS or amount.quantity.unit != "item":
+        return None
+    states = [str(m.value(x)).split()[0] for m in sentence.marks for x in _STATE_LAYERS if x in m.meanings]
+    return coin(_COINS[behind], states, "en")
+
+
+def _is_bare_sum(sentence: Sentence, amount: QuantityMention) -> bool:
+    quantity, tokens = amount.quantity, sentence.tokens
+    if quantity.unit != "item" or amount.unit_at is not None or max(quantity.low or 0, quantity.high or 0) < _LEAST:
+        return False
+    if quantity.vague or any(_COUNTING & m.meanings.keys() for m in sentence.marks if m.first < amount.last + 3):
+        return False
+    if any(_ARMS & set(m.values("verb")) and m.last - m.first == 1 for m in sentence.marks if m.first < amount.first):
+        return False
+    return amount.last >= len(tokens) or not _is_counted(sentence, amount.last)
+
+
+def _is_counted(sentence: Sentence, position: int) -> bool:
+    """Tell whether a word that can be what is counted stands there: "5 million people"."""
+    mark = sentence.mark(position)
+    token = sentence.tokens[position]
+    return token.text.isalpha() and mark is None and not any(d.first <= position < d.last for d in sentence.dates)
