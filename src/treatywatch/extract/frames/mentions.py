@@ -152,6 +152,9 @@ class Mentioner:
             return frozenset(behind.all("post"))
         before = self._preposition(s, mark.first)
         stated = mark.flags & _ROLES
+        if before is not None and before.has("like") and not before.says("prep", "too"):
+            # "several states, among them Russia": its own case tells.
+            before = None
         if before is not None and before.all("prep") == ("of",) and _opens_clause(s, before.first):
             # "Des militaires …": an article.
             return stated
