@@ -36,6 +36,8 @@ _BEFORE = 5
 _CROWD = 5
 # A participle's phrase has at most so many words.
 _FAR = 30
+# A relative clause begins so near behind what it describes.
+_APART = 2
 # Examples stand at most so many words behind the crowd that they are of.
 _LIKE = 12
 # The weapon of a text is meant for so many sentences without its name.
@@ -169,7 +171,7 @@ class Act:
         own = self.own()
         if self.attributive:
             return self._described(own)
-        example = self._example()
+        example = self._example() or self._counted_among()
         if example is not None:
             return example
         if self.scope.over("urge") and self._urges_crowd():
@@ -217,14 +219,34 @@ class Act:
 
     def _example(self) -> Mention | None:
         """The states named of a crowd that acts or is urged: "states outside, such as Egypt and Syria"."""
-        for like in self.marks("like"):
+        asides = {p for c in self.clause.children if c.kind in ("rel", "aside") and not self._tells(c) for p in c.tokens}
+        for like in self.marks_at(self.inside | asides, "like"):
             crowd = any(like.first - _LIKE <= m.first < like.first for m in self.marks("crowd", "unit"))
+            crowd = crowd or like.first in asides
             named = [
                 m for m in self.frame.mentions if 0 <= m.first - like.last <= 2 and m.kind == "state" and not m.adj
             ]
             if crowd and named:
                 return named[0]
         return None
+
+    def _tells(self, clause: Clause) -> bool:
+        """Tell whether a clause has a verb of its own."""
+        return any(True for _ in self.s.find("verb", "op", "say", "aux", "member", within=clause.tokens))
+
+    def _counted_among(self) -> Mention | None:
+        """The states that are said to be of a crowd: "among the states that have not signed are Russia and China"."""
+        parent = self.clause.parent
+        if self.clause.kind != "rel" or parent is None:
+            return None
+        outer = set(parent.tokens)
+        crowd = [m for m in self.marks_at(outer, "crowd", "unit") if 0 <= self.clause.first - m.last <= _APART]
+        acts = any(map(is_act, self.marks_at(outer, "verb", "noun")))
+        if not crowd or acts or any(a.first in outer for a in self.s.amounts):
+            return None
+        named = [m for m in self.frame.mentions if m.first in outer and m.kind == "state" and not m.adj and m.ids]
+        named = [m for m in named if m.may_act and m.pronoun is None]
+        return named[0] if len(named) == 1 else None
 
     def _described(self, own: list[Mention]) -> Mention | None:
         """Of whom a participle speaks: by whom, what stands right before it, or the subject that it opens for."""
@@ -431,8 +453,22 @@ class Act:
 
     def with_companions(self, actor: Mention) -> tuple[str, ...]:
         """Return an actor's states with those that do it "together with" it."""
-        beside = (m for m in self.own() if m.can_be("too") and not m.adj)
+        beside = [m for m in self.own() if not m.adj and (m.can_be("too") or self._likewise(actor, m))]
         return tuple(dict.fromkeys((*actor.states, *(state for m in beside for state in m.states))))
+
+    def _likewise(self, actor: Mention, other: Mention) -> bool:
+        """Tell of one more actor set beside the first or put last: "Russia, like China, …", "…, as well as China"."""
+        if actor.kind != "state" or other.kind != "state" or other.pronoun is not None or other.first < actor.last:
+            return False
+        before = self.s.mark(other.first - 1)
+        if before is not None and before.has("article"):
+            before = self.s.mark(before.first - 1)
+        if before is None or before.first == 0 or self.s.tokens[before.first - 1].text not in (",", "،", "，"):
+            return False
+        if before.has("like"):
+            return before.first - actor.last == 1
+        last = all(not self.s.tokens[p].text[0].isalnum() for p in range(other.last, self.clause.last))
+        return last and before.has("coord") and before.first > self.mark.last
 
     def implied(self) -> tuple[str, ...]:
         """Return the state that the document has in view, where the clause may leave its actor unsaid."""

@@ -208,6 +208,8 @@ class _Cutter:
             return end
         if self._goes_on_listing(position):
             return end
+        if self._closes_names(position):
+            return end
         if self._closes_relative(end):
             self.here = self.here.parent or self.here
             return end
@@ -226,6 +228,22 @@ class _Cutter:
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _closes_names(self, position: int) -> bool:
+        """Tell of the second comma around names set between an auxiliary and its verb: "has, like the USA, not …"."""
+        inside = [p for p in self.here.tokens if position - 2 * _LIST <= p < position]
+        first = next((p for p in reversed(inside) if self.s.tokens[p].text in _COMMAS and self._leads(p)), None)
+        verb = self.s.mark(position + 1) if self.verbs[position + 1] else self.s.mark(position + 2)
+        if first is None or verb is None:
+            return False
+        between = [self.s.mark(p) for p in range(first + 1, position)]
+        named = any(m is not None and m.has(*_NAMED) for m in between)
+        return named and not any(self.verbs[p] for p in range(first + 1, position))
+
+    def _leads(self, position: int) -> bool:
+        """Tell of an auxiliary alone right before a comma."""
+        mark = self.s.mark(position - 1)
+        return mark is not None and mark.has("aux") and not mark.has("verb", "op", "say", "member")
 
     def _holds_infinitive(self) -> bool:
         marks = (self.s.mark(p) for p in self.here.tokens[-_FAR:])
@@ -300,9 +318,27 @@ class _Cutter:
 
     def _and_a_name(self, position: int, reach: int) -> bool:
         """Tell whether a list ends soon: an "and", and within `reach` words behind it a name."""
+        position = self._past_names(position)
         behind = [self.s.mark(p) for p in range(position, min(position + _LIST, self.n))]
         joint = next((i for i, m in enumerate(behind) if m is not None and m.has("coord")), None)
         return joint is not None and any(m is not None and m.has(*_NAMED) for m in behind[joint + 1 :][:reach])
+
+    def _past_names(self, position: int) -> int:
+        """Skip names behind their commas: ", China, India" in "the USA, China, India and Israel"."""
+        while position < self.n and self.s.tokens[position].text in _COMMAS:
+            after = self._past_article(position + 1)
+            if after is None or not after.has(*_NAMED) or after.first - position > _APART + 1:
+                break
+            position = after.last
+        return position
+
+    def _ends_list(self, mark: Mark) -> bool:
+        """Tell of the "and" before the last of three names or more: "by Russia, China and the USA"."""
+        if not self._in_list(mark.first):
+            return False
+        last = self.s.mark(mark.first - 1)
+        before = None if last is None else self.s.mark(last.first - 2)
+        return last is not None and self.s.tokens[last.first - 1].text in _COMMAS and before is not None and before.has(*_NAMED)
 
     def _past_article(self, position: int, *, but: str = "") -> Mark | None:
         """The phrase at `position`, past an article unless that also means something in layer `but`."""
@@ -338,7 +374,7 @@ class _Cutter:
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
         if kind == "coord":
-            if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark):
+            if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark) or self._ends_list(mark):
                 return self._keep(position, mark.last)
             if after and self.here.kind in ("rel", "sub", "comp") and self.here.parent is not None:
                 self._open("coord", self.here.parent, mark)

@@ -152,6 +152,9 @@ class Mentioner:
             return frozenset(behind.all("post"))
         before = self._preposition(s, mark.first)
         stated = mark.flags & _ROLES
+        if before is not None and before.has("like") and not before.says("prep", "too"):
+            # "several states, among them Russia": its own case tells.
+            before = None
         if before is not None and before.all("prep") == ("of",) and _opens_clause(s, before.first):
             # "Des militaires …": an article.
             return stated
@@ -414,6 +417,12 @@ class Mentioner:
             ids = mention.ids or found[owner].ids
             roles = self._outer_roles(mention, found[owner])
             out[index] = replace(mention, first=first, last=last, ids=ids, states=states, roles=roles)
+        for index, mention in enumerate(found[1:], 1):
+            before = found[index - 1]
+            near = mention.first - before.last <= 1 and _plain_between(s, before.last, mention.first)
+            if before.kind == "state" and before.adj and near and mention.kind == "company" and mention.pronoun is None:
+                # "the Finnish company N" is one.
+                gone.add(index - 1)
         return _of_one_house(s, [out.get(i, m) for i, m in enumerate(found) if i not in gone])
 
     def _same_house(self, mention: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
@@ -592,18 +601,19 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
                     mention, first=before.first, kind="person", states=states, roles=roles, body=before.body
                 )
                 out.pop()
-            elif before.kind == "office" and before.assumed and mention.kind == "organisation":
+            elif before.kind == "office" and before.assumed and mention.kind in ("organisation", "union"):
                 # "the director of the ICBL": speaks for it.
                 mention = replace(mention, first=before.first, roles=before.roles)
                 out.pop()
                 titled = True
-            elif before.kind == "organisation" and mention.kind == "office" and mention.assumed:
+            elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
                 # In Chinese "ICRC director": who speaks for it.
                 out[-1] = replace(before, last=mention.last)
                 titled = True
                 continue
-            elif titled and before.kind == "organisation" and mention.kind in ("name", "person"):
-                mention = replace(mention, first=before.first, kind="person", roles=before.roles or mention.roles)
+            elif titled and before.kind in ("organisation", "union") and mention.kind in ("name", "person"):
+                roles = before.roles or mention.roles
+                mention = replace(mention, first=before.first, kind="person", states=(), roles=roles)
                 out.pop()
             elif before.kind == "body" and mention.kind in ("name", "person") and len(before.states) == 1:
                 mention = replace(mention, kind="person", states=mention.states or before.states)

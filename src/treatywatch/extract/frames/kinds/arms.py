@@ -236,9 +236,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     stocks = any(m.says("noun", "hold") for m in act.marks("noun")) and not act.scope.bare
     unnamed = (stocks or act.amounts("item")) and not act.marks("item")
     item = act.item() or (act.item_or_last(age=1) if unnamed else None)
-    if item is None and gives and not act.nominal and any(m.kind == "state" and m.roles == {"to"} for m in act.own()):
-        # "will make them and could supply Ukraine"
-        item = act.item_or_last(age=0)
+    if item is None and gives and _to_a_state(act):
+        # "will make them and could supply Ukraine"; "A part could go to Ukraine."
+        item = act.item_or_last(age=1)
     if item is None or item == "other" or _unasserted(act):
         return
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
@@ -258,6 +258,14 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
             if giver != taker:
                 slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
                 yield act.draft("transfer", modality, slots, act.counted(), when)
+
+
+def _to_a_state(act: Act) -> bool:
+    """Tell whether something is given to a state, and no paper, money or treaty is named that it could be."""
+    if act.marks("notice", "depositary", "treaty", "treaty_word", "step_word", "law") or act.amounts(*MONEY, "person"):
+        return False
+    others = [m for m in act.marks("noun", "verb") if m is not act.mark and is_act(m) and not m.says("noun", "make")]
+    return not others and any(m.kind == "state" and m.can_be("to") and not m.adj for m in act.own())
 
 
 def _ids(mention: Mention | None) -> tuple[str, ...]:

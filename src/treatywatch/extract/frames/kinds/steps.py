@@ -44,7 +44,7 @@ def leave(act: Act) -> Iterator[Draft]:
     if (
         act.judged
         or _by_law(act)
-        or (act.marks("rule") and act.nominal)
+        or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
         or any(m.says("member", "non_party") for m in act.marks("member"))
     ):
         return
