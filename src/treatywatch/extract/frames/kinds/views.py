@@ -14,7 +14,7 @@ _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
 _SPOKEN_OF = 3
 _RECENT = 2
 # What a text is about is judged for so many sentences without its name.
-_LATELY = 4
+_LATELY = 8
 # A weapon that a set phrase is about stands so near to it.
 _BESIDE = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
