@@ -60,8 +60,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if found is None:
         return
     step, modality = found
-    if (step, modality) == ("withdraw", "occurred") and not act.nominal and _by_parliament(act):
-        # A parliament that "denounces" a treaty approves it.
+    decided = step == "announce_withdrawal" and modality == "occurred" and act.scope.has("intend", "announce")
+    if ((step, modality) == ("withdraw", "occurred") and not act.nominal or decided) and _by_parliament(act):
+        # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
         step = "approve_withdrawal"
     duration = act.nearest("duration_word")
     if duration is not None and step == "withdraw" and act.marks("crowd"):
