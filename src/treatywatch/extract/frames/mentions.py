@@ -254,7 +254,8 @@ class Mentioner:
 
     def _quoted_name(self, s: Sentence, position: int) -> tuple[int, int] | None:
         """The words in quotation marks right behind: at most so many, and the first with its capital."""
-        closing = [c for o, c in (*self.pack.quotes, *QUOTES) if position < len(s.tokens) and s.tokens[position].text == o]
+        sign = s.tokens[position].text if position < len(s.tokens) else ""
+        closing = [end for start, end in (*self.pack.quotes, *QUOTES) if start == sign]
         if not closing:
             return None
         first = position + 1
@@ -270,7 +271,8 @@ class Mentioner:
             # "the director of the firm N N"
             return None
         first = mark.last
-        if first < len(s.tokens) and s.tokens[first].text.islower() and (m := s.mark(first)) is not None and m.has("adj"):
+        after = s.mark(first)
+        if after is not None and after.has("adj") and s.tokens[first].text.islower():
             # "the firm finlandesa Forcit"
             first += 1
         last = self._run(s, first, known)
