@@ -511,7 +511,7 @@ def _of_the_law(act: Act) -> bool:
 
 
 def _withdrawal_before(act: Act) -> Act | None:
-    """The withdrawal whose force is told of: "Lithuania's withdrawal, which took effect", "it was lodged and takes …"."""
+    """The withdrawal whose force is told of: "Lithuania's withdrawal, which took effect", "was lodged and takes …"."""
     clause = act.clause
     if clause.kind == "rel" and clause.parent is not None:
         clause, near = clause.parent, range(max(0, act.clause.first - _DAY), act.clause.first)

@@ -72,7 +72,7 @@ def judged(act: Act) -> Iterator[Draft]:
 
 
 def _denied_behind(act: Act) -> bool:
-    """Tell of a "no" that stands behind a judgement in a language that puts it before: "have no place in no arsenal"."""
+    """Tell of a "no" that stands behind a judgement in a language that puts it before: "has no place in no arsenal"."""
     denying = [m for m in act.marks("op") if m.says("op", "neg")]
     before = act.frame.scopes.negation == "before" and "neg" not in act.mark.flags
     return before and bool(denying) and all(m.first >= act.mark.first for m in denying)
