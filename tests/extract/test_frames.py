@@ -222,3 +222,125 @@ def test_another_treaty_in_passing_does_not_take_the_text_over() -> None:
 def test_people_hurt_by_what_is_no_pit_are_on_the_subject() -> None:
     text = "قتل طفل في انفجار لغم في سوريا. ونقل إلى المستشفى. وتحقق الشرطة في الحادث. والطقس حار."
     assert [c.kind for c in read("ar", text)] == ["casualties"]
+
+
+# --- who is meant
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "states"),
+    [
+        pytest.param(
+            "de",
+            "Zu den Staaten, die die Ottawa-Konvention nicht unterzeichnet haben, gehören Russland, China und Indien.",
+            {"RUS", "CHN", "IND"},
+            id="named behind the relative clause on their crowd",
+        ),
+        pytest.param(
+            "pl",
+            "Rosja i Chiny nie są stronami konwencji ottawskiej, podobnie jak Stany Zjednoczone.",
+            {"RUS", "CHN", "USA"},
+            id="likened last",
+        ),
+        pytest.param(
+            "it",
+            "La Russia, come gli Stati Uniti e la Cina, non ha aderito alla Convenzione di Ottawa.",
+            {"RUS", "CHN", "USA"},
+            id="likened beside the first",
+        ),
+        pytest.param(
+            "de",
+            "Russland, die USA, China, Indien, Pakistan und Israel sind der Ottawa-Konvention nicht beigetreten.",
+            {"RUS", "USA", "CHN", "IND", "PAK", "ISR"},
+            id="an article in a long list",
+        ),
+        pytest.param(
+            "de",
+            "Die Ottawa-Konvention wurde von Russland, China und den USA nicht unterzeichnet.",
+            {"RUS", "USA", "CHN"},
+            id="the last of three cuts no clause",
+        ),
+        pytest.param(
+            "fr",
+            "Plusieurs pays, dont la Russie, la Chine et les États-Unis, n'ont pas signé la Convention d'Ottawa.",
+            {"RUS", "USA", "CHN"},
+            id="examples in a clause without a verb",
+        ),
+    ],
+)
+def test_lists_of_states_outside_a_treaty_are_whole(lang: str, text: str, states: set[str]) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind == "membership" and c.status == "non_party"} == states
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "actor"),
+    [
+        pytest.param(
+            "lt",
+            "Kauno įmonė „Karinė mechanika“ pagamins 10 tūkst. prieštankinių minų.",
+            "production",
+            "karine-mechanika",
+            id="a firm in quotation marks",
+        ),
+        pytest.param(
+            "ru",
+            "Партия «Отечество» поддержала выход Эстонии из Оттавской конвенции.",
+            "position",
+            "otechestvo",
+            id="a party in quotation marks",
+        ),
+        pytest.param(
+            "no",
+            "Finske Nammo Lapua planlegger å starte produksjon av antipersonellminer.",
+            "production",
+            "nammo-lapua",
+            id="a firm and its people's name",
+        ),
+        pytest.param(
+            "pl",
+            "Sekretarz generalny NATO Mark Rutte mówi, że szanuje decyzję Polski o wyjściu z konwencji ottawskiej.",
+            "position",
+            "mark-rutte",
+            id="an office of an alliance",
+        ),
+        pytest.param(
+            "es",
+            "Alemania rechaza la salida de los bálticos de la Convención de Ottawa.",
+            "position",
+            "DEU",
+            id="who rejects another's withdrawal",
+        ),
+        pytest.param(
+            "fr",
+            "La Lituanie a quitté la Convention d'Ottawa. «Une faute», soupire l'ambassadrice Claudia Weber.",
+            "position",
+            "claudia-weber",
+            id="beside a quotation, by a verb that no pack knows",
+        ),
+    ],
+)
+def test_who_acts_is_who_the_words_name(lang: str, text: str, kind: str, actor: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind == kind} == {actor}
+
+
+def test_states_that_left_are_told_without_the_treaty_in_a_text_about_that() -> None:
+    text = (
+        "Fünf Staaten haben die Ottawa-Konvention verlassen. Der Austritt der Staaten gilt seit Februar. "
+        "Der Austritt schwächt das Recht. Litauen ist im Dezember ausgetreten."
+    )
+    assert ("LTU", "withdraw", "2025-12") in {(c.actor, c.step, c.when) for c in read("de", text)}
+
+
+def test_several_states_whose_withdrawal_is_named_have_left() -> None:
+    text = "Il ritiro di Estonia, Lettonia e Lituania dalla Convenzione di Ottawa indebolisce il diritto."
+    assert {c.actor for c in read("it", text) if c.step == "withdraw"} == {"EST", "LVA", "LTU"}
+
+
+def test_a_no_behind_a_judgement_does_not_turn_it() -> None:
+    text = "HRW sostiene que las municiones de racimo no tienen cabida en ningún arsenal."
+    assert "support" not in {c.stance for c in read("es", text)}
+
+
+def test_clitics_are_set_apart_before_words_with_signs_as_good_as_others() -> None:
+    text = "انسحبت فنلندا من اتفاقية أوتاوا. وأبدى وزير الخارجية النرويجي أسفه للانسحاب."
+    assert "position" in {c.kind for c in read("ar", text)}

@@ -219,7 +219,9 @@ class Act:
 
     def _example(self) -> Mention | None:
         """The states named of a crowd that acts or is urged: "states outside, such as Egypt and Syria"."""
-        asides = {p for c in self.clause.children if c.kind in ("rel", "aside") and not self._tells(c) for p in c.tokens}
+        asides = {
+            p for c in self.clause.children if c.kind in ("rel", "aside") and not self._tells(c) for p in c.tokens
+        }
         for like in self.marks_at(self.inside | asides, "like"):
             crowd = any(like.first - _LIKE <= m.first < like.first for m in self.marks("crowd", "unit"))
             crowd = crowd or like.first in asides

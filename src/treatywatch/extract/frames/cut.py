@@ -338,7 +338,12 @@ class _Cutter:
             return False
         last = self.s.mark(mark.first - 1)
         before = None if last is None else self.s.mark(last.first - 2)
-        return last is not None and self.s.tokens[last.first - 1].text in _COMMAS and before is not None and before.has(*_NAMED)
+        return (
+            last is not None
+            and self.s.tokens[last.first - 1].text in _COMMAS
+            and before is not None
+            and before.has(*_NAMED)
+        )
 
     def _past_article(self, position: int, *, but: str = "") -> Mark | None:
         """The phrase at `position`, past an article unless that also means something in layer `but`."""

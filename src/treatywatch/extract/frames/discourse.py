@@ -93,8 +93,8 @@ class Discourse:
         return self.ages.get(topic, _NEVER)
 
     def fresh(self, topic: str, sentences: int) -> bool:
-        """Tell whether a topic was named at most so many sentences ago, or twice as many where the text is about it."""
-        return self.age(topic) <= (2 * sentences if topic in self.about else sentences)
+        """Tell whether a topic was named so many sentences ago at most; four times as many in a text about it."""
+        return self.age(topic) <= (4 * sentences if topic in self.about else sentences)
 
     @property
     def foreign(self) -> bool:

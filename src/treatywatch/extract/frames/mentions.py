@@ -198,7 +198,8 @@ class Mentioner:
             return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
         last = {"company": d.company, "he": d.person, "i": d.person, "org": d.organisation}.get(kind)
         if last is None:
-            return None
+            # Whom it means may stand in this very sentence.
+            return Mention(mark.first, mark.last, kind, (), (), roles, pronoun=kind) if kind == "company" else None
         what = {"company": "company", "org": "organisation"}.get(kind, "person")
         return Mention(mark.first, mark.last, what, (last[0],), last[1], roles, pronoun=kind)
 
@@ -253,7 +254,8 @@ class Mentioner:
 
     def _quoted_name(self, s: Sentence, position: int) -> tuple[int, int] | None:
         """The words in quotation marks right behind: at most so many, and the first with its capital."""
-        closing = [c for o, c in (*self.pack.quotes, *QUOTES) if position < len(s.tokens) and s.tokens[position].text == o]
+        sign = s.tokens[position].text if position < len(s.tokens) else ""
+        closing = [end for start, end in (*self.pack.quotes, *QUOTES) if start == sign]
         if not closing:
             return None
         first = position + 1
@@ -264,10 +266,13 @@ class Mentioner:
         return None
 
     def _name_behind(self, s: Sentence, mark: Mark, known: set[int]) -> tuple[int, int] | None:
-        if not self.pack.capitals:
+        before = s.mark(mark.first - 1)
+        if not self.pack.capitals or (before is not None and before.has("office")):
+            # "the director of the firm N N"
             return None
         first = mark.last
-        if first < len(s.tokens) and s.tokens[first].text.islower() and (m := s.mark(first)) is not None and m.has("adj"):
+        after = s.mark(first)
+        if after is not None and after.has("adj") and s.tokens[first].text.islower():
             # "the firm finlandesa Forcit"
             first += 1
         last = self._run(s, first, known)
@@ -420,8 +425,9 @@ class Mentioner:
         for index, mention in enumerate(found[1:], 1):
             before = found[index - 1]
             near = mention.first - before.last <= 1 and _plain_between(s, before.last, mention.first)
-            if before.kind == "state" and before.adj and near and mention.kind == "company" and mention.pronoun is None:
-                # "the Finnish company N" is one.
+            told = before.adj or (not self.pack.capitals and not before.roles and before.last == mention.first)
+            if before.kind == "state" and told and near and mention.kind == "company" and mention.pronoun is None:
+                # "the Finnish company N" is one; in Chinese the state stands right before it.
                 gone.add(index - 1)
         return _of_one_house(s, [out.get(i, m) for i, m in enumerate(found) if i not in gone])
 
@@ -626,7 +632,7 @@ def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in found:
         meant = _meant_by(s, mention, out, found) if mention.pronoun is not None else mention
-        if meant.ids or meant.pronoun not in ("it", "we"):
+        if meant.ids or meant.pronoun is None:
             out.append(meant)
     return out
 

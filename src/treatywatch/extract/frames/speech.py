@@ -56,7 +56,8 @@ class Attributor:
             over.update(dict.fromkeys(s.quoted, told))
         if told is None and coming is None:
             told = _beside(s, mentions)
-            over.update(dict.fromkeys(s.quoted if told is not None else (), told))
+            if told is not None:
+                over.update(dict.fromkeys(s.quoted, told))
         if told is not None:
             self._last = told
         elif self._last is not None:

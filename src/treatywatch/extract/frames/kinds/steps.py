@@ -11,8 +11,8 @@ from treatywatch.extract.frames.scope import Scope, is_act
 
 _APPROVERS = ("parliament", "government", "president")
 _TELLING = frozenset({"announce", "recommend"})
-import os
-LEAST=int(os.environ.get('LEAST','2'))
+# So many states whose withdrawal is named have withdrawn: "the withdrawal of Estonia, Latvia and Poland weakens it".
+_SEVERAL = 2
 _TOPIC = 3
 # What is refused stands at most so many words behind.
 _NEXT = 4
@@ -60,8 +60,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if found is None:
         return
     step, modality = found
-    if (step, modality) == ("withdraw", "occurred") and not act.nominal and _by_parliament(act):
-        # A parliament that "denounces" a treaty approves it.
+    decided = step == "announce_withdrawal" and modality == "occurred" and act.scope.has("intend", "announce")
+    if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
+        # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
         step = "approve_withdrawal"
     duration = act.nearest("duration_word")
     if duration is not None and step == "withdraw" and act.marks("crowd"):
@@ -90,7 +91,7 @@ def _by_law(act: Act) -> bool:
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
     owner = act.owned() if act.nominal else None
-    if owner is not None and len(owner.states) >= LEAST:
+    if owner is not None and len(owner.states) >= _SEVERAL:
         return True
     named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
     if act.nominal and _after(act) and (act.owned() is not None or (named and act.actor() is not None)):
@@ -510,7 +511,7 @@ def _of_the_law(act: Act) -> bool:
 
 
 def _withdrawal_before(act: Act) -> Act | None:
-    """The withdrawal whose force is told of: "Lithuania's withdrawal, which took effect", "it was lodged and takes …"."""
+    """The withdrawal whose force is told of: "Lithuania's withdrawal, which took effect", "was lodged and takes …"."""
     clause = act.clause
     if clause.kind == "rel" and clause.parent is not None:
         clause, near = clause.parent, range(max(0, act.clause.first - _DAY), act.clause.first)

@@ -14,7 +14,7 @@ _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
 _SPOKEN_OF = 3
 _RECENT = 2
 # What a text is about is judged for so many sentences without its name.
-_LATELY = 4
+_LATELY = 8
 # A weapon that a set phrase is about stands so near to it.
 _BESIDE = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
@@ -72,7 +72,7 @@ def judged(act: Act) -> Iterator[Draft]:
 
 
 def _denied_behind(act: Act) -> bool:
-    """Tell of a "no" that stands behind a judgement in a language that puts it before: "have no place in no arsenal"."""
+    """Tell of a "no" that stands behind a judgement in a language that puts it before: "has no place in no arsenal"."""
     denying = [m for m in act.marks("op") if m.says("op", "neg")]
     before = act.frame.scopes.negation == "before" and "neg" not in act.mark.flags
     return before and bool(denying) and all(m.first >= act.mark.first for m in denying)
