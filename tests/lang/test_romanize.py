@@ -37,3 +37,7 @@ def test_nobody_else_is_taken_for_them(name: str) -> None:
 def test_unknown_names_get_a_latin_spelling() -> None:
     assert romanize("Сергій Коваленко") == "Sergiy Kovalenko"
     assert skeletons("Коваленко") == skeletons("Kovalenko") == ("kvlnk",)
+
+
+def test_ukrainian_names_are_written_as_in_passports() -> None:
+    assert romanize("Сергій Кислиця, Юлія Згурська", "uk") == "serhii kyslytsia, yuliia zghurska"

@@ -23,9 +23,26 @@ _CASE_CONSONANTS = 2
 _SHORTEST_STEM = 3
 
 
-def romanize(name: str) -> str:
-    """Return a name in ASCII letters."""
-    return anyascii(name)
+# Ukrainian as its passports write it (Cabinet of Ministers, resolution 55 of 2010); what begins a word has its own.
+_UKRAINIAN = {
+    "г": "h", "ґ": "g", "и": "y", "й": "i", "і": "i", "ї": "i", "є": "ie", "ю": "iu", "я": "ia", "х": "kh",
+    "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "",
+}  # fmt: skip
+_FIRST = {"ї": "yi", "й": "y", "є": "ye", "ю": "yu", "я": "ya"}
+_MARKS = re.compile("['’ʼ]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def romanize(name: str, lang: str = "") -> str:
+    """Return a name in ASCII letters, a Ukrainian one by its country's own rule."""
+    if lang != "uk":
+        return anyascii(name)
+    return anyascii(_WORD.sub(_ukrainian, _MARKS.sub("", name)))
+
+
+def _ukrainian(word: re.Match[str]) -> str:
+    low = word.group().lower().replace("зг", "zgh")
+    return _FIRST.get(low[0], _UKRAINIAN.get(low[0], low[0])) + "".join(_UKRAINIAN.get(c, c) for c in low[1:])
 
 
 @lru_cache(1 << 14)

@@ -245,7 +245,8 @@ class Mentioner:
             if s.tokens[name[0] - 1].text in self._signs and name[0] > mark.first:
                 last = min(last + 1, len(s.tokens))
             kind = "company" if mark.says("kind_word", "company") else "organisation"
-            word = slug(romanize(s.words(*name))) if self.pack.capitals else "-".join(s.words(*name).split())
+            said = s.words(*name)
+            word = slug(romanize(said, self.pack.code)) if self.pack.capitals else "-".join(said.split())
             yield Mention(first, last, kind, (word,), (), self._roles(s, mark), name=name)
 
     @cached_property
@@ -353,7 +354,7 @@ class Mentioner:
         entity = person(name)
         if entity is not None:
             return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
-        return Mention(first, last, "name", (slug(romanize(name)),), ())
+        return Mention(first, last, "name", (slug(romanize(name, self.pack.code)),), ())
 
     def _key(self, name: str) -> str:
         """The last word of a name, without what inflection may have put behind it."""
