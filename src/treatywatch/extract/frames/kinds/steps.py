@@ -133,8 +133,8 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
         states = tuple(state for state in _bound(act) if state is not None) or states
         # "The same day it took effect in Latvia and Lithuania too."
         states = there[0].states if len(there) == 1 else states
-    elif act.actor() is None and step == "withdraw" and not act.nominal and act.marks("treaty", "treaty_word"):
-        # "For Latvia the convention lost its force."
+    elif act.actor() is None and step == "withdraw" and not act.nominal and not act.marks("crowd", "unit"):
+        # "For Latvia the convention lost its force"; not "several states that border on Russia have left".
         states = tuple(state for state in _bound(act) if state is not None) or states
     if act.actor() is None and len(act.d.subject) > 1 and states:
         # What was last told of several goes on with all of them: "The decision takes effect in March".
