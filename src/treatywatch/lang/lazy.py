@@ -58,6 +58,7 @@ class _Pending:
     rest: _Rest
 
 
+_End = tuple[Entry, tuple[Capital, ...]]
 _Noted = tuple[str, Entry]
 """A phrase as the pack writes it, and what it means."""
 
@@ -71,8 +72,14 @@ class _Node:
     stems: dict[str, "_Node | _Noted | list[_Noted] | None"] = field(default_factory=dict)
     longest: int = 0
     """The length of the longest stem."""
-    entries: list[tuple[Entry, tuple[Capital, ...]]] = field(default_factory=list)
+    ends: dict[tuple[str, str, tuple[str, ...]], list[_End]] = field(default_factory=dict)
+    """The phrases that end here, by layer, value and what follows behind a gap."""
     senses: dict[tuple[bool, ...], Sense | None] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> list[_End]:
+        """Return the phrases that end here, each with the capitals that it asks for."""
+        return [end for ends in self.ends.values() for end in ends]
 
 
 class LazyLexicon:
@@ -157,7 +164,7 @@ class LazyLexicon:
         waiting = [(self._root, position)]
         while waiting:
             node, here = waiting.pop()
-            if node.entries:
+            if node.ends:
                 found.append((node, here))
             if here == len(lows):
                 continue
@@ -318,25 +325,30 @@ def _end_of_first(phrase: str) -> int:
 
 def _put(node: _Node, entry: Entry, capitals: tuple[Capital, ...]) -> None:
     """Let a phrase end at `node`; what means the same is one entry with the flags of all."""
-    same = [
-        old for old, _ in node.entries if (old.layer, old.value, old.rest) == (entry.layer, entry.value, entry.rest)
-    ]
-    known = [old for old, asked in node.entries if old in same and asked == capitals]
-    if known:
-        # Past and participle often look the same: the first form stands for both.
-        settled = known[-1].form >= 0 or entry.form < 0
-        if settled and not entry.flags:
-            return
-        node.entries = [(old, asked) for old, asked in node.entries if old not in same]
-        flags = entry.flags.union(*(old.flags for old in same))
-        entry = replace(same[0] if settled else entry, flags=flags)
-    node.entries.append((entry, capitals))
+    key = (entry.layer, entry.value, entry.rest)
+    same = node.ends.get(key)
+    if same is None:
+        node.ends[key] = [(entry, capitals)]
+        return
+    known = [old for old, asked in same if asked == capitals]
+    if not known:
+        same.append((entry, capitals))
+        return
+    # Past and participle often look the same: the first form stands for both.
+    settled = known[-1].form >= 0 or entry.form < 0
+    if settled and not entry.flags:
+        return
+    flags = entry.flags.union(*(old.flags for old, _ in same))
+    # What is told anew stands last.
+    del node.ends[key]
+    node.ends[key] = [(replace(same[0][0] if settled else entry, flags=flags), capitals)]
 
 
 def _sense(node: _Node, tokens: Sequence[Token], position: int) -> Sense | None:
-    fitting = tuple([fits(tokens, position, capitals) for _, capitals in node.entries])
+    ends = node.entries
+    fitting = tuple([fits(tokens, position, capitals) for _, capitals in ends])
     if fitting not in node.senses:
-        entries = tuple([entry for (entry, _), fit in zip(node.entries, fitting, strict=True) if fit])
+        entries = tuple([entry for (entry, _), fit in zip(ends, fitting, strict=True) if fit])
         node.senses[fitting] = sense_of(entries) if entries else None
     return node.senses[fitting]
 
