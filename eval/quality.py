@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import real_check
 from corpus import Corpus
 from floors import MEASURES, SLACK, Floor
 from scoring import SLOTS, Scored, Tally, share
@@ -21,8 +22,9 @@ rules were improved; E is held out and only measured. In every other language se
 pack was improved ([why](decisions/2026-11-22-set-b-opened.md); D was measured once before); set C (one article) was
 written by annotators who saw no rules, and is only measured. **The rows of E and C say most of texts
 that nobody has seen yet**; with some thirty claims a language a C figure moves by three points a claim, so look at
-them together. Real texts, read by eye, fare worse ([quality-real.md](quality-real.md)). The gold articles are
-invented; names, dates and procedures follow the record.
+them together. Real texts fare worse: see the [reader's check](#readers-check-of-real-texts) below, and an earlier one
+of the English engine ([quality-real.md](quality-real.md)). The gold articles are invented; names, dates and procedures
+follow the record.
 
 - **key**: a claim is found when kind and key slots agree (who, what treaty, which step, …).
 - **strict**: modality, quantity and time must be right as well.
@@ -87,7 +89,12 @@ def _slots(tally: Tally) -> str:
 def page(measured: Sequence[tuple[Measured, Floor]]) -> str:
     """Return the page with the figures of every language and engine."""
     return "\n".join(
-        [_HEAD, *_overview([one for one, _ in measured]), *(_section(one, floor) for one, floor in measured)]
+        [
+            _HEAD,
+            *_overview([one for one, _ in measured]),
+            real_check.section(),
+            *(_section(one, floor) for one, floor in measured),
+        ]
     )
 
 
