@@ -688,6 +688,9 @@ class Act:
         reach = self._reach()
         who: list[Mention] = [m for m in self.frame.mentions if m.first in reach and m.kind in _TAKING]
         who = [m for m in who if m.ids and not m.adj and m.pronoun is None]
+        able = [m for m in who if m.may_act]
+        # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
+        who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
         if len(who) < 2 or len(what) < 2:
             return []

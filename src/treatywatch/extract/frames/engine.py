@@ -40,6 +40,7 @@ _DIALOGUE = ("—", "–", "-")
 _SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
 # What is ignored as something else; other values only keep words from being read as what they look like.
 _REAL = ("mine", "treaty", "leave", "state", "org", "party")
+_HURT = ("kill", "injure")
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
 
@@ -73,7 +74,7 @@ class _Reader:
             return ()
         self.discourse = survey(read)
         self.mentioner = Mentioner(self.pack, self.discourse)
-        self.attributor = Attributor(self.pack.quotes, self.document.text)
+        self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
         asked = [s for s in read if _is_question(s) and self._ends_paragraph(s)]
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
@@ -143,7 +144,7 @@ class _Reader:
                 drafts = list(_drafts(frame))
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
                 self.claims += _one_stance([(draft, claim) for draft, claim in made if claim is not None])
-            self._remember(cut, mentions)
+            self._remember(s, cut, mentions)
             self._return(s, cut)
         else:
             self.mentioner.mentions(s)
@@ -171,12 +172,12 @@ class _Reader:
         counted = amounts(s, self.pack.code, taken, self.plain)
         s.amounts = [a for a in counted if not _names(s.mark(a.first)) and not _stands_for(s.mark(a.first))]
 
-    def _remember(self, cut: list[Clause], mentions: list[Mention]) -> None:
+    def _remember(self, s: Sentence, cut: list[Clause], mentions: list[Mention]) -> None:
         """Note the first subject of a sentence: what leaves its subject unsaid goes on with it."""
         main = set(cut[0].tokens) if cut else set()
         for mention in mentions:
             acting = mention.kind in ("state", "body", "office", "person")
-            if mention.states and mention.may_act and mention.first in main and acting:
+            if mention.states and mention.may_act and mention.first in main and acting and mention.first not in s.quoted:
                 self.discourse.subject = mention.states
                 return
         for mention in mentions:
@@ -358,8 +359,11 @@ def _counts(s: Sentence, time: Time) -> bool:
     """Tell of a number like a year that counts: "1945 people were killed"."""
     if time.last - time.first != 1 or not s.tokens[time.first].text.isdigit():
         return False
-    behind = s.mark(time.last)
-    return behind is not None and behind.says("unit", "person", "item")
+    behind, before = s.mark(time.last), s.mark(time.first - 1)
+    if behind is None:
+        return False
+    hurt = behind.says("verb", *_HURT) and (before is None or not before.has("prep"))
+    return behind.says("unit", "person", "item") or (hurt and time.first > 0 and s.tokens[time.first - 1].text != ",")
 
 
 def _day(text: str | None) -> dt.date | None:

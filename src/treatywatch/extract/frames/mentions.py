@@ -32,12 +32,15 @@ _HOUSE = 2
 # A name that no capital tells begins so near behind its office, and has so many words or signs.
 _OFFICE = 10
 _SHORTEST, _LONGEST = 2, 5
+# A person's name has at most so many words.
+_FULL = 3
 # A lone name stands so near before its verb.
 _NEAR = 3
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
 # Quotation marks, beside those of the language: what every press uses.
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
+_ENDS = frozenset(',،:"«»“”(')
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
 _BETWEEN = 5
@@ -103,6 +106,7 @@ class Mentioner:
         line = dateline(sentence)
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
         found = self._joined_offices(sentence, [m for m in found if m.first >= line])
+        found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
         found = places + _resolved(sentence, self._with_states(sentence, _listed(sentence, found)))
         for mention in found:
             self._note(mention, sentence)
@@ -237,6 +241,7 @@ class Mentioner:
             if name is None:
                 name = self._name_before(s, mark, known)
                 if name is None:
+                    yield from _nameless(mark, found, self._roles(s, mark))
                     continue
                 first = name[0]
             last = max(mark.last, name[1])
@@ -317,6 +322,19 @@ class Mentioner:
     def _behind_offices(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         """Names in scripts without capitals: words that mean nothing to us between an office and a verb of saying."""
         taken = {p for m in found for p in range(m.first, m.last)}
+        for mark in s.find("say"):
+            # "Said N N, who works at …": so many words that mean nothing to us, up to a sign or "that".
+            last = mark.last
+            while last < len(s.tokens) and last not in taken and s.mark(last) is None and s.tokens[last].text[0].isalpha():
+                last += 1
+            ended = last < len(s.tokens) and (s.tokens[last].text in _ENDS or _tells_at(s, last))
+            known = self.discourse.names.get(self._key(s.words(mark.last, last))) if last > mark.last else None
+            if known is not None:
+                yield Mention(mark.last, last, known[1], (known[0],), known[2])
+                taken.update(range(mark.last, last))
+            elif ended and self.pack.order == "initial" and _SHORTEST <= last - mark.last <= _FULL:
+                yield Mention(mark.last, last, "name", ("-".join(s.words(mark.last, last).split()),), ())
+                taken.update(range(mark.last, last))
         for index, mention in enumerate(found):
             if mention.kind != "office":
                 continue
@@ -524,6 +542,24 @@ class Mentioner:
             return bool(dates(word, self.pack.code, dt.date(2000, 1, 1)))
         except UsageError:
             return False
+
+
+def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> Iterator[Mention]:
+    """A firm told only by its state, which then stands for it: "a Lithuanian firm is to make mines"."""
+    beside = [m for m in found if m.kind == "state" and (m.adj or m.can_be("gen")) and len(m.states) == 1]
+    beside = [m for m in beside if m.last == mark.first or m.first == mark.last]
+    if mark.says("kind_word", "company") and len(beside) == 1:
+        state = beside[0]
+        first, last = min(state.first, mark.first), max(state.last, mark.last)
+        yield Mention(first, last, "state", state.ids, state.states, roles)
+
+
+def _says(s: Sentence, name: Mention) -> bool:
+    """Tell of an unknown full name right beside a verb of saying: somebody's."""
+    if name.kind != "name" or not _SHORTEST <= name.last - name.first <= _FULL:
+        return False
+    beside = [s.mark(name.last), s.mark(name.first - 1)]
+    return any(m is not None and m.has("say") and not m.has("according", "noun") for m in beside)
 
 
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:

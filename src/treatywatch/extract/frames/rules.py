@@ -69,7 +69,7 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
 
 
 # Verbs that may be no act of their own where they work on another: "signed the law on leaving".
-_ALSO_OPERATORS = frozenset({"force", "other", "sign", "ratify", "adopt", "support"})
+_ALSO_OPERATORS = frozenset({"force", "launch", "other", "sign", "ratify", "adopt", "support"})
 
 
 def rules_of(mark: Mark) -> tuple[Rule, ...]:

@@ -11,8 +11,10 @@ from treatywatch.model.claim import Attribution
 
 _SPEAKERS = frozenset({"person", "organisation", "company", "state", "body", "office", "union", "media", "name"})
 _NAMES = ("organisation", "company", "programme", "media", "person", "treaty", "group")
+_FINITE = frozenset({"past", "pres"})
 _DASHES = frozenset("—–-")
 _VOICES = frozenset({"person", "organisation", "office", "name", "state", "body"})
+_COLONS = (":", "：")
 # Who says a quotation by a verb that we do not know stands so near to it, and leaves it so many words of the sentence.
 _REACH, _WORDS = 6, 3
 
@@ -20,8 +22,9 @@ _REACH, _WORDS = 6, 3
 class Attributor:
     """Follows speakers through a document; a quotation left open goes on in the next sentence."""
 
-    def __init__(self, quotes: Sequence[tuple[str, str]], text: str) -> None:
+    def __init__(self, quotes: Sequence[tuple[str, str]], text: str, *, drops_subject: bool = False) -> None:
         """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document."""
+        self._drops_subject = drops_subject
         self._last: Attribution | None = None
         self._signs: dict[str, str] = {}
         for opening, closing in (*quotes, *QUOTES):
@@ -58,6 +61,8 @@ class Attributor:
             told = _beside(s, mentions)
             if told is not None:
                 over.update(dict.fromkeys(s.quoted, told))
+        if told is None and coming is None and s.tokens and s.tokens[-1].text in _COLONS:
+            told = _introduced(s, mentions)
         if told is not None:
             self._last = told
         elif self._last is not None:
@@ -84,6 +89,8 @@ class Attributor:
         self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
     ) -> Attribution | None:
         speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
+        if speaker is None and self._drops_subject and _goes_on(s, clauses, mark, mentions):
+            return self._last
         outlet = _outlet(speaker, mentions)
         if outlet is not None and not mark.has("according"):
             # "told Reuters": whoever was last spoken of did.
@@ -154,6 +161,13 @@ def _beside(s: Sentence, mentions: list[Mention]) -> Attribution | None:
     return None if who is None else Attribution(who, None)
 
 
+def _introduced(s: Sentence, mentions: list[Mention]) -> Attribution | None:
+    """Whom a sentence names that ends in a colon: what follows is their word."""
+    able = [m for m in mentions if m.kind in ("person", "name", "office") and m.may_act and m.ids and not m.assumed]
+    who = speaker_id(able[0]) if len({m.ids for m in able}) == 1 else None
+    return None if who is None else Attribution(who, None)
+
+
 def _outlet(speaker: str | None, mentions: list[Mention]) -> str | None:
     return speaker if any(m.kind == "media" and m.ids[:1] == (speaker,) for m in mentions) else None
 
@@ -182,11 +196,22 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     if not own and clause.kind in ("coord", "rel") and clause.parent is not None:
         outer = set(clause.parent.tokens)
         own = [m for m in mentions if m.first in outer and m.kind in _SPEAKERS and m.may_act and m.first < mark.first]
+        own = [m for m in own if mark.first in s.quoted or m.first not in s.quoted]
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
     return speaker_id(best)
+
+
+def _goes_on(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> bool:
+    """Tell of a verb of saying that leaves unsaid who says it: whoever spoke last does ("Added that …")."""
+    if mark.has("according") or not mark.flags & _FINITE or "pass" in mark.flags:
+        return False
+    clause = clause_at(clauses, mark.first)
+    inside = set(clause.tokens) - s.quoted
+    telling = any(child.kind == "comp" for child in clause.children) or bool(s.quoted)
+    return telling and clause.kind == "main" and not any(m.first in inside and m.may_act for m in mentions)
 
 
 def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:

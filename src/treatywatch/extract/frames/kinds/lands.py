@@ -112,9 +112,10 @@ def harm(act: Act) -> Iterator[Draft]:
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
     place = "world" if act.marks("world") else _named_place(act)
-    if place is None and act.d.charge is not None and act.d.age("charge") == 0:
+    charged = act.d.charge if act.d.age("charge") == 0 else None
+    if charged is not None and charged[2] is not None and (place is None or place in charged[0]):
         # "Russia fired cluster munitions at Kharkiv; five died": where they were fired.
-        place = act.d.charge[2]
+        place = charged[2]
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
     of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD

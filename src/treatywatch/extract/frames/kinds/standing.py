@@ -91,6 +91,8 @@ def counted(act: Act) -> Iterator[Draft]:
         return
     value = act.mark.all("verb", "noun")
     status = "withdrawn" if "leave" in value else "signatory" if "sign" in value else "party"
+    if status != "withdrawn":
+        act.d.ages["joined"] = 0
     yield act.draft(
         "membership_count", act.scope.modality(), {"treaty": treaty, "status": status}, quantity, act.when("occurred")
     )
@@ -113,9 +115,24 @@ def _described(act: Act) -> str | None:
 
 
 def _unsaid(act: Act) -> str | None:
-    """The treaty of the sentence before, where a verb goes without a subject: "Bans the use of mines"."""
-    plain = act.frame.drops_subject and act.clause.kind in ("main", "coord") and not act.nominal and not act.own()
-    return act.d.treaty if plain and act.d.age("treaty") <= 1 and not act.d.foreign else None
+    """The treaty just spoken of, where a verb goes without a subject, or with "it": "It bans the use of mines"."""
+    if act.d.foreign or act.clause.kind not in ("main", "coord") or act.mark.has("noun"):
+        return None
+    before = [m for m in act.own() if m.may_act and m.first < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and not before:
+        # "The convention bans the use of mines and obliges its parties to destroy them"
+        outer = act.clause.parent
+        ruling = [m for m in act.marks_at(outer.tokens, "verb", "op") if m.says("verb", "ban") or m.says("op", "oblige")]
+        named = act.marks_at(outer.tokens, "treaty", "treaty_word")
+        if ruling and named and named[0].first < ruling[0].first:
+            return named[0].value("treaty") or act.d.treaty or act.d.main_treaty
+    opening = act.s.mark(act.clause.first)
+    # In Swedish and German the article alone is a pronoun.
+    alone = opening is not None and opening.has("article") and opening.last == act.mark.first
+    pointed = alone or (bool(before) and all(m.pronoun in ("it", "he") and m.last - m.first == 1 for m in before))
+    if not (pointed or (act.frame.drops_subject and not act.own())):
+        return None
+    return act.d.treaty if act.d.age("treaty") <= 1 else None
 
 
 def ban(act: Act) -> Iterator[Draft]:
@@ -169,7 +186,8 @@ def duty(act: Act) -> Iterator[Draft]:
     """A treaty obliges its parties to destroy, clear or report."""
     treaty = act.treaty() or _unsaid(act)
     subject = _unsaid(act) is not None or any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
-    subject = subject and not any(m.first in act.inside and m.may_act and m.kind != "place" for m in act.frame.mentions)
+    acting = [m for m in act.frame.mentions if m.first in act.inside and m.may_act and m.kind != "place"]
+    subject = subject and not any(m.pronoun is None for m in acting)
     if treaty is None or not subject or not act.marks("verb", "noun"):
         return
     duration = act.nearest("duration_word")

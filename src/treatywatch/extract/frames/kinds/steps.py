@@ -64,6 +64,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
         step = "approve_withdrawal"
+    if found == ("refuse_withdrawal", "urged") and act.urger() is not None:
+        # "called on Lithuania to give up leaving"
+        yield from against(act, "withdrawal")
     duration = act.nearest("duration_word")
     if duration is not None and step == "withdraw" and act.marks("crowd"):
         yield act.draft(
@@ -368,7 +371,10 @@ def same(act: Act) -> Iterator[Draft]:
         if holder is not None and not act.scope.negated:
             yield from taken(act, holder, *act.d.stance)
         return
-    if act.d.step is None or act.d.age("step") > 1 or act.scope.negated:
+    if act.scope.negated:
+        yield from _outside(act)
+        return
+    if act.d.step is None or act.d.age("step") > 1:
         return
     treaty, step, body = act.d.step
     modality = act.scope.modality()
@@ -381,6 +387,17 @@ def same(act: Act) -> Iterator[Draft]:
     if actor is not None:
         states = actor.states if actor.kind in ("state", "body", "office", "person") else ()
         yield from _taken(act, states, treaty, step, modality, body, act.when(modality))
+
+
+def _outside(act: Act) -> Iterator[Draft]:
+    """Who has not done what others have just been said to: "161 states joined it. Russia and China did not"."""
+    joined = act.d.step is not None and act.d.age("step") <= 1 and act.d.step[1] in ("accede", "sign", "ratify")
+    treaty = act.d.treaty if act.d.age("joined") <= 1 else act.d.step[0] if joined and act.d.step is not None else None
+    actor = act.actor()
+    if treaty is None or actor is None or actor.kind != "state":
+        return
+    for state in (state for state in actor.states if len(state) == _CODE):
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
 
 
 def stay(act: Act) -> Iterator[Draft]:
@@ -448,6 +465,14 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
             return
         for bound in _bound(act) if step == "enter_into_force" else (None,):
             yield act.draft("treaty_step", modality, {"actor": bound, "treaty": treaty, "step": step}, when=day)
+        return
+    told = act.shared(act.s.times)
+    if told:
+        # "Lithuania acceded in 2003, Estonia in 2004, Finland in 2012."
+        for mention, time in told:
+            for state in (state for state in mention.states if len(state) == _CODE):
+                slots = {"actor": state, "treaty": treaty, "step": step}
+                yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
         return
     owner = act.owned() if act.nominal else None
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()

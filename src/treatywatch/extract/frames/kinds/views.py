@@ -9,6 +9,8 @@ from treatywatch.extract.frames.scope import is_act
 
 _FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
 _HOLDERS = ("person", "organisation", "state", "union", "body", "office", "company", "name")
+# Who approves a withdrawal decides on it.
+_DECIDERS = ("parliament", "government", "president")
 _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
 # So many sentences ago it was spoken of.
 _SPOKEN_OF = 3
@@ -33,7 +35,7 @@ def position(act: Act) -> Iterator[Draft]:
         # "calls on all states to uphold the treaty and to condemn any use"
         return
     holder = act.actor()
-    deciding = act.mark.says("op", "approve") and holder is not None and holder.body
+    deciding = act.mark.says("op", "approve") and holder is not None and holder.body in _DECIDERS
     if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
         return
     if "to" in act.mark.flags or (holder is None and not act.nominal):
@@ -53,7 +55,8 @@ def _felt(act: Act) -> Mention | None:
     caused = [m for m in act.marks("noun", "step_word") if m.has("step_word") or m.says("noun", "leave", "suspend")]
     if "to" not in act.mark.flags and not any(m.first < act.mark.first for m in caused):
         return None
-    moved = [m for m in act.own() if m.can_be("to", "obj") and not m.can_be("subj", "gen") and not m.adj and m.ids]
+    roles = ("to", "obj", "in") if "to" in act.mark.flags else ("to", "obj")
+    moved = [m for m in act.own() if m.can_be(*roles) and not m.can_be("subj", "gen") and not m.adj and m.ids]
     return min(moved, key=lambda m: abs(m.first - act.mark.first), default=None)
 
 
