@@ -76,6 +76,8 @@ class Draft:
     when: str | None = None
     duration: str | None = None
     own_speaker: bool = False
+    speaker: str | None = None
+    """Who says it, where the act itself tells."""
     span: tuple[int, int] | None = None
 
 
@@ -369,6 +371,10 @@ class Act:
     def _subject(self, own: list[Mention]) -> Mention | None:
         """The nearest that may act: before the act, else behind it."""
         able = self._subjects(own)
+        states = [m for m in able if m.kind != "union"]
+        if self.scope.has("notify") and states:
+            # "The United States notified the UN", whatever its form.
+            able = states
         if "pass" in self.mark.flags:
             able = [m for m in able if m.kind in ("body", "office", "person")] or able
         before = [m for m in able if m.last <= self.mark.first]

@@ -130,7 +130,13 @@ class _Cutter:
 
     def _opener(self, position: int) -> Mark | None:
         mark = self.s.mark(position)
-        return mark if mark is not None and mark.first == position and mark.has(*_OPENERS) else None
+        if mark is None or mark.first != position or not mark.has(*_OPENERS):
+            return None
+        figures = 0 < position and mark.last < self.n and mark.has("coord") and all(
+            self.s.tokens[p].text[0].isdigit() for p in (position - 1, mark.last)
+        )
+        # "between 2012 and 2015"
+        return None if figures else mark
 
     def _has_verb(self, clause: Clause) -> bool:
         return any(self.verbs[p] for p in clause.tokens)

@@ -75,6 +75,10 @@ class Discourse:
     """Parliament, government, president: whose was last named."""
     names: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)
     """Surname, folded, to (id, kind, states)."""
+    holders: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Who was last named as minister, president, head, officer, expert: id and states."""
+    quoting: bool = False
+    """Somebody is quoted in the sentence, or answers."""
     first_person: str | None = None
     """The first person that the document names in full."""
     interviewee: str | None = None
@@ -89,6 +93,7 @@ class Discourse:
             treaties=set(self.treaties),
             houses=dict(self.houses),
             names=dict(self.names),
+            holders=dict(self.holders),
             ages=dict(self.ages),
         )
 

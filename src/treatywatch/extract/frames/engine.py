@@ -127,6 +127,7 @@ class _Reader:
             if any(map(rules_of, s.marks)):
                 self._measure(s)
             cut = clauses(s)
+            self.discourse.quoting = self.attributor.opens(s) or self.discourse.interviewee is not None
             mentions = self.mentioner.mentions(s)
             frame = Frame(
                 s,
@@ -194,7 +195,7 @@ class _Reader:
             self.discourse.subject = named.pop()
 
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
-        said = speech.get(draft.mark.first)
+        said = speech.get(draft.mark.first) if draft.speaker is None else Attribution(draft.speaker, None)
         slots = {k: v for k, v in draft.slots.items() if v is not None}
         if draft.kind == "position" and "actor" not in slots:
             if said is None or said.speaker is None:

@@ -72,6 +72,8 @@ class Mention:
     """The words do not say of which state it is."""
     name: tuple[int, int] | None = None
     """The tokens of the name alone, where an office stands beside it."""
+    title: str | None = None
+    """What office stands there: minister, president, head, officer, expert."""
     own: bool = False
     """The words say that it is that of whom the sentence spoke: "its parliament"."""
 
@@ -133,7 +135,8 @@ class Mentioner:
             states = (state,) if state else ()
             what = "body" if mark.has("body") else "office"
             body = kind if kind in ("parliament", "government", "president", "expert") else None
-            return Mention(mark.first, mark.last, what, states, states, roles, body, own="own" in mark.flags)
+            title = kind if what == "office" else None
+            return Mention(mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags)
         return self._pronoun(mark, roles) if mark.has("pron") else None
 
     def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
@@ -200,6 +203,9 @@ class Mentioner:
         if kind in ("they", "both"):
             states = d.group if kind == "they" and len(d.group) > 1 else d.pair if kind == "both" else ()
             return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
+        if kind == "i" and not d.quoting:
+            # Who writes or speaks is not named.
+            return None
         last = {"company": d.company, "he": d.person, "i": d.person, "org": d.organisation}.get(kind)
         if last is None:
             # Whom it means may stand in this very sentence.
@@ -389,7 +395,9 @@ class Mentioner:
                 # "Gunilla Hedvall, lecturer in law": the office says nothing of a state of its own.
                 said = out[-1]
                 states = said.states or mention.states
-                out[-1] = replace(said, kind="person", last=mention.last, states=states, name=(said.first, said.last))
+                name = (said.first, said.last)
+                title = mention.title
+                out[-1] = replace(said, kind="person", last=mention.last, states=states, name=name, title=title)
                 continue
             if out and _holds(s, out[-1], mention):
                 office = out.pop()
@@ -402,6 +410,7 @@ class Mentioner:
                         kind="person",
                         states=states,
                         body=body,
+                        title=office.title,
                         roles=_roles_behind(s, mention.last) or mention.roles or office.roles,
                     )
                 )
@@ -418,11 +427,18 @@ class Mentioner:
                 continue
             if mention.states and mention.kind not in ("person",):
                 continue
+            if mention.body == "expert" and self._holder(mention) is not None and not _names_beside(found, index):
+                out[index] = replace(mention, kind="person", ids=(self._holder(mention) or ("",))[:1], pronoun="he")
+                continue
             if mention.body == "expert":
                 # Who studies a state, or comes from it, does not speak for it.
                 gone.update(p for p in [self._owner(s, found, index)] if p is not None)
                 continue
             owner = self._owner(s, found, index)
+            holder = self._holder(mention) if owner is None and mention.kind == "office" and not mention.own else None
+            if holder is not None and not _names_beside(found, index):
+                out[index] = replace(mention, kind="person", ids=(holder[0],), states=holder[1], pronoun="he")
+                continue
             if owner is None:
                 if mention.own and (whose := _owner_before(found[:index])):
                     out[index] = replace(mention, ids=whose, states=whose)
@@ -449,6 +465,12 @@ class Mentioner:
                 # "the Finnish company N" is one; in Chinese the state stands right before it.
                 gone.add(index - 1)
         return _of_one_house(s, [out.get(i, m) for i, m in enumerate(found) if i not in gone])
+
+    def _holder(self, mention: Mention) -> tuple[str, tuple[str, ...]] | None:
+        """Who was named with such an office a few sentences before: "the minister stressed …"."""
+        d = self.discourse
+        known = None if mention.title is None else d.holders.get(mention.title)
+        return known if d.age(f"office {mention.title}") <= _HOUSE + 1 else None
 
     def _same_house(self, mention: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
         """The state of the house or minister last spoken of, else the one that the text is about just now."""
@@ -520,6 +542,9 @@ class Mentioner:
             if mention.kind == "person":
                 d.person = known
                 d.ages["person"] = 0
+                if mention.title is not None:
+                    d.holders[mention.title] = known
+                    d.ages[f"office {mention.title}"] = 0
                 d.first_person = d.first_person or mention.ids[0]
             elif mention.kind == "company":
                 d.company = known
@@ -552,6 +577,13 @@ def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> It
         state = beside[0]
         first, last = min(state.first, mark.first), max(state.last, mark.last)
         yield Mention(first, last, "state", state.ids, state.states, roles)
+
+
+def _names_beside(found: Sequence[Mention], index: int) -> bool:
+    """Tell whether somebody or something else is named right beside an office."""
+    mention = found[index]
+    near = [found[other] for other in (index - 1, index + 1) if 0 <= other < len(found)]
+    return any(max(m.first - mention.last, mention.first - m.last) <= _BESIDE for m in near if m.kind != "state" or m.adj)
 
 
 def _says(s: Sentence, name: Mention) -> bool:
@@ -641,7 +673,13 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
                 roles = before.roles or mention.roles
                 states = (() if before.assumed else before.states) or mention.states
                 mention = replace(
-                    mention, first=before.first, kind="person", states=states, roles=roles, body=before.body
+                    mention,
+                    first=before.first,
+                    kind="person",
+                    states=states,
+                    roles=roles,
+                    body=before.body,
+                    title=before.title,
                 )
                 out.pop()
             elif before.kind == "office" and before.assumed and mention.kind in ("organisation", "union"):
@@ -751,7 +789,7 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     for index, mention in enumerate(found):
         before = out[-1] if out else None
         after = found[index + 1] if index + 1 < len(found) else None
-        if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention):
+        if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention, found[index:]):
             if _fronted(s, before, mention, after) or _new_clause(s, before, mention):
                 out.append(mention)
                 continue
@@ -791,14 +829,27 @@ def _joins(s: Sentence, position: int) -> bool:
     return mark is not None and mark.has("coord")
 
 
-def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
+def _goes_on_with(s: Sentence, behind: Sequence[Mention]) -> bool:
+    """Tell whether a list of organisations ends in "and": "PiS, KO and PSL"."""
+    for one, other in zip(behind, behind[1:], strict=False):
+        if one.kind != other.kind or other.first - one.last > _BETWEEN:
+            return False
+        between = range(one.last, other.first)
+        if any(_joins(s, p) for p in between):
+            return True
+        if not any(s.tokens[p].text in _JOINTS for p in between):
+            return False
+    return False
+
+
+def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Mention]) -> bool:
     if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
     apart = before.roles and after.roles and before.roles.isdisjoint(after.roles)
     if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
-    if before.kind != "state" and not any(_joins(s, p) for p in between):
+    if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
     seen = False
     if not before.roles and any((m := s.mark(p)) is not None and m.has("prep") for p in between):

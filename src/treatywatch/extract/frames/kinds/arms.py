@@ -28,9 +28,10 @@ def _makers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
     if actor is not None and actor.kind in _MAKERS:
         return actor.ids
-    if actor is None and act.nominal:
-        # "In Finland and Lithuania production is to begin"
-        there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and m.pronoun is None]
+    if actor is None and (act.nominal or "pass" in act.mark.flags):
+        # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
+        inside = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
+        there = [m for m in inside if m.can_be("in") and m.pronoun is None]
         if len(there) == 1:
             return there[0].states
     return act.states()
@@ -337,4 +338,6 @@ def deny(act: Act) -> Iterator[Draft]:
     if actor.states != users or any(map(is_act, act.marks("verb", "noun"))):
         return
     for user in users:
-        yield act.draft("use", "denied", {"actor": user, "item": item, "place": place})
+        draft = act.draft("use", "denied", {"actor": user, "item": item, "place": place})
+        draft.speaker = next(iter(actor.ids), None)
+        yield draft

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.marks import TREATY_OF
 from treatywatch.model.quantity import Quantity
 
 _CODE = 3
@@ -27,7 +28,9 @@ def member(act: Act) -> Iterator[Draft]:
     """A state is, or is not, bound by a treaty."""
     treaty = act.treaty()
     status = act.mark.value("member")
-    if treaty is None and not act.d.foreign and not act.marks("union", "ignore", "organisation"):
+    joined = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("union", "organisation")]
+    joined = [m for m in joined if not m.can_be("gen", "with") or m.may_act]
+    if treaty is None and not act.d.foreign and not joined and not act.marks("ignore"):
         treaty = act.d.treaty if act.d.age("treaty") <= 1 else None
         if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
             # The text speaks of no other treaty.
@@ -42,6 +45,13 @@ def member(act: Act) -> Iterator[Draft]:
         if (count.high or count.low or 0) > _PAIR:
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
             yield act.draft("membership_count", "occurred", slots, count, act.when("occurred"))
+        actor = act.actor()
+        joins = status == "party" and any(m.says("verb", "join") for m in act.marks("verb"))
+        named = actor is not None and actor.kind == "state" and actor.pronoun is None and not actor.adj
+        if joins and named and actor is not None and actor.first in act.inside and len(actor.states) == 1:
+            # "Vanuatu became its 112th party"
+            step: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
+            yield act.draft("treaty_step", "occurred", step, when=act.when("occurred"))
         return
     yield from _belongs(act, treaty, status)
 
@@ -146,6 +156,10 @@ def ban(act: Act) -> Iterator[Draft]:
     item = act.item() or act.d.item
     if item is None and not act.marks("noun"):
         return
+    meant = TREATY_OF.get(str(item))
+    if meant is not None and treaty != meant and treaty in TREATY_OF.values() and not act.marks("treaty"):
+        # "the convention that bans cluster munitions"
+        treaty = meant
     yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": item})
 
 

@@ -69,7 +69,7 @@ def judged(act: Act) -> Iterator[Draft]:
     if value == "cruel" and target not in _WEAPONS:
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
-    if act.scope.negated and not _denied_behind(act):
+    if (act.scope.negated and not _denied_behind(act)) != (value != "cruel" and _of_a_ban(act, target)):
         stance = _FLIPPED[stance]
     yield from taken(act, None, stance, target)
 
@@ -109,7 +109,7 @@ def phrase(act: Act) -> Iterator[Draft]:
     if item in _WEAPONS:
         # "The border cannot be defended without mines."
         yield from taken(act, None, value, str(item))
-    elif act.d.age("leave") <= _SPOKEN_OF or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
+    elif act.d.fresh("leave", _SPOKEN_OF) or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
         yield from taken(act, None, value, "withdrawal")
     elif act.d.age("suspend") <= _SPOKEN_OF and act.d.treaty is not None:
         yield from taken(act, None, value, act.d.treaty)
@@ -118,10 +118,10 @@ def phrase(act: Act) -> Iterator[Draft]:
 def against(act: Act, target: str) -> Iterator[Draft]:
     """Who urges a state not to do something opposes it; so does who says that it should not."""
     urger = act.urger()
-    who = None if urger is None or set(urger.states) & set(act.states()) else urger.ids[0]
-    draft = act.draft("position", "occurred", {"actor": who, "stance": "oppose", "target": target})
-    draft.own_speaker = True
-    yield draft
+    for who in (None,) if urger is None or set(urger.states) & set(act.states()) else urger.ids:
+        draft = act.draft("position", "occurred", {"actor": who, "stance": "oppose", "target": target})
+        draft.own_speaker = True
+        yield draft
 
 
 def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterator[Draft]:
@@ -156,7 +156,8 @@ def _topic(act: Act) -> str | None:
     if act.nominal and actor is not None and actor.kind in _HOLDERS:
         told = bool(act.marks("aux", "verb", "op"))
     others = [m for m in act.marks("noun") if m is not act.mark and is_act(m)]
-    if not told or others or act.marks("other_thing", "union", "ignore", "item"):
+    unions = [m for m in act.marks("union") if actor is None or not actor.first <= m.first < actor.last]
+    if not told or others or unions or act.marks("other_thing", "ignore", "item"):
         return None
     suspended, left = act.d.age("suspend"), act.d.age("leave")
     if act.d.charge is not None and act.d.age("charge") <= 1 and act.d.age("charge") < min(left, suspended):
