@@ -103,7 +103,7 @@ class Discourse:
 
     def fresh(self, topic: str, sentences: int) -> bool:
         """Tell whether a topic was named so many sentences ago at most; four times as many in a text about it."""
-        return self.age(topic) <= (4 * sentences if topic in self.about else sentences)
+        return self.age(topic) <= (8 * sentences if topic in self.about else sentences)
 
     @property
     def foreign(self) -> bool:

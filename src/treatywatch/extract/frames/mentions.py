@@ -40,7 +40,6 @@ _NEAR = 3
 _WHOSE = 4
 # Quotation marks, beside those of the language: what every press uses.
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
-_ENDS = frozenset(',،:"«»“”(')
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
 _BETWEEN = 5
@@ -326,34 +325,71 @@ class Mentioner:
             position = max(end, position + 1)
 
     def _behind_offices(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-        """Names in scripts without capitals: words that mean nothing to us between an office and a verb of saying."""
+        """Names in scripts without capitals: words that mean nothing to us beside an office or a verb of saying."""
         taken = {p for m in found for p in range(m.first, m.last)}
-        for mark in s.find("say"):
-            # "Said N N, who works at …": so many words that mean nothing to us, up to a sign or "that".
-            last = mark.last
-            while last < len(s.tokens) and last not in taken and s.mark(last) is None and s.tokens[last].text[0].isalpha():
-                last += 1
-            ended = last < len(s.tokens) and (s.tokens[last].text in _ENDS or _tells_at(s, last))
-            known = self.discourse.names.get(self._key(s.words(mark.last, last))) if last > mark.last else None
-            if known is not None:
-                yield Mention(mark.last, last, known[1], (known[0],), known[2])
-                taken.update(range(mark.last, last))
-            elif ended and self.pack.order == "initial" and _SHORTEST <= last - mark.last <= _FULL:
-                yield Mention(mark.last, last, "name", ("-".join(s.words(mark.last, last).split()),), ())
-                taken.update(range(mark.last, last))
         for index, mention in enumerate(found):
             if mention.kind != "office":
                 continue
-            stop = min(found[index + 1].first if index + 1 < len(found) else len(s.tokens), mention.last + _OFFICE)
-            told = next((p for p in range(mention.last, stop + 1) if _tells_at(s, p)), None)
-            if told is None:
+            house, after = self._house_behind(s, mention, found[index + 1 :])
+            stop = min(after[0].first if after else len(s.tokens), house + _OFFICE)
+            told = next((p for p in range(house, stop + 1) if _tells_at(s, p) or _joined_verb(s, p)), None)
+            if told is not None:
+                first = told
+                while first > house and s.mark(first - 1) is None and s.tokens[first - 1].text[0].isalpha():
+                    first -= 1
+                if first not in taken and _SHORTEST <= told - first <= _LONGEST:
+                    taken.update(range(first, told))
+                    yield self._uncapitalised(s, first, told)
+                    continue
+            if self.pack.order != "initial":
                 continue
-            first = told
-            while first > mention.last and s.mark(first - 1) is None and s.tokens[first - 1].text[0].isalpha():
-                first -= 1
-            if first not in taken and _SHORTEST <= told - first <= _LONGEST:
-                name = "-".join(s.words(first, told).split())
-                yield Mention(first, told, "name", (name,), ())
+            before = s.mark(mention.first - 1)
+            if before is not None and before.has("article"):
+                before = s.mark(before.first - 1)
+            if before is not None and before.has("say", "verb", "op"):
+                last = self._plain_run(s, house, taken)
+                if _SHORTEST <= last - house <= _SHORTEST + 1:
+                    taken.update(range(house, last))
+                    yield self._uncapitalised(s, house, last)
+        if self.pack.order != "initial":
+            return
+        for mark in s.find("say"):
+            if not mark.flags & {"past", "pres"}:
+                continue
+            last = self._plain_run(s, mark.last, taken)
+            count = last - mark.last
+            if not count:
+                continue
+            known = self.discourse.names.get(self._key(s.words(mark.last, last)))
+            if known is not None and count <= _SHORTEST + 1:
+                yield Mention(mark.last, last, known[1], (known[0],), known[2])
+            elif _SHORTEST <= count <= _SHORTEST + 1 and self._ends_name(s, last):
+                yield self._uncapitalised(s, mark.last, last)
+
+    def _house_behind(self, s: Sentence, office: Mention, found: Sequence[Mention]) -> tuple[int, Sequence[Mention]]:
+        """Where the house of an office ends, "the deputy of the Green party", and what is named behind it."""
+        last = office.last
+        while found and (found[0].kind in ("organisation", "union", "company", "body") or found[0].adj):
+            if found[0].first < last or not _plain_between(s, last, found[0].first) or found[0].first - last > _BESIDE:
+                break
+            last, found = found[0].last, found[1:]
+        return last, found
+
+    def _uncapitalised(self, s: Sentence, first: int, last: int) -> Mention:
+        return Mention(first, last, "name", ("-".join(s.words(first, last).split()),), ())
+
+    def _plain_run(self, s: Sentence, first: int, taken: set[int]) -> int:
+        last = first
+        while last < len(s.tokens) and last not in taken and s.mark(last) is None and s.tokens[last].text[0].isalpha():
+            last += 1
+        return last
+
+    def _ends_name(self, s: Sentence, position: int) -> bool:
+        """Tell whether a name behind a verb of saying may end here: at a sign, a "that"."""
+        if position >= len(s.tokens):
+            return False
+        mark = s.mark(position)
+        return not s.tokens[position].text[0].isalnum() if mark is None else mark.has("comp")
 
     def _run(self, s: Sentence, position: int, taken: set[int]) -> int:
         here = position
@@ -617,6 +653,12 @@ def _tells_at(s: Sentence, position: int) -> bool:
     return mark is not None and mark.first == position and mark.has("say", "comp", "op", "verb")
 
 
+def _joined_verb(s: Sentence, position: int) -> bool:
+    """Tell of an "and" with its verb: "أما الوزير بيتر كوسكي فدافع عن …" ("as for the minister N N, he …")."""
+    mark = s.mark(position)
+    return mark is not None and mark.first == position and mark.has("coord") and _tells_at(s, mark.last)
+
+
 def lone_name(s: Sentence, inside: Sequence[int], verb: Mark) -> Mention | None:
     """The one capitalised word right before a verb that means nothing to us, as parties are called: "Vox backs it"."""
     for position in range(verb.first - 1, max(-1, verb.first - _NEAR), -1):
@@ -769,7 +811,11 @@ def _holds(s: Sentence, office: Mention, name: Mention) -> bool:
 def _described(s: Sentence, name: Mention, office: Mention) -> bool:
     if office.kind != "office" or name.kind not in ("name", "person") or name.pronoun is not None:
         return False
-    return office.first - name.last == 1 and s.tokens[name.last].text in (",", "(")
+    between = range(name.last, office.first)
+    if not between or s.tokens[name.last].text not in (",", "،", "("):
+        return False
+    # "بيكا نيمي، الباحث في …": an article is a token of its own.
+    return all((mark := s.mark(p)) is not None and mark.has("article") for p in between[1:])
 
 
 def _plain_between(s: Sentence, first: int, last: int) -> bool:

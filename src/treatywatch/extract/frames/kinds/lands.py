@@ -69,10 +69,9 @@ def _place(act: Act) -> str | None:
 
 def _people(act: Act) -> Quantity | None:
     """A number without a word for what it counts, beside being killed or hurt, counts people; "a soldier" is one."""
-    bare = next(iter(act.amounts("bare", "item")), None)
-    noun = None if bare is None or bare.unit_at is None else act.s.mark(bare.unit_at)
-    if bare is not None and (noun is None or not noun.has("item")):
-        return replace(bare.quantity, unit="person")
+    bare = act.quantity("bare", "item")
+    if bare is not None:
+        return replace(bare, unit="person")
     return Quantity(1, 1, "person") if act.marks("one") else None
 
 
