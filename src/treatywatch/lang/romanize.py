@@ -29,6 +29,8 @@ _UKRAINIAN = {
     "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "",
 }  # fmt: skip
 _FIRST = {"ї": "yi", "й": "y", "є": "ye", "ю": "yu", "я": "ya"}
+# Signs that only soften or part letters.
+_SOFT = dict.fromkeys(map(ord, "ьъЬЪ"))
 _MARKS = re.compile("['’ʼ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -36,7 +38,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def romanize(name: str, lang: str = "") -> str:
     """Return a name in ASCII letters, a Ukrainian one by its country's own rule."""
     if lang != "uk":
-        return anyascii(name)
+        return anyascii(name.translate(_SOFT))
     return anyascii(_WORD.sub(_ukrainian, _MARKS.sub("", name)))
 
 

@@ -28,6 +28,7 @@ _OWNING = frozenset({"gen", "from"})
 _ASIDE = 4
 # Weapons that exclude each other; a "mine" may be either.
 _WEAPONS = frozenset({"apm", "avm", "cm"})
+_HANDLED = ("make", "use", "acquire", "order", "supply", "destroy", "hold")
 _SUBJECTS = ("state", "body", "office", "person")
 _TAKING = ("state", "body", "union", "organisation", "company")
 # What a relative clause describes stands at most so many words before it.
@@ -194,6 +195,9 @@ class Act:
             owner = next((m for m in before if m.can_be("by")), next(iter(before), None))
             if owner is not None:
                 return owner
+        spoken = next((m for m in own if m.pronoun == "we" and m.first <= self.mark.first < m.last), None)
+        if spoken is not None:
+            return spoken
         if "we" in self.mark.flags and not any(m.pronoun == "we" for m in own):
             return sayer(self.s, self.frame.mentions)
         agents = [m for m in own if m.can_be("by") and not m.adj and not self.of_participle(m)]
@@ -212,7 +216,15 @@ class Act:
         if any(a.quantity.low == len(m.states) for a in self.amounts("state") for m in with_them):
             # "With Finland and Poland two states have …"
             return with_them[0]
-        return self._subject(own) or self._inherited()
+        return self._subject(own) or self._seat(own) or self._inherited()
+
+    def _seat(self, own: list[Mention]) -> Mention | None:
+        """The capital in which somebody unnamed does it: "in Oslo they decided to stay"."""
+        if self.nominal or "pass" in self.mark.flags or not own or not own[0].can_be("in") or own[0].adj:
+            return None
+        mark = self.s.mark(own[0].first)
+        opens = own[0].first - self.clause.first <= 2
+        return own[0] if opens and mark is not None and mark.has("capital") and len(own[0].states) == 1 else None
 
     def of_participle(self, mention: Mention) -> bool:
         """Tell of the agent of another participle: "the withdrawal decided by the government was approved"."""
@@ -402,6 +414,9 @@ class Act:
                 continue
             if mention.can_be("from") and not mention.adj and self.mark.says("noun", "acquire", "order", "receive"):
                 # "the purchase of mines from Poland"
+                continue
+            if mention.pronoun in ("they", "it") and self.mark.says("noun", *_HANDLED):
+                # "does not rule out their use": of the weapons.
                 continue
             if mention.kind == "union" and "leave" in self.mark.all("verb", "noun"):
                 # "told the UN of its withdrawal"

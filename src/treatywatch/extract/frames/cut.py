@@ -158,6 +158,10 @@ class _Cutter:
             return self._opened(position, opener)
         mark = self.s.mark(position)
         if self.verbs[position] and mark is not None and self._is_second(position, mark):
+            if self.here.kind == "sub":
+                # "When Finland left protested the Red Cross" (Swedish): no comma closes the clause that comes first.
+                self.here = self.all[0]
+                return self._keep(position, mark.last)
             waiting = self._waiting()
             if waiting is not None:
                 # "The law that allowed the withdrawal passed …": no comma closes the clause.
@@ -166,10 +170,18 @@ class _Cutter:
 
     def _is_second(self, position: int, mark: Mark) -> bool:
         """Tell of a finite verb in a relative clause that has its own, some words behind that."""
-        if self.here.kind != "rel" or mark.flags.isdisjoint(_FINITE) or not mark.flags.isdisjoint(_INFINITE):
+        fronted = self.here.kind == "sub" and not self.all[0].tokens and self._named_at(mark.last)
+        if not (self.here.kind == "rel" or fronted):
+            return False
+        if mark.flags.isdisjoint(_FINITE) or not mark.flags.isdisjoint(_INFINITE):
             return False
         last = next((p for p in reversed(self.here.tokens) if self.verbs[p]), None)
         return last is not None and position - last > _APART
+
+    def _named_at(self, position: int) -> bool:
+        """Tell whether somebody is named at a token, an article aside."""
+        mark = self._past_article(position)
+        return mark is not None and mark.has(*_NAMED, "body", "office", "pron")
 
     def _in_word(self, position: int) -> bool:
         """Tell of a colon inside a word: "YK:lle"."""

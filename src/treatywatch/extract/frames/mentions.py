@@ -20,7 +20,7 @@ _STATES = ("state", "adj", "capital", "group", "union")
 _ENTITIES = ("person", "organisation", "company", "media")
 _NAMED = frozenset({"company", "organisation", "media", "name"})
 _SAYING = frozenset({"person", "office", "body", "organisation", "name"})
-_LISTED = frozenset({"state", "company", "organisation"})
+_LISTED = frozenset({"state", "company", "organisation", "person"})
 _ACTING = frozenset({"state", "body", "office", "person"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
@@ -102,7 +102,7 @@ class Mentioner:
         found = [m for m in found if covered.isdisjoint(range(m.first, m.last))] + heads
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
-        found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 2])]
+        found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 3])]
         # Who stands in a dateline only tells where the text was written.
         line = dateline(sentence)
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
@@ -163,6 +163,9 @@ class Mentioner:
             before = None
         if before is not None and before.all("prep") == ("of",) and _opens_clause(s, before.first):
             # "Des militaires …": an article.
+            return stated
+        if before is not None and stated == {"gen"} and self.pack.genitive_first and _opens_noun(behind, mark.last):
+            # "mot Ukrainas suspendering": the preposition governs the noun behind it.
             return stated
         if before is not None:
             led = frozenset("gen" if role == "of" else role for role in before.all("prep"))
@@ -632,7 +635,12 @@ def _says(s: Sentence, name: Mention) -> bool:
 
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
     """Tell of "the company" right before its name: "the company Belma"."""
-    if word.pronoun not in ("company", "org") or not behind or behind[0].kind not in _NAMED:
+    if word.pronoun not in ("company", "org") or not behind:
+        return False
+    if behind[0].adj and behind[0].first == word.last and len(behind) > 1 and behind[1].first == behind[0].last:
+        # "la empresa noruega Nammo"
+        return behind[1].kind in _NAMED
+    if behind[0].kind not in _NAMED:
         return False
     return all(not s.tokens[p].text[0].isalnum() and s.tokens[p].text != "," for p in range(word.last, behind[0].first))
 
@@ -670,6 +678,10 @@ def lone_name(s: Sentence, inside: Sequence[int], verb: Mark) -> Mention | None:
         if not text.islower():
             return None
     return None
+
+
+def _opens_noun(behind: Mark | None, position: int) -> bool:
+    return behind is not None and behind.first == position and behind.has("noun", "step_word", "op_noun")
 
 
 def _opens_clause(s: Sentence, position: int) -> bool:
@@ -731,7 +743,8 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
                 titled = True
             elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
                 # In Chinese "ICRC director": who speaks for it.
-                out[-1] = replace(before, last=mention.last)
+                roles = mention.roles if before.roles == {"gen"} else before.roles
+                out[-1] = replace(before, last=mention.last, roles=roles)
                 titled = True
                 continue
             elif titled and before.kind in ("organisation", "union") and mention.kind in ("name", "person"):

@@ -150,11 +150,13 @@ def opens_second(opening: str, closing: str, text: str) -> bool:
 
 def _beside(s: Sentence, mentions: list[Mention]) -> Attribution | None:
     """Who stands beside a quotation in its sentence, whatever the verb: "“A shame”, sighs the ambassador N N"."""
-    if not s.quoted or len(s.quoted) + _WORDS > len(s.tokens):
+    first = min(s.quoted, default=0)
+    led = first > 0 and s.tokens[first - 1].text in _COLONS
+    if not s.quoted or (len(s.quoted) + _WORDS > len(s.tokens) and not led):
         return None
     able = [m for m in mentions if m.kind in _VOICES and m.first not in s.quoted and m.may_act and m.ids]
     able = [m for m in able if not m.assumed and (m.pronoun is None or m.pronoun == "he")]
-    first, last = min(s.quoted), max(s.quoted)
+    last = max(s.quoted)
     near = [(min(abs(m.first - last - 1), abs(first - m.last)), m.first, m) for m in able]
     near = [row for row in near if row[0] <= _REACH]
     who = speaker_id(min(near, key=lambda row: row[:2])[2]) if near else None

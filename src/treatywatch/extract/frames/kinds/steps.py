@@ -220,6 +220,9 @@ def _rejecting(act: Act) -> Mention | None:
 def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
+    if scope.over("deny") and _by_parliament(act):
+        # "voted down a motion to leave"
+        return "approve_withdrawal", "denied"
     if scope.over("deny"):
         done = act.mark.flags & {"past", "part"} and not scope.over("intend", "announce", "future", "would")
         return ("withdraw" if done else "announce_withdrawal"), "denied"

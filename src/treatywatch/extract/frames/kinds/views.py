@@ -84,6 +84,7 @@ def _denied_behind(act: Act) -> bool:
 def _pointed(act: Act) -> str | None:
     """What "this is a mistake" is said of, where somebody speaks: the withdrawal just told."""
     told = act.mark.first in act.s.quoted or any(m.has("say", "according") for m in act.s.marks)
+    told = told or act.d.interviewee is not None
     if not told or act.marks("noun", "other_thing", "union", "item", "ignore"):
         return None
     return _lately(act)
@@ -147,11 +148,22 @@ def _of_a_ban(act: Act, target: str) -> bool:
     return any(m.says("noun", "ban") or m.says("verb", "ban") for m in act.s.find("noun", "verb", within=inside))
 
 
+def _of_something_else(act: Act) -> bool:
+    """Tell of a relative clause about a thing that is none of ours: "the amnesty, which Vox called a disgrace"."""
+    if act.clause.kind != "rel" or act.marks("pron"):
+        return False
+    return act.antecedent("noun", "step_word", "treaty", "treaty_word", "item", "item_word", "state", "person") is None
+
+
 def _topic(act: Act) -> str | None:
     """What a stance without an object of its own is about: the withdrawal that was just spoken of."""
+    if _of_something_else(act):
+        return None
     actor = act.actor()
     told = (
-        actor is not None and actor.kind in ("organisation", "state", "union", "person", "office") and not act.nominal
+        actor is not None
+        and actor.kind in ("organisation", "state", "union", "person", "office", "name")
+        and not act.nominal
     )
     if act.nominal and actor is not None and actor.kind in _HOLDERS:
         told = bool(act.marks("aux", "verb", "op"))
