@@ -472,6 +472,11 @@ class Act:
                 return self.with_companions(actor)
             if actor.kind == "union":
                 return actor.ids
+            if actor.pronoun == "author":
+                return ()
+            if actor.pronoun == "we" and self.d.focus is not None:
+                # A member of parliament, a scholar: "we" is the state that the text is about.
+                return (self.d.focus,)
         return self.implied()
 
     def with_companions(self, actor: Mention) -> tuple[str, ...]:
@@ -495,6 +500,9 @@ class Act:
 
     def implied(self) -> tuple[str, ...]:
         """Return the state that the document has in view, where the clause may leave its actor unsaid."""
+        if self.d.author and self.mark.first not in self.s.quoted:
+            # A speech has no state in view: nobody knows whom it leaves unsaid.
+            return ()
         if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self._urges_crowd():
             return ()
         if any(a.first < self.mark.first for a in self.amounts("state")):

@@ -403,7 +403,7 @@ class _Cutter:
                 self._open("coord", self.here.parent, mark)
             else:
                 self._open("coord", self.here, mark)
-        elif ahead or (kind == "rel" and after) or (kind == "sub" and position == 0):
+        elif ahead or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags))) or (kind == "sub" and position == 0):
             if kind == "rel" and (position == 0 or self._goes_on(mark) or self._lists_names(mark)):
                 return self._keep(position, mark.last)
             if kind == "rel" and "final" in mark.flags and self._is_main(mark.last):

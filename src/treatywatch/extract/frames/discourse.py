@@ -81,6 +81,8 @@ class Discourse:
     """Somebody is quoted in the sentence, or answers."""
     first_person: str | None = None
     """The first person that the document names in full."""
+    author: bool = False
+    """The text is a speech: "I" stands outside quotations, and its speaker is named nowhere in it."""
     interviewee: str | None = None
     """Who answers, where the text is questions and answers."""
     ages: dict[str, int] = field(default_factory=dict)
@@ -109,6 +111,11 @@ class Discourse:
     def foreign(self) -> bool:
         """Tell whether the treaty or union just spoken of is none of ours."""
         return self.age("foreign") <= _FOREIGN
+
+    @property
+    def home(self) -> str | None:
+        """The state that a text is in where it names none: its focus; a speech is in none."""
+        return None if self.author else self.focus
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" stands for."""

@@ -10,7 +10,7 @@ from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, read_sentence
-from treatywatch.extract.frames.mentions import Mention, Mentioner, sayers
+from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor
@@ -76,6 +76,7 @@ class _Reader:
         self.mentioner = Mentioner(self.pack, self.discourse)
         self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
         asked = [s for s in read if _is_question(s) and self._ends_paragraph(s)]
+        self.discourse.author = len(asked) < _INTERVIEW and self._is_speech(read)
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
             if len(asked) >= _INTERVIEW and sentence in asked:
@@ -101,6 +102,13 @@ class _Reader:
                 self.discourse.speaking = sayers(later, mentions)
                 return told
         return None
+
+    def _is_speech(self, read: Sequence[Sentence]) -> bool:
+        """Tell of a text whose author says "I" outside quotations."""
+        signs = {sign for pair in (*self.pack.quotes, *QUOTES) for sign in pair} | set(_DIALOGUE)
+        return any(
+            any(m.says("pron", "i") for m in s.marks) and signs.isdisjoint(token.text for token in s.tokens) for s in read
+        )
 
     def _ends_paragraph(self, s: Sentence) -> bool:
         return self.document.text[s.end : s.end + 1] in ("", "\n", "\r")
@@ -129,6 +137,8 @@ class _Reader:
             cut = clauses(s)
             self.discourse.quoting = self.attributor.opens(s) or self.discourse.interviewee is not None
             mentions = self.mentioner.mentions(s)
+            if self.discourse.author and not self.attributor.opens(s):
+                mentions = [self._authored(m) for m in mentions if not _is_addressed(s, m)]
             frame = Frame(
                 s,
                 cut,
@@ -151,6 +161,15 @@ class _Reader:
             self.mentioner.mentions(s)
         verb = any(m.has("verb", "op", "say", "aux", "member") for m in s.marks)
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if verb else _LINE) and not _is_question(s))
+
+    def _authored(self, mention: Mention) -> Mention:
+        """Whom "I" and "we" mean in a speech: nobody whom the text names, though "we" acts for the state it is about."""
+        if mention.pronoun == "i":
+            return replace(mention, kind="state", ids=(), states=(), pronoun="author")
+        if mention.pronoun == "we":
+            home = (self.discourse.focus,) if self.discourse.focus else ()
+            return replace(mention, kind="state", ids=home, states=home, pronoun="author")
+        return mention
 
     def _return(self, s: Sentence, cut: list[Clause]) -> None:
         """Go back to the treaty that the text is about where another was only named aside: "…, which had left …"."""
@@ -188,7 +207,9 @@ class _Reader:
                 self.discourse.subject = mention.states
                 return
         named = {
-            m.states for m in mentions if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by")
+            m.states
+            for m in mentions
+            if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by") and not _of_a_body(s, m)
         }
         if len(named) == 1 and len(min(named)) == 1:
             # "Lithuanian plans go farther."
@@ -317,6 +338,13 @@ def _tags(s: Sentence, *layers: str) -> bool:
     return any(s.tokens[m.first - 1].text in (",", *_DIALOGUE) for m in said if m.first > 1)
 
 
+def _is_addressed(s: Sentence, mention: Mention) -> bool:
+    """Tell of whom a speaker turns to: "Mr Hall, I find it …"."""
+    behind = s.tokens[mention.last].text if mention.last < len(s.tokens) else ""
+    alone = mention.first == 0 or s.tokens[mention.first - 1].text == ","
+    return mention.kind in ("person", "office", "name") and mention.pronoun is None and alone and behind in (",", "!")
+
+
 def _is_question(s: Sentence) -> bool:
     return s.text[s.start : s.end].rstrip('"”’»)」』 ').endswith(("?", "？", "؟"))
 
@@ -365,6 +393,14 @@ def _counts(s: Sentence, time: Time) -> bool:
         return False
     hurt = behind.says("verb", *_HURT) and (before is None or not before.has("prep"))
     return behind.says("unit", "person", "item") or (hurt and time.first > 0 and s.tokens[time.first - 1].text != ",")
+
+
+def _of_a_body(s: Sentence, mention: Mention) -> bool:
+    """Tell of an adjective beside an organisation or firm: "the British organisation"."""
+    beside = (s.mark(mention.first - 1), s.mark(mention.last))
+    return mention.adj and any(
+        m is not None and (m.has("kind_word", "office") or m.says("pron", "org", "company")) for m in beside
+    )
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -49,7 +49,7 @@ def _unasserted(act: Act) -> bool:
 
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
-    item = act.item_or_last(age=3) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
+    item = act.item_or_last(age=5) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
     if item is None or item == "other" or _unasserted(act):
         return
     if act.nominal and not (act.scope.inner or act.amounts("item") or act.times()):
@@ -297,7 +297,8 @@ def _armed(actor: Mention) -> bool:
 
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays, fires or drops what, where."""
-    item = act.item() or (None if act.nominal else act.item_or_last(age=1))
+    agent = any(m.can_be("by") for m in act.own())
+    item = act.item() or (act.item_or_last(age=1) if agent or not act.nominal else None)
     if item is None or item == "other" or _unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
         return
     if act.amounts(*MONEY):

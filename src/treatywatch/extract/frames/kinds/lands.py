@@ -122,9 +122,9 @@ def harm(act: Act) -> Iterator[Draft]:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
     of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
     many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
-    if place is None and (act.d.age("world") <= 2 or many):
+    if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
-    place = place or act.d.place or act.d.focus
+    place = place or act.d.place or act.d.home
     if place is None:
         return
     act.d.hurt = place
@@ -161,7 +161,7 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
-    place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.focus
+    place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.home
     if act.d.charge is not None and act.d.charge[2] is not None and act.d.age("charge") <= 1 and place in act.d.charge[0]:
         # "The Russians mined fields near Kherson. Deminers took out 1,260 mines": there.
         place = act.d.charge[2]
@@ -181,7 +181,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     ahead = [t for t in times if act.ahead(act.dated(t, "planned"))]
     actor = act.actor()
     meant = () if actor is None else actor.states if actor.pronoun is not None else ()
-    place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.focus
+    place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.home
     if place is not None:
         yield act.draft(
             "clearance",

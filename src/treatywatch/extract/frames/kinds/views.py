@@ -29,7 +29,12 @@ def position(act: Act) -> Iterator[Draft]:
     target = _target(act) or _topic(act)
     if stance is None or target is None or act.mark.says("verb", "leave"):
         return
-    if act.scope.over("possible") or (act.scope.over("urge") and not act.mark.says("op", "urge")):
+    if act.scope.over("possible"):
+        return
+    if act.scope.over("urge") and not act.mark.says("op", "urge"):
+        # "asked the government to condemn it"
+        if act.urger() is not None and not act.marks("crowd"):
+            yield from taken(act, act.urger(), _FLIPPED[stance] if act.scope.negated else stance, target)
         return
     if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
         # "calls on all states to uphold the treaty and to condemn any use"
@@ -129,6 +134,8 @@ def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterato
     """Draft the stance of `holder`, or of who speaks."""
     act.d.stance = (stance, target)
     act.d.ages["stance"] = 0
+    if holder is not None and holder.pronoun == "author":
+        return
     if holder is not None and holder.kind in _HOLDERS:
         for actor in holder.ids:
             draft = act.draft("position", "occurred", {"actor": actor, "stance": stance, "target": target})
