@@ -136,13 +136,19 @@ def _unsaid(act: Act) -> str | None:
         named = act.marks_at(outer.tokens, "treaty", "treaty_word")
         if ruling and named and named[0].first < ruling[0].first:
             return named[0].value("treaty") or act.d.treaty or act.d.main_treaty
-    opening = act.s.mark(act.clause.first)
-    # In Swedish and German the article alone is a pronoun.
-    alone = opening is not None and opening.has("article") and opening.last == act.mark.first
-    pointed = alone or (bool(before) and all(m.pronoun in ("it", "he") and m.last - m.first == 1 for m in before))
+        pointed = bool(ruling) and _alone(act, outer.first, ruling[0].first)
+    else:
+        pointed = _alone(act, act.clause.first, act.mark.first)
+    pointed = pointed or (bool(before) and all(m.pronoun in ("it", "he") and m.last - m.first == 1 for m in before))
     if not (pointed or (act.frame.drops_subject and not act.own())):
         return None
     return act.d.treaty if act.d.age("treaty") <= 1 else None
+
+
+def _alone(act: Act, first: int, last: int) -> bool:
+    """Tell of an article alone before a verb: in Swedish and German it is a pronoun."""
+    opening = act.s.mark(first)
+    return opening is not None and opening.has("article") and opening.first == first and opening.last == last
 
 
 def ban(act: Act) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from treatywatch.extract.frames.mentions import ACTORS, Mention
 from treatywatch.extract.frames.scope import Scope, is_act
 
 _APPROVERS = ("parliament", "government", "president")
+_VOICES = ("organisation", "person", "name", "union")
 _TELLING = frozenset({"announce", "recommend"})
 # So many states whose withdrawal is named have withdrawn: "the withdrawal of Estonia, Latvia and Poland weakens it".
 _SEVERAL = 2
@@ -64,6 +65,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
         step = "approve_withdrawal"
+    if found == ("withdraw", "urged") and (urger := act.urger()) is not None and urger.kind in _VOICES:
+        # "The party calls on the government to leave": it is for it.
+        yield from taken(act, urger, "support", "withdrawal")
     if found == ("refuse_withdrawal", "urged") and act.urger() is not None:
         # "called on Lithuania to give up leaving"
         yield from against(act, "withdrawal")
