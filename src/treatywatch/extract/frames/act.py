@@ -198,13 +198,17 @@ class Act:
         spoken = next((m for m in own if m.pronoun == "we" and m.first <= self.mark.first < m.last), None)
         if spoken is not None:
             return spoken
-        if "we" in self.mark.flags and not any(m.pronoun == "we" for m in own):
-            return sayer(self.s, self.frame.mentions)
+        said = "we" in self.mark.flags or any("we" in m.flags for m in self.marks("op", "aux", "say"))
+        if said and not any(m.pronoun == "we" or (m.may_act and m.first not in self.s.quoted) for m in own):
+            return sayer(self.s, self.frame.mentions) or self._we()
         agents = [m for m in own if m.can_be("by") and not m.adj and not self.of_participle(m)]
         agent = _nearest(self, agents)
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
             return agent
         stance = self.mark.says("noun", "support", "oppose", "concern")
+        if stance and self.aside:
+            # "despite criticism by Germany": whose it is stands behind it.
+            return _nearest(self, [m for m in own if m.can_be("by", "gen") and 0 <= m.first - self.mark.last <= 1])
         if stance and (subject := self._subject([m for m in own if m.last <= self.mark.first])) is not None:
             # "Norway lodged a protest against Ukraine's suspension"
             return subject
@@ -225,6 +229,20 @@ class Act:
         mark = self.s.mark(own[0].first)
         opens = own[0].first - self.clause.first <= 2
         return own[0] if opens and mark is not None and mark.has("capital") and len(own[0].states) == 1 else None
+
+    def _we(self) -> Mention:
+        """The state of who speaks in the first person plural, where the sentence does not name them."""
+        states = self.d.speaking or (self.d.person[1] if self.d.person is not None else ())
+        states = states or ((self.d.focus,) if self.d.focus is not None and not self.d.author else ())
+        return Mention(self.mark.first, self.mark.last, "state", states, states, pronoun="we")
+
+    @property
+    def aside(self) -> bool:
+        """Tell of a noun behind a preposition such as "despite", "amid", "after"."""
+        before = self.s.mark(self.mark.first - 1)
+        if before is not None and before.has("article"):
+            before = self.s.mark(before.first - 1)
+        return self.nominal and before is not None and (before.has("sub", "after") or before.says("prep", "about"))
 
     def of_participle(self, mention: Mention) -> bool:
         """Tell of the agent of another participle: "the withdrawal decided by the government was approved"."""

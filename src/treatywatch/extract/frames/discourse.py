@@ -77,6 +77,10 @@ class Discourse:
     """Surname, folded, to (id, kind, states)."""
     holders: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     """Who was last named as minister, president, head, officer, expert: id and states."""
+    spelled: dict[str, str] = field(default_factory=dict)
+    """How the text writes a full name as a subject, by its surname folded and cut."""
+    asking: bool = False
+    """It is the one who asks that speaks."""
     quoting: bool = False
     """Somebody is quoted in the sentence, or answers."""
     first_person: str | None = None

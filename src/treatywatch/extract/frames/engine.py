@@ -74,6 +74,7 @@ class _Reader:
             return ()
         self.discourse = survey(read)
         self.mentioner = Mentioner(self.pack, self.discourse)
+        self.mentioner.learn(read)
         self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
         asked = [s for s in read if _is_question(s) and self._ends_paragraph(s)]
         self.discourse.author = len(asked) < _INTERVIEW and self._is_speech(read)
@@ -81,6 +82,7 @@ class _Reader:
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
             if len(asked) >= _INTERVIEW and sentence in asked:
                 self.discourse.interviewee = self.discourse.first_person
+            self.discourse.asking = len(asked) >= _INTERVIEW and self._is_asked(sentence, read[index:], asked)
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
         return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
@@ -95,6 +97,9 @@ class _Reader:
             if "\n" in self.document.text[last.end : later.start]:
                 return None
             last = later
+            if self.attributor.holds(s, later):
+                # The quotation goes on through it.
+                continue
             if _tags(later, "say"):
                 discourse = self.discourse.copy()
                 mentions = Mentioner(self.pack, discourse).mentions(later)
@@ -102,6 +107,15 @@ class _Reader:
                 self.discourse.speaking = sayers(later, mentions)
                 return told
         return None
+
+    def _is_asked(self, s: Sentence, behind: Sequence[Sentence], asked: Sequence[Sentence]) -> bool:
+        """Tell whether a sentence stands in a paragraph that ends in a question."""
+        for later in behind[:_QUOTED]:
+            if later is not s and "\n" in self.document.text[s.end : later.start]:
+                return False
+            if any(later is one for one in asked):
+                return True
+        return False
 
     def _is_speech(self, read: Sequence[Sentence]) -> bool:
         """Tell of a text whose author says "I" outside quotations."""

@@ -11,7 +11,7 @@ from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.frames.people import person
 from treatywatch.extract.names import slug, surname
 from treatywatch.lang.framed import FramePack
-from treatywatch.lang.romanize import romanize
+from treatywatch.lang.romanize import alike, romanize, skeletons
 from treatywatch.model.errors import UsageError
 from treatywatch.values.dates_read import dates
 
@@ -107,8 +107,9 @@ class Mentioner:
         line = dateline(sentence)
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
         found = self._joined_offices(sentence, [m for m in found if m.first >= line])
+        found = self._with_states(sentence, _listed(sentence, found))
         found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
-        found = places + _resolved(sentence, self._with_states(sentence, _listed(sentence, found)))
+        found = places + _resolved(sentence, found)
         for mention in found:
             self._note(mention, sentence)
         return found
@@ -136,7 +137,7 @@ class Mentioner:
             body = kind if kind in ("parliament", "government", "president", "expert") else None
             title = kind if what == "office" else None
             return Mention(mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags)
-        return self._pronoun(mark, roles) if mark.has("pron") else None
+        return self._pronoun(s, mark, roles) if mark.has("pron") else None
 
     def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
         name = str(mark.value(layer))
@@ -194,8 +195,16 @@ class Mentioner:
                 return None
         return None
 
-    def _pronoun(self, mark: Mark, roles: frozenset[str]) -> Mention | None:
+    def _voiced(self, s: Sentence, mark: Mark) -> bool:
+        """Tell whether a verb of saying or of stance stands near behind a pronoun, or right before it."""
+        near = [s.mark(p) for p in (mark.first - 1, *range(mark.last, mark.last + _NEAR))]
+        return any(m is not None and (m.has("say") or m.says("verb", "support", "oppose", "concern")) for m in near)
+
+    def _pronoun(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
         d, kind = self.discourse, "both" if mark.says("pron", "both") else str(mark.value("pron"))
+        if mark.says("pron", "it") and mark.says("pron", "he"):
+            # "Elle", "вона": a woman or a state; who says or judges something is rather somebody.
+            kind = "he" if d.person is not None and d.age("person") <= _HOUSE and self._voiced(s, mark) else "it"
         if kind == "we" and (who := self._speaker()) is not None:
             return Mention(mark.first, mark.last, "person", (who,), (), roles, pronoun=kind)
         if kind in ("it", "we"):
@@ -417,7 +426,38 @@ class Mentioner:
         entity = person(name)
         if entity is not None:
             return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
+        name = self._nominative(name)
         return Mention(first, last, "name", (slug(romanize(name, self.pack.code)),), ())
+
+    def learn(self, read: Sequence[Sentence]) -> None:
+        """Note how the text writes the full names that it gives in several forms: as subjects of saying, else shortest.
+
+        "With Anna Lebedeva's help … Anna Lebedeva said": the id is that of the second.
+        """
+        forms: dict[str, dict[str, int]] = {}
+        for s in read if self.pack.capitals else ():
+            position = 0
+            while position < len(s.tokens):
+                end = self._run(s, position, set())
+                if _SHORTEST <= end - position <= _FULL:
+                    name = s.words(position, end)
+                    told = any((m := s.mark(p)) is not None and m.has("say") for p in (position - 1, end))
+                    known = forms.setdefault(self._key(name), {})
+                    known[name] = known.get(name, 0) + told
+                position = max(end, position + 1)
+        for key, known in forms.items():
+            if key and len(known) > 1:
+                self.discourse.spelled[key] = min(known, key=lambda name: (-known[name], len(name), name))
+
+    def _nominative(self, name: str) -> str:
+        """A name as the text writes it elsewhere as a subject, else as the pack's rules write it."""
+        other = self.discourse.spelled.get(self._key(name))
+        if other is not None and skeletons(other)[:1] and alike(skeletons(name)[0], skeletons(other)[0]):
+            return other
+        for pattern, form in self.pack.nominative:
+            if (match := pattern.fullmatch(name)) is not None:
+                return match.expand(form)
+        return name
 
     def _key(self, name: str) -> str:
         """The last word of a name, without what inflection may have put behind it."""
@@ -489,6 +529,9 @@ class Mentioner:
                         or self._same_house(mention, found[:index])
                     )
                     out[index] = replace(mention, ids=states, states=states, assumed=True)
+                continue
+            if mention.kind == "person" and _between_office(found, owner, index):
+                # "The minister of Lithuania N N": the state goes with the office.
                 continue
             gone.add(owner)
             states = mention.states or found[owner].states
@@ -610,6 +653,8 @@ class Mentioner:
 
 def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> Iterator[Mention]:
     """A firm told only by its state, which then stands for it: "a Lithuanian firm is to make mines"."""
+    if any(m.kind in _NAMED and -1 <= m.first - mark.last <= 1 for m in found):
+        return
     beside = [m for m in found if m.kind == "state" and (m.adj or m.can_be("gen")) and len(m.states) == 1]
     beside = [m for m in beside if m.last == mark.first or m.first == mark.last]
     if mark.says("kind_word", "company") and len(beside) == 1:
@@ -623,6 +668,12 @@ def _names_beside(found: Sequence[Mention], index: int) -> bool:
     mention = found[index]
     near = [found[other] for other in (index - 1, index + 1) if 0 <= other < len(found)]
     return any(max(m.first - mention.last, mention.first - m.last) <= _BESIDE for m in near if m.kind != "state" or m.adj)
+
+
+def _between_office(found: Sequence[Mention], owner: int, index: int) -> bool:
+    if owner != index - 1 or index < 2 or found[index - 2].kind != "office":
+        return False
+    return 0 <= found[owner].first - found[index - 2].last <= 1
 
 
 def _says(s: Sentence, name: Mention) -> bool:
@@ -741,6 +792,11 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
                 mention = replace(mention, first=before.first, roles=before.roles)
                 out.pop()
                 titled = True
+            elif before.kind == "organisation" and before.roles == {"gen"} and mention.kind == "name":
+                # "Vasemmistoliiton Outi Kallionpää": who is of a party.
+                name = (mention.first, mention.last)
+                mention = replace(mention, first=before.first, kind="person", states=(), name=name)
+                out.pop()
             elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
                 # In Chinese "ICRC director": who speaks for it.
                 roles = mention.roles if before.roles == {"gen"} else before.roles

@@ -53,10 +53,25 @@ class Attributor:
             said = self._told(s, clauses, mark, mentions, discourse) if mark.has("say", "according") else None
             if said is None:
                 continue
+            if mark.first in s.quoted and _told_inside(s, clauses, mark, mentions):
+                # "“Switzerland has objected too, and the firm says …”": no word of theirs but what they are said to say.
+                clause = clause_at(clauses, mark.first)
+                inside = set(clause.tokens)
+                for child in clause.children:
+                    if child.kind == "comp":
+                        _with_children(child, inside)
+                over.update(dict.fromkeys(inside, said))
+                continue
             told = said
             for position in _said(s, clauses, mark):
                 over.setdefault(position, told)
-            over.update(dict.fromkeys(s.quoted, told))
+            for position in s.quoted:
+                over[position] = told
+        if told is None and discourse.interviewee is not None and not discourse.asking:
+            answer = Attribution(discourse.interviewee, None)
+            for position in range(len(s.tokens)):
+                over.setdefault(position, answer)
+            return over
         if told is None and coming is None:
             told = _beside(s, mentions)
             if told is not None:
@@ -67,16 +82,22 @@ class Attributor:
             self._last = told
         elif self._last is not None:
             over.update(dict.fromkeys(s.quoted, self._last))
-        if discourse.interviewee is not None:
-            answer = Attribution(discourse.interviewee, None)
-            for position in range(len(s.tokens)):
-                over.setdefault(position, answer)
         return over
 
     def opens(self, s: Sentence) -> bool:
         """Tell whether a quotation begins in a sentence, or is open in it."""
         first = s.tokens[0].text if s.tokens else ""
         return bool(self._closing) or first in _DASHES or any(token.text in self._signs for token in s.tokens)
+
+    def holds(self, first: Sentence, later: Sentence) -> bool:
+        """Tell whether a quotation that `first` leaves open has not ended in `later`."""
+        closing = self._closing
+        for token in first.tokens:
+            if closing and token.text in closing:
+                closing = ""
+            elif not closing and token.text in self._signs and token.text != '"':
+                closing = self._signs[token.text]
+        return bool(closing) and not any(token.text in closing for token in later.tokens)
 
     def teller(
         self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
@@ -132,6 +153,9 @@ class Attributor:
 
     def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
         near = [m for m in mentions if m.kind in _SPEAKERS]
+        if mark.has("prep"):
+            # "For Estonia the withdrawal takes effect in June" quotes nobody.
+            near = [m for m in near if m.kind != "state" or _is_capital(s, m)]
         near = [
             m
             for m in near
@@ -170,6 +194,11 @@ def _introduced(s: Sentence, mentions: list[Mention]) -> Attribution | None:
     return None if who is None else Attribution(who, None)
 
 
+def _is_capital(s: Sentence, mention: Mention) -> bool:
+    mark = s.mark(mention.first)
+    return mark is not None and mark.has("capital")
+
+
 def _outlet(speaker: str | None, mentions: list[Mention]) -> str | None:
     return speaker if any(m.kind == "media" and m.ids[:1] == (speaker,) for m in mentions) else None
 
@@ -201,11 +230,23 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
         outer = set(clause.parent.tokens)
         own = [m for m in mentions if m.first in outer and m.kind in _SPEAKERS and m.may_act and m.first < mark.first]
         own = [m for m in own if mark.first in s.quoted or m.first not in s.quoted]
+    if not own and mark.flags & _FINITE and "pass" not in mark.flags:
+        # "In Stockholm they answered that …", "in the ministry they stress …"
+        placed = [m for m in mentions if m.first in inside and m.can_be("in") and m.ids and not m.adj]
+        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or _is_capital(s, m))][:1]
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
     return speaker_id(best)
+
+
+def _told_inside(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> bool:
+    """Tell of a verb of saying that is itself quoted, not one set into the quotation: "“We go”, said X, “but …”"."""
+    clause = clause_at(clauses, mark.first)
+    inside = set(clause.tokens)
+    voices = [m for m in mentions if m.first in inside and m.may_act and m.kind in ("person", "name", "office")]
+    return any(child.kind == "comp" for child in clause.children) or not voices
 
 
 def _goes_on(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> bool:

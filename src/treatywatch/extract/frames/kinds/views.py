@@ -48,8 +48,11 @@ def position(act: Act) -> Iterator[Draft]:
     if "pass" in act.mark.flags and (holder is None or not holder.can_be("by")):
         # "was welcomed by several officials"
         return
-    if holder is None and any(m.first < act.mark.first for m in act.marks("crowd")):
+    if holder is None and (act.aside or any(m.first < act.mark.first for m in act.marks("crowd"))):
         return
+    if any("aux" in m.values and m.says("op", "urge") for m in act.marks("op")) and not act.nominal:
+        # "Belgium should condemn it": so says who speaks.
+        holder = None
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
     yield from taken(act, lone or holder, stance, target)
