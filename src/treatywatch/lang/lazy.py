@@ -28,6 +28,8 @@ _LETTERS = re.compile(
     rf"(?:{_SIGN}|[A-Za-z\u00c0-\u024f]+|[\u0400-\u052f]+|(?!{_SIGN})[^\W\d_A-Za-z\u00c0-\u024f\u0400-\u052f]+)"
     r"(?![\u0300-\u036f\u0483-\u0487\u0900-\u0957])"
 )
+# With no more commas no word has too many forms: 2 to the power of 14 is fewer.
+_CHOICES = 14
 # So many first words of texts are remembered with what they lead to.
 _REMEMBERED = 1 << 13
 _Places = int | list[int]
@@ -428,6 +430,10 @@ def _beginnings(phrase: str) -> dict[str, None] | None:
     """
     if phrase.count("{") != phrase.count("}"):
         raise PackError(f"brace does not close in phrase {phrase!r}")
+    if phrase.count(",") > _CHOICES and (forms := size(phrase[: _end_of_first(phrase)])) > MOST_FORMS:
+        raise PackError(
+            f"the first word of phrase {phrase[:80]!r} has {forms:,} forms, more than {MOST_FORMS:,}: split the phrase"
+        )
     found: dict[str, None] = {}
     waiting = [phrase]
     while waiting:

@@ -132,8 +132,11 @@ class _Cutter:
         mark = self.s.mark(position)
         if mark is None or mark.first != position or not mark.has(*_OPENERS):
             return None
-        figures = 0 < position and mark.last < self.n and mark.has("coord") and all(
-            self.s.tokens[p].text[0].isdigit() for p in (position - 1, mark.last)
+        figures = (
+            position > 0
+            and mark.last < self.n
+            and mark.has("coord")
+            and all(self.s.tokens[p].text[0].isdigit() for p in (position - 1, mark.last))
         )
         # "between 2012 and 2015"
         return None if figures else mark
@@ -403,7 +406,11 @@ class _Cutter:
                 self._open("coord", self.here.parent, mark)
             else:
                 self._open("coord", self.here, mark)
-        elif ahead or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags))) or (kind == "sub" and position == 0):
+        elif (
+            ahead
+            or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags)))
+            or (kind == "sub" and position == 0)
+        ):
             if kind == "rel" and (position == 0 or self._goes_on(mark) or self._lists_names(mark)):
                 return self._keep(position, mark.last)
             if kind == "rel" and "final" in mark.flags and self._is_main(mark.last):

@@ -121,7 +121,8 @@ class _Reader:
         """Tell of a text whose author says "I" outside quotations."""
         signs = {sign for pair in (*self.pack.quotes, *QUOTES) for sign in pair} | set(_DIALOGUE)
         return any(
-            any(m.says("pron", "i") for m in s.marks) and signs.isdisjoint(token.text for token in s.tokens) for s in read
+            any(m.says("pron", "i") for m in s.marks) and signs.isdisjoint(token.text for token in s.tokens)
+            for s in read
         )
 
     def _ends_paragraph(self, s: Sentence) -> bool:
@@ -211,7 +212,13 @@ class _Reader:
         main = set(cut[0].tokens) if cut else set()
         for mention in mentions:
             acting = mention.kind in ("state", "body", "office", "person")
-            if mention.states and mention.may_act and mention.first in main and acting and mention.first not in s.quoted:
+            if (
+                mention.states
+                and mention.may_act
+                and mention.first in main
+                and acting
+                and mention.first not in s.quoted
+            ):
                 self.discourse.subject = mention.states
                 return
         for mention in mentions:

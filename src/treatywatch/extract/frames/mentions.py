@@ -136,7 +136,9 @@ class Mentioner:
             what = "body" if mark.has("body") else "office"
             body = kind if kind in ("parliament", "government", "president", "expert") else None
             title = kind if what == "office" else None
-            return Mention(mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags)
+            return Mention(
+                mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags
+            )
         return self._pronoun(s, mark, roles) if mark.has("pron") else None
 
     def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
@@ -423,6 +425,9 @@ class Mentioner:
             return Mention(first, last, known[1], (known[0],), known[2])
         if (last - first < 2 and not titled) or last - first > 6:
             return None
+        if first == 0 and all((m := s.mark(p)) is not None and m.has("kind_word") for p in range(1, last)):
+            # "Local Companies …": the first word has its capital from the sentence.
+            return None
         entity = person(name)
         if entity is not None:
             return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
@@ -667,7 +672,9 @@ def _names_beside(found: Sequence[Mention], index: int) -> bool:
     """Tell whether somebody or something else is named right beside an office."""
     mention = found[index]
     near = [found[other] for other in (index - 1, index + 1) if 0 <= other < len(found)]
-    return any(max(m.first - mention.last, mention.first - m.last) <= _BESIDE for m in near if m.kind != "state" or m.adj)
+    return any(
+        max(m.first - mention.last, mention.first - m.last) <= _BESIDE for m in near if m.kind != "state" or m.adj
+    )
 
 
 def _between_office(found: Sequence[Mention], owner: int, index: int) -> bool:

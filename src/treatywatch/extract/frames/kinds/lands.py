@@ -115,7 +115,11 @@ def harm(act: Act) -> Iterator[Draft]:
         return
     place = "world" if act.marks("world") else _named_place(act)
     charged = act.d.charge if act.d.age("charge") <= 1 else None
-    if charged is not None and charged[2] is not None and (place in charged[0] or (place is None and act.d.age("charge") == 0)):
+    if (
+        charged is not None
+        and charged[2] is not None
+        and (place in charged[0] or (place is None and act.d.age("charge") == 0))
+    ):
         # "Russia fired cluster munitions at Kharkiv; five died": where they were fired.
         place = charged[2]
     if place is None:
@@ -162,7 +166,12 @@ def clearance(act: Act) -> Iterator[Draft]:
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
     place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.home
-    if act.d.charge is not None and act.d.charge[2] is not None and act.d.age("charge") <= 1 and place in act.d.charge[0]:
+    if (
+        act.d.charge is not None
+        and act.d.charge[2] is not None
+        and act.d.age("charge") <= 1
+        and place in act.d.charge[0]
+    ):
         # "The Russians mined fields near Kherson. Deminers took out 1,260 mines": there.
         place = act.d.charge[2]
     if place is None:

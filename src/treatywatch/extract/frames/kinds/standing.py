@@ -132,7 +132,9 @@ def _unsaid(act: Act) -> str | None:
     if act.clause.kind == "coord" and act.clause.parent is not None and not before:
         # "The convention bans the use of mines and obliges its parties to destroy them"
         outer = act.clause.parent
-        ruling = [m for m in act.marks_at(outer.tokens, "verb", "op") if m.says("verb", "ban") or m.says("op", "oblige")]
+        ruling = [
+            m for m in act.marks_at(outer.tokens, "verb", "op") if m.says("verb", "ban") or m.says("op", "oblige")
+        ]
         named = act.marks_at(outer.tokens, "treaty", "treaty_word")
         if ruling and named and named[0].first < ruling[0].first:
             return named[0].value("treaty") or act.d.treaty or act.d.main_treaty

@@ -40,7 +40,7 @@ def leave(act: Act) -> Iterator[Draft]:
     treaty = _treaty(act)
     if treaty is None:
         return
-    if act.scope.bare and not _on_its_day(act):
+    if (act.scope.bare and not _on_its_day(act)) or _of_a_crowd(act):
         return
     if (
         act.judged
@@ -81,6 +81,17 @@ def leave(act: Act) -> Iterator[Draft]:
         )
         return
     yield from step_drafts(act, treaty, step, modality)
+
+
+def _of_a_crowd(act: Act) -> bool:
+    """Tell of "the withdrawal of five states": of nobody in particular."""
+    if not act.nominal:
+        return False
+    counted = (a.first for a in act.amounts("state"))
+    return any(
+        0 <= at - act.mark.last <= _NEXT - 1
+        for at in (*counted, *(m.first for m in act.marks("crowd") if not m.has("pron")))
+    )
 
 
 def _by_parliament(act: Act) -> bool:

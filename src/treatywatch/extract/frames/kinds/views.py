@@ -32,9 +32,11 @@ def position(act: Act) -> Iterator[Draft]:
     if act.scope.over("possible"):
         return
     if act.scope.over("urge") and not act.mark.says("op", "urge"):
-        # "asked the government to condemn it"
-        if act.urger() is not None and not act.marks("crowd"):
-            yield from taken(act, act.urger(), _FLIPPED[stance] if act.scope.negated else stance, target)
+        # "asked the government to condemn it"; "Belgium should condemn it": so says who speaks.
+        modal = any(m.has("aux") and m.says("op", "urge") for m in act.marks("op"))
+        if (modal or act.urger() is not None) and not act.marks("crowd"):
+            who = None if modal else act.urger()
+            yield from taken(act, who, _FLIPPED[stance] if act.scope.negated else stance, target)
         return
     if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
         # "calls on all states to uphold the treaty and to condemn any use"
@@ -50,12 +52,18 @@ def position(act: Act) -> Iterator[Draft]:
         return
     if holder is None and (act.aside or any(m.first < act.mark.first for m in act.marks("crowd"))):
         return
-    if any("aux" in m.values and m.says("op", "urge") for m in act.marks("op")) and not act.nominal:
-        # "Belgium should condemn it": so says who speaks.
-        holder = None
+    if act.mark.says("op", "refuse") and stance == "oppose" and target == "withdrawal" and _own_refusal(act, holder):
+        return
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
     yield from taken(act, lone or holder, stance, target)
+
+
+def _own_refusal(act: Act, holder: Mention | None) -> bool:
+    """Tell of "Norway rejects a withdrawal": its own, which is told as a step."""
+    if holder is None or holder.kind not in ("state", "body") or act.marks("step_word"):
+        return False
+    return not any(m.states and not set(m.states) & set(holder.states) for m in act.own())
 
 
 def _felt(act: Act) -> Mention | None:
