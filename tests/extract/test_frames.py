@@ -460,5 +460,7 @@ def test_who_adds_something_spoke_before() -> None:
 
 
 def test_nobody_speaks_in_a_speech_that_names_its_speaker_nowhere() -> None:
-    text = "Frau Präsidentin! Ich begrüße den Austritt Finnlands aus der Ottawa-Konvention nicht. Herr Orpo, ich bedaure ihn."
+    text = (
+        "Frau Präsidentin! Ich begrüße den Austritt Finnlands aus der Ottawa-Konvention nicht. Herr Orpo, es schmerzt."
+    )
     assert not [c for c in read("de", text) if c.kind == "position"]

@@ -189,18 +189,9 @@ class Act:
 
     def _doer(self, own: list[Mention]) -> Mention | None:
         """Agent, holder of a stance, owner of the noun, subject; else taken over from the clause around."""
-        if "told" in self.mark.flags:
-            # In Turkish whose deed is told of stands in the genitive before it.
-            before = [m for m in reversed(own) if m.last <= self.mark.first and m.can_be("gen", "by")]
-            owner = next((m for m in before if m.can_be("by")), next(iter(before), None))
-            if owner is not None:
-                return owner
-        spoken = next((m for m in own if m.pronoun == "we" and m.first <= self.mark.first < m.last), None)
-        if spoken is not None:
-            return spoken
-        said = "we" in self.mark.flags or any("we" in m.flags for m in self.marks("op", "aux", "say"))
-        if said and not any(m.pronoun == "we" or (m.may_act and m.first not in self.s.quoted) for m in own):
-            return sayer(self.s, self.frame.mentions) or self._we()
+        known = self._told_of(own) or self._first_person(own)
+        if known is not None:
+            return known
         agents = [m for m in own if m.can_be("by") and not m.adj and not self.of_participle(m)]
         agent = _nearest(self, agents)
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
@@ -221,6 +212,23 @@ class Act:
             # "With Finland and Poland two states have …"
             return with_them[0]
         return self._subject(own) or self._seat(own) or self._inherited()
+
+    def _told_of(self, own: list[Mention]) -> Mention | None:
+        """In Turkish whose deed is told of stands in the genitive before it."""
+        if "told" not in self.mark.flags:
+            return None
+        before = [m for m in reversed(own) if m.last <= self.mark.first and m.can_be("gen", "by")]
+        return next((m for m in before if m.can_be("by")), next(iter(before), None))
+
+    def _first_person(self, own: list[Mention]) -> Mention | None:
+        """Who "we" is that the verb's own form says: "aportamos", "nie zamierzamy"."""
+        spoken = next((m for m in own if m.pronoun == "we" and m.first <= self.mark.first < m.last), None)
+        said = "we" in self.mark.flags or any("we" in m.flags for m in self.marks("op", "aux", "say"))
+        if spoken is not None or not said:
+            return spoken
+        if any(m.pronoun == "we" or (m.may_act and m.first not in self.s.quoted) for m in own):
+            return None
+        return sayer(self.s, self.frame.mentions) or self._we()
 
     def _seat(self, own: list[Mention]) -> Mention | None:
         """The capital in which somebody unnamed does it: "in Oslo they decided to stay"."""

@@ -178,7 +178,7 @@ class _Reader:
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if verb else _LINE) and not _is_question(s))
 
     def _authored(self, mention: Mention) -> Mention:
-        """Whom "I" and "we" mean in a speech: nobody whom the text names, though "we" acts for the state it is about."""
+        """Whom "I" and "we" mean in a speech: nobody whom it names, though "we" acts for the state that it is about."""
         if mention.pronoun == "i":
             return replace(mention, kind="state", ids=(), states=(), pronoun="author")
         if mention.pronoun == "we":

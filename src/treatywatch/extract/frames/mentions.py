@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence, dateline
@@ -342,42 +343,43 @@ class Mentioner:
         """Names in scripts without capitals: words that mean nothing to us beside an office or a verb of saying."""
         taken = {p for m in found for p in range(m.first, m.last)}
         for index, mention in enumerate(found):
-            if mention.kind != "office":
-                continue
-            house, after = self._house_behind(s, mention, found[index + 1 :])
-            stop = min(after[0].first if after else len(s.tokens), house + _OFFICE)
-            told = next((p for p in range(house, stop + 1) if _tells_at(s, p) or _joined_verb(s, p)), None)
-            if told is not None:
-                first = told
-                while first > house and s.mark(first - 1) is None and s.tokens[first - 1].text[0].isalpha():
-                    first -= 1
-                if first not in taken and _SHORTEST <= told - first <= _LONGEST:
-                    taken.update(range(first, told))
-                    yield self._uncapitalised(s, first, told)
-                    continue
-            if self.pack.order != "initial":
-                continue
-            before = s.mark(mention.first - 1)
-            if before is not None and before.has("article"):
-                before = s.mark(before.first - 1)
-            if before is not None and before.has("say", "verb", "op"):
-                last = self._plain_run(s, house, taken)
-                if _SHORTEST <= last - house <= _SHORTEST + 1:
-                    taken.update(range(house, last))
-                    yield self._uncapitalised(s, house, last)
-        if self.pack.order != "initial":
-            return
+            name = self._behind_office(s, mention, found[index + 1 :], taken) if mention.kind == "office" else None
+            if name is not None:
+                taken.update(range(*name))
+                yield self._uncapitalised(s, *name)
+        if self.pack.order == "initial":
+            yield from self._behind_saying(s, taken)
+
+    def _behind_office(
+        self, s: Sentence, office: Mention, behind: Sequence[Mention], taken: set[int]
+    ) -> tuple[int, int] | None:
+        """The name between an office and its verb of saying, or right behind an office that stands behind its verb."""
+        house, after = self._house_behind(s, office, behind)
+        stop = min(after[0].first if after else len(s.tokens), house + _OFFICE)
+        told = next((p for p in range(house, stop + 1) if _tells_at(s, p) or _joined_verb(s, p)), house)
+        first = told
+        while first > house and s.mark(first - 1) is None and s.tokens[first - 1].text[0].isalpha():
+            first -= 1
+        if first not in taken and _SHORTEST <= told - first <= _LONGEST:
+            return first, told
+        before = s.mark(office.first - 1)
+        if before is not None and before.has("article"):
+            before = s.mark(before.first - 1)
+        if self.pack.order != "initial" or before is None or not before.has("say", "verb", "op"):
+            return None
+        last = self._plain_run(s, house, taken)
+        return (house, last) if _SHORTEST <= last - house <= _FULL else None
+
+    def _behind_saying(self, s: Sentence, taken: set[int]) -> Iterator[Mention]:
+        """The names right behind a verb of saying: "said N N, who works at …"; a surname that the text knows."""
         for mark in s.find("say"):
-            if not mark.flags & {"past", "pres"}:
-                continue
             last = self._plain_run(s, mark.last, taken)
-            count = last - mark.last
-            if not count:
+            if not mark.flags & {"past", "pres"} or not 0 < last - mark.last <= _FULL:
                 continue
             known = self.discourse.names.get(self._key(s.words(mark.last, last)))
-            if known is not None and count <= _SHORTEST + 1:
+            if known is not None:
                 yield Mention(mark.last, last, known[1], (known[0],), known[2])
-            elif _SHORTEST <= count <= _SHORTEST + 1 and self._ends_name(s, last):
+            elif last - mark.last >= _SHORTEST and self._ends_name(s, last):
                 yield self._uncapitalised(s, mark.last, last)
 
     def _house_behind(self, s: Sentence, office: Mention, found: Sequence[Mention]) -> tuple[int, Sequence[Mention]]:
@@ -511,29 +513,19 @@ class Mentioner:
                 continue
             if mention.states and mention.kind not in ("person",):
                 continue
-            if mention.body == "expert" and self._holder(mention) is not None and not _names_beside(found, index):
-                out[index] = replace(mention, kind="person", ids=(self._holder(mention) or ("",))[:1], pronoun="he")
+            owner = self._owner(s, found, index)
+            alone = mention.kind == "office" and not mention.own and (owner is None or mention.body == "expert")
+            holder = self._holder(mention) if alone and not _names_beside(found, index) else None
+            if holder is not None:
+                states = () if mention.body == "expert" else holder[1]
+                out[index] = replace(mention, kind="person", ids=(holder[0],), states=states, pronoun="he")
                 continue
             if mention.body == "expert":
                 # Who studies a state, or comes from it, does not speak for it.
-                gone.update(p for p in [self._owner(s, found, index)] if p is not None)
-                continue
-            owner = self._owner(s, found, index)
-            holder = self._holder(mention) if owner is None and mention.kind == "office" and not mention.own else None
-            if holder is not None and not _names_beside(found, index):
-                out[index] = replace(mention, kind="person", ids=(holder[0],), states=holder[1], pronoun="he")
+                gone.update(() if owner is None else (owner,))
                 continue
             if owner is None:
-                if mention.own and (whose := _owner_before(found[:index])):
-                    out[index] = replace(mention, ids=whose, states=whose)
-                elif mention.kind in ("body", "office") and not mention.states:
-                    states = (
-                        _whose(s, mention, found[:index])
-                        or _where(found[:index])
-                        or _subject_of(found[:index])
-                        or self._same_house(mention, found[:index])
-                    )
-                    out[index] = replace(mention, ids=states, states=states, assumed=True)
+                out[index] = self._of_nobody_named(s, mention, found[:index])
                 continue
             if mention.kind == "person" and _between_office(found, owner, index):
                 # "The minister of Lithuania N N": the state goes with the office.
@@ -544,14 +536,26 @@ class Mentioner:
             ids = mention.ids or found[owner].ids
             roles = self._outer_roles(mention, found[owner])
             out[index] = replace(mention, first=first, last=last, ids=ids, states=states, roles=roles)
-        for index, mention in enumerate(found[1:], 1):
-            before = found[index - 1]
+        gone.update(self._of_companies(s, found))
+        return _of_one_house(s, [out.get(i, m) for i, m in enumerate(found) if i not in gone])
+
+    def _of_companies(self, s: Sentence, found: Sequence[Mention]) -> Iterator[int]:
+        """The states that only tell where a firm is: "the Finnish company N"; in Chinese right before it."""
+        for index, (before, mention) in enumerate(pairwise(found)):
             near = mention.first - before.last <= 1 and _plain_between(s, before.last, mention.first)
             told = before.adj or (not self.pack.capitals and not before.roles and before.last == mention.first)
             if before.kind == "state" and told and near and mention.kind == "company" and mention.pronoun is None:
-                # "the Finnish company N" is one; in Chinese the state stands right before it.
-                gone.add(index - 1)
-        return _of_one_house(s, [out.get(i, m) for i, m in enumerate(found) if i not in gone])
+                yield index
+
+    def _of_nobody_named(self, s: Sentence, mention: Mention, before: Sequence[Mention]) -> Mention:
+        """A body or office beside which no state stands: of the state that the sentence or the text has in view."""
+        if mention.own and (whose := _owner_before(before)):
+            return replace(mention, ids=whose, states=whose)
+        if mention.kind not in ("body", "office") or mention.states:
+            return mention
+        states = _whose(s, mention, before) or _where(before) or _subject_of(before)
+        states = states or self._same_house(mention, before)
+        return replace(mention, ids=states, states=states, assumed=True)
 
     def _holder(self, mention: Mention) -> tuple[str, tuple[str, ...]] | None:
         """Who was named with such an office a few sentences before: "the minister stressed …"."""
@@ -775,49 +779,48 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
     titled = False
     for mention in found:
         before = out[-1] if out else None
-        if before is not None and mention.first - before.last <= 1 and _plain_between(s, before.last, mention.first):
-            if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
-                out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
-            elif mention.first != before.last:
-                pass
-            elif before.kind == "office" and mention.kind in ("name", "person") and mention.pronoun is None:
-                # "the prime minister of Norway N N": one and the same.
-                roles = before.roles or mention.roles
-                states = (() if before.assumed else before.states) or mention.states
-                mention = replace(
-                    mention,
-                    first=before.first,
-                    kind="person",
-                    states=states,
-                    roles=roles,
-                    body=before.body,
-                    title=before.title,
-                )
-                out.pop()
-            elif before.kind == "office" and before.assumed and mention.kind in ("organisation", "union"):
-                # "the director of the ICBL": speaks for it.
-                mention = replace(mention, first=before.first, roles=before.roles)
-                out.pop()
-                titled = True
-            elif before.kind == "organisation" and before.roles == {"gen"} and mention.kind == "name":
-                # "Vasemmistoliiton Outi Kallionpää": who is of a party.
-                name = (mention.first, mention.last)
-                mention = replace(mention, first=before.first, kind="person", states=(), name=name)
-                out.pop()
-            elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
-                # In Chinese "ICRC director": who speaks for it.
-                roles = mention.roles if before.roles == {"gen"} else before.roles
-                out[-1] = replace(before, last=mention.last, roles=roles)
-                titled = True
-                continue
-            elif titled and before.kind in ("organisation", "union") and mention.kind in ("name", "person"):
-                roles = before.roles or mention.roles
-                mention = replace(mention, first=before.first, kind="person", states=(), roles=roles)
-                out.pop()
-            elif before.kind == "body" and mention.kind in ("name", "person") and len(before.states) == 1:
-                mention = replace(mention, kind="person", states=mention.states or before.states)
-        out.append(mention)
+        if before is None or mention.first - before.last > 1 or not _plain_between(s, before.last, mention.first):
+            out.append(mention)
+            continue
+        named = mention.kind in ("name", "person") and mention.pronoun is None
+        if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
+            out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
+            out.append(mention)
+        elif mention.first != before.last:
+            out.append(mention)
+        elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
+            # In Chinese "ICRC director": who speaks for it.
+            roles = mention.roles if before.roles == {"gen"} else before.roles
+            out[-1] = replace(before, last=mention.last, roles=roles)
+            titled = True
+        elif before.kind == "office" and before.assumed and mention.kind in ("organisation", "union"):
+            # "the director of the ICBL": speaks for it.
+            out[-1] = replace(mention, first=before.first, roles=before.roles)
+            titled = True
+        elif named:
+            joined = _person_of(before, mention, titled=titled)
+            out[-1 if joined.first == before.first else len(out) :] = [joined]
+        else:
+            out.append(mention)
     return out
+
+
+def _person_of(before: Mention, name: Mention, *, titled: bool) -> Mention:
+    """A name with the office, body or organisation right before it."""
+    if before.kind == "office":
+        # "the prime minister of Norway N N": one and the same.
+        states = (() if before.assumed else before.states) or name.states
+        roles = before.roles or name.roles
+        held = replace(name, first=before.first, kind="person", states=states, roles=roles)
+        return replace(held, body=before.body, title=before.title)
+    if before.kind == "organisation" and before.roles == {"gen"} and name.kind == "name":
+        # "Vasemmistoliiton Outi Kallionpää": who is of a party.
+        return replace(name, first=before.first, kind="person", states=(), name=(name.first, name.last))
+    if titled and before.kind in ("organisation", "union"):
+        return replace(name, first=before.first, kind="person", states=(), roles=before.roles or name.roles)
+    if before.kind == "body" and len(before.states) == 1:
+        return replace(name, kind="person", states=name.states or before.states)
+    return name
 
 
 def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
@@ -953,7 +956,7 @@ def _joins(s: Sentence, position: int) -> bool:
 
 def _goes_on_with(s: Sentence, behind: Sequence[Mention]) -> bool:
     """Tell whether a list of organisations ends in "and": "PiS, KO and PSL"."""
-    for one, other in zip(behind, behind[1:], strict=False):
+    for one, other in pairwise(behind):
         if one.kind != other.kind or other.first - one.last > _BETWEEN:
             return False
         between = range(one.last, other.first)

@@ -48,41 +48,45 @@ class Attributor:
         s.quoted = self._quoted(s, mentions)
         self._last = coming or self._last
         over: dict[int, Attribution] = {}
-        told: Attribution | None = None
-        for mark in s.marks:
-            said = self._told(s, clauses, mark, mentions, discourse) if mark.has("say", "according") else None
-            if said is None:
-                continue
-            if mark.first in s.quoted and _told_inside(s, clauses, mark, mentions):
-                # "“Switzerland has objected too, and the firm says …”": no word of theirs but what they are said to say.
-                clause = clause_at(clauses, mark.first)
-                inside = set(clause.tokens)
-                for child in clause.children:
-                    if child.kind == "comp":
-                        _with_children(child, inside)
-                over.update(dict.fromkeys(inside, said))
-                continue
-            told = said
-            for position in _said(s, clauses, mark):
-                over.setdefault(position, told)
-            for position in s.quoted:
-                over[position] = told
+        told = self._by_verbs(s, clauses, mentions, discourse, over)
         if told is None and discourse.interviewee is not None and not discourse.asking:
             answer = Attribution(discourse.interviewee, None)
-            for position in range(len(s.tokens)):
-                over.setdefault(position, answer)
-            return over
+            return {position: over.get(position, answer) for position in range(len(s.tokens))}
         if told is None and coming is None:
             told = _beside(s, mentions)
             if told is not None:
                 over.update(dict.fromkeys(s.quoted, told))
-        if told is None and coming is None and s.tokens and s.tokens[-1].text in _COLONS:
-            told = _introduced(s, mentions)
+            elif s.tokens and s.tokens[-1].text in _COLONS:
+                told = _introduced(s, mentions)
         if told is not None:
             self._last = told
         elif self._last is not None:
             over.update(dict.fromkeys(s.quoted, self._last))
         return over
+
+    def _by_verbs(
+        self,
+        s: Sentence,
+        clauses: list[Clause],
+        mentions: list[Mention],
+        discourse: Discourse,
+        over: dict[int, Attribution],
+    ) -> Attribution | None:
+        """Note over which tokens who speaks by the words for saying; return who does so last."""
+        told: Attribution | None = None
+        for mark in s.find("say", "according"):
+            said = self._told(s, clauses, mark, mentions, discourse)
+            if said is None:
+                continue
+            if mark.first in s.quoted and _told_inside(s, clauses, mark, mentions):
+                # "“The firm says that …”": who is quoted gives the word of others.
+                over.update(dict.fromkeys(_own_words(clauses, mark), said))
+                continue
+            told = said
+            for position in _said(s, clauses, mark):
+                over.setdefault(position, told)
+            over.update(dict.fromkeys(s.quoted, told))
+        return told
 
     def opens(self, s: Sentence) -> bool:
         """Tell whether a quotation begins in a sentence, or is open in it."""
@@ -239,6 +243,16 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
     return speaker_id(best)
+
+
+def _own_words(clauses: list[Clause], mark: Mark) -> set[int]:
+    """The clause of a verb of saying, and what it says."""
+    clause = clause_at(clauses, mark.first)
+    inside = set(clause.tokens)
+    for child in clause.children:
+        if child.kind == "comp":
+            _with_children(child, inside)
+    return inside
 
 
 def _told_inside(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> bool:

@@ -40,14 +40,7 @@ def leave(act: Act) -> Iterator[Draft]:
     treaty = _treaty(act)
     if treaty is None:
         return
-    if (act.scope.bare and not _on_its_day(act)) or _of_a_crowd(act):
-        return
-    if (
-        act.judged
-        or _by_law(act)
-        or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
-        or any(m.says("member", "non_party") for m in act.marks("member"))
-    ):
+    if _told_otherwise(act):
         return
     if act.urged_not:
         yield from against(act, "withdrawal")
@@ -65,12 +58,7 @@ def leave(act: Act) -> Iterator[Draft]:
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
         step = "approve_withdrawal"
-    if found == ("withdraw", "urged") and (urger := act.urger()) is not None and urger.kind in _VOICES:
-        # "The party calls on the government to leave": it is for it.
-        yield from taken(act, urger, "support", "withdrawal")
-    if found == ("refuse_withdrawal", "urged") and act.urger() is not None:
-        # "called on Lithuania to give up leaving"
-        yield from against(act, "withdrawal")
+    yield from _urged(act, found)
     duration = act.nearest("duration_word")
     if duration is not None and step == "withdraw" and act.marks("crowd"):
         yield act.draft(
@@ -83,15 +71,35 @@ def leave(act: Act) -> Iterator[Draft]:
     yield from step_drafts(act, treaty, step, modality)
 
 
+def _told_otherwise(act: Act) -> bool:
+    """Tell of a withdrawal that is only named: a crowd's, one that is judged, what a law or a rule says."""
+    return (
+        (act.scope.bare and not _on_its_day(act))
+        or _of_a_crowd(act)
+        or act.judged
+        or _by_law(act)
+        or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
+        or any(m.says("member", "non_party") for m in act.marks("member"))
+    )
+
+
+def _urged(act: Act, found: tuple[str, str]) -> Iterator[Draft]:
+    """Who urges a state to leave is for it; who urges it to give that up, against it."""
+    urger = act.urger()
+    if urger is None:
+        return
+    if found == ("withdraw", "urged") and urger.kind in _VOICES:
+        yield from taken(act, urger, "support", "withdrawal")
+    elif found == ("refuse_withdrawal", "urged"):
+        yield from against(act, "withdrawal")
+
+
 def _of_a_crowd(act: Act) -> bool:
     """Tell of "the withdrawal of five states": of nobody in particular."""
     if not act.nominal:
         return False
-    counted = (a.first for a in act.amounts("state"))
-    return any(
-        0 <= at - act.mark.last <= _NEXT - 1
-        for at in (*counted, *(m.first for m in act.marks("crowd") if not m.has("pron")))
-    )
+    crowds = [a.first for a in act.amounts("state")] + [m.first for m in act.marks("crowd") if not m.says("pron", "it")]
+    return any(0 <= first - act.mark.last < _NEXT for first in crowds)
 
 
 def _by_parliament(act: Act) -> bool:
@@ -472,31 +480,36 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     # The day of a vote in the past is that of what it decides, though that is yet to come.
     when = act.when("occurred" if step == "suspend" and "past" in act.tense else modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
-        day = None if when is None else when.removesuffix("/..")
-        told = act.shared(act.s.times) if step == "enter_into_force" else []
-        for mention, time in told:
-            # "For Tonga it entered into force in June, for Vanuatu in September."
-            for state in mention.states:
-                slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
-                yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
-        if told:
-            return
-        for bound in _bound(act) if step == "enter_into_force" else (None,):
-            yield act.draft("treaty_step", modality, {"actor": bound, "treaty": treaty, "step": step}, when=day)
+        yield from _of_itself(act, treaty, step, modality, when)
         return
-    told = act.shared(act.s.times)
+    told = list(_each_its_time(act, treaty, step, modality))
+    yield from told
     if told:
-        # "Lithuania acceded in 2003, Estonia in 2004, Finland in 2012."
-        for mention, time in told:
-            for state in (state for state in mention.states if len(state) == _CODE):
-                slots = {"actor": state, "treaty": treaty, "step": step}
-                yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
         return
     owner = act.owned() if act.nominal else None
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
     states = owner.states if owner is not None and owner.states else states
     for state in (state for state in states if len(state) == _CODE):
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+
+
+def _each_its_time(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft the steps of a row: "Lithuania acceded in 2003, Estonia in 2004", "in force for Tonga since June, …"."""
+    for mention, time in act.shared(act.s.times):
+        for state in (state for state in mention.states if len(state) == _CODE):
+            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
+            yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
+
+
+def _of_itself(act: Act, treaty: str, step: str, modality: str, when: str | None) -> Iterator[Draft]:
+    """Draft what a treaty itself goes through: adopted, opened for signature, in force."""
+    told = list(_each_its_time(act, treaty, step, modality)) if step == "enter_into_force" else []
+    yield from told
+    if told:
+        return
+    day = None if when is None else when.removesuffix("/..")
+    for bound in _bound(act) if step == "enter_into_force" else (None,):
+        yield act.draft("treaty_step", modality, {"actor": bound, "treaty": treaty, "step": step}, when=day)
 
 
 def _not_provided(act: Act) -> bool:

@@ -32,36 +32,47 @@ def position(act: Act) -> Iterator[Draft]:
     if act.scope.over("possible"):
         return
     if act.scope.over("urge") and not act.mark.says("op", "urge"):
-        # "asked the government to condemn it"; "Belgium should condemn it": so says who speaks.
-        modal = any(m.has("aux") and m.says("op", "urge") for m in act.marks("op"))
-        if (modal or act.urger() is not None) and not act.marks("crowd"):
-            who = None if modal else act.urger()
-            yield from taken(act, who, _FLIPPED[stance] if act.scope.negated else stance, target)
+        yield from _wanted_of_others(act, stance, target)
         return
     if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
         # "calls on all states to uphold the treaty and to condemn any use"
         return
     holder = act.actor()
-    deciding = act.mark.says("op", "approve") and holder is not None and holder.body in _DECIDERS
-    if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
-        return
     if "to" in act.mark.flags or (holder is None and not act.nominal):
         holder = _felt(act) or holder
-    if "pass" in act.mark.flags and (holder is None or not holder.can_be("by")):
-        # "was welcomed by several officials"
-        return
-    if holder is None and (act.aside or any(m.first < act.mark.first for m in act.marks("crowd"))):
-        return
-    if act.mark.says("op", "refuse") and stance == "oppose" and target == "withdrawal" and _own_refusal(act, holder):
+    if _no_stance(act, holder, stance, target):
         return
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
     yield from taken(act, lone or holder, stance, target)
 
 
-def _own_refusal(act: Act, holder: Mention | None) -> bool:
+def _wanted_of_others(act: Act, stance: str, target: str) -> Iterator[Draft]:
+    """A stance that others are asked for is that of who asks: "asked the government to condemn it"."""
+    # "Belgium should condemn it": so says who speaks.
+    modal = any(m.has("aux") and m.says("op", "urge") for m in act.marks("op"))
+    if (modal or act.urger() is not None) and not act.marks("crowd"):
+        who = None if modal else act.urger()
+        yield from taken(act, who, _FLIPPED[stance] if act.scope.negated else stance, target)
+
+
+def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bool:
+    """Tell of what is a decision, what a crowd or nobody holds, what is told as a step."""
+    if holder is None:
+        return "pass" in act.mark.flags or act.aside or any(m.first < act.mark.first for m in act.marks("crowd"))
+    deciding = act.mark.says("op", "approve") and holder.body in _DECIDERS
+    if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
+        return True
+    if "pass" in act.mark.flags and not holder.can_be("by"):
+        # "was welcomed by several officials"
+        return True
+    refused = act.mark.says("op", "refuse") and stance == "oppose" and target == "withdrawal"
+    return refused and _own_refusal(act, holder)
+
+
+def _own_refusal(act: Act, holder: Mention) -> bool:
     """Tell of "Norway rejects a withdrawal": its own, which is told as a step."""
-    if holder is None or holder.kind not in ("state", "body") or act.marks("step_word"):
+    if holder.kind not in ("state", "body") or act.marks("step_word"):
         return False
     return not any(m.states and not set(m.states) & set(holder.states) for m in act.own())
 
