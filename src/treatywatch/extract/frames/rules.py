@@ -74,6 +74,12 @@ _ALSO_OPERATORS = frozenset({"force", "launch", "other", "sign", "ratify", "adop
 
 def rules_of(mark: Mark) -> tuple[Rule, ...]:
     """Return the rules that read an act, in the order of the vocabulary."""
+    if mark.rules is None:
+        mark.rules = _rules(mark)
+    return mark.rules
+
+
+def _rules(mark: Mark) -> tuple[Rule, ...]:
     if mark.has("ignore"):
         return ()
     found: dict[Rule, None] = {}
