@@ -33,6 +33,8 @@ _SUBJECTS = ("state", "body", "office", "person")
 _TAKING = ("state", "body", "union", "organisation", "company")
 # What a relative clause describes stands at most so many words before it.
 _BEFORE = 5
+# The agent of a noun stands at most so many words behind it.
+_DEED = 6
 # Who is urged stands at most so many words behind the urging.
 _CROWD = 5
 # A participle's phrase has at most so many words.
@@ -193,6 +195,7 @@ class Act:
         if known is not None:
             return known
         agents = [m for m in own if m.can_be("by") and not m.adj and not self.of_participle(m)]
+        agents = [m for m in agents if not self._of_noun(m)]
         agent = _nearest(self, agents)
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
             return agent
@@ -251,6 +254,11 @@ class Act:
         if before is not None and before.has("article"):
             before = self.s.mark(before.first - 1)
         return self.nominal and before is not None and (before.has("sub", "after") or before.says("prep", "about"))
+
+    def _of_noun(self, mention: Mention) -> bool:
+        """Tell of the agent of another act's noun: "considers leaving because of the use of mines by Russia"."""
+        between = range(max(self.mark.last, mention.first - _DEED), mention.first)
+        return any(is_act(m) and not m.has("verb") for m in self.marks_at(between, "noun") if m is not self.mark)
 
     def of_participle(self, mention: Mention) -> bool:
         """Tell of the agent of another participle: "the withdrawal decided by the government was approved"."""
@@ -782,10 +790,16 @@ class Act:
         found = self.times(clauses)
         return self.dated(found[0], modality) if found else None
 
+    def _tense_at(self, position: int) -> frozenset[str]:
+        """The tense of the clause that holds a time: "on 18 March they said that they want to leave"."""
+        clause = next((c for c in self.frame.clauses if position in c.tokens), self.clause)
+        found = self.s.find("verb", "op", "aux", "say", within=clause.tokens)
+        return frozenset(flag for m in found for flag in m.flags)
+
     def dated(self, time: Time, modality: str) -> str | None:
         """Return the EDTF of a time; a day without its year lies ahead of what is planned."""
         # What is told in the present of a day without its year is still to come.
-        told = self.tense
+        told = self.tense if time.first in self.inside else self._tense_at(time.first)
         present = "pres" in told and "past" not in told and not self.scope.over("accuse")
         coming = time.open == "year" or (time.open == "week" and self.scope.has("effect"))
         ahead = modality in ("planned", "possible", "urged") or (present and coming)

@@ -79,6 +79,8 @@ class Discourse:
     """Who was last named as minister, president, head, officer, expert: id and states."""
     spelled: dict[str, str] = field(default_factory=dict)
     """How the text writes a full name as a subject, by its surname folded and cut."""
+    voice: str | None = None
+    """The organisation that the first sentences tell of as saying or judging something: a release is its word."""
     asking: bool = False
     """It is the one who asks that speaks."""
     quoting: bool = False

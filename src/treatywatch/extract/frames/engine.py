@@ -24,6 +24,8 @@ from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 
+# Who releases a text is named in so many sentences at its head.
+_LEAD = 3
 # So many questions that end their paragraphs make an interview.
 _INTERVIEW = 3
 # What is shorter, or asks, moves the text no further.
@@ -67,6 +69,8 @@ class _Reader:
         self.plain = pack.plain(document.text)
         self.claims: list[Claim] = []
         self.coming: Attribution | None = None
+        self.told = 0
+        """How many sentences have been read."""
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
@@ -166,6 +170,9 @@ class _Reader:
                 self.pack.genitive_first,
             )
             speech = self.attributor.speech(s, cut, mentions, self.discourse, self.coming)
+            if self.told < _LEAD and self.discourse.voice is None:
+                self.discourse.voice = _voice(s, mentions)
+            self.told += 1
             if not _is_question(s):
                 drafts = list(_drafts(frame))
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
@@ -422,6 +429,15 @@ def _of_a_body(s: Sentence, mention: Mention) -> bool:
     return mention.adj and any(
         m is not None and (m.has("kind_word", "office") or m.says("pron", "org", "company")) for m in beside
     )
+
+
+def _voice(s: Sentence, mentions: Sequence[Mention]) -> str | None:
+    """Return the only organisation that says or judges something in a sentence, outside quotation marks."""
+    told = any(m.has("say") or m.says("verb", "support", "oppose", "concern") for m in s.marks)
+    able = [m for m in mentions if m.kind == "organisation" and m.may_act and m.ids and m.first not in s.quoted]
+    able = [m for m in able if not arms.is_armed(m)]
+    others = any(m.kind in ("person", "name") for m in mentions)
+    return able[0].ids[0] if told and not others and len({m.ids for m in able}) == 1 else None
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -208,6 +208,9 @@ class Mentioner:
         if mark.says("pron", "it") and mark.says("pron", "he"):
             # "Elle", "вона": a woman or a state; who says or judges something is rather somebody.
             kind = "he" if d.person is not None and d.age("person") <= _HOUSE and self._voiced(s, mark) else "it"
+        if kind == "we" and d.voice is not None and not d.quoting and d.interviewee is None:
+            # A release: "we" is who speaks in it.
+            return Mention(mark.first, mark.last, "organisation", (d.voice,), (), roles, pronoun=kind)
         if kind == "we" and (who := self._speaker()) is not None:
             return Mention(mark.first, mark.last, "person", (who,), (), roles, pronoun=kind)
         if kind in ("it", "we"):

@@ -295,6 +295,12 @@ def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | 
     return loose[0] if loose else None
 
 
+def is_armed(actor: Mention) -> bool:
+    """Tell of an armed group of the name packs."""
+    entity = entities().get(actor.ids[0]) if actor.kind == "organisation" and actor.ids else None
+    return entity is not None and entity.role == _ARMED
+
+
 def _armed(actor: Mention) -> bool:
     """Tell of an organisation that may lay mines: an armed group, or one of which nothing is known."""
     entity = entities().get(actor.ids[0]) if actor.kind == "organisation" and actor.ids else None

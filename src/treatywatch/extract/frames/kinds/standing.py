@@ -124,8 +124,8 @@ def _described(act: Act) -> str | None:
     return found[-1].value("treaty") or (None if act.d.foreign else act.d.treaty or act.d.main_treaty)
 
 
-def _unsaid(act: Act) -> str | None:
-    """The treaty just spoken of, where a verb goes without a subject, or with "it": "It bans the use of mines"."""
+def unsaid(act: Act) -> str | None:
+    """Return the treaty just spoken of, where a verb has no subject, or "it": "It bans the use of mines"."""
     if act.d.foreign or act.clause.kind not in ("main", "coord") or act.mark.has("noun"):
         return None
     before = [m for m in act.own() if m.may_act and m.first < act.mark.first]
@@ -158,7 +158,7 @@ def ban(act: Act) -> Iterator[Draft]:
     if act.nominal and (not any(m.says("verb", "include") for m in act.marks("verb")) or _is_title(act)):
         # "a ban on …" alone names what is wanted, or the treaty.
         return
-    treaty = act.treaty() or _described(act) or _unsaid(act)
+    treaty = act.treaty() or _described(act) or unsaid(act)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
         return
     item = act.item() or act.d.item
@@ -206,8 +206,8 @@ def unforeseen(act: Act) -> Iterator[Draft]:
 
 def duty(act: Act) -> Iterator[Draft]:
     """A treaty obliges its parties to destroy, clear or report."""
-    treaty = act.treaty() or _unsaid(act)
-    subject = _unsaid(act) is not None or any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
+    treaty = act.treaty() or unsaid(act)
+    subject = unsaid(act) is not None or any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
     acting = [m for m in act.frame.mentions if m.first in act.inside and m.may_act and m.kind != "place"]
     subject = subject and not any(m.pronoun is None for m in acting)
     if treaty is None or not subject or not act.marks("verb", "noun"):

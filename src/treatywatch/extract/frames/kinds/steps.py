@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
-from treatywatch.extract.frames.kinds.standing import bare_count
+from treatywatch.extract.frames.kinds.standing import bare_count, unsaid
 from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import ACTORS, Mention
@@ -472,6 +472,10 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     """Draft a step of joining, or of the treaty itself."""
     if _only_named(act, step) or (step == "suspend" and _not_provided(act)):
         return
+    asking = act.urger() if act.scope.has("urge") else None
+    if asking is not None and asking.kind in ("person", "office") and asking is act.actor():
+        # "Malta's president called for joining the convention": it is not Malta that is to join.
+        return
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
         for state in act.states():
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
@@ -551,7 +555,10 @@ def _joined_treaty(act: Act, value: str) -> str | None:
     if value == "sign" and act.scope.negated:
         # "the United States never signed it"
         return act.d.treaty if age <= 1 else None
-    return act.d.treaty if value in ("force", "sign", "adopt") and age == 0 and act.times() else None
+    if value not in ("force", "sign", "adopt") or not act.times():
+        return None
+    # "It was adopted in Dublin in 2008." "In force since 1999."
+    return act.d.treaty if age == 0 else unsaid(act)
 
 
 def _of_the_law(act: Act) -> bool:

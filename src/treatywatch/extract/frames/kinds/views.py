@@ -154,6 +154,8 @@ def against(act: Act, target: str) -> Iterator[Draft]:
 
 def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterator[Draft]:
     """Draft the stance of `holder`, or of who speaks."""
+    if target == "withdrawal" and stance == "support" and _after_a_stay(act):
+        target = str(act.d.treaty)
     act.d.stance = (stance, target)
     act.d.ages["stance"] = 0
     if holder is not None and holder.pronoun == "author":
@@ -167,6 +169,15 @@ def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterato
     draft = act.draft("position", "occurred", {"actor": None, "stance": stance, "target": target})
     draft.own_speaker = True
     yield draft
+
+
+def _after_a_stay(act: Act) -> bool:
+    """Tell of what is welcomed right after a state was said to stay: that is no withdrawal."""
+    stays = act.d.step is not None and act.d.step[1] == "refuse_withdrawal" and act.d.age("step") <= 1
+    judged = act.d.stance is not None and act.d.stance[1] == "withdrawal" and act.d.age("stance") <= act.d.age("step")
+    named = any("leave" in m.all("verb", "noun") for m in act.s.find("verb", "noun"))
+    others = any(m.kind == "state" and not m.may_act for m in act.own())
+    return stays and act.d.treaty is not None and not (judged or named or others)
 
 
 def _of_a_ban(act: Act, target: str) -> bool:
