@@ -344,3 +344,123 @@ def test_a_no_behind_a_judgement_does_not_turn_it() -> None:
 def test_clitics_are_set_apart_before_words_with_signs_as_good_as_others() -> None:
     text = "انسحبت فنلندا من اتفاقية أوتاوا. وأبدى وزير الخارجية النرويجي أسفه للانسحاب."
     assert "position" in {c.kind for c in read("ar", text)}
+
+
+# --- what a sentence leaves to those around it
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "aspects"),
+    [
+        pytest.param(
+            "sv",
+            "Ottawakonventionen har 161 parter. Den förbjuder all användning av truppminor och ålägger parterna att "
+            "förstöra sina lager inom fyra år.",
+            {"prohibits", "duty"},
+            id="the treaty by an article alone, and on over and",
+        ),
+        pytest.param(
+            "pl",
+            "Konwencja ottawska zakazuje użycia min, a także nakłada obowiązek ich zniszczenia.",
+            {"prohibits", "duty"},
+            id="the second clause without its subject",
+        ),
+    ],
+)
+def test_what_a_treaty_rules_without_its_name(lang: str, text: str, aspects: set[str]) -> None:
+    rules = [c for c in read(lang, text) if c.kind == "treaty_rule"]
+    assert {c.aspect for c in rules} == aspects
+    assert {c.treaty for c in rules} == {"apmbc"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actor"),
+    [
+        pytest.param(
+            "es",
+            "La diputada Ana Ruiz apoyó la salida de Polonia de la Convención de Ottawa.",
+            "ana-ruiz",
+            id="a member of parliament decides nothing",
+        ),
+        pytest.param(
+            "ar",
+            "أعلنت فنلندا انسحابها من معاهدة أوتاوا. وقال بيكا نيمي، الباحث في معهد السلام، إن القرار خاطئ.",
+            "بيكا-نيمي",
+            id="a name without capitals behind a verb of saying",
+        ),
+        pytest.param(
+            "it",
+            "La Polonia lascia la Convenzione di Ottawa, malgrado la preoccupazione del Cicr.",
+            "international-committee-of-the-red-cross",
+            id="a stance behind despite is not the subject's",
+        ),
+        pytest.param(
+            "ru",
+            "В интервью с Анной Лебедевой обсуждали выход из Оттавской конвенции. «Выход Литвы из конвенции — ошибка», "
+            "— сказала Лебедева.",
+            "anna-lebedeva",
+            id="a person named in another case",
+        ),
+        pytest.param(
+            "uk",
+            "Міністр оборони Литви Андрюс Петрайтіс вважає вихід з Оттавської конвенції помилкою.",
+            "andrius-petraitis",
+            id="the minister of a state, with a name",
+        ),
+    ],
+)
+def test_whose_stance_it_is(lang: str, text: str, actor: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind == "position"} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        pytest.param(
+            "lt",
+            "Rusai kasetiniais šaudmenimis apšaudė Charkivą, žuvo trys žmonės.",
+            "UKR",
+            id="where it was fired, not who fired",
+        ),
+        pytest.param(
+            "lt",
+            "Nuo minų nukentėjo 6279 žmonės, iš jų 1945 žuvo Afganistane.",
+            "AFG",
+            id="a number like a year",
+        ),
+    ],
+)
+def test_people_hurt(lang: str, text: str, place: str) -> None:
+    killed = [c for c in read(lang, text) if c.kind == "casualties" and c.aspect == "killed"]
+    assert [(c.place, c.when) for c in killed] == [(place, None)]
+
+
+def test_each_state_of_a_gapped_row_has_its_own_year() -> None:
+    found = read("lt", "Lietuva prie Otavos konvencijos prisijungė 2003 metais, Estija – 2004 metais.")
+    assert {(c.actor, c.when) for c in found if c.step == "accede"} == {("LTU", "2003"), ("EST", "2004")}
+
+
+def test_a_step_announced_by_its_word_alone() -> None:
+    found = read("de", "Finnland verlässt die Ottawa-Konvention. Die Regierung hatte den Schritt im April angekündigt.")
+    assert ("FIN", "announce_withdrawal", "2025-04") in {(c.actor, c.step, c.when) for c in found}
+
+
+def test_the_withdrawal_of_a_crowd_is_nobodys() -> None:
+    assert not read("fr", "Le Sénat français a débattu du retrait de cinq États de la Convention d'Ottawa.")
+
+
+def test_who_adds_something_spoke_before() -> None:
+    found = read(
+        "pl",
+        "– Rosja nigdy do konwencji ottawskiej nie przystąpiła – powiedział minister Kosiniak-Kamysz. "
+        "Dodał, że Polska zniszczyła milion min przeciwpiechotnych.",
+    )
+    destroyed = next(c for c in found if c.kind == "destruction")
+    assert [a.speaker for a in destroyed.attribution] == ["wladyslaw-kosiniak-kamysz"]
+
+
+def test_nobody_speaks_in_a_speech_that_names_its_speaker_nowhere() -> None:
+    text = (
+        "Frau Präsidentin! Ich begrüße den Austritt Finnlands aus der Ottawa-Konvention nicht. Herr Orpo, es schmerzt."
+    )
+    assert not [c for c in read("de", text) if c.kind == "position"]

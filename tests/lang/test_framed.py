@@ -163,3 +163,18 @@ def test_the_least_pack_of_the_howto_reads_its_sentence(write: Callable[..., str
     code = write(**{name: content for name, content in files.items() if name != "triage"})
     (claim,) = engine("frames.v1").extract(TextDocument("t", "d", "0", text, code, "2025-07-11"))
     assert (claim.actor, claim.step, claim.treaty) == ("FIN", "withdraw", "apmbc")
+
+
+def test_a_phrase_with_several_beginnings_means_the_same_whichever_is_met_first() -> None:
+    meanings = set()
+    for order in (["estados parte", "países parte"], ["países parte", "estados parte"]):
+        lexicon = LazyLexicon()
+        lexicon.note("{estado,estados,país,países} {parte,partes}", Entry("member", "party", flags=frozenset({"part"})))
+        lexicon.note("{Estado,Estados,Países} {Parte,Partes}", Entry("member", "party", flags=frozenset({"part"})))
+        meanings.update(tuple(marks(lexicon, text)) for text in (*order, *reversed(order)))
+    assert meanings == {(("member", "party"),)}
+
+
+def test_an_open_brace_is_told_when_the_phrase_is_noted() -> None:
+    with pytest.raises(PackError, match="brace does not close"):
+        LazyLexicon().note("{museum,roman}s,huis}", Entry("ignore", "mine"))

@@ -41,3 +41,15 @@ def test_unknown_names_get_a_latin_spelling() -> None:
 
 def test_ukrainian_names_are_written_as_in_passports() -> None:
     assert romanize("Сергій Кислиця, Юлія Згурська", "uk") == "serhii kyslytsia, yuliia zghurska"
+
+
+def test_belarusian_names_are_written_as_in_passports() -> None:
+    assert romanize("Вольга Грынкевіч, Юлія Ёўкіна", "be") == "volha hrynkevich, yuliia youkina"
+
+
+def test_signs_that_only_soften_are_left_out() -> None:
+    assert romanize("Дарья Кальниньш") == "Darya Kalninsh"
+
+
+def test_a_longer_surname_is_nobody_elses() -> None:
+    assert person("Saara Lehtovaara") is None

@@ -72,3 +72,12 @@ def test_a_hundred_thousand_signs_are_read_to_the_end(sign: str) -> None:
     text = sign * 100_000
     spans = list(sentences(text, 0, len(text), abbreviations={"No"}))
     assert not text.strip() or spans[-1][1] == len(text)
+
+
+def test_a_year_that_opens_a_clause_ends_no_sentence() -> None:
+    text = "Przypomniał, że do 2016 r. Polska zniszczyła miny. Było to w naszym kraju latem 2016 r. Polska świętowała."
+    assert [text[a:b] for a, b in sentences(text, 0, len(text), abbreviations=())] == [
+        "Przypomniał, że do 2016 r. Polska zniszczyła miny.",
+        "Było to w naszym kraju latem 2016 r.",
+        "Polska świętowała.",
+    ]

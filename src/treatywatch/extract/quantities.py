@@ -13,7 +13,7 @@ _NUMBERS = frozenset({"number", "several", "vague", "fraction"})
 _SCALE = frozenset({"scale"})
 CURRENCIES = frozenset(
     {"EUR", "USD", "PLN", "GBP", "NOK", "SEK", "DKK", "JPY", "CHF", "UAH"}
-    | {"RUB", "AUD", "CAD", "CZK", "HUF", "KRW", "NZD", "INR", "TRY"}
+    | {"RUB", "AUD", "CAD", "CZK", "HUF", "KRW", "NZD", "INR", "TRY", "CNY", "THB", "ILS", "RON", "BYN", "KZT"}
 )
 _DASHES = frozenset({"-", "–", "—"})
 # What is numbered, not counted.

@@ -5,6 +5,7 @@ flags, comma apart: the case roles of a name (`subj gen to in from by obj with a
 (`past pres fut inf cond imp pass neg part`). ` … ` between words is a gap: the rest follows later in the clause.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -49,6 +50,8 @@ class FramePack:
     genitive_first: bool = False
     pits: bool = True
     """The word for a mine may also mean a pit."""
+    nominative: tuple[tuple["re.Pattern[str]", str], ...] = ()
+    """How a full name in another case reads in the nominative: pattern, replacement; the first that fits."""
     fold: Mapping[int, str] = field(default_factory=dict)
     """Signs that are as good as others: traditional Chinese and simplified, ё and е. Code point to sign."""
 
@@ -123,8 +126,16 @@ def framed(code: str) -> FramePack:
         capitals=meta.get("capitals", "yes") == "yes",
         genitive_first=meta.get("genitive") == "first",
         pits=meta.get("pits", "yes") == "yes",
+        nominative=_patterns(folder / "meta.yml", meta.get("nominative", [])),
         fold=fold,
     )
+
+
+def _patterns(place: Traversable, rows: Sequence[Sequence[str]]) -> tuple[tuple["re.Pattern[str]", str], ...]:
+    try:
+        return tuple((re.compile(pattern), form) for pattern, form in rows)
+    except (re.error, ValueError) as error:
+        raise PackError(f"{place}: nominative: {error}") from error
 
 
 def _fill(lexicon: LazyLexicon, place: Traversable, inflector: Inflector) -> None:

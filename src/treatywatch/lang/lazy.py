@@ -6,7 +6,7 @@ to it: what its phrases go on with is read off one word at a time.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.lang.lexicon import Capital, Entry, Hit, Sense, fits, sense_of
@@ -23,6 +23,17 @@ _GAP_LENGTH = 16
 _STOPS = frozenset({";", ":", "(", ")"})
 # In scripts without spaces each sign is a word.
 _SIGN = ONE_SIGN.pattern
+# What a first word surely begins with: letters of one script that no mark follows.
+_LETTERS = re.compile(
+    rf"(?:{_SIGN}|[A-Za-z\u00c0-\u024f]+|[\u0400-\u052f]+|(?!{_SIGN})[^\W\d_A-Za-z\u00c0-\u024f\u0400-\u052f]+)"
+    r"(?![\u0300-\u036f\u0483-\u0487\u0900-\u0957])"
+)
+# With no more commas no word has too many forms: 2 to the power of 14 is fewer.
+_CHOICES = 14
+# So many first words of texts are remembered with what they lead to.
+_REMEMBERED = 1 << 13
+_Places = int | list[int]
+"""Where phrases stand in the lexicon."""
 _WORD_END = re.compile(rf"\s|{GAP}|(?<={_SIGN})(?=[^*])|(?={_SIGN})")
 
 
@@ -58,28 +69,26 @@ class _Pending:
     rest: _Rest
 
 
-_End = tuple[Entry, tuple[Capital, ...]]
-_Noted = tuple[str, Entry]
-"""A phrase as the pack writes it, and what it means."""
+_Ending = tuple[Entry, tuple[Capital, ...]]
+"""A phrase that ends, and the capitals that it asks for."""
+_Endings = dict[tuple[str, str, tuple[str, ...]], list[_Ending]]
+"""Those that end in one place, by layer, value and what follows behind a gap."""
 
 
 @dataclass(slots=True)
 class _Node:
     depth: int
     pending: list[_Pending] = field(default_factory=list)
-    words: dict[str, "_Node | _Noted | list[_Noted] | None"] = field(default_factory=dict)
-    """Made so far; else phrases go on with this word and its node is still to make: at the root, which ones."""
-    stems: dict[str, "_Node | _Noted | list[_Noted] | None"] = field(default_factory=dict)
+    words: dict[str, "_Node | None"] = field(default_factory=dict)
+    """Made so far; None: phrases go on with this word, and its node is still to make."""
+    stems: dict[str, "_Node | None"] = field(default_factory=dict)
     longest: int = 0
     """The length of the longest stem."""
-    ends: dict[tuple[str, str, tuple[str, ...]], list[_End]] = field(default_factory=dict)
-    """The phrases that end here, by layer, value and what follows behind a gap."""
+    ends: tuple[_Ending, ...] = ()
+    """The phrases that end here."""
+    asks: bool = False
+    """One of them asks for a capital letter."""
     senses: dict[tuple[bool, ...], Sense | None] = field(default_factory=dict)
-
-    @property
-    def entries(self) -> list[_End]:
-        """Return the phrases that end here, each with the capitals that it asks for."""
-        return [end for ends in self.ends.values() for end in ends]
 
 
 class LazyLexicon:
@@ -88,29 +97,39 @@ class LazyLexicon:
     def __init__(self, fold: Mapping[int, str] | None = None) -> None:
         """Start empty; `fold` rewrites signs of phrases as it does those of texts."""
         self._fold = fold or {}
-        self._root = _Node(0)
+        self._phrases: list[str] = []
+        self._entries: list[Entry] = []
+        self._read = bytearray()
+        # By the letters that a phrase surely begins with, until a text holds a word that begins so.
+        self._unread: dict[str, _Places] = {}
+        self._words: dict[str, _Places] = {}
+        self._stems: dict[str, _Places] = {}
+        self._longest = 0
+        self._begun: dict[str, tuple[_Node, ...]] = {}
+        self._by_word: dict[str, _Node] = {}
+        self._by_stem: dict[str, _Node] = {}
 
     def note(self, phrase: str, entry: Entry) -> None:
         """Take a phrase as the pack writes it.
 
         Raises:
-            PackError: Its braces do not close, it has no words, or one of its words has too many forms.
+            PackError: Its braces do not close, it has no words, or its first word has too many forms.
         """
         phrase = phrase.translate(self._fold) if self._fold else phrase
-        one = (phrase, entry)
-        for word in dict.fromkeys(_first_words(phrase)):
-            if word.endswith("*"):
-                stem = fold(word[:-1])
-                _note(self._root.stems, stem, one)
-                self._root.longest = max(self._root.longest, len(stem))
-            else:
-                _note(self._root.words, fold(word), one)
+        place = len(self._phrases)
+        self._phrases.append(phrase)
+        self._entries.append(entry)
+        self._read.append(0)
+        beginnings = _beginnings(phrase)
+        if beginnings is None:
+            self._read_first(place)
+            return
+        for letters in beginnings:
+            _note(self._unread, letters, place)
 
     def phrases(self) -> Iterator[tuple[str, Entry]]:
-        """Yield every phrase that no text has met yet, once for each word that it can begin with."""
-        for noted in (*self._root.words.values(), *self._root.stems.values()):
-            if not isinstance(noted, _Node):
-                yield from _all(noted)
+        """Yield every phrase with its meaning, in the order of the pack."""
+        yield from zip(self._phrases, self._entries, strict=True)
 
     def hits(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the longest hits from left to right; none overlaps another.
@@ -121,7 +140,7 @@ class LazyLexicon:
         found: list[Hit] = []
         free = 0
         for position in range(len(lows)):
-            hit = None if position < free else self._longest(tokens, lows, position)
+            hit = None if position < free else self._longest_hit(tokens, lows, position)
             if hit is not None:
                 found.append(hit)
                 free = hit.last
@@ -129,17 +148,18 @@ class LazyLexicon:
 
     def knows(self, word: str) -> bool:
         """Tell whether a phrase begins with this folded word, or with a stem of it."""
-        root = self._root
-        return word in root.words or any(word[:n] in root.stems for n in range(1, min(len(word), root.longest) + 1))
+        return bool(self._begin(word))
 
     def check(self) -> None:
-        """Read every phrase that no text has met yet to its end.
+        """Read every phrase to its end.
 
         Raises:
             PackError: One cannot be read; the message holds it.
         """
         done: set[tuple[tuple[str, ...], str]] = set()
-        for phrase, _ in self.phrases():
+        for phrase in self._phrases:
+            for _ in _first_words(phrase):
+                pass
             waiting: list[tuple[tuple[str, ...], str]] = [((), phrase)]
             while waiting:
                 left = waiting.pop()
@@ -149,8 +169,11 @@ class LazyLexicon:
                     ways = {way for ways in (*rest.words.values(), *rest.stems.values()) for way in ways}
                     waiting += [(way.words, way.text) for way in ways]
 
-    def _longest(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
-        for node, end in self._reached(lows, position):
+    def _longest_hit(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
+        begun = self._begin(lows[position])
+        if not begun:
+            return None
+        for node, end in _reached(begun, lows, position):
             sense = _sense(node, tokens, position)
             if sense is None:
                 continue
@@ -158,55 +181,102 @@ class LazyLexicon:
                 return Hit(position, end, sense)
         return None
 
-    def _reached(self, lows: Sequence[str], position: int) -> list[tuple[_Node, int]]:
-        """The ends of phrases that start at `position`, the farthest first, words before stems."""
-        found: list[tuple[_Node, int]] = []
-        waiting = [(self._root, position)]
-        while waiting:
-            node, here = waiting.pop()
-            if node.ends:
-                found.append((node, here))
-            if here == len(lows):
-                continue
-            low = lows[here]
-            for length in range(1, min(len(low), node.longest) + 1):
-                if (stem := low[:length]) in node.stems:
-                    known = node.stems[stem]
-                    waiting.append((known if isinstance(known, _Node) else self._grow(node, stem, stem=True), here + 1))
-            if low in node.words:
-                known = node.words[low]
-                waiting.append((known if isinstance(known, _Node) else self._grow(node, low, stem=False), here + 1))
-        if len(found) > 1:
-            found.sort(key=_end, reverse=True)
-        return found
+    def _begin(self, low: str) -> tuple[_Node, ...]:
+        """Return the nodes that a first word leads to: of its stems, the shortest first, then its own."""
+        begun = self._begun.get(low)
+        if begun is None:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            begun = self._begun[low] = tuple(self._met(low))
+        return begun
 
-    def _grow(self, parent: _Node, low: str, *, stem: bool) -> _Node:
-        """Make the node that a word or stem leads to from `parent`."""
-        node = _Node(parent.depth + 1)
-        children = parent.stems if stem else parent.words
-        noted, children[low] = children[low], node
-        if parent is self._root and not isinstance(noted, _Node):
-            pending = [_Pending(entry, (), _rest((), phrase)) for phrase, entry in _all(noted)]
-        else:
-            pending = parent.pending
-        for one in pending:
-            for way in (one.rest.stems if stem else one.rest.words).get(low, ()):
-                capitals = (*one.capitals, (parent.depth, way.whole)) if way.capital else one.capitals
-                self._arrive(node, _Pending(one.entry, capitals, _rest(way.words, way.text)), way.stem)
+    def _met(self, low: str) -> Iterator[_Node]:
+        for length in range(len(low) + 1):
+            for place in _all(self._unread.pop(low[:length], ())):
+                self._read_first(place)
+        for length in range(1, min(len(low), self._longest) + 1):
+            if (stem := low[:length]) in self._stems:
+                yield self._first(self._by_stem, self._stems, stem)
+        if low in self._words:
+            yield self._first(self._by_word, self._words, low)
+
+    def _read_first(self, place: int) -> None:
+        """Note a phrase by the words that it can begin with, once."""
+        if self._read[place]:
+            return
+        self._read[place] = 1
+        for word in dict.fromkeys(_first_words(self._phrases[place])):
+            if word.endswith("*"):
+                stem = fold(word[:-1])
+                _note(self._stems, stem, place)
+                self._longest = max(self._longest, len(stem))
+            else:
+                _note(self._words, fold(word), place)
+
+    def _first(self, made: dict[str, _Node], places: Mapping[str, _Places], low: str) -> _Node:
+        node = made.get(low)
+        if node is None:
+            pending = (
+                _Pending(self._entries[place], (), _rest((), self._phrases[place]))
+                for place in sorted(_all(places[low]))
+            )
+            node = made[low] = _grow(0, pending, low, stem=made is self._by_stem)
         return node
 
-    def _arrive(self, node: _Node, one: _Pending, stem: int) -> None:
-        rest = one.rest
-        if rest.ends:
-            _put(node, replace(one.entry, stem=stem) if stem else one.entry, one.capitals)
-        for behind in rest.gaps:
-            _put(node, replace(one.entry, rest=behind, stem=stem), one.capitals)
-        if rest.words or rest.stems:
-            node.pending.append(one)
-            node.words.update(dict.fromkeys(rest.words))
-            for low in rest.stems:
-                node.stems[low] = None
-                node.longest = max(node.longest, len(low))
+
+def _reached(begun: Sequence[_Node], lows: Sequence[str], position: int) -> list[tuple[_Node, int]]:
+    """The ends of phrases that start at `position`, the farthest first, words before stems."""
+    found: list[tuple[_Node, int]] = []
+    waiting = [(node, position + 1) for node in begun]
+    while waiting:
+        node, here = waiting.pop()
+        if node.ends:
+            found.append((node, here))
+        if here == len(lows):
+            continue
+        low = lows[here]
+        for length in range(1, min(len(low), node.longest) + 1):
+            if (stem := low[:length]) in node.stems:
+                waiting.append((node.stems[stem] or _next(node, stem, stem=True), here + 1))
+        if low in node.words:
+            waiting.append((node.words[low] or _next(node, low, stem=False), here + 1))
+    if len(found) > 1:
+        found.sort(key=_end, reverse=True)
+    return found
+
+
+def _next(parent: _Node, low: str, *, stem: bool) -> _Node:
+    """Make the node that a word or stem leads to from `parent`."""
+    node = _grow(parent.depth, parent.pending, low, stem=stem)
+    (parent.stems if stem else parent.words)[low] = node
+    return node
+
+
+def _grow(depth: int, pending: Iterable[_Pending], low: str, *, stem: bool) -> _Node:
+    """Make the node behind the word at `depth` of these phrases."""
+    node = _Node(depth + 1)
+    ends: _Endings = {}
+    for one in pending:
+        for way in (one.rest.stems if stem else one.rest.words).get(low, ()):
+            capitals = (*one.capitals, (depth, way.whole)) if way.capital else one.capitals
+            _arrive(node, ends, _Pending(one.entry, capitals, _rest(way.words, way.text)), way.stem)
+    node.ends = tuple(end for same in ends.values() for end in same)
+    node.asks = any(capitals for _, capitals in node.ends)
+    return node
+
+
+def _arrive(node: _Node, ends: _Endings, one: _Pending, stem: int) -> None:
+    rest = one.rest
+    if rest.ends:
+        _put(ends, replace(one.entry, stem=stem) if stem else one.entry, one.capitals)
+    for behind in rest.gaps:
+        _put(ends, replace(one.entry, rest=behind, stem=stem), one.capitals)
+    if rest.words or rest.stems:
+        node.pending.append(one)
+        node.words.update(dict.fromkeys(rest.words))
+        for low in rest.stems:
+            node.stems[low] = None
+            node.longest = max(node.longest, len(low))
 
 
 _END = _Rest(ends=True)
@@ -323,12 +393,12 @@ def _end_of_first(phrase: str) -> int:
     return len(phrase)
 
 
-def _put(node: _Node, entry: Entry, capitals: tuple[Capital, ...]) -> None:
-    """Let a phrase end at `node`; what means the same is one entry with the flags of all."""
+def _put(ends: _Endings, entry: Entry, capitals: tuple[Capital, ...]) -> None:
+    """Let a phrase end; what means the same is one entry with the flags of all."""
     key = (entry.layer, entry.value, entry.rest)
-    same = node.ends.get(key)
+    same = ends.get(key)
     if same is None:
-        node.ends[key] = [(entry, capitals)]
+        ends[key] = [(entry, capitals)]
         return
     known = [old for old, asked in same if asked == capitals]
     if not known:
@@ -340,30 +410,55 @@ def _put(node: _Node, entry: Entry, capitals: tuple[Capital, ...]) -> None:
         return
     flags = entry.flags.union(*(old.flags for old, _ in same))
     # What is told anew stands last.
-    del node.ends[key]
-    node.ends[key] = [(replace(same[0][0] if settled else entry, flags=flags), capitals)]
+    del ends[key]
+    others = [one for one in same if one[1] != capitals]
+    ends[key] = [*others, (replace(same[0][0] if settled else entry, flags=flags), capitals)]
 
 
 def _sense(node: _Node, tokens: Sequence[Token], position: int) -> Sense | None:
-    ends = node.entries
-    fitting = tuple([fits(tokens, position, capitals) for _, capitals in ends])
+    fitting = tuple([fits(tokens, position, capitals) for _, capitals in node.ends]) if node.asks else ()
     if fitting not in node.senses:
-        entries = tuple([entry for (entry, _), fit in zip(ends, fitting, strict=True) if fit])
+        entries = tuple([entry for at, (entry, _) in enumerate(node.ends) if not fitting or fitting[at]])
         node.senses[fitting] = sense_of(entries) if entries else None
     return node.senses[fitting]
 
 
-def _note(known: dict[str, _Node | _Noted | list[_Noted] | None], word: str, one: _Noted) -> None:
-    """Note a phrase under its first word; most words begin one."""
-    before = known.get(word)
+def _beginnings(phrase: str) -> dict[str, None] | None:
+    """Return, for each choice that a phrase opens with, the letters that its first word surely begins with.
+
+    None: it begins with something else, or with too many choices.
+    """
+    if phrase.count("{") != phrase.count("}"):
+        raise PackError(f"brace does not close in phrase {phrase!r}")
+    if phrase.count(",") > _CHOICES and (forms := size(phrase[: _end_of_first(phrase)])) > MOST_FORMS:
+        raise PackError(
+            f"the first word of phrase {phrase[:80]!r} has {forms:,} forms, more than {MOST_FORMS:,}: split the phrase"
+        )
+    found: dict[str, None] = {}
+    waiting = [phrase]
+    while waiting:
+        text = waiting.pop().lstrip()
+        if text.startswith("{"):
+            parts, end = choice(text, 0)
+            waiting += [part + text[end:] for part in parts]
+        elif (letters := _LETTERS.match(text)) is None or len(found) > _REMEMBERED:
+            return None
+        else:
+            found[fold(letters[0])] = None
+    return found
+
+
+def _note(known: dict[str, _Places], key: str, place: int) -> None:
+    """Note a phrase under a word or under letters; most stand alone there."""
+    before = known.get(key)
     if isinstance(before, list):
-        before.append(one)
+        before.append(place)
     else:
-        known[word] = [before, one] if isinstance(before, tuple) else one
+        known[key] = place if before is None else [before, place]
 
 
-def _all(noted: _Noted | list[_Noted] | None) -> list[_Noted]:
-    return noted if isinstance(noted, list) else [] if noted is None else [noted]
+def _all(places: _Places | tuple[()]) -> Sequence[int]:
+    return (places,) if isinstance(places, int) else places
 
 
 def _end(reached: tuple[_Node, int]) -> int:

@@ -5,6 +5,7 @@ case adds stands behind them. The Latin spelling is anyascii's (ISC licence, all
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -29,20 +30,32 @@ _UKRAINIAN = {
     "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "",
 }  # fmt: skip
 _FIRST = {"ї": "yi", "й": "y", "є": "ye", "ю": "yu", "я": "ya"}
+# Belarusian as its passports write it (Ministry of Internal Affairs, 2008).
+_BELARUSIAN = {
+    "г": "h", "ґ": "g", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "ж": "zh", "ў": "u", "ы": "y", "э": "e",
+    "ё": "io", "ю": "iu", "я": "ia", "й": "i", "і": "i", "ь": "",
+}  # fmt: skip
+_FIRST_BELARUSIAN = {"е": "ye", "ё": "yo", "ю": "yu", "я": "ya"}
+_RULES = {"uk": (_UKRAINIAN, _FIRST), "be": (_BELARUSIAN, _FIRST_BELARUSIAN)}
+# Signs that only soften or part letters.
+_SOFT = dict.fromkeys(map(ord, "ьъЬЪ"))
 _MARKS = re.compile("['’ʼ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def romanize(name: str, lang: str = "") -> str:
     """Return a name in ASCII letters, a Ukrainian one by its country's own rule."""
-    if lang != "uk":
-        return anyascii(name)
-    return anyascii(_WORD.sub(_ukrainian, _MARKS.sub("", name)))
+    if lang not in _RULES:
+        return anyascii(name.translate(_SOFT))
+    letters, first = _RULES[lang]
+    return anyascii(_WORD.sub(lambda word: _by_rule(word.group(), letters, first), _MARKS.sub("", name)))
 
 
-def _ukrainian(word: re.Match[str]) -> str:
-    low = word.group().lower().replace("зг", "zgh")
-    return _FIRST.get(low[0], _UKRAINIAN.get(low[0], low[0])) + "".join(_UKRAINIAN.get(c, c) for c in low[1:])
+def _by_rule(word: str, letters: Mapping[str, str], first: Mapping[str, str]) -> str:
+    low = word.lower()
+    if letters is _UKRAINIAN:
+        low = low.replace("зг", "zgh")
+    return first.get(low[0], letters.get(low[0], low[0])) + "".join(letters.get(c, c) for c in low[1:])
 
 
 @lru_cache(1 << 14)

@@ -12,6 +12,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*+|(?<!\d)\d++)$")
 # Longer than any sentence that people write, in characters. What is asked of a sentence can take time with the square
 # of its length, so that a line without an end is read in pieces.
 _LONGEST = 4_000
+# A year that opens a clause has at most so many words before its sign, in so many characters.
+_FEW = 4
+_OPENING = 60
 _NUMBER_SIGNS = ".,\u00a0\u202f"
 
 
@@ -67,8 +70,10 @@ def _ends(text: str, match: "re.Match[str]", begin: int, abbreviations: Collecti
     if word is None:
         return True
     if len(word.group()) == 1 and word.group().islower() and word.group() not in abbreviations:
-        # "in 2023 y. 34 people", as Slavic and Baltic languages write years: it goes on only to a number.
-        return not after[:1].isdigit()
+        # "in 2023 y. 34 people", as Slavic and Baltic languages write years: it goes on to a number, and where the year
+        # opens the sentence or what follows a comma: "In 2025 y. Lithuania left."
+        opening = text[begin : match.start()].rpartition(",")[2][-_OPENING:]
+        return not after[:1].isdigit() and len(opening.split()) > _FEW
     if word.group() in abbreviations:
         # "No. 5" goes on, "No. We stay" does not.
         return after == "" or (word.group() in _BEFORE_NUMBERS and not after[:1].isdigit())

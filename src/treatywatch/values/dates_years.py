@@ -81,12 +81,23 @@ def _counts(line: Line, position: int) -> bool:
 def _free(line: Line, position: int) -> bool:
     """No part of a longer number, a code or a price."""
     before, after = line.low(position - 1), line.low(position + 1)
-    if line.tight(position) and (before in tuple("$€£.,:+#%") or before.isalnum()):
+    if line.tight(position) and (
+        before in tuple("$€£.,:+#%") or (before.isalnum() and not _clitic(line, position - 1))
+    ):
         return False
     if _code_beside(line, position, -1) or _code_beside(line, position, 1):
         return False
     joined = line.tight(position + 1) and line.tight(position + 2)
     return not (joined and after in tuple(".,:") and line.low(position + 2)[:1].isdecimal()) and after != "%"
+
+
+def _clitic(line: Line, position: int) -> bool:
+    """Tell of an "and", "to" or "in" of one letter that Arabic writes together with the figures behind it."""
+    return (
+        len(line.low(position)) == 1
+        and not line.tight(position)
+        and any(line.get(position, layer) is not None for layer in ("to", "num_join", "join", "date_pre"))
+    )
 
 
 def _code_beside(line: Line, position: int, step: int) -> bool:

@@ -14,8 +14,7 @@ from treatywatch.values.numbers_kinds import (
     read_ordinals,
     with_ordinals,
 )
-from treatywatch.values.numbers_line import Line
-from treatywatch.values.numbers_pack import load_numbers
+from treatywatch.values.numbers_line import Line, line_of
 from treatywatch.values.numbers_percents import read_percents
 from treatywatch.values.numbers_ranges import Bound, ranges
 from treatywatch.values.numbers_read import Reader
@@ -62,7 +61,7 @@ def numbers(text: str, lang: str, *, kinds: Collection[Kind] = KINDS, loose: boo
     Raises:
         UsageError: There are no numbers for the language.
     """
-    line = Line(text, load_numbers(lang))
+    line = line_of(text, lang)
     reader = Reader(line)
     found: list[NumberValue] = []
     cardinals = [found for found in read_cardinals(reader) if loose or not is_doubtful(line, found)]

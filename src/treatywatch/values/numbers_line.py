@@ -1,12 +1,15 @@
 """A text made ready for the grammar of numbers: tokens cut into the pieces a pack knows, with their senses."""
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from treatywatch.values.numbers_digits import Value, parse_numeral
 from treatywatch.values.numbers_lexicon import Sense
-from treatywatch.values.numbers_pack import NumberPack
+from treatywatch.values.numbers_pack import NumberPack, load_numbers
 from treatywatch.values.scan import Tokens, key, tokenize
 
+# Numbers and amounts are often asked of the same text, one after the other.
+_LINES = 4
 _NO_SENSE = Sense()
 _NONE: tuple[str, ...] = ()
 
@@ -131,3 +134,13 @@ class Line:
 
 def _begins(forms: tuple[str, ...], known: Container[str]) -> bool:
     return forms[0] in known or (len(forms) > 1 and any(form in known for form in forms))
+
+
+@lru_cache(_LINES)
+def line_of(text: str, lang: str) -> Line:
+    """Return a text made ready, which none of its readers changes.
+
+    Raises:
+        UsageError: There are no numbers for the language.
+    """
+    return Line(text, load_numbers(lang))

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from treatywatch.values.numbers_digits import Value, reduced
 from treatywatch.values.numbers_kinds import is_approximate, read_cardinals
-from treatywatch.values.numbers_line import Line
-from treatywatch.values.numbers_pack import load_numbers
+from treatywatch.values.numbers_line import Line, line_of
 from treatywatch.values.numbers_ranges import ranges
 from treatywatch.values.numbers_read import Reader
 from treatywatch.values.numbers_scales import Reading
@@ -58,7 +57,7 @@ def amounts(text: str, lang: str, *, kinds: Collection[str] = GROUPS, loose: boo
     Raises:
         UsageError: There are no numbers for the language.
     """
-    line = Line(text, load_numbers(lang))
+    line = line_of(text, lang)
     reader = Reader(line, measures=True)
     matcher = Matcher(line, load_units(lang), frozenset(kinds), loose=loose)
     readings = read_cardinals(reader)

@@ -28,10 +28,13 @@ _OWNING = frozenset({"gen", "from"})
 _ASIDE = 4
 # Weapons that exclude each other; a "mine" may be either.
 _WEAPONS = frozenset({"apm", "avm", "cm"})
+_HANDLED = ("make", "use", "acquire", "order", "supply", "destroy", "hold")
 _SUBJECTS = ("state", "body", "office", "person")
 _TAKING = ("state", "body", "union", "organisation", "company")
 # What a relative clause describes stands at most so many words before it.
 _BEFORE = 5
+# The agent of a noun stands at most so many words behind it.
+_DEED = 6
 # Who is urged stands at most so many words behind the urging.
 _CROWD = 5
 # A participle's phrase has at most so many words.
@@ -76,6 +79,8 @@ class Draft:
     when: str | None = None
     duration: str | None = None
     own_speaker: bool = False
+    speaker: str | None = None
+    """Who says it, where the act itself tells."""
     span: tuple[int, int] | None = None
 
 
@@ -186,19 +191,18 @@ class Act:
 
     def _doer(self, own: list[Mention]) -> Mention | None:
         """Agent, holder of a stance, owner of the noun, subject; else taken over from the clause around."""
-        if "told" in self.mark.flags:
-            # In Turkish whose deed is told of stands in the genitive before it.
-            before = [m for m in reversed(own) if m.last <= self.mark.first and m.can_be("gen", "by")]
-            owner = next((m for m in before if m.can_be("by")), next(iter(before), None))
-            if owner is not None:
-                return owner
-        if "we" in self.mark.flags and not any(m.pronoun == "we" for m in own):
-            return sayer(self.s, self.frame.mentions)
+        known = self._told_of(own) or self._first_person(own)
+        if known is not None:
+            return known
         agents = [m for m in own if m.can_be("by") and not m.adj and not self.of_participle(m)]
+        agents = [m for m in agents if not self._of_noun(m)]
         agent = _nearest(self, agents)
         if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
             return agent
         stance = self.mark.says("noun", "support", "oppose", "concern")
+        if stance and self.aside:
+            # "despite criticism by Germany": whose it is stands behind it.
+            return _nearest(self, [m for m in own if m.can_be("by", "gen") and 0 <= m.first - self.mark.last <= 1])
         if stance and (subject := self._subject([m for m in own if m.last <= self.mark.first])) is not None:
             # "Norway lodged a protest against Ukraine's suspension"
             return subject
@@ -210,7 +214,51 @@ class Act:
         if any(a.quantity.low == len(m.states) for a in self.amounts("state") for m in with_them):
             # "With Finland and Poland two states have …"
             return with_them[0]
-        return self._subject(own) or self._inherited()
+        return self._subject(own) or self._seat(own) or self._inherited()
+
+    def _told_of(self, own: list[Mention]) -> Mention | None:
+        """In Turkish whose deed is told of stands in the genitive before it."""
+        if "told" not in self.mark.flags:
+            return None
+        before = [m for m in reversed(own) if m.last <= self.mark.first and m.can_be("gen", "by")]
+        return next((m for m in before if m.can_be("by")), next(iter(before), None))
+
+    def _first_person(self, own: list[Mention]) -> Mention | None:
+        """Who "we" is that the verb's own form says: "aportamos", "nie zamierzamy"."""
+        spoken = next((m for m in own if m.pronoun == "we" and m.first <= self.mark.first < m.last), None)
+        said = "we" in self.mark.flags or any("we" in m.flags for m in self.marks("op", "aux", "say"))
+        if spoken is not None or not said:
+            return spoken
+        if any(m.pronoun == "we" or (m.may_act and m.first not in self.s.quoted) for m in own):
+            return None
+        return sayer(self.s, self.frame.mentions) or self._we()
+
+    def _seat(self, own: list[Mention]) -> Mention | None:
+        """The capital in which somebody unnamed does it: "in Oslo they decided to stay"."""
+        if self.nominal or "pass" in self.mark.flags or not own or not own[0].can_be("in") or own[0].adj:
+            return None
+        mark = self.s.mark(own[0].first)
+        opens = own[0].first - self.clause.first <= 2
+        return own[0] if opens and mark is not None and mark.has("capital") and len(own[0].states) == 1 else None
+
+    def _we(self) -> Mention:
+        """The state of who speaks in the first person plural, where the sentence does not name them."""
+        states = self.d.speaking or (self.d.person[1] if self.d.person is not None else ())
+        states = states or ((self.d.focus,) if self.d.focus is not None and not self.d.author else ())
+        return Mention(self.mark.first, self.mark.last, "state", states, states, pronoun="we")
+
+    @property
+    def aside(self) -> bool:
+        """Tell of a noun behind a preposition such as "despite", "amid", "after"."""
+        before = self.s.mark(self.mark.first - 1)
+        if before is not None and before.has("article"):
+            before = self.s.mark(before.first - 1)
+        return self.nominal and before is not None and (before.has("sub", "after") or before.says("prep", "about"))
+
+    def _of_noun(self, mention: Mention) -> bool:
+        """Tell of the agent of another act's noun: "considers leaving because of the use of mines by Russia"."""
+        between = range(max(self.mark.last, mention.first - _DEED), mention.first)
+        return any(is_act(m) and not m.has("verb") for m in self.marks_at(between, "noun") if m is not self.mark)
 
     def of_participle(self, mention: Mention) -> bool:
         """Tell of the agent of another participle: "the withdrawal decided by the government was approved"."""
@@ -369,6 +417,10 @@ class Act:
     def _subject(self, own: list[Mention]) -> Mention | None:
         """The nearest that may act: before the act, else behind it."""
         able = self._subjects(own)
+        states = [m for m in able if m.kind != "union"]
+        if self.scope.has("notify") and states:
+            # "The United States notified the UN", whatever its form.
+            able = states
         if "pass" in self.mark.flags:
             able = [m for m in able if m.kind in ("body", "office", "person")] or able
         before = [m for m in able if m.last <= self.mark.first]
@@ -396,6 +448,9 @@ class Act:
                 continue
             if mention.can_be("from") and not mention.adj and self.mark.says("noun", "acquire", "order", "receive"):
                 # "the purchase of mines from Poland"
+                continue
+            if mention.pronoun in ("they", "it") and self.mark.says("noun", *_HANDLED):
+                # "does not rule out their use": of the weapons.
                 continue
             if mention.kind == "union" and "leave" in self.mark.all("verb", "noun"):
                 # "told the UN of its withdrawal"
@@ -451,6 +506,11 @@ class Act:
                 return self.with_companions(actor)
             if actor.kind == "union":
                 return actor.ids
+            if actor.pronoun == "author":
+                return ()
+            if actor.pronoun == "we" and self.d.focus is not None:
+                # A member of parliament, a scholar: "we" is the state that the text is about.
+                return (self.d.focus,)
         return self.implied()
 
     def with_companions(self, actor: Mention) -> tuple[str, ...]:
@@ -474,6 +534,9 @@ class Act:
 
     def implied(self) -> tuple[str, ...]:
         """Return the state that the document has in view, where the clause may leave its actor unsaid."""
+        if self.d.author and self.mark.first not in self.s.quoted:
+            # A speech has no state in view: nobody knows whom it leaves unsaid.
+            return ()
         if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self._urges_crowd():
             return ()
         if any(a.first < self.mark.first for a in self.amounts("state")):
@@ -688,6 +751,9 @@ class Act:
         reach = self._reach()
         who: list[Mention] = [m for m in self.frame.mentions if m.first in reach and m.kind in _TAKING]
         who = [m for m in who if m.ids and not m.adj and m.pronoun is None]
+        able = [m for m in who if m.may_act]
+        # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
+        who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
         if len(who) < 2 or len(what) < 2:
             return []
@@ -724,10 +790,16 @@ class Act:
         found = self.times(clauses)
         return self.dated(found[0], modality) if found else None
 
+    def _tense_at(self, position: int) -> frozenset[str]:
+        """The tense of the clause that holds a time: "on 18 March they said that they want to leave"."""
+        clause = next((c for c in self.frame.clauses if position in c.tokens), self.clause)
+        found = self.s.find("verb", "op", "aux", "say", within=clause.tokens)
+        return frozenset(flag for m in found for flag in m.flags)
+
     def dated(self, time: Time, modality: str) -> str | None:
         """Return the EDTF of a time; a day without its year lies ahead of what is planned."""
         # What is told in the present of a day without its year is still to come.
-        told = self.tense
+        told = self.tense if time.first in self.inside else self._tense_at(time.first)
         present = "pres" in told and "past" not in told and not self.scope.over("accuse")
         coming = time.open == "year" or (time.open == "week" and self.scope.has("effect"))
         ahead = modality in ("planned", "possible", "urged") or (present and coming)

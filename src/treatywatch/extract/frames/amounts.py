@@ -164,7 +164,10 @@ def _number(value: int | Fraction | None) -> Number | None:
 
 
 def _unit(s: Sentence, first: int, last: int) -> Mark | None:
-    """The word for what is counted: behind the number, else right before it."""
+    """The word for what is counted: behind the number, else right before it; a dual ("طفلين") counts itself."""
+    own = s.mark(first)
+    if own is not None and own.has("unit") and own.first == first and own.last >= last:
+        return own
     for mark in _ahead(s, last):
         if mark.has("unit", "item", "item_word", "victim"):
             return mark

@@ -130,7 +130,16 @@ class _Cutter:
 
     def _opener(self, position: int) -> Mark | None:
         mark = self.s.mark(position)
-        return mark if mark is not None and mark.first == position and mark.has(*_OPENERS) else None
+        if mark is None or mark.first != position or not mark.has(*_OPENERS):
+            return None
+        figures = (
+            position > 0
+            and mark.last < self.n
+            and mark.has("coord")
+            and all(self.s.tokens[p].text[0].isdigit() for p in (position - 1, mark.last))
+        )
+        # "between 2012 and 2015"
+        return None if figures else mark
 
     def _has_verb(self, clause: Clause) -> bool:
         return any(self.verbs[p] for p in clause.tokens)
@@ -152,6 +161,10 @@ class _Cutter:
             return self._opened(position, opener)
         mark = self.s.mark(position)
         if self.verbs[position] and mark is not None and self._is_second(position, mark):
+            if self.here.kind == "sub":
+                # "When Finland left protested the Red Cross" (Swedish): no comma closes the clause that comes first.
+                self.here = self.all[0]
+                return self._keep(position, mark.last)
             waiting = self._waiting()
             if waiting is not None:
                 # "The law that allowed the withdrawal passed …": no comma closes the clause.
@@ -160,10 +173,18 @@ class _Cutter:
 
     def _is_second(self, position: int, mark: Mark) -> bool:
         """Tell of a finite verb in a relative clause that has its own, some words behind that."""
-        if self.here.kind != "rel" or mark.flags.isdisjoint(_FINITE) or not mark.flags.isdisjoint(_INFINITE):
+        fronted = self.here.kind == "sub" and not self.all[0].tokens and self._named_at(mark.last)
+        if not (self.here.kind == "rel" or fronted):
+            return False
+        if mark.flags.isdisjoint(_FINITE) or not mark.flags.isdisjoint(_INFINITE):
             return False
         last = next((p for p in reversed(self.here.tokens) if self.verbs[p]), None)
         return last is not None and position - last > _APART
+
+    def _named_at(self, position: int) -> bool:
+        """Tell whether somebody is named at a token, an article aside."""
+        mark = self._past_article(position)
+        return mark is not None and mark.has(*_NAMED, "body", "office", "pron")
 
     def _in_word(self, position: int) -> bool:
         """Tell of a colon inside a word: "YK:lle"."""
@@ -385,7 +406,11 @@ class _Cutter:
                 self._open("coord", self.here.parent, mark)
             else:
                 self._open("coord", self.here, mark)
-        elif ahead or (kind == "rel" and after) or (kind == "sub" and position == 0):
+        elif (
+            ahead
+            or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags)))
+            or (kind == "sub" and position == 0)
+        ):
             if kind == "rel" and (position == 0 or self._goes_on(mark) or self._lists_names(mark)):
                 return self._keep(position, mark.last)
             if kind == "rel" and "final" in mark.flags and self._is_main(mark.last):

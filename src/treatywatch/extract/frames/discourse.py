@@ -1,10 +1,10 @@
 """What a document has said so far, and what it is about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
+from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
 
 _NEVER = 99
 _FOREIGN = 2
@@ -18,6 +18,10 @@ _WEAPONS = frozenset({"apm", "avm", "cm"})
 # one kind is about that.
 _AGAIN = 3
 _MOST = 0.8
+# Where a text was written counts as so many mentions.
+_HOME = 3
+# In a list stand so few words between two names.
+_LISTED = 2
 # Acts that a text goes on about.
 _ACTS = {"leave": ("leave",), "suspend": ("suspend",), "clear": ("clear", "remove")}
 _TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
@@ -71,8 +75,20 @@ class Discourse:
     """Parliament, government, president: whose was last named."""
     names: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)
     """Surname, folded, to (id, kind, states)."""
+    holders: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Who was last named as minister, president, head, officer, expert: id and states."""
+    spelled: dict[str, str] = field(default_factory=dict)
+    """How the text writes a full name as a subject, by its surname folded and cut."""
+    voice: str | None = None
+    """The organisation that the first sentences tell of as saying or judging something: a release is its word."""
+    asking: bool = False
+    """It is the one who asks that speaks."""
+    quoting: bool = False
+    """Somebody is quoted in the sentence, or answers."""
     first_person: str | None = None
     """The first person that the document names in full."""
+    author: bool = False
+    """The text is a speech: "I" stands outside quotations, and its speaker is named nowhere in it."""
     interviewee: str | None = None
     """Who answers, where the text is questions and answers."""
     ages: dict[str, int] = field(default_factory=dict)
@@ -85,6 +101,7 @@ class Discourse:
             treaties=set(self.treaties),
             houses=dict(self.houses),
             names=dict(self.names),
+            holders=dict(self.holders),
             ages=dict(self.ages),
         )
 
@@ -94,12 +111,17 @@ class Discourse:
 
     def fresh(self, topic: str, sentences: int) -> bool:
         """Tell whether a topic was named so many sentences ago at most; four times as many in a text about it."""
-        return self.age(topic) <= (4 * sentences if topic in self.about else sentences)
+        return self.age(topic) <= (8 * sentences if topic in self.about else sentences)
 
     @property
     def foreign(self) -> bool:
         """Tell whether the treaty or union just spoken of is none of ours."""
         return self.age("foreign") <= _FOREIGN
+
+    @property
+    def home(self) -> str | None:
+        """The state that a text is in where it names none: its focus; a speech is in none."""
+        return None if self.author else self.focus
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" stands for."""
@@ -165,11 +187,14 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
     counts: dict[str, Counter[str]] = {topic: Counter() for topic in _TOPICS.values()}
     for index, sentence in enumerate(sentences):
         weight = 3 if index < 4 else 1
+        listed = _in_lists(sentence)
         for mark in sentence.marks:
             for layer, topic in _TOPICS.items():
                 name = mark.value(layer)
                 if name is not None and name != "other" and " " not in name:
-                    counts[topic][name] += weight
+                    counts[topic][name] += 2 if weight > 1 and mark.first in listed else weight
+    for state in _written_in(sentences):
+        counts["state"][state] += _HOME
     focus, treaty, item = (_first(counts[topic]) for topic in ("state", "treaty", "item"))
     meant = TREATY_OF.get(str(item))
     if treaty is not None and meant is not None and counts["treaty"][meant] == counts["treaty"][treaty]:
@@ -194,6 +219,27 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
         main_item=item,
         sole_item=item if weapons and max(weapons.values()) >= _MOST * sum(weapons.values()) else None,
     )
+
+
+def _written_in(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """The states that the text's datelines name: "Madrid, 25 February (EFE).–"."""
+    for sentence in sentences:
+        line = dateline(sentence)
+        for mark in sentence.marks:
+            name = mark.value("capital") or mark.value("place") or mark.value("state")
+            if mark.first < line and name is not None and " " not in name:
+                yield name
+
+
+def _in_lists(s: Sentence) -> set[int]:
+    """The first tokens of states that stand in a list of three or more: none of them is what a text is about."""
+    lists: list[list[Mark]] = []
+    for mark in s.find("state"):
+        if lists and mark.first - lists[-1][-1].last <= _LISTED:
+            lists[-1].append(mark)
+        else:
+            lists.append([mark])
+    return {mark.first for line in lists if len(line) > 2 for mark in line}
 
 
 def _tells(mark: Mark, acts: tuple[str, ...]) -> bool:

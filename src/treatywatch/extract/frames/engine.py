@@ -10,7 +10,7 @@ from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, read_sentence
-from treatywatch.extract.frames.mentions import Mention, Mentioner, sayers
+from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor
@@ -24,6 +24,8 @@ from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 
+# Who releases a text is named in so many sentences at its head.
+_LEAD = 3
 # So many questions that end their paragraphs make an interview.
 _INTERVIEW = 3
 # What is shorter, or asks, moves the text no further.
@@ -40,6 +42,7 @@ _DIALOGUE = ("—", "–", "-")
 _SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
 # What is ignored as something else; other values only keep words from being read as what they look like.
 _REAL = ("mine", "treaty", "leave", "state", "org", "party")
+_HURT = ("kill", "injure")
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
 
@@ -66,6 +69,8 @@ class _Reader:
         self.plain = pack.plain(document.text)
         self.claims: list[Claim] = []
         self.coming: Attribution | None = None
+        self.told = 0
+        """How many sentences have been read."""
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
@@ -73,12 +78,15 @@ class _Reader:
             return ()
         self.discourse = survey(read)
         self.mentioner = Mentioner(self.pack, self.discourse)
-        self.attributor = Attributor(self.pack.quotes, self.document.text)
+        self.mentioner.learn(read)
+        self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
         asked = [s for s in read if _is_question(s) and self._ends_paragraph(s)]
+        self.discourse.author = len(asked) < _INTERVIEW and self._is_speech(read)
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
             if len(asked) >= _INTERVIEW and sentence in asked:
                 self.discourse.interviewee = self.discourse.first_person
+            self.discourse.asking = len(asked) >= _INTERVIEW and self._is_asked(sentence, read[index:], asked)
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
         return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
@@ -93,6 +101,9 @@ class _Reader:
             if "\n" in self.document.text[last.end : later.start]:
                 return None
             last = later
+            if self.attributor.holds(s, later):
+                # The quotation goes on through it.
+                continue
             if _tags(later, "say"):
                 discourse = self.discourse.copy()
                 mentions = Mentioner(self.pack, discourse).mentions(later)
@@ -100,6 +111,23 @@ class _Reader:
                 self.discourse.speaking = sayers(later, mentions)
                 return told
         return None
+
+    def _is_asked(self, s: Sentence, behind: Sequence[Sentence], asked: Sequence[Sentence]) -> bool:
+        """Tell whether a sentence stands in a paragraph that ends in a question."""
+        for later in behind[:_QUOTED]:
+            if later is not s and "\n" in self.document.text[s.end : later.start]:
+                return False
+            if any(later is one for one in asked):
+                return True
+        return False
+
+    def _is_speech(self, read: Sequence[Sentence]) -> bool:
+        """Tell of a text whose author says "I" outside quotations."""
+        signs = {sign for pair in (*self.pack.quotes, *QUOTES) for sign in pair} | set(_DIALOGUE)
+        return any(
+            any(m.says("pron", "i") for m in s.marks) and signs.isdisjoint(token.text for token in s.tokens)
+            for s in read
+        )
 
     def _ends_paragraph(self, s: Sentence) -> bool:
         return self.document.text[s.end : s.end + 1] in ("", "\n", "\r")
@@ -126,7 +154,10 @@ class _Reader:
             if any(map(rules_of, s.marks)):
                 self._measure(s)
             cut = clauses(s)
+            self.discourse.quoting = self.attributor.opens(s) or self.discourse.interviewee is not None
             mentions = self.mentioner.mentions(s)
+            if self.discourse.author and not self.attributor.opens(s):
+                mentions = [self._authored(m) for m in mentions if not _is_addressed(s, m)]
             frame = Frame(
                 s,
                 cut,
@@ -139,16 +170,28 @@ class _Reader:
                 self.pack.genitive_first,
             )
             speech = self.attributor.speech(s, cut, mentions, self.discourse, self.coming)
+            if self.told < _LEAD and self.discourse.voice is None:
+                self.discourse.voice = _voice(s, mentions)
+            self.told += 1
             if not _is_question(s):
                 drafts = list(_drafts(frame))
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
                 self.claims += _one_stance([(draft, claim) for draft, claim in made if claim is not None])
-            self._remember(cut, mentions)
+            self._remember(s, cut, mentions)
             self._return(s, cut)
         else:
             self.mentioner.mentions(s)
         verb = any(m.has("verb", "op", "say", "aux", "member") for m in s.marks)
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if verb else _LINE) and not _is_question(s))
+
+    def _authored(self, mention: Mention) -> Mention:
+        """Whom "I" and "we" mean in a speech: nobody whom it names, though "we" acts for the state that it is about."""
+        if mention.pronoun == "i":
+            return replace(mention, kind="state", ids=(), states=(), pronoun="author")
+        if mention.pronoun == "we":
+            home = (self.discourse.focus,) if self.discourse.focus else ()
+            return replace(mention, kind="state", ids=home, states=home, pronoun="author")
+        return mention
 
     def _return(self, s: Sentence, cut: list[Clause]) -> None:
         """Go back to the treaty that the text is about where another was only named aside: "…, which had left …"."""
@@ -171,12 +214,18 @@ class _Reader:
         counted = amounts(s, self.pack.code, taken, self.plain)
         s.amounts = [a for a in counted if not _names(s.mark(a.first)) and not _stands_for(s.mark(a.first))]
 
-    def _remember(self, cut: list[Clause], mentions: list[Mention]) -> None:
+    def _remember(self, s: Sentence, cut: list[Clause], mentions: list[Mention]) -> None:
         """Note the first subject of a sentence: what leaves its subject unsaid goes on with it."""
         main = set(cut[0].tokens) if cut else set()
         for mention in mentions:
             acting = mention.kind in ("state", "body", "office", "person")
-            if mention.states and mention.may_act and mention.first in main and acting:
+            if (
+                mention.states
+                and mention.may_act
+                and mention.first in main
+                and acting
+                and mention.first not in s.quoted
+            ):
                 self.discourse.subject = mention.states
                 return
         for mention in mentions:
@@ -186,14 +235,16 @@ class _Reader:
                 self.discourse.subject = mention.states
                 return
         named = {
-            m.states for m in mentions if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by")
+            m.states
+            for m in mentions
+            if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by") and not _of_a_body(s, m)
         }
         if len(named) == 1 and len(min(named)) == 1:
             # "Lithuanian plans go farther."
             self.discourse.subject = named.pop()
 
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
-        said = speech.get(draft.mark.first)
+        said = speech.get(draft.mark.first) if draft.speaker is None else Attribution(draft.speaker, None)
         slots = {k: v for k, v in draft.slots.items() if v is not None}
         if draft.kind == "position" and "actor" not in slots:
             if said is None or said.speaker is None:
@@ -315,6 +366,13 @@ def _tags(s: Sentence, *layers: str) -> bool:
     return any(s.tokens[m.first - 1].text in (",", *_DIALOGUE) for m in said if m.first > 1)
 
 
+def _is_addressed(s: Sentence, mention: Mention) -> bool:
+    """Tell of whom a speaker turns to: "Mr Hall, I find it …"."""
+    behind = s.tokens[mention.last].text if mention.last < len(s.tokens) else ""
+    alone = mention.first == 0 or s.tokens[mention.first - 1].text == ","
+    return mention.kind in ("person", "office", "name") and mention.pronoun is None and alone and behind in (",", "!")
+
+
 def _is_question(s: Sentence) -> bool:
     return s.text[s.start : s.end].rstrip('"”’»)」』 ').endswith(("?", "？", "؟"))
 
@@ -358,8 +416,28 @@ def _counts(s: Sentence, time: Time) -> bool:
     """Tell of a number like a year that counts: "1945 people were killed"."""
     if time.last - time.first != 1 or not s.tokens[time.first].text.isdigit():
         return False
-    behind = s.mark(time.last)
-    return behind is not None and behind.says("unit", "person", "item")
+    behind, before = s.mark(time.last), s.mark(time.first - 1)
+    if behind is None:
+        return False
+    hurt = behind.says("verb", *_HURT) and (before is None or not before.has("prep"))
+    return behind.says("unit", "person", "item") or (hurt and time.first > 0 and s.tokens[time.first - 1].text != ",")
+
+
+def _of_a_body(s: Sentence, mention: Mention) -> bool:
+    """Tell of an adjective beside an organisation or firm: "the British organisation"."""
+    beside = (s.mark(mention.first - 1), s.mark(mention.last))
+    return mention.adj and any(
+        m is not None and (m.has("kind_word", "office") or m.says("pron", "org", "company")) for m in beside
+    )
+
+
+def _voice(s: Sentence, mentions: Sequence[Mention]) -> str | None:
+    """Return the only organisation that says or judges something in a sentence, outside quotation marks."""
+    told = any(m.has("say") or m.says("verb", "support", "oppose", "concern") for m in s.marks)
+    able = [m for m in mentions if m.kind == "organisation" and m.may_act and m.ids and m.first not in s.quoted]
+    able = [m for m in able if not arms.is_armed(m)]
+    others = any(m.kind in ("person", "name") for m in mentions)
+    return able[0].ids[0] if told and not others and len({m.ids for m in able}) == 1 else None
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.frames.people import person
 from treatywatch.extract.names import slug, surname
 from treatywatch.lang.framed import FramePack
-from treatywatch.lang.romanize import romanize
+from treatywatch.lang.romanize import alike, romanize, skeletons
 from treatywatch.model.errors import UsageError
 from treatywatch.values.dates_read import dates
 
@@ -20,7 +21,7 @@ _STATES = ("state", "adj", "capital", "group", "union")
 _ENTITIES = ("person", "organisation", "company", "media")
 _NAMED = frozenset({"company", "organisation", "media", "name"})
 _SAYING = frozenset({"person", "office", "body", "organisation", "name"})
-_LISTED = frozenset({"state", "company", "organisation"})
+_LISTED = frozenset({"state", "company", "organisation", "person"})
 _ACTING = frozenset({"state", "body", "office", "person"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
@@ -32,6 +33,8 @@ _HOUSE = 2
 # A name that no capital tells begins so near behind its office, and has so many words or signs.
 _OFFICE = 10
 _SHORTEST, _LONGEST = 2, 5
+# A person's name has at most so many words.
+_FULL = 3
 # A lone name stands so near before its verb.
 _NEAR = 3
 # A body stands so near behind the "whose" that gives it to a state.
@@ -69,6 +72,8 @@ class Mention:
     """The words do not say of which state it is."""
     name: tuple[int, int] | None = None
     """The tokens of the name alone, where an office stands beside it."""
+    title: str | None = None
+    """What office stands there: minister, president, head, officer, expert."""
     own: bool = False
     """The words say that it is that of whom the sentence spoke: "its parliament"."""
 
@@ -98,12 +103,14 @@ class Mentioner:
         found = [m for m in found if covered.isdisjoint(range(m.first, m.last))] + heads
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
-        found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 2])]
+        found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 3])]
         # Who stands in a dateline only tells where the text was written.
         line = dateline(sentence)
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
         found = self._joined_offices(sentence, [m for m in found if m.first >= line])
-        found = places + _resolved(sentence, self._with_states(sentence, _listed(sentence, found)))
+        found = self._with_states(sentence, _listed(sentence, found))
+        found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
+        found = places + _resolved(sentence, found)
         for mention in found:
             self._note(mention, sentence)
         return found
@@ -129,8 +136,11 @@ class Mentioner:
             states = (state,) if state else ()
             what = "body" if mark.has("body") else "office"
             body = kind if kind in ("parliament", "government", "president", "expert") else None
-            return Mention(mark.first, mark.last, what, states, states, roles, body, own="own" in mark.flags)
-        return self._pronoun(mark, roles) if mark.has("pron") else None
+            title = kind if what == "office" else None
+            return Mention(
+                mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags
+            )
+        return self._pronoun(s, mark, roles) if mark.has("pron") else None
 
     def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
         name = str(mark.value(layer))
@@ -157,6 +167,9 @@ class Mentioner:
             before = None
         if before is not None and before.all("prep") == ("of",) and _opens_clause(s, before.first):
             # "Des militaires …": an article.
+            return stated
+        if before is not None and stated == {"gen"} and self.pack.genitive_first and _opens_noun(behind, mark.last):
+            # "mot Ukrainas suspendering": the preposition governs the noun behind it.
             return stated
         if before is not None:
             led = frozenset("gen" if role == "of" else role for role in before.all("prep"))
@@ -185,8 +198,19 @@ class Mentioner:
                 return None
         return None
 
-    def _pronoun(self, mark: Mark, roles: frozenset[str]) -> Mention | None:
+    def _voiced(self, s: Sentence, mark: Mark) -> bool:
+        """Tell whether a verb of saying or of stance stands near behind a pronoun, or right before it."""
+        near = [s.mark(p) for p in (mark.first - 1, *range(mark.last, mark.last + _NEAR))]
+        return any(m is not None and (m.has("say") or m.says("verb", "support", "oppose", "concern")) for m in near)
+
+    def _pronoun(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
         d, kind = self.discourse, "both" if mark.says("pron", "both") else str(mark.value("pron"))
+        if mark.says("pron", "it") and mark.says("pron", "he"):
+            # "Elle", "вона": a woman or a state; who says or judges something is rather somebody.
+            kind = "he" if d.person is not None and d.age("person") <= _HOUSE and self._voiced(s, mark) else "it"
+        if kind == "we" and d.voice is not None and not d.quoting and d.interviewee is None:
+            # A release: "we" is who speaks in it.
+            return Mention(mark.first, mark.last, "organisation", (d.voice,), (), roles, pronoun=kind)
         if kind == "we" and (who := self._speaker()) is not None:
             return Mention(mark.first, mark.last, "person", (who,), (), roles, pronoun=kind)
         if kind in ("it", "we"):
@@ -196,6 +220,9 @@ class Mentioner:
         if kind in ("they", "both"):
             states = d.group if kind == "they" and len(d.group) > 1 else d.pair if kind == "both" else ()
             return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
+        if kind == "i" and not d.quoting:
+            # Who writes or speaks is not named.
+            return None
         last = {"company": d.company, "he": d.person, "i": d.person, "org": d.organisation}.get(kind)
         if last is None:
             # Whom it means may stand in this very sentence.
@@ -237,6 +264,7 @@ class Mentioner:
             if name is None:
                 name = self._name_before(s, mark, known)
                 if name is None:
+                    yield from _nameless(mark, found, self._roles(s, mark))
                     continue
                 first = name[0]
             last = max(mark.last, name[1])
@@ -315,21 +343,72 @@ class Mentioner:
             position = max(end, position + 1)
 
     def _behind_offices(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-        """Names in scripts without capitals: words that mean nothing to us between an office and a verb of saying."""
+        """Names in scripts without capitals: words that mean nothing to us beside an office or a verb of saying."""
         taken = {p for m in found for p in range(m.first, m.last)}
         for index, mention in enumerate(found):
-            if mention.kind != "office":
+            name = self._behind_office(s, mention, found[index + 1 :], taken) if mention.kind == "office" else None
+            if name is not None:
+                taken.update(range(*name))
+                yield self._uncapitalised(s, *name)
+        if self.pack.order == "initial":
+            yield from self._behind_saying(s, taken)
+
+    def _behind_office(
+        self, s: Sentence, office: Mention, behind: Sequence[Mention], taken: set[int]
+    ) -> tuple[int, int] | None:
+        """The name between an office and its verb of saying, or right behind an office that stands behind its verb."""
+        house, after = self._house_behind(s, office, behind)
+        stop = min(after[0].first if after else len(s.tokens), house + _OFFICE)
+        told = next((p for p in range(house, stop + 1) if _tells_at(s, p) or _joined_verb(s, p)), house)
+        first = told
+        while first > house and s.mark(first - 1) is None and s.tokens[first - 1].text[0].isalpha():
+            first -= 1
+        if first not in taken and _SHORTEST <= told - first <= _LONGEST:
+            return first, told
+        before = s.mark(office.first - 1)
+        if before is not None and before.has("article"):
+            before = s.mark(before.first - 1)
+        if self.pack.order != "initial" or before is None or not before.has("say", "verb", "op"):
+            return None
+        last = self._plain_run(s, house, taken)
+        return (house, last) if _SHORTEST <= last - house <= _FULL else None
+
+    def _behind_saying(self, s: Sentence, taken: set[int]) -> Iterator[Mention]:
+        """The names right behind a verb of saying: "said N N, who works at …"; a surname that the text knows."""
+        for mark in s.find("say"):
+            last = self._plain_run(s, mark.last, taken)
+            if not mark.flags & {"past", "pres"} or not 0 < last - mark.last <= _FULL:
                 continue
-            stop = min(found[index + 1].first if index + 1 < len(found) else len(s.tokens), mention.last + _OFFICE)
-            told = next((p for p in range(mention.last, stop + 1) if _tells_at(s, p)), None)
-            if told is None:
-                continue
-            first = told
-            while first > mention.last and s.mark(first - 1) is None and s.tokens[first - 1].text[0].isalpha():
-                first -= 1
-            if first not in taken and _SHORTEST <= told - first <= _LONGEST:
-                name = "-".join(s.words(first, told).split())
-                yield Mention(first, told, "name", (name,), ())
+            known = self.discourse.names.get(self._key(s.words(mark.last, last)))
+            if known is not None:
+                yield Mention(mark.last, last, known[1], (known[0],), known[2])
+            elif last - mark.last >= _SHORTEST and self._ends_name(s, last):
+                yield self._uncapitalised(s, mark.last, last)
+
+    def _house_behind(self, s: Sentence, office: Mention, found: Sequence[Mention]) -> tuple[int, Sequence[Mention]]:
+        """Where the house of an office ends, "the deputy of the Green party", and what is named behind it."""
+        last = office.last
+        while found and (found[0].kind in ("organisation", "union", "company", "body") or found[0].adj):
+            if found[0].first < last or not _plain_between(s, last, found[0].first) or found[0].first - last > _BESIDE:
+                break
+            last, found = found[0].last, found[1:]
+        return last, found
+
+    def _uncapitalised(self, s: Sentence, first: int, last: int) -> Mention:
+        return Mention(first, last, "name", ("-".join(s.words(first, last).split()),), ())
+
+    def _plain_run(self, s: Sentence, first: int, taken: set[int]) -> int:
+        last = first
+        while last < len(s.tokens) and last not in taken and s.mark(last) is None and s.tokens[last].text[0].isalpha():
+            last += 1
+        return last
+
+    def _ends_name(self, s: Sentence, position: int) -> bool:
+        """Tell whether a name behind a verb of saying may end here: at a sign, a "that"."""
+        if position >= len(s.tokens):
+            return False
+        mark = s.mark(position)
+        return not s.tokens[position].text[0].isalnum() if mark is None else mark.has("comp")
 
     def _run(self, s: Sentence, position: int, taken: set[int]) -> int:
         here = position
@@ -351,10 +430,44 @@ class Mentioner:
             return Mention(first, last, known[1], (known[0],), known[2])
         if (last - first < 2 and not titled) or last - first > 6:
             return None
+        if first == 0 and all((m := s.mark(p)) is not None and m.has("kind_word") for p in range(1, last)):
+            # "Local Companies …": the first word has its capital from the sentence.
+            return None
         entity = person(name)
         if entity is not None:
             return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
+        name = self._nominative(name)
         return Mention(first, last, "name", (slug(romanize(name, self.pack.code)),), ())
+
+    def learn(self, read: Sequence[Sentence]) -> None:
+        """Note how the text writes the full names that it gives in several forms: as subjects of saying, else shortest.
+
+        "With Anna Lebedeva's help … Anna Lebedeva said": the id is that of the second.
+        """
+        forms: dict[str, dict[str, int]] = {}
+        for s in read if self.pack.capitals else ():
+            position = 0
+            while position < len(s.tokens):
+                end = self._run(s, position, set())
+                if _SHORTEST <= end - position <= _FULL:
+                    name = s.words(position, end)
+                    told = any((m := s.mark(p)) is not None and m.has("say") for p in (position - 1, end))
+                    known = forms.setdefault(self._key(name), {})
+                    known[name] = known.get(name, 0) + told
+                position = max(end, position + 1)
+        for key, known in forms.items():
+            if key and len(known) > 1:
+                self.discourse.spelled[key] = min(known, key=lambda name: (-known[name], len(name), name))
+
+    def _nominative(self, name: str) -> str:
+        """A name as the text writes it elsewhere as a subject, else as the pack's rules write it."""
+        other = self.discourse.spelled.get(self._key(name))
+        if other is not None and skeletons(other)[:1] and alike(skeletons(name)[0], skeletons(other)[0]):
+            return other
+        for pattern, form in self.pack.nominative:
+            if (match := pattern.fullmatch(name)) is not None:
+                return match.expand(form)
+        return name
 
     def _key(self, name: str) -> str:
         """The last word of a name, without what inflection may have put behind it."""
@@ -371,7 +484,9 @@ class Mentioner:
                 # "Gunilla Hedvall, lecturer in law": the office says nothing of a state of its own.
                 said = out[-1]
                 states = said.states or mention.states
-                out[-1] = replace(said, kind="person", last=mention.last, states=states, name=(said.first, said.last))
+                name = (said.first, said.last)
+                title = mention.title
+                out[-1] = replace(said, kind="person", last=mention.last, states=states, name=name, title=title)
                 continue
             if out and _holds(s, out[-1], mention):
                 office = out.pop()
@@ -384,6 +499,7 @@ class Mentioner:
                         kind="person",
                         states=states,
                         body=body,
+                        title=office.title,
                         roles=_roles_behind(s, mention.last) or mention.roles or office.roles,
                     )
                 )
@@ -400,22 +516,22 @@ class Mentioner:
                 continue
             if mention.states and mention.kind not in ("person",):
                 continue
+            owner = self._owner(s, found, index)
+            alone = mention.kind == "office" and not mention.own and (owner is None or mention.body == "expert")
+            holder = self._holder(mention) if alone and not _names_beside(found, index) else None
+            if holder is not None:
+                states = () if mention.body == "expert" else holder[1]
+                out[index] = replace(mention, kind="person", ids=(holder[0],), states=states, pronoun="he")
+                continue
             if mention.body == "expert":
                 # Who studies a state, or comes from it, does not speak for it.
-                gone.update(p for p in [self._owner(s, found, index)] if p is not None)
+                gone.update(() if owner is None else (owner,))
                 continue
-            owner = self._owner(s, found, index)
             if owner is None:
-                if mention.own and (whose := _owner_before(found[:index])):
-                    out[index] = replace(mention, ids=whose, states=whose)
-                elif mention.kind in ("body", "office") and not mention.states:
-                    states = (
-                        _whose(s, mention, found[:index])
-                        or _where(found[:index])
-                        or _subject_of(found[:index])
-                        or self._same_house(mention, found[:index])
-                    )
-                    out[index] = replace(mention, ids=states, states=states, assumed=True)
+                out[index] = self._of_nobody_named(s, mention, found[:index])
+                continue
+            if mention.kind == "person" and _between_office(found, owner, index):
+                # "The minister of Lithuania N N": the state goes with the office.
                 continue
             gone.add(owner)
             states = mention.states or found[owner].states
@@ -423,14 +539,32 @@ class Mentioner:
             ids = mention.ids or found[owner].ids
             roles = self._outer_roles(mention, found[owner])
             out[index] = replace(mention, first=first, last=last, ids=ids, states=states, roles=roles)
-        for index, mention in enumerate(found[1:], 1):
-            before = found[index - 1]
+        gone.update(self._of_companies(s, found))
+        return _of_one_house(s, [out.get(i, m) for i, m in enumerate(found) if i not in gone])
+
+    def _of_companies(self, s: Sentence, found: Sequence[Mention]) -> Iterator[int]:
+        """The states that only tell where a firm is: "the Finnish company N"; in Chinese right before it."""
+        for index, (before, mention) in enumerate(pairwise(found)):
             near = mention.first - before.last <= 1 and _plain_between(s, before.last, mention.first)
             told = before.adj or (not self.pack.capitals and not before.roles and before.last == mention.first)
             if before.kind == "state" and told and near and mention.kind == "company" and mention.pronoun is None:
-                # "the Finnish company N" is one; in Chinese the state stands right before it.
-                gone.add(index - 1)
-        return _of_one_house(s, [out.get(i, m) for i, m in enumerate(found) if i not in gone])
+                yield index
+
+    def _of_nobody_named(self, s: Sentence, mention: Mention, before: Sequence[Mention]) -> Mention:
+        """A body or office beside which no state stands: of the state that the sentence or the text has in view."""
+        if mention.own and (whose := _owner_before(before)):
+            return replace(mention, ids=whose, states=whose)
+        if mention.kind not in ("body", "office") or mention.states:
+            return mention
+        states = _whose(s, mention, before) or _where(before) or _subject_of(before)
+        states = states or self._same_house(mention, before)
+        return replace(mention, ids=states, states=states, assumed=True)
+
+    def _holder(self, mention: Mention) -> tuple[str, tuple[str, ...]] | None:
+        """Who was named with such an office a few sentences before: "the minister stressed …"."""
+        d = self.discourse
+        known = None if mention.title is None else d.holders.get(mention.title)
+        return known if d.age(f"office {mention.title}") <= _HOUSE + 1 else None
 
     def _same_house(self, mention: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
         """The state of the house or minister last spoken of, else the one that the text is about just now."""
@@ -502,6 +636,9 @@ class Mentioner:
             if mention.kind == "person":
                 d.person = known
                 d.ages["person"] = 0
+                if mention.title is not None:
+                    d.holders[mention.title] = known
+                    d.ages[f"office {mention.title}"] = 0
                 d.first_person = d.first_person or mention.ids[0]
             elif mention.kind == "company":
                 d.company = known
@@ -526,9 +663,49 @@ class Mentioner:
             return False
 
 
+def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> Iterator[Mention]:
+    """A firm told only by its state, which then stands for it: "a Lithuanian firm is to make mines"."""
+    if any(m.kind in _NAMED and -1 <= m.first - mark.last <= 1 for m in found):
+        return
+    beside = [m for m in found if m.kind == "state" and (m.adj or m.can_be("gen")) and len(m.states) == 1]
+    beside = [m for m in beside if m.last == mark.first or m.first == mark.last]
+    if mark.says("kind_word", "company") and len(beside) == 1:
+        state = beside[0]
+        first, last = min(state.first, mark.first), max(state.last, mark.last)
+        yield Mention(first, last, "state", state.ids, state.states, roles)
+
+
+def _names_beside(found: Sequence[Mention], index: int) -> bool:
+    """Tell whether somebody or something else is named right beside an office."""
+    mention = found[index]
+    near = [found[other] for other in (index - 1, index + 1) if 0 <= other < len(found)]
+    return any(
+        max(m.first - mention.last, mention.first - m.last) <= _BESIDE for m in near if m.kind != "state" or m.adj
+    )
+
+
+def _between_office(found: Sequence[Mention], owner: int, index: int) -> bool:
+    if owner != index - 1 or index < 2 or found[index - 2].kind != "office":
+        return False
+    return 0 <= found[owner].first - found[index - 2].last <= 1
+
+
+def _says(s: Sentence, name: Mention) -> bool:
+    """Tell of an unknown full name right beside a verb of saying: somebody's."""
+    if name.kind != "name" or not _SHORTEST <= name.last - name.first <= _FULL:
+        return False
+    beside = [s.mark(name.last), s.mark(name.first - 1)]
+    return any(m is not None and m.has("say") and not m.has("according", "noun") for m in beside)
+
+
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
     """Tell of "the company" right before its name: "the company Belma"."""
-    if word.pronoun not in ("company", "org") or not behind or behind[0].kind not in _NAMED:
+    if word.pronoun not in ("company", "org") or not behind:
+        return False
+    if behind[0].adj and behind[0].first == word.last and len(behind) > 1 and behind[1].first == behind[0].last:
+        # "la empresa noruega Nammo"
+        return behind[1].kind in _NAMED
+    if behind[0].kind not in _NAMED:
         return False
     return all(not s.tokens[p].text[0].isalnum() and s.tokens[p].text != "," for p in range(word.last, behind[0].first))
 
@@ -549,6 +726,12 @@ def _tells_at(s: Sentence, position: int) -> bool:
     return mark is not None and mark.first == position and mark.has("say", "comp", "op", "verb")
 
 
+def _joined_verb(s: Sentence, position: int) -> bool:
+    """Tell of an "and" with its verb: "أما الوزير بيتر كوسكي فدافع عن …" ("as for the minister N N, he …")."""
+    mark = s.mark(position)
+    return mark is not None and mark.first == position and mark.has("coord") and _tells_at(s, mark.last)
+
+
 def lone_name(s: Sentence, inside: Sequence[int], verb: Mark) -> Mention | None:
     """The one capitalised word right before a verb that means nothing to us, as parties are called: "Vox backs it"."""
     for position in range(verb.first - 1, max(-1, verb.first - _NEAR), -1):
@@ -560,6 +743,10 @@ def lone_name(s: Sentence, inside: Sequence[int], verb: Mark) -> Mention | None:
         if not text.islower():
             return None
     return None
+
+
+def _opens_noun(behind: Mark | None, position: int) -> bool:
+    return behind is not None and behind.first == position and behind.has("noun", "step_word", "op_noun")
 
 
 def _opens_clause(s: Sentence, position: int) -> bool:
@@ -595,37 +782,48 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
     titled = False
     for mention in found:
         before = out[-1] if out else None
-        if before is not None and mention.first - before.last <= 1 and _plain_between(s, before.last, mention.first):
-            if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
-                out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
-            elif mention.first != before.last:
-                pass
-            elif before.kind == "office" and mention.kind in ("name", "person") and mention.pronoun is None:
-                # "the prime minister of Norway N N": one and the same.
-                roles = before.roles or mention.roles
-                states = (() if before.assumed else before.states) or mention.states
-                mention = replace(
-                    mention, first=before.first, kind="person", states=states, roles=roles, body=before.body
-                )
-                out.pop()
-            elif before.kind == "office" and before.assumed and mention.kind in ("organisation", "union"):
-                # "the director of the ICBL": speaks for it.
-                mention = replace(mention, first=before.first, roles=before.roles)
-                out.pop()
-                titled = True
-            elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
-                # In Chinese "ICRC director": who speaks for it.
-                out[-1] = replace(before, last=mention.last)
-                titled = True
-                continue
-            elif titled and before.kind in ("organisation", "union") and mention.kind in ("name", "person"):
-                roles = before.roles or mention.roles
-                mention = replace(mention, first=before.first, kind="person", states=(), roles=roles)
-                out.pop()
-            elif before.kind == "body" and mention.kind in ("name", "person") and len(before.states) == 1:
-                mention = replace(mention, kind="person", states=mention.states or before.states)
-        out.append(mention)
+        if before is None or mention.first - before.last > 1 or not _plain_between(s, before.last, mention.first):
+            out.append(mention)
+            continue
+        named = mention.kind in ("name", "person") and mention.pronoun is None
+        if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
+            out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
+            out.append(mention)
+        elif mention.first != before.last:
+            out.append(mention)
+        elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
+            # In Chinese "ICRC director": who speaks for it.
+            roles = mention.roles if before.roles == {"gen"} else before.roles
+            out[-1] = replace(before, last=mention.last, roles=roles)
+            titled = True
+        elif before.kind == "office" and before.assumed and mention.kind in ("organisation", "union"):
+            # "the director of the ICBL": speaks for it.
+            out[-1] = replace(mention, first=before.first, roles=before.roles)
+            titled = True
+        elif named:
+            joined = _person_of(before, mention, titled=titled)
+            out[-1 if joined.first == before.first else len(out) :] = [joined]
+        else:
+            out.append(mention)
     return out
+
+
+def _person_of(before: Mention, name: Mention, *, titled: bool) -> Mention:
+    """A name with the office, body or organisation right before it."""
+    if before.kind == "office":
+        # "the prime minister of Norway N N": one and the same.
+        states = (() if before.assumed else before.states) or name.states
+        roles = before.roles or name.roles
+        held = replace(name, first=before.first, kind="person", states=states, roles=roles)
+        return replace(held, body=before.body, title=before.title)
+    if before.kind == "organisation" and before.roles == {"gen"} and name.kind == "name":
+        # "Vasemmistoliiton Outi Kallionpää": who is of a party.
+        return replace(name, first=before.first, kind="person", states=(), name=(name.first, name.last))
+    if titled and before.kind in ("organisation", "union"):
+        return replace(name, first=before.first, kind="person", states=(), roles=before.roles or name.roles)
+    if before.kind == "body" and len(before.states) == 1:
+        return replace(name, kind="person", states=name.states or before.states)
+    return name
 
 
 def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
@@ -695,7 +893,11 @@ def _holds(s: Sentence, office: Mention, name: Mention) -> bool:
 def _described(s: Sentence, name: Mention, office: Mention) -> bool:
     if office.kind != "office" or name.kind not in ("name", "person") or name.pronoun is not None:
         return False
-    return office.first - name.last == 1 and s.tokens[name.last].text in (",", "(")
+    between = range(name.last, office.first)
+    if not between or s.tokens[name.last].text not in (",", "،", "("):
+        return False
+    # "بيكا نيمي، الباحث في …": an article is a token of its own.
+    return all((mark := s.mark(p)) is not None and mark.has("article") for p in between[1:])
 
 
 def _plain_between(s: Sentence, first: int, last: int) -> bool:
@@ -715,7 +917,7 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     for index, mention in enumerate(found):
         before = out[-1] if out else None
         after = found[index + 1] if index + 1 < len(found) else None
-        if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention):
+        if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention, found[index:]):
             if _fronted(s, before, mention, after) or _new_clause(s, before, mention):
                 out.append(mention)
                 continue
@@ -755,14 +957,27 @@ def _joins(s: Sentence, position: int) -> bool:
     return mark is not None and mark.has("coord")
 
 
-def _joined(s: Sentence, before: Mention, after: Mention) -> bool:
+def _goes_on_with(s: Sentence, behind: Sequence[Mention]) -> bool:
+    """Tell whether a list of organisations ends in "and": "PiS, KO and PSL"."""
+    for one, other in pairwise(behind):
+        if one.kind != other.kind or other.first - one.last > _BETWEEN:
+            return False
+        between = range(one.last, other.first)
+        if any(_joins(s, p) for p in between):
+            return True
+        if not any(s.tokens[p].text in _JOINTS for p in between):
+            return False
+    return False
+
+
+def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Mention]) -> bool:
     if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
     apart = before.roles and after.roles and before.roles.isdisjoint(after.roles)
     if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
-    if before.kind != "state" and not any(_joins(s, p) for p in between):
+    if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
     seen = False
     if not before.roles and any((m := s.mark(p)) is not None and m.has("prep") for p in between):

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from treatywatch.lang.pack import Entity, entities
-from treatywatch.lang.romanize import alike, is_form_of, skeletons
+from treatywatch.lang.romanize import alike, is_form_of, romanize, skeletons
 
 # Fewer consonants in a surname tell nobody.
 _SHORTEST = 3
+# The longest ending of a case.
+_ENDING = 4
 
 
 @cache
@@ -27,6 +29,9 @@ def person(name: str) -> Entity | None:
     if len(words) < 2 or len(words[-1]) < _SHORTEST:
         return None
     fitting = {e.id: e for known, e in _index().get(words[-1][:2], ()) if _same(words, known)}
+    length = len(romanize(name.split()[-1]))
+    # What a case adds to a surname has few letters: "Lehtovaara" is no "Lehto".
+    fitting = {key: e for key, e in fitting.items() if length - len(romanize(e.name.split()[-1])) <= _ENDING}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 

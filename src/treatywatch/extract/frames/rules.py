@@ -69,11 +69,17 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
 
 
 # Verbs that may be no act of their own where they work on another: "signed the law on leaving".
-_ALSO_OPERATORS = frozenset({"force", "other", "sign", "ratify", "adopt", "support"})
+_ALSO_OPERATORS = frozenset({"force", "launch", "other", "sign", "ratify", "adopt", "support"})
 
 
 def rules_of(mark: Mark) -> tuple[Rule, ...]:
     """Return the rules that read an act, in the order of the vocabulary."""
+    if mark.rules is None:
+        mark.rules = _rules(mark)
+    return mark.rules
+
+
+def _rules(mark: Mark) -> tuple[Rule, ...]:
     if mark.has("ignore"):
         return ()
     found: dict[Rule, None] = {}

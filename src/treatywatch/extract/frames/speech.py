@@ -11,8 +11,10 @@ from treatywatch.model.claim import Attribution
 
 _SPEAKERS = frozenset({"person", "organisation", "company", "state", "body", "office", "union", "media", "name"})
 _NAMES = ("organisation", "company", "programme", "media", "person", "treaty", "group")
+_FINITE = frozenset({"past", "pres"})
 _DASHES = frozenset("—–-")
 _VOICES = frozenset({"person", "organisation", "office", "name", "state", "body"})
+_COLONS = (":", "：")
 # Who says a quotation by a verb that we do not know stands so near to it, and leaves it so many words of the sentence.
 _REACH, _WORDS = 6, 3
 
@@ -20,8 +22,9 @@ _REACH, _WORDS = 6, 3
 class Attributor:
     """Follows speakers through a document; a quotation left open goes on in the next sentence."""
 
-    def __init__(self, quotes: Sequence[tuple[str, str]], text: str) -> None:
+    def __init__(self, quotes: Sequence[tuple[str, str]], text: str, *, drops_subject: bool = False) -> None:
         """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document."""
+        self._drops_subject = drops_subject
         self._last: Attribution | None = None
         self._signs: dict[str, str] = {}
         for opening, closing in (*quotes, *QUOTES):
@@ -45,33 +48,60 @@ class Attributor:
         s.quoted = self._quoted(s, mentions)
         self._last = coming or self._last
         over: dict[int, Attribution] = {}
+        told = self._by_verbs(s, clauses, mentions, discourse, over)
+        if told is None and discourse.interviewee is not None and not discourse.asking:
+            answer = Attribution(discourse.interviewee, None)
+            return {position: over.get(position, answer) for position in range(len(s.tokens))}
+        if told is None and coming is None:
+            told = _beside(s, mentions)
+            if told is not None:
+                over.update(dict.fromkeys(s.quoted, told))
+            elif s.tokens and s.tokens[-1].text in _COLONS:
+                told = _introduced(s, mentions)
+        if told is not None:
+            self._last = told
+        elif self._last is not None:
+            over.update(dict.fromkeys(s.quoted, self._last))
+        return over
+
+    def _by_verbs(
+        self,
+        s: Sentence,
+        clauses: list[Clause],
+        mentions: list[Mention],
+        discourse: Discourse,
+        over: dict[int, Attribution],
+    ) -> Attribution | None:
+        """Note over which tokens who speaks by the words for saying; return who does so last."""
         told: Attribution | None = None
-        for mark in s.marks:
-            said = self._told(s, clauses, mark, mentions, discourse) if mark.has("say", "according") else None
+        for mark in s.find("say", "according"):
+            said = self._told(s, clauses, mark, mentions, discourse)
             if said is None:
+                continue
+            if mark.first in s.quoted and _told_inside(s, clauses, mark, mentions):
+                # "“The firm says that …”": who is quoted gives the word of others.
+                over.update(dict.fromkeys(_own_words(clauses, mark), said))
                 continue
             told = said
             for position in _said(s, clauses, mark):
                 over.setdefault(position, told)
             over.update(dict.fromkeys(s.quoted, told))
-        if told is None and coming is None:
-            told = _beside(s, mentions)
-            if told is not None:
-                over.update(dict.fromkeys(s.quoted, told))
-        if told is not None:
-            self._last = told
-        elif self._last is not None:
-            over.update(dict.fromkeys(s.quoted, self._last))
-        if discourse.interviewee is not None:
-            answer = Attribution(discourse.interviewee, None)
-            for position in range(len(s.tokens)):
-                over.setdefault(position, answer)
-        return over
+        return told
 
     def opens(self, s: Sentence) -> bool:
         """Tell whether a quotation begins in a sentence, or is open in it."""
         first = s.tokens[0].text if s.tokens else ""
         return bool(self._closing) or first in _DASHES or any(token.text in self._signs for token in s.tokens)
+
+    def holds(self, first: Sentence, later: Sentence) -> bool:
+        """Tell whether a quotation that `first` leaves open has not ended in `later`."""
+        closing = self._closing
+        for token in first.tokens:
+            if closing and token.text in closing:
+                closing = ""
+            elif not closing and token.text in self._signs and token.text != '"':
+                closing = self._signs[token.text]
+        return bool(closing) and not any(token.text in closing for token in later.tokens)
 
     def teller(
         self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
@@ -84,6 +114,8 @@ class Attributor:
         self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
     ) -> Attribution | None:
         speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
+        if speaker is None and self._drops_subject and _goes_on(s, clauses, mark, mentions):
+            return self._last
         outlet = _outlet(speaker, mentions)
         if outlet is not None and not mark.has("according"):
             # "told Reuters": whoever was last spoken of did.
@@ -125,6 +157,9 @@ class Attributor:
 
     def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
         near = [m for m in mentions if m.kind in _SPEAKERS]
+        if mark.has("prep"):
+            # "For Estonia the withdrawal takes effect in June" quotes nobody.
+            near = [m for m in near if m.kind != "state" or _is_capital(s, m)]
         near = [
             m
             for m in near
@@ -143,15 +178,29 @@ def opens_second(opening: str, closing: str, text: str) -> bool:
 
 def _beside(s: Sentence, mentions: list[Mention]) -> Attribution | None:
     """Who stands beside a quotation in its sentence, whatever the verb: "“A shame”, sighs the ambassador N N"."""
-    if not s.quoted or len(s.quoted) + _WORDS > len(s.tokens):
+    first = min(s.quoted, default=0)
+    led = first > 0 and s.tokens[first - 1].text in _COLONS
+    if not s.quoted or (len(s.quoted) + _WORDS > len(s.tokens) and not led):
         return None
     able = [m for m in mentions if m.kind in _VOICES and m.first not in s.quoted and m.may_act and m.ids]
     able = [m for m in able if not m.assumed and (m.pronoun is None or m.pronoun == "he")]
-    first, last = min(s.quoted), max(s.quoted)
+    last = max(s.quoted)
     near = [(min(abs(m.first - last - 1), abs(first - m.last)), m.first, m) for m in able]
     near = [row for row in near if row[0] <= _REACH]
     who = speaker_id(min(near, key=lambda row: row[:2])[2]) if near else None
     return None if who is None else Attribution(who, None)
+
+
+def _introduced(s: Sentence, mentions: list[Mention]) -> Attribution | None:
+    """Whom a sentence names that ends in a colon: what follows is their word."""
+    able = [m for m in mentions if m.kind in ("person", "name", "office") and m.may_act and m.ids and not m.assumed]
+    who = speaker_id(able[0]) if len({m.ids for m in able}) == 1 else None
+    return None if who is None else Attribution(who, None)
+
+
+def _is_capital(s: Sentence, mention: Mention) -> bool:
+    mark = s.mark(mention.first)
+    return mark is not None and mark.has("capital")
 
 
 def _outlet(speaker: str | None, mentions: list[Mention]) -> str | None:
@@ -173,6 +222,8 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     inside = set(clause.tokens)
     own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
     own = [m for m in own if m.kind != "name" or m.last - m.first > 1]
+    if any(m.pronoun == "author" for m in own):
+        return None
     if mark.first not in s.quoted:
         # Who is named inside a quotation does not say it.
         own = [m for m in own if m.first not in s.quoted]
@@ -182,11 +233,44 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     if not own and clause.kind in ("coord", "rel") and clause.parent is not None:
         outer = set(clause.parent.tokens)
         own = [m for m in mentions if m.first in outer and m.kind in _SPEAKERS and m.may_act and m.first < mark.first]
+        own = [m for m in own if mark.first in s.quoted or m.first not in s.quoted]
+    if not own and mark.flags & _FINITE and "pass" not in mark.flags:
+        # "In Stockholm they answered that …", "in the ministry they stress …"
+        placed = [m for m in mentions if m.first in inside and m.can_be("in") and m.ids and not m.adj]
+        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or _is_capital(s, m))][:1]
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
     return speaker_id(best)
+
+
+def _own_words(clauses: list[Clause], mark: Mark) -> set[int]:
+    """The clause of a verb of saying, and what it says."""
+    clause = clause_at(clauses, mark.first)
+    inside = set(clause.tokens)
+    for child in clause.children:
+        if child.kind == "comp":
+            _with_children(child, inside)
+    return inside
+
+
+def _told_inside(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> bool:
+    """Tell of a verb of saying that is itself quoted, not one set into the quotation: "“We go”, said X, “but …”"."""
+    clause = clause_at(clauses, mark.first)
+    inside = set(clause.tokens)
+    voices = [m for m in mentions if m.first in inside and m.may_act and m.kind in ("person", "name", "office")]
+    return any(child.kind == "comp" for child in clause.children) or not voices
+
+
+def _goes_on(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> bool:
+    """Tell of a verb of saying that leaves unsaid who says it: whoever spoke last does ("Added that …")."""
+    if mark.has("according") or not mark.flags & _FINITE or "pass" in mark.flags:
+        return False
+    clause = clause_at(clauses, mark.first)
+    inside = set(clause.tokens) - s.quoted
+    telling = any(child.kind == "comp" for child in clause.children) or bool(s.quoted)
+    return telling and clause.kind == "main" and not any(m.first in inside and m.may_act for m in mentions)
 
 
 def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:

@@ -28,11 +28,18 @@ def _makers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
     if actor is not None and actor.kind in _MAKERS:
         return actor.ids
-    if actor is None and act.nominal:
-        # "In Finland and Lithuania production is to begin"
-        there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and m.pronoun is None]
+    if actor is None and (act.nominal or "pass" in act.mark.flags):
+        # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
+        inside = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
+        there = [m for m in inside if m.can_be("in") and m.pronoun is None]
         if len(there) == 1:
             return there[0].states
+    if actor is None and any(
+        m.says("kind_word", "company") and m.last <= act.mark.first for m in act.marks("kind_word")
+    ):
+        # "Local firms could make them": those of the state in view.
+        inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
+        return inside[0].states if inside else act.d.one_state()
     return act.states()
 
 
@@ -48,7 +55,7 @@ def _unasserted(act: Act) -> bool:
 
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
-    item = act.item_or_last(age=3) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
+    item = act.item_or_last(age=5) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
     if item is None or item == "other" or _unasserted(act):
         return
     if act.nominal and not (act.scope.inner or act.amounts("item") or act.times()):
@@ -288,6 +295,12 @@ def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | 
     return loose[0] if loose else None
 
 
+def is_armed(actor: Mention) -> bool:
+    """Tell of an armed group of the name packs."""
+    entity = entities().get(actor.ids[0]) if actor.kind == "organisation" and actor.ids else None
+    return entity is not None and entity.role == _ARMED
+
+
 def _armed(actor: Mention) -> bool:
     """Tell of an organisation that may lay mines: an armed group, or one of which nothing is known."""
     entity = entities().get(actor.ids[0]) if actor.kind == "organisation" and actor.ids else None
@@ -296,7 +309,8 @@ def _armed(actor: Mention) -> bool:
 
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays, fires or drops what, where."""
-    item = act.item() or (None if act.nominal else act.item_or_last(age=1))
+    agent = any(m.can_be("by") for m in act.own())
+    item = act.item() or (act.item_or_last(age=1) if agent or not act.nominal else None)
     if item is None or item == "other" or _unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
         return
     if act.amounts(*MONEY):
@@ -337,4 +351,6 @@ def deny(act: Act) -> Iterator[Draft]:
     if actor.states != users or any(map(is_act, act.marks("verb", "noun"))):
         return
     for user in users:
-        yield act.draft("use", "denied", {"actor": user, "item": item, "place": place})
+        draft = act.draft("use", "denied", {"actor": user, "item": item, "place": place})
+        draft.speaker = next(iter(actor.ids), None)
+        yield draft

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.amounts import Amount
+from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import CURRENCIES
 from treatywatch.model.quantity import Quantity
@@ -112,16 +114,21 @@ def harm(act: Act) -> Iterator[Draft]:
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
     place = "world" if act.marks("world") else _named_place(act)
-    if place is None and act.d.charge is not None and act.d.age("charge") == 0:
+    charged = act.d.charge if act.d.age("charge") <= 1 else None
+    if (
+        charged is not None
+        and charged[2] is not None
+        and (place in charged[0] or (place is None and act.d.age("charge") == 0))
+    ):
         # "Russia fired cluster munitions at Kharkiv; five died": where they were fired.
-        place = act.d.charge[2]
+        place = charged[2]
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
     of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
     many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
-    if place is None and (act.d.age("world") <= 2 or many):
+    if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
-    place = place or act.d.place or act.d.focus
+    place = place or act.d.place or act.d.home
     if place is None:
         return
     act.d.hurt = place
@@ -158,7 +165,15 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
-    place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.focus
+    place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.home
+    if (
+        act.d.charge is not None
+        and act.d.charge[2] is not None
+        and act.d.age("charge") <= 1
+        and place in act.d.charge[0]
+    ):
+        # "The Russians mined fields near Kherson. Deminers took out 1,260 mines": there.
+        place = act.d.charge[2]
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}
@@ -169,13 +184,13 @@ def clearance(act: Act) -> Iterator[Draft]:
 def deadline(act: Act) -> Iterator[Draft]:
     """A deadline for clearing: its day is the claim."""
     times = act.times()
-    recent = act.d.age("item") <= 1 or act.d.age("clear") <= _RECENT
+    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
     if not times or not (act.marks("item", "treaty", "treaty_word") or recent):
         return
     ahead = [t for t in times if act.ahead(act.dated(t, "planned"))]
     actor = act.actor()
     meant = () if actor is None else actor.states if actor.pronoun is not None else ()
-    place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.focus
+    place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.home
     if place is not None:
         yield act.draft(
             "clearance",
@@ -192,8 +207,8 @@ def fund(act: Act) -> Iterator[Draft]:
         act.d.money = quantity.unit
         act.d.ages["money"] = 0
     quantity = quantity or _bare_money(act)
-    recent = act.d.age("item") <= 1 or act.d.age("clear") <= _RECENT
-    if quantity is None or act.scope.bare or not (_for_mines(act) or recent):
+    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
+    if (quantity is None and not _unpriced(act)) or act.scope.bare or not (_for_mines(act) or recent):
         return
     actor = act.actor()
     if actor is None and ("pass" in act.mark.flags or not act.own()):
@@ -207,16 +222,41 @@ def fund(act: Act) -> Iterator[Draft]:
     to = next(
         (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
     )
-    told = act.shared([a for a in act.s.amounts if a.quantity.unit in MONEY])
+    told = act.shared(_sums(act))
     for giver, amount in told:
         # "Britain gave £500,000, the EU 13.5 million": each its own.
         for payer in giver.states or giver.ids[:1]:
             yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
     if told:
         return
-    for payer in actor.states or actor.ids[:1]:
+    for payer in _payers(actor):
         receiver = (to.states or to.ids)[0] if to is not None and (to.states or to.ids) else None
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _payers(actor: Mention) -> tuple[str, ...]:
+    """Who pays: an organisation or a firm itself, anybody else for a state."""
+    return actor.ids[:1] if actor.kind in ("organisation", "company") else actor.states or actor.ids[:1]
+
+
+def _unpriced(act: Act) -> bool:
+    """Tell of a state that pays for clearing or victims, without a sum: "Norway funds mine clearance in Laos"."""
+    plain = not act.nominal and not act.scope.negated and act.mark.flags.isdisjoint(("pass", "attributive", "inf"))
+    paid = any(m.says("noun", "clear", "remove") for m in act.marks("noun")) or bool(act.marks("victim"))
+    actor = act.actor()
+    named = actor is not None and actor.kind in ("state", "union", "organisation") and actor.pronoun is None
+    return plain and paid and named and not act.s.amounts and act.mark.says("verb", "fund") and not act.mark.has("op")
+
+
+def _sums(act: Act) -> list[Amount]:
+    """The sums of the sentence; behind one with its currency a large bare number is money too: "Norway 40 million"."""
+    found: list[Amount] = []
+    for amount in act.s.amounts:
+        if amount.quantity.unit in MONEY:
+            found.append(amount)
+        elif found and amount.unit_at is None and (amount.quantity.low or 0) >= _MONEYED:
+            found.append(replace(amount, quantity=replace(amount.quantity, unit=found[-1].quantity.unit)))
+    return found
 
 
 def _bare_money(act: Act) -> Quantity | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.marks import TREATY_OF
 from treatywatch.model.quantity import Quantity
 
 _CODE = 3
@@ -27,7 +28,9 @@ def member(act: Act) -> Iterator[Draft]:
     """A state is, or is not, bound by a treaty."""
     treaty = act.treaty()
     status = act.mark.value("member")
-    if treaty is None and not act.d.foreign and not act.marks("union", "ignore", "organisation"):
+    joined = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("union", "organisation")]
+    joined = [m for m in joined if not m.can_be("gen", "with") or m.may_act]
+    if treaty is None and not act.d.foreign and not joined and not act.marks("ignore"):
         treaty = act.d.treaty if act.d.age("treaty") <= 1 else None
         if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
             # The text speaks of no other treaty.
@@ -42,6 +45,13 @@ def member(act: Act) -> Iterator[Draft]:
         if (count.high or count.low or 0) > _PAIR:
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
             yield act.draft("membership_count", "occurred", slots, count, act.when("occurred"))
+        actor = act.actor()
+        joins = status == "party" and any(m.says("verb", "join") for m in act.marks("verb"))
+        named = actor is not None and actor.kind == "state" and actor.pronoun is None and not actor.adj
+        if joins and named and actor is not None and actor.first in act.inside and len(actor.states) == 1:
+            # "Vanuatu became its 112th party"
+            step: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
+            yield act.draft("treaty_step", "occurred", step, when=act.when("occurred"))
         return
     yield from _belongs(act, treaty, status)
 
@@ -91,6 +101,8 @@ def counted(act: Act) -> Iterator[Draft]:
         return
     value = act.mark.all("verb", "noun")
     status = "withdrawn" if "leave" in value else "signatory" if "sign" in value else "party"
+    if status != "withdrawn":
+        act.d.ages["joined"] = 0
     yield act.draft(
         "membership_count", act.scope.modality(), {"treaty": treaty, "status": status}, quantity, act.when("occurred")
     )
@@ -112,10 +124,33 @@ def _described(act: Act) -> str | None:
     return found[-1].value("treaty") or (None if act.d.foreign else act.d.treaty or act.d.main_treaty)
 
 
-def _unsaid(act: Act) -> str | None:
-    """The treaty of the sentence before, where a verb goes without a subject: "Bans the use of mines"."""
-    plain = act.frame.drops_subject and act.clause.kind in ("main", "coord") and not act.nominal and not act.own()
-    return act.d.treaty if plain and act.d.age("treaty") <= 1 and not act.d.foreign else None
+def unsaid(act: Act) -> str | None:
+    """Return the treaty just spoken of, where a verb has no subject, or "it": "It bans the use of mines"."""
+    if act.d.foreign or act.clause.kind not in ("main", "coord") or act.mark.has("noun"):
+        return None
+    before = [m for m in act.own() if m.may_act and m.first < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and not before:
+        # "The convention bans the use of mines and obliges its parties to destroy them"
+        outer = act.clause.parent
+        ruling = [
+            m for m in act.marks_at(outer.tokens, "verb", "op") if m.says("verb", "ban") or m.says("op", "oblige")
+        ]
+        named = act.marks_at(outer.tokens, "treaty", "treaty_word")
+        if ruling and named and named[0].first < ruling[0].first:
+            return named[0].value("treaty") or act.d.treaty or act.d.main_treaty
+        pointed = bool(ruling) and _alone(act, outer.first, ruling[0].first)
+    else:
+        pointed = _alone(act, act.clause.first, act.mark.first)
+    pointed = pointed or (bool(before) and all(m.pronoun in ("it", "he") and m.last - m.first == 1 for m in before))
+    if not (pointed or (act.frame.drops_subject and not act.own())):
+        return None
+    return act.d.treaty if act.d.age("treaty") <= 1 else None
+
+
+def _alone(act: Act, first: int, last: int) -> bool:
+    """Tell of an article alone before a verb: in Swedish and German it is a pronoun."""
+    opening = act.s.mark(first)
+    return opening is not None and opening.has("article") and opening.first == first and opening.last == last
 
 
 def ban(act: Act) -> Iterator[Draft]:
@@ -123,12 +158,16 @@ def ban(act: Act) -> Iterator[Draft]:
     if act.nominal and (not any(m.says("verb", "include") for m in act.marks("verb")) or _is_title(act)):
         # "a ban on …" alone names what is wanted, or the treaty.
         return
-    treaty = act.treaty() or _described(act) or _unsaid(act)
+    treaty = act.treaty() or _described(act) or unsaid(act)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
         return
     item = act.item() or act.d.item
     if item is None and not act.marks("noun"):
         return
+    meant = TREATY_OF.get(str(item))
+    if meant is not None and treaty != meant and treaty in TREATY_OF.values() and not act.marks("treaty"):
+        # "the convention that bans cluster munitions"
+        treaty = meant
     yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": item})
 
 
@@ -167,9 +206,10 @@ def unforeseen(act: Act) -> Iterator[Draft]:
 
 def duty(act: Act) -> Iterator[Draft]:
     """A treaty obliges its parties to destroy, clear or report."""
-    treaty = act.treaty() or _unsaid(act)
-    subject = _unsaid(act) is not None or any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
-    subject = subject and not any(m.first in act.inside and m.may_act and m.kind != "place" for m in act.frame.mentions)
+    treaty = act.treaty() or unsaid(act)
+    subject = unsaid(act) is not None or any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
+    acting = [m for m in act.frame.mentions if m.first in act.inside and m.may_act and m.kind != "place"]
+    subject = subject and not any(m.pronoun is None for m in acting)
     if treaty is None or not subject or not act.marks("verb", "noun"):
         return
     duration = act.nearest("duration_word")

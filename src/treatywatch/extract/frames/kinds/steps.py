@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
-from treatywatch.extract.frames.kinds.standing import bare_count
+from treatywatch.extract.frames.kinds.standing import bare_count, unsaid
 from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import ACTORS, Mention
 from treatywatch.extract.frames.scope import Scope, is_act
 
 _APPROVERS = ("parliament", "government", "president")
+_VOICES = ("organisation", "person", "name", "union")
 _TELLING = frozenset({"announce", "recommend"})
 # So many states whose withdrawal is named have withdrawn: "the withdrawal of Estonia, Latvia and Poland weakens it".
 _SEVERAL = 2
@@ -39,14 +40,7 @@ def leave(act: Act) -> Iterator[Draft]:
     treaty = _treaty(act)
     if treaty is None:
         return
-    if act.scope.bare and not _on_its_day(act):
-        return
-    if (
-        act.judged
-        or _by_law(act)
-        or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
-        or any(m.says("member", "non_party") for m in act.marks("member"))
-    ):
+    if _told_otherwise(act):
         return
     if act.urged_not:
         yield from against(act, "withdrawal")
@@ -64,6 +58,7 @@ def leave(act: Act) -> Iterator[Draft]:
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
         step = "approve_withdrawal"
+    yield from _urged(act, found)
     duration = act.nearest("duration_word")
     if duration is not None and step == "withdraw" and act.marks("crowd"):
         yield act.draft(
@@ -74,6 +69,37 @@ def leave(act: Act) -> Iterator[Draft]:
         )
         return
     yield from step_drafts(act, treaty, step, modality)
+
+
+def _told_otherwise(act: Act) -> bool:
+    """Tell of a withdrawal that is only named: a crowd's, one that is judged, what a law or a rule says."""
+    return (
+        (act.scope.bare and not _on_its_day(act))
+        or _of_a_crowd(act)
+        or act.judged
+        or _by_law(act)
+        or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
+        or any(m.says("member", "non_party") for m in act.marks("member"))
+    )
+
+
+def _urged(act: Act, found: tuple[str, str]) -> Iterator[Draft]:
+    """Who urges a state to leave is for it; who urges it to give that up, against it."""
+    urger = act.urger()
+    if urger is None:
+        return
+    if found == ("withdraw", "urged") and urger.kind in _VOICES:
+        yield from taken(act, urger, "support", "withdrawal")
+    elif found == ("refuse_withdrawal", "urged"):
+        yield from against(act, "withdrawal")
+
+
+def _of_a_crowd(act: Act) -> bool:
+    """Tell of "the withdrawal of five states": of nobody in particular."""
+    if not act.nominal:
+        return False
+    crowds = [a.first for a in act.amounts("state")] + [m.first for m in act.marks("crowd") if not m.says("pron", "it")]
+    return any(0 <= first - act.mark.last < _NEXT for first in crowds)
 
 
 def _by_parliament(act: Act) -> bool:
@@ -217,6 +243,9 @@ def _rejecting(act: Act) -> Mention | None:
 def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
+    if scope.over("deny") and _by_parliament(act):
+        # "voted down a motion to leave"
+        return "approve_withdrawal", "denied"
     if scope.over("deny"):
         done = act.mark.flags & {"past", "part"} and not scope.over("intend", "announce", "future", "would")
         return ("withdraw" if done else "announce_withdrawal"), "denied"
@@ -368,7 +397,10 @@ def same(act: Act) -> Iterator[Draft]:
         if holder is not None and not act.scope.negated:
             yield from taken(act, holder, *act.d.stance)
         return
-    if act.d.step is None or act.d.age("step") > 1 or act.scope.negated:
+    if act.scope.negated:
+        yield from _outside(act)
+        return
+    if act.d.step is None or act.d.age("step") > 1:
         return
     treaty, step, body = act.d.step
     modality = act.scope.modality()
@@ -381,6 +413,17 @@ def same(act: Act) -> Iterator[Draft]:
     if actor is not None:
         states = actor.states if actor.kind in ("state", "body", "office", "person") else ()
         yield from _taken(act, states, treaty, step, modality, body, act.when(modality))
+
+
+def _outside(act: Act) -> Iterator[Draft]:
+    """Who has not done what others have just been said to: "161 states joined it. Russia and China did not"."""
+    joined = act.d.step is not None and act.d.age("step") <= 1 and act.d.step[1] in ("accede", "sign", "ratify")
+    treaty = act.d.treaty if act.d.age("joined") <= 1 else act.d.step[0] if joined and act.d.step is not None else None
+    actor = act.actor()
+    if treaty is None or actor is None or actor.kind != "state":
+        return
+    for state in (state for state in actor.states if len(state) == _CODE):
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
 
 
 def stay(act: Act) -> Iterator[Draft]:
@@ -429,6 +472,10 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     """Draft a step of joining, or of the treaty itself."""
     if _only_named(act, step) or (step == "suspend" and _not_provided(act)):
         return
+    asking = act.urger() if act.scope.has("urge") else None
+    if asking is not None and asking.kind in ("person", "office") and asking is act.actor():
+        # "Malta's president called for joining the convention": it is not Malta that is to join.
+        return
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
         for state in act.states():
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
@@ -437,23 +484,36 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     # The day of a vote in the past is that of what it decides, though that is yet to come.
     when = act.when("occurred" if step == "suspend" and "past" in act.tense else modality)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
-        day = None if when is None else when.removesuffix("/..")
-        told = act.shared(act.s.times) if step == "enter_into_force" else []
-        for mention, time in told:
-            # "For Tonga it entered into force in June, for Vanuatu in September."
-            for state in mention.states:
-                slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
-                yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
-        if told:
-            return
-        for bound in _bound(act) if step == "enter_into_force" else (None,):
-            yield act.draft("treaty_step", modality, {"actor": bound, "treaty": treaty, "step": step}, when=day)
+        yield from _of_itself(act, treaty, step, modality, when)
+        return
+    told = list(_each_its_time(act, treaty, step, modality))
+    yield from told
+    if told:
         return
     owner = act.owned() if act.nominal else None
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
     states = owner.states if owner is not None and owner.states else states
     for state in (state for state in states if len(state) == _CODE):
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+
+
+def _each_its_time(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft the steps of a row: "Lithuania acceded in 2003, Estonia in 2004", "in force for Tonga since June, …"."""
+    for mention, time in act.shared(act.s.times):
+        for state in (state for state in mention.states if len(state) == _CODE):
+            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
+            yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
+
+
+def _of_itself(act: Act, treaty: str, step: str, modality: str, when: str | None) -> Iterator[Draft]:
+    """Draft what a treaty itself goes through: adopted, opened for signature, in force."""
+    told = list(_each_its_time(act, treaty, step, modality)) if step == "enter_into_force" else []
+    yield from told
+    if told:
+        return
+    day = None if when is None else when.removesuffix("/..")
+    for bound in _bound(act) if step == "enter_into_force" else (None,):
+        yield act.draft("treaty_step", modality, {"actor": bound, "treaty": treaty, "step": step}, when=day)
 
 
 def _not_provided(act: Act) -> bool:
@@ -495,7 +555,10 @@ def _joined_treaty(act: Act, value: str) -> str | None:
     if value == "sign" and act.scope.negated:
         # "the United States never signed it"
         return act.d.treaty if age <= 1 else None
-    return act.d.treaty if value in ("force", "sign", "adopt") and age == 0 and act.times() else None
+    if value not in ("force", "sign", "adopt") or not act.times():
+        return None
+    # "It was adopted in Dublin in 2008." "In force since 1999."
+    return act.d.treaty if age == 0 else unsaid(act)
 
 
 def _of_the_law(act: Act) -> bool:

@@ -9,6 +9,8 @@ from treatywatch.extract.frames.scope import is_act
 
 _FLIPPED = {"support": "oppose", "oppose": "support", "concern": "concern"}
 _HOLDERS = ("person", "organisation", "state", "union", "body", "office", "company", "name")
+# Who approves a withdrawal decides on it.
+_DECIDERS = ("parliament", "government", "president")
 _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
 # So many sentences ago it was spoken of.
 _SPOKEN_OF = 3
@@ -27,25 +29,52 @@ def position(act: Act) -> Iterator[Draft]:
     target = _target(act) or _topic(act)
     if stance is None or target is None or act.mark.says("verb", "leave"):
         return
-    if act.scope.over("possible") or (act.scope.over("urge") and not act.mark.says("op", "urge")):
+    if act.scope.over("possible"):
+        return
+    if act.scope.over("urge") and not act.mark.says("op", "urge"):
+        yield from _wanted_of_others(act, stance, target)
         return
     if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
         # "calls on all states to uphold the treaty and to condemn any use"
         return
     holder = act.actor()
-    deciding = act.mark.says("op", "approve") and holder is not None and holder.body
-    if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
-        return
     if "to" in act.mark.flags or (holder is None and not act.nominal):
         holder = _felt(act) or holder
-    if "pass" in act.mark.flags and (holder is None or not holder.can_be("by")):
-        # "was welcomed by several officials"
-        return
-    if holder is None and any(m.first < act.mark.first for m in act.marks("crowd")):
+    if _no_stance(act, holder, stance, target):
         return
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
     yield from taken(act, lone or holder, stance, target)
+
+
+def _wanted_of_others(act: Act, stance: str, target: str) -> Iterator[Draft]:
+    """A stance that others are asked for is that of who asks: "asked the government to condemn it"."""
+    # "Belgium should condemn it": so says who speaks.
+    modal = any(m.has("aux") and m.says("op", "urge") for m in act.marks("op"))
+    if (modal or act.urger() is not None) and not act.marks("crowd"):
+        who = None if modal else act.urger()
+        yield from taken(act, who, _FLIPPED[stance] if act.scope.negated else stance, target)
+
+
+def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bool:
+    """Tell of what is a decision, what a crowd or nobody holds, what is told as a step."""
+    if holder is None:
+        return "pass" in act.mark.flags or act.aside or any(m.first < act.mark.first for m in act.marks("crowd"))
+    deciding = act.mark.says("op", "approve") and holder.body in _DECIDERS
+    if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
+        return True
+    if "pass" in act.mark.flags and not holder.can_be("by"):
+        # "was welcomed by several officials"
+        return True
+    refused = act.mark.says("op", "refuse") and stance == "oppose" and target == "withdrawal"
+    return refused and _own_refusal(act, holder)
+
+
+def _own_refusal(act: Act, holder: Mention) -> bool:
+    """Tell of "Norway rejects a withdrawal": its own, which is told as a step."""
+    if holder.kind not in ("state", "body") or act.marks("step_word"):
+        return False
+    return not any(m.states and not set(m.states) & set(holder.states) for m in act.own())
 
 
 def _felt(act: Act) -> Mention | None:
@@ -53,7 +82,8 @@ def _felt(act: Act) -> Mention | None:
     caused = [m for m in act.marks("noun", "step_word") if m.has("step_word") or m.says("noun", "leave", "suspend")]
     if "to" not in act.mark.flags and not any(m.first < act.mark.first for m in caused):
         return None
-    moved = [m for m in act.own() if m.can_be("to", "obj") and not m.can_be("subj", "gen") and not m.adj and m.ids]
+    roles = ("to", "obj", "in") if "to" in act.mark.flags else ("to", "obj")
+    moved = [m for m in act.own() if m.can_be(*roles) and not m.can_be("subj", "gen") and not m.adj and m.ids]
     return min(moved, key=lambda m: abs(m.first - act.mark.first), default=None)
 
 
@@ -66,7 +96,7 @@ def judged(act: Act) -> Iterator[Draft]:
     if value == "cruel" and target not in _WEAPONS:
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
-    if act.scope.negated and not _denied_behind(act):
+    if (act.scope.negated and not _denied_behind(act)) != (value != "cruel" and _of_a_ban(act, target)):
         stance = _FLIPPED[stance]
     yield from taken(act, None, stance, target)
 
@@ -81,6 +111,7 @@ def _denied_behind(act: Act) -> bool:
 def _pointed(act: Act) -> str | None:
     """What "this is a mistake" is said of, where somebody speaks: the withdrawal just told."""
     told = act.mark.first in act.s.quoted or any(m.has("say", "according") for m in act.s.marks)
+    told = told or act.d.interviewee is not None
     if not told or act.marks("noun", "other_thing", "union", "item", "ignore"):
         return None
     return _lately(act)
@@ -106,7 +137,7 @@ def phrase(act: Act) -> Iterator[Draft]:
     if item in _WEAPONS:
         # "The border cannot be defended without mines."
         yield from taken(act, None, value, str(item))
-    elif act.d.age("leave") <= _SPOKEN_OF or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
+    elif act.d.fresh("leave", _SPOKEN_OF) or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
         yield from taken(act, None, value, "withdrawal")
     elif act.d.age("suspend") <= _SPOKEN_OF and act.d.treaty is not None:
         yield from taken(act, None, value, act.d.treaty)
@@ -115,16 +146,20 @@ def phrase(act: Act) -> Iterator[Draft]:
 def against(act: Act, target: str) -> Iterator[Draft]:
     """Who urges a state not to do something opposes it; so does who says that it should not."""
     urger = act.urger()
-    who = None if urger is None or set(urger.states) & set(act.states()) else urger.ids[0]
-    draft = act.draft("position", "occurred", {"actor": who, "stance": "oppose", "target": target})
-    draft.own_speaker = True
-    yield draft
+    for who in (None,) if urger is None or set(urger.states) & set(act.states()) else urger.ids:
+        draft = act.draft("position", "occurred", {"actor": who, "stance": "oppose", "target": target})
+        draft.own_speaker = True
+        yield draft
 
 
 def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterator[Draft]:
     """Draft the stance of `holder`, or of who speaks."""
+    if target == "withdrawal" and stance == "support" and _after_a_stay(act):
+        target = str(act.d.treaty)
     act.d.stance = (stance, target)
     act.d.ages["stance"] = 0
+    if holder is not None and holder.pronoun == "author":
+        return
     if holder is not None and holder.kind in _HOLDERS:
         for actor in holder.ids:
             draft = act.draft("position", "occurred", {"actor": actor, "stance": stance, "target": target})
@@ -136,6 +171,15 @@ def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterato
     yield draft
 
 
+def _after_a_stay(act: Act) -> bool:
+    """Tell of what is welcomed right after a state was said to stay: that is no withdrawal."""
+    stays = act.d.step is not None and act.d.step[1] == "refuse_withdrawal" and act.d.age("step") <= 1
+    judged = act.d.stance is not None and act.d.stance[1] == "withdrawal" and act.d.age("stance") <= act.d.age("step")
+    named = any("leave" in m.all("verb", "noun") for m in act.s.find("verb", "noun"))
+    others = any(m.kind == "state" and not m.may_act for m in act.own())
+    return stays and act.d.treaty is not None and not (judged or named or others)
+
+
 def _of_a_ban(act: Act, target: str) -> bool:
     """Tell of a stance towards forbidding a weapon: who supports a ban on it opposes it."""
     if target not in _WEAPONS or act.mark.says("verb", "ban"):
@@ -144,16 +188,28 @@ def _of_a_ban(act: Act, target: str) -> bool:
     return any(m.says("noun", "ban") or m.says("verb", "ban") for m in act.s.find("noun", "verb", within=inside))
 
 
+def _of_something_else(act: Act) -> bool:
+    """Tell of a relative clause about a thing that is none of ours: "the amnesty, which Vox called a disgrace"."""
+    if act.clause.kind != "rel" or act.marks("pron"):
+        return False
+    return act.antecedent("noun", "step_word", "treaty", "treaty_word", "item", "item_word", "state", "person") is None
+
+
 def _topic(act: Act) -> str | None:
     """What a stance without an object of its own is about: the withdrawal that was just spoken of."""
+    if _of_something_else(act):
+        return None
     actor = act.actor()
     told = (
-        actor is not None and actor.kind in ("organisation", "state", "union", "person", "office") and not act.nominal
+        actor is not None
+        and actor.kind in ("organisation", "state", "union", "person", "office", "name")
+        and not act.nominal
     )
     if act.nominal and actor is not None and actor.kind in _HOLDERS:
         told = bool(act.marks("aux", "verb", "op"))
     others = [m for m in act.marks("noun") if m is not act.mark and is_act(m)]
-    if not told or others or act.marks("other_thing", "union", "ignore", "item"):
+    unions = [m for m in act.marks("union") if actor is None or not actor.first <= m.first < actor.last]
+    if not told or others or unions or act.marks("other_thing", "ignore", "item"):
         return None
     suspended, left = act.d.age("suspend"), act.d.age("leave")
     if act.d.charge is not None and act.d.age("charge") <= 1 and act.d.age("charge") < min(left, suspended):
