@@ -81,6 +81,8 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
             if ahead:
                 continue
         told = "planned" if ahead else "occurred"
+        if status == "non_party":
+            act.d.ages["joined"] = 0
         yield act.draft("membership", told, {"actor": state, "treaty": treaty, "status": status}, when=act.when(told))
 
 
@@ -103,9 +105,25 @@ def counted(act: Act) -> Iterator[Draft]:
     status = "withdrawn" if "leave" in value else "signatory" if "sign" in value else "party"
     if status != "withdrawn":
         act.d.ages["joined"] = 0
-    yield act.draft(
-        "membership_count", act.scope.modality(), {"treaty": treaty, "status": status}, quantity, act.when("occurred")
-    )
+    excepted = _excepted(act)
+    modality = "occurred" if excepted else act.scope.modality()
+    yield act.draft("membership_count", modality, {"treaty": treaty, "status": status}, quantity, act.when("occurred"))
+    for state in excepted:
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+
+
+def _excepted(act: Act) -> tuple[str, ...]:
+    """The states that a count leaves out: "signed by 164 states, but not by Russia and China"."""
+    for neg in act.marks("op"):
+        if not neg.says("op", "neg") or neg.first < act.mark.last or neg.has("verb"):
+            continue
+        before = act.s.mark(neg.first - 1)
+        if not (before is not None and before.has("coord")) and act.s.tokens[neg.first - 1].text not in (",", "،"):
+            continue
+        named = [m for m in act.own() if m.kind == "state" and 0 <= m.first - neg.last <= _PAIR and not m.adj]
+        if named:
+            return tuple(state for state in named[0].states if len(state) == _CODE)
+    return ()
 
 
 def _described(act: Act) -> str | None:

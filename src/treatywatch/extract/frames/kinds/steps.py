@@ -477,6 +477,7 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
         # "Malta's president called for joining the convention": it is not Malta that is to join.
         return
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
+        act.d.ages["joined"] = 0
         for state in act.states():
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
         return
