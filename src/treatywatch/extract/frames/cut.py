@@ -408,7 +408,7 @@ class _Cutter:
                 self._open("coord", self.here, mark)
         elif (
             ahead
-            or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags)))
+            or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags and not mark.has("rel"))))
             or (kind == "sub" and position == 0)
         ):
             if kind == "rel" and (position == 0 or self._goes_on(mark) or self._lists_names(mark)):

@@ -34,13 +34,18 @@ def _makers(act: Act) -> tuple[str, ...]:
         there = [m for m in inside if m.can_be("in") and m.pronoun is None]
         if len(there) == 1:
             return there[0].states
-    if actor is None and any(
-        m.says("kind_word", "company") and m.last <= act.mark.first for m in act.marks("kind_word")
-    ):
-        # "Local firms could make them": those of the state in view.
+    if actor is None and _firms(act):
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
     return act.states()
+
+
+def _firms(act: Act) -> bool:
+    """Tell of firms without a name that make weapons: "local firms could make them"; not detectors for mines."""
+    led = [act.s.mark(m.first - 1) for m in act.marks("item")]
+    if any(before is not None and before.has("prep") for before in led):
+        return False
+    return any(m.says("kind_word", "company") and m.last <= act.mark.first for m in act.marks("kind_word"))
 
 
 def _unasserted(act: Act) -> bool:
