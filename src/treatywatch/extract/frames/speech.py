@@ -6,6 +6,7 @@ from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
 from treatywatch.extract.frames.mentions import QUOTES, Mention
+from treatywatch.extract.frames.scope import is_act
 from treatywatch.lang.scripts import ONE_SIGN
 from treatywatch.model.claim import Attribution
 
@@ -280,9 +281,14 @@ def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:
     for child in clause.children:
         if child.kind in ("comp", "main", "coord", "sub") and (child.kind == "comp" or clause.tokens[0] < child.first):
             _with_children(child, tokens)
-    if not any(child.kind == "comp" for child in clause.children):
+    if not any(child.kind == "comp" for child in clause.children) and not _deed(s, mark):
         tokens.update(range(len(s.tokens)))
     return tokens | set(clause.tokens)
+
+
+def _deed(s: Sentence, mark: Mark) -> bool:
+    """Tell of a word for saying that is a deed or a stance as well, where nobody is quoted: "ratified", "criticised"."""
+    return not s.quoted and mark.has("verb") and is_act(mark)
 
 
 def _with_children(clause: Clause, tokens: set[int]) -> None:
