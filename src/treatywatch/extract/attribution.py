@@ -10,6 +10,9 @@ from treatywatch.extract.roles import Frame
 from treatywatch.extract.verbs import is_finite, is_in_a_name
 from treatywatch.model.claim import Attribution
 
+# So far behind its opening a straight quotation mark may still close.
+_LONGEST_QUOTATION = 1500
+_PARAGRAPH_ENDS = re.compile(r'\n[ \t]*\n|(?<=[.?!:"”])[ \t]*\n')
 _SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
 _QUOTE = re.compile('["“”«»„]')
 
@@ -34,11 +37,19 @@ class Attributor:
         """Start with nobody speaking."""
         self._last: Attribution | None = None
         self._open = False
+        self._before: Mention | None = None
+        self.waits = False
+        """The quotation of this sentence goes on, and nobody has been said to speak yet."""
+        self.opened_at = 0
+        """Where in the text the last quotation began."""
+        self.names: Attribution | None = None
+        """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
     def speech(self, frame: Frame) -> Speech:
         """Return who speaks in a sentence, and remember who spoke last."""
         s = frame.sentence
         speech = Speech()
+        ran_on, self.names = self._open, None
         quoted = self._quoted(s)
         told: Attribution | None = None
         for mark in s.marks:
@@ -53,9 +64,24 @@ class Attributor:
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
         if told is not None:
             self._last = told
-        elif quoted and self._last is not None:
-            speech.spans.append((frozenset(quoted), self._last))
+            self.names = told if ran_on and not self._open else None
+        elif quoted:
+            speaker = self._last if ran_on else self._who_was_spoken_of(frame) or self._last
+            if speaker is not None:
+                speech.spans.append((frozenset(quoted), speaker))
+                self._last = speaker
+        if quoted and not ran_on:
+            self.opened_at = s.tokens[min(quoted)].start
+        self.waits = self._open and told is None and (self.waits or not ran_on)
+        self._before = _person_of(frame)
         return speech
+
+    def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
+        """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
+        s, person = frame.sentence, self._before
+        if person is None or s.tokens[0].text not in _OPENING or "\n" in s.text[max(0, s.start - 2) : s.start]:
+            return None
+        return Attribution(person.ids[0], None)
 
     def _quoted(self, s: Sentence) -> set[int]:
         if not self._open and _QUOTE.search(s.text, s.start, s.end) is None:
@@ -73,7 +99,7 @@ class Attributor:
             if depth:
                 inside.add(position)
         # A straight quotation mark that never closes says nothing about the next sentence.
-        self._open = depth and not any(t.text == '"' for t in s.tokens)
+        self._open = depth and (_closes(s) or not any(t.text == '"' for t in s.tokens))
         s.quoted = [p in inside for p in range(len(s.tokens))]
         return inside
 
@@ -112,6 +138,26 @@ class Attributor:
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+_OPENING = frozenset('"“«„')
+
+
+def _person_of(frame: Frame) -> Mention | None:
+    """Return the person whom a sentence's main clause is about."""
+    subject = frame.subject(frame.clauses[0]) if frame.clauses else None
+    if subject is None or not subject.ids:
+        return None
+    named = subject.kind == "person" or (subject.kind == "name" and "-" in subject.ids[0])
+    return subject if named else None
+
+
+def _closes(s: Sentence) -> bool:
+    """Tell whether a straight quotation mark left open closes further on in the same paragraph."""
+    end = s.text.find('"', s.end, s.end + _LONGEST_QUOTATION)
+    if end < 0 or s.text[end - 1].isspace():
+        return False
+    return _PARAGRAPH_ENDS.search(s.text, s.end - 1, end) is None
 
 
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.attribution import Attributor
 from treatywatch.extract.claims import claim_of
@@ -22,7 +23,7 @@ from treatywatch.extract.topics import age, notice, remember_actor, section
 from treatywatch.extract.transcript import Floor, alternating, labelled
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
-from treatywatch.model.claim import Claim
+from treatywatch.model.claim import Attribution, Claim
 from treatywatch.model.document import Block, TextDocument
 
 # "HELSINKI, June 19 (Agency) - ", "Warsaw, 20 August 2025 – ": where and when the story was filed.
@@ -56,6 +57,8 @@ class _Reader:
         self.mentioner = Mentioner(pack, self.discourse)
         self.attributor = Attributor()
         self.claims: list[Claim] = []
+        self.waiting = 0
+        """From here on the claims belong to a quotation whose speaker is still to be named."""
         self.floor = Floor(document.text, labelled(document.text))
 
     def read(self) -> tuple[Claim, ...]:
@@ -128,12 +131,26 @@ class _Reader:
         speech = self.attributor.speech(frame)
         remember_actor(frame)
         drafts = [draft for act, rules in acts(frame, self.published) for rule in rules for draft in rule(act)]
+        if self.attributor.names is not None:
+            self._give_back(self.attributor.names)
+        first = len(self.claims)
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
                 claim = claim_of(self.document, frame, draft, speech, engine=GrammarEngine.name)
                 if claim is not None:
                     self.claims.append(claim)
+        if self.attributor.waits:
+            self.waiting = self.waiting if self.waiting < first else first
+        else:
+            self.waiting = len(self.claims)
         age(self.discourse, sentence, mentions)
+
+    def _give_back(self, speaker: Attribution) -> None:
+        """Give what a quotation said before its speaker was named to who is named behind it."""
+        for index in range(self.waiting, len(self.claims)):
+            claim = self.claims[index]
+            if claim.kind != "position" and claim.evidence[0].start >= self.attributor.opened_at:
+                self.claims[index] = replace(claim, attribution=(speaker,))
 
 
 def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:

@@ -245,6 +245,10 @@ class Mentioner:
         if words.lower() == "both" and following is not None and "state" in following.meanings:
             return None
         ids, what, states = referent(self.discourse, s, kind, words, found, last=mark.last)
+        officer = self.discourse.officers.get(s.tokens[mark.last - 1].low) if kind == "he" and " " in words else None
+        if officer is not None:
+            ids, what, states = (officer[0],), "person", officer[1]
+            self.discourse.last_person = officer
         if not ids:
             return None
         role, prep = role_of(s, mark.first, mark.last)

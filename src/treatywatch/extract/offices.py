@@ -61,6 +61,7 @@ class Offices:
                 # A minister of the country that the text is about needs no country beside the name.
                 states = self.discourse.one_state()
             self.discourse.know(s.words(last, holder.last), holder.person, states)
+            self.discourse.officers[s.tokens[mark.last - 1].low] = (holder.person, states)
             role, prep = role_of(s, start, holder.last)
             return Mention(start, holder.last, (holder.person,), "person", states, role, body, prep=prep)
         role, prep = role_of(s, start, last)
@@ -104,6 +105,10 @@ class Offices:
         if here < len(s.tokens) and s.tokens[here].text == ",":
             here += 1
         mark = s.mark(here)
+        if mark is not None and mark.value("office") == "titled" and mark.first == here == position:
+            # "the minister Baroness Hale"
+            here = position = mark.last
+            mark = s.mark(here)
         if mark is not None and mark.first == here and "person" in mark.meanings:
             entity = self.pack.entities[str(mark.value("person"))]
             return Holder(entity.id, (entity.country,) if entity.country else (), mark.last)
