@@ -1,6 +1,7 @@
 """Whose word it is: verbs of saying, "according to", quotations that run on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from treatywatch.extract.clause import Clause
@@ -38,8 +39,13 @@ class Attributor:
         self._last: Attribution | None = None
         self._open = False
         self._before: Mention | None = None
+        self._told_before: Attribution | None = None
         self.waits = False
         """The quotation of this sentence goes on, and nobody has been said to speak yet."""
+        self.office: str | None = None
+        """Who is said to speak by an office alone: "the regional governor said"."""
+        self.person: Mention | None = None
+        """Who opens the sentence, by name, and speaks."""
         self.opened_at = 0
         """Where in the text the last quotation began."""
         self.names: Attribution | None = None
@@ -50,18 +56,22 @@ class Attributor:
         s = frame.sentence
         speech = Speech()
         ran_on, self.names = self._open, None
+        self.office = self.person = None
         quoted = self._quoted(s)
         told: Attribution | None = None
+        tellers: list[tuple[Mark, Attribution, set[int]]] = []
         for mark in s.marks:
             said = self._saying(frame, mark) if mark.traits.telling else None
-            if said is None:
-                continue
-            attribution, tokens = said
+            if said is not None:
+                tellers.append((mark, *said))
+        for mark, attribution, tokens in tellers:
             told = attribution
-            speech.spans.append((frozenset(tokens | quoted), attribution))
+            spoken = {p for run in _runs(quoted) if _nearest(tellers, run) is mark for p in run}
+            speech.spans.append((frozenset(tokens | spoken), attribution))
         floor = frame.discourse.floor
         if floor is not None:
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
+        self._told_before = told
         if told is not None:
             self._last = told
             self.names = told if ran_on and not self._open else None
@@ -119,12 +129,27 @@ class Attributor:
             return _by_whom(frame, clause, mark)
         speaker = self._speaker(frame, clause, mark)
         name = speaker_id(speaker) if speaker is not None else _unnamed(frame, clause, mark)
+        if speaker is not None and speaker.pronoun == "it" and speaker.first == 0 and self._told_before is not None:
+            # "X reported 3 deaths. It counted …": who reported.
+            name = self._told_before.speaker
+        if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
+            return None
         if name is None:
             return None
+        self._note_office(frame, clause, mark, speaker, name)
         tokens = _said(frame, clause, mark)
         if not tokens and not any(frame.sentence.quoted):
             return None
         return Attribution(name, _via(frame, mark)), tokens
+
+    def _note_office(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None, name: str) -> None:
+        """Note whether an office without a name speaks, or somebody by name who opens the sentence."""
+        if speaker is not None and speaker.kind in ("person", "name") and speaker.pronoun is None and speaker.first < 2:
+            self.person = speaker
+        elif speaker is None or speaker.kind == "office" or speaker.role == "owner":
+            near = frame.sentence.starting(p for p in clause.tokens if p < mark.first)
+            if any("office" in m.meanings for m in near):
+                self.office = name
 
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
         subject = frame.subject(clause, mark.first)
@@ -132,12 +157,47 @@ class Attributor:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
             inverted = bool(behind) and behind[0].kind in _SPEAKERS and not _is_telling(mark, frame.sentence)
             inverted = inverted or (bool(behind) and frame.sentence.tokens[mark.first].low in ("said", "says"))
+            described = _described_speaker(frame, clause, mark)
+            if described is not None:
+                return described
             subject = behind[0] if inverted else subject or _apposed_speaker(frame, clause, mark)
         if subject is not None and clause.kind == "main":
             subject = _at_the_end(frame, subject, mark)
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+def _counts_its_own(frame: Frame, mark: Mark) -> bool:
+    """Tell of "Myanmar recorded 1,003 casualties": it had them, and tells nothing."""
+    low = frame.sentence.tokens[mark.first].low
+    behind = frame.sentence.starting(range(mark.last, mark.last + _COUNTED_WITHIN))
+    return low.startswith("record") and any("casualty" in m.values("noun") for m in behind)
+
+
+_COUNTED_WITHIN = 6
+
+
+def _runs(quoted: set[int]) -> list[list[int]]:
+    """Return the quotations of a sentence, each the positions that it covers."""
+    found: list[list[int]] = []
+    for position in sorted(quoted):
+        if found and found[-1][-1] == position - 1:
+            found[-1].append(position)
+        else:
+            found.append([position])
+    return found
+
+
+def _nearest(tellers: Sequence[tuple[Mark, Attribution, set[int]]], run: Sequence[int]) -> Mark:
+    """Return the verb of saying nearest to a quotation; one inside it tells of others."""
+
+    def distance(mark: Mark) -> int:
+        if run[0] <= mark.first <= run[-1]:
+            return 1000
+        return run[0] - mark.last if mark.last <= run[0] else mark.first - run[-1]
+
+    return min((mark for mark, _, _ in tellers), key=distance)
 
 
 _OPENING = frozenset('"“«„')
@@ -176,7 +236,7 @@ def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     if clause.kind == "tag":
         name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
         return name or _capital_speaker(frame, clause.first)
-    told = clause.kind in ("main", "coord") and mark.form("say") in (0, 2)
+    told = clause.kind in ("main", "coord") and mark.form("say") in (0, 1, 2)
     return _unnamed_subject(frame, clause, mark) if told else None
 
 
@@ -189,6 +249,7 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     everything = set(range(len(frame.sentence.tokens)))
     speaker = _mention_behind(frame, mark)
     name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
+    name = name or _capital_speaker(frame, mark.last)
     return None if name is None else (Attribution(name, None), everything)
 
 
@@ -216,6 +277,26 @@ def _at_the_end(frame: Frame, subject: Mention, mark: Mark) -> Mention:
         return subject
     near = [m for m in frame.mentions if comma < m.first < mark.first and m.role in ("", "owner")]
     return near[0] if near else subject
+
+
+_DESCRIBED_WITHIN = 10
+
+
+def _described_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+    """Return who is named behind a description: "…, said its legal adviser, Farida Benhamou"."""
+    s = frame.sentence
+    if clause.kind != "tag" or mark.first != clause.first or mark.form("say") not in (1, 2):
+        return None
+    for mention in frame.mentions:
+        if not mark.last < mention.first <= mark.last + _DESCRIBED_WITHIN or mention.pronoun is not None:
+            continue
+        named = mention.kind == "person" or (mention.kind == "name" and mention.ids and "-" in mention.ids[0])
+        between = s.tokens[mark.last : mention.first]
+        if named and mention.whole and not any(is_finite(s, p) for p in range(mark.last, mention.first)):
+            plain = all(t.low.isalpha() or t.text in (",", "-", "'") for t in between)
+            apart = sum(t.text == "," for t in between) <= 1
+            return mention if plain and apart else None
+    return None
 
 
 _APPOSED_WITHIN = 14
@@ -266,13 +347,17 @@ def _capital_speaker(frame: Frame, position: int) -> str | None:
     return slug(frame.sentence.words(position, last)) if last - position > 1 else None
 
 
-_PEOPLE = ("s", "people", "men", "women", "police")
+_PEOPLE = ("s", "people", "men", "women", "police", "report", "memorandum", "study", "video", "survey", "paper")
 
 
 def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     """Return who speaks without a name as a clause's subject: "independent researchers believe that"."""
     before = [p for p in clause.tokens if p < mark.first]
-    if not before or mark.first - before[0] > _SHORT_SUBJECT or before[-1] != mark.first - 1:
+    while before and frame.sentence.tokens[before[-1]].low in _BETWEEN:
+        before.pop()
+    while before and frame.sentence.tokens[before[0]].low in _JOINTS:
+        before.pop(0)
+    if not before or before[-1] - before[0] >= _SHORT_SUBJECT:
         return None
     if any(before[0] <= m.first < mark.first for m in frame.mentions):
         return None
@@ -284,6 +369,8 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
 
 
 _SHORT_SUBJECT = 5
+_BETWEEN = frozenset({"has", "have", "had", "since", "also", "later", "now", "further", "then", "already", "still"})
+_JOINTS = frozenset({"and", "but", ",", "as"})
 _SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its", "their", "local", "senior", "our"})
 
 
@@ -306,7 +393,7 @@ def _is_telling(mark: Mark, sentence: Sentence) -> bool:
 
 def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
     for mention in frame.mentions:
-        if 0 <= mention.first - mark.last <= 6 and mention.kind in _SPEAKERS:
+        if 0 <= mention.first - mark.last <= 6 and mention.kind in _SPEAKERS and mention.prep != "to":
             return mention
     return None
 
@@ -320,6 +407,9 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     for other in frame.clauses:
         if other.parent in hanging and other is not clause and other.opener > mark.first:
             if other.kind in ("coord", "main") and other.parent is clause and clause.kind == "main":
+                if all(frame.sentence.tokens[p].low in _JOINTS for p in other.tokens):
+                    # "said that … and that …"
+                    hanging.append(other)
                 continue
             if other.connector == "while" and frame.sentence.tokens[other.opener - 1].text == ",":
                 # "X said it would, while Y plans to": Y's plans are the writer's to tell.

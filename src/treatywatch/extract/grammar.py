@@ -57,6 +57,8 @@ class _Reader:
         self.mentioner = Mentioner(pack, self.discourse)
         self.attributor = Attributor()
         self.claims: list[Claim] = []
+        self.office: tuple[str, int] | None = None
+        """An office that spoke in the sentence before, and where that sentence's claims begin."""
         self.waiting = 0
         """From here on the claims belong to a quotation whose speaker is still to be named."""
         self.floor = Floor(document.text, labelled(document.text))
@@ -133,6 +135,7 @@ class _Reader:
         drafts = [draft for act, rules in acts(frame, self.published) for rule in rules for draft in rule(act)]
         if self.attributor.names is not None:
             self._give_back(self.attributor.names)
+        self._name_office()
         first = len(self.claims)
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
@@ -143,7 +146,20 @@ class _Reader:
             self.waiting = self.waiting if self.waiting < first else first
         else:
             self.waiting = len(self.claims)
+        self.office = None if self.attributor.office is None else (self.attributor.office, first)
         age(self.discourse, sentence, mentions)
+
+    def _name_office(self) -> None:
+        """Give to X what "the regional governor said", where the next sentence begins "X said"."""
+        person = self.attributor.person
+        if self.office is None or person is None or not person.ids:
+            return
+        name, first = self.office
+        speaker = Attribution(person.ids[0], None)
+        for index in range(first, len(self.claims)):
+            claim = self.claims[index]
+            if claim.attribution and claim.attribution[0].speaker == name:
+                self.claims[index] = replace(claim, attribution=(speaker, *claim.attribution[1:]))
 
     def _give_back(self, speaker: Attribution) -> None:
         """Give what a quotation said before its speaker was named to who is named behind it."""

@@ -167,7 +167,7 @@ class Mentioner:
         if office:
             return self.offices.office(s, mark, states=states, first=first)
         if "maker" in mark.meanings:
-            return self._company(s, mark, first, states=states)
+            return self._company(s, mark, first, states=states) or self._the_company(s, mark)
         layer = next((x for x in ENTITY_LAYERS if x in mark.meanings), None)
         if layer is None:
             return None
