@@ -136,7 +136,12 @@ class Act:
             return not self._generic() and not self._anybody()
         if self.frame.is_passive(self.clause, self.mark):
             return True
-        return not self._has_subject_words()
+        return not self._has_subject_words() and not self._nobodys()
+
+    def _nobodys(self) -> bool:
+        """Tell of "Nobody had left the treaty", "Some have left": whoever it is has no name."""
+        before = [self.sentence.tokens[p].low for p in self.clause.tokens if p < self.mark.first]
+        return bool(before) and before[0] in _WHOEVER
 
     def _anybody(self) -> bool:
         """Tell whether whoever does it is meant, and nobody: "A state deposits a notice"."""
@@ -314,6 +319,9 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})
+
+
 def has_unknown_name(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a name that no pack knows stands before a word for a treaty: "the Energy Charter Treaty"."""
     return (
@@ -336,8 +344,13 @@ def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | 
     return None
 
 
+_OWN = ("of", "its", "own")
+
+
 def is_that_on_clusters(discourse: Discourse, sentence: Sentence, mark: Mark) -> bool:
     """Tell of "that convention", right after cluster munitions came up beside another treaty."""
     pointed = mark.first > 0 and sentence.tokens[mark.first - 1].low in ("that", "this")
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + 3]]
+    pointed = pointed or (len(behind) == len(_OWN) and behind[0] == "of" and behind[2] == "own")
     newer = discourse.item_age < discourse.treaty_age and discourse.item_age <= 1
     return pointed and discourse.item == "cm" and newer and discourse.treaty == "apmbc"
