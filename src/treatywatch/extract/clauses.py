@@ -14,6 +14,9 @@ _DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
+# What opens a description between commas, and the connector of its clause.
+_OPENING_APPOSED = frozenset({"a", "an", "the", "itself", "not", "also", "still", "one", "once", "long", "now", "among"})
+_APPOSED = "apposed"
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
 _BEHIND_PLAIN_AS = frozenset({"a", "an", "part", "well", "many", "much"})
@@ -126,9 +129,17 @@ class _Cutter:
         if self._fronted_ends(after):
             self.stack = self.stack[:1]
             return self._keep(position)
+        if self.top.connector == _APPOSED:
+            end = self._keep(position)
+            self.stack.pop()
+            return end
         if self._is_apposed(after):
             end = self._keep(position)
             self._open("rel", self.top, after)
+            return end
+        if self._is_apposed_noun(after):
+            end = self._keep(position)
+            self._open("rel", self.top, after, connector=_APPOSED)
             return end
         closed = self._comma_closes(position)
         end = self._keep(position)
@@ -149,6 +160,18 @@ class _Cutter:
             return False
         comma = next((p for p in range(mark.last, self.n) if self.s.tokens[p].text == ","), self.n)
         if any(is_finite(self.s, p) for p in range(mark.last, comma)):
+            return False
+        return any(is_finite(self.s, p) for p in range(comma + 1, min(comma + 4, self.n)))
+
+    def _is_apposed_noun(self, after: int) -> bool:
+        """Tell whether words without a verb describe a state: "Germany, a party since 2009, has"; "X, itself no …,"."""
+        before = self.s.mark(after - 2)
+        if before is None or "state" not in before.meanings or self.s.tokens[after].low not in _OPENING_APPOSED:
+            return False
+        if has_verb(self.s, self.top):
+            return False
+        comma = next((p for p in range(after, self.n) if self.s.tokens[p].text == ","), self.n)
+        if comma == self.n or any(is_finite(self.s, p) for p in range(after, comma)):
             return False
         return any(is_finite(self.s, p) for p in range(comma + 1, min(comma + 4, self.n)))
 

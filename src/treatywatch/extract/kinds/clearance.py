@@ -196,7 +196,14 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
 
 def _says_where(act: Act, place: str) -> bool:
     """Without a number the clause itself has to name the land."""
-    return any(place in m.states for m in act.frame.mentions if m.first in act.clause.tokens)
+    return any(place in m.states for m in _inside(act))
+
+
+def _inside(act: Act) -> list[Mention]:
+    """Return who is named in the act's clause, and whom a description between commas is about."""
+    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
+    described = act.frame.subject(act.clause) if act.clause.connector == "apposed" else None
+    return inside if described is None else [described, *inside]
 
 
 _WHOLE = frozenset({"all", "every", "remaining", "entire"})
@@ -259,7 +266,7 @@ def cleared_place(act: Act) -> str | None:
     ):
         # "States Parties cleared 282 square kilometres"
         return "world"
-    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
+    inside = _inside(act)
     for mention in (*inside, *act.frame.mentions):
         if mention.kind == "place" and mention.states:
             return mention.states[0]

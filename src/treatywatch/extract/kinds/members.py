@@ -75,9 +75,19 @@ def _modality(act: Act, status: str) -> str | None:
     return "occurred" if status == "non_party" else scope.modality()
 
 
+_SPOKEN_LATELY = 3
+
+
 def _of_another_body(act: Act) -> bool:
     """Tell of "NATO members", "EU member states", "number of member states": no word on the treaty."""
     low = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if low.startswith("hold"):
+        # "holds out against Russia": no treaty's affair.
+        behind = act.sentence.tokens[act.mark.last].text if act.mark.last < len(act.sentence.tokens) else "."
+        return (behind.isalpha() and behind != "as") or act.frame.discourse.treaty_age > _SPOKEN_LATELY
+    if low.endswith("of") and any(m.kind == "union" and 0 <= m.first - act.mark.last < 2 for m in act.frame.mentions):
+        # "is not a member of NATO"
+        return True
     if not low.startswith(("member", "parties", "party")):
         return False
     if any(
