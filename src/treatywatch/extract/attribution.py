@@ -124,6 +124,9 @@ class Attributor:
             return None
         if "say" not in mark.meanings and not _is_telling(mark, frame.sentence):
             return None
+        if mark.first and frame.sentence.tokens[mark.first - 1].low in ("not", "never"):
+            # "has not disclosed how many"
+            return None
         clause = frame.clause_at(mark.first)
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)

@@ -19,6 +19,7 @@ _STANDINGS = frozenset({"membership", "membership_count"})
 _LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
 _DEEDS = frozenset(
     {"transfer", "production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"}
+    | {"membership"}
 )
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
@@ -288,7 +289,7 @@ class Act:
         best: tuple[int, str] | None = None
         for mark in clause.marks(self.sentence):
             treaty = self.treaty_of(mark)
-            if treaty is not None:
+            if treaty is not None and not only_compares(self.sentence, mark):
                 behind = mark.first - self.mark.first
                 distance = behind if behind > 0 else -2 * behind
                 if best is None or distance < best[0]:
@@ -345,6 +346,13 @@ def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | 
 
 
 _OWN = ("of", "its", "own")
+_COMPARING = frozenset({"unlike", "than"})
+
+
+def only_compares(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Unlike the mine ban, it contains": the other treaty goes on being spoken of."""
+    before = {t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]}
+    return not before.isdisjoint(_COMPARING)
 
 
 def is_that_on_clusters(discourse: Discourse, sentence: Sentence, mark: Mark) -> bool:

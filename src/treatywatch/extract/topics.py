@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import described_treaty, has_unknown_name, is_that_on_clusters
+from treatywatch.extract.draft import described_treaty, has_unknown_name, is_that_on_clusters, only_compares
 from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -46,7 +46,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         return
     if "item" in mark.meanings and mark.value("item") != "other":
         discourse.item = mark.value("item")
-    if "treaty" in mark.meanings and not (sentence is not None and _only_compares(sentence, mark)):
+    if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign = mark.value("treaty"), False
         discourse.item = _ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings and discourse.treaty is None:
@@ -64,15 +64,6 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.programme = mark.value("programme")
     if plan is not None and sentence is not None:
         discourse.programme, discourse.programme_at = plan, sentence.start
-
-
-def _only_compares(sentence: Sentence, mark: Mark) -> bool:
-    """Tell of "Unlike the mine ban, it contains": the other treaty goes on being spoken of."""
-    before = {t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]}
-    return not before.isdisjoint(_COMPARING)
-
-
-_COMPARING = frozenset({"unlike", "than"})
 
 
 def remember_actor(frame: Frame) -> None:

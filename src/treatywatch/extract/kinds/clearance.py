@@ -241,9 +241,15 @@ def _item(act: Act, amount: QuantityMention | None) -> str | None:
 
 def _modality(act: Act, aspect: str) -> str:
     modality = act.scope.modality()
+    if modality == "occurred" and _GOALS & {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}:
+        # "has set itself the goal of clearing"
+        return "planned"
     if aspect == "contaminated" and (modality in ("urged", "planned") or _is_left_to_do(act)):
         return "occurred"
     return modality
+
+
+_GOALS = frozenset({"goal", "goals", "aim", "target", "pledge", "promise", "commitment"})
 
 
 # --- who and where

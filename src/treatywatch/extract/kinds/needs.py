@@ -46,6 +46,8 @@ def _wish_stage(act: Act) -> str:
     if modality == "possible" and not act.scope.has("possible", "able") and act.scope.has("would"):
         modality = "occurred"
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if words.endswith("not want any"):
+        return "denied"
     if "interest" in words and modality != "denied":
         return "possible"
     return "occurred" if modality == "planned" or (act.nominal and modality == "urged") else modality
@@ -65,9 +67,15 @@ def asked(act: Act) -> Iterator[Draft]:
     actor = doer(act)
     if code is None or code == "other" or actor is None or actor.kind not in ("state", "body", "office", "person"):
         return
+    if not _TIME.isdisjoint(t.low for t in tokens[led : found[0].first]):
+        # "asked for two more years to clear its minefields"
+        return
     modality = "denied" if act.scope.negated else "occurred"
     for state in actor.states:
         yield _wish(act, state, code, quantity=amount(act), modality=modality)
+
+
+_TIME = frozenset({"year", "years", "month", "months", "time", "extension", "help", "money"})
 
 
 def enquired(act: Act) -> Iterator[Draft]:

@@ -429,6 +429,8 @@ def _thinkers(act: Act) -> tuple[str | None, ...]:
     opening = act.frame.mentions[0] if act.frame.mentions else None
     if opening is not None and opening.prep == "for" and opening.first == 1 and opening.kind in HOLDERS:
         # "For X, leaving is a mistake."
+        if opening.pronoun in ("we", "i"):
+            return (None,)
         return opening.ids or opening.states
     if act.clause.kind != "comp" or parent is None:
         return (None,)

@@ -128,13 +128,26 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "have" may be a verb of its own: a weapon is named close behind."""
     if sentence.tokens[mark.first].low not in _HAVE:
         return False
-    return next(sentence.find("item", mark.last, mark.last + 10), None) is not None
+    return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
+
+
+def _has_none(sentence: Sentence, position: int) -> bool:
+    """Tell of "has none", "has none of them"."""
+    words = [t.low for t in sentence.tokens[position : position + 3]]
+    if words[:1] != ["none"]:
+        return False
+    return len(words) == 1 or not words[1].isalpha() or words[1] == "left" or words[1:] in (["of", "them"], ["of", "these"])
 
 
 def own(act: Act) -> Iterator[Draft]:
     """Stockpile: "has about three million mines", "had no cluster munitions"."""
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     actor = doer(act)
+    spoken, discourse = item_age(act) <= 1, act.frame.discourse
+    if _has_none(act.sentence, act.mark.last) and spoken and actor is not None and actor.kind in ("state", "body"):
+        for state in actor.states if discourse.item not in (None, "other") else ():
+            yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
+        return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
     start = _past_adverbs(act, item.first)
@@ -373,6 +386,10 @@ def destroy(act: Act) -> Iterator[Draft]:
             yield act.draft(
                 "stockpile", "occurred", {"actor": actor, "item": code, "aspect": "hold"}, amount(act), None
             )
+        return
+    actor = doer(act)
+    if actor is not None and actor.kind == "organisation" and actor.states:
+        # "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock.
         return
     modality = stage(act)
     told = act.scope.has("oblige") and modality != "denied"

@@ -142,7 +142,11 @@ def _place(act: Act) -> str | None:
 def _users(act: Act) -> tuple[str, ...]:
     actor = doer(act) or _accused(act)
     if actor is None:
-        there = "there" in [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+        before = [p for p in act.clause.tokens if p < act.mark.first]
+        if act.clause.bare and act.clause.parent is not None:
+            # "there is no intention to make or lay any"
+            before += [p for p in act.clause.parent.tokens if p < act.mark.first]
+        there = "there" in [act.sentence.tokens[p].low for p in before]
         if (there and stage(act) == "denied") or _is_announced(act):
             return implied(act)
         return _denying(act)

@@ -52,7 +52,19 @@ def _negated(act: Act) -> tuple[str, str] | None:
         return "notify_withdrawal", "denied"
     if act.scope.has("approve"):
         return "approve_withdrawal", "denied"
+    if act.mark.form("verb") == _ING and not act.nominal and _is_in_progress(act):
+        # "We are not leaving": they stay.
+        return "refuse_withdrawal", "occurred"
     return None if act.nominal else ("withdraw", "denied")
+
+
+_ING = 3
+_BE = frozenset({"am", "is", "are", "'re", "'m", "re", "m"})
+
+
+def _is_in_progress(act: Act) -> bool:
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    return before[-1:] == ["not"] and not _BE.isdisjoint(before)
 
 
 def _formal(act: Act) -> tuple[str, str] | None:
@@ -93,6 +105,9 @@ def _told(act: Act) -> tuple[str, str] | None:
 
 def _meant(act: Act) -> tuple[str, str] | None:
     scope = act.scope
+    if scope.has("intend") and _is_somebodys_plan(act):
+        # "urged Ottawa to condemn Finland's decision to leave"
+        return "announce_withdrawal", "occurred"
     if scope.has("urge") or "urge" in scope.outer or wished_by_another(act):
         return "withdraw", "urged"
     if scope.has("intend"):
@@ -102,6 +117,17 @@ def _meant(act: Act) -> tuple[str, str] | None:
     if scope.has("future", "would") and not _is_subject(act):
         return "withdraw", "planned"
     return _bare(act)
+
+
+def _is_somebodys_plan(act: Act) -> bool:
+    """Tell whether a noun for a plan, with its owner, stands right before: "Finland's decision to leave"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < 2 or tokens[first - 1].low != "to":
+        return False
+    plan = act.sentence.mark(first - 2)
+    if plan is None or "intend" not in plan.values("op") or is_finite(act.sentence, plan.first):
+        return False
+    return any(m.role in ("owner", "adj") and 0 <= plan.first - m.last <= 3 for m in act.frame.mentions)
 
 
 def _is_subject(act: Act) -> bool:
