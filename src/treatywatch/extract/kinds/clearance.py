@@ -23,6 +23,10 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if aspect == "cleared" and not _of_mines(act):
         return
+    if aspect == "cleared" and _is_promised(act):
+        when = act.when("planned")
+        yield act.draft("clearance", "planned", {"place": place, "actor": place, "aspect": "deadline", "item": None}, when=when)
+        return
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, place)):
         return
@@ -64,7 +68,14 @@ def _clearing(act: Act) -> str | None:
         return "removed" if _destroys_found(act) else None
     if "clear" not in values:
         return None
+    if not act.nominal and not act.amounts(_AREAS) and _clears_mines(act):
+        return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+def _clears_mines(act: Act) -> bool:
+    """Tell of "1.2 million mines have been cleared": mines that are counted, and no land."""
+    return any(a.unit_at is not None and _counts_mines(act, a) for a in act.amounts(("item",)))
 
 
 def _is_left(act: Act) -> bool:
@@ -213,7 +224,7 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
     """As in "heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     if aspect == "contaminated":
-        return act.has_layer("item") is not None or "heavily" in words
+        return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
     if aspect == "cleared":
         low = {act.sentence.tokens[p].low for p in act.clause.tokens}
         whole = not act.nominal and act.time() is not None and bool(_WHOLE & low)
@@ -247,6 +258,17 @@ def _modality(act: Act, aspect: str) -> str:
     if aspect == "contaminated" and (modality in ("urged", "planned") or _is_left_to_do(act)):
         return "occurred"
     return modality
+
+
+_PROMISING = frozenset({"promised", "aimed", "pledged", "vowed", "undertaken", "undertook", "committed", "hoped", "meant"})
+
+
+def _is_promised(act: Act) -> bool:
+    """Tell of "had promised to be mine-free by the end of 2025"."""
+    if "free" not in act.sentence.words(act.mark.first, act.mark.last).lower() or act.time() is None:
+        return False
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 7 < p < act.mark.first}
+    return not _PROMISING.isdisjoint(before)
 
 
 _GOALS = frozenset({"goal", "goals", "aim", "target", "pledge", "promise", "commitment"})

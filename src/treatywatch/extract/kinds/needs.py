@@ -17,6 +17,10 @@ def need(act: Act) -> Iterator[Draft]:
     quantity = amount(act)
     if item is None and (quantity is None or act.frame.discourse.item is None):
         return
+    asked = act.sentence.tokens[act.mark.last : item.first] if item is not None else []
+    if not _TIME.isdisjoint(t.low for t in asked):
+        # "asked for two more years to clear its minefields"
+        return
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code is None or code == "other" or _asks_how_many(act):
         return
@@ -68,7 +72,6 @@ def asked(act: Act) -> Iterator[Draft]:
     if code is None or code == "other" or actor is None or actor.kind not in ("state", "body", "office", "person"):
         return
     if not _TIME.isdisjoint(t.low for t in tokens[led : found[0].first]):
-        # "asked for two more years to clear its minefields"
         return
     modality = "denied" if act.scope.negated else "occurred"
     for state in actor.states:

@@ -66,7 +66,8 @@ def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
     """Tell whether nothing is told of a transfer: only a condition, a bare noun, a passive of nobody's."""
     if is_condition(act) or is_unasserted(act) or (code == "other" and to is None):
         return True
-    if act.nominal and not has_own_doer(act) and _is_judged(act):
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    if not has_own_doer(act) and before in ("every", "any", "each") and _is_judged(act):
         return True
     if is_bare_noun(act) and not (has_own_doer(act) and to is not None):
         return True
