@@ -120,12 +120,7 @@ class Attributor:
             return _accuser(frame, mark)
         if "say" not in mark.meanings and "via_verb" not in mark.meanings:
             return None
-        if is_in_a_name(frame.sentence, mark.first):
-            return None
-        if "say" not in mark.meanings and not _is_telling(mark, frame.sentence):
-            return None
-        if mark.first and frame.sentence.tokens[mark.first - 1].low in ("not", "never"):
-            # "has not disclosed how many"
+        if _says_nothing(frame.sentence, mark):
             return None
         clause = frame.clause_at(mark.first)
         if _is_told_of(frame.sentence, mark):
@@ -169,6 +164,13 @@ class Attributor:
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a verb of saying tells nothing: in a name, of an outlet, of what was "not disclosed"."""
+    if is_in_a_name(sentence, mark.first) or ("say" not in mark.meanings and not _is_telling(mark, sentence)):
+        return True
+    return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
 
 
 def _counts_its_own(frame: Frame, mark: Mark) -> bool:
@@ -251,9 +253,22 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         return None
     everything = set(range(len(frame.sentence.tokens)))
     speaker = _mention_behind(frame, mark)
+    if behind and frame.sentence.tokens[mark.first].low == "citing" and not _is_cited(frame, mark, speaker):
+        # "citing the threat from Russia": a reason, no source.
+        return None
     name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, mark.last)
     return None if name is None else (Attribution(name, None), everything)
+
+
+_CITED = frozenset({"person", "organisation", "company", "office", "body", "union", "media"})
+
+
+def _is_cited(frame: Frame, mark: Mark, speaker: Mention | None) -> bool:
+    return speaker is not None and speaker.kind in _CITED and speaker.first - mark.last <= _CITED_WITHIN
+
+
+_CITED_WITHIN = 4
 
 
 def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
@@ -288,7 +303,8 @@ _DESCRIBED_WITHIN = 10
 def _described_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
     """Return who is named behind a description: "…, said its legal adviser, Farida Benhamou"."""
     s = frame.sentence
-    if clause.kind != "tag" or mark.first != clause.first or mark.form("say") not in (1, 2):
+    opening = next((p for p in clause.tokens if s.tokens[p].text.isalpha()), clause.first)
+    if clause.kind != "tag" or mark.first != opening or mark.form("say") not in (1, 2):
         return None
     for mention in frame.mentions:
         if not mark.last < mention.first <= mark.last + _DESCRIBED_WITHIN or mention.pronoun is not None:
@@ -329,6 +345,8 @@ def speaker_id(mention: Mention) -> str | None:
 def _house(frame: Frame, clause: Clause) -> str | None:
     """Return the state whose agency without a name speaks: "the country's Centre for Defence Investments said"."""
     owners = [m for m in frame.mentions if m.role == "owner" and m.states and m.first in clause.tokens]
+    if owners and owners[0].kind in ("organisation", "company") and owners[0].ids:
+        return owners[0].ids[0]
     return owners[0].states[0] if owners else None
 
 

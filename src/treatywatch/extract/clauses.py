@@ -15,7 +15,9 @@ _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
 # What opens a description between commas, and the connector of its clause.
-_OPENING_APPOSED = frozenset({"a", "an", "the", "itself", "not", "also", "still", "one", "once", "long", "now", "among"})
+_OPENING_APPOSED = frozenset(
+    {"a", "an", "the", "itself", "not", "also", "still", "one", "once", "long", "now", "among"}
+)
 _APPOSED = "apposed"
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
@@ -133,13 +135,10 @@ class _Cutter:
             end = self._keep(position)
             self.stack.pop()
             return end
-        if self._is_apposed(after):
+        apposed = self._is_apposed_noun(after)
+        if apposed or self._is_apposed(after):
             end = self._keep(position)
-            self._open("rel", self.top, after)
-            return end
-        if self._is_apposed_noun(after):
-            end = self._keep(position)
-            self._open("rel", self.top, after, connector=_APPOSED)
+            self._open("rel", self.top, after, connector=_APPOSED if apposed else "")
             return end
         closed = self._comma_closes(position)
         end = self._keep(position)

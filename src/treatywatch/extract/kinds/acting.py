@@ -132,7 +132,9 @@ def is_unasserted(act: Act) -> bool:
 def _is_topic(act: Act) -> bool:
     """Tell of "whether it's landmine use or grain shipments": topics, of which nothing is told."""
     words = [t.low for t in act.sentence.tokens[act.clause.first : act.clause.first + 3]]
-    return act.nominal and words[:2] in (["whether", "it"], ["whether", "that"]) and words[2:] in (["is"], ["'"], ["was"])
+    return (
+        act.nominal and words[:2] in (["whether", "it"], ["whether", "that"]) and words[2:] in (["is"], ["'"], ["was"])
+    )
 
 
 _LEARNING = frozenset({"training", "trained", "trains", "train", "learn", "learned", "learning", "taught"})

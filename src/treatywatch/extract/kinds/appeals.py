@@ -43,6 +43,8 @@ def appeal(act: Act) -> Iterator[Draft]:
 
 def _thought_fit(act: Act) -> Iterator[Draft]:
     """As in "General X thinks that Germany should leave": a stance of who thinks so."""
+    if act.sentence.tokens[act.clause.first].low == "whether":
+        return
     if act.scope.has("urge") and act.clause.kind == "comp" and not act.nominal and left_treaty(act) is not None:
         yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
 

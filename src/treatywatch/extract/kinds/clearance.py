@@ -25,7 +25,9 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if aspect == "cleared" and _is_promised(act):
         when = act.when("planned")
-        yield act.draft("clearance", "planned", {"place": place, "actor": place, "aspect": "deadline", "item": None}, when=when)
+        yield act.draft(
+            "clearance", "planned", {"place": place, "actor": place, "aspect": "deadline", "item": None}, when=when
+        )
         return
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, place)):
@@ -252,7 +254,9 @@ def _item(act: Act, amount: QuantityMention | None) -> str | None:
 
 def _modality(act: Act, aspect: str) -> str:
     modality = act.scope.modality()
-    if modality == "occurred" and _GOALS & {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}:
+    if modality == "occurred" and _GOALS & {
+        t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]
+    }:
         # "has set itself the goal of clearing"
         return "planned"
     if aspect == "contaminated" and (modality in ("urged", "planned") or _is_left_to_do(act)):
@@ -260,7 +264,9 @@ def _modality(act: Act, aspect: str) -> str:
     return modality
 
 
-_PROMISING = frozenset({"promised", "aimed", "pledged", "vowed", "undertaken", "undertook", "committed", "hoped", "meant"})
+_PROMISING = frozenset(
+    {"promised", "aimed", "pledged", "vowed", "undertaken", "undertook", "committed", "hoped", "meant"}
+)
 
 
 def _is_promised(act: Act) -> bool:

@@ -76,6 +76,7 @@ def _modality(act: Act, status: str) -> str | None:
 
 
 _SPOKEN_LATELY = 3
+_CLOSE = 2
 
 
 def _of_another_body(act: Act) -> bool:
@@ -85,8 +86,9 @@ def _of_another_body(act: Act) -> bool:
         # "holds out against Russia": no treaty's affair.
         behind = act.sentence.tokens[act.mark.last].text if act.mark.last < len(act.sentence.tokens) else "."
         return (behind.isalpha() and behind != "as") or act.frame.discourse.treaty_age > _SPOKEN_LATELY
-    if low.endswith("of") and any(m.kind == "union" and 0 <= m.first - act.mark.last < 2 for m in act.frame.mentions):
-        # "is not a member of NATO"
+    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last < _CLOSE]
+    if low.endswith("of") and any(m.kind in ("union", "body") for m in near):
+        # "is not a member of NATO", "members of parliament"
         return True
     if not low.startswith(("member", "parties", "party")):
         return False
@@ -128,6 +130,10 @@ def _members(act: Act) -> tuple[str, ...]:
     made = _made_one(act)
     if made:
         return made
+    if "appl" in act.sentence.words(act.mark.first, act.mark.last).lower():
+        # "The convention no longer applies to Estonia"
+        near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
+        return near[0].states if near else ()
     signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
     actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     if signing and actor is not None and actor.kind != "state":

@@ -2,6 +2,7 @@
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
+from treatywatch.extract.kinds.acting import is_condition
 from treatywatch.extract.kinds.steps import outlook, wished_by_another
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
@@ -25,6 +26,11 @@ _BEFORE_LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "notif
 def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
+    if is_condition(act):
+        # "If Finland leaves": nothing is told.
+        return None
+    if _is_open(act) and not scope.negated:
+        return "withdraw", "possible"
     if "deny" in scope.inner or "deny" in scope.outer:
         return ("approve_withdrawal" if _is_voted_down(act) else "announce_withdrawal"), "denied"
     if "refuse" in scope.outer and scope.has("would", "future") and not scope.negated:
@@ -72,11 +78,15 @@ def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if _tells_the_depositary(act):
         return "notify_withdrawal", "occurred"
+    if scope.has("notify") and _is_awaited(act):
+        return "notify_withdrawal", "planned"
     if scope.has("notify"):
         return "notify_withdrawal", "urged" if scope.has("urge") else _stage_modality(act, "notify")
     if scope.has("effect"):
         later = outlook(scope)
         return "withdraw", "planned" if later == "occurred" and _in_the_present(act) else later
+    if scope.has("approve") and scope.has("urge") and _still_has_to(act):
+        return "approve_withdrawal", "planned"
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge"):
         return "approve_withdrawal", _stage_modality(act, "approve")
     return None
@@ -105,6 +115,9 @@ def _told(act: Act) -> tuple[str, str] | None:
 
 def _meant(act: Act) -> tuple[str, str] | None:
     scope = act.scope
+    if scope.has("urge") and "intend" in scope.outer and act.clause.kind == "comp":
+        # "proposed that the country should leave"
+        return "announce_withdrawal", "occurred"
     if scope.has("intend") and _is_somebodys_plan(act):
         # "urged Ottawa to condemn Finland's decision to leave"
         return "announce_withdrawal", "occurred"
@@ -189,8 +202,50 @@ def _bare(act: Act) -> tuple[str, str] | None:
     if act.nominal:
         return ("withdraw", "occurred") if _is_dated_departure(act) else None
     form = act.mark.form("verb")
+    if form == _ING and _is_under_way(act):
+        if "said" in act.scope.outer and act.time() is None:
+            # "said it was pulling out"
+            return "announce_withdrawal", "occurred"
+        return ("withdraw", "planned") if act.time() is not None else ("begin_withdrawal", "occurred")
     told = form in (1, 2, 4) or (form == 0 and "noun" not in act.mark.meanings)
     return ("withdraw", "occurred") if told else None
+
+
+_BEING = frozenset({"is", "are", "am", "was", "were", "'re", "'m"})
+_BESIDES = frozenset({"now", "also", "all", "both", "currently", "already"})
+
+
+def _is_under_way(act: Act) -> bool:
+    """Tell of "Poland and Finland are withdrawing"."""
+    here = act.mark.first - 1
+    while here > 0 and (act.sentence.tokens[here].low in _BESIDES or act.sentence.tokens[here].low.endswith("ly")):
+        here -= 1
+    return here >= 0 and act.sentence.tokens[here].low in _BEING
+
+
+def _is_open(act: Act) -> bool:
+    """Tell of "has not decided whether Romania should leave", "considers whether to leave"."""
+    tokens = act.sentence.tokens
+    before = [tokens[p].low for p in range(max(0, act.clause.first), act.mark.first)]
+    return "whether" in before and not act.nominal
+
+
+_MUST = frozenset({"must", "has", "have", "needs", "need"})
+
+
+def _still_has_to(act: Act) -> bool:
+    """Tell of "parliament must still approve the withdrawal"."""
+    told = act.op_words("approve")
+    before = set() if told is None else {t.low for t in act.sentence.tokens[max(0, told.first - 4) : told.first]}
+    return not _MUST.isdisjoint(before)
+
+
+def _is_awaited(act: Act) -> bool:
+    """Tell of "will become official six months after Latvia notifies the United Nations"."""
+    told, outer = act.op_words("notify"), act.clause.parent
+    if told is None or told.form("op") not in (0, 1) or act.clause.kind != "sub" or outer is None:
+        return False
+    return any({"future", "would"} & set(m.values("op")) for m in outer.marks(act.sentence))
 
 
 def _is_dated_departure(act: Act) -> bool:
