@@ -2,7 +2,6 @@
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
-from treatywatch.extract.kinds.acting import is_condition
 from treatywatch.extract.kinds.steps import outlook, wished_by_another
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
@@ -26,9 +25,6 @@ _BEFORE_LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "notif
 def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
-    if is_condition(act):
-        # "If Finland leaves": nothing is told.
-        return None
     if _is_open(act) and not scope.negated:
         return "withdraw", "possible"
     if "deny" in scope.inner or "deny" in scope.outer:
