@@ -31,6 +31,9 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
         return False
     if mention.prep == "for":
         return True
+    if mention.prep == "with" or sentence.tokens[mention.first - 1].low == "with":
+        # "is in talks with Poland to buy": who talks would buy.
+        return False
     if mention.prep == "of" and mention.first > 1:
         # "the plans of Lithuania to produce"
         meant = sentence.mark(mention.first - 2)

@@ -14,6 +14,8 @@ _DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
+_BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
+_BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
 # What opens a description between commas, and the connector of its clause.
 _OPENING_APPOSED = frozenset(
     {"a", "an", "the", "itself", "not", "also", "still", "one", "once", "long", "now", "among"}
@@ -296,11 +298,20 @@ class _Cutter:
             return True
         if low == "so" and mark.last < self.n and self.s.tokens[mark.last].low == "far":
             return True
+        if low in _BEFORE_TIMES and self._is_only_a_time(mark.last):
+            return True
         if low == "as" and mark.last < self.n and self.s.tokens[mark.last].low in _BEHIND_PLAIN_AS:
             return True
         if low == "yet" and position and self.s.tokens[position - 1].text != ",":
             return True
         return verbless and low in _WEAK_JOINTS
+
+    def _is_only_a_time(self, position: int) -> bool:
+        """Tell of "since 2022 but": a time, and nothing else, stands behind the joint."""
+        date = next((d for d in self.s.dates if d.first <= position < d.last), None)
+        if date is None:
+            return False
+        return date.last >= self.n or self.s.tokens[date.last].low in _BEHIND_TIMES
 
     def _finite_ahead(self, position: int) -> bool:
         return lookahead.finite_ahead(self.s, position, fronted=self.top.fronted)

@@ -150,6 +150,8 @@ def _of_mines(act: Act) -> bool:
     if _OTHER_LAND & words:
         return False
     discourse = act.frame.discourse
+    if act.sentence.tokens[act.mark.first].low.startswith("demin"):
+        return True
     spoken = (m for m in act.sentence.marks if "item" in m.meanings or {"clear", "contaminate"} & set(m.values("noun")))
     if any(spoken) or _CREWS & words:
         return True
@@ -219,7 +221,7 @@ def _inside(act: Act) -> list[Mention]:
     return inside if described is None else [described, *inside]
 
 
-_WHOLE = frozenset({"all", "every", "remaining", "entire"})
+_WHOLE = frozenset({"all", "every", "remaining", "entire", "last", "final"})
 
 
 def _goes_without_number(act: Act, aspect: str) -> bool:
@@ -228,7 +230,8 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
     if aspect == "contaminated":
         return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
     if aspect == "cleared":
-        low = {act.sentence.tokens[p].low for p in act.clause.tokens}
+        dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
+        low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
         whole = not act.nominal and act.time() is not None and bool(_WHOLE & low)
         return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
     return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
@@ -232,9 +233,23 @@ def _place(act: Act, quantity: Quantity) -> str | None:
         found = _where(mentions, act.mark.first) or _owning(act, mentions)
         if found is not None:
             return found
+    joined = {
+        p
+        for c in act.frame.clauses
+        if c.kind == "coord" and c.parent is act.clause and not _says(act, c)
+        for p in c.tokens
+    }
+    found = _where([m for m in act.frame.mentions if m.first in joined], act.mark.first)
+    if found is not None:
+        # "two were killed and three injured in southern Lebanon"
+        return found
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+def _says(act: Act, clause: Clause) -> bool:
+    return any("say" in m.meanings for m in clause.marks(act.sentence))
 
 
 def _words(act: Act, positions: Sequence[int]) -> str:
