@@ -242,6 +242,9 @@ def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
         name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
         return name or _capital_speaker(frame, clause.first)
     told = clause.kind in ("main", "coord") and mark.form("say") in (0, 1, 2)
+    if frame.sentence.tokens[mark.first].low == "states":
+        # "requires states to destroy"
+        return None
     return _unnamed_subject(frame, clause, mark) if told else None
 
 

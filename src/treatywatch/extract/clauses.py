@@ -64,7 +64,7 @@ class _Cutter:
     def _step(self, position: int) -> int:
         """Give the token at `position` (a phrase: all its tokens) to a clause; return the next one."""
         text = self.s.tokens[position].text
-        if text not in _SIGNS:
+        if text not in _SIGNS and text != "-":
             mark = self.s.covering[position]
             if mark is not None and mark.first == position:
                 return self._mark(position, mark)
@@ -72,7 +72,11 @@ class _Cutter:
             return position + 1
         if text == ",":
             return self._comma(position)
-        if text in _DASHES and position and self.s.tokens[position - 1].end <= self.s.tokens[position].start:
+        if (
+            (text in _DASHES or (text == "-" and self._stands_free(position)))
+            and position
+            and self.s.tokens[position - 1].end <= self.s.tokens[position].start
+        ):
             return self._dash(position)
         if text in ("(", "[", ")", "]", ";", ":"):
             return self._sign(position, text)
@@ -80,6 +84,13 @@ class _Cutter:
         if mark is not None and mark.first == position:
             return self._mark(position, mark)
         return self._keep(position)
+
+    def _stands_free(self, position: int) -> bool:
+        """Tell whether a hyphen has blanks on both sides, as wires write dashes."""
+        if not 0 < position < self.n - 1:
+            return False
+        here, behind = self.s.tokens[position], self.s.tokens[position + 1]
+        return self.s.tokens[position - 1].end < here.start and here.end < behind.start
 
     def _sign(self, position: int, text: str) -> int:
         if text in ("(", "["):
@@ -381,6 +392,10 @@ class _Cutter:
         back = position - 1
         while back > 0 and self.s.tokens[back].low in _BEFORE_A_NAME:
             back -= 1
+        dated = next((d for d in self.s.dates if d.first <= back < d.last), None)
+        if dated is not None and dated.first:
+            # "said in March they would leave"
+            back = dated.first - 1
         before = self.s.mark(back)
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return

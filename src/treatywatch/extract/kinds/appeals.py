@@ -26,7 +26,7 @@ def appeal(act: Act) -> Iterator[Draft]:
     discourse = act.frame.discourse
     if "leave" in values:
         told = act.frame.told(act.clause, act.mark)
-        fits = told is not None and left_treaty(act) is not None
+        fits = told is not None and left_treaty(act) is not None and not _is_turned_down(act)
         stance, target = ("oppose" if act.scope.negated else "support", "withdrawal") if fits else (None, None)
     elif values & {"stay", "rethink"}:
         leaving = discourse.leaving or act.treaty() is not None
@@ -39,6 +39,12 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _is_turned_down(act: Act) -> bool:
+    """Tell of "rejected a motion calling on the government to leave"."""
+    before = act.sentence.starting(range(act.mark.first))
+    return any("oppose" in m.values("verb") and m.form("verb") >= 0 for m in before)
 
 
 def _thought_fit(act: Act) -> Iterator[Draft]:

@@ -77,6 +77,8 @@ def _clearing(act: Act) -> str | None:
 
 def _clears_mines(act: Act) -> bool:
     """Tell of "1.2 million mines have been cleared": mines that are counted, and no land."""
+    if not act.sentence.tokens[act.mark.first].low.startswith(("clear", "demin")):
+        return False
     return any(a.unit_at is not None and _counts_mines(act, a) for a in act.amounts(("item",)))
 
 
@@ -232,7 +234,8 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
     if aspect == "cleared":
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
-        whole = not act.nominal and act.time() is not None and bool(_WHOLE & low)
+        due = any("deadline" in m.values("noun") for m in act.clause.marks(act.sentence))
+        whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
         return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
     return False
 

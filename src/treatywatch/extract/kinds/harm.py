@@ -98,7 +98,8 @@ def _sufferers(act: Act) -> QuantityMention | None:
         if amount.first <= act.mark.first < amount.last:
             distance = 0
         near = 9 if amount.quantity.unit == "person" else 4
-        if distance > near or _crosses_harm(act, amount) or _is_an_age(act, amount):
+        within = amount.first <= act.mark.first < amount.last
+        if distance > near or (not within and _crosses_harm(act, amount)) or _is_an_age(act, amount):
             continue
         if best is None or distance < best[0]:
             best = (distance, amount)
@@ -141,7 +142,9 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
     counted = act.sentence.mark(amount.last)
     if counted is not None and counted.value("victim") == "animal":
         return False
-    return not _OF_ITEMS & {t.low for t in act.sentence.tokens[amount.last : amount.last + 2]}
+    behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
+    # "4,325 injured by mines": who, and by what.
+    return behind[:1] in (["by"], ["in"]) or _OF_ITEMS.isdisjoint(behind)
 
 
 def _crosses_harm(act: Act, amount: QuantityMention) -> bool:

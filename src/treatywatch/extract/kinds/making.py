@@ -19,7 +19,15 @@ _REACH = 500
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
     item = _made(act)
-    if item is None or is_unasserted(act) or is_bare_noun(act) or _is_compound(act) or either_or(act) or _causes(act):
+    if (
+        item is None
+        or _is_a_maker_mark(act)
+        or is_unasserted(act)
+        or is_bare_noun(act)
+        or _is_compound(act)
+        or either_or(act)
+        or _causes(act)
+    ):
         return
     scope = act.scope
     modality = stage(act)
@@ -35,6 +43,12 @@ def make(act: Act) -> Iterator[Draft]:
             act.when(modality),
         )
         yield from _told_beside(act, actor, item)
+
+
+def _is_a_maker_mark(act: Act) -> bool:
+    """Tell of "British-made cluster bombs", of which only the origin is told."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    return first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
 
 
 def _risen_to(act: Act) -> Quantity | None:

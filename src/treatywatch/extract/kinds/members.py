@@ -174,4 +174,13 @@ def _examples(act: Act) -> tuple[str, ...]:
     for mention in act.frame.mentions:
         if mention.kind == "state" and mention.prep in _EXAMPLES and mention.first >= act.mark.last:
             return mention.states
+    listing = next((p for p in range(act.mark.last, len(act.sentence.tokens)) if _lists(act, p)), None)
+    if listing is not None:
+        # "Countries that have not joined the treaty include China and India."
+        near = [m for m in act.frame.mentions if m.kind == "state" and 0 < m.first - listing <= _CLOSE]
+        return near[0].states if near else ()
     return ()
+
+
+def _lists(act: Act, position: int) -> bool:
+    return act.sentence.tokens[position].low in ("include", "includes", "included")
