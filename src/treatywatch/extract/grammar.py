@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.extract.attribution import Attributor
@@ -140,7 +140,7 @@ class _Reader:
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
                 claim = claim_of(self.document, frame, draft, speech, engine=GrammarEngine.name)
-                if claim is not None:
+                if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
         if self.attributor.waits:
             self.waiting = self.waiting if self.waiting < first else first
@@ -167,6 +167,13 @@ class _Reader:
             claim = self.claims[index]
             if claim.kind != "position" and claim.evidence[0].start >= self.attributor.opened_at:
                 self.claims[index] = replace(claim, attribution=(speaker,))
+
+
+def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether the sentence has told a stance of the same holder on the same thing: "warned that it would harm"."""
+    if claim.kind != "position":
+        return False
+    return any(c.kind == "position" and (c.actor, c.target) == (claim.actor, claim.target) for c in told)
 
 
 def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:

@@ -111,6 +111,9 @@ def _told(act: Act) -> tuple[str, str] | None:
 
 def _meant(act: Act) -> tuple[str, str] | None:
     scope = act.scope
+    if act.nominal and "against" in {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}:
+        # "a petition against the withdrawal"
+        return None
     if scope.has("urge") and "intend" in scope.outer and act.clause.kind == "comp":
         # "proposed that the country should leave"
         return "announce_withdrawal", "occurred"
