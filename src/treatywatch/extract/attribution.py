@@ -38,7 +38,7 @@ class Attributor:
         """Start with nobody speaking."""
         self._last: Attribution | None = None
         self._open = False
-        self._before: Mention | None = None
+        self._before: Frame | None = None
         self._told_before: Attribution | None = None
         self.waits = False
         """The quotation of this sentence goes on, and nobody has been said to speak yet."""
@@ -83,15 +83,16 @@ class Attributor:
         if quoted and not ran_on:
             self.opened_at = s.tokens[min(quoted)].start
         self.waits = self._open and told is None and (self.waits or not ran_on)
-        self._before = _person_of(frame)
+        self._before = frame
         return speech
 
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
-        s, person = frame.sentence, self._before
-        if person is None or s.tokens[0].text not in _OPENING or "\n" in s.text[max(0, s.start - 2) : s.start]:
+        s, before = frame.sentence, self._before
+        if before is None or s.tokens[0].text not in _OPENING or "\n" in s.text[max(0, s.start - 2) : s.start]:
             return None
-        return Attribution(person.ids[0], None)
+        person = _person_of(before)
+        return None if person is None else Attribution(person.ids[0], None)
 
     def _quoted(self, s: Sentence) -> set[int]:
         if not self._open and _QUOTE.search(s.text, s.start, s.end) is None:

@@ -177,8 +177,10 @@ class _Cutter:
 
     def _is_apposed_noun(self, after: int) -> bool:
         """Tell whether words without a verb describe a state: "Germany, a party since 2009, has"; "X, itself no …,"."""
+        if self.s.tokens[after].low not in _OPENING_APPOSED:
+            return False
         before = self.s.mark(after - 2)
-        if before is None or "state" not in before.meanings or self.s.tokens[after].low not in _OPENING_APPOSED:
+        if before is None or "state" not in before.meanings:
             return False
         if has_verb(self.s, self.top):
             return False
