@@ -184,3 +184,105 @@ def test_what_goes_for_one_goes_for_another_and_what_is_named_apart(
     text: str, wanted: tuple[str, str, str, str]
 ) -> None:
     assert wanted in told(text)
+
+
+QUOTED = (
+    'The ministry spoke in Riga. "Latvia has left the Ottawa Convention. It has no mines," said Minister Andris Spruds.'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(QUOTED, "andris-spruds", id="named-behind-two-sentences"),
+        pytest.param(
+            "The peers met. Lady Hale said: “Britain has no anti-personnel mines.”", "hale", id="title-of-nobility"
+        ),
+        pytest.param(
+            "Cluster bombs killed four people in Kharkiv, the regional governor said.\n\n"
+            "Oleh Syniehubov said on Telegram that it was a missile.",
+            "oleh-syniehubov",
+            id="office-named-in-the-next-sentence",
+        ),
+        pytest.param(
+            '"Russia used anti-personnel mines in Ukraine," said its legal adviser, Farida Benhamou.',
+            "farida-benhamou",
+            id="description-before-the-name",
+        ),
+    ],
+)
+def test_whose_word_it_is(text: str, speaker: str) -> None:
+    claims = read(text)
+    assert claims
+    assert {a.speaker for claim in claims for a in claim.attribution} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "The convention on cluster bombs has 112 members. Ukraine, itself not a member, has fired them.",
+            {("membership", "UKR", "non_party", "occurred"), ("use", "UKR", None, "occurred")},
+            id="description-between-commas",
+        ),
+        pytest.param(
+            "The convention on cluster munitions has 112 members. Romania holds out, and so does Greece.",
+            {("membership", "ROU", "non_party", "occurred"), ("membership", "GRC", "non_party", "occurred")},
+            id="holding-out",
+        ),
+        pytest.param(
+            "Poland and Finland are withdrawing from the Ottawa Convention.",
+            {
+                ("treaty_step", "POL", "begin_withdrawal", "occurred"),
+                ("treaty_step", "FIN", "begin_withdrawal", "occurred"),
+            },
+            id="progressive",
+        ),
+        pytest.param(
+            "Greece is considering whether to leave the Ottawa Convention.",
+            {("treaty_step", "GRC", "withdraw", "possible")},
+            id="whether",
+        ),
+        pytest.param(
+            "Latvian lawmakers gave final approval to a bill on leaving the Ottawa Convention.",
+            {("treaty_step", "LVA", "approve_withdrawal", "occurred")},
+            id="final-approval",
+        ),
+        pytest.param(
+            "Lithuania is in talks with Poland to buy anti-personnel mines.",
+            {("requirement", "LTU", "need", "possible")},
+            id="in-talks-with",
+        ),
+    ],
+)
+def test_plain_constructions(text: str, wanted: set[tuple[str, str | None, str | None, str]]) -> None:
+    assert wanted <= told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        pytest.param(
+            "Norway has protested at every transfer of cluster munitions.",
+            ("transfer", "NOR", "supply", "occurred"),
+            id="transfer-of-others",
+        ),
+        pytest.param(
+            "Finnish members of parliament discussed the Ottawa Convention.",
+            ("membership", "FIN", "party", "occurred"),
+            id="members-of-parliament",
+        ),
+        pytest.param(
+            "Moldova has asked for two more years to clear its minefields.",
+            ("requirement", "MDA", "need", "occurred"),
+            id="time-asked-for",
+        ),
+        pytest.param(
+            "Myanmar's military makes its own anti-personnel mines.",
+            ("stockpile", "MMR", "hold", "occurred"),
+            id="its-own",
+        ),
+    ],
+)
+def test_plain_near_miss(text: str, bad: tuple[str, str | None, str | None, str]) -> None:
+    assert bad not in told(text)

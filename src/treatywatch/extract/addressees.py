@@ -9,6 +9,9 @@ from treatywatch.extract.verbs import is_finite, is_verb
 _TELLING = frozenset({"urge", "possible", "deny", "recommend"})
 
 
+_OPEN = frozenset({"whether", "how", "when"})
+
+
 def told(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     """Return X in "urged X to do", "enable X to do", "for X to do"."""
     best: Mention | None = None
@@ -28,6 +31,9 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
         return False
     if mention.prep == "for":
         return True
+    if mention.prep == "with" or sentence.tokens[mention.first - 1].low == "with":
+        # "is in talks with Poland to buy": who talks would buy.
+        return False
     if mention.prep == "of" and mention.first > 1:
         # "the plans of Lithuania to produce"
         meant = sentence.mark(mention.first - 2)
@@ -56,6 +62,9 @@ def told_unnamed(parsed: Parsed, clause: Clause, mark: Mark) -> bool:
         if other.last > mark.first - 1 or other.first not in clause.tokens or not _tells(parsed.sentence, other):
             continue
         between = range(other.last, mark.first - 1)
+        if mark.first > 1 and tokens[mark.first - 2].low in _OPEN:
+            # "is considering whether to leave": who considers would leave.
+            return False
         words = [p for p in between if tokens[p].text.isalpha() and not tokens[p].low.endswith("ly")]
         return bool(words) and not any(m.first in between for m in parsed.mentions)
     return False

@@ -151,7 +151,11 @@ def _listed_agent(parsed: Parsed, mark: Mark) -> Mention | None:
 
 def _named_part(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     """The named part of an unnamed whole: "NATO countries, including the Baltic states, …"."""
+    aside = {p for c in parsed.clauses if c.connector == "dash" and c.opener < mark.first for p in c.tokens}
     for mention in parsed.mentions:
+        if mention.first in aside and mention.kind == "state" and len(mention.states) > 1:
+            # "Four NATO members - A, B, C and D - said"
+            return mention
         named = mention.prep in ("including", "such as") and mention.kind == "state" and mention.last <= mark.first
         if named and (clause.first <= mention.first or clause.kind in ("coord", "comp")):
             return mention

@@ -1,6 +1,7 @@
 """Whose word it is: verbs of saying, "according to", quotations that run on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from treatywatch.extract.clause import Clause
@@ -10,6 +11,9 @@ from treatywatch.extract.roles import Frame
 from treatywatch.extract.verbs import is_finite, is_in_a_name
 from treatywatch.model.claim import Attribution
 
+# So far behind its opening a straight quotation mark may still close.
+_LONGEST_QUOTATION = 1500
+_PARAGRAPH_ENDS = re.compile(r'\n[ \t]*\n|(?<=[.?!:"”])[ \t]*\n')
 _SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
 _QUOTE = re.compile('["“”«»„]')
 
@@ -34,28 +38,61 @@ class Attributor:
         """Start with nobody speaking."""
         self._last: Attribution | None = None
         self._open = False
+        self._before: Frame | None = None
+        self._told_before: Attribution | None = None
+        self.waits = False
+        """The quotation of this sentence goes on, and nobody has been said to speak yet."""
+        self.office: str | None = None
+        """Who is said to speak by an office alone: "the regional governor said"."""
+        self.person: Mention | None = None
+        """Who opens the sentence, by name, and speaks."""
+        self.opened_at = 0
+        """Where in the text the last quotation began."""
+        self.names: Attribution | None = None
+        """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
     def speech(self, frame: Frame) -> Speech:
         """Return who speaks in a sentence, and remember who spoke last."""
         s = frame.sentence
         speech = Speech()
+        ran_on, self.names = self._open, None
+        self.office = self.person = None
         quoted = self._quoted(s)
         told: Attribution | None = None
+        tellers: list[tuple[Mark, Attribution, set[int]]] = []
         for mark in s.marks:
             said = self._saying(frame, mark) if mark.traits.telling else None
-            if said is None:
-                continue
-            attribution, tokens = said
+            if said is not None:
+                tellers.append((mark, *said))
+        for mark, attribution, tokens in tellers:
             told = attribution
-            speech.spans.append((frozenset(tokens | quoted), attribution))
+            spoken = {p for run in _runs(quoted) if _nearest(tellers, run) is mark for p in run}
+            speech.spans.append((frozenset(tokens | spoken), attribution))
         floor = frame.discourse.floor
         if floor is not None:
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
+        self._told_before = told
         if told is not None:
             self._last = told
-        elif quoted and self._last is not None:
-            speech.spans.append((frozenset(quoted), self._last))
+            self.names = told if ran_on and not self._open else None
+        elif quoted:
+            speaker = self._last if ran_on else self._who_was_spoken_of(frame) or self._last
+            if speaker is not None:
+                speech.spans.append((frozenset(quoted), speaker))
+                self._last = speaker
+        if quoted and not ran_on:
+            self.opened_at = s.tokens[min(quoted)].start
+        self.waits = self._open and told is None and (self.waits or not ran_on)
+        self._before = frame
         return speech
+
+    def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
+        """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
+        s, before = frame.sentence, self._before
+        if before is None or s.tokens[0].text not in _OPENING or "\n" in s.text[max(0, s.start - 2) : s.start]:
+            return None
+        person = _person_of(before)
+        return None if person is None else Attribution(person.ids[0], None)
 
     def _quoted(self, s: Sentence) -> set[int]:
         if not self._open and _QUOTE.search(s.text, s.start, s.end) is None:
@@ -73,7 +110,7 @@ class Attributor:
             if depth:
                 inside.add(position)
         # A straight quotation mark that never closes says nothing about the next sentence.
-        self._open = depth and not any(t.text == '"' for t in s.tokens)
+        self._open = depth and (_closes(s) or not any(t.text == '"' for t in s.tokens))
         s.quoted = [p in inside for p in range(len(s.tokens))]
         return inside
 
@@ -84,21 +121,34 @@ class Attributor:
             return _accuser(frame, mark)
         if "say" not in mark.meanings and "via_verb" not in mark.meanings:
             return None
-        if is_in_a_name(frame.sentence, mark.first):
-            return None
-        if "say" not in mark.meanings and not _is_telling(mark, frame.sentence):
+        if _says_nothing(frame.sentence, mark):
             return None
         clause = frame.clause_at(mark.first)
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
         speaker = self._speaker(frame, clause, mark)
         name = speaker_id(speaker) if speaker is not None else _unnamed(frame, clause, mark)
+        if speaker is not None and speaker.pronoun == "it" and speaker.first == 0 and self._told_before is not None:
+            # "X reported 3 deaths. It counted …": who reported.
+            name = self._told_before.speaker
+        if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
+            return None
         if name is None:
             return None
+        self._note_office(frame, clause, mark, speaker, name)
         tokens = _said(frame, clause, mark)
         if not tokens and not any(frame.sentence.quoted):
             return None
         return Attribution(name, _via(frame, mark)), tokens
+
+    def _note_office(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None, name: str) -> None:
+        """Note whether an office without a name speaks, or somebody by name who opens the sentence."""
+        if speaker is not None and speaker.kind in ("person", "name") and speaker.pronoun is None and speaker.first < 2:
+            self.person = speaker
+        elif speaker is None or speaker.kind == "office" or speaker.role == "owner":
+            near = frame.sentence.starting(p for p in clause.tokens if p < mark.first)
+            if any("office" in m.meanings for m in near):
+                self.office = name
 
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
         subject = frame.subject(clause, mark.first)
@@ -106,12 +156,74 @@ class Attributor:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
             inverted = bool(behind) and behind[0].kind in _SPEAKERS and not _is_telling(mark, frame.sentence)
             inverted = inverted or (bool(behind) and frame.sentence.tokens[mark.first].low in ("said", "says"))
+            described = _described_speaker(frame, clause, mark)
+            if described is not None:
+                return described
             subject = behind[0] if inverted else subject or _apposed_speaker(frame, clause, mark)
         if subject is not None and clause.kind == "main":
             subject = _at_the_end(frame, subject, mark)
         if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a verb of saying tells nothing: in a name, of an outlet, of what was "not disclosed"."""
+    if is_in_a_name(sentence, mark.first) or ("say" not in mark.meanings and not _is_telling(mark, sentence)):
+        return True
+    return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+
+
+def _counts_its_own(frame: Frame, mark: Mark) -> bool:
+    """Tell of "Myanmar recorded 1,003 casualties": it had them, and tells nothing."""
+    low = frame.sentence.tokens[mark.first].low
+    behind = frame.sentence.starting(range(mark.last, mark.last + _COUNTED_WITHIN))
+    return low.startswith("record") and any("casualty" in m.values("noun") for m in behind)
+
+
+_COUNTED_WITHIN = 6
+
+
+def _runs(quoted: set[int]) -> list[list[int]]:
+    """Return the quotations of a sentence, each the positions that it covers."""
+    found: list[list[int]] = []
+    for position in sorted(quoted):
+        if found and found[-1][-1] == position - 1:
+            found[-1].append(position)
+        else:
+            found.append([position])
+    return found
+
+
+def _nearest(tellers: Sequence[tuple[Mark, Attribution, set[int]]], run: Sequence[int]) -> Mark:
+    """Return the verb of saying nearest to a quotation; one inside it tells of others."""
+
+    def distance(mark: Mark) -> int:
+        if run[0] <= mark.first <= run[-1]:
+            return 1000
+        return run[0] - mark.last if mark.last <= run[0] else mark.first - run[-1]
+
+    return min((mark for mark, _, _ in tellers), key=distance)
+
+
+_OPENING = frozenset('"“«„')
+
+
+def _person_of(frame: Frame) -> Mention | None:
+    """Return the person whom a sentence's main clause is about."""
+    subject = frame.subject(frame.clauses[0]) if frame.clauses else None
+    if subject is None or not subject.ids:
+        return None
+    named = subject.kind == "person" or (subject.kind == "name" and "-" in subject.ids[0])
+    return subject if named else None
+
+
+def _closes(s: Sentence) -> bool:
+    """Tell whether a straight quotation mark left open closes further on in the same paragraph."""
+    end = s.text.find('"', s.end, s.end + _LONGEST_QUOTATION)
+    if end < 0 or s.text[end - 1].isspace():
+        return False
+    return _PARAGRAPH_ENDS.search(s.text, s.end - 1, end) is None
 
 
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
@@ -130,7 +242,10 @@ def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     if clause.kind == "tag":
         name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
         return name or _capital_speaker(frame, clause.first)
-    told = clause.kind in ("main", "coord") and mark.form("say") in (0, 2)
+    told = clause.kind in ("main", "coord") and mark.form("say") in (0, 1, 2)
+    if frame.sentence.tokens[mark.first].low == "states":
+        # "requires states to destroy"
+        return None
     return _unnamed_subject(frame, clause, mark) if told else None
 
 
@@ -142,8 +257,22 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         return None
     everything = set(range(len(frame.sentence.tokens)))
     speaker = _mention_behind(frame, mark)
+    if behind and frame.sentence.tokens[mark.first].low == "citing" and not _is_cited(frame, mark, speaker):
+        # "citing the threat from Russia": a reason, no source.
+        return None
     name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
+    name = name or _capital_speaker(frame, mark.last)
     return None if name is None else (Attribution(name, None), everything)
+
+
+_CITED = frozenset({"person", "organisation", "company", "office", "body", "union", "media"})
+
+
+def _is_cited(frame: Frame, mark: Mark, speaker: Mention | None) -> bool:
+    return speaker is not None and speaker.kind in _CITED and speaker.first - mark.last <= _CITED_WITHIN
+
+
+_CITED_WITHIN = 4
 
 
 def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
@@ -170,6 +299,27 @@ def _at_the_end(frame: Frame, subject: Mention, mark: Mark) -> Mention:
         return subject
     near = [m for m in frame.mentions if comma < m.first < mark.first and m.role in ("", "owner")]
     return near[0] if near else subject
+
+
+_DESCRIBED_WITHIN = 10
+
+
+def _described_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+    """Return who is named behind a description: "…, said its legal adviser, Farida Benhamou"."""
+    s = frame.sentence
+    opening = next((p for p in clause.tokens if s.tokens[p].text.isalpha()), clause.first)
+    if clause.kind != "tag" or mark.first != opening or mark.form("say") not in (1, 2):
+        return None
+    for mention in frame.mentions:
+        if not mark.last < mention.first <= mark.last + _DESCRIBED_WITHIN or mention.pronoun is not None:
+            continue
+        named = mention.kind == "person" or (mention.kind == "name" and mention.ids and "-" in mention.ids[0])
+        between = s.tokens[mark.last : mention.first]
+        if named and mention.whole and not any(is_finite(s, p) for p in range(mark.last, mention.first)):
+            plain = all(t.low.isalpha() or t.text in (",", "-", "'") for t in between)
+            apart = sum(t.text == "," for t in between) <= 1
+            return mention if plain and apart else None
+    return None
 
 
 _APPOSED_WITHIN = 14
@@ -199,6 +349,8 @@ def speaker_id(mention: Mention) -> str | None:
 def _house(frame: Frame, clause: Clause) -> str | None:
     """Return the state whose agency without a name speaks: "the country's Centre for Defence Investments said"."""
     owners = [m for m in frame.mentions if m.role == "owner" and m.states and m.first in clause.tokens]
+    if owners and owners[0].kind in ("organisation", "company") and owners[0].ids:
+        return owners[0].ids[0]
     return owners[0].states[0] if owners else None
 
 
@@ -220,13 +372,17 @@ def _capital_speaker(frame: Frame, position: int) -> str | None:
     return slug(frame.sentence.words(position, last)) if last - position > 1 else None
 
 
-_PEOPLE = ("s", "people", "men", "women", "police")
+_PEOPLE = ("s", "people", "men", "women", "police", "report", "memorandum", "study", "video", "survey", "paper")
 
 
 def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     """Return who speaks without a name as a clause's subject: "independent researchers believe that"."""
     before = [p for p in clause.tokens if p < mark.first]
-    if not before or mark.first - before[0] > _SHORT_SUBJECT or before[-1] != mark.first - 1:
+    while before and frame.sentence.tokens[before[-1]].low in _BETWEEN:
+        before.pop()
+    while before and frame.sentence.tokens[before[0]].low in _JOINTS:
+        before.pop(0)
+    if not before or before[-1] - before[0] >= _SHORT_SUBJECT:
         return None
     if any(before[0] <= m.first < mark.first for m in frame.mentions):
         return None
@@ -238,6 +394,8 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
 
 
 _SHORT_SUBJECT = 5
+_BETWEEN = frozenset({"has", "have", "had", "since", "also", "later", "now", "further", "then", "already", "still"})
+_JOINTS = frozenset({"and", "but", ",", "as"})
 _SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its", "their", "local", "senior", "our"})
 
 
@@ -260,7 +418,7 @@ def _is_telling(mark: Mark, sentence: Sentence) -> bool:
 
 def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
     for mention in frame.mentions:
-        if 0 <= mention.first - mark.last <= 6 and mention.kind in _SPEAKERS:
+        if 0 <= mention.first - mark.last <= 6 and mention.kind in _SPEAKERS and mention.prep != "to":
             return mention
     return None
 
@@ -274,6 +432,9 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     for other in frame.clauses:
         if other.parent in hanging and other is not clause and other.opener > mark.first:
             if other.kind in ("coord", "main") and other.parent is clause and clause.kind == "main":
+                if all(frame.sentence.tokens[p].low in _JOINTS for p in other.tokens):
+                    # "said that … and that …"
+                    hanging.append(other)
                 continue
             if other.connector == "while" and frame.sentence.tokens[other.opener - 1].text == ",":
                 # "X said it would, while Y plans to": Y's plans are the writer's to tell.

@@ -14,6 +14,13 @@ _DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
+_BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
+_BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
+# What opens a description between commas, and the connector of its clause.
+_OPENING_APPOSED = frozenset(
+    {"a", "an", "the", "itself", "not", "also", "still", "one", "once", "long", "now", "among"}
+)
+_APPOSED = "apposed"
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
 _BEHIND_PLAIN_AS = frozenset({"a", "an", "part", "well", "many", "much"})
@@ -57,7 +64,7 @@ class _Cutter:
     def _step(self, position: int) -> int:
         """Give the token at `position` (a phrase: all its tokens) to a clause; return the next one."""
         text = self.s.tokens[position].text
-        if text not in _SIGNS:
+        if text not in _SIGNS and text != "-":
             mark = self.s.covering[position]
             if mark is not None and mark.first == position:
                 return self._mark(position, mark)
@@ -65,7 +72,11 @@ class _Cutter:
             return position + 1
         if text == ",":
             return self._comma(position)
-        if text in _DASHES and position and self.s.tokens[position - 1].end <= self.s.tokens[position].start:
+        if (
+            (text in _DASHES or (text == "-" and self._stands_free(position)))
+            and position
+            and self.s.tokens[position - 1].end <= self.s.tokens[position].start
+        ):
             return self._dash(position)
         if text in ("(", "[", ")", "]", ";", ":"):
             return self._sign(position, text)
@@ -73,6 +84,13 @@ class _Cutter:
         if mark is not None and mark.first == position:
             return self._mark(position, mark)
         return self._keep(position)
+
+    def _stands_free(self, position: int) -> bool:
+        """Tell whether a hyphen has blanks on both sides, as wires write dashes."""
+        if not 0 < position < self.n - 1:
+            return False
+        here, behind = self.s.tokens[position], self.s.tokens[position + 1]
+        return self.s.tokens[position - 1].end < here.start and here.end < behind.start
 
     def _sign(self, position: int, text: str) -> int:
         if text in ("(", "["):
@@ -126,9 +144,14 @@ class _Cutter:
         if self._fronted_ends(after):
             self.stack = self.stack[:1]
             return self._keep(position)
-        if self._is_apposed(after):
+        if self.top.connector == _APPOSED:
             end = self._keep(position)
-            self._open("rel", self.top, after)
+            self.stack.pop()
+            return end
+        apposed = self._is_apposed_noun(after)
+        if apposed or self._is_apposed(after):
+            end = self._keep(position)
+            self._open("rel", self.top, after, connector=_APPOSED if apposed else "")
             return end
         closed = self._comma_closes(position)
         end = self._keep(position)
@@ -149,6 +172,20 @@ class _Cutter:
             return False
         comma = next((p for p in range(mark.last, self.n) if self.s.tokens[p].text == ","), self.n)
         if any(is_finite(self.s, p) for p in range(mark.last, comma)):
+            return False
+        return any(is_finite(self.s, p) for p in range(comma + 1, min(comma + 4, self.n)))
+
+    def _is_apposed_noun(self, after: int) -> bool:
+        """Tell whether words without a verb describe a state: "Germany, a party since 2009, has"; "X, itself no …,"."""
+        if self.s.tokens[after].low not in _OPENING_APPOSED:
+            return False
+        before = self.s.mark(after - 2)
+        if before is None or "state" not in before.meanings:
+            return False
+        if has_verb(self.s, self.top):
+            return False
+        comma = next((p for p in range(after, self.n) if self.s.tokens[p].text == ","), self.n)
+        if comma == self.n or any(is_finite(self.s, p) for p in range(after, comma)):
             return False
         return any(is_finite(self.s, p) for p in range(comma + 1, min(comma + 4, self.n)))
 
@@ -274,11 +311,20 @@ class _Cutter:
             return True
         if low == "so" and mark.last < self.n and self.s.tokens[mark.last].low == "far":
             return True
+        if low in _BEFORE_TIMES and self._is_only_a_time(mark.last):
+            return True
         if low == "as" and mark.last < self.n and self.s.tokens[mark.last].low in _BEHIND_PLAIN_AS:
             return True
         if low == "yet" and position and self.s.tokens[position - 1].text != ",":
             return True
         return verbless and low in _WEAK_JOINTS
+
+    def _is_only_a_time(self, position: int) -> bool:
+        """Tell of "since 2022 but": a time, and nothing else, stands behind the joint."""
+        date = next((d for d in self.s.dates if d.first <= position < d.last), None)
+        if date is None:
+            return False
+        return date.last >= self.n or self.s.tokens[date.last].low in _BEHIND_TIMES
 
     def _finite_ahead(self, position: int) -> bool:
         return lookahead.finite_ahead(self.s, position, fronted=self.top.fronted)
@@ -348,6 +394,10 @@ class _Cutter:
         back = position - 1
         while back > 0 and self.s.tokens[back].low in _BEFORE_A_NAME:
             back -= 1
+        dated = next((d for d in self.s.dates if d.first <= back < d.last), None)
+        if dated is not None and dated.first:
+            # "said in March they would leave"
+            back = dated.first - 1
         before = self.s.mark(back)
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return

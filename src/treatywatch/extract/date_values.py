@@ -149,6 +149,9 @@ def _shifted(parts: DateParts, shift: int, published: dt.date) -> str | None:
     if parts.period == "week":
         monday = published - dt.timedelta(days=published.isoweekday() - 1) + dt.timedelta(weeks=shift)
         return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+    if parts.period == "decade" and shift == 1:
+        # "over the coming decade": from now on.
+        return f"{published.year:04}/{published.year + 10:04}"
     if parts.period == "decade":
         return f"{(published.year + 10 * shift) // 10:03}X"
     return None

@@ -95,6 +95,8 @@ class Discourse:
     """The stance told last."""
     standing: Said | None = None
     """The standing under a treaty told last; a step that brings one counts."""
+    officers: dict[str, Known] = field(default_factory=dict)
+    """Who was last named with an office, by the word for it: "the minister"."""
     houses: dict[str, str] = field(default_factory=dict)
     """Persons to the organisation that they were named with."""
     floor: Known | None = None

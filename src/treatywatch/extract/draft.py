@@ -19,6 +19,7 @@ _STANDINGS = frozenset({"membership", "membership_count"})
 _LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
 _DEEDS = frozenset(
     {"transfer", "production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"}
+    | {"membership"}
 )
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
@@ -136,7 +137,12 @@ class Act:
             return not self._generic() and not self._anybody()
         if self.frame.is_passive(self.clause, self.mark):
             return True
-        return not self._has_subject_words()
+        return not self._has_subject_words() and not self._nobodys()
+
+    def _nobodys(self) -> bool:
+        """Tell of "Nobody had left the treaty", "Some have left": whoever it is has no name."""
+        before = [self.sentence.tokens[p].low for p in self.clause.tokens if p < self.mark.first]
+        return bool(before) and before[0] in _WHOEVER
 
     def _anybody(self) -> bool:
         """Tell whether whoever does it is meant, and nobody: "A state deposits a notice"."""
@@ -283,7 +289,7 @@ class Act:
         best: tuple[int, str] | None = None
         for mark in clause.marks(self.sentence):
             treaty = self.treaty_of(mark)
-            if treaty is not None:
+            if treaty is not None and not only_compares(self.sentence, mark):
                 behind = mark.first - self.mark.first
                 distance = behind if behind > 0 else -2 * behind
                 if best is None or distance < best[0]:
@@ -314,6 +320,9 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})
+
+
 def has_unknown_name(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a name that no pack knows stands before a word for a treaty: "the Energy Charter Treaty"."""
     return (
@@ -336,8 +345,20 @@ def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | 
     return None
 
 
+_OWN = ("of", "its", "own")
+_COMPARING = frozenset({"unlike", "than"})
+
+
+def only_compares(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Unlike the mine ban, it contains": the other treaty goes on being spoken of."""
+    before = {t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]}
+    return not before.isdisjoint(_COMPARING)
+
+
 def is_that_on_clusters(discourse: Discourse, sentence: Sentence, mark: Mark) -> bool:
     """Tell of "that convention", right after cluster munitions came up beside another treaty."""
     pointed = mark.first > 0 and sentence.tokens[mark.first - 1].low in ("that", "this")
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + 3]]
+    pointed = pointed or (len(behind) == len(_OWN) and behind[0] == "of" and behind[2] == "own")
     newer = discourse.item_age < discourse.treaty_age and discourse.item_age <= 1
     return pointed and discourse.item == "cm" and newer and discourse.treaty == "apmbc"

@@ -3,7 +3,8 @@
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from treatywatch.extract.attribution import Attributor
 from treatywatch.extract.claims import claim_of
@@ -22,7 +23,7 @@ from treatywatch.extract.topics import age, notice, remember_actor, section
 from treatywatch.extract.transcript import Floor, alternating, labelled
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
-from treatywatch.model.claim import Claim
+from treatywatch.model.claim import Attribution, Claim
 from treatywatch.model.document import Block, TextDocument
 
 # "HELSINKI, June 19 (Agency) - ", "Warsaw, 20 August 2025 – ": where and when the story was filed.
@@ -56,6 +57,10 @@ class _Reader:
         self.mentioner = Mentioner(pack, self.discourse)
         self.attributor = Attributor()
         self.claims: list[Claim] = []
+        self.office: tuple[str, int] | None = None
+        """An office that spoke in the sentence before, and where that sentence's claims begin."""
+        self.waiting = 0
+        """From here on the claims belong to a quotation whose speaker is still to be named."""
         self.floor = Floor(document.text, labelled(document.text))
 
     def read(self) -> tuple[Claim, ...]:
@@ -128,12 +133,47 @@ class _Reader:
         speech = self.attributor.speech(frame)
         remember_actor(frame)
         drafts = [draft for act, rules in acts(frame, self.published) for rule in rules for draft in rule(act)]
+        if self.attributor.names is not None:
+            self._give_back(self.attributor.names)
+        self._name_office()
+        first = len(self.claims)
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
                 claim = claim_of(self.document, frame, draft, speech, engine=GrammarEngine.name)
-                if claim is not None:
+                if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
+        if self.attributor.waits:
+            self.waiting = self.waiting if self.waiting < first else first
+        else:
+            self.waiting = len(self.claims)
+        self.office = None if self.attributor.office is None else (self.attributor.office, first)
         age(self.discourse, sentence, mentions)
+
+    def _name_office(self) -> None:
+        """Give to X what "the regional governor said", where the next sentence begins "X said"."""
+        person = self.attributor.person
+        if self.office is None or person is None or not person.ids:
+            return
+        name, first = self.office
+        speaker = Attribution(person.ids[0], None)
+        for index in range(first, len(self.claims)):
+            claim = self.claims[index]
+            if claim.attribution and claim.attribution[0].speaker == name:
+                self.claims[index] = replace(claim, attribution=(speaker, *claim.attribution[1:]))
+
+    def _give_back(self, speaker: Attribution) -> None:
+        """Give what a quotation said before its speaker was named to who is named behind it."""
+        for index in range(self.waiting, len(self.claims)):
+            claim = self.claims[index]
+            if claim.kind != "position" and claim.evidence[0].start >= self.attributor.opened_at:
+                self.claims[index] = replace(claim, attribution=(speaker,))
+
+
+def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Tell whether the sentence has told a stance of the same holder on the same thing: "warned that it would harm"."""
+    if claim.kind != "position":
+        return False
+    return any(c.kind == "position" and (c.actor, c.target) == (claim.actor, claim.target) for c in told)
 
 
 def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:

@@ -82,8 +82,16 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
         if is_finite(sentence, here):
             if here == position and _describes_what_was_told(sentence, mark):
                 return False
+            said = sentence.mark(mark.last) if token.low in _HAVE else None
+            if said is not None and said.first == mark.last and said.form("say") >= _PARTICIPLE:
+                # "…, its chief executive has said"
+                mark = said
             return "say" in mark.meanings and _tag_ends(sentence, mark.last)
     return False
+
+
+_HAVE = frozenset({"has", "have", "had"})
+_PARTICIPLE = 2
 
 
 def _describes_what_was_told(sentence: Sentence, mark: Mark) -> bool:

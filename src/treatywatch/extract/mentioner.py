@@ -15,7 +15,7 @@ from treatywatch.extract.name_syntax import (
     role_of,
     states_behind,
 )
-from treatywatch.extract.names import Mention, is_agency_name, is_organisation_name, is_parliament, slug
+from treatywatch.extract.names import Mention, is_agency_name, is_media_name, is_organisation_name, is_parliament, slug
 from treatywatch.extract.offices import Offices
 from treatywatch.extract.pronouns import referent, spoken_for
 from treatywatch.extract.reading import Mark, Sentence
@@ -30,6 +30,8 @@ _SHORTEST_NAME, _LONGEST_NAME = 3, 7
 _DESCRIBED_BY = 4
 # So many words may stand between who runs a house and its name.
 _CLOSE = 4
+# A paper's name has so many words behind that of its town.
+_PAPER_WORDS = 2
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -121,6 +123,9 @@ class Mentioner:
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
     def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention:
+        paper = self._paper(s, mark)
+        if paper is not None:
+            return paper
         ids = tuple(str(mark.value(layer)).split())
         kind = "union" if layer == "union" else "state"
         states = ids if kind == "state" else ()
@@ -142,6 +147,17 @@ class Mentioner:
                 return headed
         role, prep = ("owner", "") if owner else role_before(s, mark.first)
         return Mention(mark.first, mark.last, ids, kind, states, role, prep=prep)
+
+    def _paper(self, s: Sentence, mark: Mark) -> Mention | None:
+        """A paper or broadcaster named after a place: "the Washington Post", "The Baltic Times"."""
+        end = mark.last
+        while end < len(s.tokens) and end - mark.last < _PAPER_WORDS and s.tokens[end].text[:1].isupper():
+            end += 1
+            name = s.words(mark.first, end)
+            if is_media_name(name) and s.role != "title":
+                role, prep = role_of(s, mark.first, end)
+                return Mention(mark.first, end, (slug(name.removeprefix("the ")),), "media", (), role, prep=prep)
+        return None
 
     def _agency(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> Mention | None:
         """A body or organisation whose name begins with a people's: "the Cambodian Mine Action Authority"."""
@@ -167,7 +183,7 @@ class Mentioner:
         if office:
             return self.offices.office(s, mark, states=states, first=first)
         if "maker" in mark.meanings:
-            return self._company(s, mark, first, states=states)
+            return self._company(s, mark, first, states=states) or self._the_company(s, mark)
         layer = next((x for x in ENTITY_LAYERS if x in mark.meanings), None)
         if layer is None:
             return None
@@ -245,6 +261,10 @@ class Mentioner:
         if words.lower() == "both" and following is not None and "state" in following.meanings:
             return None
         ids, what, states = referent(self.discourse, s, kind, words, found, last=mark.last)
+        officer = self.discourse.officers.get(s.tokens[mark.last - 1].low) if kind == "he" and " " in words else None
+        if officer is not None:
+            ids, what, states = (officer[0],), "person", officer[1]
+            self.discourse.last_person = officer
         if not ids:
             return None
         role, prep = role_of(s, mark.first, mark.last)

@@ -15,12 +15,18 @@ _WORDS_IN_NAMES = frozenset(
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 
 
+_NEXT_DOOR = frozenset({"neighbouring", "neighboring"})
+
+
 def role_before(s: Sentence, first: int) -> tuple[str, str]:
     """Return (`prep` and the preposition) where one governs the mention that starts at `first`."""
     here = first - 1
     while here >= 0:
         token = s.tokens[here]
         mark = s.mark(here)
+        if token.low in _NEXT_DOOR and (here == 0 or s.tokens[here - 1].text in (",", ";", "—")):
+            # "Neighbouring Myanmar, where …"
+            return "", ""
         if mark is not None and "prep" in mark.meanings:
             return "prep", token.low if mark.last - mark.first == 1 else s.words(mark.first, mark.last).lower()
         if token.low == "them" and here and s.tokens[here - 1].low == "among":

@@ -61,9 +61,12 @@ class Offices:
                 # A minister of the country that the text is about needs no country beside the name.
                 states = self.discourse.one_state()
             self.discourse.know(s.words(last, holder.last), holder.person, states)
+            self.discourse.officers[s.tokens[mark.last - 1].low] = (holder.person, states)
             role, prep = role_of(s, start, holder.last)
             return Mention(start, holder.last, (holder.person,), "person", states, role, body, prep=prep)
         role, prep = role_of(s, start, last)
+        if mark.value("office") == "head" and not states and start and s.tokens[start - 1].low in ("its", "their"):
+            states = self._whose(s, start)
         if mark.value("office") == "head" and not states:
             person, homes = self.discourse.last_person or ("", ())
             named = (person,) if person else ()
@@ -104,9 +107,18 @@ class Offices:
         if here < len(s.tokens) and s.tokens[here].text == ",":
             here += 1
         mark = s.mark(here)
+        if mark is not None and mark.value("office") == "titled" and mark.first == here == position:
+            # "the minister Baroness Hale"
+            here = position = mark.last
+            mark = s.mark(here)
         if mark is not None and mark.first == here and "person" in mark.meanings:
             entity = self.pack.entities[str(mark.value("person"))]
             return Holder(entity.id, (entity.country,) if entity.country else (), mark.last)
+        if mark is not None and mark.first == here == position and mark.last == here + 1:
+            # "Minister Kaunas": a person named before, though a town has the name too.
+            known = self.discourse.known(s.tokens[here].text) if s.tokens[here].text[:1].isupper() else None
+            if known is not None:
+                return Holder(known[0], known[1], mark.last)
         end = capital_run(s, here)
         if end is None or (here > position and not self._is_apposed(s, here, end)):
             return None

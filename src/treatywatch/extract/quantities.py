@@ -75,7 +75,7 @@ def _at(
     value = _value(tokens, position, words, pack)
     if value is None or _is_part_of_a_name(tokens, position, words) or _is_clock(tokens, position, value.last):
         return None
-    if _is_ordinal(tokens, value.last, words):
+    if _is_ordinal(tokens, value.last, words) or _is_share(tokens, position, value.last, words, pack):
         return None
     currency = _currency_before(position, words)
     value = _ranged(tokens, value, words, pack, taken)
@@ -94,6 +94,18 @@ def _at(
     except ValueError:
         return None
     return QuantityMention(first, last, position, quantity, unit_at)
+
+
+def _is_share(tokens: Sequence[Token], first: int, last: int, words: Words, pack: Pack) -> bool:
+    """Tell of "four out of five", which counts nothing, and of either number in it."""
+    ahead = [t.low for t in tokens[last : last + 2]] == _OUT_OF
+    if ahead and last + 2 < len(tokens) and numeral(tokens, last + 2, words, pack) is not None:
+        return True
+    behind = first > 2 and [t.low for t in tokens[first - 2 : first]] == _OUT_OF
+    return behind and numeral(tokens, first - 3, words, pack) is not None
+
+
+_OUT_OF = ["out", "of"]
 
 
 def _value(tokens: Sequence[Token], position: int, words: Words, pack: Pack) -> _Value | None:

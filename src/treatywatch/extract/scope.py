@@ -222,7 +222,12 @@ def _of_saying(sentence: Sentence, mark: Mark, value: str) -> bool:
 def _outer(sentence: Sentence, clause: Clause) -> set[str]:
     found: set[str] = set()
     here = clause
-    if clause.kind == "comp" and clause.parent is not None and _says(sentence, clause.parent):
+    saying = clause.parent
+    if saying is not None and saying.kind == "coord" and len(saying.tokens) == 1:
+        # "said that … and that …"
+        saying = saying.parent
+        saying = saying.parent if saying is not None and saying.kind == "comp" else saying
+    if clause.kind == "comp" and saying is not None and _says(sentence, saying):
         found.add("said")
     if here.kind == "rel" and here.parent is not None:
         # "passed the act by which the Republic denounces …"

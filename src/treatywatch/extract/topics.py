@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import described_treaty, has_unknown_name, is_that_on_clusters
+from treatywatch.extract.draft import described_treaty, has_unknown_name, is_that_on_clusters, only_compares
 from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -46,7 +46,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         return
     if "item" in mark.meanings and mark.value("item") != "other":
         discourse.item = mark.value("item")
-    if "treaty" in mark.meanings:
+    if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign = mark.value("treaty"), False
         discourse.item = _ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings and discourse.treaty is None:

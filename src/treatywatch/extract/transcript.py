@@ -17,6 +17,8 @@ _LABEL = re.compile(
     r"(?:, [^\n:.?!]{1,60})?(?: \([^)\n]{1,40}\))?:[ \t]+(?=\S)",
     re.MULTILINE,
 )
+# "Q    Thanks, John.": questions of a briefing bear a letter.
+_QUESTION = re.compile(r"^[ \t]*(?P<name>Q)(?:[ \t]*[.:])?[ \t]+(?=[A-ZÀ-Ž\"“(\[])", re.MULTILINE)
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "minister", "ambassador", "general", "president"})
 _STATES = frozenset({"state", "adj", "capital"})
 # So many turns make a conversation, so many of one label a speaker, so many questions an interview.
@@ -40,6 +42,10 @@ class Turn:
 def labelled(text: str) -> list[Turn]:
     """Return the turns of a conversation whose paragraphs begin with who speaks."""
     found = list(_LABEL.finditer(text))
+    asking_letter = list(_QUESTION.finditer(text))
+    if len(asking_letter) >= _FEWEST_OF_ONE and found:
+        starts = {match.start() for match in found}
+        found = sorted([*found, *(m for m in asking_letter if m.start() not in starts)], key=lambda m: m.start())
     counts = Counter(match["name"].casefold() for match in found)
     found = [match for match in found if counts[match["name"].casefold()] >= _FEWEST_OF_ONE]
     if len(found) < _FEWEST_TURNS or len({match["name"].casefold() for match in found}) < _FEWEST_OF_ONE:
@@ -48,7 +54,7 @@ def labelled(text: str) -> list[Turn]:
     asked: Counter[str] = Counter()
     for match, end in zip(found, ends, strict=True):
         asked[match["name"].casefold()] += text[match.end() : end].rstrip().endswith("?")
-    asking = {name for name, times in asked.items() if 2 * times >= counts[name]}
+    asking = {name for name, times in asked.items() if 2 * times >= counts[name] or name == "q"}
     if not asking or len(asking) == len({match["name"].casefold() for match in found}):
         return []
     return [Turn(m.start(), m.end(), m["name"], m["name"].casefold() in asking) for m in found]

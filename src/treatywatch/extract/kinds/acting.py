@@ -126,7 +126,15 @@ def is_unasserted(act: Act) -> bool:
     ):
         return True
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
-    return before[-1:] == ["to"] and before[0] in _LEARNING
+    return (before[-1:] == ["to"] and before[0] in _LEARNING) or _is_topic(act)
+
+
+def _is_topic(act: Act) -> bool:
+    """Tell of "whether it's landmine use or grain shipments": topics, of which nothing is told."""
+    words = [t.low for t in act.sentence.tokens[act.clause.first : act.clause.first + 3]]
+    return (
+        act.nominal and words[:2] in (["whether", "it"], ["whether", "that"]) and words[2:] in (["is"], ["'"], ["was"])
+    )
 
 
 _LEARNING = frozenset({"training", "trained", "trains", "train", "learn", "learned", "learning", "taught"})
@@ -228,7 +236,9 @@ def _has_unknown_subject(act: Act) -> bool:
     for position in before:
         mark, token = act.sentence.mark(position), act.sentence.tokens[position]
         small = mark is not None and (
-            any(layer in mark.meanings for layer in _NO_SUBJECTS) or mark.value("pron") in ("we", "it")
+            any(layer in mark.meanings for layer in _NO_SUBJECTS)
+            or mark.value("pron") in ("we", "it")
+            or (mark.form("verb") == 0 and "noun" not in mark.meanings)
         )
         if token.text.isalpha() and not small and position not in dated and not token.low.endswith("ly"):
             return True

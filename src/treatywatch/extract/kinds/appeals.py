@@ -26,7 +26,7 @@ def appeal(act: Act) -> Iterator[Draft]:
     discourse = act.frame.discourse
     if "leave" in values:
         told = act.frame.told(act.clause, act.mark)
-        fits = told is not None and left_treaty(act) is not None
+        fits = told is not None and left_treaty(act) is not None and not _is_turned_down(act)
         stance, target = ("oppose" if act.scope.negated else "support", "withdrawal") if fits else (None, None)
     elif values & {"stay", "rethink"}:
         leaving = discourse.leaving or act.treaty() is not None
@@ -41,8 +41,16 @@ def appeal(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+def _is_turned_down(act: Act) -> bool:
+    """Tell of "rejected a motion calling on the government to leave"."""
+    before = act.sentence.starting(range(act.mark.first))
+    return any("oppose" in m.values("verb") and m.form("verb") >= 0 for m in before)
+
+
 def _thought_fit(act: Act) -> Iterator[Draft]:
     """As in "General X thinks that Germany should leave": a stance of who thinks so."""
+    if act.sentence.tokens[act.clause.first].low == "whether":
+        return
     if act.scope.has("urge") and act.clause.kind == "comp" and not act.nominal and left_treaty(act) is not None:
         yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
 

@@ -23,6 +23,12 @@ def clearance(act: Act) -> Iterator[Draft]:
         return
     if aspect == "cleared" and not _of_mines(act):
         return
+    if aspect == "cleared" and _is_promised(act):
+        when = act.when("planned")
+        yield act.draft(
+            "clearance", "planned", {"place": place, "actor": place, "aspect": "deadline", "item": None}, when=when
+        )
+        return
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, place)):
         return
@@ -64,7 +70,16 @@ def _clearing(act: Act) -> str | None:
         return "removed" if _destroys_found(act) else None
     if "clear" not in values:
         return None
+    if not act.nominal and not act.amounts(_AREAS) and _clears_mines(act):
+        return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+def _clears_mines(act: Act) -> bool:
+    """Tell of "1.2 million mines have been cleared": mines that are counted, and no land."""
+    if not act.sentence.tokens[act.mark.first].low.startswith(("clear", "demin")):
+        return False
+    return any(a.unit_at is not None and _counts_mines(act, a) for a in act.amounts(("item",)))
 
 
 def _is_left(act: Act) -> bool:
@@ -137,6 +152,8 @@ def _of_mines(act: Act) -> bool:
     if _OTHER_LAND & words:
         return False
     discourse = act.frame.discourse
+    if act.sentence.tokens[act.mark.first].low.startswith("demin"):
+        return True
     spoken = (m for m in act.sentence.marks if "item" in m.meanings or {"clear", "contaminate"} & set(m.values("noun")))
     if any(spoken) or _CREWS & words:
         return True
@@ -196,20 +213,29 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
 
 def _says_where(act: Act, place: str) -> bool:
     """Without a number the clause itself has to name the land."""
-    return any(place in m.states for m in act.frame.mentions if m.first in act.clause.tokens)
+    return any(place in m.states for m in _inside(act))
 
 
-_WHOLE = frozenset({"all", "every", "remaining", "entire"})
+def _inside(act: Act) -> list[Mention]:
+    """Return who is named in the act's clause, and whom a description between commas is about."""
+    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
+    described = act.frame.subject(act.clause) if act.clause.connector == "apposed" else None
+    return inside if described is None else [described, *inside]
+
+
+_WHOLE = frozenset({"all", "every", "remaining", "entire", "last", "final"})
 
 
 def _goes_without_number(act: Act, aspect: str) -> bool:
     """As in "heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     if aspect == "contaminated":
-        return act.has_layer("item") is not None or "heavily" in words
+        return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
     if aspect == "cleared":
-        low = {act.sentence.tokens[p].low for p in act.clause.tokens}
-        whole = not act.nominal and act.time() is not None and bool(_WHOLE & low)
+        dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
+        low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
+        due = any("deadline" in m.values("noun") for m in act.clause.marks(act.sentence))
+        whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
         return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
     return False
 
@@ -234,9 +260,30 @@ def _item(act: Act, amount: QuantityMention | None) -> str | None:
 
 def _modality(act: Act, aspect: str) -> str:
     modality = act.scope.modality()
+    if modality == "occurred" and _GOALS & {
+        t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]
+    }:
+        # "has set itself the goal of clearing"
+        return "planned"
     if aspect == "contaminated" and (modality in ("urged", "planned") or _is_left_to_do(act)):
         return "occurred"
     return modality
+
+
+_PROMISING = frozenset(
+    {"promised", "aimed", "pledged", "vowed", "undertaken", "undertook", "committed", "hoped", "meant"}
+)
+
+
+def _is_promised(act: Act) -> bool:
+    """Tell of "had promised to be mine-free by the end of 2025"."""
+    if "free" not in act.sentence.words(act.mark.first, act.mark.last).lower() or act.time() is None:
+        return False
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 7 < p < act.mark.first}
+    return not _PROMISING.isdisjoint(before)
+
+
+_GOALS = frozenset({"goal", "goals", "aim", "target", "pledge", "promise", "commitment"})
 
 
 # --- who and where
@@ -259,7 +306,7 @@ def cleared_place(act: Act) -> str | None:
     ):
         # "States Parties cleared 282 square kilometres"
         return "world"
-    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
+    inside = _inside(act)
     for mention in (*inside, *act.frame.mentions):
         if mention.kind == "place" and mention.states:
             return mention.states[0]

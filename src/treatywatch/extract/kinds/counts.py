@@ -60,7 +60,11 @@ def ordinal(act: Act) -> Iterator[Draft]:
 
 
 def _counts_allies(act: Act, amount: QuantityMention) -> bool:
-    """Tell of "fourteen NATO members", which are members of something else."""
+    """Tell of "fourteen NATO members", "107 members of the Seimas", which are members of something else."""
+    behind = range(amount.last, amount.last + 4)
+    of = any(act.sentence.tokens[p].low == "of" for p in behind if p < len(act.sentence.tokens))
+    if of and any(m.first in behind and m.kind in ("body", "union") for m in act.frame.mentions):
+        return True
     return any("union" in m.meanings for m in act.sentence.starting(range(amount.number_at, amount.last + 1)))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
@@ -97,7 +98,8 @@ def _sufferers(act: Act) -> QuantityMention | None:
         if amount.first <= act.mark.first < amount.last:
             distance = 0
         near = 9 if amount.quantity.unit == "person" else 4
-        if distance > near or _crosses_harm(act, amount) or _is_an_age(act, amount):
+        within = amount.first <= act.mark.first < amount.last
+        if distance > near or (not within and _crosses_harm(act, amount)) or _is_an_age(act, amount):
             continue
         if best is None or distance < best[0]:
             best = (distance, amount)
@@ -140,7 +142,9 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
     counted = act.sentence.mark(amount.last)
     if counted is not None and counted.value("victim") == "animal":
         return False
-    return not _OF_ITEMS & {t.low for t in act.sentence.tokens[amount.last : amount.last + 2]}
+    behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
+    # "4,325 injured by mines": who, and by what.
+    return behind[:1] in (["by"], ["in"]) or _OF_ITEMS.isdisjoint(behind)
 
 
 def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
@@ -232,9 +236,23 @@ def _place(act: Act, quantity: Quantity) -> str | None:
         found = _where(mentions, act.mark.first) or _owning(act, mentions)
         if found is not None:
             return found
+    joined = {
+        p
+        for c in act.frame.clauses
+        if c.kind == "coord" and c.parent is act.clause and not _says(act, c)
+        for p in c.tokens
+    }
+    found = _where([m for m in act.frame.mentions if m.first in joined], act.mark.first)
+    if found is not None:
+        # "two were killed and three injured in southern Lebanon"
+        return found
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+def _says(act: Act, clause: Clause) -> bool:
+    return any("say" in m.meanings for m in clause.marks(act.sentence))
 
 
 def _words(act: Act, positions: Sequence[int]) -> str:

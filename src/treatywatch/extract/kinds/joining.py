@@ -131,7 +131,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     fresh = act.treaty_age() <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
-    return discourse.treaty or discourse.main_treaty
+    return None if discourse.foreign else discourse.treaty or discourse.main_treaty
 
 
 def _needs_no_object(act: Act, step: str) -> bool:
@@ -199,8 +199,16 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if modality == "occurred" and act.scope.has("approve") and before == "to" and step in ("join", "ratify", "sign"):
         # "has voted to join"
         modality = "planned"
+    if modality == "occurred" and act.nominal and step == "join" and _is_approved(act):
+        # "the cabinet approved accession"
+        modality = "planned"
     ahead = modality == "occurred" and lies_ahead(when, act.published)
     return "planned" if ahead else modality, when
+
+
+def _is_approved(act: Act) -> bool:
+    told = act.op_words("approve")
+    return told is not None and told.first < act.mark.first and told.form("op") >= 0
 
 
 def _has_not(act: Act) -> bool:
@@ -211,7 +219,11 @@ def _has_not(act: Act) -> bool:
 
 
 def _signs_a_law(act: Act) -> bool:
-    """Tell whether it is a law that is signed: "signed the ratification bill"."""
+    """Tell whether it is a law that is signed: "signed the ratification bill", "the law, which X signed"."""
+    if act.clause.kind == "rel":
+        near = {t.low for t in act.sentence.tokens[max(0, act.clause.opener - 4) : act.clause.opener]}
+        if near & (_LAWS | {"legislation", "resolution"}):
+            return True
     return any(
         "approve" in m.values("op")
         and m is not act.mark

@@ -81,9 +81,16 @@ def listed(act: Act) -> Iterator[Draft]:
     treaty = act.treaty() or act.frame.discourse.treaty
     if opener is None or treaty is None or any(is_finite(act.sentence, p) for p in range(opener + 1, len(tokens))):
         return
+    counted = [int(a.quantity.low or 0) for a in act.amounts(("state",))]
     for mention in act.frame.mentions:
         if mention.first <= opener or mention.kind != "state":
             continue
+        if len(mention.states) > 1 and counted == [len(mention.states)] and not act.sentence.dates:
+            # "Five countries have left the treaty: A, B, C, D and E"
+            span = (tokens[act.clause.first].start, tokens[mention.last - 1].end)
+            for state in mention.states:
+                slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+                yield act.draft("treaty_step", "occurred", slots, span=span)
         date = next((t for t in act.sentence.dates if 0 <= t.core_first - mention.last <= 3), None)
         if date is None:
             continue

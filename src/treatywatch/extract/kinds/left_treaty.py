@@ -25,11 +25,19 @@ def left_treaty(act: Act) -> str | None:
         if _leaves_it(act):
             return act.treaty(loose=True)
         if left_alone(act):
-            return act.treaty() or discourse.main_treaty
+            return act.treaty() or _spoken_of_right_before(act) or discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
     loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
     return act.treaty(loose=loose and discourse.treaty is not None)
+
+
+def _spoken_of_right_before(act: Act) -> str | None:
+    """Return the treaty of the standing told before in the same paragraph: "X never joined it. Y had, and left"."""
+    told, text = act.frame.discourse.standing, act.sentence.text
+    if told is None or act.frame.discourse.treaty_age or "\n" in text[told.at : act.sentence.start]:
+        return None
+    return told.slots.get("treaty")
 
 
 def _is_ruled_out(act: Act) -> bool:

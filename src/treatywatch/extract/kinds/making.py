@@ -1,12 +1,14 @@
 """Production: who makes what, and whether that begins, grows, ends or could be."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.lang.pack import entities
+from treatywatch.model.quantity import Quantity
 
 # Acts of making that need no "mine" beside them once the text has named one.
 _CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing", "capacity", "output"})
@@ -17,7 +19,15 @@ _REACH = 500
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
     item = _made(act)
-    if item is None or is_unasserted(act) or is_bare_noun(act) or _is_compound(act) or either_or(act) or _causes(act):
+    if (
+        item is None
+        or _is_a_maker_mark(act)
+        or is_unasserted(act)
+        or is_bare_noun(act)
+        or _is_compound(act)
+        or either_or(act)
+        or _causes(act)
+    ):
         return
     scope = act.scope
     modality = stage(act)
@@ -29,10 +39,28 @@ def make(act: Act) -> Iterator[Draft]:
             "production",
             modality,
             {"actor": actor, "item": item, "aspect": aspect},
-            amount(act),
+            _risen_to(act) if aspect == "increase" else amount(act),
             act.when(modality),
         )
         yield from _told_beside(act, actor, item)
+
+
+def _is_a_maker_mark(act: Act) -> bool:
+    """Tell of "British-made cluster bombs", of which only the origin is told."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    return first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
+
+
+def _risen_to(act: Act) -> Quantity | None:
+    """Return the higher number of "will rise from 100,000 to 1.2 million"."""
+    found = amount(act)
+    if found is None or found.low is None or found.high is None or found.low >= found.high:
+        return found
+    rising = any(a.first and act.sentence.tokens[a.first].low == "from" for a in act.sentence.amounts)
+    rising = rising or any(
+        act.sentence.tokens[a.number_at - 1].low == "from" for a in act.sentence.amounts if a.number_at
+    )
+    return replace(found, low=found.high) if rising else found
 
 
 def _told_beside(act: Act, actor: str, item: str) -> Iterator[Draft]:

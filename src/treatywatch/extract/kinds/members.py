@@ -75,9 +75,21 @@ def _modality(act: Act, status: str) -> str | None:
     return "occurred" if status == "non_party" else scope.modality()
 
 
+_SPOKEN_LATELY = 3
+_CLOSE = 2
+
+
 def _of_another_body(act: Act) -> bool:
     """Tell of "NATO members", "EU member states", "number of member states": no word on the treaty."""
     low = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if low.startswith("hold"):
+        # "holds out against Russia": no treaty's affair.
+        behind = act.sentence.tokens[act.mark.last].text if act.mark.last < len(act.sentence.tokens) else "."
+        return (behind.isalpha() and behind != "as") or act.frame.discourse.treaty_age > _SPOKEN_LATELY
+    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last < _CLOSE]
+    if low.endswith("of") and any(m.kind in ("union", "body") for m in near):
+        # "is not a member of NATO", "members of parliament"
+        return True
     if not low.startswith(("member", "parties", "party")):
         return False
     if any(
@@ -118,6 +130,10 @@ def _members(act: Act) -> tuple[str, ...]:
     made = _made_one(act)
     if made:
         return made
+    if "appl" in act.sentence.words(act.mark.first, act.mark.last).lower():
+        # "The convention no longer applies to Estonia"
+        near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
+        return near[0].states if near else ()
     signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
     actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     if signing and actor is not None and actor.kind != "state":
@@ -158,4 +174,13 @@ def _examples(act: Act) -> tuple[str, ...]:
     for mention in act.frame.mentions:
         if mention.kind == "state" and mention.prep in _EXAMPLES and mention.first >= act.mark.last:
             return mention.states
+    listing = next((p for p in range(act.mark.last, len(act.sentence.tokens)) if _lists(act, p)), None)
+    if listing is not None:
+        # "Countries that have not joined the treaty include China and India."
+        near = [m for m in act.frame.mentions if m.kind == "state" and 0 < m.first - listing <= _CLOSE]
+        return near[0].states if near else ()
     return ()
+
+
+def _lists(act: Act, position: int) -> bool:
+    return act.sentence.tokens[position].low in ("include", "includes", "included")

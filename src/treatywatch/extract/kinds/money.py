@@ -49,6 +49,7 @@ def funding(act: Act) -> Iterator[Draft]:
             yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
     yield from _again(act, payers, amount)
+    yield from _rest(act, modality)
     yield from _parts(act, modality, payers, amount)
 
 
@@ -136,6 +137,18 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
             when = own[0].edtf if own else act.when(modality)
             yield _draft(act, modality, mention.ids[0], to, amount, when)
+
+
+def _rest(act: Act, modality: str) -> Iterator[Draft]:
+    """As in "Finland will pay 23 million euros and Lithuania the rest"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first < act.mark.last or mention.kind not in ("state", "union") or mention.prep:
+            continue
+        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
+        if behind in (["the", "rest"], ["the", "remainder"]):
+            for actor in mention.ids:
+                yield act.draft("funding", modality, {"actor": actor, "to": None})
 
 
 _AGAIN = frozenset({"but", "and", "only", "after", "against"})

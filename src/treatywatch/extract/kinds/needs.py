@@ -17,6 +17,10 @@ def need(act: Act) -> Iterator[Draft]:
     quantity = amount(act)
     if item is None and (quantity is None or act.frame.discourse.item is None):
         return
+    asked = act.sentence.tokens[act.mark.last : item.first] if item is not None else []
+    if not _TIME.isdisjoint(t.low for t in asked):
+        # "asked for two more years to clear its minefields"
+        return
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code is None or code == "other" or _asks_how_many(act):
         return
@@ -46,6 +50,8 @@ def _wish_stage(act: Act) -> str:
     if modality == "possible" and not act.scope.has("possible", "able") and act.scope.has("would"):
         modality = "occurred"
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if words.endswith("not want any"):
+        return "denied"
     if "interest" in words and modality != "denied":
         return "possible"
     return "occurred" if modality == "planned" or (act.nominal and modality == "urged") else modality
@@ -65,9 +71,14 @@ def asked(act: Act) -> Iterator[Draft]:
     actor = doer(act)
     if code is None or code == "other" or actor is None or actor.kind not in ("state", "body", "office", "person"):
         return
+    if not _TIME.isdisjoint(t.low for t in tokens[led : found[0].first]):
+        return
     modality = "denied" if act.scope.negated else "occurred"
     for state in actor.states:
         yield _wish(act, state, code, quantity=amount(act), modality=modality)
+
+
+_TIME = frozenset({"year", "years", "month", "months", "time", "extension", "help", "money"})
 
 
 def enquired(act: Act) -> Iterator[Draft]:

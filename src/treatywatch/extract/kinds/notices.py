@@ -42,6 +42,8 @@ def _withdrawal_in_view(act: Act) -> bool:
     discourse = act.frame.discourse
     if discourse.suspend_age <= min(discourse.topic_age, 4):
         return False
+    if _leave_before(act) and (discourse.treaty is not None or act.treaty() is not None):
+        return True
     return discourse.topic_age <= 6 or (discourse.leaving and discourse.treaty_age <= _TREATY_LASTS)
 
 
@@ -96,7 +98,12 @@ def notice(act: Act) -> Iterator[Draft]:
 
 def _is_to_be(act: Act) -> bool:
     """Tell of "the notice to be lodged": not done yet."""
-    told = act.op_words("notify")
+    told, outer = act.op_words("notify"), act.clause.parent
+    present = told is not None and told.form("op") in (0, 1) and act.clause.kind == "sub"
+    above = [] if outer is None or not present else outer.marks(act.sentence)
+    if any({"future", "would"} & set(m.values("op")) for m in above):
+        # "six months after Latvia notifies the United Nations"
+        return True
     words = [] if told is None else [t.low for t in act.sentence.tokens[max(0, told.first - 2) : told.first]]
     return words == ["to", "be"]
 

@@ -429,6 +429,8 @@ def _thinkers(act: Act) -> tuple[str | None, ...]:
     opening = act.frame.mentions[0] if act.frame.mentions else None
     if opening is not None and opening.prep == "for" and opening.first == 1 and opening.kind in HOLDERS:
         # "For X, leaving is a mistake."
+        if opening.pronoun in ("we", "i"):
+            return (None,)
         return opening.ids or opening.states
     if act.clause.kind != "comp" or parent is None:
         return (None,)
@@ -481,7 +483,19 @@ def _judged(act: Act, positions: list[int]) -> str | None:
         return target if target != "withdrawal" or fresh else None
     words = {act.sentence.tokens[p].low for p in positions}
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
+    if pointing and _said_of_leaving(act):
+        return "withdrawal"
     return "withdrawal" if pointing and act.frame.discourse.topic_age <= 1 else None
+
+
+def _said_of_leaving(act: Act) -> bool:
+    """Tell of ""It is a mistake," X said of Finland's decision to leave"."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.starting(range(act.mark.last, len(tokens) - 1)):
+        if "say" in mark.meanings and mark.last < len(tokens) and tokens[mark.last].low in ("of", "about"):
+            rest = act.sentence.starting(range(mark.last, len(tokens)))
+            return any("leave" in m.values("noun") + m.values("verb") for m in rest)
+    return False
 
 
 def _fits(act: Act, value: str, target: str) -> bool:

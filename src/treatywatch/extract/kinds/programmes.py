@@ -110,6 +110,10 @@ def _is_begun(act: Act) -> bool:
     if before[:1] == ["it"] and len(before) <= 3 and act.frame.is_passive(act.clause, act.mark):
         # "It was launched in May 2024"
         return act.frame.discourse.programme_at >= act.sentence.start - _NEAR
+    if act.clause.kind == "rel" and not before and act.clause.parent is not None:
+        # "East Shield, launched in May 2024, will"
+        near = [m for m in act.clause.parent.marks(act.sentence) if 0 < act.mark.first - m.last <= 1]
+        return any(_stands_for_one(act, m) for m in near)
     for mark in act.sentence.marks:
         if mark.first not in act.clause.tokens or not _stands_for_one(act, mark):
             continue

@@ -151,11 +151,17 @@ def duty(act: Act) -> Iterator[Draft]:
 def _obliging_treaty(act: Act, obliging: Mark) -> str | None:
     """Return the treaty before "obliges", the one that "it obliges" means, or the one whose parties must."""
     treaty = _first_treaty(act, reversed([p for p in act.clause.tokens if p < obliging.first]))
+    if treaty is None and act.clause.kind == "coord" and act.clause.parent is not None:
+        # "The convention bans mines and requires states to destroy them"
+        treaty = _first_treaty(act, act.clause.parent.tokens[:_SUBJECT_WITHIN])
     if treaty is None and _it_obliges(act, obliging):
         treaty = act.frame.discourse.treaty
     if treaty is None and act.has_layer("treaty", "treaty_word") is not None and act.has_layer("member") is not None:
         treaty = act.treaty()
     return treaty
+
+
+_SUBJECT_WITHIN = 5
 
 
 def _told_parties(act: Act, obliging: Mark) -> str | None:

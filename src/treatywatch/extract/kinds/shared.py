@@ -69,6 +69,8 @@ def shared(act: Act) -> Iterator[Draft]:
 def _is_of_one_mind(act: Act, deed: Deed) -> bool:
     """Tell whether "so" goes with what is done, "nor" with what is not."""
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    if deed.slots.get("status") == "non_party":
+        return True
     refused = (
         deed.modality == "denied"
         or deed.slots.get("aspect") in ("none", "cease")

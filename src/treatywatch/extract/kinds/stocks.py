@@ -14,7 +14,7 @@ from treatywatch.model.quantity import Quantity
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    if _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
+    if _is_ones_own(act) or _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
         return
     yield from _lying_in(act)
     code = _held(act)
@@ -40,6 +40,15 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act),
             act.when(modality),
         )
+
+
+_WHOSE = frozenset({"its", "their", "his", "her", "our", "my", "your", "s"})
+
+
+def _is_ones_own(act: Act) -> bool:
+    """Tell of "its own mines", where nothing is said to be owned."""
+    first = act.mark.first
+    return act.sentence.tokens[first].low == "own" and first > 0 and act.sentence.tokens[first - 1].low in _WHOSE
 
 
 def _fronted(act: Act) -> Quantity | None:
@@ -128,13 +137,34 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "have" may be a verb of its own: a weapon is named close behind."""
     if sentence.tokens[mark.first].low not in _HAVE:
         return False
-    return next(sentence.find("item", mark.last, mark.last + 10), None) is not None
+    return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
+
+
+_AFTER_NONE = frozenset({"left", "since", "today", "now", "yet", "itself"})
+
+
+def _has_none(sentence: Sentence, position: int) -> bool:
+    """Tell of "has none", "has none of them"."""
+    words = [t.low for t in sentence.tokens[position : position + 3]]
+    if words[:1] != ["none"]:
+        return False
+    return (
+        len(words) == 1
+        or not words[1].isalpha()
+        or words[1] in _AFTER_NONE
+        or words[1:] in (["of", "them"], ["of", "these"])
+    )
 
 
 def own(act: Act) -> Iterator[Draft]:
     """Stockpile: "has about three million mines", "had no cluster munitions"."""
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     actor = doer(act)
+    spoken, discourse = item_age(act) <= 1, act.frame.discourse
+    if _has_none(act.sentence, act.mark.last) and spoken and actor is not None and actor.kind in ("state", "body"):
+        for state in actor.states if discourse.item not in (None, "other") else ():
+            yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
+        return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
     start = _past_adverbs(act, item.first)
@@ -366,7 +396,7 @@ def destroy(act: Act) -> Iterator[Draft]:
     code = object_code(act) or _stock_item(act) or stand_in(act)
     if code is None or code == "other":
         return
-    if _is_a_duty(act) or is_unasserted(act) or (act.nominal and _is_awaited(act, act.mark)):
+    if _is_a_duty(act) or is_unasserted(act) or _is_of_what_they_found(act):
         return
     if _has_left_to_destroy(act):
         for actor in holders(act):
@@ -390,6 +420,12 @@ def destroy(act: Act) -> Iterator[Draft]:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _is_of_what_they_found(act: Act) -> bool:
+    """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
+    who = doer(act)
+    return who is not None and who.kind == "organisation" and bool(who.states)
 
 
 def _has_left_to_destroy(act: Act) -> bool:

@@ -66,10 +66,19 @@ def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
     """Tell whether nothing is told of a transfer: only a condition, a bare noun, a passive of nobody's."""
     if is_condition(act) or is_unasserted(act) or (code == "other" and to is None):
         return True
+    before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    if not has_own_doer(act) and before in ("every", "any", "each") and _is_judged(act):
+        return True
     if is_bare_noun(act) and not (has_own_doer(act) and to is not None):
         return True
     # "to be delivered by mid-2027": by whom and to whom, nobody says.
     return to is None and stage(act) != "denied" and _is_nobodys(act)
+
+
+def _is_judged(act: Act) -> bool:
+    """Tell of "have protested at every transfer", which is others' to make."""
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    return any({"oppose", "support", "concern"} & set(m.values("verb")) and m.form("verb") >= 0 for m in before)
 
 
 def _is_nobodys(act: Act) -> bool:

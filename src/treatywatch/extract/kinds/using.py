@@ -142,8 +142,12 @@ def _place(act: Act) -> str | None:
 def _users(act: Act) -> tuple[str, ...]:
     actor = doer(act) or _accused(act)
     if actor is None:
-        there = "there" in [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
-        if (there and stage(act) == "denied") or _is_announced(act):
+        before = [p for p in act.clause.tokens if p < act.mark.first]
+        if act.clause.bare and act.clause.parent is not None:
+            # "there is no intention to make or lay any"
+            before += [p for p in act.clause.parent.tokens if p < act.mark.first]
+        there = "there" in [act.sentence.tokens[p].low for p in before]
+        if (there and stage(act) == "denied") or _is_announced(act) or _is_on_a_list(act):
             return implied(act)
         return _denying(act)
     if _accuses_another(act, actor):
@@ -178,6 +182,16 @@ def _is_announced(act: Act) -> bool:
     """Tell of what will or will not be done, nobody being named: "no mines will be laid in peacetime"."""
     passive = act.frame.is_passive(act.clause, act.mark)
     return passive and act.scope.has("future", "would", "refuse") and stage(act) in ("denied", "planned")
+
+
+def _is_on_a_list(act: Act) -> bool:
+    """Tell of "Not use mines outside …", an item of a list whose heading names the state."""
+    tokens = act.sentence.tokens
+    opening = next((t.low for t in tokens if t.text.isalpha()), "")
+    return opening == "not" and act.mark.form("verb") == 0 and act.mark.first <= _NEAR_THE_START
+
+
+_NEAR_THE_START = 8
 
 
 def _accused(act: Act) -> Mention | None:

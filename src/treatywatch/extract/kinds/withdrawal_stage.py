@@ -25,6 +25,8 @@ _BEFORE_LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "notif
 def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
+    if _is_open(act) and not scope.negated:
+        return "withdraw", "possible"
     if "deny" in scope.inner or "deny" in scope.outer:
         return ("approve_withdrawal" if _is_voted_down(act) else "announce_withdrawal"), "denied"
     if "refuse" in scope.outer and scope.has("would", "future") and not scope.negated:
@@ -52,7 +54,19 @@ def _negated(act: Act) -> tuple[str, str] | None:
         return "notify_withdrawal", "denied"
     if act.scope.has("approve"):
         return "approve_withdrawal", "denied"
+    if act.mark.form("verb") == _ING and not act.nominal and _is_in_progress(act):
+        # "We are not leaving": they stay.
+        return "refuse_withdrawal", "occurred"
     return None if act.nominal else ("withdraw", "denied")
+
+
+_ING = 3
+_BE = frozenset({"am", "is", "are", "'re", "'m", "re", "m"})
+
+
+def _is_in_progress(act: Act) -> bool:
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    return before[-1:] == ["not"] and not _BE.isdisjoint(before)
 
 
 def _formal(act: Act) -> tuple[str, str] | None:
@@ -60,11 +74,15 @@ def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if _tells_the_depositary(act):
         return "notify_withdrawal", "occurred"
+    if scope.has("notify") and _is_awaited(act):
+        return "notify_withdrawal", "planned"
     if scope.has("notify"):
         return "notify_withdrawal", "urged" if scope.has("urge") else _stage_modality(act, "notify")
     if scope.has("effect"):
         later = outlook(scope)
         return "withdraw", "planned" if later == "occurred" and _in_the_present(act) else later
+    if scope.has("approve") and scope.has("urge") and _still_has_to(act):
+        return "approve_withdrawal", "planned"
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge"):
         return "approve_withdrawal", _stage_modality(act, "approve")
     return None
@@ -93,6 +111,15 @@ def _told(act: Act) -> tuple[str, str] | None:
 
 def _meant(act: Act) -> tuple[str, str] | None:
     scope = act.scope
+    if act.nominal and "against" in {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}:
+        # "a petition against the withdrawal"
+        return None
+    if scope.has("urge") and "intend" in scope.outer and act.clause.kind == "comp":
+        # "proposed that the country should leave"
+        return "announce_withdrawal", "occurred"
+    if scope.has("intend") and _is_somebodys_plan(act):
+        # "urged Ottawa to condemn Finland's decision to leave"
+        return "announce_withdrawal", "occurred"
     if scope.has("urge") or "urge" in scope.outer or wished_by_another(act):
         return "withdraw", "urged"
     if scope.has("intend"):
@@ -102,6 +129,17 @@ def _meant(act: Act) -> tuple[str, str] | None:
     if scope.has("future", "would") and not _is_subject(act):
         return "withdraw", "planned"
     return _bare(act)
+
+
+def _is_somebodys_plan(act: Act) -> bool:
+    """Tell whether a noun for a plan, with its owner, stands right before: "Finland's decision to leave"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < 2 or tokens[first - 1].low != "to":
+        return False
+    plan = act.sentence.mark(first - 2)
+    if plan is None or "intend" not in plan.values("op") or is_finite(act.sentence, plan.first):
+        return False
+    return any(m.role in ("owner", "adj") and 0 <= plan.first - m.last <= 3 for m in act.frame.mentions)
 
 
 def _is_subject(act: Act) -> bool:
@@ -163,8 +201,50 @@ def _bare(act: Act) -> tuple[str, str] | None:
     if act.nominal:
         return ("withdraw", "occurred") if _is_dated_departure(act) else None
     form = act.mark.form("verb")
+    if form == _ING and _is_under_way(act):
+        if "said" in act.scope.outer and act.time() is None:
+            # "said it was pulling out"
+            return "announce_withdrawal", "occurred"
+        return ("withdraw", "planned") if act.time() is not None else ("begin_withdrawal", "occurred")
     told = form in (1, 2, 4) or (form == 0 and "noun" not in act.mark.meanings)
     return ("withdraw", "occurred") if told else None
+
+
+_BEING = frozenset({"is", "are", "am", "was", "were", "'re", "'m"})
+_BESIDES = frozenset({"now", "also", "all", "both", "currently", "already"})
+
+
+def _is_under_way(act: Act) -> bool:
+    """Tell of "Poland and Finland are withdrawing"."""
+    here = act.mark.first - 1
+    while here > 0 and (act.sentence.tokens[here].low in _BESIDES or act.sentence.tokens[here].low.endswith("ly")):
+        here -= 1
+    return here >= 0 and act.sentence.tokens[here].low in _BEING
+
+
+def _is_open(act: Act) -> bool:
+    """Tell of "has not decided whether Romania should leave", "considers whether to leave"."""
+    tokens = act.sentence.tokens
+    before = [tokens[p].low for p in range(max(0, act.clause.first), act.mark.first)]
+    return "whether" in before and not act.nominal
+
+
+_MUST = frozenset({"must", "has", "have", "needs", "need"})
+
+
+def _still_has_to(act: Act) -> bool:
+    """Tell of "parliament must still approve the withdrawal"."""
+    told = act.op_words("approve")
+    before = set() if told is None else {t.low for t in act.sentence.tokens[max(0, told.first - 4) : told.first]}
+    return not _MUST.isdisjoint(before)
+
+
+def _is_awaited(act: Act) -> bool:
+    """Tell of "will become official six months after Latvia notifies the United Nations"."""
+    told, outer = act.op_words("notify"), act.clause.parent
+    if told is None or told.form("op") not in (0, 1) or act.clause.kind != "sub" or outer is None:
+        return False
+    return any({"future", "would"} & set(m.values("op")) for m in outer.marks(act.sentence))
 
 
 def _is_dated_departure(act: Act) -> bool:
