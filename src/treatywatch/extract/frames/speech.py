@@ -287,7 +287,7 @@ def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:
 
 
 def _deed(s: Sentence, mark: Mark) -> bool:
-    """Tell of a word for saying that is a deed or a stance as well, where nobody is quoted: "ratified", "criticised"."""
+    """Tell of a word for saying that is a deed or stance as well, where nobody is quoted: "ratified", "criticised"."""
     return not s.quoted and mark.has("verb") and is_act(mark)
 
 
