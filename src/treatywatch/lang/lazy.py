@@ -432,7 +432,7 @@ def _beginnings(phrase: str) -> dict[str, None] | None:
         raise PackError(f"brace does not close in phrase {phrase!r}")
     if phrase.count(",") > _CHOICES and (forms := size(phrase[: _end_of_first(phrase)])) > MOST_FORMS:
         raise PackError(
-            f"the first word of phrase {phrase[:80]!r} has {forms:,} forms, more than {MOST_FORMS:,}: split the phrase"
+            f"the first word of phrase {phrase[:80]!r} has {forms:,}, more than {MOST_FORMS:,} forms: split the phrase"
         )
     found: dict[str, None] = {}
     waiting = [phrase]

@@ -508,7 +508,8 @@ class Act:
                 return actor.ids
             if actor.pronoun == "author":
                 return ()
-            if actor.pronoun == "we" and self.d.focus is not None:
+            cleared = self.mark.says("verb", "destroy", "clear", "remove")
+            if actor.pronoun == "we" and self.d.focus is not None and not cleared:
                 # A member of parliament, a scholar: "we" is the state that the text is about.
                 return (self.d.focus,)
         return self.implied()

@@ -20,8 +20,9 @@ _AGAIN = 3
 _MOST = 0.8
 # Where a text was written counts as so many mentions.
 _HOME = 3
-# In a list stand so few words between two names.
+# In a list stand so few words between two names; so many names make one.
 _LISTED = 2
+_LIST = 4
 # Acts that a text goes on about.
 _ACTS = {"leave": ("leave",), "suspend": ("suspend",), "clear": ("clear", "remove")}
 _TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
@@ -232,14 +233,14 @@ def _written_in(sentences: Sequence[Sentence]) -> Iterator[str]:
 
 
 def _in_lists(s: Sentence) -> set[int]:
-    """The first tokens of states that stand in a list of three or more: none of them is what a text is about."""
+    """The first tokens of states that stand in a list of four or more: none of them is what a text is about."""
     lists: list[list[Mark]] = []
     for mark in s.find("state"):
         if lists and mark.first - lists[-1][-1].last <= _LISTED:
             lists[-1].append(mark)
         else:
             lists.append([mark])
-    return {mark.first for line in lists if len(line) > 2 for mark in line}
+    return {mark.first for line in lists if len(line) >= _LIST for mark in line}
 
 
 def _tells(mark: Mark, acts: tuple[str, ...]) -> bool:

@@ -29,10 +29,15 @@ def person(name: str) -> Entity | None:
     if len(words) < 2 or len(words[-1]) < _SHORTEST:
         return None
     fitting = {e.id: e for known, e in _index().get(words[-1][:2], ()) if _same(words, known)}
-    length = len(romanize(name.split()[-1]))
+    length = len(romanize(_last(name)))
     # What a case adds to a surname has few letters: "Lehtovaara" is no "Lehto".
-    fitting = {key: e for key, e in fitting.items() if length - len(romanize(e.name.split()[-1])) <= _ENDING}
+    fitting = {key: e for key, e in fitting.items() if length - len(romanize(_last(e.name))) <= _ENDING}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _last(name: str) -> str:
+    """The last part of a name: "Kamysz" of "Kosiniak-Kamysz"."""
+    return name.replace("-", " ").split()[-1]
 
 
 def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
