@@ -103,6 +103,17 @@ def _outer_item(act: Act) -> str | None:
     return found[-1].value("item") if found else None
 
 
+def _fired_at(act: Act, place: str | None) -> str | None:
+    """Where a weapon was just fired or laid, if the place found so far is that of who did it, or none was.
+
+    "Russia fired cluster munitions at Kharkiv; five died." "Mines lie near Kherson. Deminers took out …"
+    """
+    charge, age = act.d.charge, act.d.age("charge")
+    if charge is None or charge[2] is None or age > 1:
+        return place
+    return charge[2] if place in charge[0] or (place is None and age == 0) else place
+
+
 def harm(act: Act) -> Iterator[Draft]:
     """Casualties: people killed or hurt by mines or what remains of war."""
     if not (act.marks("item") or act.d.age("item") <= _RECENT) or act.marks("other_cause") or act.scope.negated:
@@ -114,14 +125,7 @@ def harm(act: Act) -> Iterator[Draft]:
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
     place = "world" if act.marks("world") else _named_place(act)
-    charged = act.d.charge if act.d.age("charge") <= 1 else None
-    if (
-        charged is not None
-        and charged[2] is not None
-        and (place in charged[0] or (place is None and act.d.age("charge") == 0))
-    ):
-        # "Russia fired cluster munitions at Kharkiv; five died": where they were fired.
-        place = charged[2]
+    place = _fired_at(act, place)
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
     of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
@@ -166,14 +170,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
         return
     place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.home
-    if (
-        act.d.charge is not None
-        and act.d.charge[2] is not None
-        and act.d.age("charge") <= 1
-        and place in act.d.charge[0]
-    ):
-        # "The Russians mined fields near Kherson. Deminers took out 1,260 mines": there.
-        place = act.d.charge[2]
+    place = _fired_at(act, place)
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}
