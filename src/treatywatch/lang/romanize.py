@@ -44,7 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def romanize(name: str, lang: str = "") -> str:
-    """Return a name in ASCII letters, a Ukrainian one by its country's own rule."""
+    """Return a name in ASCII letters, a Ukrainian or Belarusian one by its country's own rule."""
     if lang not in _RULES:
         return anyascii(name.translate(_SOFT))
     letters, first = _RULES[lang]

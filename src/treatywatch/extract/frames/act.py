@@ -116,7 +116,7 @@ class Act:
         """Return the flags of the act's verb, for a noun or infinitive those of the verbs of its clause."""
         if not self.nominal and "inf" not in self.mark.flags:
             return self.mark.flags
-        return frozenset(flag for m in self.marks("verb", "op", "aux", "say") for flag in m.flags)
+        return self._tense_of(self.inside)
 
     def draft(
         self,
@@ -250,9 +250,7 @@ class Act:
     @property
     def aside(self) -> bool:
         """Tell of a noun behind a preposition such as "despite", "amid", "after"."""
-        before = self.s.mark(self.mark.first - 1)
-        if before is not None and before.has("article"):
-            before = self.s.mark(before.first - 1)
+        before = self.s.before(self.mark.first)
         return self.nominal and before is not None and (before.has("sub", "after") or before.says("prep", "about"))
 
     def _of_noun(self, mention: Mention) -> bool:
@@ -523,9 +521,7 @@ class Act:
         """Tell of one more actor set beside the first or put last: "Russia, like China, …", "…, as well as China"."""
         if actor.kind != "state" or other.kind != "state" or other.pronoun is not None or other.first < actor.last:
             return False
-        before = self.s.mark(other.first - 1)
-        if before is not None and before.has("article"):
-            before = self.s.mark(before.first - 1)
+        before = self.s.before(other.first)
         if before is None or before.first == 0 or self.s.tokens[before.first - 1].text not in (",", "،", "，"):
             return False
         if before.has("like"):
@@ -793,9 +789,10 @@ class Act:
 
     def _tense_at(self, position: int) -> frozenset[str]:
         """The tense of the clause that holds a time: "on 18 March they said that they want to leave"."""
-        clause = next((c for c in self.frame.clauses if position in c.tokens), self.clause)
-        found = self.s.find("verb", "op", "aux", "say", within=clause.tokens)
-        return frozenset(flag for m in found for flag in m.flags)
+        return self._tense_of(next((c for c in self.frame.clauses if position in c.tokens), self.clause).tokens)
+
+    def _tense_of(self, tokens: Iterable[int]) -> frozenset[str]:
+        return frozenset(flag for m in self.s.find("verb", "op", "aux", "say", within=tokens) for flag in m.flags)
 
     def dated(self, time: Time, modality: str) -> str | None:
         """Return the EDTF of a time; a day without its year lies ahead of what is planned."""

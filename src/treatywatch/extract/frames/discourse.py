@@ -18,6 +18,8 @@ _WEAPONS = frozenset({"apm", "avm", "cm"})
 # one kind is about that.
 _AGAIN = 3
 _MOST = 0.8
+# What a text is about is in view for so many times longer.
+_ABOUT = 8
 # Where a text was written counts as so many mentions.
 _HOME = 3
 # In a list stand so few words between two names; so many names make one.
@@ -111,8 +113,8 @@ class Discourse:
         return self.ages.get(topic, _NEVER)
 
     def fresh(self, topic: str, sentences: int) -> bool:
-        """Tell whether a topic was named so many sentences ago at most; four times as many in a text about it."""
-        return self.age(topic) <= (8 * sentences if topic in self.about else sentences)
+        """Tell whether a topic was named so many sentences ago at most; in a text about it, `_ABOUT` times as many."""
+        return self.age(topic) <= (_ABOUT * sentences if topic in self.about else sentences)
 
     @property
     def foreign(self) -> bool:
@@ -188,12 +190,12 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
     counts: dict[str, Counter[str]] = {topic: Counter() for topic in _TOPICS.values()}
     for index, sentence in enumerate(sentences):
         weight = 3 if index < 4 else 1
-        listed = _in_lists(sentence)
+        listed = _in_lists(sentence) if weight > 1 else frozenset()
         for mark in sentence.marks:
             for layer, topic in _TOPICS.items():
                 name = mark.value(layer)
                 if name is not None and name != "other" and " " not in name:
-                    counts[topic][name] += 2 if weight > 1 and mark.first in listed else weight
+                    counts[topic][name] += 2 if mark.first in listed else weight
     for state in _written_in(sentences):
         counts["state"][state] += _HOME
     focus, treaty, item = (_first(counts[topic]) for topic in ("state", "treaty", "item"))
@@ -232,7 +234,7 @@ def _written_in(sentences: Sequence[Sentence]) -> Iterator[str]:
                 yield name
 
 
-def _in_lists(s: Sentence) -> set[int]:
+def _in_lists(s: Sentence) -> frozenset[int]:
     """The first tokens of states that stand in a list of four or more: none of them is what a text is about."""
     lists: list[list[Mark]] = []
     for mark in s.find("state"):
@@ -240,7 +242,7 @@ def _in_lists(s: Sentence) -> set[int]:
             lists[-1].append(mark)
         else:
             lists.append([mark])
-    return {mark.first for line in lists if len(line) >= _LIST for mark in line}
+    return frozenset(mark.first for line in lists if len(line) >= _LIST for mark in line)
 
 
 def _tells(mark: Mark, acts: tuple[str, ...]) -> bool:

@@ -80,13 +80,14 @@ class _Reader:
         self.mentioner = Mentioner(self.pack, self.discourse)
         self.mentioner.learn(read)
         self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
-        asked = [s for s in read if _is_question(s) and self._ends_paragraph(s)]
+        asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
         self.discourse.author = len(asked) < _INTERVIEW and self._is_speech(read)
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
-            if len(asked) >= _INTERVIEW and sentence in asked:
-                self.discourse.interviewee = self.discourse.first_person
-            self.discourse.asking = len(asked) >= _INTERVIEW and self._is_asked(sentence, read[index:], asked)
+            if len(asked) >= _INTERVIEW:
+                if sentence.start in asked:
+                    self.discourse.interviewee = self.discourse.first_person
+                self.discourse.asking = self._is_asked(sentence, read[index : index + _QUOTED], asked)
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
         return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
@@ -96,12 +97,12 @@ class _Reader:
         self.discourse.speaking = ()
         if not self.attributor.opens(s) or _tags(s):
             return None
-        last = s
+        last, closing = s, self.attributor.left_open(s)
         for later in behind:
             if "\n" in self.document.text[last.end : later.start]:
                 return None
             last = later
-            if self.attributor.holds(s, later):
+            if closing and not any(token.text in closing for token in later.tokens):
                 # The quotation goes on through it.
                 continue
             if _tags(later, "say"):
@@ -112,12 +113,12 @@ class _Reader:
                 return told
         return None
 
-    def _is_asked(self, s: Sentence, behind: Sequence[Sentence], asked: Sequence[Sentence]) -> bool:
-        """Tell whether a sentence stands in a paragraph that ends in a question."""
-        for later in behind[:_QUOTED]:
+    def _is_asked(self, s: Sentence, here: Sequence[Sentence], asked: set[int]) -> bool:
+        """Tell whether a sentence stands in a paragraph that ends in a question; `here` are it and those behind it."""
+        for later in here:
             if later is not s and "\n" in self.document.text[s.end : later.start]:
                 return False
-            if any(later is one for one in asked):
+            if later.start in asked:
                 return True
         return False
 
@@ -156,7 +157,7 @@ class _Reader:
             cut = clauses(s)
             self.discourse.quoting = self.attributor.opens(s) or self.discourse.interviewee is not None
             mentions = self.mentioner.mentions(s)
-            if self.discourse.author and not self.attributor.opens(s):
+            if self.discourse.author and not self.discourse.quoting:
                 mentions = [self._authored(m) for m in mentions if not _is_addressed(s, m)]
             frame = Frame(
                 s,

@@ -80,6 +80,11 @@ class Sentence:
             return self.marks[self.at[position]]
         return None
 
+    def before(self, position: int) -> Mark | None:
+        """Return the mark right before the token at `position`, over an article."""
+        mark = self.mark(position - 1)
+        return self.mark(mark.first - 1) if mark is not None and mark.has("article") else mark
+
     def find(self, *layers: str, within: Iterable[int] | None = None) -> Iterator[Mark]:
         """Yield the marks of these layers; with `within`, those that start at one of its tokens."""
         if not self.by_layer:

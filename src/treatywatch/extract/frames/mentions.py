@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -279,13 +279,13 @@ class Mentioner:
 
     @cached_property
     def _signs(self) -> dict[str, str]:
-        return {opening: closing for opening, closing in (*self.pack.quotes, *QUOTES)}
+        return closings((*self.pack.quotes, *QUOTES))
 
     def _quoted_name(self, s: Sentence, position: int) -> tuple[int, int] | None:
         """The words in quotation marks right behind: at most so many, and the first with its capital."""
         sign = s.tokens[position].text if position < len(s.tokens) else ""
-        closing = [end for start, end in (*self.pack.quotes, *QUOTES) if start == sign]
-        if not closing:
+        closing = self._signs.get(sign)
+        if closing is None:
             return None
         first = position + 1
         for last in range(first + 1, min(first + _LONGEST + 2, len(s.tokens))):
@@ -365,9 +365,7 @@ class Mentioner:
             first -= 1
         if first not in taken and _SHORTEST <= told - first <= _LONGEST:
             return first, told
-        before = s.mark(office.first - 1)
-        if before is not None and before.has("article"):
-            before = s.mark(before.first - 1)
+        before = s.before(office.first)
         if self.pack.order != "initial" or before is None or not before.has("say", "verb", "op"):
             return None
         last = self._plain_run(s, house, taken)
@@ -661,6 +659,14 @@ class Mentioner:
             return bool(dates(word, self.pack.code, dt.date(2000, 1, 1)))
         except UsageError:
             return False
+
+
+def closings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return, for each sign that opens a quotation, all those that may close it."""
+    found: dict[str, str] = {}
+    for opening, closing in pairs:
+        found[opening] = found.get(opening, "") + closing
+    return found
 
 
 def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> Iterator[Mention]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
-from treatywatch.extract.frames.mentions import QUOTES, Mention
+from treatywatch.extract.frames.mentions import QUOTES, Mention, closings
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.lang.scripts import ONE_SIGN
 from treatywatch.model.claim import Attribution
@@ -27,10 +27,7 @@ class Attributor:
         """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document."""
         self._drops_subject = drops_subject
         self._last: Attribution | None = None
-        self._signs: dict[str, str] = {}
-        for opening, closing in (*quotes, *QUOTES):
-            if not opens_second(opening, closing, text):
-                self._signs[opening] = self._signs.get(opening, "") + closing
+        self._signs = closings(pair for pair in (*quotes, *QUOTES) if not opens_second(*pair, text))
         self._closing = ""
         """What closes the quotation that is open."""
 
@@ -94,15 +91,15 @@ class Attributor:
         first = s.tokens[0].text if s.tokens else ""
         return bool(self._closing) or first in _DASHES or any(token.text in self._signs for token in s.tokens)
 
-    def holds(self, first: Sentence, later: Sentence) -> bool:
-        """Tell whether a quotation that `first` leaves open has not ended in `later`."""
+    def left_open(self, s: Sentence) -> str:
+        """Return the signs that close the quotation which a sentence leaves open, "" where none is."""
         closing = self._closing
-        for token in first.tokens:
+        for token in s.tokens:
             if closing and token.text in closing:
                 closing = ""
             elif not closing and token.text in self._signs and token.text != '"':
                 closing = self._signs[token.text]
-        return bool(closing) and not any(token.text in closing for token in later.tokens)
+        return closing
 
     def teller(
         self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse

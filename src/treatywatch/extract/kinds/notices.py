@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import companions, leavers, outlook
-from treatywatch.extract.kinds.withdrawal_stage import APPROVERS
+from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, is_awaited
 from treatywatch.extract.names import Mention
 
 # The treaty goes on being the one spoken of for so many sentences.
@@ -98,12 +98,9 @@ def notice(act: Act) -> Iterator[Draft]:
 
 def _is_to_be(act: Act) -> bool:
     """Tell of "the notice to be lodged": not done yet."""
-    told, outer = act.op_words("notify"), act.clause.parent
-    present = told is not None and told.form("op") in (0, 1) and act.clause.kind == "sub"
-    above = [] if outer is None or not present else outer.marks(act.sentence)
-    if any({"future", "would"} & set(m.values("op")) for m in above):
-        # "six months after Latvia notifies the United Nations"
+    if is_awaited(act):
         return True
+    told = act.op_words("notify")
     words = [] if told is None else [t.low for t in act.sentence.tokens[max(0, told.first - 2) : told.first]]
     return words == ["to", "be"]
 

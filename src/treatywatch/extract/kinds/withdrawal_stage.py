@@ -74,7 +74,7 @@ def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if _tells_the_depositary(act):
         return "notify_withdrawal", "occurred"
-    if scope.has("notify") and _is_awaited(act):
+    if scope.has("notify") and is_awaited(act):
         return "notify_withdrawal", "planned"
     if scope.has("notify"):
         return "notify_withdrawal", "urged" if scope.has("urge") else _stage_modality(act, "notify")
@@ -239,7 +239,7 @@ def _still_has_to(act: Act) -> bool:
     return not _MUST.isdisjoint(before)
 
 
-def _is_awaited(act: Act) -> bool:
+def is_awaited(act: Act) -> bool:
     """Tell of "will become official six months after Latvia notifies the United Nations"."""
     told, outer = act.op_words("notify"), act.clause.parent
     if told is None or told.form("op") not in (0, 1) or act.clause.kind != "sub" or outer is None:

@@ -302,14 +302,20 @@ def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | 
 
 def is_armed(actor: Mention) -> bool:
     """Tell of an armed group of the name packs."""
-    entity = entities().get(actor.ids[0]) if actor.kind == "organisation" and actor.ids else None
-    return entity is not None and entity.role == _ARMED
+    return _role(actor) == _ARMED
 
 
-def _armed(actor: Mention) -> bool:
+def _may_lay(actor: Mention) -> bool:
     """Tell of an organisation that may lay mines: an armed group, or one of which nothing is known."""
-    entity = entities().get(actor.ids[0]) if actor.kind == "organisation" and actor.ids else None
-    return actor.kind == "organisation" and (entity is None or entity.role in ("", _ARMED))
+    return _role(actor) in ("", _ARMED)
+
+
+def _role(actor: Mention) -> str | None:
+    """What an organisation is by the name packs: "" where they do not say; None: it is no organisation."""
+    if actor.kind != "organisation":
+        return None
+    entity = entities().get(actor.ids[0]) if actor.ids else None
+    return "" if entity is None else entity.role
 
 
 def use(act: Act) -> Iterator[Draft]:
@@ -330,7 +336,7 @@ def use(act: Act) -> Iterator[Draft]:
     actor = act.actor()
     users: tuple[str, ...] = ()
     if actor is not None and actor is not place:
-        users = actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _armed(actor) else act.states()
+        users = actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
     elif (
         actor is None
         and modality in ("denied", "planned", "possible")

@@ -45,15 +45,20 @@ def member(act: Act) -> Iterator[Draft]:
         if (count.high or count.low or 0) > _PAIR:
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
             yield act.draft("membership_count", "occurred", slots, count, act.when("occurred"))
-        actor = act.actor()
-        joins = status == "party" and any(m.says("verb", "join") for m in act.marks("verb"))
-        named = actor is not None and actor.kind == "state" and actor.pronoun is None and not actor.adj
-        if joins and named and actor is not None and actor.first in act.inside and len(actor.states) == 1:
-            # "Vanuatu became its 112th party"
-            step: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
-            yield act.draft("treaty_step", "occurred", step, when=act.when("occurred"))
+        if status == "party":
+            yield from _one_more(act, treaty)
         return
     yield from _belongs(act, treaty, status)
+
+
+def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
+    """Draft the step of who makes a count complete: "Vanuatu became its 112th party"."""
+    actor = act.actor()
+    if actor is None or actor.kind != "state" or actor.pronoun is not None or actor.adj or len(actor.states) != 1:
+        return
+    if actor.first in act.inside and any(m.says("verb", "join") for m in act.marks("verb")):
+        step: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
+        yield act.draft("treaty_step", "occurred", step, when=act.when("occurred"))
 
 
 def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:

@@ -243,10 +243,10 @@ def _rejecting(act: Act) -> Mention | None:
 def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
-    if scope.over("deny") and _by_parliament(act):
-        # "voted down a motion to leave"
-        return "approve_withdrawal", "denied"
     if scope.over("deny"):
+        if _by_parliament(act):
+            # "voted down a motion to leave"
+            return "approve_withdrawal", "denied"
         done = act.mark.flags & {"past", "part"} and not scope.over("intend", "announce", "future", "would")
         return ("withdraw" if done else "announce_withdrawal"), "denied"
     if _refused(scope):
@@ -417,8 +417,9 @@ def same(act: Act) -> Iterator[Draft]:
 
 def _outside(act: Act) -> Iterator[Draft]:
     """Who has not done what others have just been said to: "161 states joined it. Russia and China did not"."""
-    joined = act.d.step is not None and act.d.age("step") <= 1 and act.d.step[1] in ("accede", "sign", "ratify")
-    treaty = act.d.treaty if act.d.age("joined") <= 1 else act.d.step[0] if joined and act.d.step is not None else None
+    step = act.d.step if act.d.age("step") <= 1 else None
+    treaty = step[0] if step is not None and step[1] in ("accede", "sign", "ratify") else None
+    treaty = act.d.treaty if act.d.age("joined") <= 1 else treaty
     actor = act.actor()
     if treaty is None or actor is None or actor.kind != "state":
         return

@@ -15,8 +15,6 @@ _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
 # So many sentences ago it was spoken of.
 _SPOKEN_OF = 3
 _RECENT = 2
-# What a text is about is judged for so many sentences without its name.
-_LATELY = 8
 # A weapon that a set phrase is about stands so near to it.
 _BESIDE = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
@@ -123,8 +121,7 @@ def _lately(act: Act) -> str | None:
     used = None if act.d.charge is None else act.d.charge[1]
     ages = [("leave", "withdrawal"), ("suspend", suspended), ("charge", used)]
     topic, target = min(ages, key=lambda row: act.d.age(row[0]))
-    near = _LATELY if topic in act.d.about else 1
-    return target if act.d.age(topic) <= near else None
+    return target if act.d.fresh(topic, 1) else None
 
 
 def phrase(act: Act) -> Iterator[Draft]:
