@@ -35,7 +35,7 @@ _READ_WHOLE = {"006", "008", "014", "018", "094", "095", "096", "126", "130", "1
 _TITLES = (
     ("before", "As first read"),
     ("after", "After mending, same texts"),
-    ("apart", "Texts apart, after mending"),
+    ("apart", "Texts apart, with the mended pack"),
 )
 _SECTION = """## Reader's check of real texts
 
@@ -47,9 +47,10 @@ government releases; all English and Swedish ones that gave a claim, the German 
 Speeches are harder than news: "we", "you" and "this weapon" stand for names, and irony and motions for acts. The
 {off} texts of the sample that are off the subject, or near misses, gave no claim at all.
 
-**After mending** are the same texts once the German pack was mended by class of fault, with these texts in view: that
-table flatters. **Texts apart** are twelve more German speeches (drawn with a seed), read once, after mending: what
-words alone can mend hardly carries over (they gave 37 claims before mending and 39 after, and nearly the same ones).
+**After mending** are the same texts once the German pack, and after it the engine, were mended by class of fault, with
+these texts in view: that table flatters. **Texts apart** are twelve more German speeches (drawn with a seed), read
+once, when the pack was mended and the engine was not: what words alone can mend hardly carries over (they gave 37
+claims before mending and 39 after, and nearly the same ones).
 Most of what is wrong comes from guessing who is meant where a speaker says "we", or nobody at all.
 """
 
