@@ -39,6 +39,8 @@ _DEED = 6
 _CROWD = 5
 # A participle's phrase has at most so many words.
 _FAR = 30
+# "Them" stands so near to its verb.
+_THEM = 3
 # A relative clause begins so near behind what it describes.
 _APART = 2
 # Examples stand at most so many words behind the crowd that they are of.
@@ -274,9 +276,16 @@ class Act:
             named = [
                 m for m in self.frame.mentions if 0 <= m.first - like.last <= 2 and m.kind == "state" and not m.adj
             ]
+            # "sells them to its allies, above all to Ukraine"
+            named = [m for m in named if not m.roles or m.can_be("subj", "obj", "gen")]
             if crowd and named:
                 return named[0]
         return None
+
+    def examples(self) -> tuple[str, ...]:
+        """Return the states named of those that are counted: "112 states, among them Norway and Denmark"."""
+        named = self._example()
+        return () if named is None else named.states
 
     def _tells(self, clause: Clause) -> bool:
         """Tell whether a clause has a verb of its own."""
@@ -362,7 +371,11 @@ class Act:
         right = [m for m in behind if m.can_be("obj", "to") or not m.can_be("gen")]
         right = right if named and named[0].last <= accusing[-1].first else []
         accused = right or [m for m in named if m.can_be("to", "obj", "with", "about")]
-        return accused[0] if accused else (named[1] if len(named) > 1 and not named[1].can_be("in", "by") else None)
+        if accused or len(named) < 2 or named[1].can_be("in", "by"):
+            return accused[0] if accused else None
+        # "rejected Thailand's accusation of laying mines"
+        charged = named[1].roles == {"gen"} and named[1].first == accusing[-1].last and self.scope.over("deny", "refuse")
+        return named[0] if charged else named[1]
 
     def _house(self, own: list[Mention]) -> Mention | None:
         """The house in which something was approved: "in the Riigikogu the law was passed"."""
@@ -551,7 +564,12 @@ class Act:
             said = sayers(self.s, self.frame.mentions)
             if said:
                 return said
-        return self._told_before() or self._teller() or self.d.one_state()
+        return self._told_before() or self._teller() or self._whose_people() or self.d.one_state()
+
+    def _whose_people(self) -> tuple[str, ...]:
+        """The states whose people act that we do not know: "the chiefs of defence of Poland and Latvia announced"."""
+        owners = [m for m in self.own() if m.roles == {"gen"} and m.last <= self.mark.first and not m.adj]
+        return owners[0].states if len(owners) == 1 and owners[0].kind == "state" else ()
 
     def _teller(self) -> tuple[str, ...]:
         """The state whose minister tells of what is done by nobody named: "the minister said that none are laid"."""
@@ -606,8 +624,29 @@ class Act:
             return best.value("item")
         if self.marks("item_word"):
             return self.d.item if self.d.age("item") <= 2 else self.d.main_item
-        said_of = self.antecedent("item")
+        said_of = self.antecedent("item") or self._shared_object()
+        if said_of is None and self._done_to_them():
+            return self.d.item
         return None if said_of is None else said_of.value("item")
+
+    def _shared_object(self) -> Mark | None:
+        """The weapon of the next verb, whose object both have: "neither makes nor uses cluster munitions"."""
+        at = self.frame.clauses.index(self.clause)
+        behind = self.frame.clauses[at + 1] if at + 1 < len(self.frame.clauses) else None
+        if self.nominal or behind is None or behind.kind != "coord" or self.mark.last != self.clause.last:
+            return None
+        verbs = self.marks_at(behind.tokens, "verb")
+        items = self.marks_at(behind.tokens, "item")
+        near = verbs and is_act(verbs[0]) and verbs[0].first - behind.first <= _APART
+        return items[0] if near and items and items[0].first >= verbs[0].last else None
+
+    def _done_to_them(self) -> bool:
+        """Tell whether the object of a verb is "them": the weapons last spoken of."""
+        if self.nominal or not self.mark.says("verb", *_HANDLED) or self.d.age("item") > 1:
+            return False
+        words = [m for m in self.marks("pron") if m.says("pron", "them") or _is_object(m)]
+        words = [m for m in words if (noun := self.s.mark(m.last)) is None or not noun.has("noun", "item")]
+        return any(max(m.first - self.mark.last, self.mark.first - m.last) <= _THEM for m in words)
 
     def antecedent(self, *layers: str) -> Mark | None:
         """What a relative clause describes, where it is of these layers: "mines that …", "the treaty from which …"."""
@@ -723,10 +762,24 @@ class Act:
         """Return the times of the clause, nearest first, else those of the first of `clauses` that has one."""
         for clause in (self.clause, *clauses, *self._empty_clauses()):
             inside = set(clause.tokens)
-            found = [t for t in self.s.times if t.first in inside]
+            found = [t for t in self.s.times if t.first in inside and not self._anothers_time(t)]
             if found:
                 return sorted(found, key=lambda t: (abs(t.first - self.mark.first), t.first))
         return []
+
+    def _anothers_time(self, time: Time) -> bool:
+        """Tell of the day of a participle, or of what is said of a noun: "signed in 1997", "regretted on Monday"."""
+        before = self.s.mark(time.first - 1)
+        if before is None or before is self.mark:
+            return False
+        if before.has("prep") and not before.has("verb"):
+            before = self.s.mark(before.first - 1)
+        if before is None or before is self.mark or not before.has("verb"):
+            return False
+        if "attributive" in before.flags:
+            return True
+        judging = before.says("verb", "support", "oppose", "concern") and not before.has("op")
+        return self.nominal and judging and self.mark.first >= time.last
 
     def _empty_clauses(self) -> Iterator[Clause]:
         """The clauses around and right before that only point: "it was on 1 March that …", "meeting on Tuesday, …"."""
@@ -801,7 +854,15 @@ class Act:
         present = "pres" in told and "past" not in told and not self.scope.over("accuse")
         coming = time.open == "year" or (time.open == "week" and self.scope.has("effect"))
         ahead = modality in ("planned", "possible", "urged") or (present and coming)
+        if modality == "possible" and time.first not in self.inside and "past" in told:
+            # "said in December that it considers leaving"
+            ahead = False
         return time.turned(self.frame.published, future=ahead)
+
+
+def _is_object(word: Mark) -> bool:
+    """Tell of "they" in a case that no subject has."""
+    return word.says("pron", "they") and bool(word.flags & {"gen", "obj"}) and "subj" not in word.flags
 
 
 def _is_source(s: Sentence, mention: Mention, mark: Mark) -> bool:

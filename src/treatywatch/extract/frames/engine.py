@@ -209,7 +209,7 @@ class _Reader:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
         found = times(s.tokens, self.plain, self.pack.code, self.published)
         line = dateline(s)
-        found = [t for t in found if not _counts(s, t)]
+        found = [t for t in found if not _counts(s, t) and not _ends_sentence(s, t)]
         s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first)) and not _is_of_treaty(s, t)]
         taken = frozenset(p for t in s.times for p in range(t.first, t.last))
         counted = amounts(s, self.pack.code, taken, self.plain)
@@ -422,6 +422,13 @@ def _counts(s: Sentence, time: Time) -> bool:
         return False
     hurt = behind.says("verb", *_HURT) and (before is None or not before.has("prep"))
     return behind.says("unit", "person", "item") or (hurt and time.first > 0 and s.tokens[time.first - 1].text != ",")
+
+
+def _ends_sentence(s: Sentence, time: Time) -> bool:
+    """Tell of a number with the stop of its sentence, in a language that writes days so: "81 voted for, 18.", "DM22."."""
+    last = len(s.tokens) - 1
+    numeric = s.tokens[time.first].text.isdigit() and time.last - time.first <= 2 and time.first >= last - 1
+    return numeric and len(s.tokens[time.first].text) <= 2 and s.tokens[last].text in (".", s.tokens[time.first].text)
 
 
 def _of_a_body(s: Sentence, mention: Mention) -> bool:

@@ -37,6 +37,8 @@ _SHORTEST, _LONGEST = 2, 5
 _FULL = 3
 # A lone name stands so near before its verb.
 _NEAR = 3
+# A place put first stands so near to the head of its sentence.
+_FRONT = 1
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
 # Quotation marks, beside those of the language: what every press uses.
@@ -797,7 +799,7 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
             out.append(mention)
         elif mention.first != before.last:
             out.append(mention)
-        elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
+        elif before.kind in ("organisation", "union") and mention.assumed and _speaks_for(before, mention):
             # In Chinese "ICRC director": who speaks for it.
             roles = mention.roles if before.roles == {"gen"} else before.roles
             out[-1] = replace(before, last=mention.last, roles=roles)
@@ -812,6 +814,11 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
         else:
             out.append(mention)
     return out
+
+
+def _speaks_for(house: Mention, word: Mention) -> bool:
+    """Tell of an office, or of officials, of an organisation right before them: "Sarkanā Krusta pārstāvji"."""
+    return word.kind == "office" or (word.kind == "body" and word.body is None and house.roles == {"gen"})
 
 
 def _person_of(before: Mention, name: Mention, *, titled: bool) -> Mention:
@@ -940,6 +947,7 @@ def _fronted(s: Sentence, before: Mention, mention: Mention, after: Mention | No
     """Tell of "In Laos, the United States …": a place put first, and a subject behind its comma."""
     if (
         "in" not in before.roles
+        or before.first > _FRONT
         or mention.roles - {"subj"}
         or any(_joins(s, p) for p in range(before.last, mention.first))
     ):

@@ -45,10 +45,17 @@ def member(act: Act) -> Iterator[Draft]:
         if (count.high or count.low or 0) > _PAIR:
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
             yield act.draft("membership_count", "occurred", slots, count, act.when("occurred"))
+            yield from _among_them(act, treaty, status)
         if status == "party":
             yield from _one_more(act, treaty)
         return
     yield from _belongs(act, treaty, status)
+
+
+def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:
+    """Draft the standing of the states named of those counted: "112 parties, among them Norway"."""
+    for state in (state for state in act.examples() if len(state) == _CODE):
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": status})
 
 
 def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
@@ -113,6 +120,7 @@ def counted(act: Act) -> Iterator[Draft]:
     excepted = _excepted(act)
     modality = "occurred" if excepted else act.scope.modality()
     yield act.draft("membership_count", modality, {"treaty": treaty, "status": status}, quantity, act.when("occurred"))
+    yield from _among_them(act, treaty, status if modality == "occurred" else "non_party")
     for state in excepted:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
 

@@ -54,6 +54,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if found is None:
         return
     step, modality = found
+    if _party_wants(act, step):
+        yield from taken(act, act.actor(), "oppose" if step == "refuse_withdrawal" else "support", "withdrawal")
+        return
     decided = step == "announce_withdrawal" and modality == "occurred" and act.scope.has("intend", "announce")
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
@@ -77,10 +80,28 @@ def _told_otherwise(act: Act) -> bool:
         (act.scope.bare and not _on_its_day(act))
         or _of_a_crowd(act)
         or act.judged
+        or _decision_judged(act)
         or _by_law(act)
         or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
         or any(m.says("member", "non_party") for m in act.marks("member"))
     )
+
+
+def _party_wants(act: Act, step: str) -> bool:
+    """Tell of an organisation that wants its state to leave or to stay: "the Sweden Democrats want to leave"."""
+    actor = act.actor()
+    if actor is None or actor.kind not in ("organisation", "name") or actor.first not in act.inside or act.nominal:
+        return False
+    return step in ("announce_withdrawal", "refuse_withdrawal") and act.scope.over("intend", "refuse")
+
+
+def _decision_judged(act: Act) -> bool:
+    """Tell of "the decision to leave was right": known before, it is judged; whose it is may be new."""
+    if (act.mark.has("verb") and "inf" not in act.mark.flags) or act.decider() or act.owned():
+        return False
+    words = [m for m in act.marks("op", "op_noun") if m.has("op", "verb") and not m.says("op", "neg")]
+    judged = [m for m in act.marks("appraise") if m.first >= act.mark.last]
+    return bool(judged) and not words and not act.times() and bool(act.marks("op_noun"))
 
 
 def _urged(act: Act, found: tuple[str, str]) -> Iterator[Draft]:
