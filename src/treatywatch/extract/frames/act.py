@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
-from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
+from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
 from treatywatch.extract.frames.mentions import ACTORS, Mention, sayer, sayers
 from treatywatch.extract.frames.scope import Scope, Scopes, is_act
 from treatywatch.extract.frames.times import Time
@@ -241,6 +241,7 @@ class Act:
             return None
         mark = self.s.mark(own[0].first)
         opens = own[0].first - self.clause.first <= 2
+        opens = opens and own[0].first >= dateline(self.s)
         return own[0] if opens and mark is not None and mark.has("capital") and len(own[0].states) == 1 else None
 
     def _we(self) -> Mention:
@@ -270,9 +271,13 @@ class Act:
         asides = {
             p for c in self.clause.children if c.kind in ("rel", "aside") and not self._tells(c) for p in c.tokens
         }
+        acting = [m for m in self._subjects(self.own()) if m.kind in _SUBJECTS and m.pronoun is None]
         for like in self.marks_at(self.inside | asides, "like"):
-            crowd = any(like.first - _LIKE <= m.first < like.first for m in self.marks("crowd", "unit"))
-            crowd = crowd or like.first in asides
+            crowds = [m for m in self.marks("crowd", "unit") if like.first - _LIKE <= m.first < like.first]
+            crowd = bool(crowds) or like.first in asides
+            if like.says("like", "not") or (crowds and any(m.last <= crowds[0].first for m in acting)):
+                # "Poland sells them to allies such as Latvia"
+                continue
             named = [
                 m for m in self.frame.mentions if 0 <= m.first - like.last <= 2 and m.kind == "state" and not m.adj
             ]
@@ -493,7 +498,11 @@ class Act:
                 if passive and not law:
                     return None
                 if near and not passive:
-                    return near[-1]
+                    subjects = [m for m in outer if m.may_act and m.last <= near[-1].first]
+                    # "Norway, the only neighbour of Russia that stays in"
+                    beside = near[-1].kind == "state" and near[-1].roles <= {"about"} and self.s.tokens[clause.first - 1].text not in (",", "،")
+                    beside = beside and self.s.tokens[clause.first].text not in (",", "،")
+                    return subjects[-1] if subjects and near[-1].roles and beside else near[-1]
                 thing = clause is self.clause and self.antecedent("treaty", "treaty_word", "item")
                 saying = self.frame.drops_subject and self.scope.has("recommend", "announce")
                 if not law and not saying and not (thing and self.frame.drops_subject):
@@ -564,7 +573,16 @@ class Act:
             said = sayers(self.s, self.frame.mentions)
             if said:
                 return said
-        return self._told_before() or self._teller() or self._whose_people() or self.d.one_state()
+        known = self._told_before() or self._teller() or self._whose_people()
+        return known or (() if self._unknown_subject() else self.d.one_state())
+
+    def _unknown_subject(self) -> bool:
+        """Tell of a capitalised word right before the verb that we do not know: "…, Bern does not intend to leave"."""
+        verbs = [m for m in self.marks("verb", "op", "aux") if m.last <= self.mark.last]
+        at = verbs[0].first - 1 if verbs else self.clause.first
+        if at <= self.clause.first or self.nominal or at not in self.inside or self.s.mark(at) is not None:
+            return False
+        return self.s.tokens[at].text[:1].isupper() and not self.s.tokens[at].text.isupper()
 
     def _whose_people(self) -> tuple[str, ...]:
         """The states whose people act that we do not know: "the chiefs of defence of Poland and Latvia announced"."""

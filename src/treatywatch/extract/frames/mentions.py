@@ -39,6 +39,8 @@ _FULL = 3
 _NEAR = 3
 # A place put first stands so near to the head of its sentence.
 _FRONT = 1
+# One put first to be compared with, "in contrast to Poland, …", so near.
+_LED = 4
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
 # Quotation marks, beside those of the language: what every press uses.
@@ -196,7 +198,8 @@ class Mentioner:
                 continue
             if mark.has("prep"):
                 return mark
-            if not mark.has("article", "adj", "small", "body", "office"):
+            if not mark.has("article", "adj", "small", "body", "office") or mark.has("state", "capital"):
+                # "in Ukraine Rome pays for …"
                 return None
         return None
 
@@ -946,8 +949,8 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
 def _fronted(s: Sentence, before: Mention, mention: Mention, after: Mention | None) -> bool:
     """Tell of "In Laos, the United States …": a place put first, and a subject behind its comma."""
     if (
-        "in" not in before.roles
-        or before.first > _FRONT
+        not (before.can_be("in", "about") and before.roles.isdisjoint(("subj", "to", "with")))
+        or before.first > (_FRONT if before.can_be("in") else _LED)
         or mention.roles - {"subj"}
         or any(_joins(s, p) for p in range(before.last, mention.first))
     ):

@@ -163,6 +163,9 @@ class Attributor:
             for m in near
             if 0 <= m.first - mark.last <= 6 or 0 <= mark.first - m.last <= 4 or m.first <= mark.first < m.last
         ]
+        if mark.has("rel", "comp"):
+            # "N N, according to whom …"
+            near = [m for m in near if m.last <= mark.first]
         turned = -3 if mark.has("post") else 3
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + turned)
         return speaker_id(near[0]) if near else None

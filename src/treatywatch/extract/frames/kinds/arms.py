@@ -253,6 +253,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
         item = act.item_or_last(age=1)
     if item is None or item == "other" or _unasserted(act):
         return
+    if act.mark.has("verb") and act.mark.says("verb", "fund") and act.amounts(*MONEY) and not act.amounts("item"):
+        # "grants five million euros for the victims of mines"
+        return
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
     modality = act.scope.modality()

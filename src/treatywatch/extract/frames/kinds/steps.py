@@ -63,7 +63,7 @@ def leave(act: Act) -> Iterator[Draft]:
         step = "approve_withdrawal"
     yield from _urged(act, found)
     duration = act.nearest("duration_word")
-    if duration is not None and step == "withdraw" and act.marks("crowd"):
+    if duration is not None and step == "withdraw" and act.marks("crowd") and "past" not in act.tense:
         yield act.draft(
             "treaty_rule",
             "occurred",
@@ -301,6 +301,8 @@ def _formal(act: Act) -> tuple[str, str] | None:
         and not act.times()
         and any(m.has("depositary") or m.says("union", "UN") for m in act.s.marks)
     )
+    if scope.has("notify") and not handed and _to_parliament(act):
+        return "announce_withdrawal", "occurred"
     if (scope.has("notify") or handed) and not scope.has("approve"):
         if handed and not scope.has("notify"):
             # "told the UN that it is leaving"
@@ -315,6 +317,12 @@ def _formal(act: Act) -> tuple[str, str] | None:
     if scope.over("approve") and not scope.has("urge"):
         return "approve_withdrawal", _outlook(scope, own=scope.has("approve"))
     return None
+
+
+def _to_parliament(act: Act) -> bool:
+    """Tell of a bill that a government submits: that is no notice."""
+    given = any(m.body == "parliament" and m.can_be("to") for m in act.own())
+    return given and not act.marks("depositary", "notice")
 
 
 def _outlook(scope: Scope, *, own: bool = True) -> str:
@@ -421,9 +429,11 @@ def same(act: Act) -> Iterator[Draft]:
     if act.scope.negated:
         yield from _outside(act)
         return
-    if act.d.step is None or act.d.age("step") > 1:
+    if act.d.step is None:
         return
     treaty, step, body = act.d.step
+    if act.d.age("step") > (_TOPIC if "leave" in act.d.about and step in ("withdraw", "announce_withdrawal") else 1):
+        return
     modality = act.scope.modality()
     told = act.shared(act.s.times)
     if told:
@@ -498,7 +508,8 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     if asking is not None and asking.kind in ("person", "office") and asking is act.actor():
         # "Malta's president called for joining the convention": it is not Malta that is to join.
         return
-    if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
+    ahead = act.scope.has("future", "intend") and "past" not in act.tense
+    if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal and not ahead:
         act.d.ages["joined"] = 0
         for state in act.states():
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
@@ -558,9 +569,16 @@ def _only_named(act: Act, step: str) -> bool:
 def _bound(act: Act) -> tuple[str | None, ...]:
     """For whom a treaty enters into force: "in force for Vanuatu since March"."""
     named = [m for m in act.own() if m.kind == "state" and not m.adj and m.pronoun not in ("we", "they") and m.states]
-    named = [m for m in named if m.can_be("to", "with", "about") or (not m.roles and m.first > act.mark.first)]
+    behind = [m for m in named if m.can_be("to", "with", "about") or (not m.roles and m.first > act.mark.first)]
+    # "in force in Finland since July 2012"
+    named = behind or [m for m in named if m.can_be("in") and not _is_capital(act, m)]
     named = [m for m in named if m.pronoun is None] or named
     return named[0].states if len(named) == 1 else (None,)
+
+
+def _is_capital(act: Act, mention: Mention) -> bool:
+    mark = act.s.mark(mention.first)
+    return mark is not None and mark.has("capital")
 
 
 def _joined_treaty(act: Act, value: str) -> str | None:
