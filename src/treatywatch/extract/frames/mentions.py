@@ -37,12 +37,17 @@ _SHORTEST, _LONGEST = 2, 5
 _FULL = 3
 # A lone name stands so near before its verb.
 _NEAR = 3
+# Languages that write every noun with a capital.
+_NOUN_CAPITALS = frozenset({"de"})
 # A place put first stands so near to the head of its sentence.
 _FRONT = 1
 # One put first to be compared with, "in contrast to Poland, …", so near.
 _LED = 4
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
+# What an office may be one of.
+_HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
+CLOSINGS = frozenset('”»"“」』')
 # Quotation marks, beside those of the language: what every press uses.
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
@@ -111,7 +116,11 @@ class Mentioner:
         # Who stands in a dateline only tells where the text was written.
         line = dateline(sentence)
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
-        found = self._joined_offices(sentence, [m for m in found if m.first >= line])
+        found = [m for m in found if m.first >= line]
+        held = _of_houses(sentence, found)
+        for house in (m for m in found if m.kind == "organisation" and m.pronoun is None and m not in held):
+            self._note_name(house, sentence)
+        found = self._joined_offices(sentence, held)
         found = self._with_states(sentence, _listed(sentence, found))
         found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
         found = places + _resolved(sentence, found)
@@ -342,6 +351,7 @@ class Mentioner:
             if end > position:
                 before = s.mark(position - 1)
                 titled = before is not None and (before.has("office") or before.says("pron", "company"))
+                titled = titled or (self.pack.code not in _NOUN_CAPITALS and _told_by(before, s, end))
                 mention = self._named(s, position, end, titled=titled)
                 if mention is not None:
                     yield mention
@@ -557,11 +567,26 @@ class Mentioner:
         """A body or office beside which no state stands: of the state that the sentence or the text has in view."""
         if mention.own and (whose := _owner_before(before)):
             return replace(mention, ids=whose, states=whose)
-        if mention.kind not in ("body", "office") or mention.states:
+        if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
         states = _whose(s, mention, before) or _where(before) or _subject_of(before)
         states = states or self._same_house(mention, before)
         return replace(mention, ids=states, states=states, assumed=True)
+
+    def _of_unknown_house(self, s: Sentence, office: Mention) -> bool:
+        """Tell of the office of something named that we do not know: "the director of Caritas"."""
+        if office.kind != "office" or not self.pack.capitals:
+            return False
+        here, led = office.last, False
+        while here < len(s.tokens) and here - office.last < _NEAR:
+            mark = s.mark(here)
+            if mark is None or not mark.has("article", "prep"):
+                break
+            led = led or mark.says("prep", "of", "from", "by")
+            here = mark.last
+        if not led or here >= len(s.tokens):
+            return False
+        return s.mark(here) is None and s.tokens[here].text[:1].isupper()
 
     def _holder(self, mention: Mention) -> tuple[str, tuple[str, ...]] | None:
         """Who was named with such an office a few sentences before: "the minister stressed …"."""
@@ -686,6 +711,63 @@ def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> It
         yield Mention(first, last, "state", state.ids, state.states, roles)
 
 
+def _of_houses(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """An office of a house with its holder's name is one person: "the director of Caritas, N N, has condemned …"."""
+    out: list[Mention] = []
+    index = 0
+    while index < len(found):
+        office = found[index]
+        held = _held_by(s, found, index) if office.kind == "office" and office.pronoun is None else None
+        if held is None:
+            out.append(office)
+            index += 1
+            continue
+        name = found[held]
+        houses = [m for m in found[index + 1 : held] if m.kind == "body" and len(m.states) == 1 and not m.assumed]
+        states = name.states or office.states or (houses[-1].states if houses else ())
+        whole = replace(name, first=office.first, kind="person", states=states, title=office.title)
+        out.append(replace(whole, roles=_roles_behind(s, name.last) or office.roles or name.roles, name=name_of(name)))
+        # "The head of the company Belma, N N, says that the company makes …"
+        out += [replace(m, roles=frozenset({"gen"})) for m in found[index + 1 : held] if m.kind == "company"]
+        index = held + 1
+    return out
+
+
+def name_of(mention: Mention) -> tuple[int, int]:
+    """Return the tokens of a mention's name alone."""
+    return mention.name or (mention.first, mention.last)
+
+
+def _held_by(s: Sentence, found: Sequence[Mention], index: int) -> int | None:
+    """Where the name of an office's holder stands behind the house of that office; a comma may lead it."""
+    office = found[index]
+    for held in range(index + 1, len(found)):
+        name = found[held]
+        between = range(office.last, name.first)
+        if len(between) > _OFFICE or name.kind not in ("name", "person", *_HOUSES):
+            return None
+        commas = [p for p in between if s.tokens[p].text in (",", "،")]
+        if any(_predicates(s, p) for p in between) or (commas and commas != [name.first - 1]):
+            return None
+        full = name.pronoun is None and name.kind in ("name", "person") and name.last - name.first >= _SHORTEST
+        housed = held > index + 1 or any(s.tokens[p].text in CLOSINGS for p in between)
+        if full and (housed if not commas else len(between) > 1) and (not commas or _closed(s, name.last)):
+            return held
+        if name.kind in ("name", "person") and (full or name.last - name.first > 1):
+            return None
+    return None
+
+
+def _predicates(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and mark.has("verb", "op", "say", "aux", "member", "comp", "rel", "coord", "according")
+
+
+def _closed(s: Sentence, position: int) -> bool:
+    """Tell whether a name in apposition ends there: at a sign, or at a verb."""
+    return position >= len(s.tokens) or not s.tokens[position].text[0].isalnum() or _predicates(s, position)
+
+
 def _names_beside(found: Sequence[Mention], index: int) -> bool:
     """Tell whether somebody or something else is named right beside an office."""
     mention = found[index]
@@ -703,10 +785,20 @@ def _between_office(found: Sequence[Mention], owner: int, index: int) -> bool:
 
 def _says(s: Sentence, name: Mention) -> bool:
     """Tell of an unknown full name right beside a verb of saying: somebody's."""
+    if name.kind == "name" and name.last - name.first == 1:
+        return _told_by(s.mark(name.first - 1), s, name.last)
     if name.kind != "name" or not _SHORTEST <= name.last - name.first <= _FULL:
         return False
     beside = [s.mark(name.last), s.mark(name.first - 1)]
     return any(m is not None and m.has("say") and not m.has("according", "noun") for m in beside)
+
+
+def _told_by(before: Mark | None, s: Sentence, end: int) -> bool:
+    """Tell of a lone name right behind a finite verb of saying, at the end of its phrase: "…, said Bonelli."."""
+    said = before is not None and before.has("say") and not before.has("according", "noun")
+    behind = s.mark(end)
+    closed = end >= len(s.tokens) or not s.tokens[end].text[0].isalnum() or (behind is not None and behind.has("prep"))
+    return said and closed and any(token.text in CLOSINGS for token in s.tokens[:end])
 
 
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
@@ -800,6 +892,9 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
         if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
             out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
             out.append(mention)
+        elif _unnamed_of(before, mention) and mention.first != before.last:
+            # "the director of the foundation": speaks for it.
+            out[-1] = replace(mention, first=before.first, roles=before.roles)
         elif mention.first != before.last:
             out.append(mention)
         elif before.kind in ("organisation", "union") and mention.assumed and _speaks_for(before, mention):
@@ -817,6 +912,12 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
         else:
             out.append(mention)
     return out
+
+
+def _unnamed_of(office: Mention, house: Mention) -> bool:
+    """Tell of an office of no state that we know right before its house."""
+    plain = office.kind == "office" and (office.assumed or not office.ids) and office.pronoun is None
+    return plain and house.kind in ("organisation", "company") and house.pronoun is None and house.can_be("gen", "by")
 
 
 def _speaks_for(house: Mention, word: Mention) -> bool:
