@@ -440,6 +440,9 @@ class Act:
         if "pass" in self.mark.flags:
             able = [m for m in able if m.kind in ("body", "office", "person")] or able
         before = [m for m in able if m.last <= self.mark.first]
+        if len(before) > 1 and not self.nominal and self._judged_between(before[-1]):
+            # In Chinese "HRW condemned the Russian army use cluster munitions".
+            return before[-1]
         sure = [m for m in before if "subj" in m.roles] or before
         if sure:
             # With several, the first is the subject of most clauses; a verb behind another subject takes the nearest.
@@ -456,6 +459,13 @@ class Act:
         behind = [m for m in able if m.first >= self.mark.last and m.first - self.mark.last <= 12]
         sure = [m for m in behind if "subj" in m.roles]
         return next(iter(sure or behind), None)
+
+    def _judged_between(self, nearest: Mention) -> bool:
+        """Tell of a verb of stance before the name right before an act that has no case to see."""
+        if nearest.roles or self.mark.first - nearest.last > 1:
+            return False
+        stances = [m for m in self.marks("verb") if m.says("verb", "support", "oppose", "concern")]
+        return any(m is not self.mark and 0 <= nearest.first - m.last <= 1 for m in stances)
 
     def _owner(self, own: list[Mention]) -> Mention | None:
         """Whose act a noun is: "Poland's withdrawal", "the withdrawal of Poland", "Polish production"."""
@@ -476,6 +486,8 @@ class Act:
                 or mention.can_be(*_OWNING)
                 or (mention.can_be("to") and "to" in self.mark.flags)
                 or (not mention.roles and mention.last <= self.mark.first and _gap(mention, self.mark) <= 2)
+                # In Chinese "condemned the Russian army use": whose it is stands before it.
+                or (self.frame.left and mention.roles == {"about"} and mention.last == self.mark.first)
             ):
                 return mention
         return None

@@ -80,6 +80,8 @@ class Discourse:
     """Surname, folded, to (id, kind, states)."""
     holders: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     """Who was last named as minister, president, head, officer, expert: id and states."""
+    firms: dict[str, str] = field(default_factory=dict)
+    """For which firm a person speaks that was named with it."""
     spelled: dict[str, str] = field(default_factory=dict)
     """How the text writes a full name as a subject, by its surname folded and cut."""
     voice: str | None = None
@@ -105,6 +107,7 @@ class Discourse:
             houses=dict(self.houses),
             names=dict(self.names),
             holders=dict(self.holders),
+            firms=dict(self.firms),
             ages=dict(self.ages),
         )
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -123,10 +123,17 @@ class Mentioner:
         found = self._joined_offices(sentence, held)
         found = self._with_states(sentence, _listed(sentence, found))
         found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
-        found = places + _resolved(sentence, found)
+        self._note_firms(found)
+        found = places + _resolved(sentence, found, self.discourse.firms)
         for mention in found:
             self._note(mention, sentence)
         return found
+
+    def _note_firms(self, found: Sequence[Mention]) -> None:
+        """Note for which firm somebody speaks who was named with it: "the head of the company Belma, N N"."""
+        for before, mention in pairwise(found):
+            if before.kind == "person" and mention.kind == "company" and before.first <= mention.first < before.last:
+                self.discourse.firms[before.ids[0]] = mention.ids[0]
 
     def _mention(self, s: Sentence, mark: Mark) -> Mention | None:
         if mark.has("ignore"):
@@ -717,18 +724,21 @@ def _of_houses(s: Sentence, found: list[Mention]) -> list[Mention]:
     index = 0
     while index < len(found):
         office = found[index]
-        held = _held_by(s, found, index) if office.kind == "office" and office.pronoun is None else None
+        titled = (office.kind == "office" or office.body == "president") and office.pronoun is None
+        held = _held_by(s, found, index) if titled else None
         if held is None:
             out.append(office)
             index += 1
             continue
         name = found[held]
-        houses = [m for m in found[index + 1 : held] if m.kind == "body" and len(m.states) == 1 and not m.assumed]
+        inside = found[index + 1 : held]
+        houses = [m for m in inside if m.kind in ("body", "state") and len(m.states) == 1 and not m.assumed]
         states = name.states or office.states or (houses[-1].states if houses else ())
-        whole = replace(name, first=office.first, kind="person", states=states, title=office.title)
+        body = office.body if any(m.kind == "state" for m in inside) else name.body
+        whole = replace(name, first=office.first, kind="person", states=states, title=office.title, body=body)
         out.append(replace(whole, roles=_roles_behind(s, name.last) or office.roles or name.roles, name=name_of(name)))
         # "The head of the company Belma, N N, says that the company makes …"
-        out += [replace(m, roles=frozenset({"gen"})) for m in found[index + 1 : held] if m.kind == "company"]
+        out += [replace(m, roles=frozenset({"gen"})) for m in inside if m.kind == "company"]
         index = held + 1
     return out
 
@@ -744,10 +754,14 @@ def _held_by(s: Sentence, found: Sequence[Mention], index: int) -> int | None:
     for held in range(index + 1, len(found)):
         name = found[held]
         between = range(office.last, name.first)
-        if len(between) > _OFFICE or name.kind not in ("name", "person", *_HOUSES):
+        states = name.kind == "state" and name.pronoun is None and (name.adj or name.can_be("gen"))
+        if len(between) > _OFFICE or not (states or name.kind in ("name", "person", *_HOUSES)):
             return None
         commas = [p for p in between if s.tokens[p].text in (",", "،")]
         if any(_predicates(s, p) for p in between) or (commas and commas != [name.first - 1]):
+            return None
+        if any(m.kind == "state" for m in found[index + 1 : held]) and not commas:
+            # "the president of Finland N N": told apart elsewhere.
             return None
         full = name.pronoun is None and name.kind in ("name", "person") and name.last - name.first >= _SHORTEST
         housed = held > index + 1 or any(s.tokens[p].text in CLOSINGS for p in between)
@@ -943,11 +957,14 @@ def _person_of(before: Mention, name: Mention, *, titled: bool) -> Mention:
     return name
 
 
-def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
+def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> list[Mention]:
     """A sentence's own subject is what "the country" behind it stands for; "we" are those of who says it."""
     out: list[Mention] = []
     for mention in found:
         meant = _meant_by(s, mention, out, found) if mention.pronoun is not None else mention
+        if mention.pronoun == "we" and (who := sayer(s, found)) is not None and who.ids[0] in firms:
+            # "We can make 100,000 a year, said the head of Belma."
+            meant = replace(mention, kind="company", ids=(firms[who.ids[0]],), states=who.states)
         if meant.ids or meant.pronoun is None:
             out.append(meant)
     return out

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.amounts import Amount
@@ -19,6 +20,8 @@ _MONEYED = 100_000
 # In a text on one state it is so many.
 _OF_ONE = 1000
 _NEAR = 6
+# The place of a part of them stands so near behind its number.
+_BESIDE = 4
 # People hurt are hurt by the weapon that was spoken of so many sentences ago, unless something else is named.
 _RECENT = 3
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
@@ -30,6 +33,8 @@ def _named_place(act: Act) -> str | None:
     """Where it is by the words of the clause: "in X", its state, its people."""
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
     own = [m for m in own if m.pronoun != "we"]
+    parts = [at for at, _, _ in _parts(act)]
+    own = [m for m in own if m.first not in parts]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     sure = [m for m in sure if m.can_be("in")] or sure
     if sure:
@@ -94,6 +99,21 @@ def _both(act: Act) -> bool:
     return near and {"kill", "injure"} <= values
 
 
+def _parts(act: Act) -> Iterator[tuple[int, str, Quantity]]:
+    """Places of parts of those hurt: "289 people, of whom 187 in Syria": token, state and number of each."""
+    counted = [a for a in act.s.amounts if a.quantity.unit in ("person", "item", "bare")]
+    counted.sort(key=lambda a: a.first)
+    for whole, part in pairwise(counted):
+        between = range(whole.last, part.first)
+        joint = len(between) <= _NEAR and any(act.s.tokens[p].text in (",", "،", "(", "–", "—", "，") for p in between)
+        smaller = (part.quantity.low or 0) < (whole.quantity.low or 0) and whole.quantity.unit == "person"
+        hurt = any(True for _ in act.marks_at(range(whole.last, part.first), "verb", "noun"))
+        there = [m for m in act.frame.mentions if part.last <= m.first <= part.last + _BESIDE and m.can_be("in")]
+        there = [m for m in there if m.kind in ("state", "place") and len(m.states) == 1]
+        if joint and smaller and not hurt and there and whole.first in act.inside:
+            yield there[0].first, there[0].states[0], replace(part.quantity, unit="person")
+
+
 def _outer_item(act: Act) -> str | None:
     """The weapon of the clause that this one goes on: "mines hurt 6,279 people, of whom 1,945 lost their lives"."""
     parent = act.clause.parent
@@ -126,6 +146,10 @@ def harm(act: Act) -> Iterator[Draft]:
         return
     place = "world" if act.marks("world") else _named_place(act)
     place = _fired_at(act, place)
+    parts = list(_parts(act))
+    if place is None and parts and act.d.age("hurt") > 0:
+        # "314 people died, 193 of them in Ukraine"
+        place = "world"
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
     of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
@@ -140,9 +164,13 @@ def harm(act: Act) -> Iterator[Draft]:
     if place != "world":
         act.d.place = place
         act.d.ages["place"] = 0
-    slots = {"place": place, "aspect": _HARM[value], "item": act.item() or _outer_item(act) or act.item_or_last()}
+    item = act.item() or _outer_item(act) or act.item_or_last()
+    slots = {"place": place, "aspect": _HARM[value], "item": item}
     beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
     yield act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
+    for _, there, part in parts:
+        slots = {"place": there, "aspect": _HARM[value], "item": item}
+        yield act.draft("casualties", "occurred", slots, part, act.when("occurred", beside))
 
 
 def clearance(act: Act) -> Iterator[Draft]:
