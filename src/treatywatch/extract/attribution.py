@@ -133,6 +133,8 @@ class Attributor:
             name = self._told_before.speaker
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
             return None
+        if speaker is None and name in _STANDING_FOR:
+            name = self._stood_for(frame, name)
         if name is None:
             return None
         self._note_office(frame, clause, mark, speaker, name)
@@ -140,6 +142,16 @@ class Attributor:
         if not tokens and not any(frame.sentence.quoted):
             return None
         return Attribution(name, _via(frame, mark)), tokens
+
+    def _stood_for(self, frame: Frame, word: str) -> str | None:
+        """Return who "it" or "the company" is that says so."""
+        if word in _OF_A_HOUSE:
+            company = frame.discourse.last_company
+            return None if company is None else company[0]
+        if self._told_before is not None:
+            return self._told_before.speaker
+        before = frame.discourse.actor
+        return before.ids[0] if before is not None and before.kind in _HOUSES and before.ids else None
 
     def _note_office(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None, name: str) -> None:
         """Note whether an office without a name speaks, or somebody by name who opens the sentence."""
@@ -226,6 +238,9 @@ def _closes(s: Sentence) -> bool:
     return _PARAGRAPH_ENDS.search(s.text, s.end - 1, end) is None
 
 
+_STANDING_FOR = frozenset({"it", "they", "company", "firm", "group", "manufacturer", "producer", "maker"})
+_OF_A_HOUSE = _STANDING_FOR - {"it", "they"}
+_HOUSES = frozenset({"organisation", "company", "name", "body"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 

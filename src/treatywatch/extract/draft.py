@@ -189,6 +189,9 @@ class Act:
     def _counts_items(self, amount: QuantityMention, item: Mark | None) -> bool:
         if item is not None and (item.first <= amount.last + 4 and amount.first <= item.first):
             between = range(amount.last, item.first)
+            if self.mark.first in between and self.mark.form("verb") in (0, 1) and amount.unit_at is None:
+                # "Two Turkish companies make mines"
+                return False
             return all(self.sentence.tokens[p].text not in (",", ";") for p in between)
         return amount.unit_at is not None and (item is None or abs(amount.first - item.first) < 12)
 

@@ -92,7 +92,7 @@ def _sufferers(act: Act) -> QuantityMention | None:
     """The number of people right before or behind the word of harm, or before "people" in its clause."""
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
-        if not _may_be_people(amount) or not _may_reach(act, amount) or _is_a_part(act, amount):
+        if not (_may_be_people(amount) or _counts_harm(act, amount)) or not _may_reach(act, amount) or _is_a_part(act, amount):
             continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
         if amount.first <= act.mark.first < amount.last:
@@ -126,6 +126,14 @@ def _may_be_people(amount: QuantityMention) -> bool:
     return not (unit == "item" and amount.unit_at is not None)
 
 
+def _counts_harm(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "499 mine casualties", where the mines are not what is counted."""
+    if amount.quantity.unit != "item" or amount.unit_at is None or amount.quantity.per is not None:
+        return False
+    behind = act.sentence.mark(amount.unit_at)
+    return behind is not None and behind.last == act.mark.first and "casualty" in act.mark.values("noun")
+
+
 _OF_ITEMS = frozenset(
     {"mines", "landmines", "munitions", "bombs", "devices", "incidents", "accidents", "explosions", "blasts"}
 )
@@ -144,7 +152,7 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
         return False
     behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
     # "4,325 injured by mines": who, and by what.
-    return behind[:1] in (["by"], ["in"]) or _OF_ITEMS.isdisjoint(behind)
+    return behind[:1] in (["by"], ["in"]) or amount.quantity.unit == "person" or _OF_ITEMS.isdisjoint(behind)
 
 
 def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
@@ -282,7 +290,7 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
 def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
     low = _words(act, range(len(act.sentence.tokens)))
-    named = any(m.states for m in act.frame.mentions) or _THERE.search(low) is not None
+    named = any(m.states for m in act.frame.mentions) or _THERE.search(low) is not None or "national" in low.split()
     if (quantity.low or 0) >= _WORLDLY and not named:
         return "world"
     name = _unknown_place(act, inside)

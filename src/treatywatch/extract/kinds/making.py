@@ -54,6 +54,9 @@ def _is_a_maker_mark(act: Act) -> bool:
 def _risen_to(act: Act) -> Quantity | None:
     """Return the higher number of "will rise from 100,000 to 1.2 million"."""
     found = amount(act)
+    higher = _to_behind(act, found)
+    if higher is not None:
+        return higher
     if found is None or found.low is None or found.high is None or found.low >= found.high:
         return found
     rising = any(a.first and act.sentence.tokens[a.first].low == "from" for a in act.sentence.amounts)
@@ -61,6 +64,20 @@ def _risen_to(act: Act) -> Quantity | None:
         act.sentence.tokens[a.number_at - 1].low == "from" for a in act.sentence.amounts if a.number_at
     )
     return replace(found, low=found.high) if rising else found
+
+
+def _to_behind(act: Act, found: Quantity | None) -> Quantity | None:
+    """Return the second number of "from 100,000 mines a year to 1.2 million", in the unit of the first."""
+    tokens = act.sentence.tokens
+    amounts = act.amounts(("item",))
+    start = next((a for a in amounts if a.first and "from" in (tokens[a.first - 1].low, tokens[a.first].low)), None)
+    if found is None or start is None or start.quantity != found:
+        return None
+    for other in amounts:
+        words = (tokens[other.first - 1].low, tokens[other.first].low)
+        if other.first >= start.last and "to" in words and other.unit_at in (None, start.unit_at):
+            return replace(other.quantity, per=other.quantity.per or found.per)
+    return None
 
 
 def _told_beside(act: Act, actor: str, item: str) -> Iterator[Draft]:
@@ -155,6 +172,15 @@ _AFTER_A_PRODUCT = frozenset(
         "along",
         "near",
         "within",
+        "warheads",
+        "shells",
+        "rounds",
+        "rockets",
+        "missiles",
+        "components",
+        "parts",
+        "systems",
+        "casings",
     }
 )
 
@@ -179,7 +205,7 @@ def _causes(act: Act) -> bool:
 def _made(act: Act) -> str | None:
     item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
     if item is None:
-        item = _off_the_line(act) or _counted_behind(act)
+        item = _off_the_line(act) or _counted_behind(act) or _of_the_plant(act)
     if item is not None and item != "other":
         return item
     if item == "other":
@@ -222,6 +248,18 @@ def _counted_behind(act: Act) -> str | None:
         if found.first >= act.mark.last and mark is not None and "item" in mark.meanings and before in _MEASURING:
             return act.item_code(mark)
     return None
+
+
+def _of_the_plant(act: Act) -> str | None:
+    """Return what "build a factory" is for, where mines have just been spoken of."""
+    if act.sentence.tokens[act.mark.last - 1].low not in ("plant", "factory") or "begin" not in act.mark.values("op"):
+        return None
+    own = next((m for m in act.sentence.marks if act.mark.first <= m.first < act.mark.last and "item" in m.meanings), None)
+    if own is None and act.sentence.tokens[act.mark.last : act.mark.last + 1]:
+        following = act.sentence.tokens[act.mark.last].low
+        if following in ("for", "that", "which"):
+            return None
+    return act.frame.discourse.item if item_age(act) <= 1 else None
 
 
 def _leaves_the_line(act: Act) -> bool:
@@ -277,6 +315,9 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "cease"
     if scope.has("increase"):
         return "increase"
+    if "begin" in act.mark.values("op"):
+        # "is building a plant for"
+        return "start"
     if scope.has("begin") or (modality == "possible" and _is_weighed(act)):
         return "start"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
