@@ -127,14 +127,9 @@ class Attributor:
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
         speaker = self._speaker(frame, clause, mark)
-        name = speaker_id(speaker) if speaker is not None else _unnamed(frame, clause, mark)
-        if speaker is not None and speaker.pronoun == "it" and speaker.first == 0 and self._told_before is not None:
-            # "X reported 3 deaths. It counted …": who reported.
-            name = self._told_before.speaker
+        name = self._name(frame, clause, mark, speaker)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
             return None
-        if speaker is None and name in _STANDING_FOR:
-            name = self._stood_for(frame, name)
         if name is None:
             return None
         self._note_office(frame, clause, mark, speaker, name)
@@ -143,7 +138,17 @@ class Attributor:
             return None
         return Attribution(name, _via(frame, mark)), tokens
 
-    def _stood_for(self, frame: Frame, word: str) -> str | None:
+    def _name(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> str | None:
+        """Return the id that a claim will name its speaker by."""
+        if speaker is None:
+            name = _unnamed(frame, clause, mark)
+            return self._stood_for(frame, name) if name in _STANDING_FOR else name
+        if speaker.pronoun == "it" and speaker.first == 0 and self._told_before is not None:
+            # "X reported 3 deaths. It counted …": who reported.
+            return self._told_before.speaker
+        return speaker_id(speaker)
+
+    def _stood_for(self, frame: Frame, word: str | None) -> str | None:
         """Return who "it" or "the company" is that says so."""
         if word in _OF_A_HOUSE:
             company = frame.discourse.last_company
@@ -167,6 +172,10 @@ class Attributor:
         if subject is None or subject.last > mark.first:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
             inverted = bool(behind) and behind[0].kind in _SPEAKERS and not _is_telling(mark, frame.sentence)
+            if frame.sentence.tokens[mark.first].low in _ADDRESSING and not _follows_a_quotation(frame, mark):
+                # "Campaigners asked Latvia to come back"
+                inverted = False
+                subject = None if subject is not None and subject.first >= mark.last else subject
             inverted = inverted or (bool(behind) and frame.sentence.tokens[mark.first].low in ("said", "says"))
             described = _described_speaker(frame, clause, mark)
             if described is not None:
@@ -236,6 +245,13 @@ def _closes(s: Sentence) -> bool:
     if end < 0 or s.text[end - 1].isspace():
         return False
     return _PARAGRAPH_ENDS.search(s.text, s.end - 1, end) is None
+
+
+_ADDRESSING = frozenset({"asked", "asks", "urged", "urges"})
+
+
+def _follows_a_quotation(frame: Frame, mark: Mark) -> bool:
+    return mark.first > 0 and frame.sentence.tokens[mark.first - 1].text in (",", '"', "”", "»")
 
 
 _STANDING_FOR = frozenset({"it", "they", "company", "firm", "group", "manufacturer", "producer", "maker"})

@@ -32,6 +32,7 @@ _DESCRIBED_BY = 4
 _CLOSE = 4
 # A paper's name has so many words behind that of its town.
 _PAPER_WORDS = 2
+_SECTIONS = frozenset({"section", "branch", "office", "chapter", "arm", "wing"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -60,6 +61,7 @@ class Mentioner:
             if mention is None:
                 continue
             mention = _of_its_owner(sentence, mention, found)
+            mention = _of_both(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
             mention = _speaker_of(found, mention)
@@ -123,7 +125,7 @@ class Mentioner:
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
     def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention:
-        paper = self._paper(s, mark)
+        paper = self._paper(s, mark) or self._section(s, mark)
         if paper is not None:
             return paper
         ids = tuple(str(mark.value(layer)).split())
@@ -157,6 +159,19 @@ class Mentioner:
             if is_media_name(name) and s.role != "title":
                 role, prep = role_of(s, mark.first, end)
                 return Mention(mark.first, end, (slug(name.removeprefix("the ")),), "media", (), role, prep=prep)
+        return None
+
+    def _section(self, s: Sentence, mark: Mark) -> Mention | None:
+        """An organisation by its part in a country: "the Finnish section of Amnesty International"."""
+        here = mark.last
+        if here + 2 >= len(s.tokens) or s.tokens[here].low not in _SECTIONS or s.tokens[here + 1].low != "of":
+            return None
+        named = s.mark(here + 2)
+        if named is not None and named.first == here + 2 and "organisation" in named.meanings:
+            role, prep = role_of(s, mark.first, named.last)
+            return Mention(
+                mark.first, named.last, (str(named.value("organisation")),), "organisation", (), role, prep=prep
+            )
         return None
 
     def _agency(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> Mention | None:
@@ -285,6 +300,11 @@ class Mentioner:
             return Mention(mark.first, holder.last, (holder.person,), "person", holder.states, role, body, prep=prep)
         if behind.low != "of":
             return None
+        house = next((m for m in s.starting((mark.last + 1, mark.last + 2)) if "organisation" in m.meanings), None)
+        if house is not None and not is_parliament(str(house.value("organisation"))):
+            # "The president of the ICRC"
+            ids = (str(house.value("organisation")),)
+            return Mention(mark.first, house.last, ids, "organisation", (), role, prep=prep)
         states, last = states_behind(s, mark.last)
         states = states or self.discourse.one_state()
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
@@ -401,6 +421,29 @@ def _place(s: Sentence, mark: Mark) -> Mention:
     return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
 
 
+_PLURAL_BODIES = frozenset({"parliaments", "governments", "presidents", "cabinets", "armies", "legislatures"})
+
+
+def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """The bodies of "Latvia's and Estonia's parliaments", of "the Latvian and Estonian governments"."""
+    if mention.kind != "body" or not found or s.tokens[mention.last - 1].low not in _PLURAL_BODIES:
+        return mention
+    owner = found[-1]
+    between = {t.low for t in s.tokens[owner.last : mention.first]}
+    if (
+        owner.kind != "state"
+        or owner.role not in ("owner", "adj")
+        or not between <= _BETWEEN_OWNERS
+        or "and" not in between
+    ):
+        return mention
+    states = tuple(dict.fromkeys((*owner.states, *mention.states)))
+    return replace(mention, ids=states, states=states)
+
+
+_BETWEEN_OWNERS = frozenset({"'", "’", "s", "'s", "and", ",", "the"})
+
+
 def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
     if mention.kind not in ("body", "office") or not found or mention.pronoun is not None:
@@ -409,7 +452,12 @@ def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Me
     if mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2:
         ids = owner.states if mention.ids == mention.states else mention.ids
         return replace(mention, ids=ids, states=owner.states)
-    if owner.role != "owner" or owner.last != mention.first or not owner.states or owner.pronoun is None:
+    if owner.role != "owner" or owner.last != mention.first or owner.pronoun is None:
+        return mention
+    if owner.kind == "organisation" and mention.kind == "body" and mention.body == "president":
+        # "Its president" is the organisation's, as its word is.
+        return replace(mention, kind="organisation", ids=owner.ids, states=(), body=None)
+    if not owner.states:
         return mention
     ids = owner.states if mention.ids == mention.states else mention.ids
     return replace(mention, ids=ids, states=owner.states)

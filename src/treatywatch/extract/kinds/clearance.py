@@ -18,10 +18,16 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = _clearing(act)
     if aspect is None:
         return
-    if aspect == "contaminated" and (states := _states_counted(act)) is not None:
+    counted = _states_counted(act) if aspect == "contaminated" else None
+    if counted is not None:
         slots: dict[str, str | None] = {"place": "world", "actor": None, "aspect": aspect, "item": _item(act, None)}
-        yield act.draft("clearance", "occurred", slots, states.quantity, act.when("occurred"))
+        yield act.draft("clearance", "occurred", slots, counted.quantity, act.when("occurred"))
         return
+    yield from _of_one_place(act, aspect)
+
+
+def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
+    """Land of one state contaminated or cleared."""
     place = cleared_place(act)
     if place is None:
         return
@@ -117,11 +123,8 @@ def _is_left(act: Act) -> bool:
         return not act.scope.negated
     stored = any("hold" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
     fresh = (
-        act.frame.discourse.cleared_age <= 1
-        or "cleared" in act.sentence.words(act.mark.first, act.mark.last).split()
-    ) or any(
-        _WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks
-    )
+        act.frame.discourse.cleared_age <= 1 or "cleared" in act.sentence.words(act.mark.first, act.mark.last).split()
+    ) or any(_WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks)
     return bool(counted) and fresh and not stored and not act.scope.negated
 
 
@@ -187,7 +190,9 @@ def _destroys_found(act: Act) -> bool:
     words = {t.low for t in act.sentence.tokens}
     others = [m for m in act.sentence.marks if m is not act.mark]
     cleared = any("clear" in m.values("noun") for m in others)
-    cleared = cleared or any("clear" in m.values("verb") and "hand" not in act.sentence.tokens[m.first].low for m in others)
+    cleared = cleared or any(
+        "clear" in m.values("verb") and "hand" not in act.sentence.tokens[m.first].low for m in others
+    )
     actor = act.actor()
     return cleared or bool(_CREWS & words) or (actor is not None and actor.kind == "organisation" and actor.whole)
 
@@ -249,7 +254,9 @@ def _areas_covered(act: Act) -> list[QuantityMention]:
     """As in "1,090 minefields remain, covering 67 square kilometres": the area stands in the part behind."""
     if _minefields_before(act) is None:
         return []
-    hanging = {p for c in act.frame.clauses if c.parent is act.clause and c.kind in ("part", "rel", "aside") for p in c.tokens}
+    hanging = {
+        p for c in act.frame.clauses if c.parent is act.clause and c.kind in ("part", "rel", "aside") for p in c.tokens
+    }
     return [a for a in act.sentence.amounts if a.quantity.unit in _AREAS and a.number_at in hanging]
 
 
@@ -366,7 +373,9 @@ def _is_promised(act: Act) -> bool:
     return not _PROMISING.isdisjoint(before)
 
 
-_DUE = frozenset({"meant", "supposed", "obliged", "required", "obligated", "bound", "undertaken", "pledged", "promised"})
+_DUE = frozenset(
+    {"meant", "supposed", "obliged", "required", "obligated", "bound", "undertaken", "pledged", "promised"}
+)
 _GOALS = frozenset({"goal", "goals", "aim", "target", "pledge", "promise", "commitment"})
 
 

@@ -31,7 +31,9 @@ def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tup
         yield replace(other.quantity, unit=amount.quantity.unit, per=amount.quantity.per), _time(act, other, when)
 
 
-_MOVING = frozenset({"rose", "fell", "dropped", "grew", "climbed", "jumped", "declined", "decreased", "increased", "up"})
+_MOVING = frozenset(
+    {"rose", "fell", "dropped", "grew", "climbed", "jumped", "declined", "decreased", "increased", "up"}
+)
 
 
 def _moves(act: Act, amount: QuantityMention) -> bool:

@@ -92,7 +92,11 @@ def _sufferers(act: Act) -> QuantityMention | None:
     """The number of people right before or behind the word of harm, or before "people" in its clause."""
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
-        if not (_may_be_people(amount) or _counts_harm(act, amount)) or not _may_reach(act, amount) or _is_a_part(act, amount):
+        if (
+            not (_may_be_people(amount) or _counts_harm(act, amount))
+            or not _may_reach(act, amount)
+            or _is_a_part(act, amount)
+        ):
             continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
         if amount.first <= act.mark.first < amount.last:

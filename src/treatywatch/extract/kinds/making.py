@@ -254,7 +254,9 @@ def _of_the_plant(act: Act) -> str | None:
     """Return what "build a factory" is for, where mines have just been spoken of."""
     if act.sentence.tokens[act.mark.last - 1].low not in ("plant", "factory") or "begin" not in act.mark.values("op"):
         return None
-    own = next((m for m in act.sentence.marks if act.mark.first <= m.first < act.mark.last and "item" in m.meanings), None)
+    own = next(
+        (m for m in act.sentence.marks if act.mark.first <= m.first < act.mark.last and "item" in m.meanings), None
+    )
     if own is None and act.sentence.tokens[act.mark.last : act.mark.last + 1]:
         following = act.sentence.tokens[act.mark.last].low
         if following in ("for", "that", "which"):

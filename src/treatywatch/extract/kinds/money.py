@@ -238,7 +238,17 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             yield _draft(act, modality, mention.ids[0], to, amount, when)
 
 
-_LEADING = (["("], [",", "with"], ["with"], ["accounting", "for"], ["giving"], ["contributing"], ["providing"], ["at"], ["for"])
+_LEADING = (
+    ["("],
+    [",", "with"],
+    ["with"],
+    ["accounting", "for"],
+    ["giving"],
+    ["contributing"],
+    ["providing"],
+    ["at"],
+    ["for"],
+)
 _GIVING = frozenset({"fund", "support", "supply"})
 _DONORS = frozenset({"donor", "donors", "support", "funding", "contributions", "aid", "grants", "backing"})
 

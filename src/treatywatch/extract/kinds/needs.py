@@ -104,6 +104,8 @@ def order(act: Act) -> Iterator[Draft]:
         return
     modality = stage(act)
     for actor in wanting(act):
+        if modality in ("occurred", "planned"):
+            _note_the_seller(act, actor, code)
         yield act.draft(
             "requirement",
             modality,
@@ -111,6 +113,20 @@ def order(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _note_the_seller(act: Act, buyer: str, code: str) -> None:
+    """Note whom the order went to: "signed a contract with X", "placed an order with X"."""
+    for mention in act.frame.mentions:
+        named = mention.kind == "company" or (mention.kind == "name" and "-" in mention.ids[0])
+        behind = mention.prep in ("with", "from", "to") or (not mention.prep and _is_with(act, mention.first))
+        if named and behind and mention.first in act.clause.tokens:
+            act.frame.discourse.seller = (mention.ids[0], buyer, code, act.sentence.start)
+
+
+def _is_with(act: Act, position: int) -> bool:
+    """Tell whether "with" leads to a name over its owner: "with Germany's Dynamit Nobel Defence"."""
+    return any(t.low == "with" for t in act.sentence.tokens[max(0, position - 4) : position])
 
 
 def _is_for(act: Act, item: Mark) -> bool:

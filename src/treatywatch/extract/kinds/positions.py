@@ -32,6 +32,9 @@ def position(act: Act) -> Iterator[Draft]:
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
+    if target is not None and "leave" in act.mark.values("verb") and stance == "support":
+        # "has wanted out of the treaty since 2012"
+        target = "withdrawal"
     if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder):
         return
     if act.scope.negated and stance in ("support", "oppose"):
