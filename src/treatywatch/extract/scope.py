@@ -202,6 +202,13 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
     dated = {p for d in sentence.dates for p in range(d.first, d.last)}
     for position in positions:
         mark = sentence.covering[position]
+        if position == 0 and sentence.tokens[0].low == "asked":
+            # "Asked about production, X said": nobody is asked to do anything.
+            continue
+        if mark is not None and mark.first == position and sentence.words(mark.first, mark.last).lower() == "had to":
+            # "had to give up producing them": it did.
+            seen = mark
+            continue
         if mark is None or mark is seen or position in dated or is_in_a_name(sentence, position):
             continue
         seen = mark
