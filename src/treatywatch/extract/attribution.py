@@ -473,13 +473,19 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
 
 
 _OFFICIAL = frozenset({"police", "officials", "authorities", "prosecutors", "sources", "diplomats", "investigators"})
-_PRIVATE = frozenset({"campaigners", "residents", "witnesses", "villagers", "deminers", "analysts", "experts", "doctors"})
+_PRIVATE = frozenset(
+    {"campaigners", "residents", "witnesses", "villagers", "deminers", "analysts", "experts", "doctors"}
+)
 
 
 def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | None:
     """Return who speaks in "Police in Kharkiv said", "Sources in the ministry told", "Residents of Kherson say"."""
     head = frame.sentence.tokens[position].low
-    if len(inside) != 1 or inside[0].first - position > _CLOSE_BEHIND or inside[0].prep not in ("in", "of", "at", "from"):
+    if (
+        len(inside) != 1
+        or inside[0].first - position > _CLOSE_BEHIND
+        or inside[0].prep not in ("in", "of", "at", "from")
+    ):
         return None
     if head in _OFFICIAL and inside[0].states:
         return inside[0].states[0]

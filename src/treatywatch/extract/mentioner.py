@@ -15,7 +15,15 @@ from treatywatch.extract.name_syntax import (
     role_of,
     states_behind,
 )
-from treatywatch.extract.names import Mention, is_agency_name, is_media_name, is_organisation_name, is_parliament, slug
+from treatywatch.extract.names import (
+    Mention,
+    is_agency_name,
+    is_company_name,
+    is_media_name,
+    is_organisation_name,
+    is_parliament,
+    slug,
+)
 from treatywatch.extract.offices import Offices
 from treatywatch.extract.pronouns import referent, spoken_for
 from treatywatch.extract.reading import Mark, Sentence
@@ -137,7 +145,7 @@ class Mentioner:
             headed = self._headed(s, behind, states or ids, mark.first)
             if headed is not None:
                 return headed
-        agency = self._agency(s, mark, states) if layer == "adj" else None
+        agency = self._agency(s, mark, states) if layer in ("adj", "state") and not owner else None
         if agency is not None:
             return agency
         if layer == "adj" and not is_people(s, mark):
@@ -180,6 +188,15 @@ class Mentioner:
         while end < len(s.tokens) and end - mark.first < _LONGEST_NAME and s.tokens[end].text[:1].isupper():
             end += 1
         name = s.words(mark.first, end)
+        if end > mark.last and s.role == "body" and is_company_name(s.words(mark.last, end)):
+            # "Baltic Ordnance", "Pakistan Ordnance Factories"
+            homes = states if len(states) == 1 else ()
+            self.discourse.last_company = (slug(name), homes)
+            self.discourse.know(name, slug(name), homes)
+            role, prep = role_of(s, mark.first, end)
+            return Mention(mark.first, end, (slug(name),), "company", homes, role, prep=prep)
+        if "adj" not in mark.meanings:
+            return None
         if end - mark.first < _SHORTEST_NAME or s.role == "title" or not is_organisation_name(s.words(mark.last, end)):
             return None
         role, prep = role_of(s, mark.first, end)

@@ -103,7 +103,7 @@ def order(act: Act) -> Iterator[Draft]:
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
     modality = stage(act)
-    for actor in wanting(act):
+    for actor in _given_by(act) or wanting(act):
         if modality in ("occurred", "planned"):
             _note_the_seller(act, actor, code)
         yield act.draft(
@@ -113,6 +113,24 @@ def order(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+_GETTING = frozenset({"received", "receives", "won", "wins", "secured", "landed", "got", "obtained", "awarded", "win"})
+
+
+def _given_by(act: Act) -> tuple[str, ...]:
+    """Return who orders, where a maker gets it: "received an order for mines from Lithuania"."""
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first]}
+    if not act.nominal or _GETTING.isdisjoint(before):
+        return ()
+    for mention in act.frame.mentions:
+        led = act.sentence.tokens[mention.first - 1].low if mention.first else ""
+        if mention.first >= act.mark.last and mention.states and "from" in (mention.prep, led):
+            return mention.states
+    return ()
+
+
+_CLOSE = 5
 
 
 def _note_the_seller(act: Act, buyer: str, code: str) -> None:

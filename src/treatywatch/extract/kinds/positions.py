@@ -129,7 +129,8 @@ _IT = frozenset({"it", "this", "that"})
 def _is_alone(act: Act) -> bool:
     """Tell whether only a pronoun, a time or a sign stands behind the verb: "voted against it in June"."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if act.mark.form("verb") < 0 and "vote" not in act.sentence.words(act.mark.first, last).lower():
+    words = act.sentence.words(act.mark.first, last).lower()
+    if act.mark.form("verb") < 0 and "vote" not in words and "concern" not in act.mark.values("verb"):
         return False
     if last < len(tokens) and tokens[last].low in _IT:
         last += 1
