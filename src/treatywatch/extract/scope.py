@@ -11,6 +11,7 @@ from treatywatch.extract.verbs import is_finite, is_in_a_name
 _OWN = frozenset({"notify", "process", "approve", "effect"})
 _ACTS = frozenset({"act", "law", "bill", "legislation", "decree", "resolution", "motion", "proposal"})
 _HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige", "doubt"})
+_PROPOSING = frozenset({"proposed", "proposes", "proposing", "propose"})
 # Acts whose words speak of them alone, not of the act behind.
 _CUTTING = frozenset({"make", "leave", "destroy", "supply"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
@@ -248,5 +249,8 @@ def _outer(sentence: Sentence, clause: Clause) -> set[str]:
             found |= {
                 v for m, v in _values(sentence, positions) if v in _HANDED_DOWN and not _of_saying(sentence, m, v)
             }
+            if any(sentence.tokens[p].low in _PROPOSING for p in positions):
+                # "proposed that the country quit"
+                found.add("urge")
         here = here.parent
     return found

@@ -316,9 +316,18 @@ def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention
     for amount in act.sentence.amounts:
         if amount is said or amount.first < said.first or amount.quantity.unit not in CURRENCIES:
             continue
+        led = act.sentence.words(max(0, amount.first - 2), amount.first).lower()
+        if led.endswith(("including", "of which")) and len(payers) == 1 and _is_for_arms(act, amount):
+            # "1.1 billion euros for fortifications, including 800 million for mines"
+            yield _draft(act, modality, payers[0], None, amount, act.when(modality))
+            continue
         for mention in act.frame.mentions:
             if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
                 yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
+
+
+def _is_for_arms(act: Act, amount: QuantityMention) -> bool:
+    return next(act.sentence.find("item", amount.last, amount.last + 5), None) is not None
 
 
 # --- who
