@@ -187,11 +187,11 @@ class Act:
         return min(found, key=lambda a: abs(a.number_at - self.mark.first)).quantity
 
     def _counts_items(self, amount: QuantityMention, item: Mark | None) -> bool:
+        if self.mark.form("verb") in (0, 1) and amount.number_at < self.mark.first < (amount.unit_at or 0):
+            # "Two Turkish companies make mines"
+            return False
         if item is not None and (item.first <= amount.last + 4 and amount.first <= item.first):
             between = range(amount.last, item.first)
-            if self.mark.first in between and self.mark.form("verb") in (0, 1) and amount.unit_at is None:
-                # "Two Turkish companies make mines"
-                return False
             return all(self.sentence.tokens[p].text not in (",", ";") for p in between)
         return amount.unit_at is not None and (item is None or abs(amount.first - item.first) < 12)
 
