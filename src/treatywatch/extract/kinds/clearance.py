@@ -42,8 +42,11 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, aspect, place)):
         return
+    if "enough" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]:
+        # "2 million dollars, enough to clear 600,000 square metres"
+        return
     modality = _modality(act, aspect)
-    when = act.when(modality)
+    when = act.when(modality) or _shared_time(act)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     before = list(earlier(act, amounts[-1], when)) if amounts else []
     if len(act.sentence.dates) == 1 and any(time == when for _, time in before):
@@ -74,10 +77,30 @@ def minefields(act: Act) -> Iterator[Draft]:
         yield from clearance(act)
 
 
+_HOUSES = frozenset({"centre", "center", "agency", "authority", "committee", "group", "groups", "service", "sector"})
+
+
+def _shared_time(act: Act) -> str | None:
+    """Return the time of the clause before: "cleared 210 square kilometres last year and destroyed 4,320 mines"."""
+    parent = act.clause.parent
+    if act.clause.kind != "coord" or parent is None or act.frame.subject(act.clause) is not act.frame.subject(parent):
+        return None
+    dates = [d for d in act.sentence.dates if d.core_first in parent.tokens]
+    return dates[0].turned(act.published, future=False) if len(dates) == 1 else None
+
+
+def _names_a_house(act: Act) -> bool:
+    """Tell of "the mine action centre", which clears by another word."""
+    last = act.mark.last
+    return last < len(act.sentence.tokens) and act.sentence.tokens[last].low in _HOUSES
+
+
 def _clearing(act: Act) -> str | None:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     if "stay" in values and "remain" not in values:
         return "contaminated"
+    if act.nominal and _names_a_house(act):
+        return None
     if "remain" in values:
         return "contaminated" if _is_left(act) else None
     if "contaminate" in values:
@@ -146,9 +169,13 @@ _LEFT = frozenset({"left", "yet", "still", "remain", "remains", "remaining"})
 
 
 def _is_left_to_do(act: Act) -> bool:
-    """As in "1,100 square kilometres have yet to be cleared": that much is contaminated."""
+    """As in "1,100 square kilometres have yet to be cleared", "still has 11 to clear": that much is contaminated."""
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
-    return "to" in before[-2:] and bool(_LEFT & set(before)) and bool(act.amounts(_AREAS))
+    if "to" not in before[-2:] or not act.amounts(_AREAS):
+        return False
+    ahead = [a for a in act.amounts(_AREAS) if a.last == act.mark.first - 1]
+    had = {act.sentence.tokens[p].low for p in act.clause.tokens if ahead and p < ahead[0].first}
+    return bool(_LEFT & set(before)) or not {"has", "have", "had"}.isdisjoint(had)
 
 
 def _works_elsewhere(act: Act) -> bool:

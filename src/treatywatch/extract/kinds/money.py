@@ -125,6 +125,7 @@ _FROZEN = frozenset(
     | {"ended", "ends", "stopped", "stops", "cancelled", "canceled", "cut", "withdrew", "withdrawn", "terminated"}
 )
 _HELD_BACK = frozenset({"funding", "grants", "payments", "contributions", "aid", "money", "support", "assistance"})
+_FUNDING = frozenset({"fund", "funds", "funded", "finance", "finances", "financed"})
 _GIVERS = ("state", "union", "organisation")
 
 
@@ -150,7 +151,10 @@ def _named_giver(act: Act) -> Mention | None:
         return behind[0] if behind and (behind[0].prep == "by" or led != "by") else None
     if act.nominal:
         return behind[0] if behind and behind[0].prep == "from" else None
-    if tokens[last - 1].low != "for" or act.frame.is_passive(act.clause, act.mark):
+    whole = tokens[last - 1].low in _FUNDING and any(
+        "clear" in m.values("noun") for m in act.sentence.starting(range(last, last + _A_FEW + 2))
+    )
+    if not (whole or tokens[last - 1].low == "for") or act.frame.is_passive(act.clause, act.mark):
         return None
     payer = act.actor()
     return payer if payer is not None and payer.kind in (*_GIVERS, "body") and payer.whole else None

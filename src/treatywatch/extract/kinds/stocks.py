@@ -456,7 +456,14 @@ def destroy(act: Act) -> Iterator[Draft]:
 def _is_of_what_they_found(act: Act) -> bool:
     """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
     who = doer(act)
-    return who is not None and who.kind == "organisation" and bool(who.states)
+    if who is not None and who.kind == "organisation" and bool(who.states):
+        return True
+    # "cleared 210 square kilometres and destroyed 4,320 mines"
+    land = any(a.quantity.unit in _AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
+    return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
+
+
+_AREAS = frozenset({"km2", "m2", "ha"})
 
 
 def _has_left_to_destroy(act: Act) -> bool:
