@@ -143,8 +143,9 @@ class Attributor:
         if speaker is None:
             name = _unnamed(frame, clause, mark)
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
-        if speaker.pronoun == "it" and speaker.first == 0 and self._told_before is not None:
-            # "X reported 3 deaths. It counted …": who reported.
+        follows = speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens)
+        if speaker.pronoun == "it" and follows and self._told_before is not None:
+            # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
         return speaker_id(speaker)
 

@@ -482,12 +482,16 @@ def _our_company(act: Act) -> Mention | None:
     return named[0] if named and told else None
 
 
+_HIRING = frozenset({"contracted", "hired", "commissioned", "tasked", "chosen", "selected", "picked", "chose"})
+
+
 def _contracted(act: Act) -> Mention | None:
     """Return who is contracted to make: "signed a contract with X to produce"."""
     before = act.mark.first - 1
     if before < 1 or act.sentence.tokens[before].low != "to":
         return None
-    near = [m for m in act.frame.mentions if m.last == before and m.prep == "with"]
+    hired = {t.low for t in act.sentence.tokens[max(0, before - 7) : before]}
+    near = [m for m in act.frame.mentions if m.last == before and (m.prep == "with" or not _HIRING.isdisjoint(hired))]
     return next((m for m in near if m.kind in ("company", "name", "person", "organisation")), None)
 
 

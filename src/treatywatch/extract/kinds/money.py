@@ -472,7 +472,8 @@ _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"
 def bought(act: Act) -> Iterator[Draft]:
     """As in "plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
     amounts = [a for a in act.amounts(CURRENCIES) if a.first >= act.mark.last]
-    if not amounts or act.frame.item(act.clause, act.mark) is None or act.scope.negated:
+    named = act.frame.item(act.clause, act.mark) is not None or act.frame.pronoun_object(act.mark)
+    if not amounts or not named or act.scope.negated or act.frame.discourse.item_age > _FIELD_LASTS:
         return
     amount = amounts[0]
     before = {t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]}

@@ -112,7 +112,8 @@ def _objected(act: Act) -> str | None:
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
-        return None
+        worried = "concern" in act.mark.values("verb") and act.mark.form("verb") < 0 and _is_alone(act)
+        return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
     if "objection" in words:
         return "withdrawal" if _topic_age(act) <= 6 else None
     if act.scope.negated or not _is_alone(act) or words.startswith(_BOUND):
@@ -489,7 +490,12 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
     if pointing and _said_of_leaving(act):
         return "withdrawal"
-    return "withdrawal" if pointing and act.frame.discourse.topic_age <= 1 else None
+    lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1
+    return "withdrawal" if pointing and act.frame.discourse.topic_age <= lately else None
+
+
+# "Amnesty called it a step backwards": the withdrawal told of so many sentences ago.
+_CALLED_LATELY = 3
 
 
 def _said_of_leaving(act: Act) -> bool:
