@@ -261,15 +261,13 @@ def listed(act: Act) -> Iterator[Draft]:
     """As in "supported by Ireland (€1.1 million) and Norway (NOK 14 million)": payers with their sums right behind."""
     sentence = act.sentence
     tokens = sentence.tokens
+    ending = {m.last: m for m in act.frame.mentions if m.kind in ("state", "union") and len(m.ids) == 1}
     pairs = [
-        (mention, amount)
+        (ending[amount.first - gap], amount)
         for amount in sentence.amounts
         if amount.quantity.unit in CURRENCIES
-        for mention in act.frame.mentions
-        if mention.kind in ("state", "union")
-        and len(mention.ids) == 1
-        and 0 < amount.first - mention.last <= _BRACKET
-        and [t.low for t in tokens[mention.last : amount.first]] in _LEADING
+        for gap in range(1, _BRACKET + 1)
+        if amount.first - gap in ending and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
     ]
     if not pairs or not _for_our_field(act):
         return
