@@ -23,6 +23,7 @@ _DATED = frozenset({
 _LASTING = frozenset({"production", "stockpile", "membership", "membership_count", "requirement"})
 # What is dated further ahead was reckoned from another day: "forty years later it makes mines again".
 _SOON = 15
+_OBLIQUE = frozenset({"about", "with"})
 _OWNING = frozenset({"gen", "from"})
 # Between the later ones of several actors and their times stand at most so many words.
 _ASIDE = 4
@@ -30,6 +31,7 @@ _ASIDE = 4
 _WEAPONS = frozenset({"apm", "avm", "cm"})
 _HANDLED = ("make", "use", "acquire", "order", "supply", "destroy", "hold")
 _SUBJECTS = ("state", "body", "office", "person")
+_VOICES = ("organisation", "person", "name")
 _TAKING = ("state", "body", "union", "organisation", "company")
 # What a relative clause describes stands at most so many words before it.
 _BEFORE = 5
@@ -275,7 +277,7 @@ class Act:
         for like in self.marks_at(self.inside | asides, "like"):
             crowds = [m for m in self.marks("crowd", "unit") if like.first - _LIKE <= m.first < like.first]
             crowd = bool(crowds) or like.first in asides
-            if like.says("like", "not") or (crowds and any(m.last <= crowds[0].first for m in acting)):
+            if like.says("like", "not", "both") or (crowds and any(m.last <= crowds[0].first for m in acting)):
                 # "Poland sells them to allies such as Latvia"
                 continue
             named = [
@@ -372,6 +374,10 @@ class Act:
         if not accusing:
             return None
         named = [m for m in self.frame.mentions if m.first in inside and m.kind in ("state", "body") and not m.adj]
+        voices = [m for m in self.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
+        if len(named) == 1 and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):
+            # "Human Rights Watch accuses Russia of using cluster munitions."
+            return named[0] if named[0].first >= accusing[-1].last or "obj" in named[0].roles else None
         behind = [m for m in named if 0 <= m.first - accusing[-1].last <= 2 and not m.can_be("by", "in")]
         right = [m for m in behind if m.can_be("obj", "to") or not m.can_be("gen")]
         right = right if named and named[0].last <= accusing[-1].first else []
@@ -496,7 +502,9 @@ class Act:
         crowds = [m for m in self.marks("crowd") if m.first < self.mark.first]
         led = [m for m in crowds if (word := self.s.mark(m.first - 1)) is not None and word.has("prep")]
         passive = "pass" in self.mark.flags
-        if len(crowds) > len(led) or (passive and self.clause.kind != "rel"):
+        # "notified the UN that the convention is suspended"
+        ours = self.clause.kind == "comp" and self.mark.says("verb", "suspend") and self.scope.over("notify", "announce")
+        if len(crowds) > len(led) or (passive and self.clause.kind != "rel" and not ours):
             return None
         clause: Clause | None = self.clause
         while clause is not None and clause.parent is not None:
@@ -585,8 +593,24 @@ class Act:
             said = sayers(self.s, self.frame.mentions)
             if said:
                 return said
-        known = self._told_before() or self._teller() or self._whose_people()
-        return known or (() if self._unknown_subject() else self.d.one_state())
+        known = self._told_before() or self._teller() or self._whose_people() or self._subject_behind()
+        if known or self._unknown_subject():
+            return known
+        home = self.d.one_state()
+        beside = [m for m in self.own() if m.states == home and m.pronoun is None]
+        # "Along the border with Russia mines are to be laid": not by Russia.
+        return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
+
+    def _subject_behind(self) -> tuple[str, ...]:
+        """The subject of the clause behind one that opens the sentence: "after having notified the UN, Poland left"."""
+        at = self.frame.clauses.index(self.clause)
+        led = any(True for _ in self.marks_at(range(self.clause.first, self.mark.first), "sub", "after"))
+        behind = self.frame.clauses[1:2]
+        if at or not led or not behind:
+            return ()
+        inside = set(behind[0].tokens)
+        able = [m for m in self.frame.mentions if m.first in inside and m.may_act and m.kind in _SUBJECTS]
+        return able[0].states if able and len(able[0].states) == 1 else ()
 
     def _unknown_subject(self) -> bool:
         """Tell of a capitalised word right before the verb that we do not know: "…, Bern does not intend to leave"."""

@@ -271,6 +271,8 @@ def is_on_subject(sentences: Sequence[Sentence], *, pits: bool) -> bool:
                 strong += 1
             elif mark.says("item", "mine"):
                 weak += 1
+                # "to mine", "laying mines"
+                company += mark.says("verb", "use") or mark.says("noun", "use")
             elif mark.says("ignore", "mine"):
                 other += 1
             elif mark.says("noun", "clear"):

@@ -421,7 +421,8 @@ def _counts(s: Sentence, time: Time) -> bool:
     if behind is None:
         return False
     hurt = behind.says("verb", *_HURT) and (before is None or not before.has("prep"))
-    return behind.says("unit", "person", "item") or behind.has("item") or (hurt and time.first > 0 and s.tokens[time.first - 1].text != ",")
+    led = before is not None and before.has("prep")
+    return behind.says("unit", "person", "item") or (behind.has("item") and not led) or (hurt and time.first > 0 and s.tokens[time.first - 1].text != ",")
 
 
 def _ends_sentence(s: Sentence, time: Time) -> bool:

@@ -35,6 +35,8 @@ _OFFICE = 10
 _SHORTEST, _LONGEST = 2, 5
 # A person's name has at most so many words.
 _FULL = 3
+# "We in the Red Cross": so many words between.
+_WITHIN = 2
 # A lone name stands so near before its verb.
 _NEAR = 3
 # Languages that write every noun with a capital.
@@ -45,6 +47,8 @@ _FRONT = 1
 _LED = 4
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
+# Who speaks for a government.
+_MINISTERS = ("minister", "president")
 # What an office may be one of.
 _HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
 CLOSINGS = frozenset('”»"“」』')
@@ -121,7 +125,7 @@ class Mentioner:
         for house in (m for m in found if m.kind == "organisation" and m.pronoun is None and m not in held):
             self._note_name(house, sentence)
         found = self._joined_offices(sentence, held)
-        found = self._with_states(sentence, _listed(sentence, found))
+        found = _bodies_listed(sentence, self._with_states(sentence, _listed(sentence, found)))
         found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
         self._note_firms(found)
         found = places + _resolved(sentence, found, self.discourse.firms)
@@ -438,10 +442,19 @@ class Mentioner:
                 text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
             )
             part = mark is None or mark.has("name_part") or (mark.has("kind_word") and mark.last - mark.first == 1)
+            if self._initial(s, here, position):
+                here += 2
+                continue
             if not hyphen and not (text[:1].isupper() and len(text) > 1 and part):
                 break
             here += 1
         return here
+
+    def _initial(self, s: Sentence, here: int, first: int) -> bool:
+        """Tell of an initial inside a name: "Tore O. Sandvik"."""
+        if not first < here or here + 2 >= len(s.tokens) or s.tokens[here + 1].text != ".":
+            return False
+        return len(s.tokens[here].text) == 1 and s.tokens[here].text.isupper() and s.tokens[here + 2].text[:1].isupper()
 
     def _named(self, s: Sentence, first: int, last: int, *, titled: bool) -> Mention | None:
         name = s.words(first, last)
@@ -548,7 +561,7 @@ class Mentioner:
                 gone.update(() if owner is None else (owner,))
                 continue
             if owner is None:
-                out[index] = self._of_nobody_named(s, mention, found[:index])
+                out[index] = self._of_nobody_named(s, mention, found[:index], found)
                 continue
             if mention.kind == "person" and _between_office(found, owner, index):
                 # "The minister of Lithuania N N": the state goes with the office.
@@ -570,15 +583,23 @@ class Mentioner:
             if before.kind == "state" and told and near and mention.kind == "company" and mention.pronoun is None:
                 yield index
 
-    def _of_nobody_named(self, s: Sentence, mention: Mention, before: Sequence[Mention]) -> Mention:
+    def _of_nobody_named(
+        self, s: Sentence, mention: Mention, before: Sequence[Mention], found: Sequence[Mention]
+    ) -> Mention:
         """A body or office beside which no state stands: of the state that the sentence or the text has in view."""
         if mention.own and (whose := _owner_before(before)):
             return replace(mention, ids=whose, states=whose)
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
         states = _whose(s, mention, before) or _where(before) or _subject_of(before)
-        states = states or self._same_house(mention, before)
+        states = states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
         return replace(mention, ids=states, states=states, assumed=True)
+
+    def _teller(self, s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
+        """The state of the one person of the sentence who says it: "The government has no such plans, says N N"."""
+        persons = [m for m in found if m.kind == "person" and m.pronoun is None and len(m.states) == 1]
+        said = any(m.has("say") for m in s.marks)
+        return persons[0].states if said and len(persons) == 1 and persons[0].title in _MINISTERS else ()
 
     def _of_unknown_house(self, s: Sentence, office: Mention) -> bool:
         """Tell of the office of something named that we do not know: "the director of Caritas"."""
@@ -988,12 +1009,24 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         # "In Norway the minister N N says that he regrets …"
         who = sayer(s, [m for m in found if m.kind == "person" and m.last <= word.first])
         return word if who is None else replace(word, ids=who.ids, states=who.states)
+    if word.pronoun == "we":
+        # "We in Norwegian People's Aid …"
+        ours = [m for m in found if m.kind in ("organisation", "company") and 1 <= m.first - word.last <= _WITHIN]
+        if ours and m_led(s, word.last, ours[0].first):
+            return replace(word, kind=ours[0].kind, ids=ours[0].ids, states=())
     who = sayer(s, found) if word.pronoun == "we" else None
     if who is None:
         return word
     if len(who.states) == 1 and who.kind != "organisation":
         return replace(word, kind="state", ids=who.states, states=who.states)
     return replace(word, kind=who.kind, ids=who.ids, states=())
+
+
+def m_led(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether only prepositions and articles stand between, and at least one preposition."""
+    between = [s.mark(p) for p in range(first, last)]
+    plain = all(m is not None and m.has("prep", "article") for m in between)
+    return plain and any(m is not None and m.has("prep") for m in between)
 
 
 def sayer(s: Sentence, found: Sequence[Mention]) -> Mention | None:
@@ -1064,6 +1097,23 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     return out
 
 
+def _bodies_listed(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """Bodies of several states joined by "and" are one mention: "the parliaments of Latvia and the Estonian army"."""
+    out: list[Mention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        if before is not None and before.kind == mention.kind == "body" and not (before.assumed or mention.assumed):
+            between = range(before.last, mention.first)
+            plain = all((m := s.mark(p)) is not None and m.has("coord", "article") for p in between)
+            if plain and any(_joins(s, p) for p in between) and set(before.states).isdisjoint(mention.states):
+                states = (*before.states, *mention.states)
+                body = before.body if before.body == mention.body else None
+                out[-1] = replace(before, last=mention.last, ids=states, states=states, body=body)
+                continue
+        out.append(mention)
+    return out
+
+
 def _fronted(s: Sentence, before: Mention, mention: Mention, after: Mention | None) -> bool:
     """Tell of "In Laos, the United States …": a place put first, and a subject behind its comma."""
     if (
@@ -1112,6 +1162,10 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
     if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
+    opening, link = s.before(before.first), s.mark(before.last)
+    if opening is not None and opening.says("like", "both") and link is not None and link.last == after.first:
+        # "tanto Suecia como Austria"
+        return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
     seen = False

@@ -120,7 +120,8 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     wanted_by = _makers(act)
     if actor is not None and actor.kind == "company" and aspect == "order":
         # Who makes weapons orders none: that is its state.
-        wanted_by = actor.states or act.d.one_state()
+        taker = [m for m in act.own() if m.kind in ("state", "body") and m.can_be("to") and m.states and not m.adj]
+        wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
     for wanting in wanted_by:
         yield act.draft(
             "requirement",
@@ -230,8 +231,19 @@ def destroy(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):
         return
-    for actor in act.states():
+    for actor in _destroyers(act):
         yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.counted(), act.when(modality))
+
+
+def _destroyers(act: Act) -> tuple[str, ...]:
+    """Who destroys; where nobody is named who does, whose stock it was: "the army's last mines were destroyed"."""
+    if act.actor() is None and "pass" in act.mark.flags:
+        items = act.marks("item")
+        owners = [m for m in act.own() if m.states and (m.adj or m.can_be("gen"))]
+        owners = [m for m in owners if any(-1 <= m.first - i.last <= 1 or 0 <= i.first - m.last <= 1 for i in items)]
+        if owners:
+            return owners[0].states
+    return act.states()
 
 
 def supply(act: Act) -> Iterator[Draft]:

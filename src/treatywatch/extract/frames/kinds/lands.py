@@ -114,6 +114,22 @@ def _parts(act: Act) -> Iterator[tuple[int, str, Quantity]]:
             yield there[0].first, there[0].states[0], replace(part.quantity, unit="person")
 
 
+def _rows(act: Act) -> list[tuple[str, Quantity]]:
+    """Places with their numbers in brackets: "in Syria (840), Yemen (510) and Mali (95)"; at least two."""
+    found: list[tuple[str, Quantity]] = []
+    text = act.s.tokens
+    for amount in act.s.amounts:
+        opened = amount.first > 0 and text[amount.first - 1].text in ("(", "（")
+        closed = amount.last < len(text) and text[amount.last].text in (")", "）")
+        if not (opened and closed) or amount.quantity.unit not in ("bare", "item", "person"):
+            continue
+        before = [m for m in act.frame.mentions if m.states and m.kind in ("state", "place") and not m.adj]
+        before = [m for m in before if m.last == amount.first - 1 or (m.first < amount.first - 1 < m.last)]
+        if before and len(before[0].states) == 1:
+            found.append((before[0].states[0], replace(amount.quantity, unit="person")))
+    return found if len(found) > 1 else []
+
+
 def _outer_item(act: Act) -> str | None:
     """The weapon of the clause that this one goes on: "mines hurt 6,279 people, of whom 1,945 lost their lives"."""
     parent = act.clause.parent
@@ -142,6 +158,13 @@ def harm(act: Act) -> Iterator[Draft]:
     quantity = act.quantity("person") or _people(act)
     if _both(act):
         value = "casualty"
+    rows = _rows(act) if value is not None else []
+    if value is not None and rows:
+        slots = {"aspect": _HARM[value], "item": act.item() or act.item_or_last()}
+        for there, number in rows:
+            yield act.draft("casualties", "occurred", {"place": there, **slots}, number, act.when("occurred"))
+        if quantity in [number for _, number in rows]:
+            return
     if value is None or quantity is None or act.scope.over("possible", "future"):
         return
     place = "world" if act.marks("world") else _named_place(act)

@@ -107,12 +107,27 @@ def _decision_judged(act: Act) -> bool:
 def _urged(act: Act, found: tuple[str, str]) -> Iterator[Draft]:
     """Who urges a state to leave is for it; who urges it to give that up, against it."""
     urger = act.urger()
+    teller = _teller(act) if found == ("withdraw", "urged") else None
+    if teller is not None:
+        yield from taken(act, teller, "support", "withdrawal")
+        return
     if urger is None:
         return
     if found == ("withdraw", "urged") and urger.kind in _VOICES:
         yield from taken(act, urger, "support", "withdrawal")
     elif found == ("refuse_withdrawal", "urged"):
         yield from against(act, "withdrawal")
+
+
+def _teller(act: Act) -> Mention | None:
+    """Who says that a state should leave: "the Progress Party says that Norway should leave"."""
+    told = act.clause.parent if act.clause.kind == "comp" else None
+    if told is None or not any(m.says("op", "urge") for m in act.marks("op")):
+        return None
+    inside = set(told.tokens)
+    able = [m for m in act.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
+    said = any(m.has("say") for m in act.marks_at(inside, "say"))
+    return able[0] if said and able and able[0].kind != "union" else None
 
 
 def _of_a_crowd(act: Act) -> bool:
