@@ -385,7 +385,9 @@ class Act:
         if accused or len(named) < 2 or named[1].can_be("in", "by"):
             return accused[0] if accused else None
         # "rejected Thailand's accusation of laying mines"
-        charged = named[1].roles == {"gen"} and named[1].first == accusing[-1].last and self.scope.over("deny", "refuse")
+        charged = (
+            named[1].roles == {"gen"} and named[1].first == accusing[-1].last and self.scope.over("deny", "refuse")
+        )
         return named[0] if charged else named[1]
 
     def _house(self, own: list[Mention]) -> Mention | None:
@@ -503,7 +505,9 @@ class Act:
         led = [m for m in crowds if (word := self.s.mark(m.first - 1)) is not None and word.has("prep")]
         passive = "pass" in self.mark.flags
         # "notified the UN that the convention is suspended"
-        ours = self.clause.kind == "comp" and self.mark.says("verb", "suspend") and self.scope.over("notify", "announce")
+        ours = (
+            self.clause.kind == "comp" and self.mark.says("verb", "suspend") and self.scope.over("notify", "announce")
+        )
         if len(crowds) > len(led) or (passive and self.clause.kind != "rel" and not ours):
             return None
         clause: Clause | None = self.clause
@@ -520,7 +524,11 @@ class Act:
                 if near and not passive:
                     subjects = [m for m in outer if m.may_act and m.last <= near[-1].first]
                     # "Norway, the only neighbour of Russia that stays in"
-                    beside = near[-1].kind == "state" and near[-1].roles <= {"about"} and self.s.tokens[clause.first - 1].text not in (",", "،")
+                    beside = (
+                        near[-1].kind == "state"
+                        and near[-1].roles <= {"about"}
+                        and self.s.tokens[clause.first - 1].text not in (",", "،")
+                    )
                     beside = beside and self.s.tokens[clause.first].text not in (",", "،")
                     return subjects[-1] if subjects and near[-1].roles and beside else near[-1]
                 thing = clause is self.clause and self.antecedent("treaty", "treaty_word", "item")

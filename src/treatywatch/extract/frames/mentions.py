@@ -12,7 +12,7 @@ from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.frames.people import person
 from treatywatch.extract.names import slug, surname
 from treatywatch.lang.framed import FramePack
-from treatywatch.lang.romanize import alike, romanize, skeletons
+from treatywatch.lang.romanize import alike, is_form_of, romanize, skeletons
 from treatywatch.model.errors import UsageError
 from treatywatch.values.dates_read import dates
 
@@ -466,6 +466,9 @@ class Mentioner:
         if first == 0 and all((m := s.mark(p)) is not None and m.has("kind_word") for p in range(1, last)):
             # "Local Companies …": the first word has its capital from the sentence.
             return None
+        if last - first == 1:
+            # "Lebedeva said": who is named in full elsewhere.
+            name = self._full(name)
         entity = person(name)
         if entity is not None:
             return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
@@ -489,8 +492,10 @@ class Mentioner:
                     known[name] = known.get(name, 0) + told
                 position = max(end, position + 1)
         for key, known in forms.items():
+            likeliest = min(known, key=lambda name: (-known[name], len(name), name))
             if key and len(known) > 1:
-                self.discourse.spelled[key] = min(known, key=lambda name: (-known[name], len(name), name))
+                self.discourse.spelled[key] = likeliest
+            self.discourse.full.append(likeliest)
 
     def _nominative(self, name: str) -> str:
         """A name as the text writes it elsewhere as a subject, else as the pack's rules write it."""
@@ -501,6 +506,12 @@ class Mentioner:
             if (match := pattern.fullmatch(name)) is not None:
                 return match.expand(form)
         return name
+
+    def _full(self, surname_alone: str) -> str:
+        """The one full name of the text that a surname may be of, else the surname."""
+        alone = skeletons(surname_alone)
+        fitting = [full for full in self.discourse.full if alone and is_form_of(alone[-1], skeletons(full)[-1])]
+        return self._nominative(fitting[0]) if len(fitting) == 1 else surname_alone
 
     def _key(self, name: str) -> str:
         """The last word of a name, without what inflection may have put behind it."""
@@ -592,7 +603,9 @@ class Mentioner:
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
         states = _whose(s, mention, before) or _where(before) or _subject_of(before)
-        states = states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
+        states = (
+            states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
+        )
         return replace(mention, ids=states, states=states, assumed=True)
 
     def _teller(self, s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
@@ -1083,9 +1096,8 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for index, mention in enumerate(found):
         before = out[-1] if out else None
-        after = found[index + 1] if index + 1 < len(found) else None
         if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention, found[index:]):
-            if _fronted(s, before, mention, after) or _new_clause(s, before, mention):
+            if _fronted(s, before, mention, found[index:]) or _new_clause(s, before, mention):
                 out.append(mention)
                 continue
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
@@ -1114,16 +1126,18 @@ def _bodies_listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _fronted(s: Sentence, before: Mention, mention: Mention, after: Mention | None) -> bool:
+def _fronted(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Mention]) -> bool:
     """Tell of "In Laos, the United States …": a place put first, and a subject behind its comma."""
+    put_first = before.first <= (_FRONT if before.can_be("in") else _LED)
     if (
         not (before.can_be("in", "about") and before.roles.isdisjoint(("subj", "to", "with")))
-        or before.first > (_FRONT if before.can_be("in") else _LED)
+        or (not put_first and (before.can_be("about") or _goes_on_with(s, behind)))
         or mention.roles - {"subj"}
         or any(_joins(s, p) for p in range(before.last, mention.first))
     ):
         return False
-    return after is None or not any(_joins(s, p) for p in range(mention.last, min(after.first, mention.last + 3)))
+    last = min(behind[1].first, mention.last + 3) if len(behind) > 1 else mention.last
+    return not any(_joins(s, p) for p in range(mention.last, last))
 
 
 def _new_clause(s: Sentence, before: Mention, mention: Mention) -> bool:

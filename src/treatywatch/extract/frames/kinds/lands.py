@@ -154,22 +154,37 @@ def harm(act: Act) -> Iterator[Draft]:
     """Casualties: people killed or hurt by mines or what remains of war."""
     if not (act.marks("item") or act.d.age("item") <= _RECENT) or act.marks("other_cause") or act.scope.negated:
         return
-    value = next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
-    quantity = act.quantity("person") or _people(act)
-    if _both(act):
-        value = "casualty"
-    rows = _rows(act) if value is not None else []
-    if value is not None and rows:
-        slots = {"aspect": _HARM[value], "item": act.item() or act.item_or_last()}
-        for there, number in rows:
-            yield act.draft("casualties", "occurred", {"place": there, **slots}, number, act.when("occurred"))
-        if quantity in [number for _, number in rows]:
-            return
-    if value is None or quantity is None or act.scope.over("possible", "future"):
+    value = "casualty" if _both(act) else next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
+    if value is None or act.scope.over("possible", "future"):
         return
+    rows = _rows(act)
+    yield from (_hurt(act, value, place, number) for place, number in rows)
+    quantity = act.quantity("person") or _people(act)
+    if quantity is None or quantity in [number for _, number in rows]:
+        return
+    parts = list(_parts(act))
+    place = _hurt_in(act, quantity, parts=bool(parts))
+    if place is None:
+        return
+    act.d.hurt = place
+    act.d.ages["hurt"] = 0
+    if place != "world":
+        act.d.place = place
+        act.d.ages["place"] = 0
+    yield _hurt(act, value, place, quantity)
+    yield from (_hurt(act, value, there, part) for _, there, part in parts)
+
+
+def _hurt(act: Act, value: str, place: str, quantity: Quantity) -> Draft:
+    slots = {"place": place, "aspect": _HARM[value], "item": act.item() or _outer_item(act) or act.item_or_last()}
+    beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
+    return act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
+
+
+def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
+    """Where so many people were hurt; `parts` tells whether the sentence says so of some of them."""
     place = "world" if act.marks("world") else _named_place(act)
     place = _fired_at(act, place)
-    parts = list(_parts(act))
     if place is None and parts and act.d.age("hurt") > 0:
         # "314 people died, 193 of them in Ukraine"
         place = "world"
@@ -179,21 +194,7 @@ def harm(act: Act) -> Iterator[Draft]:
     many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
     if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
-    place = place or act.d.place or act.d.home
-    if place is None:
-        return
-    act.d.hurt = place
-    act.d.ages["hurt"] = 0
-    if place != "world":
-        act.d.place = place
-        act.d.ages["place"] = 0
-    item = act.item() or _outer_item(act) or act.item_or_last()
-    slots = {"place": place, "aspect": _HARM[value], "item": item}
-    beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
-    yield act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
-    for _, there, part in parts:
-        slots = {"place": there, "aspect": _HARM[value], "item": item}
-        yield act.draft("casualties", "occurred", slots, part, act.when("occurred", beside))
+    return place or act.d.place or act.d.home
 
 
 def clearance(act: Act) -> Iterator[Draft]:
@@ -270,18 +271,16 @@ def fund(act: Act) -> Iterator[Draft]:
     to = next(
         (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
     )
-    told = act.shared(_sums(act))
-    for giver, amount in told:
+    told = [(payer, amount) for who, amount in act.shared(_sums(act)) for payer in who.states or who.ids[:1]]
+    for payer, amount in told:
         # "Britain gave £500,000, the EU 13.5 million": each its own.
-        for payer in giver.states or giver.ids[:1]:
-            yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
+        yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
     if told:
         return
-    for payer in _payers(actor):
-        receiver = (to.states or to.ids)[0] if to is not None and (to.states or to.ids) else None
-        if payer == receiver and actor.assumed and to is not None and to.first > actor.last:
-            # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
-            continue
+    receiver = next(iter(() if to is None else to.states or to.ids), None)
+    unknown = actor.assumed and to is not None and to.first > actor.last
+    # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
+    for payer in (payer for payer in _payers(actor) if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
 
 
