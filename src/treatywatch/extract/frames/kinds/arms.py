@@ -14,6 +14,8 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 _MAKERS = ("company", "name")
+# A relative clause begins so near behind what it describes.
+_NEAR = 2
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -280,11 +282,37 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
         # "Mines could be supplied to Ukraine too": by the state that the text is about.
         givers = tuple(s for s in act.implied() if s not in _ids(other))
     takers = _ids(other) if gives else _ids(subject)
+    if gives and givers and (not takers or set(takers) == set(givers)):
+        takers = _meant_taker(act, givers, subject) or takers
     for giver in givers:
         for taker in takers or (None,):
             if giver != taker:
                 slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
                 yield act.draft("transfer", modality, slots, act.counted(), when)
+
+
+def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tuple[str, ...]:
+    """To whom it goes by a pronoun, or by the noun that a relative clause describes: "Ukraine, to which the USA …"."""
+    before = [m for m in act.frame.mentions if m.kind == "state" and not m.adj and m.pronoun is None and m.ids]
+    before = [m for m in before if m.last <= act.mark.first and not set(m.states) & set(givers)]
+    if act.clause.kind == "rel" and giver is not None and giver.first in act.inside:
+        near = [m for m in before if m.last <= act.clause.first and act.clause.first - m.last <= _NEAR]
+        return near[-1].states if near else _pointed_at(act, givers, giver, before)
+    return _pointed_at(act, givers, giver, before)
+
+
+def _pointed_at(act: Act, givers: tuple[str, ...], giver: Mention | None, before: list[Mention]) -> tuple[str, ...]:
+    """The state last told of that is not the giver, where a pronoun stands for who receives."""
+    words = [m for m in act.marks("pron") if m.says("pron", "it", "he", "they") and "subj" not in m.flags]
+    words = [m for m in words if "gen" not in m.flags or "to" in m.flags]
+    words = [m for m in words if giver is None or not giver.first <= m.first < giver.last]
+    dative = any(m.says("pron", "dative") for m in act.marks("pron"))
+    if not dative and not any("to" in m.flags or m.first >= act.mark.last for m in words):
+        return ()
+    if before and len(before[-1].states) == 1:
+        return before[-1].states
+    told = [(state,) for state in (*act.d.subject, *reversed(act.d.pair), act.d.focus) if state is not None]
+    return next((states for states in told if states[0] not in givers), ())
 
 
 def _to_a_state(act: Act) -> bool:
