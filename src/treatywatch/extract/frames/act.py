@@ -424,7 +424,13 @@ class Act:
         """Return who is named in the clause, from left to right."""
         own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
         sources = self.marks("according")
-        return [m for m in own if not any(_is_source(self.s, m, mark) for mark in sources)] if sources else own
+        return [m for m in own if not any(self._is_source_of(m, mark, own) for mark in sources)] if sources else own
+
+    def _is_source_of(self, mention: Mention, mark: Mark, own: list[Mention]) -> bool:
+        """Tell of whom "according to" names: the first behind it ("According to Ukraine Russia has used them")."""
+        if any(mark.last <= m.first and m.last <= mention.first for m in own):
+            return False
+        return _is_source(self.s, mention, mark)
 
     def decider(self) -> Mention | None:
         """Return whose plan or decision the act is, as far as the words say."""

@@ -155,7 +155,7 @@ class Attributor:
 
     def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
         near = [m for m in mentions if m.kind in _SPEAKERS]
-        if mark.has("prep"):
+        if mark.says("prep", "to"):
             # "For Estonia the withdrawal takes effect in June" quotes nobody.
             near = [m for m in near if m.kind != "state" or _is_capital(s, m)]
         near = [

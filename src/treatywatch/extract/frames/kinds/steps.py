@@ -81,6 +81,7 @@ def _told_otherwise(act: Act) -> bool:
         or _of_a_crowd(act)
         or act.judged
         or _decision_judged(act)
+        or _opposed(act)
         or _by_law(act)
         or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
         or any(m.says("member", "non_party") for m in act.marks("member"))
@@ -93,6 +94,15 @@ def _party_wants(act: Act, step: str) -> bool:
     if actor is None or actor.kind not in ("organisation", "name") or actor.first not in act.inside or act.nominal:
         return False
     return step in ("announce_withdrawal", "refuse_withdrawal") and act.scope.over("intend", "refuse")
+
+
+def _opposed(act: Act) -> bool:
+    """Tell of "is against Sweden leaving the convention" as a clause: what somebody is against has not happened."""
+    told = act.clause.parent if act.clause.kind == "comp" else None
+    if told is None or "past" in act.tense:
+        return False
+    words = act.marks_at(told.tokens, "verb")
+    return any(m.says("verb", "oppose") and not m.has("op", "say") for m in words)
 
 
 def _decision_judged(act: Act) -> bool:
