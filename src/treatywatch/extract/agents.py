@@ -123,8 +123,25 @@ def _decider(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
         return None
     meant = sentence.mark(mark.first - 2)
     if meant is None or "intend" not in meant.values("op") or is_finite(sentence, meant.first):
-        return None
+        return _of_the_decision(parsed, clause, mark)
     return owner(parsed, clause, meant)
+
+
+def _of_the_decision(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Whose decision is named behind it: "criticised the decision of Poland to leave"."""
+    sentence = parsed.sentence
+    before = [m for m in parsed.mentions_before(clause, mark) if m.prep == "of" and m.last == mark.first - 1]
+    if not before:
+        return None
+    meant = next(
+        (
+            m
+            for m in sentence.marks
+            if before[-1].first - 3 <= m.last - 1 < before[-1].first and "intend" in m.values("op")
+        ),
+        None,
+    )
+    return None if meant is None or is_finite(sentence, meant.first) else before[-1]
 
 
 def _told_before(parsed: Parsed, clause: Clause) -> Mention | None:

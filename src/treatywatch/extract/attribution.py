@@ -127,10 +127,7 @@ class Attributor:
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
         speaker = self._speaker(frame, clause, mark)
-        name = speaker_id(speaker) if speaker is not None else _unnamed(frame, clause, mark)
-        if speaker is not None and speaker.pronoun == "it" and speaker.first == 0 and self._told_before is not None:
-            # "X reported 3 deaths. It counted …": who reported.
-            name = self._told_before.speaker
+        name = self._name(frame, clause, mark, speaker)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
             return None
         if name is None:
@@ -140,6 +137,27 @@ class Attributor:
         if not tokens and not any(frame.sentence.quoted):
             return None
         return Attribution(name, _via(frame, mark)), tokens
+
+    def _name(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> str | None:
+        """Return the id that a claim will name its speaker by."""
+        if speaker is None:
+            name = _unnamed(frame, clause, mark)
+            return self._stood_for(frame, name) if name in _STANDING_FOR else name
+        follows = speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens)
+        if speaker.pronoun == "it" and follows and self._told_before is not None:
+            # "X reported 3 deaths. It counted …", "…, it added": who reported.
+            return self._told_before.speaker
+        return speaker_id(speaker)
+
+    def _stood_for(self, frame: Frame, word: str | None) -> str | None:
+        """Return who "it" or "the company" is that says so."""
+        if word in _OF_A_HOUSE:
+            company = frame.discourse.last_company
+            return None if company is None else company[0]
+        if self._told_before is not None:
+            return self._told_before.speaker
+        before = frame.discourse.actor
+        return before.ids[0] if before is not None and before.kind in _HOUSES and before.ids else None
 
     def _note_office(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None, name: str) -> None:
         """Note whether an office without a name speaks, or somebody by name who opens the sentence."""
@@ -152,9 +170,17 @@ class Attributor:
 
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
         subject = frame.subject(clause, mark.first)
+        if subject is not None and subject.first not in clause.tokens and _unnamed_subject(frame, clause, mark):
+            # "Russia denies it, but researchers believe": theirs is the word.
+            return None
+        subject = _named_behind(frame, subject, mark) or subject or _author(frame, clause, mark)
         if subject is None or subject.last > mark.first:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
             inverted = bool(behind) and behind[0].kind in _SPEAKERS and not _is_telling(mark, frame.sentence)
+            if frame.sentence.tokens[mark.first].low in _ADDRESSING and not _follows_a_quotation(frame, mark):
+                # "Campaigners asked Latvia to come back"
+                inverted = False
+                subject = None if subject is not None and subject.first >= mark.last else subject
             inverted = inverted or (bool(behind) and frame.sentence.tokens[mark.first].low in ("said", "says"))
             described = _described_speaker(frame, clause, mark)
             if described is not None:
@@ -226,6 +252,42 @@ def _closes(s: Sentence) -> bool:
     return _PARAGRAPH_ENDS.search(s.text, s.end - 1, end) is None
 
 
+def _named_behind(frame: Frame, subject: Mention | None, mark: Mark) -> Mention | None:
+    """Return the person named behind an office that nobody is known to hold: "The mayor of X, Y Z, wrote"."""
+    if subject is None or speaker_id(subject) is not None or subject.kind != "office":
+        return None
+    between = [m for m in frame.mentions if subject.last <= m.first and m.last < mark.first and m.whole]
+    named = [m for m in between if m.kind == "person" or (m.kind == "name" and m.ids and "-" in m.ids[0])]
+    return named[-1] if named else None
+
+
+_WORKS = frozenset({"report", "study", "analysis", "investigation", "survey", "statement", "briefing", "researchers"})
+
+
+def _author(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+    """Return whose report it is: "A report by X found that", "…, say researchers of X"."""
+    behind = clause.kind == "tag" and mark.first == clause.first
+    for mention in frame.mentions:
+        near = mark.last < mention.first <= mark.last + _NEAR if behind else mention.first < mark.first
+        if not near or mention.first not in clause.tokens or mention.prep not in ("by", "from", "of", "at"):
+            continue
+        before = {t.low for t in frame.sentence.tokens[max(0, mention.first - _NEAR) : mention.first]}
+        if mention.kind == "organisation" and not _WORKS.isdisjoint(before):
+            return mention
+    return None
+
+
+_NEAR = 5
+_ADDRESSING = frozenset({"asked", "asks", "urged", "urges"})
+
+
+def _follows_a_quotation(frame: Frame, mark: Mark) -> bool:
+    return mark.first > 0 and frame.sentence.tokens[mark.first - 1].text in (",", '"', "”", "»")
+
+
+_STANDING_FOR = frozenset({"it", "they", "company", "firm", "group", "manufacturer", "producer", "maker"})
+_OF_A_HOUSE = _STANDING_FOR - {"it", "they"}
+_HOUSES = frozenset({"organisation", "company", "name", "body"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -242,7 +304,7 @@ def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     if clause.kind == "tag":
         name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
         return name or _capital_speaker(frame, clause.first)
-    told = clause.kind in ("main", "coord") and mark.form("say") in (0, 1, 2)
+    told = clause.kind in ("main", "coord", "sub") and mark.form("say") in (0, 1, 2)
     if frame.sentence.tokens[mark.first].low == "states":
         # "requires states to destroy"
         return None
@@ -261,8 +323,25 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         # "citing the threat from Russia": a reason, no source.
         return None
     name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
-    name = name or _capital_speaker(frame, mark.last)
+    name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
+    if name is not None and name.partition("-")[0] in _PAPERS:
+        # "according to data submitted": nobody's word.
+        return None
     return None if name is None else (Attribution(name, None), everything)
+
+
+_PAPERS = frozenset({"data", "figures", "estimates", "statistics", "documents", "information"})
+
+
+def _past_an_owner(frame: Frame, position: int) -> int:
+    """Return the token behind "the South's" in "according to the South's Joint Chiefs of Staff"."""
+    tokens = frame.sentence.tokens
+    for here in range(position, min(position + 4, len(tokens))):
+        if tokens[here].low == "s" and here and tokens[here - 1].text in ("'", "’"):
+            return here + 1
+        if tokens[here].low in ("'s", "’s"):
+            return here + 1
+    return position
 
 
 _CITED = frozenset({"person", "organisation", "company", "office", "body", "union", "media"})
@@ -384,8 +463,9 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
         before.pop(0)
     if not before or before[-1] - before[0] >= _SHORT_SUBJECT:
         return None
-    if any(before[0] <= m.first < mark.first for m in frame.mentions):
-        return None
+    inside = [m for m in frame.mentions if before[0] <= m.first < mark.first]
+    if inside:
+        return _crowd_of(frame, before[0], inside)
     words = [p for p in before if frame.sentence.tokens[p].text.isalpha()]
     last = frame.sentence.tokens[words[-1]].low if words else ""
     if not last.endswith(_PEOPLE) or len(words) != len(before):
@@ -393,6 +473,27 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     return _plain_speaker(frame, words[0])
 
 
+_OFFICIAL = frozenset({"police", "officials", "authorities", "prosecutors", "sources", "diplomats", "investigators"})
+_PRIVATE = frozenset(
+    {"campaigners", "residents", "witnesses", "villagers", "deminers", "analysts", "experts", "doctors"}
+)
+
+
+def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | None:
+    """Return who speaks in "Police in Kharkiv said", "Sources in the ministry told", "Residents of Kherson say"."""
+    head = frame.sentence.tokens[position].low
+    if (
+        len(inside) != 1
+        or inside[0].first - position > _CLOSE_BEHIND
+        or inside[0].prep not in ("in", "of", "at", "from")
+    ):
+        return None
+    if head in _OFFICIAL and inside[0].states:
+        return inside[0].states[0]
+    return head if head in _OFFICIAL | _PRIVATE else None
+
+
+_CLOSE_BEHIND = 3
 _SHORT_SUBJECT = 5
 _BETWEEN = frozenset({"has", "have", "had", "since", "also", "later", "now", "further", "then", "already", "still"})
 _JOINTS = frozenset({"and", "but", ",", "as"})
@@ -435,6 +536,9 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
                 if all(frame.sentence.tokens[p].low in _JOINTS for p in other.tokens):
                     # "said that … and that …"
                     hanging.append(other)
+                elif _counts_on(frame, mark, other):
+                    # "counted 312 people killed and 700 injured"
+                    tokens.update(other.tokens)
                 continue
             if other.connector == "while" and frame.sentence.tokens[other.opener - 1].text == ",":
                 # "X said it would, while Y plans to": Y's plans are the writer's to tell.
@@ -448,6 +552,17 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
         tokens.update(range(0, mark.first))
     return tokens
+
+
+_COUNTING = ("count", "record", "report", "document", "register", "log", "tall")
+
+
+def _counts_on(frame: Frame, mark: Mark, other: Clause) -> bool:
+    """Tell whether a joined part only goes on with numbers, and names nobody else."""
+    if not frame.sentence.tokens[mark.first].low.startswith(_COUNTING):
+        return False
+    counted = any(a.number_at in other.tokens for a in frame.sentence.amounts)
+    return counted and not any(m.whole and m.first in other.tokens for m in frame.mentions)
 
 
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:

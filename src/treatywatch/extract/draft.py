@@ -187,6 +187,9 @@ class Act:
         return min(found, key=lambda a: abs(a.number_at - self.mark.first)).quantity
 
     def _counts_items(self, amount: QuantityMention, item: Mark | None) -> bool:
+        if self.mark.form("verb") in (0, 1) and amount.number_at < self.mark.first < (amount.unit_at or 0):
+            # "Two Turkish companies make mines"
+            return False
         if item is not None and (item.first <= amount.last + 4 and amount.first <= item.first):
             between = range(amount.last, item.first)
             return all(self.sentence.tokens[p].text not in (",", ";") for p in between)

@@ -71,6 +71,9 @@ def _next_mark(sentence: Sentence, position: int) -> Mark | None:
 
 def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
     """Tell whether a speaker and a verb of saying come, no "that" behind: "…, its minister announced, …"."""
+    if position < len(sentence.tokens) and sentence.tokens[position].low in _GOING_ON:
+        # "Denmark is the largest donor, having pledged …"
+        return False
     for here in range(position, min(position + 14, len(sentence.tokens))):
         token, mark = sentence.tokens[here], sentence.mark(here)
         if token.text in _TAG_SIGNS or (mark is not None and ("comp" in mark.meanings or "rel" in mark.meanings)):
@@ -90,6 +93,7 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
     return False
 
 
+_GOING_ON = frozenset({"having", "including"})
 _HAVE = frozenset({"has", "have", "had"})
 _PARTICIPLE = 2
 

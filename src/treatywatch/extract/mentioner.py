@@ -15,7 +15,15 @@ from treatywatch.extract.name_syntax import (
     role_of,
     states_behind,
 )
-from treatywatch.extract.names import Mention, is_agency_name, is_media_name, is_organisation_name, is_parliament, slug
+from treatywatch.extract.names import (
+    Mention,
+    is_agency_name,
+    is_company_name,
+    is_media_name,
+    is_organisation_name,
+    is_parliament,
+    slug,
+)
 from treatywatch.extract.offices import Offices
 from treatywatch.extract.pronouns import referent, spoken_for
 from treatywatch.extract.reading import Mark, Sentence
@@ -32,6 +40,7 @@ _DESCRIBED_BY = 4
 _CLOSE = 4
 # A paper's name has so many words behind that of its town.
 _PAPER_WORDS = 2
+_SECTIONS = frozenset({"section", "branch", "office", "chapter", "arm", "wing"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
@@ -60,6 +69,7 @@ class Mentioner:
             if mention is None:
                 continue
             mention = _of_its_owner(sentence, mention, found)
+            mention = _of_both(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
             mention = _speaker_of(found, mention)
@@ -123,7 +133,7 @@ class Mentioner:
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
     def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention:
-        paper = self._paper(s, mark)
+        paper = self._paper(s, mark) or self._section(s, mark)
         if paper is not None:
             return paper
         ids = tuple(str(mark.value(layer)).split())
@@ -135,7 +145,7 @@ class Mentioner:
             headed = self._headed(s, behind, states or ids, mark.first)
             if headed is not None:
                 return headed
-        agency = self._agency(s, mark, states) if layer == "adj" else None
+        agency = self._agency(s, mark, states) if layer in ("adj", "state") and not owner else None
         if agency is not None:
             return agency
         if layer == "adj" and not is_people(s, mark):
@@ -159,12 +169,34 @@ class Mentioner:
                 return Mention(mark.first, end, (slug(name.removeprefix("the ")),), "media", (), role, prep=prep)
         return None
 
+    def _section(self, s: Sentence, mark: Mark) -> Mention | None:
+        """An organisation by its part in a country: "the Finnish section of Amnesty International"."""
+        here = mark.last
+        if here + 2 >= len(s.tokens) or s.tokens[here].low not in _SECTIONS or s.tokens[here + 1].low != "of":
+            return None
+        named = s.mark(here + 2)
+        if named is not None and named.first == here + 2 and "organisation" in named.meanings:
+            role, prep = role_of(s, mark.first, named.last)
+            return Mention(
+                mark.first, named.last, (str(named.value("organisation")),), "organisation", (), role, prep=prep
+            )
+        return None
+
     def _agency(self, s: Sentence, mark: Mark, states: tuple[str, ...]) -> Mention | None:
         """A body or organisation whose name begins with a people's: "the Cambodian Mine Action Authority"."""
         end = mark.last
         while end < len(s.tokens) and end - mark.first < _LONGEST_NAME and s.tokens[end].text[:1].isupper():
             end += 1
         name = s.words(mark.first, end)
+        if end > mark.last and s.role == "body" and is_company_name(s.words(mark.last, end)):
+            # "Baltic Ordnance", "Pakistan Ordnance Factories"
+            homes = states if len(states) == 1 else ()
+            self.discourse.last_company = (slug(name), homes)
+            self.discourse.know(name, slug(name), homes)
+            role, prep = role_of(s, mark.first, end)
+            return Mention(mark.first, end, (slug(name),), "company", homes, role, prep=prep)
+        if "adj" not in mark.meanings:
+            return None
         if end - mark.first < _SHORTEST_NAME or s.role == "title" or not is_organisation_name(s.words(mark.last, end)):
             return None
         role, prep = role_of(s, mark.first, end)
@@ -285,6 +317,11 @@ class Mentioner:
             return Mention(mark.first, holder.last, (holder.person,), "person", holder.states, role, body, prep=prep)
         if behind.low != "of":
             return None
+        house = next((m for m in s.starting((mark.last + 1, mark.last + 2)) if "organisation" in m.meanings), None)
+        if house is not None and not is_parliament(str(house.value("organisation"))):
+            # "The president of the ICRC"
+            ids = (str(house.value("organisation")),)
+            return Mention(mark.first, house.last, ids, "organisation", (), role, prep=prep)
         states, last = states_behind(s, mark.last)
         states = states or self.discourse.one_state()
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
@@ -401,6 +438,29 @@ def _place(s: Sentence, mark: Mark) -> Mention:
     return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
 
 
+_PLURAL_BODIES = frozenset({"parliaments", "governments", "presidents", "cabinets", "armies", "legislatures"})
+
+
+def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """The bodies of "Latvia's and Estonia's parliaments", of "the Latvian and Estonian governments"."""
+    if mention.kind != "body" or not found or s.tokens[mention.last - 1].low not in _PLURAL_BODIES:
+        return mention
+    owner = found[-1]
+    between = {t.low for t in s.tokens[owner.last : mention.first]}
+    if (
+        owner.kind != "state"
+        or owner.role not in ("owner", "adj")
+        or not between <= _BETWEEN_OWNERS
+        or "and" not in between
+    ):
+        return mention
+    states = tuple(dict.fromkeys((*owner.states, *mention.states)))
+    return replace(mention, ids=states, states=states)
+
+
+_BETWEEN_OWNERS = frozenset({"'", "’", "s", "'s", "and", ",", "the"})
+
+
 def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
     if mention.kind not in ("body", "office") or not found or mention.pronoun is not None:
@@ -409,7 +469,12 @@ def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Me
     if mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2:
         ids = owner.states if mention.ids == mention.states else mention.ids
         return replace(mention, ids=ids, states=owner.states)
-    if owner.role != "owner" or owner.last != mention.first or not owner.states or owner.pronoun is None:
+    if owner.role != "owner" or owner.last != mention.first or owner.pronoun is None:
+        return mention
+    if owner.kind == "organisation" and mention.kind == "body" and mention.body == "president":
+        # "Its president" is the organisation's, as its word is.
+        return replace(mention, kind="organisation", ids=owner.ids, states=(), body=None)
+    if not owner.states:
         return mention
     ids = owner.states if mention.ids == mention.states else mention.ids
     return replace(mention, ids=ids, states=owner.states)

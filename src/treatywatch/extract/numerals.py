@@ -58,6 +58,9 @@ def with_scale(value: Number, end: int, words: Words) -> tuple[Number, int]:
     """Return `value` times the scales written at `end` ("hundred thousand"), and the token after them."""
     for _ in range(_SCALES_OF_A_NUMBER):
         scale = words.get(end, "scale")
+        if scale is None and words.low(end) == "-":
+            # "a 10-billion-zloty programme"
+            scale = words.get(end + 1, "scale")
         if scale is None:
             break
         value, end = value * int(scale[1]), scale[0]

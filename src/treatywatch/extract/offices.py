@@ -164,6 +164,12 @@ class Offices:
         opening = s.mark(1) if len(s.tokens) > 1 else None
         if s.tokens[0].low == "in" and opening is not None and "state" in opening.meanings and opening.last <= first:
             return (str(opening.value("state")),)
+        head = s.mark(0)
+        if head is not None and "state" in head.meanings and head.last <= first and len(self.discourse.subject) == 1:
+            own = (str(head.value("state")),)
+            if self.discourse.subject != (self.discourse.focus,) and len(own[0].split()) == 1:
+                # "Estonia's stocks were destroyed, and the government has no plans": that of Estonia.
+                return own
         if _OF_MANY & {t.low for t in s.tokens[max(0, first - 3) : first]}:
             return self.discourse.many_states(None) or self.discourse.one_state()
         return self.discourse.one_state()

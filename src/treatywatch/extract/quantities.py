@@ -14,6 +14,7 @@ _SCALE = frozenset({"scale"})
 CURRENCIES = frozenset(
     {"EUR", "USD", "PLN", "GBP", "NOK", "SEK", "DKK", "JPY", "CHF", "UAH"}
     | {"RUB", "AUD", "CAD", "CZK", "HUF", "KRW", "NZD", "INR", "TRY", "CNY", "THB", "ILS", "RON", "BYN", "KZT"}
+    | {"PKR", "LKR", "AOA", "AZN", "GEL", "IQD", "MDL", "COP"}
 )
 _DASHES = frozenset({"-", "–", "—"})
 # What is numbered, not counted.
@@ -24,7 +25,7 @@ _WITHIN_A_NOUN_PHRASE = frozenset({"-", "'", "s", "“", '"', "‘"})
 # No unit of a number stands behind these.
 _AFTER_NO_UNIT = frozenset(
     {"and", "in", "by", "for", "to", "on", "at", "from", "as", "was", "were", "is", "are", "with", "that"}
-    | {"after", "before", "since", "until", "later", "earlier", "ago"}
+    | {"after", "before", "since", "until", "later", "earlier", "ago", "worth"}
 )
 
 

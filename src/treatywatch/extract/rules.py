@@ -28,6 +28,7 @@ from treatywatch.extract.kinds import (
     transfers,
     using,
 )
+from treatywatch.extract.quantities import CURRENCIES
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import is_nominal
@@ -58,7 +59,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "adopt": (joining.join,),
     "force": (joining.join,),
     "suspend": (joining.join,),
-    "stay": (leaving.stay, appeals.appeal),
+    "stay": (leaving.stay, appeals.appeal, clearance.minefields),
     "rethink": (appeals.appeal,),
     "ban": (provisions.rule, appeals.to_end),
     "support": (positions.position,),
@@ -107,6 +108,10 @@ def _is_notice(mark: Mark) -> bool:
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
 
 
+def _freezing(mark: Mark) -> bool:
+    return not {"suspend", "leave", "finish", "fund"}.isdisjoint(mark.values("verb")) or "cease" in mark.values("op")
+
+
 # Words that are no act by themselves, and the rules that read them nevertheless.
 # The first condition asks what the words mean, the second where they stand.
 _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]], ...] = (
@@ -120,6 +125,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted,)),
     (_operator("cease"), None, (appeals.to_end,)),
+    (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
     (_layer("aux"), programmes.may_have, (programmes.has,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
@@ -191,6 +197,8 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
     """The numbers of states that clauses tell stand at no word of their own: each clause is read once for them."""
     if not frame.sentence.amounts:
         return
+    if any(a.quantity.unit in CURRENCIES for a in frame.sentence.amounts) and frame.sentence.marks:
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (money.listed,)
     for clause in frame.clauses:
         first = next(_marks_of(frame.sentence, clause), None)
         if first is not None:

@@ -11,6 +11,7 @@ from treatywatch.extract.verbs import is_finite, is_in_a_name
 _OWN = frozenset({"notify", "process", "approve", "effect"})
 _ACTS = frozenset({"act", "law", "bill", "legislation", "decree", "resolution", "motion", "proposal"})
 _HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "possible", "refuse", "oblige", "doubt"})
+_PROPOSING = frozenset({"proposed", "proposes", "proposing", "propose"})
 # Acts whose words speak of them alone, not of the act behind.
 _CUTTING = frozenset({"make", "leave", "destroy", "supply"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
@@ -202,6 +203,13 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
     dated = {p for d in sentence.dates for p in range(d.first, d.last)}
     for position in positions:
         mark = sentence.covering[position]
+        if position == 0 and sentence.tokens[0].low == "asked":
+            # "Asked about production, X said": nobody is asked to do anything.
+            continue
+        if mark is not None and mark.first == position and sentence.words(mark.first, mark.last).lower() == "had to":
+            # "had to give up producing them": it did.
+            seen = mark
+            continue
         if mark is None or mark is seen or position in dated or is_in_a_name(sentence, position):
             continue
         seen = mark
@@ -241,5 +249,8 @@ def _outer(sentence: Sentence, clause: Clause) -> set[str]:
             found |= {
                 v for m, v in _values(sentence, positions) if v in _HANDED_DOWN and not _of_saying(sentence, m, v)
             }
+            if any(sentence.tokens[p].low in _PROPOSING for p in positions):
+                # "proposed that the country quit"
+                found.add("urge")
         here = here.parent
     return found

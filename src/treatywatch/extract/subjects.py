@@ -29,6 +29,8 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
             return _antecedent(parsed, here)
         if here.kind == "tag" or (here.kind == "comp" and _has_other_subject(parsed.sentence, here)):
             return None
+        if here.kind == "sub" and _is_of_another(parsed.sentence, here):
+            return None
         limit = None
         here = here.parent
     return None
@@ -90,6 +92,16 @@ def _has_other_subject(sentence: Sentence, clause: Clause) -> bool:
     """A complement with a subject that is no actor ("that the landscape is evolving")."""
     verb = _verb_at(sentence, clause)
     return verb is not None and len([p for p in clause.tokens if p < verb and sentence.tokens[p].text.isalpha()]) > 1
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "our", "many", "some", "most", "those", "these"})
+
+
+def _is_of_another(sentence: Sentence, clause: Clause) -> bool:
+    """Tell of "while the enemy lays mines": a subject of its own, though nobody named."""
+    behind = clause.opener + 1
+    led = behind < len(sentence.tokens) and sentence.tokens[behind].low in _DETERMINERS
+    return led and behind in clause.tokens and _has_other_subject(sentence, clause)
 
 
 def _is_one_of_many(sentence: Sentence, position: int) -> bool:

@@ -11,6 +11,7 @@ from treatywatch.extract.reading import Sentence
 _EMPLOYERS = ("office", "organisation", "maker")
 # "some Democrats": a crowd, nobody that a claim could name.
 _SOME = frozenset({"some", "many", "most", "several", "few", "all", "other", "both"})
+_SHORTEST = 3
 _ADVERB_OR_PLURAL = ("s", "ed", "ing", "ly")
 
 
@@ -105,7 +106,12 @@ class UnknownNames:
 def _is_capitalised(s: Sentence, position: int) -> bool:
     """Whether a token may start a name; capitals throughout may at the start be those of a headline."""
     text = s.tokens[position].text
-    return text[:1].isupper() and len(text) >= 3 and not (text.isupper() and position == 0)
+    if not text[:1].isupper() or len(text) < _SHORTEST:
+        return False
+    if position or not text.isupper():
+        return True
+    # "KDI, a South Korean company"
+    return s.role == "body" and len(s.tokens) > 1 and not s.tokens[1].text.isupper() and text.isalpha()
 
 
 def _acts(s: Sentence, end: int) -> bool:

@@ -4,6 +4,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import VERB_LAYERS
 
 _BE = frozenset({"be", "been", "being"})
+_LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 # Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
 _MEMBER_VERBS = frozenset({"has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"})
 # Behind these stands a noun or an infinitive.
@@ -28,7 +29,15 @@ def is_finite(sentence: Sentence, position: int) -> bool:
 
 def _is_finite(sentence: Sentence, position: int) -> bool:
     mark = sentence.mark(position)
-    if mark is None or mark.first != position or not is_verb(mark) or is_in_a_name(sentence, position):
+    if mark is None or mark.first != position or is_in_a_name(sentence, position):
+        return False
+    if "op" in mark.meanings and mark.last - mark.first > 1 and sentence.tokens[position].low in _LEADING:
+        # "has no plans to", "is due to": phrases that begin with the clause's verb.
+        return True
+    if not is_verb(mark):
+        return False
+    if position == 0 and sentence.tokens[0].low == "asked":
+        # "Asked about production, the minister said"
         return False
     if mark.traits.aux:
         return sentence.tokens[position].low not in _BE

@@ -10,7 +10,7 @@ from treatywatch.values.dates_frame import Frame
 from treatywatch.values.dates_line import Line
 from treatywatch.values.dates_look import Reader
 from treatywatch.values.dates_merge import merged
-from treatywatch.values.dates_numbered import nth, unit_number
+from treatywatch.values.dates_numbered import first_ones, nth, unit_number
 from treatywatch.values.dates_numeric import numeric_date
 from treatywatch.values.dates_pairs import pair
 from treatywatch.values.dates_whole import is_time
@@ -24,6 +24,7 @@ _MOST_PARTS = 12
 _STOPS = frozenset({"", ".", "!", "?", ":", "$", '"', "-"})
 # In this order: what needs most words of the right kind comes first.
 _COUNTING: tuple[Reader, ...] = (
+    first_ones,
     pair,
     numeric_date,
     clock_frame,
@@ -36,8 +37,8 @@ _COUNTING: tuple[Reader, ...] = (
     day_number,
     year_number,
 )
-_NAMING: tuple[Reader, ...] = (unit_number, the_day, word)
-_ALL = _COUNTING + _NAMING
+_NAMING: tuple[Reader, ...] = (first_ones, unit_number, the_day, word)
+_ALL = _COUNTING + _NAMING[1:]
 
 
 def mention(line: Line, position: int) -> Frame | None:

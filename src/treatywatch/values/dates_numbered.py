@@ -1,7 +1,7 @@
 """Readers of numbered stretches: first week, 15th day, week 31, second quarter, siglo XXI."""
 
 from treatywatch.values.dates_frame import Frame
-from treatywatch.values.dates_line import Line, Num
+from treatywatch.values.dates_line import Hit, Line, Num
 
 _LAST_DAY, _LAST_WEEK = 31, 53
 _FOUR = 4
@@ -47,6 +47,31 @@ def numbered(unit: str, number: int) -> Frame | None:
     if unit == "century" and number < _LAST_DAY:
         return Frame(century=number)
     return None
+
+
+def first_ones(line: Line, position: int, _so_far: Frame) -> Frame | None:
+    """Read "the first nine months" where "first" has a plural, or stands behind the number or the unit."""
+    first = line.get(position, "ord_many")
+    if first is not None:
+        count = line.num(first[0])
+        unit = None if count is None else line.get(count.end, "unit") or line.get(count.end + 1, "unit")
+        return _first_of(position, first[1], count, unit)
+    count = line.num(position)
+    if count is not None:
+        first = line.get(count.end, "ord_many")
+        return None if first is None else _first_of(position, first[1], count, line.get(first[0], "unit"))
+    unit = line.get(position, "unit")
+    count = None if unit is None else line.num(unit[0])
+    first = None if count is None else line.get(count.end, "ord_many")
+    return None if unit is None or first is None else _first_of(position, first[1], count, (first[0], unit[1]))
+
+
+def _first_of(position: int, number: str, count: Num | None, unit: Hit | None) -> Frame | None:
+    if count is None or count.ordinal or count.whole is None or count.value <= 1 or unit is None:
+        return None
+    if unit[1] not in ("month", "week", "day", "year"):
+        return None
+    return Frame(position, unit[0], nth=int(number), nth_unit=unit[1], dur=((count.value, unit[1]),))
 
 
 def unit_number(line: Line, position: int, _so_far: Frame) -> Frame | None:

@@ -17,7 +17,7 @@ _CODE = re.compile(r"[a-z]{2,3}")
 _GROUP = re.compile(r"\{([^{}]*)\}")
 _MACRO = re.compile(r"<(\w+)>")
 _SECTIONS = frozenset({
-    "num", "num_join", "ord", "ord_mark", "ord_pre", "month", "month_mark", "weekday", "weekdays", "season",
+    "num", "num_join", "ord", "ord_many", "ord_mark", "ord_pre", "month", "month_mark", "weekday", "weekdays", "season",
     "holiday", "unit", "unit_join", "unit_shift", "amount", "plural", "shift", "the", "same", "day", "daypart",
     "dayparts", "clock", "ampm", "now", "part", "rest", "week_of", "way", "way_post", "from", "lasting",
     "every", "every_post", "often", "few", "and_half", "after_unit", "dur_join", "counter", "quarter", "half",

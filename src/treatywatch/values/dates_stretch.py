@@ -69,7 +69,9 @@ def _counted(frame: Frame, today: dt.date, side: int) -> Stretch | None:
         start, end = _whole_weeks(start, end)
     first, last = _counted_ends((start, end), count, unit, from_start=(frame.nth or 1) > 0)
     letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit, "D")
-    return Stretch(spelled(first, last, f"P{count}{letter}"), first, last, letter)
+    # Several months are written from the first to the last: 2025-01/2025-09.
+    grain = {"M": "MS", "Y": "YS"}.get(letter, letter)
+    return Stretch(spelled(first, last, f"P{count}{letter}"), first, last, grain)
 
 
 def _whole_weeks(start: dt.date, end: dt.date) -> tuple[dt.date, dt.date]:

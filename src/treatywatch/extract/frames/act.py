@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
-from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence
+from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
 from treatywatch.extract.frames.mentions import ACTORS, Mention, sayer, sayers
 from treatywatch.extract.frames.scope import Scope, Scopes, is_act
 from treatywatch.extract.frames.times import Time
@@ -23,6 +23,7 @@ _DATED = frozenset({
 _LASTING = frozenset({"production", "stockpile", "membership", "membership_count", "requirement"})
 # What is dated further ahead was reckoned from another day: "forty years later it makes mines again".
 _SOON = 15
+_OBLIQUE = frozenset({"about", "with"})
 _OWNING = frozenset({"gen", "from"})
 # Between the later ones of several actors and their times stand at most so many words.
 _ASIDE = 4
@@ -30,6 +31,7 @@ _ASIDE = 4
 _WEAPONS = frozenset({"apm", "avm", "cm"})
 _HANDLED = ("make", "use", "acquire", "order", "supply", "destroy", "hold")
 _SUBJECTS = ("state", "body", "office", "person")
+_VOICES = ("organisation", "person", "name")
 _TAKING = ("state", "body", "union", "organisation", "company")
 # What a relative clause describes stands at most so many words before it.
 _BEFORE = 5
@@ -39,6 +41,8 @@ _DEED = 6
 _CROWD = 5
 # A participle's phrase has at most so many words.
 _FAR = 30
+# "Them" stands so near to its verb.
+_THEM = 3
 # A relative clause begins so near behind what it describes.
 _APART = 2
 # Examples stand at most so many words behind the crowd that they are of.
@@ -239,6 +243,7 @@ class Act:
             return None
         mark = self.s.mark(own[0].first)
         opens = own[0].first - self.clause.first <= 2
+        opens = opens and own[0].first >= dateline(self.s)
         return own[0] if opens and mark is not None and mark.has("capital") and len(own[0].states) == 1 else None
 
     def _we(self) -> Mention:
@@ -268,15 +273,26 @@ class Act:
         asides = {
             p for c in self.clause.children if c.kind in ("rel", "aside") and not self._tells(c) for p in c.tokens
         }
+        acting = [m for m in self._subjects(self.own()) if m.kind in _SUBJECTS and m.pronoun is None]
         for like in self.marks_at(self.inside | asides, "like"):
-            crowd = any(like.first - _LIKE <= m.first < like.first for m in self.marks("crowd", "unit"))
-            crowd = crowd or like.first in asides
+            crowds = [m for m in self.marks("crowd", "unit") if like.first - _LIKE <= m.first < like.first]
+            crowd = bool(crowds) or like.first in asides
+            if like.says("like", "not", "both") or (crowds and any(m.last <= crowds[0].first for m in acting)):
+                # "Poland sells them to allies such as Latvia"
+                continue
             named = [
                 m for m in self.frame.mentions if 0 <= m.first - like.last <= 2 and m.kind == "state" and not m.adj
             ]
+            # "sells them to its allies, above all to Ukraine"
+            named = [m for m in named if not m.roles or m.can_be("subj", "obj", "gen")]
             if crowd and named:
                 return named[0]
         return None
+
+    def examples(self) -> tuple[str, ...]:
+        """Return the states named of those that are counted: "112 states, among them Norway and Denmark"."""
+        named = self._example()
+        return () if named is None else named.states
 
     def _tells(self, clause: Clause) -> bool:
         """Tell whether a clause has a verb of its own."""
@@ -358,11 +374,21 @@ class Act:
         if not accusing:
             return None
         named = [m for m in self.frame.mentions if m.first in inside and m.kind in ("state", "body") and not m.adj]
+        voices = [m for m in self.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
+        if len(named) == 1 and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):
+            # "Human Rights Watch accuses Russia of using cluster munitions."
+            return named[0] if named[0].first >= accusing[-1].last or "obj" in named[0].roles else None
         behind = [m for m in named if 0 <= m.first - accusing[-1].last <= 2 and not m.can_be("by", "in")]
         right = [m for m in behind if m.can_be("obj", "to") or not m.can_be("gen")]
         right = right if named and named[0].last <= accusing[-1].first else []
         accused = right or [m for m in named if m.can_be("to", "obj", "with", "about")]
-        return accused[0] if accused else (named[1] if len(named) > 1 and not named[1].can_be("in", "by") else None)
+        if accused or len(named) < 2 or named[1].can_be("in", "by"):
+            return accused[0] if accused else None
+        # "rejected Thailand's accusation of laying mines"
+        charged = (
+            named[1].roles == {"gen"} and named[1].first == accusing[-1].last and self.scope.over("deny", "refuse")
+        )
+        return named[0] if charged else named[1]
 
     def _house(self, own: list[Mention]) -> Mention | None:
         """The house in which something was approved: "in the Riigikogu the law was passed"."""
@@ -398,7 +424,13 @@ class Act:
         """Return who is named in the clause, from left to right."""
         own = [m for m in self.frame.mentions if m.first in self.inside and m.kind in ACTORS and m.kind != "media"]
         sources = self.marks("according")
-        return [m for m in own if not any(_is_source(self.s, m, mark) for mark in sources)] if sources else own
+        return [m for m in own if not any(self._is_source_of(m, mark, own) for mark in sources)] if sources else own
+
+    def _is_source_of(self, mention: Mention, mark: Mark, own: list[Mention]) -> bool:
+        """Tell of whom "according to" names: the first behind it ("According to Ukraine Russia has used them")."""
+        if any(mark.last <= m.first and m.last <= mention.first for m in own):
+            return False
+        return _is_source(self.s, mention, mark)
 
     def decider(self) -> Mention | None:
         """Return whose plan or decision the act is, as far as the words say."""
@@ -422,6 +454,9 @@ class Act:
         if "pass" in self.mark.flags:
             able = [m for m in able if m.kind in ("body", "office", "person")] or able
         before = [m for m in able if m.last <= self.mark.first]
+        if len(before) > 1 and not self.nominal and self._judged_between(before[-1]):
+            # In Chinese "HRW condemned the Russian army use cluster munitions".
+            return before[-1]
         sure = [m for m in before if "subj" in m.roles] or before
         if sure:
             # With several, the first is the subject of most clauses; a verb behind another subject takes the nearest.
@@ -438,6 +473,13 @@ class Act:
         behind = [m for m in able if m.first >= self.mark.last and m.first - self.mark.last <= 12]
         sure = [m for m in behind if "subj" in m.roles]
         return next(iter(sure or behind), None)
+
+    def _judged_between(self, nearest: Mention) -> bool:
+        """Tell of a verb of stance before the name right before an act that has no case to see."""
+        if nearest.roles or self.mark.first - nearest.last > 1:
+            return False
+        stances = [m for m in self.marks("verb") if m.says("verb", "support", "oppose", "concern")]
+        return any(m is not self.mark and 0 <= nearest.first - m.last <= 1 for m in stances)
 
     def _owner(self, own: list[Mention]) -> Mention | None:
         """Whose act a noun is: "Poland's withdrawal", "the withdrawal of Poland", "Polish production"."""
@@ -458,6 +500,8 @@ class Act:
                 or mention.can_be(*_OWNING)
                 or (mention.can_be("to") and "to" in self.mark.flags)
                 or (not mention.roles and mention.last <= self.mark.first and _gap(mention, self.mark) <= 2)
+                # In Chinese "condemned the Russian army use": whose it is stands before it.
+                or (self.frame.left and mention.roles == {"about"} and mention.last == self.mark.first)
             ):
                 return mention
         return None
@@ -466,7 +510,11 @@ class Act:
         crowds = [m for m in self.marks("crowd") if m.first < self.mark.first]
         led = [m for m in crowds if (word := self.s.mark(m.first - 1)) is not None and word.has("prep")]
         passive = "pass" in self.mark.flags
-        if len(crowds) > len(led) or (passive and self.clause.kind != "rel"):
+        # "notified the UN that the convention is suspended"
+        ours = (
+            self.clause.kind == "comp" and self.mark.says("verb", "suspend") and self.scope.over("notify", "announce")
+        )
+        if len(crowds) > len(led) or (passive and self.clause.kind != "rel" and not ours):
             return None
         clause: Clause | None = self.clause
         while clause is not None and clause.parent is not None:
@@ -480,7 +528,15 @@ class Act:
                 if passive and not law:
                     return None
                 if near and not passive:
-                    return near[-1]
+                    subjects = [m for m in outer if m.may_act and m.last <= near[-1].first]
+                    # "Norway, the only neighbour of Russia that stays in"
+                    beside = (
+                        near[-1].kind == "state"
+                        and near[-1].roles <= {"about"}
+                        and self.s.tokens[clause.first - 1].text not in (",", "،")
+                    )
+                    beside = beside and self.s.tokens[clause.first].text not in (",", "،")
+                    return subjects[-1] if subjects and near[-1].roles and beside else near[-1]
                 thing = clause is self.clause and self.antecedent("treaty", "treaty_word", "item")
                 saying = self.frame.drops_subject and self.scope.has("recommend", "announce")
                 if not law and not saying and not (thing and self.frame.drops_subject):
@@ -551,7 +607,37 @@ class Act:
             said = sayers(self.s, self.frame.mentions)
             if said:
                 return said
-        return self._told_before() or self._teller() or self.d.one_state()
+        known = self._told_before() or self._teller() or self._whose_people() or self._subject_behind()
+        if known or self._unknown_subject():
+            return known
+        home = self.d.one_state()
+        beside = [m for m in self.own() if m.states == home and m.pronoun is None]
+        # "Along the border with Russia mines are to be laid": not by Russia.
+        return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
+
+    def _subject_behind(self) -> tuple[str, ...]:
+        """The subject of the clause behind one that opens the sentence: "after having notified the UN, Poland left"."""
+        at = self.frame.clauses.index(self.clause)
+        led = any(True for _ in self.marks_at(range(self.clause.first, self.mark.first), "sub", "after"))
+        behind = self.frame.clauses[1:2]
+        if at or not led or not behind:
+            return ()
+        inside = set(behind[0].tokens)
+        able = [m for m in self.frame.mentions if m.first in inside and m.may_act and m.kind in _SUBJECTS]
+        return able[0].states if able and len(able[0].states) == 1 else ()
+
+    def _unknown_subject(self) -> bool:
+        """Tell of a capitalised word right before the verb that we do not know: "…, Bern does not intend to leave"."""
+        verbs = [m for m in self.marks("verb", "op", "aux") if m.last <= self.mark.last]
+        at = verbs[0].first - 1 if verbs else self.clause.first
+        if at <= self.clause.first or self.nominal or at not in self.inside or self.s.mark(at) is not None:
+            return False
+        return self.s.tokens[at].text[:1].isupper() and not self.s.tokens[at].text.isupper()
+
+    def _whose_people(self) -> tuple[str, ...]:
+        """The states whose people act that we do not know: "the chiefs of defence of Poland and Latvia announced"."""
+        owners = [m for m in self.own() if m.roles == {"gen"} and m.last <= self.mark.first and not m.adj]
+        return owners[0].states if len(owners) == 1 and owners[0].kind == "state" else ()
 
     def _teller(self) -> tuple[str, ...]:
         """The state whose minister tells of what is done by nobody named: "the minister said that none are laid"."""
@@ -606,8 +692,29 @@ class Act:
             return best.value("item")
         if self.marks("item_word"):
             return self.d.item if self.d.age("item") <= 2 else self.d.main_item
-        said_of = self.antecedent("item")
+        said_of = self.antecedent("item") or self._shared_object()
+        if said_of is None and self._done_to_them():
+            return self.d.item
         return None if said_of is None else said_of.value("item")
+
+    def _shared_object(self) -> Mark | None:
+        """The weapon of the next verb, whose object both have: "neither makes nor uses cluster munitions"."""
+        at = self.frame.clauses.index(self.clause)
+        behind = self.frame.clauses[at + 1] if at + 1 < len(self.frame.clauses) else None
+        if self.nominal or behind is None or behind.kind != "coord" or self.mark.last != self.clause.last:
+            return None
+        verbs = self.marks_at(behind.tokens, "verb")
+        items = self.marks_at(behind.tokens, "item")
+        near = verbs and is_act(verbs[0]) and verbs[0].first - behind.first <= _APART
+        return items[0] if near and items and items[0].first >= verbs[0].last else None
+
+    def _done_to_them(self) -> bool:
+        """Tell whether the object of a verb is "them": the weapons last spoken of."""
+        if self.nominal or not self.mark.says("verb", *_HANDLED) or self.d.age("item") > 1:
+            return False
+        words = [m for m in self.marks("pron") if m.says("pron", "them") or _is_object(m)]
+        words = [m for m in words if (noun := self.s.mark(m.last)) is None or not noun.has("noun", "item")]
+        return any(max(m.first - self.mark.last, self.mark.first - m.last) <= _THEM for m in words)
 
     def antecedent(self, *layers: str) -> Mark | None:
         """What a relative clause describes, where it is of these layers: "mines that …", "the treaty from which …"."""
@@ -723,10 +830,24 @@ class Act:
         """Return the times of the clause, nearest first, else those of the first of `clauses` that has one."""
         for clause in (self.clause, *clauses, *self._empty_clauses()):
             inside = set(clause.tokens)
-            found = [t for t in self.s.times if t.first in inside]
+            found = [t for t in self.s.times if t.first in inside and not self._anothers_time(t)]
             if found:
                 return sorted(found, key=lambda t: (abs(t.first - self.mark.first), t.first))
         return []
+
+    def _anothers_time(self, time: Time) -> bool:
+        """Tell of the day of a participle, or of what is said of a noun: "signed in 1997", "regretted on Monday"."""
+        before = self.s.mark(time.first - 1)
+        if before is None or before is self.mark:
+            return False
+        if before.has("prep") and not before.has("verb"):
+            before = self.s.mark(before.first - 1)
+        if before is None or before is self.mark or not before.has("verb"):
+            return False
+        if "attributive" in before.flags:
+            return True
+        judging = before.says("verb", "support", "oppose", "concern") and not before.has("op")
+        return self.nominal and judging and self.mark.first >= time.last
 
     def _empty_clauses(self) -> Iterator[Clause]:
         """The clauses around and right before that only point: "it was on 1 March that …", "meeting on Tuesday, …"."""
@@ -801,7 +922,15 @@ class Act:
         present = "pres" in told and "past" not in told and not self.scope.over("accuse")
         coming = time.open == "year" or (time.open == "week" and self.scope.has("effect"))
         ahead = modality in ("planned", "possible", "urged") or (present and coming)
+        if modality == "possible" and time.first not in self.inside and "past" in told:
+            # "said in December that it considers leaving"
+            ahead = False
         return time.turned(self.frame.published, future=ahead)
+
+
+def _is_object(word: Mark) -> bool:
+    """Tell of "they" in a case that no subject has."""
+    return word.says("pron", "they") and bool(word.flags & {"gen", "obj"}) and "subj" not in word.flags
 
 
 def _is_source(s: Sentence, mention: Mention, mark: Mark) -> bool:

@@ -80,6 +80,10 @@ class Discourse:
     """Surname, folded, to (id, kind, states)."""
     holders: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     """Who was last named as minister, president, head, officer, expert: id and states."""
+    full: list[str] = field(default_factory=list)
+    """The full names of the text."""
+    firms: dict[str, str] = field(default_factory=dict)
+    """For which firm a person speaks that was named with it."""
     spelled: dict[str, str] = field(default_factory=dict)
     """How the text writes a full name as a subject, by its surname folded and cut."""
     voice: str | None = None
@@ -105,6 +109,7 @@ class Discourse:
             houses=dict(self.houses),
             names=dict(self.names),
             holders=dict(self.holders),
+            firms=dict(self.firms),
             ages=dict(self.ages),
         )
 
@@ -268,6 +273,8 @@ def is_on_subject(sentences: Sequence[Sentence], *, pits: bool) -> bool:
                 strong += 1
             elif mark.says("item", "mine"):
                 weak += 1
+                # "to mine", "laying mines"
+                company += mark.says("verb", "use") or mark.says("noun", "use")
             elif mark.says("ignore", "mine"):
                 other += 1
             elif mark.says("noun", "clear"):

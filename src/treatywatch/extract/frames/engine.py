@@ -33,6 +33,8 @@ _SENTENCE = 5
 _LINE = 9
 # A quotation names its speaker within so many sentences.
 _QUOTED = 4
+# What stands before weapons and is a year in which news is written counts none.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 # What may be said of several weapons at once.
 _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
@@ -209,7 +211,7 @@ class _Reader:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
         found = times(s.tokens, self.plain, self.pack.code, self.published)
         line = dateline(s)
-        found = [t for t in found if not _counts(s, t)]
+        found = [t for t in found if not _counts(s, t) and not _ends_sentence(s, t)]
         s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first)) and not _is_of_treaty(s, t)]
         taken = frozenset(p for t in s.times for p in range(t.first, t.last))
         counted = amounts(s, self.pack.code, taken, self.plain)
@@ -421,7 +423,20 @@ def _counts(s: Sentence, time: Time) -> bool:
     if behind is None:
         return False
     hurt = behind.says("verb", *_HURT) and (before is None or not before.has("prep"))
-    return behind.says("unit", "person", "item") or (hurt and time.first > 0 and s.tokens[time.first - 1].text != ",")
+    # "1850 mines", but "in 2015 cluster bombs were dropped"
+    few = behind.has("item") and not _FIRST_YEAR <= int(s.tokens[time.first].text) <= _LAST_YEAR
+    return (
+        behind.says("unit", "person", "item")
+        or few
+        or (hurt and time.first > 0 and s.tokens[time.first - 1].text != ",")
+    )
+
+
+def _ends_sentence(s: Sentence, time: Time) -> bool:
+    """Tell of a number with its sentence's stop, where days are written so: "81 voted for, 18.", "DM22."."""
+    last = len(s.tokens) - 1
+    numeric = s.tokens[time.first].text.isdigit() and time.last - time.first <= 2 and time.first >= last - 1
+    return numeric and len(s.tokens[time.first].text) <= 2 and s.tokens[last].text in (".", s.tokens[time.first].text)
 
 
 def _of_a_body(s: Sentence, mention: Mention) -> bool:

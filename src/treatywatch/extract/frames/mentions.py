@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -12,7 +12,7 @@ from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.frames.people import person
 from treatywatch.extract.names import slug, surname
 from treatywatch.lang.framed import FramePack
-from treatywatch.lang.romanize import alike, romanize, skeletons
+from treatywatch.lang.romanize import alike, is_form_of, romanize, skeletons
 from treatywatch.model.errors import UsageError
 from treatywatch.values.dates_read import dates
 
@@ -35,10 +35,23 @@ _OFFICE = 10
 _SHORTEST, _LONGEST = 2, 5
 # A person's name has at most so many words.
 _FULL = 3
+# "We in the Red Cross": so many words between.
+_WITHIN = 2
 # A lone name stands so near before its verb.
 _NEAR = 3
+# Languages that write every noun with a capital.
+_NOUN_CAPITALS = frozenset({"de"})
+# A place put first stands so near to the head of its sentence.
+_FRONT = 1
+# One put first to be compared with, "in contrast to Poland, …", so near.
+_LED = 4
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
+# Who speaks for a government.
+_MINISTERS = ("minister", "president")
+# What an office may be one of.
+_HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
+CLOSINGS = frozenset('”»"“」』')
 # Quotation marks, beside those of the language: what every press uses.
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
@@ -107,13 +120,24 @@ class Mentioner:
         # Who stands in a dateline only tells where the text was written.
         line = dateline(sentence)
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
-        found = self._joined_offices(sentence, [m for m in found if m.first >= line])
-        found = self._with_states(sentence, _listed(sentence, found))
+        found = [m for m in found if m.first >= line]
+        held = _of_houses(sentence, found)
+        for house in (m for m in found if m.kind == "organisation" and m.pronoun is None and m not in held):
+            self._note_name(house, sentence)
+        found = self._joined_offices(sentence, held)
+        found = _bodies_listed(sentence, self._with_states(sentence, _listed(sentence, found)))
         found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
-        found = places + _resolved(sentence, found)
+        self._note_firms(found)
+        found = places + _resolved(sentence, found, self.discourse.firms)
         for mention in found:
             self._note(mention, sentence)
         return found
+
+    def _note_firms(self, found: Sequence[Mention]) -> None:
+        """Note for which firm somebody speaks who was named with it: "the head of the company Belma, N N"."""
+        for before, mention in pairwise(found):
+            if before.kind == "person" and mention.kind == "company" and before.first <= mention.first < before.last:
+                self.discourse.firms[before.ids[0]] = mention.ids[0]
 
     def _mention(self, s: Sentence, mark: Mark) -> Mention | None:
         if mark.has("ignore"):
@@ -194,7 +218,8 @@ class Mentioner:
                 continue
             if mark.has("prep"):
                 return mark
-            if not mark.has("article", "adj", "small", "body", "office"):
+            if not mark.has("article", "adj", "small", "body", "office") or mark.has("state", "capital"):
+                # "in Ukraine Rome pays for …"
                 return None
         return None
 
@@ -337,6 +362,7 @@ class Mentioner:
             if end > position:
                 before = s.mark(position - 1)
                 titled = before is not None and (before.has("office") or before.says("pron", "company"))
+                titled = titled or (self.pack.code not in _NOUN_CAPITALS and _told_by(before, s, end))
                 mention = self._named(s, position, end, titled=titled)
                 if mention is not None:
                     yield mention
@@ -416,10 +442,19 @@ class Mentioner:
                 text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
             )
             part = mark is None or mark.has("name_part") or (mark.has("kind_word") and mark.last - mark.first == 1)
+            if self._initial(s, here, position):
+                here += 2
+                continue
             if not hyphen and not (text[:1].isupper() and len(text) > 1 and part):
                 break
             here += 1
         return here
+
+    def _initial(self, s: Sentence, here: int, first: int) -> bool:
+        """Tell of an initial inside a name: "Tore O. Sandvik"."""
+        if not first < here or here + 2 >= len(s.tokens) or s.tokens[here + 1].text != ".":
+            return False
+        return len(s.tokens[here].text) == 1 and s.tokens[here].text.isupper() and s.tokens[here + 2].text[:1].isupper()
 
     def _named(self, s: Sentence, first: int, last: int, *, titled: bool) -> Mention | None:
         name = s.words(first, last)
@@ -431,6 +466,9 @@ class Mentioner:
         if first == 0 and all((m := s.mark(p)) is not None and m.has("kind_word") for p in range(1, last)):
             # "Local Companies …": the first word has its capital from the sentence.
             return None
+        if last - first == 1:
+            # "Lebedeva said": who is named in full elsewhere.
+            name = self._full(name)
         entity = person(name)
         if entity is not None:
             return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
@@ -454,8 +492,10 @@ class Mentioner:
                     known[name] = known.get(name, 0) + told
                 position = max(end, position + 1)
         for key, known in forms.items():
+            likeliest = min(known, key=lambda name: (-known[name], len(name), name))
             if key and len(known) > 1:
-                self.discourse.spelled[key] = min(known, key=lambda name: (-known[name], len(name), name))
+                self.discourse.spelled[key] = likeliest
+            self.discourse.full.append(likeliest)
 
     def _nominative(self, name: str) -> str:
         """A name as the text writes it elsewhere as a subject, else as the pack's rules write it."""
@@ -466,6 +506,12 @@ class Mentioner:
             if (match := pattern.fullmatch(name)) is not None:
                 return match.expand(form)
         return name
+
+    def _full(self, surname_alone: str) -> str:
+        """The one full name of the text that a surname may be of, else the surname."""
+        alone = skeletons(surname_alone)
+        fitting = [full for full in self.discourse.full if alone and is_form_of(alone[-1], skeletons(full)[-1])]
+        return self._nominative(fitting[0]) if len(fitting) == 1 else surname_alone
 
     def _key(self, name: str) -> str:
         """The last word of a name, without what inflection may have put behind it."""
@@ -526,7 +572,7 @@ class Mentioner:
                 gone.update(() if owner is None else (owner,))
                 continue
             if owner is None:
-                out[index] = self._of_nobody_named(s, mention, found[:index])
+                out[index] = self._of_nobody_named(s, mention, found[:index], found)
                 continue
             if mention.kind == "person" and _between_office(found, owner, index):
                 # "The minister of Lithuania N N": the state goes with the office.
@@ -548,15 +594,40 @@ class Mentioner:
             if before.kind == "state" and told and near and mention.kind == "company" and mention.pronoun is None:
                 yield index
 
-    def _of_nobody_named(self, s: Sentence, mention: Mention, before: Sequence[Mention]) -> Mention:
+    def _of_nobody_named(
+        self, s: Sentence, mention: Mention, before: Sequence[Mention], found: Sequence[Mention]
+    ) -> Mention:
         """A body or office beside which no state stands: of the state that the sentence or the text has in view."""
         if mention.own and (whose := _owner_before(before)):
             return replace(mention, ids=whose, states=whose)
-        if mention.kind not in ("body", "office") or mention.states:
+        if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
         states = _whose(s, mention, before) or _where(before) or _subject_of(before)
-        states = states or self._same_house(mention, before)
+        states = (
+            states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
+        )
         return replace(mention, ids=states, states=states, assumed=True)
+
+    def _teller(self, s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
+        """The state of the one person of the sentence who says it: "The government has no such plans, says N N"."""
+        persons = [m for m in found if m.kind == "person" and m.pronoun is None and len(m.states) == 1]
+        said = any(m.has("say") for m in s.marks)
+        return persons[0].states if said and len(persons) == 1 and persons[0].title in _MINISTERS else ()
+
+    def _of_unknown_house(self, s: Sentence, office: Mention) -> bool:
+        """Tell of the office of something named that we do not know: "the director of Caritas"."""
+        if office.kind != "office" or not self.pack.capitals:
+            return False
+        here, led = office.last, False
+        while here < len(s.tokens) and here - office.last < _NEAR:
+            mark = s.mark(here)
+            if mark is None or not mark.has("article", "prep"):
+                break
+            led = led or mark.says("prep", "of", "from", "by")
+            here = mark.last
+        if not led or here >= len(s.tokens):
+            return False
+        return s.mark(here) is None and s.tokens[here].text[:1].isupper()
 
     def _holder(self, mention: Mention) -> tuple[str, tuple[str, ...]] | None:
         """Who was named with such an office a few sentences before: "the minister stressed …"."""
@@ -681,6 +752,70 @@ def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> It
         yield Mention(first, last, "state", state.ids, state.states, roles)
 
 
+def _of_houses(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """An office of a house with its holder's name is one person: "the director of Caritas, N N, has condemned …"."""
+    out: list[Mention] = []
+    index = 0
+    while index < len(found):
+        office = found[index]
+        titled = (office.kind == "office" or office.body == "president") and office.pronoun is None
+        held = _held_by(s, found, index) if titled else None
+        if held is None:
+            out.append(office)
+            index += 1
+            continue
+        name = found[held]
+        inside = found[index + 1 : held]
+        houses = [m for m in inside if m.kind in ("body", "state") and len(m.states) == 1 and not m.assumed]
+        states = name.states or office.states or (houses[-1].states if houses else ())
+        body = office.body if any(m.kind == "state" for m in inside) else name.body
+        whole = replace(name, first=office.first, kind="person", states=states, title=office.title, body=body)
+        out.append(replace(whole, roles=_roles_behind(s, name.last) or office.roles or name.roles, name=name_of(name)))
+        # "The head of the company Belma, N N, says that the company makes …"
+        out += [replace(m, roles=frozenset({"gen"})) for m in inside if m.kind == "company"]
+        index = held + 1
+    return out
+
+
+def name_of(mention: Mention) -> tuple[int, int]:
+    """Return the tokens of a mention's name alone."""
+    return mention.name or (mention.first, mention.last)
+
+
+def _held_by(s: Sentence, found: Sequence[Mention], index: int) -> int | None:
+    """Where the name of an office's holder stands behind the house of that office; a comma may lead it."""
+    office = found[index]
+    for held in range(index + 1, len(found)):
+        name = found[held]
+        between = range(office.last, name.first)
+        states = name.kind == "state" and name.pronoun is None and (name.adj or name.can_be("gen"))
+        if len(between) > _OFFICE or not (states or name.kind in ("name", "person", *_HOUSES)):
+            return None
+        commas = [p for p in between if s.tokens[p].text in (",", "،")]
+        if any(_predicates(s, p) for p in between) or (commas and commas != [name.first - 1]):
+            return None
+        if any(m.kind == "state" for m in found[index + 1 : held]) and not commas:
+            # "the president of Finland N N": told apart elsewhere.
+            return None
+        full = name.pronoun is None and name.kind in ("name", "person") and name.last - name.first >= _SHORTEST
+        housed = held > index + 1 or any(s.tokens[p].text in CLOSINGS for p in between)
+        if full and (housed if not commas else len(between) > 1) and (not commas or _closed(s, name.last)):
+            return held
+        if name.kind in ("name", "person") and (full or name.last - name.first > 1):
+            return None
+    return None
+
+
+def _predicates(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and mark.has("verb", "op", "say", "aux", "member", "comp", "rel", "coord", "according")
+
+
+def _closed(s: Sentence, position: int) -> bool:
+    """Tell whether a name in apposition ends there: at a sign, or at a verb."""
+    return position >= len(s.tokens) or not s.tokens[position].text[0].isalnum() or _predicates(s, position)
+
+
 def _names_beside(found: Sequence[Mention], index: int) -> bool:
     """Tell whether somebody or something else is named right beside an office."""
     mention = found[index]
@@ -698,10 +833,20 @@ def _between_office(found: Sequence[Mention], owner: int, index: int) -> bool:
 
 def _says(s: Sentence, name: Mention) -> bool:
     """Tell of an unknown full name right beside a verb of saying: somebody's."""
+    if name.kind == "name" and name.last - name.first == 1:
+        return _told_by(s.mark(name.first - 1), s, name.last)
     if name.kind != "name" or not _SHORTEST <= name.last - name.first <= _FULL:
         return False
     beside = [s.mark(name.last), s.mark(name.first - 1)]
     return any(m is not None and m.has("say") and not m.has("according", "noun") for m in beside)
+
+
+def _told_by(before: Mark | None, s: Sentence, end: int) -> bool:
+    """Tell of a lone name right behind a finite verb of saying, at the end of its phrase: "…, said Bonelli."."""
+    said = before is not None and before.has("say") and not before.has("according", "noun")
+    behind = s.mark(end)
+    closed = end >= len(s.tokens) or not s.tokens[end].text[0].isalnum() or (behind is not None and behind.has("prep"))
+    return said and closed and any(token.text in CLOSINGS for token in s.tokens[:end])
 
 
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
@@ -795,9 +940,12 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
         if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
             out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
             out.append(mention)
+        elif _unnamed_of(before, mention) and mention.first != before.last:
+            # "the director of the foundation": speaks for it.
+            out[-1] = replace(mention, first=before.first, roles=before.roles)
         elif mention.first != before.last:
             out.append(mention)
-        elif before.kind in ("organisation", "union") and mention.kind == "office" and mention.assumed:
+        elif before.kind in ("organisation", "union") and mention.assumed and _speaks_for(before, mention):
             # In Chinese "ICRC director": who speaks for it.
             roles = mention.roles if before.roles == {"gen"} else before.roles
             out[-1] = replace(before, last=mention.last, roles=roles)
@@ -812,6 +960,17 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
         else:
             out.append(mention)
     return out
+
+
+def _unnamed_of(office: Mention, house: Mention) -> bool:
+    """Tell of an office of no state that we know right before its house."""
+    plain = office.kind == "office" and (office.assumed or not office.ids) and office.pronoun is None
+    return plain and house.kind in ("organisation", "company") and house.pronoun is None and house.can_be("gen", "by")
+
+
+def _speaks_for(house: Mention, word: Mention) -> bool:
+    """Tell of an office, or of officials, of an organisation right before them: "Sarkanā Krusta pārstāvji"."""
+    return word.kind == "office" or (word.kind == "body" and word.body is None and house.roles == {"gen"})
 
 
 def _person_of(before: Mention, name: Mention, *, titled: bool) -> Mention:
@@ -832,11 +991,14 @@ def _person_of(before: Mention, name: Mention, *, titled: bool) -> Mention:
     return name
 
 
-def _resolved(s: Sentence, found: list[Mention]) -> list[Mention]:
+def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> list[Mention]:
     """A sentence's own subject is what "the country" behind it stands for; "we" are those of who says it."""
     out: list[Mention] = []
     for mention in found:
         meant = _meant_by(s, mention, out, found) if mention.pronoun is not None else mention
+        if mention.pronoun == "we" and (who := sayer(s, found)) is not None and who.ids[0] in firms:
+            # "We can make 100,000 a year, said the head of Belma."
+            meant = replace(mention, kind="company", ids=(firms[who.ids[0]],), states=who.states)
         if meant.ids or meant.pronoun is None:
             out.append(meant)
     return out
@@ -860,12 +1022,24 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         # "In Norway the minister N N says that he regrets …"
         who = sayer(s, [m for m in found if m.kind == "person" and m.last <= word.first])
         return word if who is None else replace(word, ids=who.ids, states=who.states)
+    if word.pronoun == "we":
+        # "We in Norwegian People's Aid …"
+        ours = [m for m in found if m.kind in ("organisation", "company") and 1 <= m.first - word.last <= _WITHIN]
+        if ours and m_led(s, word.last, ours[0].first):
+            return replace(word, kind=ours[0].kind, ids=ours[0].ids, states=())
     who = sayer(s, found) if word.pronoun == "we" else None
     if who is None:
         return word
     if len(who.states) == 1 and who.kind != "organisation":
         return replace(word, kind="state", ids=who.states, states=who.states)
     return replace(word, kind=who.kind, ids=who.ids, states=())
+
+
+def m_led(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether only prepositions and articles stand between, and at least one preposition."""
+    between = [s.mark(p) for p in range(first, last)]
+    plain = all(m is not None and m.has("prep", "article") for m in between)
+    return plain and any(m is not None and m.has("prep") for m in between)
 
 
 def sayer(s: Sentence, found: Sequence[Mention]) -> Mention | None:
@@ -922,9 +1096,8 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for index, mention in enumerate(found):
         before = out[-1] if out else None
-        after = found[index + 1] if index + 1 < len(found) else None
         if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention, found[index:]):
-            if _fronted(s, before, mention, after) or _new_clause(s, before, mention):
+            if _fronted(s, before, mention, found[index:]) or _new_clause(s, before, mention):
                 out.append(mention)
                 continue
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
@@ -936,15 +1109,35 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _fronted(s: Sentence, before: Mention, mention: Mention, after: Mention | None) -> bool:
+def _bodies_listed(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """Bodies of several states joined by "and" are one mention: "the parliaments of Latvia and the Estonian army"."""
+    out: list[Mention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        if before is not None and before.kind == mention.kind == "body" and not (before.assumed or mention.assumed):
+            between = range(before.last, mention.first)
+            plain = all((m := s.mark(p)) is not None and m.has("coord", "article") for p in between)
+            if plain and any(_joins(s, p) for p in between) and set(before.states).isdisjoint(mention.states):
+                states = (*before.states, *mention.states)
+                body = before.body if before.body == mention.body else None
+                out[-1] = replace(before, last=mention.last, ids=states, states=states, body=body)
+                continue
+        out.append(mention)
+    return out
+
+
+def _fronted(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Mention]) -> bool:
     """Tell of "In Laos, the United States …": a place put first, and a subject behind its comma."""
+    put_first = before.first <= (_FRONT if before.can_be("in") else _LED)
     if (
-        "in" not in before.roles
+        not (before.can_be("in", "about") and before.roles.isdisjoint(("subj", "to", "with")))
+        or (not put_first and (before.can_be("about") or _goes_on_with(s, behind)))
         or mention.roles - {"subj"}
         or any(_joins(s, p) for p in range(before.last, mention.first))
     ):
         return False
-    return after is None or not any(_joins(s, p) for p in range(mention.last, min(after.first, mention.last + 3)))
+    last = min(behind[1].first, mention.last + 3) if len(behind) > 1 else mention.last
+    return not any(_joins(s, p) for p in range(mention.last, last))
 
 
 def _new_clause(s: Sentence, before: Mention, mention: Mention) -> bool:
@@ -983,6 +1176,10 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
     if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
+    opening, link = s.before(before.first), s.mark(before.last)
+    if opening is not None and opening.says("like", "both") and link is not None and link.last == after.first:
+        # "tanto Suecia como Austria"
+        return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
     seen = False

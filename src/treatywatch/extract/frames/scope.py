@@ -236,6 +236,9 @@ class Scopes:
         if next_one is None or last_one is None:
             return next_one or last_one
         after, before = next_one.first - mark.last, mark.first - last_one.last
+        if _is_noun(mark):
+            # "the decision of Estonia, Finland and Poland to leave"
+            after = min(after, self._apart(mark, next_one))
         if self.order == "initial" and "inf" in next_one.flags and after <= _TO_INFINITIVE and not last_one.has("verb"):
             # "the withdrawal will allow Finland to store mines"
             return next_one

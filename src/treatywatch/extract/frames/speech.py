@@ -155,7 +155,7 @@ class Attributor:
 
     def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
         near = [m for m in mentions if m.kind in _SPEAKERS]
-        if mark.has("prep"):
+        if mark.says("prep", "to"):
             # "For Estonia the withdrawal takes effect in June" quotes nobody.
             near = [m for m in near if m.kind != "state" or _is_capital(s, m)]
         near = [
@@ -163,6 +163,9 @@ class Attributor:
             for m in near
             if 0 <= m.first - mark.last <= 6 or 0 <= mark.first - m.last <= 4 or m.first <= mark.first < m.last
         ]
+        if mark.has("rel", "comp"):
+            # "N N, according to whom …"
+            near = [m for m in near if m.last <= mark.first]
         turned = -3 if mark.has("post") else 3
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + turned)
         return speaker_id(near[0]) if near else None
@@ -235,12 +238,19 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     if not own and mark.flags & _FINITE and "pass" not in mark.flags:
         # "In Stockholm they answered that …", "in the ministry they stress …"
         placed = [m for m in mentions if m.first in inside and m.can_be("in") and m.ids and not m.adj]
+        placed = [m for m in placed if not _led_by_another(s, clause, m)]
         own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or _is_capital(s, m))][:1]
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
     return speaker_id(best)
+
+
+def _led_by_another(s: Sentence, clause: Clause, place: Mention) -> bool:
+    """Tell of a crowd, or of somebody whom we do not know, before a place: "the opposition in parliament says"."""
+    words = [p for p in range(clause.first, place.first) if s.tokens[p].text[0].isalpha()]
+    return any((m := s.mark(p)) is None or m.has("crowd") for p in words)
 
 
 def _own_words(clauses: list[Clause], mark: Mark) -> set[int]:

@@ -34,7 +34,7 @@ def either_or(act: Act) -> bool:
 
 def doer(act: Act) -> Mention | None:
     """Return who does the act, None where the clause names nobody or only "its states parties"."""
-    actor = _speaking_for_us(act) or _beyond_the_state(act, act.actor())
+    actor = _speaking_for_us(act) or _beyond_the_state(act, act.actor()) or _named_of_many(act)
     if actor is not None and actor.kind == "name" and any(a.number_at == actor.first for a in act.sentence.amounts):
         # "Seven transfers were announced": a number that opens its sentence is no name.
         return None
@@ -44,6 +44,21 @@ def doer(act: Act) -> Mention | None:
         return actor
     behind = [act.sentence.mark(p) for p in range(actor.last, min(actor.last + 4, act.mark.first))]
     return None if any(m is not None and "member" in m.meanings for m in behind) else actor
+
+
+def _named_of_many(act: Act) -> Mention | None:
+    """Return the named of "twelve states still produce mines, among them Iran and Myanmar"."""
+    if act.nominal or act.frame.is_passive(act.clause, act.mark):
+        return None
+    crowd = [a for a in act.amounts(("state",)) if a.last <= act.mark.first]
+    if not crowd:
+        return None
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and mention.first >= act.mark.last and mention.pronoun is None:
+            led = act.sentence.words(max(0, mention.first - 2), mention.first).lower()
+            if mention.prep in ("including", "such as", "namely", "among") or led.endswith("among them"):
+                return mention
+    return None
 
 
 _BESIDE = frozenset({"and", "the", "by", ",", "both", "as", "well", "or"})

@@ -143,7 +143,8 @@ def stand(act: Act) -> Iterator[Draft]:
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
         judged = discourse.item
     if judged in ("apm", "avm", "mine", "cm"):
-        if value == "oppose" and not act.scope.negated:
+        saving = act.sentence.tokens[act.mark.first].low.startswith("sav")
+        if (value == "oppose" or saving) and not act.scope.negated:
             yield taken(act, None, value, judged)
         return
     if not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:

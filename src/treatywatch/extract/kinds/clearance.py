@@ -18,6 +18,16 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = _clearing(act)
     if aspect is None:
         return
+    counted = _states_counted(act) if aspect == "contaminated" else None
+    if counted is not None:
+        slots: dict[str, str | None] = {"place": "world", "actor": None, "aspect": aspect, "item": _item(act, None)}
+        yield act.draft("clearance", "occurred", slots, counted.quantity, act.when("occurred"))
+        return
+    yield from _of_one_place(act, aspect)
+
+
+def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
+    """Land of one state contaminated or cleared."""
     place = cleared_place(act)
     if place is None:
         return
@@ -30,10 +40,13 @@ def clearance(act: Act) -> Iterator[Draft]:
         )
         return
     amounts = _amounts(act, aspect)
-    if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, place)):
+    if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, aspect, place)):
+        return
+    if "enough" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]:
+        # "2 million dollars, enough to clear 600,000 square metres"
         return
     modality = _modality(act, aspect)
-    when = act.when(modality)
+    when = act.when(modality) or _shared_time(act)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     before = list(earlier(act, amounts[-1], when)) if amounts else []
     if len(act.sentence.dates) == 1 and any(time == when for _, time in before):
@@ -58,14 +71,42 @@ def clearance(act: Act) -> Iterator[Draft]:
             )
 
 
+def minefields(act: Act) -> Iterator[Draft]:
+    """Land still mined: "1,090 known minefields remain in Angola"."""
+    if act.sentence.tokens[act.mark.first].low.startswith("remain") and _minefields_before(act) is not None:
+        yield from clearance(act)
+
+
+_HOUSES = frozenset({"centre", "center", "agency", "authority", "committee", "group", "groups", "service", "sector"})
+
+
+def _shared_time(act: Act) -> str | None:
+    """Return the time of the clause before: "cleared 210 square kilometres last year and destroyed 4,320 mines"."""
+    parent = act.clause.parent
+    if act.clause.kind != "coord" or parent is None or act.frame.subject(act.clause) is not act.frame.subject(parent):
+        return None
+    dates = [d for d in act.sentence.dates if d.core_first in parent.tokens]
+    return dates[0].turned(act.published, future=False) if len(dates) == 1 else None
+
+
+def _names_a_house(act: Act) -> bool:
+    """Tell of "the mine action centre", which clears by another word."""
+    last = act.mark.last
+    return last < len(act.sentence.tokens) and act.sentence.tokens[last].low in _HOUSES
+
+
 def _clearing(act: Act) -> str | None:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
+    if "stay" in values and "remain" not in values:
+        return "contaminated"
+    if act.nominal and _names_a_house(act):
+        return None
     if "remain" in values:
         return "contaminated" if _is_left(act) else None
     if "contaminate" in values:
         return None if _works_elsewhere(act) else "contaminated"
     if "remove" in values:
-        return "removed"
+        return "removed" if not _only_finds(act) or _destroys_found(act) else None
     if "destroy" in values:
         return "removed" if _destroys_found(act) else None
     if "clear" not in values:
@@ -73,6 +114,17 @@ def _clearing(act: Act) -> str | None:
     if not act.nominal and not act.amounts(_AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+def _states_counted(act: Act) -> QuantityMention | None:
+    """Return the number of "more than 60 countries are contaminated by landmines"."""
+    counted = [a for a in act.amounts(("state",)) if a.last <= act.mark.first]
+    if not counted or act.nominal or act.scope.negated:
+        return None
+    return counted[-1] if act.mark.first - counted[-1].last <= _STATES_REACH else None
+
+
+_STATES_REACH = 7
 
 
 def _clears_mines(act: Act) -> bool:
@@ -90,21 +142,40 @@ def _is_left(act: Act) -> bool:
         if 0 <= act.mark.first - a.last <= _BEFORE_LEFT
         and (a.quantity.unit in _AREAS or _counts_mines(act, a) or _areas_going_on(act))
     ]
+    if not counted and _minefields_before(act):
+        return not act.scope.negated
     stored = any("hold" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
-    fresh = act.frame.discourse.cleared_age <= 1 or any(
-        _WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks
-    )
+    fresh = (
+        act.frame.discourse.cleared_age <= 1 or "cleared" in act.sentence.words(act.mark.first, act.mark.last).split()
+    ) or any(_WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks)
     return bool(counted) and fresh and not stored and not act.scope.negated
 
 
 _BEFORE_LEFT = 3
+_FIELDS = frozenset({"minefields", "minefield"})
+
+
+def _minefields_before(act: Act) -> QuantityMention | None:
+    """Return the number of "some 1,090 known minefields remain"."""
+    tokens = act.sentence.tokens
+    for amount in act.sentence.amounts:
+        between = [t.low for t in tokens[amount.number_at + 1 : act.mark.first]]
+        if amount.first < act.mark.first and _FIELDS & set(between) and len(between) <= _BEFORE_LEFT:
+            return amount
+    return None
+
+
 _LEFT = frozenset({"left", "yet", "still", "remain", "remains", "remaining"})
 
 
 def _is_left_to_do(act: Act) -> bool:
-    """As in "1,100 square kilometres have yet to be cleared": that much is contaminated."""
+    """As in "1,100 square kilometres have yet to be cleared", "still has 11 to clear": that much is contaminated."""
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
-    return "to" in before[-2:] and bool(_LEFT & set(before)) and bool(act.amounts(_AREAS))
+    if "to" not in before[-2:] or not act.amounts(_AREAS):
+        return False
+    ahead = [a for a in act.amounts(_AREAS) if a.last == act.mark.first - 1]
+    had = {act.sentence.tokens[p].low for p in act.clause.tokens if ahead and p < ahead[0].first}
+    return bool(_LEFT & set(before)) or not {"has", "have", "had"}.isdisjoint(had)
 
 
 def _works_elsewhere(act: Act) -> bool:
@@ -132,13 +203,25 @@ _CREWS = frozenset(
 )
 
 
+def _only_finds(act: Act) -> bool:
+    """Tell of "found 300 mines", which soldiers, too, may do who clear nothing."""
+    return act.sentence.tokens[act.mark.first].low in ("find", "finds", "found", "finding") and (
+        act.mark.last - act.mark.first == 1
+    )
+
+
 def _destroys_found(act: Act) -> bool:
     """Crews destroy what they find in the ground; a stock is destroyed by its holder."""
     if any("hold" in m.values("noun") for m in act.sentence.marks):
         return False
     words = {t.low for t in act.sentence.tokens}
-    cleared = act.has_layer("noun") is not None and any("clear" in m.values("noun") for m in act.sentence.marks)
-    return cleared or bool(_CREWS & words)
+    others = [m for m in act.sentence.marks if m is not act.mark]
+    cleared = any("clear" in m.values("noun") for m in others)
+    cleared = cleared or any(
+        "clear" in m.values("verb") and "hand" not in act.sentence.tokens[m.first].low for m in others
+    )
+    actor = act.actor()
+    return cleared or bool(_CREWS & words) or (actor is not None and actor.kind == "organisation" and actor.whole)
 
 
 _OTHER_LAND = frozenset(
@@ -167,7 +250,7 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
     if aspect == "removed":
         found = [a for a in act.amounts(("item",)) if _counts_mines(act, a)]
         return sorted(found, key=lambda a: abs(a.number_at - act.mark.first)) if found else ()
-    areas = act.amounts(_AREAS) or _areas_before(act) or _areas_going_on(act)
+    areas = act.amounts(_AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
     if areas or aspect == "cleared":
         return areas[:1]
     return [a for a in act.amounts(("item",)) if a.unit_at is not None and _counts_mines(act, a)][:1]
@@ -194,6 +277,16 @@ def _areas_going_on(act: Act) -> list[QuantityMention]:
     return [replace(bare[0], quantity=replace(bare[0].quantity, unit=earlier_areas[-1].quantity.unit))]
 
 
+def _areas_covered(act: Act) -> list[QuantityMention]:
+    """As in "1,090 minefields remain, covering 67 square kilometres": the area stands in the part behind."""
+    if _minefields_before(act) is None:
+        return []
+    hanging = {
+        p for c in act.frame.clauses if c.parent is act.clause and c.kind in ("part", "rel", "aside") for p in c.tokens
+    }
+    return [a for a in act.sentence.amounts if a.quantity.unit in _AREAS and a.number_at in hanging]
+
+
 _DANGERS = frozenset(["mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"])
 _THESE = frozenset({"them", "these", "those", "which"})
 
@@ -211,9 +304,17 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
     return bool(words & _DANGERS) and not act.scope.has("possible")
 
 
-def _says_where(act: Act, place: str) -> bool:
-    """Without a number the clause itself has to name the land."""
-    return any(place in m.states for m in _inside(act))
+def _says_where(act: Act, aspect: str, place: str) -> bool:
+    """Without a number the clause itself has to name the land, or its subject does."""
+    inside = _inside(act)
+    if any(place in m.states for m in inside):
+        return True
+    if aspect != "cleared":
+        return False
+    subject = act.frame.subject(act.clause, act.mark.first)
+    if subject is not None and place in subject.states and subject.kind == "state":
+        return True
+    return bool(inside) and inside[0].kind == "name" and inside[0].whole and act.frame.discourse.focus == place
 
 
 def _inside(act: Act) -> list[Mention]:
@@ -223,12 +324,24 @@ def _inside(act: Act) -> list[Mention]:
     return inside if described is None else [described, *inside]
 
 
+_LAND = frozenset({"land", "area", "areas", "territory", "minefields", "contamination"})
+
+
+def _a_share(act: Act) -> bool:
+    """Tell of "has released 90 per cent of its mined land"."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 12]]
+    share = "%" in words or "percent" in words or ("per" in words and "cent" in words)
+    return share and not act.nominal and not _LAND.isdisjoint(words) and not act.frame.is_passive(act.clause, act.mark)
+
+
 _WHOLE = frozenset({"all", "every", "remaining", "entire", "last", "final"})
 
 
 def _goes_without_number(act: Act, aspect: str) -> bool:
     """As in "heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if aspect == "cleared" and _a_share(act):
+        return True
     if aspect == "contaminated":
         return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
     if aspect == "cleared":
@@ -276,13 +389,20 @@ _PROMISING = frozenset(
 
 
 def _is_promised(act: Act) -> bool:
-    """Tell of "had promised to be mine-free by the end of 2025"."""
-    if "free" not in act.sentence.words(act.mark.first, act.mark.last).lower() or act.time() is None:
+    """Tell of "had promised to be mine-free by the end of 2025", "was meant to clear all its land by 2025"."""
+    time = act.time()
+    if time is None:
         return False
+    if "free" not in act.sentence.words(act.mark.first, act.mark.last).lower():
+        ahead = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 5 < p < act.mark.first}
+        return time.limit in ("by", "until") and not _DUE.isdisjoint(ahead) and not act.amounts(_AREAS)
     before = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 7 < p < act.mark.first}
     return not _PROMISING.isdisjoint(before)
 
 
+_DUE = frozenset(
+    {"meant", "supposed", "obliged", "required", "obligated", "bound", "undertaken", "pledged", "promised"}
+)
 _GOALS = frozenset({"goal", "goals", "aim", "target", "pledge", "promise", "commitment"})
 
 
@@ -301,9 +421,10 @@ def cleared_place(act: Act) -> str | None:
     place = act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states:
         return place.states[0]
-    if any(
-        m.value("member") == "party" for m in act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
-    ):
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= 1:
+        before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
+    if any(m.value("member") == "party" for m in act.sentence.starting(before)):
         # "States Parties cleared 282 square kilometres"
         return "world"
     inside = _inside(act)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.clearance import cleared_place
+from treatywatch.extract.names import Mention
 
 
 def deadline(act: Act) -> Iterator[Draft]:
     """The time by which a state has to have cleared its land, or asks to."""
-    place = cleared_place(act)
+    granted = _granted(act)
+    place = granted.states[0] if granted is not None else cleared_place(act)
     if place is None or _is_of_something_else(act):
         return
     modality = act.scope.modality()
@@ -17,18 +19,44 @@ def deadline(act: Act) -> Iterator[Draft]:
         act.scope.has("urge")
         or "urge" in act.scope.outer
         or "want" in act.sentence.words(act.clause.first, act.mark.first)
+        or not _ASKING.isdisjoint(t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first])
     )
     modality = "planned" if asked else "occurred" if modality == "denied" else modality
     when = _until(act, modality)
     if when is None:
         return
-    yield act.draft(
-        "clearance",
-        modality,
-        {"place": place, "actor": place, "aspect": "deadline", "item": None},
-        None,
-        when,
-    )
+    for state in _all_of_them(act, place):
+        yield act.draft(
+            "clearance",
+            modality,
+            {"place": state, "actor": state, "aspect": "deadline", "item": None},
+            None,
+            when,
+        )
+
+
+def _granted(act: Act) -> Mention | None:
+    """Return who got it: "granted Angola an extension", "gave it until 2030"."""
+    for position in range(max(0, act.mark.first - _CLOSE), act.mark.last):
+        if act.sentence.tokens[position].low not in _GRANTING:
+            continue
+        for mention in act.frame.mentions:
+            if mention.first == position + 1 and mention.states and mention.kind in ("state", "body", "office"):
+                return mention
+    return None
+
+
+_ASKING = frozenset({"asked", "asks", "asking", "requested", "requests", "sought", "seeks", "seeking", "applied"})
+_GRANTING = frozenset({"granted", "gave", "given", "grants", "give", "granting", "allowed"})
+_CLOSE = 5
+
+
+def _all_of_them(act: Act, place: str) -> tuple[str, ...]:
+    """Return every state of "Peru and Ecuador have until 2028"."""
+    subject = act.frame.subject(act.clause, act.mark.first)
+    if subject is None or subject.kind != "state" or place not in subject.states:
+        return (place,)
+    return subject.states
 
 
 _CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", "article", "landmines", "contaminated"})

@@ -20,7 +20,8 @@ def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tup
     for other in act.sentence.amounts:
         if other.first < amount.last or other is amount:
             continue
-        if not _opens(" ".join(t.low for t in tokens[max(0, other.first - 2) : other.first])):
+        before = " ".join(t.low for t in tokens[max(0, other.first - 2) : other.first])
+        if not (_opens(before) or (before.endswith("from") and _moves(act, amount))):
             continue
         between = [t.text for t in tokens[amount.last : other.first]]
         if between.count(")") > between.count("("):
@@ -28,6 +29,17 @@ def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tup
         if other.unit_at is not None and other.quantity.unit != amount.quantity.unit:
             continue
         yield replace(other.quantity, unit=amount.quantity.unit, per=amount.quantity.per), _time(act, other, when)
+
+
+_MOVING = frozenset(
+    {"rose", "fell", "dropped", "grew", "climbed", "jumped", "declined", "decreased", "increased", "up"}
+)
+
+
+def _moves(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "rose to 719 in 2024 from 380 in 2023"."""
+    before = {t.low for t in act.sentence.tokens[max(0, amount.first - 3) : amount.first]}
+    return not _MOVING.isdisjoint(before)
 
 
 def _opens(words: str) -> bool:

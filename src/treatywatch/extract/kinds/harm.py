@@ -77,6 +77,10 @@ def _harm_time(act: Act, modality: str) -> str | None:
     """The clause's own time, else one in its sentence; a part of a count just given has that count's time."""
     discourse = act.frame.discourse
     when = act.when(modality, clauses=act.frame.clauses)
+    opening = [act.sentence.tokens[p].low for p in act.clause.tokens[:2]]
+    if "whom" in opening and discourse.casualty_when is not None and act.time() is None:
+        # "6,279 casualties in 2024, the most since 2020, of whom 1,945 were killed"
+        return discourse.casualty_when
     if when is None and _SAME_COUNT & {t.low for t in act.sentence.tokens}:
         return discourse.casualty_when
     discourse.casualty_when = when
@@ -92,7 +96,11 @@ def _sufferers(act: Act) -> QuantityMention | None:
     """The number of people right before or behind the word of harm, or before "people" in its clause."""
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
-        if not _may_be_people(amount) or not _may_reach(act, amount) or _is_a_part(act, amount):
+        if (
+            not (_may_be_people(amount) or _counts_harm(act, amount))
+            or not _may_reach(act, amount)
+            or _is_a_part(act, amount)
+        ):
             continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
         if amount.first <= act.mark.first < amount.last:
@@ -126,6 +134,14 @@ def _may_be_people(amount: QuantityMention) -> bool:
     return not (unit == "item" and amount.unit_at is not None)
 
 
+def _counts_harm(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "499 mine casualties", where the mines are not what is counted."""
+    if amount.quantity.unit != "item" or amount.unit_at is None or amount.quantity.per is not None:
+        return False
+    behind = act.sentence.mark(amount.unit_at)
+    return behind is not None and behind.last == act.mark.first and "casualty" in act.mark.values("noun")
+
+
 _OF_ITEMS = frozenset(
     {"mines", "landmines", "munitions", "bombs", "devices", "incidents", "accidents", "explosions", "blasts"}
 )
@@ -144,7 +160,7 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
         return False
     behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
     # "4,325 injured by mines": who, and by what.
-    return behind[:1] in (["by"], ["in"]) or _OF_ITEMS.isdisjoint(behind)
+    return behind[:1] in (["by"], ["in"]) or amount.quantity.unit == "person" or _OF_ITEMS.isdisjoint(behind)
 
 
 def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
@@ -236,6 +252,9 @@ def _place(act: Act, quantity: Quantity) -> str | None:
         found = _where(mentions, act.mark.first) or _owning(act, mentions)
         if found is not None:
             return found
+    told = _told_by_a_state(act)
+    if told is not None:
+        return told
     joined = {
         p
         for c in act.frame.clauses
@@ -249,6 +268,16 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+def _told_by_a_state(act: Act) -> str | None:
+    """Return the state of "Azerbaijan says mines have killed 400 people"; its own, where no place is named."""
+    parent = act.clause.parent
+    if act.clause.kind != "comp" or parent is None or not _says(act, parent):
+        return None
+    teller = act.frame.subject(parent)
+    plain = teller is not None and teller.kind == "state" and teller.pronoun is None and len(teller.states) == 1
+    return teller.states[0] if teller is not None and plain else None
 
 
 def _says(act: Act, clause: Clause) -> bool:
@@ -282,7 +311,11 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
 def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
     low = _words(act, range(len(act.sentence.tokens)))
-    named = any(m.states for m in act.frame.mentions) or _THERE.search(low) is not None
+    named = (
+        any(m.states for m in act.frame.mentions if m.kind not in _COUNTERS)
+        or _THERE.search(low) is not None
+        or "national" in low.split()
+    )
     if (quantity.low or 0) >= _WORLDLY and not named:
         return "world"
     name = _unknown_place(act, inside)
@@ -307,6 +340,8 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
 
 
+# Who counts is no place.
+_COUNTERS = frozenset({"organisation", "media", "person"})
 _LATELY = 6
 # No state has so many casualties that its name can be left out.
 _WORLDLY = 4000

@@ -6,7 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.steps import companions, leavers, left_alone, treaty_rule
+from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -52,6 +52,15 @@ def leave(act: Act) -> Iterator[Draft]:
     for state in states:
         slots = {"actor": state, "treaty": treaty, "step": step, "body": body}
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
+    if len(states) == 1 and when is not None and modality == "occurred":
+        yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
+
+
+def _in_a_row(act: Act, slots: dict[str, str | None]) -> Iterator[Draft]:
+    """As in "Lithuania's parliament approved it on 8 May, Estonia's on 4 June"."""
+    for state, date in () if act.nominal else gapped(act):
+        when = date.turned(act.published, future=False)
+        yield act.draft("treaty_step", "occurred", {"actor": state, **slots}, when=when)
 
 
 def _is_a_state_of_things(act: Act) -> bool:

@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
 from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import QuantityMention
 from treatywatch.lang.pack import entities
 from treatywatch.model.quantity import Quantity
 
@@ -31,6 +32,8 @@ def make(act: Act) -> Iterator[Draft]:
         return
     scope = act.scope
     modality = stage(act)
+    if modality == "occurred" and _is_planned_behind(act):
+        modality = "planned"
     aspect = _make_aspect(act, modality)
     if aspect == "cease" and modality == "planned" and scope.negated:
         modality = "denied"
@@ -39,10 +42,31 @@ def make(act: Act) -> Iterator[Draft]:
             "production",
             modality,
             {"actor": actor, "item": item, "aspect": aspect},
-            _risen_to(act) if aspect == "increase" else amount(act),
+            _risen_to(act) if aspect == "increase" else _how_many(act),
             act.when(modality),
         )
         yield from _told_beside(act, actor, item)
+        both = _to_behind(act, amount(act)) if aspect == "increase" else None
+        if both is not None:
+            # "can raise output from 100,000 mines a year": so many it makes.
+            slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": "make"}
+            yield act.draft("production", "occurred", slots, both[1])
+
+
+_PLANNED = frozenset({"planned", "expected", "targeted", "envisaged", "foreseen"})
+
+
+def _is_planned_behind(act: Act) -> bool:
+    """Tell of "with output of 20,000 a month planned from 2027"."""
+    rated = _rated(act)
+    if rated is None:
+        return False
+    return not _PLANNED.isdisjoint(t.low for t in act.sentence.tokens[rated.last : rated.last + 2])
+
+
+def _how_many(act: Act) -> Quantity | None:
+    rated = _rated(act)
+    return amount(act) if rated is None else rated.quantity
 
 
 def _is_a_maker_mark(act: Act) -> bool:
@@ -54,6 +78,9 @@ def _is_a_maker_mark(act: Act) -> bool:
 def _risen_to(act: Act) -> Quantity | None:
     """Return the higher number of "will rise from 100,000 to 1.2 million"."""
     found = amount(act)
+    higher = _to_behind(act, found)
+    if higher is not None:
+        return higher[0]
     if found is None or found.low is None or found.high is None or found.low >= found.high:
         return found
     rising = any(a.first and act.sentence.tokens[a.first].low == "from" for a in act.sentence.amounts)
@@ -61,6 +88,22 @@ def _risen_to(act: Act) -> Quantity | None:
         act.sentence.tokens[a.number_at - 1].low == "from" for a in act.sentence.amounts if a.number_at
     )
     return replace(found, low=found.high) if rising else found
+
+
+def _to_behind(act: Act, found: Quantity | None) -> tuple[Quantity, Quantity] | None:
+    """Return both numbers of "from 100,000 mines a year to 1.2 million", the higher first, in one unit."""
+    tokens = act.sentence.tokens
+    amounts = act.amounts(("item",))
+    start = next((a for a in amounts if a.first and "from" in (tokens[a.first - 1].low, tokens[a.first].low)), None)
+    if found is None or start is None or start.quantity != found:
+        return None
+    for other in amounts:
+        words = (tokens[other.first - 1].low, tokens[other.first].low)
+        if other.first >= start.last and "to" in words and other.unit_at in (None, start.unit_at):
+            between = {t.low for t in tokens[start.last : other.first]}
+            per = found.per or ("year" if "year" in between else "month" if "month" in between else None)
+            return replace(other.quantity, per=other.quantity.per or per), replace(found, per=per)
+    return None
 
 
 def _told_beside(act: Act, actor: str, item: str) -> Iterator[Draft]:
@@ -155,6 +198,15 @@ _AFTER_A_PRODUCT = frozenset(
         "along",
         "near",
         "within",
+        "warheads",
+        "shells",
+        "rounds",
+        "rockets",
+        "missiles",
+        "components",
+        "parts",
+        "systems",
+        "casings",
     }
 )
 
@@ -179,7 +231,7 @@ def _causes(act: Act) -> bool:
 def _made(act: Act) -> str | None:
     item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
     if item is None:
-        item = _off_the_line(act) or _counted_behind(act)
+        item = _off_the_line(act) or _counted_behind(act) or _of_the_plant(act) or _at_a_rate(act)
     if item is not None and item != "other":
         return item
     if item == "other":
@@ -222,6 +274,40 @@ def _counted_behind(act: Act) -> str | None:
         if found.first >= act.mark.last and mark is not None and "item" in mark.meanings and before in _MEASURING:
             return act.item_code(mark)
     return None
+
+
+def _rated(act: Act) -> QuantityMention | None:
+    """Return the bare rate of "can turn out 25,000 a month", "output of 20,000 a month"."""
+    for found in act.amounts(("item",)):
+        near = 0 <= found.first - act.mark.last <= 1
+        if near and found.unit_at is None and found.quantity.per is not None and (found.quantity.low or 0) >= _FEWEST:
+            return found
+    return None
+
+
+_FEWEST = 100
+
+
+def _at_a_rate(act: Act) -> str | None:
+    """Return the weapon spoken of, where only a rate says how many of it are made."""
+    return act.frame.discourse.item if _rated(act) is not None and item_age(act) <= _SPOKEN_OF else None
+
+
+_SPOKEN_OF = 2
+
+
+def _of_the_plant(act: Act) -> str | None:
+    """Return what "build a factory" is for, where mines have just been spoken of."""
+    if act.sentence.tokens[act.mark.last - 1].low not in ("plant", "factory") or "begin" not in act.mark.values("op"):
+        return None
+    own = next(
+        (m for m in act.sentence.marks if act.mark.first <= m.first < act.mark.last and "item" in m.meanings), None
+    )
+    if own is None and act.sentence.tokens[act.mark.last : act.mark.last + 1]:
+        following = act.sentence.tokens[act.mark.last].low
+        if following in ("for", "that", "which"):
+            return None
+    return act.frame.discourse.item if item_age(act) <= 1 else None
 
 
 def _leaves_the_line(act: Act) -> bool:
@@ -277,6 +363,9 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "cease"
     if scope.has("increase"):
         return "increase"
+    if "begin" in act.mark.values("op"):
+        # "is building a plant for"
+        return "start"
     if scope.has("begin") or (modality == "possible" and _is_weighed(act)):
         return "start"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
@@ -366,8 +455,8 @@ def company_in_view(act: Act) -> str | None:
 
 
 def _works(act: Act) -> Mention | None:
-    """Return the company whose works a noun names: "production of mines at Belma"."""
-    if not act.nominal:
+    """Return the company whose works are named: "production of mines at Belma", "left the line at Insta's factory"."""
+    if not act.nominal and not _leaves_the_line(act):
         return None
     near = [m for m in act.frame.mentions if m.kind == "company" and m.prep in ("at", "by", "in")]
     return next((m for m in near if m.first in act.clause.tokens and 0 < m.first - act.mark.last < 10), None)
@@ -393,12 +482,16 @@ def _our_company(act: Act) -> Mention | None:
     return named[0] if named and told else None
 
 
+_HIRING = frozenset({"contracted", "hired", "commissioned", "tasked", "chosen", "selected", "picked", "chose"})
+
+
 def _contracted(act: Act) -> Mention | None:
     """Return who is contracted to make: "signed a contract with X to produce"."""
     before = act.mark.first - 1
     if before < 1 or act.sentence.tokens[before].low != "to":
         return None
-    near = [m for m in act.frame.mentions if m.last == before and m.prep == "with"]
+    hired = {t.low for t in act.sentence.tokens[max(0, before - 7) : before]}
+    near = [m for m in act.frame.mentions if m.last == before and (m.prep == "with" or not _HIRING.isdisjoint(hired))]
     return next((m for m in near if m.kind in ("company", "name", "person", "organisation")), None)
 
 
@@ -412,13 +505,17 @@ def scaled(act: Act) -> Iterator[Draft]:
     actor = act.actor()
     amounts = [a for a in act.amounts(("item",)) if a.first >= act.mark.last - 1]
     grown = actor is None and _is_capacity(act)
-    amounts = [a for a in amounts if a.unit_at is not None or (grown and a.quantity.per is not None)]
+    this = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else ""
+    pointing = this in ("this", "that", "it") and item_age(act) <= 1
+    amounts = [a for a in amounts if a.unit_at is not None or (grown and a.quantity.per is not None) or pointing]
     if not amounts or (not grown and (actor is None or actor.kind not in ("company", "name"))):
         return
     maker = actor.ids[0] if actor is not None else company_in_view(act)
     if maker is None:
         return
-    if any("make" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first in act.clause.tokens):
+    if not pointing and any(
+        "make" in m.values("verb") + m.values("noun") for m in act.sentence.marks if m.first in act.clause.tokens
+    ):
         return
     modality = act.scope.modality()
     mark = act.sentence.mark(amounts[0].unit_at) if amounts[0].unit_at is not None else None

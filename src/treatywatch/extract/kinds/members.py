@@ -17,7 +17,8 @@ def member(act: Act) -> Iterator[Draft]:
     if status is None or treaty is None or not _is_of_the_treaty(act, status):
         return
     modality = _modality(act, status)
-    if modality is None:
+    if modality is None or (modality == "planned" and "stay" in act.mark.values("verb")):
+        # "will remain a party" is a refusal to leave.
         return
     when = act.when(modality) if status == "withdrawn" else _since(act)
     if _is_out_since(act, when):
@@ -135,6 +136,9 @@ def _members(act: Act) -> tuple[str, ...]:
         near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
         return near[0].states if near else ()
     signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
+    described = act.clause.kind == "rel" or (act.clause.kind == "comp" and act.mark.first == act.clause.opener + 1)
+    if described and _is_of_a_stranger(act):
+        return ()
     actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     if signing and actor is not None and actor.kind != "state":
         # "its president has yet to sign" the law
@@ -142,6 +146,15 @@ def _members(act: Act) -> tuple[str, ...]:
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)
+
+
+def _is_of_a_stranger(act: Act) -> bool:
+    """Tell of "a great power that never joined": whoever it is, no name stands before "that"."""
+    opener = act.clause.opener
+    tokens = act.sentence.tokens
+    near = [m for m in act.frame.mentions if m.last <= opener <= m.last + 2]
+    words = [t.low for t in tokens[max(0, opener - 5) : opener]]
+    return not near and ("a" in words or "an" in words) and "," not in words[-1:]
 
 
 _SINGLE = frozenset({"one", "only", "last", "sole", "lone", "single"})

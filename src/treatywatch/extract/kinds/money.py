@@ -7,6 +7,7 @@ from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.kinds.programmes import named
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
+from treatywatch.extract.reading import Mark, Sentence
 
 # Money that only one state has.
 _NATIONAL = {
@@ -26,6 +27,12 @@ _NATIONAL = {
     "NZD": "NZL",
     "TRY": "TUR",
     "RUB": "RUS",
+    "PKR": "PAK",
+    "LKR": "LKA",
+    "AOA": "AGO",
+    "AZN": "AZE",
+    "GEL": "GEO",
+    "IQD": "IRQ",
 }
 _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name", "person")
 
@@ -33,6 +40,8 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
+    if not amounts:
+        yield from _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
@@ -42,8 +51,9 @@ def funding(act: Act) -> Iterator[Draft]:
     act.frame.discourse.payer = payers
     modality = _modality(act)
     to = _paid(act, payers)
+    told = "occurred" if not _PROMISING.isdisjoint(_words_of(act)) else modality
     for actor, paid in _shares(act, payers, amounts, amount):
-        when = act.when(modality)
+        when = act.when(told)
         yield _draft(act, modality, actor, to, paid, when)
         for figure, time in earlier(act, paid, when):
             yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
@@ -84,7 +94,100 @@ def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMe
 
 def _modality(act: Act) -> str:
     modality = act.scope.modality()
-    return "occurred" if modality == "possible" and act.scope.has("able") else modality
+    if modality == "possible" and act.scope.has("able"):
+        return "occurred"
+    if modality == "planned" or not _PROMISING.isdisjoint(_words_of(act)):
+        return "planned" if modality == "occurred" else modality
+    thanks = _BEFORE_THANKS & {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    if act.nominal and thanks:
+        # "thanks to a grant of 2 million dollars, the centre can go on"
+        return "occurred"
+    return modality
+
+
+_PROMISING = frozenset({"pledge", "pledges", "pledged", "pledging", "promise", "promises", "promised", "promising"})
+_BEFORE_THANKS = frozenset({"thanks", "with", "after", "following"})
+
+
+def _words_of(act: Act) -> set[str]:
+    return {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+
+
+# --- no sum
+
+_PAYING = frozenset(
+    {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
+    | {"bankroll", "bankrolled", "subsidised", "subsidized", "underwritten", "co-financed", "co-finances", "support"}
+    | {"grants", "payments", "contributions", "contribution", "aid", "money", "assistance", "grant", "backing"}
+)
+_FROZEN = frozenset(
+    {"froze", "frozen", "freezes", "freeze", "freezing", "suspended", "suspends", "suspend", "halted", "halts"}
+    | {"ended", "ends", "stopped", "stops", "cancelled", "canceled", "cut", "withdrew", "withdrawn", "terminated"}
+)
+_HELD_BACK = frozenset({"funding", "grants", "payments", "contributions", "aid", "money", "support", "assistance"})
+_FUNDING = frozenset({"fund", "funds", "funded", "finance", "finances", "financed"})
+_GIVERS = ("state", "union", "organisation")
+
+
+def _without_sum(act: Act) -> Iterator[Draft]:
+    """As in "funded by Germany and Switzerland", "with support from the EU", "is paying for deminers"."""
+    words = _words_of(act)
+    if words.isdisjoint(_PAYING) or not _near_our_field(act) or act.scope.has("urge", "possible", "would"):
+        return
+    giver = _named_giver(act)
+    modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
+    if giver is None:
+        return
+    for actor in giver.states or giver.ids:
+        when = act.when(modality) if not act.nominal else None
+        yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+def _named_giver(act: Act) -> Mention | None:
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in (*_GIVERS, "body")]
+    led = tokens[last].low if last < len(tokens) else ""
+    if "by" in (led, tokens[last - 1].low):
+        return behind[0] if behind and (behind[0].prep == "by" or led != "by") else None
+    if act.nominal:
+        return behind[0] if behind and behind[0].prep == "from" else None
+    whole = tokens[last - 1].low in _FUNDING and any(
+        "clear" in m.values("noun") for m in act.sentence.starting(range(last, last + _A_FEW + 2))
+    )
+    if not (whole or tokens[last - 1].low == "for") or act.frame.is_passive(act.clause, act.mark):
+        return None
+    payer = act.actor()
+    return payer if payer is not None and payer.kind in (*_GIVERS, "body") and payer.whole else None
+
+
+def _near_our_field(act: Act) -> bool:
+    """Tell whether clearing is what is paid for: it stands in the sentence or the one before."""
+    if act.frame.discourse.cleared_age <= 1:
+        return True
+    works = any({"clear", "remove"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
+    return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
+
+
+def may_freeze(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a word may hold back money: "froze its grants", "has suspended funding"."""
+    if sentence.tokens[mark.first].low not in _FROZEN:
+        return False
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + _A_FEW]]
+    return not _HELD_BACK.isdisjoint(behind) and "foreign" not in behind
+
+
+def frozen(act: Act) -> Iterator[Draft]:
+    """As in "then froze its grants", "has suspended funding for demining": a payer that pays no more."""
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind not in (*_GIVERS, "body") or act.scope.negated or act.amounts(CURRENCIES):
+        return
+    if not _near_our_field(act) or act.scope.has("urge", "possible", "would"):
+        return
+    for payer in actor.states or actor.ids:
+        yield act.draft("funding", "denied", {"actor": payer, "to": None}, None, act.when("occurred"))
+
+
+_A_FEW = 4
 
 
 # --- how much
@@ -132,11 +235,50 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
         for mention in act.frame.mentions:
             between = [t.text for t in act.sentence.tokens[mention.last : amount.first]]
             named = mention.kind in ("state", "union") and len(mention.ids) == 1 and not mention.prep
-            if not named or between not in ([], ["("], ["with"]):
+            if not named or between not in ([], ["with"]):
                 continue
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
             when = own[0].edtf if own else act.when(modality)
             yield _draft(act, modality, mention.ids[0], to, amount, when)
+
+
+_LEADING = (
+    ["("],
+    [",", "with"],
+    ["with"],
+    ["accounting", "for"],
+    ["giving"],
+    ["contributing"],
+    ["providing"],
+    ["at"],
+    ["for"],
+)
+_GIVING = frozenset({"fund", "support", "supply"})
+_DONORS = frozenset({"donor", "donors", "support", "funding", "contributions", "aid", "grants", "backing"})
+
+
+def listed(act: Act) -> Iterator[Draft]:
+    """As in "supported by Ireland (€1.1 million) and Norway (NOK 14 million)": payers with their sums right behind."""
+    sentence = act.sentence
+    tokens = sentence.tokens
+    ending = {m.last: m for m in act.frame.mentions if m.kind in ("state", "union") and len(m.ids) == 1}
+    pairs = [
+        (ending[amount.first - gap], amount)
+        for amount in sentence.amounts
+        if amount.quantity.unit in CURRENCIES
+        for gap in range(1, _BRACKET + 1)
+        if amount.first - gap in ending and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
+    ]
+    if not pairs or not _for_our_field(act):
+        return
+    gives = any(_GIVING & set(m.values("verb") + m.values("noun")) for m in sentence.marks)
+    if not gives and _DONORS.isdisjoint(t.low for t in tokens):
+        return
+    for mention, amount in pairs:
+        yield _draft(act, "occurred", mention.ids[0], None, amount, act.when("occurred", clauses=act.frame.clauses))
+
+
+_BRACKET = 2
 
 
 def _rest(act: Act, modality: str) -> Iterator[Draft]:
@@ -176,9 +318,18 @@ def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention
     for amount in act.sentence.amounts:
         if amount is said or amount.first < said.first or amount.quantity.unit not in CURRENCIES:
             continue
+        led = act.sentence.words(max(0, amount.first - 2), amount.first).lower()
+        if led.endswith(("including", "of which")) and len(payers) == 1 and _is_for_arms(act, amount):
+            # "1.1 billion euros for fortifications, including 800 million for mines"
+            yield _draft(act, modality, payers[0], None, amount, act.when(modality))
+            continue
         for mention in act.frame.mentions:
             if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
                 yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
+
+
+def _is_for_arms(act: Act, amount: QuantityMention) -> bool:
+    return next(act.sentence.find("item", amount.last, amount.last + 5), None) is not None
 
 
 # --- who
@@ -319,7 +470,8 @@ _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"
 def bought(act: Act) -> Iterator[Draft]:
     """As in "plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
     amounts = [a for a in act.amounts(CURRENCIES) if a.first >= act.mark.last]
-    if not amounts or act.frame.item(act.clause, act.mark) is None or act.scope.negated:
+    named = act.frame.item(act.clause, act.mark) is not None or act.frame.pronoun_object(act.mark)
+    if not amounts or not named or act.scope.negated or act.frame.discourse.item_age > _FIELD_LASTS:
         return
     amount = amounts[0]
     before = {t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]}

@@ -103,7 +103,9 @@ def order(act: Act) -> Iterator[Draft]:
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
     modality = stage(act)
-    for actor in wanting(act):
+    for actor in _given_by(act) or wanting(act):
+        if modality in ("occurred", "planned"):
+            _note_the_seller(act, actor, code)
         yield act.draft(
             "requirement",
             modality,
@@ -111,6 +113,38 @@ def order(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+_GETTING = frozenset({"received", "receives", "won", "wins", "secured", "landed", "got", "obtained", "awarded", "win"})
+
+
+def _given_by(act: Act) -> tuple[str, ...]:
+    """Return who orders, where a maker gets it: "received an order for mines from Lithuania"."""
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first]}
+    if not act.nominal or _GETTING.isdisjoint(before):
+        return ()
+    for mention in act.frame.mentions:
+        led = act.sentence.tokens[mention.first - 1].low if mention.first else ""
+        if mention.first >= act.mark.last and mention.states and "from" in (mention.prep, led):
+            return mention.states
+    return ()
+
+
+_CLOSE = 5
+
+
+def _note_the_seller(act: Act, buyer: str, code: str) -> None:
+    """Note whom the order went to: "signed a contract with X", "placed an order with X"."""
+    for mention in act.frame.mentions:
+        named = mention.kind == "company" or (mention.kind == "name" and "-" in mention.ids[0])
+        behind = mention.prep in ("with", "from", "to") or (not mention.prep and _is_with(act, mention.first))
+        if named and behind and mention.first in act.clause.tokens:
+            act.frame.discourse.seller = (mention.ids[0], buyer, code, act.sentence.start)
+
+
+def _is_with(act: Act, position: int) -> bool:
+    """Tell whether "with" leads to a name over its owner: "with Germany's Dynamit Nobel Defence"."""
+    return any(t.low == "with" for t in act.sentence.tokens[max(0, position - 4) : position])
 
 
 def _is_for(act: Act, item: Mark) -> bool:

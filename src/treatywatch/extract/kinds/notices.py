@@ -73,7 +73,20 @@ def _on_the_step(act: Act) -> bool:
             return True
         if any(x in mark.meanings for x in _OTHER_OBJECTS):
             return False
-    return act.mark.last - act.mark.first > 1
+    return act.mark.last - act.mark.first > 1 or _only_votes(act)
+
+
+def _only_votes(act: Act) -> bool:
+    """Tell of "is due to vote next week", "voted on it in June"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith("vot") or act.nominal:
+        return False
+    words = [t.low for t in tokens[last : last + 2]]
+    if words in (["on", "it"], ["on", "this"]):
+        last += 2
+    if last >= len(tokens) or tokens[last].text in ".;":
+        return act.scope.has("future", "intend")
+    return any(date.first <= last <= date.core_first for date in act.sentence.dates)
 
 
 def notice(act: Act) -> Iterator[Draft]:
@@ -123,8 +136,13 @@ def _is_of_a_withdrawal(act: Act) -> bool:
     discourse = act.frame.discourse
     if discourse.suspend_age < discourse.topic_age or speaks_of_a_step(act) or _suspends(act):
         return False
-    fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None or _leave_before(act)
+    fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None or _leave_in(act)
     return fresh or (discourse.leaving and act.op_words("notify") is act.mark)
+
+
+def _leave_in(act: Act) -> bool:
+    """Tell whether the sentence speaks of a withdrawal: "handed in its notice, and the withdrawal takes effect in"."""
+    return any("leave" in m.values("verb") + m.values("noun") for m in act.sentence.marks)
 
 
 def _leave_before(act: Act) -> bool:
@@ -157,6 +175,10 @@ def _suspends(act: Act) -> bool:
 def _goes_to_the_depositary(act: Act) -> bool:
     told = act.op_words("notify")
     if "notice" in act.mark.values("noun") and told is not None and told is not act.mark:
+        return True
+    words = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+    if {"handed", "hands", "hand"} & words and not _PAPERS.isdisjoint(words) and act.time() is not None:
+        # "handed in its notice on 20 August"
         return True
     if any(m.ids == ("UN",) or "un-" in "".join(m.ids) for m in act.frame.mentions if m.first in act.clause.tokens):
         return True

@@ -59,7 +59,7 @@ def reaches(act: Act, item: Mark) -> bool:
 
 def amount(act: Act) -> Quantity | None:
     """Return how many weapons the act is about, over a year where the noun says "annual"."""
-    counted = _right_before(act)
+    counted = _right_before(act) or _of_them(act)
     quantity = act.quantity() if counted is None else counted.quantity
     if quantity is None:
         found = _stated(act) or _apart(act)
@@ -72,6 +72,20 @@ def amount(act: Act) -> Quantity | None:
     if near & {"annual", "yearly"}:
         return replace(quantity, per="year")
     return replace(quantity, per="month") if "monthly" in near else quantity
+
+
+def _of_them(act: Act) -> QuantityMention | None:
+    """Return the bare number of "has bought 85,000 of them"."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        behind = [t.low for t in tokens[found.last : found.last + 2]]
+        if (
+            found.unit_at is None
+            and 0 <= found.first - act.mark.last <= 1
+            and behind in (["of", "them"], ["of", "these"])
+        ):
+            return found
+    return None
 
 
 def _right_before(act: Act) -> QuantityMention | None:

@@ -32,6 +32,9 @@ def position(act: Act) -> Iterator[Draft]:
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
+    if target is not None and "leave" in act.mark.values("verb") and stance == "support":
+        # "has wanted out of the treaty since 2012"
+        target = "withdrawal"
     if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder):
         return
     if act.scope.negated and stance in ("support", "oppose"):
@@ -109,7 +112,8 @@ def _objected(act: Act) -> str | None:
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
-        return None
+        worried = "concern" in act.mark.values("verb") and act.mark.form("verb") < 0 and _is_alone(act)
+        return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
     if "objection" in words:
         return "withdrawal" if _topic_age(act) <= 6 else None
     if act.scope.negated or not _is_alone(act) or words.startswith(_BOUND):
@@ -126,7 +130,8 @@ _IT = frozenset({"it", "this", "that"})
 def _is_alone(act: Act) -> bool:
     """Tell whether only a pronoun, a time or a sign stands behind the verb: "voted against it in June"."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if act.mark.form("verb") < 0 and "vote" not in act.sentence.words(act.mark.first, last).lower():
+    words = act.sentence.words(act.mark.first, last).lower()
+    if act.mark.form("verb") < 0 and "vote" not in words and "concern" not in act.mark.values("verb"):
         return False
     if last < len(tokens) and tokens[last].low in _IT:
         last += 1
@@ -485,7 +490,12 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
     if pointing and _said_of_leaving(act):
         return "withdrawal"
-    return "withdrawal" if pointing and act.frame.discourse.topic_age <= 1 else None
+    lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1
+    return "withdrawal" if pointing and act.frame.discourse.topic_age <= lately else None
+
+
+# "Amnesty called it a step backwards": the withdrawal told of so many sentences ago.
+_CALLED_LATELY = 3
 
 
 def _said_of_leaving(act: Act) -> bool:

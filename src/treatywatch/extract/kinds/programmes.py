@@ -135,6 +135,10 @@ def part_of(act: Act) -> Iterator[Draft]:
     """Mines or barriers named as part of a programme ("as part of X", "under X", "to meet X requirements")."""
     name = act.mark.value("programme")
     yield from _priced(act, name)
+    for length in act.amounts(("km", "mi")):
+        if act.sentence.words(length.last, act.mark.first).strip() == "" and length.last == act.mark.first:
+            # "the 350-kilometre Baltic Defence Line"
+            yield _draft(act, "occurred", {"programme": name, "aspect": "length"}, amount=length)
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
     if name is None or not _PART & set(before):
         return
@@ -156,6 +160,8 @@ def _priced(act: Act, name: str | None) -> Iterator[Draft]:
         before = act.mark.first >= amount.last and (not between or between in (["-"], [","]))
         words = [t.low for t in act.sentence.tokens[act.mark.last : amount.first]]
         behind = 0 < len(words) <= 4 and bool({"worth", "valued", "costing"} & set(words))
+        kind = act.sentence.tokens[amount.last].low if amount.last < len(act.sentence.tokens) else ""
+        behind = behind or (words == [",", "a"] and kind in ("programme", "program", "plan", "project", "scheme"))
         if name is not None and (before or behind):
             yield _draft(act, "occurred", {"programme": name, "aspect": "cost"}, amount=amount)
 
@@ -189,7 +195,11 @@ def _programme(act: Act) -> str | None:
             return name
     if any(_stands_for_one(act, m) for tokens in chain for m in act.sentence.marks if m.first in tokens):
         return act.frame.discourse.programme
-    if any(act.sentence.tokens[p].low in ("it", "its", "ours") for p in act.clause.tokens if p < act.mark.first):
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None:
+        # "It was launched in May and is to be completed in 2028"
+        before += act.clause.parent.tokens[:1]
+    if any(act.sentence.tokens[p].low in ("it", "its", "ours") for p in before):
         return act.frame.discourse.programme
     behind = act.sentence.tokens[act.mark.last : act.mark.last + 1]
     if _is_part_word(act) and behind and behind[0].low == "it":

@@ -62,16 +62,24 @@ def wished_by_another(act: Act) -> bool:
     return False
 
 
+_OWNED = 3
+
+
 def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
     """Yield the states that follow with a time of their own: "Iraq became a party in 2013, Afghanistan in 2011"."""
     tokens = act.sentence.tokens
     for mention in act.frame.mentions:
-        if mention.first <= act.mark.last or mention.kind != "state" or mention.role or len(mention.states) != 1:
+        if mention.first <= act.mark.last or mention.kind != "state" or len(mention.states) != 1:
+            continue
+        if mention.role not in ("", "owner"):
             continue
         if tokens[mention.first - 1].low not in (",", "and", ";"):
             continue
-        date = next((d for d in act.sentence.dates if 0 <= d.core_first - mention.last <= 1), None)
-        between = any(is_finite(act.sentence, p) for p in range(act.mark.last, mention.first))
+        # "Estonia's on 4 June": the owner's mark stands between.
+        apart = 1 if mention.role == "" else _OWNED
+        date = next((d for d in act.sentence.dates if 0 <= d.core_first - mention.last <= apart), None)
+        dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
+        between = any(p not in dated and is_finite(act.sentence, p) for p in range(act.mark.last, mention.first))
         if date is not None and not between and any(d.last <= mention.first for d in act.sentence.dates):
             yield mention.states[0], date
 

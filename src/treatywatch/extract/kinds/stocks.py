@@ -17,6 +17,9 @@ def hold(act: Act) -> Iterator[Draft]:
     if _is_ones_own(act) or _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
         return
     yield from _lying_in(act)
+    yield from _estimated_at(act)
+    if act.nominal and act.scope.negated and _is_secret(act):
+        return
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
         return
@@ -40,6 +43,34 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act),
             act.when(modality),
         )
+
+
+_TOLD = frozenset({"disclosed", "revealed", "published", "disclose", "reveal", "publish", "declared", "said", "stated"})
+
+
+def _is_secret(act: Act) -> bool:
+    """Tell of "has never disclosed the size of its stockpile"."""
+    return not _TOLD.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first)
+
+
+def _estimated_at(act: Act) -> Iterator[Draft]:
+    """As in "its stockpile, which the Monitor estimates at six million mines"."""
+    if not act.nominal:
+        return
+    for clause in act.frame.clauses:
+        if clause.kind != "rel" or not 0 <= clause.opener - act.mark.last <= 1:
+            continue
+        counted = [a for a in act.sentence.amounts if a.first in clause.tokens and a.quantity.unit == "item"]
+        if not counted or act.sentence.tokens[counted[0].first - 1].low != "at":
+            continue
+        unit = act.sentence.mark(counted[0].unit_at) if counted[0].unit_at is not None else None
+        code = act.item_code(unit) if unit is not None and "item" in unit.meanings else act.frame.discourse.item
+        owner = act.frame.owner(act.clause, act.mark)
+        for state in owner.states if owner is not None and code not in (None, "other") else ():
+            slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
+            tokens = act.sentence.tokens
+            span = (tokens[clause.first].start, tokens[counted[0].last - 1].end)
+            yield act.draft("stockpile", "occurred", slots, counted[0].quantity, span=span)
 
 
 _WHOSE = frozenset({"its", "their", "his", "her", "our", "my", "your", "s"})
@@ -425,7 +456,14 @@ def destroy(act: Act) -> Iterator[Draft]:
 def _is_of_what_they_found(act: Act) -> bool:
     """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
     who = doer(act)
-    return who is not None and who.kind == "organisation" and bool(who.states)
+    if who is not None and who.kind == "organisation" and bool(who.states):
+        return True
+    # "cleared 210 square kilometres and destroyed 4,320 mines"
+    land = any(a.quantity.unit in _AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
+    return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
+
+
+_AREAS = frozenset({"km2", "m2", "ha"})
 
 
 def _has_left_to_destroy(act: Act) -> bool:
@@ -466,5 +504,10 @@ def _stock_item(act: Act) -> str | None:
         return act.frame.discourse.item
     if act.frame.pronoun_object(act.mark) or act.quantity() is not None:
         return act.frame.discourse.item
+    if act.frame.is_passive(act.clause, act.mark) and item_age(act) <= 1:
+        # "Estonia's stocks were destroyed in 2004", with mines in view
+        before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
+        if any("hold" in m.values("noun") for m in before):
+            return act.frame.discourse.item
     owned = act.nominal and act.sentence.tokens[act.mark.first - 1].low in ("its", "their")
     return act.frame.discourse.item if owned and item_age(act) <= 1 else None

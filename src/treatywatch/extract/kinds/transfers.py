@@ -22,7 +22,7 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
-    ordered = list(_ordered(act))
+    ordered = list(_ordered(act)) or list(_from_the_seller(act))
     if ordered:
         yield from ordered
         return
@@ -30,7 +30,7 @@ def supply(act: Act) -> Iterator[Draft]:
     if code is None:
         return
     to = _receiver(act) or _buyer(act) or _taker_before(act)
-    aspect = "cease" if act.scope.has("cease") else "supply"
+    aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
         yield _draft(act, before[0], before[1], item=code, aspect=aspect)
@@ -47,6 +47,36 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
+
+
+def _is_banned(act: Act) -> bool:
+    """Tell of "export of mines has been prohibited since 1999", by a state and no treaty."""
+    if not act.nominal or act.has_layer("treaty", "treaty_word") is not None or act.scope.negated:
+        return False
+    behind = (m for m in act.clause.marks(act.sentence) if m.first >= act.mark.last)
+    return any("ban" in m.values("verb") and m.form("verb") in (2, 4) for m in behind)
+
+
+def _from_the_seller(act: Act) -> Iterator[Draft]:
+    """What is delivered of an order told before: "… a contract with X for mines, and the first batch was delivered"."""
+    seller = act.frame.discourse.seller
+    if seller is None or not 0 <= act.sentence.start - seller[3] <= _REACH or act.scope.has("urge", "cease"):
+        return
+    if not act.sentence.tokens[act.mark.first].low.startswith("deliver") or doer(act) is not None:
+        return
+    passive = not act.nominal and act.frame.is_passive(act.clause, act.mark)
+    if not passive and not (act.nominal and act.time() is not None):
+        return
+    if passive and object_code(act) is None and stand_in(act) is None:
+        return
+    to = _receiver(act)
+    if to is not None and seller[1] not in to:
+        return
+    draft = _draft(act, seller[0], seller[1], item=seller[2], aspect="supply")
+    ahead = act.published is not None and (draft.when or "")[:4] > str(act.published.year)
+    if draft.modality == "occurred" and act.nominal and ahead:
+        draft.modality = "planned"
+    yield draft
 
 
 _MORE = frozenset({"also", "however", "already", "instead", "though"})
@@ -161,7 +191,24 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
     for mention in behind:
         if mention.whole and mention.first - act.mark.last <= 2 and act.mark.form("verb") >= 0:
             return mention.states or mention.ids
+    return _among_many(act)
+
+
+def _among_many(act: Act) -> tuple[str, ...] | None:
+    """Return the named of "shipped mines to at least 16 countries, among them X and Y"."""
+    tokens = act.sentence.tokens
+    crowd = next((a for a in act.amounts(("state",)) if a.first >= act.mark.last), None)
+    if crowd is None or "to" not in {t.low for t in tokens[max(0, crowd.first - 1) : crowd.number_at]}:
+        return None
+    for mention in act.frame.mentions:
+        if mention.first >= crowd.last and mention.kind == "state" and mention.first - crowd.last <= _NAMED_WITHIN:
+            led = act.sentence.words(max(0, mention.first - 2), mention.first).lower()
+            if mention.prep in ("including", "such as", "among") or led.endswith("among them"):
+                return mention.states
     return None
+
+
+_NAMED_WITHIN = 4
 
 
 def _shares(act: Act) -> bool:

@@ -14,6 +14,8 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 _MAKERS = ("company", "name")
+# A relative clause begins so near behind what it describes.
+_NEAR = 2
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -120,7 +122,8 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     wanted_by = _makers(act)
     if actor is not None and actor.kind == "company" and aspect == "order":
         # Who makes weapons orders none: that is its state.
-        wanted_by = actor.states or act.d.one_state()
+        taker = [m for m in act.own() if m.kind in ("state", "body") and m.can_be("to") and m.states and not m.adj]
+        wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
     for wanting in wanted_by:
         yield act.draft(
             "requirement",
@@ -230,8 +233,19 @@ def destroy(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):
         return
-    for actor in act.states():
+    for actor in _destroyers(act):
         yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.counted(), act.when(modality))
+
+
+def _destroyers(act: Act) -> tuple[str, ...]:
+    """Who destroys; where nobody is named who does, whose stock it was: "the army's last mines were destroyed"."""
+    if act.actor() is None and "pass" in act.mark.flags:
+        items = act.marks("item")
+        owners = [m for m in act.own() if m.states and (m.adj or m.can_be("gen"))]
+        owners = [m for m in owners if any(-1 <= m.first - i.last <= 1 or 0 <= i.first - m.last <= 1 for i in items)]
+        if owners:
+            return owners[0].states
+    return act.states()
 
 
 def supply(act: Act) -> Iterator[Draft]:
@@ -253,6 +267,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
         item = act.item_or_last(age=1)
     if item is None or item == "other" or _unasserted(act):
         return
+    if act.mark.has("verb") and act.mark.says("verb", "fund") and act.amounts(*MONEY) and not act.amounts("item"):
+        # "grants five million euros for the victims of mines"
+        return
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
     modality = act.scope.modality()
@@ -265,11 +282,37 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
         # "Mines could be supplied to Ukraine too": by the state that the text is about.
         givers = tuple(s for s in act.implied() if s not in _ids(other))
     takers = _ids(other) if gives else _ids(subject)
+    if gives and givers and (not takers or set(takers) == set(givers)):
+        takers = _meant_taker(act, givers, subject) or takers
     for giver in givers:
         for taker in takers or (None,):
             if giver != taker:
                 slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
                 yield act.draft("transfer", modality, slots, act.counted(), when)
+
+
+def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tuple[str, ...]:
+    """To whom it goes by a pronoun, or by the noun that a relative clause describes: "Ukraine, to which the USA …"."""
+    before = [m for m in act.frame.mentions if m.kind == "state" and not m.adj and m.pronoun is None and m.ids]
+    before = [m for m in before if m.last <= act.mark.first and not set(m.states) & set(givers)]
+    if act.clause.kind == "rel" and giver is not None and giver.first in act.inside:
+        near = [m for m in before if m.last <= act.clause.first and act.clause.first - m.last <= _NEAR]
+        return near[-1].states if near else _pointed_at(act, givers, giver, before)
+    return _pointed_at(act, givers, giver, before)
+
+
+def _pointed_at(act: Act, givers: tuple[str, ...], giver: Mention | None, before: list[Mention]) -> tuple[str, ...]:
+    """The state last told of that is not the giver, where a pronoun stands for who receives."""
+    words = [m for m in act.marks("pron") if m.says("pron", "it", "he", "they") and "subj" not in m.flags]
+    words = [m for m in words if "gen" not in m.flags or "to" in m.flags]
+    words = [m for m in words if giver is None or not giver.first <= m.first < giver.last]
+    dative = any(m.says("pron", "dative") for m in act.marks("pron"))
+    if not dative and not any("to" in m.flags or m.first >= act.mark.last for m in words):
+        return ()
+    if before and len(before[-1].states) == 1:
+        return before[-1].states
+    told = [(state,) for state in (*act.d.subject, *reversed(act.d.pair), act.d.focus) if state is not None]
+    return next((states for states in told if states[0] not in givers), ())
 
 
 def _to_a_state(act: Act) -> bool:

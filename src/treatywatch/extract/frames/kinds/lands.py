@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.amounts import Amount
@@ -19,6 +20,8 @@ _MONEYED = 100_000
 # In a text on one state it is so many.
 _OF_ONE = 1000
 _NEAR = 6
+# The place of a part of them stands so near behind its number.
+_BESIDE = 4
 # People hurt are hurt by the weapon that was spoken of so many sentences ago, unless something else is named.
 _RECENT = 3
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
@@ -30,6 +33,8 @@ def _named_place(act: Act) -> str | None:
     """Where it is by the words of the clause: "in X", its state, its people."""
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
     own = [m for m in own if m.pronoun != "we"]
+    parts = [at for at, _, _ in _parts(act)]
+    own = [m for m in own if m.first not in parts]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     sure = [m for m in sure if m.can_be("in")] or sure
     if sure:
@@ -94,6 +99,37 @@ def _both(act: Act) -> bool:
     return near and {"kill", "injure"} <= values
 
 
+def _parts(act: Act) -> Iterator[tuple[int, str, Quantity]]:
+    """Places of parts of those hurt: "289 people, of whom 187 in Syria": token, state and number of each."""
+    counted = [a for a in act.s.amounts if a.quantity.unit in ("person", "item", "bare")]
+    counted.sort(key=lambda a: a.first)
+    for whole, part in pairwise(counted):
+        between = range(whole.last, part.first)
+        joint = len(between) <= _NEAR and any(act.s.tokens[p].text in (",", "،", "(", "–", "—", "，") for p in between)
+        smaller = (part.quantity.low or 0) < (whole.quantity.low or 0) and whole.quantity.unit == "person"
+        hurt = any(True for _ in act.marks_at(range(whole.last, part.first), "verb", "noun"))
+        there = [m for m in act.frame.mentions if part.last <= m.first <= part.last + _BESIDE and m.can_be("in")]
+        there = [m for m in there if m.kind in ("state", "place") and len(m.states) == 1]
+        if joint and smaller and not hurt and there and whole.first in act.inside:
+            yield there[0].first, there[0].states[0], replace(part.quantity, unit="person")
+
+
+def _rows(act: Act) -> list[tuple[str, Quantity]]:
+    """Places with their numbers in brackets: "in Syria (840), Yemen (510) and Mali (95)"; at least two."""
+    found: list[tuple[str, Quantity]] = []
+    text = act.s.tokens
+    for amount in act.s.amounts:
+        opened = amount.first > 0 and text[amount.first - 1].text in ("(", "（")
+        closed = amount.last < len(text) and text[amount.last].text in (")", "）")
+        if not (opened and closed) or amount.quantity.unit not in ("bare", "item", "person"):
+            continue
+        before = [m for m in act.frame.mentions if m.states and m.kind in ("state", "place") and not m.adj]
+        before = [m for m in before if m.last == amount.first - 1 or (m.first < amount.first - 1 < m.last)]
+        if before and len(before[0].states) == 1:
+            found.append((before[0].states[0], replace(amount.quantity, unit="person")))
+    return found if len(found) > 1 else []
+
+
 def _outer_item(act: Act) -> str | None:
     """The weapon of the clause that this one goes on: "mines hurt 6,279 people, of whom 1,945 lost their lives"."""
     parent = act.clause.parent
@@ -118,21 +154,16 @@ def harm(act: Act) -> Iterator[Draft]:
     """Casualties: people killed or hurt by mines or what remains of war."""
     if not (act.marks("item") or act.d.age("item") <= _RECENT) or act.marks("other_cause") or act.scope.negated:
         return
-    value = next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
-    quantity = act.quantity("person") or _people(act)
-    if _both(act):
-        value = "casualty"
-    if value is None or quantity is None or act.scope.over("possible", "future"):
+    value = "casualty" if _both(act) else next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
+    if value is None or act.scope.over("possible", "future"):
         return
-    place = "world" if act.marks("world") else _named_place(act)
-    place = _fired_at(act, place)
-    if place is None:
-        place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
-    of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
-    many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
-    if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
-        place = "world"
-    place = place or act.d.place or act.d.home
+    rows = _rows(act)
+    yield from (_hurt(act, value, place, number) for place, number in rows)
+    quantity = act.quantity("person") or _people(act)
+    if quantity is None or quantity in [number for _, number in rows]:
+        return
+    parts = list(_parts(act))
+    place = _hurt_in(act, quantity, parts=bool(parts))
     if place is None:
         return
     act.d.hurt = place
@@ -140,9 +171,30 @@ def harm(act: Act) -> Iterator[Draft]:
     if place != "world":
         act.d.place = place
         act.d.ages["place"] = 0
+    yield _hurt(act, value, place, quantity)
+    yield from (_hurt(act, value, there, part) for _, there, part in parts)
+
+
+def _hurt(act: Act, value: str, place: str, quantity: Quantity) -> Draft:
     slots = {"place": place, "aspect": _HARM[value], "item": act.item() or _outer_item(act) or act.item_or_last()}
     beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
-    yield act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
+    return act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
+
+
+def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
+    """Where so many people were hurt; `parts` tells whether the sentence says so of some of them."""
+    place = "world" if act.marks("world") else _named_place(act)
+    place = _fired_at(act, place)
+    if place is None and parts and act.d.age("hurt") > 0:
+        # "314 people died, 193 of them in Ukraine"
+        place = "world"
+    if place is None:
+        place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
+    of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
+    many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
+    if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
+        place = "world"
+    return place or act.d.place or act.d.home
 
 
 def clearance(act: Act) -> Iterator[Draft]:
@@ -219,15 +271,16 @@ def fund(act: Act) -> Iterator[Draft]:
     to = next(
         (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
     )
-    told = act.shared(_sums(act))
-    for giver, amount in told:
+    told = [(payer, amount) for who, amount in act.shared(_sums(act)) for payer in who.states or who.ids[:1]]
+    for payer, amount in told:
         # "Britain gave £500,000, the EU 13.5 million": each its own.
-        for payer in giver.states or giver.ids[:1]:
-            yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
+        yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
     if told:
         return
-    for payer in _payers(actor):
-        receiver = (to.states or to.ids)[0] if to is not None and (to.states or to.ids) else None
+    receiver = next(iter(() if to is None else to.states or to.ids), None)
+    unknown = actor.assumed and to is not None and to.first > actor.last
+    # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
+    for payer in (payer for payer in _payers(actor) if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
 
 

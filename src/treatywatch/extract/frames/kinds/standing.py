@@ -45,10 +45,20 @@ def member(act: Act) -> Iterator[Draft]:
         if (count.high or count.low or 0) > _PAIR:
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
             yield act.draft("membership_count", "occurred", slots, count, act.when("occurred"))
+            yield from _among_them(act, treaty, status)
+            for state in _excepted(act):
+                slots = {"actor": state, "treaty": treaty, "status": _OPPOSITE.get(status, "party")}
+                yield act.draft("membership", "occurred", slots)
         if status == "party":
             yield from _one_more(act, treaty)
         return
     yield from _belongs(act, treaty, status)
+
+
+def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:
+    """Draft the standing of the states named of those counted: "112 parties, among them Norway"."""
+    for state in (state for state in act.examples() if len(state) == _CODE):
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": status})
 
 
 def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
@@ -56,7 +66,14 @@ def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
     actor = act.actor()
     if actor is None or actor.kind != "state" or actor.pronoun is not None or actor.adj or len(actor.states) != 1:
         return
-    if actor.first in act.inside and any(m.says("verb", "join") for m in act.marks("verb")):
+    if actor.first not in act.inside:
+        return
+    leads = actor.may_act and actor.last <= act.mark.first and not act.scope.negated
+    if leads and not act.marks("verb"):
+        # "Tonga is its 166th party"
+        slots: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "status": "party"}
+        yield act.draft("membership", "occurred", slots)
+    elif any(m.says("verb", "join") for m in act.marks("verb")):
         step: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
         yield act.draft("treaty_step", "occurred", step, when=act.when("occurred"))
 
@@ -113,12 +130,18 @@ def counted(act: Act) -> Iterator[Draft]:
     excepted = _excepted(act)
     modality = "occurred" if excepted else act.scope.modality()
     yield act.draft("membership_count", modality, {"treaty": treaty, "status": status}, quantity, act.when("occurred"))
+    yield from _among_them(act, treaty, status if modality == "occurred" else "non_party")
     for state in excepted:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
 
 
 def _excepted(act: Act) -> tuple[str, ...]:
     """The states that a count leaves out: "signed by 164 states, but not by Russia and China"."""
+    for like in act.marks("like"):
+        named = [m for m in act.own() if m.kind == "state" and 0 <= m.first - like.last <= _PAIR and not m.adj]
+        if like.says("like", "not") and named:
+            # "160 states except Russia and China"
+            return tuple(state for state in named[0].states if len(state) == _CODE)
     for neg in act.marks("op"):
         if not neg.says("op", "neg") or neg.first < act.mark.last or neg.has("verb"):
             continue

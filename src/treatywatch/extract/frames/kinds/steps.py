@@ -54,13 +54,16 @@ def leave(act: Act) -> Iterator[Draft]:
     if found is None:
         return
     step, modality = found
+    if _party_wants(act, step):
+        yield from taken(act, act.actor(), "oppose" if step == "refuse_withdrawal" else "support", "withdrawal")
+        return
     decided = step == "announce_withdrawal" and modality == "occurred" and act.scope.has("intend", "announce")
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
         step = "approve_withdrawal"
     yield from _urged(act, found)
     duration = act.nearest("duration_word")
-    if duration is not None and step == "withdraw" and act.marks("crowd"):
+    if duration is not None and step == "withdraw" and act.marks("crowd") and "past" not in act.tense:
         yield act.draft(
             "treaty_rule",
             "occurred",
@@ -77,21 +80,64 @@ def _told_otherwise(act: Act) -> bool:
         (act.scope.bare and not _on_its_day(act))
         or _of_a_crowd(act)
         or act.judged
+        or _decision_judged(act)
+        or _opposed(act)
         or _by_law(act)
         or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
         or any(m.says("member", "non_party") for m in act.marks("member"))
     )
 
 
+def _party_wants(act: Act, step: str) -> bool:
+    """Tell of an organisation that wants its state to leave or to stay: "the Sweden Democrats want to leave"."""
+    actor = act.actor()
+    if actor is None or actor.kind not in ("organisation", "name") or actor.first not in act.inside or act.nominal:
+        return False
+    return step in ("announce_withdrawal", "refuse_withdrawal") and act.scope.over("intend", "refuse")
+
+
+def _opposed(act: Act) -> bool:
+    """Tell of "is against Sweden leaving the convention" as a clause: what somebody is against has not happened."""
+    told = act.clause.parent if act.clause.kind == "comp" else None
+    if told is None or "past" in act.tense:
+        return False
+    words = act.marks_at(told.tokens, "verb")
+    return any(m.says("verb", "oppose") and not m.has("op", "say") for m in words)
+
+
+def _decision_judged(act: Act) -> bool:
+    """Tell of "the decision to leave was right": known before, it is judged; whose it is may be new."""
+    if (act.mark.has("verb") and "inf" not in act.mark.flags) or act.decider() or act.owned():
+        return False
+    words = [m for m in act.marks("op", "op_noun") if m.has("op", "verb") and not m.says("op", "neg")]
+    judged = [m for m in act.marks("appraise") if m.first >= act.mark.last]
+    return bool(judged) and not words and not act.times() and bool(act.marks("op_noun"))
+
+
 def _urged(act: Act, found: tuple[str, str]) -> Iterator[Draft]:
     """Who urges a state to leave is for it; who urges it to give that up, against it."""
     urger = act.urger()
+    teller = _teller(act) if found == ("withdraw", "urged") else None
+    if teller is not None:
+        yield from taken(act, teller, "support", "withdrawal")
+        return
     if urger is None:
         return
     if found == ("withdraw", "urged") and urger.kind in _VOICES:
         yield from taken(act, urger, "support", "withdrawal")
     elif found == ("refuse_withdrawal", "urged"):
         yield from against(act, "withdrawal")
+
+
+def _teller(act: Act) -> Mention | None:
+    """Who says that a state should leave: "the Progress Party says that Norway should leave"."""
+    told = act.clause.parent if act.clause.kind == "comp" else None
+    if told is None or not any(m.says("op", "urge") for m in act.marks("op")):
+        return None
+    inside = set(told.tokens)
+    able = [m for m in act.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
+    said = any(m.has("say") for m in act.marks_at(inside, "say"))
+    return able[0] if said and able and able[0].kind != "union" else None
 
 
 def _of_a_crowd(act: Act) -> bool:
@@ -280,6 +326,8 @@ def _formal(act: Act) -> tuple[str, str] | None:
         and not act.times()
         and any(m.has("depositary") or m.says("union", "UN") for m in act.s.marks)
     )
+    if scope.has("notify") and not handed and _to_parliament(act):
+        return "announce_withdrawal", "occurred"
     if (scope.has("notify") or handed) and not scope.has("approve"):
         if handed and not scope.has("notify"):
             # "told the UN that it is leaving"
@@ -294,6 +342,12 @@ def _formal(act: Act) -> tuple[str, str] | None:
     if scope.over("approve") and not scope.has("urge"):
         return "approve_withdrawal", _outlook(scope, own=scope.has("approve"))
     return None
+
+
+def _to_parliament(act: Act) -> bool:
+    """Tell of a bill that a government submits: that is no notice."""
+    given = any(m.body == "parliament" and m.can_be("to") for m in act.own())
+    return given and not act.marks("depositary", "notice")
 
 
 def _outlook(scope: Scope, *, own: bool = True) -> str:
@@ -400,9 +454,11 @@ def same(act: Act) -> Iterator[Draft]:
     if act.scope.negated:
         yield from _outside(act)
         return
-    if act.d.step is None or act.d.age("step") > 1:
+    if act.d.step is None:
         return
     treaty, step, body = act.d.step
+    if act.d.age("step") > (_TOPIC if "leave" in act.d.about and step in ("withdraw", "announce_withdrawal") else 1):
+        return
     modality = act.scope.modality()
     told = act.shared(act.s.times)
     if told:
@@ -477,7 +533,8 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     if asking is not None and asking.kind in ("person", "office") and asking is act.actor():
         # "Malta's president called for joining the convention": it is not Malta that is to join.
         return
-    if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal:
+    ahead = act.scope.has("future", "intend") and "past" not in act.tense
+    if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal and not ahead:
         act.d.ages["joined"] = 0
         for state in act.states():
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
@@ -537,9 +594,16 @@ def _only_named(act: Act, step: str) -> bool:
 def _bound(act: Act) -> tuple[str | None, ...]:
     """For whom a treaty enters into force: "in force for Vanuatu since March"."""
     named = [m for m in act.own() if m.kind == "state" and not m.adj and m.pronoun not in ("we", "they") and m.states]
-    named = [m for m in named if m.can_be("to", "with", "about") or (not m.roles and m.first > act.mark.first)]
+    behind = [m for m in named if m.can_be("to", "with", "about") or (not m.roles and m.first > act.mark.first)]
+    # "in force in Finland since July 2012"
+    named = behind or [m for m in named if m.can_be("in") and not _is_capital(act, m)]
     named = [m for m in named if m.pronoun is None] or named
     return named[0].states if len(named) == 1 else (None,)
+
+
+def _is_capital(act: Act, mention: Mention) -> bool:
+    mark = act.s.mark(mention.first)
+    return mark is not None and mark.has("capital")
 
 
 def _joined_treaty(act: Act, value: str) -> str | None:

@@ -247,7 +247,7 @@ def _meant(act: Act, found: Sequence[Mark]) -> str | None:
     """What a word such as "the law of war", "the decision", "the convention" stands for."""
     if any(m.has("law") for m in found):
         return "ihl"
-    if any(m.has("step_word") for m in found):
+    if any(m.has("step_word") for m in found) and not act.marks("other_thing"):
         if act.d.age("suspend") < act.d.age("leave") and act.d.age("suspend") <= _RECENT:
             return act.d.treaty
         if act.d.fresh("leave", _RECENT):
