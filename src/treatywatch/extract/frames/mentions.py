@@ -125,13 +125,26 @@ class Mentioner:
         for house in (m for m in found if m.kind == "organisation" and m.pronoun is None and m not in held):
             self._note_name(house, sentence)
         found = self._joined_offices(sentence, held)
-        found = _bodies_listed(sentence, self._with_states(sentence, _listed(sentence, found)))
+        found = _bodies_listed(sentence, self._with_states(sentence, self._lists(sentence, found)))
         found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
         self._note_firms(found)
         found = places + _resolved(sentence, found, self.discourse.firms)
         for mention in found:
             self._note(mention, sentence)
         return found
+
+    def _lists(self, s: Sentence, found: list[Mention]) -> list[Mention]:
+        """Put lists together; in Turkish the ending of the last name is that of all: "Suriye ve Irak'ta"."""
+        if self.pack.order != "final":
+            return _listed(s, found)
+        bare = list(found)
+        for index in range(len(found) - 2, -1, -1):
+            one, other = bare[index : index + 2]
+            joint = s.mark(one.last)
+            near = other.first - one.last == 1 and joint is not None and joint.says("coord", "and")
+            if near and one.kind == other.kind == "state" and one.roles == {"subj"} and other.roles - {"subj"}:
+                bare[index] = replace(one, roles=other.roles)
+        return _listed(s, bare)
 
     def _note_firms(self, found: Sequence[Mention]) -> None:
         """Note for which firm somebody speaks who was named with it: "the head of the company Belma, N N"."""

@@ -223,6 +223,9 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     inside = set(clause.tokens)
     own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
     own = [m for m in own if m.kind != "name" or m.last - m.first > 1]
+    if "pass" in mark.flags:
+        # "It is reported that Russia …": nobody says who says it, but for "by".
+        own = [m for m in own if m.can_be("by") and not m.can_be("gen")]
     if any(m.pronoun == "author" for m in own):
         return None
     if mark.first not in s.quoted:

@@ -270,6 +270,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     if act.mark.has("verb") and act.mark.says("verb", "fund") and act.amounts(*MONEY) and not act.amounts("item"):
         # "grants five million euros for the victims of mines"
         return
+    if not gives and act.amounts(*MONEY) and not act.amounts("item"):
+        # "received five million for clearing mines"
+        return
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
     modality = act.scope.modality()

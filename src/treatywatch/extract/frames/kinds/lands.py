@@ -34,12 +34,13 @@ def _named_place(act: Act) -> str | None:
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
     own = [m for m in own if m.pronoun != "we"]
     parts = [at for at, _, _ in _parts(act)]
-    own = [m for m in own if m.first not in parts]
+    own = [m for m in own if m.first not in parts and not _describes_weapon(act, m)]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     sure = [m for m in sure if m.can_be("in")] or sure
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
     adjectives = [m for m in act.frame.mentions if m.first in act.inside and m.adj and len(m.states) == 1]
+    adjectives = [m for m in adjectives if not _describes_weapon(act, m)]
     if len(adjectives) == 1:
         return adjectives[0].states[0]
     if act.clause.kind == "rel":
@@ -47,6 +48,12 @@ def _named_place(act: Act) -> str | None:
         before = [m for m in act.frame.mentions if 0 <= act.clause.first - m.last <= 1 and m.kind in ("state", "place")]
         return before[0].states[0] if before and len(before[0].states) == 1 else None
     return None
+
+
+def _describes_weapon(act: Act, mention: Mention) -> bool:
+    """Tell of a state that only tells whose a weapon is: "Russian mines killed two"."""
+    behind = act.s.mark(mention.last)
+    return mention.adj and behind is not None and behind.first == mention.last and behind.has("item")
 
 
 def _place(act: Act) -> str | None:
