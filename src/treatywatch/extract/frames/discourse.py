@@ -8,7 +8,7 @@ from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
 
 _NEVER = 99
 _FOREIGN = 2
-_NAMED = 3
+_NAMED = 5
 _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
 _HURT = frozenset({"kill", "injure", "casualty"})
 # A text of a sentence or two has no room for company.
