@@ -141,7 +141,7 @@ class Offices:
         """The person who holds the office, where the document names exactly one who does."""
         words = s.words(mark.first, mark.last).lower()
         charge = next((w for w in _CHARGES if w in words), None)
-        if charge is None or len(states) != 1:
+        if charge is None or len(states) != 1 or words.endswith("ministry"):
             return None
         found = {p for p, state, role in self.discourse.holders if state == states[0] and charge in role}
         return found.pop() if len(found) == 1 else None
