@@ -16,15 +16,17 @@ from treatywatch.extract.tellers import (
     SPEAKERS,
     adjoining,
     crowd_before,
+    outlet_before,
     speaker_id,
 )
 from treatywatch.extract.verbs import is_finite, is_in_a_name
+from treatywatch.lang.tokens import Token
 from treatywatch.model.claim import Attribution
 
 # So far behind its opening a straight quotation mark may still close.
 _LONGEST_QUOTATION = 1500
 _PARAGRAPH_ENDS = re.compile(r'\n[ \t]*\n|(?<=[.?!:"”])[ \t]*\n')
-_QUOTE = re.compile('["“”«»„]')
+_QUOTE = re.compile('["“”«»„‘]')
 
 
 @dataclass(slots=True)
@@ -40,8 +42,25 @@ class Speech:
         return tuple(dict.fromkeys(said for _, said in covering))
 
 
+def _is_by_office(frame: Frame, mark: Mark) -> bool:
+    """Tell whether words for a person who speaks for others stand before a verb of saying."""
+    clause = frame.clause_at(mark.first)
+    near = [m for m in frame.sentence.starting(p for p in clause.tokens if p < mark.first)]
+    return any("office" in m.meanings for m in near)
+
+
 # Verbs of what was said, one step back in time.
 _SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted"})
+
+
+def _is_an_apostrophe(s: Sentence, position: int) -> bool:
+    """Tell whether a sign that may close a quotation stands inside a word: "we’re"."""
+    token = s.tokens[position]
+    return (
+        position + 1 < len(s.tokens)
+        and s.tokens[position + 1].start == token.end
+        and (s.tokens[position + 1].text.isalpha())
+    )
 
 
 def _opens_a_paragraph(s: Sentence) -> bool:
@@ -65,6 +84,8 @@ class Attributor:
         self._open = False
         self._before: Frame | None = None
         self._told_before: Attribution | None = None
+        self._by_office = False
+        """Who told the sentence before is a person without a name: a spokesperson, a delegate."""
         self.waits = False
         """The quotation of this sentence goes on, and nobody has been said to speak yet."""
         self.office: str | None = None
@@ -97,6 +118,7 @@ class Attributor:
             speech.spans.append((frozenset(range(len(s.tokens))), told_on))
             self._told_before, self._before, self.waits = told_on, frame, False
             return speech
+        self._by_office = self.person is None and told is not None and _is_by_office(frame, tellers[-1][0])
         self._told_before = told
         if told is not None:
             self._last = told
@@ -149,8 +171,14 @@ class Attributor:
             return set()
         inside: set[int] = set()
         depth = self._open
+        single = False
         for position, token in enumerate(s.tokens):
-            if token.text == '"':
+            if token.text == "‘" and not depth:
+                depth = single = True
+            elif token.text == "’" and single:
+                single = _is_an_apostrophe(s, position)
+                depth = single
+            elif token.text == '"':
                 depth = not depth
             elif token.text in "“«„" and not depth:
                 depth = True
@@ -159,7 +187,7 @@ class Attributor:
             if depth:
                 inside.add(position)
         # A straight quotation mark that never closes says nothing about the next sentence.
-        self._open = depth and (_closes(s) or not any(t.text == '"' for t in s.tokens))
+        self._open = depth and not single and (_closes(s) or not any(t.text == '"' for t in s.tokens))
         s.quoted = [p in inside for p in range(len(s.tokens))]
         return inside
 
@@ -175,7 +203,7 @@ class Attributor:
         clause = frame.clause_at(mark.first)
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
-        crowd = crowd_before(frame, mark)
+        crowd = crowd_before(frame, mark) or outlet_before(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
         name = crowd or self._name(frame, clause, mark, speaker)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
@@ -194,14 +222,17 @@ class Attributor:
             name = _unnamed(frame, clause, mark)
             if name in ("his-office", "her-office") and frame.discourse.last_person is not None:
                 return frame.discourse.last_person[0]
+            if name in _TEXTS:
+                # "the statement said": whose it is
+                return self._stood_for(frame, "it") or name
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
         follows = speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens)
         if speaker.pronoun == "it" and follows and self._told_before is not None:
             # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
-        if speaker.pronoun == "he" and self._told_before is not None and not self._was_named(frame, speaker):
+        if speaker.pronoun == "he" and self._by_office and not self._was_named(frame, speaker):
             # "A spokesperson for X said … she said": who spoke last, not who was named longer ago.
-            return self._told_before.speaker
+            return None if self._told_before is None else self._told_before.speaker
         return speaker_id(speaker)
 
     def _was_named(self, frame: Frame, speaker: Mention) -> bool:
@@ -254,11 +285,18 @@ class Attributor:
             if described is not None:
                 return described
             subject = behind[0] if inverted else subject or _apposed_speaker(frame, clause, mark)
+        subject = subject or _pronoun_before(frame, mark)
         if subject is not None and clause.kind == "main":
             subject = _at_the_end(frame, subject, mark)
         if subject is None or subject.kind not in SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+def _pronoun_before(frame: Frame, mark: Mark) -> Mention | None:
+    """Return who "it" is in "In a statement carried by X it alleges"."""
+    before = [m for m in frame.mentions if m.last == mark.first and m.pronoun in ("it", "he") and m.whole]
+    return before[0] if before else None
 
 
 def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
@@ -354,6 +392,7 @@ def _follows_a_quotation(frame: Frame, mark: Mark) -> bool:
 
 
 _STANDING_FOR = frozenset({"it", "they", "company", "firm", "group", "manufacturer", "producer", "maker"})
+_TEXTS = frozenset({"statement", "report", "study", "document", "press-release", "survey", "paper", "letter"})
 _OF_A_HOUSE = _STANDING_FOR - {"it", "they"}
 _OF_A_MAKER = frozenset({"company", "firm", "manufacturer", "producer", "maker"})
 _HOUSES = frozenset({"organisation", "company", "name", "body"})
@@ -505,6 +544,9 @@ def _apposed_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | None
 def _house(frame: Frame, clause: Clause) -> str | None:
     """Return the state whose agency without a name speaks: "the country's Centre for Defence Investments said"."""
     owners = [m for m in frame.mentions if m.role == "owner" and m.states and m.first in clause.tokens]
+    if owners and owners[0].pronoun == "he" and owners[0].ids:
+        # "his office said"
+        return owners[0].ids[0]
     if owners and owners[0].kind in ("organisation", "company") and owners[0].ids:
         return owners[0].ids[0]
     return owners[0].states[0] if owners else None
@@ -517,13 +559,24 @@ def _named_before(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     return named[-1].ids[0] if named else None
 
 
+_LINKING = frozenset({"of", "for", "the", "on", "and"})
+
+
+def _links(tokens: Sequence[Token], position: int) -> bool:
+    """Tell of "for the" in "the Institute for the Study of War"."""
+    here = position
+    while here < len(tokens) and here - position <= 1 and tokens[here].low in _LINKING:
+        here += 1
+    return here > position and here < len(tokens) and tokens[here].text[:1].isupper()
+
+
 def _capital_speaker(frame: Frame, position: int) -> str | None:
     """Return a body that no pack knows, by its capitals: "the Joint Chiefs of Staff in Seoul reported"."""
     tokens = frame.sentence.tokens
     while position < len(tokens) and tokens[position].low in SKIPPED:
         position += 1
     last = position
-    while last < len(tokens) and tokens[last].text[:1].isupper():
+    while last < len(tokens) and (tokens[last].text[:1].isupper() or (last > position and _links(tokens, last))):
         last += 1
     return slug(frame.sentence.words(position, last)) if last - position > 1 else None
 

@@ -42,9 +42,10 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
     end = mark.first
     while end and s.tokens[end - 1].low in ADVERBS:
         end -= 1
-    if not end or not s.tokens[end - 1].text[-1:].isalnum():
-        return None
-    near = [m for m in frame.mentions if m.last <= end and m.kind in SPEAKERS and speaker_id(m)]
+    behind = _inverted(frame, mark) if end == mark.first else None
+    if behind is not None or not end or not s.tokens[end - 1].text[-1:].isalnum():
+        return behind or _before_an_apposition(frame, end)
+    near = [m for m in frame.mentions if m.last <= end and _can_speak(m)]
     if not near:
         return None
     last = near[-1]
@@ -53,12 +54,101 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
     if not between:
         if last.kind == "person" and last.whole and last.pronoun is None and len(near) > 1:
             # "the Foreign Office minister Baroness Hale told"
-            opens = opens or (near[-2].last == last.first and near[-2].kind in _HOUSES)
-        return last if opens and last.whole and last.pronoun is None else None
+            opens = opens or (near[-2].kind in _HOUSES and _is_titled(s, near[-2].last, last.first))
+        set_in = mark.last < len(s.tokens) and s.tokens[mark.last].text == ","
+        goes_on = last.pronoun is None or (last.pronoun == "he" and set_in and last.first > 0)
+        return last if opens and last.whole and goes_on else None
     if last.kind != "organisation" or len(between) > _WORKED_WITHIN or between[-1].low not in _WORKS_FOUND:
         return None
     plain = all(t.text.islower() or t.text in ("'", "’") or t.text.isdigit() for t in between)
     return last if plain and (opens or last.role == "owner") else None
+
+
+def _is_titled(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether only words for what somebody is stand between his house and his name: "UN chief X"."""
+    return last - first <= _LONGEST_TITLE and all(t.text.islower() and t.text.isalpha() for t in s.tokens[first:last])
+
+
+_LONGEST_TITLE = 3
+
+
+def _can_speak(mention: Mention) -> bool:
+    if mention.kind == "name":
+        return bool(mention.ids) and "-" in mention.ids[0]
+    return mention.kind in SPEAKERS and speaker_id(mention) is not None
+
+
+_ENDS = frozenset({",", ".", '"', "”", "»", ";", "!"})
+_BEHIND_A_QUOTE = frozenset({",", '"', "”", "»", "’"})
+_DESCRIBED = 5
+_LONGEST_APPOSITION = 22
+
+
+def _inverted(frame: Frame, mark: Mark) -> Mention | None:
+    """Return who is named behind the verb in "Estonia, argues analyst X, will", "“…,” said X.": a sign follows."""
+    s = frame.sentence
+    low = s.tokens[mark.first].low
+    if not mark.first or s.tokens[mark.first - 1].text not in _BEHIND_A_QUOTE or low in ("asked", "urged", "told"):
+        return None
+    behind = next((m for m in frame.mentions if m.first >= mark.last and m.whole and m.pronoun is None), None)
+    if behind is None or behind.first - mark.last > _DESCRIBED or behind.kind not in ("person", "name", "organisation"):
+        return None
+    between = s.tokens[mark.last : behind.first]
+    closed = behind.last >= len(s.tokens) or s.tokens[behind.last].text in _ENDS
+    return behind if closed and _can_speak(behind) and all(t.text.islower() for t in between) else None
+
+
+def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
+    """Return who speaks in "“…,” X, chief executive of Y, told", "“…,” X, who heads Y, said"."""
+    s = frame.sentence
+    if end < 2 or s.tokens[end - 1].text != ",":
+        return None
+    for mention in frame.mentions:
+        before = s.tokens[mention.first - 1] if mention.first else None
+        if mention.last == end - 1 and before is not None and before.text == "," and _is_short(s, mention):
+            return mention
+        opens = before is None or before.text in _QUOTES or _is_led_by_a_quote(s, mention.first)
+        if not opens and before is not None and before.text == "," and mention.kind == "person":
+            # "…, Colonel X, who leads the engineers, said"
+            opens = any(is_finite(s, p) for p in range(mention.first))
+        if not opens or not mention.whole or not 0 < end - mention.last <= _LONGEST_APPOSITION:
+            continue
+        if mention.kind not in ("person", "name", "organisation") or mention.pronoun is not None:
+            continue
+        between = range(mention.last + 1, end - 1)
+        who = s.tokens[between.start].low in ("who", "whose", "which") if between else False
+        if s.tokens[mention.last].text == "," and (who or not any(is_finite(s, p) for p in between)):
+            return mention if _can_speak(mention) or before is not None else None
+    return None
+
+
+def _is_short(s: Sentence, mention: Mention) -> bool:
+    """Tell of a name in capitals that says once more who speaks: "The national agency, ANAM, counts"."""
+    name = s.words(mention.first, mention.last)
+    return mention.kind in ("name", "organisation") and name.isupper() and len(name) > 2
+
+
+_QUOTES = frozenset({'"', "”", "»"})
+
+
+def _is_led_by_a_quote(s: Sentence, position: int) -> bool:
+    return position > 1 and s.tokens[position - 1].low in ("the", "a") and s.tokens[position - 2].text in _QUOTES
+
+
+_OUTLETS = frozenset(
+    {"newspaper", "daily", "agency", "broadcaster", "website", "magazine", "channel", "station", "outlet", "tabloid"}
+    | {"portal", "weekly", "network", "television"}
+)
+
+
+def outlet_before(frame: Frame, mark: Mark) -> str | None:
+    """Return an outlet that no pack knows: "…, the newspaper Bild reported", "state news agency SANA said"."""
+    s = frame.sentence
+    last = first = mark.first
+    while first and s.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    named = 0 < first < last and s.tokens[first - 1].low in _OUTLETS
+    return slug(s.words(first, last)) if named else None
 
 
 def crowd_before(frame: Frame, mark: Mark) -> str | None:
@@ -93,6 +183,12 @@ def _crowd_named(s: Sentence, first: int, head: int, named: Sequence[Mention]) -
     if any(not t.text.isalpha() for t in before):
         return None
     if named and s.tokens[head].low not in PRIVATE:
+        if any(m.kind == "body" and m.last <= head for m in named) and s.tokens[head - 1].low not in (
+            "administration",
+            "government",
+        ):
+            # "defence ministry officials"
+            return None
         if any(t.text[:1].isupper() for t in before if t is not s.tokens[0]) or any(m.first > head for m in named):
             return None
         if first == 0 and before and before[0].text[:1].isupper() and named[0].kind == "state":
