@@ -658,7 +658,7 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
                 if all(frame.sentence.tokens[p].low in JOINTS for p in other.tokens):
                     # "said that … and that …"
                     hanging.append(other)
-                elif _counts_on(frame, mark, other):
+                elif _counts_on(frame, mark, other) or _is_still_said(frame, mark, other):
                     # "counted 312 people killed and 700 injured"
                     tokens.update(other.tokens)
                 continue
@@ -685,6 +685,21 @@ def _counts_on(frame: Frame, mark: Mark, other: Clause) -> bool:
         return False
     counted = any(a.number_at in other.tokens for a in frame.sentence.amounts)
     return counted and not any(m.whole and m.first in other.tokens for m in frame.mentions)
+
+
+_SAID_STILL = frozenset({"is", "are", "will", "would", "can", "could", "may", "might", "must", "should", "had"})
+
+
+def _is_still_said(frame: Frame, mark: Mark, other: Clause) -> bool:
+    """Tell of "told Reuters the firm can make them and is preparing for": the second is told too."""
+    s = frame.sentence
+    past = mark.form("say") == 2 and not any(
+        s.tokens[p].low in ("has", "have") for p in (mark.first - 1, mark.first - 2)
+    )
+    behind = other.opener + 1
+    led = s.tokens[other.opener].low in ("and", "but") and behind < len(s.tokens)
+    said = any(is_finite(s, p) for p in range(mark.last, other.opener))
+    return past and led and said and s.tokens[behind].low in _SAID_STILL
 
 
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:

@@ -168,6 +168,10 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     named = [m for m in frame.mentions if first <= m.first < end]
     if any(is_finite(s, p) for p in range(head + 1, end - 1)):
         return None
+    firm = frame.discourse.last_company
+    if head > first and s.tokens[head - 1].low in ("company", "firm") and firm is not None:
+        # "Company representatives told"
+        return firm[0]
     owner = next((m for m in named if m.role == "owner" and m.last <= head and m.kind in _HOUSES and m.ids), None)
     if owner is not None and s.tokens[head].low in _HIRED:
         # "Its researchers conclude"
@@ -213,7 +217,19 @@ _UNNAMED = frozenset(
     {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
     | {"experts", "analysts", "campaigners", "activists", "researchers", "observers", "residents", "villagers"}
     | {"witnesses", "doctors", "deminers", "documents", "historians", "lawyers", "critics", "supporters", "opponents"}
-    | {"economists", "veterans", "survivors", "farmers", "soldiers", "commanders", "engineers", "medics"}
+    | {
+        "economists",
+        "representatives",
+        "executives",
+        "managers",
+        "veterans",
+        "survivors",
+        "farmers",
+        "soldiers",
+        "commanders",
+        "engineers",
+        "medics",
+    }
 )
 _WORKS_FOUND = frozenset(
     {"report", "reports", "study", "data", "figures", "statistics", "survey", "database", "findings", "research"}
