@@ -303,7 +303,20 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a verb of saying tells nothing: in a name, of an outlet, of what was "not disclosed"."""
     if is_in_a_name(sentence, mark.first) or ("say" not in mark.meanings and not _is_telling(mark, sentence)):
         return True
+    if mark.form("say") == 0 and _is_a_noun(sentence, mark):
+        return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+
+
+def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
+    if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
+        return True
+    behind = sentence.mark(mark.last)
+    return behind is not None and behind.first == mark.last and behind.form("say") in (1, 2)
+
+
+_BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"})
 
 
 def _counts_its_own(frame: Frame, mark: Mark) -> bool:
