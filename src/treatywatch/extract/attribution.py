@@ -10,12 +10,14 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.tellers import (
     JOINTS,
+    LINKING,
     OFFICIAL,
     PRIVATE,
     SKIPPED,
     SPEAKERS,
     adjoining,
     crowd_before,
+    house_before,
     outlet_before,
     speaker_id,
 )
@@ -203,7 +205,7 @@ class Attributor:
         clause = frame.clause_at(mark.first)
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
-        crowd = crowd_before(frame, mark) or outlet_before(frame, mark)
+        crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
         name = crowd or self._name(frame, clause, mark, speaker)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
@@ -445,6 +447,12 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     if behind and frame.sentence.tokens[mark.first].low == "citing" and not _is_cited(frame, mark, speaker):
         # "citing the threat from Russia": a reason, no source.
         return None
+    if speaker is not None and speaker.role == "adj" and speaker.kind == "state":
+        # "according to the Syrian Observatory for Human Rights"
+        behind_it = frame.sentence.tokens[speaker.last : speaker.last + 1]
+        named = _capital_speaker(frame, speaker.first) if behind_it and behind_it[0].text[:1].isupper() else None
+        if named is not None:
+            return Attribution(named, None), everything
     name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
     if name is not None and name.partition("-")[0] in _PAPERS:
@@ -572,13 +580,10 @@ def _named_before(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     return named[-1].ids[0] if named else None
 
 
-_LINKING = frozenset({"of", "for", "the", "on", "and"})
-
-
 def _links(tokens: Sequence[Token], position: int) -> bool:
     """Tell of "for the" in "the Institute for the Study of War"."""
     here = position
-    while here < len(tokens) and here - position <= 1 and tokens[here].low in _LINKING:
+    while here < len(tokens) and here - position <= 1 and tokens[here].low in LINKING:
         here += 1
     return here > position and here < len(tokens) and tokens[here].text[:1].isupper()
 

@@ -42,6 +42,7 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
     end = mark.first
     while end and s.tokens[end - 1].low in ADVERBS:
         end -= 1
+    end = _before_brackets(s, end)
     behind = _inverted(frame, mark) if end == mark.first else None
     if behind is not None or not end or not s.tokens[end - 1].text[-1:].isalnum():
         return behind or _before_an_apposition(frame, end)
@@ -149,6 +150,41 @@ def outlet_before(frame: Frame, mark: Mark) -> str | None:
         first -= 1
     named = 0 < first < last and s.tokens[first - 1].low in _OUTLETS
     return slug(s.words(first, last)) if named else None
+
+
+def house_before(frame: Frame, mark: Mark) -> str | None:
+    """Return a house that no pack knows, by its capitals: "Save the Children said", "the Mines Group (MG) said"."""
+    s = frame.sentence
+    if s.role == "title" or "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
+        return None
+    end = mark.first
+    while end and s.tokens[end - 1].low in ADVERBS:
+        end -= 1
+    end = _before_brackets(s, end)
+    first = end
+    while first and end - first < _LONGEST_SUBJECT and not _bounds(s, first - 1):
+        first -= 1
+    while first < end and s.tokens[first].low in SKIPPED:
+        first += 1
+    if end - first < _FULL or not (s.tokens[first].text[:1].isupper() and s.tokens[end - 1].text[:1].isupper()):
+        return None
+    plain = all(t.text[:1].isupper() or t.low in LINKING for t in s.tokens[first:end])
+    named = any(first <= m.first < end and m.role != "adj" and m.kind != "name" for m in frame.mentions)
+    dated = any(first <= d.core_first < end for d in s.dates)
+    return slug(s.words(first, end)) if plain and not named and not dated else None
+
+
+_BRACKETED = 3
+
+
+def _before_brackets(s: Sentence, end: int) -> int:
+    """Return where "(MAG)" begins, where that stands before `end`."""
+    short = end > _BRACKETED and s.tokens[end - 1].text == ")" and s.tokens[end - _BRACKETED].text == "("
+    return end - _BRACKETED if short else end
+
+
+_FULL = 3
+LINKING = frozenset({"of", "for", "the", "on", "and"})
 
 
 def crowd_before(frame: Frame, mark: Mark) -> str | None:
