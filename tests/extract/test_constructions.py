@@ -209,6 +209,42 @@ QUOTED = (
             "farida-benhamou",
             id="description-before-the-name",
         ),
+        pytest.param(
+            "Hanno Pevkur said that talks were going on. Estonia would begin producing anti-tank mines in 2027.",
+            "hanno-pevkur",
+            id="what-goes-on-without-a-verb-of-saying",
+        ),
+        pytest.param(
+            '"Estonia needs 200,000 anti-tank mines," Mart Kask, head of an institute in Tartu, told reporters.',
+            "mart-kask",
+            id="apposition-between-name-and-verb",
+        ),
+        pytest.param(
+            "Estonia, argues analyst Mart Kask, will begin producing anti-tank mines in 2027.",
+            "mart-kask",
+            id="verb-before-its-speaker-between-commas",
+        ),
+        pytest.param(
+            "In a report released on Monday, Human Rights Watch said Russia has used cluster munitions in Ukraine.",
+            "human-rights-watch",
+            id="who-stands-right-before-the-verb",
+        ),
+        pytest.param(
+            "Russia has used cluster munitions in Ukraine, the Landmine Monitor's latest report found.",
+            "landmine-and-cluster-munition-monitor",
+            id="report-of-somebody",
+        ),
+        pytest.param(
+            "Poland will begin producing anti-tank mines in 2027, two sources familiar with the matter told Reuters.",
+            "sources",
+            id="sources-without-a-name",
+        ),
+        pytest.param(
+            "Ruslanas Baranovas wrote a post. A spokesperson for the Lithuanian Red Cross said it was a sad day. "
+            "Cluster munitions killed 12 people in Syria last year, she said.",
+            "lithuanian-red-cross",
+            id="she-is-who-spoke-last",
+        ),
     ],
 )
 def test_whose_word_it_is(text: str, speaker: str) -> None:

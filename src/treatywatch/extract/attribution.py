@@ -8,14 +8,27 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
+from treatywatch.extract.tellers import (
+    JOINTS,
+    LINKING,
+    OFFICIAL,
+    PRIVATE,
+    SKIPPED,
+    SPEAKERS,
+    adjoining,
+    crowd_before,
+    house_before,
+    outlet_before,
+    speaker_id,
+)
 from treatywatch.extract.verbs import is_finite, is_in_a_name
+from treatywatch.lang.tokens import Token
 from treatywatch.model.claim import Attribution
 
 # So far behind its opening a straight quotation mark may still close.
 _LONGEST_QUOTATION = 1500
 _PARAGRAPH_ENDS = re.compile(r'\n[ \t]*\n|(?<=[.?!:"”])[ \t]*\n')
-_SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
-_QUOTE = re.compile('["“”«»„]')
+_QUOTE = re.compile('["“”«»„‘]')
 
 
 @dataclass(slots=True)
@@ -31,6 +44,39 @@ class Speech:
         return tuple(dict.fromkeys(said for _, said in covering))
 
 
+def _is_by_office(frame: Frame, mark: Mark) -> bool:
+    """Tell whether words for a person who speaks for others stand before a verb of saying."""
+    clause = frame.clause_at(mark.first)
+    near = [m for m in frame.sentence.starting(p for p in clause.tokens if p < mark.first)]
+    return any("office" in m.meanings for m in near)
+
+
+# Verbs of what was said, one step back in time.
+_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted"})
+
+
+def _is_an_apostrophe(s: Sentence, position: int) -> bool:
+    """Tell whether a sign that may close a quotation stands inside a word: "we’re"."""
+    token = s.tokens[position]
+    return (
+        position + 1 < len(s.tokens)
+        and s.tokens[position + 1].start == token.end
+        and (s.tokens[position + 1].text.isalpha())
+    )
+
+
+def _opens_a_paragraph(s: Sentence) -> bool:
+    return "\n" in s.text[max(0, s.start - 2) : s.start]
+
+
+def _is_done(s: Sentence, position: int) -> bool:
+    """Tell of a participle behind "had"."""
+    if position >= len(s.tokens):
+        return False
+    mark, low = s.mark(position), s.tokens[position].low
+    return low.endswith("ed") or low == "been" or (mark is not None and mark.form("verb") in (2, 4))
+
+
 class Attributor:
     """Follows speakers through a document; a quotation left open goes on in the next sentence."""
 
@@ -40,6 +86,8 @@ class Attributor:
         self._open = False
         self._before: Frame | None = None
         self._told_before: Attribution | None = None
+        self._by_office = False
+        """Who told the sentence before is a person without a name: a spokesperson, a delegate."""
         self.waits = False
         """The quotation of this sentence goes on, and nobody has been said to speak yet."""
         self.office: str | None = None
@@ -59,11 +107,7 @@ class Attributor:
         self.office = self.person = None
         quoted = self._quoted(s)
         told: Attribution | None = None
-        tellers: list[tuple[Mark, Attribution, set[int]]] = []
-        for mark in s.marks:
-            said = self._saying(frame, mark) if mark.traits.telling else None
-            if said is not None:
-                tellers.append((mark, *said))
+        tellers = self._tellers(frame)
         for mark, attribution, tokens in tellers:
             told = attribution
             spoken = {p for run in _runs(quoted) if _nearest(tellers, run) is mark for p in run}
@@ -71,6 +115,12 @@ class Attributor:
         floor = frame.discourse.floor
         if floor is not None:
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
+        told_on = self._goes_on(frame) if told is None and floor is None and not quoted else None
+        if told_on is not None:
+            speech.spans.append((frozenset(range(len(s.tokens))), told_on))
+            self._told_before, self._before, self.waits = told_on, frame, False
+            return speech
+        self._by_office = self.person is None and told is not None and _is_by_office(frame, tellers[-1][0])
         self._told_before = told
         if told is not None:
             self._last = told
@@ -86,10 +136,33 @@ class Attributor:
         self._before = frame
         return speech
 
+    def _tellers(self, frame: Frame) -> list[tuple[Mark, Attribution, set[int]]]:
+        """Return the verbs of saying of a sentence, each with who speaks and the tokens of what is said."""
+        found: list[tuple[Mark, Attribution, set[int]]] = []
+        for mark in frame.sentence.marks:
+            said = self._saying(frame, mark) if mark.traits.telling else None
+            if said is not None:
+                found.append((mark, *said))
+        return found
+
+    def _goes_on(self, frame: Frame) -> Attribution | None:
+        """Return who told the sentence before, where this one goes on with it: "X said … Work would begin in May."."""
+        s = frame.sentence
+        if self._told_before is None or not frame.clauses or _opens_a_paragraph(s):
+            return None
+        main = frame.clauses[0]
+        verb = next((p for p in main.tokens if is_finite(s, p)), None)
+        if verb is None or s.tokens[verb].low not in _SHIFTED:
+            return None
+        if s.tokens[verb].low == "had" and not any(_is_done(s, p) for p in (verb + 1, verb + 2)):
+            # "Finland had a million mines"
+            return None
+        return self._told_before
+
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
         s, before = frame.sentence, self._before
-        if before is None or s.tokens[0].text not in _OPENING or "\n" in s.text[max(0, s.start - 2) : s.start]:
+        if before is None or s.tokens[0].text not in _OPENING or _opens_a_paragraph(s):
             return None
         person = _person_of(before)
         return None if person is None else Attribution(person.ids[0], None)
@@ -100,8 +173,14 @@ class Attributor:
             return set()
         inside: set[int] = set()
         depth = self._open
+        single = False
         for position, token in enumerate(s.tokens):
-            if token.text == '"':
+            if token.text == "‘" and not depth:
+                depth = single = True
+            elif token.text == "’" and single:
+                single = _is_an_apostrophe(s, position)
+                depth = single
+            elif token.text == '"':
                 depth = not depth
             elif token.text in "“«„" and not depth:
                 depth = True
@@ -110,7 +189,7 @@ class Attributor:
             if depth:
                 inside.add(position)
         # A straight quotation mark that never closes says nothing about the next sentence.
-        self._open = depth and (_closes(s) or not any(t.text == '"' for t in s.tokens))
+        self._open = depth and not single and (_closes(s) or not any(t.text == '"' for t in s.tokens))
         s.quoted = [p in inside for p in range(len(s.tokens))]
         return inside
 
@@ -126,8 +205,9 @@ class Attributor:
         clause = frame.clause_at(mark.first)
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
-        speaker = self._speaker(frame, clause, mark)
-        name = self._name(frame, clause, mark, speaker)
+        crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
+        speaker = None if crowd is not None else self._speaker(frame, clause, mark)
+        name = crowd or self._name(frame, clause, mark, speaker)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
             return None
         if name is None:
@@ -142,17 +222,35 @@ class Attributor:
         """Return the id that a claim will name its speaker by."""
         if speaker is None:
             name = _unnamed(frame, clause, mark)
+            if name in ("his-office", "her-office") and frame.discourse.last_person is not None:
+                return frame.discourse.last_person[0]
+            if name in _TEXTS:
+                # "the statement said": whose it is
+                return self._stood_for(frame, "it") or name
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
         follows = speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens)
         if speaker.pronoun == "it" and follows and self._told_before is not None:
             # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
+        if speaker.pronoun == "he" and self._by_office and not self._was_named(frame, speaker):
+            # "A spokesperson for X said … she said": who spoke last, not who was named longer ago.
+            return None if self._told_before is None else self._told_before.speaker
         return speaker_id(speaker)
+
+    def _was_named(self, frame: Frame, speaker: Mention) -> bool:
+        """Tell whether this sentence or the one before names whom "he" is taken for."""
+        if _opens_a_paragraph(frame.sentence):
+            return True
+        near = (*frame.mentions, *(() if self._before is None else self._before.mentions))
+        return any(m.pronoun is None and m.ids == speaker.ids for m in near)
 
     def _stood_for(self, frame: Frame, word: str | None) -> str | None:
         """Return who "it" or "the company" is that says so."""
         if word in _OF_A_HOUSE:
-            company = frame.discourse.last_company
+            before, company = frame.discourse.actor, frame.discourse.last_company
+            if word not in _OF_A_MAKER and before is not None and before.kind == "organisation" and before.ids:
+                # "the group said": an organisation's
+                return before.ids[0]
             return None if company is None else company[0]
         if self._told_before is not None:
             return self._told_before.speaker
@@ -169,6 +267,9 @@ class Attributor:
                 self.office = name
 
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+        near = adjoining(frame, mark)
+        if near is not None:
+            return near
         subject = frame.subject(clause, mark.first)
         if subject is not None and subject.first not in clause.tokens and _unnamed_subject(frame, clause, mark):
             # "Russia denies it, but researchers believe": theirs is the word.
@@ -176,7 +277,7 @@ class Attributor:
         subject = _named_behind(frame, subject, mark) or subject or _author(frame, clause, mark)
         if subject is None or subject.last > mark.first:
             behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
-            inverted = bool(behind) and behind[0].kind in _SPEAKERS and not _is_telling(mark, frame.sentence)
+            inverted = bool(behind) and behind[0].kind in SPEAKERS and not _is_telling(mark, frame.sentence)
             if frame.sentence.tokens[mark.first].low in _ADDRESSING and not _follows_a_quotation(frame, mark):
                 # "Campaigners asked Latvia to come back"
                 inverted = False
@@ -186,18 +287,38 @@ class Attributor:
             if described is not None:
                 return described
             subject = behind[0] if inverted else subject or _apposed_speaker(frame, clause, mark)
+        subject = subject or _pronoun_before(frame, mark)
         if subject is not None and clause.kind == "main":
             subject = _at_the_end(frame, subject, mark)
-        if subject is None or subject.kind not in _SPEAKERS or not speaker_id(subject):
+        if subject is None or subject.kind not in SPEAKERS or not speaker_id(subject):
             return None
         return subject
+
+
+def _pronoun_before(frame: Frame, mark: Mark) -> Mention | None:
+    """Return who "it" is in "In a statement carried by X it alleges"."""
+    before = [m for m in frame.mentions if m.last == mark.first and m.pronoun in ("it", "he") and m.whole]
+    return before[0] if before else None
 
 
 def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a verb of saying tells nothing: in a name, of an outlet, of what was "not disclosed"."""
     if is_in_a_name(sentence, mark.first) or ("say" not in mark.meanings and not _is_telling(mark, sentence)):
         return True
+    if mark.form("say") == 0 and _is_a_noun(sentence, mark):
+        return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+
+
+def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
+    if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
+        return True
+    behind = sentence.mark(mark.last)
+    return behind is not None and behind.first == mark.last and behind.form("say") in (1, 2)
+
+
+_BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"})
 
 
 def _counts_its_own(frame: Frame, mark: Mark) -> bool:
@@ -286,7 +407,9 @@ def _follows_a_quotation(frame: Frame, mark: Mark) -> bool:
 
 
 _STANDING_FOR = frozenset({"it", "they", "company", "firm", "group", "manufacturer", "producer", "maker"})
+_TEXTS = frozenset({"statement", "report", "study", "document", "press-release", "survey", "paper", "letter"})
 _OF_A_HOUSE = _STANDING_FOR - {"it", "they"}
+_OF_A_MAKER = frozenset({"company", "firm", "manufacturer", "producer", "maker"})
 _HOUSES = frozenset({"organisation", "company", "name", "body"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
@@ -319,15 +442,36 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         return None
     everything = set(range(len(frame.sentence.tokens)))
     speaker = _mention_behind(frame, mark)
+    if speaker is not None:
+        speaker = _holder_behind(frame, speaker)
     if behind and frame.sentence.tokens[mark.first].low == "citing" and not _is_cited(frame, mark, speaker):
         # "citing the threat from Russia": a reason, no source.
         return None
+    if speaker is not None and speaker.role == "adj" and speaker.kind == "state":
+        # "according to the Syrian Observatory for Human Rights"
+        behind_it = frame.sentence.tokens[speaker.last : speaker.last + 1]
+        named = _capital_speaker(frame, speaker.first) if behind_it and behind_it[0].text[:1].isupper() else None
+        if named is not None:
+            return Attribution(named, None), everything
     name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
     if name is not None and name.partition("-")[0] in _PAPERS:
         # "according to data submitted": nobody's word.
         return None
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _holder_behind(frame: Frame, speaker: Mention) -> Mention:
+    """Return the person named behind a description: "according to its director, Rasa Petkutė"."""
+    if speaker.kind == "person" or (speaker.role != "owner" and speaker.kind != "office"):
+        return speaker
+    for mention in frame.mentions:
+        near = speaker.last < mention.first <= speaker.last + _DESCRIBED_WITHIN and mention.whole
+        if near and (mention.kind == "person" or (mention.kind == "name" and mention.ids and "-" in mention.ids[0])):
+            between = frame.sentence.tokens[speaker.last : mention.first]
+            plain = all(t.text.islower() or t.text in (",", "'", "’", "-") for t in between)
+            return mention if plain and sum(t.text == "," for t in between) <= 1 else speaker
+    return speaker
 
 
 _PAPERS = frozenset({"data", "figures", "estimates", "statistics", "documents", "information"})
@@ -418,16 +562,12 @@ def _apposed_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | None
     return None
 
 
-def speaker_id(mention: Mention) -> str | None:
-    """Return the id that a mention speaks under: the person or organisation, else the state."""
-    if mention.ids:
-        return mention.ids[0]
-    return mention.states[0] if mention.states else None
-
-
 def _house(frame: Frame, clause: Clause) -> str | None:
     """Return the state whose agency without a name speaks: "the country's Centre for Defence Investments said"."""
     owners = [m for m in frame.mentions if m.role == "owner" and m.states and m.first in clause.tokens]
+    if owners and owners[0].pronoun == "he" and owners[0].ids:
+        # "his office said"
+        return owners[0].ids[0]
     if owners and owners[0].kind in ("organisation", "company") and owners[0].ids:
         return owners[0].ids[0]
     return owners[0].states[0] if owners else None
@@ -440,13 +580,21 @@ def _named_before(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     return named[-1].ids[0] if named else None
 
 
+def _links(tokens: Sequence[Token], position: int) -> bool:
+    """Tell of "for the" in "the Institute for the Study of War"."""
+    here = position
+    while here < len(tokens) and here - position <= 1 and tokens[here].low in LINKING:
+        here += 1
+    return here > position and here < len(tokens) and tokens[here].text[:1].isupper()
+
+
 def _capital_speaker(frame: Frame, position: int) -> str | None:
     """Return a body that no pack knows, by its capitals: "the Joint Chiefs of Staff in Seoul reported"."""
     tokens = frame.sentence.tokens
-    while position < len(tokens) and tokens[position].low in _SKIPPED:
+    while position < len(tokens) and tokens[position].low in SKIPPED:
         position += 1
     last = position
-    while last < len(tokens) and tokens[last].text[:1].isupper():
+    while last < len(tokens) and (tokens[last].text[:1].isupper() or (last > position and _links(tokens, last))):
         last += 1
     return slug(frame.sentence.words(position, last)) if last - position > 1 else None
 
@@ -459,7 +607,7 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     before = [p for p in clause.tokens if p < mark.first]
     while before and frame.sentence.tokens[before[-1]].low in _BETWEEN:
         before.pop()
-    while before and frame.sentence.tokens[before[0]].low in _JOINTS:
+    while before and frame.sentence.tokens[before[0]].low in JOINTS:
         before.pop(0)
     if not before or before[-1] - before[0] >= _SHORT_SUBJECT:
         return None
@@ -473,12 +621,6 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     return _plain_speaker(frame, words[0])
 
 
-_OFFICIAL = frozenset({"police", "officials", "authorities", "prosecutors", "sources", "diplomats", "investigators"})
-_PRIVATE = frozenset(
-    {"campaigners", "residents", "witnesses", "villagers", "deminers", "analysts", "experts", "doctors"}
-)
-
-
 def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | None:
     """Return who speaks in "Police in Kharkiv said", "Sources in the ministry told", "Residents of Kherson say"."""
     head = frame.sentence.tokens[position].low
@@ -488,16 +630,14 @@ def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | N
         or inside[0].prep not in ("in", "of", "at", "from")
     ):
         return None
-    if head in _OFFICIAL and inside[0].states:
+    if head in OFFICIAL and inside[0].states:
         return inside[0].states[0]
-    return head if head in _OFFICIAL | _PRIVATE else None
+    return head if head in OFFICIAL | PRIVATE else None
 
 
 _CLOSE_BEHIND = 3
 _SHORT_SUBJECT = 5
 _BETWEEN = frozenset({"has", "have", "had", "since", "also", "later", "now", "further", "then", "already", "still"})
-_JOINTS = frozenset({"and", "but", ",", "as"})
-_SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its", "their", "local", "senior", "our"})
 
 
 def _plain_speaker(frame: Frame, position: int) -> str | None:
@@ -505,7 +645,7 @@ def _plain_speaker(frame: Frame, position: int) -> str | None:
     words: list[str] = []
     for here in range(position, min(position + 6, len(frame.sentence.tokens))):
         token, mark = frame.sentence.tokens[here], frame.sentence.mark(here)
-        if token.low in _SKIPPED and not words:
+        if token.low in SKIPPED and not words:
             continue
         if not token.text.isalpha() or (mark is not None and ("say" in mark.meanings or "prep" in mark.meanings)):
             break
@@ -519,7 +659,7 @@ def _is_telling(mark: Mark, sentence: Sentence) -> bool:
 
 def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
     for mention in frame.mentions:
-        if 0 <= mention.first - mark.last <= 6 and mention.kind in _SPEAKERS and mention.prep != "to":
+        if 0 <= mention.first - mark.last <= 6 and mention.kind in SPEAKERS and mention.prep != "to":
             return mention
     return None
 
@@ -533,10 +673,10 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     for other in frame.clauses:
         if other.parent in hanging and other is not clause and other.opener > mark.first:
             if other.kind in ("coord", "main") and other.parent is clause and clause.kind == "main":
-                if all(frame.sentence.tokens[p].low in _JOINTS for p in other.tokens):
+                if all(frame.sentence.tokens[p].low in JOINTS for p in other.tokens):
                     # "said that … and that …"
                     hanging.append(other)
-                elif _counts_on(frame, mark, other):
+                elif _counts_on(frame, mark, other) or _is_still_said(frame, mark, other):
                     # "counted 312 people killed and 700 injured"
                     tokens.update(other.tokens)
                 continue
@@ -563,6 +703,21 @@ def _counts_on(frame: Frame, mark: Mark, other: Clause) -> bool:
         return False
     counted = any(a.number_at in other.tokens for a in frame.sentence.amounts)
     return counted and not any(m.whole and m.first in other.tokens for m in frame.mentions)
+
+
+_SAID_STILL = frozenset({"is", "are", "will", "would", "can", "could", "may", "might", "must", "should", "had"})
+
+
+def _is_still_said(frame: Frame, mark: Mark, other: Clause) -> bool:
+    """Tell of "told Reuters the firm can make them and is preparing for": the second is told too."""
+    s = frame.sentence
+    past = mark.form("say") == 2 and not any(
+        s.tokens[p].low in ("has", "have") for p in (mark.first - 1, mark.first - 2)
+    )
+    behind = other.opener + 1
+    led = s.tokens[other.opener].low in ("and", "but") and behind < len(s.tokens)
+    said = any(is_finite(s, p) for p in range(mark.last, other.opener))
+    return past and led and said and s.tokens[behind].low in _SAID_STILL
 
 
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:

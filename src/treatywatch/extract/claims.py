@@ -8,6 +8,7 @@ from treatywatch.extract.conditions import condition
 from treatywatch.extract.draft import Draft
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
+from treatywatch.extract.tellers import speaker_id
 from treatywatch.model.claim import KEYS, Attribution, Claim
 from treatywatch.model.document import TextDocument
 from treatywatch.model.span import Evidence
@@ -34,6 +35,9 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
     said = () if draft.own_speaker else speech.over(draft.mark.first)
     if not said and draft.speaker is not None:
         said = (Attribution(draft.speaker, None),)
+    if not said and draft.modality == "urged":
+        urging = _who_urges(frame, draft)
+        said = () if urging is None else (Attribution(urging, None),)
     return Claim(
         text_id=document.text_id,
         doc=document.doc,
@@ -49,6 +53,18 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         notes=_notes(sentence, draft),
         **slots,
     )
+
+
+def _who_urges(frame: Frame, draft: Draft) -> str | None:
+    """Return who asks for what is urged, where no verb of saying tells: "X called on Poland to stay"."""
+    before = (m for m in frame.sentence.marks if m.first < draft.mark.first)
+    urging = [m for m in before if "urge" in m.values("op") and m.form("op") >= 0]
+    for mark in reversed(urging):
+        clause = frame.clause_at(mark.first)
+        who = frame.agent(clause, mark) if frame.is_passive(clause, mark) else frame.subject(clause, mark.first)
+        if who is not None and who.last <= mark.first and speaker_id(who) not in (None, draft.slots.get("actor")):
+            return speaker_id(who)
+    return None
 
 
 def _is_of_the_same_house(frame: Frame, slots: dict[str, str]) -> bool:

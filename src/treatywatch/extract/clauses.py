@@ -317,6 +317,8 @@ class _Cutter:
             return True
         if low == "yet" and position and self.s.tokens[position - 1].text != ",":
             return True
+        if low == "since" and position and self.s.tokens[position - 1].low in ("has", "have", "had"):
+            return True
         return verbless and low in _WEAK_JOINTS
 
     def _is_only_a_time(self, position: int) -> bool:

@@ -44,7 +44,15 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [","] and after.role == "owner" and before.role == "prep":
         # "to Russia, South Korea's intelligence service believes"
         return False
+    if between == [","] and before.prep and _says(s, after.last):
+        # "for mine clearance in Ukraine, Berlin said"
+        return False
     return any(w in _JOINING for w in between) and all(w in AND or w in _FILLING or w in ("'", "s") for w in between)
+
+
+def _says(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and "say" in mark.meanings and mark.form("say") in (1, 2)
 
 
 def _spread(group: Sequence[Mention]) -> Sequence[Mention]:

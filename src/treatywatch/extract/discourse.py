@@ -115,6 +115,8 @@ class Discourse:
     place: str | None = None
     """The state that the text last was in."""
     place_age: int = 99
+    scene: str | None = None
+    """The one state that the paragraph's first sentence is set in, where it is about no other."""
     cleared_age: int = 99
     """Sentences since clearing was last spoken of."""
     casualty_when: str | None = None
@@ -130,6 +132,8 @@ class Discourse:
         """Return the state that "the country" or "it" stands for."""
         if len(self.subject) == 1:
             return self.subject
+        if self.scene is not None:
+            return (self.scene,)
         if self.focus:
             return (self.focus,)
         return next((states for states in reversed(self.states[-4:]) if len(states) == 1), ())

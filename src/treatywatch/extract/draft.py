@@ -21,6 +21,8 @@ _DEEDS = frozenset(
     {"transfer", "production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"}
     | {"membership"}
 )
+# So many sentences after it was named, "the treaty" is that of the whole text again.
+_FORGOTTEN = 9
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
@@ -299,6 +301,13 @@ class Act:
                     best = (distance, treaty)
         return None if best is None else best[1]
 
+    def _treaty_spoken_of(self) -> str | None:
+        """Return the treaty last named; what was named long ago gives way to that of the whole text."""
+        d = self.frame.discourse
+        if d.treaty is not None and d.main_treaty is not None and d.treaty_age > _FORGOTTEN:
+            return d.main_treaty
+        return d.treaty or d.main_treaty
+
     def treaty_of(self, mark: Mark) -> str | None:
         """Return the treaty that a mark names or, as "the treaty", stands for."""
         if "treaty" in mark.meanings:
@@ -309,7 +318,7 @@ class Act:
                 return described
             if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
                 return "ccm"
-            return self.frame.discourse.treaty or self.frame.discourse.main_treaty
+            return self._treaty_spoken_of()
         return None
 
     def _is_foreign(self, mark: Mark) -> bool:

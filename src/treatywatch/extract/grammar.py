@@ -19,7 +19,7 @@ from treatywatch.extract.rules import acts
 from treatywatch.extract.sums import Money
 from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
-from treatywatch.extract.topics import age, notice, remember_actor, section
+from treatywatch.extract.topics import age, notice, remember_actor, scene_of, section
 from treatywatch.extract.transcript import Floor, alternating, labelled
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
@@ -120,7 +120,9 @@ class _Reader:
         return "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]
 
     def _sentence(self, sentence: Sentence) -> None:
-        if sentence.start == 0 or self._opens(sentence):
+        opens = sentence.start == 0 or self._opens(sentence)
+        if opens:
+            self.discourse.scene = None
             # A new paragraph starts from what the document is about.
             self.discourse.subject = ()
             if self.floor.turns:
@@ -148,6 +150,8 @@ class _Reader:
             self.waiting = len(self.claims)
         self.office = None if self.attributor.office is None else (self.attributor.office, first)
         age(self.discourse, sentence, mentions)
+        if opens:
+            self.discourse.scene = scene_of(mentions)
 
     def _name_office(self) -> None:
         """Give to X what "the regional governor said", where the next sentence begins "X said"."""

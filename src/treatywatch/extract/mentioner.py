@@ -187,6 +187,7 @@ class Mentioner:
         end = mark.last
         while end < len(s.tokens) and end - mark.first < _LONGEST_NAME and s.tokens[end].text[:1].isupper():
             end += 1
+        end = _past_an_and(s, mark.last, end)
         name = s.words(mark.first, end)
         if end > mark.last and s.role == "body" and is_company_name(s.words(mark.last, end)):
             # "Baltic Ordnance", "Pakistan Ordnance Factories"
@@ -327,6 +328,16 @@ class Mentioner:
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 
 
+def _past_an_and(s: Sentence, first: int, end: int) -> int:
+    """Return where a name with an "and" in it ends: "the Cambodian Mine Action and Victim Assistance Authority"."""
+    if end - first < 2 or end + 1 >= len(s.tokens) or s.tokens[end].low != "and" or is_agency_name(s.words(first, end)):
+        return end
+    last = end + 1
+    while last < len(s.tokens) and last - end < _LONGEST_NAME and s.tokens[last].text[:1].isupper():
+        last += 1
+    return last if last > end + 1 and is_agency_name(s.words(first, last)) else end
+
+
 def _nameable(s: Sentence) -> list[tuple[int, Mark | None]]:
     """Where a name can start: phrases that name, and words with a capital that no phrase explains."""
     return [
@@ -405,9 +416,16 @@ def _give_its_states(found: list[Mention], house: Mention) -> None:
     here = len(found) - 1
     if here >= 0 and found[here].role == "owner" and found[here].last <= house.first <= found[here].last + 1:
         here -= 1
-    if here < 0 or house.kind != "body" or not house.states:
+    if here < 0:
         return
     office = found[here]
+    if house.kind in ("organisation", "company") and house.ids and office.kind == "office" and not office.ids:
+        if house.first - office.last <= _CLOSE and house.prep in ("for", "of", "at", "from", "with"):
+            # "a spokesperson for the Red Cross"
+            found[here] = replace(office, ids=house.ids, states=(), pronoun=None)
+        return
+    if house.kind != "body" or not house.states:
+        return
     if office.kind == "office" and office.pronoun == "he" and 0 < house.first - office.last <= _CLOSE:
         behind = house.prep or found[-1].prep
         if behind in ("for", "of", "at", "from"):
@@ -463,9 +481,14 @@ _BETWEEN_OWNERS = frozenset({"'", "’", "s", "'s", "and", ",", "the"})
 
 def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
-    if mention.kind not in ("body", "office") or not found or mention.pronoun is not None:
+    if mention.kind not in ("body", "office") or not found:
         return mention
     owner = found[-1]
+    whose = mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2
+    if mention.pronoun is not None:
+        # "Serbia, whose delegate reported"
+        theirs = whose and owner.states and mention.pronoun == "he"
+        return replace(mention, ids=owner.states, states=owner.states, pronoun=None) if theirs else mention
     if mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2:
         ids = owner.states if mention.ids == mention.states else mention.ids
         return replace(mention, ids=ids, states=owner.states)

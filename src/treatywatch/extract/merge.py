@@ -75,7 +75,11 @@ def _sharpest(times: Sequence[str | None]) -> str | None:
 
 
 def _attribution(group: Sequence[Claim]) -> tuple[Attribution, ...]:
-    return next((c.attribution for c in group if c.attribution), ())
+    """Whose word it is: nobody's where the text has asserted the fact itself before; a plan is always somebody's."""
+    told = [c for c in group if "headline" not in c.notes] or list(group)
+    if told[0].modality == "occurred" or told[0].attribution:
+        return told[0].attribution
+    return next((c.attribution for c in told if c.attribution and c.attribution[0].speaker != c.actor), ())
 
 
 def _evidence(spans: Iterable[Evidence]) -> tuple[Evidence, ...]:

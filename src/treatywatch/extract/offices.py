@@ -29,6 +29,11 @@ def _surnames() -> dict[str, Entity | None]:
 
 
 _FULL_NAME = 2
+_SOME = frozenset({"a", "an", "another", "one"})
+_SPEAKING_FOR = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "ambassador", "representative", "delegate", "envoy", "negotiator"}
+    | {"adviser", "advisor", "governor", "official"}
+)
 
 
 class Holder(NamedTuple):
@@ -70,6 +75,10 @@ class Offices:
         if mark.value("office") == "head" and not states:
             person, homes = self.discourse.last_person or ("", ())
             named = (person,) if person else ()
+            if start and s.tokens[start - 1].low in _SOME:
+                # "a spokesperson": somebody new, who may speak for the state spoken of; "an analyst" does not.
+                named = ()
+                homes = homes if s.tokens[last - 1].low in _SPEAKING_FOR else ()
             return Mention(start, last, named, "office", homes, role, prep=prep, pronoun="he")
         states = states or self._whose(s, start)
         known = self._known_holder(s, mark, states)
@@ -141,7 +150,7 @@ class Offices:
         """The person who holds the office, where the document names exactly one who does."""
         words = s.words(mark.first, mark.last).lower()
         charge = next((w for w in _CHARGES if w in words), None)
-        if charge is None or len(states) != 1:
+        if charge is None or len(states) != 1 or words.endswith("ministry"):
             return None
         found = {p for p, state, role in self.discourse.holders if state == states[0] and charge in role}
         return found.pop() if len(found) == 1 else None

@@ -47,14 +47,14 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
     if "item" in mark.meanings and mark.value("item") != "other":
         discourse.item = mark.value("item")
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
-        discourse.treaty, discourse.foreign = mark.value("treaty"), False
+        discourse.treaty, discourse.foreign, discourse.treaty_age = mark.value("treaty"), False, 0
         discourse.item = _ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings and discourse.treaty is None:
         described = described_treaty(sentence, mark, discourse.item)
         if described is not None:
             discourse.treaty, discourse.foreign = described, False
     if sentence is not None and "treaty_word" in mark.meanings and is_that_on_clusters(discourse, sentence, mark):
-        discourse.treaty = "ccm"
+        discourse.treaty, discourse.treaty_age = "ccm", 0
     named = sentence is not None and "treaty_word" in mark.meanings and has_unknown_name(sentence, mark)
     if named or "treaty" in mark.values("ignore"):
         discourse.treaty, discourse.foreign = None, True
@@ -96,6 +96,17 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.suspend_age = _aged(d.suspend_age, named="suspend" in said)
     d.topic_age = _aged(d.topic_age, named="leave" in said and bool(d.treaty))
+
+
+def scene_of(mentions: Sequence[Mention]) -> str | None:
+    """Return the state that the first sentence of a paragraph is set in: "Things look different in Myanmar."."""
+    places = {m.states for m in mentions if m.prep in _INSIDE and m.kind == "state"}
+    others = any(m.whole and m.states and m.kind in _ACTING and m.states not in places for m in mentions)
+    place = next(iter(places), ())
+    return place[0] if len(places) == 1 and len(place) == 1 and not others else None
+
+
+_INSIDE = frozenset({"in", "inside", "across", "throughout"})
 
 
 def _aged(sentences: int, *, named: bool) -> int:

@@ -1,0 +1,279 @@
+"""Who stands right before a verb of saying: somebody named, a report of theirs, or a crowd without a name."""
+
+from collections.abc import Sequence
+
+from treatywatch.extract.names import Mention, slug
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
+from treatywatch.extract.verbs import is_finite
+
+SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
+JOINTS = frozenset({"and", "but", ",", "as"})
+SKIPPED = frozenset({"the", "a", "an", "two", "three", "several", "some", "its", "their", "local", "senior", "our"})
+OFFICIAL = frozenset({"police", "officials", "authorities", "prosecutors", "sources", "diplomats", "investigators"})
+PRIVATE = frozenset(
+    {"campaigners", "residents", "witnesses", "villagers", "deminers", "analysts", "experts", "doctors", "activists"}
+    | {"researchers", "observers", "historians", "lawyers", "critics", "economists", "survivors", "farmers"}
+)
+
+
+def speaker_id(mention: Mention) -> str | None:
+    """Return the id that a mention speaks under: the person or organisation, else the state."""
+    if mention.ids:
+        return mention.ids[0]
+    return mention.states[0] if mention.states else None
+
+
+ADVERBS = frozenset(
+    {"also", "later", "then", "has", "have", "had", "again", "since", "already", "repeatedly", "further", "today"}
+    | {"now", "previously", "recently", "earlier", "publicly", "explicitly", "itself", "himself", "herself"}
+)
+_WORKED_WITHIN = 4
+
+
+_HOUSES = frozenset({"body", "organisation", "company", "union"})
+
+
+def adjoining(frame: Frame, mark: Mark) -> Mention | None:
+    """Return who stands right before a verb of saying: "In a report released on Monday, X said", "X's report found"."""
+    s = frame.sentence
+    if "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
+        return None
+    end = mark.first
+    while end and s.tokens[end - 1].low in ADVERBS:
+        end -= 1
+    end = _before_brackets(s, end)
+    behind = _inverted(frame, mark) if end == mark.first else None
+    if behind is not None or not end or not s.tokens[end - 1].text[-1:].isalnum():
+        return behind or _before_an_apposition(frame, end)
+    near = [m for m in frame.mentions if m.last <= end and _can_speak(m)]
+    if not near:
+        return None
+    last = near[-1]
+    between = s.tokens[last.last : end]
+    opens = last.first == 0 or s.tokens[last.first - 1].text == "," or _is_led_by_a_comma(s, last.first)
+    if not between:
+        if last.kind == "person" and last.whole and last.pronoun is None and len(near) > 1:
+            # "the Foreign Office minister Baroness Hale told"
+            opens = opens or (near[-2].kind in _HOUSES and _is_titled(s, near[-2].last, last.first))
+        set_in = mark.last < len(s.tokens) and s.tokens[mark.last].text == ","
+        goes_on = last.pronoun is None or (last.pronoun == "he" and set_in and last.first > 0)
+        return last if opens and last.whole and goes_on else None
+    if last.kind != "organisation" or len(between) > _WORKED_WITHIN or between[-1].low not in _WORKS_FOUND:
+        return None
+    plain = all(t.text.islower() or t.text in ("'", "’") or t.text.isdigit() for t in between)
+    return last if plain and (opens or last.role == "owner") else None
+
+
+def _is_titled(s: Sentence, first: int, last: int) -> bool:
+    """Tell whether only words for what somebody is stand between his house and his name: "UN chief X"."""
+    return last - first <= _LONGEST_TITLE and all(t.text.islower() and t.text.isalpha() for t in s.tokens[first:last])
+
+
+_LONGEST_TITLE = 3
+
+
+def _can_speak(mention: Mention) -> bool:
+    if mention.kind == "name":
+        return bool(mention.ids) and "-" in mention.ids[0]
+    return mention.kind in SPEAKERS and speaker_id(mention) is not None
+
+
+_ENDS = frozenset({",", ".", '"', "”", "»", ";", "!"})
+_BEHIND_A_QUOTE = frozenset({",", '"', "”", "»", "’"})
+_DESCRIBED = 5
+_LONGEST_APPOSITION = 22
+
+
+def _inverted(frame: Frame, mark: Mark) -> Mention | None:
+    """Return who is named behind the verb in "Estonia, argues analyst X, will", "“…,” said X.": a sign follows."""
+    s = frame.sentence
+    low = s.tokens[mark.first].low
+    if not mark.first or s.tokens[mark.first - 1].text not in _BEHIND_A_QUOTE or low in ("asked", "urged", "told"):
+        return None
+    behind = next((m for m in frame.mentions if m.first >= mark.last and m.whole and m.pronoun is None), None)
+    if behind is None or behind.first - mark.last > _DESCRIBED or behind.kind not in ("person", "name", "organisation"):
+        return None
+    between = s.tokens[mark.last : behind.first]
+    closed = behind.last >= len(s.tokens) or s.tokens[behind.last].text in _ENDS
+    return behind if closed and _can_speak(behind) and all(t.text.islower() for t in between) else None
+
+
+def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
+    """Return who speaks in "“…,” X, chief executive of Y, told", "“…,” X, who heads Y, said"."""
+    s = frame.sentence
+    if end < 2 or s.tokens[end - 1].text != ",":
+        return None
+    for mention in frame.mentions:
+        before = s.tokens[mention.first - 1] if mention.first else None
+        if mention.last == end - 1 and before is not None and before.text == "," and _is_short(s, mention):
+            return mention
+        opens = before is None or before.text in _QUOTES or _is_led_by_a_quote(s, mention.first)
+        if not opens and before is not None and before.text == "," and mention.kind == "person":
+            # "…, Colonel X, who leads the engineers, said"
+            opens = any(is_finite(s, p) for p in range(mention.first))
+        if not opens or not mention.whole or not 0 < end - mention.last <= _LONGEST_APPOSITION:
+            continue
+        if mention.kind not in ("person", "name", "organisation") or mention.pronoun is not None:
+            continue
+        between = range(mention.last + 1, end - 1)
+        who = s.tokens[between.start].low in ("who", "whose", "which") if between else False
+        if s.tokens[mention.last].text == "," and (who or not any(is_finite(s, p) for p in between)):
+            return mention if _can_speak(mention) or before is not None else None
+    return None
+
+
+def _is_short(s: Sentence, mention: Mention) -> bool:
+    """Tell of a name in capitals that says once more who speaks: "The national agency, ANAM, counts"."""
+    name = s.words(mention.first, mention.last)
+    return mention.kind in ("name", "organisation") and name.isupper() and len(name) > 2
+
+
+_QUOTES = frozenset({'"', "”", "»"})
+
+
+def _is_led_by_a_quote(s: Sentence, position: int) -> bool:
+    return position > 1 and s.tokens[position - 1].low in ("the", "a") and s.tokens[position - 2].text in _QUOTES
+
+
+_OUTLETS = frozenset(
+    {"newspaper", "daily", "agency", "broadcaster", "website", "magazine", "channel", "station", "outlet", "tabloid"}
+    | {"portal", "weekly", "network", "television"}
+)
+
+
+def outlet_before(frame: Frame, mark: Mark) -> str | None:
+    """Return an outlet that no pack knows: "…, the newspaper Bild reported", "state news agency SANA said"."""
+    s = frame.sentence
+    last = first = mark.first
+    while first and s.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    named = 0 < first < last and s.tokens[first - 1].low in _OUTLETS
+    return slug(s.words(first, last)) if named else None
+
+
+def house_before(frame: Frame, mark: Mark) -> str | None:
+    """Return a house that no pack knows, by its capitals: "Save the Children said", "the Mines Group (MG) said"."""
+    s = frame.sentence
+    if s.role == "title" or "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
+        return None
+    end = mark.first
+    while end and s.tokens[end - 1].low in ADVERBS:
+        end -= 1
+    end = _before_brackets(s, end)
+    first = end
+    while first and end - first < _LONGEST_SUBJECT and not _bounds(s, first - 1):
+        first -= 1
+    while first < end and s.tokens[first].low in SKIPPED:
+        first += 1
+    if end - first < _FULL or not (s.tokens[first].text[:1].isupper() and s.tokens[end - 1].text[:1].isupper()):
+        return None
+    plain = all(t.text[:1].isupper() or t.low in LINKING for t in s.tokens[first:end])
+    named = any(first <= m.first < end and m.role != "adj" and m.kind != "name" for m in frame.mentions)
+    dated = any(first <= d.core_first < end for d in s.dates)
+    return slug(s.words(first, end)) if plain and not named and not dated else None
+
+
+_BRACKETED = 3
+
+
+def _before_brackets(s: Sentence, end: int) -> int:
+    """Return where "(MAG)" begins, where that stands before `end`."""
+    short = end > _BRACKETED and s.tokens[end - 1].text == ")" and s.tokens[end - _BRACKETED].text == "("
+    return end - _BRACKETED if short else end
+
+
+_FULL = 3
+LINKING = frozenset({"of", "for", "the", "on", "and"})
+
+
+def crowd_before(frame: Frame, mark: Mark) -> str | None:
+    """Return who speaks right before the verb without a name: "two sources familiar with the matter told"."""
+    s = frame.sentence
+    if "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
+        return None
+    end = mark.first
+    while end and s.tokens[end - 1].low in ADVERBS:
+        end -= 1
+    first = end
+    while first and end - first < _LONGEST_SUBJECT and not _bounds(s, first - 1):
+        first -= 1
+    head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED), None)
+    if head is None or (head + 1 < end and s.tokens[head + 1].low not in _TELLING_MORE):
+        return None
+    named = [m for m in frame.mentions if first <= m.first < end]
+    if any(is_finite(s, p) for p in range(head + 1, end - 1)):
+        return None
+    firm = frame.discourse.last_company
+    if head > first and s.tokens[head - 1].low in ("company", "firm") and firm is not None:
+        # "Company representatives told"
+        return firm[0]
+    owner = next((m for m in named if m.role == "owner" and m.last <= head and m.kind in _HOUSES and m.ids), None)
+    if owner is not None and s.tokens[head].low in _HIRED:
+        # "Its researchers conclude"
+        return owner.ids[0]
+    while first < head and (s.tokens[first].low in SKIPPED or s.tokens[first].low in JOINTS):
+        first += 1
+    return _crowd_named(s, first, head, named)
+
+
+def _crowd_named(s: Sentence, first: int, head: int, named: Sequence[Mention]) -> str | None:
+    """Return what a crowd is called; "Latvian officials" are their state's, "administration officials" stand alone."""
+    before = s.tokens[first:head]
+    if any(not t.text.isalpha() for t in before):
+        return None
+    if named and s.tokens[head].low not in PRIVATE:
+        if any(m.kind == "body" and m.last <= head for m in named) and s.tokens[head - 1].low not in (
+            "administration",
+            "government",
+        ):
+            # "defence ministry officials"
+            return None
+        if any(t.text[:1].isupper() for t in before if t is not s.tokens[0]) or any(m.first > head for m in named):
+            return None
+        if first == 0 and before and before[0].text[:1].isupper() and named[0].kind == "state":
+            return None
+    return slug(s.words(first, head + 1))
+
+
+_HIRED = frozenset({"researchers", "experts", "deminers", "analysts", "lawyers"})
+_LONGEST_SUBJECT = 12
+_OPENING_CLAUSES = frozenset({"that", "but", "and", "while", "as", "though", "although", "whereas"})
+
+
+def _bounds(s: Sentence, position: int) -> bool:
+    token = s.tokens[position]
+    return not token.text[-1:].isalnum() or token.low in _OPENING_CLAUSES
+
+
+_TELLING_MORE = frozenset({"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"})
+
+
+_UNNAMED = frozenset(
+    {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
+    | {"experts", "analysts", "campaigners", "activists", "researchers", "observers", "residents", "villagers"}
+    | {"witnesses", "doctors", "deminers", "documents", "historians", "lawyers", "critics", "supporters", "opponents"}
+    | {
+        "economists",
+        "representatives",
+        "executives",
+        "managers",
+        "veterans",
+        "survivors",
+        "farmers",
+        "soldiers",
+        "commanders",
+        "engineers",
+        "medics",
+    }
+)
+_WORKS_FOUND = frozenset(
+    {"report", "reports", "study", "data", "figures", "statistics", "survey", "database", "findings", "research"}
+    | {"estimates", "analysis", "investigation", "update", "records"}
+)
+
+
+def _is_led_by_a_comma(s: Sentence, position: int) -> bool:
+    if position < 2 or s.tokens[position - 1].low not in ("the", "a"):
+        return False
+    return s.tokens[position - 2].text in (",", '"', "”")
