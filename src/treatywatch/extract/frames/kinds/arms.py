@@ -267,11 +267,7 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
         item = act.item_or_last(age=1)
     if item is None or item == "other" or _unasserted(act):
         return
-    if act.mark.has("verb") and act.mark.says("verb", "fund") and act.amounts(*MONEY) and not act.amounts("item"):
-        # "grants five million euros for the victims of mines"
-        return
-    if not gives and act.amounts(*MONEY) and not act.amounts("item"):
-        # "received five million for clearing mines"
+    if _moves_money(act, gives=gives):
         return
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
@@ -292,6 +288,13 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
             if giver != taker:
                 slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
                 yield act.draft("transfer", modality, slots, act.counted(), when)
+
+
+def _moves_money(act: Act, *, gives: bool) -> bool:
+    """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
+    if not act.amounts(*MONEY) or act.amounts("item"):
+        return False
+    return act.mark.says("verb", "fund") if gives else True
 
 
 def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tuple[str, ...]:
