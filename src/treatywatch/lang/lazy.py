@@ -6,8 +6,10 @@ to it: what its phrases go on with is read off one word at a time.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from treatywatch.lang.lexicon import Capital, Entry, Hit, Sense, fits, sense_of
 from treatywatch.lang.phrases import choice, expand, size
@@ -30,6 +32,8 @@ _LETTERS = re.compile(
 )
 # With no more commas no word has too many forms: 2 to the power of 14 is fewer.
 _CHOICES = 14
+# So many ways to go on are remembered, to be shared by the phrases that end alike.
+_ALIKE = 1 << 13
 # So many first words of texts are remembered with what they lead to.
 _REMEMBERED = 1 << 13
 _Places = int | list[int]
@@ -287,8 +291,9 @@ def _rest(words: tuple[str, ...], text: str) -> _Rest:
     return _read(words, text) if words or text.strip() else _END
 
 
+@lru_cache(_ALIKE)
 def _read(words: tuple[str, ...], text: str) -> _Rest:
-    """Tell apart what a phrase can go on with."""
+    """Tell apart what a phrase can go on with; many phrases go on alike."""
     rest = _Rest()
     plain: dict[str, dict[_Way, None]] = {}
     stems: dict[str, dict[_Way, None]] = {}
@@ -306,9 +311,14 @@ def _read(words: tuple[str, ...], text: str) -> _Rest:
         way = _Way(word[0].isupper(), capitals, len(stem), tokens[1:], left)
         ways = stems.setdefault(stem, {}) if stem else plain.setdefault(fold(word), {})
         ways[same.setdefault(way, way)] = None
-    rest.words = {low: tuple(ways) for low, ways in plain.items()}
-    rest.stems = {low: tuple(ways) for low, ways in stems.items()}
+    rest.words, rest.stems = _shared(plain), _shared(stems)
     return rest
+
+
+def _shared(ways_of: Mapping[str, Mapping[_Way, None]]) -> dict[str, tuple[_Way, ...]]:
+    """All the words of a choice go on alike: what they go on with is kept once, and so is a word of many phrases."""
+    kept: dict[tuple[int, ...], tuple[_Way, ...]] = {}
+    return {sys.intern(low): kept.setdefault(tuple(map(id, ways)), tuple(ways)) for low, ways in ways_of.items()}
 
 
 def _steps(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
