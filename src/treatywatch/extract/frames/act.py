@@ -68,6 +68,14 @@ class Frame:
     drops_subject: bool
     left: bool = False
     """What describes a noun stands before it."""
+    hurt: dict[str, object] = field(default_factory=dict)
+    """What the sentence says of people hurt in several places, once that was looked for."""
+    places: dict[int, int] = field(init=False)
+    """Where a clause stands among them, by its id."""
+
+    def __post_init__(self) -> None:
+        """Note where the clauses stand."""
+        self.places = {id(clause): at for at, clause in enumerate(self.clauses)}
 
 
 @dataclass(slots=True)
@@ -617,7 +625,7 @@ class Act:
 
     def _subject_behind(self) -> tuple[str, ...]:
         """The subject of the clause behind one that opens the sentence: "after having notified the UN, Poland left"."""
-        at = self.frame.clauses.index(self.clause)
+        at = self.frame.places[id(self.clause)]
         led = any(True for _ in self.marks_at(range(self.clause.first, self.mark.first), "sub", "after"))
         behind = self.frame.clauses[1:2]
         if at or not led or not behind:
@@ -699,7 +707,7 @@ class Act:
 
     def _shared_object(self) -> Mark | None:
         """The weapon of the next verb, whose object both have: "neither makes nor uses cluster munitions"."""
-        at = self.frame.clauses.index(self.clause)
+        at = self.frame.places[id(self.clause)]
         behind = self.frame.clauses[at + 1] if at + 1 < len(self.frame.clauses) else None
         if self.nominal or behind is None or behind.kind != "coord" or self.mark.last != self.clause.last:
             return None
@@ -851,7 +859,7 @@ class Act:
 
     def _empty_clauses(self) -> Iterator[Clause]:
         """The clauses around and right before that only point: "it was on 1 March that …", "meeting on Tuesday, …"."""
-        at = self.frame.clauses.index(self.clause)
+        at = self.frame.places[id(self.clause)]
         before = self.frame.clauses[at - 1] if at else None
         for clause in (self.clause.parent if self.clause.kind == "comp" else None, before):
             if clause is None:
@@ -895,7 +903,7 @@ class Act:
         for child in self.clause.children:
             if child.kind == "aside":
                 reach.update(child.tokens)
-        at = self.frame.clauses.index(self.clause)
+        at = self.frame.places[id(self.clause)]
         for clause in self.frame.clauses[at + 1 :]:
             inside = set(clause.tokens)
             if any(m.first in inside and (is_act(m) or m.has("say", "op", "verb", "aux")) for m in self.s.marks):

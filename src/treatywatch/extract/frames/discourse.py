@@ -80,8 +80,8 @@ class Discourse:
     """Surname, folded, to (id, kind, states)."""
     holders: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     """Who was last named as minister, president, head, officer, expert: id and states."""
-    full: list[str] = field(default_factory=list)
-    """The full names of the text."""
+    full: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """The full names of the text with the consonants of their surname, by the first of these."""
     firms: dict[str, str] = field(default_factory=dict)
     """For which firm a person speaks that was named with it."""
     spelled: dict[str, str] = field(default_factory=dict)

@@ -39,6 +39,11 @@ _FULL = 3
 _WITHIN = 2
 # A lone name stands so near before its verb.
 _NEAR = 3
+# A quotation ends at most so many words before the name of who says it.
+_QUOTATION = 60
+# Names are told apart by the first consonants of their surname; so many with the same ones are compared.
+_HEAD = 2
+_MOST_NAMES = 50
 # Languages that write every noun with a capital.
 _NOUN_CAPITALS = frozenset({"de"})
 # A place put first stands so near to the head of its sentence.
@@ -122,7 +127,8 @@ class Mentioner:
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
         found = [m for m in found if m.first >= line]
         held = _of_houses(sentence, found)
-        for house in (m for m in found if m.kind == "organisation" and m.pronoun is None and m not in held):
+        kept = {id(m) for m in held}
+        for house in (m for m in found if m.kind == "organisation" and m.pronoun is None and id(m) not in kept):
             self._note_name(house, sentence)
         found = self._joined_offices(sentence, held)
         found = _bodies_listed(sentence, self._with_states(sentence, self._lists(sentence, found)))
@@ -508,7 +514,8 @@ class Mentioner:
             likeliest = min(known, key=lambda name: (-known[name], len(name), name))
             if key and len(known) > 1:
                 self.discourse.spelled[key] = likeliest
-            self.discourse.full.append(likeliest)
+            if parts := skeletons(likeliest):
+                self.discourse.full.setdefault(parts[-1][:_HEAD], []).append((parts[-1], likeliest))
 
     def _nominative(self, name: str) -> str:
         """A name as the text writes it elsewhere as a subject, else as the pack's rules write it."""
@@ -523,7 +530,8 @@ class Mentioner:
     def _full(self, surname_alone: str) -> str:
         """The one full name of the text that a surname may be of, else the surname."""
         alone = skeletons(surname_alone)
-        fitting = [full for full in self.discourse.full if alone and is_form_of(alone[-1], skeletons(full)[-1])]
+        known = self.discourse.full.get(alone[-1][:_HEAD], []) if alone else []
+        fitting = [full for word, full in known[:_MOST_NAMES] if is_form_of(alone[-1], word)]
         return self._nominative(fitting[0]) if len(fitting) == 1 else surname_alone
 
     def _key(self, name: str) -> str:
@@ -859,7 +867,7 @@ def _told_by(before: Mark | None, s: Sentence, end: int) -> bool:
     said = before is not None and before.has("say") and not before.has("according", "noun")
     behind = s.mark(end)
     closed = end >= len(s.tokens) or not s.tokens[end].text[0].isalnum() or (behind is not None and behind.has("prep"))
-    return said and closed and any(token.text in CLOSINGS for token in s.tokens[:end])
+    return said and closed and any(token.text in CLOSINGS for token in s.tokens[max(0, end - _QUOTATION) : end])
 
 
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
@@ -106,34 +107,47 @@ def _both(act: Act) -> bool:
     return near and {"kill", "injure"} <= values
 
 
-def _parts(act: Act) -> Iterator[tuple[int, str, Quantity]]:
-    """Places of parts of those hurt: "289 people, of whom 187 in Syria": token, state and number of each."""
-    counted = [a for a in act.s.amounts if a.quantity.unit in ("person", "item", "bare")]
-    counted.sort(key=lambda a: a.first)
+def _parts(act: Act) -> list[tuple[int, str, Quantity]]:
+    """Places of parts of those hurt that the clause counts: token, state and number of each."""
+    if "parts" not in act.frame.hurt:
+        act.frame.hurt["parts"] = list(_of_whom(act.frame))
+    found = cast("list[tuple[int, int, str, Quantity]]", act.frame.hurt["parts"])
+    return [(at, state, number) for whole, at, state, number in found if whole in act.inside]
+
+
+def _of_whom(frame: Frame) -> Iterator[tuple[int, int, str, Quantity]]:
+    """All such places of a sentence, "289 people, of whom 187 in Syria": the token of the whole number with each."""
+    s = frame.sentence
+    counted = [a for a in s.amounts if a.quantity.unit in ("person", "item", "bare")]
     for whole, part in pairwise(counted):
         between = range(whole.last, part.first)
-        joint = len(between) <= _NEAR and any(act.s.tokens[p].text in (",", "،", "(", "–", "—", "，") for p in between)
+        joint = len(between) <= _NEAR and any(s.tokens[p].text in (",", "،", "(", "–", "—", "，") for p in between)
         smaller = (part.quantity.low or 0) < (whole.quantity.low or 0) and whole.quantity.unit == "person"
-        hurt = any(True for _ in act.marks_at(range(whole.last, part.first), "verb", "noun"))
-        there = [m for m in act.frame.mentions if part.last <= m.first <= part.last + _BESIDE and m.can_be("in")]
+        if not (joint and smaller) or any(True for _ in s.find("verb", "noun", within=between)):
+            continue
+        there = [m for m in frame.mentions if part.last <= m.first <= part.last + _BESIDE and m.can_be("in")]
         there = [m for m in there if m.kind in ("state", "place") and len(m.states) == 1]
-        if joint and smaller and not hurt and there and whole.first in act.inside:
-            yield there[0].first, there[0].states[0], replace(part.quantity, unit="person")
+        if there:
+            yield whole.first, there[0].first, there[0].states[0], replace(part.quantity, unit="person")
 
 
 def _rows(act: Act) -> list[tuple[str, Quantity]]:
     """Places with their numbers in brackets: "in Syria (840), Yemen (510) and Mali (95)"; at least two."""
+    if "rows" not in act.frame.hurt:
+        act.frame.hurt["rows"] = _bracketed(act.frame)
+    return cast("list[tuple[str, Quantity]]", act.frame.hurt["rows"])
+
+
+def _bracketed(frame: Frame) -> list[tuple[str, Quantity]]:
     found: list[tuple[str, Quantity]] = []
-    text = act.s.tokens
-    for amount in act.s.amounts:
+    text = frame.sentence.tokens
+    ends = {m.last: m for m in frame.mentions if len(m.states) == 1 and m.kind in ("state", "place") and not m.adj}
+    for amount in frame.sentence.amounts:
         opened = amount.first > 0 and text[amount.first - 1].text in ("(", "（")
         closed = amount.last < len(text) and text[amount.last].text in (")", "）")
-        if not (opened and closed) or amount.quantity.unit not in ("bare", "item", "person"):
-            continue
-        before = [m for m in act.frame.mentions if m.states and m.kind in ("state", "place") and not m.adj]
-        before = [m for m in before if m.last == amount.first - 1 or (m.first < amount.first - 1 < m.last)]
-        if before and len(before[0].states) == 1:
-            found.append((before[0].states[0], replace(amount.quantity, unit="person")))
+        before = ends.get(amount.first - 1)
+        if opened and closed and before is not None and amount.quantity.unit in ("bare", "item", "person"):
+            found.append((before.states[0], replace(amount.quantity, unit="person")))
     return found if len(found) > 1 else []
 
 
@@ -169,7 +183,7 @@ def harm(act: Act) -> Iterator[Draft]:
     quantity = act.quantity("person") or _people(act)
     if quantity is None or quantity in [number for _, number in rows]:
         return
-    parts = list(_parts(act))
+    parts = _parts(act)
     place = _hurt_in(act, quantity, parts=bool(parts))
     if place is None:
         return
