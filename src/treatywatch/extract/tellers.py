@@ -34,14 +34,22 @@ _WORKED_WITHIN = 4
 _HOUSES = frozenset({"body", "organisation", "company", "union"})
 
 
-def adjoining(frame: Frame, mark: Mark) -> Mention | None:
-    """Return who stands right before a verb of saying: "In a report released on Monday, X said", "X's report found"."""
-    s = frame.sentence
+def _said_behind(s: Sentence, mark: Mark) -> int | None:
+    """Return where who says it ends: before the verb of saying and its adverbs, None where there is no such verb."""
     if "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
         return None
     end = mark.first
     while end and s.tokens[end - 1].low in ADVERBS:
         end -= 1
+    return end
+
+
+def adjoining(frame: Frame, mark: Mark) -> Mention | None:
+    """Return who stands right before a verb of saying: "In a report released on Monday, X said", "X's report found"."""
+    s = frame.sentence
+    end = _said_behind(s, mark)
+    if end is None:
+        return None
     end = _before_brackets(s, end)
     behind = _inverted(frame, mark) if end == mark.first else None
     if behind is not None or not end or not s.tokens[end - 1].text[-1:].isalnum():
@@ -190,11 +198,9 @@ LINKING = frozenset({"of", "for", "the", "on", "and"})
 def crowd_before(frame: Frame, mark: Mark) -> str | None:
     """Return who speaks right before the verb without a name: "two sources familiar with the matter told"."""
     s = frame.sentence
-    if "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
+    end = _said_behind(s, mark)
+    if end is None:
         return None
-    end = mark.first
-    while end and s.tokens[end - 1].low in ADVERBS:
-        end -= 1
     first = end
     while first and end - first < _LONGEST_SUBJECT and not _bounds(s, first - 1):
         first -= 1
