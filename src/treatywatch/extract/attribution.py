@@ -65,10 +65,6 @@ def _is_an_apostrophe(s: Sentence, position: int) -> bool:
     )
 
 
-def _opens_a_paragraph(s: Sentence) -> bool:
-    return "\n" in s.text[max(0, s.start - 2) : s.start]
-
-
 def _is_done(s: Sentence, position: int) -> bool:
     """Tell of a participle behind "had"."""
     if position >= len(s.tokens):
@@ -148,7 +144,7 @@ class Attributor:
     def _goes_on(self, frame: Frame) -> Attribution | None:
         """Return who told the sentence before, where this one goes on with it: "X said … Work would begin in May."."""
         s = frame.sentence
-        if self._told_before is None or not frame.clauses or _opens_a_paragraph(s):
+        if self._told_before is None or not frame.clauses or s.opens_paragraph:
             return None
         main = frame.clauses[0]
         verb = next((p for p in main.tokens if is_finite(s, p)), None)
@@ -162,7 +158,7 @@ class Attributor:
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
         s, before = frame.sentence, self._before
-        if before is None or s.tokens[0].text not in _OPENING or _opens_a_paragraph(s):
+        if before is None or s.tokens[0].text not in _OPENING or s.opens_paragraph:
             return None
         person = _person_of(before)
         return None if person is None else Attribution(person.ids[0], None)
@@ -239,7 +235,7 @@ class Attributor:
 
     def _was_named(self, frame: Frame, speaker: Mention) -> bool:
         """Tell whether this sentence or the one before names whom "he" is taken for."""
-        if _opens_a_paragraph(frame.sentence):
+        if frame.sentence.opens_paragraph:
             return True
         near = (*frame.mentions, *(() if self._before is None else self._before.mentions))
         return any(m.pronoun is None and m.ids == speaker.ids for m in near)
@@ -361,7 +357,7 @@ def _person_of(frame: Frame) -> Mention | None:
     subject = frame.subject(frame.clauses[0]) if frame.clauses else None
     if subject is None or not subject.ids:
         return None
-    named = subject.kind == "person" or (subject.kind == "name" and "-" in subject.ids[0])
+    named = subject.kind == "person" or subject.full_name
     return subject if named else None
 
 
@@ -378,7 +374,7 @@ def _named_behind(frame: Frame, subject: Mention | None, mark: Mark) -> Mention 
     if subject is None or speaker_id(subject) is not None or subject.kind != "office":
         return None
     between = [m for m in frame.mentions if subject.last <= m.first and m.last < mark.first and m.whole]
-    named = [m for m in between if m.kind == "person" or (m.kind == "name" and m.ids and "-" in m.ids[0])]
+    named = [m for m in between if m.kind == "person" or m.full_name]
     return named[-1] if named else None
 
 
@@ -467,7 +463,7 @@ def _holder_behind(frame: Frame, speaker: Mention) -> Mention:
         return speaker
     for mention in frame.mentions:
         near = speaker.last < mention.first <= speaker.last + _DESCRIBED_WITHIN and mention.whole
-        if near and (mention.kind == "person" or (mention.kind == "name" and mention.ids and "-" in mention.ids[0])):
+        if near and (mention.kind == "person" or mention.full_name):
             between = frame.sentence.tokens[speaker.last : mention.first]
             plain = all(t.text.islower() or t.text in (",", "'", "’", "-") for t in between)
             return mention if plain and sum(t.text == "," for t in between) <= 1 else speaker
@@ -536,7 +532,7 @@ def _described_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | No
     for mention in frame.mentions:
         if not mark.last < mention.first <= mark.last + _DESCRIBED_WITHIN or mention.pronoun is not None:
             continue
-        named = mention.kind == "person" or (mention.kind == "name" and mention.ids and "-" in mention.ids[0])
+        named = mention.kind == "person" or mention.full_name
         between = s.tokens[mark.last : mention.first]
         if named and mention.whole and not any(is_finite(s, p) for p in range(mark.last, mention.first)):
             plain = all(t.low.isalpha() or t.text in (",", "-", "'") for t in between)
@@ -576,7 +572,7 @@ def _house(frame: Frame, clause: Clause) -> str | None:
 def _named_before(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     """Return the name right before the verb: "the regional governor, Oleh Syniehubov, said"."""
     near = [m for m in frame.mentions if 0 <= mark.first - m.last <= 1 and m.first >= clause.first and m.ids]
-    named = [m for m in near if m.kind == "person" or (m.kind == "name" and "-" in m.ids[0])]
+    named = [m for m in near if m.kind == "person" or m.full_name]
     return named[-1].ids[0] if named else None
 
 

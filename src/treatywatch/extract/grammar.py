@@ -117,7 +117,7 @@ class _Reader:
         turn = self.floor.turn_at(sentence.start)
         if turn is not None and turn.said_from == sentence.start:
             return True
-        return "\n" in self.document.text[max(0, sentence.start - 2) : sentence.start]
+        return sentence.opens_paragraph
 
     def _sentence(self, sentence: Sentence) -> None:
         opens = sentence.start == 0 or self._opens(sentence)

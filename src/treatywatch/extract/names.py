@@ -49,6 +49,11 @@ class Mention:
         """Tell whether it can be a subject or object by itself."""
         return self.role == ""
 
+    @property
+    def full_name(self) -> bool:
+        """Tell of an unknown name of more than one word: somebody's, or some house's."""
+        return self.kind == "name" and bool(self.ids) and "-" in self.ids[0]
+
 
 @lru_cache(4096)
 def slug(name: str) -> str:

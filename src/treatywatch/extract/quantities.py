@@ -16,6 +16,7 @@ CURRENCIES = frozenset(
     | {"RUB", "AUD", "CAD", "CZK", "HUF", "KRW", "NZD", "INR", "TRY", "CNY", "THB", "ILS", "RON", "BYN", "KZT"}
     | {"PKR", "LKR", "AOA", "AZN", "GEL", "IQD", "MDL", "COP"}
 )
+AREAS = ("km2", "m2", "ha")
 _DASHES = frozenset({"-", "–", "—"})
 # What is numbered, not counted.
 _NUMBERED = frozenset(

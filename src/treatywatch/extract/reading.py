@@ -59,6 +59,11 @@ class Sentence:
     finite: dict[int, bool] = field(default_factory=dict)
     """Where a finite verb stands, as far as it has been asked: a clause is looked through again and again."""
 
+    @property
+    def opens_paragraph(self) -> bool:
+        """Tell whether a line ends right before it."""
+        return "\n" in self.text[max(0, self.start - 2) : self.start]
+
     def mark(self, position: int) -> Mark | None:
         """Return the mark that covers the token at `position`."""
         covering = self.covering

@@ -15,6 +15,41 @@ PRIVATE = frozenset(
     {"campaigners", "residents", "witnesses", "villagers", "deminers", "analysts", "experts", "doctors", "activists"}
     | {"researchers", "observers", "historians", "lawyers", "critics", "economists", "survivors", "farmers"}
 )
+ADVERBS = frozenset(
+    {"also", "later", "then", "has", "have", "had", "again", "since", "already", "repeatedly", "further", "today"}
+    | {"now", "previously", "recently", "earlier", "publicly", "explicitly", "itself", "himself", "herself"}
+)
+_WORKED_WITHIN = 4
+_HOUSES = frozenset({"body", "organisation", "company", "union"})
+_LONGEST_TITLE = 3
+_ENDS = frozenset({",", ".", '"', "”", "»", ";", "!"})
+_BEHIND_A_QUOTE = frozenset({",", '"', "”", "»", "’"})
+_DESCRIBED = 5
+_LONGEST_APPOSITION = 22
+_SET_OFF = frozenset({",", '"', "”"})
+_QUOTES = frozenset({'"', "”", "»"})
+_OUTLETS = frozenset(
+    {"newspaper", "daily", "agency", "broadcaster", "website", "magazine", "channel", "station", "outlet", "tabloid"}
+    | {"portal", "weekly", "network", "television"}
+)
+_BRACKETED = 3
+_FULL = 3
+LINKING = frozenset({"of", "for", "the", "on", "and"})
+_HIRED = frozenset({"researchers", "experts", "deminers", "analysts", "lawyers"})
+_LONGEST_SUBJECT = 12
+_OPENING_CLAUSES = frozenset({"that", "but", "and", "while", "as", "though", "although", "whereas"})
+_TELLING_MORE = frozenset({"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"})
+_UNNAMED = frozenset(
+    {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
+    | {"experts", "analysts", "campaigners", "activists", "researchers", "observers", "residents", "villagers"}
+    | {"witnesses", "doctors", "deminers", "documents", "historians", "lawyers", "critics", "supporters", "opponents"}
+    | {"economists", "representatives", "executives", "managers", "veterans", "survivors", "farmers", "soldiers"}
+    | {"commanders", "engineers", "medics"}
+)
+_WORKS_FOUND = frozenset(
+    {"report", "reports", "study", "data", "figures", "statistics", "survey", "database", "findings", "research"}
+    | {"estimates", "analysis", "investigation", "update", "records"}
+)
 
 
 def speaker_id(mention: Mention) -> str | None:
@@ -22,16 +57,6 @@ def speaker_id(mention: Mention) -> str | None:
     if mention.ids:
         return mention.ids[0]
     return mention.states[0] if mention.states else None
-
-
-ADVERBS = frozenset(
-    {"also", "later", "then", "has", "have", "had", "again", "since", "already", "repeatedly", "further", "today"}
-    | {"now", "previously", "recently", "earlier", "publicly", "explicitly", "itself", "himself", "herself"}
-)
-_WORKED_WITHIN = 4
-
-
-_HOUSES = frozenset({"body", "organisation", "company", "union"})
 
 
 def _said_behind(s: Sentence, mark: Mark) -> int | None:
@@ -42,6 +67,14 @@ def _said_behind(s: Sentence, mark: Mark) -> int | None:
     while end and s.tokens[end - 1].low in ADVERBS:
         end -= 1
     return end
+
+
+def _begins(s: Sentence, end: int) -> int:
+    """Return where the words that end before `end` and no sign or "that" parts begin."""
+    first = end
+    while first and end - first < _LONGEST_SUBJECT and not _bounds(s, first - 1):
+        first -= 1
+    return first
 
 
 def adjoining(frame: Frame, mark: Mark) -> Mention | None:
@@ -59,7 +92,7 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
         return None
     last = near[-1]
     between = s.tokens[last.last : end]
-    opens = last.first == 0 or s.tokens[last.first - 1].text == "," or _is_led_by_a_comma(s, last.first)
+    opens = last.first == 0 or s.tokens[last.first - 1].text == "," or _follows(s, last.first, _SET_OFF)
     if not between:
         if last.kind == "person" and last.whole and last.pronoun is None and len(near) > 1:
             # "the Foreign Office minister Baroness Hale told"
@@ -78,19 +111,8 @@ def _is_titled(s: Sentence, first: int, last: int) -> bool:
     return last - first <= _LONGEST_TITLE and all(t.text.islower() and t.text.isalpha() for t in s.tokens[first:last])
 
 
-_LONGEST_TITLE = 3
-
-
 def _can_speak(mention: Mention) -> bool:
-    if mention.kind == "name":
-        return bool(mention.ids) and "-" in mention.ids[0]
-    return mention.kind in SPEAKERS and speaker_id(mention) is not None
-
-
-_ENDS = frozenset({",", ".", '"', "”", "»", ";", "!"})
-_BEHIND_A_QUOTE = frozenset({",", '"', "”", "»", "’"})
-_DESCRIBED = 5
-_LONGEST_APPOSITION = 22
+    return mention.full_name or (mention.kind in SPEAKERS and speaker_id(mention) is not None)
 
 
 def _inverted(frame: Frame, mark: Mark) -> Mention | None:
@@ -116,7 +138,7 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         before = s.tokens[mention.first - 1] if mention.first else None
         if mention.last == end - 1 and before is not None and before.text == "," and _is_short(s, mention):
             return mention
-        opens = before is None or before.text in _QUOTES or _is_led_by_a_quote(s, mention.first)
+        opens = before is None or before.text in _QUOTES or _follows(s, mention.first, _QUOTES)
         if not opens and before is not None and before.text == "," and mention.kind == "person":
             # "…, Colonel X, who leads the engineers, said"
             opens = any(is_finite(s, p) for p in range(mention.first))
@@ -137,17 +159,9 @@ def _is_short(s: Sentence, mention: Mention) -> bool:
     return mention.kind in ("name", "organisation") and name.isupper() and len(name) > 2
 
 
-_QUOTES = frozenset({'"', "”", "»"})
-
-
-def _is_led_by_a_quote(s: Sentence, position: int) -> bool:
-    return position > 1 and s.tokens[position - 1].low in ("the", "a") and s.tokens[position - 2].text in _QUOTES
-
-
-_OUTLETS = frozenset(
-    {"newspaper", "daily", "agency", "broadcaster", "website", "magazine", "channel", "station", "outlet", "tabloid"}
-    | {"portal", "weekly", "network", "television"}
-)
+def _follows(s: Sentence, position: int, signs: frozenset[str]) -> bool:
+    """Tell whether one of these signs and an article stand before a name."""
+    return position > 1 and s.tokens[position - 1].low in ("the", "a") and s.tokens[position - 2].text in signs
 
 
 def outlet_before(frame: Frame, mark: Mark) -> str | None:
@@ -163,15 +177,11 @@ def outlet_before(frame: Frame, mark: Mark) -> str | None:
 def house_before(frame: Frame, mark: Mark) -> str | None:
     """Return a house that no pack knows, by its capitals: "Save the Children said", "the Mines Group (MG) said"."""
     s = frame.sentence
-    if s.role == "title" or "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
+    end = _said_behind(s, mark)
+    if end is None or s.role == "title":
         return None
-    end = mark.first
-    while end and s.tokens[end - 1].low in ADVERBS:
-        end -= 1
     end = _before_brackets(s, end)
-    first = end
-    while first and end - first < _LONGEST_SUBJECT and not _bounds(s, first - 1):
-        first -= 1
+    first = _begins(s, end)
     while first < end and s.tokens[first].low in SKIPPED:
         first += 1
     if end - first < _FULL or not (s.tokens[first].text[:1].isupper() and s.tokens[end - 1].text[:1].isupper()):
@@ -182,17 +192,10 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
     return slug(s.words(first, end)) if plain and not named and not dated else None
 
 
-_BRACKETED = 3
-
-
 def _before_brackets(s: Sentence, end: int) -> int:
     """Return where "(MAG)" begins, where that stands before `end`."""
     short = end > _BRACKETED and s.tokens[end - 1].text == ")" and s.tokens[end - _BRACKETED].text == "("
     return end - _BRACKETED if short else end
-
-
-_FULL = 3
-LINKING = frozenset({"of", "for", "the", "on", "and"})
 
 
 def crowd_before(frame: Frame, mark: Mark) -> str | None:
@@ -201,9 +204,7 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     end = _said_behind(s, mark)
     if end is None:
         return None
-    first = end
-    while first and end - first < _LONGEST_SUBJECT and not _bounds(s, first - 1):
-        first -= 1
+    first = _begins(s, end)
     head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED), None)
     if head is None or (head + 1 < end and s.tokens[head + 1].low not in _TELLING_MORE):
         return None
@@ -242,44 +243,6 @@ def _crowd_named(s: Sentence, first: int, head: int, named: Sequence[Mention]) -
     return slug(s.words(first, head + 1))
 
 
-_HIRED = frozenset({"researchers", "experts", "deminers", "analysts", "lawyers"})
-_LONGEST_SUBJECT = 12
-_OPENING_CLAUSES = frozenset({"that", "but", "and", "while", "as", "though", "although", "whereas"})
-
-
 def _bounds(s: Sentence, position: int) -> bool:
     token = s.tokens[position]
     return not token.text[-1:].isalnum() or token.low in _OPENING_CLAUSES
-
-
-_TELLING_MORE = frozenset({"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"})
-
-
-_UNNAMED = frozenset(
-    {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
-    | {"experts", "analysts", "campaigners", "activists", "researchers", "observers", "residents", "villagers"}
-    | {"witnesses", "doctors", "deminers", "documents", "historians", "lawyers", "critics", "supporters", "opponents"}
-    | {
-        "economists",
-        "representatives",
-        "executives",
-        "managers",
-        "veterans",
-        "survivors",
-        "farmers",
-        "soldiers",
-        "commanders",
-        "engineers",
-        "medics",
-    }
-)
-_WORKS_FOUND = frozenset(
-    {"report", "reports", "study", "data", "figures", "statistics", "survey", "database", "findings", "research"}
-    | {"estimates", "analysis", "investigation", "update", "records"}
-)
-
-
-def _is_led_by_a_comma(s: Sentence, position: int) -> bool:
-    if position < 2 or s.tokens[position - 1].low not in ("the", "a"):
-        return False
-    return s.tokens[position - 2].text in (",", '"', "”")

@@ -9,7 +9,7 @@ from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
-from treatywatch.extract.frames.mentions import ACTORS, Mention, sayer, sayers
+from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital, sayer, sayers
 from treatywatch.extract.frames.scope import Scope, Scopes, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.model.quantity import Quantity
@@ -44,7 +44,7 @@ _FAR = 30
 # "Them" stands so near to its verb.
 _THEM = 3
 # A relative clause begins so near behind what it describes.
-_APART = 2
+APART = 2
 # Examples stand at most so many words behind the crowd that they are of.
 _LIKE = 12
 # The weapon of a text is meant for so many sentences without its name.
@@ -68,8 +68,10 @@ class Frame:
     drops_subject: bool
     left: bool = False
     """What describes a noun stands before it."""
-    hurt: dict[str, object] = field(default_factory=dict)
-    """What the sentence says of people hurt in several places, once that was looked for."""
+    parts: list[tuple[int, int, str, Quantity]] | None = None
+    """Parts of those hurt with their places, once they were looked for."""
+    rows: list[tuple[str, Quantity]] | None = None
+    """Places with numbers in brackets, once they were looked for."""
     places: dict[int, int] = field(init=False)
     """Where a clause stands among them, by its id."""
 
@@ -249,10 +251,8 @@ class Act:
         """The capital in which somebody unnamed does it: "in Oslo they decided to stay"."""
         if self.nominal or "pass" in self.mark.flags or not own or not own[0].can_be("in") or own[0].adj:
             return None
-        mark = self.s.mark(own[0].first)
-        opens = own[0].first - self.clause.first <= 2
-        opens = opens and own[0].first >= dateline(self.s)
-        return own[0] if opens and mark is not None and mark.has("capital") and len(own[0].states) == 1 else None
+        opens = dateline(self.s) <= own[0].first <= self.clause.first + 2
+        return own[0] if opens and is_capital(self.s, own[0]) and len(own[0].states) == 1 else None
 
     def _we(self) -> Mention:
         """The state of who speaks in the first person plural, where the sentence does not name them."""
@@ -312,7 +312,7 @@ class Act:
         if self.clause.kind != "rel" or parent is None:
             return None
         outer = set(parent.tokens)
-        crowd = [m for m in self.marks_at(outer, "crowd", "unit") if 0 <= self.clause.first - m.last <= _APART]
+        crowd = [m for m in self.marks_at(outer, "crowd", "unit") if 0 <= self.clause.first - m.last <= APART]
         acts = any(map(is_act, self.marks_at(outer, "verb", "noun")))
         if not crowd or acts or any(a.first in outer for a in self.s.amounts):
             return None
@@ -536,15 +536,7 @@ class Act:
                 if passive and not law:
                     return None
                 if near and not passive:
-                    subjects = [m for m in outer if m.may_act and m.last <= near[-1].first]
-                    # "Norway, the only neighbour of Russia that stays in"
-                    beside = (
-                        near[-1].kind == "state"
-                        and near[-1].roles <= {"about"}
-                        and self.s.tokens[clause.first - 1].text not in (",", "،")
-                    )
-                    beside = beside and self.s.tokens[clause.first].text not in (",", "،")
-                    return subjects[-1] if subjects and near[-1].roles and beside else near[-1]
+                    return self._past_neighbour(clause, near[-1], outer)
                 thing = clause is self.clause and self.antecedent("treaty", "treaty_word", "item")
                 saying = self.frame.drops_subject and self.scope.has("recommend", "announce")
                 if not law and not saying and not (thing and self.frame.drops_subject):
@@ -555,6 +547,13 @@ class Act:
                 return able[0]
             clause = parent
         return None
+
+    def _past_neighbour(self, clause: Clause, nearest: Mention, outer: list[Mention]) -> Mention:
+        """Return whom a clause describes: in "Norway, the only neighbour of Russia that stays in" not the nearest."""
+        subjects = [m for m in outer if m.may_act and m.last <= nearest.first]
+        set_off = any(self.s.tokens[p].text in (",", "،") for p in (clause.first - 1, clause.first))
+        beside = nearest.kind == "state" and nearest.roles == {"about"}
+        return subjects[-1] if subjects and beside and not set_off else nearest
 
     def states(self) -> tuple[str, ...]:
         """Return the states that do the act, filled in from the document where the clause leaves them unsaid."""
@@ -713,7 +712,7 @@ class Act:
             return None
         verbs = self.marks_at(behind.tokens, "verb")
         items = self.marks_at(behind.tokens, "item")
-        near = verbs and is_act(verbs[0]) and verbs[0].first - behind.first <= _APART
+        near = verbs and is_act(verbs[0]) and verbs[0].first - behind.first <= APART
         return items[0] if near and items and items[0].first >= verbs[0].last else None
 
     def _done_to_them(self) -> bool:

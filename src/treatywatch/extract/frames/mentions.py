@@ -56,7 +56,7 @@ _WHOSE = 4
 _MINISTERS = ("minister", "president")
 # What an office may be one of.
 _HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
-CLOSINGS = frozenset('”»"“」』')
+_CLOSINGS = frozenset('”»"“」』')
 # Quotation marks, beside those of the language: what every press uses.
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
@@ -708,8 +708,7 @@ class Mentioner:
         self._note_name(mention, s)
         if mention.kind == "state" and len(mention.ids) > 1:
             d.group = mention.ids
-        mark = s.mark(mention.first)
-        seat = mention.can_be("in") and mark is not None and mark.has("capital")
+        seat = mention.can_be("in") and is_capital(s, mention)
         if mention.kind == "state" and not mention.adj and not seat:
             d.pair = mention.ids if len(mention.ids) == 2 else tuple(dict.fromkeys((*d.pair, *mention.ids)))[-2:]
         if mention.body is not None and len(mention.states) == 1:
@@ -734,7 +733,7 @@ class Mentioner:
                 d.company = known
             else:
                 d.organisation = known
-            key = self._key(s.words(*(mention.name or (mention.first, mention.last))))
+            key = self._key(s.words(*_name_of(mention)))
             if key:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
         elif (
@@ -791,14 +790,20 @@ def _of_houses(s: Sentence, found: list[Mention]) -> list[Mention]:
         states = name.states or office.states or (houses[-1].states if houses else ())
         body = office.body if any(m.kind == "state" for m in inside) else name.body
         whole = replace(name, first=office.first, kind="person", states=states, title=office.title, body=body)
-        out.append(replace(whole, roles=_roles_behind(s, name.last) or office.roles or name.roles, name=name_of(name)))
+        out.append(replace(whole, roles=_roles_behind(s, name.last) or office.roles or name.roles, name=_name_of(name)))
         # "The head of the company Belma, N N, says that the company makes …"
         out += [replace(m, roles=frozenset({"gen"})) for m in inside if m.kind == "company"]
         index = held + 1
     return out
 
 
-def name_of(mention: Mention) -> tuple[int, int]:
+def is_capital(s: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention is a capital, which may stand for its government."""
+    mark = s.mark(mention.first)
+    return mark is not None and mark.has("capital")
+
+
+def _name_of(mention: Mention) -> tuple[int, int]:
     """Return the tokens of a mention's name alone."""
     return mention.name or (mention.first, mention.last)
 
@@ -819,7 +824,7 @@ def _held_by(s: Sentence, found: Sequence[Mention], index: int) -> int | None:
             # "the president of Finland N N": told apart elsewhere.
             return None
         full = name.pronoun is None and name.kind in ("name", "person") and name.last - name.first >= _SHORTEST
-        housed = held > index + 1 or any(s.tokens[p].text in CLOSINGS for p in between)
+        housed = held > index + 1 or any(s.tokens[p].text in _CLOSINGS for p in between)
         if full and (housed if not commas else len(between) > 1) and (not commas or _closed(s, name.last)):
             return held
         if name.kind in ("name", "person") and (full or name.last - name.first > 1):
@@ -867,7 +872,7 @@ def _told_by(before: Mark | None, s: Sentence, end: int) -> bool:
     said = before is not None and before.has("say") and not before.has("according", "noun")
     behind = s.mark(end)
     closed = end >= len(s.tokens) or not s.tokens[end].text[0].isalnum() or (behind is not None and behind.has("prep"))
-    return said and closed and any(token.text in CLOSINGS for token in s.tokens[max(0, end - _QUOTATION) : end])
+    return said and closed and any(token.text in _CLOSINGS for token in s.tokens[max(0, end - _QUOTATION) : end])
 
 
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
@@ -1046,7 +1051,7 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
     if word.pronoun == "we":
         # "We in Norwegian People's Aid …"
         ours = [m for m in found if m.kind in ("organisation", "company") and 1 <= m.first - word.last <= _WITHIN]
-        if ours and m_led(s, word.last, ours[0].first):
+        if ours and _led_within(s, word.last, ours[0].first):
             return replace(word, kind=ours[0].kind, ids=ours[0].ids, states=())
     who = sayer(s, found) if word.pronoun == "we" else None
     if who is None:
@@ -1056,7 +1061,7 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
     return replace(word, kind=who.kind, ids=who.ids, states=())
 
 
-def m_led(s: Sentence, first: int, last: int) -> bool:
+def _led_within(s: Sentence, first: int, last: int) -> bool:
     """Tell whether only prepositions and articles stand between, and at least one preposition."""
     between = [s.mark(p) for p in range(first, last)]
     plain = all(m is not None and m.has("prep", "article") for m in between)

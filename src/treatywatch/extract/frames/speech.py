@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
-from treatywatch.extract.frames.mentions import QUOTES, Mention, closings
+from treatywatch.extract.frames.mentions import QUOTES, Mention, closings, is_capital
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.lang.scripts import ONE_SIGN
 from treatywatch.model.claim import Attribution
@@ -157,7 +157,7 @@ class Attributor:
         near = [m for m in mentions if m.kind in _SPEAKERS]
         if mark.says("prep", "to"):
             # "For Estonia the withdrawal takes effect in June" quotes nobody.
-            near = [m for m in near if m.kind != "state" or _is_capital(s, m)]
+            near = [m for m in near if m.kind != "state" or is_capital(s, m)]
         near = [
             m
             for m in near
@@ -199,11 +199,6 @@ def _introduced(s: Sentence, mentions: list[Mention]) -> Attribution | None:
     return None if who is None else Attribution(who, None)
 
 
-def _is_capital(s: Sentence, mention: Mention) -> bool:
-    mark = s.mark(mention.first)
-    return mark is not None and mark.has("capital")
-
-
 def _outlet(speaker: str | None, mentions: list[Mention]) -> str | None:
     return speaker if any(m.kind == "media" and m.ids[:1] == (speaker,) for m in mentions) else None
 
@@ -242,7 +237,7 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
         # "In Stockholm they answered that …", "in the ministry they stress …"
         placed = [m for m in mentions if m.first in inside and m.can_be("in") and m.ids and not m.adj]
         placed = [m for m in placed if not _led_by_another(s, clause, m)]
-        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or _is_capital(s, m))][:1]
+        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))][:1]
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}

@@ -54,11 +54,16 @@ def _named_of_many(act: Act) -> Mention | None:
     if not crowd:
         return None
     for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.first >= act.mark.last and mention.pronoun is None:
-            led = act.sentence.words(max(0, mention.first - 2), mention.first).lower()
-            if mention.prep in ("including", "such as", "namely", "among") or led.endswith("among them"):
-                return mention
+        able = mention.kind == "state" and mention.first >= act.mark.last and mention.pronoun is None
+        if able and (mention.prep == "namely" or is_example(act, mention)):
+            return mention
     return None
+
+
+def is_example(act: Act, mention: Mention) -> bool:
+    """Tell of one named of many: "… states, among them Iran", "including Iran"."""
+    led = act.sentence.words(max(0, mention.first - 2), mention.first).lower()
+    return mention.prep in ("including", "such as", "among") or led.endswith("among them")
 
 
 _BESIDE = frozenset({"and", "the", "by", ",", "both", "as", "well", "or"})

@@ -6,10 +6,9 @@ from dataclasses import replace
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
-from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.model.quantity import Quantity
 
-_AREAS = ("km2", "m2", "ha")
 _WORK = frozenset({"clear", "remove"})
 
 
@@ -111,7 +110,7 @@ def _clearing(act: Act) -> str | None:
         return "removed" if _destroys_found(act) else None
     if "clear" not in values:
         return None
-    if not act.nominal and not act.amounts(_AREAS) and _clears_mines(act):
+    if not act.nominal and not act.amounts(AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
 
@@ -138,9 +137,9 @@ def _is_left(act: Act) -> bool:
     """Tell of "58 square kilometres are left": land or mines counted right before, while clearing is told of."""
     counted = [
         a
-        for a in (*act.amounts((*_AREAS, "item")),)
+        for a in (*act.amounts((*AREAS, "item")),)
         if 0 <= act.mark.first - a.last <= _BEFORE_LEFT
-        and (a.quantity.unit in _AREAS or _counts_mines(act, a) or _areas_going_on(act))
+        and (a.quantity.unit in AREAS or _counts_mines(act, a) or _areas_going_on(act))
     ]
     if not counted and _minefields_before(act):
         return not act.scope.negated
@@ -171,9 +170,9 @@ _LEFT = frozenset({"left", "yet", "still", "remain", "remains", "remaining"})
 def _is_left_to_do(act: Act) -> bool:
     """As in "1,100 square kilometres have yet to be cleared", "still has 11 to clear": that much is contaminated."""
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
-    if "to" not in before[-2:] or not act.amounts(_AREAS):
+    if "to" not in before[-2:] or not act.amounts(AREAS):
         return False
-    ahead = [a for a in act.amounts(_AREAS) if a.last == act.mark.first - 1]
+    ahead = [a for a in act.amounts(AREAS) if a.last == act.mark.first - 1]
     had = {act.sentence.tokens[p].low for p in act.clause.tokens if ahead and p < ahead[0].first}
     return bool(_LEFT & set(before)) or not {"has", "have", "had"}.isdisjoint(had)
 
@@ -250,7 +249,7 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
     if aspect == "removed":
         found = [a for a in act.amounts(("item",)) if _counts_mines(act, a)]
         return sorted(found, key=lambda a: abs(a.number_at - act.mark.first)) if found else ()
-    areas = act.amounts(_AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
+    areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
     if areas or aspect == "cleared":
         return areas[:1]
     return [a for a in act.amounts(("item",)) if a.unit_at is not None and _counts_mines(act, a)][:1]
@@ -264,13 +263,13 @@ def _areas_before(act: Act) -> list[QuantityMention]:
     return [
         a
         for a in act.sentence.amounts
-        if a.quantity.unit in _AREAS and a.number_at in parent.tokens and 0 <= clause.opener - a.last <= 4
+        if a.quantity.unit in AREAS and a.number_at in parent.tokens and 0 <= clause.opener - a.last <= 4
     ]
 
 
 def _areas_going_on(act: Act) -> list[QuantityMention]:
     """As in "137,000 square kilometres are mined, 35,000 are returned": a bare number takes the unit before it."""
-    earlier_areas = [a for a in act.sentence.amounts if a.quantity.unit in _AREAS and a.last <= act.mark.first]
+    earlier_areas = [a for a in act.sentence.amounts if a.quantity.unit in AREAS and a.last <= act.mark.first]
     bare = [a for a in act.amounts(("item",)) if a.unit_at is None and a.last <= act.mark.first]
     if not earlier_areas or not bare or earlier_areas[-1].first > bare[0].first:
         return []
@@ -284,7 +283,7 @@ def _areas_covered(act: Act) -> list[QuantityMention]:
     hanging = {
         p for c in act.frame.clauses if c.parent is act.clause and c.kind in ("part", "rel", "aside") for p in c.tokens
     }
-    return [a for a in act.sentence.amounts if a.quantity.unit in _AREAS and a.number_at in hanging]
+    return [a for a in act.sentence.amounts if a.quantity.unit in AREAS and a.number_at in hanging]
 
 
 _DANGERS = frozenset(["mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"])
@@ -395,7 +394,7 @@ def _is_promised(act: Act) -> bool:
         return False
     if "free" not in act.sentence.words(act.mark.first, act.mark.last).lower():
         ahead = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 5 < p < act.mark.first}
-        return time.limit in ("by", "until") and not _DUE.isdisjoint(ahead) and not act.amounts(_AREAS)
+        return time.limit in ("by", "until") and not _DUE.isdisjoint(ahead) and not act.amounts(AREAS)
     before = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 7 < p < act.mark.first}
     return not _PROMISING.isdisjoint(before)
 
@@ -458,13 +457,13 @@ def mined_area(act: Act) -> Iterator[Draft]:
     """As in "137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
-    areas = act.amounts(_AREAS) if _LYING & verbs else _there_are(act)
+    areas = act.amounts(AREAS) if _LYING & verbs else _there_are(act)
     if not areas or verbs & {"clear", "remove", "destroy", "make", "contaminate"}:
         return
     here = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.states]
     places = [m.states[0] for m in here if m.kind == "place" or m.prep in ("in", "of", "across")]
     focus = act.frame.discourse.focus
-    place = places[0] if places else focus if areas[0].quantity.unit in _AREAS else None
+    place = places[0] if places else focus if areas[0].quantity.unit in AREAS else None
     if place is None:
         return
     yield act.draft(

@@ -136,7 +136,7 @@ _CLOSE = 5
 def _note_the_seller(act: Act, buyer: str, code: str) -> None:
     """Note whom the order went to: "signed a contract with X", "placed an order with X"."""
     for mention in act.frame.mentions:
-        named = mention.kind == "company" or (mention.kind == "name" and "-" in mention.ids[0])
+        named = mention.kind == "company" or mention.full_name
         behind = mention.prep in ("with", "from", "to") or (not mention.prep and _is_with(act, mention.first))
         if named and behind and mention.first in act.clause.tokens:
             act.frame.discourse.seller = (mention.ids[0], buyer, code, act.sentence.start)

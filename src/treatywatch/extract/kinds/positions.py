@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 
@@ -54,8 +55,7 @@ def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
         return
     act.frame.discourse.crowd = (stance, target, act.sentence.start)
     for mention in act.frame.mentions:
-        among = act.sentence.words(max(0, mention.first - 2), mention.first).lower() == "among them"
-        if mention.kind == "state" and (among or mention.prep in ("including", "such as", "among")):
+        if mention.kind == "state" and is_example(act, mention):
             for state in mention.states:
                 yield taken(act, state, stance, target)
 

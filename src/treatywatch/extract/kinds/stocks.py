@@ -6,7 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
 from treatywatch.extract.kinds.steps import gapped
-from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
 from treatywatch.model.quantity import Quantity
@@ -459,11 +459,8 @@ def _is_of_what_they_found(act: Act) -> bool:
     if who is not None and who.kind == "organisation" and bool(who.states):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
-    land = any(a.quantity.unit in _AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
+    land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
-
-
-_AREAS = frozenset({"km2", "m2", "ha"})
 
 
 def _has_left_to_destroy(act: Act) -> bool:

@@ -9,6 +9,7 @@ from treatywatch.extract.kinds.acting import (
     implied,
     is_bare_noun,
     is_condition,
+    is_example,
     is_unasserted,
     stage,
 )
@@ -201,10 +202,9 @@ def _among_many(act: Act) -> tuple[str, ...] | None:
     if crowd is None or "to" not in {t.low for t in tokens[max(0, crowd.first - 1) : crowd.number_at]}:
         return None
     for mention in act.frame.mentions:
-        if mention.first >= crowd.last and mention.kind == "state" and mention.first - crowd.last <= _NAMED_WITHIN:
-            led = act.sentence.words(max(0, mention.first - 2), mention.first).lower()
-            if mention.prep in ("including", "such as", "among") or led.endswith("among them"):
-                return mention.states
+        near = 0 <= mention.first - crowd.last <= _NAMED_WITHIN
+        if near and mention.kind == "state" and is_example(act, mention):
+            return mention.states
     return None
 
 

@@ -6,6 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import beside, doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, object_code, stand_in
 from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import AREAS
 from treatywatch.extract.verbs import is_finite
 
 
@@ -14,7 +15,7 @@ def use(act: Act) -> Iterator[Draft]:
     code = _used(act)
     if code is None or code == "other" or _rule_noun(act) or _is_undone_noun(act) or is_unasserted(act):
         return
-    if act.scope.has("cease") or (_mines_land(act) and act.amounts(("km2", "m2", "ha"))):
+    if act.scope.has("cease") or (_mines_land(act) and act.amounts(AREAS)):
         return
     modality = stage(act)
     if modality == "planned" and act.nominal and act.frame.agent(act.clause, act.mark) is not None:

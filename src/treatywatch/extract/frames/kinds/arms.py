@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
@@ -14,8 +14,6 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 _MAKERS = ("company", "name")
-# A relative clause begins so near behind what it describes.
-_NEAR = 2
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -294,7 +292,7 @@ def _moves_money(act: Act, *, gives: bool) -> bool:
     """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
     if not act.amounts(*MONEY) or act.amounts("item"):
         return False
-    return act.mark.says("verb", "fund") if gives else True
+    return not gives or act.mark.says("verb", "fund")
 
 
 def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tuple[str, ...]:
@@ -302,7 +300,7 @@ def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tu
     before = [m for m in act.frame.mentions if m.kind == "state" and not m.adj and m.pronoun is None and m.ids]
     before = [m for m in before if m.last <= act.mark.first and not set(m.states) & set(givers)]
     if act.clause.kind == "rel" and giver is not None and giver.first in act.inside:
-        near = [m for m in before if m.last <= act.clause.first and act.clause.first - m.last <= _NEAR]
+        near = [m for m in before if m.last <= act.clause.first and act.clause.first - m.last <= APART]
         return near[-1].states if near else _pointed_at(act, givers, giver, before)
     return _pointed_at(act, givers, giver, before)
 

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import cast
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
-from treatywatch.extract.quantities import CURRENCIES
+from treatywatch.extract.quantities import AREAS, CURRENCIES
 from treatywatch.model.quantity import Quantity
 
-_AREAS = ("km2", "m2", "ha")
 MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 100
@@ -109,10 +107,9 @@ def _both(act: Act) -> bool:
 
 def _parts(act: Act) -> list[tuple[int, str, Quantity]]:
     """Places of parts of those hurt that the clause counts: token, state and number of each."""
-    if "parts" not in act.frame.hurt:
-        act.frame.hurt["parts"] = list(_of_whom(act.frame))
-    found = cast("list[tuple[int, int, str, Quantity]]", act.frame.hurt["parts"])
-    return [(at, state, number) for whole, at, state, number in found if whole in act.inside]
+    if act.frame.parts is None:
+        act.frame.parts = list(_of_whom(act.frame))
+    return [(at, state, number) for whole, at, state, number in act.frame.parts if whole in act.inside]
 
 
 def _of_whom(frame: Frame) -> Iterator[tuple[int, int, str, Quantity]]:
@@ -133,9 +130,9 @@ def _of_whom(frame: Frame) -> Iterator[tuple[int, int, str, Quantity]]:
 
 def _rows(act: Act) -> list[tuple[str, Quantity]]:
     """Places with their numbers in brackets: "in Syria (840), Yemen (510) and Mali (95)"; at least two."""
-    if "rows" not in act.frame.hurt:
-        act.frame.hurt["rows"] = _bracketed(act.frame)
-    return cast("list[tuple[str, Quantity]]", act.frame.hurt["rows"])
+    if act.frame.rows is None:
+        act.frame.rows = _bracketed(act.frame)
+    return act.frame.rows
 
 
 def _bracketed(frame: Frame) -> list[tuple[str, Quantity]]:
@@ -223,7 +220,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     values = act.mark.all("verb", "noun")
     scope = act.scope
     modality = scope.modality()
-    areas, items = act.quantity(*_AREAS), act.quantity("item")
+    areas, items = act.quantity(*AREAS), act.quantity("item")
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
         return

@@ -6,7 +6,7 @@ from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.kinds.standing import bare_count, unsaid
 from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.marks import Mark
-from treatywatch.extract.frames.mentions import ACTORS, Mention
+from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital
 from treatywatch.extract.frames.scope import Scope, is_act
 
 _APPROVERS = ("parliament", "government", "president")
@@ -596,14 +596,9 @@ def _bound(act: Act) -> tuple[str | None, ...]:
     named = [m for m in act.own() if m.kind == "state" and not m.adj and m.pronoun not in ("we", "they") and m.states]
     behind = [m for m in named if m.can_be("to", "with", "about") or (not m.roles and m.first > act.mark.first)]
     # "in force in Finland since July 2012"
-    named = behind or [m for m in named if m.can_be("in") and not _is_capital(act, m)]
+    named = behind or [m for m in named if m.can_be("in") and not is_capital(act.s, m)]
     named = [m for m in named if m.pronoun is None] or named
     return named[0].states if len(named) == 1 else (None,)
-
-
-def _is_capital(act: Act, mention: Mention) -> bool:
-    mark = act.s.mark(mention.first)
-    return mark is not None and mark.has("capital")
 
 
 def _joined_treaty(act: Act, value: str) -> str | None:
