@@ -312,7 +312,8 @@ class Act:
         if self.clause.kind != "rel" or parent is None:
             return None
         outer = set(parent.tokens)
-        crowd = [m for m in self.marks_at(outer, "crowd", "unit") if 0 <= self.clause.first - m.last <= APART]
+        crowd = [m for m in self.marks_at(outer, "crowd", "unit", "pron") if 0 <= self.clause.first - m.last <= APART]
+        crowd = [m for m in crowd if not m.has("pron") or m.says("pron", "they")]
         acts = any(map(is_act, self.marks_at(outer, "verb", "noun")))
         if not crowd or acts or any(a.first in outer for a in self.s.amounts):
             return None
@@ -440,6 +441,10 @@ class Act:
             return False
         return _is_source(self.s, mention, mark)
 
+    def outer(self) -> Mention | None:
+        """Return who acts in the clause that this one hangs on, or whom it describes."""
+        return self._inherited()
+
     def decider(self) -> Mention | None:
         """Return whose plan or decision the act is, as far as the words say."""
         return self._decider(self.own())
@@ -462,6 +467,11 @@ class Act:
         if "pass" in self.mark.flags:
             able = [m for m in able if m.kind in ("body", "office", "person")] or able
         before = [m for m in able if m.last <= self.mark.first]
+        if not before and self.mark.says("verb", "need", "hold", "lack") and any(self.marks("say")):
+            # "Six million mines are needed by Poland, reckons Belma."
+            whose = [m for m in own if m.can_be("to") and not m.adj]
+            if whose:
+                return whose[0]
         if len(before) > 1 and not self.nominal and self._judged_between(before[-1]):
             # In Chinese "HRW condemned the Russian army use cluster munitions".
             return before[-1]
@@ -796,6 +806,9 @@ class Act:
         mark = self.nearest("treaty") or self.antecedent("treaty", "treaty_word")
         if mark is not None and mark.has("treaty"):
             return mark.value("treaty")
+        banning = self._banning()
+        if banning is not None:
+            return banning
         if (mark is not None or self.marks("treaty_word")) and not self.d.foreign:
             meant = {TREATY_OF.get(str(m.value("item"))) for m in self.marks("item")} & self.d.treaties
             if len(meant) == 1:
@@ -806,6 +819,21 @@ class Act:
                 return named[-1].value("treaty")
             late = any(True for _ in self.s.find("treaty"))
             return (self.d.before if late else self.d.treaty) or self.d.main_treaty
+        return None
+
+    def _banning(self) -> str | None:
+        """The treaty told by the weapon it bans, if only "them": "has not signed the convention that bans them"."""
+        words = self.marks("treaty_word")
+        for child in self.clause.children:
+            near = [m for m in words if 0 <= child.first - m.last <= 1]
+            if child.kind != "rel" or not near or self.marks_at(child.tokens, "treaty", "treaty_word"):
+                continue
+            if any(m.says("verb", "ban") for m in self.marks_at(child.tokens, "verb")):
+                named = self.marks_at(child.tokens, "item") or [
+                    m for m in self.s.find("item") if m.last <= near[0].first
+                ]
+                item = named[-1].value("item") if named else self.d.item if self.d.age("item") <= 1 else None
+                return TREATY_OF.get(str(item))
         return None
 
     # --- how many, when

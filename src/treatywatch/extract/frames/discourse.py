@@ -59,6 +59,10 @@ class Discourse:
     item: str | None = None
     charge: tuple[tuple[str, ...], str | None, str | None] | None = None
     """Who was last said to have used which weapon where."""
+    moved: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Who was last said to have given weapons to whom."""
+    ordered: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Who was last said to have ordered weapons of whom."""
     step: tuple[str, str, str | None] | None = None
     """The treaty, step and body last told of."""
     stance: tuple[str, str] | None = None

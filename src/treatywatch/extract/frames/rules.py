@@ -52,6 +52,8 @@ _LAYERS: dict[str, Rule] = {
     "member": standing.member,
     "rule": standing.rule_word,
     "provide": standing.unforeseen,
+    "programme": lands.served,
+    "border": lands.bordered,
     "appraise": views.judged,
     "stand": views.phrase,
 }
@@ -81,7 +83,8 @@ def rules_of(mark: Mark) -> tuple[Rule, ...]:
 
 def _rules(mark: Mark) -> tuple[Rule, ...]:
     if mark.has("ignore"):
-        return ()
+        # "The border with Russia" names no actor, but where a programme lies.
+        return (lands.bordered,) if mark.says("ignore", "state") else ()
     found: dict[Rule, None] = {}
     for value in mark.all("verb", "noun"):
         for rule in _ACTS.get(value, ()):
@@ -89,6 +92,8 @@ def _rules(mark: Mark) -> tuple[Rule, ...]:
     for layer, rule in _LAYERS.items():
         if mark.has(layer):
             found.setdefault(rule)
+    if mark.says("prep", "about"):
+        found.setdefault(lands.bordered)
     if set(mark.all("verb", "noun")) <= _ALSO_OPERATORS:
         for value in mark.all("op", "op_noun"):
             for rule in _OPERATORS.get(value, ()):

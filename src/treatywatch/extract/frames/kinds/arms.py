@@ -14,6 +14,11 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 _MAKERS = ("company", "name")
+# Whoever does this with weapons need not have been given them.
+_KEEPING = ("make", "destroy", "oppose", "support", "concern", "ban", "order", "need")
+# An order is in view for so many sentences.
+_ORDERED = 2
+_TRADERS = ("state", "union", "body", "organisation", *_MAKERS)
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -118,10 +123,17 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     modality = _outlook(act)
     actor = act.actor()
     wanted_by = _makers(act)
+    if actor is None and not wanted_by and {"pass", "part"} & act.mark.flags and act.amounts("item"):
+        # "Up to six million mines would be needed, the minister reckoned."
+        wanted_by = act.implied()
     if actor is not None and actor.kind == "company" and aspect == "order":
         # Who makes weapons orders none: that is its state.
         taker = [m for m in act.own() if m.kind in ("state", "body") and m.can_be("to") and m.states and not m.adj]
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
+    firms = [m for m in act.own() if m.kind == "company" and m is not actor]
+    if aspect == "order" and wanted_by and firms and modality != "denied":
+        act.d.ordered = (wanted_by, firms[0].ids[:1])
+        act.d.ages["ordered"] = 0
     for wanting in wanted_by:
         yield act.draft(
             "requirement",
@@ -263,29 +275,99 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     if item is None and gives and _to_a_state(act):
         # "will make them and could supply Ukraine"; "A part could go to Ukraine."
         item = act.item_or_last(age=1)
+    if item is None and act.d.age("ordered") <= _ORDERED and not act.marks("other_thing", "treaty", "treaty_word"):
+        # "The first lots will be delivered in autumn."
+        item = act.item_or_last(age=_ORDERED)
     if item is None or item == "other" or _unasserted(act):
         return
     if _moves_money(act, gives=gives):
         return
-    subject = act.owned() if act.nominal and act.scope.bare else act.actor()
-    other = _other_side(act, subject, gives=gives)
+    givers, takers = _parties(act, gives=gives)
     modality = act.scope.modality()
     when = act.when(modality)
     aspect = "cease" if act.scope.has("cease") else "supply"
     if aspect == "supply" and _ended(modality, when):
         aspect, modality = "cease", "occurred"
-    givers = _ids(subject) if gives else _ids(other)
-    if gives and not givers and "pass" in act.mark.flags and modality != "occurred":
-        # "Mines could be supplied to Ukraine too": by the state that the text is about.
-        givers = tuple(s for s in act.implied() if s not in _ids(other))
-    takers = _ids(other) if gives else _ids(subject)
-    if gives and givers and (not takers or set(takers) == set(givers)):
-        takers = _meant_taker(act, givers, subject) or takers
+    if not givers and not gives and takers and modality != "denied" and not act.nominal:
+        yield from _received(act, takers, item, modality, when)
+        return
+    if givers and takers and not act.scope.negated:
+        act.d.moved = (givers, takers)
+        act.d.ages["moved"] = 0
     for giver in givers:
         for taker in takers or (None,):
             if giver != taker:
                 slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
                 yield act.draft("transfer", modality, slots, act.counted(), when)
+
+
+def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when: str | None) -> Iterator[Draft]:
+    """Stocks that a state is said to get, nobody knows from whom: "The army received its first anti-tank mines"."""
+    for taker in takers:
+        slots: dict[str, str | None] = {"actor": taker, "item": item, "aspect": "acquire"}
+        yield act.draft("stockpile", modality, slots, act.counted(), when)
+
+
+def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who gives and who gets, from the clause and from what was told just before."""
+    subject = act.owned() if act.nominal and act.scope.bare else act.actor()
+    other = _other_side(act, subject, gives=gives)
+    if gives and other is None and subject is not None and _is_handed(act, subject):
+        # In Chinese "the first mines will be delivered the Finnish army"; "the Americans, who gave Kyiv mines"
+        subject, other = act.outer() if act.clause.kind == "rel" else None, subject
+    if not gives:
+        if subject is not None and subject.pronoun in ("it", "they") and act.d.age("moved") <= 1 and act.d.moved:
+            # "Germany gave Ukraine mines. It received others from the USA."
+            return _ids(other) or _makers_of(act), act.d.moved[1]
+        return _ids(other) or _makers_of(act), _ids(subject)
+    givers, takers = _ids(subject), _ids(other)
+    if not givers and not act.nominal:
+        givers = tuple(s for s in _ids(_source(act)) or _makers_of(act) if s not in takers)
+        if givers and not takers:
+            at = next((m for m in act.own() if m.kind in ("state", "body") and m.can_be("in") and not m.adj), None)
+            takers = _ids(at)
+    ordered = act.d.ordered if act.d.age("ordered") <= _ORDERED else None
+    if not givers and ordered is not None and not act.marks("treaty", "treaty_word"):
+        # "It ordered mines of Forcit. The first will be delivered in 2027."
+        return (ordered[1], takers or ordered[0]) if set(takers) <= set(ordered[0]) else ((), takers)
+    if not givers and "pass" in act.mark.flags and act.scope.modality() != "occurred":
+        # "Mines could be supplied to Ukraine too": by the state that the text is about.
+        givers = tuple(s for s in act.implied() if s not in takers)
+    if givers and (not takers or set(takers) == set(givers)):
+        takers = _meant_taker(act, givers, subject) or _taker_before(act, givers) or takers
+    return givers, takers
+
+
+def _is_handed(act: Act, subject: Mention) -> bool:
+    """Tell of a name without case right behind the verb in a language whose subject stands before it."""
+    return (
+        act.frame.order == "initial"
+        and not act.nominal
+        and not subject.roles
+        and 0 <= subject.first - act.mark.last <= 1
+        and subject.kind in ("state", "body")
+    )
+
+
+def _source(act: Act) -> Mention | None:
+    """From whom weapons come: "20,000 mines arrived from Spain"."""
+    own = [m for m in act.own() if m.kind not in ("person", "media") and not m.adj]
+    return next((m for m in own if m.can_be("from", "by")), None)
+
+
+def _makers_of(act: Act) -> tuple[str, ...]:
+    """Whose the weapons are by the word beside them: "American cluster shells were sent to Ukraine"."""
+    items = [m for m in act.marks("item") if m.value("item") != "other"]
+    beside = [m for m in act.own() if m.adj and m.kind == "state" and m.states]
+    beside = [m for m in beside if any(0 <= i.first - m.last <= 1 or 0 <= m.first - i.last <= 1 for i in items)]
+    return beside[0].states if beside else ()
+
+
+def _taker_before(act: Act, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """Who got weapons by the act told before: "the USA gave Ukraine mines, Germany has sent others since"."""
+    if act.d.moved is None or act.d.age("moved") > 1 or act.nominal or act.scope.modality() != "occurred":
+        return ()
+    return tuple(s for s in act.d.moved[1] if s not in givers) if not set(act.d.moved[1]) & set(givers) else ()
 
 
 def _moves_money(act: Act, *, gives: bool) -> bool:
@@ -301,8 +383,22 @@ def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tu
     before = [m for m in before if m.last <= act.mark.first and not set(m.states) & set(givers)]
     if act.clause.kind == "rel" and giver is not None and giver.first in act.inside:
         near = [m for m in before if m.last <= act.clause.first and act.clause.first - m.last <= APART]
-        return near[-1].states if near else _pointed_at(act, givers, giver, before)
+        if near:
+            return near[-1].states
+        pointed = _pointed_at(act, givers, giver, before)
+        return pointed or _user_of(act, givers)
     return _pointed_at(act, givers, giver, before)
+
+
+def _user_of(act: Act, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """Who uses the weapons that a relative clause describes: "Ukraine fires shells that the USA has given"."""
+    if act.antecedent("item") is None or act.scope.modality() != "occurred" or act.clause.parent is None:
+        return ()
+    outer = set(act.clause.parent.tokens)
+    handled = [m for m in act.marks_at(outer, "verb") if m.says("verb", *_KEEPING)]
+    able = [m for m in act.frame.mentions if m.first in outer and m.kind in ("state", "body") and m.may_act]
+    able = [m for m in able if not m.adj and m.pronoun is None and len(m.states) == 1]
+    return able[0].states if able and not handled and not set(able[0].states) & set(givers) else ()
 
 
 def _pointed_at(act: Act, givers: tuple[str, ...], giver: Mention | None, before: list[Mention]) -> tuple[str, ...]:
@@ -313,6 +409,10 @@ def _pointed_at(act: Act, givers: tuple[str, ...], giver: Mention | None, before
     dative = any(m.says("pron", "dative") for m in act.marks("pron"))
     if not dative and not any("to" in m.flags or m.first >= act.mark.last for m in words):
         return ()
+    moved = act.d.moved[1] if act.d.moved is not None and act.d.age("moved") <= 1 else ()
+    if moved and not set(moved) & set(givers):
+        return moved
+    before = [m for m in before if not m.can_be("from", "by")]
     if before and len(before[-1].states) == 1:
         return before[-1].states
     told = [(state,) for state in (*act.d.subject, *reversed(act.d.pair), act.d.focus) if state is not None]
@@ -338,12 +438,18 @@ def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | 
     own = [
         m
         for m in act.frame.mentions
-        if m.first in act.inside and m is not subject and m.kind in ("state", "union", "body", "organisation")
+        if m.first in act.inside and m is not subject and m.kind in _TRADERS
     ]
+    if gives:
+        own = [m for m in own if m.kind not in _MAKERS]
     sure = [m for m in own if m.can_be(*wanted) and not m.adj]
+    if not gives and not sure:
+        # A name in quotation marks shows no case.
+        sure = [m for m in own if m.kind == "company" and not m.can_be("to", "in")]
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first))
-    loose = [m for m in own if not m.adj and not m.can_be("in", "gen", "from", "by", "with") and gives]
+    loose = [m for m in own if not m.adj and not m.can_be("in", "gen", "from", "by", "with") and m.roles != {"subj"}]
+    loose = loose if gives else []
     return loose[0] if loose else None
 
 

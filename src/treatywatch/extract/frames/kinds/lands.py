@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import AREAS, CURRENCIES
@@ -383,9 +384,7 @@ def _border(act: Act) -> str | None:
 def programme(act: Act) -> Iterator[Draft]:
     """A fact of a named programme: what it includes, costs, how long it is."""
     named = act.nearest("programme") or act.antecedent("programme")
-    worded = act.marks("programme_word") or act.antecedent("programme_word") is not None
-    pointed = act.d.programme if worded or _goes_on(act) else None
-    name = pointed if named is None else named.value("programme")
+    name = _meant_programme(act)
     value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
     if name is None or value is None:
         return
@@ -400,8 +399,13 @@ def programme(act: Act) -> Iterator[Draft]:
             area: dict[str, str | None] = {"programme": name, "aspect": "area", "place": place}
             yield act.draft("programme", modality, area, when=act.when(modality))
     item = act.item()
-    if value in ("include", "exclude") and item is not None:
-        aspect = "excludes" if act.scope.negated or value == "exclude" else "includes"
+    if item is None and value in ("include", "exclude") and named is not None and not act.marks("treaty"):
+        # "They will be part of the defence line", "East Shield comprises bunkers and ditches"
+        pointed = any(m.says("pron", "they", "them", "it") for m in act.marks("pron"))
+        item = (act.item_or_last(age=1) if pointed else None) or "other"
+    if value in ("include", "exclude") and item is not None and not (item == "other" and act.scope.negated):
+        out = act.scope.negated or value == "exclude" or modality == "denied"
+        aspect = "excludes" if out else "includes"
         modality = "occurred" if aspect == "excludes" else modality
         yield act.draft(
             "programme",
@@ -411,8 +415,60 @@ def programme(act: Act) -> Iterator[Draft]:
             act.when(modality),
         )
     elif value in ("launch", "finish") and (
-        named is not None or act.marks("programme_word") or act.clause.kind == "rel"
+        named is not None or act.marks("programme_word") or act.clause.kind in ("rel", "coord")
     ):
         yield act.draft(
             "programme", modality, {"programme": name, "aspect": _ASPECTS[value]}, money, act.when(modality)
         )
+
+
+def served(act: Act) -> Iterator[Draft]:
+    """What a programme is named for: "six million mines for the East Shield", "East Shield, along the border with …"."""
+    name = act.mark.value("programme")
+    told = [m for m in act.marks("verb", "noun") if rules_programme(m)]
+    if name is None or told or act.scope.negated:
+        return
+    modality = act.scope.modality()
+    item = act.item()
+    if item in ("apm", "avm", "mine", "cm"):
+        yield act.draft("programme", modality, {"programme": name, "aspect": "includes", "item": item}, None, None)
+
+
+def rules_programme(mark: Mark) -> bool:
+    """Tell of a word that says itself what is of a programme."""
+    return mark.says("verb", *_ASPECTS, "fortify", "cost") or mark.says("noun", *_ASPECTS)
+
+
+def _meant_programme(act: Act) -> str | None:
+    """The programme that a clause is about: named in it, described by it, or spoken of just before."""
+    named = act.nearest("programme") or act.antecedent("programme")
+    if named is not None:
+        return named.value("programme")
+    worded = act.marks("programme_word") or act.antecedent("programme_word") is not None
+    return act.d.programme if worded or _goes_on(act) else None
+
+
+def bordered(act: Act) -> Iterator[Draft]:
+    """Where a programme lies or does not: "a line along the border with …", "the border with … is no part of it"."""
+    name = _meant_programme(act)
+    if name is None:
+        return
+    named: list[Mention | Mark] = [m for m in act.own() if m.kind in ("state", "place") and m.pronoun is None]
+    named += [m for m in act.marks("ignore") if m.says("ignore", "state")]
+    # "The border with Ukraine", "Ukraine's border"
+    named = sorted((m for m in named if m.last >= act.mark.first), key=lambda m: m.first)
+    if not named:
+        return
+    first, last = min(named[0].first, act.mark.first), max(named[-1].last, act.mark.last)
+    slots: dict[str, str | None] = {"programme": name, "aspect": "area", "place": act.s.words(first, last)}
+    out = any(m.says("verb", "exclude") or m.says("member", "non_party") for m in act.marks("verb", "member"))
+    if act.scope.negated or out or any(m.says("op", "neg") for m in act.marks("op")):
+        yield act.draft("programme", "occurred", {**slots, "aspect": "excludes"})
+        return
+    here = act.marks("programme") or any(m.says("verb", "fortify") for m in act.marks("verb"))
+    length = act.quantity("km")
+    if act.mark.has("border", "ignore") and (here or length is not None):
+        modality = act.scope.modality()
+        yield act.draft("programme", modality, slots)
+        if length is not None:
+            yield act.draft("programme", modality, {"programme": name, "aspect": "length"}, length)

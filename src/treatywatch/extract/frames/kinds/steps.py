@@ -60,6 +60,9 @@ def leave(act: Act) -> Iterator[Draft]:
     decided = step == "announce_withdrawal" and modality == "occurred" and act.scope.has("intend", "announce")
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
+        if decided and not act.marks("op") and not act.nominal:
+            # "voted on the motion to leave": how, is not told.
+            return
         step = "approve_withdrawal"
     yield from _urged(act, found)
     duration = act.nearest("duration_word")
@@ -460,6 +463,9 @@ def same(act: Act) -> Iterator[Draft]:
     if act.d.age("step") > (_TOPIC if "leave" in act.d.about and step in ("withdraw", "announce_withdrawal") else 1):
         return
     modality = act.scope.modality()
+    if _refused(act.scope) and step in ("withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal"):
+        # "Sweden does not intend to follow its example"
+        step, modality, body = "refuse_withdrawal", "occurred", None
     told = act.shared(act.s.times)
     if told:
         for mention, time in told:
@@ -493,6 +499,9 @@ def stay(act: Act) -> Iterator[Draft]:
     if modality == "urged" and act.urger() is not None:
         # "Austria called on Lithuania to stay"
         yield from against(act, "withdrawal")
+    if modality == "urged" and act.marks("crowd"):
+        # "calls on its allies to stay"
+        return
     for state in act.states():
         yield act.draft(
             "treaty_step", modality, {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
@@ -530,6 +539,9 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     if _only_named(act, step) or (step == "suspend" and _not_provided(act)):
         return
     asking = act.urger() if act.scope.has("urge") else None
+    if asking is not None and step in ("accede", "ratify", "sign") and act.marks("crowd") and not act.scope.negated:
+        # "The coalition called on all states to join" is for the treaty.
+        yield from taken(act, asking, "support", treaty)
     if asking is not None and asking.kind in ("person", "office") and asking is act.actor():
         # "Malta's president called for joining the convention": it is not Malta that is to join.
         return
@@ -675,6 +687,8 @@ def notice(act: Act) -> Iterator[Draft]:
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     noun = act.antecedent("noun")
     told = act.marks("notice", "depositary") or (noun is not None and noun.says("noun", "leave"))
+    if _of_a_paper(act):
+        return
     if treaty is None or act.d.foreign or not told or not act.d.fresh("leave", _TOPIC) or _other_act(act):
         return
     told_of = [child for child in act.clause.children if child.opener is not None and child.opener.has("comp")]
@@ -686,6 +700,14 @@ def notice(act: Act) -> Iterator[Draft]:
         yield from _suspension(act, treaty, modality)
         return
     yield from step_drafts(act, treaty, "notify_withdrawal", modality)
+
+
+def _of_a_paper(act: Act) -> bool:
+    """Tell of what somebody submitted that is no notice: "the report that Minsk submitted to the UN"."""
+    if act.clause.kind != "rel" or act.marks("notice"):
+        return False
+    own = any(m.may_act and m.last <= act.mark.first for m in act.own())
+    return own and act.antecedent("noun", "notice", "step_word", "treaty", "treaty_word", "approver") is None
 
 
 def approve(act: Act) -> Iterator[Draft]:

@@ -49,7 +49,7 @@ def _wanted_of_others(act: Act, stance: str, target: str) -> Iterator[Draft]:
     """A stance that others are asked for is that of who asks: "asked the government to condemn it"."""
     # "Belgium should condemn it": so says who speaks.
     modal = any(m.has("aux") and m.says("op", "urge") for m in act.marks("op"))
-    if (modal or act.urger() is not None) and not act.marks("crowd"):
+    if modal or act.urger() is not None:
         who = None if modal else act.urger()
         yield from taken(act, who, _FLIPPED[stance] if act.scope.negated else stance, target)
 
