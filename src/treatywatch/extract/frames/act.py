@@ -95,6 +95,8 @@ class Draft:
     own_speaker: bool = False
     speaker: str | None = None
     """Who says it, where the act itself tells."""
+    as_we: bool = False
+    """Told by "we" in a quotation: whoever speaks takes the stance."""
     span: tuple[int, int] | None = None
 
 
@@ -351,6 +353,9 @@ class Act:
         """Return who urges: the subject of the word of urging, here or in the clause that tells this one."""
         inside, urging = self._urging()
         able = [m for m in self.frame.mentions if m.first in inside and m.kind in ACTORS and m.may_act and m.ids]
+        if urging and urging[0].has("aux") and self.clause.kind == "comp":
+            # "HRW holds that the United States should not …"
+            able = [m for m in able if m.first not in self.inside]
         before = [m for m in able if urging and m.last <= urging[0].first]
         return before[-1] if before else None
 
@@ -609,8 +614,9 @@ class Act:
             return ()
         if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self._urges_crowd():
             return ()
-        if any(a.first < self.mark.first for a in self.amounts("state")):
-            # "six states have begun to withdraw"
+        counts = [a for a in self.amounts("bare") if 0 <= self.mark.first - a.last <= 1 and not self.nominal]
+        if counts or any(a.first < self.mark.first for a in self.amounts("state")):
+            # "six states have begun to withdraw"; "five notified their withdrawal"
             return ()
         if (
             not self.nominal

@@ -284,7 +284,9 @@ class _Cutter:
     def _goes_on_listing(self, position: int) -> bool:
         """Tell of a comma in a list of names that an "and" ends: "together with Austria, Belgium and Sweden"."""
         after = self.s.mark(position + 1)
-        if self.here.kind == "sub" or after is None or not self._in_list(position):
+        if after is None or not self._in_list(position):
+            return False
+        if self.here.kind == "sub" and self._has_verb(self.here):
             return False
         return self._and_a_name(after.last, _LIST)
 

@@ -253,6 +253,8 @@ class _Reader:
             if said is None or said.speaker is None:
                 return None
             slots["actor"] = said.speaker
+        if draft.as_we and said is not None and said.speaker is not None:
+            slots["actor"] = said.speaker
         if not all(slots.get(slot) for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY):
             return None
         if draft.kind not in _NO_ACTOR and not slots.get("actor"):

@@ -31,7 +31,7 @@ def unwanted(act: Act) -> Iterator[Draft]:
 def _makers(act: Act) -> tuple[str, ...]:
     """Who makes or wants: the company where one is named, else its state."""
     actor = act.actor()
-    if actor is not None and actor.kind in _MAKERS:
+    if actor is not None and (actor.kind in _MAKERS or is_armed(actor)):
         return actor.ids
     if actor is None and (act.nominal or "pass" in act.mark.flags):
         # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
@@ -250,7 +250,7 @@ def destroy(act: Act) -> Iterator[Draft]:
 def _destroyers(act: Act) -> tuple[str, ...]:
     """Who destroys; where nobody is named who does, whose stock it was: "the army's last mines were destroyed"."""
     if act.actor() is None and "pass" in act.mark.flags:
-        items = act.marks("item")
+        items = act.marks("item") + [m for m in act.marks("noun") if m.says("noun", "hold")]
         owners = [m for m in act.own() if m.states and (m.adj or m.can_be("gen"))]
         owners = [m for m in owners if any(-1 <= m.first - i.last <= 1 or 0 <= i.first - m.last <= 1 for i in items)]
         if owners:
@@ -282,6 +282,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
         return
     if _moves_money(act, gives=gives):
         return
+    if act.nominal and any(m.says("verb", "supply", "receive") for m in act.marks("verb")):
+        # "sent a consignment of mines": told by the verb.
+        return
     givers, takers = _parties(act, gives=gives)
     modality = act.scope.modality()
     when = act.when(modality)
@@ -289,6 +292,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     if aspect == "supply" and _ended(modality, when):
         aspect, modality = "cease", "occurred"
     if not givers and not gives and takers and modality != "denied" and not act.nominal:
+        if any(m.says("prep", "from") for m in act.marks("prep")):
+            # "goes on receiving mines from its partners"
+            return
         yield from _received(act, takers, item, modality, when)
         return
     if givers and takers and not act.scope.negated:
@@ -316,7 +322,8 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
         # In Chinese "the first mines will be delivered the Finnish army"; "the Americans, who gave Kyiv mines"
         subject, other = act.outer() if act.clause.kind == "rel" else None, subject
     if not gives:
-        if subject is not None and subject.pronoun in ("it", "they") and act.d.age("moved") <= 1 and act.d.moved:
+        pointed = subject is not None and subject.pronoun in ("it", "they") and act.clause.kind != "rel"
+        if pointed and act.d.age("moved") <= 1 and act.d.moved is not None:
             # "Germany gave Ukraine mines. It received others from the USA."
             return _ids(other) or _makers_of(act), act.d.moved[1]
         return _ids(other) or _makers_of(act), _ids(subject)
@@ -450,6 +457,10 @@ def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | 
         return min(sure, key=lambda m: abs(m.first - act.mark.first))
     loose = [m for m in own if not m.adj and not m.can_be("in", "gen", "from", "by", "with") and m.roles != {"subj"}]
     loose = loose if gives else []
+    beside = [m for m in own if m.can_be("obj") and not m.adj and 0 <= m.first - act.mark.last <= 1]
+    if gives and not loose and not act.nominal and beside and beside[0].kind in ("state", "body"):
+        # "supplied Moscow with warheads"
+        return beside[0]
     return loose[0] if loose else None
 
 
@@ -480,7 +491,10 @@ def use(act: Act) -> Iterator[Draft]:
     if act.amounts(*MONEY):
         # "will use 500 million euros for mines"
         return
-    if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")) or (
+    laid = "part" in act.mark.flags and any(m.can_be("by") and m.first >= act.mark.last for m in act.own())
+    # "removed 3,500 mines laid by the Houthis"
+    barring = ("ban",) if laid else ("remove", "clear", "ban")
+    if any(m.says("verb", *barring) for m in act.marks("verb")) or (
         act.scope.has("cease") and not act.scope.over("accuse")
     ):
         return
@@ -488,6 +502,9 @@ def use(act: Act) -> Iterator[Draft]:
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
     actor = act.actor()
     users: tuple[str, ...] = ()
+    if actor is not None and actor.kind in ("organisation", "union") and act.scope.over("refuse"):
+        # "The European Parliament rejects the use of mines": it lays none.
+        return
     if actor is not None and actor is not place:
         users = actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
     elif (

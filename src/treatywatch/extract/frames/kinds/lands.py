@@ -225,6 +225,9 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
         return
+    if aspect == "contaminated" and any(m.says("noun", "hold") for m in act.marks("noun")):
+        # "In Ukraine's stores there lie three million mines."
+        return
     if aspect == "contaminated" and any(
         set(m.all("verb", "noun")) & {"clear", "remove"} for m in act.marks("verb", "noun")
     ):
@@ -399,10 +402,10 @@ def programme(act: Act) -> Iterator[Draft]:
             area: dict[str, str | None] = {"programme": name, "aspect": "area", "place": place}
             yield act.draft("programme", modality, area, when=act.when(modality))
     item = act.item()
-    if item is None and value in ("include", "exclude") and named is not None and not act.marks("treaty"):
+    plain = money is None and length is None and not act.marks("treaty", "border")
+    if item is None and value in ("include", "exclude") and named is not None and plain:
         # "They will be part of the defence line", "East Shield comprises bunkers and ditches"
-        pointed = any(m.says("pron", "they", "them", "it") for m in act.marks("pron"))
-        item = (act.item_or_last(age=1) if pointed else None) or "other"
+        item = (act.item_or_last(age=1) if named.first >= act.mark.last else None) or "other"
     if value in ("include", "exclude") and item is not None and not (item == "other" and act.scope.negated):
         out = act.scope.negated or value == "exclude" or modality == "denied"
         aspect = "excludes" if out else "includes"
@@ -429,7 +432,8 @@ def served(act: Act) -> Iterator[Draft]:
     if name is None or told or act.scope.negated:
         return
     modality = act.scope.modality()
-    item = act.item()
+    # "wants up to six million for East Shield"
+    item = act.item() or (act.item_or_last(age=2) if act.counted() else None)
     if item in ("apm", "avm", "mine", "cm"):
         yield act.draft("programme", modality, {"programme": name, "aspect": "includes", "item": item}, None, None)
 

@@ -93,7 +93,11 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     if modality in ("urged", "possible"):
         return
     # "is no longer binding on Finland"
-    actor = act.actor() or next((m for m in act.own() if m.can_be("to") and not m.adj), None)
+    bound = next((m for m in act.own() if m.can_be("to") and not m.adj and m.states), None)
+    actor = act.actor() or bound
+    if actor is not None and bound is not None and actor.first not in act.inside:
+        # "Latvia left it, and since February it no longer binds Poland"
+        actor = bound
     if actor is None or actor.kind in ("organisation", "company", "media", "name"):
         return
     ahead = "fut" in act.mark.flags or act.scope.has("future")

@@ -53,6 +53,10 @@ def leave(act: Act) -> Iterator[Draft]:
     found = ("withdraw", "occurred") if done else stage(act)
     if found is None:
         return
+    other = _of_others(act, found[0])
+    if other is not None:
+        yield from taken(act, other, "oppose" if act.scope.negated else "support", "withdrawal")
+        return
     step, modality = found
     if _party_wants(act, step):
         yield from taken(act, act.actor(), "oppose" if step == "refuse_withdrawal" else "support", "withdrawal")
@@ -89,6 +93,15 @@ def _told_otherwise(act: Act) -> bool:
         or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
         or any(m.says("member", "non_party") for m in act.marks("member"))
     )
+
+
+def _of_others(act: Act, step: str) -> Mention | None:
+    """The body that approves of what other states do: "the Spanish government backs Latvia's withdrawal"."""
+    owner = act.owned() if act.nominal and (step == "approve_withdrawal" or act.scope.has("approve")) else None
+    if owner is None or not owner.states or not -1 <= owner.first - act.mark.last <= 1:
+        return None
+    bodies = [m for m in act.own() if m.body in _APPROVERS and m.may_act and m.states and m.last <= act.mark.first]
+    return next((m for m in bodies if not set(m.states) & set(owner.states)), None)
 
 
 def _party_wants(act: Act, step: str) -> bool:
@@ -167,6 +180,9 @@ def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
     owner = act.owned() if act.nominal else None
     if owner is not None and len(owner.states) >= _SEVERAL:
+        return True
+    if "inf" in act.mark.flags and _after(act):
+        # "After leaving the convention, Lithuania …"
         return True
     named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
     if act.nominal and _after(act) and (act.owned() is not None or (named and act.actor() is not None)):
@@ -600,6 +616,8 @@ def _only_named(act: Act, step: str) -> bool:
         return True
     owned = act.nominal and act.owned() is not None
     done = (owned and (step == "suspend" or bool(act.times()))) or (act.nominal and _after(act))
+    # "after acceding in 2012"
+    done = done or ("inf" in act.mark.flags and _after(act))
     return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
 
 
@@ -615,9 +633,13 @@ def _bound(act: Act) -> tuple[str | None, ...]:
 
 def _joined_treaty(act: Act, value: str) -> str | None:
     """The treaty just spoken of, where the clause names none: "it acceded only in 2012", "in force since 1999"."""
+    age = act.d.age("treaty")
+    if value == "suspend" and act.nominal and not act.d.foreign and act.scope.has("announce", "notify", "approve"):
+        # "announced the suspension of its obligations"
+        actor = act.actor()
+        return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None
-    age = act.d.age("treaty")
     if value in ("join", "ratify"):
         if age <= 1:
             return act.d.treaty
@@ -777,7 +799,8 @@ def refuse(act: Act) -> Iterator[Draft]:
     if treaty is None or not fresh or _other_act(act) or act.scope.negated:
         return
     other = act.marks("item", "other_thing", "ignore", "noun", "op_noun", "union")
-    if not _step_words(act) and (other or act.d.age("leave") > 1 or act.clause.children):
+    recent = _TOPIC if "leave" in act.d.about and not act.marks("verb") else 1
+    if not _step_words(act) and (other or act.d.age("leave") > recent or act.clause.children):
         # "has no such plans" says all; "refused to pay" refuses something else.
         return
     if not _step_words(act) and any(

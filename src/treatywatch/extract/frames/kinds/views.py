@@ -40,6 +40,9 @@ def position(act: Act) -> Iterator[Draft]:
         holder = _felt(act) or holder
     if _no_stance(act, holder, stance, target):
         return
+    if act.scope.negated and stance != "support" and _target(act) is None:
+        # "Berlin did not protest": that is no support.
+        return
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
     yield from taken(act, lone or holder, stance, target)
@@ -116,10 +119,10 @@ def _pointed(act: Act) -> str | None:
 
 
 def _lately(act: Act) -> str | None:
-    """The topic of judgements spoken of last: a withdrawal, a suspended treaty, the weapon just used."""
-    suspended = None if act.d.treaty is None else act.d.treaty
+    """The topic of judgements spoken of last: a withdrawal, for good or for a time, or the weapon just used."""
     used = None if act.d.charge is None else act.d.charge[1]
-    ages = [("leave", "withdrawal"), ("suspend", suspended), ("charge", used)]
+    # Who is against a suspension is against leaving the treaty, for a time.
+    ages = [("leave", "withdrawal"), ("suspend", "withdrawal"), ("charge", used)]
     topic, target = min(ages, key=lambda row: act.d.age(row[0]))
     return target if act.d.fresh(topic, 1) else None
 
@@ -136,8 +139,8 @@ def phrase(act: Act) -> Iterator[Draft]:
         yield from taken(act, None, value, str(item))
     elif act.d.fresh("leave", _SPOKEN_OF) or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
         yield from taken(act, None, value, "withdrawal")
-    elif act.d.age("suspend") <= _SPOKEN_OF and act.d.treaty is not None:
-        yield from taken(act, None, value, act.d.treaty)
+    elif act.d.age("suspend") <= _SPOKEN_OF:
+        yield from taken(act, None, value, "withdrawal")
 
 
 def against(act: Act, target: str) -> Iterator[Draft]:
@@ -161,6 +164,7 @@ def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterato
         for actor in holder.ids:
             draft = act.draft("position", "occurred", {"actor": actor, "stance": stance, "target": target})
             draft.own_speaker = True
+            draft.as_we = holder.pronoun == "we" and act.mark.first in act.s.quoted
             yield draft
         return
     draft = act.draft("position", "occurred", {"actor": None, "stance": stance, "target": target})
@@ -199,7 +203,8 @@ def _topic(act: Act) -> str | None:
     actor = act.actor()
     told = (
         actor is not None
-        and actor.kind in ("organisation", "state", "union", "person", "office", "name")
+        and actor.kind in ("organisation", "state", "union", "person", "office", "name", "body")
+        and actor.body != "parliament"
         and not act.nominal
     )
     if act.nominal and actor is not None and actor.kind in _HOLDERS:
@@ -213,7 +218,7 @@ def _topic(act: Act) -> str | None:
         # "The coalition condemned this": the use that was just told of.
         return act.d.charge[1]
     if suspended < left and act.d.fresh("suspend", 1):
-        return act.d.treaty
+        return "withdrawal"
     return "withdrawal" if act.d.fresh("leave", 3 if "leave" in act.d.about else 1) else None
 
 
@@ -230,7 +235,7 @@ def _target(act: Act) -> str | None:
         ours = act.d.age("leave") <= _SPOKEN_OF and not any(m.says("ignore", "treaty") for m in act.marks("ignore"))
         return "withdrawal" if ours else None
     if "suspend" in values and act.d.treaty is not None:
-        return act.d.treaty
+        return "withdrawal"
     named = next((m.value("item") for m in found if m.has("item") and m.value("item") != "other"), None)
     if named is not None or any(m.has("item_word") for m in found):
         return named or act.item()
@@ -248,9 +253,7 @@ def _meant(act: Act, found: Sequence[Mark]) -> str | None:
     if any(m.has("law") for m in found):
         return "ihl"
     if any(m.has("step_word") for m in found) and not act.marks("other_thing"):
-        if act.d.age("suspend") < act.d.age("leave") and act.d.age("suspend") <= _RECENT:
-            return act.d.treaty
-        if act.d.fresh("leave", _RECENT):
+        if act.d.fresh("leave", _RECENT) or act.d.age("suspend") <= _RECENT:
             return "withdrawal"
     if any(m.has("treaty_word") for m in found) and not act.d.foreign:
         return act.d.treaty
