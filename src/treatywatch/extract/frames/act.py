@@ -195,7 +195,7 @@ class Act:
         example = self._example() or self._counted_among()
         if example is not None:
             return example
-        if self.scope.over("urge") and self._urges_crowd():
+        if self.scope.over("urge") and self.urges_crowd():
             return None
         told = self._addressee(own) or self._decider(own) or self._house(own)
         if told is not None:
@@ -359,7 +359,7 @@ class Act:
         before = [m for m in able if urging and m.last <= urging[0].first]
         return before[-1] if before else None
 
-    def _urges_crowd(self) -> bool:
+    def urges_crowd(self) -> bool:
         """Tell of "calls on all states to join": nobody in particular is urged."""
         inside, urging = self._urging()
         crowds = list(self.s.find("crowd", within=inside))
@@ -612,7 +612,7 @@ class Act:
         if self.d.author and self.mark.first not in self.s.quoted:
             # A speech has no state in view: nobody knows whom it leaves unsaid.
             return ()
-        if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self._urges_crowd():
+        if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self.urges_crowd():
             return ()
         counts = [a for a in self.amounts("bare") if 0 <= self.mark.first - a.last <= 1 and not self.nominal]
         if counts or any(a.first < self.mark.first for a in self.amounts("state")):

@@ -132,7 +132,7 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
     firms = [m for m in act.own() if m.kind == "company" and m is not actor]
     if aspect == "order" and wanted_by and firms and modality != "denied":
-        act.d.ordered = (wanted_by, firms[0].ids[:1])
+        act.d.ordered = (wanted_by, tuple(name for m in firms for name in m.ids))
         act.d.ages["ordered"] = 0
     for wanting in wanted_by:
         yield act.draft(
@@ -163,9 +163,8 @@ def hold(act: Act) -> Iterator[Draft]:
     item = act.item() or act.item_or_last(age=1 if act.counted() else -1)
     if item is None or item == "other" or _unasserted(act):
         return
-    if any(
-        m.says("verb", "destroy", "supply") or m.says("noun", "destroy", "supply") for m in act.marks("verb", "noun")
-    ):
+    done = [m for m in act.marks("verb", "noun") if "attributive" not in m.flags and "told" not in m.flags]
+    if any(m.says("verb", "destroy", "supply") or m.says("noun", "destroy", "supply") for m in done):
         return
     if act.nominal and any(m.says("verb", "acquire") for m in act.marks("verb")):
         return
@@ -275,6 +274,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     if item is None and gives and _to_a_state(act):
         # "will make them and could supply Ukraine"; "A part could go to Ukraine."
         item = act.item_or_last(age=1)
+    if item is None and act.nominal and act.scope.has("cease"):
+        # "China's exports have ceased."
+        item = act.item_or_last(age=1)
     if item is None and act.d.age("ordered") <= _ORDERED and not act.marks("other_thing", "treaty", "treaty_word"):
         # "The first lots will be delivered in autumn."
         item = act.item_or_last(age=_ORDERED)
@@ -334,15 +336,29 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
             at = next((m for m in act.own() if m.kind in ("state", "body") and m.can_be("in") and not m.adj), None)
             takers = _ids(at)
     ordered = act.d.ordered if act.d.age("ordered") <= _ORDERED else None
+    if ordered is not None and act.nominal and act.owned() is None:
+        # "It ordered mines of Forcit; deliveries begin in 2027."
+        givers = ()
     if not givers and ordered is not None and not act.marks("treaty", "treaty_word"):
         # "It ordered mines of Forcit. The first will be delivered in 2027."
         return (ordered[1], takers or ordered[0]) if set(takers) <= set(ordered[0]) else ((), takers)
-    if not givers and "pass" in act.mark.flags and act.scope.modality() != "occurred":
-        # "Mines could be supplied to Ukraine too": by the state that the text is about.
+    if not givers and _left_unsaid(act, takers):
         givers = tuple(s for s in act.implied() if s not in takers)
     if givers and (not takers or set(takers) == set(givers)):
         takers = _meant_taker(act, givers, subject) or _taker_before(act, givers) or takers
     return givers, takers
+
+
+def _left_unsaid(act: Act, takers: tuple[str, ...]) -> bool:
+    """Tell whether the text has in view who gives, though the clause leaves it unsaid."""
+    if "pass" in act.mark.flags:
+        # "Mines could be supplied to Ukraine too": by the state that the text is about.
+        return act.scope.modality() != "occurred"
+    if act.nominal:
+        # "Export of mines to Ukraine is possible"
+        return bool(takers) and not act.scope.bare and act.scope.modality() != "occurred"
+    # "The USA is no party. In 2024 it gave Ukraine mines", where "it" is left out.
+    return act.frame.drops_subject and act.mark.has("verb") and bool(takers) and act.actor() is None
 
 
 def _is_handed(act: Act, subject: Mention) -> bool:

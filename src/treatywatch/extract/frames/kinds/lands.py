@@ -225,7 +225,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
         return
-    if aspect == "contaminated" and any(m.says("noun", "hold") for m in act.marks("noun")):
+    if aspect == "contaminated" and (modality == "denied" or any(m.says("noun", "hold") for m in act.marks("noun"))):
         # "In Ukraine's stores there lie three million mines."
         return
     if aspect == "contaminated" and any(
@@ -417,6 +417,9 @@ def programme(act: Act) -> Iterator[Draft]:
             act.quantity("item"),
             act.when(modality),
         )
+    elif value == "fortify" and act.marks("item") and act.marks("programme") and not act.scope.negated:
+        # "builds 600 bunkers for the defence line"
+        yield act.draft("programme", modality, {"programme": name, "aspect": "includes", "item": item or "other"})
     elif value in ("launch", "finish") and (
         named is not None or act.marks("programme_word") or act.clause.kind in ("rel", "coord")
     ):

@@ -83,7 +83,8 @@ def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
 
 def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     """Draft the membership of every state that the clause speaks of."""
-    if any(m.says("verb", "join", "ratify", "sign") for m in act.marks("verb")):
+    joining = [m for m in act.marks("verb") if m.says("verb", "join", "ratify", "sign")]
+    if any("attributive" not in m.flags and "told" not in m.flags for m in joining):
         # "became a party": told as a step.
         return
     modality = act.scope.modality()

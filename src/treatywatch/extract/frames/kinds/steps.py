@@ -515,7 +515,7 @@ def stay(act: Act) -> Iterator[Draft]:
     if modality == "urged" and act.urger() is not None:
         # "Austria called on Lithuania to stay"
         yield from against(act, "withdrawal")
-    if modality == "urged" and act.marks("crowd"):
+    if modality == "urged" and act.urges_crowd():
         # "calls on its allies to stay"
         return
     for state in act.states():

@@ -73,7 +73,8 @@ def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bo
 
 def _own_refusal(act: Act, holder: Mention) -> bool:
     """Tell of "Norway rejects a withdrawal": its own, which is told as a step."""
-    if holder.kind not in ("state", "body") or act.marks("step_word"):
+    words = [m for m in act.marks("step_word") if not m.says("noun", "leave")]
+    if holder.kind not in ("state", "body") or words:
         return False
     return not any(m.states and not set(m.states) & set(holder.states) for m in act.own())
 
