@@ -43,6 +43,10 @@ _CROWD = 5
 _FAR = 30
 # "Them" stands so near to its verb.
 _THEM = 3
+# Two treaties named together stand so near to each other.
+_TWO, _PAIR = 2, 6
+# The two treaties on weapons that this is about, where a text has not named them.
+BOTH = ("apmbc", "ccm")
 # A relative clause begins so near behind what it describes.
 APART = 2
 # Examples stand at most so many words behind the crowd that they are of.
@@ -826,6 +830,18 @@ class Act:
             late = any(True for _ in self.s.find("treaty"))
             return (self.d.before if late else self.d.treaty) or self.d.main_treaty
         return None
+
+    def treaties(self) -> tuple[str, ...]:
+        """Return both treaties where the clause speaks of two: "neither of the two treaties", "Ottawa nor Oslo"."""
+        if any(m.says("treaty_word", "both") for m in self.marks("treaty_word")):
+            return tuple(sorted(self.d.treaties)) if len(self.d.treaties) == _TWO else BOTH
+        named = self.marks("treaty")
+        values = tuple(dict.fromkeys(str(m.value("treaty")) for m in named))
+        if len(values) != _TWO or any(True for m in self.marks("verb") if named[0].last <= m.first < named[-1].first):
+            return ()
+        between = range(named[0].last, named[-1].first)
+        joined = len(between) <= _PAIR and any(self._joint(p) for p in between)
+        return values if joined else ()
 
     def _banning(self) -> str | None:
         """The treaty told by the weapon it bans, if only "them": "has not signed the convention that bans them"."""

@@ -16,7 +16,7 @@ _SHORT = 3
 _WEAPONS = frozenset({"apm", "avm", "cm"})
 # A text in which so many sentences tell of an act is about it; one in which so great a part of the weapons named are of
 # one kind is about that.
-_AGAIN = 3
+_AGAIN = 2
 _MOST = 0.8
 # What a text is about is in view for so many times longer.
 _ABOUT = 8

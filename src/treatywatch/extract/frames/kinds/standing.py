@@ -26,7 +26,7 @@ def _first_day(when: str | None) -> str | None:
 
 def member(act: Act) -> Iterator[Draft]:
     """A state is, or is not, bound by a treaty."""
-    treaty = act.treaty()
+    treaty = act.treaty() or next(iter(act.treaties()), None)
     status = act.mark.value("member")
     if not [m for m in act.marks("treaty", "treaty_word") if m is not act.mark] and act.d.age("programme") < min(act.d.age("named"), 2):
         # "The border with Ukraine is not part of it": of the programme.
@@ -55,7 +55,8 @@ def member(act: Act) -> Iterator[Draft]:
         if status == "party":
             yield from _one_more(act, treaty)
         return
-    yield from _belongs(act, treaty, status)
+    for one in act.treaties() or (treaty,):
+        yield from _belongs(act, one, status)
 
 
 def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:

@@ -564,8 +564,9 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     ahead = act.scope.has("future", "intend") and "past" not in act.tense
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal and not ahead:
         act.d.ages["joined"] = 0
-        for state in act.states():
-            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+        for one in act.treaties() or (treaty,):
+            for state in act.states():
+                yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
     modality = _join_modality(act, step)
     # The day of a vote in the past is that of what it decides, though that is yet to come.
@@ -580,8 +581,10 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     owner = act.owned() if act.nominal else None
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
     states = owner.states if owner is not None and owner.states else states
+    treaties = act.treaties() if step != "suspend" else ()
     for state in (state for state in states if len(state) == _CODE):
-        yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+        for one in treaties or (treaty,):
+            yield act.draft("treaty_step", modality, {"actor": state, "treaty": one, "step": step}, when=when)
 
 
 def _each_its_time(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
