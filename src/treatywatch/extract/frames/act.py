@@ -816,9 +816,6 @@ class Act:
         mark = self.nearest("treaty") or self.antecedent("treaty", "treaty_word")
         if mark is not None and mark.has("treaty"):
             return mark.value("treaty")
-        banning = self._banning()
-        if banning is not None:
-            return banning
         if (mark is not None or self.marks("treaty_word")) and not self.d.foreign:
             meant = {TREATY_OF.get(str(m.value("item"))) for m in self.marks("item")} & self.d.treaties
             if len(meant) == 1:
@@ -842,21 +839,6 @@ class Act:
         between = range(named[0].last, named[-1].first)
         joined = len(between) <= _PAIR and any(self._joint(p) for p in between)
         return values if joined else ()
-
-    def _banning(self) -> str | None:
-        """The treaty told by the weapon it bans, if only "them": "has not signed the convention that bans them"."""
-        words = self.marks("treaty_word")
-        for child in self.clause.children:
-            near = [m for m in words if 0 <= child.first - m.last <= 1]
-            if child.kind != "rel" or not near or self.marks_at(child.tokens, "treaty", "treaty_word"):
-                continue
-            if any(m.says("verb", "ban") for m in self.marks_at(child.tokens, "verb")):
-                named = self.marks_at(child.tokens, "item") or [
-                    m for m in self.s.find("item") if m.last <= near[0].first
-                ]
-                item = named[-1].value("item") if named else self.d.item if self.d.age("item") <= 1 else None
-                return TREATY_OF.get(str(item))
-        return None
 
     # --- how many, when
 

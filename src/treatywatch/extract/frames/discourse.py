@@ -57,6 +57,8 @@ class Discourse:
     treaties: set[str] = field(default_factory=set)
     """All treaties named so far."""
     item: str | None = None
+    opened: str | None = None
+    """The weapon that the paragraph began with, as long as it has named no treaty and no other weapon."""
     charge: tuple[tuple[str, ...], str | None, str | None] | None = None
     """Who was last said to have used which weapon where."""
     moved: tuple[tuple[str, ...], tuple[str, ...]] | None = None
@@ -147,6 +149,7 @@ class Discourse:
         if item not in (None, "other"):
             self.item = item
             self.ages["item"] = 0
+            self.opened = item if self.opened in ("", item) and item in _ITEM_OF.values() else None
             self.ages["weapon"] = 0 if TREATY_OF.get(item) == self.treaty else _NEVER
         self._notice_treaty(mark)
         for topic, acts in _ACTS.items():
@@ -162,12 +165,17 @@ class Discourse:
         if mark.has("treaty"):
             self.treaty = mark.value("treaty")
             self.treaties.add(str(self.treaty))
+            self.opened = None
             self.ages["foreign"] = _NEVER
             self.item = _ITEM_OF.get(str(self.treaty), self.item)
             self.ages["treaty"] = self.ages["item"] = self.ages["named"] = 0
         elif mark.has("item_word") and self.age("item") <= _FOREIGN:
             self.ages["item"] = 0
         elif mark.has("treaty_word") and self.treaty is not None and not self.foreign:
+            meant = TREATY_OF.get(str(self.opened))
+            if meant not in (None, self.treaty):
+                # "With cluster munitions it is otherwise. Lithuania left the convention": the one on them.
+                self.treaty = meant
             self.ages["treaty"] = 0
             if self.age("weapon") < self.age("named"):
                 # It goes on being spoken of, and so is its weapon.

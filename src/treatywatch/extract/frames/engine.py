@@ -9,7 +9,7 @@ from treatywatch.extract.frames.amounts import amounts
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms
-from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, read_sentence
+from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import Rule, rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
@@ -149,7 +149,9 @@ class _Reader:
     def _sentence(self, s: Sentence) -> None:
         if s.start and self.document.text[s.start - 1] in "\r\n":
             self.discourse.come_back(once=True)
+            self.discourse.opened = ""
         self.discourse.before = self.discourse.treaty
+        name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
             self.discourse.notice(mark)
         self.discourse.told.update({str(m.value("treaty")) for m in s.find("treaty")})
