@@ -185,6 +185,13 @@ def _entity(row: Mapping[str, Any]) -> Entity:
     )
 
 
+@cache
+def wars() -> tuple[tuple[str, str], ...]:
+    """Return the pairs of states at war that the press tells of (`packs/names/wars.yml`)."""
+    rows = read_yaml(resources.files("treatywatch") / "packs" / "names" / "wars.yml")["wars"]
+    return tuple((row["states"][0], row["states"][1]) for row in rows)
+
+
 def coin(name: str, states: Iterable[str | None], lang: str) -> str | None:
     """Return the ISO 4217 code that a coin's bare name ("Krone") means beside these states, in this language."""
     meant = _coins().get(name, {})

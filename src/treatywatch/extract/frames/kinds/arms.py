@@ -7,7 +7,7 @@ from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
-from treatywatch.lang.pack import entities
+from treatywatch.lang.pack import entities, wars
 
 # Which operator over making is which aspect; the first that stands there wins.
 _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "cease": "cease"}
@@ -531,12 +531,23 @@ def use(act: Act) -> Iterator[Draft]:
         # "Mines will not be laid in peacetime": at home. "'We shall lay none', the minister said."
         users = act.implied()
     where = place.states[0] if place is not None else None
+    if any(m.says("pron", "both") for m in act.marks("pron")) and (actor is None or actor.pronoun == "both"):
+        users = _foes(act, users, where)
     if users and modality in ("occurred", "possible"):
         act.d.charge = (users, item, where)
         act.d.ages["charge"] = 0
     for user in users:
         slots = {"actor": user, "item": item, "place": where}
         yield act.draft("use", modality, slots, act.counted(), act.when(modality))
+
+
+def _foes(act: Act, meant: tuple[str, ...], where: str | None) -> tuple[str, ...]:
+    """Who "both sides" are that use a weapon: two states at war, one of them told of or named just before."""
+    if any(set(meant) == set(pair) for pair in wars()):
+        return meant
+    named = [s for m in act.frame.mentions if m.pronoun is None for s in m.states]
+    before = [s for s in (where, *named, act.d.place if act.d.age("place") <= 1 else None, *act.d.subject, *act.d.pair)]
+    return next((pair for state in before for pair in wars() if state in pair), ())
 
 
 def deny(act: Act) -> Iterator[Draft]:

@@ -14,11 +14,9 @@ from treatywatch.model.quantity import Quantity
 
 MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
-_OF_THE_WORLD = 100
+_OF_THE_WORLD = 1000
 # So large a number beside money is money.
 _MONEYED = 100_000
-# In a text on one state it is so many.
-_OF_ONE = 1000
 _NEAR = 6
 # The place of a part of them stands so near behind its number.
 _BESIDE = 4
@@ -209,8 +207,7 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
         place = "world"
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
-    of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
-    many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
+    many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR
     if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
     return place or act.d.place or act.d.home
