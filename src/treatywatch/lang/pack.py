@@ -18,7 +18,7 @@ from treatywatch.model.errors import PackError, UsageError
 # Every language has the same files. Each section of each is a layer: value to phrases.
 LEXICON_FILES = ("names", "terms", "predicates", "operators", "speech", "clauses")
 
-ENTITY_FILES = ("entities.yml", "groups.yml")
+ENTITY_FILES = ("entities.yml", "groups.yml", "officials.yml")
 
 
 @dataclass(frozen=True, slots=True)
