@@ -183,6 +183,15 @@ class Act:
         judging = any(m.says("verb", "support", "oppose", "concern") and not m.has("op") for m in self.marks("verb"))
         return judging and self.owned() is None and self.decider() is None
 
+    @property
+    def opposed(self) -> bool:
+        """Tell of "is against NATO laying mines" as a clause: what somebody is against has not happened."""
+        told = self.clause.parent if self.clause.kind == "comp" else None
+        if told is None or "past" in self.tense:
+            return False
+        words = self.marks_at(told.tokens, "verb")
+        return any(m.says("verb", "oppose") and not m.has("op", "say") for m in words)
+
     # --- who
 
     def actor(self) -> Mention | None:
@@ -756,13 +765,17 @@ class Act:
 
     def listed_items(self) -> list[tuple[str, Quantity | None]]:
         """Return the weapons of a list in the clause, each with its own number; empty where there is no list."""
-        marks = [m for m in self.marks("item") if m.value("item") in _WEAPONS]
+        marks = [m for m in self.marks("item") if m.value("item") in (*_WEAPONS, "mine")]
         lists: list[list[Mark]] = []
         for mark in marks:
             if lists and self._goes_with(lists[-1][-1], mark):
                 lists[-1].append(mark)
             else:
                 lists.append([mark])
+        # "Mines and cluster munitions", but not "mines, anti-personnel and anti-tank mines"
+        for line in lists:
+            if {m.value("item") for m in line} != {"mine", "cm"}:
+                line[:] = [m for m in line if m.value("item") in _WEAPONS]
         several = [line for line in lists if len({m.value("item") for m in line}) > 1]
         if not several:
             return []
@@ -972,11 +985,18 @@ def _is_object(word: Mark) -> bool:
     return word.says("pron", "they") and bool(word.flags & {"gen", "obj"}) and "subj" not in word.flags
 
 
+def tells_between(s: Sentence, first: int, last: int) -> bool:
+    """Tell of a verb between "according to" and a name: "According to the report Russia has used them" in Swedish."""
+    return any(m.has("aux") or m.flags & {"pres", "past"} for m in s.find("aux", "verb", within=range(first, last)))
+
+
 def _is_source(s: Sentence, mention: Mention, mark: Mark) -> bool:
     """Tell of whom "according to" names: who is only quoted does nothing."""
     if mark.has("post"):
         return 0 <= mark.first - mention.last <= 1 or mention.first <= mark.first < mention.last
     between = [s.tokens[p].text for p in range(mark.last, mention.first)]
+    if tells_between(s, mark.last, mention.first):
+        return False
     if mark.has("prep") and mention.kind == "state" and len(mention.ids) > 1:
         # "For Estonia, Latvia and Lithuania …"
         return False

@@ -138,7 +138,17 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
         ):
             mark.flags |= {"attributive"}
     _name_treaties(sentence)
+    for mark in found:
+        if mark.has("appraise") and _in_a_name(sentence, mark):
+            mark.values = {layer: values for layer, values in mark.values.items() if layer != "appraise"}
     return sentence
+
+
+def _in_a_name(s: Sentence, mark: Mark) -> bool:
+    """Tell of a judging word that is a surname: "the deputy Maciej Konieczny"."""
+    if mark.last - mark.first > 1 or mark.first < 1 or s.mark(mark.first - 1) is not None:
+        return False
+    return all(s.tokens[p].text[:1].isupper() and s.tokens[p].text[1:].islower() for p in (mark.first - 1, mark.first))
 
 
 def dateline(s: Sentence) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from treatywatch.extract.frames.act import tells_between
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
@@ -163,7 +164,8 @@ class Attributor:
         near = [
             m
             for m in near
-            if 0 <= m.first - mark.last <= 6 or 0 <= mark.first - m.last <= 4 or m.first <= mark.first < m.last
+            if (0 <= m.first - mark.last <= 6 and not tells_between(s, mark.last, m.first))
+            or 0 <= mark.first - m.last <= 4 or m.first <= mark.first < m.last
         ]
         if mark.has("rel", "comp"):
             # "N N, according to whom …"

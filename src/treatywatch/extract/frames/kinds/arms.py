@@ -57,7 +57,7 @@ def _unasserted(act: Act) -> bool:
     """Tell whether the words only name the act: under a ban, an infinitive or noun that nobody tells."""
     if act.scope.bare and not act.nominal:
         return True
-    if act.judged:
+    if act.judged or act.opposed:
         return True
     banned = any(m.says("verb", "ban") or m.says("noun", "ban") for m in act.marks("verb", "noun"))
     return banned and not act.mark.says("verb", "ban")
@@ -131,8 +131,9 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         taker = [m for m in act.own() if m.kind in ("state", "body") and m.can_be("to") and m.states and not m.adj]
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
     firms = [m for m in act.own() if m.kind == "company" and m is not actor]
-    if aspect == "order" and wanted_by and firms and modality != "denied":
-        act.d.ordered = (wanted_by, tuple(name for m in firms for name in m.ids))
+    if aspect == "order" and wanted_by and modality != "denied":
+        before = act.d.ordered if act.d.ordered is not None and act.d.ordered[0] == wanted_by else (wanted_by, ())
+        act.d.ordered = (wanted_by, tuple(name for m in firms for name in m.ids) or before[1])
         act.d.ages["ordered"] = 0
     for wanting in wanted_by:
         yield act.draft(
@@ -232,6 +233,9 @@ def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
     stocked = any(m.says("noun", "hold") for m in act.marks("noun"))
     item = act.item() or (act.item_or_last(age=2) if stocked or act.counted() else None)
+    if item is None and not act.nominal and any(m.says("verb", "hold", "lack") for m in act.s.find("verb")):
+        # "had a million mines and destroyed all by 2015", "has none: the last were destroyed in 2004"
+        item = act.item_or_last(age=0)
     if item is None or item == "other" or _unasserted(act) or act.scope.over("oblige"):
         return
     if act.nominal and act.scope.bare and act.owned() is None and not act.amounts("item"):
@@ -282,7 +286,7 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
         item = act.item_or_last(age=_ORDERED)
     if item is None or item == "other" or _unasserted(act):
         return
-    if _moves_money(act, gives=gives):
+    if _moves_money(act, gives=gives) or _travels(act):
         return
     if act.nominal and any(m.says("verb", "supply", "receive") for m in act.marks("verb")):
         # "sent a consignment of mines": told by the verb.
@@ -294,7 +298,7 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     if aspect == "supply" and _ended(modality, when):
         aspect, modality = "cease", "occurred"
     if not givers and not gives and takers and modality != "denied" and not act.nominal:
-        if any(m.says("prep", "from") for m in act.marks("prep")):
+        if any(m.says("prep", "from") for m in act.marks("prep")) or any(map(is_act, act.marks("noun"))):
             # "goes on receiving mines from its partners"
             return
         yield from _received(act, takers, item, modality, when)
@@ -309,6 +313,12 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
                 yield act.draft("transfer", modality, slots, act.counted(), when)
 
 
+def _travels(act: Act) -> bool:
+    """Tell of a person who arrives somewhere: no weapon does."""
+    actor = act.actor() if "pass" in act.mark.flags and not act.marks("item") else None
+    return actor is not None and actor.kind in ("person", "office", "name") and not actor.can_be("by", "from")
+
+
 def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when: str | None) -> Iterator[Draft]:
     """Stocks that a state is said to get, nobody knows from whom: "The army received its first anti-tank mines"."""
     for taker in takers:
@@ -316,8 +326,28 @@ def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when:
         yield act.draft("stockpile", modality, slots, act.counted(), when)
 
 
+def _given_before_use(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Who gave whom the weapons that a clause says are used: "has used shells supplied by the United States"."""
+    uses = [m for m in act.marks("verb") if m.says("verb", "use") and m is not act.mark]
+    described = act.nominal or act.attributive or "part" in act.mark.flags
+    if not uses or not described or not act.marks("item"):
+        return None
+    own = [m for m in act.own() if m.kind in _TRADERS and m.ids and not m.adj]
+    users = [m for m in own if m.may_act and m.last <= uses[0].first and m.kind in ("state", "body")]
+    near = [m for m in own if m.can_be("by", "from") and 0 <= m.first - act.mark.last <= APART]
+    if not near and act.frame.left:
+        # In Chinese who gave them stands before it.
+        near = [m for m in own if uses[0].last <= m.first and m.last <= act.mark.first]
+    if not users or not near:
+        return None
+    return _ids(near[0]), users[0].states
+
+
 def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who gives and who gets, from the clause and from what was told just before."""
+    used = _given_before_use(act) if gives else None
+    if used is not None:
+        return used
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
     if gives and other is None and subject is not None and _is_handed(act, subject):
@@ -339,11 +369,14 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
     if ordered is not None and act.nominal and act.owned() is None:
         # "It ordered mines of Forcit; deliveries begin in 2027."
         givers = ()
-    if not givers and ordered is not None and not act.marks("treaty", "treaty_word"):
+    if not givers and ordered is not None and ordered[1] and not act.marks("treaty", "treaty_word"):
         # "It ordered mines of Forcit. The first will be delivered in 2027."
         return (ordered[1], takers or ordered[0]) if set(takers) <= set(ordered[0]) else ((), takers)
     if not givers and _left_unsaid(act, takers):
         givers = tuple(s for s in act.implied() if s not in takers)
+        if ordered is not None and not takers and set(givers) == set(ordered[0]):
+            # "It has ordered mines. They will be delivered in 2027": nobody knows by whom.
+            givers = ()
     if givers and (not takers or set(takers) == set(givers)):
         takers = _meant_taker(act, givers, subject) or _taker_before(act, givers) or takers
     return givers, takers
@@ -363,6 +396,9 @@ def _left_unsaid(act: Act, takers: tuple[str, ...]) -> bool:
 
 def _is_handed(act: Act, subject: Mention) -> bool:
     """Tell of a name without case right behind the verb in a language whose subject stands before it."""
+    if "pass" in act.mark.flags and not act.nominal and subject.first >= act.mark.last and not subject.adj:
+        # "In July the first mines reached Lithuania"
+        return subject.kind in ("state", "body") and not subject.can_be("by", "subj", "from")
     return (
         act.frame.order == "initial"
         and not act.nominal
@@ -530,6 +566,10 @@ def use(act: Act) -> Iterator[Draft]:
     ):
         # "Mines will not be laid in peacetime": at home. "'We shall lay none', the minister said."
         users = act.implied()
+    elif actor is None and act.frame.drops_subject and act.mark.flags & {"pres", "past"} and not act.nominal:
+        # "Russia is no party. It uses mines in Ukraine", where "it" is left out.
+        passive = "pass" in act.mark.flags or act.clause.kind == "rel" or bool(act.d.quoting)
+        users = () if passive else tuple(s for s in act.implied() if place is None or s not in place.states)
     where = place.states[0] if place is not None else None
     if any(m.says("pron", "both") for m in act.marks("pron")) and (actor is None or actor.pronoun == "both"):
         users = _foes(act, users, where)

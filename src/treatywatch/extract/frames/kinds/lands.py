@@ -360,9 +360,11 @@ def granted(act: Act) -> Iterator[Draft]:
 
 def _goes_on(act: Act) -> bool:
     """Tell whether a clause without a subject goes on with the programme named just before: "it will cost …"."""
-    if act.clause.kind in ("coord", "rel") and any(m.first < act.mark.first for m in act.s.find("programme")):
+    named_before = act.s.find("programme", "programme_word")
+    if act.clause.kind in ("coord", "rel") and any(m.first < act.mark.first for m in named_before):
         return not any(m.states and m.may_act for m in act.own())
-    named = any(m.states and not m.can_be("in", "with", "by", "gen") for m in act.own())
+    others = [m for m in act.own() if m.pronoun != "it" or m.first - act.clause.first > 1]
+    named = any(m.states and not m.can_be("in", "with", "by", "gen") for m in others)
     return act.d.age("programme") <= 1 and not named and not act.marks("treaty", "crowd")
 
 

@@ -88,7 +88,7 @@ def _told_otherwise(act: Act) -> bool:
         or _of_a_crowd(act)
         or act.judged
         or _decision_judged(act)
-        or _opposed(act)
+        or act.opposed
         or _by_law(act)
         or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
         or any(m.says("member", "non_party") for m in act.marks("member"))
@@ -110,15 +110,6 @@ def _party_wants(act: Act, step: str) -> bool:
     if actor is None or actor.kind not in ("organisation", "name") or actor.first not in act.inside or act.nominal:
         return False
     return step in ("announce_withdrawal", "refuse_withdrawal") and act.scope.over("intend", "refuse")
-
-
-def _opposed(act: Act) -> bool:
-    """Tell of "is against Sweden leaving the convention" as a clause: what somebody is against has not happened."""
-    told = act.clause.parent if act.clause.kind == "comp" else None
-    if told is None or "past" in act.tense:
-        return False
-    words = act.marks_at(told.tokens, "verb")
-    return any(m.says("verb", "oppose") and not m.has("op", "say") for m in words)
 
 
 def _decision_judged(act: Act) -> bool:
@@ -218,16 +209,17 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
         return
     when = act.when(modality, _outer(act))
     states = act.states()
-    if act.actor() is None and step == "withdraw" and act.scope.has("effect"):
+    actor = act.actor()
+    if (actor is None or actor.first not in act.inside) and step == "withdraw" and act.scope.has("effect"):
         # "For Estonia, Latvia and Lithuania the withdrawal takes effect on 27 December."
         there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and m.pronoun is None]
         states = tuple(state for state in _bound(act) if state is not None) or states
         # "The same day it took effect in Latvia and Lithuania too."
         states = there[0].states if len(there) == 1 else states
-    elif act.actor() is None and step == "withdraw" and not act.nominal and not act.marks("crowd", "unit"):
+    elif actor is None and step == "withdraw" and not act.nominal and not act.marks("crowd", "unit"):
         # "For Latvia the convention lost its force"; not "several states that border on Russia have left".
         states = tuple(state for state in _bound(act) if state is not None) or states
-    if act.actor() is None and len(act.d.subject) > 1 and states:
+    if actor is None and len(act.d.subject) > 1 and states:
         # What was last told of several goes on with all of them: "The decision takes effect in March".
         states = act.d.subject
     if len(states) > 1:

@@ -24,6 +24,11 @@ def position(act: Act) -> Iterator[Draft]:
     """A stance by a verb: "welcomes the decision", "condemned the use of mines"."""
     stance = next((v for v in act.mark.all("verb", "noun") if v in _FLIPPED), None)
     lone = None if act.own() or act.nominal else lone_name(act.s, act.clause.tokens, act.mark)
+    if stance == "support" and act.d.stance is not None and _backs_who_judged(act):
+        holder = act.actor()
+        if holder is not None and not act.scope.negated:
+            yield from taken(act, lone or holder, *act.d.stance)
+        return
     target = _target(act) or _topic(act)
     if stance is None or target is None or act.mark.says("verb", "leave"):
         return
@@ -45,7 +50,24 @@ def position(act: Act) -> Iterator[Draft]:
         return
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
+    if target == "withdrawal" and stance == "support" and _not_leaving(act):
+        # "calls on states to respect their duties and not to leave"
+        stance = "oppose"
     yield from taken(act, lone or holder, stance, target)
+
+
+def _backs_who_judged(act: Act) -> bool:
+    """Tell of "Austria criticised the withdrawal. Ireland supported it": whom it supports, not what."""
+    if act.d.age("stance") > 1 or act.nominal or _target(act) is not None:
+        return False
+    near = [m for m in act.marks("pron") if m.says("pron", "he", "it", "they") and m.flags & {"obj", "gen"}]
+    return any(0 <= act.mark.first - m.last <= 1 for m in near)
+
+
+def _not_leaving(act: Act) -> bool:
+    """Tell whether all leaving that a clause names is denied in it."""
+    leaving = [m for m in act.marks("verb", "noun") if m.says("verb", "leave") or m.says("noun", "leave")]
+    return bool(leaving) and all(map(act.frame.scopes.denies, leaving))
 
 
 def _wanted_of_others(act: Act, stance: str, target: str) -> Iterator[Draft]:
@@ -253,7 +275,13 @@ def _meant(act: Act, found: Sequence[Mark]) -> str | None:
     """What a word such as "the law of war", "the decision", "the convention" stands for."""
     if any(m.has("law") for m in found):
         return "ihl"
-    if any(m.has("step_word") for m in found) and not act.marks("other_thing"):
+    words = [m for m in found if m.has("step_word")]
+    if words and act.d.age("leave") > 0:
+        told = [m for m in act.s.find("verb", "noun") if m.first < act.clause.first]
+        if any(m.says("verb", "supply", "use") or m.says("noun", "supply", "use") for m in told):
+            # "approved the supply of mines, a decision that the coalition condemned"
+            return act.d.item if act.d.age("item") <= 1 else None
+    if words and not act.marks("other_thing"):
         if act.d.fresh("leave", _RECENT) or act.d.age("suspend") <= _RECENT:
             return "withdrawal"
     if any(m.has("treaty_word") for m in found) and not act.d.foreign:
