@@ -635,7 +635,7 @@ class Act:
             not self.nominal
             and "pass" not in self.mark.flags
             and not self.frame.drops_subject
-            and self._has_subject_words()
+            and self.has_subject_words()
         ):
             return ()
         if self.frame.drops_subject and self.mark.first in self.s.quoted and self.mark.has("verb"):
@@ -696,7 +696,7 @@ class Act:
         ]
         return able[-1].states if able else ()
 
-    def _has_subject_words(self) -> bool:
+    def has_subject_words(self) -> bool:
         """Some word stands before the act though it names no actor that we know and means nothing else to us."""
         before = [p for p in self.clause.tokens if p < self.mark.first and self.s.tokens[p].text[0].isalpha()]
         return any((m := self.s.mark(p)) is None or m.has("kind_word") for p in before)

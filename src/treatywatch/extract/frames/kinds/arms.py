@@ -293,6 +293,8 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
         return
     givers, takers = _parties(act, gives=gives)
     modality = act.scope.modality()
+    if modality == "occurred" and act.nominal and any(m.says("verb", "order") for m in act.marks("verb")):
+        modality = "planned"
     when = act.when(modality)
     aspect = "cease" if act.scope.has("cease") else "supply"
     if aspect == "supply" and _ended(modality, when):
@@ -348,6 +350,11 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
     used = _given_before_use(act) if gives else None
     if used is not None:
         return used
+    buying = [m for m in act.marks("verb") if m.says("verb", "order")] if gives and act.nominal else []
+    firms = [m for m in act.own() if m.kind == "company"] if buying else []
+    if firms:
+        # "signed a contract with the firm on the supply of mines"
+        return tuple(name for m in firms for name in m.ids), _ids(act.actor())
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
     if gives and other is None and subject is not None and _is_handed(act, subject):
@@ -374,9 +381,13 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
         return (ordered[1], takers or ordered[0]) if set(takers) <= set(ordered[0]) else ((), takers)
     if not givers and _left_unsaid(act, takers):
         givers = tuple(s for s in act.implied() if s not in takers)
-        if ordered is not None and not takers and set(givers) == set(ordered[0]):
-            # "It has ordered mines. They will be delivered in 2027": nobody knows by whom.
-            givers = ()
+    if "pass" in act.mark.flags and not takers and givers:
+        there = next((m for m in act.own() if m.kind in ("state", "body") and m.can_be("in") and not m.adj), None)
+        takers = tuple(s for s in _ids(there) if s not in givers)
+    ahead = act.scope.modality() in ("planned", "possible")
+    if ordered is not None and not takers and set(givers) == set(ordered[0]) and ahead:
+        # "It has ordered mines; they are to be delivered in 2027": the buyer does not give.
+        return (ordered[1], ordered[0]) if ordered[1] else ((), ())
     if givers and (not takers or set(takers) == set(givers)):
         takers = _meant_taker(act, givers, subject) or _taker_before(act, givers) or takers
     return givers, takers
@@ -568,8 +579,8 @@ def use(act: Act) -> Iterator[Draft]:
         users = act.implied()
     elif actor is None and act.frame.drops_subject and act.mark.flags & {"pres", "past"} and not act.nominal:
         # "Russia is no party. It uses mines in Ukraine", where "it" is left out.
-        passive = "pass" in act.mark.flags or act.clause.kind == "rel" or bool(act.d.quoting)
-        users = () if passive else tuple(s for s in act.implied() if place is None or s not in place.states)
+        told = act.clause.kind == "main" and "pass" not in act.mark.flags and not act.has_subject_words()
+        users = tuple(s for s in act.implied() if place is None or s not in place.states) if told else ()
     where = place.states[0] if place is not None else None
     if any(m.says("pron", "both") for m in act.marks("pron")) and (actor is None or actor.pronoun == "both"):
         users = _foes(act, users, where)

@@ -170,7 +170,8 @@ def _by_law(act: Act) -> bool:
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
     owner = act.owned() if act.nominal else None
-    if owner is not None and len(owner.states) >= _SEVERAL:
+    judging = any(m.says("noun", "concern", "oppose", "support") for m in act.marks("noun"))
+    if owner is not None and len(owner.states) >= _SEVERAL and not judging:
         return True
     if "inf" in act.mark.flags and _after(act):
         # "After leaving the convention, Lithuania …"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import BOTH, Act, Draft
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention, lone_name
 from treatywatch.extract.frames.scope import is_act
@@ -53,7 +53,9 @@ def position(act: Act) -> Iterator[Draft]:
     if target == "withdrawal" and stance == "support" and _not_leaving(act):
         # "calls on states to respect their duties and not to leave"
         stance = "oppose"
-    yield from taken(act, lone or holder, stance, target)
+    both = act.treaties() if target in BOTH else ()
+    for one in both or (target,):
+        yield from taken(act, lone or holder, stance, one)
 
 
 def _backs_who_judged(act: Act) -> bool:
