@@ -165,7 +165,8 @@ class Attributor:
             m
             for m in near
             if (0 <= m.first - mark.last <= 6 and not tells_between(s, mark.last, m.first))
-            or 0 <= mark.first - m.last <= 4 or m.first <= mark.first < m.last
+            or 0 <= mark.first - m.last <= 4
+            or m.first <= mark.first < m.last
         ]
         if mark.has("rel", "comp"):
             # "N N, according to whom …"

@@ -26,19 +26,9 @@ def _first_day(when: str | None) -> str | None:
 
 def member(act: Act) -> Iterator[Draft]:
     """A state is, or is not, bound by a treaty."""
-    treaty = act.treaty() or next(iter(act.treaties()), None)
+    treaty = act.treaty() or next(iter(act.treaties()), None) or _treaty_meant(act)
     status = act.mark.value("member")
-    if not [m for m in act.marks("treaty", "treaty_word") if m is not act.mark] and act.d.age("programme") < min(act.d.age("named"), 2):
-        # "The border with Ukraine is not part of it": of the programme.
-        return
-    joined = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("union", "organisation")]
-    joined = [m for m in joined if not m.can_be("gen", "with") or m.may_act]
-    if treaty is None and not act.d.foreign and not joined and not act.marks("ignore"):
-        treaty = act.d.treaty if act.d.age("treaty") <= 1 else None
-        if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
-            # The text speaks of no other treaty.
-            treaty = act.d.treaty or act.d.main_treaty
-    if treaty is None or status is None:
+    if treaty is None or status is None or _of_a_programme(act):
         return
     if status != "withdrawn" and any(m.says("member", "withdrawn") for m in act.marks("member")):
         # "is no longer a party"
@@ -57,6 +47,24 @@ def member(act: Act) -> Iterator[Draft]:
         return
     for one in act.treaties() or (treaty,):
         yield from _belongs(act, one, status)
+
+
+def _of_a_programme(act: Act) -> bool:
+    """Tell of "the border with Ukraine is not part of it": of the programme spoken of."""
+    named = [m for m in act.marks("treaty", "treaty_word") if m is not act.mark]
+    return not named and act.d.age("programme") < min(act.d.age("named"), 2)
+
+
+def _treaty_meant(act: Act) -> str | None:
+    """The treaty just spoken of, where the clause names none and nothing else that one may belong to."""
+    joined = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("union", "organisation")]
+    joined = [m for m in joined if not m.can_be("gen", "with") or m.may_act]
+    if act.d.foreign or joined or act.marks("ignore"):
+        return None
+    if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
+        # The text speaks of no other treaty.
+        return act.d.treaty or act.d.main_treaty
+    return act.d.treaty if act.d.age("treaty") <= 1 else None
 
 
 def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:

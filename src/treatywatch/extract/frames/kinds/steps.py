@@ -38,29 +38,20 @@ _JOINING = {
 def leave(act: Act) -> Iterator[Draft]:
     """A withdrawal: announced, approved, begun, notified, in effect, refused."""
     treaty = _treaty(act)
-    if treaty is None:
-        return
-    if _told_otherwise(act):
+    if treaty is None or _told_otherwise(act):
         return
     if act.urged_not:
         yield from against(act, "withdrawal")
         return
     done = act.scope.bare or (act.nominal and _after(act) and act.owned() is not None)
-    critic = _rejecting(act)
-    if critic is not None:
-        yield from taken(act, critic, "oppose", "withdrawal")
-        return
     found = ("withdraw", "occurred") if done else stage(act)
+    stance = _stance_on(act, found)
+    if stance is not None:
+        yield from taken(act, *stance, "withdrawal")
+        return
     if found is None:
         return
-    other = _of_others(act, found[0])
-    if other is not None:
-        yield from taken(act, other, "oppose" if act.scope.negated else "support", "withdrawal")
-        return
     step, modality = found
-    if _party_wants(act, step):
-        yield from taken(act, act.actor(), "oppose" if step == "refuse_withdrawal" else "support", "withdrawal")
-        return
     decided = step == "announce_withdrawal" and modality == "occurred" and act.scope.has("intend", "announce")
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
@@ -92,6 +83,25 @@ def _told_otherwise(act: Act) -> bool:
         or _by_law(act)
         or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
         or any(m.says("member", "non_party") for m in act.marks("member"))
+    )
+
+
+def _stance_on(act: Act, found: tuple[str, str] | None) -> tuple[Mention, str] | None:
+    """Who takes which stance on a withdrawal, where the words are no step: a critic, another state's body, a party."""
+    critic = _rejecting(act)
+    if critic is not None:
+        return critic, "oppose"
+    other = None if found is None else _of_others(act, found[0])
+    if other is not None:
+        return other, "oppose" if act.scope.negated else "support"
+    party = act.actor() if found is not None and _party_wants(act, found[0]) else None
+    return (
+        None
+        if party is None or found is None
+        else (
+            party,
+            "oppose" if found[0] == "refuse_withdrawal" else "support",
+        )
     )
 
 
@@ -548,9 +558,7 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     if _only_named(act, step) or (step == "suspend" and _not_provided(act)):
         return
     asking = act.urger() if act.scope.has("urge") else None
-    if asking is not None and step in ("accede", "ratify", "sign") and act.marks("crowd") and not act.scope.negated:
-        # "The coalition called on all states to join" is for the treaty.
-        yield from taken(act, asking, "support", treaty)
+    yield from _appealed(act, asking, treaty, step)
     if asking is not None and asking.kind in ("person", "office") and asking is act.actor():
         # "Malta's president called for joining the convention": it is not Malta that is to join.
         return
@@ -578,6 +586,12 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     for state in (state for state in states if len(state) == _CODE):
         for one in treaties or (treaty,):
             yield act.draft("treaty_step", modality, {"actor": state, "treaty": one, "step": step}, when=when)
+
+
+def _appealed(act: Act, asking: Mention | None, treaty: str, step: str) -> Iterator[Draft]:
+    """Draft the stance of who calls on all states to join: it is for the treaty."""
+    if asking is not None and step in ("accede", "ratify", "sign") and act.marks("crowd") and not act.scope.negated:
+        yield from taken(act, asking, "support", treaty)
 
 
 def _each_its_time(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:

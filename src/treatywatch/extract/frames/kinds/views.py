@@ -30,32 +30,27 @@ def position(act: Act) -> Iterator[Draft]:
             yield from taken(act, lone or holder, *act.d.stance)
         return
     target = _target(act) or _topic(act)
-    if stance is None or target is None or act.mark.says("verb", "leave"):
-        return
-    if act.scope.over("possible"):
+    if stance is None or target is None or act.mark.says("verb", "leave") or act.scope.over("possible"):
         return
     if act.scope.over("urge") and not act.mark.says("op", "urge"):
         yield from _wanted_of_others(act, stance, target)
-        return
-    if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
-        # "calls on all states to uphold the treaty and to condemn any use"
         return
     holder = act.actor()
     if "to" in act.mark.flags or (holder is None and not act.nominal):
         holder = _felt(act) or holder
     if _no_stance(act, holder, stance, target):
         return
-    if act.scope.negated and stance != "support" and _target(act) is None:
-        # "Berlin did not protest": that is no support.
-        return
-    if act.scope.negated != _of_a_ban(act, target):
-        stance = _FLIPPED[stance]
-    if target == "withdrawal" and stance == "support" and _not_leaving(act):
-        # "calls on states to respect their duties and not to leave"
-        stance = "oppose"
     both = act.treaties() if target in BOTH else ()
     for one in both or (target,):
-        yield from taken(act, lone or holder, stance, one)
+        yield from taken(act, lone or holder, _turned(act, stance, target), one)
+
+
+def _turned(act: Act, stance: str, target: str) -> str:
+    """Return a stance with what its clause denies: "does not support", "supports a ban on them", "not to leave"."""
+    if act.scope.negated != _of_a_ban(act, target):
+        stance = _FLIPPED[stance]
+    # "calls on states to respect their duties and not to leave"
+    return "oppose" if target == "withdrawal" and stance == "support" and _not_leaving(act) else stance
 
 
 def _backs_who_judged(act: Act) -> bool:
@@ -83,6 +78,12 @@ def _wanted_of_others(act: Act, stance: str, target: str) -> Iterator[Draft]:
 
 def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bool:
     """Tell of what is a decision, what a crowd or nobody holds, what is told as a step."""
+    if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
+        # "calls on all states to uphold the treaty and to condemn any use"
+        return True
+    if act.scope.negated and stance != "support" and _target(act) is None:
+        # "Berlin did not protest": that is no support.
+        return True
     if holder is None:
         return "pass" in act.mark.flags or act.aside or any(m.first < act.mark.first for m in act.marks("crowd"))
     deciding = act.mark.says("op", "approve") and holder.body in _DECIDERS
@@ -162,9 +163,7 @@ def phrase(act: Act) -> Iterator[Draft]:
     if item in _WEAPONS:
         # "The border cannot be defended without mines."
         yield from taken(act, None, value, str(item))
-    elif act.d.fresh("leave", _SPOKEN_OF) or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
-        yield from taken(act, None, value, "withdrawal")
-    elif act.d.age("suspend") <= _SPOKEN_OF:
+    elif act.d.fresh("leave", _SPOKEN_OF) or act.marks("treaty", "treaty_word") or act.d.age("suspend") <= _SPOKEN_OF:
         yield from taken(act, None, value, "withdrawal")
 
 
@@ -283,9 +282,9 @@ def _meant(act: Act, found: Sequence[Mark]) -> str | None:
         if any(m.says("verb", "supply", "use") or m.says("noun", "supply", "use") for m in told):
             # "approved the supply of mines, a decision that the coalition condemned"
             return act.d.item if act.d.age("item") <= 1 else None
-    if words and not act.marks("other_thing"):
-        if act.d.fresh("leave", _RECENT) or act.d.age("suspend") <= _RECENT:
-            return "withdrawal"
+    recent = act.d.fresh("leave", _RECENT) or act.d.age("suspend") <= _RECENT
+    if words and recent and not act.marks("other_thing"):
+        return "withdrawal"
     if any(m.has("treaty_word") for m in found) and not act.d.foreign:
         return act.d.treaty
     return None
