@@ -329,7 +329,8 @@ class Act:
         outer = set(parent.tokens)
         crowd = [m for m in self.marks_at(outer, "crowd", "unit", "pron") if 0 <= self.clause.first - m.last <= APART]
         crowd = [m for m in crowd if not m.has("pron") or m.says("pron", "they")]
-        acts = any(map(is_act, self.marks_at(outer, "verb", "noun")))
+        # "Among the states that have not signed belong Russia and China" tells of nothing else.
+        acts = any(is_act(m) and not m.says("verb", "include") for m in self.marks_at(outer, "verb", "noun"))
         if not crowd or acts or any(a.first in outer for a in self.s.amounts):
             return None
         named = [m for m in self.frame.mentions if m.first in outer and m.kind == "state" and not m.adj and m.ids]
