@@ -556,7 +556,7 @@ def test_which_treaty_a_membership_is_of(lang: str, text: str, want: set[str]) -
 
 
 def test_both_sides_that_use_weapons_are_those_at_war() -> None:
-    text = "Finland, Polen und Lettland traten aus der Ottawa-Konvention aus. In der Ukraine setzen beide Seiten Minen ein."
+    text = "Finnland und Lettland traten aus der Ottawa-Konvention aus. In der Ukraine setzen beide Seiten Minen ein."
     assert {c.actor for c in read("de", text) if c.kind == "use"} == {"RUS", "UKR"}
 
 
