@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
+from treatywatch.extract.papers import paper_before
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.tellers import (
@@ -18,7 +19,9 @@ from treatywatch.extract.tellers import (
     adjoining,
     crowd_before,
     house_before,
+    house_behind,
     outlet_before,
+    said_behind,
     speaker_id,
 )
 from treatywatch.extract.verbs import is_finite, is_in_a_name
@@ -118,7 +121,13 @@ class Attributor:
             return speech
         self._by_office = self.person is None and told is not None and _is_by_office(frame, tellers[-1][0])
         self._told_before = told
-        if told is not None:
+        if told is not None and quoted and all(m.first in quoted for m, _, _ in tellers):
+            # "“The minister has promised us so.”": whose quotation it is counts behind whom it tells of.
+            around = self._last if ran_on else self._who_was_spoken_of(frame) or self._last
+            if around is not None:
+                speech.spans.append((frozenset(quoted | {-1}), around))
+                self._told_before = around
+        elif told is not None:
             self._last = told
             self.names = told if ran_on and not self._open else None
         elif quoted:
@@ -158,6 +167,9 @@ class Attributor:
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
         s, before = frame.sentence, self._before
+        leading = _before_a_colon(frame)
+        if leading is not None:
+            return Attribution(leading, None)
         if before is None or s.tokens[0].text not in _OPENING or s.opens_paragraph:
             return None
         person = _person_of(before)
@@ -202,6 +214,7 @@ class Attributor:
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
         crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
+        crowd = crowd or paper_before(frame, mark) or house_behind(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
         name = crowd or self._name(frame, clause, mark, speaker)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
@@ -210,6 +223,8 @@ class Attributor:
             return None
         self._note_office(frame, clause, mark, speaker, name)
         tokens = _said(frame, clause, mark)
+        if _is_set_in(frame, mark):
+            tokens = set(range(len(frame.sentence.tokens)))
         if not tokens and not any(frame.sentence.quoted):
             return None
         return Attribution(name, _via(frame, mark)), tokens
@@ -247,6 +262,10 @@ class Attributor:
             if word not in _OF_A_MAKER and before is not None and before.kind == "organisation" and before.ids:
                 # "the group said": an organisation's
                 return before.ids[0]
+            own = next((m for m in frame.mentions if m.whole and m.kind in _HOUSES and m.pronoun is None), None)
+            if company is None and own is not None and own.ids and own.full_name:
+                # "Group X will open a line, the company said"
+                return own.ids[0]
             return None if company is None else company[0]
         if self._told_before is not None:
             return self._told_before.speaker
@@ -291,6 +310,23 @@ class Attributor:
         return subject
 
 
+def _is_set_in(frame: Frame, mark: Mark) -> bool:
+    """Tell of "Myanmar, the report finds, recorded": who says so stands between commas."""
+    s = frame.sentence
+    end = said_behind(s, mark)
+    if not end or mark.last >= len(s.tokens) or s.tokens[mark.last].text != ",":
+        return False
+    first = end
+    while first and end - first <= _LONGEST_SPEAKER and s.tokens[first - 1].text != ",":
+        if is_finite(s, first - 1) or not s.tokens[first - 1].text[-1:].isalnum():
+            return False
+        first -= 1
+    return 1 < first < end
+
+
+_LONGEST_SPEAKER = 8
+
+
 def _pronoun_before(frame: Frame, mark: Mark) -> Mention | None:
     """Return who "it" is in "In a statement carried by X it alleges"."""
     before = [m for m in frame.mentions if m.last == mark.first and m.pronoun in ("it", "he") and m.whole]
@@ -320,8 +356,11 @@ _BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s",
 def _counts_its_own(frame: Frame, mark: Mark) -> bool:
     """Tell of "Myanmar recorded 1,003 casualties": it had them, and tells nothing."""
     low = frame.sentence.tokens[mark.first].low
-    behind = frame.sentence.starting(range(mark.last, mark.last + _COUNTED_WITHIN))
-    return low.startswith("record") and any("casualty" in m.values("noun") for m in behind)
+    behind = range(mark.last, mark.last + _COUNTED_WITHIN)
+    harmed = any(a.number_at in behind and a.quantity.unit == "person" for a in frame.sentence.amounts)
+    return low.startswith("record") and (
+        harmed or any("casualty" in m.values("noun") for m in frame.sentence.starting(behind))
+    )
 
 
 _COUNTED_WITHIN = 6
@@ -350,6 +389,17 @@ def _nearest(tellers: Sequence[tuple[Mark, Attribution, set[int]]], run: Sequenc
 
 
 _OPENING = frozenset('"“«„')
+
+
+def _before_a_colon(frame: Frame) -> str | None:
+    """Return who is spoken of before the colon that leads to a quotation: "X does not hesitate: “…”"."""
+    tokens = frame.sentence.tokens
+    colon = next((p for p in range(len(tokens) - 1) if tokens[p].text == ":" and tokens[p + 1].text in _OPENING), None)
+    if colon is None:
+        return None
+    near = [m for m in frame.mentions if m.last <= colon and (m.kind in ("person", "organisation") or m.full_name)]
+    near = [m for m in near if m.ids and (m.whole or m.prep == "for")]
+    return near[0].ids[0] if near else None
 
 
 def _person_of(frame: Frame) -> Mention | None:
@@ -411,11 +461,13 @@ _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
 def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
-    """Tell of "is thought to have", "was believed to": whom it is told of does not tell it."""
+    """Tell of "is thought to have", "was believed to", "is put at": whom it is told of does not tell it."""
+    if mark.value("say") == "put":
+        return True
     if mark.last - mark.first > 1 or mark.form("say") not in (2, 4) or mark.first < 1:
         return False
     behind = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
-    return sentence.tokens[mark.first - 1].low in _BE and behind in ("to", "by")
+    return sentence.tokens[mark.first - 1].low in _BE and behind in ("to", "by", "at")
 
 
 def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
@@ -440,6 +492,9 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     speaker = _mention_behind(frame, mark)
     if speaker is not None:
         speaker = _holder_behind(frame, speaker)
+    if speaker is not None and speaker.kind in ("body", "office") and _is_a_bare_crowd(frame.sentence, speaker):
+        # "according to two officials with knowledge of the talks"
+        speaker = None
     if behind and frame.sentence.tokens[mark.first].low == "citing" and not _is_cited(frame, mark, speaker):
         # "citing the threat from Russia": a reason, no source.
         return None
@@ -449,12 +504,17 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         named = _capital_speaker(frame, speaker.first) if behind_it and behind_it[0].text[:1].isupper() else None
         if named is not None:
             return Attribution(named, None), everything
-    name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
+    name = speaker_id(speaker) if speaker is not None else None
+    name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
     if name is not None and name.partition("-")[0] in _PAPERS:
         # "according to data submitted": nobody's word.
         return None
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _is_a_bare_crowd(s: Sentence, mention: Mention) -> bool:
+    return mention.last - mention.first == 1 and _is_a_crowd(s, mention.first)
 
 
 def _holder_behind(frame: Frame, speaker: Mention) -> Mention:
@@ -496,8 +556,11 @@ _CITED_WITHIN = 4
 
 def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     """Return who accuses, for what stands behind."""
-    accuser = frame.subject(frame.clause_at(mark.first), mark.first)
-    behind = {p for p in frame.clause_at(mark.first).tokens if p >= mark.last}
+    clause = frame.clause_at(mark.first)
+    tokens = frame.sentence.tokens
+    passive = tokens[mark.last : mark.last + 1] and tokens[mark.last].low == "by"
+    accuser = frame.agent(clause, mark) if passive else frame.subject(clause, mark.first)
+    behind = {p for p in clause.tokens if p >= mark.last}
     name = speaker_id(accuser) if accuser is not None else None
     return None if name is None else (Attribution(name, None), behind)
 
@@ -612,7 +675,8 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
         return _crowd_of(frame, before[0], inside)
     words = [p for p in before if frame.sentence.tokens[p].text.isalpha()]
     last = frame.sentence.tokens[words[-1]].low if words else ""
-    if not last.endswith(_PEOPLE) or len(words) != len(before):
+    people = last.endswith(_PEOPLE) or (bool(words) and _is_a_crowd(frame.sentence, words[-1]))
+    if not people or len(words) != len(before):
         return None
     return _plain_speaker(frame, words[0])
 
@@ -645,8 +709,17 @@ def _plain_speaker(frame: Frame, position: int) -> str | None:
             continue
         if not token.text.isalpha() or (mark is not None and ("say" in mark.meanings or "prep" in mark.meanings)):
             break
+        if is_finite(frame.sentence, here):
+            # "…, has said": no name
+            break
         words.append(token.text)
-    return slug(" ".join(words)) if words and words[-1][0].islower() else None
+    opening = position == 0 and len(words) == 1 and _is_a_crowd(frame.sentence, 0)
+    return slug(" ".join(words)) if words and (words[-1][0].islower() or opening) else None
+
+
+def _is_a_crowd(sentence: Sentence, position: int) -> bool:
+    mark = sentence.mark(position)
+    return mark is not None and "crowd" in mark.meanings
 
 
 def _is_telling(mark: Mark, sentence: Sentence) -> bool:
@@ -654,8 +727,12 @@ def _is_telling(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
+    tokens = frame.sentence.tokens
     for mention in frame.mentions:
         if 0 <= mention.first - mark.last <= 6 and mention.kind in SPEAKERS and mention.prep != "to":
+            if mention.kind != "person" and any(t.text == "," for t in tokens[mark.last : mention.first]):
+                # "according to two officials, Riga would buy"
+                return None
             return mention
     return None
 
@@ -681,6 +758,9 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
                 continue
             hanging.append(other)
             tokens.update(other.tokens)
+    if clause.kind == "rel" and frame.sentence.tokens[clause.opener].low in _WHICH and mark.first - clause.opener > 1:
+        # "six million mines, which the Monitor estimates": what is told of stands before.
+        tokens.update(range(max(0, clause.opener - _TOLD_BEFORE), clause.opener))
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
     tokens.update(p for p in clause.tokens if p >= mark.last)
     behind = [t for t in tokens if t >= mark.last]
@@ -690,6 +770,8 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     return tokens
 
 
+_WHICH = frozenset({"which", "that", "whom", "who"})
+_TOLD_BEFORE = 5
 _COUNTING = ("count", "record", "report", "document", "register", "log", "tall")
 
 

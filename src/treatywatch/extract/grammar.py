@@ -12,6 +12,7 @@ from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
+from treatywatch.extract.papers import figures_of
 from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
 from treatywatch.extract.roles import Frame
@@ -62,6 +63,8 @@ class _Reader:
         self.waiting = 0
         """From here on the claims belong to a quotation whose speaker is still to be named."""
         self.floor = Floor(document.text, labelled(document.text))
+        self.paragraphs = (0, 0)
+        """Where the claims of the paragraph before and of this one begin."""
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
@@ -139,11 +142,14 @@ class _Reader:
             self._give_back(self.attributor.names)
         self._name_office()
         first = len(self.claims)
+        if opens:
+            self.paragraphs = (self.paragraphs[1], first)
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
                 claim = claim_of(self.document, frame, draft, speech, engine=GrammarEngine.name)
                 if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
+        self._name_source(frame, first, opens=opens)
         if self.attributor.waits:
             self.waiting = self.waiting if self.waiting < first else first
         else:
@@ -164,6 +170,18 @@ class _Reader:
             claim = self.claims[index]
             if claim.attribution and claim.attribution[0].speaker == name:
                 self.claims[index] = replace(claim, attribution=(speaker, *claim.attribution[1:]))
+
+    def _name_source(self, frame: Frame, first: int, *, opens: bool) -> None:
+        """Give the figures told so far to X where "The figures come from X" stands behind them."""
+        source = figures_of(frame)
+        if source is None:
+            return
+        aside = any(c.kind == "aside" and c.first for c in frame.clauses)
+        begin = first if aside else self.paragraphs[0] if opens else self.paragraphs[1]
+        for index in range(begin, len(self.claims)):
+            claim = self.claims[index]
+            if claim.quantity is not None and not claim.attribution and claim.kind != "position":
+                self.claims[index] = replace(claim, attribution=(Attribution(source, None),))
 
     def _give_back(self, speaker: Attribution) -> None:
         """Give what a quotation said before its speaker was named to who is named behind it."""

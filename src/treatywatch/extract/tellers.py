@@ -25,6 +25,7 @@ _LONGEST_TITLE = 3
 _ENDS = frozenset({",", ".", '"', "”", "»", ";", "!"})
 _BEHIND_A_QUOTE = frozenset({",", '"', "”", "»", "’"})
 _DESCRIBED = 5
+_GOING_ON = frozenset({"he", "org", "company"})
 _LONGEST_APPOSITION = 22
 _SET_OFF = frozenset({",", '"', "”"})
 _QUOTES = frozenset({'"', "”", "»"})
@@ -59,7 +60,7 @@ def speaker_id(mention: Mention) -> str | None:
     return mention.states[0] if mention.states else None
 
 
-def _said_behind(s: Sentence, mark: Mark) -> int | None:
+def said_behind(s: Sentence, mark: Mark) -> int | None:
     """Return where who says it ends: before the verb of saying and its adverbs, None where there is no such verb."""
     if "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
         return None
@@ -80,7 +81,7 @@ def _begins(s: Sentence, end: int) -> int:
 def adjoining(frame: Frame, mark: Mark) -> Mention | None:
     """Return who stands right before a verb of saying: "In a report released on Monday, X said", "X's report found"."""
     s = frame.sentence
-    end = _said_behind(s, mark)
+    end = said_behind(s, mark)
     if end is None:
         return None
     end = _before_brackets(s, end)
@@ -92,13 +93,13 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
         return None
     last = near[-1]
     between = s.tokens[last.last : end]
-    opens = last.first == 0 or s.tokens[last.first - 1].text == "," or _follows(s, last.first, _SET_OFF)
+    opens = last.first == 0 or s.tokens[last.first - 1].text in _SET_OFF or _follows(s, last.first, _SET_OFF)
     if not between:
         if last.kind == "person" and last.whole and last.pronoun is None and len(near) > 1:
             # "the Foreign Office minister Baroness Hale told"
             opens = opens or (near[-2].kind in _HOUSES and _is_titled(s, near[-2].last, last.first))
         set_in = mark.last < len(s.tokens) and s.tokens[mark.last].text == ","
-        goes_on = last.pronoun is None or (last.pronoun == "he" and set_in and last.first > 0)
+        goes_on = last.pronoun is None or (last.pronoun in _GOING_ON and set_in and last.first > 0)
         return last if opens and last.whole and goes_on else None
     if last.kind != "organisation" or len(between) > _WORKED_WITHIN or between[-1].low not in _WORKS_FOUND:
         return None
@@ -126,6 +127,9 @@ def _inverted(frame: Frame, mark: Mark) -> Mention | None:
         return None
     between = s.tokens[mark.last : behind.first]
     closed = behind.last >= len(s.tokens) or s.tokens[behind.last].text in _ENDS
+    if behind.kind == "person" or behind.full_name:
+        # "said X of Switzerland"
+        closed = closed or s.tokens[behind.last].low in ("of", "from", "at")
     return behind if closed and _can_speak(behind) and all(t.text.islower() for t in between) else None
 
 
@@ -136,8 +140,13 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         return None
     for mention in frame.mentions:
         before = s.tokens[mention.first - 1] if mention.first else None
-        if mention.last == end - 1 and before is not None and before.text == "," and _is_short(s, mention):
-            return mention
+        if mention.last == end - 1 and before is not None and before.text == "," and mention.whole:
+            if _is_short(s, mention) or (mention.kind in ("person", "name") and _is_described(s, mention.first - 1)):
+                return mention
+        if mention.last == end - 1 and mention.kind == "person" and mention.whole:
+            if any(t.text == "," for t in s.tokens[mention.first : mention.last]):
+                # "the deputy defence minister, X, has said": office and name are one mention
+                return mention
         opens = before is None or before.text in _QUOTES or _follows(s, mention.first, _QUOTES)
         if not opens and before is not None and before.text == "," and mention.kind == "person":
             # "…, Colonel X, who leads the engineers, said"
@@ -151,6 +160,20 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         if s.tokens[mention.last].text == "," and (who or not any(is_finite(s, p) for p in between)):
             return mention if _can_speak(mention) or before is not None else None
     return None
+
+
+def _is_described(s: Sentence, comma: int) -> bool:
+    """Tell whether an office stands before the comma of "the deputy defence minister, X, has said"."""
+    for position in range(comma - 1, max(-1, comma - _LONGEST_OFFICE), -1):
+        mark = s.mark(position)
+        if mark is not None and ("office" in mark.meanings or mark.value("pron") == "he"):
+            return True
+        if not s.tokens[position].text[-1:].isalnum():
+            return False
+    return False
+
+
+_LONGEST_OFFICE = 9
 
 
 def _is_short(s: Sentence, mention: Mention) -> bool:
@@ -177,7 +200,7 @@ def outlet_before(frame: Frame, mark: Mark) -> str | None:
 def house_before(frame: Frame, mark: Mark) -> str | None:
     """Return a house that no pack knows, by its capitals: "Save the Children said", "the Mines Group (MG) said"."""
     s = frame.sentence
-    end = _said_behind(s, mark)
+    end = said_behind(s, mark)
     if end is None or s.role == "title":
         return None
     end = _before_brackets(s, end)
@@ -187,9 +210,47 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
     if end - first < _FULL or not (s.tokens[first].text[:1].isupper() and s.tokens[end - 1].text[:1].isupper()):
         return None
     plain = all(t.text[:1].isupper() or t.low in LINKING for t in s.tokens[first:end])
-    named = any(first <= m.first < end and m.role != "adj" and m.kind != "name" for m in frame.mentions)
+    named = any(
+        first <= m.first < end and m.role != "adj" and m.kind != "name" and not _heads_a_name(m, first, end)
+        for m in frame.mentions
+    )
     dated = any(first <= d.core_first < end for d in s.dates)
     return slug(s.words(first, end)) if plain and not named and not dated else None
+
+
+def _heads_a_name(mention: Mention, first: int, end: int) -> bool:
+    """Tell of the town in "the Kyiv School of Economics"."""
+    return mention.kind in ("state", "place") and mention.first == first and mention.last < end and mention.role == ""
+
+
+def house_behind(frame: Frame, mark: Mark) -> str | None:
+    """Return who speaks behind the verb, by the capitals: "…, estimates the Kyiv School of Economics."."""
+    s = frame.sentence
+    if not mark.first or s.tokens[mark.first - 1].text not in _BEHIND_A_QUOTE or mark.form("say") not in (1, 2):
+        return None
+    first = mark.last
+    while first < len(s.tokens) and s.tokens[first].low in SKIPPED:
+        first += 1
+    last = first
+    while last < len(s.tokens) and (s.tokens[last].text[:1].isupper() or (last > first and _leads_on(s, last))):
+        last += 1
+    if last == first or (last < len(s.tokens) and s.tokens[last].text not in _ENDS):
+        return None
+    inside = [m for m in frame.mentions if first <= m.first < last]
+    alone = last - first == 1 and last < len(s.tokens) and s.tokens[last].text == ","
+    if any(m.kind not in ("state", "name", "place") for m in inside) or (last - first < _FULL and not alone):
+        return None
+    if alone and inside and inside[0].kind != "name":
+        return None
+    return slug(s.words(first, last))
+
+
+def _leads_on(s: Sentence, position: int) -> bool:
+    """Tell of "of" inside a name: a capital stands behind it."""
+    behind = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    return s.tokens[position].low in LINKING and behind is not None and (
+        behind.text[:1].isupper() or behind.low in LINKING
+    )
 
 
 def _before_brackets(s: Sentence, end: int) -> int:
@@ -201,7 +262,7 @@ def _before_brackets(s: Sentence, end: int) -> int:
 def crowd_before(frame: Frame, mark: Mark) -> str | None:
     """Return who speaks right before the verb without a name: "two sources familiar with the matter told"."""
     s = frame.sentence
-    end = _said_behind(s, mark)
+    end = said_behind(s, mark)
     if end is None:
         return None
     first = _begins(s, end)
