@@ -10,6 +10,7 @@ from treatywatch.extract.papers import paper_before
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.tellers import (
+    ADVERBS,
     JOINTS,
     LINKING,
     OFFICIAL,
@@ -238,6 +239,8 @@ class Attributor:
             if name in _TEXTS:
                 # "the statement said": whose it is
                 return self._stood_for(frame, "it") or name
+            if name in ("he", "she"):
+                return None if self._last is None else self._last.speaker
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
         follows = speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens)
         if speaker.pronoun == "it" and follows and self._told_before is not None:
@@ -339,7 +342,14 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.form("say") == 0 and _is_a_noun(sentence, mark):
         return True
+    if mark.values("say") == ("that",):
+        behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
+        if mark.form("say") == 3 or not any(t.low == "that" for t in behind):
+            return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+
+
+_TOLD_WITHIN = 7
 
 
 def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
@@ -498,19 +508,25 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     if behind and frame.sentence.tokens[mark.first].low == "citing" and not _is_cited(frame, mark, speaker):
         # "citing the threat from Russia": a reason, no source.
         return None
-    if speaker is not None and speaker.role == "adj" and speaker.kind == "state":
+    if speaker is not None and speaker.role in ("adj", "prep", "") and speaker.kind == "state":
         # "according to the Syrian Observatory for Human Rights"
         behind_it = frame.sentence.tokens[speaker.last : speaker.last + 1]
         named = _capital_speaker(frame, speaker.first) if behind_it and behind_it[0].text[:1].isupper() else None
         if named is not None:
             return Attribution(named, None), everything
-    name = speaker_id(speaker) if speaker is not None else None
+    name = speaker_id(speaker) if speaker is not None else _owning_name(frame, mark)
     name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
     if name is not None and name.partition("-")[0] in _PAPERS:
         # "according to data submitted": nobody's word.
         return None
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _owning_name(frame: Frame, mark: Mark) -> str | None:
+    """Return the name that no pack knows in "according to Amnesty's report"."""
+    owners = (m for m in frame.mentions if m.first == mark.last and m.kind == "name" and m.role == "owner")
+    return next((m.ids[0] for m in owners if m.ids), None)
 
 
 def _is_a_bare_crowd(s: Sentence, mention: Mention) -> bool:
@@ -568,7 +584,7 @@ def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
 def _by_whom(frame: Frame, clause: Clause, mark: Mark) -> tuple[Attribution, set[int]] | None:
     speaker = frame.agent(clause, mark)
     name = None if speaker is None else speaker_id(speaker)
-    return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
+    return None if name is None else (Attribution(name, None), _said(frame, clause, mark) | set(clause.tokens))
 
 
 def _at_the_end(frame: Frame, subject: Mention, mark: Mark) -> Mention:
@@ -683,16 +699,24 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
 
 def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | None:
     """Return who speaks in "Police in Kharkiv said", "Sources in the ministry told", "Residents of Kherson say"."""
+    if frame.sentence.tokens[position].low in SKIPPED:
+        position += 1
     head = frame.sentence.tokens[position].low
+    owner = inside[0]
+    if owner.role == "owner" and owner.kind in ("organisation", "company") and owner.ids:
+        # "X's chief executive said"
+        return owner.ids[0] if all(m.kind == "office" and not m.ids for m in inside[1:]) else None
     if (
         len(inside) != 1
         or inside[0].first - position > _CLOSE_BEHIND
         or inside[0].prep not in ("in", "of", "at", "from")
     ):
         return None
+    if inside[0].kind == "organisation" and head in PRIVATE | OFFICIAL:
+        return inside[0].ids[0]
     if head in OFFICIAL and inside[0].states:
         return inside[0].states[0]
-    return head if head in OFFICIAL | PRIVATE else None
+    return head if _is_a_crowd(frame.sentence, position) else None
 
 
 _CLOSE_BEHIND = 3
@@ -705,7 +729,7 @@ def _plain_speaker(frame: Frame, position: int) -> str | None:
     words: list[str] = []
     for here in range(position, min(position + 6, len(frame.sentence.tokens))):
         token, mark = frame.sentence.tokens[here], frame.sentence.mark(here)
-        if token.low in SKIPPED and not words:
+        if (token.low in SKIPPED or token.low in ADVERBS) and not words:
             continue
         if not token.text.isalpha() or (mark is not None and ("say" in mark.meanings or "prep" in mark.meanings)):
             break

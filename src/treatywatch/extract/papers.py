@@ -26,9 +26,10 @@ def paper_before(frame: Frame, mark: Mark) -> str | None:
         # "the report" that stands for somebody named before is a mention.
         return None
     author = _owner(frame, head) or _author(frame, head, end)
-    if author is not None or head.value("paper") != "paper":
+    if author is not None or head.value("paper") not in ("paper", None):
         return author
-    return slug(s.words(_start(s, head), head.last))
+    first = _start(s, head)
+    return slug(s.words(first + (s.tokens[first].low in _ARTICLES), head.last))
 
 
 def _head(s: Sentence, end: int) -> Mark | None:
@@ -37,7 +38,7 @@ def _head(s: Sentence, end: int) -> Mark | None:
     while opening and end - opening < _LONGEST_SUBJECT and s.tokens[opening - 1].text not in _SIGNS:
         opening -= 1
     for mark in s.starting(range(opening, end)):
-        if "paper" in mark.meanings and _opens(s, mark, opening) and _reaches(s, mark, end):
+        if ("paper" in mark.meanings or mark.value("pron") == "org") and _opens(s, mark, opening) and _reaches(s, mark, end):
             return mark
     return None
 
