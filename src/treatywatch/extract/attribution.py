@@ -56,7 +56,8 @@ def _is_by_office(frame: Frame, mark: Mark) -> bool:
 
 
 # Verbs of what was said, one step back in time.
-_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted"})
+_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted", "was", "were"})
+_WERE = frozenset({"was", "were"})
 
 
 def _is_an_apostrophe(s: Sentence, position: int) -> bool:
@@ -67,6 +68,13 @@ def _is_an_apostrophe(s: Sentence, position: int) -> bool:
         and s.tokens[position + 1].start == token.end
         and (s.tokens[position + 1].text.isalpha())
     )
+
+
+def _is_intent(s: Sentence, position: int) -> bool:
+    """Tell of "ready to", "going to" behind "were": what was thought then, in the words of who told it."""
+    mark = s.mark(position)
+    ahead = mark is not None and not {"intend", "able", "possible"}.isdisjoint(mark.values("op"))
+    return ahead and mark is not None and s.tokens[mark.last - 1].low == "to"
 
 
 def _is_done(s: Sentence, position: int) -> bool:
@@ -159,6 +167,8 @@ class Attributor:
         main = frame.clauses[0]
         verb = next((p for p in main.tokens if is_finite(s, p)), None)
         if verb is None or s.tokens[verb].low not in _SHIFTED:
+            return None
+        if s.tokens[verb].low in _WERE and not _is_intent(s, verb + 1):
             return None
         if s.tokens[verb].low == "had" and not any(_is_done(s, p) for p in (verb + 1, verb + 2)):
             # "Finland had a million mines"
@@ -272,6 +282,9 @@ class Attributor:
             return None if company is None else company[0]
         if self._told_before is not None:
             return self._told_before.speaker
+        crowd = _crowd_opening(self._before) if word == "they" else None
+        if crowd is not None:
+            return crowd
         before = frame.discourse.actor
         return before.ids[0] if before is not None and before.kind in _HOUSES and before.ids else None
 
@@ -308,7 +321,7 @@ class Attributor:
         subject = subject or _pronoun_before(frame, mark)
         if subject is not None and clause.kind == "main":
             subject = _at_the_end(frame, subject, mark)
-        if subject is None or subject.kind not in SPEAKERS or not speaker_id(subject):
+        if subject is None or not (subject.kind in SPEAKERS or subject.full_name) or not speaker_id(subject):
             return None
         return subject
 
@@ -471,13 +484,12 @@ _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
 def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
-    """Tell of "is thought to have", "was believed to", "is put at": whom it is told of does not tell it."""
+    """Tell of "is thought to have", "it was announced", "is put at": whom it is told of does not tell it."""
     if mark.value("say") == "put":
         return True
     if mark.last - mark.first > 1 or mark.form("say") not in (2, 4) or mark.first < 1:
         return False
-    behind = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
-    return sentence.tokens[mark.first - 1].low in _BE and behind in ("to", "by", "at")
+    return sentence.tokens[mark.first - 1].low in _BE
 
 
 def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
@@ -714,11 +726,24 @@ def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | N
         return None
     if inside[0].kind == "organisation" and head in PRIVATE | OFFICIAL:
         return inside[0].ids[0]
-    if head in OFFICIAL and inside[0].states:
+    if head in _OF_A_STATE and inside[0].states:
         return inside[0].states[0]
     return head if _is_a_crowd(frame.sentence, position) else None
 
 
+def _crowd_opening(frame: Frame | None) -> str | None:
+    """Return who "they" are behind "Prosecutors in Kharkiv opened a case"."""
+    if frame is None:
+        return None
+    tokens = frame.sentence.tokens
+    first = next((p for p in range(min(2, len(tokens))) if _is_a_crowd(frame.sentence, p)), None)
+    if first is None:
+        return None
+    near = next((m for m in frame.mentions if first < m.first <= first + _CLOSE_BEHIND and m.states), None)
+    return near.states[0] if near is not None and tokens[first].low in _OF_A_STATE else tokens[first].low
+
+
+_OF_A_STATE = OFFICIAL - {"sources", "diplomats"}
 _CLOSE_BEHIND = 3
 _SHORT_SUBJECT = 5
 _BETWEEN = frozenset({"has", "have", "had", "since", "also", "later", "now", "further", "then", "already", "still"})

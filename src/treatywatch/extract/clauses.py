@@ -21,6 +21,8 @@ _OPENING_APPOSED = frozenset(
     {"a", "an", "the", "itself", "not", "also", "still", "one", "once", "long", "now", "among"}
 )
 _APPOSED = "apposed"
+_ARTICLES = frozenset({"a", "an"})
+_TWO = 2
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
 _BEHIND_PLAIN_AS = frozenset({"a", "an", "part", "well", "many", "much"})
@@ -130,7 +132,11 @@ class _Cutter:
         after = position + 1
         if after >= self.n or lookahead.is_list_comma(self.s, position, fronted=self.top.fronted):
             return self._keep(position)
-        if lookahead.speech_tag_ahead(self.s, after) and (has_verb(self.s, self.top) or position > 6):
+        if (
+            lookahead.speech_tag_ahead(self.s, after)
+            and (has_verb(self.s, self.top) or position > 6)
+            and not self._goes_on_with(after)
+        ):
             end = self._keep(position)
             self._open("tag", self.top, after)
             return end
@@ -161,6 +167,16 @@ class _Cutter:
         if is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
         return end
+
+    def _goes_on_with(self, after: int) -> bool:
+        """Tell of "Moscow, which never joined, has denied it": the verb is that of the clause that waits."""
+        waiting = self.top.parent
+        return (
+            self.top.kind == "rel"
+            and waiting is not None
+            and is_finite(self.s, after)
+            and not has_verb(self.s, waiting)
+        )
 
     def _is_apposed(self, after: int) -> bool:
         """Tell whether a participle between commas describes: "the convention, signed in Oslo in 2008, has been"."""
@@ -278,7 +294,7 @@ class _Cutter:
             and not lookahead.is_told(self.s, before)
         ):
             return "rel"
-        if ahead and is_that and self._is_one_of_many(position):
+        if ahead and is_that and (self._is_one_of_many(position) or self._is_thing_told_of(position, mark.last)):
             return "rel"
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
@@ -288,6 +304,12 @@ class _Cutter:
         """Tell whether "that" describes a crowd: "are among the governments that object"."""
         before = [t.low for t in self.s.tokens[max(0, position - 4) : position]]
         return "among" in before[:-1] and before[-1].endswith("s")
+
+    def _is_thing_told_of(self, position: int, behind: int) -> bool:
+        """Tell of "with a country that is no party": "that" has its verb right behind it, and a noun before."""
+        if position < _TWO or not is_finite(self.s, behind) or self.s.mark(position - 1) is not None:
+            return False
+        return self.s.tokens[position - _TWO].low in _ARTICLES and self.s.tokens[position - 1].text.islower()
 
     def _subordinate(self, position: int, mark: Mark) -> bool:
         verbless = not self._finite_ahead(mark.last) and not is_participle(self.s, mark.last)

@@ -201,10 +201,18 @@ class Act:
         """Return the time that stands nearest to the act in its clause, else in `clauses`."""
         for clause in (self.clause, *clauses):
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
+            if len(found) > 1:
+                # "according to the report, published this morning, 312 were killed in 2024"
+                found = [d for d in found if not self._is_of_a_paper(d)] or found
             if found:
                 return min(found, key=self._words_to)
         found = (self._time_of_a_ban() or self._cleft_time()) if self.sentence.dates else []
         return found[0] if found else None
+
+    def _is_of_a_paper(self, date: TimeMention) -> bool:
+        before = self.sentence.mark(date.first - 1)
+        set_in = before is not None and before.first > 0 and self.sentence.tokens[before.first - 1].text == ","
+        return set_in and before is not None and "seen" in before.values("paper")
 
     def _time_of_a_ban(self) -> list[TimeMention]:
         """Return the times behind "a treaty banning mines": a ban has none, so they are those of the act."""

@@ -25,6 +25,9 @@ def paper_before(frame: Frame, mark: Mark) -> str | None:
     if head is None or any(m.first <= head.first < m.last for m in frame.mentions):
         # "the report" that stands for somebody named before is a mention.
         return None
+    if head.last < end and s.tokens[head.last].text[:1].isupper():
+        # "the NGO Airwars"
+        return _house(s, head.last, end) or slug(s.words(head.last, head.last + 1))
     author = _owner(frame, head) or _author(frame, head, end)
     if author is not None or head.value("paper") not in ("paper", None):
         return author
@@ -38,7 +41,11 @@ def _head(s: Sentence, end: int) -> Mark | None:
     while opening and end - opening < _LONGEST_SUBJECT and s.tokens[opening - 1].text not in _SIGNS:
         opening -= 1
     for mark in s.starting(range(opening, end)):
-        if ("paper" in mark.meanings or mark.value("pron") == "org") and _opens(s, mark, opening) and _reaches(s, mark, end):
+        if (
+            ("paper" in mark.meanings or mark.value("pron") == "org")
+            and _opens(s, mark, opening)
+            and _reaches(s, mark, end)
+        ):
             return mark
     return None
 
@@ -53,7 +60,9 @@ def _start(s: Sentence, head: Mark) -> int:
     return first
 
 
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "another", "our", "one", "and", "but"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "this", "that", "another", "our", "one", "and", "but"}
+)
 
 
 def _meanings(s: Sentence, position: int) -> tuple[str, ...]:
@@ -136,7 +145,7 @@ def figures_of(frame: Frame) -> str | None:
         if "figures" not in mark.meanings:
             continue
         behind = next((m for m in frame.mentions if 0 <= m.first - mark.last <= _NEAR_AUTHOR), None)
-        named = None if behind is None or not _writes(behind) and behind.role != "owner" else behind
+        named = behind if behind is not None and (_writes(behind) or behind.role == "owner") else None
         if named is not None and named.kind in ("organisation", "person", "union", "company", "name", "media"):
             return speaker_id(named)
         name = _named(frame.sentence, mark.last)
@@ -150,6 +159,11 @@ def _named(s: Sentence, position: int) -> str | None:
         if s.tokens[here].low in ("s", "'s", "’s") or s.tokens[here].low in ("the", "a", "an", "its", "their"):
             position = here + 1
     last = position
-    while last < len(s.tokens) and s.tokens[last].text.isalpha() and "prep" not in _meanings(s, last) and not is_finite(s, last):
+    while (
+        last < len(s.tokens)
+        and s.tokens[last].text.isalpha()
+        and "prep" not in _meanings(s, last)
+        and not is_finite(s, last)
+    ):
         last += 1
     return slug(s.words(position, last)) if last > position else None

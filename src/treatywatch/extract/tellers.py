@@ -140,13 +140,8 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         return None
     for mention in frame.mentions:
         before = s.tokens[mention.first - 1] if mention.first else None
-        if mention.last == end - 1 and before is not None and before.text == "," and mention.whole:
-            if _is_short(s, mention) or (mention.kind in ("person", "name") and _is_described(s, mention.first - 1)):
-                return mention
-        if mention.last == end - 1 and mention.kind == "person" and mention.whole:
-            if any(t.text == "," for t in s.tokens[mention.first : mention.last]):
-                # "the deputy defence minister, X, has said": office and name are one mention
-                return mention
+        if mention.last == end - 1 and mention.whole and _is_set_off(s, mention):
+            return mention
         opens = before is None or before.text in _QUOTES or _follows(s, mention.first, _QUOTES)
         if not opens and before is not None and before.text == "," and mention.kind == "person":
             # "…, Colonel X, who leads the engineers, said"
@@ -160,6 +155,16 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         if s.tokens[mention.last].text == "," and (who or not any(is_finite(s, p) for p in between)):
             return mention if _can_speak(mention) or before is not None else None
     return None
+
+
+def _is_set_off(s: Sentence, mention: Mention) -> bool:
+    """Tell of the name between commas in "the minister, X, said", "The national agency, ANAM, counts"."""
+    if mention.kind == "person" and any(t.text == "," for t in s.tokens[mention.first : mention.last]):
+        # office and name are one mention
+        return True
+    if not mention.first or s.tokens[mention.first - 1].text != ",":
+        return False
+    return _is_short(s, mention) or (mention.kind in ("person", "name") and _is_described(s, mention.first - 1))
 
 
 def _is_described(s: Sentence, comma: int) -> bool:
@@ -220,7 +225,12 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
 
 def _heads_a_name(mention: Mention, first: int, end: int) -> bool:
     """Tell of the town in "the Kyiv School of Economics"."""
-    return mention.kind in ("state", "place") and mention.first == first and mention.last < end and mention.role == ""
+    return (
+        mention.kind in ("state", "place", "organisation")
+        and mention.first == first
+        and mention.last < end
+        and mention.role == ""
+    )
 
 
 def house_behind(frame: Frame, mark: Mark) -> str | None:
@@ -248,8 +258,10 @@ def house_behind(frame: Frame, mark: Mark) -> str | None:
 def _leads_on(s: Sentence, position: int) -> bool:
     """Tell of "of" inside a name: a capital stands behind it."""
     behind = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
-    return s.tokens[position].low in LINKING and behind is not None and (
-        behind.text[:1].isupper() or behind.low in LINKING
+    return (
+        s.tokens[position].low in LINKING
+        and behind is not None
+        and (behind.text[:1].isupper() or behind.low in LINKING)
     )
 
 
@@ -266,7 +278,7 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     if end is None:
         return None
     first = _begins(s, end)
-    head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED), None)
+    head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED or _is_somebody(s, p)), None)
     if head is None or (head + 1 < end and s.tokens[head + 1].low not in _TELLING_MORE):
         return None
     named = [m for m in frame.mentions if first <= m.first < end]
@@ -283,6 +295,11 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     while first < head and (s.tokens[first].low in SKIPPED or s.tokens[first].low in JOINTS):
         first += 1
     return _crowd_named(s, first, head, named)
+
+
+def _is_somebody(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and "somebody" in mark.values("crowd")
 
 
 def _crowd_named(s: Sentence, first: int, head: int, named: Sequence[Mention]) -> str | None:

@@ -1,6 +1,6 @@
 """Positions that are told by what somebody asks of others, or by set phrases of the debate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
@@ -98,13 +98,18 @@ def to_end(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     asked = asking(act) or _wanting(act)
     verb = "ban" in act.mark.values("verb") or act.mark.form("op") >= 0
-    if asked is None or act.scope.negated or not verb or act.nominal:
+    demanded = asked is None and act.scope.has("urge")
+    if (asked is None and not demanded) or act.scope.negated or not verb or act.nominal:
         return
-    holder = act.frame.subject(asked[0], asked[1].first)
+    holder = None if asked is None else act.frame.subject(asked[0], asked[1].first)
     behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + _OBJECT_WITHIN]
     items = [m for m in act.sentence.starting(behind) if m.value("item") not in (None, "other")]
     dealt = any(_ENDING & set(m.values("noun")) for m in act.sentence.starting(behind))
     dealt = dealt or any(tokens[p].low in _DEALINGS for p in behind) or "ban" in act.mark.values("verb")
+    code = items[0].value("item") if items else _these(act, behind)
+    if demanded and code is not None and dealt:
+        # "“Governments should stop the use of these weapons,” X said"
+        yield taken(act, None, "oppose", code)
     if holder is None or holder.kind not in HOLDERS or holder.kind == "name" or not items or not dealt:
         return
     if tokens[holder.last].text[:1].isupper():
@@ -117,6 +122,12 @@ def to_end(act: Act) -> Iterator[Draft]:
 _OBJECT_WITHIN = 9
 _DEALINGS = frozenset({"transit", "trade", "transport", "storage", "investment", "financing"})
 _WANT = frozenset({"want", "wants", "wanted"})
+
+
+def _these(act: Act, positions: Iterable[int]) -> str | None:
+    """Return the weapon that "these weapons" stands for."""
+    named = any("item_word" in m.meanings for m in act.sentence.starting(positions))
+    return act.frame.discourse.item if named else None
 
 
 def _wanting(act: Act) -> tuple[Clause, Mark] | None:

@@ -276,6 +276,9 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings:
             return True
+        if "order" in mark.values("noun"):
+            # "signs mine contract"
+            return False
         if is_finite(act.sentence, mark.first) and "op" not in mark.meanings:
             return False
     return (

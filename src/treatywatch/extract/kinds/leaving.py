@@ -21,7 +21,7 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
-    found = stage(act)
+    found = None if _is_an_articles(act) else stage(act)
     if found is None:
         return
     step, modality = found
@@ -54,6 +54,11 @@ def leave(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
     if len(states) == 1 and when is not None and modality == "occurred":
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
+
+
+def _is_an_articles(act: Act) -> bool:
+    """Tell of "Article 20 allows no withdrawal during a war": the treaty's word, and no step of a state."""
+    return act.nominal and act.sentence.tokens[act.clause.first].low == "article"
 
 
 def _in_a_row(act: Act, slots: dict[str, str | None]) -> Iterator[Draft]:

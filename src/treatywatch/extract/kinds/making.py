@@ -35,6 +35,8 @@ def make(act: Act) -> Iterator[Draft]:
     if modality == "occurred" and _is_planned_behind(act):
         modality = "planned"
     aspect = _make_aspect(act, modality)
+    if modality == "occurred" and aspect == "make" and _is_to_begin(act):
+        modality, aspect = "planned", "start"
     if aspect == "cease" and modality == "planned" and scope.negated:
         modality = "denied"
     for actor in _makers(act):
@@ -54,6 +56,18 @@ def make(act: Act) -> Iterator[Draft]:
 
 
 _PLANNED = frozenset({"planned", "expected", "targeted", "envisaged", "foreseen"})
+
+
+def _is_to_begin(act: Act) -> bool:
+    """Tell of "expects production of mines to begin in 2027"."""
+    if not act.nominal:
+        return False
+    tokens = act.sentence.tokens
+    behind = act.sentence.starting(p for p in act.clause.tokens if act.mark.last < p <= act.mark.last + _BEGUN_WITHIN)
+    return any("begin" in m.values("op") and tokens[m.first - 1].low == "to" for m in behind)
+
+
+_BEGUN_WITHIN = 6
 
 
 def _is_planned_behind(act: Act) -> bool:

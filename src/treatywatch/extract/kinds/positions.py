@@ -346,7 +346,9 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "item", str(mark.value("item"))
     elif "item_word" in mark.meanings and act.frame.discourse.item_age <= 1:
         yield "item", act.item_code(mark) or ""
-    elif ({"make", "use"} & values or "supply" in mark.values("noun")) and act.frame.discourse.item is not None:
+    elif (
+        {"make", "use"} & values or "order" in mark.values("noun") or "supply" in mark.values("noun")
+    ) and act.frame.discourse.item is not None:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
@@ -387,7 +389,7 @@ _OF_WEAPONS = frozenset(["support", "cruel"])
 def appraised(act: Act) -> Iterator[Draft]:
     """A judgement on a treaty, the leaving of one or a weapon, by its speaker or by who "calls" it so."""
     value = act.mark.value("appraise")
-    if value is None:
+    if value is None or _is_a_number_needed(act):
         return
     verb = label(act)
     if verb is not None:
@@ -406,6 +408,12 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _is_a_number_needed(act: Act) -> bool:
+    """Tell of "a million mines will be needed": how many, and no stance."""
+    counted = any(a.first < act.mark.first and a.number_at in act.clause.tokens for a in act.amounts(("item",)))
+    return counted and act.sentence.tokens[act.mark.last - 1].low in ("needed", "necessary")
 
 
 # "reject the notion that …": the thing rejected stands right behind its verb.

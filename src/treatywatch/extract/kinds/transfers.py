@@ -30,7 +30,7 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None:
         return
-    to = _receiver(act) or _buyer(act) or _taker_before(act)
+    to = _receiver(act) or _buyer(act) or _taker_before(act) or _user_before(act)
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -91,6 +91,17 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
         return None
     giver = doer(act)
     return (before[1],) if giver is not None and before[0] in giver.states else None
+
+
+def _user_before(act: Act) -> tuple[str, ...] | None:
+    """Return who was just said to use them: "Russia has used mines there. North Korea supplied some of them."."""
+    deed, actor = act.frame.discourse.deed, act.actor()
+    if deed is None or deed.kind != "use" or deed.modality != "occurred" or act.nominal:
+        return None
+    if actor is None or not act.frame.pronoun_object(act.mark) or item_age(act) > 1:
+        return None
+    user = str(deed.slots["actor"])
+    return None if user in actor.states else (user,)
 
 
 def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
