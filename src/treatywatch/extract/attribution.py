@@ -213,19 +213,14 @@ class Attributor:
         return inside
 
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
-        if "according" in mark.meanings:
-            return _source(frame, mark)
-        if "accuse" in mark.values("op") and mark.form("op") >= 0:
-            return _accuser(frame, mark)
-        if "say" not in mark.meanings and "via_verb" not in mark.meanings:
-            return None
-        if _says_nothing(frame.sentence, mark):
+        if not _is_said(mark):
+            return _told_otherwise(frame, mark)
+        if _says_nothing(frame.sentence, mark) or _is_quoted(frame.sentence, mark):
             return None
         clause = frame.clause_at(mark.first)
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
-        crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
-        crowd = crowd or paper_before(frame, mark) or house_behind(frame, mark)
+        crowd = self._without_mention(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
         name = crowd or self._name(frame, clause, mark, speaker)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
@@ -239,6 +234,15 @@ class Attributor:
         if not tokens and not any(frame.sentence.quoted):
             return None
         return Attribution(name, _via(frame, mark)), tokens
+
+    def _without_mention(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who speaks that no mention names: a crowd, an unknown house, a paper."""
+        crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
+        paper = None if crowd is not None else paper_before(frame, mark)
+        if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
+            # "the statement said": whose it is
+            paper = self._stood_for(frame, "it") or paper
+        return crowd or paper or house_behind(frame, mark)
 
     def _name(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> str | None:
         """Return the id that a claim will name its speaker by."""
@@ -341,6 +345,23 @@ def _is_set_in(frame: Frame, mark: Mark) -> bool:
 
 
 _LONGEST_SPEAKER = 8
+
+
+def _is_said(mark: Mark) -> bool:
+    """Tell of a plain verb of saying."""
+    if "according" in mark.meanings or mark.value("say") == "quoted":
+        return False
+    if "accuse" in mark.values("op") and mark.form("op") >= 0:
+        return False
+    return "say" in mark.meanings or "via_verb" in mark.meanings
+
+
+def _told_otherwise(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    """Return who speaks by "according to", "accuses", "as saying"."""
+    if "according" in mark.meanings:
+        passive = mark.first > 0 and frame.sentence.tokens[mark.first - 1].low in _BE
+        return None if passive else _source(frame, mark)
+    return _quoted_by_others(frame, mark) if mark.value("say") == "quoted" else _accuser(frame, mark)
 
 
 def _pronoun_before(frame: Frame, mark: Mark) -> Mention | None:
@@ -591,6 +612,24 @@ def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     behind = {p for p in clause.tokens if p >= mark.last}
     name = speaker_id(accuser) if accuser is not None else None
     return None if name is None else (Attribution(name, None), behind)
+
+
+def _is_quoted(s: Sentence, mark: Mark) -> bool:
+    """Tell of "was quoted": another verb says what."""
+    return mark.value("say") == "quoting" and mark.first > 0 and s.tokens[mark.first - 1].low in _BE
+
+
+def _quoted_by_others(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    """Return X in "The paper quotes X as saying", "X was quoted by the paper as saying"."""
+    clause = frame.clause_at(mark.first)
+    quoting = [m for m in frame.sentence.marks if m.value("say") == "quoting" and m.last <= mark.first]
+    if quoting and frame.sentence.tokens[quoting[-1].first - 1].low in _BE:
+        speaker = frame.subject(clause, quoting[-1].first)
+    else:
+        quoted = (m for m in frame.mentions if m.last == mark.first and (m.kind in SPEAKERS or m.kind == "name"))
+        speaker = next(quoted, None)
+    name = None if speaker is None else speaker_id(speaker)
+    return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
 
 
 def _by_whom(frame: Frame, clause: Clause, mark: Mark) -> tuple[Attribution, set[int]] | None:

@@ -88,7 +88,7 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
     behind = _inverted(frame, mark) if end == mark.first else None
     if behind is not None or not end or not s.tokens[end - 1].text[-1:].isalnum():
         return behind or _before_an_apposition(frame, end)
-    near = [m for m in frame.mentions if m.last <= end and _can_speak(m)]
+    near = [m for m in frame.mentions if m.last <= end and (_can_speak(m) or _is_a_surname(m, end))]
     if not near:
         return None
     last = near[-1]
@@ -114,6 +114,11 @@ def _is_titled(s: Sentence, first: int, last: int) -> bool:
 
 def _can_speak(mention: Mention) -> bool:
     return mention.full_name or (mention.kind in SPEAKERS and speaker_id(mention) is not None)
+
+
+def _is_a_surname(mention: Mention, end: int) -> bool:
+    """Tell of a name of one word right before a verb of saying, inside a sentence: "In court, X said"."""
+    return mention.kind == "name" and mention.last == end and mention.first > 0 and mention.whole and bool(mention.ids)
 
 
 def _inverted(frame: Frame, mark: Mark) -> Mention | None:
@@ -224,7 +229,9 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
 
 
 def _heads_a_name(mention: Mention, first: int, end: int) -> bool:
-    """Tell of the town in "the Kyiv School of Economics"."""
+    """Tell of the town in "the Kyiv School of Economics", of the end of "the Network for Human Rights"."""
+    if mention.kind == "person" and mention.first > first and mention.last == end:
+        return mention.prep in ("for", "of", "on")
     return (
         mention.kind in ("state", "place", "organisation")
         and mention.first == first

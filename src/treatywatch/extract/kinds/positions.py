@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.verbs import is_finite
 
 _STANCES = ("support", "oppose", "concern")
 _MEMBERS = frozenset({"such as", "including", "like", "among", "led by"})
@@ -180,8 +181,25 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("defend") and target in ("apm", "avm", "mine", "cm"):
         # "to defend the country with mines"
         return True
+    if _warns_of_a_fact(act):
+        return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _warns_of_a_fact(act: Act) -> bool:
+    """Tell of "warned that Russia was laying mines": what another does is told, and no stance."""
+    if not act.sentence.tokens[act.mark.first].low.startswith("warn"):
+        return False
+    told = next((c for c in act.frame.clauses if c.parent is act.clause and c.kind == "comp"), None)
+    if told is None:
+        return False
+    verb = next((p for p in told.tokens if is_finite(act.sentence, p)), None)
+    uses = any("use" in m.values("verb") for m in told.marks(act.sentence))
+    return uses and verb is not None and act.sentence.tokens[verb].low in _FACTS
+
+
+_FACTS = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 
 def taken(act: Act, actor: str | None, stance: str, target: str) -> Draft:
