@@ -245,12 +245,88 @@ QUOTED = (
             "lithuanian-red-cross",
             id="she-is-who-spoke-last",
         ),
+        pytest.param(
+            "Latvia has ordered anti-tank mines, the deputy defence minister, Jana Kalnina, has said.",
+            "jana-kalnina",
+            id="office-name-has-said",
+        ),
+        pytest.param(
+            "Russia has used cluster munitions in Ukraine, estimates the Kyiv School of Economics.",
+            "kyiv-school-of-economics",
+            id="unknown-house-behind-the-verb",
+        ),
+        pytest.param(
+            "The Network for Human Rights said Russia had used cluster munitions in Ukraine.",
+            "network-for-human-rights",
+            id="unknown-house-of-several-words",
+        ),
+        pytest.param(
+            "A study commissioned by Amnesty International shows that Russia has used cluster munitions in Ukraine.",
+            "amnesty-international",
+            id="paper-of-who-ordered-it",
+        ),
+        pytest.param(
+            "An internal memo obtained by Reuters says that Russia has used cluster munitions in Ukraine.",
+            "internal-memo",
+            id="paper-of-nobody",
+        ),
+        pytest.param(
+            "Russia was accused by Amnesty International of using cluster munitions in Ukraine.",
+            "amnesty-international",
+            id="accused-by",
+        ),
+        pytest.param(
+            "The paper quotes Hanno Pevkur as saying that Russia has used cluster munitions in Ukraine.",
+            "hanno-pevkur",
+            id="quotes-as-saying",
+        ),
+        pytest.param(
+            "Hanno Pevkur was quoted by the paper as saying that Russia had used cluster munitions in Ukraine.",
+            "hanno-pevkur",
+            id="was-quoted-as-saying",
+        ),
+        pytest.param(
+            'Hanno Pevkur does not hesitate: "Russia has used cluster munitions in Ukraine."',
+            "hanno-pevkur",
+            id="before-a-colon",
+        ),
+        pytest.param(
+            "Cluster munitions killed 12 people in Syria last year. The figures come from UNICEF.",
+            "unicef",
+            id="figures-named-behind",
+        ),
+        pytest.param(
+            "Latvia, according to two officials with knowledge of the talks, will order anti-tank mines.",
+            "officials",
+            id="officials-of-nobody",
+        ),
+        pytest.param(
+            "Prosecutors in Kharkiv opened a case. Russia fired cluster munitions at the city, they said.",
+            "UKR",
+            id="they-are-the-crowd",
+        ),
     ],
 )
 def test_whose_word_it_is(text: str, speaker: str) -> None:
     claims = read(text)
     assert claims
     assert {a.speaker for claim in claims for a in claim.attribution} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It was announced on Friday that Latvia had ordered anti-tank mines.", id="impersonal"),
+        pytest.param("Deputies were told in committee that Latvia had ordered anti-tank mines.", id="passive"),
+        pytest.param(
+            '"The border is safe," said Hanno Pevkur. Latvia ordered anti-tank mines in 2025.', id="told-behind"
+        ),
+    ],
+)
+def test_nobodys_word(text: str) -> None:
+    claims = read(text)
+    assert claims
+    assert not any(claim.attribution for claim in claims)
 
 
 @pytest.mark.parametrize(

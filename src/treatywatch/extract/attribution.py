@@ -615,16 +615,21 @@ def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
 
 
 def _is_quoted(s: Sentence, mark: Mark) -> bool:
-    """Tell of "was quoted": another verb says what."""
-    return mark.value("say") == "quoting" and mark.first > 0 and s.tokens[mark.first - 1].low in _BE
+    """Tell of "was quoted", "quotes X as saying": other words tell who says it."""
+    if mark.value("say") != "quoting":
+        return False
+    passive = mark.first > 0 and s.tokens[mark.first - 1].low in _BE
+    return passive or any(m.value("say") == "quoted" for m in s.marks if m.first >= mark.last)
 
 
 def _quoted_by_others(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     """Return X in "The paper quotes X as saying", "X was quoted by the paper as saying"."""
     clause = frame.clause_at(mark.first)
-    quoting = [m for m in frame.sentence.marks if m.value("say") == "quoting" and m.last <= mark.first]
-    if quoting and frame.sentence.tokens[quoting[-1].first - 1].low in _BE:
-        speaker = frame.subject(clause, quoting[-1].first)
+    tokens, before = frame.sentence.tokens, [m for m in frame.sentence.marks if 0 < m.first and m.last <= mark.first]
+    quoting = [m for m in before if m.value("say") == "quoting" or "according" in m.meanings]
+    passive = [m for m in quoting if tokens[m.first - 1].low in _BE]
+    if passive:
+        speaker = frame.subject(clause, passive[-1].first)
     else:
         quoted = (m for m in frame.mentions if m.last == mark.first and (m.kind in SPEAKERS or m.kind == "name"))
         speaker = next(quoted, None)
