@@ -236,13 +236,22 @@ class Attributor:
         return Attribution(name, _via(frame, mark)), tokens
 
     def _without_mention(self, frame: Frame, mark: Mark) -> str | None:
-        """Return who speaks that no mention names: a crowd, an unknown house, a paper."""
+        """Return who speaks that no mention names: a crowd, an unknown house, a paper, "she"."""
+        if mark.first and frame.sentence.tokens[mark.first - 1].low in ("he", "she"):
+            return self._he(frame, mark)
         crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
         paper = None if crowd is not None else paper_before(frame, mark)
         if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
             # "the statement said": whose it is
             paper = self._stood_for(frame, "it") or paper
         return crowd or paper or house_behind(frame, mark)
+
+    def _he(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""
+        if self._before is None or any(m.last == mark.first for m in frame.mentions):
+            return None
+        person = _person_of(self._before)
+        return None if person is None else person.ids[0]
 
     def _name(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> str | None:
         """Return the id that a claim will name its speaker by."""
@@ -296,7 +305,7 @@ class Attributor:
         """Note whether an office without a name speaks, or somebody by name who opens the sentence."""
         if speaker is not None and speaker.kind in ("person", "name") and speaker.pronoun is None and speaker.first < 2:
             self.person = speaker
-        elif speaker is None or speaker.kind == "office" or speaker.role == "owner":
+        elif speaker is None or speaker.kind in _BY_OFFICE or speaker.role == "owner":
             near = frame.sentence.starting(p for p in clause.tokens if p < mark.first)
             if any("office" in m.meanings for m in near):
                 self.office = name
@@ -625,7 +634,7 @@ def _is_quoted(s: Sentence, mark: Mark) -> bool:
 def _quoted_by_others(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     """Return X in "The paper quotes X as saying", "X was quoted by the paper as saying"."""
     clause = frame.clause_at(mark.first)
-    tokens, before = frame.sentence.tokens, [m for m in frame.sentence.marks if 0 < m.first and m.last <= mark.first]
+    tokens, before = frame.sentence.tokens, [m for m in frame.sentence.marks if m.first > 0 and m.last <= mark.first]
     quoting = [m for m in before if m.value("say") == "quoting" or "according" in m.meanings]
     passive = [m for m in quoting if tokens[m.first - 1].low in _BE]
     if passive:
@@ -762,6 +771,10 @@ def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | N
     if owner.role == "owner" and owner.kind in ("organisation", "company") and owner.ids:
         # "X's chief executive said"
         return owner.ids[0] if all(m.kind == "office" and not m.ids for m in inside[1:]) else None
+    if len(inside) == 1 and inside[0].kind == "office" and not inside[0].ids:
+        # "A spokesman said", of the company spoken of
+        house = frame.discourse.actor
+        return house.ids[0] if house is not None and house.kind in _EMPLOYERS and house.ids else None
     if (
         len(inside) != 1
         or inside[0].first - position > _CLOSE_BEHIND
@@ -773,6 +786,10 @@ def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | N
     if head in _OF_A_STATE and inside[0].states:
         return inside[0].states[0]
     return head if _is_a_crowd(frame.sentence, position) else None
+
+
+_EMPLOYERS = frozenset({"organisation", "company"})
+_BY_OFFICE = _EMPLOYERS | {"office"}
 
 
 def _crowd_opening(frame: Frame | None) -> str | None:

@@ -479,11 +479,21 @@ def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention
 _BETWEEN_OWNERS = frozenset({"'", "’", "s", "'s", "and", ",", "the"})
 
 
+def _is_of_a_house(office: Mention, owner: Mention) -> bool:
+    """Tell of an office that an organisation or company has: "its delegate", "its spokesperson"."""
+    if office.kind != "office" or owner.role != "owner" or owner.pronoun is None or owner.last != office.first:
+        return False
+    return owner.kind in ("organisation", "company") and bool(owner.ids)
+
+
 def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
     if mention.kind not in ("body", "office") or not found:
         return mention
     owner = found[-1]
+    if _is_of_a_house(mention, owner) and _tells(s, mention) and s.tokens[mention.last].text != ",":
+        # "Its spokesperson" speaks for the organisation.
+        return replace(mention, kind=owner.kind, ids=owner.ids, states=(), body=None, pronoun=None)
     whose = mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2
     if mention.pronoun is not None:
         # "Serbia, whose delegate reported"
