@@ -15,6 +15,7 @@ _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
+_BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid"})
 _BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
 # What opens a description between commas, and the connector of its clause.
 _OPENING_APPOSED = frozenset(
@@ -218,10 +219,18 @@ class _Cutter:
         if top.kind == "rel" and is_participle(self.s, top.opener) and self._time_starts(position + 1):
             # "left the treaty banning mines, six months after": the time is the main clause's.
             return True
+        if top.kind == "coord" and self._goes_on_behind(position + 1):
+            return True
         if top.kind in ("rel", "part", "aside") and top.connector != "dash":
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
+
+    def _goes_on_behind(self, after: int) -> bool:
+        """Tell of "Moscow, which never joined and makes mines, has used them": the verb is that of who waits."""
+        waiting = self.stack[-2]
+        described = self.top.parent is not None and self.top.parent.kind == "rel"
+        return described and has_verb(self.s, self.top) and is_finite(self.s, after) and not has_verb(self.s, waiting)
 
     def _time_starts(self, position: int) -> bool:
         mark = self.s.mark(position)
@@ -288,6 +297,9 @@ class _Cutter:
         if is_that and following is not None and following.form("verb") == 0:
             # "that work", "that use": a determiner before a noun.
             return None
+        if is_that and following is not None and "step_word" in following.meanings and not self._is_verb_at(following.last):
+            # "We regretted that decision"
+            return None
         if (
             before is not None
             and any(x in before.meanings for x in _DESCRIBED)
@@ -299,6 +311,9 @@ class _Cutter:
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
         return "comp"
+
+    def _is_verb_at(self, position: int) -> bool:
+        return position < self.n and is_finite(self.s, position)
 
     def _is_one_of_many(self, position: int) -> bool:
         """Tell whether "that" describes a crowd: "are among the governments that object"."""
@@ -313,6 +328,7 @@ class _Cutter:
 
     def _subordinate(self, position: int, mark: Mark) -> bool:
         verbless = not self._finite_ahead(mark.last) and not is_participle(self.s, mark.last)
+        verbless = verbless or self._is_only_a_noun(position, mark)
         if self._is_weak_joint(position, mark, verbless=verbless):
             return False
         if self.s.tokens[position].low in ("but", "yet"):
@@ -324,6 +340,13 @@ class _Cutter:
         clause = self._open("sub", self.top, position, connector=mark.value("sub") or "")
         clause.fronted = at_front
         return True
+
+    def _is_only_a_noun(self, position: int, mark: Mark) -> bool:
+        """Tell of "came back after the ceasefire and laid it": the verb behind "and" is that of the main clause."""
+        if self.s.tokens[position].low not in _BEFORE_NOUNS or not has_verb(self.s, self.top):
+            return False
+        verb = next((p for p in range(mark.last, self.n) if is_finite(self.s, p)), None)
+        return verb is not None and verb - 1 > mark.last and self.s.tokens[verb - 1].low == "and"
 
     def _is_weak_joint(self, position: int, mark: Mark, *, verbless: bool) -> bool:
         """Tell whether a joint is a plain word where it stands: "as part of", "so far", "has yet to"."""

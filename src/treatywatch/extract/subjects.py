@@ -41,7 +41,9 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     if before is not None and (end is None or before < end):
         end = before
     positions = [p for p in clause.tokens if end is None or p < end]
-    candidates = [m for m in parsed.mentions_in(positions) if m.kind in _ACTORS]
+    candidates = [
+        m for m in parsed.mentions_in(positions) if m.kind in _ACTORS and not _only_describes(parsed.sentence, m)
+    ]
     if any(m.whole for m in candidates[1:]):
         candidates = [m for m in candidates if not _is_a_source(parsed.sentence, m)]
     whole = next((m for m in candidates if m.whole), None)
@@ -54,6 +56,17 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     return next(
         (m for m in candidates if m.role in ("owner", "adj") and not _owns_others(parsed.sentence, m, end)), None
     )
+
+
+_OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})
+_RANKED = frozenset({"first", "last", "only", "latest", "newest", "second", "third", "fourth", "fifth", "sixth", "sole"})
+
+
+def _only_describes(sentence: Sentence, mention: Mention) -> bool:
+    """Tell of "becoming the last European Union state to accede", where the union does nothing."""
+    if mention.kind != "union" or not mention.first or mention.last >= len(sentence.tokens):
+        return False
+    return sentence.tokens[mention.last].low in _OF_A_UNION and sentence.tokens[mention.first - 1].low in _RANKED
 
 
 def _is_a_source(sentence: Sentence, mention: Mention) -> bool:

@@ -8,7 +8,8 @@ from itertools import pairwise
 # 1:1, so that nothing moves: curly and foreign quotation marks become straight ones.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚\u00a0\t", '""""""\'\'\'  ')
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪■●◦·▶►→✓+]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[ \t]+(?=\S)")
-_TERMINAL = re.compile(r"[.!?…。！？؟।॥։።][\"')\]*\d\s]*$")
+# A credit in brackets may stand behind the last full stop: "… remain members. (Reporting by X; Editing by Y)".
+_TERMINAL = re.compile(r"[.!?…。！？؟।॥։።][\"')\]*\d\s]*(?: \([^()]{5,200}\))?$")
 _QUOTED = re.compile(r'"[^"]*"')
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = re.compile(r"[.!?]\s+\S")

@@ -40,6 +40,7 @@ def use(act: Act) -> Iterator[Draft]:
 
 _CHARGES = frozenset(
     {"it", "this", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"}
+    | {"account", "version"}
     | {"report", "reports", "suggestion", "suggestions"}
 )
 _NEAR = 900
@@ -69,6 +70,16 @@ def _mines_land(act: Act) -> bool:
     return act.sentence.tokens[act.mark.first].low in ("mined", "mine", "mining")
 
 
+_LAYING = frozenset({"laid", "lay", "lays", "laying", "planted", "planting", "buried", "emplaced"})
+
+
+def _lays_it(act: Act) -> bool:
+    """Tell of "came back and laid it", right after a mine was spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = tokens[last].low if last < len(tokens) else ""
+    return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
+
+
 _HAD = frozenset(
     {"have", "has", "had", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
 )
@@ -80,7 +91,7 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
-    if act.frame.pronoun_object(act.mark):
+    if act.frame.pronoun_object(act.mark) or _lays_it(act):
         return act.frame.discourse.item
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
         # "mines would be kept in depots rather than laid"
@@ -151,6 +162,8 @@ def _users(act: Act) -> tuple[str, ...]:
         if (there and stage(act) == "denied") or _is_announced(act) or _is_on_a_list(act):
             return implied(act)
         return _denying(act)
+    if _is_defined(act, actor):
+        return ()
     if _accuses_another(act, actor):
         act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
         return ()
@@ -169,6 +182,12 @@ def _users(act: Act) -> tuple[str, ...]:
     if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
+
+
+def _is_defined(act: Act, actor: Mention) -> bool:
+    """Tell of "It is a bomb that opens in the air and scatters submunitions": what the weapon is."""
+    behind = [t.low for t in act.sentence.tokens[actor.last : actor.last + 2]]
+    return actor.pronoun == "it" and behind in (["is", "a"], ["is", "an"]) and actor.last <= act.mark.first
 
 
 _WAR = ("RUS", "UKR")
