@@ -77,12 +77,18 @@ def _is_intent(s: Sentence, position: int) -> bool:
     return ahead and mark is not None and s.tokens[mark.last - 1].low == "to"
 
 
+# Participles that look like no participle.
+_LIKE_ITS_BASE = frozenset(
+    {"come", "become", "run", "put", "set", "cut", "hit", "let", "gone", "begun", "fought", "risen", "grown", "spread"}
+)
+
+
 def _is_done(s: Sentence, position: int) -> bool:
     """Tell of a participle behind "had"."""
     if position >= len(s.tokens):
         return False
     mark, low = s.mark(position), s.tokens[position].low
-    return low.endswith("ed") or low == "been" or (mark is not None and mark.form("verb") in (2, 4))
+    return low.endswith("ed") or low in _LIKE_ITS_BASE or low == "been" or (mark is not None and mark.form("verb") in (2, 4))
 
 
 class Attributor:
@@ -398,6 +404,10 @@ _TOLD_WITHIN = 7
 def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
     if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
+        return True
+    before = sentence.mark(mark.first - 1) if mark.first else None
+    if before is not None and "union" in before.meanings and sentence.tokens[mark.first].low == "state":
+        # "the last European Union state to join"
         return True
     behind = sentence.mark(mark.last)
     return behind is not None and behind.first == mark.last and behind.form("say") in (1, 2)

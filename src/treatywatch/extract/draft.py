@@ -133,13 +133,18 @@ class Act:
 
     def may_imply(self) -> bool:
         """Tell whether the clause may leave its actor unsaid: a noun or a passive can, a verb with a subject cannot."""
-        if self.clause.kind == "rel" or self.frame.told_unnamed(self.clause, self.mark):
+        if self.clause.kind == "rel" or self.frame.told_unnamed(self.clause, self.mark) or self._is_of_any_who():
             return False
         if self.nominal:
             return not self._generic() and not self._anybody()
         if self.frame.is_passive(self.clause, self.mark):
             return True
         return not self._has_subject_words() and not self._nobodys()
+
+    def _is_of_any_who(self) -> bool:
+        """Tell of "States that join it", whoever they are."""
+        words = [t.low for t in self.sentence.tokens[self.clause.first : self.clause.first + 2]]
+        return len(words) > 1 and words[0] in _ANYBODY and words[1] in ("that", "who", "which")
 
     def _nobodys(self) -> bool:
         """Tell of "Nobody had left the treaty", "Some have left": whoever it is has no name."""
@@ -340,6 +345,7 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})
 _WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})
 
 

@@ -149,6 +149,9 @@ class _Reader:
                 claim = claim_of(self.document, frame, draft, speech, engine=GrammarEngine.name)
                 if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
+        if any(claim.item not in (None, "other") and claim.item == self.discourse.item for claim in self.claims[first:]):
+            # What a claim is about has been spoken of, whatever word stood for it.
+            self.discourse.item_age = -1
         self._name_source(frame, first, opens=opens)
         if self.attributor.waits:
             self.waiting = self.waiting if self.waiting < first else first

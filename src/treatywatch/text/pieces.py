@@ -80,7 +80,7 @@ def piece(text: str, start: int, end: int, *, bullet: bool = False, gap: bool = 
     if not raw:
         return None
     folded = " ".join(raw[:_LONG].translate(_STRAIGHT).split())
-    sentence = _TERMINAL.search(raw[-20:].translate(_STRAIGHT)) is not None
+    sentence = _TERMINAL.search(raw[-220:].translate(_STRAIGHT)) is not None
     bullet = bullet or mark is not None
     numbered = mark is not None and _NUMBERED.match(mark[0]) is not None
     return Piece(

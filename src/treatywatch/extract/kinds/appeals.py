@@ -148,7 +148,7 @@ def stand(act: Act) -> Iterator[Draft]:
         return
     discourse = act.frame.discourse
     before = [p for p in act.clause.tokens if p < act.mark.first]
-    if act.clause.kind == "coord" and act.clause.parent is not None:
+    if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
     judged = on_what(act, before)
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):

@@ -112,6 +112,9 @@ def _objected(act: Act) -> str | None:
     """As in "lodged formal objections", "voted against it": on the withdrawal that is being spoken of."""
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if not _DEALS.isdisjoint(words.split()):
+        # "demanded that the contract be cancelled"
+        return discourse.item if discourse.item_age <= _DEAL_LASTS else None
     if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
         worried = "concern" in act.mark.values("verb") and act.mark.form("verb") < 0 and _is_alone(act)
         return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
@@ -123,6 +126,9 @@ def _objected(act: Act) -> str | None:
 
 
 _ALONE_LASTS = 2
+_DEALS = frozenset({"contract", "order", "deal", "purchase", "sale"})
+# A purchase goes on being "the deal" for so many sentences.
+_DEAL_LASTS = 6
 # What is done to a rule or a right, and tells no stance on leaving where it is not named.
 _BOUND = ("respect", "honour", "uph", "abid", "compl", "reaffirm")
 _IT = frozenset({"it", "this", "that"})
@@ -238,9 +244,18 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
             # "X, whose party had opposed the bill"
             inside = [m for m in act.frame.mentions_before(act.clause, act.mark) if m.whole]
             holder = inside[0] if inside else None
+            if holder is not None and not (holder.ids or holder.states):
+                # "X, whose lawmakers voted against the exit"
+                holder = _whose(act)
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder):
         return None
     return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _whose(act: Act) -> Mention | None:
+    """Return the party or group right before a "whose"."""
+    near = [m for m in act.frame.mentions if 0 <= act.clause.opener - m.last <= 1]
+    return near[-1] if near and near[-1].kind in ("organisation", "person") else None
 
 
 def _owns_the_holder(act: Act, holder: Mention) -> bool:
@@ -365,7 +380,7 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
     elif "item_word" in mark.meanings and act.frame.discourse.item_age <= 1:
         yield "item", act.item_code(mark) or ""
     elif (
-        {"make", "use"} & values or "order" in mark.values("noun") or "supply" in mark.values("noun")
+        {"make", "use"} & values or {"order", "supply", "acquire"} & set(mark.values("noun"))
     ) and act.frame.discourse.item is not None:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
@@ -412,7 +427,7 @@ def appraised(act: Act) -> Iterator[Draft]:
     verb = label(act)
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _judged(act, list(range(verb.last, act.mark.first)))
+        target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb)
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -420,12 +435,30 @@ def appraised(act: Act) -> Iterator[Draft]:
         target, actors = _judged(act, _before(act)), _thinkers(act)
     else:
         return
-    if target is None or not _fits(act, value, target):
+    dealt = verb is not None and _is_a_deal(act, verb)
+    if target is None or not (dealt or _fits(act, value, target)):
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _of_a_step(act: Act, verb: Mark) -> str | None:
+    """Return what a step amounts to that a clause behind it judges: "suspended it, a step that Norway calls unlawful"."""
+    clause = act.frame.clause_at(verb.first)
+    before = act.sentence.mark(clause.opener - 1) if clause.opener else None
+    if clause.kind not in ("rel", "comp") or before is None or "step_word" not in before.meanings:
+        return None
+    return _judged(act, [before.first])
+
+
+_DEALT = frozenset({"order", "contract", "deal", "purchase", "sale", "delivery", "transfer", "production"})
+
+
+def _is_a_deal(act: Act, verb: Mark) -> bool:
+    """Tell of "called the purchase a mistake": what is done with weapons is judged."""
+    return any(act.sentence.tokens[p].low in _DEALT for p in range(verb.last, act.mark.first))
 
 
 def _is_a_number_needed(act: Act) -> bool:

@@ -178,7 +178,7 @@ def _told_parties(act: Act, obliging: Mark) -> str | None:
 def of_all_parties(act: Act, before: int) -> str | None:
     """Return the treaty of which a clause speaks of all parties or of any ("members", "a state", "under it")."""
     discourse = act.frame.discourse
-    treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= 2 else None)
+    treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= 2 or of_a_list(act) else None)
     if treaty is None:
         return None
     if any(m.kind == "state" and m.pronoun is None and m.last <= before for m in act.frame.mentions):
@@ -189,12 +189,26 @@ def of_all_parties(act: Act, before: int) -> str | None:
 def _all_parties(act: Act, before: int) -> bool:
     tokens = act.sentence.tokens
     words = [tokens[p] for p in range(act.clause.first, before)]
+    if of_a_list(act) or (act.clause.first and tokens[act.clause.first - 1].low == "under"):
+        return True
     if words and words[0].low == "under":
         return True
     marks = act.sentence.find("member", act.clause.first, before)
     if any(mark.value("member") == "party" for mark in marks):
         return True
     return any(w.low in _ANY_STATE for w in words) or (words[:1] != [] and words[0].low == "they")
+
+
+_MODALS = frozenset({"may", "must", "shall", "have", "are", "cannot", "can", "will", "never", "not", "to"})
+
+
+def of_a_list(act: Act) -> bool:
+    """Tell of an item of a list that a line such as "States that join it:" leads in: "must destroy their stocks"."""
+    discourse, tokens = act.frame.discourse, act.sentence.tokens
+    opening = next((p for p, token in enumerate(tokens) if token.text[0].isalnum()), 0)
+    if discourse.parties_listed is None or tokens[opening].low not in _MODALS:
+        return False
+    return not any(m.kind == "state" and m.whole and m.pronoun is None for m in act.frame.mentions)
 
 
 def forbidden(act: Act) -> Iterator[Draft]:

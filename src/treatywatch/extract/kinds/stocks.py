@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
+from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -18,6 +19,7 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     yield from _lying_in(act)
     yield from _estimated_at(act)
+    yield from _they_sit(act)
     if act.nominal and act.scope.negated and _is_secret(act):
         return
     code = _held(act)
@@ -43,6 +45,26 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act),
             act.when(modality),
         )
+
+
+_LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
+_SIT = _LIE | {"stay", "stays", "stayed", "kept", "sitting", "lying", "sits"}
+
+
+def _they_sit(act: Act) -> Iterator[Draft]:
+    """Stockpile: "They will sit in our depots", right after weapons were spoken of."""
+    tokens = act.sentence.tokens
+    subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first and tokens[p].text.isalpha()]
+    them = subject[:1] in (["they"], ["these"]) or subject[:2] == ["the", "mines"]
+    sits = tokens[act.mark.first].low in _SIT and "in" in [t.low for t in tokens[act.mark.first : act.mark.last]]
+    code = act.frame.discourse.item
+    if act.nominal or not them or not sits or act.scope.negated or code in (None, "other") or item_age(act) > 3:
+        return
+    owner = next((m for m in act.frame.mentions if act.mark.first < m.first < act.mark.last and m.states), None)
+    modality = stage(act)
+    for state in owner.states if owner is not None else act.frame.discourse.one_state():
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", modality, slots, None, act.when(modality))
 
 
 _TOLD = frozenset({"disclosed", "revealed", "published", "disclose", "reveal", "publish", "declared", "said", "stated"})
@@ -103,7 +125,6 @@ def _belongs(act: Act) -> bool:
 
 
 _SHORT = 5
-_LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
 
 
 def _lying_in(act: Act) -> Iterator[Draft]:
@@ -364,7 +385,7 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _wished_for(act)
+    code = object_code(act) or _wished_for(act) or _joint(act)
     if code is None and not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         code = act.frame.discourse.item
     bought = code is None and act.nominal and _no_such(act)
@@ -382,9 +403,13 @@ def acquire(act: Act) -> Iterator[Draft]:
         kind, aspect = "requirement", "order" if modality == "occurred" else "need"
     if bought:
         aspect = "order"
+    if _bought_none(act):
+        kind, aspect, modality = "stockpile", "acquire", "denied"
     if _is_of_interest(act):
         kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
-    for actor in wanting(act):
+    together = [m for m in act.frame.mentions if m.prep == "with" and m.kind == "state" and m.last <= act.mark.first]
+    partners = together[-1].states if together and _joint(act) is not None else ()
+    for actor in dict.fromkeys((*wanting(act), *partners)):
         yield act.draft(
             kind,
             modality,
@@ -392,6 +417,21 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _joint(act: Act) -> str | None:
+    """Return the weapon spoken of that "in talks on joint purchases" is about."""
+    joint = act.nominal and act.sentence.tokens[act.mark.first].low == "joint"
+    return act.frame.discourse.item if joint and item_age(act) <= _TALKED_OF else None
+
+
+_TALKED_OF = 4
+
+
+def _bought_none(act: Act) -> bool:
+    """Tell of "had destroyed its stocks and had bought none since"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    return not act.nominal and last < len(tokens) and tokens[last].low in ("none", "no")
 
 
 def _no_such(act: Act) -> bool:
@@ -436,6 +476,8 @@ def destroy(act: Act) -> Iterator[Draft]:
             )
         return
     modality = stage(act)
+    if (act.scope.has("oblige") or act.scope.has("urge")) and of_a_list(act):
+        return
     told = act.scope.has("oblige") and modality != "denied"
     if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
         return
