@@ -391,6 +391,8 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.form("say") == 0 and _is_a_noun(sentence, mark):
         return True
+    if mark.first and sentence.tokens[mark.first].low == "estimated" and sentence.tokens[mark.first - 1].low == "an":
+        return True
     if mark.values("say") == ("that",):
         behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
         if mark.form("say") == 3 or not any(t.low == "that" for t in behind):

@@ -385,6 +385,8 @@ class _Cutter:
         while after < self.n and lookahead.is_adverb(self.s, after):
             after += 1
         following = self.s.mark(after)
+        if self._joins_names(position, after):
+            return False
         verb_first = following is not None and following.first == after and self._can_head(following, after)
         if not verb_first and not lookahead.noun_then_verb(self.s, after):
             return False
@@ -398,6 +400,17 @@ class _Cutter:
         if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
             clause.parent = beside.parent or beside
         return True
+
+    def _joins_names(self, position: int, after: int) -> bool:
+        """Tell of "in talks with Lithuania and Poland on": two states behind one preposition."""
+        before, behind = self.s.mark(position - 1), self.s.mark(after)
+        if before is None or behind is None or behind.first != after or before.first < 1:
+            return False
+        if not all(any(x in m.meanings for x in ("state", "capital")) for m in (before, behind)):
+            return False
+        following = behind.last
+        ends = following >= self.n or is_finite(self.s, following) or self.s.tokens[following].text in ("'", "’")
+        return self.s.tokens[before.first - 1].low in ("with", "between") and not ends
 
     def _outgrows(self, beside: Clause, verb: Mark) -> bool:
         """Tell whether a finite verb cannot go on with the participle beside it: "a ban covering X but ratified it"."""

@@ -34,6 +34,11 @@ _DATELINE = re.compile(
 )
 
 
+_LEAVING = frozenset(
+    {"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"}
+)
+
+
 class GrammarEngine:
     """The default engine."""
 
@@ -152,6 +157,9 @@ class _Reader:
         if any(claim.item not in (None, "other") and claim.item == self.discourse.item for claim in self.claims[first:]):
             # What a claim is about has been spoken of, whatever word stood for it.
             self.discourse.item_age = -1
+        if any(claim.kind == "treaty_step" and claim.step in _LEAVING for claim in self.claims[first:]):
+            self.discourse.leaving = True
+            self.discourse.topic_age = -1
         self._name_source(frame, first, opens=opens)
         if self.attributor.waits:
             self.waiting = self.waiting if self.waiting < first else first

@@ -33,12 +33,18 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     It ends before the token `last`.
     """
     if kind == "it":
-        return _it(d, words, found)
+        return _it(d, words, _of_this_part(s, found, last))
     if kind == "they":
         return _they(d, s, words, found, last)
     if kind == "home":
         return _home(d)
     return _last_named(d, kind)
+
+
+def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[Mention]:
+    """The mentions behind the last colon or semicolon, if there are any: "We warn donors: Germany has cut its aid"."""
+    cut = next((p for p in reversed(range(last)) if s.tokens[p].text in (":", ";")), -1)
+    return [m for m in found if m.first > cut] or found
 
 
 def _home(d: Discourse) -> Referent:

@@ -125,6 +125,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted,)),
     (_operator("cease"), None, (appeals.to_end,)),
+    (_operator("urge"), None, (appeals.come_back,)),
     (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
     (_layer("aux"), programmes.may_have, (programmes.has,)),

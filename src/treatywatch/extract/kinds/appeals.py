@@ -41,6 +41,26 @@ def appeal(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+_BACK = (["to", "return"], ["to", "rejoin"], ["to", "come", "back"], ["to", "reconsider", "and", "return"])
+
+
+def come_back(act: Act) -> Iterator[Draft]:
+    """As in "We call on Lithuania to return", said of a state that has left."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    told = next((m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1 and m.kind == "state"), None)
+    if told is None or act.scope.negated or discourse.treaty is None or len(told.states) != 1:
+        return
+    behind = [t.low for t in tokens[told.last : told.last + 4]]
+    ended = next((p for p in _BACK if behind[: len(p)] == p), None)
+    if ended is None or told.states[0] not in discourse.leavers:
+        return
+    after = told.last + len(ended)
+    if after < len(tokens) and tokens[after].text not in (",", ".", ";"):
+        return
+    slots = {"actor": told.states[0], "treaty": discourse.treaty, "step": "accede"}
+    yield act.draft("treaty_step", "urged", slots)
+
+
 def _is_turned_down(act: Act) -> bool:
     """Tell of "rejected a motion calling on the government to leave"."""
     before = act.sentence.starting(range(act.mark.first))

@@ -157,6 +157,18 @@ def _is_all_said(act: Act) -> bool:
 _SPOKEN_LATELY = 3
 
 
+_JUST_TOLD = 300
+
+
+def _not_that(act: Act) -> Iterator[Draft]:
+    """As in "There was, however, no plan to do so", right after a withdrawal was spoken of."""
+    said = act.frame.discourse.step
+    if said is None or not 0 < act.sentence.start - said.at <= _JUST_TOLD:
+        return
+    if said.slots.get("step") in ("withdraw", "announce_withdrawal", "notify_withdrawal"):
+        yield act.draft("treaty_step", "occurred", {**said.slots, "step": "refuse_withdrawal", "body": None})
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
@@ -171,6 +183,9 @@ def stay(act: Act) -> Iterator[Draft]:
     if treaty is None and not (words.endswith(_STAYING) or left_alone(act) or _is_all_said(act)):
         return
     actor = act.actor()
+    if actor is None and words.endswith((" to do so", " of doing so", " to do that", " of doing that")):
+        yield from _not_that(act)
+        return
     if actor is None or actor.kind == "company":
         return
     modality = "urged" if act.scope.has("urge") else "occurred"

@@ -347,6 +347,19 @@ def _parties_unnamed(act: Act) -> bool:
     return amount(act) is not None and "from" not in behind and "receiv" in act.sentence.tokens[act.mark.first].low
 
 
+_LOOSE = frozenset({"shells", "ones", "stocks", "rounds", "weapons", "bombs", "munitions", "some"})
+
+
+def _is_reduced(act: Act) -> bool:
+    """Tell of "has used them, among them shells received from Washington", right after our weapons were named."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if not first or last >= len(tokens) or tokens[last].low != "from" or tokens[first].low not in ("received", "got"):
+        return False
+    before = act.sentence.mark(first - 1)
+    named = before is not None and before.value("item") not in (None, "other")
+    return named or (tokens[first - 1].low in _LOOSE and item_age(act) <= 1)
+
+
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
     code = object_code(act)
@@ -357,6 +370,10 @@ def receive(act: Act) -> Iterator[Draft]:
     agent = act.frame.agent(act.clause, act.mark) if given else None
     if given and agent is not None and taker == agent:
         taker = act.frame.subject(act.clause, act.mark.first)
+    if _is_reduced(act) and taker is not None:
+        code = code or act.frame.discourse.item
+    elif act.mark.form("verb") in (2, 4) and _is_reduced(act):
+        return
     if code is None or taker is None or act.scope.negated:
         return
     if not given and act.frame.is_passive(act.clause, act.mark):
