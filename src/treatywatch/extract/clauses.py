@@ -458,6 +458,8 @@ class _Cutter:
         if dated is not None and dated.first:
             # "said in March they would leave"
             back = dated.first - 1
+            if back and self.s.tokens[back].low in ("on", "in"):
+                back -= 1
         before = self.s.mark(back)
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return

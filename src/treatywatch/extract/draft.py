@@ -116,8 +116,18 @@ class Act:
     def actor(self) -> Mention | None:
         """Return who does the act."""
         if self._actor is None:
-            self._actor = (self.frame.actor(self.clause, self.mark),)
+            self._actor = (self._named_behind() or self.frame.actor(self.clause, self.mark),)
         return self._actor[0]
+
+    def _named_behind(self) -> Mention | None:
+        """Return the state of "The most recent to join was Tonga"."""
+        tokens, last = self.sentence.tokens, self.mark.last
+        if not self.mark.first or tokens[self.mark.first - 1].low != "to" or tokens[0].low != "the":
+            return None
+        be = next((p for p in range(last, min(last + 4, len(tokens))) if tokens[p].low in ("was", "is", "were")), None)
+        if be is None or any(m.whole and m.last <= self.mark.first for m in self.frame.mentions):
+            return None
+        return next((m for m in self.frame.mentions if m.first == be + 1 and m.kind == "state" and m.whole), None)
 
     def states(self) -> tuple[str, ...]:
         """Return the states that do the act, filled in from the document where the clause leaves them unsaid."""

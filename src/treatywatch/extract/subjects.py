@@ -89,10 +89,26 @@ def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
     return any(t.low in _OTHERS for t in sentence.tokens[mention.last : end])
 
 
+_FRONTING = frozenset({"under", "in", "with", "by", "at", "through", "as"})
+
+
+def _fronted(sentence: Sentence, clause: Clause) -> int:
+    """Where the words behind "Under a deal signed on Monday," begin; where the clause does, if none are fronted."""
+    if clause.kind != "main" or not clause.tokens or sentence.tokens[clause.first].low not in _FRONTING:
+        return clause.first if clause.tokens else 0
+    comma = next((p for p in clause.tokens if sentence.tokens[p].text == ","), None)
+    if comma is None or not any(is_finite(sentence, p) for p in clause.tokens if p > comma):
+        return clause.first
+    ahead = [sentence.mark(p) for p in clause.tokens if p < comma and is_finite(sentence, p)]
+    described = all(m is not None and m.form("verb") in (2, 4) and "aux" not in m.meanings for m in ahead)
+    return comma + 1 if len(ahead) == 1 and described else clause.first
+
+
 def _verb_at(sentence: Sentence, clause: Clause) -> int | None:
     """Where the clause's first finite verb stands, else its first verb."""
+    set_in = _fronted(sentence, clause)
     for position in clause.tokens:
-        if is_finite(sentence, position):
+        if position >= set_in and is_finite(sentence, position):
             return position
     for position in clause.tokens:
         mark = sentence.mark(position)

@@ -108,11 +108,12 @@ def _lead_in(discourse: Discourse, sentence: Sentence) -> None:
     last = sentence.tokens[-1].text if sentence.tokens else ""
     if last == ":" and any(t.low in _PARTIES for t in sentence.tokens) and discourse.treaty is not None:
         discourse.parties_listed = sentence.start
+        discourse.listed_to = len(sentence.tokens) > 1 and sentence.tokens[-2].low == "to"
     elif discourse.parties_listed is not None:
         first = next((t for t in sentence.tokens if t.text[0].isalnum()), None)
         far = sentence.start - discourse.parties_listed > _LISTING_LASTS
         if far or first is None or not first.text[0].islower():
-            discourse.parties_listed = None
+            discourse.parties_listed, discourse.listed_to = None, False
 
 
 def scene_of(mentions: Sequence[Mention]) -> str | None:

@@ -21,7 +21,7 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
-    found = None if _is_an_articles(act) else stage(act)
+    found = None if _is_an_articles(act) or _is_only_spoken_of(act) else stage(act)
     if found is None:
         return
     step, modality = found
@@ -54,6 +54,25 @@ def leave(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
     if len(states) == 1 and when is not None and modality == "occurred":
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
+
+
+def _is_only_spoken_of(act: Act) -> bool:
+    """Tell of "leaving it did not mean", "urged MPs to vote down the bill on leaving", "should never have been left"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    low = tokens[first].low
+    if first and act.scope.negated and low in ("leaving", "withdrawing", "quitting", "exiting"):
+        opens = tokens[first - 1].low == "that" or first == act.clause.first
+        behind = [t.low for t in tokens[act.mark.last : act.mark.last + 8]]
+        before = {tokens[p].low for p in act.clause.tokens if p < first}
+        if opens and "not" in behind and before.isdisjoint({"not", "no", "never"}):
+            return True
+    if act.scope.negated and act.scope.has("urge") and "been" in {t.low for t in tokens[max(0, first - 2) : first]}:
+        return True
+    if not act.scope.has("urge"):
+        return False
+    urging = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.last <= first]
+    between = act.sentence.starting(range(urging[-1].last, first)) if urging else ()
+    return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
 
 
 def _is_an_articles(act: Act) -> bool:

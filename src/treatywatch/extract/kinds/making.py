@@ -294,12 +294,19 @@ def _rated(act: Act) -> QuantityMention | None:
     """Return the bare rate of "can turn out 25,000 a month", "output of 20,000 a month"."""
     for found in act.amounts(("item",)):
         near = 0 <= found.first - act.mark.last <= 1
+        near = near or _is_added(act, found)
         if near and found.unit_at is None and found.quantity.per is not None and (found.quantity.low or 0) >= _FEWEST:
             return found
     return None
 
 
 _FEWEST = 100
+
+
+def _is_added(act: Act, found: QuantityMention) -> bool:
+    """Tell of "will turn out mines as well, up to 100,000 a month"."""
+    alone = len(act.amounts(("item",))) == 1 and not act.nominal and act.frame.item(act.clause, act.mark) is not None
+    return alone and found.first > act.mark.last and act.sentence.tokens[found.first - 1].text == ","
 
 
 def _at_a_rate(act: Act) -> str | None:

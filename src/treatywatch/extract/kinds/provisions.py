@@ -206,14 +206,17 @@ def of_a_list(act: Act) -> bool:
     """Tell of an item of a list that a line such as "States that join it:" leads in: "must destroy their stocks"."""
     discourse, tokens = act.frame.discourse, act.sentence.tokens
     opening = next((p for p, token in enumerate(tokens) if token.text[0].isalnum()), 0)
-    if discourse.parties_listed is None or tokens[opening].low not in _MODALS:
+    if discourse.parties_listed is None or not (discourse.listed_to or tokens[opening].low in _MODALS):
         return False
     return not any(m.kind == "state" and m.whole and m.pronoun is None for m in act.frame.mentions)
 
 
 def forbidden(act: Act) -> Iterator[Draft]:
     """What the parties of a treaty may not do: "members may not use, make or keep anti-personnel mines"."""
-    if act.nominal or not act.scope.negated or not act.scope.has("possible", "urge", "oblige"):
+    if act.nominal or not act.scope.negated:
+        return
+    cannot = any(act.sentence.tokens[p].low == "cannot" for p in act.clause.tokens if p < act.mark.first)
+    if not (cannot or act.scope.has("possible", "urge", "oblige") or (act.frame.discourse.listed_to and of_a_list(act))):
         return
     treaty = of_all_parties(act, act.mark.first)
     item = act.frame.item(act.clause, act.mark)

@@ -192,7 +192,7 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
 
 
-_AFTER_NONE = frozenset({"left", "since", "today", "now", "yet", "itself"})
+_AFTER_NONE = frozenset({"at", "any", "left", "since", "today", "now", "yet", "itself"})
 
 
 def _has_none(sentence: Sentence, position: int) -> bool:
@@ -327,7 +327,13 @@ def _counted_before(act: Act) -> str | None:
 def _is_stored(act: Act, found: QuantityMention) -> bool:
     """Tell of "keeps another 400,000 in storage"."""
     words = [t.low for t in act.sentence.tokens[found.last : found.last + 4]]
+    if words[:1] == ["for"] and not _PRACTICE.isdisjoint(words):
+        # "now keeps 21 for training"
+        return True
     return words[:1] == ["in"] and not _KEPT.isdisjoint(words)
+
+
+_PRACTICE = frozenset({"training", "research", "instruction", "practice"})
 
 
 def _is_a_name(act: Act) -> bool:
@@ -385,7 +391,7 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _wished_for(act) or _joint(act)
+    code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act)
     if code is None and not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         code = act.frame.discourse.item
     bought = code is None and act.nominal and _no_such(act)
@@ -426,6 +432,21 @@ def _joint(act: Act) -> str | None:
 
 
 _TALKED_OF = 4
+
+
+def _so_many(act: Act) -> str | None:
+    """Return the weapon just named of which "intends to buy tens of thousands"."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        bare = found.unit_at is None and found.first == act.mark.last and (found.quantity.low or 0) >= _A_STOCK
+        ended = found.last >= len(tokens) or not tokens[found.last].text.isalpha() or tokens[found.last].low in _ENDING
+        if bare and ended and not act.nominal and item_age(act) <= 1:
+            return act.frame.discourse.item
+    return None
+
+
+_A_STOCK = 1000
+_ENDING = frozenset({"of", "by", "from", "before", "this", "next", "over", "more", "in", "and"})
 
 
 def _bought_none(act: Act) -> bool:
@@ -533,6 +554,9 @@ _AWAITING_WITHIN = 3
 def _is_a_duty(act: Act) -> bool:
     """Tell whether it is a rule and no act: "have eight years to destroy"."""
     before = _before(act, 5)
+    if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "deadline to":
+        # "has missed its deadline to destroy them"
+        return True
     return "years" in before and "to" in before and act.time() is None
 
 
