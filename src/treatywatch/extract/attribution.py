@@ -393,11 +393,19 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.first and sentence.tokens[mark.first].low == "estimated" and sentence.tokens[mark.first - 1].low == "an":
         return True
+    if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
+        return True
     if mark.values("say") == ("that",):
         behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
         if mark.form("say") == 3 or not any(t.low == "that" for t in behind):
             return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+
+
+def _is_pleading(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "argued last week for quitting both": a stance, and nothing that is told."""
+    last = next((d.last for d in sentence.dates if d.first == mark.last), mark.last)
+    return last < len(sentence.tokens) and sentence.tokens[last].low in ("for", "against")
 
 
 _TOLD_WITHIN = 7

@@ -116,10 +116,10 @@ class Act:
     def actor(self) -> Mention | None:
         """Return who does the act."""
         if self._actor is None:
-            self._actor = (self._named_behind() or self.frame.actor(self.clause, self.mark),)
+            self._actor = (self.named_behind() or self.frame.actor(self.clause, self.mark),)
         return self._actor[0]
 
-    def _named_behind(self) -> Mention | None:
+    def named_behind(self) -> Mention | None:
         """Return the state of "The most recent to join was Tonga"."""
         tokens, last = self.sentence.tokens, self.mark.last
         if not self.mark.first or tokens[self.mark.first - 1].low != "to" or tokens[0].low != "the":

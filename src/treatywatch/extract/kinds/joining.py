@@ -145,6 +145,9 @@ def _needs_no_object(act: Act, step: str) -> bool:
 
 def _leaves_it_unnamed(act: Act, step: str) -> bool:
     """Tell whether the treaty just named is meant: "when Lithuania joined", "ratified it"."""
+    if act.named_behind() is not None:
+        # "The most recent to join was Tonga"
+        return True
     if step in ("join", "ratify") and left_alone(act):
         return True
     if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):

@@ -295,12 +295,16 @@ def _rated(act: Act) -> QuantityMention | None:
     for found in act.amounts(("item",)):
         near = 0 <= found.first - act.mark.last <= 1
         near = near or _is_added(act, found)
-        if near and found.unit_at is None and found.quantity.per is not None and (found.quantity.low or 0) >= _FEWEST:
+        if near and found.unit_at is None and found.quantity.per is not None and _many(found.quantity) >= _FEWEST:
             return found
     return None
 
 
 _FEWEST = 100
+
+
+def _many(quantity: Quantity) -> float:
+    return quantity.low or quantity.high or 0
 
 
 def _is_added(act: Act, found: QuantityMention) -> bool:

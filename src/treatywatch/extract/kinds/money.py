@@ -236,7 +236,7 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
         for mention in act.frame.mentions:
             between = [t.text for t in act.sentence.tokens[mention.last : amount.first]]
             named = mention.kind in ("state", "union") and len(mention.ids) == 1 and not mention.prep
-            if not named or between not in ([], ["with"]):
+            if not named or mention.last > amount.first or between not in ([], ["with"]):
                 continue
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
             when = own[0].edtf if own else act.when(modality)

@@ -7,6 +7,7 @@ from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
+from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
@@ -42,7 +43,7 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act) or _fronted(act),
+            amount(act) or _fronted(act) or _for_practice(act),
             act.when(modality),
         )
 
@@ -333,6 +334,14 @@ def _is_stored(act: Act, found: QuantityMention) -> bool:
     return words[:1] == ["in"] and not _KEPT.isdisjoint(words)
 
 
+def _for_practice(act: Act) -> Quantity | None:
+    """Return the bare number of "now keeps 21 for training"."""
+    for found in act.amounts(("item",)):
+        if found.unit_at is None and found.first - act.mark.last in (0, 1) and _is_stored(act, found):
+            return found.quantity
+    return None
+
+
 _PRACTICE = frozenset({"training", "research", "instruction", "practice"})
 
 
@@ -413,7 +422,7 @@ def acquire(act: Act) -> Iterator[Draft]:
         kind, aspect, modality = "stockpile", "acquire", "denied"
     if _is_of_interest(act):
         kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
-    together = [m for m in act.frame.mentions if m.prep == "with" and m.kind == "state" and m.last <= act.mark.first]
+    together = [m for m in act.frame.mentions if _is_with(act, m) and m.kind == "state" and m.last <= act.mark.first]
     partners = together[-1].states if together and _joint(act) is not None else ()
     for actor in dict.fromkeys((*wanting(act), *partners)):
         yield act.draft(
@@ -432,6 +441,10 @@ def _joint(act: Act) -> str | None:
 
 
 _TALKED_OF = 4
+
+
+def _is_with(act: Act, mention: Mention) -> bool:
+    return mention.first > 0 and act.sentence.tokens[mention.first - 1].low == "with"
 
 
 def _so_many(act: Act) -> str | None:
