@@ -365,6 +365,41 @@ def test_nobodys_word(text: str) -> None:
             {("requirement", "LTU", "need", "possible")},
             id="in-talks-with",
         ),
+        pytest.param(
+            "The newest member of the Convention on Cluster Munitions is Vanuatu.",
+            {("membership", "VUT", "party", "occurred")},
+            id="named-behind-the-verb",
+        ),
+        pytest.param(
+            "The Mine Ban Treaty grows. The most recent to join was Tonga, in June 2025.",
+            {("treaty_step", "TON", "accede", "occurred")},
+            id="the-last-to-join",
+        ),
+        pytest.param(
+            "Under the Mine Ban Treaty, states undertake to:\n\nnever use anti-personnel mines;\n\ndestroy their stocks.",
+            {("treaty_rule", None, "prohibits", "occurred"), ("treaty_rule", None, "duty", "occurred")},
+            id="list-of-duties",
+        ),
+        pytest.param(
+            "Ukraine has suspended the Ottawa treaty, a step that Norway considers unlawful.",
+            {("position", "NOR", "oppose", "occurred")},
+            id="step-judged-behind",
+        ),
+        pytest.param(
+            "Hanwha made cluster munitions for decades. It gave up the business in 2020.",
+            {("production", "hanwha", "cease", "occurred")},
+            id="business-given-up",
+        ),
+        pytest.param(
+            "Romania may leave the Ottawa Convention, two officials said. Bulgaria has ruled it out.",
+            {("treaty_step", "BGR", "refuse_withdrawal", "occurred")},
+            id="ruled-out",
+        ),
+        pytest.param(
+            "Canada cut its mine action aid from 25 million dollars in 2023 to 11 million last year.",
+            {("funding", "CAN", None, "occurred")},
+            id="cut-from-to",
+        ),
     ],
 )
 def test_plain_constructions(text: str, wanted: set[tuple[str, str | None, str | None, str]]) -> None:
@@ -393,6 +428,21 @@ def test_plain_constructions(text: str, wanted: set[tuple[str, str | None, str |
             "Myanmar's military makes its own anti-personnel mines.",
             ("stockpile", "MMR", "hold", "occurred"),
             id="its-own",
+        ),
+        pytest.param(
+            "Amnesty urged Finland's parliament to vote down the bill on leaving the Ottawa treaty.",
+            ("treaty_step", "FIN", "withdraw", "urged"),
+            id="vote-urged-against",
+        ),
+        pytest.param(
+            "Greece has missed its deadline to destroy its anti-personnel mines.",
+            ("destruction", "GRC", None, "occurred"),
+            id="deadline-missed",
+        ),
+        pytest.param(
+            "Cluster munitions are made in few countries. South Korea exports arms.",
+            ("production", "KOR", "make", "occurred"),
+            id="made-in-few-countries",
         ),
     ],
 )

@@ -21,6 +21,7 @@ from treatywatch.extract.tellers import (
     crowd_before,
     house_before,
     house_behind,
+    is_closed,
     outlet_before,
     said_behind,
     speaker_id,
@@ -88,7 +89,12 @@ def _is_done(s: Sentence, position: int) -> bool:
     if position >= len(s.tokens):
         return False
     mark, low = s.mark(position), s.tokens[position].low
-    return low.endswith("ed") or low in _LIKE_ITS_BASE or low == "been" or (mark is not None and mark.form("verb") in (2, 4))
+    return (
+        low.endswith("ed")
+        or low in _LIKE_ITS_BASE
+        or low == "been"
+        or (mark is not None and mark.form("verb") in (2, 4))
+    )
 
 
 class Attributor:
@@ -349,7 +355,7 @@ def _is_set_in(frame: Frame, mark: Mark) -> bool:
     """Tell of "Myanmar, the report finds, recorded": who says so stands between commas."""
     s = frame.sentence
     end = said_behind(s, mark)
-    if not end or mark.last >= len(s.tokens) or s.tokens[mark.last].text != ",":
+    if not end or not is_closed(s, mark):
         return False
     first = end
     while first and end - first <= _LONGEST_SPEAKER and s.tokens[first - 1].text != ",":
@@ -870,7 +876,7 @@ def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
 def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     """The clauses that hang on the verb; for a tag at the end ("…, X said") what stands before it."""
     if clause.kind == "tag":
-        return set(range(len(frame.sentence.tokens)))
+        return _said_around(frame, mark)
     tokens: set[int] = set()
     hanging = [clause]
     for other in frame.clauses:
@@ -898,6 +904,25 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
         tokens.update(range(0, mark.first))
     return tokens
+
+
+def _said_around(frame: Frame, mark: Mark) -> set[int]:
+    """The whole sentence; of "“It is a dark day,” said X, after Poland left" not what stands behind the tag."""
+    quoted, everything = frame.sentence.quoted, set(range(len(frame.sentence.tokens)))
+    if quoted and any(quoted[: mark.first]):
+        return {p for p in everything if p < mark.last or quoted[p] or not _is_beside(frame, mark, p)}
+    return everything
+
+
+def _is_beside(frame: Frame, mark: Mark, position: int) -> bool:
+    """Tell whether a token behind "“…,” X said" stands in a clause that says when, or who X is."""
+    clause = frame.clause_at(position)
+    while clause.parent is not None and clause.opener > mark.first and clause.kind not in ("sub", "rel"):
+        clause = clause.parent
+    if clause.kind == "rel" and any("say" in m.meanings for m in clause.marks(frame.sentence)):
+        # "said X, who pointed out that"
+        return False
+    return clause.opener > mark.first and clause.kind in ("sub", "rel")
 
 
 _WHICH = frozenset({"which", "that", "whom", "who"})

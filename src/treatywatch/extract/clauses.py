@@ -297,7 +297,12 @@ class _Cutter:
         if is_that and following is not None and following.form("verb") == 0:
             # "that work", "that use": a determiner before a noun.
             return None
-        if is_that and following is not None and "step_word" in following.meanings and not self._is_verb_at(following.last):
+        if (
+            is_that
+            and following is not None
+            and "step_word" in following.meanings
+            and not self._is_verb_at(following.last)
+        ):
             # "We regretted that decision"
             return None
         if (

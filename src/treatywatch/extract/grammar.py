@@ -34,9 +34,7 @@ _DATELINE = re.compile(
 )
 
 
-_LEAVING = frozenset(
-    {"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"}
-)
+_LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"})
 
 
 class GrammarEngine:
@@ -130,14 +128,7 @@ class _Reader:
     def _sentence(self, sentence: Sentence) -> None:
         opens = sentence.start == 0 or self._opens(sentence)
         if opens:
-            self.discourse.scene = None
-            # A new paragraph starts from what the document is about.
-            self.discourse.subject = ()
-            if self.floor.turns:
-                self.floor.give(self.discourse, sentence.start)
-                present = self.discourse.floor or self.discourse.asked
-                self.discourse.subject = () if present is None else present[1]
-            section(self.discourse, sentence)
+            self._open_paragraph(sentence)
         mentions = self.mentioner.mentions(sentence)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
@@ -154,12 +145,7 @@ class _Reader:
                 claim = claim_of(self.document, frame, draft, speech, engine=GrammarEngine.name)
                 if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
-        if any(claim.item not in (None, "other") and claim.item == self.discourse.item for claim in self.claims[first:]):
-            # What a claim is about has been spoken of, whatever word stood for it.
-            self.discourse.item_age = -1
-        if any(claim.kind == "treaty_step" and claim.step in _LEAVING for claim in self.claims[first:]):
-            self.discourse.leaving = True
-            self.discourse.topic_age = -1
+        self._remember(self.claims[first:])
         self._name_source(frame, first, opens=opens)
         if self.attributor.waits:
             self.waiting = self.waiting if self.waiting < first else first
@@ -169,6 +155,25 @@ class _Reader:
         age(self.discourse, sentence, mentions)
         if opens:
             self.discourse.scene = scene_of(mentions)
+
+    def _open_paragraph(self, sentence: Sentence) -> None:
+        self.discourse.scene = None
+        # A new paragraph starts from what the document is about.
+        self.discourse.subject = ()
+        if self.floor.turns:
+            self.floor.give(self.discourse, sentence.start)
+            present = self.discourse.floor or self.discourse.asked
+            self.discourse.subject = () if present is None else present[1]
+        section(self.discourse, sentence)
+
+    def _remember(self, told: Sequence[Claim]) -> None:
+        """Note what a sentence's claims are about: it has been spoken of, whatever word stood for it."""
+        item = self.discourse.item
+        if item not in (None, "other") and any(claim.item == item for claim in told):
+            self.discourse.item_age = -1
+        if any(claim.kind == "treaty_step" and claim.step in _LEAVING for claim in told):
+            self.discourse.leaving = True
+            self.discourse.topic_age = -1
 
     def _name_office(self) -> None:
         """Give to X what "the regional governor said", where the next sentence begins "X said"."""

@@ -136,6 +136,10 @@ class Mentioner:
         paper = self._paper(s, mark) or self._section(s, mark)
         if paper is not None:
             return paper
+        if layer == "capital" and _is_a_given_name(s, mark):
+            role, prep = role_of(s, mark.first, mark.last + 1)
+            name = slug(s.words(mark.first, mark.last + 1))
+            return Mention(mark.first, mark.last + 1, (name,), "name", (), role, prep=prep)
         ids = tuple(str(mark.value(layer)).split())
         kind = "union" if layer == "union" else "state"
         states = ids if kind == "state" else ()
@@ -336,6 +340,18 @@ def _past_an_and(s: Sentence, first: int, end: int) -> int:
     while last < len(s.tokens) and last - end < _LONGEST_NAME and s.tokens[last].text[:1].isupper():
         last += 1
     return last if last > end + 1 and is_agency_name(s.words(first, last)) else end
+
+
+def _is_a_given_name(s: Sentence, mark: Mark) -> bool:
+    """Tell of "the party's leader, Sofia Virta": a capital's name that opens a person's."""
+    last = mark.last
+    if mark.last - mark.first > 1 or last >= len(s.tokens) or s.covering[last] is not None or not mark.first:
+        return False
+    token, before = s.tokens[last], s.mark(mark.first - 1)
+    named = token.text[:1].isupper() and token.text[1:].islower() and not any(d.first <= last < d.last for d in s.dates)
+    behind = s.tokens[last + 1].text if last + 1 < len(s.tokens) else "."
+    set_in = s.tokens[mark.first - 1].text == "," and behind in (",", ".")
+    return named and (set_in or (before is not None and "office" in before.meanings))
 
 
 def _nameable(s: Sentence) -> list[tuple[int, Mark | None]]:

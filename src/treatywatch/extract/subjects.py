@@ -59,7 +59,9 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
 
 
 _OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})
-_RANKED = frozenset({"first", "last", "only", "latest", "newest", "second", "third", "fourth", "fifth", "sixth", "sole"})
+_RANKED = frozenset(
+    {"first", "last", "only", "latest", "newest", "second", "third", "fourth", "fifth", "sixth", "sole"}
+)
 
 
 def _only_describes(sentence: Sentence, mention: Mention) -> bool:

@@ -39,7 +39,9 @@ class Money:
             if amount.quantity.unit in CURRENCIES:
                 self._unit, self._age = amount.quantity.unit, 0
             elif (ahead := _unit_ahead(sentence, amounts, index)) is not None:
-                amounts[index] = replace(amount, quantity=replace(amount.quantity, unit=ahead), unit_at=amount.number_at)
+                amounts[index] = replace(
+                    amount, quantity=replace(amount.quantity, unit=ahead), unit_at=amount.number_at
+                )
             elif self._unit is not None and self._age <= _LASTS and _is_bare_sum(sentence, amount):
                 amounts[index] = replace(
                     amount, quantity=replace(amount.quantity, unit=self._unit), unit_at=amount.number_at
@@ -53,7 +55,9 @@ def _unit_ahead(sentence: Sentence, amounts: list[QuantityMention], index: int) 
         return None
     following = amounts[index + 1]
     between = [t.low for t in sentence.tokens[amounts[index].last : following.first]]
-    near = between in (["to"], [], ["in", "to"]) or "to" in [t.low for t in sentence.tokens[following.first : following.number_at]]
+    near = between in (["to"], [], ["in", "to"]) or "to" in [
+        t.low for t in sentence.tokens[following.first : following.number_at]
+    ]
     unit = following.quantity.unit
     return unit if near and unit in CURRENCIES and len(between) <= 2 else None
 

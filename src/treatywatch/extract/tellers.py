@@ -39,7 +39,9 @@ LINKING = frozenset({"of", "for", "the", "on", "and"})
 _HIRED = frozenset({"researchers", "experts", "deminers", "analysts", "lawyers"})
 _LONGEST_SUBJECT = 12
 _OPENING_CLAUSES = frozenset({"that", "but", "and", "while", "as", "though", "although", "whereas"})
-_TELLING_MORE = frozenset({"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"})
+_TELLING_MORE = frozenset(
+    {"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"}
+) | frozenset({"interviewed", "reached", "contacted", "questioned"})
 _UNNAMED = frozenset(
     {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
     | {"experts", "analysts", "campaigners", "activists", "researchers", "observers", "residents", "villagers"}
@@ -98,13 +100,31 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
         if last.kind == "person" and last.whole and last.pronoun is None and len(near) > 1:
             # "the Foreign Office minister Baroness Hale told"
             opens = opens or (near[-2].kind in _HOUSES and _is_titled(s, near[-2].last, last.first))
-        set_in = mark.last < len(s.tokens) and s.tokens[mark.last].text == ","
+        set_in = is_closed(s, mark)
         goes_on = last.pronoun is None or (last.pronoun in _GOING_ON and set_in and last.first > 0)
         return last if opens and last.whole and goes_on else None
     if last.kind != "organisation" or len(between) > _WORKED_WITHIN or between[-1].low not in _WORKS_FOUND:
         return None
     plain = all(t.text.islower() or t.text in ("'", "’") or t.text.isdigit() for t in between)
     return last if plain and (opens or last.role == "owner") else None
+
+
+def is_closed(s: Sentence, mark: Mark) -> bool:
+    """Tell of a verb of saying with a comma behind it, or behind where it was said: ", he said in an address, had"."""
+    for position in range(mark.last, min(mark.last + _SAID_WITHIN, len(s.tokens))):
+        if s.tokens[position].text == ",":
+            return True
+        if (
+            not s.tokens[position].text.isalnum()
+            or is_finite(s, position)
+            or (position == mark.last and s.tokens[position].low not in _WHERE_SAID)
+        ):
+            return False
+    return False
+
+
+_SAID_WITHIN = 8
+_WHERE_SAID = frozenset({"in", "at", "on", "during"})
 
 
 def _is_titled(s: Sentence, first: int, last: int) -> bool:
@@ -286,7 +306,7 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
         return None
     first = _begins(s, end)
     head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED or _is_somebody(s, p)), None)
-    if head is None or (head + 1 < end and s.tokens[head + 1].low not in _TELLING_MORE):
+    if head is None or (head + 1 < end and not _tells_more(s, head)):
         return None
     named = [m for m in frame.mentions if first <= m.first < end]
     if any(is_finite(s, p) for p in range(head + 1, end - 1)):
@@ -304,6 +324,16 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     return _crowd_named(s, first, head, named)
 
 
+def _tells_more(s: Sentence, head: int) -> bool:
+    """Tell of words that say more of who speaks: "villagers interviewed by", "a source in the general staff"."""
+    behind = s.tokens[head + 1].low
+    return behind in _TELLING_MORE or (behind in _INSIDE and s.tokens[head].low in _INSIDERS)
+
+
+_INSIDE = frozenset({"in", "inside", "within", "from"})
+_INSIDERS = frozenset({"source", "sources", "insiders"})
+
+
 def _is_somebody(s: Sentence, position: int) -> bool:
     mark = s.mark(position)
     return mark is not None and "somebody" in mark.values("crowd")
@@ -314,7 +344,7 @@ def _crowd_named(s: Sentence, first: int, head: int, named: Sequence[Mention]) -
     before = s.tokens[first:head]
     if any(not t.text.isalpha() for t in before):
         return None
-    if named and s.tokens[head].low not in PRIVATE:
+    if named and s.tokens[head].low not in PRIVATE | _INSIDERS:
         if any(m.kind == "body" and m.last <= head for m in named) and s.tokens[head - 1].low not in (
             "administration",
             "government",

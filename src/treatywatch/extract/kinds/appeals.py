@@ -57,7 +57,7 @@ def come_back(act: Act) -> Iterator[Draft]:
     after = told.last + len(ended)
     if after < len(tokens) and tokens[after].text not in (",", ".", ";"):
         return
-    slots = {"actor": told.states[0], "treaty": discourse.treaty, "step": "accede"}
+    slots: dict[str, str | None] = {"actor": told.states[0], "treaty": discourse.treaty, "step": "accede"}
     yield act.draft("treaty_step", "urged", slots)
 
 

@@ -45,8 +45,7 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
         # "2 million dollars, enough to clear 600,000 square metres"
         return
     modality = _modality(act, aspect)
-    if place != "world" and any(m.states == (place,) and m.pronoun is None for m in act.frame.mentions):
-        act.frame.discourse.cleared = (place, act.sentence.start)
+    _remember_land(act, place)
     when = act.when(modality) or _shared_time(act)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     before = list(earlier(act, amounts[-1], when)) if amounts else []
@@ -70,6 +69,11 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
                 _in_metres(figure),
                 time,
             )
+
+
+def _remember_land(act: Act, place: str) -> None:
+    if place != "world" and any(m.states == (place,) and m.pronoun is None for m in act.frame.mentions):
+        act.frame.discourse.cleared = (place, act.sentence.start)
 
 
 def minefields(act: Act) -> Iterator[Draft]:
@@ -288,7 +292,9 @@ def _areas_covered(act: Act) -> list[QuantityMention]:
     return [a for a in act.sentence.amounts if a.quantity.unit in AREAS and a.number_at in hanging]
 
 
-_DANGERS = frozenset(["duds", "bombies", "mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"])
+_DANGERS = frozenset(
+    ["duds", "bombies", "mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"]
+)
 _THESE = frozenset({"them", "these", "those", "which"})
 
 

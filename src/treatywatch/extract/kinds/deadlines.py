@@ -57,7 +57,25 @@ def _is_for_years(act: Act) -> bool:
     return counted and any(tokens[p].low in _YEARS for p in near)
 
 
-_ASKING = frozenset({"request", "requesting", "seek", "asking", "ask", "apply", "applying", "asked", "asks", "asking", "requested", "requests", "sought", "seeks", "seeking", "applied"})
+_ASKING = frozenset(
+    {
+        "request",
+        "requesting",
+        "seek",
+        "ask",
+        "apply",
+        "applying",
+        "asked",
+        "asks",
+        "asking",
+        "requested",
+        "requests",
+        "sought",
+        "seeks",
+        "seeking",
+        "applied",
+    }
+)
 _GRANTING = frozenset({"granted", "gave", "given", "grants", "give", "granting", "allowed"})
 _CLOSE = 5
 

@@ -202,7 +202,9 @@ def _one_victim(act: Act) -> Quantity | None:
         between = [t.low for t in act.sentence.tokens[low:high]]
         before = [
             t.low
-            for t in act.sentence.tokens[max(low if mark.first > act.mark.first else 0, mark.first - reach) : mark.first]
+            for t in act.sentence.tokens[
+                max(low if mark.first > act.mark.first else 0, mark.first - reach) : mark.first
+            ]
         ]
         if len(between) <= 6 and {"a", "an", "one"} & set(before) and not {"to", "of", "that", ","} & set(between):
             return Quantity(1, 1, "person", None, False, False)

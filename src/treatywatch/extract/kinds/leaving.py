@@ -57,7 +57,7 @@ def leave(act: Act) -> Iterator[Draft]:
 
 
 def _is_only_spoken_of(act: Act) -> bool:
-    """Tell of "leaving it did not mean", "urged MPs to vote down the bill on leaving", "should never have been left"."""
+    """Tell of "leaving it did not mean", "urged MPs to vote down the bill on leaving", "should not have been left"."""
     tokens, first = act.sentence.tokens, act.mark.first
     low = tokens[first].low
     if first and act.scope.negated and low in ("leaving", "withdrawing", "quitting", "exiting"):
@@ -65,6 +65,17 @@ def _is_only_spoken_of(act: Act) -> bool:
         behind = [t.low for t in tokens[act.mark.last : act.mark.last + 8]]
         before = {tokens[p].low for p in act.clause.tokens if p < first}
         if opens and "not" in behind and before.isdisjoint({"not", "no", "never"}):
+            return True
+    if (
+        first
+        and low in ("leaving", "withdrawing", "quitting", "exiting")
+        and act.frame.owner(act.clause, act.mark) is None
+    ):
+        led = act.sentence.mark(first - 1)
+        opens = first == act.clause.first or (led is not None and ("say" in led.meanings or "comp" in led.meanings))
+        judged = any("appraise" in m.meanings for m in act.clause.marks(act.sentence) if m.first > act.mark.last)
+        if opens and judged:
+            # "said leaving the treaty had been a mistake"
             return True
     if act.scope.negated and act.scope.has("urge") and "been" in {t.low for t in tokens[max(0, first - 2) : first]}:
         return True

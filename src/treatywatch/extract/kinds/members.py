@@ -60,7 +60,11 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
         return False
     if act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None:
         return True
-    if act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _SPOKEN_LATELY and _told_behind(act):
+    if (
+        act.frame.discourse.treaty is not None
+        and act.frame.discourse.treaty_age <= _SPOKEN_LATELY
+        and _told_behind(act)
+    ):
         return True
     return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
 

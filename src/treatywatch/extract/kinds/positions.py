@@ -131,7 +131,7 @@ _DEALS = frozenset({"contract", "order", "deal", "purchase", "sale"})
 _DEAL_LASTS = 6
 # What is done to a rule or a right, and tells no stance on leaving where it is not named.
 _BOUND = ("respect", "honour", "uph", "abid", "compl", "reaffirm")
-_IT = frozenset({"it", "this", "that"})
+_IT = frozenset({"it", "this", "that", "them"})
 
 
 def _is_alone(act: Act) -> bool:
@@ -385,10 +385,21 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
+    if _is_the_ban(act, mark):
+        yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark):
         yield "withdrawal", "withdrawal"
     if "step_word" in mark.meanings:
         yield "word", act.sentence.tokens[mark.first - 1].low if mark.first else ""
+
+
+def _is_the_ban(act: Act, mark: Mark) -> bool:
+    """Tell of "We stand by the ban", right after its treaty was spoken of."""
+    tokens, first, last = act.sentence.tokens, mark.first, mark.last
+    if "ban" not in mark.values("noun") or not first or tokens[first - 1].low not in ("the", "this"):
+        return False
+    bare = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("and", "but")
+    return bare and act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _ALONE_LASTS
 
 
 _BILLS = frozenset({"law", "bill", "act", "draft", "motion"})
@@ -445,7 +456,7 @@ def appraised(act: Act) -> Iterator[Draft]:
 
 
 def _of_a_step(act: Act, verb: Mark) -> str | None:
-    """Return what a step amounts to that a clause behind it judges: "suspended it, a step that Norway calls unlawful"."""
+    """Return what a step amounts to that is judged behind it: "suspended it, a step that Norway calls unlawful"."""
     clause = act.frame.clause_at(verb.first)
     before = act.sentence.mark(clause.opener - 1) if clause.opener else None
     if clause.kind not in ("rel", "comp") or before is None or "step_word" not in before.meanings:

@@ -216,7 +216,9 @@ def forbidden(act: Act) -> Iterator[Draft]:
     if act.nominal or not act.scope.negated:
         return
     cannot = any(act.sentence.tokens[p].low == "cannot" for p in act.clause.tokens if p < act.mark.first)
-    if not (cannot or act.scope.has("possible", "urge", "oblige") or (act.frame.discourse.listed_to and of_a_list(act))):
+    if not (
+        cannot or act.scope.has("possible", "urge", "oblige") or (act.frame.discourse.listed_to and of_a_list(act))
+    ):
         return
     treaty = of_all_parties(act, act.mark.first)
     item = act.frame.item(act.clause, act.mark)

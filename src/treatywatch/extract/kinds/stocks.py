@@ -501,7 +501,7 @@ def destroy(act: Act) -> Iterator[Draft]:
     code = object_code(act) or _stock_item(act) or stand_in(act)
     if code is None or code == "other":
         return
-    if _is_a_duty(act) or is_unasserted(act) or _is_of_what_they_found(act):
+    if _is_a_duty(act) or _is_on_a_list(act) or is_unasserted(act) or _is_of_what_they_found(act):
         return
     if _has_left_to_destroy(act):
         for actor in holders(act):
@@ -510,8 +510,6 @@ def destroy(act: Act) -> Iterator[Draft]:
             )
         return
     modality = stage(act)
-    if (act.scope.has("oblige") or act.scope.has("urge")) and of_a_list(act):
-        return
     told = act.scope.has("oblige") and modality != "denied"
     if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
         return
@@ -527,6 +525,11 @@ def destroy(act: Act) -> Iterator[Draft]:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _is_on_a_list(act: Act) -> bool:
+    """Tell of "must destroy their stocks", an item of a list of what all parties have to do."""
+    return (act.scope.has("oblige", "urge") or act.frame.discourse.listed_to) and of_a_list(act)
 
 
 def _is_of_what_they_found(act: Act) -> bool:

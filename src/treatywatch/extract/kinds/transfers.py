@@ -28,7 +28,7 @@ def supply(act: Act) -> Iterator[Draft]:
         yield from ordered
         return
     code = _given(act)
-    if code is None:
+    if code is None or _takes_time(act):
         return
     to = _receiver(act) or _buyer(act) or _taker_before(act) or _user_before(act)
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
@@ -48,6 +48,13 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
+
+
+def _takes_time(act: Act) -> bool:
+    """Tell of "It would take two years to deliver them": how long, and by whom is not said."""
+    tokens = act.sentence.tokens
+    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return before[:1] == ["it"] and before[-1:] == ["to"] and not {"take", "takes", "took"}.isdisjoint(before)
 
 
 def _is_banned(act: Act) -> bool:
@@ -360,20 +367,20 @@ def _is_reduced(act: Act) -> bool:
     return named or (tokens[first - 1].low in _LOOSE and item_age(act) <= 1)
 
 
+def _received(act: Act) -> str | None:
+    code = object_code(act)
+    pointed = act.frame.pronoun_object(act.mark) and item_age(act) <= 2
+    return act.frame.discourse.item if code is None and (pointed or _is_reduced(act)) else code
+
+
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
-    code = object_code(act)
-    if code is None and act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
-        code = act.frame.discourse.item
+    code = _received(act)
     taker = doer(act)
     given = act.sentence.tokens[act.mark.last - 1].low in ("given", "supplied") and act.mark.last - act.mark.first > 1
     agent = act.frame.agent(act.clause, act.mark) if given else None
     if given and agent is not None and taker == agent:
         taker = act.frame.subject(act.clause, act.mark.first)
-    if _is_reduced(act) and taker is not None:
-        code = code or act.frame.discourse.item
-    elif act.mark.form("verb") in (2, 4) and _is_reduced(act):
-        return
     if code is None or taker is None or act.scope.negated:
         return
     if not given and act.frame.is_passive(act.clause, act.mark):

@@ -13,7 +13,14 @@ from treatywatch.extract.verbs import is_finite
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays or fires what, and where."""
     code = _used(act)
-    if code is None or code == "other" or _rule_noun(act) or _is_undone_noun(act) or is_unasserted(act):
+    if (
+        code is None
+        or code == "other"
+        or _is_defined(act)
+        or _rule_noun(act)
+        or _is_undone_noun(act)
+        or is_unasserted(act)
+    ):
         return
     if act.scope.has("cease") or (_mines_land(act) and act.amounts(AREAS)):
         return
@@ -162,8 +169,6 @@ def _users(act: Act) -> tuple[str, ...]:
         if (there and stage(act) == "denied") or _is_announced(act) or _is_on_a_list(act):
             return implied(act)
         return _denying(act)
-    if _is_defined(act, actor):
-        return ()
     if _accuses_another(act, actor):
         act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
         return ()
@@ -184,10 +189,10 @@ def _users(act: Act) -> tuple[str, ...]:
     return ()
 
 
-def _is_defined(act: Act, actor: Mention) -> bool:
+def _is_defined(act: Act) -> bool:
     """Tell of "It is a bomb that opens in the air and scatters submunitions": what the weapon is."""
-    behind = [t.low for t in act.sentence.tokens[actor.last : actor.last + 2]]
-    return actor.pronoun == "it" and behind in (["is", "a"], ["is", "an"]) and actor.last <= act.mark.first
+    opening = [t.low for t in act.sentence.tokens[:3]]
+    return opening in (["it", "is", "a"], ["it", "is", "an"]) and not act.nominal
 
 
 _WAR = ("RUS", "UKR")
