@@ -169,6 +169,10 @@ def _is_of_a_stranger(act: Act) -> bool:
 def _told_behind(act: Act) -> tuple[str, ...]:
     """Return the states of "The newest member is Vanuatu", "Among those that have stayed outside are X and Y"."""
     tokens, last = act.sentence.tokens, act.mark.last
+    of = next((m for m in act.sentence.find("treaty", last, last + 3)), None)
+    if of is not None and tokens[last].low == "of":
+        # "The newest member of the Convention on Cluster Munitions is Vanuatu"
+        last = of.last
     if last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
         return ()
     if any(m.kind == "state" and m.last <= act.mark.first and m.role != "adj" for m in act.frame.mentions):

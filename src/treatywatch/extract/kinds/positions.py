@@ -461,6 +461,9 @@ def _of_a_step(act: Act, verb: Mark) -> str | None:
     before = act.sentence.mark(clause.opener - 1) if clause.opener else None
     if clause.kind not in ("rel", "comp") or before is None or "step_word" not in before.meanings:
         return None
+    told = act.sentence.starting(range(before.first))
+    if any({"suspend", "leave"} & set(m.values("verb") + m.values("noun")) for m in told):
+        return "withdrawal"
     return _judged(act, [before.first])
 
 
