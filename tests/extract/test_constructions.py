@@ -296,6 +296,16 @@ QUOTED = (
             id="figures-named-behind",
         ),
         pytest.param(
+            "President Volodymyr Zelensky spoke on Sunday. Russia, he said in his evening address, had laid landmines.",
+            "volodymyr-zelenskyy",
+            id="set-in-with-a-place",
+        ),
+        pytest.param(
+            "A source in the Lithuanian general staff told LRT that the army needed 85,000 anti-tank mines.",
+            "source",
+            id="source-inside-a-house",
+        ),
+        pytest.param(
             "Latvia, according to two officials with knowledge of the talks, will order anti-tank mines.",
             "officials",
             id="officials-of-nobody",
@@ -321,6 +331,7 @@ def test_whose_word_it_is(text: str, speaker: str) -> None:
         pytest.param(
             '"The border is safe," said Hanno Pevkur. Latvia ordered anti-tank mines in 2025.', id="told-behind"
         ),
+        pytest.param('"It is a dark day," said Tamar Gabelnick, after Latvia ordered landmines.', id="behind-the-tag"),
     ],
 )
 def test_nobodys_word(text: str) -> None:
@@ -366,6 +377,16 @@ def test_nobodys_word(text: str) -> None:
             id="in-talks-with",
         ),
         pytest.param(
+            "Romania's defence minister said his country had no plans to quit the Ottawa Convention.",
+            {("treaty_step", "ROU", "refuse_withdrawal", "occurred")},
+            id="his-country",
+        ),
+        pytest.param(
+            "Expal has won a 40-million-euro order from Estonia for anti-tank mines.",
+            {("requirement", "EST", "order", "occurred")},
+            id="order-won",
+        ),
+        pytest.param(
             "The newest member of the Convention on Cluster Munitions is Vanuatu.",
             {("membership", "VUT", "party", "occurred")},
             id="named-behind-the-verb",
@@ -376,7 +397,7 @@ def test_nobodys_word(text: str) -> None:
             id="the-last-to-join",
         ),
         pytest.param(
-            "Under the Mine Ban Treaty, states undertake to:\n\nnever use anti-personnel mines;\n\ndestroy their stocks.",
+            "Under the Mine Ban Treaty, parties undertake to:\n\nnever use anti-personnel mines;\n\ndestroy stocks.",
             {("treaty_rule", None, "prohibits", "occurred"), ("treaty_rule", None, "duty", "occurred")},
             id="list-of-duties",
         ),

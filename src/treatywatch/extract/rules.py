@@ -52,7 +52,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "enquire": (needs.enquired,),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
-    "leave": (leaving.leave, leaving.listed, appeals.appeal, making.left_business),
+    "leave": (leaving.leave, leaving.listed, appeals.appeal, appeals.called_for, making.left_business),
     "join": (joining.join, appeals.appeal),
     "sign": (joining.join,),
     "ratify": (joining.join,),

@@ -61,6 +61,20 @@ def come_back(act: Act) -> Iterator[Draft]:
     yield act.draft("treaty_step", "urged", slots)
 
 
+def called_for(act: Act) -> Iterator[Draft]:
+    """As in "Senator X called for a withdrawal by the end of the year"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [t.low for t in tokens[max(0, first - 4) : first]]
+    called = "for" in before and not {"called", "calls", "calling"}.isdisjoint(before)
+    if not act.nominal or not called or act.scope.negated or left_treaty(act) is None:
+        return
+    holder = act.frame.subject(act.clause, first)
+    if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
+        return
+    for actor in holder.ids or holder.states:
+        yield taken(act, actor, "support", "withdrawal")
+
+
 def _is_turned_down(act: Act) -> bool:
     """Tell of "rejected a motion calling on the government to leave"."""
     before = act.sentence.starting(range(act.mark.first))

@@ -207,6 +207,10 @@ def stay(act: Act) -> Iterator[Draft]:
     if act.scope.negated or act.scope.has("possible"):
         return
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    ahead = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
+    if words.startswith("rul") and "not" in ahead:
+        # "would not rule it out for ever"
+        return
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
         return

@@ -128,7 +128,7 @@ _GETTING = frozenset({"received", "receives", "won", "wins", "secured", "landed"
 def _given_by(act: Act) -> tuple[str, ...]:
     """Return who orders, where a maker gets it: "received an order for mines from Lithuania"."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first]}
-    if not act.nominal or _GETTING.isdisjoint(before):
+    if "noun" not in act.mark.meanings or _GETTING.isdisjoint(before):
         return ()
     for mention in act.frame.mentions:
         led = act.sentence.tokens[mention.first - 1].low if mention.first else ""
@@ -137,7 +137,7 @@ def _given_by(act: Act) -> tuple[str, ...]:
     return ()
 
 
-_CLOSE = 5
+_CLOSE = 9
 
 
 def _note_the_seller(act: Act, buyer: str, code: str) -> None:
