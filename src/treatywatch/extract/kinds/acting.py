@@ -243,6 +243,9 @@ _NO_SUBJECTS = ("op", "aux", "coord", "sub", "comp", "rel", "prep")
 
 def implied(act: Act) -> tuple[str, ...]:
     """Return the state in view, unless the clause names some other doer ("deminers destroyed")."""
+    if any(act.sentence.tokens[p].low == "countries" for p in act.clause.tokens if p > act.mark.first):
+        # "are made in few countries"
+        return ()
     if act.nominal or act.frame.is_passive(act.clause, act.mark):
         return act.implied_states()
     return () if _has_unknown_subject(act) else act.implied_states()

@@ -197,11 +197,14 @@ def _one_victim(act: Act) -> Quantity | None:
     for mark in act.sentence.marks:
         if mark.value("victim") != "person" or mark.first not in act.clause.tokens:
             continue
+        reach = 7 if any("item" in m.meanings for m in act.sentence.marks) else 5
         low, high = (mark.last, act.mark.first) if mark.first < act.mark.first else (act.mark.last, mark.first)
         between = [t.low for t in act.sentence.tokens[low:high]]
         before = [
             t.low
-            for t in act.sentence.tokens[max(low if mark.first > act.mark.first else 0, mark.first - 5) : mark.first]
+            for t in act.sentence.tokens[
+                max(low if mark.first > act.mark.first else 0, mark.first - reach) : mark.first
+            ]
         ]
         if len(between) <= 6 and {"a", "an", "one"} & set(before) and not {"to", "of", "that", ","} & set(between):
             return Quantity(1, 1, "person", None, False, False)

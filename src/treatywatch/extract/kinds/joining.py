@@ -145,6 +145,9 @@ def _needs_no_object(act: Act, step: str) -> bool:
 
 def _leaves_it_unnamed(act: Act, step: str) -> bool:
     """Tell whether the treaty just named is meant: "when Lithuania joined", "ratified it"."""
+    if act.named_behind() is not None:
+        # "The most recent to join was Tonga"
+        return True
     if step in ("join", "ratify") and left_alone(act):
         return True
     if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
@@ -276,6 +279,9 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings:
             return True
+        if "order" in mark.values("noun"):
+            # "signs mine contract"
+            return False
         if is_finite(act.sentence, mark.first) and "op" not in mark.meanings:
             return False
     return (

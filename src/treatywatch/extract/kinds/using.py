@@ -13,7 +13,14 @@ from treatywatch.extract.verbs import is_finite
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays or fires what, and where."""
     code = _used(act)
-    if code is None or code == "other" or _rule_noun(act) or _is_undone_noun(act) or is_unasserted(act):
+    if (
+        code is None
+        or code == "other"
+        or _is_defined(act)
+        or _rule_noun(act)
+        or _is_undone_noun(act)
+        or is_unasserted(act)
+    ):
         return
     if act.scope.has("cease") or (_mines_land(act) and act.amounts(AREAS)):
         return
@@ -40,6 +47,7 @@ def use(act: Act) -> Iterator[Draft]:
 
 _CHARGES = frozenset(
     {"it", "this", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"}
+    | {"account", "version"}
     | {"report", "reports", "suggestion", "suggestions"}
 )
 _NEAR = 900
@@ -69,6 +77,16 @@ def _mines_land(act: Act) -> bool:
     return act.sentence.tokens[act.mark.first].low in ("mined", "mine", "mining")
 
 
+_LAYING = frozenset({"laid", "lay", "lays", "laying", "planted", "planting", "buried", "emplaced"})
+
+
+def _lays_it(act: Act) -> bool:
+    """Tell of "came back and laid it", right after a mine was spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = tokens[last].low if last < len(tokens) else ""
+    return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
+
+
 _HAD = frozenset(
     {"have", "has", "had", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
 )
@@ -80,7 +98,7 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
-    if act.frame.pronoun_object(act.mark):
+    if act.frame.pronoun_object(act.mark) or _lays_it(act):
         return act.frame.discourse.item
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
         # "mines would be kept in depots rather than laid"
@@ -169,6 +187,12 @@ def _users(act: Act) -> tuple[str, ...]:
     if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
+
+
+def _is_defined(act: Act) -> bool:
+    """Tell of "It is a bomb that opens in the air and scatters submunitions": what the weapon is."""
+    opening = [t.low for t in act.sentence.tokens[:3]]
+    return opening in (["it", "is", "a"], ["it", "is", "an"]) and not act.nominal
 
 
 _WAR = ("RUS", "UKR")
