@@ -235,6 +235,7 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
         states = act.d.subject
     if len(states) > 1:
         act.d.group = states
+        act.d.ages["group"] = 0
     yield from _taken(act, states, treaty, step, modality, body, when)
 
 
