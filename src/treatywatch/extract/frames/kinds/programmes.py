@@ -115,9 +115,12 @@ def bordered(act: Act) -> Iterator[Draft]:
     named += [m for m in act.marks("ignore") if m.says("ignore", "state")]
     # "The border with Ukraine", "Ukraine's border"
     named = sorted((m for m in named if m.last >= act.mark.first), key=lambda m: m.first)
-    if not named:
+    built = any(m.says("verb", "fortify") for m in act.marks("verb")) and act.marks("programme")
+    if not named and not (built and act.mark.has("border") and act.quantity("km") is None):
+        # "builds the Baltic Defence Line on its eastern border"
         return
-    first, last = min(named[0].first, act.mark.first), max(named[-1].last, act.mark.last)
+    first = min([act.mark.first, *(m.first for m in named)])
+    last = max([act.mark.last, *(m.last for m in named)])
     slots: dict[str, str | None] = {"programme": name, "aspect": "area", "place": act.s.words(first, last)}
     out = any(m.says("verb", "exclude") or m.says("member", "non_party") for m in act.marks("verb", "member"))
     if act.scope.negated or out or any(m.says("op", "neg") for m in act.marks("op")):
