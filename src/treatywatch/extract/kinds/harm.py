@@ -206,7 +206,11 @@ def _one_victim(act: Act) -> Quantity | None:
                 max(low if mark.first > act.mark.first else 0, mark.first - reach) : mark.first
             ]
         ]
-        if len(between) <= 6 and {"a", "an", "one"} & set(before) and not {"to", "of", "that", ","} & set(between):
+        if (
+            len(between) <= 6
+            and {"a", "an", "one", "his", "her"} & set(before)
+            and not {"to", "of", "that", ","} & set(between)
+        ):
             return Quantity(1, 1, "person", None, False, False)
     return None
 
@@ -258,6 +262,10 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     told = _told_by_a_state(act)
     if told is not None:
         return told
+    said = act.frame.discourse.casualties
+    if said is not None and said[1] == act.sentence.start and act.frame.discourse.casualty_place is not None:
+        # "In Laos 18 people lost their lives and 45 were wounded"
+        return act.frame.discourse.casualty_place
     joined = {
         p
         for c in act.frame.clauses
