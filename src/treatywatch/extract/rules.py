@@ -52,6 +52,8 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "enquire": (needs.enquired,),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
+    "strike": (using.struck,),
+    "place": (using.placed,),
     "leave": (leaving.leave, leaving.listed, appeals.appeal, appeals.called_for, making.left_business),
     "join": (joining.join, appeals.appeal),
     "sign": (joining.join,),

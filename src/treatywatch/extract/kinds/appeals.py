@@ -41,7 +41,13 @@ def appeal(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
-_BACK = (["to", "return"], ["to", "rejoin"], ["to", "come", "back"], ["to", "reconsider", "and", "return"])
+_BACK = (
+    ["to", "return"],
+    ["to", "rejoin"],
+    ["to", "come", "back"],
+    ["to", "reconsider", "and", "return"],
+    ["to", "think", "again"],
+)
 
 
 def come_back(act: Act) -> Iterator[Draft]:

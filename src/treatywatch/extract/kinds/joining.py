@@ -122,6 +122,14 @@ def _denied_before(act: Act) -> bool:
     return any(not {"neg", "deny", "refuse"}.isdisjoint(m.values("op")) for m in before)
 
 
+_TREATIES = frozenset({"treaty", "convention", "pact", "accord", "agreement"})
+
+
+def _own_words(act: Act) -> set[str]:
+    """Return the words of the act itself: "put the treaty on hold"."""
+    return {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+
+
 def _joined_treaty(act: Act, step: str) -> str | None:
     """Return the treaty named, or the one spoken of where the words name none: "when Lithuania acceded"."""
     named, discourse = act.treaty(), act.frame.discourse
@@ -129,6 +137,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     if named is not None:
         return named if alone or _object_is_treaty(act, step) else None
     fresh = act.treaty_age() <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
+    fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return None if discourse.foreign else discourse.treaty or discourse.main_treaty

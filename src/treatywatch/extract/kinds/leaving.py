@@ -6,7 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule
+from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -93,7 +93,7 @@ def _is_an_articles(act: Act) -> bool:
 
 def _in_a_row(act: Act, slots: dict[str, str | None]) -> Iterator[Draft]:
     """As in "Lithuania's parliament approved it on 8 May, Estonia's on 4 June"."""
-    for state, date in () if act.nominal else gapped(act):
+    for state, date in () if act.nominal and not act.scope.has("effect") else gapped(act):
         when = date.turned(act.published, future=False)
         yield act.draft("treaty_step", "occurred", {"actor": state, **slots}, when=when)
 
@@ -222,7 +222,7 @@ def stay(act: Act) -> Iterator[Draft]:
         return
     if actor is None or actor.kind == "company":
         return
-    modality = "urged" if act.scope.has("urge") else "occurred"
+    modality = "urged" if act.scope.has("urge") or wished_by_another(act) else "occurred"
     for state in actor.states:
         such = words.endswith((" step", " move", " decision"))
         spoken = discourse.main_treaty if such and discourse.main_treaty is not None else discourse.treaty

@@ -1,5 +1,6 @@
 """Transfer: who gives what to whom."""
 
+import re
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
@@ -351,9 +352,11 @@ def item_owner_before(act: Act, found: list[Mark]) -> tuple[str, ...]:
 def _parties_unnamed(act: Act) -> bool:
     """Tell whether weapons that are counted were received, and nothing says from whom."""
     behind = {t.low for t in act.sentence.tokens[act.mark.last :]}
-    return amount(act) is not None and "from" not in behind and "receiv" in act.sentence.tokens[act.mark.first].low
+    got = _GETS.match(act.sentence.tokens[act.mark.first].low) is not None
+    return got and amount(act) is not None and "from" not in behind
 
 
+_GETS = re.compile(r"receiv|gets?$|getting$|got$|obtain")
 _LOOSE = frozenset({"shells", "ones", "stocks", "rounds", "weapons", "bombs", "munitions", "some"})
 
 

@@ -45,6 +45,43 @@ def use(act: Act) -> Iterator[Draft]:
         )
 
 
+_WITH = frozenset({"with", "using"})
+_ALONG = frozenset({"along", "around", "under", "across", "beside", "behind", "near"})
+_REACH = 12
+
+
+def struck(act: Act) -> Iterator[Draft]:
+    """Use told by what was hit: "hit Kharkiv with cluster bombs", "the shelling of towns with cluster munitions"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = next((p for p in act.clause.tokens if last <= p < last + _REACH and tokens[p].low in _WITH), None)
+    if led is None or is_unasserted(act):
+        return
+    item = next((m for m in act.sentence.find("item", led, led + 6) if m.first in act.clause.tokens), None)
+    yield from _done_with(act, None if item is None else act.item_code(item))
+
+
+def placed(act: Act) -> Iterator[Draft]:
+    """Use told by where the weapon was put: "put mines along the border", "left mines behind"."""
+    item = next(act.sentence.find("item", act.mark.last, act.mark.last + 3), None)
+    if item is None or act.nominal or item.last >= len(act.sentence.tokens) or is_unasserted(act):
+        return
+    behind = act.sentence.tokens[item.last].low
+    left = act.sentence.tokens[act.mark.first].low.startswith("le")
+    if behind == "behind" if left else behind in _ALONG:
+        yield from _done_with(act, act.item_code(item))
+
+
+def _done_with(act: Act, code: str | None) -> Iterator[Draft]:
+    if code is None or code == "other" or act.scope.has("cease"):
+        return
+    modality = stage(act)
+    for actor in _users(act):
+        if modality in ("occurred", "possible"):
+            act.frame.discourse.users[actor] = (code, act.sentence.start)
+        slots = {"actor": actor, "item": code, "place": _place(act)}
+        yield act.draft("use", modality, slots, amount(act), act.when(modality))
+
+
 _CHARGES = frozenset(
     {"it", "this", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"}
     | {"account", "version"}
