@@ -245,12 +245,99 @@ QUOTED = (
             "lithuanian-red-cross",
             id="she-is-who-spoke-last",
         ),
+        pytest.param(
+            "Latvia has ordered anti-tank mines, the deputy defence minister, Jana Kalnina, has said.",
+            "jana-kalnina",
+            id="office-name-has-said",
+        ),
+        pytest.param(
+            "Russia has used cluster munitions in Ukraine, estimates the Kyiv School of Economics.",
+            "kyiv-school-of-economics",
+            id="unknown-house-behind-the-verb",
+        ),
+        pytest.param(
+            "The Network for Human Rights said Russia had used cluster munitions in Ukraine.",
+            "network-for-human-rights",
+            id="unknown-house-of-several-words",
+        ),
+        pytest.param(
+            "A study commissioned by Amnesty International shows that Russia has used cluster munitions in Ukraine.",
+            "amnesty-international",
+            id="paper-of-who-ordered-it",
+        ),
+        pytest.param(
+            "An internal memo obtained by Reuters says that Russia has used cluster munitions in Ukraine.",
+            "internal-memo",
+            id="paper-of-nobody",
+        ),
+        pytest.param(
+            "Russia was accused by Amnesty International of using cluster munitions in Ukraine.",
+            "amnesty-international",
+            id="accused-by",
+        ),
+        pytest.param(
+            "The paper quotes Hanno Pevkur as saying that Russia has used cluster munitions in Ukraine.",
+            "hanno-pevkur",
+            id="quotes-as-saying",
+        ),
+        pytest.param(
+            "Hanno Pevkur was quoted by the paper as saying that Russia had used cluster munitions in Ukraine.",
+            "hanno-pevkur",
+            id="was-quoted-as-saying",
+        ),
+        pytest.param(
+            'Hanno Pevkur does not hesitate: "Russia has used cluster munitions in Ukraine."',
+            "hanno-pevkur",
+            id="before-a-colon",
+        ),
+        pytest.param(
+            "Cluster munitions killed 12 people in Syria last year. The figures come from UNICEF.",
+            "unicef",
+            id="figures-named-behind",
+        ),
+        pytest.param(
+            "President Volodymyr Zelensky spoke on Sunday. Russia, he said in his evening address, had laid landmines.",
+            "volodymyr-zelenskyy",
+            id="set-in-with-a-place",
+        ),
+        pytest.param(
+            "A source in the Lithuanian general staff told LRT that the army needed 85,000 anti-tank mines.",
+            "source",
+            id="source-inside-a-house",
+        ),
+        pytest.param(
+            "Latvia, according to two officials with knowledge of the talks, will order anti-tank mines.",
+            "officials",
+            id="officials-of-nobody",
+        ),
+        pytest.param(
+            "Prosecutors in Kharkiv opened a case. Russia fired cluster munitions at the city, they said.",
+            "UKR",
+            id="they-are-the-crowd",
+        ),
     ],
 )
 def test_whose_word_it_is(text: str, speaker: str) -> None:
     claims = read(text)
     assert claims
     assert {a.speaker for claim in claims for a in claim.attribution} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It was announced on Friday that Latvia had ordered anti-tank mines.", id="impersonal"),
+        pytest.param("Deputies were told in committee that Latvia had ordered anti-tank mines.", id="passive"),
+        pytest.param(
+            '"The border is safe," said Hanno Pevkur. Latvia ordered anti-tank mines in 2025.', id="told-behind"
+        ),
+        pytest.param('"It is a dark day," said Tamar Gabelnick, after Latvia ordered landmines.', id="behind-the-tag"),
+    ],
+)
+def test_nobodys_word(text: str) -> None:
+    claims = read(text)
+    assert claims
+    assert not any(claim.attribution for claim in claims)
 
 
 @pytest.mark.parametrize(
@@ -289,6 +376,51 @@ def test_whose_word_it_is(text: str, speaker: str) -> None:
             {("requirement", "LTU", "need", "possible")},
             id="in-talks-with",
         ),
+        pytest.param(
+            "Romania's defence minister said his country had no plans to quit the Ottawa Convention.",
+            {("treaty_step", "ROU", "refuse_withdrawal", "occurred")},
+            id="his-country",
+        ),
+        pytest.param(
+            "Expal has won a 40-million-euro order from Estonia for anti-tank mines.",
+            {("requirement", "EST", "order", "occurred")},
+            id="order-won",
+        ),
+        pytest.param(
+            "The newest member of the Convention on Cluster Munitions is Vanuatu.",
+            {("membership", "VUT", "party", "occurred")},
+            id="named-behind-the-verb",
+        ),
+        pytest.param(
+            "The Mine Ban Treaty grows. The most recent to join was Tonga, in June 2025.",
+            {("treaty_step", "TON", "accede", "occurred")},
+            id="the-last-to-join",
+        ),
+        pytest.param(
+            "Under the Mine Ban Treaty, parties undertake to:\n\nnever use anti-personnel mines;\n\ndestroy stocks.",
+            {("treaty_rule", None, "prohibits", "occurred"), ("treaty_rule", None, "duty", "occurred")},
+            id="list-of-duties",
+        ),
+        pytest.param(
+            "Ukraine has suspended the Ottawa treaty, a step that Norway considers unlawful.",
+            {("position", "NOR", "oppose", "occurred")},
+            id="step-judged-behind",
+        ),
+        pytest.param(
+            "Hanwha made cluster munitions for decades. It gave up the business in 2020.",
+            {("production", "hanwha", "cease", "occurred")},
+            id="business-given-up",
+        ),
+        pytest.param(
+            "Romania may leave the Ottawa Convention, two officials said. Bulgaria has ruled it out.",
+            {("treaty_step", "BGR", "refuse_withdrawal", "occurred")},
+            id="ruled-out",
+        ),
+        pytest.param(
+            "Landmines remain. Canada cut its mine action aid from 25 million dollars in 2023 to 11 million last year.",
+            {("funding", "CAN", None, "occurred")},
+            id="cut-from-to",
+        ),
     ],
 )
 def test_plain_constructions(text: str, wanted: set[tuple[str, str | None, str | None, str]]) -> None:
@@ -317,6 +449,21 @@ def test_plain_constructions(text: str, wanted: set[tuple[str, str | None, str |
             "Myanmar's military makes its own anti-personnel mines.",
             ("stockpile", "MMR", "hold", "occurred"),
             id="its-own",
+        ),
+        pytest.param(
+            "Amnesty urged Finland's parliament to vote down the bill on leaving the Ottawa treaty.",
+            ("treaty_step", "FIN", "withdraw", "urged"),
+            id="vote-urged-against",
+        ),
+        pytest.param(
+            "Greece has missed its deadline to destroy its anti-personnel mines.",
+            ("destruction", "GRC", None, "occurred"),
+            id="deadline-missed",
+        ),
+        pytest.param(
+            "Cluster munitions are made in few countries. South Korea exports arms.",
+            ("production", "KOR", "make", "occurred"),
+            id="made-in-few-countries",
         ),
     ],
 )

@@ -464,3 +464,115 @@ def test_nobody_speaks_in_a_speech_that_names_its_speaker_nowhere() -> None:
         "Frau Präsidentin! Ich begrüße den Austritt Finnlands aus der Ottawa-Konvention nicht. Herr Orpo, es schmerzt."
     )
     assert not [c for c in read("de", text) if c.kind == "position"]
+
+
+TRANSFERS = [
+    pytest.param(
+        "uk",
+        "Американці передали Україні протипіхотні міни. Естонія відтоді поставила понад 40 тисяч протитанкових.",
+        {("USA", "UKR", "apm"), ("EST", "UKR", "avm")},
+        id="to whom the one before gave",
+    ),
+    pytest.param(
+        "pl",
+        "Niemcy przekazały Ukrainie miny przeciwpancerne. Miny przeciwpiechotne dostała ona od Stanów Zjednoczonych.",
+        {("DEU", "UKR", "avm"), ("USA", "UKR", "apm")},
+        id="it received",
+    ),
+    pytest.param(
+        "sv",
+        "Ukraina har tagit emot över 60 000 svenska stridsvagnsminor.",
+        {("SWE", "UKR", "avm")},
+        id="whose the weapons are by their adjective",
+    ),
+    pytest.param(
+        "no",
+        "Amerikanerne, som i november 2024 ga Kyiv antipersonellminer, har kuttet støtten.",
+        {("USA", "UKR", "apm")},
+        id="a name behind the verb of a relative clause",
+    ),
+    pytest.param(
+        "sv",
+        "Finland har beställt 90 000 truppminor av Forcit. De första minorna ska levereras hösten 2027.",
+        {("forcit", "FIN", "mine")},
+        id="the delivery of what was ordered",
+    ),
+    pytest.param(
+        "de",
+        "Finnland hat Antipersonenminen bestellt. Sie sollen 2027 geliefert werden.",
+        set(),
+        id="nobody knows who delivers what was ordered",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "want"), TRANSFERS)
+def test_who_gives_weapons_to_whom(lang: str, text: str, want: set[tuple[str, str, str]]) -> None:
+    assert {(c.actor, c.to, c.item) for c in read(lang, text) if c.kind == "transfer"} == want
+
+
+def test_stocks_that_arrive_from_nobody_known_are_built_up() -> None:
+    claims = read("es", "El Ejército lituano recibió el lunes las primeras minas contracarro.")
+    assert [(c.kind, c.actor, c.aspect) for c in claims] == [("stockpile", "LTU", "acquire")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "aspects"),
+    [
+        (
+            "et",
+            "Jalaväemiinid. Idakilp maksab 10 miljardit zlotti, Ukraina piirile see ei ulatu.",
+            {"cost", "excludes"},
+        ),
+        ("sv", "Truppminor. Programmet Östra skölden startade 2024 och ska vara klart 2028.", {"launch", "end"}),
+        ("de", "Polen braucht fünf Millionen Antipersonenminen für den Ostschild.", {"includes"}),
+        ("nl", "Landmijnen. Het Oostschild is de linie langs de grens met Belarus.", {"area"}),
+    ],
+)
+def test_what_is_told_of_a_programme(lang: str, text: str, aspects: set[str]) -> None:
+    assert {c.aspect for c in read(lang, text) if c.kind == "programme"} == aspects
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("fr", "Les États-Unis n'ont adhéré ni à la convention d'Ottawa ni à celle d'Oslo.", {"apmbc", "ccm"}),
+        ("zh", "俄罗斯均未加入这两项公约。地雷仍在使用。", {"apmbc", "ccm"}),
+        (
+            "sv",
+            "Finland lämnade Ottawakonventionen.\n\nMed klusterbomber är det annorlunda. Norge är part i konventionen.",
+            {"ccm"},
+        ),
+        (
+            "pl",
+            "Polska wystąpiła z konwencji ottawskiej. Rosja zrzuca amunicję kasetową. "
+            "Do konwencji, która jej zakazuje, Rosja nie należy.",
+            {"ccm"},
+        ),
+    ],
+)
+def test_which_treaty_a_membership_is_of(lang: str, text: str, want: set[str]) -> None:
+    assert {c.treaty for c in read(lang, text) if c.kind == "membership"} == want
+
+
+def test_both_sides_that_use_weapons_are_those_at_war() -> None:
+    text = "Finnland und Lettland traten aus der Ottawa-Konvention aus. In der Ukraine setzen beide Seiten Minen ein."
+    assert {c.actor for c in read("de", text) if c.kind == "use"} == {"RUS", "UKR"}
+
+
+def test_what_is_not_done_yet_or_by_others_is_no_step() -> None:
+    follows = read("sv", "Finland har lämnat Ottawakonventionen. Sverige tänker inte följa grannens exempel.")
+    assert {(c.actor, c.step) for c in follows} == {("FIN", "withdraw"), ("SWE", "refuse_withdrawal")}
+    backs = read("es", "El Gobierno español apoya la salida de Letonia de la Convención de Ottawa.")
+    assert {(c.kind, c.actor) for c in backs} == {("position", "ESP")}
+
+
+def test_nobody_who_does_not_protest_supports() -> None:
+    assert [
+        c for c in read("sv", "Finland har lämnat Ottawakonventionen. Tyskland protesterade inte.") if c.actor == "DEU"
+    ] == []
+
+
+def test_what_is_told_of_a_speaker_in_passing_is_not_their_word() -> None:
+    claims = read("es", "Ucrania, que es parte de la Convención de Ottawa, anunció en julio la suspensión del tratado.")
+    assert [c.attribution for c in claims if c.kind == "membership"] == [()]

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
+from treatywatch.extract.papers import paper_before
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.tellers import (
+    ADVERBS,
     JOINTS,
     LINKING,
     OFFICIAL,
@@ -18,7 +20,10 @@ from treatywatch.extract.tellers import (
     adjoining,
     crowd_before,
     house_before,
+    house_behind,
+    is_closed,
     outlet_before,
+    said_behind,
     speaker_id,
 )
 from treatywatch.extract.verbs import is_finite, is_in_a_name
@@ -52,7 +57,8 @@ def _is_by_office(frame: Frame, mark: Mark) -> bool:
 
 
 # Verbs of what was said, one step back in time.
-_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted"})
+_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted", "was", "were"})
+_WERE = frozenset({"was", "were"})
 
 
 def _is_an_apostrophe(s: Sentence, position: int) -> bool:
@@ -65,12 +71,30 @@ def _is_an_apostrophe(s: Sentence, position: int) -> bool:
     )
 
 
+def _is_intent(s: Sentence, position: int) -> bool:
+    """Tell of "ready to", "going to" behind "were": what was thought then, in the words of who told it."""
+    mark = s.mark(position)
+    ahead = mark is not None and not {"intend", "able", "possible"}.isdisjoint(mark.values("op"))
+    return ahead and mark is not None and s.tokens[mark.last - 1].low == "to"
+
+
+# Participles that look like no participle.
+_LIKE_ITS_BASE = frozenset(
+    {"come", "become", "run", "put", "set", "cut", "hit", "let", "gone", "begun", "fought", "risen", "grown", "spread"}
+)
+
+
 def _is_done(s: Sentence, position: int) -> bool:
     """Tell of a participle behind "had"."""
     if position >= len(s.tokens):
         return False
     mark, low = s.mark(position), s.tokens[position].low
-    return low.endswith("ed") or low == "been" or (mark is not None and mark.form("verb") in (2, 4))
+    return (
+        low.endswith("ed")
+        or low in _LIKE_ITS_BASE
+        or low == "been"
+        or (mark is not None and mark.form("verb") in (2, 4))
+    )
 
 
 class Attributor:
@@ -118,7 +142,13 @@ class Attributor:
             return speech
         self._by_office = self.person is None and told is not None and _is_by_office(frame, tellers[-1][0])
         self._told_before = told
-        if told is not None:
+        if told is not None and quoted and all(m.first in quoted for m, _, _ in tellers):
+            # "“The minister has promised us so.”": whose quotation it is counts behind whom it tells of.
+            around = self._last if ran_on else self._who_was_spoken_of(frame) or self._last
+            if around is not None:
+                speech.spans.append((frozenset(quoted | {-1}), around))
+                self._told_before = around
+        elif told is not None:
             self._last = told
             self.names = told if ran_on and not self._open else None
         elif quoted:
@@ -150,6 +180,8 @@ class Attributor:
         verb = next((p for p in main.tokens if is_finite(s, p)), None)
         if verb is None or s.tokens[verb].low not in _SHIFTED:
             return None
+        if s.tokens[verb].low in _WERE and not _is_intent(s, verb + 1):
+            return None
         if s.tokens[verb].low == "had" and not any(_is_done(s, p) for p in (verb + 1, verb + 2)):
             # "Finland had a million mines"
             return None
@@ -158,6 +190,9 @@ class Attributor:
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
         s, before = frame.sentence, self._before
+        leading = _before_a_colon(frame)
+        if leading is not None:
+            return Attribution(leading, None)
         if before is None or s.tokens[0].text not in _OPENING or s.opens_paragraph:
             return None
         person = _person_of(before)
@@ -190,18 +225,14 @@ class Attributor:
         return inside
 
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
-        if "according" in mark.meanings:
-            return _source(frame, mark)
-        if "accuse" in mark.values("op") and mark.form("op") >= 0:
-            return _accuser(frame, mark)
-        if "say" not in mark.meanings and "via_verb" not in mark.meanings:
-            return None
-        if _says_nothing(frame.sentence, mark):
+        if not _is_said(mark):
+            return _told_otherwise(frame, mark)
+        if _says_nothing(frame.sentence, mark) or _is_quoted(frame.sentence, mark):
             return None
         clause = frame.clause_at(mark.first)
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
-        crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
+        crowd = self._without_mention(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
         name = crowd or self._name(frame, clause, mark, speaker)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
@@ -210,9 +241,29 @@ class Attributor:
             return None
         self._note_office(frame, clause, mark, speaker, name)
         tokens = _said(frame, clause, mark)
+        if _is_set_in(frame, mark):
+            tokens = set(range(len(frame.sentence.tokens)))
         if not tokens and not any(frame.sentence.quoted):
             return None
         return Attribution(name, _via(frame, mark)), tokens
+
+    def _without_mention(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who speaks that no mention names: a crowd, an unknown house, a paper, "she"."""
+        if mark.first and frame.sentence.tokens[mark.first - 1].low in ("he", "she"):
+            return self._he(frame, mark)
+        crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
+        paper = None if crowd is not None else paper_before(frame, mark)
+        if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
+            # "the statement said": whose it is
+            paper = self._stood_for(frame, "it") or paper
+        return crowd or paper or house_behind(frame, mark)
+
+    def _he(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""
+        if self._before is None or any(m.last == mark.first for m in frame.mentions):
+            return None
+        person = _person_of(self._before)
+        return None if person is None else person.ids[0]
 
     def _name(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> str | None:
         """Return the id that a claim will name its speaker by."""
@@ -223,6 +274,8 @@ class Attributor:
             if name in _TEXTS:
                 # "the statement said": whose it is
                 return self._stood_for(frame, "it") or name
+            if name in ("he", "she"):
+                return None if self._last is None else self._last.speaker
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
         follows = speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens)
         if speaker.pronoun == "it" and follows and self._told_before is not None:
@@ -247,9 +300,16 @@ class Attributor:
             if word not in _OF_A_MAKER and before is not None and before.kind == "organisation" and before.ids:
                 # "the group said": an organisation's
                 return before.ids[0]
+            own = next((m for m in frame.mentions if m.whole and m.kind in _HOUSES and m.pronoun is None), None)
+            if company is None and own is not None and own.ids and own.full_name:
+                # "Group X will open a line, the company said"
+                return own.ids[0]
             return None if company is None else company[0]
         if self._told_before is not None:
             return self._told_before.speaker
+        crowd = _crowd_opening(self._before) if word == "they" else None
+        if crowd is not None:
+            return crowd
         before = frame.discourse.actor
         return before.ids[0] if before is not None and before.kind in _HOUSES and before.ids else None
 
@@ -257,7 +317,7 @@ class Attributor:
         """Note whether an office without a name speaks, or somebody by name who opens the sentence."""
         if speaker is not None and speaker.kind in ("person", "name") and speaker.pronoun is None and speaker.first < 2:
             self.person = speaker
-        elif speaker is None or speaker.kind == "office" or speaker.role == "owner":
+        elif speaker is None or speaker.kind in _BY_OFFICE or speaker.role == "owner":
             near = frame.sentence.starting(p for p in clause.tokens if p < mark.first)
             if any("office" in m.meanings for m in near):
                 self.office = name
@@ -286,9 +346,43 @@ class Attributor:
         subject = subject or _pronoun_before(frame, mark)
         if subject is not None and clause.kind == "main":
             subject = _at_the_end(frame, subject, mark)
-        if subject is None or subject.kind not in SPEAKERS or not speaker_id(subject):
+        if subject is None or not (subject.kind in SPEAKERS or subject.full_name) or not speaker_id(subject):
             return None
         return subject
+
+
+def _is_set_in(frame: Frame, mark: Mark) -> bool:
+    """Tell of "Myanmar, the report finds, recorded": who says so stands between commas."""
+    s = frame.sentence
+    end = said_behind(s, mark)
+    if not end or not is_closed(s, mark):
+        return False
+    first = end
+    while first and end - first <= _LONGEST_SPEAKER and s.tokens[first - 1].text != ",":
+        if is_finite(s, first - 1) or not s.tokens[first - 1].text[-1:].isalnum():
+            return False
+        first -= 1
+    return 1 < first < end
+
+
+_LONGEST_SPEAKER = 8
+
+
+def _is_said(mark: Mark) -> bool:
+    """Tell of a plain verb of saying."""
+    if "according" in mark.meanings or mark.value("say") == "quoted":
+        return False
+    if "accuse" in mark.values("op") and mark.form("op") >= 0:
+        return False
+    return "say" in mark.meanings or "via_verb" in mark.meanings
+
+
+def _told_otherwise(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    """Return who speaks by "according to", "accuses", "as saying"."""
+    if "according" in mark.meanings:
+        passive = mark.first > 0 and frame.sentence.tokens[mark.first - 1].low in _BE
+        return None if passive else _source(frame, mark)
+    return _quoted_by_others(frame, mark) if mark.value("say") == "quoted" else _accuser(frame, mark)
 
 
 def _pronoun_before(frame: Frame, mark: Mark) -> Mention | None:
@@ -303,12 +397,33 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.form("say") == 0 and _is_a_noun(sentence, mark):
         return True
+    if mark.first and sentence.tokens[mark.first].low == "estimated" and sentence.tokens[mark.first - 1].low == "an":
+        return True
+    if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
+        return True
+    if mark.values("say") == ("that",):
+        behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
+        if mark.form("say") == 3 or not any(t.low == "that" for t in behind):
+            return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+
+
+def _is_pleading(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "argued last week for quitting both": a stance, and nothing that is told."""
+    last = next((d.last for d in sentence.dates if d.first == mark.last), mark.last)
+    return last < len(sentence.tokens) and sentence.tokens[last].low in ("for", "against")
+
+
+_TOLD_WITHIN = 7
 
 
 def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
     if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
+        return True
+    before = sentence.mark(mark.first - 1) if mark.first else None
+    if before is not None and "union" in before.meanings and sentence.tokens[mark.first].low == "state":
+        # "the last European Union state to join"
         return True
     behind = sentence.mark(mark.last)
     return behind is not None and behind.first == mark.last and behind.form("say") in (1, 2)
@@ -320,8 +435,11 @@ _BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s",
 def _counts_its_own(frame: Frame, mark: Mark) -> bool:
     """Tell of "Myanmar recorded 1,003 casualties": it had them, and tells nothing."""
     low = frame.sentence.tokens[mark.first].low
-    behind = frame.sentence.starting(range(mark.last, mark.last + _COUNTED_WITHIN))
-    return low.startswith("record") and any("casualty" in m.values("noun") for m in behind)
+    behind = range(mark.last, mark.last + _COUNTED_WITHIN)
+    harmed = any(a.number_at in behind and a.quantity.unit == "person" for a in frame.sentence.amounts)
+    return low.startswith("record") and (
+        harmed or any("casualty" in m.values("noun") for m in frame.sentence.starting(behind))
+    )
 
 
 _COUNTED_WITHIN = 6
@@ -350,6 +468,17 @@ def _nearest(tellers: Sequence[tuple[Mark, Attribution, set[int]]], run: Sequenc
 
 
 _OPENING = frozenset('"“«„')
+
+
+def _before_a_colon(frame: Frame) -> str | None:
+    """Return who is spoken of before the colon that leads to a quotation: "X does not hesitate: “…”"."""
+    tokens = frame.sentence.tokens
+    colon = next((p for p in range(len(tokens) - 1) if tokens[p].text == ":" and tokens[p + 1].text in _OPENING), None)
+    if colon is None:
+        return None
+    near = [m for m in frame.mentions if m.last <= colon and (m.kind in ("person", "organisation") or m.full_name)]
+    near = [m for m in near if m.ids and (m.whole or m.prep == "for")]
+    return near[0].ids[0] if near else None
 
 
 def _person_of(frame: Frame) -> Mention | None:
@@ -411,11 +540,12 @@ _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
 def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
-    """Tell of "is thought to have", "was believed to": whom it is told of does not tell it."""
+    """Tell of "is thought to have", "it was announced", "is put at": whom it is told of does not tell it."""
+    if mark.value("say") == "put":
+        return True
     if mark.last - mark.first > 1 or mark.form("say") not in (2, 4) or mark.first < 1:
         return False
-    behind = sentence.tokens[mark.last].low if mark.last < len(sentence.tokens) else ""
-    return sentence.tokens[mark.first - 1].low in _BE and behind in ("to", "by")
+    return sentence.tokens[mark.first - 1].low in _BE
 
 
 def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
@@ -440,21 +570,35 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     speaker = _mention_behind(frame, mark)
     if speaker is not None:
         speaker = _holder_behind(frame, speaker)
+    if speaker is not None and speaker.kind in ("body", "office") and _is_a_bare_crowd(frame.sentence, speaker):
+        # "according to two officials with knowledge of the talks"
+        speaker = None
     if behind and frame.sentence.tokens[mark.first].low == "citing" and not _is_cited(frame, mark, speaker):
         # "citing the threat from Russia": a reason, no source.
         return None
-    if speaker is not None and speaker.role == "adj" and speaker.kind == "state":
+    if speaker is not None and speaker.role in ("adj", "prep", "") and speaker.kind == "state":
         # "according to the Syrian Observatory for Human Rights"
         behind_it = frame.sentence.tokens[speaker.last : speaker.last + 1]
         named = _capital_speaker(frame, speaker.first) if behind_it and behind_it[0].text[:1].isupper() else None
         if named is not None:
             return Attribution(named, None), everything
-    name = speaker_id(speaker) if speaker is not None else _plain_speaker(frame, mark.last)
+    name = speaker_id(speaker) if speaker is not None else _owning_name(frame, mark)
+    name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
     if name is not None and name.partition("-")[0] in _PAPERS:
         # "according to data submitted": nobody's word.
         return None
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _owning_name(frame: Frame, mark: Mark) -> str | None:
+    """Return the name that no pack knows in "according to Amnesty's report"."""
+    owners = (m for m in frame.mentions if m.first == mark.last and m.kind == "name" and m.role == "owner")
+    return next((m.ids[0] for m in owners if m.ids), None)
+
+
+def _is_a_bare_crowd(s: Sentence, mention: Mention) -> bool:
+    return mention.last - mention.first == 1 and _is_a_crowd(s, mention.first)
 
 
 def _holder_behind(frame: Frame, speaker: Mention) -> Mention:
@@ -496,16 +640,42 @@ _CITED_WITHIN = 4
 
 def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     """Return who accuses, for what stands behind."""
-    accuser = frame.subject(frame.clause_at(mark.first), mark.first)
-    behind = {p for p in frame.clause_at(mark.first).tokens if p >= mark.last}
+    clause = frame.clause_at(mark.first)
+    tokens = frame.sentence.tokens
+    passive = tokens[mark.last : mark.last + 1] and tokens[mark.last].low == "by"
+    accuser = frame.agent(clause, mark) if passive else frame.subject(clause, mark.first)
+    behind = {p for p in clause.tokens if p >= mark.last}
     name = speaker_id(accuser) if accuser is not None else None
     return None if name is None else (Attribution(name, None), behind)
+
+
+def _is_quoted(s: Sentence, mark: Mark) -> bool:
+    """Tell of "was quoted", "quotes X as saying": other words tell who says it."""
+    if mark.value("say") != "quoting":
+        return False
+    passive = mark.first > 0 and s.tokens[mark.first - 1].low in _BE
+    return passive or any(m.value("say") == "quoted" for m in s.marks if m.first >= mark.last)
+
+
+def _quoted_by_others(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    """Return X in "The paper quotes X as saying", "X was quoted by the paper as saying"."""
+    clause = frame.clause_at(mark.first)
+    tokens, before = frame.sentence.tokens, [m for m in frame.sentence.marks if m.first > 0 and m.last <= mark.first]
+    quoting = [m for m in before if m.value("say") == "quoting" or "according" in m.meanings]
+    passive = [m for m in quoting if tokens[m.first - 1].low in _BE]
+    if passive:
+        speaker = frame.subject(clause, passive[-1].first)
+    else:
+        quoted = (m for m in frame.mentions if m.last == mark.first and (m.kind in SPEAKERS or m.kind == "name"))
+        speaker = next(quoted, None)
+    name = None if speaker is None else speaker_id(speaker)
+    return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
 
 
 def _by_whom(frame: Frame, clause: Clause, mark: Mark) -> tuple[Attribution, set[int]] | None:
     speaker = frame.agent(clause, mark)
     name = None if speaker is None else speaker_id(speaker)
-    return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
+    return None if name is None else (Attribution(name, None), _said(frame, clause, mark) | set(clause.tokens))
 
 
 def _at_the_end(frame: Frame, subject: Mention, mark: Mark) -> Mention:
@@ -612,25 +782,55 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
         return _crowd_of(frame, before[0], inside)
     words = [p for p in before if frame.sentence.tokens[p].text.isalpha()]
     last = frame.sentence.tokens[words[-1]].low if words else ""
-    if not last.endswith(_PEOPLE) or len(words) != len(before):
+    people = last.endswith(_PEOPLE) or (bool(words) and _is_a_crowd(frame.sentence, words[-1]))
+    if not people or len(words) != len(before):
         return None
     return _plain_speaker(frame, words[0])
 
 
 def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | None:
     """Return who speaks in "Police in Kharkiv said", "Sources in the ministry told", "Residents of Kherson say"."""
+    if frame.sentence.tokens[position].low in SKIPPED:
+        position += 1
     head = frame.sentence.tokens[position].low
+    owner = inside[0]
+    if owner.role == "owner" and owner.kind in ("organisation", "company") and owner.ids:
+        # "X's chief executive said"
+        return owner.ids[0] if all(m.kind == "office" and not m.ids for m in inside[1:]) else None
+    if len(inside) == 1 and inside[0].kind == "office" and not inside[0].ids:
+        # "A spokesman said", of the company spoken of
+        house = frame.discourse.actor
+        return house.ids[0] if house is not None and house.kind in _EMPLOYERS and house.ids else None
     if (
         len(inside) != 1
         or inside[0].first - position > _CLOSE_BEHIND
         or inside[0].prep not in ("in", "of", "at", "from")
     ):
         return None
-    if head in OFFICIAL and inside[0].states:
+    if inside[0].kind == "organisation" and head in PRIVATE | OFFICIAL:
+        return inside[0].ids[0]
+    if head in _OF_A_STATE and inside[0].states:
         return inside[0].states[0]
-    return head if head in OFFICIAL | PRIVATE else None
+    return head if _is_a_crowd(frame.sentence, position) else None
 
 
+_EMPLOYERS = frozenset({"organisation", "company"})
+_BY_OFFICE = _EMPLOYERS | {"office"}
+
+
+def _crowd_opening(frame: Frame | None) -> str | None:
+    """Return who "they" are behind "Prosecutors in Kharkiv opened a case"."""
+    if frame is None:
+        return None
+    tokens = frame.sentence.tokens
+    first = next((p for p in range(min(2, len(tokens))) if _is_a_crowd(frame.sentence, p)), None)
+    if first is None:
+        return None
+    near = next((m for m in frame.mentions if first < m.first <= first + _CLOSE_BEHIND and m.states), None)
+    return near.states[0] if near is not None and tokens[first].low in _OF_A_STATE else tokens[first].low
+
+
+_OF_A_STATE = OFFICIAL - {"sources", "diplomats"}
 _CLOSE_BEHIND = 3
 _SHORT_SUBJECT = 5
 _BETWEEN = frozenset({"has", "have", "had", "since", "also", "later", "now", "further", "then", "already", "still"})
@@ -641,12 +841,21 @@ def _plain_speaker(frame: Frame, position: int) -> str | None:
     words: list[str] = []
     for here in range(position, min(position + 6, len(frame.sentence.tokens))):
         token, mark = frame.sentence.tokens[here], frame.sentence.mark(here)
-        if token.low in SKIPPED and not words:
+        if (token.low in SKIPPED or token.low in ADVERBS) and not words:
             continue
         if not token.text.isalpha() or (mark is not None and ("say" in mark.meanings or "prep" in mark.meanings)):
             break
+        if is_finite(frame.sentence, here):
+            # "…, has said": no name
+            break
         words.append(token.text)
-    return slug(" ".join(words)) if words and words[-1][0].islower() else None
+    opening = position == 0 and len(words) == 1 and _is_a_crowd(frame.sentence, 0)
+    return slug(" ".join(words)) if words and (words[-1][0].islower() or opening) else None
+
+
+def _is_a_crowd(sentence: Sentence, position: int) -> bool:
+    mark = sentence.mark(position)
+    return mark is not None and "crowd" in mark.meanings
 
 
 def _is_telling(mark: Mark, sentence: Sentence) -> bool:
@@ -654,8 +863,12 @@ def _is_telling(mark: Mark, sentence: Sentence) -> bool:
 
 
 def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
+    tokens = frame.sentence.tokens
     for mention in frame.mentions:
         if 0 <= mention.first - mark.last <= 6 and mention.kind in SPEAKERS and mention.prep != "to":
+            if mention.kind != "person" and any(t.text == "," for t in tokens[mark.last : mention.first]):
+                # "according to two officials, Riga would buy"
+                return None
             return mention
     return None
 
@@ -663,7 +876,7 @@ def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
 def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     """The clauses that hang on the verb; for a tag at the end ("…, X said") what stands before it."""
     if clause.kind == "tag":
-        return set(range(len(frame.sentence.tokens)))
+        return _said_around(frame, mark)
     tokens: set[int] = set()
     hanging = [clause]
     for other in frame.clauses:
@@ -681,6 +894,9 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
                 continue
             hanging.append(other)
             tokens.update(other.tokens)
+    if clause.kind == "rel" and frame.sentence.tokens[clause.opener].low in _WHICH and mark.first - clause.opener > 1:
+        # "six million mines, which the Monitor estimates": what is told of stands before.
+        tokens.update(range(max(0, clause.opener - _TOLD_BEFORE), clause.opener))
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
     tokens.update(p for p in clause.tokens if p >= mark.last)
     behind = [t for t in tokens if t >= mark.last]
@@ -690,6 +906,27 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     return tokens
 
 
+def _said_around(frame: Frame, mark: Mark) -> set[int]:
+    """The whole sentence; of "“It is a dark day,” said X, after Poland left" not what stands behind the tag."""
+    quoted, everything = frame.sentence.quoted, set(range(len(frame.sentence.tokens)))
+    if quoted and any(quoted[: mark.first]):
+        return {p for p in everything if p < mark.last or quoted[p] or not _is_beside(frame, mark, p)}
+    return everything
+
+
+def _is_beside(frame: Frame, mark: Mark, position: int) -> bool:
+    """Tell whether a token behind "“…,” X said" stands in a clause that says when, or who X is."""
+    clause = frame.clause_at(position)
+    while clause.parent is not None and clause.opener > mark.first and clause.kind not in ("sub", "rel"):
+        clause = clause.parent
+    if clause.kind == "rel" and any("say" in m.meanings for m in clause.marks(frame.sentence)):
+        # "said X, who pointed out that"
+        return False
+    return clause.opener > mark.first and clause.kind in ("sub", "rel")
+
+
+_WHICH = frozenset({"which", "that", "whom", "who"})
+_TOLD_BEFORE = 5
 _COUNTING = ("count", "record", "report", "document", "register", "log", "tall")
 
 

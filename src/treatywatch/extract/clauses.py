@@ -15,12 +15,15 @@ _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
+_BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid"})
 _BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
 # What opens a description between commas, and the connector of its clause.
 _OPENING_APPOSED = frozenset(
     {"a", "an", "the", "itself", "not", "also", "still", "one", "once", "long", "now", "among"}
 )
 _APPOSED = "apposed"
+_ARTICLES = frozenset({"a", "an"})
+_TWO = 2
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
 _BEHIND_PLAIN_AS = frozenset({"a", "an", "part", "well", "many", "much"})
@@ -130,7 +133,11 @@ class _Cutter:
         after = position + 1
         if after >= self.n or lookahead.is_list_comma(self.s, position, fronted=self.top.fronted):
             return self._keep(position)
-        if lookahead.speech_tag_ahead(self.s, after) and (has_verb(self.s, self.top) or position > 6):
+        if (
+            lookahead.speech_tag_ahead(self.s, after)
+            and (has_verb(self.s, self.top) or position > 6)
+            and not self._goes_on_with(after)
+        ):
             end = self._keep(position)
             self._open("tag", self.top, after)
             return end
@@ -161,6 +168,16 @@ class _Cutter:
         if is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
         return end
+
+    def _goes_on_with(self, after: int) -> bool:
+        """Tell of "Moscow, which never joined, has denied it": the verb is that of the clause that waits."""
+        waiting = self.top.parent
+        return (
+            self.top.kind == "rel"
+            and waiting is not None
+            and is_finite(self.s, after)
+            and not has_verb(self.s, waiting)
+        )
 
     def _is_apposed(self, after: int) -> bool:
         """Tell whether a participle between commas describes: "the convention, signed in Oslo in 2008, has been"."""
@@ -202,10 +219,18 @@ class _Cutter:
         if top.kind == "rel" and is_participle(self.s, top.opener) and self._time_starts(position + 1):
             # "left the treaty banning mines, six months after": the time is the main clause's.
             return True
+        if top.kind == "coord" and self._goes_on_behind(position + 1):
+            return True
         if top.kind in ("rel", "part", "aside") and top.connector != "dash":
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
+
+    def _goes_on_behind(self, after: int) -> bool:
+        """Tell of "Moscow, which never joined and makes mines, has used them": the verb is that of who waits."""
+        waiting = self.stack[-2]
+        described = self.top.parent is not None and self.top.parent.kind == "rel"
+        return described and has_verb(self.s, self.top) and is_finite(self.s, after) and not has_verb(self.s, waiting)
 
     def _time_starts(self, position: int) -> bool:
         mark = self.s.mark(position)
@@ -273,24 +298,42 @@ class _Cutter:
             # "that work", "that use": a determiner before a noun.
             return None
         if (
+            is_that
+            and following is not None
+            and "step_word" in following.meanings
+            and not self._is_verb_at(following.last)
+        ):
+            # "We regretted that decision"
+            return None
+        if (
             before is not None
             and any(x in before.meanings for x in _DESCRIBED)
             and not lookahead.is_told(self.s, before)
         ):
             return "rel"
-        if ahead and is_that and self._is_one_of_many(position):
+        if ahead and is_that and (self._is_one_of_many(position) or self._is_thing_told_of(position, mark.last)):
             return "rel"
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
         return "comp"
+
+    def _is_verb_at(self, position: int) -> bool:
+        return position < self.n and is_finite(self.s, position)
 
     def _is_one_of_many(self, position: int) -> bool:
         """Tell whether "that" describes a crowd: "are among the governments that object"."""
         before = [t.low for t in self.s.tokens[max(0, position - 4) : position]]
         return "among" in before[:-1] and before[-1].endswith("s")
 
+    def _is_thing_told_of(self, position: int, behind: int) -> bool:
+        """Tell of "with a country that is no party": "that" has its verb right behind it, and a noun before."""
+        if position < _TWO or not is_finite(self.s, behind) or self.s.mark(position - 1) is not None:
+            return False
+        return self.s.tokens[position - _TWO].low in _ARTICLES and self.s.tokens[position - 1].text.islower()
+
     def _subordinate(self, position: int, mark: Mark) -> bool:
         verbless = not self._finite_ahead(mark.last) and not is_participle(self.s, mark.last)
+        verbless = verbless or self._is_only_a_noun(position, mark)
         if self._is_weak_joint(position, mark, verbless=verbless):
             return False
         if self.s.tokens[position].low in ("but", "yet"):
@@ -302,6 +345,13 @@ class _Cutter:
         clause = self._open("sub", self.top, position, connector=mark.value("sub") or "")
         clause.fronted = at_front
         return True
+
+    def _is_only_a_noun(self, position: int, mark: Mark) -> bool:
+        """Tell of "came back after the ceasefire and laid it": the verb behind "and" is that of the main clause."""
+        if self.s.tokens[position].low not in _BEFORE_NOUNS or not has_verb(self.s, self.top):
+            return False
+        verb = next((p for p in range(mark.last, self.n) if is_finite(self.s, p)), None)
+        return verb is not None and verb - 1 > mark.last and self.s.tokens[verb - 1].low == "and"
 
     def _is_weak_joint(self, position: int, mark: Mark, *, verbless: bool) -> bool:
         """Tell whether a joint is a plain word where it stands: "as part of", "so far", "has yet to"."""
@@ -340,6 +390,8 @@ class _Cutter:
         while after < self.n and lookahead.is_adverb(self.s, after):
             after += 1
         following = self.s.mark(after)
+        if self._joins_names(position, after):
+            return False
         verb_first = following is not None and following.first == after and self._can_head(following, after)
         if not verb_first and not lookahead.noun_then_verb(self.s, after):
             return False
@@ -353,6 +405,17 @@ class _Cutter:
         if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
             clause.parent = beside.parent or beside
         return True
+
+    def _joins_names(self, position: int, after: int) -> bool:
+        """Tell of "in talks with Lithuania and Poland on": two states behind one preposition."""
+        before, behind = self.s.mark(position - 1), self.s.mark(after)
+        if before is None or behind is None or behind.first != after or before.first < 1:
+            return False
+        if not all(any(x in m.meanings for x in ("state", "capital")) for m in (before, behind)):
+            return False
+        following = behind.last
+        ends = following >= self.n or is_finite(self.s, following) or self.s.tokens[following].text in ("'", "’")
+        return self.s.tokens[before.first - 1].low in ("with", "between") and not ends
 
     def _outgrows(self, beside: Clause, verb: Mark) -> bool:
         """Tell whether a finite verb cannot go on with the participle beside it: "a ban covering X but ratified it"."""
@@ -400,6 +463,8 @@ class _Cutter:
         if dated is not None and dated.first:
             # "said in March they would leave"
             back = dated.first - 1
+            if back and self.s.tokens[back].low in ("on", "in"):
+                back -= 1
         before = self.s.mark(back)
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return

@@ -115,6 +115,12 @@ class Discourse:
     place: str | None = None
     """The state that the text last was in."""
     place_age: int = 99
+    parties_listed: int | None = None
+    """Where a line such as "States that join the treaty:" leads in a list of what they do, None where none does."""
+    listed_to: bool = False
+    """That line ends with "to:", and its items begin with what is to be done."""
+    cleared: tuple[str, int] | None = None
+    """Whose land was last said to be mined or cleared, and where in the text."""
     scene: str | None = None
     """The one state that the paragraph's first sentence is set in, where it is about no other."""
     cleared_age: int = 99

@@ -116,8 +116,18 @@ class Act:
     def actor(self) -> Mention | None:
         """Return who does the act."""
         if self._actor is None:
-            self._actor = (self.frame.actor(self.clause, self.mark),)
+            self._actor = (self.named_behind() or self.frame.actor(self.clause, self.mark),)
         return self._actor[0]
+
+    def named_behind(self) -> Mention | None:
+        """Return the state of "The most recent to join was Tonga"."""
+        tokens, last = self.sentence.tokens, self.mark.last
+        if not self.mark.first or tokens[self.mark.first - 1].low != "to" or tokens[0].low != "the":
+            return None
+        be = next((p for p in range(last, min(last + 4, len(tokens))) if tokens[p].low in ("was", "is", "were")), None)
+        if be is None or any(m.whole and m.last <= self.mark.first for m in self.frame.mentions):
+            return None
+        return next((m for m in self.frame.mentions if m.first == be + 1 and m.kind == "state" and m.whole), None)
 
     def states(self) -> tuple[str, ...]:
         """Return the states that do the act, filled in from the document where the clause leaves them unsaid."""
@@ -133,13 +143,18 @@ class Act:
 
     def may_imply(self) -> bool:
         """Tell whether the clause may leave its actor unsaid: a noun or a passive can, a verb with a subject cannot."""
-        if self.clause.kind == "rel" or self.frame.told_unnamed(self.clause, self.mark):
+        if self.clause.kind == "rel" or self.frame.told_unnamed(self.clause, self.mark) or self._is_of_any_who():
             return False
         if self.nominal:
             return not self._generic() and not self._anybody()
         if self.frame.is_passive(self.clause, self.mark):
             return True
         return not self._has_subject_words() and not self._nobodys()
+
+    def _is_of_any_who(self) -> bool:
+        """Tell of "States that join it", whoever they are."""
+        words = [t.low for t in self.sentence.tokens[self.clause.first : self.clause.first + 2]]
+        return len(words) > 1 and words[0] in _ANYBODY and words[1] in ("that", "who", "which")
 
     def _nobodys(self) -> bool:
         """Tell of "Nobody had left the treaty", "Some have left": whoever it is has no name."""
@@ -201,10 +216,18 @@ class Act:
         """Return the time that stands nearest to the act in its clause, else in `clauses`."""
         for clause in (self.clause, *clauses):
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
+            if len(found) > 1:
+                # "according to the report, published this morning, 312 were killed in 2024"
+                found = [d for d in found if not self._is_of_a_paper(d)] or found
             if found:
                 return min(found, key=self._words_to)
         found = (self._time_of_a_ban() or self._cleft_time()) if self.sentence.dates else []
         return found[0] if found else None
+
+    def _is_of_a_paper(self, date: TimeMention) -> bool:
+        before = self.sentence.mark(date.first - 1)
+        set_in = before is not None and before.first > 0 and self.sentence.tokens[before.first - 1].text == ","
+        return set_in and before is not None and "seen" in before.values("paper")
 
     def _time_of_a_ban(self) -> list[TimeMention]:
         """Return the times behind "a treaty banning mines": a ban has none, so they are those of the act."""
@@ -332,6 +355,7 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})
 _WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})
 
 

@@ -12,6 +12,7 @@ from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
+from treatywatch.extract.papers import figures_of
 from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
 from treatywatch.extract.roles import Frame
@@ -31,6 +32,9 @@ _DATELINE = re.compile(
     r"\s*(?:[A-ZÀ-Ž][A-ZÀ-Ž .’'/-]{2,40}|[A-ZÀ-Ž][\w .’'/-]{2,30}(?=,[^\n]{0,20}\d|\s*\())"
     r"(?:,[^\n()–—]{0,35})?(?:\([^)\n]{2,40}\)\s*)?\s*(?:[-–—]{1,2})\s+"
 )
+
+
+_LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"})
 
 
 class GrammarEngine:
@@ -62,6 +66,8 @@ class _Reader:
         self.waiting = 0
         """From here on the claims belong to a quotation whose speaker is still to be named."""
         self.floor = Floor(document.text, labelled(document.text))
+        self.paragraphs = (0, 0)
+        """Where the claims of the paragraph before and of this one begin."""
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
@@ -122,14 +128,7 @@ class _Reader:
     def _sentence(self, sentence: Sentence) -> None:
         opens = sentence.start == 0 or self._opens(sentence)
         if opens:
-            self.discourse.scene = None
-            # A new paragraph starts from what the document is about.
-            self.discourse.subject = ()
-            if self.floor.turns:
-                self.floor.give(self.discourse, sentence.start)
-                present = self.discourse.floor or self.discourse.asked
-                self.discourse.subject = () if present is None else present[1]
-            section(self.discourse, sentence)
+            self._open_paragraph(sentence)
         mentions = self.mentioner.mentions(sentence)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
@@ -139,11 +138,15 @@ class _Reader:
             self._give_back(self.attributor.names)
         self._name_office()
         first = len(self.claims)
+        if opens:
+            self.paragraphs = (self.paragraphs[1], first)
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
                 claim = claim_of(self.document, frame, draft, speech, engine=GrammarEngine.name)
                 if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
+        self._remember(self.claims[first:])
+        self._name_source(frame, first, opens=opens)
         if self.attributor.waits:
             self.waiting = self.waiting if self.waiting < first else first
         else:
@@ -152,6 +155,25 @@ class _Reader:
         age(self.discourse, sentence, mentions)
         if opens:
             self.discourse.scene = scene_of(mentions)
+
+    def _open_paragraph(self, sentence: Sentence) -> None:
+        self.discourse.scene = None
+        # A new paragraph starts from what the document is about.
+        self.discourse.subject = ()
+        if self.floor.turns:
+            self.floor.give(self.discourse, sentence.start)
+            present = self.discourse.floor or self.discourse.asked
+            self.discourse.subject = () if present is None else present[1]
+        section(self.discourse, sentence)
+
+    def _remember(self, told: Sequence[Claim]) -> None:
+        """Note what a sentence's claims are about: it has been spoken of, whatever word stood for it."""
+        item = self.discourse.item
+        if item not in (None, "other") and any(claim.item == item for claim in told):
+            self.discourse.item_age = -1
+        if any(claim.kind == "treaty_step" and claim.step in _LEAVING for claim in told):
+            self.discourse.leaving = True
+            self.discourse.topic_age = -1
 
     def _name_office(self) -> None:
         """Give to X what "the regional governor said", where the next sentence begins "X said"."""
@@ -164,6 +186,18 @@ class _Reader:
             claim = self.claims[index]
             if claim.attribution and claim.attribution[0].speaker == name:
                 self.claims[index] = replace(claim, attribution=(speaker, *claim.attribution[1:]))
+
+    def _name_source(self, frame: Frame, first: int, *, opens: bool) -> None:
+        """Give the figures told so far to X where "The figures come from X" stands behind them."""
+        source = figures_of(frame)
+        if source is None:
+            return
+        aside = any(c.kind == "aside" and c.first for c in frame.clauses)
+        begin = first if aside else self.paragraphs[0] if opens else self.paragraphs[1]
+        for index in range(begin, len(self.claims)):
+            claim = self.claims[index]
+            if claim.quantity is not None and not claim.attribution and claim.kind != "position":
+                self.claims[index] = replace(claim, attribution=(Attribution(source, None),))
 
     def _give_back(self, speaker: Attribution) -> None:
         """Give what a quotation said before its speaker was named to who is named behind it."""

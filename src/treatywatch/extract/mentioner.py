@@ -136,6 +136,10 @@ class Mentioner:
         paper = self._paper(s, mark) or self._section(s, mark)
         if paper is not None:
             return paper
+        if layer == "capital" and _is_a_given_name(s, mark):
+            role, prep = role_of(s, mark.first, mark.last + 1)
+            name = slug(s.words(mark.first, mark.last + 1))
+            return Mention(mark.first, mark.last + 1, (name,), "name", (), role, prep=prep)
         ids = tuple(str(mark.value(layer)).split())
         kind = "union" if layer == "union" else "state"
         states = ids if kind == "state" else ()
@@ -338,6 +342,18 @@ def _past_an_and(s: Sentence, first: int, end: int) -> int:
     return last if last > end + 1 and is_agency_name(s.words(first, last)) else end
 
 
+def _is_a_given_name(s: Sentence, mark: Mark) -> bool:
+    """Tell of "the party's leader, Sofia Virta": a capital's name that opens a person's."""
+    last = mark.last
+    if mark.last - mark.first > 1 or last >= len(s.tokens) or s.covering[last] is not None or not mark.first:
+        return False
+    token, before = s.tokens[last], s.mark(mark.first - 1)
+    named = token.text[:1].isupper() and token.text[1:].islower() and not any(d.first <= last < d.last for d in s.dates)
+    behind = s.tokens[last + 1].text if last + 1 < len(s.tokens) else "."
+    set_in = s.tokens[mark.first - 1].text == "," and behind in (",", ".")
+    return named and (set_in or (before is not None and "office" in before.meanings))
+
+
 def _nameable(s: Sentence) -> list[tuple[int, Mark | None]]:
     """Where a name can start: phrases that name, and words with a capital that no phrase explains."""
     return [
@@ -479,11 +495,21 @@ def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention
 _BETWEEN_OWNERS = frozenset({"'", "’", "s", "'s", "and", ",", "the"})
 
 
+def _is_of_a_house(office: Mention, owner: Mention) -> bool:
+    """Tell of an office that an organisation or company has: "its delegate", "its spokesperson"."""
+    if office.kind != "office" or owner.role != "owner" or owner.pronoun is None or owner.last != office.first:
+        return False
+    return owner.kind in ("organisation", "company") and bool(owner.ids)
+
+
 def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
     if mention.kind not in ("body", "office") or not found:
         return mention
     owner = found[-1]
+    if _is_of_a_house(mention, owner) and _tells(s, mention) and s.tokens[mention.last].text != ",":
+        # "Its spokesperson" speaks for the organisation.
+        return replace(mention, kind=owner.kind, ids=owner.ids, states=(), body=None, pronoun=None)
     whose = mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2
     if mention.pronoun is not None:
         # "Serbia, whose delegate reported"

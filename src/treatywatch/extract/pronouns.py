@@ -33,16 +33,25 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     It ends before the token `last`.
     """
     if kind == "it":
-        return _it(d, words, found)
+        return _it(d, words, _of_this_part(s, found, last))
     if kind == "they":
         return _they(d, s, words, found, last)
     if kind == "home":
-        return _home(d)
+        return _home(d, found) if words.lower().startswith(("his", "her")) else _home(d, ())
     return _last_named(d, kind)
 
 
-def _home(d: Discourse) -> Referent:
-    """The state of who speaks: "our country"."""
+def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[Mention]:
+    """The mentions behind the last colon or semicolon, if there are any: "We warn donors: Germany has cut its aid"."""
+    cut = next((p for p in reversed(range(last)) if s.tokens[p].text in (":", ";")), -1)
+    return [m for m in found if m.first > cut] or found
+
+
+def _home(d: Discourse, found: Sequence[Mention]) -> Referent:
+    """The state of who speaks: "our country"; of "his country" that of whom the sentence names before."""
+    teller = next((m for m in found if m.whole and m.kind in ("person", "office") and len(m.states) == 1), None)
+    if teller is not None:
+        return Referent(teller.states, "state", teller.states)
     known = d.floor or d.last_person
     states = (known[1] if known is not None else ()) or ((d.focus,) if d.focus is not None else ())
     return Referent(states, "state", states)

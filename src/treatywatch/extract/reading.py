@@ -168,7 +168,12 @@ def _inside_a_name(date: TimeMention, sentence: Sentence) -> bool:
     behind = sentence.mark(date.last)
     if behind is None or behind.first != date.last or _TREATIES.isdisjoint(behind.meanings):
         return False
-    if date.last - date.core_first != 1 or date.limit is not None:
+    if date.last - date.core_first != 1:
+        return False
+    if date.core_first and sentence.tokens[date.core_first - 1].low == "the":
+        # "bound by the 1997 treaty"
+        return True
+    if date.limit is not None:
         return False
     return date.core_first == 0 or sentence.tokens[date.core_first - 1].low != "in"
 

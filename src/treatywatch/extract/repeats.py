@@ -1,6 +1,7 @@
 """What is said twice: two readings of one clause, and headlines that the body repeats."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from treatywatch.extract.draft import Draft
 from treatywatch.model.claim import KEYS, Claim
@@ -35,9 +36,16 @@ def _goes_further(headline: Claim, body: Sequence[Claim]) -> bool:
         return True
     if any((c.key, c.quantity) == (headline.key, headline.quantity) for c in body):
         return False
+    if headline.item == "mine":
+        # "signs mine contract": the body tells which mines.
+        body = [replace(c, item="mine") if _is_said_of_one_kind(headline, c) else c for c in body]
     if headline.kind == "production" and any(_is_told_of_a_maker(headline, c) for c in body):
         return False
     return headline.quantity is not None or all(_about(c) != _about(headline) for c in body)
+
+
+def _is_said_of_one_kind(headline: Claim, claim: Claim) -> bool:
+    return claim.item in ("apm", "avm") and claim.modality == headline.modality
 
 
 _JOINING = frozenset({"sign", "ratify", "accede"})

@@ -41,7 +41,9 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     if before is not None and (end is None or before < end):
         end = before
     positions = [p for p in clause.tokens if end is None or p < end]
-    candidates = [m for m in parsed.mentions_in(positions) if m.kind in _ACTORS]
+    candidates = [
+        m for m in parsed.mentions_in(positions) if m.kind in _ACTORS and not _only_describes(parsed.sentence, m)
+    ]
     if any(m.whole for m in candidates[1:]):
         candidates = [m for m in candidates if not _is_a_source(parsed.sentence, m)]
     whole = next((m for m in candidates if m.whole), None)
@@ -54,6 +56,19 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     return next(
         (m for m in candidates if m.role in ("owner", "adj") and not _owns_others(parsed.sentence, m, end)), None
     )
+
+
+_OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})
+_RANKED = frozenset(
+    {"first", "last", "only", "latest", "newest", "second", "third", "fourth", "fifth", "sixth", "sole"}
+)
+
+
+def _only_describes(sentence: Sentence, mention: Mention) -> bool:
+    """Tell of "becoming the last European Union state to accede", where the union does nothing."""
+    if mention.kind != "union" or not mention.first or mention.last >= len(sentence.tokens):
+        return False
+    return sentence.tokens[mention.last].low in _OF_A_UNION and sentence.tokens[mention.first - 1].low in _RANKED
 
 
 def _is_a_source(sentence: Sentence, mention: Mention) -> bool:
@@ -76,10 +91,26 @@ def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
     return any(t.low in _OTHERS for t in sentence.tokens[mention.last : end])
 
 
+_FRONTING = frozenset({"under", "in", "with", "by", "at", "through", "as"})
+
+
+def _fronted(sentence: Sentence, clause: Clause) -> int:
+    """Where the words behind "Under a deal signed on Monday," begin; where the clause does, if none are fronted."""
+    if clause.kind != "main" or not clause.tokens or sentence.tokens[clause.first].low not in _FRONTING:
+        return clause.first if clause.tokens else 0
+    comma = next((p for p in clause.tokens if sentence.tokens[p].text == ","), None)
+    if comma is None or not any(is_finite(sentence, p) for p in clause.tokens if p > comma):
+        return clause.first
+    ahead = [sentence.mark(p) for p in clause.tokens if p < comma and is_finite(sentence, p)]
+    described = all(m is not None and m.form("verb") in (2, 4) and "aux" not in m.meanings for m in ahead)
+    return comma + 1 if len(ahead) == 1 and described else clause.first
+
+
 def _verb_at(sentence: Sentence, clause: Clause) -> int | None:
     """Where the clause's first finite verb stands, else its first verb."""
+    set_in = _fronted(sentence, clause)
     for position in clause.tokens:
-        if is_finite(sentence, position):
+        if position >= set_in and is_finite(sentence, position):
             return position
     for position in clause.tokens:
         mark = sentence.mark(position)

@@ -38,11 +38,28 @@ class Money:
                 )
             if amount.quantity.unit in CURRENCIES:
                 self._unit, self._age = amount.quantity.unit, 0
+            elif (ahead := _unit_ahead(sentence, amounts, index)) is not None:
+                amounts[index] = replace(
+                    amount, quantity=replace(amount.quantity, unit=ahead), unit_at=amount.number_at
+                )
             elif self._unit is not None and self._age <= _LASTS and _is_bare_sum(sentence, amount):
                 amounts[index] = replace(
                     amount, quantity=replace(amount.quantity, unit=self._unit), unit_at=amount.number_at
                 )
                 self._age = 0
+
+
+def _unit_ahead(sentence: Sentence, amounts: list[QuantityMention], index: int) -> str | None:
+    """Return the currency of "from 20 million to 12 million dollars" for the first of the two."""
+    if index + 1 >= len(amounts) or not _is_bare_sum(sentence, amounts[index]):
+        return None
+    following = amounts[index + 1]
+    between = [t.low for t in sentence.tokens[amounts[index].last : following.first]]
+    near = between in (["to"], [], ["in", "to"]) or "to" in [
+        t.low for t in sentence.tokens[following.first : following.number_at]
+    ]
+    unit = following.quantity.unit
+    return unit if near and unit in CURRENCIES and len(between) <= 2 else None
 
 
 def _coin_behind(sentence: Sentence, amount: QuantityMention) -> str | None:

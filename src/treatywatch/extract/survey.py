@@ -108,7 +108,8 @@ def _topics(mark: Mark) -> Iterator[tuple[str, str]]:
 
 
 def _foremost(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+    # Of two named as often, the first.
+    return max(counts, key=lambda name: counts[name]) if counts else None
 
 
 def _proper(read: Sequence[Sentence]) -> frozenset[str]:

@@ -25,6 +25,7 @@ _LONGEST_TITLE = 3
 _ENDS = frozenset({",", ".", '"', "”", "»", ";", "!"})
 _BEHIND_A_QUOTE = frozenset({",", '"', "”", "»", "’"})
 _DESCRIBED = 5
+_GOING_ON = frozenset({"he", "org", "company"})
 _LONGEST_APPOSITION = 22
 _SET_OFF = frozenset({",", '"', "”"})
 _QUOTES = frozenset({'"', "”", "»"})
@@ -38,7 +39,9 @@ LINKING = frozenset({"of", "for", "the", "on", "and"})
 _HIRED = frozenset({"researchers", "experts", "deminers", "analysts", "lawyers"})
 _LONGEST_SUBJECT = 12
 _OPENING_CLAUSES = frozenset({"that", "but", "and", "while", "as", "though", "although", "whereas"})
-_TELLING_MORE = frozenset({"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"})
+_TELLING_MORE = frozenset(
+    {"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"}
+) | frozenset({"interviewed", "reached", "contacted", "questioned"})
 _UNNAMED = frozenset(
     {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
     | {"experts", "analysts", "campaigners", "activists", "researchers", "observers", "residents", "villagers"}
@@ -59,7 +62,7 @@ def speaker_id(mention: Mention) -> str | None:
     return mention.states[0] if mention.states else None
 
 
-def _said_behind(s: Sentence, mark: Mark) -> int | None:
+def said_behind(s: Sentence, mark: Mark) -> int | None:
     """Return where who says it ends: before the verb of saying and its adverbs, None where there is no such verb."""
     if "say" not in mark.meanings or mark.form("say") not in (0, 1, 2):
         return None
@@ -80,30 +83,48 @@ def _begins(s: Sentence, end: int) -> int:
 def adjoining(frame: Frame, mark: Mark) -> Mention | None:
     """Return who stands right before a verb of saying: "In a report released on Monday, X said", "X's report found"."""
     s = frame.sentence
-    end = _said_behind(s, mark)
+    end = said_behind(s, mark)
     if end is None:
         return None
     end = _before_brackets(s, end)
     behind = _inverted(frame, mark) if end == mark.first else None
     if behind is not None or not end or not s.tokens[end - 1].text[-1:].isalnum():
         return behind or _before_an_apposition(frame, end)
-    near = [m for m in frame.mentions if m.last <= end and _can_speak(m)]
+    near = [m for m in frame.mentions if m.last <= end and (_can_speak(m) or _is_a_surname(m, end))]
     if not near:
         return None
     last = near[-1]
     between = s.tokens[last.last : end]
-    opens = last.first == 0 or s.tokens[last.first - 1].text == "," or _follows(s, last.first, _SET_OFF)
+    opens = last.first == 0 or s.tokens[last.first - 1].text in _SET_OFF or _follows(s, last.first, _SET_OFF)
     if not between:
         if last.kind == "person" and last.whole and last.pronoun is None and len(near) > 1:
             # "the Foreign Office minister Baroness Hale told"
             opens = opens or (near[-2].kind in _HOUSES and _is_titled(s, near[-2].last, last.first))
-        set_in = mark.last < len(s.tokens) and s.tokens[mark.last].text == ","
-        goes_on = last.pronoun is None or (last.pronoun == "he" and set_in and last.first > 0)
+        set_in = is_closed(s, mark)
+        goes_on = last.pronoun is None or (last.pronoun in _GOING_ON and set_in and last.first > 0)
         return last if opens and last.whole and goes_on else None
     if last.kind != "organisation" or len(between) > _WORKED_WITHIN or between[-1].low not in _WORKS_FOUND:
         return None
     plain = all(t.text.islower() or t.text in ("'", "’") or t.text.isdigit() for t in between)
     return last if plain and (opens or last.role == "owner") else None
+
+
+def is_closed(s: Sentence, mark: Mark) -> bool:
+    """Tell of a verb of saying with a comma behind it, or behind where it was said: ", he said in an address, had"."""
+    for position in range(mark.last, min(mark.last + _SAID_WITHIN, len(s.tokens))):
+        if s.tokens[position].text == ",":
+            return True
+        if (
+            not s.tokens[position].text.isalnum()
+            or is_finite(s, position)
+            or (position == mark.last and s.tokens[position].low not in _WHERE_SAID)
+        ):
+            return False
+    return False
+
+
+_SAID_WITHIN = 8
+_WHERE_SAID = frozenset({"in", "at", "on", "during"})
 
 
 def _is_titled(s: Sentence, first: int, last: int) -> bool:
@@ -113,6 +134,11 @@ def _is_titled(s: Sentence, first: int, last: int) -> bool:
 
 def _can_speak(mention: Mention) -> bool:
     return mention.full_name or (mention.kind in SPEAKERS and speaker_id(mention) is not None)
+
+
+def _is_a_surname(mention: Mention, end: int) -> bool:
+    """Tell of a name of one word right before a verb of saying, inside a sentence: "In court, X said"."""
+    return mention.kind == "name" and mention.last == end and mention.first > 0 and mention.whole and bool(mention.ids)
 
 
 def _inverted(frame: Frame, mark: Mark) -> Mention | None:
@@ -126,6 +152,9 @@ def _inverted(frame: Frame, mark: Mark) -> Mention | None:
         return None
     between = s.tokens[mark.last : behind.first]
     closed = behind.last >= len(s.tokens) or s.tokens[behind.last].text in _ENDS
+    if behind.kind == "person" or behind.full_name:
+        # "said X of Switzerland"
+        closed = closed or s.tokens[behind.last].low in ("of", "from", "at")
     return behind if closed and _can_speak(behind) and all(t.text.islower() for t in between) else None
 
 
@@ -136,7 +165,7 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         return None
     for mention in frame.mentions:
         before = s.tokens[mention.first - 1] if mention.first else None
-        if mention.last == end - 1 and before is not None and before.text == "," and _is_short(s, mention):
+        if mention.last == end - 1 and mention.whole and _is_set_off(s, mention):
             return mention
         opens = before is None or before.text in _QUOTES or _follows(s, mention.first, _QUOTES)
         if not opens and before is not None and before.text == "," and mention.kind == "person":
@@ -151,6 +180,30 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         if s.tokens[mention.last].text == "," and (who or not any(is_finite(s, p) for p in between)):
             return mention if _can_speak(mention) or before is not None else None
     return None
+
+
+def _is_set_off(s: Sentence, mention: Mention) -> bool:
+    """Tell of the name between commas in "the minister, X, said", "The national agency, ANAM, counts"."""
+    if mention.kind == "person" and any(t.text == "," for t in s.tokens[mention.first : mention.last]):
+        # office and name are one mention
+        return True
+    if not mention.first or s.tokens[mention.first - 1].text != ",":
+        return False
+    return _is_short(s, mention) or (mention.kind in ("person", "name") and _is_described(s, mention.first - 1))
+
+
+def _is_described(s: Sentence, comma: int) -> bool:
+    """Tell whether an office stands before the comma of "the deputy defence minister, X, has said"."""
+    for position in range(comma - 1, max(-1, comma - _LONGEST_OFFICE), -1):
+        mark = s.mark(position)
+        if mark is not None and ("office" in mark.meanings or mark.value("pron") == "he"):
+            return True
+        if not s.tokens[position].text[-1:].isalnum():
+            return False
+    return False
+
+
+_LONGEST_OFFICE = 9
 
 
 def _is_short(s: Sentence, mention: Mention) -> bool:
@@ -177,7 +230,7 @@ def outlet_before(frame: Frame, mark: Mark) -> str | None:
 def house_before(frame: Frame, mark: Mark) -> str | None:
     """Return a house that no pack knows, by its capitals: "Save the Children said", "the Mines Group (MG) said"."""
     s = frame.sentence
-    end = _said_behind(s, mark)
+    end = said_behind(s, mark)
     if end is None or s.role == "title":
         return None
     end = _before_brackets(s, end)
@@ -187,9 +240,56 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
     if end - first < _FULL or not (s.tokens[first].text[:1].isupper() and s.tokens[end - 1].text[:1].isupper()):
         return None
     plain = all(t.text[:1].isupper() or t.low in LINKING for t in s.tokens[first:end])
-    named = any(first <= m.first < end and m.role != "adj" and m.kind != "name" for m in frame.mentions)
+    named = any(
+        first <= m.first < end and m.role != "adj" and m.kind != "name" and not _heads_a_name(m, first, end)
+        for m in frame.mentions
+    )
     dated = any(first <= d.core_first < end for d in s.dates)
     return slug(s.words(first, end)) if plain and not named and not dated else None
+
+
+def _heads_a_name(mention: Mention, first: int, end: int) -> bool:
+    """Tell of the town in "the Kyiv School of Economics", of the end of "the Network for Human Rights"."""
+    if mention.kind == "person" and mention.first > first and mention.last == end:
+        return mention.prep in ("for", "of", "on")
+    return (
+        mention.kind in ("state", "place", "organisation")
+        and mention.first == first
+        and mention.last < end
+        and mention.role == ""
+    )
+
+
+def house_behind(frame: Frame, mark: Mark) -> str | None:
+    """Return who speaks behind the verb, by the capitals: "…, estimates the Kyiv School of Economics."."""
+    s = frame.sentence
+    if not mark.first or s.tokens[mark.first - 1].text not in _BEHIND_A_QUOTE or mark.form("say") not in (1, 2):
+        return None
+    first = mark.last
+    while first < len(s.tokens) and s.tokens[first].low in SKIPPED:
+        first += 1
+    last = first
+    while last < len(s.tokens) and (s.tokens[last].text[:1].isupper() or (last > first and _leads_on(s, last))):
+        last += 1
+    if last == first or (last < len(s.tokens) and s.tokens[last].text not in _ENDS):
+        return None
+    inside = [m for m in frame.mentions if first <= m.first < last]
+    alone = last - first == 1 and last < len(s.tokens) and s.tokens[last].text == ","
+    if any(m.kind not in ("state", "name", "place") for m in inside) or (last - first < _FULL and not alone):
+        return None
+    if alone and inside and inside[0].kind != "name":
+        return None
+    return slug(s.words(first, last))
+
+
+def _leads_on(s: Sentence, position: int) -> bool:
+    """Tell of "of" inside a name: a capital stands behind it."""
+    behind = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    return (
+        s.tokens[position].low in LINKING
+        and behind is not None
+        and (behind.text[:1].isupper() or behind.low in LINKING)
+    )
 
 
 def _before_brackets(s: Sentence, end: int) -> int:
@@ -201,12 +301,12 @@ def _before_brackets(s: Sentence, end: int) -> int:
 def crowd_before(frame: Frame, mark: Mark) -> str | None:
     """Return who speaks right before the verb without a name: "two sources familiar with the matter told"."""
     s = frame.sentence
-    end = _said_behind(s, mark)
+    end = said_behind(s, mark)
     if end is None:
         return None
     first = _begins(s, end)
-    head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED), None)
-    if head is None or (head + 1 < end and s.tokens[head + 1].low not in _TELLING_MORE):
+    head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED or _is_somebody(s, p)), None)
+    if head is None or (head + 1 < end and not _tells_more(s, head)):
         return None
     named = [m for m in frame.mentions if first <= m.first < end]
     if any(is_finite(s, p) for p in range(head + 1, end - 1)):
@@ -224,12 +324,27 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     return _crowd_named(s, first, head, named)
 
 
+def _tells_more(s: Sentence, head: int) -> bool:
+    """Tell of words that say more of who speaks: "villagers interviewed by", "a source in the general staff"."""
+    behind = s.tokens[head + 1].low
+    return behind in _TELLING_MORE or (behind in _INSIDE and s.tokens[head].low in _INSIDERS)
+
+
+_INSIDE = frozenset({"in", "inside", "within", "from"})
+_INSIDERS = frozenset({"source", "sources", "insiders"})
+
+
+def _is_somebody(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and "somebody" in mark.values("crowd")
+
+
 def _crowd_named(s: Sentence, first: int, head: int, named: Sequence[Mention]) -> str | None:
     """Return what a crowd is called; "Latvian officials" are their state's, "administration officials" stand alone."""
     before = s.tokens[first:head]
     if any(not t.text.isalpha() for t in before):
         return None
-    if named and s.tokens[head].low not in PRIVATE:
+    if named and s.tokens[head].low not in PRIVATE | _INSIDERS:
         if any(m.kind == "body" and m.last <= head for m in named) and s.tokens[head - 1].low not in (
             "administration",
             "government",

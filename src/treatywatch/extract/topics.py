@@ -83,6 +83,7 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
         # "They were not.": nothing is older for it.
         return
     d, marks = discourse, sentence.marks
+    _lead_in(discourse, sentence)
     said = frozenset[str]().union(*[m.traits.said for m in marks])
     places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]
     if places:
@@ -96,6 +97,23 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.suspend_age = _aged(d.suspend_age, named="suspend" in said)
     d.topic_age = _aged(d.topic_age, named="leave" in said and bool(d.treaty))
+
+
+_PARTIES = frozenset({"states", "countries", "members", "parties", "signatories", "governments"})
+_LISTING_LASTS = 900
+
+
+def _lead_in(discourse: Discourse, sentence: Sentence) -> None:
+    """Note a line that leads in a list of what parties do: "States that join it:"."""
+    last = sentence.tokens[-1].text if sentence.tokens else ""
+    if last == ":" and any(t.low in _PARTIES for t in sentence.tokens) and discourse.treaty is not None:
+        discourse.parties_listed = sentence.start
+        discourse.listed_to = len(sentence.tokens) > 1 and sentence.tokens[-2].low == "to"
+    elif discourse.parties_listed is not None:
+        first = next((t for t in sentence.tokens if t.text[0].isalnum()), None)
+        far = sentence.start - discourse.parties_listed > _LISTING_LASTS
+        if far or first is None or not first.text[0].islower():
+            discourse.parties_listed, discourse.listed_to = None, False
 
 
 def scene_of(mentions: Sequence[Mention]) -> str | None:

@@ -18,7 +18,7 @@ from treatywatch.model.errors import PackError, UsageError
 # Every language has the same files. Each section of each is a layer: value to phrases.
 LEXICON_FILES = ("names", "terms", "predicates", "operators", "speech", "clauses")
 
-ENTITY_FILES = ("entities.yml", "groups.yml")
+ENTITY_FILES = ("entities.yml", "groups.yml", "officials.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +183,13 @@ def _entity(row: Mapping[str, Any]) -> Entity:
     return Entity(
         row["id"], row["type"], row["name"], row.get("country"), row.get("role", ""), row["source"], row["confidence"]
     )
+
+
+@cache
+def wars() -> tuple[tuple[str, str], ...]:
+    """Return the pairs of states at war that the press tells of (`packs/names/wars.yml`)."""
+    rows = read_yaml(resources.files("treatywatch") / "packs" / "names" / "wars.yml")["wars"]
+    return tuple((row["states"][0], row["states"][1]) for row in rows)
 
 
 def coin(name: str, states: Iterable[str | None], lang: str) -> str | None:

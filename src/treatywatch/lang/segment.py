@@ -73,7 +73,10 @@ def _ends(text: str, match: "re.Match[str]", begin: int, abbreviations: Collecti
         # "in 2023 y. 34 people", as Slavic and Baltic languages write years: it goes on to a number, and where the year
         # opens the sentence or what follows a comma: "In 2025 y. Lithuania left."
         opening = text[begin : match.start()].rpartition(",")[2][-_OPENING:]
-        return not after[:1].isdigit() and len(opening.split()) > _FEW
+        words = opening.split()
+        # The numbers of a full date count as one word: "2022 m. vasario 24 d. Rusija …"
+        numbers = sum(word[:1].isdigit() for word in words)
+        return not after[:1].isdigit() and len(words) - max(0, numbers - 1) > _FEW
     if word.group() in abbreviations:
         # "No. 5" goes on, "No. We stay" does not.
         return after == "" or (word.group() in _BEFORE_NUMBERS and not after[:1].isdigit())

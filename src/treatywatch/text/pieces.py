@@ -8,7 +8,8 @@ from itertools import pairwise
 # 1:1, so that nothing moves: curly and foreign quotation marks become straight ones.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚\u00a0\t", '""""""\'\'\'  ')
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪■●◦·▶►→✓+]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[ \t]+(?=\S)")
-_TERMINAL = re.compile(r"[.!?…。！？؟।॥։።][\"')\]*\d\s]*$")
+# A credit in brackets may stand behind the last full stop: "… remain members. (Reporting by X; Editing by Y)".
+_TERMINAL = re.compile(r"[.!?…。！？؟।॥։።][\"')\]*\d\s]*(?: \([^()]{5,200}\))?$")
 _QUOTED = re.compile(r'"[^"]*"')
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = re.compile(r"[.!?]\s+\S")
@@ -79,7 +80,7 @@ def piece(text: str, start: int, end: int, *, bullet: bool = False, gap: bool = 
     if not raw:
         return None
     folded = " ".join(raw[:_LONG].translate(_STRAIGHT).split())
-    sentence = _TERMINAL.search(raw[-20:].translate(_STRAIGHT)) is not None
+    sentence = _TERMINAL.search(raw[-220:].translate(_STRAIGHT)) is not None
     bullet = bullet or mark is not None
     numbered = mark is not None and _NUMBERED.match(mark[0]) is not None
     return Piece(

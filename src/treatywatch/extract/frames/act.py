@@ -43,6 +43,10 @@ _CROWD = 5
 _FAR = 30
 # "Them" stands so near to its verb.
 _THEM = 3
+# Two treaties named together stand so near to each other.
+_TWO, _PAIR = 2, 6
+# The two treaties on weapons that this is about, where a text has not named them.
+BOTH = ("apmbc", "ccm")
 # A relative clause begins so near behind what it describes.
 APART = 2
 # Examples stand at most so many words behind the crowd that they are of.
@@ -95,6 +99,8 @@ class Draft:
     own_speaker: bool = False
     speaker: str | None = None
     """Who says it, where the act itself tells."""
+    as_we: bool = False
+    """Told by "we" in a quotation: whoever speaks takes the stance."""
     span: tuple[int, int] | None = None
 
 
@@ -177,6 +183,15 @@ class Act:
         judging = any(m.says("verb", "support", "oppose", "concern") and not m.has("op") for m in self.marks("verb"))
         return judging and self.owned() is None and self.decider() is None
 
+    @property
+    def opposed(self) -> bool:
+        """Tell of "is against NATO laying mines" as a clause: what somebody is against has not happened."""
+        told = self.clause.parent if self.clause.kind == "comp" else None
+        if told is None or "past" in self.tense:
+            return False
+        words = self.marks_at(told.tokens, "verb")
+        return any(m.says("verb", "oppose") and not m.has("op", "say") for m in words)
+
     # --- who
 
     def actor(self) -> Mention | None:
@@ -193,7 +208,7 @@ class Act:
         example = self._example() or self._counted_among()
         if example is not None:
             return example
-        if self.scope.over("urge") and self._urges_crowd():
+        if self.scope.over("urge") and self.urges_crowd():
             return None
         told = self._addressee(own) or self._decider(own) or self._house(own)
         if told is not None:
@@ -312,8 +327,10 @@ class Act:
         if self.clause.kind != "rel" or parent is None:
             return None
         outer = set(parent.tokens)
-        crowd = [m for m in self.marks_at(outer, "crowd", "unit") if 0 <= self.clause.first - m.last <= APART]
-        acts = any(map(is_act, self.marks_at(outer, "verb", "noun")))
+        crowd = [m for m in self.marks_at(outer, "crowd", "unit", "pron") if 0 <= self.clause.first - m.last <= APART]
+        crowd = [m for m in crowd if not m.has("pron") or m.says("pron", "they")]
+        # "Among the states that have not signed belong Russia and China" tells of nothing else.
+        acts = any(is_act(m) and not m.says("verb", "include") for m in self.marks_at(outer, "verb", "noun"))
         if not crowd or acts or any(a.first in outer for a in self.s.amounts):
             return None
         named = [m for m in self.frame.mentions if m.first in outer and m.kind == "state" and not m.adj and m.ids]
@@ -350,10 +367,13 @@ class Act:
         """Return who urges: the subject of the word of urging, here or in the clause that tells this one."""
         inside, urging = self._urging()
         able = [m for m in self.frame.mentions if m.first in inside and m.kind in ACTORS and m.may_act and m.ids]
+        if urging and urging[0].has("aux") and self.clause.kind == "comp":
+            # "HRW holds that the United States should not …"
+            able = [m for m in able if m.first not in self.inside]
         before = [m for m in able if urging and m.last <= urging[0].first]
         return before[-1] if before else None
 
-    def _urges_crowd(self) -> bool:
+    def urges_crowd(self) -> bool:
         """Tell of "calls on all states to join": nobody in particular is urged."""
         inside, urging = self._urging()
         crowds = list(self.s.find("crowd", within=inside))
@@ -440,6 +460,10 @@ class Act:
             return False
         return _is_source(self.s, mention, mark)
 
+    def outer(self) -> Mention | None:
+        """Return who acts in the clause that this one hangs on, or whom it describes."""
+        return self._inherited()
+
     def decider(self) -> Mention | None:
         """Return whose plan or decision the act is, as far as the words say."""
         return self._decider(self.own())
@@ -462,6 +486,11 @@ class Act:
         if "pass" in self.mark.flags:
             able = [m for m in able if m.kind in ("body", "office", "person")] or able
         before = [m for m in able if m.last <= self.mark.first]
+        if not before and self.mark.says("verb", "need", "hold", "lack") and any(self.marks("say")):
+            # "Six million mines are needed by Poland, reckons Belma."
+            whose = [m for m in own if m.can_be("to") and not m.adj]
+            if whose:
+                return whose[0]
         if len(before) > 1 and not self.nominal and self._judged_between(before[-1]):
             # In Chinese "HRW condemned the Russian army use cluster munitions".
             return before[-1]
@@ -597,16 +626,17 @@ class Act:
         if self.d.author and self.mark.first not in self.s.quoted:
             # A speech has no state in view: nobody knows whom it leaves unsaid.
             return ()
-        if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self._urges_crowd():
+        if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self.urges_crowd():
             return ()
-        if any(a.first < self.mark.first for a in self.amounts("state")):
-            # "six states have begun to withdraw"
+        counts = [a for a in self.amounts("bare") if 0 <= self.mark.first - a.last <= 1 and not self.nominal]
+        if counts or any(a.first < self.mark.first for a in self.amounts("state")):
+            # "six states have begun to withdraw"; "five notified their withdrawal"
             return ()
         if (
             not self.nominal
             and "pass" not in self.mark.flags
             and not self.frame.drops_subject
-            and self._has_subject_words()
+            and self.has_subject_words()
         ):
             return ()
         if self.frame.drops_subject and self.mark.first in self.s.quoted and self.mark.has("verb"):
@@ -667,7 +697,7 @@ class Act:
         ]
         return able[-1].states if able else ()
 
-    def _has_subject_words(self) -> bool:
+    def has_subject_words(self) -> bool:
         """Some word stands before the act though it names no actor that we know and means nothing else to us."""
         before = [p for p in self.clause.tokens if p < self.mark.first and self.s.tokens[p].text[0].isalpha()]
         return any((m := self.s.mark(p)) is None or m.has("kind_word") for p in before)
@@ -736,13 +766,17 @@ class Act:
 
     def listed_items(self) -> list[tuple[str, Quantity | None]]:
         """Return the weapons of a list in the clause, each with its own number; empty where there is no list."""
-        marks = [m for m in self.marks("item") if m.value("item") in _WEAPONS]
+        marks = [m for m in self.marks("item") if m.value("item") in (*_WEAPONS, "mine")]
         lists: list[list[Mark]] = []
         for mark in marks:
             if lists and self._goes_with(lists[-1][-1], mark):
                 lists[-1].append(mark)
             else:
                 lists.append([mark])
+        # "Mines and cluster munitions", but not "mines, anti-personnel and anti-tank mines"
+        for line in lists:
+            if {m.value("item") for m in line} != {"mine", "cm"}:
+                line[:] = [m for m in line if m.value("item") in _WEAPONS]
         several = [line for line in lists if len({m.value("item") for m in line}) > 1]
         if not several:
             return []
@@ -807,6 +841,18 @@ class Act:
             late = any(True for _ in self.s.find("treaty"))
             return (self.d.before if late else self.d.treaty) or self.d.main_treaty
         return None
+
+    def treaties(self) -> tuple[str, ...]:
+        """Return both treaties where the clause speaks of two: "neither of the two treaties", "Ottawa nor Oslo"."""
+        if any(m.says("treaty_word", "both") for m in self.marks("treaty_word")):
+            return tuple(sorted(self.d.treaties)) if len(self.d.treaties) == _TWO else BOTH
+        named = self.marks("treaty")
+        values = tuple(dict.fromkeys(str(m.value("treaty")) for m in named))
+        if len(values) != _TWO or any(True for m in self.marks("verb") if named[0].last <= m.first < named[-1].first):
+            return ()
+        between = range(named[0].last, named[-1].first)
+        joined = len(between) <= _PAIR and any(self._joint(p) for p in between)
+        return values if joined else ()
 
     # --- how many, when
 
@@ -940,11 +986,18 @@ def _is_object(word: Mark) -> bool:
     return word.says("pron", "they") and bool(word.flags & {"gen", "obj"}) and "subj" not in word.flags
 
 
+def tells_between(s: Sentence, first: int, last: int) -> bool:
+    """Tell of a verb between "according to" and a name: "According to the report Russia has used them" in Swedish."""
+    return any(m.has("aux") or m.flags & {"pres", "past"} for m in s.find("aux", "verb", within=range(first, last)))
+
+
 def _is_source(s: Sentence, mention: Mention, mark: Mark) -> bool:
     """Tell of whom "according to" names: who is only quoted does nothing."""
     if mark.has("post"):
         return 0 <= mark.first - mention.last <= 1 or mention.first <= mark.first < mention.last
     between = [s.tokens[p].text for p in range(mark.last, mention.first)]
+    if tells_between(s, mark.last, mention.first):
+        return False
     if mark.has("prep") and mention.kind == "state" and len(mention.ids) > 1:
         # "For Estonia, Latvia and Lithuania …"
         return False

@@ -250,6 +250,11 @@ class _Cutter:
             self._open("coord", self.here, None)
         return end
 
+    def _behind_a_weapon(self, position: int) -> bool:
+        """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"."""
+        before = self.s.mark(position - 1)
+        return before is not None and before.has("item", "item_word") and not before.has("say", "op")
+
     def _closes_names(self, position: int) -> bool:
         """Tell of the second comma around names set between an auxiliary and its verb: "has, like the USA, not …"."""
         inside = [p for p in self.here.tokens if position - 2 * _LIST <= p < position]
@@ -284,7 +289,9 @@ class _Cutter:
     def _goes_on_listing(self, position: int) -> bool:
         """Tell of a comma in a list of names that an "and" ends: "together with Austria, Belgium and Sweden"."""
         after = self.s.mark(position + 1)
-        if self.here.kind == "sub" or after is None or not self._in_list(position):
+        if after is None or not self._in_list(position):
+            return False
+        if self.here.kind == "sub" and self._has_verb(self.here):
             return False
         return self._and_a_name(after.last, _LIST)
 
@@ -395,7 +402,7 @@ class _Cutter:
 
     def _opened(self, position: int, mark: Mark) -> int:
         kind = next(layer for layer in _OPENERS if mark.has(layer))
-        if kind == "comp" and mark.has("rel") and self._describes(position):
+        if kind == "comp" and (self._describes(position) if mark.has("rel") else self._behind_a_weapon(position)):
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])

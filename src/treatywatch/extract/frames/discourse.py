@@ -16,7 +16,7 @@ _SHORT = 3
 _WEAPONS = frozenset({"apm", "avm", "cm"})
 # A text in which so many sentences tell of an act is about it; one in which so great a part of the weapons named are of
 # one kind is about that.
-_AGAIN = 3
+_AGAIN = 2
 _MOST = 0.8
 # What a text is about is in view for so many times longer.
 _ABOUT = 8
@@ -57,8 +57,14 @@ class Discourse:
     treaties: set[str] = field(default_factory=set)
     """All treaties named so far."""
     item: str | None = None
+    opened: str | None = None
+    """The weapon that the paragraph began with, as long as it has named no treaty and no other weapon."""
     charge: tuple[tuple[str, ...], str | None, str | None] | None = None
     """Who was last said to have used which weapon where."""
+    moved: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Who was last said to have given weapons to whom."""
+    ordered: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Who was last said to have ordered weapons of whom."""
     step: tuple[str, str, str | None] | None = None
     """The treaty, step and body last told of."""
     stance: tuple[str, str] | None = None
@@ -143,6 +149,7 @@ class Discourse:
         if item not in (None, "other"):
             self.item = item
             self.ages["item"] = 0
+            self.opened = item if self.opened in ("", item) and item in _ITEM_OF.values() else None
             self.ages["weapon"] = 0 if TREATY_OF.get(item) == self.treaty else _NEVER
         self._notice_treaty(mark)
         for topic, acts in _ACTS.items():
@@ -158,12 +165,17 @@ class Discourse:
         if mark.has("treaty"):
             self.treaty = mark.value("treaty")
             self.treaties.add(str(self.treaty))
+            self.opened = None
             self.ages["foreign"] = _NEVER
             self.item = _ITEM_OF.get(str(self.treaty), self.item)
             self.ages["treaty"] = self.ages["item"] = self.ages["named"] = 0
         elif mark.has("item_word") and self.age("item") <= _FOREIGN:
             self.ages["item"] = 0
         elif mark.has("treaty_word") and self.treaty is not None and not self.foreign:
+            meant = TREATY_OF.get(str(self.opened))
+            if meant not in (None, self.treaty):
+                # "With cluster munitions it is otherwise. Lithuania left the convention": the one on them.
+                self.treaty = meant
             self.ages["treaty"] = 0
             if self.age("weapon") < self.age("named"):
                 # It goes on being spoken of, and so is its weapon.

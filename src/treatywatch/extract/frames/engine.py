@@ -9,9 +9,9 @@ from treatywatch.extract.frames.amounts import amounts
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms
-from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, read_sentence
+from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
-from treatywatch.extract.frames.rules import rules_of
+from treatywatch.extract.frames.rules import Rule, rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor
 from treatywatch.extract.frames.times import Time, times
@@ -149,7 +149,9 @@ class _Reader:
     def _sentence(self, s: Sentence) -> None:
         if s.start and self.document.text[s.start - 1] in "\r\n":
             self.discourse.come_back(once=True)
+            self.discourse.opened = ""
         self.discourse.before = self.discourse.treaty
+        name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
             self.discourse.notice(mark)
         self.discourse.told.update({str(m.value("treaty")) for m in s.find("treaty")})
@@ -253,6 +255,8 @@ class _Reader:
             if said is None or said.speaker is None:
                 return None
             slots["actor"] = said.speaker
+        if draft.as_we and said is not None and said.speaker is not None:
+            slots["actor"] = said.speaker
         if not all(slots.get(slot) for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY):
             return None
         if draft.kind not in _NO_ACTOR and not slots.get("actor"):
@@ -277,6 +281,17 @@ class _Reader:
         )
 
 
+def _rules_under(act: Act, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the rules for an act, or for what somebody urges another not to do, or to stop doing."""
+    if _UNWANTED.isdisjoint(act.mark.all("verb", "noun")):
+        return rules
+    if act.scope.over("urge") and act.scope.has("cease") and not act.urged_not:
+        # "asks the United States to stop supplying them": told as a step too; "to stop buying them" is no order.
+        lasting = act.mark.says("verb", "make", "supply") or act.mark.says("noun", "make", "supply")
+        return (*rules, arms.unwanted) if lasting else (arms.unwanted,)
+    return (arms.unwanted,) if act.urged_not else rules
+
+
 def _drafts(frame: Frame) -> Iterator[Draft]:
     """Read every act of a sentence; of two readings of one act in one clause the first stays."""
     home = {p: clause for clause in frame.clauses for p in clause.tokens}
@@ -289,8 +304,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
         act = Act(frame, clause, mark, frame.scopes.of(clause, mark), set(clause.tokens))
         if _is_either_or(act) or act.scope.has("instead"):
             continue
-        if act.urged_not and not _UNWANTED.isdisjoint(mark.all("verb", "noun")):
-            rules = (arms.unwanted,)
+        rules = _rules_under(act, rules)
         for rule in rules:
             for draft in _each_weapon(act, rule(act)):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])

@@ -138,7 +138,17 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
         ):
             mark.flags |= {"attributive"}
     _name_treaties(sentence)
+    for mark in found:
+        if mark.has("appraise") and _in_a_name(sentence, mark):
+            mark.values = {layer: values for layer, values in mark.values.items() if layer != "appraise"}
     return sentence
+
+
+def _in_a_name(s: Sentence, mark: Mark) -> bool:
+    """Tell of a judging word that is a surname: "the deputy Maciej Konieczny"."""
+    if mark.last - mark.first > 1 or mark.first < 1 or s.mark(mark.first - 1) is not None:
+        return False
+    return all(s.tokens[p].text[:1].isupper() and s.tokens[p].text[1:].islower() for p in (mark.first - 1, mark.first))
 
 
 def dateline(s: Sentence) -> int:
@@ -171,6 +181,29 @@ def _name_treaties(s: Sentence) -> None:
             named = _banning(s, mark)
             if named is not None:
                 mark.values = {**mark.values, "treaty": (named,)}
+
+
+def name_by_ban(s: Sentence, item: str | None) -> None:
+    """Let "the convention that bans them", "the convention on their prohibition" name the treaty on the weapon meant.
+
+    `item` is the weapon last spoken of before the sentence.
+    """
+    for word in s.marks:
+        if not word.has("treaty_word") or word.has("treaty", "ignore"):
+            continue
+        near = range(word.last, word.last + _TO_THEM)
+        if any((m := s.mark(p)) is not None and m.has("item", "treaty") for p in near):
+            continue
+        led = False
+        for position in near:
+            mark = s.mark(position)
+            led = led or (mark is not None and mark.has("rel"))
+            if mark is not None and (mark.says("noun", "ban") or (led and mark.says("verb", "ban"))):
+                named = [m.value("item") for m in s.find("item") if m.last <= word.first]
+                meant = TREATY_OF.get(str(named[-1] if named else item))
+                if meant is not None:
+                    word.values = {**word.values, "treaty": (meant,)}
+                break
 
 
 def _bans(mark: Mark | None) -> bool:
@@ -243,6 +276,8 @@ def _with_moved(found: list[Mark], moved: Sequence[Mark]) -> list[Mark]:
 # What a treaty is called by the weapon that it bans: the ban stands within so many words of it, the weapon soon behind.
 TREATY_OF = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
 _TO_BAN = 7
+# "The convention that bans them": the ban stands so near.
+_TO_THEM = 4
 # A dateline is over after so many words.
 _DATELINE = 12
 _LINE_DASHES = frozenset("-–—")

@@ -30,6 +30,8 @@ _BESIDE = 4
 _MOST_OWNERS = 5
 # A house named without its state is the one named at most this many sentences ago.
 _HOUSE = 2
+# "They" are several states named together so many sentences ago at most.
+_GROUP = 3
 # A name that no capital tells begins so near behind its office, and has so many words or signs.
 _OFFICE = 10
 _SHORTEST, _LONGEST = 2, 5
@@ -262,7 +264,8 @@ class Mentioner:
             states = self._meant(kind, roles)
             return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind)
         if kind in ("they", "both"):
-            states = d.group if kind == "they" and len(d.group) > 1 else d.pair if kind == "both" else ()
+            told = kind == "they" and len(d.group) > 1 and d.age("group") <= _GROUP
+            states = d.group if told else d.pair if kind == "both" else ()
             return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind) if states else None
         if kind == "i" and not d.quoting:
             # Who writes or speaks is not named.
@@ -708,6 +711,7 @@ class Mentioner:
         self._note_name(mention, s)
         if mention.kind == "state" and len(mention.ids) > 1:
             d.group = mention.ids
+            d.ages["group"] = 0
         seat = mention.can_be("in") and is_capital(s, mention)
         if mention.kind == "state" and not mention.adj and not seat:
             d.pair = mention.ids if len(mention.ids) == 2 else tuple(dict.fromkeys((*d.pair, *mention.ids)))[-2:]

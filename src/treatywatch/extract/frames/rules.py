@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
-from treatywatch.extract.frames.kinds import arms, lands, standing, steps, views
+from treatywatch.extract.frames.kinds import arms, lands, programmes, standing, steps, transfers, views
 from treatywatch.extract.frames.marks import Mark
 
 Rule = Callable[[Act], Iterator[Draft]]
@@ -27,8 +27,8 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "lack": (arms.hold,),
     "acquire": (arms.acquire,),
     "destroy": (arms.destroy,),
-    "supply": (arms.supply,),
-    "receive": (arms.receive,),
+    "supply": (transfers.supply,),
+    "receive": (transfers.receive,),
     "use": (arms.use,),
     "support": (views.position,),
     "oppose": (views.position,),
@@ -41,17 +41,19 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "remove": (lands.clearance,),
     "deadline": (lands.deadline,),
     "fund": (lands.fund,),
-    "include": (lands.programme,),
-    "exclude": (lands.programme,),
-    "launch": (lands.programme,),
-    "finish": (lands.programme,),
-    "fortify": (lands.programme,),
-    "cost": (lands.programme,),
+    "include": (programmes.programme,),
+    "exclude": (programmes.programme,),
+    "launch": (programmes.programme,),
+    "finish": (programmes.programme,),
+    "fortify": (programmes.programme,),
+    "cost": (programmes.programme,),
 }
 _LAYERS: dict[str, Rule] = {
     "member": standing.member,
     "rule": standing.rule_word,
     "provide": standing.unforeseen,
+    "programme": programmes.served,
+    "border": programmes.bordered,
     "appraise": views.judged,
     "stand": views.phrase,
 }
@@ -81,7 +83,8 @@ def rules_of(mark: Mark) -> tuple[Rule, ...]:
 
 def _rules(mark: Mark) -> tuple[Rule, ...]:
     if mark.has("ignore"):
-        return ()
+        # "The border with Russia" names no actor, but where a programme lies.
+        return (programmes.bordered,) if mark.says("ignore", "state") else ()
     found: dict[Rule, None] = {}
     for value in mark.all("verb", "noun"):
         for rule in _ACTS.get(value, ()):
@@ -89,6 +92,8 @@ def _rules(mark: Mark) -> tuple[Rule, ...]:
     for layer, rule in _LAYERS.items():
         if mark.has(layer):
             found.setdefault(rule)
+    if mark.says("prep", "about"):
+        found.setdefault(programmes.bordered)
     if set(mark.all("verb", "noun")) <= _ALSO_OPERATORS:
         for value in mark.all("op", "op_noun"):
             for rule in _OPERATORS.get(value, ()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from treatywatch.extract.frames.act import tells_between
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence
@@ -18,6 +19,8 @@ _VOICES = frozenset({"person", "organisation", "office", "name", "state", "body"
 _COLONS = (":", "：")
 # Who says a quotation by a verb that we do not know stands so near to it, and leaves it so many words of the sentence.
 _REACH, _WORDS = 6, 3
+# The verb of saying stands so few words behind what is told of who speaks.
+_TAIL = 2
 
 
 class Attributor:
@@ -81,7 +84,7 @@ class Attributor:
                 over.update(dict.fromkeys(_own_words(clauses, mark), said))
                 continue
             told = said
-            for position in _said(s, clauses, mark):
+            for position in _said(s, clauses, mark) - _of_the_sayer(clauses, mark, mentions):
                 over.setdefault(position, told)
             over.update(dict.fromkeys(s.quoted, told))
         return told
@@ -161,7 +164,9 @@ class Attributor:
         near = [
             m
             for m in near
-            if 0 <= m.first - mark.last <= 6 or 0 <= mark.first - m.last <= 4 or m.first <= mark.first < m.last
+            if (0 <= m.first - mark.last <= 6 and not tells_between(s, mark.last, m.first))
+            or 0 <= mark.first - m.last <= 4
+            or m.first <= mark.first < m.last
         ]
         if mark.has("rel", "comp"):
             # "N N, according to whom …"
@@ -289,6 +294,18 @@ def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:
     if not any(child.kind == "comp" for child in clause.children) and not _deed(s, mark):
         tokens.update(range(len(s.tokens)))
     return tokens | set(clause.tokens)
+
+
+def _of_the_sayer(clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> set[int]:
+    """What is told of who speaks, between its name and the verb: "Ukraine, which is a party, announced …"."""
+    clause = clause_at(clauses, mark.first)
+    aside: set[int] = set()
+    for child in clause.children:
+        if child.kind != "rel" or child.first > mark.first or mark.first - child.last > _TAIL:
+            continue
+        if any(m.may_act and m.kind in _SPEAKERS and 0 <= child.first - m.last <= 1 for m in mentions):
+            _with_children(child, aside)
+    return aside
 
 
 def _deed(s: Sentence, mark: Mark) -> bool:

@@ -118,6 +118,9 @@ def _speaking_for_us(act: Act) -> Mention | None:
     subject = [act.sentence.mark(p) for p in act.clause.tokens if p < act.mark.first]
     we = [m for m in subject if m is not None and m.value("pron") == "we" and act.sentence.tokens[m.first].low == "we"]
     quoted = act.sentence.quoted
+    if act.nominal and act.frame.owner(act.clause, act.mark) is not None:
+        # "We condemn Russia's use of mines"
+        return None
     if not we or not quoted or not quoted[we[0].first]:
         return None
     for mention in act.frame.mentions:
@@ -243,6 +246,9 @@ _NO_SUBJECTS = ("op", "aux", "coord", "sub", "comp", "rel", "prep")
 
 def implied(act: Act) -> tuple[str, ...]:
     """Return the state in view, unless the clause names some other doer ("deminers destroyed")."""
+    if any(act.sentence.tokens[p].low == "countries" for p in act.clause.tokens if p > act.mark.first):
+        # "are made in few countries"
+        return ()
     if act.nominal or act.frame.is_passive(act.clause, act.mark):
         return act.implied_states()
     return () if _has_unknown_subject(act) else act.implied_states()

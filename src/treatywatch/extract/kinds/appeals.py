@@ -1,6 +1,6 @@
 """Positions that are told by what somebody asks of others, or by set phrases of the debate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
@@ -39,6 +39,46 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+_BACK = (
+    ["to", "return"],
+    ["to", "rejoin"],
+    ["to", "come", "back"],
+    ["to", "reconsider", "and", "return"],
+    ["to", "think", "again"],
+)
+
+
+def come_back(act: Act) -> Iterator[Draft]:
+    """As in "We call on Lithuania to return", said of a state that has left."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    told = next((m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1 and m.kind == "state"), None)
+    if told is None or act.scope.negated or discourse.treaty is None or len(told.states) != 1:
+        return
+    behind = [t.low for t in tokens[told.last : told.last + 4]]
+    ended = next((p for p in _BACK if behind[: len(p)] == p), None)
+    if ended is None or told.states[0] not in discourse.leavers:
+        return
+    after = told.last + len(ended)
+    if after < len(tokens) and tokens[after].text not in (",", ".", ";"):
+        return
+    slots: dict[str, str | None] = {"actor": told.states[0], "treaty": discourse.treaty, "step": "accede"}
+    yield act.draft("treaty_step", "urged", slots)
+
+
+def called_for(act: Act) -> Iterator[Draft]:
+    """As in "Senator X called for a withdrawal by the end of the year"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [t.low for t in tokens[max(0, first - 4) : first]]
+    called = "for" in before and not {"called", "calls", "calling"}.isdisjoint(before)
+    if not act.nominal or not called or act.scope.negated or left_treaty(act) is None:
+        return
+    holder = act.frame.subject(act.clause, first)
+    if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
+        return
+    for actor in holder.ids or holder.states:
+        yield taken(act, actor, "support", "withdrawal")
 
 
 def _is_turned_down(act: Act) -> bool:
@@ -98,13 +138,18 @@ def to_end(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     asked = asking(act) or _wanting(act)
     verb = "ban" in act.mark.values("verb") or act.mark.form("op") >= 0
-    if asked is None or act.scope.negated or not verb or act.nominal:
+    demanded = asked is None and act.scope.has("urge")
+    if (asked is None and not demanded) or act.scope.negated or not verb or act.nominal:
         return
-    holder = act.frame.subject(asked[0], asked[1].first)
+    holder = None if asked is None else act.frame.subject(asked[0], asked[1].first)
     behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + _OBJECT_WITHIN]
     items = [m for m in act.sentence.starting(behind) if m.value("item") not in (None, "other")]
     dealt = any(_ENDING & set(m.values("noun")) for m in act.sentence.starting(behind))
     dealt = dealt or any(tokens[p].low in _DEALINGS for p in behind) or "ban" in act.mark.values("verb")
+    code = items[0].value("item") if items else _these(act, behind)
+    if demanded and code is not None and dealt:
+        # "“Governments should stop the use of these weapons,” X said"
+        yield taken(act, None, "oppose", code)
     if holder is None or holder.kind not in HOLDERS or holder.kind == "name" or not items or not dealt:
         return
     if tokens[holder.last].text[:1].isupper():
@@ -117,6 +162,12 @@ def to_end(act: Act) -> Iterator[Draft]:
 _OBJECT_WITHIN = 9
 _DEALINGS = frozenset({"transit", "trade", "transport", "storage", "investment", "financing"})
 _WANT = frozenset({"want", "wants", "wanted"})
+
+
+def _these(act: Act, positions: Iterable[int]) -> str | None:
+    """Return the weapon that "these weapons" stands for."""
+    named = any("item_word" in m.meanings for m in act.sentence.starting(positions))
+    return act.frame.discourse.item if named else None
 
 
 def _wanting(act: Act) -> tuple[Clause, Mark] | None:
@@ -137,7 +188,7 @@ def stand(act: Act) -> Iterator[Draft]:
         return
     discourse = act.frame.discourse
     before = [p for p in act.clause.tokens if p < act.mark.first]
-    if act.clause.kind == "coord" and act.clause.parent is not None:
+    if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
     judged = on_what(act, before)
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):

@@ -45,6 +45,7 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
         # "2 million dollars, enough to clear 600,000 square metres"
         return
     modality = _modality(act, aspect)
+    _remember_land(act, place)
     when = act.when(modality) or _shared_time(act)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     before = list(earlier(act, amounts[-1], when)) if amounts else []
@@ -68,6 +69,11 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
                 _in_metres(figure),
                 time,
             )
+
+
+def _remember_land(act: Act, place: str) -> None:
+    if place != "world" and any(m.states == (place,) and m.pronoun is None for m in act.frame.mentions):
+        act.frame.discourse.cleared = (place, act.sentence.start)
 
 
 def minefields(act: Act) -> Iterator[Draft]:
@@ -286,7 +292,9 @@ def _areas_covered(act: Act) -> list[QuantityMention]:
     return [a for a in act.sentence.amounts if a.quantity.unit in AREAS and a.number_at in hanging]
 
 
-_DANGERS = frozenset(["mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"])
+_DANGERS = frozenset(
+    ["duds", "bombies", "mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"]
+)
 _THESE = frozenset({"them", "these", "those", "which"})
 
 
@@ -435,8 +443,16 @@ def cleared_place(act: Act) -> str | None:
     for mention in inside:
         if mention.kind in ("state", "body") and mention.states and not _is_whose_army(mention):
             return mention.states[0]
+    named = any(m.kind == "state" and m.pronoun is None for m in act.frame.mentions)
+    if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
+        # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
+        return discourse.cleared[0]
     states = discourse.one_state()
     return states[0] if states else None
+
+
+# Land goes on being spoken of for so many code points.
+_STILL_THERE = 350
 
 
 def _the_country(act: Act, inside: Sequence[Mention]) -> bool:

@@ -32,6 +32,7 @@ def count(act: Act) -> Iterator[Draft]:
     if treaty is None:
         return
     yield from _bare_count(act, treaty)
+    yield from _more_signed(act, treaty)
     for amount in act.amounts(("state",)):
         quantity = amount.quantity
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
@@ -66,6 +67,17 @@ def _counts_allies(act: Act, amount: QuantityMention) -> bool:
     if of and any(m.first in behind and m.kind in ("body", "union") for m in act.frame.mentions):
         return True
     return any("union" in m.meanings for m in act.sentence.starting(range(amount.number_at, amount.last + 1)))
+
+
+def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
+    """As in "there are 111 states parties, and a further 12 have signed but not ratified"."""
+    for mark in act.clause.marks(act.sentence):
+        if mark.value("member") != "signatory":
+            continue
+        for amount in act.amounts(("item",)):
+            if amount.unit_at is None and amount.last == mark.first and (amount.quantity.low or 0) > 1:
+                slots: dict[str, str | None] = {"treaty": treaty, "status": "signatory"}
+                yield act.draft("membership_count", "occurred", slots, replace(amount.quantity, unit="state"))
 
 
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:

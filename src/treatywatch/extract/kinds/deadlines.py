@@ -23,7 +23,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     )
     modality = "planned" if asked else "occurred" if modality == "denied" else modality
     when = _until(act, modality)
-    if when is None:
+    if when is None and not (asked and _is_for_years(act)):
         return
     for state in _all_of_them(act, place):
         yield act.draft(
@@ -46,7 +46,40 @@ def _granted(act: Act) -> Mention | None:
     return None
 
 
-_ASKING = frozenset({"asked", "asks", "asking", "requested", "requests", "sought", "seeks", "seeking", "applied"})
+_YEARS = frozenset({"years", "year", "months"})
+
+
+def _is_for_years(act: Act) -> bool:
+    """Tell of "would request three more years", "asked for a five-year extension"."""
+    tokens = act.sentence.tokens
+    near = range(max(0, act.mark.first - _CLOSE), min(act.mark.last + _CLOSE, len(tokens)))
+    counted = any(a.first in near for a in act.sentence.amounts) or act.has_layer("duration_word") is not None
+    return counted and any(tokens[p].low in _YEARS for p in near)
+
+
+_ASKING = frozenset(
+    {
+        "request",
+        "requesting",
+        "seek",
+        "ask",
+        "wants",
+        "want",
+        "wanted",
+        "needs",
+        "apply",
+        "applying",
+        "asked",
+        "asks",
+        "asking",
+        "requested",
+        "requests",
+        "sought",
+        "seeks",
+        "seeking",
+        "applied",
+    }
+)
 _GRANTING = frozenset({"granted", "gave", "given", "grants", "give", "granting", "allowed"})
 _CLOSE = 5
 

@@ -36,9 +36,17 @@ _MOVING = frozenset(
 )
 
 
+_CUTTING = frozenset({"cut", "cuts", "reduced", "raised", "lowered", "trimmed", "slashed", "doubled", "tripled"})
+
+
 def _moves(act: Act, amount: QuantityMention) -> bool:
     """Tell of "rose to 719 in 2024 from 380 in 2023"."""
-    before = {t.low for t in act.sentence.tokens[max(0, amount.first - 3) : amount.first]}
+    tokens = act.sentence.tokens
+    before = {t.low for t in tokens[max(0, amount.first - 3) : amount.first]}
+    cut = {t.low for t in tokens[max(0, amount.first - 8) : amount.first]}
+    if tokens[amount.first - 1].low == "to" and not _CUTTING.isdisjoint(cut):
+        # "has cut its budget to 48 million, from 61 million in 2025"
+        return True
     return not _MOVING.isdisjoint(before)
 
 

@@ -197,13 +197,20 @@ def _one_victim(act: Act) -> Quantity | None:
     for mark in act.sentence.marks:
         if mark.value("victim") != "person" or mark.first not in act.clause.tokens:
             continue
+        reach = 7 if any("item" in m.meanings for m in act.sentence.marks) else 5
         low, high = (mark.last, act.mark.first) if mark.first < act.mark.first else (act.mark.last, mark.first)
         between = [t.low for t in act.sentence.tokens[low:high]]
         before = [
             t.low
-            for t in act.sentence.tokens[max(low if mark.first > act.mark.first else 0, mark.first - 5) : mark.first]
+            for t in act.sentence.tokens[
+                max(low if mark.first > act.mark.first else 0, mark.first - reach) : mark.first
+            ]
         ]
-        if len(between) <= 6 and {"a", "an", "one"} & set(before) and not {"to", "of", "that", ","} & set(between):
+        if (
+            len(between) <= 6
+            and {"a", "an", "one", "his", "her"} & set(before)
+            and not {"to", "of", "that", ","} & set(between)
+        ):
             return Quantity(1, 1, "person", None, False, False)
     return None
 
@@ -248,10 +255,15 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
-    for mentions in (inside, [m for m in act.frame.mentions if m.last <= act.mark.first]):
-        found = _where(mentions, act.mark.first) or _owning(act, mentions)
-        if found is not None:
-            return found
+    found = _where(inside, act.mark.first) or _owning(act, inside)
+    said = act.frame.discourse.casualties
+    if found is None and said is not None and said[1] == act.sentence.start:
+        # "In Laos 18 people lost their lives and 45 were wounded"
+        found = act.frame.discourse.casualty_place
+    before = [m for m in act.frame.mentions if m.last <= act.mark.first]
+    found = found or _where(before, act.mark.first) or _owning(act, before)
+    if found is not None:
+        return found
     told = _told_by_a_state(act)
     if told is not None:
         return told
@@ -337,9 +349,14 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
     if len(states) == 1 and ((quantity.low or 0) < 200 or _THERE.search(low)):
         return states[0]
+    few = (quantity.low or quantity.high or 0) < _FEW
+    if few and discourse.focus is not None:
+        # "A pensioner died when a mine went off in his garage"
+        return discourse.focus if any("item" in m.meanings for m in act.sentence.marks) else None
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
 
 
+_FEW = 10
 # Who counts is no place.
 _COUNTERS = frozenset({"organisation", "media", "person"})
 _LATELY = 6

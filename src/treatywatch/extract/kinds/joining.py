@@ -122,6 +122,14 @@ def _denied_before(act: Act) -> bool:
     return any(not {"neg", "deny", "refuse"}.isdisjoint(m.values("op")) for m in before)
 
 
+_TREATIES = frozenset({"treaty", "convention", "pact", "accord", "agreement"})
+
+
+def _own_words(act: Act) -> set[str]:
+    """Return the words of the act itself: "put the treaty on hold"."""
+    return {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+
+
 def _joined_treaty(act: Act, step: str) -> str | None:
     """Return the treaty named, or the one spoken of where the words name none: "when Lithuania acceded"."""
     named, discourse = act.treaty(), act.frame.discourse
@@ -129,6 +137,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     if named is not None:
         return named if alone or _object_is_treaty(act, step) else None
     fresh = act.treaty_age() <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
+    fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return None if discourse.foreign else discourse.treaty or discourse.main_treaty
@@ -145,6 +154,9 @@ def _needs_no_object(act: Act, step: str) -> bool:
 
 def _leaves_it_unnamed(act: Act, step: str) -> bool:
     """Tell whether the treaty just named is meant: "when Lithuania joined", "ratified it"."""
+    if act.named_behind() is not None:
+        # "The most recent to join was Tonga"
+        return True
     if step in ("join", "ratify") and left_alone(act):
         return True
     if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
@@ -276,6 +288,9 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings:
             return True
+        if "order" in mark.values("noun"):
+            # "signs mine contract"
+            return False
         if is_finite(act.sentence, mark.first) and "op" not in mark.meanings:
             return False
     return (

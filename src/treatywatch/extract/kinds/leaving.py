@@ -6,7 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule
+from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -21,7 +21,7 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
-    found = stage(act)
+    found = None if _is_an_articles(act) or _is_only_spoken_of(act) else stage(act)
     if found is None:
         return
     step, modality = found
@@ -56,9 +56,44 @@ def leave(act: Act) -> Iterator[Draft]:
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
 
 
+def _is_only_spoken_of(act: Act) -> bool:
+    """Tell of "leaving it did not mean", "urged MPs to vote down the bill on leaving", "should not have been left"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    low = tokens[first].low
+    if first and act.scope.negated and low in ("leaving", "withdrawing", "quitting", "exiting"):
+        opens = tokens[first - 1].low == "that" or first == act.clause.first
+        behind = [t.low for t in tokens[act.mark.last : act.mark.last + 8]]
+        before = {tokens[p].low for p in act.clause.tokens if p < first}
+        if opens and "not" in behind and before.isdisjoint({"not", "no", "never"}):
+            return True
+    if (
+        first
+        and low in ("leaving", "withdrawing", "quitting", "exiting")
+        and act.frame.owner(act.clause, act.mark) is None
+    ):
+        led = act.sentence.mark(first - 1)
+        opens = first == act.clause.first or (led is not None and ("say" in led.meanings or "comp" in led.meanings))
+        judged = any("appraise" in m.meanings for m in act.clause.marks(act.sentence) if m.first > act.mark.last)
+        if opens and judged:
+            # "said leaving the treaty had been a mistake"
+            return True
+    if act.scope.negated and act.scope.has("urge") and "been" in {t.low for t in tokens[max(0, first - 2) : first]}:
+        return True
+    if not act.scope.has("urge"):
+        return False
+    urging = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.last <= first]
+    between = act.sentence.starting(range(urging[-1].last, first)) if urging else ()
+    return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
+
+
+def _is_an_articles(act: Act) -> bool:
+    """Tell of "Article 20 allows no withdrawal during a war": the treaty's word, and no step of a state."""
+    return act.nominal and act.sentence.tokens[act.clause.first].low == "article"
+
+
 def _in_a_row(act: Act, slots: dict[str, str | None]) -> Iterator[Draft]:
     """As in "Lithuania's parliament approved it on 8 May, Estonia's on 4 June"."""
-    for state, date in () if act.nominal else gapped(act):
+    for state, date in () if act.nominal and not act.scope.has("effect") else gapped(act):
         when = date.turned(act.published, future=False)
         yield act.draft("treaty_step", "occurred", {"actor": state, **slots}, when=when)
 
@@ -152,6 +187,18 @@ def _is_all_said(act: Act) -> bool:
 _SPOKEN_LATELY = 3
 
 
+_JUST_TOLD = 300
+
+
+def _not_that(act: Act) -> Iterator[Draft]:
+    """As in "There was, however, no plan to do so", right after a withdrawal was spoken of."""
+    said = act.frame.discourse.step
+    if said is None or not 0 < act.sentence.start - said.at <= _JUST_TOLD:
+        return
+    if said.slots.get("step") in ("withdraw", "announce_withdrawal", "notify_withdrawal"):
+        yield act.draft("treaty_step", "occurred", {**said.slots, "step": "refuse_withdrawal", "body": None})
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
@@ -160,15 +207,22 @@ def stay(act: Act) -> Iterator[Draft]:
     if act.scope.negated or act.scope.has("possible"):
         return
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    ahead = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
+    if words.startswith("rul") and "not" in ahead:
+        # "would not rule it out for ever"
+        return
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
         return
     if treaty is None and not (words.endswith(_STAYING) or left_alone(act) or _is_all_said(act)):
         return
     actor = act.actor()
+    if actor is None and words.endswith((" to do so", " of doing so", " to do that", " of doing that")):
+        yield from _not_that(act)
+        return
     if actor is None or actor.kind == "company":
         return
-    modality = "urged" if act.scope.has("urge") else "occurred"
+    modality = "urged" if act.scope.has("urge") or wished_by_another(act) else "occurred"
     for state in actor.states:
         such = words.endswith((" step", " move", " decision"))
         spoken = discourse.main_treaty if such and discourse.main_treaty is not None else discourse.treaty

@@ -11,6 +11,10 @@ _TO_WHAT = frozenset({"from", "of", "the", "out"})
 _DESCRIBED = frozenset({"state", "states", "country", "countries", "party", "parties", "nation", "nations"})
 
 
+# So few sentences ago another treaty than the text's own was named.
+_FRESH = 2
+
+
 def left_treaty(act: Act) -> str | None:
     """Return the treaty that is left, None where something else is."""
     if _leaves_something_else(act) or _describes(act):
@@ -18,7 +22,8 @@ def left_treaty(act: Act) -> str | None:
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
     if _is_ruled_out(act):
-        return act.treaty() or discourse.main_treaty
+        fresh = discourse.treaty if discourse.treaty_age <= _FRESH else None
+        return act.treaty() or fresh or discourse.main_treaty
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
             return None

@@ -35,6 +35,8 @@ def make(act: Act) -> Iterator[Draft]:
     if modality == "occurred" and _is_planned_behind(act):
         modality = "planned"
     aspect = _make_aspect(act, modality)
+    if modality == "occurred" and aspect == "make" and _is_to_begin(act):
+        modality, aspect = "planned", "start"
     if aspect == "cease" and modality == "planned" and scope.negated:
         modality = "denied"
     for actor in _makers(act):
@@ -54,6 +56,18 @@ def make(act: Act) -> Iterator[Draft]:
 
 
 _PLANNED = frozenset({"planned", "expected", "targeted", "envisaged", "foreseen"})
+
+
+def _is_to_begin(act: Act) -> bool:
+    """Tell of "expects production of mines to begin in 2027"."""
+    if not act.nominal:
+        return False
+    tokens = act.sentence.tokens
+    behind = act.sentence.starting(p for p in act.clause.tokens if act.mark.last < p <= act.mark.last + _BEGUN_WITHIN)
+    return any("begin" in m.values("op") and tokens[m.first - 1].low == "to" for m in behind)
+
+
+_BEGUN_WITHIN = 6
 
 
 def _is_planned_behind(act: Act) -> bool:
@@ -280,12 +294,23 @@ def _rated(act: Act) -> QuantityMention | None:
     """Return the bare rate of "can turn out 25,000 a month", "output of 20,000 a month"."""
     for found in act.amounts(("item",)):
         near = 0 <= found.first - act.mark.last <= 1
-        if near and found.unit_at is None and found.quantity.per is not None and (found.quantity.low or 0) >= _FEWEST:
+        near = near or _is_added(act, found)
+        if near and found.unit_at is None and found.quantity.per is not None and _many(found.quantity) >= _FEWEST:
             return found
     return None
 
 
 _FEWEST = 100
+
+
+def _many(quantity: Quantity) -> float:
+    return quantity.low or quantity.high or 0
+
+
+def _is_added(act: Act, found: QuantityMention) -> bool:
+    """Tell of "will turn out mines as well, up to 100,000 a month"."""
+    alone = len(act.amounts(("item",))) == 1 and not act.nominal and act.frame.item(act.clause, act.mark) is not None
+    return alone and found.first > act.mark.last and act.sentence.tokens[found.first - 1].text == ","
 
 
 def _at_a_rate(act: Act) -> str | None:
@@ -298,7 +323,7 @@ _SPOKEN_OF = 2
 
 def _of_the_plant(act: Act) -> str | None:
     """Return what "build a factory" is for, where mines have just been spoken of."""
-    if act.sentence.tokens[act.mark.last - 1].low not in ("plant", "factory") or "begin" not in act.mark.values("op"):
+    if act.sentence.tokens[act.mark.last - 1].low not in _WORKS or "begin" not in act.mark.values("op"):
         return None
     own = next(
         (m for m in act.sentence.marks if act.mark.first <= m.first < act.mark.last and "item" in m.meanings), None
@@ -307,12 +332,15 @@ def _of_the_plant(act: Act) -> str | None:
         following = act.sentence.tokens[act.mark.last].low
         if following in ("for", "that", "which"):
             return None
-    return act.frame.discourse.item if item_age(act) <= 1 else None
+    return act.frame.discourse.item if item_age(act) <= _SPOKEN_OF else None
+
+
+_WORKS = frozenset({"plant", "factory", "line", "lines"})
 
 
 def _leaves_the_line(act: Act) -> bool:
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    return "line" in words.split() and not act.nominal
+    return "line" in words.split() and not act.nominal and "begin" not in act.mark.values("op")
 
 
 def _off_the_line(act: Act) -> str | None:
@@ -398,6 +426,9 @@ def _makers(act: Act) -> tuple[str, ...]:
     if contracted is not None:
         return contracted.ids[:1]
     actor = doer(act) or _works(act)
+    if actor is None and _the_line(act):
+        in_view = company_in_view(act)
+        return () if in_view is None else (in_view,)
     if actor is None and act.nominal:
         in_view = company_in_view(act)
         if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
@@ -480,6 +511,34 @@ def _our_company(act: Act) -> Mention | None:
         if named and (m.last <= named[0].first or named[0].role == "owner")
     )
     return named[0] if named and told else None
+
+
+_NEW = frozenset({"new", "second", "production", "assembly", "same"})
+
+
+def _the_line(act: Act) -> bool:
+    """Tell of "The line will be able to turn out 60,000 mines a year", said of the works of a company."""
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    words = [w for w in words[:4] if w not in _NEW]
+    return not act.nominal and words[:2] in (["the", "line"], ["the", "plant"], ["the", "factory"], ["the", "lines"])
+
+
+_QUITTING = frozenset({"business", "market", "trade", "industry", "sector", "field"})
+
+
+def left_business(act: Act) -> Iterator[Draft]:
+    """Production that ceases: "South Korea's Hanwha gave up the business in 2020", right after weapons were told of."""
+    tokens, last, actor = act.sentence.tokens, act.mark.last, act.actor()
+    behind = [t.low for t in tokens[last : last + 4]]
+    if act.nominal or actor is None or actor.kind != "company" or _QUITTING.isdisjoint(behind):
+        return
+    named = next(act.sentence.find("item", last, last + 5), None)
+    code = act.item_code(named) if named is not None else act.frame.discourse.item
+    if code in (None, "other") or (named is None and item_age(act) > _SPOKEN_OF) or "treaty" in behind:
+        return
+    modality = act.scope.modality()
+    slots: dict[str, str | None] = {"actor": actor.ids[0], "item": code, "aspect": "cease"}
+    yield act.draft("production", modality, slots, None, act.when(modality))
 
 
 _HIRING = frozenset({"contracted", "hired", "commissioned", "tasked", "chosen", "selected", "picked", "chose"})

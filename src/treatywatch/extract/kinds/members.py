@@ -60,6 +60,12 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
         return False
     if act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None:
         return True
+    if (
+        act.frame.discourse.treaty is not None
+        and act.frame.discourse.treaty_age <= _SPOKEN_LATELY
+        and _told_behind(act)
+    ):
+        return True
     return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
 
 
@@ -135,6 +141,9 @@ def _members(act: Act) -> tuple[str, ...]:
         # "The convention no longer applies to Estonia"
         near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
         return near[0].states if near else ()
+    behind = _told_behind(act)
+    if behind:
+        return behind
     signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
     described = act.clause.kind == "rel" or (act.clause.kind == "comp" and act.mark.first == act.clause.opener + 1)
     if described and _is_of_a_stranger(act):
@@ -155,6 +164,21 @@ def _is_of_a_stranger(act: Act) -> bool:
     near = [m for m in act.frame.mentions if m.last <= opener <= m.last + 2]
     words = [t.low for t in tokens[max(0, opener - 5) : opener]]
     return not near and ("a" in words or "an" in words) and "," not in words[-1:]
+
+
+def _told_behind(act: Act) -> tuple[str, ...]:
+    """Return the states of "The newest member is Vanuatu", "Among those that have stayed outside are X and Y"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    of = next((m for m in act.sentence.find("treaty", last, last + 3)), None)
+    if of is not None and tokens[last].low == "of":
+        # "The newest member of the Convention on Cluster Munitions is Vanuatu"
+        last = of.last
+    if last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
+        return ()
+    if any(m.kind == "state" and m.last <= act.mark.first and m.role != "adj" for m in act.frame.mentions):
+        return ()
+    near = [m for m in act.frame.mentions if 1 <= m.first - last <= _CLOSE and m.kind == "state" and m.whole]
+    return near[0].states if near else ()
 
 
 _SINGLE = frozenset({"one", "only", "last", "sole", "lone", "single"})

@@ -55,6 +55,7 @@ def funding(act: Act) -> Iterator[Draft]:
     for actor, paid in _shares(act, payers, amounts, amount):
         when = act.when(told)
         yield _draft(act, modality, actor, to, paid, when)
+        yield from _fallen_to(act, modality, actor, paid)
         for figure, time in earlier(act, paid, when):
             yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
@@ -235,7 +236,7 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
         for mention in act.frame.mentions:
             between = [t.text for t in act.sentence.tokens[mention.last : amount.first]]
             named = mention.kind in ("state", "union") and len(mention.ids) == 1 and not mention.prep
-            if not named or between not in ([], ["with"]):
+            if not named or mention.last > amount.first or between not in ([], ["with"]):
                 continue
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
             when = own[0].edtf if own else act.when(modality)
@@ -291,6 +292,18 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
         if behind in (["the", "rest"], ["the", "remainder"]):
             for actor in mention.ids:
                 yield act.draft("funding", modality, {"actor": actor, "to": None})
+
+
+def _fallen_to(act: Act, modality: str, actor: str, said: QuantityMention) -> Iterator[Draft]:
+    """As in "cut its aid from 25 million dollars in 2023 to 11 million last year": both sums were paid."""
+    tokens = act.sentence.tokens
+    if "from" not in (tokens[said.first - 1].low, tokens[said.first].low):
+        return
+    for amount in act.amounts(CURRENCIES):
+        if amount.first > said.last and "to" in (tokens[amount.first - 1].low, tokens[amount.first].low):
+            date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+            when = None if date is None else date.turned(act.published, future=False)
+            yield _draft(act, modality, actor, None, amount, when)
 
 
 _AGAIN = frozenset({"but", "and", "only", "after", "against"})

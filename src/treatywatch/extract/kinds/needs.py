@@ -9,12 +9,13 @@ from treatywatch.extract.kinds.objects import amount, item_age, stand_in
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
+from treatywatch.model.quantity import Quantity
 
 
 def need(act: Act) -> Iterator[Draft]:
     """Requirement: how many somebody needs or wants to have."""
     item = act.frame.item(act.clause, act.mark)
-    quantity = amount(act)
+    quantity = amount(act) or _bare_number(act)
     if item is None and (quantity is None or act.frame.discourse.item is None):
         return
     asked = act.sentence.tokens[act.mark.last : item.first] if item is not None else []
@@ -26,6 +27,12 @@ def need(act: Act) -> Iterator[Draft]:
         return
     for actor in wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+
+
+def _bare_number(act: Act) -> Quantity | None:
+    """Return the number of "a need of at least 150,000", weapons being spoken of."""
+    behind = [a for a in act.amounts(("item",)) if act.nominal and 0 <= a.first - act.mark.last <= _CLOSE]
+    return behind[0].quantity if behind and _may_be_weapons(act, behind[0]) else None
 
 
 def _asks_how_many(act: Act) -> bool:
@@ -121,7 +128,7 @@ _GETTING = frozenset({"received", "receives", "won", "wins", "secured", "landed"
 def _given_by(act: Act) -> tuple[str, ...]:
     """Return who orders, where a maker gets it: "received an order for mines from Lithuania"."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first]}
-    if not act.nominal or _GETTING.isdisjoint(before):
+    if "noun" not in act.mark.meanings or _GETTING.isdisjoint(before):
         return ()
     for mention in act.frame.mentions:
         led = act.sentence.tokens[mention.first - 1].low if mention.first else ""
@@ -130,7 +137,7 @@ def _given_by(act: Act) -> tuple[str, ...]:
     return ()
 
 
-_CLOSE = 5
+_CLOSE = 9
 
 
 def _note_the_seller(act: Act, buyer: str, code: str) -> None:

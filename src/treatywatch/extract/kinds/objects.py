@@ -18,7 +18,7 @@ _SORTS = frozenset(
 # Words that stand for the weapon named last, where an act is done to them.
 _STAND_INS = frozenset(
     {"ones", "pieces", "units", "batch", "consignment", "tranche", "pallets", "crates", "versions", "rest", "remainder"}
-    | {"lot", "they", "them", "these", "own"}
+    | {"lot", "they", "them", "these", "own", "types"}
 )
 
 

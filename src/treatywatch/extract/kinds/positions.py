@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.verbs import is_finite
 
 _STANCES = ("support", "oppose", "concern")
 _MEMBERS = frozenset({"such as", "including", "like", "among", "led by"})
@@ -111,6 +112,9 @@ def _objected(act: Act) -> str | None:
     """As in "lodged formal objections", "voted against it": on the withdrawal that is being spoken of."""
     discourse = act.frame.discourse
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if not _DEALS.isdisjoint(words.split()):
+        # "demanded that the contract be cancelled"
+        return discourse.item if discourse.item_age <= _DEAL_LASTS else None
     if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
         worried = "concern" in act.mark.values("verb") and act.mark.form("verb") < 0 and _is_alone(act)
         return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
@@ -122,9 +126,12 @@ def _objected(act: Act) -> str | None:
 
 
 _ALONE_LASTS = 2
+_DEALS = frozenset({"contract", "order", "deal", "purchase", "sale"})
+# A purchase goes on being "the deal" for so many sentences.
+_DEAL_LASTS = 6
 # What is done to a rule or a right, and tells no stance on leaving where it is not named.
 _BOUND = ("respect", "honour", "uph", "abid", "compl", "reaffirm")
-_IT = frozenset({"it", "this", "that"})
+_IT = frozenset({"it", "this", "that", "them"})
 
 
 def _is_alone(act: Act) -> bool:
@@ -180,8 +187,25 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("defend") and target in ("apm", "avm", "mine", "cm"):
         # "to defend the country with mines"
         return True
+    if _warns_of_a_fact(act):
+        return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _warns_of_a_fact(act: Act) -> bool:
+    """Tell of "warned that Russia was laying mines": what another does is told, and no stance."""
+    if not act.sentence.tokens[act.mark.first].low.startswith("warn"):
+        return False
+    told = next((c for c in act.frame.clauses if c.parent is act.clause and c.kind == "comp"), None)
+    if told is None:
+        return False
+    verb = next((p for p in told.tokens if is_finite(act.sentence, p)), None)
+    uses = any("use" in m.values("verb") for m in told.marks(act.sentence))
+    return uses and verb is not None and act.sentence.tokens[verb].low in _FACTS
+
+
+_FACTS = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 
 def taken(act: Act, actor: str | None, stance: str, target: str) -> Draft:
@@ -220,9 +244,18 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
             # "X, whose party had opposed the bill"
             inside = [m for m in act.frame.mentions_before(act.clause, act.mark) if m.whole]
             holder = inside[0] if inside else None
+            if holder is not None and not (holder.ids or holder.states):
+                # "X, whose lawmakers voted against the exit"
+                holder = _whose(act)
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder):
         return None
     return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _whose(act: Act) -> Mention | None:
+    """Return the party or group right before a "whose"."""
+    near = [m for m in act.frame.mentions if 0 <= act.clause.opener - m.last <= 1]
+    return near[-1] if near and near[-1].kind in ("organisation", "person") else None
 
 
 def _owns_the_holder(act: Act, holder: Mention) -> bool:
@@ -346,14 +379,27 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "item", str(mark.value("item"))
     elif "item_word" in mark.meanings and act.frame.discourse.item_age <= 1:
         yield "item", act.item_code(mark) or ""
-    elif ({"make", "use"} & values or "supply" in mark.values("noun")) and act.frame.discourse.item is not None:
+    elif (
+        {"make", "use"} & values or {"order", "supply", "acquire"} & set(mark.values("noun"))
+    ) and act.frame.discourse.item is not None:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
+    if _is_the_ban(act, mark):
+        yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark):
         yield "withdrawal", "withdrawal"
     if "step_word" in mark.meanings:
         yield "word", act.sentence.tokens[mark.first - 1].low if mark.first else ""
+
+
+def _is_the_ban(act: Act, mark: Mark) -> bool:
+    """Tell of "We stand by the ban", right after its treaty was spoken of."""
+    tokens, first, last = act.sentence.tokens, mark.first, mark.last
+    if "ban" not in mark.values("noun") or not first or tokens[first - 1].low not in ("the", "this"):
+        return False
+    bare = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("and", "but")
+    return bare and act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _ALONE_LASTS
 
 
 _BILLS = frozenset({"law", "bill", "act", "draft", "motion"})
@@ -387,12 +433,12 @@ _OF_WEAPONS = frozenset(["support", "cruel"])
 def appraised(act: Act) -> Iterator[Draft]:
     """A judgement on a treaty, the leaving of one or a weapon, by its speaker or by who "calls" it so."""
     value = act.mark.value("appraise")
-    if value is None:
+    if value is None or _is_a_number_needed(act):
         return
     verb = label(act)
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _judged(act, list(range(verb.last, act.mark.first)))
+        target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb)
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -400,12 +446,39 @@ def appraised(act: Act) -> Iterator[Draft]:
         target, actors = _judged(act, _before(act)), _thinkers(act)
     else:
         return
-    if target is None or not _fits(act, value, target):
+    dealt = verb is not None and _is_a_deal(act, verb)
+    if target is None or not (dealt or _fits(act, value, target)):
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _of_a_step(act: Act, verb: Mark) -> str | None:
+    """Return what a step amounts to that is judged behind it: "suspended it, a step that Norway calls unlawful"."""
+    clause = act.frame.clause_at(verb.first)
+    before = act.sentence.mark(clause.opener - 1) if clause.opener else None
+    if clause.kind not in ("rel", "comp") or before is None or "step_word" not in before.meanings:
+        return None
+    told = act.sentence.starting(range(before.first))
+    if any({"suspend", "leave"} & set(m.values("verb") + m.values("noun")) for m in told):
+        return "withdrawal"
+    return _judged(act, [before.first])
+
+
+_DEALT = frozenset({"order", "contract", "deal", "purchase", "sale", "delivery", "transfer", "production"})
+
+
+def _is_a_deal(act: Act, verb: Mark) -> bool:
+    """Tell of "called the purchase a mistake": what is done with weapons is judged."""
+    return any(act.sentence.tokens[p].low in _DEALT for p in range(verb.last, act.mark.first))
+
+
+def _is_a_number_needed(act: Act) -> bool:
+    """Tell of "a million mines will be needed": how many, and no stance."""
+    counted = any(a.first < act.mark.first and a.number_at in act.clause.tokens for a in act.amounts(("item",)))
+    return counted and act.sentence.tokens[act.mark.last - 1].low in ("needed", "necessary")
 
 
 # "reject the notion that …": the thing rejected stands right behind its verb.

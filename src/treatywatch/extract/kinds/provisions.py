@@ -178,7 +178,7 @@ def _told_parties(act: Act, obliging: Mark) -> str | None:
 def of_all_parties(act: Act, before: int) -> str | None:
     """Return the treaty of which a clause speaks of all parties or of any ("members", "a state", "under it")."""
     discourse = act.frame.discourse
-    treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= 2 else None)
+    treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= 2 or of_a_list(act) else None)
     if treaty is None:
         return None
     if any(m.kind == "state" and m.pronoun is None and m.last <= before for m in act.frame.mentions):
@@ -189,6 +189,8 @@ def of_all_parties(act: Act, before: int) -> str | None:
 def _all_parties(act: Act, before: int) -> bool:
     tokens = act.sentence.tokens
     words = [tokens[p] for p in range(act.clause.first, before)]
+    if of_a_list(act) or (act.clause.first and tokens[act.clause.first - 1].low == "under"):
+        return True
     if words and words[0].low == "under":
         return True
     marks = act.sentence.find("member", act.clause.first, before)
@@ -197,9 +199,26 @@ def _all_parties(act: Act, before: int) -> bool:
     return any(w.low in _ANY_STATE for w in words) or (words[:1] != [] and words[0].low == "they")
 
 
+_MODALS = frozenset({"may", "must", "shall", "have", "are", "cannot", "can", "will", "never", "not", "to"})
+
+
+def of_a_list(act: Act) -> bool:
+    """Tell of an item of a list that a line such as "States that join it:" leads in: "must destroy their stocks"."""
+    discourse, tokens = act.frame.discourse, act.sentence.tokens
+    opening = next((p for p, token in enumerate(tokens) if token.text[0].isalnum()), 0)
+    if discourse.parties_listed is None or not (discourse.listed_to or tokens[opening].low in _MODALS):
+        return False
+    return not any(m.kind == "state" and m.whole and m.pronoun is None for m in act.frame.mentions)
+
+
 def forbidden(act: Act) -> Iterator[Draft]:
     """What the parties of a treaty may not do: "members may not use, make or keep anti-personnel mines"."""
-    if act.nominal or not act.scope.negated or not act.scope.has("possible", "urge", "oblige"):
+    if act.nominal or not act.scope.negated:
+        return
+    cannot = any(act.sentence.tokens[p].low == "cannot" for p in act.clause.tokens if p < act.mark.first)
+    if not (
+        cannot or act.scope.has("possible", "urge", "oblige") or (act.frame.discourse.listed_to and of_a_list(act))
+    ):
         return
     treaty = of_all_parties(act, act.mark.first)
     item = act.frame.item(act.clause, act.mark)

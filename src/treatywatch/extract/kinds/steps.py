@@ -79,7 +79,9 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
         apart = 1 if mention.role == "" else _OWNED
         date = next((d for d in act.sentence.dates if 0 <= d.core_first - mention.last <= apart), None)
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
-        between = any(p not in dated and is_finite(act.sentence, p) for p in range(act.mark.last, mention.first))
+        takes = act.op_words("effect") if act.nominal else None
+        start = max(act.mark.last, takes.last) if takes is not None else act.mark.last
+        between = any(p not in dated and is_finite(act.sentence, p) for p in range(start, mention.first))
         if date is not None and not between and any(d.last <= mention.first for d in act.sentence.dates):
             yield mention.states[0], date
 

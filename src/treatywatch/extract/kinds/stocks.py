@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
+from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
+from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
@@ -18,6 +20,7 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     yield from _lying_in(act)
     yield from _estimated_at(act)
+    yield from _they_sit(act)
     if act.nominal and act.scope.negated and _is_secret(act):
         return
     code = _held(act)
@@ -40,9 +43,29 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act) or _fronted(act),
+            amount(act) or _fronted(act) or _for_practice(act),
             act.when(modality),
         )
+
+
+_LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
+_SIT = _LIE | {"stay", "stays", "stayed", "kept", "sitting", "lying", "sits"}
+
+
+def _they_sit(act: Act) -> Iterator[Draft]:
+    """Stockpile: "They will sit in our depots", right after weapons were spoken of."""
+    tokens = act.sentence.tokens
+    subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first and tokens[p].text.isalpha()]
+    them = subject[:1] in (["they"], ["these"]) or subject[:2] == ["the", "mines"]
+    sits = tokens[act.mark.first].low in _SIT and "in" in [t.low for t in tokens[act.mark.first : act.mark.last]]
+    code = act.frame.discourse.item
+    if act.nominal or not them or not sits or act.scope.negated or code in (None, "other") or item_age(act) > 3:
+        return
+    owner = next((m for m in act.frame.mentions if act.mark.first < m.first < act.mark.last and m.states), None)
+    modality = stage(act)
+    for state in owner.states if owner is not None else act.frame.discourse.one_state():
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", modality, slots, None, act.when(modality))
 
 
 _TOLD = frozenset({"disclosed", "revealed", "published", "disclose", "reveal", "publish", "declared", "said", "stated"})
@@ -103,7 +126,6 @@ def _belongs(act: Act) -> bool:
 
 
 _SHORT = 5
-_LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
 
 
 def _lying_in(act: Act) -> Iterator[Draft]:
@@ -171,7 +193,7 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
 
 
-_AFTER_NONE = frozenset({"left", "since", "today", "now", "yet", "itself"})
+_AFTER_NONE = frozenset({"at", "any", "left", "since", "today", "now", "yet", "itself"})
 
 
 def _has_none(sentence: Sentence, position: int) -> bool:
@@ -306,7 +328,21 @@ def _counted_before(act: Act) -> str | None:
 def _is_stored(act: Act, found: QuantityMention) -> bool:
     """Tell of "keeps another 400,000 in storage"."""
     words = [t.low for t in act.sentence.tokens[found.last : found.last + 4]]
+    if words[:1] == ["for"] and not _PRACTICE.isdisjoint(words):
+        # "now keeps 21 for training"
+        return True
     return words[:1] == ["in"] and not _KEPT.isdisjoint(words)
+
+
+def _for_practice(act: Act) -> Quantity | None:
+    """Return the bare number of "now keeps 21 for training"."""
+    for found in act.amounts(("item",)):
+        if found.unit_at is None and found.first - act.mark.last in (0, 1) and _is_stored(act, found):
+            return found.quantity
+    return None
+
+
+_PRACTICE = frozenset({"training", "research", "instruction", "practice"})
 
 
 def _is_a_name(act: Act) -> bool:
@@ -364,7 +400,7 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _wished_for(act)
+    code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act)
     if code is None and not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         code = act.frame.discourse.item
     bought = code is None and act.nominal and _no_such(act)
@@ -382,9 +418,13 @@ def acquire(act: Act) -> Iterator[Draft]:
         kind, aspect = "requirement", "order" if modality == "occurred" else "need"
     if bought:
         aspect = "order"
+    if _bought_none(act):
+        kind, aspect, modality = "stockpile", "acquire", "denied"
     if _is_of_interest(act):
         kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
-    for actor in wanting(act):
+    together = [m for m in act.frame.mentions if _is_with(act, m) and m.kind == "state" and m.last <= act.mark.first]
+    partners = together[-1].states if together and _joint(act) is not None else ()
+    for actor in dict.fromkeys((*wanting(act), *partners)):
         yield act.draft(
             kind,
             modality,
@@ -392,6 +432,40 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _joint(act: Act) -> str | None:
+    """Return the weapon spoken of that "in talks on joint purchases" is about."""
+    joint = act.nominal and act.sentence.tokens[act.mark.first].low == "joint"
+    return act.frame.discourse.item if joint and item_age(act) <= _TALKED_OF else None
+
+
+_TALKED_OF = 4
+
+
+def _is_with(act: Act, mention: Mention) -> bool:
+    return mention.first > 0 and act.sentence.tokens[mention.first - 1].low == "with"
+
+
+def _so_many(act: Act) -> str | None:
+    """Return the weapon just named of which "intends to buy tens of thousands"."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        bare = found.unit_at is None and found.first == act.mark.last and (found.quantity.low or 0) >= _A_STOCK
+        ended = found.last >= len(tokens) or not tokens[found.last].text.isalpha() or tokens[found.last].low in _ENDING
+        if bare and ended and not act.nominal and item_age(act) <= 1:
+            return act.frame.discourse.item
+    return None
+
+
+_A_STOCK = 1000
+_ENDING = frozenset({"of", "by", "from", "before", "this", "next", "over", "more", "in", "and"})
+
+
+def _bought_none(act: Act) -> bool:
+    """Tell of "had destroyed its stocks and had bought none since"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    return not act.nominal and last < len(tokens) and tokens[last].low in ("none", "no")
 
 
 def _no_such(act: Act) -> bool:
@@ -427,7 +501,7 @@ def destroy(act: Act) -> Iterator[Draft]:
     code = object_code(act) or _stock_item(act) or stand_in(act)
     if code is None or code == "other":
         return
-    if _is_a_duty(act) or is_unasserted(act) or _is_of_what_they_found(act):
+    if _is_a_duty(act) or _is_on_a_list(act) or is_unasserted(act) or _is_of_what_they_found(act):
         return
     if _has_left_to_destroy(act):
         for actor in holders(act):
@@ -451,6 +525,11 @@ def destroy(act: Act) -> Iterator[Draft]:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _is_on_a_list(act: Act) -> bool:
+    """Tell of "must destroy their stocks", an item of a list of what all parties have to do."""
+    return (act.scope.has("oblige", "urge") or act.frame.discourse.listed_to) and of_a_list(act)
 
 
 def _is_of_what_they_found(act: Act) -> bool:
@@ -491,6 +570,9 @@ _AWAITING_WITHIN = 3
 def _is_a_duty(act: Act) -> bool:
     """Tell whether it is a rule and no act: "have eight years to destroy"."""
     before = _before(act, 5)
+    if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "deadline to":
+        # "has missed its deadline to destroy them"
+        return True
     return "years" in before and "to" in before and act.time() is None
 
 

@@ -1,5 +1,6 @@
 """Transfer: who gives what to whom."""
 
+import re
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
@@ -28,9 +29,9 @@ def supply(act: Act) -> Iterator[Draft]:
         yield from ordered
         return
     code = _given(act)
-    if code is None:
+    if code is None or _takes_time(act):
         return
-    to = _receiver(act) or _buyer(act) or _taker_before(act)
+    to = _receiver(act) or _buyer(act) or _taker_before(act) or _user_before(act)
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -48,6 +49,13 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
+
+
+def _takes_time(act: Act) -> bool:
+    """Tell of "It would take two years to deliver them": how long, and by whom is not said."""
+    tokens = act.sentence.tokens
+    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return before[:1] == ["it"] and before[-1:] == ["to"] and not {"take", "takes", "took"}.isdisjoint(before)
 
 
 def _is_banned(act: Act) -> bool:
@@ -91,6 +99,17 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
         return None
     giver = doer(act)
     return (before[1],) if giver is not None and before[0] in giver.states else None
+
+
+def _user_before(act: Act) -> tuple[str, ...] | None:
+    """Return who was just said to use them: "Russia has used mines there. North Korea supplied some of them."."""
+    deed, actor = act.frame.discourse.deed, act.actor()
+    if deed is None or deed.kind != "use" or deed.modality != "occurred" or act.nominal:
+        return None
+    if actor is None or not act.frame.pronoun_object(act.mark) or item_age(act) > 1:
+        return None
+    user = str(deed.slots["actor"])
+    return None if user in actor.states else (user,)
 
 
 def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
@@ -333,14 +352,33 @@ def item_owner_before(act: Act, found: list[Mark]) -> tuple[str, ...]:
 def _parties_unnamed(act: Act) -> bool:
     """Tell whether weapons that are counted were received, and nothing says from whom."""
     behind = {t.low for t in act.sentence.tokens[act.mark.last :]}
-    return amount(act) is not None and "from" not in behind and "receiv" in act.sentence.tokens[act.mark.first].low
+    got = _GETS.match(act.sentence.tokens[act.mark.first].low) is not None
+    return got and amount(act) is not None and "from" not in behind
+
+
+_GETS = re.compile(r"receiv|gets?$|getting$|got$|obtain")
+_LOOSE = frozenset({"shells", "ones", "stocks", "rounds", "weapons", "bombs", "munitions", "some"})
+
+
+def _is_reduced(act: Act) -> bool:
+    """Tell of "has used them, among them shells received from Washington", right after our weapons were named."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if not first or last >= len(tokens) or tokens[last].low != "from" or tokens[first].low not in ("received", "got"):
+        return False
+    before = act.sentence.mark(first - 1)
+    named = before is not None and before.value("item") not in (None, "other")
+    return named or (tokens[first - 1].low in _LOOSE and item_age(act) <= 1)
+
+
+def _received(act: Act) -> str | None:
+    code = object_code(act)
+    pointed = act.frame.pronoun_object(act.mark) and item_age(act) <= 2
+    return act.frame.discourse.item if code is None and (pointed or _is_reduced(act)) else code
 
 
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
-    code = object_code(act)
-    if code is None and act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
-        code = act.frame.discourse.item
+    code = _received(act)
     taker = doer(act)
     given = act.sentence.tokens[act.mark.last - 1].low in ("given", "supplied") and act.mark.last - act.mark.first > 1
     agent = act.frame.agent(act.clause, act.mark) if given else None

@@ -13,7 +13,14 @@ from treatywatch.extract.verbs import is_finite
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays or fires what, and where."""
     code = _used(act)
-    if code is None or code == "other" or _rule_noun(act) or _is_undone_noun(act) or is_unasserted(act):
+    if (
+        code is None
+        or code == "other"
+        or _is_defined(act)
+        or _rule_noun(act)
+        or _is_undone_noun(act)
+        or is_unasserted(act)
+    ):
         return
     if act.scope.has("cease") or (_mines_land(act) and act.amounts(AREAS)):
         return
@@ -38,8 +45,46 @@ def use(act: Act) -> Iterator[Draft]:
         )
 
 
+_WITH = frozenset({"with", "using"})
+_ALONG = frozenset({"along", "around", "under", "across", "beside", "behind", "near"})
+_REACH = 12
+
+
+def struck(act: Act) -> Iterator[Draft]:
+    """Use told by what was hit: "hit Kharkiv with cluster bombs", "the shelling of towns with cluster munitions"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = next((p for p in act.clause.tokens if last <= p < last + _REACH and tokens[p].low in _WITH), None)
+    if led is None or is_unasserted(act):
+        return
+    item = next((m for m in act.sentence.find("item", led, led + 6) if m.first in act.clause.tokens), None)
+    yield from _done_with(act, None if item is None else act.item_code(item))
+
+
+def placed(act: Act) -> Iterator[Draft]:
+    """Use told by where the weapon was put: "put mines along the border", "left mines behind"."""
+    item = next(act.sentence.find("item", act.mark.last, act.mark.last + 3), None)
+    if item is None or act.nominal or item.last >= len(act.sentence.tokens) or is_unasserted(act):
+        return
+    behind = act.sentence.tokens[item.last].low
+    left = act.sentence.tokens[act.mark.first].low.startswith("le")
+    if behind == "behind" if left else behind in _ALONG:
+        yield from _done_with(act, act.item_code(item))
+
+
+def _done_with(act: Act, code: str | None) -> Iterator[Draft]:
+    if code is None or code == "other" or act.scope.has("cease"):
+        return
+    modality = stage(act)
+    for actor in _users(act):
+        if modality in ("occurred", "possible"):
+            act.frame.discourse.users[actor] = (code, act.sentence.start)
+        slots = {"actor": actor, "item": code, "place": _place(act)}
+        yield act.draft("use", modality, slots, amount(act), act.when(modality))
+
+
 _CHARGES = frozenset(
     {"it", "this", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims"}
+    | {"account", "version"}
     | {"report", "reports", "suggestion", "suggestions"}
 )
 _NEAR = 900
@@ -69,6 +114,16 @@ def _mines_land(act: Act) -> bool:
     return act.sentence.tokens[act.mark.first].low in ("mined", "mine", "mining")
 
 
+_LAYING = frozenset({"laid", "lay", "lays", "laying", "planted", "planting", "buried", "emplaced"})
+
+
+def _lays_it(act: Act) -> bool:
+    """Tell of "came back and laid it", right after a mine was spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = tokens[last].low if last < len(tokens) else ""
+    return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
+
+
 _HAD = frozenset(
     {"have", "has", "had", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
 )
@@ -80,7 +135,7 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
-    if act.frame.pronoun_object(act.mark):
+    if act.frame.pronoun_object(act.mark) or _lays_it(act):
         return act.frame.discourse.item
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
         # "mines would be kept in depots rather than laid"
@@ -169,6 +224,12 @@ def _users(act: Act) -> tuple[str, ...]:
     if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
+
+
+def _is_defined(act: Act) -> bool:
+    """Tell of "It is a bomb that opens in the air and scatters submunitions": what the weapon is."""
+    opening = [t.low for t in act.sentence.tokens[:3]]
+    return opening in (["it", "is", "a"], ["it", "is", "an"]) and not act.nominal
 
 
 _WAR = ("RUS", "UKR")

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.frames.act import APART, Act, Draft
+from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
-from treatywatch.lang.pack import entities
+from treatywatch.lang.pack import entities, wars
 
 # Which operator over making is which aspect; the first that stands there wins.
 _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "cease": "cease"}
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
-_MAKERS = ("company", "name")
+MAKERS = ("company", "name")
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -26,7 +26,7 @@ def unwanted(act: Act) -> Iterator[Draft]:
 def _makers(act: Act) -> tuple[str, ...]:
     """Who makes or wants: the company where one is named, else its state."""
     actor = act.actor()
-    if actor is not None and actor.kind in _MAKERS:
+    if actor is not None and (actor.kind in MAKERS or is_armed(actor)):
         return actor.ids
     if actor is None and (act.nominal or "pass" in act.mark.flags):
         # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
@@ -48,11 +48,11 @@ def _firms(act: Act) -> bool:
     return any(m.says("kind_word", "company") and m.last <= act.mark.first for m in act.marks("kind_word"))
 
 
-def _unasserted(act: Act) -> bool:
+def unasserted(act: Act) -> bool:
     """Tell whether the words only name the act: under a ban, an infinitive or noun that nobody tells."""
     if act.scope.bare and not act.nominal:
         return True
-    if act.judged:
+    if act.judged or act.opposed:
         return True
     banned = any(m.says("verb", "ban") or m.says("noun", "ban") for m in act.marks("verb", "noun"))
     return banned and not act.mark.says("verb", "ban")
@@ -61,13 +61,13 @@ def _unasserted(act: Act) -> bool:
 def make(act: Act) -> Iterator[Draft]:
     """Production: who makes what, and whether that begins, grows, ends or could be."""
     item = act.item_or_last(age=5) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
-    if item is None or item == "other" or _unasserted(act):
+    if item is None or item == "other" or unasserted(act):
         return
     if act.nominal and not (act.scope.inner or act.amounts("item") or act.times()):
         return
     aspect, modality = _made(act)
     when = act.when(modality)
-    if aspect == "make" and _ended(modality, when):
+    if aspect == "make" and ended(modality, when):
         aspect, modality = "cease", "occurred"
     for actor in _makers(act):
         yield act.draft("production", modality, {"actor": actor, "item": item, "aspect": aspect}, act.counted(), when)
@@ -90,7 +90,7 @@ def _made(act: Act) -> tuple[str, str]:
     return aspect, modality
 
 
-def _ended(modality: str, when: str | None) -> bool:
+def ended(modality: str, when: str | None) -> bool:
     """Tell of "has made none since 1969": that ended it."""
     return modality == "denied" and when is not None and when.endswith("/..")
 
@@ -118,10 +118,18 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     modality = _outlook(act)
     actor = act.actor()
     wanted_by = _makers(act)
+    if actor is None and not wanted_by and {"pass", "part"} & act.mark.flags and act.amounts("item"):
+        # "Up to six million mines would be needed, the minister reckoned."
+        wanted_by = act.implied()
     if actor is not None and actor.kind == "company" and aspect == "order":
         # Who makes weapons orders none: that is its state.
         taker = [m for m in act.own() if m.kind in ("state", "body") and m.can_be("to") and m.states and not m.adj]
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
+    firms = [m for m in act.own() if m.kind == "company" and m is not actor]
+    if aspect == "order" and wanted_by and modality != "denied":
+        before = act.d.ordered if act.d.ordered is not None and act.d.ordered[0] == wanted_by else (wanted_by, ())
+        act.d.ordered = (wanted_by, tuple(name for m in firms for name in m.ids) or before[1])
+        act.d.ages["ordered"] = 0
     for wanting in wanted_by:
         yield act.draft(
             "requirement",
@@ -149,11 +157,10 @@ def _none_held(act: Act) -> bool:
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
     item = act.item() or act.item_or_last(age=1 if act.counted() else -1)
-    if item is None or item == "other" or _unasserted(act):
+    if item is None or item == "other" or unasserted(act):
         return
-    if any(
-        m.says("verb", "destroy", "supply") or m.says("noun", "destroy", "supply") for m in act.marks("verb", "noun")
-    ):
+    done = [m for m in act.marks("verb", "noun") if "attributive" not in m.flags and "told" not in m.flags]
+    if any(m.says("verb", "destroy", "supply") or m.says("noun", "destroy", "supply") for m in done):
         return
     if act.nominal and any(m.says("verb", "acquire") for m in act.marks("verb")):
         return
@@ -187,7 +194,7 @@ def acquire(act: Act) -> Iterator[Draft]:
     """Buying: for a stock it is building one up; else an order, or a need where it is only wanted."""
     stocking = any(m.says("noun", "hold") for m in act.marks("noun"))
     item = act.item_or_last(age=1) if (act.nominal or stocking) and not act.scope.bare else act.item()
-    if item is None or item == "other" or _unasserted(act):
+    if item is None or item == "other" or unasserted(act):
         return
     modality = _outlook(act)
     stocks = act.mark.says("noun", "hold") or bool([m for m in act.marks("noun") if m.says("noun", "hold")])
@@ -221,7 +228,10 @@ def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock."""
     stocked = any(m.says("noun", "hold") for m in act.marks("noun"))
     item = act.item() or (act.item_or_last(age=2) if stocked or act.counted() else None)
-    if item is None or item == "other" or _unasserted(act) or act.scope.over("oblige"):
+    if item is None and not act.nominal and any(m.says("verb", "hold", "lack") for m in act.s.find("verb")):
+        # "had a million mines and destroyed all by 2015", "has none: the last were destroyed in 2004"
+        item = act.item_or_last(age=0)
+    if item is None or item == "other" or unasserted(act) or act.scope.over("oblige"):
         return
     if act.nominal and act.scope.bare and act.owned() is None and not act.amounts("item"):
         return
@@ -238,113 +248,12 @@ def destroy(act: Act) -> Iterator[Draft]:
 def _destroyers(act: Act) -> tuple[str, ...]:
     """Who destroys; where nobody is named who does, whose stock it was: "the army's last mines were destroyed"."""
     if act.actor() is None and "pass" in act.mark.flags:
-        items = act.marks("item")
+        items = act.marks("item") + [m for m in act.marks("noun") if m.says("noun", "hold")]
         owners = [m for m in act.own() if m.states and (m.adj or m.can_be("gen"))]
         owners = [m for m in owners if any(-1 <= m.first - i.last <= 1 or 0 <= i.first - m.last <= 1 for i in items)]
         if owners:
             return owners[0].states
     return act.states()
-
-
-def supply(act: Act) -> Iterator[Draft]:
-    """Transfer: who gives to whom."""
-    yield from _moved(act, gives=True)
-
-
-def receive(act: Act) -> Iterator[Draft]:
-    """Transfer, told by who receives."""
-    yield from _moved(act, gives=False)
-
-
-def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
-    stocks = any(m.says("noun", "hold") for m in act.marks("noun")) and not act.scope.bare
-    unnamed = (stocks or act.amounts("item")) and not act.marks("item")
-    item = act.item() or (act.item_or_last(age=1) if unnamed else None)
-    if item is None and gives and _to_a_state(act):
-        # "will make them and could supply Ukraine"; "A part could go to Ukraine."
-        item = act.item_or_last(age=1)
-    if item is None or item == "other" or _unasserted(act):
-        return
-    if _moves_money(act, gives=gives):
-        return
-    subject = act.owned() if act.nominal and act.scope.bare else act.actor()
-    other = _other_side(act, subject, gives=gives)
-    modality = act.scope.modality()
-    when = act.when(modality)
-    aspect = "cease" if act.scope.has("cease") else "supply"
-    if aspect == "supply" and _ended(modality, when):
-        aspect, modality = "cease", "occurred"
-    givers = _ids(subject) if gives else _ids(other)
-    if gives and not givers and "pass" in act.mark.flags and modality != "occurred":
-        # "Mines could be supplied to Ukraine too": by the state that the text is about.
-        givers = tuple(s for s in act.implied() if s not in _ids(other))
-    takers = _ids(other) if gives else _ids(subject)
-    if gives and givers and (not takers or set(takers) == set(givers)):
-        takers = _meant_taker(act, givers, subject) or takers
-    for giver in givers:
-        for taker in takers or (None,):
-            if giver != taker:
-                slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
-                yield act.draft("transfer", modality, slots, act.counted(), when)
-
-
-def _moves_money(act: Act, *, gives: bool) -> bool:
-    """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
-    if not act.amounts(*MONEY) or act.amounts("item"):
-        return False
-    return not gives or act.mark.says("verb", "fund")
-
-
-def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tuple[str, ...]:
-    """To whom it goes by a pronoun, or by the noun that a relative clause describes: "Ukraine, to which the USA …"."""
-    before = [m for m in act.frame.mentions if m.kind == "state" and not m.adj and m.pronoun is None and m.ids]
-    before = [m for m in before if m.last <= act.mark.first and not set(m.states) & set(givers)]
-    if act.clause.kind == "rel" and giver is not None and giver.first in act.inside:
-        near = [m for m in before if m.last <= act.clause.first and act.clause.first - m.last <= APART]
-        return near[-1].states if near else _pointed_at(act, givers, giver, before)
-    return _pointed_at(act, givers, giver, before)
-
-
-def _pointed_at(act: Act, givers: tuple[str, ...], giver: Mention | None, before: list[Mention]) -> tuple[str, ...]:
-    """The state last told of that is not the giver, where a pronoun stands for who receives."""
-    words = [m for m in act.marks("pron") if m.says("pron", "it", "he", "they") and "subj" not in m.flags]
-    words = [m for m in words if "gen" not in m.flags or "to" in m.flags]
-    words = [m for m in words if giver is None or not giver.first <= m.first < giver.last]
-    dative = any(m.says("pron", "dative") for m in act.marks("pron"))
-    if not dative and not any("to" in m.flags or m.first >= act.mark.last for m in words):
-        return ()
-    if before and len(before[-1].states) == 1:
-        return before[-1].states
-    told = [(state,) for state in (*act.d.subject, *reversed(act.d.pair), act.d.focus) if state is not None]
-    return next((states for states in told if states[0] not in givers), ())
-
-
-def _to_a_state(act: Act) -> bool:
-    """Tell whether something is given to a state, and no paper, money or treaty is named that it could be."""
-    if act.marks("notice", "depositary", "treaty", "treaty_word", "step_word", "law") or act.amounts(*MONEY, "person"):
-        return False
-    others = [m for m in act.marks("noun", "verb") if m is not act.mark and is_act(m) and not m.says("noun", "make")]
-    return not others and any(m.kind == "state" and m.can_be("to") and not m.adj for m in act.own())
-
-
-def _ids(mention: Mention | None) -> tuple[str, ...]:
-    if mention is None:
-        return ()
-    return mention.states if mention.kind in ("state", "body", "office", "person") else mention.ids[:1]
-
-
-def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | None:
-    wanted = ("to",) if gives else ("from", "gen", "by")
-    own = [
-        m
-        for m in act.frame.mentions
-        if m.first in act.inside and m is not subject and m.kind in ("state", "union", "body", "organisation")
-    ]
-    sure = [m for m in own if m.can_be(*wanted) and not m.adj]
-    if sure:
-        return min(sure, key=lambda m: abs(m.first - act.mark.first))
-    loose = [m for m in own if not m.adj and not m.can_be("in", "gen", "from", "by", "with") and gives]
-    return loose[0] if loose else None
 
 
 def is_armed(actor: Mention) -> bool:
@@ -369,28 +278,14 @@ def use(act: Act) -> Iterator[Draft]:
     """Use: who lays, fires or drops what, where."""
     agent = any(m.can_be("by") for m in act.own())
     item = act.item() or (act.item_or_last(age=1) if agent or not act.nominal else None)
-    if item is None or item == "other" or _unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
+    if item is None or item == "other" or unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
         return
-    if act.amounts(*MONEY):
+    if act.amounts(*MONEY) or _cleared(act):
         # "will use 500 million euros for mines"
-        return
-    if any(m.says("verb", "remove", "clear", "ban") for m in act.marks("verb")) or (
-        act.scope.has("cease") and not act.scope.over("accuse")
-    ):
         return
     modality = act.scope.modality()
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
-    actor = act.actor()
-    users: tuple[str, ...] = ()
-    if actor is not None and actor is not place:
-        users = actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
-    elif (
-        actor is None
-        and modality in ("denied", "planned", "possible")
-        and ("pass" in act.mark.flags or (act.frame.drops_subject and act.mark.first in act.s.quoted))
-    ):
-        # "Mines will not be laid in peacetime": at home. "'We shall lay none', the minister said."
-        users = act.implied()
+    users = _users(act, place, modality)
     where = place.states[0] if place is not None else None
     if users and modality in ("occurred", "possible"):
         act.d.charge = (users, item, where)
@@ -398,6 +293,51 @@ def use(act: Act) -> Iterator[Draft]:
     for user in users:
         slots = {"actor": user, "item": item, "place": where}
         yield act.draft("use", modality, slots, act.counted(), act.when(modality))
+
+
+def _cleared(act: Act) -> bool:
+    """Tell whether the clause is about weapons removed or banned, or use that ends, not use."""
+    # "removed 3,500 mines laid by the Houthis"
+    laid = "part" in act.mark.flags and any(m.can_be("by") and m.first >= act.mark.last for m in act.own())
+    barring = ("ban",) if laid else ("remove", "clear", "ban")
+    over = act.scope.has("cease") and not act.scope.over("accuse")
+    return over or any(m.says("verb", *barring) for m in act.marks("verb"))
+
+
+def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
+    actor = act.actor()
+    if any(m.says("pron", "both") for m in act.marks("pron")) and (actor is None or actor.pronoun == "both"):
+        return _foes(act, () if actor is None else actor.states, place)
+    if actor is not None and actor.kind in ("organisation", "union") and act.scope.over("refuse"):
+        # "The European Parliament rejects the use of mines": it lays none.
+        return ()
+    if actor is not None:
+        if actor is place:
+            return ()
+        return actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
+    passive = "pass" in act.mark.flags
+    if modality in ("denied", "planned", "possible") and (
+        passive or (act.frame.drops_subject and act.mark.first in act.s.quoted)
+    ):
+        # "Mines will not be laid in peacetime": at home. "'We shall lay none', the minister said."
+        return act.implied()
+    told = act.clause.kind == "main" and not act.nominal and bool(act.mark.flags & {"pres", "past"})
+    if act.frame.drops_subject and told and not passive and not act.has_subject_words():
+        # "Russia is no party. It uses mines in Ukraine", where "it" is left out.
+        return tuple(s for s in act.implied() if place is None or s not in place.states)
+    return ()
+
+
+def _foes(act: Act, meant: tuple[str, ...], place: Mention | None) -> tuple[str, ...]:
+    """Who "both sides" are that use a weapon: two states at war, one of them told of or named just before."""
+    if any(set(meant) == set(pair) for pair in wars()):
+        return meant
+    named = [s for m in act.frame.mentions if m.pronoun is None for s in m.states]
+    where = place.states[:1] if place is not None else ()
+    before = [
+        s for s in (*where, *named, act.d.place if act.d.age("place") <= 1 else None, *act.d.subject, *act.d.pair)
+    ]
+    return next((pair for state in before for pair in wars() if state in pair), ())
 
 
 def deny(act: Act) -> Iterator[Draft]:

@@ -1,4 +1,4 @@
-"""Land, people, money, programmes."""
+"""Land, people, money."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,11 +13,9 @@ from treatywatch.model.quantity import Quantity
 
 MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
-_OF_THE_WORLD = 100
+_OF_THE_WORLD = 1000
 # So large a number beside money is money.
 _MONEYED = 100_000
-# In a text on one state it is so many.
-_OF_ONE = 1000
 _NEAR = 6
 # The place of a part of them stands so near behind its number.
 _BESIDE = 4
@@ -25,7 +23,6 @@ _BESIDE = 4
 _RECENT = 3
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
-_ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
 
 
 def _named_place(act: Act) -> str | None:
@@ -208,8 +205,7 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
         place = "world"
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
-    of_one = _OF_ONE if act.d.focused else _OF_THE_WORLD
-    many = (quantity.low or 0) >= of_one and act.d.age("place") > _NEAR
+    many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR
     if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
     return place or act.d.place or act.d.home
@@ -223,6 +219,9 @@ def clearance(act: Act) -> Iterator[Draft]:
     areas, items = act.quantity(*AREAS), act.quantity("item")
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
+        return
+    if aspect == "contaminated" and (modality == "denied" or any(m.says("noun", "hold") for m in act.marks("noun"))):
+        # "In Ukraine's stores there lie three million mines."
         return
     if aspect == "contaminated" and any(
         set(m.all("verb", "noun")) & {"clear", "remove"} for m in act.marks("verb", "noun")
@@ -355,64 +354,3 @@ def granted(act: Act) -> Iterator[Draft]:
         return
     for payer in actor.states or (actor.ids[:1] if actor.kind in ("organisation", "union") else ()):
         yield act.draft("funding", "planned", {"actor": payer, "to": None}, quantity, act.when("planned"))
-
-
-def _goes_on(act: Act) -> bool:
-    """Tell whether a clause without a subject goes on with the programme named just before: "it will cost …"."""
-    if act.clause.kind in ("coord", "rel") and any(m.first < act.mark.first for m in act.s.find("programme")):
-        return not any(m.states and m.may_act for m in act.own())
-    named = any(m.states and not m.can_be("in", "with", "by", "gen") for m in act.own())
-    return act.d.age("programme") <= 1 and not named and not act.marks("treaty", "crowd")
-
-
-def _border(act: Act) -> str | None:
-    """Where a programme's length lies: the words from the first to the last state or place named behind it."""
-    kilometres = act.amounts("km")
-    if not kilometres:
-        return None
-    own = [
-        m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.pronoun is None
-    ]
-    named = [m for m in own if m.first >= kilometres[0].last or m.last <= kilometres[0].first]
-    named = [m for m in named if not m.may_act or m.adj]
-    # "The Lithuanian section" is no border.
-    borders = any(not m.adj for m in named) or len(named) > 1
-    return act.s.words(named[0].first, named[-1].last) if borders else None
-
-
-def programme(act: Act) -> Iterator[Draft]:
-    """A fact of a named programme: what it includes, costs, how long it is."""
-    named = act.nearest("programme") or act.antecedent("programme")
-    worded = act.marks("programme_word") or act.antecedent("programme_word") is not None
-    pointed = act.d.programme if worded or _goes_on(act) else None
-    name = pointed if named is None else named.value("programme")
-    value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
-    if name is None or value is None:
-        return
-    modality = act.scope.modality()
-    money, length = act.quantity(*MONEY), act.quantity("km")
-    if money is not None and value != "launch":
-        yield act.draft("programme", modality, {"programme": name, "aspect": "cost"}, money, act.when(modality))
-    if length is not None:
-        yield act.draft("programme", modality, {"programme": name, "aspect": "length"}, length, act.when(modality))
-        place = _border(act)
-        if place is not None:
-            area: dict[str, str | None] = {"programme": name, "aspect": "area", "place": place}
-            yield act.draft("programme", modality, area, when=act.when(modality))
-    item = act.item()
-    if value in ("include", "exclude") and item is not None:
-        aspect = "excludes" if act.scope.negated or value == "exclude" else "includes"
-        modality = "occurred" if aspect == "excludes" else modality
-        yield act.draft(
-            "programme",
-            modality,
-            {"programme": name, "aspect": aspect, "item": item},
-            act.quantity("item"),
-            act.when(modality),
-        )
-    elif value in ("launch", "finish") and (
-        named is not None or act.marks("programme_word") or act.clause.kind == "rel"
-    ):
-        yield act.draft(
-            "programme", modality, {"programme": name, "aspect": _ASPECTS[value]}, money, act.when(modality)
-        )

@@ -26,16 +26,9 @@ def _first_day(when: str | None) -> str | None:
 
 def member(act: Act) -> Iterator[Draft]:
     """A state is, or is not, bound by a treaty."""
-    treaty = act.treaty()
+    treaty = act.treaty() or next(iter(act.treaties()), None) or _treaty_meant(act)
     status = act.mark.value("member")
-    joined = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("union", "organisation")]
-    joined = [m for m in joined if not m.can_be("gen", "with") or m.may_act]
-    if treaty is None and not act.d.foreign and not joined and not act.marks("ignore"):
-        treaty = act.d.treaty if act.d.age("treaty") <= 1 else None
-        if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
-            # The text speaks of no other treaty.
-            treaty = act.d.treaty or act.d.main_treaty
-    if treaty is None or status is None:
+    if treaty is None or status is None or _of_a_programme(act):
         return
     if status != "withdrawn" and any(m.says("member", "withdrawn") for m in act.marks("member")):
         # "is no longer a party"
@@ -52,7 +45,26 @@ def member(act: Act) -> Iterator[Draft]:
         if status == "party":
             yield from _one_more(act, treaty)
         return
-    yield from _belongs(act, treaty, status)
+    for one in act.treaties() or (treaty,):
+        yield from _belongs(act, one, status)
+
+
+def _of_a_programme(act: Act) -> bool:
+    """Tell of "the border with Ukraine is not part of it": of the programme spoken of."""
+    named = [m for m in act.marks("treaty", "treaty_word") if m is not act.mark]
+    return not named and act.d.age("programme") < min(act.d.age("named"), 2)
+
+
+def _treaty_meant(act: Act) -> str | None:
+    """The treaty just spoken of, where the clause names none and nothing else that one may belong to."""
+    joined = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("union", "organisation")]
+    joined = [m for m in joined if not m.can_be("gen", "with") or m.may_act]
+    if act.d.foreign or joined or act.marks("ignore"):
+        return None
+    if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
+        # The text speaks of no other treaty.
+        return act.d.treaty or act.d.main_treaty
+    return act.d.treaty if act.d.age("treaty") <= 1 else None
 
 
 def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:
@@ -80,7 +92,8 @@ def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
 
 def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     """Draft the membership of every state that the clause speaks of."""
-    if any(m.says("verb", "join", "ratify", "sign") for m in act.marks("verb")):
+    joining = [m for m in act.marks("verb") if m.says("verb", "join", "ratify", "sign")]
+    if any("attributive" not in m.flags and "told" not in m.flags for m in joining):
         # "became a party": told as a step.
         return
     modality = act.scope.modality()
@@ -90,7 +103,11 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     if modality in ("urged", "possible"):
         return
     # "is no longer binding on Finland"
-    actor = act.actor() or next((m for m in act.own() if m.can_be("to") and not m.adj), None)
+    bound = next((m for m in act.own() if m.can_be("to") and not m.adj and m.states), None)
+    actor = act.actor() or bound
+    if actor is not None and bound is not None and actor.first not in act.inside:
+        # "Latvia left it, and since February it no longer binds Poland"
+        actor = bound
     if actor is None or actor.kind in ("organisation", "company", "media", "name"):
         return
     ahead = "fut" in act.mark.flags or act.scope.has("future")
@@ -226,8 +243,8 @@ def _is_title(act: Act) -> bool:
 def rule_word(act: Act) -> Iterator[Draft]:
     """Notice periods and exceptions by their own words."""
     value = act.mark.value("rule")
-    treaty = act.treaty() or (act.d.treaty if act.d.age("treaty") <= (2 if value == "notice_period" else 0) else None)
-    if treaty is None or value is None:
+    treaty = act.treaty() or (act.d.treaty if act.d.age("treaty") <= 2 else None)
+    if treaty is None or value is None or (act.treaty() is None and _of_a_case(act)):
         return
     duration = act.nearest("duration_word")
     if value == "notice_period" and (duration is None or any(len(t.edtf or "") > _CODE + 4 for t in act.times())):
@@ -239,6 +256,12 @@ def rule_word(act: Act) -> Iterator[Draft]:
         {"treaty": treaty, "aspect": value},
         duration=None if duration is None or value != "notice_period" else duration.value("duration_word"),
     )
+
+
+def _of_a_case(act: Act) -> bool:
+    """Tell of what is so in one case, not by the rule: "16,500 were kept for training", "the decision leaves out …"."""
+    told = act.d.age("treaty") > 0 and act.mark.says("rule", "exception")
+    return told and (bool(act.marks("step_word", "state")) or bool(act.amounts("item")) or "past" in act.tense)
 
 
 def unforeseen(act: Act) -> Iterator[Draft]:

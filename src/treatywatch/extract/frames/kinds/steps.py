@@ -38,28 +38,26 @@ _JOINING = {
 def leave(act: Act) -> Iterator[Draft]:
     """A withdrawal: announced, approved, begun, notified, in effect, refused."""
     treaty = _treaty(act)
-    if treaty is None:
-        return
-    if _told_otherwise(act):
+    if treaty is None or _told_otherwise(act):
         return
     if act.urged_not:
         yield from against(act, "withdrawal")
         return
     done = act.scope.bare or (act.nominal and _after(act) and act.owned() is not None)
-    critic = _rejecting(act)
-    if critic is not None:
-        yield from taken(act, critic, "oppose", "withdrawal")
-        return
     found = ("withdraw", "occurred") if done else stage(act)
+    stance = _stance_on(act, found)
+    if stance is not None:
+        yield from taken(act, *stance, "withdrawal")
+        return
     if found is None:
         return
     step, modality = found
-    if _party_wants(act, step):
-        yield from taken(act, act.actor(), "oppose" if step == "refuse_withdrawal" else "support", "withdrawal")
-        return
     decided = step == "announce_withdrawal" and modality == "occurred" and act.scope.has("intend", "announce")
     if (((step, modality) == ("withdraw", "occurred") and not act.nominal) or decided) and _by_parliament(act):
         # A parliament that "denounces" a treaty, or "decides to leave" it, approves it.
+        if decided and not act.marks("op") and not act.nominal:
+            # "voted on the motion to leave": how, is not told.
+            return
         step = "approve_withdrawal"
     yield from _urged(act, found)
     duration = act.nearest("duration_word")
@@ -81,11 +79,39 @@ def _told_otherwise(act: Act) -> bool:
         or _of_a_crowd(act)
         or act.judged
         or _decision_judged(act)
-        or _opposed(act)
+        or act.opposed
         or _by_law(act)
         or (act.nominal and any(m.says("rule", "notice_period", "exception") for m in act.marks("rule")))
         or any(m.says("member", "non_party") for m in act.marks("member"))
     )
+
+
+def _stance_on(act: Act, found: tuple[str, str] | None) -> tuple[Mention, str] | None:
+    """Who takes which stance on a withdrawal, where the words are no step: a critic, another state's body, a party."""
+    critic = _rejecting(act)
+    if critic is not None:
+        return critic, "oppose"
+    other = None if found is None else _of_others(act, found[0])
+    if other is not None:
+        return other, "oppose" if act.scope.negated else "support"
+    party = act.actor() if found is not None and _party_wants(act, found[0]) else None
+    return (
+        None
+        if party is None or found is None
+        else (
+            party,
+            "oppose" if found[0] == "refuse_withdrawal" else "support",
+        )
+    )
+
+
+def _of_others(act: Act, step: str) -> Mention | None:
+    """The body that approves of what other states do: "the Spanish government backs Latvia's withdrawal"."""
+    owner = act.owned() if act.nominal and (step == "approve_withdrawal" or act.scope.has("approve")) else None
+    if owner is None or not owner.states or not -1 <= owner.first - act.mark.last <= 1:
+        return None
+    bodies = [m for m in act.own() if m.body in _APPROVERS and m.may_act and m.states and m.last <= act.mark.first]
+    return next((m for m in bodies if not set(m.states) & set(owner.states)), None)
 
 
 def _party_wants(act: Act, step: str) -> bool:
@@ -94,15 +120,6 @@ def _party_wants(act: Act, step: str) -> bool:
     if actor is None or actor.kind not in ("organisation", "name") or actor.first not in act.inside or act.nominal:
         return False
     return step in ("announce_withdrawal", "refuse_withdrawal") and act.scope.over("intend", "refuse")
-
-
-def _opposed(act: Act) -> bool:
-    """Tell of "is against Sweden leaving the convention" as a clause: what somebody is against has not happened."""
-    told = act.clause.parent if act.clause.kind == "comp" else None
-    if told is None or "past" in act.tense:
-        return False
-    words = act.marks_at(told.tokens, "verb")
-    return any(m.says("verb", "oppose") and not m.has("op", "say") for m in words)
 
 
 def _decision_judged(act: Act) -> bool:
@@ -163,7 +180,11 @@ def _by_law(act: Act) -> bool:
 def _on_its_day(act: Act) -> bool:
     """Tell of "Poland's withdrawal from the treaty on 20 February": a noun with its owner, its treaty and its day."""
     owner = act.owned() if act.nominal else None
-    if owner is not None and len(owner.states) >= _SEVERAL:
+    judging = any(m.says("noun", "concern", "oppose", "support") for m in act.marks("noun"))
+    if owner is not None and len(owner.states) >= _SEVERAL and not judging:
+        return True
+    if "inf" in act.mark.flags and _after(act):
+        # "After leaving the convention, Lithuania …"
         return True
     named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
     if act.nominal and _after(act) and (act.owned() is not None or (named and act.actor() is not None)):
@@ -199,20 +220,22 @@ def step_drafts(act: Act, treaty: str, step: str, modality: str) -> Iterator[Dra
         return
     when = act.when(modality, _outer(act))
     states = act.states()
-    if act.actor() is None and step == "withdraw" and act.scope.has("effect"):
+    actor = act.actor()
+    if (actor is None or actor.first not in act.inside) and step == "withdraw" and act.scope.has("effect"):
         # "For Estonia, Latvia and Lithuania the withdrawal takes effect on 27 December."
         there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and m.pronoun is None]
         states = tuple(state for state in _bound(act) if state is not None) or states
         # "The same day it took effect in Latvia and Lithuania too."
         states = there[0].states if len(there) == 1 else states
-    elif act.actor() is None and step == "withdraw" and not act.nominal and not act.marks("crowd", "unit"):
+    elif actor is None and step == "withdraw" and not act.nominal and not act.marks("crowd", "unit"):
         # "For Latvia the convention lost its force"; not "several states that border on Russia have left".
         states = tuple(state for state in _bound(act) if state is not None) or states
-    if act.actor() is None and len(act.d.subject) > 1 and states:
+    if actor is None and len(act.d.subject) > 1 and states:
         # What was last told of several goes on with all of them: "The decision takes effect in March".
         states = act.d.subject
     if len(states) > 1:
         act.d.group = states
+        act.d.ages["group"] = 0
     yield from _taken(act, states, treaty, step, modality, body, when)
 
 
@@ -460,6 +483,9 @@ def same(act: Act) -> Iterator[Draft]:
     if act.d.age("step") > (_TOPIC if "leave" in act.d.about and step in ("withdraw", "announce_withdrawal") else 1):
         return
     modality = act.scope.modality()
+    if _refused(act.scope) and step in ("withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal"):
+        # "Sweden does not intend to follow its example"
+        step, modality, body = "refuse_withdrawal", "occurred", None
     told = act.shared(act.s.times)
     if told:
         for mention, time in told:
@@ -493,6 +519,9 @@ def stay(act: Act) -> Iterator[Draft]:
     if modality == "urged" and act.urger() is not None:
         # "Austria called on Lithuania to stay"
         yield from against(act, "withdrawal")
+    if modality == "urged" and act.urges_crowd():
+        # "calls on its allies to stay"
+        return
     for state in act.states():
         yield act.draft(
             "treaty_step", modality, {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
@@ -530,14 +559,16 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     if _only_named(act, step) or (step == "suspend" and _not_provided(act)):
         return
     asking = act.urger() if act.scope.has("urge") else None
+    yield from _appealed(act, asking, treaty, step)
     if asking is not None and asking.kind in ("person", "office") and asking is act.actor():
         # "Malta's president called for joining the convention": it is not Malta that is to join.
         return
     ahead = act.scope.has("future", "intend") and "past" not in act.tense
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal and not ahead:
         act.d.ages["joined"] = 0
-        for state in act.states():
-            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+        for one in act.treaties() or (treaty,):
+            for state in act.states():
+                yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
     modality = _join_modality(act, step)
     # The day of a vote in the past is that of what it decides, though that is yet to come.
@@ -552,8 +583,16 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     owner = act.owned() if act.nominal else None
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
     states = owner.states if owner is not None and owner.states else states
+    treaties = act.treaties() if step != "suspend" else ()
     for state in (state for state in states if len(state) == _CODE):
-        yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step}, when=when)
+        for one in treaties or (treaty,):
+            yield act.draft("treaty_step", modality, {"actor": state, "treaty": one, "step": step}, when=when)
+
+
+def _appealed(act: Act, asking: Mention | None, treaty: str, step: str) -> Iterator[Draft]:
+    """Draft the stance of who calls on all states to join: it is for the treaty."""
+    if asking is not None and step in ("accede", "ratify", "sign") and act.marks("crowd") and not act.scope.negated:
+        yield from taken(act, asking, "support", treaty)
 
 
 def _each_its_time(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
@@ -588,6 +627,8 @@ def _only_named(act: Act, step: str) -> bool:
         return True
     owned = act.nominal and act.owned() is not None
     done = (owned and (step == "suspend" or bool(act.times()))) or (act.nominal and _after(act))
+    # "after acceding in 2012"
+    done = done or ("inf" in act.mark.flags and _after(act))
     return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
 
 
@@ -603,9 +644,13 @@ def _bound(act: Act) -> tuple[str | None, ...]:
 
 def _joined_treaty(act: Act, value: str) -> str | None:
     """The treaty just spoken of, where the clause names none: "it acceded only in 2012", "in force since 1999"."""
+    age = act.d.age("treaty")
+    if value == "suspend" and act.nominal and not act.d.foreign and act.scope.has("announce", "notify", "approve"):
+        # "announced the suspension of its obligations"
+        actor = act.actor()
+        return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None
-    age = act.d.age("treaty")
     if value in ("join", "ratify"):
         if age <= 1:
             return act.d.treaty
@@ -675,6 +720,8 @@ def notice(act: Act) -> Iterator[Draft]:
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     noun = act.antecedent("noun")
     told = act.marks("notice", "depositary") or (noun is not None and noun.says("noun", "leave"))
+    if _of_a_paper(act):
+        return
     if treaty is None or act.d.foreign or not told or not act.d.fresh("leave", _TOPIC) or _other_act(act):
         return
     told_of = [child for child in act.clause.children if child.opener is not None and child.opener.has("comp")]
@@ -686,6 +733,14 @@ def notice(act: Act) -> Iterator[Draft]:
         yield from _suspension(act, treaty, modality)
         return
     yield from step_drafts(act, treaty, "notify_withdrawal", modality)
+
+
+def _of_a_paper(act: Act) -> bool:
+    """Tell of what somebody submitted that is no notice: "the report that Minsk submitted to the UN"."""
+    if act.clause.kind != "rel" or act.marks("notice"):
+        return False
+    own = any(m.may_act and m.last <= act.mark.first for m in act.own())
+    return own and act.antecedent("noun", "notice", "step_word", "treaty", "treaty_word", "approver") is None
 
 
 def approve(act: Act) -> Iterator[Draft]:
@@ -755,7 +810,8 @@ def refuse(act: Act) -> Iterator[Draft]:
     if treaty is None or not fresh or _other_act(act) or act.scope.negated:
         return
     other = act.marks("item", "other_thing", "ignore", "noun", "op_noun", "union")
-    if not _step_words(act) and (other or act.d.age("leave") > 1 or act.clause.children):
+    recent = _TOPIC if "leave" in act.d.about and not act.marks("verb") else 1
+    if not _step_words(act) and (other or act.d.age("leave") > recent or act.clause.children):
         # "has no such plans" says all; "refused to pay" refuses something else.
         return
     if not _step_words(act) and any(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import BOTH, Act, Draft
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention, lone_name
 from treatywatch.extract.frames.scope import is_act
@@ -24,38 +24,66 @@ def position(act: Act) -> Iterator[Draft]:
     """A stance by a verb: "welcomes the decision", "condemned the use of mines"."""
     stance = next((v for v in act.mark.all("verb", "noun") if v in _FLIPPED), None)
     lone = None if act.own() or act.nominal else lone_name(act.s, act.clause.tokens, act.mark)
-    target = _target(act) or _topic(act)
-    if stance is None or target is None or act.mark.says("verb", "leave"):
+    if stance == "support" and act.d.stance is not None and _backs_who_judged(act):
+        holder = act.actor()
+        if holder is not None and not act.scope.negated:
+            yield from taken(act, lone or holder, *act.d.stance)
         return
-    if act.scope.over("possible"):
+    target = _target(act) or _topic(act)
+    if stance is None or target is None or act.mark.says("verb", "leave") or act.scope.over("possible"):
         return
     if act.scope.over("urge") and not act.mark.says("op", "urge"):
         yield from _wanted_of_others(act, stance, target)
-        return
-    if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
-        # "calls on all states to uphold the treaty and to condemn any use"
         return
     holder = act.actor()
     if "to" in act.mark.flags or (holder is None and not act.nominal):
         holder = _felt(act) or holder
     if _no_stance(act, holder, stance, target):
         return
+    both = act.treaties() if target in BOTH else ()
+    for one in both or (target,):
+        yield from taken(act, lone or holder, _turned(act, stance, target), one)
+
+
+def _turned(act: Act, stance: str, target: str) -> str:
+    """Return a stance with what its clause denies: "does not support", "supports a ban on them", "not to leave"."""
     if act.scope.negated != _of_a_ban(act, target):
         stance = _FLIPPED[stance]
-    yield from taken(act, lone or holder, stance, target)
+    # "calls on states to respect their duties and not to leave"
+    return "oppose" if target == "withdrawal" and stance == "support" and _not_leaving(act) else stance
+
+
+def _backs_who_judged(act: Act) -> bool:
+    """Tell of "Austria criticised the withdrawal. Ireland supported it": whom it supports, not what."""
+    if act.d.age("stance") > 1 or act.nominal or _target(act) is not None:
+        return False
+    near = [m for m in act.marks("pron") if m.says("pron", "he", "it", "they") and m.flags & {"obj", "gen"}]
+    return any(0 <= act.mark.first - m.last <= 1 for m in near)
+
+
+def _not_leaving(act: Act) -> bool:
+    """Tell whether all leaving that a clause names is denied in it."""
+    leaving = [m for m in act.marks("verb", "noun") if m.says("verb", "leave") or m.says("noun", "leave")]
+    return bool(leaving) and all(map(act.frame.scopes.denies, leaving))
 
 
 def _wanted_of_others(act: Act, stance: str, target: str) -> Iterator[Draft]:
     """A stance that others are asked for is that of who asks: "asked the government to condemn it"."""
     # "Belgium should condemn it": so says who speaks.
     modal = any(m.has("aux") and m.says("op", "urge") for m in act.marks("op"))
-    if (modal or act.urger() is not None) and not act.marks("crowd"):
+    if modal or act.urger() is not None:
         who = None if modal else act.urger()
         yield from taken(act, who, _FLIPPED[stance] if act.scope.negated else stance, target)
 
 
 def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bool:
     """Tell of what is a decision, what a crowd or nobody holds, what is told as a step."""
+    if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
+        # "calls on all states to uphold the treaty and to condemn any use"
+        return True
+    if act.scope.negated and stance != "support" and _target(act) is None:
+        # "Berlin did not protest": that is no support.
+        return True
     if holder is None:
         return "pass" in act.mark.flags or act.aside or any(m.first < act.mark.first for m in act.marks("crowd"))
     deciding = act.mark.says("op", "approve") and holder.body in _DECIDERS
@@ -70,7 +98,8 @@ def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bo
 
 def _own_refusal(act: Act, holder: Mention) -> bool:
     """Tell of "Norway rejects a withdrawal": its own, which is told as a step."""
-    if holder.kind not in ("state", "body") or act.marks("step_word"):
+    words = [m for m in act.marks("step_word") if not m.says("noun", "leave")]
+    if holder.kind not in ("state", "body") or words:
         return False
     return not any(m.states and not set(m.states) & set(holder.states) for m in act.own())
 
@@ -116,10 +145,10 @@ def _pointed(act: Act) -> str | None:
 
 
 def _lately(act: Act) -> str | None:
-    """The topic of judgements spoken of last: a withdrawal, a suspended treaty, the weapon just used."""
-    suspended = None if act.d.treaty is None else act.d.treaty
+    """The topic of judgements spoken of last: a withdrawal, for good or for a time, or the weapon just used."""
     used = None if act.d.charge is None else act.d.charge[1]
-    ages = [("leave", "withdrawal"), ("suspend", suspended), ("charge", used)]
+    # Who is against a suspension is against leaving the treaty, for a time.
+    ages = [("leave", "withdrawal"), ("suspend", "withdrawal"), ("charge", used)]
     topic, target = min(ages, key=lambda row: act.d.age(row[0]))
     return target if act.d.fresh(topic, 1) else None
 
@@ -134,10 +163,8 @@ def phrase(act: Act) -> Iterator[Draft]:
     if item in _WEAPONS:
         # "The border cannot be defended without mines."
         yield from taken(act, None, value, str(item))
-    elif act.d.fresh("leave", _SPOKEN_OF) or (act.marks("treaty", "treaty_word") and act.d.age("suspend") > _SPOKEN_OF):
+    elif act.d.fresh("leave", _SPOKEN_OF) or act.marks("treaty", "treaty_word") or act.d.age("suspend") <= _SPOKEN_OF:
         yield from taken(act, None, value, "withdrawal")
-    elif act.d.age("suspend") <= _SPOKEN_OF and act.d.treaty is not None:
-        yield from taken(act, None, value, act.d.treaty)
 
 
 def against(act: Act, target: str) -> Iterator[Draft]:
@@ -161,6 +188,7 @@ def taken(act: Act, holder: Mention | None, stance: str, target: str) -> Iterato
         for actor in holder.ids:
             draft = act.draft("position", "occurred", {"actor": actor, "stance": stance, "target": target})
             draft.own_speaker = True
+            draft.as_we = holder.pronoun == "we" and act.mark.first in act.s.quoted
             yield draft
         return
     draft = act.draft("position", "occurred", {"actor": None, "stance": stance, "target": target})
@@ -199,7 +227,8 @@ def _topic(act: Act) -> str | None:
     actor = act.actor()
     told = (
         actor is not None
-        and actor.kind in ("organisation", "state", "union", "person", "office", "name")
+        and actor.kind in ("organisation", "state", "union", "person", "office", "name", "body")
+        and actor.body != "parliament"
         and not act.nominal
     )
     if act.nominal and actor is not None and actor.kind in _HOLDERS:
@@ -213,7 +242,7 @@ def _topic(act: Act) -> str | None:
         # "The coalition condemned this": the use that was just told of.
         return act.d.charge[1]
     if suspended < left and act.d.fresh("suspend", 1):
-        return act.d.treaty
+        return "withdrawal"
     return "withdrawal" if act.d.fresh("leave", 3 if "leave" in act.d.about else 1) else None
 
 
@@ -230,7 +259,7 @@ def _target(act: Act) -> str | None:
         ours = act.d.age("leave") <= _SPOKEN_OF and not any(m.says("ignore", "treaty") for m in act.marks("ignore"))
         return "withdrawal" if ours else None
     if "suspend" in values and act.d.treaty is not None:
-        return act.d.treaty
+        return "withdrawal"
     named = next((m.value("item") for m in found if m.has("item") and m.value("item") != "other"), None)
     if named is not None or any(m.has("item_word") for m in found):
         return named or act.item()
@@ -247,11 +276,15 @@ def _meant(act: Act, found: Sequence[Mark]) -> str | None:
     """What a word such as "the law of war", "the decision", "the convention" stands for."""
     if any(m.has("law") for m in found):
         return "ihl"
-    if any(m.has("step_word") for m in found) and not act.marks("other_thing"):
-        if act.d.age("suspend") < act.d.age("leave") and act.d.age("suspend") <= _RECENT:
-            return act.d.treaty
-        if act.d.fresh("leave", _RECENT):
-            return "withdrawal"
+    words = [m for m in found if m.has("step_word")]
+    if words and act.d.age("leave") > 0:
+        told = [m for m in act.s.find("verb", "noun") if m.first < act.clause.first]
+        if any(m.says("verb", "supply", "use") or m.says("noun", "supply", "use") for m in told):
+            # "approved the supply of mines, a decision that the coalition condemned"
+            return act.d.item if act.d.age("item") <= 1 else None
+    recent = act.d.fresh("leave", _RECENT) or act.d.age("suspend") <= _RECENT
+    if words and recent and not act.marks("other_thing"):
+        return "withdrawal"
     if any(m.has("treaty_word") for m in found) and not act.d.foreign:
         return act.d.treaty
     return None

@@ -1,0 +1,135 @@
+"""Named programmes: what they include, cost, where they lie, when they begin and end."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.kinds.lands import MONEY
+from treatywatch.extract.frames.marks import Mark
+from treatywatch.extract.frames.mentions import Mention
+
+_ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
+
+
+def _goes_on(act: Act) -> bool:
+    """Tell whether a clause without a subject goes on with the programme named just before: "it will cost …"."""
+    named_before = act.s.find("programme", "programme_word")
+    if act.clause.kind in ("coord", "rel") and any(m.first < act.mark.first for m in named_before):
+        return not any(m.states and m.may_act for m in act.own())
+    others = [m for m in act.own() if m.pronoun != "it" or m.first - act.clause.first > 1]
+    named = any(m.states and not m.can_be("in", "with", "by", "gen") for m in others)
+    return act.d.age("programme") <= 1 and not named and not act.marks("treaty", "crowd")
+
+
+def _border(act: Act) -> str | None:
+    """Where a programme's length lies: the words from the first to the last state or place named behind it."""
+    kilometres = act.amounts("km")
+    if not kilometres:
+        return None
+    own = [
+        m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.pronoun is None
+    ]
+    named = [m for m in own if m.first >= kilometres[0].last or m.last <= kilometres[0].first]
+    named = [m for m in named if not m.may_act or m.adj]
+    # "The Lithuanian section" is no border.
+    borders = any(not m.adj for m in named) or len(named) > 1
+    return act.s.words(named[0].first, named[-1].last) if borders else None
+
+
+def programme(act: Act) -> Iterator[Draft]:
+    """A fact of a named programme: what it includes, costs, how long it is."""
+    named = act.nearest("programme") or act.antecedent("programme")
+    name = _meant_programme(act)
+    value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
+    if name is None or value is None:
+        return
+    modality = act.scope.modality()
+    money, length = act.quantity(*MONEY), act.quantity("km")
+    if money is not None and value != "launch":
+        yield act.draft("programme", modality, {"programme": name, "aspect": "cost"}, money, act.when(modality))
+    if length is not None:
+        yield act.draft("programme", modality, {"programme": name, "aspect": "length"}, length, act.when(modality))
+        place = _border(act)
+        if place is not None:
+            area: dict[str, str | None] = {"programme": name, "aspect": "area", "place": place}
+            yield act.draft("programme", modality, area, when=act.when(modality))
+    item = act.item()
+    plain = money is None and length is None and not act.marks("treaty", "border")
+    if item is None and value in ("include", "exclude") and named is not None and plain:
+        # "They will be part of the defence line", "East Shield comprises bunkers and ditches"
+        item = (act.item_or_last(age=1) if named.first >= act.mark.last else None) or "other"
+    if value in ("include", "exclude") and item is not None and not (item == "other" and act.scope.negated):
+        out = act.scope.negated or value == "exclude" or modality == "denied"
+        aspect = "excludes" if out else "includes"
+        modality = "occurred" if aspect == "excludes" else modality
+        yield act.draft(
+            "programme",
+            modality,
+            {"programme": name, "aspect": aspect, "item": item},
+            act.quantity("item"),
+            act.when(modality),
+        )
+    elif value == "fortify" and act.marks("item") and act.marks("programme") and not act.scope.negated:
+        # "builds 600 bunkers for the defence line"
+        yield act.draft("programme", modality, {"programme": name, "aspect": "includes", "item": item or "other"})
+    elif value in ("launch", "finish") and (
+        named is not None or act.marks("programme_word") or act.clause.kind in ("rel", "coord")
+    ):
+        yield act.draft(
+            "programme", modality, {"programme": name, "aspect": _ASPECTS[value]}, money, act.when(modality)
+        )
+
+
+def served(act: Act) -> Iterator[Draft]:
+    """What a programme is named for: "six million mines for the East Shield"."""
+    name = act.mark.value("programme")
+    told = [m for m in act.marks("verb", "noun") if _tells_of_it(m)]
+    if name is None or told or act.scope.negated:
+        return
+    modality = act.scope.modality()
+    # "wants up to six million for East Shield"
+    item = act.item() or (act.item_or_last(age=2) if act.counted() else None)
+    if item in ("apm", "avm", "mine", "cm"):
+        yield act.draft("programme", modality, {"programme": name, "aspect": "includes", "item": item}, None, None)
+
+
+def _tells_of_it(mark: Mark) -> bool:
+    """Tell of a word that says itself what is of a programme."""
+    return mark.says("verb", *_ASPECTS, "fortify", "cost") or mark.says("noun", *_ASPECTS)
+
+
+def _meant_programme(act: Act) -> str | None:
+    """The programme that a clause is about: named in it, described by it, or spoken of just before."""
+    named = act.nearest("programme") or act.antecedent("programme")
+    if named is not None:
+        return named.value("programme")
+    worded = act.marks("programme_word") or act.antecedent("programme_word") is not None
+    return act.d.programme if worded or _goes_on(act) else None
+
+
+def bordered(act: Act) -> Iterator[Draft]:
+    """Where a programme lies or does not: "a line along the border with …", "the border with … is no part of it"."""
+    name = _meant_programme(act)
+    if name is None:
+        return
+    named: list[Mention | Mark] = [m for m in act.own() if m.kind in ("state", "place") and m.pronoun is None]
+    named += [m for m in act.marks("ignore") if m.says("ignore", "state")]
+    # "The border with Ukraine", "Ukraine's border"
+    named = sorted((m for m in named if m.last >= act.mark.first), key=lambda m: m.first)
+    built = any(m.says("verb", "fortify") for m in act.marks("verb")) and act.marks("programme")
+    if not named and not (built and act.mark.has("border") and act.quantity("km") is None):
+        # "builds the Baltic Defence Line on its eastern border"
+        return
+    first = min([act.mark.first, *(m.first for m in named)])
+    last = max([act.mark.last, *(m.last for m in named)])
+    slots: dict[str, str | None] = {"programme": name, "aspect": "area", "place": act.s.words(first, last)}
+    out = any(m.says("verb", "exclude") or m.says("member", "non_party") for m in act.marks("verb", "member"))
+    if act.scope.negated or out or any(m.says("op", "neg") for m in act.marks("op")):
+        yield act.draft("programme", "occurred", {**slots, "aspect": "excludes"})
+        return
+    here = act.marks("programme") or any(m.says("verb", "fortify") for m in act.marks("verb"))
+    length = act.quantity("km")
+    if act.mark.has("border", "ignore") and (here or length is not None):
+        modality = act.scope.modality()
+        yield act.draft("programme", modality, slots)
+        if length is not None:
+            yield act.draft("programme", modality, {"programme": name, "aspect": "length"}, length)

@@ -1,0 +1,296 @@
+"""Weapons given: who gives them to whom, from the clause and from what was told before it."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.frames.act import APART, Act, Draft
+from treatywatch.extract.frames.kinds.arms import MAKERS, ended, unasserted
+from treatywatch.extract.frames.kinds.lands import MONEY
+from treatywatch.extract.frames.mentions import Mention
+from treatywatch.extract.frames.scope import is_act
+
+# Whoever does this with weapons need not have been given them.
+_KEEPING = ("make", "destroy", "oppose", "support", "concern", "ban", "order", "need")
+# An order is in view for so many sentences.
+_ORDERED = 2
+_TRADERS = ("state", "union", "body", "organisation", *MAKERS)
+_AHEAD = ("planned", "possible")
+
+
+def supply(act: Act) -> Iterator[Draft]:
+    """Transfer: who gives to whom."""
+    yield from _moved(act, gives=True)
+
+
+def receive(act: Act) -> Iterator[Draft]:
+    """Transfer, told by who receives."""
+    yield from _moved(act, gives=False)
+
+
+def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
+    item = _goods(act, gives=gives)
+    if item is None or item == "other" or unasserted(act) or _moves_money(act, gives=gives) or _travels(act):
+        return
+    if act.nominal and any(m.says("verb", "supply", "receive") for m in act.marks("verb")):
+        # "sent a consignment of mines": told by the verb.
+        return
+    givers, takers = _parties(act, gives=gives)
+    modality = act.scope.modality()
+    if modality == "occurred" and act.nominal and any(m.says("verb", "order") for m in act.marks("verb")):
+        modality = "planned"
+    when = act.when(modality)
+    aspect = "cease" if act.scope.has("cease") else "supply"
+    if aspect == "supply" and ended(modality, when):
+        aspect, modality = "cease", "occurred"
+    if not givers and not gives and modality != "denied":
+        yield from _received(act, takers, item, modality, when)
+    if givers and takers and not act.scope.negated:
+        act.d.moved = (givers, takers)
+        act.d.ages["moved"] = 0
+    for giver in givers:
+        for taker in takers or (None,):
+            if giver != taker:
+                slots = {"actor": giver, "to": taker, "item": item, "aspect": aspect}
+                yield act.draft("transfer", modality, slots, act.counted(), when)
+
+
+def _goods(act: Act, *, gives: bool) -> str | None:
+    """The weapon given: named in the clause, or last spoken of, where something is counted or sent to a state."""
+    stocks = any(m.says("noun", "hold") for m in act.marks("noun")) and not act.scope.bare
+    unnamed = (stocks or act.amounts("item")) and not act.marks("item")
+    item = act.item() or (act.item_or_last(age=1) if unnamed else None)
+    # "will make them and could supply Ukraine"; "A part could go to Ukraine"; "China's exports have ceased."
+    pointed = (gives and _to_a_state(act)) or (act.nominal and act.scope.has("cease"))
+    if item is None and pointed:
+        item = act.item_or_last(age=1)
+    if item is None and act.d.age("ordered") <= _ORDERED and not act.marks("other_thing", "treaty", "treaty_word"):
+        # "The first lots will be delivered in autumn."
+        item = act.item_or_last(age=_ORDERED)
+    return item
+
+
+def _travels(act: Act) -> bool:
+    """Tell of a person who arrives somewhere: no weapon does."""
+    actor = act.actor() if "pass" in act.mark.flags and not act.marks("item") else None
+    return actor is not None and actor.kind in ("person", "office", "name") and not actor.can_be("by", "from")
+
+
+def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when: str | None) -> Iterator[Draft]:
+    """Stocks that a state is said to get, nobody knows from whom: "The army received its first anti-tank mines"."""
+    known = any(m.says("prep", "from") for m in act.marks("prep")) or any(map(is_act, act.marks("noun")))
+    if act.nominal or known:
+        # "goes on receiving mines from its partners"; "has received an order for mines"
+        return
+    for taker in takers:
+        slots: dict[str, str | None] = {"actor": taker, "item": item, "aspect": "acquire"}
+        yield act.draft("stockpile", modality, slots, act.counted(), when)
+
+
+def _given_before_use(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Who gave whom the weapons that a clause says are used: "has used shells supplied by the United States"."""
+    uses = [m for m in act.marks("verb") if m.says("verb", "use") and m is not act.mark]
+    described = act.nominal or act.attributive or "part" in act.mark.flags
+    if not uses or not described or not act.marks("item"):
+        return None
+    own = [m for m in act.own() if m.kind in _TRADERS and m.ids and not m.adj]
+    users = [m for m in own if m.may_act and m.last <= uses[0].first and m.kind in ("state", "body")]
+    near = [m for m in own if m.can_be("by", "from") and 0 <= m.first - act.mark.last <= APART]
+    if not near and act.frame.left:
+        # In Chinese who gave them stands before it.
+        near = [m for m in own if uses[0].last <= m.first and m.last <= act.mark.first]
+    if not users or not near:
+        return None
+    return _ids(near[0]), users[0].states
+
+
+def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who gives and who gets, from the clause and from what was told just before."""
+    described = (_given_before_use(act) or _under_a_contract(act)) if gives else None
+    if described is not None:
+        return described
+    subject = act.owned() if act.nominal and act.scope.bare else act.actor()
+    other = _other_side(act, subject, gives=gives)
+    if not gives:
+        return _ids(other) or _makers_of(act), _getters(act, subject)
+    if other is None and subject is not None and _is_handed(act, subject):
+        # In Chinese "the first mines will be delivered the Finnish army"; "the Americans, who gave Kyiv mines"
+        subject, other = act.outer() if act.clause.kind == "rel" else None, subject
+    givers, takers = _ids(subject), _ids(other)
+    if not givers and not act.nominal:
+        givers = tuple(s for s in _ids(_source(act)) or _makers_of(act) if s not in takers)
+        takers = takers or (_there(act) if givers else ())
+    return _completed(act, subject, givers, takers)
+
+
+def _getters(act: Act, subject: Mention | None) -> tuple[str, ...]:
+    """Who receives: the subject, or "it" to whom weapons were given just before."""
+    pointed = subject is not None and subject.pronoun in ("it", "they") and act.clause.kind != "rel"
+    if pointed and act.d.age("moved") <= 1 and act.d.moved is not None:
+        # "Germany gave Ukraine mines. It received others from the USA."
+        return act.d.moved[1]
+    return _ids(subject)
+
+
+def _under_a_contract(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The firm and the buyer of "signed a contract with the firm on the supply of mines"."""
+    buying = act.nominal and any(m.says("verb", "order") for m in act.marks("verb"))
+    firms = [m for m in act.own() if m.kind == "company"] if buying else []
+    return (tuple(name for m in firms for name in m.ids), _ids(act.actor())) if firms else None
+
+
+def _there(act: Act) -> tuple[str, ...]:
+    """Who gets weapons that arrive in a state."""
+    return _ids(next((m for m in act.own() if m.kind in ("state", "body") and m.can_be("in") and not m.adj), None))
+
+
+def _completed(
+    act: Act, subject: Mention | None, givers: tuple[str, ...], takers: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sides with what the clause leaves unsaid: by an order told before, by whom the text has in view."""
+    ordered = act.d.ordered if act.d.age("ordered") <= _ORDERED else None
+    if ordered is not None and act.nominal and act.owned() is None:
+        # "It ordered mines of Forcit; deliveries begin in 2027."
+        givers = ()
+    if not givers and ordered is not None and ordered[1] and not act.marks("treaty", "treaty_word"):
+        # "It ordered mines of Forcit. The first will be delivered in 2027."
+        return (ordered[1], takers or ordered[0]) if set(takers) <= set(ordered[0]) else ((), takers)
+    if not givers and _left_unsaid(act, takers):
+        givers = tuple(s for s in act.implied() if s not in takers)
+    if "pass" in act.mark.flags and not takers and givers:
+        takers = tuple(s for s in _there(act) if s not in givers)
+    bought = ordered is not None and not takers and set(givers) == set(ordered[0])
+    if ordered is not None and bought and act.scope.modality() in _AHEAD:
+        # "It has ordered mines; they are to be delivered in 2027": the buyer does not give.
+        return (ordered[1], ordered[0]) if ordered[1] else ((), ())
+    if givers and (not takers or set(takers) == set(givers)):
+        takers = _meant_taker(act, givers, subject) or _taker_before(act, givers) or takers
+    return givers, takers
+
+
+def _left_unsaid(act: Act, takers: tuple[str, ...]) -> bool:
+    """Tell whether the text has in view who gives, though the clause leaves it unsaid."""
+    if "pass" in act.mark.flags:
+        # "Mines could be supplied to Ukraine too": by the state that the text is about.
+        return act.scope.modality() != "occurred"
+    if act.nominal:
+        # "Export of mines to Ukraine is possible"
+        return bool(takers) and not act.scope.bare and act.scope.modality() != "occurred"
+    # "The USA is no party. In 2024 it gave Ukraine mines", where "it" is left out.
+    return act.frame.drops_subject and act.mark.has("verb") and bool(takers) and act.actor() is None
+
+
+def _is_handed(act: Act, subject: Mention) -> bool:
+    """Tell of a name without case right behind the verb in a language whose subject stands before it."""
+    if "pass" in act.mark.flags and not act.nominal and subject.first >= act.mark.last and not subject.adj:
+        # "In July the first mines reached Lithuania"
+        return subject.kind in ("state", "body") and not subject.can_be("by", "subj", "from")
+    return (
+        act.frame.order == "initial"
+        and not act.nominal
+        and not subject.roles
+        and 0 <= subject.first - act.mark.last <= 1
+        and subject.kind in ("state", "body")
+    )
+
+
+def _source(act: Act) -> Mention | None:
+    """From whom weapons come: "20,000 mines arrived from Spain"."""
+    own = [m for m in act.own() if m.kind not in ("person", "media") and not m.adj]
+    return next((m for m in own if m.can_be("from", "by")), None)
+
+
+def _makers_of(act: Act) -> tuple[str, ...]:
+    """Whose the weapons are by the word beside them: "American cluster shells were sent to Ukraine"."""
+    items = [m for m in act.marks("item") if m.value("item") != "other"]
+    beside = [m for m in act.own() if m.adj and m.kind == "state" and m.states]
+    beside = [m for m in beside if any(0 <= i.first - m.last <= 1 or 0 <= m.first - i.last <= 1 for i in items)]
+    return beside[0].states if beside else ()
+
+
+def _taker_before(act: Act, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """Who got weapons by the act told before: "the USA gave Ukraine mines, Germany has sent others since"."""
+    if act.d.moved is None or act.d.age("moved") > 1 or act.nominal or act.scope.modality() != "occurred":
+        return ()
+    return tuple(s for s in act.d.moved[1] if s not in givers) if not set(act.d.moved[1]) & set(givers) else ()
+
+
+def _moves_money(act: Act, *, gives: bool) -> bool:
+    """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
+    if not act.amounts(*MONEY) or act.amounts("item"):
+        return False
+    return not gives or act.mark.says("verb", "fund")
+
+
+def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tuple[str, ...]:
+    """To whom it goes by a pronoun, or by the noun that a relative clause describes: "Ukraine, to which the USA …"."""
+    before = [m for m in act.frame.mentions if m.kind == "state" and not m.adj and m.pronoun is None and m.ids]
+    before = [m for m in before if m.last <= act.mark.first and not set(m.states) & set(givers)]
+    if act.clause.kind == "rel" and giver is not None and giver.first in act.inside:
+        near = [m for m in before if m.last <= act.clause.first and act.clause.first - m.last <= APART]
+        if near:
+            return near[-1].states
+        pointed = _pointed_at(act, givers, giver, before)
+        return pointed or _user_of(act, givers)
+    return _pointed_at(act, givers, giver, before)
+
+
+def _user_of(act: Act, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """Who uses the weapons that a relative clause describes: "Ukraine fires shells that the USA has given"."""
+    if act.antecedent("item") is None or act.scope.modality() != "occurred" or act.clause.parent is None:
+        return ()
+    outer = set(act.clause.parent.tokens)
+    handled = [m for m in act.marks_at(outer, "verb") if m.says("verb", *_KEEPING)]
+    able = [m for m in act.frame.mentions if m.first in outer and m.kind in ("state", "body") and m.may_act]
+    able = [m for m in able if not m.adj and m.pronoun is None and len(m.states) == 1]
+    return able[0].states if able and not handled and not set(able[0].states) & set(givers) else ()
+
+
+def _pointed_at(act: Act, givers: tuple[str, ...], giver: Mention | None, before: list[Mention]) -> tuple[str, ...]:
+    """The state last told of that is not the giver, where a pronoun stands for who receives."""
+    words = [m for m in act.marks("pron") if m.says("pron", "it", "he", "they") and "subj" not in m.flags]
+    words = [m for m in words if "gen" not in m.flags or "to" in m.flags]
+    words = [m for m in words if giver is None or not giver.first <= m.first < giver.last]
+    dative = any(m.says("pron", "dative") for m in act.marks("pron"))
+    if not dative and not any("to" in m.flags or m.first >= act.mark.last for m in words):
+        return ()
+    moved = act.d.moved[1] if act.d.moved is not None and act.d.age("moved") <= 1 else ()
+    if moved and not set(moved) & set(givers):
+        return moved
+    before = [m for m in before if not m.can_be("from", "by")]
+    if before and len(before[-1].states) == 1:
+        return before[-1].states
+    told = [(state,) for state in (*act.d.subject, *reversed(act.d.pair), act.d.focus) if state is not None]
+    return next((states for states in told if states[0] not in givers), ())
+
+
+def _to_a_state(act: Act) -> bool:
+    """Tell whether something is given to a state, and no paper, money or treaty is named that it could be."""
+    if act.marks("notice", "depositary", "treaty", "treaty_word", "step_word", "law") or act.amounts(*MONEY, "person"):
+        return False
+    others = [m for m in act.marks("noun", "verb") if m is not act.mark and is_act(m) and not m.says("noun", "make")]
+    return not others and any(m.kind == "state" and m.can_be("to") and not m.adj for m in act.own())
+
+
+def _ids(mention: Mention | None) -> tuple[str, ...]:
+    if mention is None:
+        return ()
+    return mention.states if mention.kind in ("state", "body", "office", "person") else mention.ids[:1]
+
+
+def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | None:
+    wanted = ("to",) if gives else ("from", "gen", "by")
+    own = [m for m in act.frame.mentions if m.first in act.inside and m is not subject and m.kind in _TRADERS]
+    if gives:
+        own = [m for m in own if m.kind not in MAKERS]
+    sure = [m for m in own if m.can_be(*wanted) and not m.adj]
+    if not gives and not sure:
+        # A name in quotation marks shows no case.
+        sure = [m for m in own if m.kind == "company" and not m.can_be("to", "in")]
+    if sure:
+        return min(sure, key=lambda m: abs(m.first - act.mark.first))
+    loose = [m for m in own if not m.adj and not m.can_be("in", "gen", "from", "by", "with") and m.roles != {"subj"}]
+    loose = loose if gives else []
+    beside = [m for m in own if m.can_be("obj") and not m.adj and 0 <= m.first - act.mark.last <= 1]
+    if gives and not loose and not act.nominal and beside and beside[0].kind in ("state", "body"):
+        # "supplied Moscow with warheads"
+        return beside[0]
+    return loose[0] if loose else None
