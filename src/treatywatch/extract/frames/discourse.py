@@ -16,7 +16,9 @@ _SHORT = 3
 _WEAPONS = frozenset({"apm", "avm", "cm"})
 # A text in which so many sentences tell of an act is about it; one in which so great a part of the weapons named are of
 # one kind is about that.
-_AGAIN = 2
+_AGAIN = 3
+# In a text of so many sentences twice is enough.
+_PAGE, _TWICE = 30, 2
 _MOST = 0.8
 # What a text is about is in view for so many times longer.
 _ABOUT = 8
@@ -228,13 +230,14 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
     others = [count for state, count in counts["state"].items() if state != focus]
     focused = focus is not None and counts["state"][focus] >= 2 * max(others, default=0)
     said = {topic: sum(any(_tells(m, acts) for m in s.marks) for s in sentences) for topic, acts in _ACTS.items()}
+    long = len(sentences) > _PAGE
     weapons = {"apm" if name == "mine" else name: 0 for name in counts["item"]}
     for name, count in counts["item"].items():
         weapons["apm" if name == "mine" else name] += count
     return Discourse(
         focus=focus,
         focused=focused,
-        about=frozenset(topic for topic, count in said.items() if count >= _AGAIN),
+        about=frozenset(topic for topic, count in said.items() if count >= (_AGAIN if long else _TWICE)),
         main_treaty=treaty,
         main_item=item,
         sole_item=item if weapons and max(weapons.values()) >= _MOST * sum(weapons.values()) else None,

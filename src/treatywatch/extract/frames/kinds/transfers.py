@@ -55,6 +55,9 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
 
 def _goods(act: Act, *, gives: bool) -> str | None:
     """The weapon given: named in the clause, or last spoken of, where something is counted or sent to a state."""
+    if any(m.says("noun", "clear", "remove") for m in act.marks("noun")) and not act.amounts("item"):
+        # "gives a fund for the removal of mines 16 million"
+        return None
     stocks = any(m.says("noun", "hold") for m in act.marks("noun")) and not act.scope.bare
     unnamed = (stocks or act.amounts("item")) and not act.marks("item")
     item = act.item() or (act.item_or_last(age=1) if unnamed else None)
