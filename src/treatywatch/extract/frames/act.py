@@ -486,7 +486,7 @@ class Act:
         if "pass" in self.mark.flags:
             able = [m for m in able if m.kind in ("body", "office", "person")] or able
         before = [m for m in able if m.last <= self.mark.first]
-        if not before and self.mark.says("verb", "need", "hold", "lack") and any(self.marks("say")):
+        if not before and self.mark.says("verb", "need", "hold", "lack") and self.marks("say"):
             # "Six million mines are needed by Poland, reckons Belma."
             whose = [m for m in own if m.can_be("to") and not m.adj]
             if whose:

@@ -156,7 +156,8 @@ class _Reader:
             self.discourse.notice(mark)
         self.discourse.told.update({str(m.value("treaty")) for m in s.find("treaty")})
         if s.role != "heading":
-            if any(map(rules_of, s.marks)):
+            programme = self.discourse.programme is not None
+            if any(rules_of(mark, programme=programme) for mark in s.marks):
                 self._measure(s)
             cut = clauses(s)
             self.discourse.quoting = self.attributor.opens(s) or self.discourse.interviewee is not None
@@ -297,7 +298,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
     home = {p: clause for clause in frame.clauses for p in clause.tokens}
     seen: set[object] = set()
     for mark in frame.sentence.marks:
-        rules = rules_of(mark)
+        rules = rules_of(mark, programme=frame.discourse.programme is not None)
         clause = home.get(mark.first)
         if not rules or clause is None or (_is_supposed(clause, frame.sentence) and not mark.has("rule")):
             continue

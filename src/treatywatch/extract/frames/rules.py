@@ -74,17 +74,21 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
 _ALSO_OPERATORS = frozenset({"force", "launch", "other", "sign", "ratify", "adopt", "support"})
 
 
-def rules_of(mark: Mark) -> tuple[Rule, ...]:
-    """Return the rules that read an act, in the order of the vocabulary."""
+# What borders and words for "about" are read for: nothing, in a text that has named no programme.
+_BORDERS: tuple[Rule, ...] = (programmes.bordered,)
+
+
+def rules_of(mark: Mark, *, programme: bool) -> tuple[Rule, ...]:
+    """Return the rules that read an act, in the order of the vocabulary; `programme`: the text has named one so far."""
     if mark.rules is None:
         mark.rules = _rules(mark)
-    return mark.rules
+    return () if mark.rules == _BORDERS and not programme else mark.rules
 
 
 def _rules(mark: Mark) -> tuple[Rule, ...]:
     if mark.has("ignore"):
         # "The border with Russia" names no actor, but where a programme lies.
-        return (programmes.bordered,) if mark.says("ignore", "state") else ()
+        return _BORDERS if mark.says("ignore", "state") else ()
     found: dict[Rule, None] = {}
     for value in mark.all("verb", "noun"):
         for rule in _ACTS.get(value, ()):

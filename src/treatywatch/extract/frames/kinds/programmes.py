@@ -89,12 +89,12 @@ def served(act: Act) -> Iterator[Draft]:
     # "wants up to six million for East Shield"
     item = act.item() or (act.item_or_last(age=2) if act.counted() else None)
     if item in ("apm", "avm", "mine", "cm"):
-        yield act.draft("programme", modality, {"programme": name, "aspect": "includes", "item": item}, None, None)
+        yield act.draft("programme", modality, {"programme": name, "aspect": "includes", "item": item})
 
 
 def _tells_of_it(mark: Mark) -> bool:
     """Tell of a word that says itself what is of a programme."""
-    return mark.says("verb", *_ASPECTS, "fortify", "cost") or mark.says("noun", *_ASPECTS)
+    return mark.says("verb", *_ASPECTS, "fortify") or mark.says("noun", *_ASPECTS)
 
 
 def _meant_programme(act: Act) -> str | None:
@@ -115,8 +115,8 @@ def bordered(act: Act) -> Iterator[Draft]:
     named += [m for m in act.marks("ignore") if m.says("ignore", "state")]
     # "The border with Ukraine", "Ukraine's border"
     named = sorted((m for m in named if m.last >= act.mark.first), key=lambda m: m.first)
-    built = any(m.says("verb", "fortify") for m in act.marks("verb")) and act.marks("programme")
-    if not named and not (built and act.mark.has("border") and act.quantity("km") is None):
+    built, length = any(m.says("verb", "fortify") for m in act.marks("verb")), act.quantity("km")
+    if not named and not (built and act.marks("programme") and act.mark.has("border") and length is None):
         # "builds the Baltic Defence Line on its eastern border"
         return
     first = min([act.mark.first, *(m.first for m in named)])
@@ -126,9 +126,7 @@ def bordered(act: Act) -> Iterator[Draft]:
     if act.scope.negated or out or any(m.says("op", "neg") for m in act.marks("op")):
         yield act.draft("programme", "occurred", {**slots, "aspect": "excludes"})
         return
-    here = act.marks("programme") or any(m.says("verb", "fortify") for m in act.marks("verb"))
-    length = act.quantity("km")
-    if act.mark.has("border", "ignore") and (here or length is not None):
+    if act.mark.has("border", "ignore") and (built or act.marks("programme") or length is not None):
         modality = act.scope.modality()
         yield act.draft("programme", modality, slots)
         if length is not None:

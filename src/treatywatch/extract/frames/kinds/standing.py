@@ -26,7 +26,8 @@ def _first_day(when: str | None) -> str | None:
 
 def member(act: Act) -> Iterator[Draft]:
     """A state is, or is not, bound by a treaty."""
-    treaty = act.treaty() or next(iter(act.treaties()), None) or _treaty_meant(act)
+    several = act.treaties()
+    treaty = act.treaty() or next(iter(several), None) or _treaty_meant(act)
     status = act.mark.value("member")
     if treaty is None or status is None or _of_a_programme(act):
         return
@@ -45,7 +46,7 @@ def member(act: Act) -> Iterator[Draft]:
         if status == "party":
             yield from _one_more(act, treaty)
         return
-    for one in act.treaties() or (treaty,):
+    for one in several or (treaty,):
         yield from _belongs(act, one, status)
 
 
@@ -243,8 +244,9 @@ def _is_title(act: Act) -> bool:
 def rule_word(act: Act) -> Iterator[Draft]:
     """Notice periods and exceptions by their own words."""
     value = act.mark.value("rule")
-    treaty = act.treaty() or (act.d.treaty if act.d.age("treaty") <= 2 else None)
-    if treaty is None or value is None or (act.treaty() is None and _of_a_case(act)):
+    named = act.treaty()
+    treaty = named or (act.d.treaty if act.d.age("treaty") <= 2 else None)
+    if treaty is None or value is None or (named is None and _of_a_case(act)):
         return
     duration = act.nearest("duration_word")
     if value == "notice_period" and (duration is None or any(len(t.edtf or "") > _CODE + 4 for t in act.times())):

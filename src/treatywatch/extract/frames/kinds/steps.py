@@ -95,14 +95,9 @@ def _stance_on(act: Act, found: tuple[str, str] | None) -> tuple[Mention, str] |
     if other is not None:
         return other, "oppose" if act.scope.negated else "support"
     party = act.actor() if found is not None and _party_wants(act, found[0]) else None
-    return (
-        None
-        if party is None or found is None
-        else (
-            party,
-            "oppose" if found[0] == "refuse_withdrawal" else "support",
-        )
-    )
+    if party is None or found is None:
+        return None
+    return party, "oppose" if found[0] == "refuse_withdrawal" else "support"
 
 
 def _of_others(act: Act, step: str) -> Mention | None:

@@ -127,10 +127,8 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
 def _getters(act: Act, subject: Mention | None) -> tuple[str, ...]:
     """Who receives: the subject, or "it" to whom weapons were given just before."""
     pointed = subject is not None and subject.pronoun in ("it", "they") and act.clause.kind != "rel"
-    if pointed and act.d.age("moved") <= 1 and act.d.moved is not None:
-        # "Germany gave Ukraine mines. It received others from the USA."
-        return act.d.moved[1]
-    return _ids(subject)
+    # "Germany gave Ukraine mines. It received others from the USA."
+    return (_told_takers(act) if pointed else ()) or _ids(subject)
 
 
 def _under_a_contract(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -211,9 +209,14 @@ def _makers_of(act: Act) -> tuple[str, ...]:
 
 def _taker_before(act: Act, givers: tuple[str, ...]) -> tuple[str, ...]:
     """Who got weapons by the act told before: "the USA gave Ukraine mines, Germany has sent others since"."""
-    if act.d.moved is None or act.d.age("moved") > 1 or act.nominal or act.scope.modality() != "occurred":
-        return ()
-    return tuple(s for s in act.d.moved[1] if s not in givers) if not set(act.d.moved[1]) & set(givers) else ()
+    told = _told_takers(act)
+    done = not act.nominal and act.scope.modality() == "occurred"
+    return told if done and not set(told) & set(givers) else ()
+
+
+def _told_takers(act: Act) -> tuple[str, ...]:
+    """Who was said to get weapons in this sentence or the one before."""
+    return act.d.moved[1] if act.d.moved is not None and act.d.age("moved") <= 1 else ()
 
 
 def _moves_money(act: Act, *, gives: bool) -> bool:
@@ -255,7 +258,7 @@ def _pointed_at(act: Act, givers: tuple[str, ...], giver: Mention | None, before
     dative = any(m.says("pron", "dative") for m in act.marks("pron"))
     if not dative and not any("to" in m.flags or m.first >= act.mark.last for m in words):
         return ()
-    moved = act.d.moved[1] if act.d.moved is not None and act.d.age("moved") <= 1 else ()
+    moved = _told_takers(act)
     if moved and not set(moved) & set(givers):
         return moved
     before = [m for m in before if not m.can_be("from", "by")]

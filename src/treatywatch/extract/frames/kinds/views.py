@@ -241,9 +241,8 @@ def _topic(act: Act) -> str | None:
     if act.d.charge is not None and act.d.age("charge") <= 1 and act.d.age("charge") < min(left, suspended):
         # "The coalition condemned this": the use that was just told of.
         return act.d.charge[1]
-    if suspended < left and act.d.fresh("suspend", 1):
-        return "withdrawal"
-    return "withdrawal" if act.d.fresh("leave", 3 if "leave" in act.d.about else 1) else None
+    recent = suspended < left and act.d.fresh("suspend", 1)
+    return "withdrawal" if recent or act.d.fresh("leave", 3 if "leave" in act.d.about else 1) else None
 
 
 def _target(act: Act) -> str | None:
