@@ -22,8 +22,12 @@ from treatywatch.model.errors import PackError
 
 # Beside those that every engine reads: what numbers count.
 _OWN_FILES = ("counts",)
-# What the form of a lemma (`~verb`) says of it: an -ing form carries no clause.
-_FORM_FLAGS: dict[int, set[str]] = {3: {"inf"}}
+# What the form of a lemma (`~verb`) says of it. The base may be an infinitive or a present; an -ing form carries no
+# clause.
+_FORM_FLAGS: dict[int, set[str]] = {1: {"pres"}, 2: {"past"}, 3: {"inf"}, 4: {"part"}}
+_PARTICIPLE = 4
+# The forms of "be" that make a participle a passive, and their tense.
+_BE = (("{is,are}", "pres"), ("{was,were}", "past"), ("{been,being,be}", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def framed(code: str) -> FramePack:
     fold = {ord(pair[0]): pair[1] for pair in meta.get("fold", [])}
     lexicon = LazyLexicon(fold)
     for name in (*LEXICON_FILES, *_OWN_FILES):
-        _fill(lexicon, folder / f"{name}.yml", inflector)
+        _fill(lexicon, _file(folder, name), inflector)
     _add_entities(lexicon, code, folder / "aliases.yml")
     return FramePack(
         code=code,
@@ -129,6 +133,12 @@ def framed(code: str) -> FramePack:
         nominative=_patterns(folder / "meta.yml", meta.get("nominative", [])),
         fold=fold,
     )
+
+
+def _file(folder: Traversable, name: str) -> Traversable:
+    """Return a file of a pack: in a pack that two engines read, the frame engine's own where there is one."""
+    own = folder / "frames" / f"{name}.yml"
+    return own if own.is_file() else folder / f"{name}.yml"
 
 
 def _patterns(place: Traversable, rows: Sequence[Sequence[str]]) -> tuple[tuple["re.Pattern[str]", str], ...]:
@@ -169,10 +179,22 @@ def _add(lexicon: LazyLexicon, meant: Entry, phrases: Sequence[Any], inflector: 
             lexicon.note(" ".join(text.split()), entries.setdefault((-1, flags), replace(meant, flags=flags)))
             continue
         for plain in expand(text):
-            for tokens, form in readings(plain, inflector):
-                flags = frozenset(given | _FORM_FLAGS.get(form, set()))
-                entry = entries.setdefault((form, flags), replace(meant, form=form, flags=flags))
-                lexicon.note(" ".join(tokens), entry)
+            for words, form in _told(plain, inflector):
+                flags = frozenset(given | form)
+                lexicon.note(words, entries.setdefault((-1, flags), replace(meant, flags=flags)))
+
+
+def _told(phrase: str, inflector: Inflector) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield every form of a phrase with a lemma, and what it says: a past that may be a participle says nothing."""
+    found: dict[str, set[int]] = {}
+    for tokens, form in readings(phrase, inflector):
+        found.setdefault(" ".join(tokens), set()).add(form)
+    for words, forms in found.items():
+        told = [_FORM_FLAGS.get(form, set()) for form in forms]
+        yield words, frozenset(told[0]) if len(told) == 1 else frozenset()
+        if _PARTICIPLE in forms and not words.startswith("been"):
+            for auxiliary, tense in _BE:
+                yield f"{auxiliary} {words}", frozenset({"pass", tense} - {""})
 
 
 def _add_entities(lexicon: LazyLexicon, code: str, place: Traversable) -> None:
