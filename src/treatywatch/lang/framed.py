@@ -15,7 +15,7 @@ from typing import Any
 from treatywatch.lang.lazy import LazyLexicon
 from treatywatch.lang.lexicon import Entry
 from treatywatch.lang.pack import LEXICON_FILES, Entity, entities, entity_aliases, folder_of, read_yaml
-from treatywatch.lang.phrases import Inflector, expand, readings
+from treatywatch.lang.phrases import Inflector, lemmas
 from treatywatch.lang.scripts import ONE_SIGN, signs, without_marks
 from treatywatch.lang.tokens import Token, tokenize
 from treatywatch.model.errors import PackError
@@ -178,23 +178,22 @@ def _add(lexicon: LazyLexicon, meant: Entry, phrases: Sequence[Any], inflector: 
             flags = frozenset(given | wordy)
             lexicon.note(" ".join(text.split()), entries.setdefault((-1, flags), replace(meant, flags=flags)))
             continue
-        for plain in expand(text):
-            for words, form in _told(plain, inflector):
-                flags = frozenset(given | form)
-                lexicon.note(words, entries.setdefault((-1, flags), replace(meant, flags=flags)))
+        for written, form in _told(text, inflector):
+            flags = frozenset(given | form)
+            lexicon.note(written, entries.setdefault((-1, flags), replace(meant, flags=flags)))
 
 
 def _told(phrase: str, inflector: Inflector) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield every form of a phrase with a lemma, and what it says: a past that may be a participle says nothing."""
     found: dict[str, set[int]] = {}
-    for tokens, form in readings(phrase, inflector):
-        found.setdefault(" ".join(tokens), set()).add(form)
-    for words, forms in found.items():
+    for written, form in lemmas(phrase, inflector):
+        found.setdefault(written, set()).add(form)
+    for written, forms in found.items():
         told = [_FORM_FLAGS.get(form, set()) for form in forms]
-        yield words, frozenset(told[0]) if len(told) == 1 else frozenset()
-        if _PARTICIPLE in forms and not words.startswith("been"):
+        yield written, frozenset(told[0]) if len(told) == 1 else frozenset()
+        if _PARTICIPLE in forms and not written.startswith("been"):
             for auxiliary, tense in _BE:
-                yield f"{auxiliary} {words}", frozenset({"pass", tense} - {""})
+                yield f"{auxiliary} {written}", frozenset({"pass", tense} - {""})
 
 
 def _add_entities(lexicon: LazyLexicon, code: str, place: Traversable) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
+from treatywatch.lang.lazy import LazyLexicon
 from treatywatch.lang.lexicon import Entry, Lexicon
-from treatywatch.lang.phrases import Inflector, readings
-from treatywatch.lang.tokens import words
+from treatywatch.lang.phrases import Inflector, lemmas, readings
 from treatywatch.model.errors import PackError, UsageError
 
 # Every language has the same files. Each section of each is a layer: value to phrases.
@@ -42,7 +42,7 @@ class Pack:
     """
 
     code: str
-    lexicon: Lexicon
+    lexicon: LazyLexicon
     numbers: Lexicon
     times: Lexicon
     group: str
@@ -71,15 +71,15 @@ def load(code: str) -> Pack:
         inflector = Inflector(meta.get("verb_forms", []), meta.get("irregular", {}))
     except (re.error, IndexError, AttributeError) as error:
         raise PackError(f"{folder / 'meta.yml'}: verb_forms or irregular: {error}") from error
-    lexicon = Lexicon()
+    lexicon = LazyLexicon()
     for name in LEXICON_FILES:
-        _fill(lexicon, folder / f"{name}.yml", inflector)
+        _note(lexicon, folder / f"{name}.yml", inflector)
     numbers, times = Lexicon(), Lexicon()
     _fill(numbers, folder / "numbers.yml", inflector)
     _fill(times, folder / "times.yml", inflector)
     for kind, entity_id, names in entity_aliases(code):
         for name in names:
-            lexicon.add(words(name), Entry(kind, entity_id))
+            lexicon.note(name, Entry(kind, entity_id))
     return Pack(
         code=code,
         lexicon=lexicon,
@@ -139,7 +139,27 @@ def read_yaml(place: Traversable) -> Any:
         raise PackError(f"{place}: {' '.join(str(error).split())}") from error
 
 
+def _note(lexicon: LazyLexicon, place: Traversable, inflector: Inflector) -> None:
+    entries: dict[tuple[str, str, int], Entry] = {}
+    for layer, value, phrase in _phrases(place):
+        try:
+            for written, form in lemmas(phrase, inflector):
+                lexicon.note(written, entries.setdefault((layer, value, form), Entry(layer, value, form)))
+        except PackError as error:
+            raise PackError(f"{place}: section {layer}.{value}: {error}") from error
+
+
 def _fill(lexicon: Lexicon, place: Traversable, inflector: Inflector) -> None:
+    for layer, value, phrase in _phrases(place):
+        try:
+            for tokens, form in readings(phrase, inflector):
+                lexicon.add(tokens, Entry(layer, value, form))
+        except PackError as error:
+            raise PackError(f"{place}: section {layer}.{value}: {error}") from error
+
+
+def _phrases(place: Traversable) -> Iterator[tuple[str, str, str]]:
+    """Yield (layer, value, phrase) of every phrase of a file."""
     sections = read_yaml(place)
     if not isinstance(sections, dict):
         raise PackError(f"{place}: expected sections of values")
@@ -152,11 +172,7 @@ def _fill(lexicon: Lexicon, place: Traversable, inflector: Inflector) -> None:
             for phrase in phrases:
                 if not isinstance(phrase, str):
                     raise PackError(f"{place}: section {layer}.{value}: {phrase!r} is no phrase")
-                try:
-                    for tokens, form in readings(phrase, inflector):
-                        lexicon.add(tokens, Entry(layer, value, form))
-                except PackError as error:
-                    raise PackError(f"{place}: section {layer}.{value}: {error}") from error
+                yield layer, value, phrase
 
 
 @cache

@@ -81,6 +81,38 @@ def _list(value: object) -> list[object]:
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
+def lemmas(phrase: str, inflector: Inflector) -> Iterator[tuple[str, int]]:
+    """Yield a phrase with its lemma written out in each form (its other choices as they stand), and the form's index.
+
+    -1: it has no lemma.
+    """
+    for plain in _with_one_lemma(phrase):
+        place = plain.find("~")
+        if place < 0:
+            yield plain, -1
+            continue
+        lemma = _LEMMA.search(plain)
+        if lemma is None:
+            raise PackError(f"no word behind ~ in phrase {phrase!r}")
+        before, after = plain[: lemma.start()], _LEMMA.sub(r"\1", plain[lemma.end() :])
+        for index, form in enumerate(inflector.forms(lemma[1])):
+            yield f"{before}{form}{after}", index
+
+
+def _with_one_lemma(phrase: str) -> Iterator[str]:
+    """Write out the choices that hold a lemma, or stand right behind its sign, and no others."""
+    lemma = phrase.find("~")
+    start = phrase.find("{")
+    while start >= 0 and lemma >= 0:
+        choices, end = choice(phrase, start)
+        if start < lemma < end or start == lemma + 1:
+            for one in choices:
+                yield from _with_one_lemma(phrase[:start] + one + phrase[end:])
+            return
+        start = phrase.find("{", end)
+    yield phrase
+
+
 def readings(phrase: str, inflector: Inflector) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield (tokens, form) for every reading of `phrase`; `form` is the index of the verb form, -1 for none."""
     for plain in expand(phrase):
