@@ -168,19 +168,24 @@ def _add(lexicon: LazyLexicon, meant: Entry, phrases: Sequence[Any], inflector: 
     # A pack that writes its verbs out by rule has no verb among the operators that are written plainly.
     wordy = {"verbless"} if inflector.has_rules and meant.layer == "op" else set()
     # Thousands of phrases mean the same.
-    entries: dict[tuple[int, frozenset[str]], Entry] = {}
+    entries: dict[frozenset[str], Entry] = {}
+
+    def entry(flags: frozenset[str]) -> Entry:
+        known = entries.get(flags)
+        if known is None:
+            known = entries[flags] = replace(meant, flags=flags)
+        return known
+
     for phrase in phrases:
         if not isinstance(phrase, str):
             raise PackError(f"{phrase!r} is no phrase")
         text, _, said = phrase.partition("|")
         given = {flag.strip() for flag in said.split(",") if flag.strip()}
         if "~" not in text:
-            flags = frozenset(given | wordy)
-            lexicon.note(" ".join(text.split()), entries.setdefault((-1, flags), replace(meant, flags=flags)))
+            lexicon.note(" ".join(text.split()), entry(frozenset(given | wordy)))
             continue
         for written, form in _told(text, inflector):
-            flags = frozenset(given | form)
-            lexicon.note(written, entries.setdefault((-1, flags), replace(meant, flags=flags)))
+            lexicon.note(written, entry(frozenset(given | form)))
 
 
 def _told(phrase: str, inflector: Inflector) -> Iterator[tuple[str, frozenset[str]]]:
