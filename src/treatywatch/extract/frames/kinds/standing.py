@@ -114,12 +114,11 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     ahead = "fut" in act.mark.flags or act.scope.has("future")
     modality = "planned" if ahead else modality
     for state in act.with_companions(actor):
-        if status == "withdrawn" and act.times() and len(state) == _CODE:
-            # "is since Saturday no longer bound": that day it left.
+        if ahead and status == "withdrawn" and act.times() and len(state) == _CODE:
+            # "will be bound no longer from Saturday on": that day it leaves.
             slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", modality, slots, when=_first_day(act.when(modality)))
-            if ahead:
-                continue
+            continue
         told = "planned" if ahead else "occurred"
         if status == "non_party":
             act.d.ages["joined"] = 0
