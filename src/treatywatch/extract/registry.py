@@ -10,6 +10,7 @@ ENGINES = {
     "packs.v1": "treatywatch.extract.by_language:ByLanguage",
     "grammar.v1": "treatywatch.extract.grammar:GrammarEngine",
     "frames.v1": "treatywatch.extract.frames.engine:FrameEngine",
+    "paired.v1": "treatywatch.extract.paired:PairedEngine",
 }
 
 

@@ -1,0 +1,34 @@
+"""Engine `paired.v1`: the grammar of a language, and behind it the frames, for sentences in which the grammar is silent."""
+
+from collections.abc import Iterator, Sequence
+
+from treatywatch.extract.registry import engine
+from treatywatch.model.claim import Claim
+from treatywatch.model.document import TextDocument
+
+
+class PairedEngine:
+    """Two engines that know a language in different ways; a claim carries the name of the one that found it."""
+
+    name = "paired.v1"
+
+    def extract(self, document: TextDocument) -> tuple[Claim, ...]:
+        """Return the claims of `grammar.v1`, and those of `frames.v1` where it found none, in order of their evidence.
+
+        Raises:
+            UsageError: There is no pack for the text's language.
+        """
+        told = engine("grammar.v1").extract(document)
+        more = engine("frames.v1").extract(document)
+        claims = (*told, *_added(told, more))
+        return tuple(sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.id)))
+
+
+def _added(told: Sequence[Claim], more: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims that are new, and stand where nothing has been claimed: two readings of one passage are one."""
+    keys = {claim.key for claim in told}
+    taken = [(span.start, span.end) for claim in told for span in claim.evidence]
+    for claim in more:
+        apart = all(span.end <= start or end <= span.start for span in claim.evidence for start, end in taken)
+        if apart and claim.key not in keys:
+            yield claim
