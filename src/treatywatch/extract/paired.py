@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from treatywatch.extract.frames.engine import FrameEngine
 from treatywatch.extract.registry import engine
 from treatywatch.model.claim import Claim
 from treatywatch.model.document import TextDocument
@@ -13,13 +14,13 @@ class PairedEngine:
     name = "paired.v1"
 
     def extract(self, document: TextDocument) -> tuple[Claim, ...]:
-        """Return the claims of `grammar.v1`, and those of `frames.v1` where it found none, in order of their evidence.
+        """Return the claims of `grammar.v1`, and of `frames.v1` where it found none, in order of their evidence.
 
         Raises:
             UsageError: There is no pack for the text's language.
         """
         told = engine("grammar.v1").extract(document)
-        more = engine("frames.v1").extract(document)
+        more = FrameEngine().extract(document, named=True)
         claims = (*told, *_added(told, more))
         return tuple(sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.id)))
 

@@ -54,19 +54,22 @@ class FrameEngine:
 
     name = "frames.v1"
 
-    def extract(self, document: TextDocument) -> tuple[Claim, ...]:
+    def extract(self, document: TextDocument, *, named: bool = False) -> tuple[Claim, ...]:
         """Return the claims of a text in order of their first evidence; boilerplate gives none.
+
+        `named` leaves out the claims whose actor or place no word of their sentence names.
 
         Raises:
             UsageError: There is no pack for the text's language.
         """
-        return _Reader(document, framed(document.lang)).read()
+        return _Reader(document, framed(document.lang), named=named).read()
 
 
 class _Reader:
-    def __init__(self, document: TextDocument, pack: FramePack) -> None:
+    def __init__(self, document: TextDocument, pack: FramePack, *, named: bool) -> None:
         self.document = document
         self.pack = pack
+        self.named = named
         self.published = _day(document.published)
         self.plain = pack.plain(document.text)
         self.claims: list[Claim] = []
@@ -182,7 +185,10 @@ class _Reader:
             if not _is_question(s):
                 drafts = list(_drafts(frame))
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
-                self.claims += _one_stance([(draft, claim) for draft, claim in made if claim is not None])
+                told = [(draft, claim) for draft, claim in made if claim is not None]
+                if self.named:
+                    told = [(draft, claim) for draft, claim in told if _is_named(claim, mentions)]
+                self.claims += _one_stance(told)
             self._remember(s, cut, mentions)
             self._return(s, cut)
         else:
@@ -280,6 +286,12 @@ class _Reader:
             notes=("headline",) if s.role == "title" else (),
             **slots,
         )
+
+
+def _is_named(claim: Claim, mentions: list[Mention]) -> bool:
+    """Tell whether one of these names, and no pronoun, stands for who acts, or where."""
+    who = claim.actor or claim.place
+    return who is None or any(m.pronoun is None and who in (*m.ids, *m.states) for m in mentions)
 
 
 def _rules_under(act: Act, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
