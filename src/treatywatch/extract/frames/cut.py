@@ -213,8 +213,15 @@ class _Cutter:
             if self.ahead[end] and self._has_verb(self.here):
                 self._open("coord", self.here, None)
         elif text not in _COLONS or not self._lists(end):
-            self._open("main", self.all[0], None)
+            self._open("main", self._leading(), None)
         return end
+
+    def _leading(self) -> Clause:
+        """The clause whose subject the one behind a colon goes on with: the last that hangs on no verb."""
+        here = self.here
+        while here.parent is not None and here.kind not in ("main", "coord"):
+            here = here.parent
+        return here
 
     def _lists(self, position: int) -> bool:
         """Tell of a name or number behind a colon, and no verb: "three states have gone: Estonia, Latvia, …"."""
