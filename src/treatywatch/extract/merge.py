@@ -18,15 +18,19 @@ def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _at_one_time(group: Sequence[Claim]) -> list[list[Claim]]:
-    """A step that one text dates to two days that do not meet is told twice: the two stand against each other."""
+    """A step or deadline that one text dates to two days that do not meet is told twice: the two stand against each other."""
     found: list[list[Claim]] = []
     for claim in group:
-        home = next((told for told in found if claim.kind != "treaty_step" or all(_meet(claim, c) for c in told)), None)
+        home = next((told for told in found if not _is_dated(claim) or all(_meet(claim, c) for c in told)), None)
         if home is None:
             found.append([claim])
         else:
             home.append(claim)
     return found
+
+
+def _is_dated(claim: Claim) -> bool:
+    return claim.kind == "treaty_step" or claim.aspect == "deadline"
 
 
 def _meet(claim: Claim, other: Claim) -> bool:

@@ -15,6 +15,7 @@ _LONGEST = 4_000
 # A year that opens a clause has at most so many words before its sign, in so many characters.
 _FEW = 4
 _OPENING = 60
+_YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} [^\W\d_]\. ")
 _NUMBER_SIGNS = ".,\u00a0\u202f"
 
 
@@ -73,7 +74,8 @@ def _ends(text: str, match: "re.Match[str]", begin: int, abbreviations: Collecti
         # "in 2023 y. 34 people", as Slavic and Baltic languages write years: it goes on to a number, and where the year
         # opens the sentence or what follows a comma: "In 2025 y. Lithuania left."
         opening = text[begin : match.start()].rpartition(",")[2][-_OPENING:]
-        words = opening.split()
+        # "Od lipca 2023 r. do października 2024 r. Stany Zjednoczone …"
+        words = _YEAR_BEFORE.split(opening)[-1].split()
         # The numbers of a full date count as one word: "2022 m. vasario 24 d. Rusija …"
         numbers = sum(word[:1].isdigit() for word in words)
         return not after[:1].isdigit() and len(words) - max(0, numbers - 1) > _FEW

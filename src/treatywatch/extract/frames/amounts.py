@@ -22,6 +22,8 @@ _REACH = 5
 _BEFORE = 2
 # Without a word for what it counts only a number of this size counts things.
 _FEWEST = 1000
+# A number with its scale has at most so many letters.
+_LEADING = 40
 _BETWEEN = ("article", "small", "adj", "state", "vague", "prep")
 
 
@@ -66,6 +68,15 @@ def amounts(s: Sentence, lang: str, taken: frozenset[int], plain: str) -> list[A
             made.append(_counted(s, number, first, last))
     kept = _with_the_rate(s, [amount for amount in made if amount is not None])
     return sorted(kept, key=lambda amount: amount.first)
+
+
+def leading_number(text: str, lang: str) -> float | None:
+    """Return the number that a text begins with; None: it begins with none, or the language has no numbers."""
+    try:
+        first = next(iter(numbers(text[:_LEADING], lang)), None)
+    except UsageError:
+        return None
+    return float(first.low) if first is not None and first.start == 0 and first.low is not None else None
 
 
 def _with_the_rate(s: Sentence, found: list[Amount]) -> list[Amount]:

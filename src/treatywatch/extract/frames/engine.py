@@ -1,11 +1,12 @@
 """Engine `frames.v1`: acts by the words of a pack, their slots by kind of word, case and nearness."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
-from treatywatch.extract.frames.amounts import amounts
+from treatywatch.extract.frames.amounts import amounts, leading_number
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms
@@ -45,6 +46,7 @@ _SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
 # What is ignored as something else; other values only keep words from being read as what they look like.
 _REAL = ("mine", "treaty", "leave", "state", "org", "party")
 _HURT = ("kill", "injure")
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
 
@@ -220,11 +222,26 @@ class _Reader:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""
         found = times(s.tokens, self.plain, self.pack.code, self.published)
         line = dateline(s)
-        found = [t for t in found if not _counts(s, t) and not _ends_sentence(s, t)]
+        found = [self._without_count(s, t) for t in found if not _counts(s, t) and not _ends_sentence(s, t)]
         s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first)) and not _is_of_treaty(s, t)]
         taken = frozenset(p for t in s.times for p in range(t.first, t.last))
         counted = amounts(s, self.pack.code, taken, self.plain)
         s.amounts = [a for a in counted if not _names(s.mark(a.first)) and not _stands_for(s.mark(a.first))]
+
+    def _without_count(self, s: Sentence, time: Time) -> Time:
+        """Leave the number behind a month to what it counts: "in March 1.2 million", "im März 5 Soldaten"."""
+        at = time.last - 1
+        if at <= time.first or time.open != "year" or _A_DAY.fullmatch(time.edtf or "") is None:
+            return time
+        token, behind = s.tokens[at], s.mark(time.last)
+        if token.text.isdigit() or s.mark(at) is None:
+            read = leading_number(self.plain[token.start : s.end], self.pack.code)
+            more = read is not None and read != int(str(time.edtf)[-2:])
+            # "On March 5 people gathered" is a day in English.
+            counts = behind is not None and behind.says("unit", "person", "item", "state")
+            if more or (counts and self.pack.code != "en"):
+                return replace(time, last=at, edtf=str(time.edtf)[:7])
+        return time
 
     def _remember(self, s: Sentence, cut: list[Clause], mentions: list[Mention]) -> None:
         """Note the first subject of a sentence: what leaves its subject unsaid goes on with it."""

@@ -16,6 +16,8 @@ from treatywatch.values.dates_value import DateValue
 _TIMES = frozenset({"date", "daterange", "datetime", "datetimerange"})
 # A day, month or season without its year.
 _NO_YEAR = re.compile(r"(?:XXXX-)?(?:\d\d|SP|SU|FA|WI)(?!\d)")
+# A range of such days or months.
+_NO_YEARS = re.compile(r"\(XXXX-\d\d-\d\d,XXXX-")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _WEEK = dt.timedelta(days=7)
@@ -80,7 +82,8 @@ def times(tokens: Sequence[Token], text: str, lang: str, published: dt.date | No
 def _left_open(value: DateValue) -> str:
     if all(timex.startswith("XXXX-WXX-") for timex in value.timex):
         return "week"
-    return "year" if all(_NO_YEAR.match(timex) for timex in value.timex) else ""
+    open_year = all(_NO_YEAR.match(timex) or _NO_YEARS.match(timex) for timex in value.timex)
+    return "year" if open_year else ""
 
 
 def _claimed(value: DateValue) -> str | None:
