@@ -137,7 +137,12 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
     named = _named_behind(s, last, number)
     if named:
         return Referent(named, "state", named)
-    in_sentence = _many_in_sentence(joined(s, found), number)
+    listed = joined(s, found)
+    houses = next((m for m in listed if m.whole and m.kind == "organisation" and len(m.ids) > 1), None)
+    if houses is not None and words.lower() in _OF_MANY and not any(m.kind == "state" and m.whole for m in found):
+        # "Two parties, X and Y, have said they will support it"
+        return Referent(houses.ids, "organisation", ())
+    in_sentence = _many_in_sentence(listed, number)
     if in_sentence is not None:
         return in_sentence
     group = [m for m in found if m.whole and m.kind == "state"]
@@ -146,6 +151,9 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
         return Referent(states, "state", states)
     states = d.many_states(number)
     return Referent(states, "state", states)
+
+
+_OF_MANY = frozenset({"they", "their", "them", "both"})
 
 
 def _named_behind(s: Sentence, position: int, number: int | None) -> tuple[str, ...]:

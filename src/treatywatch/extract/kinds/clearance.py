@@ -104,7 +104,7 @@ def _clearing(act: Act) -> str | None:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     if "stay" in values and "remain" not in values:
         return "contaminated"
-    if act.nominal and _names_a_house(act):
+    if (act.nominal and _names_a_house(act)) or _lets_pass(act):
         return None
     if "remain" in values:
         return "contaminated" if _is_left(act) else None
@@ -130,6 +130,25 @@ def _states_counted(act: Act) -> QuantityMention | None:
 
 
 _STATES_REACH = 7
+_PASSING = frozenset(
+    {"sale", "sales", "export", "exports", "transfer", "transfers", "delivery", "deliveries", "shipment", "shipments"}
+    | {"purchase", "deal", "contract", "order", "way", "path", "road", "hurdle", "hurdles", "bill", "committee", "vote"}
+    | {"customs", "name", "obstacle", "obstacles", "licence", "license", "donation", "proposal", "request", "debt"}
+)
+
+
+def _lets_pass(act: Act) -> bool:
+    """Tell of "cleared the possible sale of mines", "cleared the last hurdle": no land is cleared."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or not tokens[act.mark.first].low.startswith(("clear", "releas", "return", "surve")):
+        return False
+    for position in range(last, min(last + 5, len(tokens))):
+        if tokens[position].low in _PASSING:
+            return True
+        mark = act.sentence.mark(position)
+        if not tokens[position].text.isalpha() or (mark is not None and "prep" in mark.meanings):
+            return False
+    return False
 
 
 def _clears_mines(act: Act) -> bool:
@@ -361,12 +380,19 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
 
 
 def _in_metres(quantity: Quantity) -> Quantity:
-    if quantity.unit != "ha":
+    size = _SQUARE_METRES.get(quantity.unit)
+    if size is None:
         return quantity
     low, high = quantity.low, quantity.high
     return replace(
-        quantity, low=None if low is None else low * 10000, high=None if high is None else high * 10000, unit="m2"
+        quantity,
+        low=None if low is None else round(low * size),
+        high=None if high is None else round(high * size),
+        unit="m2",
     )
+
+
+_SQUARE_METRES = {"ha": 10000.0, "ac": 4046.856}
 
 
 def _item(act: Act, amount: QuantityMention | None) -> str | None:

@@ -106,6 +106,10 @@ _TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})
 
 def _until(act: Act, modality: str) -> str | None:
     """The time that a deadline runs to, not the one when it was spoken of."""
+    own = next((d for d in act.sentence.dates if d.last == act.mark.first and d.edtf is not None), None)
+    if own is not None:
+        # "missed its 2008 deadline"
+        return own.edtf
     here: list[Clause] = [act.clause, *(c for c in act.frame.clauses if c.parent is act.clause)]
     dates = [d for d in act.sentence.dates if any(d.core_first in c.tokens for c in here) and d.edtf is not None]
     if len(dates) < 2:

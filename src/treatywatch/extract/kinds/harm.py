@@ -89,7 +89,7 @@ def _harm_time(act: Act, modality: str) -> str | None:
 
 # --- numbers
 
-_MEASURES = frozenset({"km", "mi", "km2", "m2", "ha", "t", "state"})
+_MEASURES = frozenset({"km", "mi", "km2", "m2", "ha", "ac", "t", "state"})
 
 
 def _sufferers(act: Act) -> QuantityMention | None:
@@ -172,7 +172,9 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
 
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
-    if "aged" in [t.low for t in act.sentence.tokens[max(0, amount.first - 3) : amount.first]]:
+    before = [t.low for t in act.sentence.tokens[max(0, amount.first - 4) : amount.first]]
+    if "aged" in before[-3:] or not {"ages", "age"}.isdisjoint(before):
+        # "Two brothers, ages 9 and 11, were killed"
         return True
     return "year" in words or words[:2] == ["years", "old"]
 
@@ -208,7 +210,7 @@ def _one_victim(act: Act) -> Quantity | None:
         ]
         if (
             len(between) <= 6
-            and {"a", "an", "one", "his", "her"} & set(before)
+            and {"a", "an", "one", "his", "her", "their", "my", "our"} & set(before)
             and not {"to", "of", "that", ","} & set(between)
         ):
             return Quantity(1, 1, "person", None, False, False)

@@ -20,6 +20,8 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
     values = {*act.mark.values("verb"), *act.mark.values("noun")}
     step = next((s for s in _STEPS if s in values), None)
+    if step == "adopt" and _adopts_a_law(act):
+        return
     if step == "force" and (_leaving_before(act) is not None or _speaks_of_the_exit(act)):
         yield from _exit_in_force(act)
         return
@@ -244,6 +246,22 @@ def _signs_a_law(act: Act) -> bool:
         for m in act.sentence.marks
         if m.first in act.clause.tokens
     )
+
+
+def _adopts_a_law(act: Act) -> bool:
+    """Tell whether a law or paper is adopted: "adopted a bill on leaving the treaty", "the motion was adopted"."""
+    tokens = act.sentence.tokens
+    if act.frame.is_passive(act.clause, act.mark):
+        near = [p for p in act.clause.tokens if p < act.mark.first]
+    else:
+        near = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + _ADOPTED_WITHIN]
+    paper = next((p for p in near if tokens[p].low in _ADOPTED), None)
+    named = next((p for p in near if (m := act.sentence.mark(p)) is not None and act.treaty_of(m) is not None), None)
+    return paper is not None and (named is None or paper < named)
+
+
+_ADOPTED_WITHIN = 6
+_ADOPTED = _LAWS | {"motion", "resolution", "legislation", "draft", "amendment", "declaration", "plan", "strategy"}
 
 
 def _no_room(act: Act) -> bool:

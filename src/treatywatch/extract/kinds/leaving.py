@@ -154,6 +154,23 @@ def _list_opener(act: Act) -> int | None:
     return next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "followed"), None)
 
 
+def _only_stands(act: Act, words: str) -> bool:
+    """Tell of "Berlin remains in the convention", where nobody says that it will."""
+    told = act.mark.form("verb") in _TOLD_NOW or words.startswith("remains")
+    return words.startswith("remain") and told and not act.scope.has("future", "intend", "would", "urge", "possible")
+
+
+_TOLD_NOW = frozenset({1, 2})
+
+
+def _standing(act: Act, treaty: str) -> Iterator[Draft]:
+    actor = act.actor()
+    if actor is None or actor.kind not in ("state", "body"):
+        return
+    for state in actor.states:
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "party"})
+
+
 def recommend(act: Act) -> Iterator[Draft]:
     """The withdrawal just spoken of is recommended: "the ministers had recommended it on 18 March"."""
     discourse = act.frame.discourse
@@ -213,6 +230,9 @@ def stay(act: Act) -> Iterator[Draft]:
         return
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
+        return
+    if treaty is not None and _only_stands(act, words):
+        yield from _standing(act, treaty)
         return
     if treaty is None and not (words.endswith(_STAYING) or left_alone(act) or _is_all_said(act)):
         return

@@ -64,7 +64,18 @@ def _has_plain_object(act: Act) -> bool:
     last = act.mark.last
     if last >= len(act.sentence.tokens) or act.frame.is_passive(act.clause, act.mark):
         return False
-    return act.sentence.tokens[last].low in _OBJECT_STARTS
+    return act.sentence.tokens[last].low in _OBJECT_STARTS and not _takes_the_country(act)
+
+
+def _takes_the_country(act: Act) -> bool:
+    """Tell of "withdraw the country from the treaty", where it is the state that is withdrawn."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _COUNTRY_WITHIN]]
+    at = next((p for p, word in enumerate(words) if word in _COUNTRY), None)
+    return at is not None and words[at + 1 : at + 2] == ["from"] and all(w.isalpha() for w in words[:at])
+
+
+_COUNTRY_WITHIN = 5
+_COUNTRY = frozenset({"country", "nation", "state", "republic", "kingdom", "countries", "homeland", "government"})
 
 
 def _object_close(act: Act) -> bool:

@@ -44,6 +44,8 @@ def funding(act: Act) -> Iterator[Draft]:
         yield from _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
+    if _lets_sell(act):
+        return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
     payers = _payers(act, amount)
     if not payers:
@@ -71,6 +73,18 @@ def _is_of_a_programme(act: Act) -> bool:
         return True
     own = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "its"
     return own and "cost" in act.mark.values("noun") and act.frame.discourse.programme is not None
+
+
+_SALES = frozenset({"sale", "sales", "export", "exports", "purchase", "deal", "contract"})
+_LETTING = ("approv", "sign", "clear", "authori", "announc", "request", "offer", "grant")
+
+
+def _lets_sell(act: Act) -> bool:
+    """Tell of "approved the sale of mines for 42 million dollars": its price is the buyer's to pay."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith(_LETTING):
+        return False
+    return not _SALES.isdisjoint(t.low for t in tokens[last : last + 4])
 
 
 _INTO = frozenset({"into", "towards", "toward", "aside", "up", "in", "behind"})

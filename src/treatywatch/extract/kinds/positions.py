@@ -142,11 +142,12 @@ def _is_alone(act: Act) -> bool:
         return False
     if last < len(tokens) and tokens[last].low in _IT:
         last += 1
-    if last >= len(tokens) or tokens[last].text in ".;,)":
+    if last >= len(tokens) or tokens[last].text in ".;,)" or tokens[last].low in _GOING_ON:
         return True
     return any(date.first <= last <= date.core_first for date in act.sentence.dates)
 
 
+_GOING_ON = frozenset({"but", "and", "while", "though", "although", "because", "too", "as", "until"})
 _MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
 
 

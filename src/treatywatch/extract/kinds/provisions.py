@@ -8,7 +8,7 @@ from treatywatch.extract.reading import Mark
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
 _ITEM_OF = {"ccm": "cm", "apmbc": "apm"}
-_DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"))
+_DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"), ("12", "P12M"), ("6", "P6M"))
 _DUTIES = frozenset({"destroy", "clear", "remove"})
 _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
 _ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
@@ -83,6 +83,8 @@ def rule_words(act: Act) -> Iterator[Draft]:
     if aspect is None or treaty is None:
         return
     duration = None
+    if aspect == "exception" and _only_cites(act):
+        return
     if aspect == "notice_period":
         duration = _notice_period(act)
         applies = duration is not None and _ruled_by_treaty(act)
@@ -90,6 +92,19 @@ def rule_words(act: Act) -> Iterator[Draft]:
         applies = _speaks_of_treaty(act) or (aspect == "exception" and _at_war(act))
     if applies:
         yield treaty_rule(act, treaty, aspect, duration=duration)
+
+
+_LIMITING = frozenset({"not", "no", "cannot", "never", "except", "bound", "forbids", "bars", "t"})
+
+
+def _only_cites(act: Act) -> bool:
+    """Tell of "Under Article 20 the treaty may be denounced": an article is named that limits nothing here."""
+    words = {t.low for t in act.sentence.tokens}
+    cited = act.sentence.tokens[act.mark.first].low == "article" and act.mark.last - act.mark.first == _CITED
+    return cited and words.isdisjoint(_LIMITING) and words.isdisjoint(_WAR)
+
+
+_CITED = 2
 
 
 def _notice_period(act: Act) -> str | None:
@@ -113,6 +128,9 @@ def _ruled_by_treaty(act: Act) -> bool:
         if "leave" not in mark.values("verb") + mark.values("noun") or "rule" in mark.meanings:
             continue
         before = act.sentence.tokens[mark.first - 1].low if mark.first else ""
+        if before == "be" and act.scope.has("possible"):
+            # "may be denounced at six months' notice"
+            return True
         if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
             return False
         return named or before in ("a", "any")

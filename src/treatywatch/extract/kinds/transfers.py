@@ -150,8 +150,19 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         modality,
         {"actor": actor, "to": receiver, "item": item, "aspect": aspect},
         amount(act),
-        act.when(modality),
+        act.when("occurred" if modality == "planned" and _is_permission_told(act) else modality),
     )
+
+
+_PERMITTING = frozenset({"approve", "announce"})
+
+
+def _is_permission_told(act: Act) -> bool:
+    """Tell of "approved the sale in May": the time is that of what has been decided."""
+    if not act.nominal or act.scope.has("future", "would"):
+        return False
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    return any(not _PERMITTING.isdisjoint(m.values("op")) and m.form("op") in (1, 2) for m in before)
 
 
 _PERMITTED = frozenset({"allowed", "permitted", "authorised", "authorized", "cleared"})

@@ -74,6 +74,8 @@ def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if _tells_the_depositary(act):
         return "notify_withdrawal", "occurred"
+    if scope.has("notify") and _goes_to_parliament(act):
+        return "announce_withdrawal", "occurred"
     if scope.has("notify") and is_awaited(act):
         return "notify_withdrawal", "planned"
     if scope.has("notify"):
@@ -97,6 +99,20 @@ def _tells_the_depositary(act: Act) -> bool:
     told = any("notify" in m.values("op") and m.form("op") == _PAST for m in over)
     plain = not any({"neg", "future", "would", "intend", "possible"} & set(m.values("op")) for m in over)
     return told and plain and any("depositary" in m.meanings for m in over)
+
+
+def _goes_to_parliament(act: Act) -> bool:
+    """Tell of "submitted to parliament a bill to withdraw": a proposal, no notice to the depositary."""
+    told = act.op_words("notify")
+    if told is None or act.sentence.tokens[told.first].low in _NOTIFYING:
+        return False
+    tokens = act.sentence.tokens
+    bill = any(tokens[p].low in _BILLS for p in act.clause.tokens if told.last <= p < act.mark.first)
+    return bill and act.has_layer("depositary") is None
+
+
+_BILLS = frozenset({"bill", "law", "motion", "proposal", "resolution", "legislation", "draft", "amendment", "petition"})
+_NOTIFYING = frozenset({"notify", "notifies", "notified", "notifying", "inform", "informed", "informs"})
 
 
 def _told(act: Act) -> tuple[str, str] | None:
