@@ -23,6 +23,10 @@ _OPENING_APPOSED = frozenset(
 )
 _APPOSED = "apposed"
 _ARTICLES = frozenset({"a", "an"})
+_MANY = frozenset(
+    {"states", "countries", "nations", "governments", "parties", "members", "groups", "companies", "firms", "allies"}
+    | {"neighbours", "neighbors", "forces", "armies", "powers", "capitals", "signatories", "makers", "producers"}
+)
 _TWO = 2
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
@@ -221,6 +225,9 @@ class _Cutter:
             return True
         if top.kind == "coord" and self._goes_on_behind(position + 1):
             return True
+        if top.kind == "part" and top.connector != "with" and self.s.tokens[position + 1].low == "of":
+            # "was accused by X, citing Y, of having sent": behind "of" the main clause goes on.
+            return True
         if top.kind in ("rel", "part", "aside") and top.connector != "dash":
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
@@ -312,6 +319,9 @@ class _Cutter:
         ):
             return "rel"
         if ahead and is_that and (self._is_one_of_many(position) or self._is_thing_told_of(position, mark.last)):
+            return "rel"
+        if ahead and is_that and self.s.tokens[position - 1].low in _MANY and is_finite(self.s, mark.last):
+            # "by any of the five states that have left"
             return "rel"
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None

@@ -61,6 +61,7 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
 _OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})
 _RANKED = frozenset(
     {"first", "last", "only", "latest", "newest", "second", "third", "fourth", "fifth", "sixth", "sole"}
+    | {"no", "any", "every", "each", "another", "a", "an", "one"}
 )
 
 

@@ -18,6 +18,7 @@ from treatywatch.lang.tokens import Token
 
 # A season or a quarter: "2026-23", "2026-10/2026-12".
 _PART_OF_YEAR = re.compile(r"\d{4}-2[1-4]|\d{4}-(?:01/\d{4}-03|04/\d{4}-06|07/\d{4}-09|10/\d{4}-12)")
+_YEAR = re.compile(r"\d{4}")
 _STARTS = frozenset({*LAYERS, "first", "story_fixed"})
 
 
@@ -195,9 +196,15 @@ def _ranges(tokens: Sequence[Token], found: list[TimeMention], words: Words) -> 
 
 def _may_join(tokens: Sequence[Token], before: TimeMention, mention: TimeMention) -> bool:
     sign = tokens[before.last].low
-    if sign == "and" and before.limit not in ("between", "since"):
+    if sign == "and" and before.limit not in ("between", "since") and not _are_years_running(before, mention):
         return False
     return before.edtf is not None and mention.edtf is not None and _span(before, mention) is not None
+
+
+def _are_years_running(before: TimeMention, mention: TimeMention) -> bool:
+    """Tell of "in 2026 and 2027": one year and the next."""
+    years = (before.edtf or "", mention.edtf or "")
+    return before.limit == "in" and all(_YEAR.fullmatch(y) for y in years) and int(years[1]) - int(years[0]) == 1
 
 
 def _span(before: TimeMention, mention: TimeMention) -> str | None:

@@ -72,8 +72,13 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
 
 
 def _remember_land(act: Act, place: str) -> None:
-    if place != "world" and any(m.states == (place,) and m.pronoun is None for m in act.frame.mentions):
+    if place != "world" and any(m.states == (place,) and (m.pronoun is None or _is_that(act, m)) for m in act.frame.mentions):
         act.frame.discourse.cleared = (place, act.sentence.start)
+
+
+def _is_that(act: Act, mention: Mention) -> bool:
+    """Tell of "that country", which points at one."""
+    return act.sentence.tokens[mention.first].low == "that"
 
 
 def minefields(act: Act) -> Iterator[Draft]:

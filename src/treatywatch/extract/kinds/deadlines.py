@@ -98,6 +98,10 @@ _CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", 
 def _is_of_something_else(act: Act) -> bool:
     """A bare "deadline" or "extension" counts only where clearing is spoken of."""
     words = {t.low for t in act.sentence.tokens}
+    said = {v for m in act.sentence.marks for v in m.values("verb") + m.values("noun")}
+    if "destroy" in said and said.isdisjoint({"clear", "contaminate", "remove"}) and "article" not in words:
+        # "missed its 2008 deadline, and got rid of its last mines in 2021": that for its stocks.
+        return True
     return not (_CLEARING_WORDS & words or act.frame.discourse.cleared_age <= 3)
 
 

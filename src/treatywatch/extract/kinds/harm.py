@@ -257,7 +257,7 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
-    found = _where(inside, act.mark.first) or _owning(act, inside)
+    found = _where(inside, act.mark.first) or _where_named(act) or _owning(act, inside)
     said = act.frame.discourse.casualties
     if found is None and said is not None and said[1] == act.sentence.start:
         # "In Laos 18 people lost their lives and 45 were wounded"
@@ -282,6 +282,15 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+def _where_named(act: Act) -> str | None:
+    """Return the place of "followed by Syria, where 404 people lost their lives and 611 were hurt"."""
+    clause = act.clause.parent if act.clause.kind == "coord" and act.clause.parent is not None else act.clause
+    if clause.kind != "rel" or act.sentence.tokens[clause.opener].low != "where":
+        return None
+    near = [m for m in act.frame.mentions if 0 <= clause.opener - m.last <= 1 and m.kind in ("state", "place")]
+    return near[-1].states[0] if near and len(near[-1].states) == 1 else None
 
 
 def _told_by_a_state(act: Act) -> str | None:
@@ -333,6 +342,9 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if (quantity.low or 0) >= _WORLDLY and not named:
         return "world"
     name = _unknown_place(act, inside)
+    here = _home_told(act) if "there" in low.split() else None
+    if here is not None:
+        return here
     home = _home_of_victims(act, inside)
     if home is not None and name is None and discourse.place_age >= 1:
         return home
@@ -374,6 +386,15 @@ def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
         if mention.first in numbers and len(mention.states) == 1 and mention.states[0] in lately:
             return mention.states[0]
     return None
+
+
+def _home_told(act: Act) -> str | None:
+    """Return whose soil "there" is on, behind a place that no pack knows: "near Constanta; two were hurt there"."""
+    before = [m for m in act.frame.mentions if m.last <= act.mark.first]
+    if _unknown_place(act, before) is None:
+        return None
+    own = next((m.states for m in before if m.kind in ("body", "office", "state") and len(m.states) == 1), None)
+    return own[0] if own is not None else act.frame.discourse.focus
 
 
 _PARTS = frozenset(

@@ -372,6 +372,10 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return () if giver is None else giver.states or giver.ids
     if payer is not None or act.nominal:
         return ()
+    home = act.frame.discourse.focus if act.frame.discourse.focused else None
+    if home is not None and act.sentence.opens_paragraph and act.frame.is_passive(act.clause, act.mark):
+        # A new paragraph: "EUR 5 million will be donated to Ukraine" by whom the text is about.
+        return () if any(home in m.states for m in act.frame.mentions) else (home,)
     if act.frame.discourse.payer:
         return act.frame.discourse.payer
     return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()

@@ -41,8 +41,26 @@ def position(act: Act) -> Iterator[Draft]:
         return
     if act.scope.negated and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
+    if _is_on_scrapping(act, target):
+        stance = _FLIPPED[stance]
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+_SCRAPPED_LATELY = 2600
+
+
+def _is_on_scrapping(act: Act, target: str) -> bool:
+    """Tell of "cheered the news" that weapons are destroyed: for the news is against the weapon."""
+    deed = act.frame.discourse.deed
+    if deed is None or target not in ("apm", "avm", "mine", "cm"):
+        return False
+    scrapped = deed.kind == "destruction" or deed.slots.get("aspect") in ("cease", "none")
+    behind = list(act.sentence.starting(_behind(act)))
+    named = any("item" in m.meanings or "item_word" in m.meanings for m in behind)
+    pointed = any("step_word" in m.meanings for m in behind)
+    near = 0 <= act.sentence.start - deed.at <= _SCRAPPED_LATELY
+    return scrapped and near and pointed and not named and deed.modality != "denied"
 
 
 _CROWDS = frozenset({"countries", "states", "governments", "delegations", "members", "parties", "nations"})
@@ -226,9 +244,14 @@ def _verbish(act: Act) -> bool:
         return False
     if form < 0:
         return True
-    if low in ("the", "a", "an", "of", "its", "their", "no", "any", "with", "from", "for", "his", "her", "s"):
+    if low in _BEFORE_A_NOUN:
         return False
     return not (low == "to" and form != 0)
+
+
+_BEFORE_A_NOUN = frozenset(
+    {"the", "a", "an", "of", "its", "their", "no", "any", "with", "from", "for", "his", "her", "s", "'", "’", "our", "my"}
+)
 
 
 def _is_noun_of_somebody(act: Act) -> bool:

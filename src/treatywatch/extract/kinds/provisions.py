@@ -100,11 +100,11 @@ _LIMITING = frozenset({"not", "no", "cannot", "never", "except", "bound", "forbi
 def _only_cites(act: Act) -> bool:
     """Tell of "Under Article 20 the treaty may be denounced": an article is named that limits nothing here."""
     words = {t.low for t in act.sentence.tokens}
-    cited = act.sentence.tokens[act.mark.first].low == "article" and act.mark.last - act.mark.first == _CITED
-    return cited and words.isdisjoint(_LIMITING) and words.isdisjoint(_WAR)
+    here = {act.sentence.tokens[p].low for p in act.clause.tokens}
+    cited = act.sentence.tokens[act.mark.first].low == "article" and act.sentence.tokens[act.mark.last - 1].text.isdigit()
+    return cited and here.isdisjoint(_LIMITING) and words.isdisjoint(_WAR)
 
 
-_CITED = 2
 
 
 def _notice_period(act: Act) -> str | None:
