@@ -175,7 +175,7 @@ class Act:
         verb = next((p for p in self.clause.tokens if is_finite(self.sentence, p)), None)
         if verb is None or self.mark.first < verb:
             return False
-        words = [p for p in self.clause.tokens if p < verb and self.sentence.tokens[p].text.isalpha()]
+        words = [p for p in self.clause.tokens if p < verb and self.sentence.tokens[p].text.isalnum()]
         return len(words) > 1
 
     def implied_states(self) -> tuple[str, ...]:
@@ -221,8 +221,18 @@ class Act:
                 found = [d for d in found if not self._is_of_a_paper(d)] or found
             if found:
                 return min(found, key=self._words_to)
-        found = (self._time_of_a_ban() or self._cleft_time()) if self.sentence.dates else []
+        found = (self._time_of_a_ban() or self._cleft_time() or self._same_time()) if self.sentence.dates else []
         return found[0] if found else None
+
+    def _same_time(self) -> list[TimeMention]:
+        """Return the time of "in September 2003, on the same day that Athens ratified"."""
+        outer = self.clause.parent
+        if outer is None or self.clause.kind not in ("comp", "rel", "sub"):
+            return []
+        before = [t.low for t in self.sentence.tokens[max(0, self.clause.opener - 2) : self.clause.opener]]
+        if before[:1] != ["same"] or before[-1] not in _SPANS:
+            return []
+        return [d for d in self.sentence.dates if d.core_first in outer.tokens]
 
     def _is_of_a_paper(self, date: TimeMention) -> bool:
         before = self.sentence.mark(date.first - 1)
@@ -355,6 +365,7 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_SPANS = frozenset({"day", "month", "year", "week", "time"})
 _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})
 _WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})
 

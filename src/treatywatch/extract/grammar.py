@@ -88,6 +88,8 @@ class _Reader:
                     notice(self.discourse, mark)
                     if mark.value("item") not in (None, "other"):
                         self.discourse.item_age = 0
+                    if "treaty_word" in mark.meanings and self.discourse.treaty is not None:
+                        self.discourse.treaty_age = 0
                 continue
             self._sentence(sentence)
         kept = list(merged(without_repeated_headlines(self.claims)))

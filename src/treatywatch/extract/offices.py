@@ -171,8 +171,10 @@ class Offices:
         if first and s.tokens[first - 1].low in _ANYBODY:
             return ()
         opening = s.mark(1) if len(s.tokens) > 1 else None
-        if s.tokens[0].low == "in" and opening is not None and "state" in opening.meanings and opening.last <= first:
-            return (str(opening.value("state")),)
+        if s.tokens[0].low == "in" and opening is not None and opening.last <= first:
+            for layer in ("state", "capital"):
+                if layer in opening.meanings:
+                    return (str(opening.value(layer)),)
         head = s.mark(0)
         if head is not None and "state" in head.meanings and head.last <= first and len(self.discourse.subject) == 1:
             own = (str(head.value("state")),)

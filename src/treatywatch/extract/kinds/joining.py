@@ -203,6 +203,8 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if modality == "planned" and wished_by_another(act):
         modality = "urged"
     when = act.when(modality)
+    if step == "suspend" and when is None and modality in ("occurred", "planned"):
+        when = _notified_at(act)
     if step == "force" and when is not None:
         # "has been in force since 1 August 2010": on that day it took force.
         when = when.removesuffix("/..")
@@ -218,6 +220,16 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
         modality = "planned"
     ahead = modality == "occurred" and lies_ahead(when, act.published)
     return "planned" if ahead else modality, when
+
+
+def _notified_at(act: Act) -> str | None:
+    """Return the time of "notified the UN in July 2025 that it was suspending the pact"."""
+    outer = act.clause.parent
+    if outer is None or act.clause.kind != "comp":
+        return None
+    told = any({"notify", "announce"} & set(m.values("op")) or "say" in m.meanings for m in outer.marks(act.sentence))
+    date = next((d for d in act.sentence.dates if d.core_first in outer.tokens), None)
+    return date.turned(act.published, future=False) if told and date is not None else None
 
 
 def _is_approved(act: Act) -> bool:

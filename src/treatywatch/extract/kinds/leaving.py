@@ -8,6 +8,7 @@ from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
+from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
 
@@ -184,6 +185,44 @@ def _standing(act: Act, treaty: str) -> Iterator[Draft]:
         return
     for state in actor.states:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "party"})
+
+
+_OPTIONS = frozenset({"consideration", "table", "question", "option", "agenda", "cards", "considered", "discussed"})
+
+
+def no_option(act: Act) -> Iterator[Draft]:
+    """As in "withdrawal from it is not under consideration", "leaving is not an option for Austria"."""
+    tokens = act.sentence.tokens
+    before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
+    left = next((m for m in before if "leave" in m.values("noun") + m.values("verb")), None)
+    negated = any("neg" in m.values("op") for m in before) or tokens[act.mark.first].low == "out"
+    if left is None or not negated or tokens[act.mark.last - 1].low not in _OPTIONS:
+        return
+    if any(is_finite(act.sentence, m.first) for m in before if m.last <= left.first):
+        return
+    discourse = act.frame.discourse
+    treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= _SPOKEN_LATELY else None)
+    if treaty is None:
+        return
+    for state in _whose_option(act, left):
+        slots = {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
+        yield act.draft("treaty_step", "occurred", slots)
+
+
+def _whose_option(act: Act, left: Mark) -> tuple[str, ...]:
+    """Return the state whose withdrawal it is, who it is no option for, or who says so."""
+    own = act.frame.owner(act.clause, left)
+    if own is not None and own.kind == "state":
+        return own.states
+    own = next((m for m in act.frame.mentions if m.prep == "for" and m.kind == "state"), None)
+    if own is not None:
+        return own.states
+    for clause in act.frame.clauses:
+        says = any("say" in m.meanings for m in clause.marks(act.sentence))
+        teller = act.frame.subject(clause) if says and clause is not act.clause else None
+        if teller is not None and teller.kind in ("state", "body", "office", "person") and len(teller.states) == 1:
+            return teller.states
+    return act.frame.discourse.one_state()
 
 
 def recommend(act: Act) -> Iterator[Draft]:

@@ -127,7 +127,12 @@ def _since(act: Act) -> str | None:
 def _is_predicate(act: Act) -> bool:
     """Tell of "Fiji and Samoa are long-standing members", right after the treaty was named."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first + 1]}
-    return act.frame.discourse.treaty_age <= 3 and not (_BE | _MAKING).isdisjoint(before)
+    plain = "state party" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    return act.frame.discourse.treaty_age <= (_SAID_IN_FULL if plain else 3) and not (_BE | _MAKING).isdisjoint(before)
+
+
+# "remains a State Party" needs its treaty no nearer than so many sentences.
+_SAID_IN_FULL = 12
 
 
 def _members(act: Act) -> tuple[str, ...]:

@@ -164,6 +164,27 @@ def denied(act: Act) -> Iterator[Draft]:
         yield draft
 
 
+_LEAVING = frozenset({"withdraw", "announce_withdrawal", "begin_withdrawal", "notify_withdrawal", "approve_withdrawal"})
+
+
+def untrue(act: Act) -> Iterator[Draft]:
+    """What a state is said to plan and calls untrue: "Norway would be next to go, X said. Oslo said this was untrue"."""
+    step, outer = act.frame.discourse.step, act.clause.parent
+    low = act.sentence.tokens[act.mark.last - 1].low
+    subject = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if step is None or outer is None or low not in _UNTRUE or subject.isdisjoint({"this", "that", "it"}):
+        return
+    teller = act.frame.subject(outer)
+    leaver = step.slots.get("actor")
+    near = 0 <= act.sentence.start - step.at <= _NEAR and step.slots.get("step") in _LEAVING
+    if teller is None or not near or leaver not in teller.states or act.scope.negated:
+        return
+    yield act.draft("treaty_step", "occurred", {**step.slots, "step": "refuse_withdrawal", "body": None})
+
+
+_UNTRUE = frozenset({"untrue", "false", "baseless", "true", "nonsense", "incorrect", "unfounded", "wrong"})
+
+
 def with_number(act: Act) -> Iterator[Draft]:
     """Who comes next in a ranking of stocks: "China follows with fewer than 5 million"."""
     deed, tokens = act.frame.discourse.deed, act.sentence.tokens
