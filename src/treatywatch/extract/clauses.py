@@ -27,6 +27,7 @@ _MANY = frozenset(
     {"states", "countries", "nations", "governments", "parties", "members", "groups", "companies", "firms", "allies"}
     | {"neighbours", "neighbors", "forces", "armies", "powers", "capitals", "signatories", "makers", "producers"}
 )
+_SEEING = frozenset({"see", "seeing", "sees", "saw", "let", "lets", "help", "helps", "helped", "helping", "watch", "make"})
 _TWO = 2
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
@@ -423,6 +424,9 @@ class _Cutter:
             return False
         if not all(any(x in m.meanings for x in ("state", "capital")) for m in (before, behind)):
             return False
+        if self.s.tokens[before.first - 1].low in _SEEING:
+            # "would like to see Zimbabwe and Kenya join"
+            return True
         following = behind.last
         ends = following >= self.n or is_finite(self.s, following) or self.s.tokens[following].text in ("'", "’")
         return self.s.tokens[before.first - 1].low in ("with", "between") and not ends

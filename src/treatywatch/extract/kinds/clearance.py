@@ -76,6 +76,30 @@ def _remember_land(act: Act, place: str) -> None:
         act.frame.discourse.cleared = (place, act.sentence.start)
 
 
+def left_over(act: Act) -> Iterator[Draft]:
+    """Land still to clear: "They have about 60 square kilometres left", "with 40 hectares left to clear"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[first].low != "left" or act.mark.last - first > 1 or act.scope.negated:
+        return
+    areas = [a for a in act.amounts(AREAS) if 0 <= first - a.last <= _BEFORE_LEFT]
+    had = any(tokens[p].low in _HAVING for p in act.clause.tokens if areas and p < areas[0].first)
+    discourse = act.frame.discourse
+    fresh = min(discourse.cleared_age, discourse.item_age) <= _STILL_FRESH or act.has_layer("item") is not None
+    if not areas or not had or not fresh:
+        return
+    owner = act.frame.subject(act.clause, first)
+    single = owner.states if owner is not None and len(owner.states) == 1 else ()
+    places = single or discourse.one_state()
+    for place in places[:1]:
+        discourse.cleared = (place, act.sentence.start)
+        slots = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+        yield act.draft("clearance", "occurred", slots, _in_metres(areas[-1].quantity), act.when("occurred"))
+
+
+_HAVING = frozenset({"have", "has", "had", "with", "still"})
+_STILL_FRESH = 4
+
+
 def _is_that(act: Act, mention: Mention) -> bool:
     """Tell of "that country", which points at one."""
     return act.sentence.tokens[mention.first].low == "that"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import gapped, left_alone, low_words, treaty_rule, wished_by_another
+from treatywatch.extract.kinds.steps import gapped, hoped_to_see, left_alone, low_words, treaty_rule, wished_by_another
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_finite
@@ -20,7 +20,7 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
     values = {*act.mark.values("verb"), *act.mark.values("noun")}
     step = next((s for s in _STEPS if s in values), None)
-    if step == "adopt" and _adopts_a_law(act):
+    if (step == "adopt" and _adopts_a_law(act)) or (step == "join" and _goes_elsewhere(act)):
         return
     if step == "force" and (_leaving_before(act) is not None or _speaks_of_the_exit(act)):
         yield from _exit_in_force(act)
@@ -200,7 +200,7 @@ def _is_background(act: Act) -> bool:
 def _stage(act: Act, step: str) -> tuple[str, str | None]:
     """Return the modality of a step and its time; what is only approved, or dated ahead, is planned."""
     modality = act.scope.modality()
-    if modality == "planned" and wished_by_another(act):
+    if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
         modality = "urged"
     when = act.when(modality)
     if step == "suspend" and when is None and modality in ("occurred", "planned"):
@@ -258,6 +258,20 @@ def _signs_a_law(act: Act) -> bool:
         for m in act.sentence.marks
         if m.first in act.clause.tokens
     )
+
+
+def _goes_elsewhere(act: Act) -> bool:
+    """Tell of "returned to their villages": back into a treaty goes only what names one right behind."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or tokens[act.mark.first].low not in _GOING_BACK or tokens[last - 1].low not in ("to", "into"):
+        return False
+    near = [act.sentence.mark(p) for p in (last, last + 1)]
+    return not any(m is not None and act.treaty_of(m) is not None for m in near)
+
+
+_GOING_BACK = frozenset(
+    {"return", "returns", "returned", "returning", "go", "goes", "went", "going", "gone", "come", "comes", "came", "coming"}
+)
 
 
 def _adopts_a_law(act: Act) -> bool:
@@ -338,7 +352,7 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
             return own.states
         if not act.scope.has("notify", "announce", "approve"):
             return ()
-    actor = act.actor()
+    actor = hoped_to_see(act) or act.actor()
     if actor is None:
         return () if act.frame.is_passive(act.clause, act.mark) else act.implied_states()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()

@@ -9,6 +9,7 @@ from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
 
@@ -19,6 +20,7 @@ def leave(act: Act) -> Iterator[Draft]:
     if (
         treaty is None
         or either_or(act)
+        or _is_only_next(act)
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
@@ -61,6 +63,12 @@ def _is_only_spoken_of(act: Act) -> bool:
     """Tell of "leaving it did not mean", "urged MPs to vote down the bill on leaving", "should not have been left"."""
     tokens, first = act.sentence.tokens, act.mark.first
     low = tokens[first].low
+    if is_subject_noun(act.sentence, act.clause, act.mark):
+        options = [m for m in act.clause.marks(act.sentence) if "possible" in m.values("op") and m.first > first]
+        own = [t.low for m in options for t in tokens[m.first : m.last]]
+        if not _OPTIONS.isdisjoint(own) and (act.scope.negated or not _NO.isdisjoint(own)):
+            # told by `no_option`
+            return True
     if first and act.scope.negated and low in ("leaving", "withdrawing", "quitting", "exiting"):
         opens = tokens[first - 1].low == "that" or first == act.clause.first
         behind = [t.low for t in tokens[act.mark.last : act.mark.last + 8]]
@@ -118,6 +126,16 @@ def _is_a_state_of_things(act: Act) -> bool:
     """Tell of "Russia and China are out", which dates nothing: they may never have been in."""
     be = act.sentence.tokens[act.mark.first].low in _BE
     return be and act.mark.last - act.mark.first == _PAIR and act.time() is None
+
+
+_NEXT_LASTS = 2
+
+
+def _is_only_next(act: Act) -> bool:
+    """Tell of "could be next", with no withdrawal in view."""
+    tokens = act.sentence.tokens
+    discourse = act.frame.discourse
+    return tokens[act.mark.last - 1].low == "next" and not (discourse.leaving and discourse.topic_age <= _NEXT_LASTS)
 
 
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being"})
@@ -190,12 +208,16 @@ def _standing(act: Act, treaty: str) -> Iterator[Draft]:
 _OPTIONS = frozenset({"consideration", "table", "question", "option", "agenda", "cards", "considered", "discussed"})
 
 
+_NO = frozenset({"out", "off", "not", "no"})
+
+
 def no_option(act: Act) -> Iterator[Draft]:
     """As in "withdrawal from it is not under consideration", "leaving is not an option for Austria"."""
     tokens = act.sentence.tokens
     before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
     left = next((m for m in before if "leave" in m.values("noun") + m.values("verb")), None)
-    negated = any("neg" in m.values("op") for m in before) or tokens[act.mark.first].low == "out"
+    own = [t.low for t in tokens[act.mark.first : act.mark.last]]
+    negated = any("neg" in m.values("op") for m in before) or not _NO.isdisjoint(own)
     if left is None or not negated or tokens[act.mark.last - 1].low not in _OPTIONS:
         return
     if any(is_finite(act.sentence, m.first) for m in before if m.last <= left.first):

@@ -17,7 +17,7 @@ _FRESH = 2
 
 def left_treaty(act: Act) -> str | None:
     """Return the treaty that is left, None where something else is."""
-    if _leaves_something_else(act) or _describes(act):
+    if _leaves_something_else(act) or _describes(act) or _is_left_over(act):
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
@@ -87,6 +87,9 @@ def _object_close(act: Act) -> bool:
             return True
         if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
             return act.treaty_age() <= 1
+        if "say" in mark.meanings and mark.first not in act.clause.tokens:
+            # "Greece could be next, analysts say"
+            break
         if "item" in mark.meanings or is_finite(act.sentence, mark.first):
             return False
     return left_alone(act) or (act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings)
@@ -114,6 +117,19 @@ def _treaty_within(act: Act, first: int, count: int) -> bool:
         if act.sentence.tokens[position].low == "it" or (mark is not None and "treaty_pair" in mark.meanings):
             return True
     return False
+
+
+def _is_left_over(act: Act) -> bool:
+    """Tell of "They have about 60 square kilometres left", "has 4,000 mines left"."""
+    if act.sentence.tokens[act.mark.first].low != "left" or act.mark.last - act.mark.first > 1:
+        return False
+    ends = (a.last for a in act.sentence.amounts)
+    return any(0 <= act.mark.first - last <= 2 for last in ends) and act.frame.subject(act.clause) is not None and any(
+        act.sentence.tokens[p].low in _HAVE for p in act.clause.tokens if p < act.mark.first - 1
+    )
+
+
+_HAVE = frozenset({"have", "has", "had", "with"})
 
 
 def _describes(act: Act) -> bool:

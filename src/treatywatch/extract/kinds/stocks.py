@@ -220,6 +220,9 @@ def own(act: Act) -> Iterator[Draft]:
         return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
+    if act.sentence.tokens[item.last - 1].low.startswith("minefield"):
+        # "still has 60 square kilometres of minefields": land, and no stock.
+        return
     start = _past_adverbs(act, item.first)
     counted = [a for a in act.amounts(("item",)) if a.first <= start <= a.number_at < item.first]
     without = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
@@ -256,6 +259,9 @@ def _is_owned(act: Act, item: Mark, start: int) -> bool:
         if tokens[position].text in (",", ";", ":") or (
             mark is not None and (is_verb(mark) or "noun" in mark.meanings)
         ):
+            return False
+        if mark is not None and "op" in mark.meanings and mark.last - mark.first > 1:
+            # "has no need for mines", "has no plans for mines"
             return False
     behind = [t.low for t in tokens[item.last : item.last + 4]]
     if not behind or not behind[0].isalpha():
