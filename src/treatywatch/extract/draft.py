@@ -273,9 +273,17 @@ class Act:
         """Return the EDTF time of the act; a month without a year takes the side that the modality asks for."""
         mention = self.time(clauses=clauses)
         if mention is None:
-            return None
+            return self._in_the_year()
         told = mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
         return f"{told}/.." if told is not None and self._dates_a_since(mention) and "/" not in told else told
+
+    def _in_the_year(self) -> str | None:
+        """Return the year that "during the year" speaks of: the one told last."""
+        year = self.frame.discourse.year
+        if year is None:
+            return None
+        words = self.sentence.words(self.clause.first, self.clause.last).lower()
+        return year if any(said in words for said in _IN_THE_YEAR) else None
 
     def _dates_a_since(self, mention: TimeMention) -> bool:
         """Tell whether the time is that of "since the regime fell in December"."""
@@ -365,6 +373,7 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_IN_THE_YEAR = ("during the year", "over the year", "in the course of the year", "throughout the year", "that year")
 _SPANS = frozenset({"day", "month", "year", "week", "time"})
 _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})
 _WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})

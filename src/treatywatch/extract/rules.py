@@ -145,7 +145,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
     (_layer("echo"), None, (echoes.echo, shared.same_deed, shared.with_number, harm.followed)),
     (_operator("deny"), None, (using.denied, shared.denied, shared.untrue)),
-    (_operator("possible"), None, (leaving.no_option,)),
+    (_operator("possible"), None, (leaving.no_option, money.weighed)),
     (_operator("increase"), None, (making.scaled,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
     (_is_notice, None, (notices.notice,)),
@@ -214,7 +214,7 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
     for clause in frame.clauses:
         first = next(_marks_of(frame.sentence, clause), None)
         if first is not None:
-            yield Act(frame, clause, first, published), (counts.count,)
+            yield Act(frame, clause, first, published), (counts.count, harm.part)
 
 
 def _is_no_act(sentence: Sentence, mark: Mark) -> bool:

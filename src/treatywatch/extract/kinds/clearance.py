@@ -366,6 +366,10 @@ def _says_where(act: Act, aspect: str, place: str) -> bool:
         return True
     if aspect != "cleared":
         return False
+    fields = [t.low for t in act.sentence.tokens[act.clause.first : act.mark.first]]
+    if act.frame.is_passive(act.clause, act.mark) and ("minefields" in fields or "minefield" in fields):
+        # "The Evros minefields were cleared of mines in 2009"
+        return act.frame.discourse.focus == place or act.frame.discourse.subject == (place,)
     subject = act.frame.subject(act.clause, act.mark.first)
     if subject is not None and place in subject.states and subject.kind == "state":
         return True
@@ -404,8 +408,28 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
         due = any("deadline" in m.values("noun") for m in act.clause.marks(act.sentence))
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
+        if not due and _is_cleared_of(act, low):
+            return True
         return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
     return False
+
+
+_IN_THE_GROUND = frozenset({"mines", "landmines", "minefields", "contamination", "ordnance", "munitions", "bombs"})
+_LAND_WORDS = frozenset({"minefields", "minefield", "fields", "border", "areas", "area", "land", "district", "province"})
+
+
+def _is_cleared_of(act: Act, low: set[str]) -> bool:
+    """Tell of "has been cleared of all known mined areas", "the minefields were cleared of mines in 2009"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or act.scope.negated or not act.frame.is_passive(act.clause, act.mark):
+        return False
+    behind = [t.low for t in tokens[last : last + _OF_WITHIN]]
+    if behind[:1] != ["of"] or _IN_THE_GROUND.isdisjoint(behind) and "mined" not in behind:
+        return False
+    return bool(_WHOLE & low) or (act.time() is not None and bool(_LAND_WORDS & low))
+
+
+_OF_WITHIN = 7
 
 
 def _in_metres(quantity: Quantity) -> Quantity:

@@ -33,6 +33,21 @@ def deadline(act: Act) -> Iterator[Draft]:
             None,
             when,
         )
+    for state, other in _and_others(act, place):
+        slots: dict[str, str | None] = {"place": state, "actor": state, "aspect": "deadline", "item": None}
+        yield act.draft("clearance", modality, slots, None, other)
+
+
+def _and_others(act: Act, place: str) -> Iterator[tuple[str, str]]:
+    """As in "Angola was given until the end of 2030, and Chad until 2029"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first < act.mark.last or mention.kind != "state" or mention.prep or mention.states == (place,):
+            continue
+        joined = tokens[mention.first - 1].low in ("and", ",", "but", ";", "while")
+        date = next((d for d in act.sentence.dates if d.first == mention.last), None)
+        if joined and date is not None and date.edtf is not None and date.limit in ("until", "by") and len(mention.states) == 1:
+            yield mention.states[0], date.edtf
 
 
 def _granted(act: Act) -> Mention | None:

@@ -22,6 +22,8 @@ def casualties(act: Act) -> Iterator[Draft]:
         return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
+    if _is_of_those(act):
+        return
     amount = _sufferers(act)
     quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
     if quantity is None:
@@ -45,6 +47,36 @@ def casualties(act: Act) -> Iterator[Draft]:
 
 
 _TAKING = frozenset({"claim", "claims", "claimed", "cost", "costs", "took", "taken", "take", "lost"})
+
+
+def _is_of_those(act: Act) -> bool:
+    """Tell of "Of the victims, 1,890 died", where the number is of those who died."""
+    words = [t.low for t in act.sentence.tokens[: act.mark.first]]
+    return act.nominal and words in (["of", "the"], ["of", "these"], ["of", "those"], ["among", "the"], ["of", "all"])
+
+
+_PART_WITHIN = 320
+
+
+def part(act: Act) -> Iterator[Draft]:
+    """As in "257 victims worldwide; 193 of them were in Ukraine": part of a count just given, by where they were."""
+    discourse, tokens = act.frame.discourse, act.sentence.tokens
+    said = discourse.casualties
+    if said is None or not 0 <= act.sentence.start - said[1] <= _PART_WITHIN or act.scope.negated:
+        return
+    for amount in act.amounts(("item", "person")):
+        behind = [t.low for t in tokens[amount.number_at + 1 : amount.number_at + 5]]
+        of_them = behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
+        if amount.ordinal or not of_them or behind[2:3] not in (["were"], ["was"], ["in"], ["occurred"], ["came"]):
+            continue
+        near = [m for m in act.frame.mentions if 0 < m.first - amount.number_at <= _IN_WITHIN and m.prep in ("in", "from")]
+        if near and near[0].kind in ("state", "place") and len(near[0].states) == 1:
+            slots: dict[str, str | None] = {"place": near[0].states[0], "aspect": said[0], "item": _item(act)}
+            when = act.when("occurred") or discourse.casualty_when
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
+_IN_WITHIN = 7
 
 
 def _takes_lives(act: Act) -> bool:
@@ -81,10 +113,32 @@ def _harm_time(act: Act, modality: str) -> str | None:
     if "whom" in opening and discourse.casualty_when is not None and act.time() is None:
         # "6,279 casualties in 2024, the most since 2020, of whom 1,945 were killed"
         return discourse.casualty_when
-    if when is None and _SAME_COUNT & {t.low for t in act.sentence.tokens}:
+    if when is None and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):
         return discourse.casualty_when
     discourse.casualty_when = when
     return when
+
+
+_YEARLY = 700
+_OF_ALL_TIMES = frozenset({"since", "ever", "far", "total", "altogether", "always", "decades", "history", "war"})
+_COUNTED_LEAST = 20
+
+
+def _is_of_the_year(act: Act) -> bool:
+    """Tell of a country's count in a report that gives a year's: "Myanmar suffered the highest toll, with 2,029"."""
+    discourse = act.frame.discourse
+    year, said = discourse.casualty_when, discourse.casualties
+    if year is None or len(year) != _A_YEAR or said is None or act.sentence.dates:
+        return False
+    words = {t.low for t in act.sentence.tokens}
+    opening = [t.low for t in act.sentence.tokens[:2]]
+    counted = any((a.quantity.low or 0) >= _COUNTED_LEAST for a in act.sentence.amounts)
+    part = opening in (["of", "the"], ["of", "these"], ["of", "those"])
+    near = 0 <= act.sentence.start - said[1] <= _YEARLY
+    return near and counted and (part or words.isdisjoint(_OF_ALL_TIMES))
+
+
+_A_YEAR = 4
 
 
 # --- numbers

@@ -17,6 +17,7 @@ _WITHIN = 4
 # Treaties of ours have so many parties.
 _FEWEST, _MOST = 30, 200
 _RISING = ("reach", "hit", "ris", "rose", "grow", "grew", "climb", "top", "exceed", "jump", "doubl")
+_SCALING = ("halv", "doubl", "trebl", "tripl", "quadrupl")
 _MAKERS = ("company", "name")
 
 
@@ -30,12 +31,20 @@ def level(act: Act) -> Iterator[Draft]:
         yield from _output(act, amount)
     elif topic == "members":
         yield from _members(act, amount)
+    elif topic == "harm":
+        yield from _toll(act, amount)
 
 
 def _reached(act: Act) -> QuantityMention | None:
     """Return the number right behind the verb."""
     behind = [a for a in act.amounts(("item", "state")) if 0 <= a.first - act.mark.last <= _WITHIN and not a.ordinal]
-    return behind[0] if behind else None
+    if not behind:
+        return None
+    tokens, last = act.sentence.tokens, act.mark.last
+    to = {t.low for t in tokens[max(0, last - 1) : behind[0].number_at + 1]}
+    scaled = tokens[last - 1].low.startswith(_SCALING)
+    # "more than halved, to 230"
+    return behind[0] if not scaled or "to" in to else None
 
 
 def _topic(act: Act) -> str | None:
@@ -50,6 +59,9 @@ def _topic(act: Act) -> str | None:
         words = [act.sentence.tokens[p].low for p in here.tokens if p < act.mark.first]
         if "membership" in words:
             return "members"
+        told = act.frame.discourse.casualties
+        if not _TOLLS.isdisjoint(words) and told is not None and 0 <= act.sentence.start - told[1] <= _NEAR:
+            return "harm"
         if here.kind != "coord" or any(m.first in here.tokens and m.whole for m in act.frame.mentions):
             break
         here = here.parent
@@ -65,6 +77,22 @@ def _of_it(act: Act) -> str | None:
     deed = discourse.deed
     made = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _NEAR
     return "make" if made else None
+
+
+_TOLLS = frozenset({"number", "toll", "figure", "total", "count", "tally", "casualties", "deaths", "victims"})
+
+
+def _toll(act: Act, amount: QuantityMention) -> Iterator[Draft]:
+    """As in "In Yemen the annual number more than halved, to 230", while casualties are counted."""
+    said = act.frame.discourse.casualties
+    place = next((m for m in act.frame.mentions if m.prep in ("in", "for") and m.kind in ("state", "place")), None)
+    if said is None or place is None or len(place.states) != 1 or amount.unit_at is not None or not said[0]:
+        return
+    slots: dict[str, str | None] = {"place": place.states[0], "aspect": said[0], "item": act.frame.discourse.item or "mine"}
+    per = None if amount.quantity.per == "year" else amount.quantity.per
+    quantity = replace(amount.quantity, unit="person", per=per)
+    when = act.when("occurred") or act.frame.discourse.casualty_when
+    yield act.draft("casualties", "occurred", slots, quantity, when)
 
 
 def _members(act: Act, amount: QuantityMention) -> Iterator[Draft]:

@@ -147,6 +147,9 @@ _GIVERS = ("state", "union", "organisation")
 def _without_sum(act: Act) -> Iterator[Draft]:
     """As in "funded by Germany and Switzerland", "with support from the EU", "is paying for deminers"."""
     words = _words_of(act)
+    if not words.isdisjoint(_CUTTING) and _near_our_field(act) and not act.nominal:
+        yield from _changed(act)
+        return
     if words.isdisjoint(_PAYING) or not _near_our_field(act) or act.scope.has("urge", "possible", "would"):
         return
     giver = _named_giver(act)
@@ -156,6 +159,36 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+_CUTTING = frozenset(
+    {"cut", "cuts", "cutting", "reduce", "reduces", "reduced", "slash", "slashes", "slashed", "halve", "halves", "halved"}
+    | {"raise", "raises", "raised", "increase", "increases", "increased", "double", "doubles", "doubled", "trim", "trimmed"}
+)
+
+
+def _changed(act: Act) -> Iterator[Draft]:
+    """As in "Sweden cut its contribution by a third": it pays, and how much is not said."""
+    payer = act.actor()
+    if payer is None or payer.kind not in (*_GIVERS, "body") or not payer.whole or act.scope.has("urge", "possible"):
+        return
+    modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
+    for actor in payer.states or payer.ids:
+        yield act.draft("funding", modality, {"actor": actor, "to": None}, None, act.when(modality))
+
+
+def weighed(act: Act) -> Iterator[Draft]:
+    """As in "the EU is thinking of fifteen million euros for the Sahel"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - last <= 2]
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if not behind or payer is None or payer.kind not in _GIVERS or act.scope.negated or not _for_our_field(act):
+        return
+    if act.mark.form("op") < 1 and tokens[act.mark.last - 1].low not in ("of", "about", "over", "mulling", "considering"):
+        return
+    payers = payer.states or payer.ids
+    for actor in payers:
+        yield _draft(act, "possible", actor, _paid(act, payers), behind[0], None)
 
 
 def _named_giver(act: Act) -> Mention | None:

@@ -216,7 +216,7 @@ def stand_in(act: Act, *, age: int = 1) -> str | None:
         return None
     if act.frame.is_passive(act.clause, act.mark):
         places = [p for p in act.clause.tokens if p < act.mark.first]
-        if _counted_subject(act, places):
+        if _counted_subject(act, places) or _is_the_last(act, places):
             return discourse.item
     else:
         places = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 6]
@@ -231,6 +231,20 @@ def stand_in(act: Act, *, age: int = 1) -> str | None:
         ):
             return discourse.item
     return None
+
+
+_LAST = frozenset({"last", "first", "rest", "remainder", "final", "remaining", "others", "bulk", "most", "all"})
+
+
+def _is_the_last(act: Act, places: list[int]) -> bool:
+    """Tell of "The last was destroyed in 2011", "The last of them were blown up"."""
+    words = [act.sentence.tokens[p].low for p in places]
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if not words or words[0] not in _LAST:
+        return False
+    rest = words[1:3]
+    return rest == ["of", "them"] or rest == ["of", "these"] or rest[:1] in (["was"], ["were"], ["has"], ["have"], ["had"])
 
 
 _NONE = frozenset({"none", "nothing"})

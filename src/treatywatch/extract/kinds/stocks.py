@@ -278,6 +278,8 @@ _AFTER_A_STOCK = frozenset(
 
 def _held(act: Act) -> str | None:
     item = act.frame.item(act.clause, act.mark)
+    if item is not None and act.sentence.tokens[item.last - 1].low.startswith("minefield"):
+        return None
     if item is None and act.sentence.tokens[act.mark.first].low == "in":
         # "has around three million mines in store"
         before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
