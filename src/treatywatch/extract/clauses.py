@@ -28,6 +28,7 @@ _MANY = frozenset(
     | {"neighbours", "neighbors", "forces", "armies", "powers", "capitals", "signatories", "makers", "producers"}
 )
 _SEEING = frozenset({"see", "seeing", "sees", "saw", "let", "lets", "help", "helps", "helped", "helping", "watch", "make"})
+_FRONTING = frozenset({"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"})
 _TWO = 2
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
@@ -165,6 +166,13 @@ class _Cutter:
             end = self._keep(position)
             self._open("rel", self.top, after, connector=_APPOSED if apposed else "")
             return end
+        if self._goes_on_in_a_list(after) or self._another_begins(after):
+            end = self._keep(position)
+            beside = self.top
+            if len(self.stack) > 1:
+                self.stack.pop()
+            self._open("coord", beside, after)
+            return end
         closed = self._comma_closes(position)
         end = self._keep(position)
         if closed:
@@ -173,6 +181,32 @@ class _Cutter:
         if is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
         return end
+
+    def _goes_on_in_a_list(self, after: int) -> bool:
+        """Tell of "signed it in 1997, ratified in 1999 and scrapped its mines": a verb, and more of them behind."""
+        mark = self.s.mark(after)
+        if mark is None or mark.first != after or mark.form("verb") not in (1, 2) or "say" in mark.meanings:
+            return False
+        if self.top.kind not in ("main", "coord", "comp") or not has_verb(self.s, self.top):
+            return False
+        if not is_finite(self.s, after) or "noun" in mark.meanings or self._is_apposed(after):
+            return False
+        own = [m for p in self.top.tokens if is_finite(self.s, p) and (m := self.s.mark(p)) is not None]
+        if not own or "aux" in own[0].meanings or own[0].form("verb") != mark.form("verb"):
+            return False
+        joint = next((p for p in range(mark.last, self.n) if self.s.tokens[p].low in ("and", "or", "but")), self.n)
+        return joint + 1 < self.n and is_finite(self.s, joint + 1)
+
+    def _another_begins(self, after: int) -> bool:
+        """Tell of "X left in December, Y followed in January": a state and its verb right behind the comma."""
+        mark = self.s.mark(after)
+        if mark is None or mark.first != after or not {"state", "capital"} & mark.meanings.keys():
+            return False
+        verb = self.s.mark(mark.last) if mark.last < self.n else None
+        if verb is None or verb.first != mark.last or "say" in verb.meanings or not is_finite(self.s, mark.last):
+            return False
+        plain = self.top.kind in ("main", "coord") and has_verb(self.s, self.top) and not self.top.fronted
+        return plain and self.s.tokens[self.top.first].low not in _FRONTING and verb.form("verb") in (1, 2)
 
     def _goes_on_with(self, after: int) -> bool:
         """Tell of "Moscow, which never joined, has denied it": the verb is that of the clause that waits."""

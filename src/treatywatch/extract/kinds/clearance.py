@@ -89,7 +89,9 @@ def left_over(act: Act) -> Iterator[Draft]:
         return
     owner = act.frame.subject(act.clause, first)
     single = owner.states if owner is not None and len(owner.states) == 1 else ()
-    places = single or discourse.one_state()
+    pointing = {tokens[p].low for p in act.clause.tokens[:2]} & {"they", "it"}
+    spoken = next((states for states in reversed(discourse.everybody) if pointing), ())
+    places = (spoken if len(spoken) == 1 else single) or discourse.one_state()
     for place in places[:1]:
         discourse.cleared = (place, act.sentence.start)
         slots = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
@@ -521,6 +523,8 @@ def cleared_place(act: Act) -> str | None:
         return discourse.place
     for mention in inside:
         if mention.kind in ("state", "body") and mention.states and not _is_whose_army(mention):
+            if _is_of_a_charity(act, mention):
+                continue
             return mention.states[0]
     named = any(m.kind == "state" and m.pronoun is None for m in act.frame.mentions)
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
@@ -528,6 +532,18 @@ def cleared_place(act: Act) -> str | None:
         return discourse.cleared[0]
     states = discourse.one_state()
     return states[0] if states else None
+
+
+_CHARITIES = frozenset(
+    {"charity", "organisation", "organization", "ngo", "nonprofit", "group", "firm", "company", "foundation", "agency"}
+    | {"non", "nongovernmental", "association", "team", "contractor", "funded", "based", "backed", "led", "trained"}
+)
+
+
+def _is_of_a_charity(act: Act, mention: Mention) -> bool:
+    """Tell of "FSD, a Swiss charity, has returned": where it comes from is not where it clears."""
+    behind = [t.low for t in act.sentence.tokens[mention.last : mention.last + 3]]
+    return mention.role == "adj" and not _CHARITIES.isdisjoint(behind)
 
 
 # Land goes on being spoken of for so many code points.

@@ -230,7 +230,7 @@ def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     if "aged" in before[-3:] or not {"ages", "age"}.isdisjoint(before):
         # "Two brothers, ages 9 and 11, were killed"
         return True
-    return "year" in words or words[:2] == ["years", "old"]
+    return words[:1] == ["year"] or words[:2] in (["-", "year"], ["years", "old"], ["years", "of"])
 
 
 def _joined_harm(act: Act) -> bool:

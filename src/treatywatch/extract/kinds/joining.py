@@ -137,7 +137,8 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     named, discourse = act.treaty(), act.frame.discourse
     alone = _needs_no_object(act, step)
     if named is not None:
-        return named if alone or _object_is_treaty(act, step) else None
+        whole = step in ("ratify", "join") and left_alone(act) and act.clause.kind == "coord"
+        return named if alone or whole or _object_is_treaty(act, step) else None
     fresh = act.treaty_age() <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):

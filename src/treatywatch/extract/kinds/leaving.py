@@ -185,7 +185,8 @@ def _list_opener(act: Act) -> int | None:
     colon = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].text == ":"), None)
     if colon is not None:
         return colon
-    return next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "followed"), None)
+    led = (p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "followed")
+    return next((p for p in led if tokens[p + 1].low == "by"), None)
 
 
 def _only_stands(act: Act, words: str) -> bool:

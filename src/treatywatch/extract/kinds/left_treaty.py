@@ -87,7 +87,8 @@ def _object_close(act: Act) -> bool:
             return True
         if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
             return act.treaty_age() <= 1
-        if "say" in mark.meanings and mark.first not in act.clause.tokens:
+        told = "say" in mark.meanings or (act.time() is not None and is_finite(act.sentence, mark.first))
+        if told and mark.first not in act.clause.tokens:
             # "Greece could be next, analysts say"
             break
         if "item" in mark.meanings or is_finite(act.sentence, mark.first):

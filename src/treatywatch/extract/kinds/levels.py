@@ -88,7 +88,9 @@ def _toll(act: Act, amount: QuantityMention) -> Iterator[Draft]:
     place = next((m for m in act.frame.mentions if m.prep in ("in", "for") and m.kind in ("state", "place")), None)
     if said is None or place is None or len(place.states) != 1 or amount.unit_at is not None or not said[0]:
         return
-    slots: dict[str, str | None] = {"place": place.states[0], "aspect": said[0], "item": act.frame.discourse.item or "mine"}
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens}
+    aspect = "killed" if "deaths" in words else "total"
+    slots: dict[str, str | None] = {"place": place.states[0], "aspect": aspect, "item": act.frame.discourse.item or "mine"}
     per = None if amount.quantity.per == "year" else amount.quantity.per
     quantity = replace(amount.quantity, unit="person", per=per)
     when = act.when("occurred") or act.frame.discourse.casualty_when

@@ -83,7 +83,7 @@ def rule_words(act: Act) -> Iterator[Draft]:
     if aspect is None or treaty is None:
         return
     duration = None
-    if aspect == "exception" and _only_cites(act):
+    if aspect == "exception" and (_only_cites(act) or _is_what_is_kept(act)):
         return
     if aspect == "notice_period":
         duration = _notice_period(act)
@@ -92,6 +92,12 @@ def rule_words(act: Act) -> Iterator[Draft]:
         applies = _speaks_of_treaty(act) or (aspect == "exception" and _at_war(act))
     if applies:
         yield treaty_rule(act, treaty, aspect, duration=duration)
+
+
+def _is_what_is_kept(act: Act) -> bool:
+    """Tell of "It kept 1,500 for training": a state's own stock, and no rule."""
+    words = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+    return "training" in words and bool(act.amounts(("item",))) and not act.scope.has("possible")
 
 
 _LIMITING = frozenset({"not", "no", "cannot", "never", "except", "bound", "forbids", "bars", "t"})
