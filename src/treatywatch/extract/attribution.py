@@ -880,7 +880,7 @@ def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
 def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     """The clauses that hang on the verb; for a tag at the end ("…, X said") what stands before it."""
     if clause.kind == "tag":
-        return _said_around(frame, mark)
+        return set() if _is_of_another_time(frame, clause, mark) else _said_around(frame, mark)
     tokens: set[int] = set()
     hanging = [clause]
     for other in frame.clauses:
@@ -908,6 +908,15 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
         tokens.update(range(0, mark.first))
     return tokens
+
+
+def _is_of_another_time(frame: Frame, clause: Clause, mark: Mark) -> bool:
+    """Tell of "…, X told parliament, a day after Y said": Y's word is not what stands before."""
+    before = [m for m in clause.marks(frame.sentence) if m.last <= mark.first]
+    told = next((m for m in before if "say" in m.meanings and m.form("say") >= 0), None)
+    if told is None:
+        return False
+    return not {"after", "before", "when"}.isdisjoint(t.low for t in frame.sentence.tokens[told.last : mark.first])
 
 
 def _said_around(frame: Frame, mark: Mark) -> set[int]:

@@ -108,7 +108,8 @@ _SAME_COUNT = frozenset({"them", "further", "another", "these", "those", "whom",
 def _harm_time(act: Act, modality: str) -> str | None:
     """The clause's own time, else one in its sentence; a part of a count just given has that count's time."""
     discourse = act.frame.discourse
-    when = act.when(modality, clauses=act.frame.clauses)
+    joined = [c for c in act.frame.clauses if c.parent is act.clause and c.kind == "coord"]
+    when = act.when(modality, clauses=[*joined, *act.frame.clauses])
     opening = [act.sentence.tokens[p].low for p in act.clause.tokens[:2]]
     if "whom" in opening and discourse.casualty_when is not None and act.time() is None:
         # "6,279 casualties in 2024, the most since 2020, of whom 1,945 were killed"
@@ -310,19 +311,16 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     """Where: named in the clause, before it in the sentence, or the place that the text is at."""
     if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
-    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
+    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens and not _is_where_some_were(act, m)]
     found = _where(inside, act.mark.first) or _where_named(act) or _owning(act, inside)
     said = act.frame.discourse.casualties
     if found is None and said is not None and said[1] == act.sentence.start:
         # "In Laos 18 people lost their lives and 45 were wounded"
         found = act.frame.discourse.casualty_place
     before = [m for m in act.frame.mentions if m.last <= act.mark.first]
-    found = found or _where(before, act.mark.first) or _owning(act, before)
+    found = found or _where(before, act.mark.first) or _told_by_a_state(act) or _owning(act, before)
     if found is not None:
         return found
-    told = _told_by_a_state(act)
-    if told is not None:
-        return told
     joined = {
         p
         for c in act.frame.clauses
@@ -336,6 +334,12 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+def _is_where_some_were(act: Act, mention: Mention) -> bool:
+    """Tell of "219 people were killed, nearly all of them in Ukraine and Syria", who are not all of them."""
+    before = [t.low for t in act.sentence.tokens[max(0, mention.first - 4) : mention.first]]
+    return "in" in before and any(w in ("them", "these", "whom", "half", "most") for w in before)
 
 
 def _where_named(act: Act) -> str | None:

@@ -156,6 +156,9 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
     if giver is None:
         return
+    if act.nominal and act.scope.has("cease"):
+        # "funding from Washington dried up"
+        modality = "denied"
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
@@ -531,11 +534,40 @@ def comes(act: Act) -> Iterator[Draft]:
 _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"})
 
 
+_SIGNING = frozenset(
+    {"placed", "signed", "awarded", "concluded", "agreed", "inked", "struck", "announced", "places", "signs", "awards"}
+)
+
+
+def _priced_order(act: Act) -> Iterator[Draft]:
+    """As in "placed a $210 million order with Tomer", "signed a 35 million euro contract with Rheinmetall"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    price = [a for a in act.amounts(CURRENCIES) if 0 <= first - a.last <= 1]
+    before = {tokens[p].low for p in act.clause.tokens if first - _ORDER_WITHIN <= p < first}
+    buyer = act.frame.subject(act.clause, first)
+    if not price or before.isdisjoint(_SIGNING) or buyer is None or buyer.kind not in ("state", "body"):
+        return
+    if act.scope.negated or not _for_our_field(act):
+        return
+    seller = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.kind in ("company", "name")), None)
+    modality = _modality(act)
+    for state in buyer.states:
+        yield _draft(act, modality, state, None if seller is None else seller.ids[0], price[0], act.when(modality))
+
+
+_ORDER_WITHIN = 9
+
+
 def bought(act: Act) -> Iterator[Draft]:
     """As in "plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
+    if act.nominal or "noun" in act.mark.meanings:
+        yield from _priced_order(act)
     amounts = [a for a in act.amounts(CURRENCIES) if a.first >= act.mark.last]
     named = act.frame.item(act.clause, act.mark) is not None or act.frame.pronoun_object(act.mark)
-    if not amounts or not named or act.scope.negated or act.frame.discourse.item_age > _FIELD_LASTS:
+    item = act.frame.item(act.clause, act.mark)
+    ours = item is not None and item.value("item") not in (None, "other")
+    fresh = ours or act.frame.discourse.item_age <= _FIELD_LASTS
+    if not amounts or not named or act.scope.negated or not fresh:
         return
     amount = amounts[0]
     before = {t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]}

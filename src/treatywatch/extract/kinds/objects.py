@@ -22,6 +22,10 @@ _STAND_INS = frozenset(
 )
 
 
+# What cluster munitions are called, once they are spoken of.
+_LOOSE = frozenset({"shells", "bombs", "rounds", "rockets", "warheads", "bomblets"})
+
+
 def item_owner(act: Act) -> tuple[str, ...]:
     """Return whose the weapons are by the word before them: "US cluster munitions stored at …"."""
     item = act.frame.item(act.clause, act.mark)
@@ -221,6 +225,8 @@ def stand_in(act: Act, *, age: int = 1) -> str | None:
     else:
         places = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 6]
     for position in places:
+        if tokens[position].low in _LOOSE and discourse.item == "cm" and not act.nominal:
+            return discourse.item
         if tokens[position].low not in _STAND_INS:
             continue
         after = [t.low for t in tokens[position + 1 : position + 3]]

@@ -39,12 +39,22 @@ def position(act: Act) -> Iterator[Draft]:
         target = "withdrawal"
     if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder):
         return
+    if _tables(act) and (target != "withdrawal" or holder.kind not in ("organisation", "person", "name")):
+        return
     if act.scope.negated and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
     if _is_on_scrapping(act, target):
         stance = _FLIPPED[stance]
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+_TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})
+
+
+def _tables(act: Act) -> bool:
+    """Tell of "tabled a motion to withdraw", which is a stance of whose motion it is, where that is no state."""
+    return act.sentence.tokens[act.mark.last - 1].low in _TABLING
 
 
 _SCRAPPED_LATELY = 2600
