@@ -27,8 +27,12 @@ _MANY = frozenset(
     {"states", "countries", "nations", "governments", "parties", "members", "groups", "companies", "firms", "allies"}
     | {"neighbours", "neighbors", "forces", "armies", "powers", "capitals", "signatories", "makers", "producers"}
 )
-_SEEING = frozenset({"see", "seeing", "sees", "saw", "let", "lets", "help", "helps", "helped", "helping", "watch", "make"})
-_FRONTING = frozenset({"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"})
+_SEEING = frozenset(
+    {"see", "seeing", "sees", "saw", "let", "lets", "help", "helps", "helped", "helping", "watch", "make"}
+)
+_FRONTING = frozenset(
+    {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
+)
 _TWO = 2
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
@@ -148,12 +152,7 @@ class _Cutter:
             self._open("tag", self.top, after)
             return end
         if self.top.kind == "tag":
-            end = self._keep(position)
-            tag = self.stack.pop()
-            if is_participle(self.s, after):
-                # "X said, describing it as a mistake": X describes.
-                self._open("part", tag, after)
-            return end
+            return self._tag_closes(position)
         if self._fronted_ends(after):
             self.stack = self.stack[:1]
             return self._keep(position)
@@ -167,19 +166,30 @@ class _Cutter:
             self._open("rel", self.top, after, connector=_APPOSED if apposed else "")
             return end
         if self._goes_on_in_a_list(after) or self._another_begins(after):
-            end = self._keep(position)
-            beside = self.top
-            if len(self.stack) > 1:
-                self.stack.pop()
-            self._open("coord", beside, after)
-            return end
+            return self._beside(position)
         closed = self._comma_closes(position)
         end = self._keep(position)
         if closed:
             self.stack.pop()
-            return end
-        if is_participle(self.s, after) and has_verb(self.s, self.top):
+        elif is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
+        return end
+
+    def _beside(self, position: int) -> int:
+        """Open a clause beside the one that the comma at `position` stands in."""
+        end = self._keep(position)
+        beside = self.top
+        if len(self.stack) > 1:
+            self.stack.pop()
+        self._open("coord", beside, end)
+        return end
+
+    def _tag_closes(self, position: int) -> int:
+        end = self._keep(position)
+        tag = self.stack.pop()
+        if is_participle(self.s, end):
+            # "X said, describing it as a mistake": X describes.
+            self._open("part", tag, end)
         return end
 
     def _goes_on_in_a_list(self, after: int) -> bool:

@@ -19,9 +19,35 @@ _FILLING = frozenset(
 # What describes a party in a list: "the Save Romania Union and the nationalist AUR".
 _OF_PARTIES = frozenset(
     {"nationalist", "populist", "liberal", "conservative", "socialist", "centrist", "ruling", "governing", "opposition"}
-    | {"left", "right", "wing", "far", "hard", "centre", "center", "radical", "green", "agrarian", "pro", "anti", "european"}
+    | {
+        "left",
+        "right",
+        "wing",
+        "far",
+        "hard",
+        "centre",
+        "center",
+        "radical",
+        "green",
+        "agrarian",
+        "pro",
+        "anti",
+        "european",
+    }
     | {"small", "smaller", "tiny", "junior", "coalition", "partner", "partners", "party", "parties", "group", "largest"}
-    | {"campaign", "charity", "non", "governmental", "rights", "monitor", "its", "ally", "allies", "fellow", "communist"}
+    | {
+        "campaign",
+        "charity",
+        "non",
+        "governmental",
+        "rights",
+        "monitor",
+        "its",
+        "ally",
+        "allies",
+        "fellow",
+        "communist",
+    }
 )
 
 

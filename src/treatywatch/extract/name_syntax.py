@@ -82,7 +82,21 @@ _GIVEN = frozenset(
     {"grant", "mark", "bill", "will", "grace", "faith", "hope", "rose", "frank", "chase", "drew", "pat", "rob", "sue"}
     | {"art", "dawn", "guy", "jack", "lance", "miles", "ray", "rich", "victor", "wade", "ward", "carol", "daisy", "may"}
     | {"june", "april", "august", "christian", "dean", "earl", "price", "gene", "hunter", "mason", "page", "penny"}
-    | {"robin", "sandy", "sterling", "summer", "autumn", "trip", "violet", "joy", "clay", "cliff", "dale", "glen", "reed"}
+    | {
+        "robin",
+        "sandy",
+        "sterling",
+        "summer",
+        "autumn",
+        "trip",
+        "violet",
+        "joy",
+        "clay",
+        "cliff",
+        "dale",
+        "glen",
+        "reed",
+    }
     | {"heath", "holly", "ivy", "josh", "max", "nick", "norm", "rusty", "skip", "stone", "ford", "forest"}
 )
 

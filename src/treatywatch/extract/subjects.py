@@ -88,7 +88,9 @@ _OTHERS = frozenset(
 
 
 def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
-    """Tell of "Ukraine's allies have given": others do it, and who they are is not said."""
+    """Tell of "Ukraine's allies have given", "FSD, a Swiss charity, has": others do it."""
+    if mention.role == "adj" and mention.first and sentence.tokens[mention.first - 1].low in ("a", "an"):
+        return True
     return any(t.low in _OTHERS for t in sentence.tokens[mention.last : end])
 
 

@@ -99,7 +99,13 @@ _MONTH = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 def _in_the_year_told(mention: TimeMention, before: TimeMention | None) -> TimeMention:
     """Give the year of "ratified in March 2025 and Tonga acceded in June" to the later month behind it."""
-    if before is None or not mention.yearless or before.yearless or before.relative or mention.limit not in (None, "in"):
+    if (
+        before is None
+        or not mention.yearless
+        or before.yearless
+        or before.relative
+        or mention.limit not in (None, "in")
+    ):
         return mention
     first, second = before.edtf or "", mention.edtf or ""
     if _MONTH.fullmatch(first) is None or _MONTH.fullmatch(second) is None or mention.first - before.last > _NEAR:

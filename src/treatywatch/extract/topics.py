@@ -91,7 +91,9 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     topical = [m for m in marks if m.traits.noted]
     treaty = any("treaty" in m.meanings for m in topical)
     item = any(m.value("item") not in (None, "other") for m in topical)
-    years = [t.edtf for t in sentence.dates if t.limit in (None, "in") and t.edtf is not None and len(t.edtf) == _A_YEAR]
+    years = [
+        t.edtf for t in sentence.dates if t.limit in (None, "in") and t.edtf is not None and len(t.edtf) == _A_YEAR
+    ]
     if years:
         d.year = years[0]
     d.place_age = _aged(d.place_age, named=bool(places))

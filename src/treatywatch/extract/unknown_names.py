@@ -145,7 +145,19 @@ def _acts(s: Sentence, end: int) -> bool:
 _OWN = frozenset({"his", "her"})
 # What only a person does.
 _DONE_BY_PEOPLE = frozenset(
-    {"remembers", "remembered", "recalls", "recalled", "knows", "knew", "served", "lives", "worries", "worried", "hopes"}
+    {
+        "remembers",
+        "remembered",
+        "recalls",
+        "recalled",
+        "knows",
+        "knew",
+        "served",
+        "lives",
+        "worries",
+        "worried",
+        "hopes",
+    }
     | {"smiles", "smiled", "laughs", "laughed", "shrugs", "shrugged", "nods", "nodded", "sighs", "sighed", "thinks"}
     | {"thought", "wants", "wanted", "grew", "retired", "stepped", "wept", "believes", "believed", "knelt", "teaches"}
     | {"taught", "studied", "studies", "farms", "farmed", "sits", "sat", "stood", "walks", "walked", "spends", "lost"}

@@ -149,7 +149,11 @@ def is_unasserted(act: Act) -> bool:
     ):
         return True
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
-    if act.clause.kind == "rel" and before[-1:] == ["to"] and before[:2] in (["be", "asked"], ["be", "told"], ["be", "made"]):
+    if (
+        act.clause.kind == "rel"
+        and before[-1:] == ["to"]
+        and before[:2] in (["be", "asked"], ["be", "told"], ["be", "made"])
+    ):
         # "the soldiers who'd be asked to fire them"
         return True
     return (before[-1:] == ["to"] and before[-2:][0] in _LEARNING) or _is_topic(act)

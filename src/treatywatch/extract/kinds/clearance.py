@@ -72,7 +72,9 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
 
 
 def _remember_land(act: Act, place: str) -> None:
-    if place != "world" and any(m.states == (place,) and (m.pronoun is None or _is_that(act, m)) for m in act.frame.mentions):
+    if place != "world" and any(
+        m.states == (place,) and (m.pronoun is None or _is_that(act, m)) for m in act.frame.mentions
+    ):
         act.frame.discourse.cleared = (place, act.sentence.start)
 
 
@@ -417,7 +419,9 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
 
 
 _IN_THE_GROUND = frozenset({"mines", "landmines", "minefields", "contamination", "ordnance", "munitions", "bombs"})
-_LAND_WORDS = frozenset({"minefields", "minefield", "fields", "border", "areas", "area", "land", "district", "province"})
+_LAND_WORDS = frozenset(
+    {"minefields", "minefield", "fields", "border", "areas", "area", "land", "district", "province"}
+)
 
 
 def _is_cleared_of(act: Act, low: set[str]) -> bool:
@@ -426,7 +430,7 @@ def _is_cleared_of(act: Act, low: set[str]) -> bool:
     if act.nominal or act.scope.negated or not act.frame.is_passive(act.clause, act.mark):
         return False
     behind = [t.low for t in tokens[last : last + _OF_WITHIN]]
-    if behind[:1] != ["of"] or _IN_THE_GROUND.isdisjoint(behind) and "mined" not in behind:
+    if behind[:1] != ["of"] or (_IN_THE_GROUND.isdisjoint(behind) and "mined" not in behind):
         return False
     return bool(_WHOLE & low) or (act.time() is not None and bool(_LAND_WORDS & low))
 
@@ -521,17 +525,22 @@ def cleared_place(act: Act) -> str | None:
             return mention.states[0]
     if discourse.place is not None and discourse.place_age == 0 and _the_country(act, inside):
         return discourse.place
-    for mention in inside:
-        if mention.kind in ("state", "body") and mention.states and not _is_whose_army(mention):
-            if _is_of_a_charity(act, mention):
-                continue
-            return mention.states[0]
+    own = next((m for m in inside if _is_land_of(act, m)), None)
+    if own is not None:
+        return own.states[0]
     named = any(m.kind == "state" and m.pronoun is None for m in act.frame.mentions)
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
     states = discourse.one_state()
     return states[0] if states else None
+
+
+def _is_land_of(act: Act, mention: Mention) -> bool:
+    """Tell whether who is mentioned is whose land is cleared: a state or its government."""
+    if mention.kind not in ("state", "body") or not mention.states:
+        return False
+    return not _is_whose_army(mention) and not _is_of_a_charity(act, mention)
 
 
 _CHARITIES = frozenset(

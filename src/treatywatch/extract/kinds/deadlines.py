@@ -46,7 +46,13 @@ def _and_others(act: Act, place: str) -> Iterator[tuple[str, str]]:
             continue
         joined = tokens[mention.first - 1].low in ("and", ",", "but", ";", "while")
         date = next((d for d in act.sentence.dates if d.first == mention.last), None)
-        if joined and date is not None and date.edtf is not None and date.limit in ("until", "by") and len(mention.states) == 1:
+        if (
+            joined
+            and date is not None
+            and date.edtf is not None
+            and date.limit in ("until", "by")
+            and len(mention.states) == 1
+        ):
             yield mention.states[0], date.edtf
 
 

@@ -31,15 +31,17 @@ def echo(act: Act) -> Iterator[Draft]:
         return
     if _does_another_thing(act):
         yield from _makes_too(act)
-        return
-    if (
-        said is None
-        or _is_of_views(act)
-        or said_before(act)
-        or not 0 <= act.sentence.start - said.at <= _REACH
-        or not _is_whole(act)
-    ):
-        return
+    elif said is not None and _is_of_the_step(act, said):
+        yield from _same_step(act, said)
+
+
+def _is_of_the_step(act: Act, said: Said) -> bool:
+    """Tell whether a step told not long ago is what the words echo."""
+    near = 0 <= act.sentence.start - said.at <= _REACH
+    return near and not _is_of_views(act) and not said_before(act) and _is_whole(act)
+
+
+def _same_step(act: Act, said: Said) -> Iterator[Draft]:
     if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
         yield from _not_following(act, said)
         return
@@ -81,7 +83,9 @@ def _makes_too(act: Act) -> Iterator[Draft]:
         return
     for maker in actor.states if actor.kind in _PARTIES else actor.ids if actor.kind == "company" else ():
         aspect = "start" if modality == "planned" else "make"
-        yield act.draft("production", modality, {"actor": maker, "item": code, "aspect": aspect}, when=act.when(modality))
+        yield act.draft(
+            "production", modality, {"actor": maker, "item": code, "aspect": aspect}, when=act.when(modality)
+        )
 
 
 def _is_told(act: Act) -> bool:

@@ -69,7 +69,9 @@ def part(act: Act) -> Iterator[Draft]:
         of_them = behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
         if amount.ordinal or not of_them or behind[2:3] not in (["were"], ["was"], ["in"], ["occurred"], ["came"]):
             continue
-        near = [m for m in act.frame.mentions if 0 < m.first - amount.number_at <= _IN_WITHIN and m.prep in ("in", "from")]
+        near = [
+            m for m in act.frame.mentions if 0 < m.first - amount.number_at <= _IN_WITHIN and m.prep in ("in", "from")
+        ]
         if near and near[0].kind in ("state", "place") and len(near[0].states) == 1:
             slots: dict[str, str | None] = {"place": near[0].states[0], "aspect": said[0], "item": _item(act)}
             when = act.when("occurred") or discourse.casualty_when
@@ -401,10 +403,8 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
         return "world"
     name = _unknown_place(act, inside)
     here = _home_told(act) if "there" in low.split() else None
-    if here is not None:
-        return here
-    home = _home_of_victims(act, inside)
-    if home is not None and name is None and discourse.place_age >= 1:
+    home = here or (_home_of_victims(act, inside) if name is None and discourse.place_age >= 1 else None)
+    if home is not None:
         return home
     spoken = discourse.subject
     if name is None and len(spoken) == 1 and discourse.place_age >= 1 and "there" in low.split():

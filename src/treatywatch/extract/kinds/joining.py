@@ -271,7 +271,21 @@ def _goes_elsewhere(act: Act) -> bool:
 
 
 _GOING_BACK = frozenset(
-    {"return", "returns", "returned", "returning", "go", "goes", "went", "going", "gone", "come", "comes", "came", "coming"}
+    {
+        "return",
+        "returns",
+        "returned",
+        "returning",
+        "go",
+        "goes",
+        "went",
+        "going",
+        "gone",
+        "come",
+        "comes",
+        "came",
+        "coming",
+    }
 )
 
 

@@ -125,8 +125,10 @@ def _is_left_over(act: Act) -> bool:
     if act.sentence.tokens[act.mark.first].low != "left" or act.mark.last - act.mark.first > 1:
         return False
     ends = (a.last for a in act.sentence.amounts)
-    return any(0 <= act.mark.first - last <= 2 for last in ends) and act.frame.subject(act.clause) is not None and any(
-        act.sentence.tokens[p].low in _HAVE for p in act.clause.tokens if p < act.mark.first - 1
+    return (
+        any(0 <= act.mark.first - last <= 2 for last in ends)
+        and act.frame.subject(act.clause) is not None
+        and any(act.sentence.tokens[p].low in _HAVE for p in act.clause.tokens if p < act.mark.first - 1)
     )
 
 

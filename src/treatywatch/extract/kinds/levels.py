@@ -1,4 +1,4 @@
-"""What stands at, reaches or falls to a number: output, stocks, the membership of a treaty; and what is taken up again."""
+"""What stands at, reaches or falls to a number: output, tolls, the membership of a treaty; what is taken up again."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -90,7 +90,11 @@ def _toll(act: Act, amount: QuantityMention) -> Iterator[Draft]:
         return
     words = {act.sentence.tokens[p].low for p in act.clause.tokens}
     aspect = "killed" if "deaths" in words else "total"
-    slots: dict[str, str | None] = {"place": place.states[0], "aspect": aspect, "item": act.frame.discourse.item or "mine"}
+    slots: dict[str, str | None] = {
+        "place": place.states[0],
+        "aspect": aspect,
+        "item": act.frame.discourse.item or "mine",
+    }
     per = None if amount.quantity.per == "year" else amount.quantity.per
     quantity = replace(amount.quantity, unit="person", per=per)
     when = act.when("occurred") or act.frame.discourse.casualty_when
@@ -169,7 +173,18 @@ def _ends(act: Act) -> bool:
     if last >= len(tokens) or not tokens[last].text.isalpha():
         return True
     timed = any(d.first <= last + 1 and last <= d.core_first <= last + 2 for d in act.sentence.dates)
-    return timed or tokens[last].low in ("within", "in", "at", "if", "when", "once", "after", "quickly", "tomorrow", "to")
+    return timed or tokens[last].low in (
+        "within",
+        "in",
+        "at",
+        "if",
+        "when",
+        "once",
+        "after",
+        "quickly",
+        "tomorrow",
+        "to",
+    )
 
 
 def given_up(act: Act) -> Iterator[Draft]:
@@ -214,7 +229,9 @@ def lacks(act: Act) -> Iterator[Draft]:
     if end is None or not (none or act.scope.negated):
         return
     item = next((m for m in act.sentence.find("item", last, end + _REACH) if m.value("item") != "other"), None)
-    own = [t.low for t in tokens[end + 1 : end + 4]] == ["of", "its", "own"] or "own" in [t.low for t in tokens[last:end]]
+    own = [t.low for t in tokens[end + 1 : end + 4]] == ["of", "its", "own"] or "own" in [
+        t.low for t in tokens[last:end]
+    ]
     ends = end + 1 >= len(tokens) or not tokens[end + 1].text.isalpha()
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code in (None, "other") or (item is None and (item_age(act) > 2 or not (own or ends))):
@@ -241,7 +258,11 @@ def users(act: Act) -> Iterator[Draft]:
     item = act.frame.item(act.clause, act.mark)
     code = act.item_code(item) if item is not None else None
     before = {t.low for t in act.sentence.tokens[max(act.clause.first, act.mark.first - _REACH) : act.mark.first]}
-    if code in (None, "other") or act.scope.negated or not before.isdisjoint({"former", "potential", "possible", "past"}):
+    if (
+        code in (None, "other")
+        or act.scope.negated
+        or not before.isdisjoint({"former", "potential", "possible", "past"})
+    ):
         return
     linked = next((p for p in act.clause.tokens if act.sentence.tokens[p].low in _BE and p < act.mark.first), None)
     who = _linked(act, linked)

@@ -165,8 +165,33 @@ def _without_sum(act: Act) -> Iterator[Draft]:
 
 
 _CUTTING = frozenset(
-    {"cut", "cuts", "cutting", "reduce", "reduces", "reduced", "slash", "slashes", "slashed", "halve", "halves", "halved"}
-    | {"raise", "raises", "raised", "increase", "increases", "increased", "double", "doubles", "doubled", "trim", "trimmed"}
+    {
+        "cut",
+        "cuts",
+        "cutting",
+        "reduce",
+        "reduces",
+        "reduced",
+        "slash",
+        "slashes",
+        "slashed",
+        "halve",
+        "halves",
+        "halved",
+    }
+    | {
+        "raise",
+        "raises",
+        "raised",
+        "increase",
+        "increases",
+        "increased",
+        "double",
+        "doubles",
+        "doubled",
+        "trim",
+        "trimmed",
+    }
 )
 
 
@@ -187,7 +212,13 @@ def weighed(act: Act) -> Iterator[Draft]:
     payer = act.frame.subject(act.clause, act.mark.first)
     if not behind or payer is None or payer.kind not in _GIVERS or act.scope.negated or not _for_our_field(act):
         return
-    if act.mark.form("op") < 1 and tokens[act.mark.last - 1].low not in ("of", "about", "over", "mulling", "considering"):
+    if act.mark.form("op") < 1 and tokens[act.mark.last - 1].low not in (
+        "of",
+        "about",
+        "over",
+        "mulling",
+        "considering",
+    ):
         return
     payers = payer.states or payer.ids
     for actor in payers:

@@ -55,7 +55,11 @@ def taken_back(act: Act) -> Iterator[Draft]:
     """As in "had destroyed its mines and did not want them back"."""
     tokens, last = act.sentence.tokens, act.mark.last
     behind = [t.low for t in tokens[last : last + 2]]
-    if not act.scope.negated or behind not in (["them", "back"], ["any", "back"], ["these", "back"]) or item_age(act) > 1:
+    if (
+        not act.scope.negated
+        or behind not in (["them", "back"], ["any", "back"], ["these", "back"])
+        or item_age(act) > 1
+    ):
         return
     code = next((m.value("item") for m in act.sentence.find("item", 0, act.mark.first)), act.frame.discourse.item)
     actor = act.frame.subject(act.clause, act.mark.first)

@@ -250,7 +250,9 @@ def _is_the_last(act: Act, places: list[int]) -> bool:
     if not words or words[0] not in _LAST:
         return False
     rest = words[1:3]
-    return rest == ["of", "them"] or rest == ["of", "these"] or rest[:1] in (["was"], ["were"], ["has"], ["have"], ["had"])
+    return (
+        rest == ["of", "them"] or rest == ["of", "these"] or rest[:1] in (["was"], ["were"], ["has"], ["have"], ["had"])
+    )
 
 
 _NONE = frozenset({"none", "nothing"})

@@ -37,9 +37,7 @@ def position(act: Act) -> Iterator[Draft]:
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
         # "has wanted out of the treaty since 2012"
         target = "withdrawal"
-    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder):
-        return
-    if _tables(act) and (target != "withdrawal" or holder.kind not in ("organisation", "person", "name")):
+    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
         return
     if act.scope.negated and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
@@ -52,9 +50,10 @@ def position(act: Act) -> Iterator[Draft]:
 _TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})
 
 
-def _tables(act: Act) -> bool:
-    """Tell of "tabled a motion to withdraw", which is a stance of whose motion it is, where that is no state."""
-    return act.sentence.tokens[act.mark.last - 1].low in _TABLING
+def _tables(act: Act, holder: Mention, target: str) -> bool:
+    """Tell of "tabled a bill on mines": only one to withdraw shows a stance, and only where no state tables it."""
+    tabled = act.sentence.tokens[act.mark.last - 1].low in _TABLING
+    return tabled and (target != "withdrawal" or holder.kind not in ("organisation", "person", "name"))
 
 
 _SCRAPPED_LATELY = 2600
@@ -260,7 +259,26 @@ def _verbish(act: Act) -> bool:
 
 
 _BEFORE_A_NOUN = frozenset(
-    {"the", "a", "an", "of", "its", "their", "no", "any", "with", "from", "for", "his", "her", "s", "'", "’", "our", "my"}
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "its",
+        "their",
+        "no",
+        "any",
+        "with",
+        "from",
+        "for",
+        "his",
+        "her",
+        "s",
+        "'",
+        "’",
+        "our",
+        "my",
+    }
 )
 
 

@@ -107,10 +107,10 @@ def _only_cites(act: Act) -> bool:
     """Tell of "Under Article 20 the treaty may be denounced": an article is named that limits nothing here."""
     words = {t.low for t in act.sentence.tokens}
     here = {act.sentence.tokens[p].low for p in act.clause.tokens}
-    cited = act.sentence.tokens[act.mark.first].low == "article" and act.sentence.tokens[act.mark.last - 1].text.isdigit()
+    cited = (
+        act.sentence.tokens[act.mark.first].low == "article" and act.sentence.tokens[act.mark.last - 1].text.isdigit()
+    )
     return cited and here.isdisjoint(_LIMITING) and words.isdisjoint(_WAR)
-
-
 
 
 def _notice_period(act: Act) -> str | None:

@@ -145,7 +145,25 @@ def said_before(act: Act) -> Deed | None:
     return deed if near and act.sentence.tokens[act.mark.last - 1].low in _DO_SO else None
 
 
-_CHARGES = frozenset({"it", "this", "that", "so", "charge", "charges", "accusation", "accusations", "wrongdoing", "report", "reports", "claim", "claims", "allegation", "allegations"})
+_CHARGES = frozenset(
+    {
+        "it",
+        "this",
+        "that",
+        "so",
+        "charge",
+        "charges",
+        "accusation",
+        "accusations",
+        "wrongdoing",
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "allegation",
+        "allegations",
+    }
+)
 _DENIABLE = frozenset({"transfer", "production"})
 
 
@@ -168,7 +186,7 @@ _LEAVING = frozenset({"withdraw", "announce_withdrawal", "begin_withdrawal", "no
 
 
 def untrue(act: Act) -> Iterator[Draft]:
-    """What a state is said to plan and calls untrue: "Norway would be next to go, X said. Oslo said this was untrue"."""
+    """What a state is said to plan and calls untrue: "Norway would be next to go. Oslo said this was untrue"."""
     step, outer = act.frame.discourse.step, act.clause.parent
     low = act.sentence.tokens[act.mark.last - 1].low
     subject = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
