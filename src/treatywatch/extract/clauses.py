@@ -13,7 +13,10 @@ _DESCRIBED = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "p
 _DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
-_ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
+_ADDRESSING = frozenset(
+    {"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks", "assure", "assured", "assures", "remind"}
+    | {"reminded", "reminds", "convince", "convinced", "convinces", "inform", "informed", "informs", "persuaded"}
+)
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
 _BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid"})
 _BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
@@ -33,6 +36,9 @@ _SEEING = frozenset(
 _FRONTING = frozenset(
     {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
 )
+_FAR = 3
+_CARRYING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+_NOT_AT_AN_END = frozenset({"op", "say", "aux", "pron", "coord", "rel", "comp", "sub", "prep", "member"})
 _TWO = 2
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
@@ -303,6 +309,8 @@ class _Cutter:
     # --- words
 
     def _mark(self, position: int, mark: Mark) -> int:
+        if mark.traits.aux and self._waits_for(position):
+            self.stack.pop()
         if not (mark.traits.joint and self._joint(position, mark)) and position:
             if mark.traits.said_start:
                 self._maybe_zero_that(position, mark)
@@ -310,6 +318,17 @@ class _Cutter:
                 self._maybe_reduced(position)
         self.top.tokens.extend(range(position, mark.last))
         return mark.last
+
+    def _waits_for(self, position: int) -> bool:
+        """Tell of "the mines that we had in store were blown up": the verb is that of the clause around."""
+        top = self.top
+        if top.kind != "rel" or top.parent is None or top.parent is not self.stack[-2] or position - top.opener < _FAR:
+            return False
+        if self.s.tokens[position].low not in _CARRYING or has_verb(self.s, top.parent):
+            return False
+        before = self.s.mark(position - 1)
+        plain = before is None or not _NOT_AT_AN_END.intersection(before.meanings)
+        return plain and self.s.tokens[position - 1].text.isalnum() and any(is_finite(self.s, p) for p in top.tokens)
 
     def _joint(self, position: int, mark: Mark) -> bool:
         """Open the clause that a joint opens where it stands, if it does."""

@@ -224,7 +224,9 @@ def _ranges(tokens: Sequence[Token], found: list[TimeMention], words: Words) -> 
 
 def _may_join(tokens: Sequence[Token], before: TimeMention, mention: TimeMention) -> bool:
     sign = tokens[before.last].low
-    if sign == "and" and before.limit not in ("between", "since") and not _are_years_running(before, mention):
+    shared = any(t.low == "respectively" for t in tokens)
+    running = _are_years_running(before, mention) and not shared
+    if sign == "and" and before.limit not in ("between", "since") and not running:
         return False
     return before.edtf is not None and mention.edtf is not None and _span(before, mention) is not None
 

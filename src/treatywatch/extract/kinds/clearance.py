@@ -292,7 +292,9 @@ def _of_mines(act: Act) -> bool:
     if _OTHER_LAND & words:
         return False
     discourse = act.frame.discourse
-    if act.sentence.tokens[act.mark.first].low.startswith("demin"):
+    own = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if own.startswith("demin") or "mine" in own:
+        # "declared free of mines", "mine-free"
         return True
     spoken = (m for m in act.sentence.marks if "item" in m.meanings or {"clear", "contaminate"} & set(m.values("noun")))
     if any(spoken) or _CREWS & words:

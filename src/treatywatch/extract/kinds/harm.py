@@ -72,7 +72,7 @@ def part(act: Act) -> Iterator[Draft]:
         near = [
             m for m in act.frame.mentions if 0 < m.first - amount.number_at <= _IN_WITHIN and m.prep in ("in", "from")
         ]
-        if near and near[0].kind in ("state", "place") and len(near[0].states) == 1:
+        if near and near[0].kind in ("state", "place") and near[0].states not in ((), (discourse.casualty_place,)):
             slots: dict[str, str | None] = {"place": near[0].states[0], "aspect": said[0], "item": _item(act)}
             when = act.when("occurred") or discourse.casualty_when
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)

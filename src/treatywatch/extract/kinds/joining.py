@@ -162,6 +162,8 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
         return True
     if step in ("join", "ratify") and left_alone(act):
         return True
+    if step == "sign" and not act.nominal and _signs_on_a_day(act):
+        return True
     if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
         # "For Vanuatu it enters into force on 1 March"
         return True
@@ -170,6 +172,14 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
         # "has suspended its obligations"
         return True
     return step != "sign" and last < len(tokens) and tokens[last].low == "it"
+
+
+def _signs_on_a_day(act: Act) -> bool:
+    """Tell of "Zambia signed on the very first day, the third of December 1997"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    timed = last < len(tokens) and tokens[last].low in ("on", "in") and act.time() is not None
+    actor = act.actor() if timed else None
+    return actor is not None and actor.kind == "state" and not act.sentence.words(last, len(tokens)).startswith("on to")
 
 
 def _is_only_named(act: Act) -> bool:

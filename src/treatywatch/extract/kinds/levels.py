@@ -172,6 +172,10 @@ def _ends(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     if last >= len(tokens) or not tokens[last].text.isalpha():
         return True
+    if tokens[last].low in ("it", "that", "this", "them", "production") and (
+        last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha()
+    ):
+        return True
     timed = any(d.first <= last + 1 and last <= d.core_first <= last + 2 for d in act.sentence.dates)
     return timed or tokens[last].low in (
         "within",

@@ -56,7 +56,7 @@ def _status(act: Act) -> str | None:
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
-    if _of_another_body(act) or _is_anybody(act):
+    if _of_another_body(act) or _is_anybody(act) or _is_lost(act):
         return False
     if act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None:
         return True
@@ -107,6 +107,17 @@ def _of_another_body(act: Act) -> bool:
     before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
     counted = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower()
     return (before is not None and "union" in before.meanings) or "number of" in counted
+
+
+_LOSING = frozenset({"lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "won", "has", "have", "had"})
+
+
+def _is_lost(act: Act) -> bool:
+    """Tell of "has lost five members": a treaty's, and no state's standing."""
+    if act.sentence.tokens[act.mark.last - 1].low not in ("members", "parties", "member", "party"):
+        return False
+    counted = [a for a in act.amounts(("state",)) if a.first <= act.mark.first < a.last]
+    return any(a.first and act.sentence.tokens[a.first - 1].low in _LOSING for a in counted)
 
 
 def _is_anybody(act: Act) -> bool:

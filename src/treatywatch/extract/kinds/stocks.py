@@ -375,7 +375,12 @@ _AWAITING = ("await", "pending", "slated", "earmarked", "ready", "set", "before"
 
 def _is_destroyed(act: Act) -> bool:
     """Tell whether the clause speaks of destroying, other than of mines that still await it."""
-    return any(not _is_awaited(act, mark) for mark in _others(act, "destroy"))
+    if any(not _is_awaited(act, mark) for mark in _others(act, "destroy")):
+        return True
+    outer = act.clause.parent if act.clause.kind == "rel" else None
+    # "the mines that we had in store were blown up"
+    behind = [] if outer is None else [m for m in outer.marks(act.sentence) if m.first > act.mark.first]
+    return any("destroy" in m.values("verb") and m.form("verb") >= 0 for m in behind)
 
 
 def _is_awaited(act: Act, mark: Mark) -> bool:
