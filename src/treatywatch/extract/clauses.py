@@ -14,7 +14,21 @@ _DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
 _ADDRESSING = frozenset(
-    {"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks", "assure", "assured", "assures", "remind"}
+    {
+        "told",
+        "tell",
+        "tells",
+        "urge",
+        "urged",
+        "urges",
+        "ask",
+        "asked",
+        "asks",
+        "assure",
+        "assured",
+        "assures",
+        "remind",
+    }
     | {"reminded", "reminds", "convince", "convinced", "convinces", "inform", "informed", "informs", "persuaded"}
 )
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after"})

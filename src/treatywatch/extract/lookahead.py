@@ -82,7 +82,7 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
             continue
         if "coord" in mark.meanings and here == position:
             return False
-        if is_finite(sentence, here):
+        if is_finite(sentence, here) and not _describes_an_office(sentence, mark):
             if here == position and _describes_what_was_told(sentence, mark):
                 return False
             said = sentence.mark(mark.last) if token.low in _HAVE else None
@@ -91,6 +91,12 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
                 mark = said
             return "say" in mark.meanings and _tag_ends(sentence, mark.last)
     return False
+
+
+def _describes_an_office(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "plant spokeswoman X said", where the plant is no verb."""
+    behind = sentence.mark(mark.last)
+    return mark.form("verb") == 0 and behind is not None and behind.first == mark.last and "office" in behind.meanings
 
 
 _GOING_ON = frozenset({"having", "including"})

@@ -280,7 +280,11 @@ class Mentioner:
         if known is None or s.tokens[mark.last - 1].low.endswith("s"):
             return None
         here = mark.first - 1
-        while here >= 0 and mark.first - here <= _DESCRIBED_BY and s.tokens[here].text.isalpha():
+        while (
+            here >= 0
+            and mark.first - here <= _DESCRIBED_BY
+            and (s.tokens[here].text.isalpha() or s.tokens[here].text == "-")
+        ):
             if s.tokens[here].low == "the":
                 role, prep = role_of(s, here, mark.last)
                 return Mention(here, mark.last, (known[0],), "company", known[1], role, pronoun="company", prep=prep)

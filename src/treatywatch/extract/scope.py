@@ -221,10 +221,52 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
 
 
 _BEFORE_A_COUNTRY = frozenset(
-    {"the", "a", "an", "this", "that", "each", "every", "any", "no", "one", "only", "member", "baltic", "nordic", "next"}
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "each",
+        "every",
+        "any",
+        "no",
+        "one",
+        "only",
+        "member",
+        "baltic",
+        "nordic",
+        "next",
+    }
     | {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest"}
-    | {"all", "other", "many", "several", "most", "both", "these", "those", "some", "two", "three", "four", "five", "six"}
-    | {"arctic", "island", "neutral", "neighbouring", "neighboring", "frontline", "european", "small", "newest", "another"}
+    | {
+        "all",
+        "other",
+        "many",
+        "several",
+        "most",
+        "both",
+        "these",
+        "those",
+        "some",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    }
+    | {
+        "arctic",
+        "island",
+        "neutral",
+        "neighbouring",
+        "neighboring",
+        "frontline",
+        "european",
+        "small",
+        "newest",
+        "another",
+    }
 )
 
 

@@ -412,10 +412,24 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
         return spoken[0]
     if discourse.place is not None and name is None and (discourse.place_age < 1 or _THERE.search(low)):
         return discourse.place
+    cleared = _cleared_before(act) if name is None else None
+    if cleared is not None:
+        return cleared
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
-    if name is not None:
-        return name
+    return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+def _cleared_before(act: Act) -> str | None:
+    """Return Vietnam behind "teams that have cleared 310 acres in Quang Tri": "Two brothers were killed in March"."""
+    cleared = act.frame.discourse.cleared
+    near = cleared is not None and 0 <= act.sentence.start - cleared[1] <= _CLEARED_NEAR
+    return cleared[0] if cleared is not None and near else None
+
+
+def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
+    """Return the place that the text goes on counting in, or is about, where the number is not too large for it."""
+    discourse = act.frame.discourse
     if discourse.casualty_place is not None:
         return discourse.casualty_place
     states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
@@ -428,6 +442,7 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
 
 
+_CLEARED_NEAR = 300
 _FEW = 10
 # Who counts is no place.
 _COUNTERS = frozenset({"organisation", "media", "person"})

@@ -296,8 +296,8 @@ def _not_that(act: Act) -> Iterator[Draft]:
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
-    spoken = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
-    if treaty is None and (not spoken or discourse.treaty is None):
+    fresh = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
+    if treaty is None and (not fresh or discourse.treaty is None):
         return
     if act.scope.negated or act.scope.has("possible"):
         return

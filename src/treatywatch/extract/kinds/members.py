@@ -109,7 +109,9 @@ def _of_another_body(act: Act) -> bool:
     return (before is not None and "union" in before.meanings) or "number of" in counted
 
 
-_LOSING = frozenset({"lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "won", "has", "have", "had"})
+_LOSING = frozenset(
+    {"lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "won", "has", "have", "had"}
+)
 
 
 def _is_lost(act: Act) -> bool:

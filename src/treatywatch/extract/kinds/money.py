@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.kinds.programmes import named
@@ -280,7 +281,7 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
     hanging = [
         c
         for c in act.frame.clauses
-        if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last
+        if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last and not _pays(act, c)
     ]
     found = [
         a
@@ -295,6 +296,11 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
         ahead = {p for c in fronted for p in c.tokens}
         found = [a for a in act.sentence.amounts if a.quantity.unit in CURRENCIES and a.number_at in ahead]
     return found
+
+
+def _pays(act: Act, clause: Clause) -> bool:
+    """Tell of "announced that her country will provide 600,000 euros", where the verb of paying is the other one."""
+    return clause.kind == "comp" and any(_GIVING & set(m.values("verb")) for m in clause.marks(act.sentence))
 
 
 def _shares(

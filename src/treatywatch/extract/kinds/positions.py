@@ -253,9 +253,21 @@ def _verbish(act: Act) -> bool:
         return False
     if form < 0:
         return True
-    if low in _BEFORE_A_NOUN:
+    if low in _BEFORE_A_NOUN or _is_an_adverb(act):
         return False
     return not (low == "to" and form != 0)
+
+
+def _is_an_adverb(act: Act) -> bool:
+    """Tell of "lead the way back": backed is what stands behind the verb."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[act.mark.first].low != "back" or last - act.mark.first > 1:
+        return False
+    return (
+        last >= len(tokens)
+        or not tokens[last].text.isalpha()
+        or tokens[last].low in ("to", "in", "from", "into", "and")
+    )
 
 
 _BEFORE_A_NOUN = frozenset(
