@@ -198,11 +198,18 @@ class _Cutter:
     def _beside(self, position: int) -> int:
         """Open a clause beside the one that the comma at `position` stands in."""
         end = self._keep(position)
+        while self.top.kind == "comp" and len(self.stack) > 1 and self._names_a_state(end):
+            # "France said it took note, Ireland called it regrettable": what Ireland says is not France's word.
+            self.stack.pop()
         beside = self.top
         if len(self.stack) > 1:
             self.stack.pop()
         self._open("coord", beside, end)
         return end
+
+    def _names_a_state(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        return mark is not None and not {"state", "capital"}.isdisjoint(mark.meanings)
 
     def _tag_closes(self, position: int) -> int:
         end = self._keep(position)
@@ -235,7 +242,7 @@ class _Cutter:
         verb = self.s.mark(mark.last) if mark.last < self.n else None
         if verb is None or verb.first != mark.last or "say" in verb.meanings or not is_finite(self.s, mark.last):
             return False
-        plain = self.top.kind in ("main", "coord") and has_verb(self.s, self.top) and not self.top.fronted
+        plain = self.top.kind in ("main", "coord", "comp") and has_verb(self.s, self.top) and not self.top.fronted
         return plain and self.s.tokens[self.top.first].low not in _FRONTING and verb.form("verb") in (1, 2)
 
     def _goes_on_with(self, after: int) -> bool:

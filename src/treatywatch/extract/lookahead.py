@@ -28,6 +28,9 @@ def noun_then_verb(sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[here]
         if token.text in (";", ":", ".") or (token.text == "," and here - position < 2):
             return False
+        if token.text == "," and sentence.words(here + 1, here + 2).lower() == "of":
+            # "citing U.S. and European officials, of having sent"
+            return False
         mark = sentence.mark(here)
         if mark is not None and mark.first == here:
             if "rel" in mark.meanings or "sub" in mark.meanings or _is_told_to(sentence, mark):

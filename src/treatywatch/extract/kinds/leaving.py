@@ -24,7 +24,7 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
-    found = None if _is_an_articles(act) or _is_only_spoken_of(act) or _is_only_judged(act) else stage(act)
+    found = None if _is_an_articles(act) or _is_only_spoken_of(act) else stage(act)
     if found is None:
         return
     step, modality = found
@@ -93,21 +93,6 @@ def _is_only_spoken_of(act: Act) -> bool:
     urging = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.last <= first]
     between = act.sentence.starting(range(urging[-1].last, first)) if urging else ()
     return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
-
-
-def _is_only_judged(act: Act) -> bool:
-    """Tell of "X said he could never support leaving": a stance of a person, and no step of his state."""
-    judging = [
-        m
-        for m in act.clause.marks(act.sentence)
-        if not _STANCES.isdisjoint(m.values("verb")) and m.form("verb") >= 0 and 0 <= act.mark.first - m.last <= _CLOSE
-    ]
-    actor = act.actor() if judging else None
-    return actor is not None and actor.kind in ("person", "organisation", "name") and actor.body is None
-
-
-_STANCES = frozenset({"support", "oppose", "concern"})
-_CLOSE = 3
 
 
 def _is_an_articles(act: Act) -> bool:

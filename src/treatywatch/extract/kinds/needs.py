@@ -69,7 +69,9 @@ def taken_back(act: Act) -> Iterator[Draft]:
 
 def _bare_number(act: Act) -> Quantity | None:
     """Return the number of "a need of at least 150,000", weapons being spoken of."""
-    behind = [a for a in act.amounts(("item",)) if act.nominal and 0 <= a.first - act.mark.last <= _CLOSE]
+    reach = _CLOSE if act.nominal else 2
+    bare = [a for a in act.amounts(("item",)) if act.nominal or a.unit_at is None]
+    behind = [a for a in bare if 0 <= a.first - act.mark.last <= reach]
     return behind[0].quantity if behind and _may_be_weapons(act, behind[0]) else None
 
 

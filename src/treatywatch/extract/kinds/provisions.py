@@ -14,6 +14,7 @@ _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenc
 _ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
 _COVERING = frozenset({"covered", "cover", "fall", "falls", "apply", "extend", "exempt"})
 _WAR_LASTS = 5
+_ARTICLES_LAST = 3
 _WAR = frozenset({"conflict", "war", "wartime"})
 
 
@@ -152,7 +153,11 @@ def _at_war(act: Act) -> bool:
 
 
 def _speaks_of_treaty(act: Act) -> bool:
-    if act.frame.discourse.treaty_age <= 1 and act.sentence.tokens[act.clause.first].low == "it":
+    opening = act.sentence.tokens[act.clause.first].low
+    if act.frame.discourse.treaty_age <= 1 and opening == "it":
+        return True
+    if opening == "article" and act.frame.discourse.treaty_age <= _ARTICLES_LAST:
+        # "Article 3 permits parties to keep mines for training"
         return True
     if act.has_layer("treaty", "treaty_word") is not None:
         return True
