@@ -229,8 +229,10 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
 
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
-    before = [t.low for t in act.sentence.tokens[max(0, amount.first - 4) : amount.first]]
-    if "aged" in before[-3:] or not {"ages", "age"}.isdisjoint(before):
+    tokens, here = act.sentence.tokens, amount.first - 1
+    while here > 0 and (tokens[here].text.isdigit() or tokens[here].low in ("and", ",", "to", "or", "between", "from")):
+        here -= 1
+    if here >= 0 and tokens[here].low in ("aged", "ages", "age"):
         # "Two brothers, ages 9 and 11, were killed"
         return True
     return words[:1] == ["year"] or words[:2] in (["-", "year"], ["years", "old"], ["years", "of"])
