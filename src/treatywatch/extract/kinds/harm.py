@@ -230,9 +230,10 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
     tokens, here = act.sentence.tokens, amount.first - 1
-    while here > 0 and (tokens[here].text.isdigit() or tokens[here].low in ("and", ",", "to", "or", "between", "from")):
+    numbered = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
+    while here > 0 and (here in numbered or tokens[here].low in ("and", ",", "to", "or", "between", "from")):
         here -= 1
-    if here >= 0 and tokens[here].low in ("aged", "ages", "age"):
+    if any(tokens[p].low in ("aged", "ages", "age") for p in range(max(0, here - 2), here + 1)):
         # "Two brothers, ages 9 and 11, were killed"
         return True
     return words[:1] == ["year"] or words[:2] in (["-", "year"], ["years", "old"], ["years", "of"])
