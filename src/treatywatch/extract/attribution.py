@@ -278,7 +278,7 @@ class Attributor:
                 return None if self._last is None else self._last.speaker
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
         follows = speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens)
-        if speaker.pronoun == "it" and follows and self._told_before is not None:
+        if speaker.pronoun == "it" and follows and speaker.whole and self._told_before is not None:
             # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
         if speaker.pronoun == "he" and self._by_office and not self._was_named(frame, speaker):
@@ -782,6 +782,10 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
         return _crowd_of(frame, before[0], inside)
     words = [p for p in before if frame.sentence.tokens[p].text.isalpha()]
     last = frame.sentence.tokens[words[-1]].low if words else ""
+    head = frame.sentence.mark(words[-1]) if words else None
+    if head is not None and not {"item", "item_word", "treaty", "treaty_word"}.isdisjoint(head.meanings):
+        # "Cluster munitions claimed 257 victims"
+        return None
     people = last.endswith(_PEOPLE) or (bool(words) and _is_a_crowd(frame.sentence, words[-1]))
     if not people or len(words) != len(before):
         return None
@@ -876,7 +880,7 @@ def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
 def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     """The clauses that hang on the verb; for a tag at the end ("…, X said") what stands before it."""
     if clause.kind == "tag":
-        return _said_around(frame, mark)
+        return set() if _is_of_another_time(frame, clause, mark) else _said_around(frame, mark)
     tokens: set[int] = set()
     hanging = [clause]
     for other in frame.clauses:
@@ -904,6 +908,15 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
         tokens.update(range(0, mark.first))
     return tokens
+
+
+def _is_of_another_time(frame: Frame, clause: Clause, mark: Mark) -> bool:
+    """Tell of "…, X told parliament, a day after Y said": Y's word is not what stands before."""
+    before = [m for m in clause.marks(frame.sentence) if m.last <= mark.first]
+    told = next((m for m in before if "say" in m.meanings and m.form("say") >= 0), None)
+    if told is None:
+        return False
+    return not {"after", "before", "when"}.isdisjoint(t.low for t in frame.sentence.tokens[told.last : mark.first])
 
 
 def _said_around(frame: Frame, mark: Mark) -> set[int]:

@@ -13,7 +13,24 @@ _DESCRIBED = ("treaty", "treaty_word", "item", "item_word", "maker", "state", "p
 _DESCRIBED_BY_PARTICIPLE = ("treaty", "treaty_word", "item", "programme")
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "its", "their", "both", "that"})
 # Verbs with a listener behind them: no clause without "that" follows.
-_ADDRESSING = frozenset({"told", "tell", "tells", "urge", "urged", "urges", "ask", "asked", "asks"})
+_ADDRESSING = frozenset(
+    {
+        "told",
+        "tell",
+        "tells",
+        "urge",
+        "urged",
+        "urges",
+        "ask",
+        "asked",
+        "asks",
+        "assure",
+        "assured",
+        "assures",
+        "remind",
+    }
+    | {"reminded", "reminds", "convince", "convinced", "convinces", "inform", "informed", "informs", "persuaded"}
+)
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
 _BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid"})
 _BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
@@ -23,6 +40,19 @@ _OPENING_APPOSED = frozenset(
 )
 _APPOSED = "apposed"
 _ARTICLES = frozenset({"a", "an"})
+_MANY = frozenset(
+    {"states", "countries", "nations", "governments", "parties", "members", "groups", "companies", "firms", "allies"}
+    | {"neighbours", "neighbors", "forces", "armies", "powers", "capitals", "signatories", "makers", "producers"}
+)
+_SEEING = frozenset(
+    {"see", "seeing", "sees", "saw", "let", "lets", "help", "helps", "helped", "helping", "watch", "make"}
+)
+_FRONTING = frozenset(
+    {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
+)
+_FAR = 3
+_CARRYING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+_NOT_AT_AN_END = frozenset({"op", "say", "aux", "pron", "coord", "rel", "comp", "sub", "prep", "member"})
 _TWO = 2
 # Joints that without a verb behind them are plain words.
 _WEAK_JOINTS = frozenset({"as", "so", "since", "but", "yet", "however"})
@@ -142,12 +172,7 @@ class _Cutter:
             self._open("tag", self.top, after)
             return end
         if self.top.kind == "tag":
-            end = self._keep(position)
-            tag = self.stack.pop()
-            if is_participle(self.s, after):
-                # "X said, describing it as a mistake": X describes.
-                self._open("part", tag, after)
-            return end
+            return self._tag_closes(position)
         if self._fronted_ends(after):
             self.stack = self.stack[:1]
             return self._keep(position)
@@ -160,14 +185,65 @@ class _Cutter:
             end = self._keep(position)
             self._open("rel", self.top, after, connector=_APPOSED if apposed else "")
             return end
+        if self._goes_on_in_a_list(after) or self._another_begins(after):
+            return self._beside(position)
         closed = self._comma_closes(position)
         end = self._keep(position)
         if closed:
             self.stack.pop()
-            return end
-        if is_participle(self.s, after) and has_verb(self.s, self.top):
+        elif is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
         return end
+
+    def _beside(self, position: int) -> int:
+        """Open a clause beside the one that the comma at `position` stands in."""
+        end = self._keep(position)
+        while self.top.kind == "comp" and len(self.stack) > 1 and self._names_a_state(end):
+            # "France said it took note, Ireland called it regrettable": what Ireland says is not France's word.
+            self.stack.pop()
+        beside = self.top
+        if len(self.stack) > 1:
+            self.stack.pop()
+        self._open("coord", beside, end)
+        return end
+
+    def _names_a_state(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        return mark is not None and not {"state", "capital"}.isdisjoint(mark.meanings)
+
+    def _tag_closes(self, position: int) -> int:
+        end = self._keep(position)
+        tag = self.stack.pop()
+        if is_participle(self.s, end):
+            # "X said, describing it as a mistake": X describes.
+            self._open("part", tag, end)
+        return end
+
+    def _goes_on_in_a_list(self, after: int) -> bool:
+        """Tell of "signed it in 1997, ratified in 1999 and scrapped its mines": a verb, and more of them behind."""
+        mark = self.s.mark(after)
+        if mark is None or mark.first != after or mark.form("verb") not in (1, 2) or "say" in mark.meanings:
+            return False
+        if self.top.kind not in ("main", "coord", "comp") or not has_verb(self.s, self.top):
+            return False
+        if not is_finite(self.s, after) or "noun" in mark.meanings or self._is_apposed(after):
+            return False
+        own = [m for p in self.top.tokens if is_finite(self.s, p) and (m := self.s.mark(p)) is not None]
+        if not own or "aux" in own[0].meanings or own[0].form("verb") != mark.form("verb"):
+            return False
+        joint = next((p for p in range(mark.last, self.n) if self.s.tokens[p].low in ("and", "or", "but")), self.n)
+        return joint + 1 < self.n and is_finite(self.s, joint + 1)
+
+    def _another_begins(self, after: int) -> bool:
+        """Tell of "X left in December, Y followed in January": a state and its verb right behind the comma."""
+        mark = self.s.mark(after)
+        if mark is None or mark.first != after or not {"state", "capital"} & mark.meanings.keys():
+            return False
+        verb = self.s.mark(mark.last) if mark.last < self.n else None
+        if verb is None or verb.first != mark.last or "say" in verb.meanings or not is_finite(self.s, mark.last):
+            return False
+        plain = self.top.kind in ("main", "coord", "comp") and has_verb(self.s, self.top) and not self.top.fronted
+        return plain and self.s.tokens[self.top.first].low not in _FRONTING and verb.form("verb") in (1, 2)
 
     def _goes_on_with(self, after: int) -> bool:
         """Tell of "Moscow, which never joined, has denied it": the verb is that of the clause that waits."""
@@ -221,6 +297,9 @@ class _Cutter:
             return True
         if top.kind == "coord" and self._goes_on_behind(position + 1):
             return True
+        if top.kind == "part" and top.connector != "with" and self.s.tokens[position + 1].low == "of":
+            # "was accused by X, citing Y, of having sent": behind "of" the main clause goes on.
+            return True
         if top.kind in ("rel", "part", "aside") and top.connector != "dash":
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
@@ -251,6 +330,8 @@ class _Cutter:
     # --- words
 
     def _mark(self, position: int, mark: Mark) -> int:
+        if mark.traits.aux and self._waits_for(position):
+            self.stack.pop()
         if not (mark.traits.joint and self._joint(position, mark)) and position:
             if mark.traits.said_start:
                 self._maybe_zero_that(position, mark)
@@ -258,6 +339,17 @@ class _Cutter:
                 self._maybe_reduced(position)
         self.top.tokens.extend(range(position, mark.last))
         return mark.last
+
+    def _waits_for(self, position: int) -> bool:
+        """Tell of "the mines that we had in store were blown up": the verb is that of the clause around."""
+        top = self.top
+        if top.kind != "rel" or top.parent is None or top.parent is not self.stack[-2] or position - top.opener < _FAR:
+            return False
+        if self.s.tokens[position].low not in _CARRYING or has_verb(self.s, top.parent):
+            return False
+        before = self.s.mark(position - 1)
+        plain = before is None or not _NOT_AT_AN_END.intersection(before.meanings)
+        return plain and self.s.tokens[position - 1].text.isalnum() and any(is_finite(self.s, p) for p in top.tokens)
 
     def _joint(self, position: int, mark: Mark) -> bool:
         """Open the clause that a joint opens where it stands, if it does."""
@@ -312,6 +404,9 @@ class _Cutter:
         ):
             return "rel"
         if ahead and is_that and (self._is_one_of_many(position) or self._is_thing_told_of(position, mark.last)):
+            return "rel"
+        if ahead and is_that and self.s.tokens[position - 1].low in _MANY and is_finite(self.s, mark.last):
+            # "by any of the five states that have left"
             return "rel"
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
@@ -413,6 +508,9 @@ class _Cutter:
             return False
         if not all(any(x in m.meanings for x in ("state", "capital")) for m in (before, behind)):
             return False
+        if self.s.tokens[before.first - 1].low in _SEEING:
+            # "would like to see Zimbabwe and Kenya join"
+            return True
         following = behind.last
         ends = following >= self.n or is_finite(self.s, following) or self.s.tokens[following].text in ("'", "’")
         return self.s.tokens[before.first - 1].low in ("with", "between") and not ends

@@ -16,6 +16,41 @@ _FILLING = frozenset(
 )
 
 
+# What describes a party in a list: "the Save Romania Union and the nationalist AUR".
+_OF_PARTIES = frozenset(
+    {"nationalist", "populist", "liberal", "conservative", "socialist", "centrist", "ruling", "governing", "opposition"}
+    | {
+        "left",
+        "right",
+        "wing",
+        "far",
+        "hard",
+        "centre",
+        "center",
+        "radical",
+        "green",
+        "agrarian",
+        "pro",
+        "anti",
+        "european",
+    }
+    | {"small", "smaller", "tiny", "junior", "coalition", "partner", "partners", "party", "parties", "group", "largest"}
+    | {
+        "campaign",
+        "charity",
+        "non",
+        "governmental",
+        "rights",
+        "monitor",
+        "its",
+        "ally",
+        "allies",
+        "fellow",
+        "communist",
+    }
+)
+
+
 def joined(s: Sentence, found: Sequence[Mention]) -> list[Mention]:
     """Return the mentions of a sentence, those of one list made one."""
     lists: list[Mention] = []
@@ -47,7 +82,8 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [","] and before.prep and _says(s, after.last):
         # "for mine clearance in Ukraine, Berlin said"
         return False
-    return any(w in _JOINING for w in between) and all(w in AND or w in _FILLING or w in ("'", "s") for w in between)
+    filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
+    return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
 
 
 def _says(s: Sentence, position: int) -> bool:

@@ -126,6 +126,8 @@ class Discourse:
     cleared_age: int = 99
     """Sentences since clearing was last spoken of."""
     casualty_when: str | None = None
+    year: str | None = None
+    """The bare year that the text told last."""
     section_when: str | None = None
     section_year: str | None = None
 

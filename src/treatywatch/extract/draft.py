@@ -175,7 +175,7 @@ class Act:
         verb = next((p for p in self.clause.tokens if is_finite(self.sentence, p)), None)
         if verb is None or self.mark.first < verb:
             return False
-        words = [p for p in self.clause.tokens if p < verb and self.sentence.tokens[p].text.isalpha()]
+        words = [p for p in self.clause.tokens if p < verb and self.sentence.tokens[p].text.isalnum()]
         return len(words) > 1
 
     def implied_states(self) -> tuple[str, ...]:
@@ -221,8 +221,18 @@ class Act:
                 found = [d for d in found if not self._is_of_a_paper(d)] or found
             if found:
                 return min(found, key=self._words_to)
-        found = (self._time_of_a_ban() or self._cleft_time()) if self.sentence.dates else []
+        found = (self._time_of_a_ban() or self._cleft_time() or self._same_time()) if self.sentence.dates else []
         return found[0] if found else None
+
+    def _same_time(self) -> list[TimeMention]:
+        """Return the time of "in September 2003, on the same day that Athens ratified"."""
+        outer = self.clause.parent
+        if outer is None or self.clause.kind not in ("comp", "rel", "sub"):
+            return []
+        before = [t.low for t in self.sentence.tokens[max(0, self.clause.opener - 2) : self.clause.opener]]
+        if before[:1] != ["same"] or before[-1] not in _SPANS:
+            return []
+        return [d for d in self.sentence.dates if d.core_first in outer.tokens]
 
     def _is_of_a_paper(self, date: TimeMention) -> bool:
         before = self.sentence.mark(date.first - 1)
@@ -263,9 +273,17 @@ class Act:
         """Return the EDTF time of the act; a month without a year takes the side that the modality asks for."""
         mention = self.time(clauses=clauses)
         if mention is None:
-            return None
+            return self._in_the_year()
         told = mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
         return f"{told}/.." if told is not None and self._dates_a_since(mention) and "/" not in told else told
+
+    def _in_the_year(self) -> str | None:
+        """Return the year that "during the year" speaks of: the one told last."""
+        year = self.frame.discourse.year
+        if year is None:
+            return None
+        words = self.sentence.words(self.clause.first, self.clause.last).lower()
+        return year if any(said in words for said in _IN_THE_YEAR) else None
 
     def _dates_a_since(self, mention: TimeMention) -> bool:
         """Tell whether the time is that of "since the regime fell in December"."""
@@ -355,6 +373,8 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_IN_THE_YEAR = ("during the year", "over the year", "in the course of the year", "throughout the year", "that year")
+_SPANS = frozenset({"day", "month", "year", "week", "time"})
 _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})
 _WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})
 

@@ -83,11 +83,7 @@ class _Reader:
         for sentence in read:
             self.floor.introduce(sentence)
             if sentence.role == "heading":
-                section(self.discourse, sentence)
-                for mark in sentence.marks:
-                    notice(self.discourse, mark)
-                    if mark.value("item") not in (None, "other"):
-                        self.discourse.item_age = 0
+                self._heading(sentence)
                 continue
             self._sentence(sentence)
         kept = list(merged(without_repeated_headlines(self.claims)))
@@ -96,6 +92,16 @@ class _Reader:
             # An id is a digest of the whole claim: worked out only where nothing else tells two apart.
             kept.sort(key=lambda c: (*_place(c), c.id))
         return tuple(kept)
+
+    def _heading(self, sentence: Sentence) -> None:
+        """Note what a heading says that the text under it is about."""
+        section(self.discourse, sentence)
+        for mark in sentence.marks:
+            notice(self.discourse, mark)
+            if mark.value("item") not in (None, "other"):
+                self.discourse.item_age = 0
+            if "treaty_word" in mark.meanings and self.discourse.treaty is not None:
+                self.discourse.treaty_age = 0
 
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text

@@ -28,6 +28,9 @@ def noun_then_verb(sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[here]
         if token.text in (";", ":", ".") or (token.text == "," and here - position < 2):
             return False
+        if token.text == "," and sentence.words(here + 1, here + 2).lower() == "of":
+            # "citing U.S. and European officials, of having sent"
+            return False
         mark = sentence.mark(here)
         if mark is not None and mark.first == here:
             if "rel" in mark.meanings or "sub" in mark.meanings or _is_told_to(sentence, mark):
@@ -82,7 +85,7 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
             continue
         if "coord" in mark.meanings and here == position:
             return False
-        if is_finite(sentence, here):
+        if is_finite(sentence, here) and not _describes_an_office(sentence, mark):
             if here == position and _describes_what_was_told(sentence, mark):
                 return False
             said = sentence.mark(mark.last) if token.low in _HAVE else None
@@ -91,6 +94,12 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
                 mark = said
             return "say" in mark.meanings and _tag_ends(sentence, mark.last)
     return False
+
+
+def _describes_an_office(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "plant spokeswoman X said", where the plant is no verb."""
+    behind = sentence.mark(mark.last)
+    return mark.form("verb") == 0 and behind is not None and behind.first == mark.last and "office" in behind.meanings
 
 
 _GOING_ON = frozenset({"having", "including"})

@@ -10,6 +10,7 @@ from treatywatch.extract.name_syntax import (
     is_owner,
     is_people,
     is_plain_body,
+    opens_with_given,
     owner_length,
     role_before,
     role_of,
@@ -279,7 +280,11 @@ class Mentioner:
         if known is None or s.tokens[mark.last - 1].low.endswith("s"):
             return None
         here = mark.first - 1
-        while here >= 0 and mark.first - here <= _DESCRIBED_BY and s.tokens[here].text.isalpha():
+        while (
+            here >= 0
+            and mark.first - here <= _DESCRIBED_BY
+            and (s.tokens[here].text.isalpha() or s.tokens[here].text == "-")
+        ):
             if s.tokens[here].low == "the":
                 role, prep = role_of(s, here, mark.last)
                 return Mention(here, mark.last, (known[0],), "company", known[1], role, pronoun="company", prep=prep)
@@ -295,6 +300,9 @@ class Mentioner:
         if described is not None:
             return described
         following = s.mark(mark.last)
+        if kind == "they" and " " in words and mark.last < len(s.tokens) and s.tokens[mark.last].low in _RESTRICTING:
+            # "the five states that have left": described, and not those named before
+            return None
         if words.lower() == "both" and following is not None and "state" in following.meanings:
             return None
         ids, what, states = referent(self.discourse, s, kind, words, found, last=mark.last)
@@ -332,6 +340,9 @@ class Mentioner:
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 
 
+_RESTRICTING = frozenset({"that", "who", "whose"})
+
+
 def _past_an_and(s: Sentence, first: int, end: int) -> int:
     """Return where a name with an "and" in it ends: "the Cambodian Mine Action and Victim Assistance Authority"."""
     if end - first < 2 or end + 1 >= len(s.tokens) or s.tokens[end].low != "and" or is_agency_name(s.words(first, end)):
@@ -357,9 +368,10 @@ def _is_a_given_name(s: Sentence, mark: Mark) -> bool:
 def _nameable(s: Sentence) -> list[tuple[int, Mark | None]]:
     """Where a name can start: phrases that name, and words with a capital that no phrase explains."""
     return [
-        (position, mark)
+        (position, mark if mark is None or mark.traits.naming else None)
         for position, (mark, token) in enumerate(zip(s.covering, s.tokens, strict=True))
         if (token.text[0].isupper() if mark is None else mark.traits.naming and mark.first == position)
+        or (mark is not None and token.text[0].isupper() and opens_with_given(s, position))
     ]
 
 

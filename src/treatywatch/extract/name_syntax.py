@@ -77,9 +77,43 @@ def is_plain_body(s: Sentence, mark: Mark) -> bool:
     return "body" in mark.meanings and not named and capital_run(s, mark.last) is None
 
 
+# Given names that are words too.
+_GIVEN = frozenset(
+    {"grant", "mark", "bill", "will", "grace", "faith", "hope", "rose", "frank", "chase", "drew", "pat", "rob", "sue"}
+    | {"art", "dawn", "guy", "jack", "lance", "miles", "ray", "rich", "victor", "wade", "ward", "carol", "daisy", "may"}
+    | {"june", "april", "august", "christian", "dean", "earl", "price", "gene", "hunter", "mason", "page", "penny"}
+    | {
+        "robin",
+        "sandy",
+        "sterling",
+        "summer",
+        "autumn",
+        "trip",
+        "violet",
+        "joy",
+        "clay",
+        "cliff",
+        "dale",
+        "glen",
+        "reed",
+    }
+    | {"heath", "holly", "ivy", "josh", "max", "nick", "norm", "rusty", "skip", "stone", "ford", "forest"}
+)
+
+
+def opens_with_given(s: Sentence, position: int) -> bool:
+    """Tell of "Grant Holloway" inside a sentence: a given name that is a word too, a capital and no word behind."""
+    if not position or position + 1 >= len(s.tokens) or s.tokens[position].low not in _GIVEN:
+        return False
+    token, behind = s.tokens[position], s.tokens[position + 1]
+    before = s.tokens[position - 1]
+    capital = token.text[0].isupper() and behind.text[:1].isupper() and behind.text[1:].islower()
+    return capital and s.role != "title" and s.mark(position + 1) is None and not before.text[:1].isupper()
+
+
 def capital_run(s: Sentence, position: int) -> int | None:
     """Return the end of a run of capitalised words that no phrase of the pack explains."""
-    end = position
+    end = position + 1 if opens_with_given(s, position) else position
     while end < len(s.tokens) and end - position < 5:
         token, mark = s.tokens[end], s.mark(end)
         if mark is not None and not _inside_a_name(s, position, end):

@@ -110,4 +110,5 @@ def _joins(tokens: Sequence[Token], end: int, words: Words) -> bool:
 
 def whole(value: Number) -> Number:
     """Return a number without decimals as int."""
-    return int(value) if float(value).is_integer() else value
+    rounded = round(float(value), 6)
+    return int(rounded) if rounded.is_integer() else rounded

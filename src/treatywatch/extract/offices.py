@@ -36,6 +36,15 @@ _SPEAKING_FOR = frozenset(
 )
 
 
+_PEOPLES = ("ish", "ian", "ese", "ean")
+
+
+def _is_of_a_people(s: Sentence, position: int) -> bool:
+    """Tell of "Kurdish politicians", who are no state's."""
+    token = s.tokens[position]
+    return token.text[:1].isupper() and token.low.endswith(_PEOPLES) and s.mark(position) is None
+
+
 class Holder(NamedTuple):
     """Who holds an office, by the name behind it; the name ends before token `last`."""
 
@@ -168,11 +177,13 @@ class Offices:
 
         "every government", "several parliaments" are nobody's.
         """
-        if first and s.tokens[first - 1].low in _ANYBODY:
+        if first and (s.tokens[first - 1].low in _ANYBODY or _is_of_a_people(s, first - 1)):
             return ()
         opening = s.mark(1) if len(s.tokens) > 1 else None
-        if s.tokens[0].low == "in" and opening is not None and "state" in opening.meanings and opening.last <= first:
-            return (str(opening.value("state")),)
+        if s.tokens[0].low == "in" and opening is not None and opening.last <= first:
+            for layer in ("state", "capital"):
+                if layer in opening.meanings:
+                    return (str(opening.value(layer)),)
         head = s.mark(0)
         if head is not None and "state" in head.meanings and head.last <= first and len(self.discourse.subject) == 1:
             own = (str(head.value("state")),)

@@ -11,6 +11,7 @@ from treatywatch.extract.reading import Sentence
 _COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _THINGS = frozenset({"company", "organisation", "name"})
 _THE_COUNTRY = frozenset({"the country", "the nation", "the republic", "the kingdom"})
+_THAT_COUNTRY = frozenset({"that country", "that nation", "that state", "that republic"})
 _OF_A_STATE = frozenset({"state", "body", "office"})
 _STATE_LAYERS = ("state", "capital", "group")
 _BEFORE_A_LIST = frozenset({",", "(", "–", "—", "-", ":", "of", "from"})
@@ -33,12 +34,33 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     It ends before the token `last`.
     """
     if kind == "it":
-        return _it(d, words, _of_this_part(s, found, last))
+        return _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
     if kind == "they":
         return _they(d, s, words, found, last)
     if kind == "home":
         return _home(d, found) if words.lower().startswith(("his", "her")) else _home(d, ())
     return _last_named(d, kind)
+
+
+_SPEAKING = frozenset({"company", "organisation", "state", "union", "body", "name"})
+
+
+def _who_says_it(s: Sentence, words: str, found: Sequence[Mention], last: int) -> Referent | None:
+    """Whoever says it right before: "So does Stockholm, and Saab said it had no plans"."""
+    said = s.mark(last - 2) if last > 1 else None
+    if said is not None and "comp" in said.meanings and last > _PAST_THAT:
+        said = s.mark(said.first - 1)
+    if words.lower() != "it" or said is None or "say" not in said.meanings or said.form("say") not in (0, 1, 2):
+        return None
+    teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
+    if teller is None or teller.kind not in _SPEAKING or len(teller.ids) != 1:
+        return None
+    if teller.kind == "body":
+        return Referent(teller.states, "state", teller.states) if len(teller.states) == 1 else None
+    return Referent(teller.ids, teller.kind, teller.states)
+
+
+_PAST_THAT = 2
 
 
 def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[Mention]:
@@ -119,6 +141,10 @@ def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
                 return Referent(mention.ids, mention.kind, mention.states)
             if mention.kind == "body" and len(mention.states) == 1:
                 return Referent(mention.states, "state", mention.states)
+    elif words.lower() in _THAT_COUNTRY:
+        named = next((m.states for m in reversed(found) if m.kind == "state" and m.pronoun is None), None)
+        last = named or next(reversed(d.everybody), ())
+        return Referent(last, "state", last) if len(last) == 1 else Referent((), "", ())
     elif words.lower() in _THE_COUNTRY:
         teller = next((m for m in found if m.whole and m.kind in _OF_A_STATE), None)
         if teller is not None and len(teller.states) == 1:
@@ -137,7 +163,12 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
     named = _named_behind(s, last, number)
     if named:
         return Referent(named, "state", named)
-    in_sentence = _many_in_sentence(joined(s, found), number)
+    listed = joined(s, found)
+    houses = next((m for m in listed if m.whole and m.kind == "organisation" and len(m.ids) > 1), None)
+    if houses is not None and words.lower() in _OF_MANY and not any(m.kind == "state" and m.whole for m in found):
+        # "Two parties, X and Y, have said they will support it"
+        return Referent(houses.ids, "organisation", ())
+    in_sentence = _many_in_sentence(listed, number)
     if in_sentence is not None:
         return in_sentence
     group = [m for m in found if m.whole and m.kind == "state"]
@@ -146,6 +177,9 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
         return Referent(states, "state", states)
     states = d.many_states(number)
     return Referent(states, "state", states)
+
+
+_OF_MANY = frozenset({"they", "their", "them", "both"})
 
 
 def _named_behind(s: Sentence, position: int, number: int | None) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ _SCALE = frozenset({"scale"})
 CURRENCIES = frozenset(
     {"EUR", "USD", "PLN", "GBP", "NOK", "SEK", "DKK", "JPY", "CHF", "UAH"}
     | {"RUB", "AUD", "CAD", "CZK", "HUF", "KRW", "NZD", "INR", "TRY", "CNY", "THB", "ILS", "RON", "BYN", "KZT"}
-    | {"PKR", "LKR", "AOA", "AZN", "GEL", "IQD", "MDL", "COP"}
+    | {"PKR", "LKR", "AOA", "AZN", "GEL", "IQD", "MDL", "COP", "ZMW", "BGN", "AED", "SAR", "BRL", "ZAR", "BAM", "RSD"}
+    | {"VND", "KES", "EGP"}
 )
-AREAS = ("km2", "m2", "ha")
+AREAS = ("km2", "m2", "ha", "ac")
 _DASHES = frozenset({"-", "–", "—"})
 # What is numbered, not counted.
 _NUMBERED = frozenset(

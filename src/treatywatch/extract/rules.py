@@ -14,6 +14,7 @@ from treatywatch.extract.kinds import (
     harm,
     joining,
     leaving,
+    levels,
     making,
     members,
     money,
@@ -52,9 +53,19 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "enquire": (needs.enquired,),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
+    "level": (levels.level,),
+    "resume": (levels.again,),
+    "user": (levels.users,),
     "strike": (using.struck,),
     "place": (using.placed,),
-    "leave": (leaving.leave, leaving.listed, appeals.appeal, appeals.called_for, making.left_business),
+    "leave": (
+        leaving.leave,
+        leaving.listed,
+        clearance.left_over,
+        appeals.appeal,
+        appeals.called_for,
+        making.left_business,
+    ),
     "join": (joining.join, appeals.appeal),
     "sign": (joining.join,),
     "ratify": (joining.join,),
@@ -125,18 +136,23 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("item"), _is_counted, (clearance.mined_area,)),
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
-    (_operator("intend"), None, (needs.wanted,)),
-    (_operator("cease"), None, (appeals.to_end,)),
+    (_operator("intend"), None, (needs.wanted, needs.taken_back)),
+    (_operator("cease"), None, (appeals.to_end, levels.given_up)),
+    (_operator("begin"), None, (levels.again,)),
+    (_operator("refuse"), None, (needs.no_need,)),
+    (_operator("neg"), None, (needs.no_need,)),
     (_operator("urge"), None, (appeals.come_back,)),
     (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
     (_layer("aux"), programmes.may_have, (programmes.has,)),
+    (_layer("aux"), levels.may_lack, (levels.lacks,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
     (_layer("aux"), shared.may_share, (shared.shared,)),
     (_layer("aux"), shared.says_still, (shared.still,)),
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
     (_layer("echo"), None, (echoes.echo, shared.same_deed, shared.with_number, harm.followed)),
-    (_operator("deny"), None, (using.denied, shared.denied)),
+    (_operator("deny"), None, (using.denied, shared.denied, shared.untrue)),
+    (_operator("possible"), None, (leaving.no_option, money.weighed)),
     (_operator("increase"), None, (making.scaled,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
     (_is_notice, None, (notices.notice,)),
@@ -205,7 +221,7 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
     for clause in frame.clauses:
         first = next(_marks_of(frame.sentence, clause), None)
         if first is not None:
-            yield Act(frame, clause, first, published), (counts.count,)
+            yield Act(frame, clause, first, published), (counts.count, harm.part)
 
 
 def _is_no_act(sentence: Sentence, mark: Mark) -> bool:

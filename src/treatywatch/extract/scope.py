@@ -212,9 +212,69 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
             continue
         if mark is None or mark is seen or position in dated or is_in_a_name(sentence, position):
             continue
+        if _is_a_country(sentence, position):
+            seen = mark
+            continue
         seen = mark
         for value in dict.fromkeys(mark.values("op")):
             yield mark, value
+
+
+_BEFORE_A_COUNTRY = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "each",
+        "every",
+        "any",
+        "no",
+        "one",
+        "only",
+        "member",
+        "baltic",
+        "nordic",
+        "next",
+    }
+    | {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest"}
+    | {
+        "all",
+        "other",
+        "many",
+        "several",
+        "most",
+        "both",
+        "these",
+        "those",
+        "some",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    }
+    | {
+        "arctic",
+        "island",
+        "neutral",
+        "neighbouring",
+        "neighboring",
+        "frontline",
+        "european",
+        "small",
+        "newest",
+        "another",
+    }
+)
+
+
+def _is_a_country(sentence: Sentence, position: int) -> bool:
+    """Tell of "the seventh state to leave", where nothing is stated."""
+    if sentence.tokens[position].low not in ("state", "states") or not position:
+        return False
+    return sentence.tokens[position - 1].low in _BEFORE_A_COUNTRY
 
 
 def _says(sentence: Sentence, clause: Clause) -> bool:

@@ -61,6 +61,7 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
 _OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})
 _RANKED = frozenset(
     {"first", "last", "only", "latest", "newest", "second", "third", "fourth", "fifth", "sixth", "sole"}
+    | {"no", "any", "every", "each", "another", "a", "an", "one"}
 )
 
 
@@ -87,10 +88,17 @@ _OTHERS = frozenset(
 
 
 def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
-    """Tell of "Ukraine's allies have given": others do it, and who they are is not said."""
+    """Tell of "Ukraine's allies have given", "FSD, a Swiss charity, has": others do it."""
+    if mention.role == "adj" and mention.first and sentence.tokens[mention.first - 1].low in ("a", "an"):
+        return True
+    behind = [t.low for t in sentence.tokens[mention.last : mention.last + 2]]
+    if mention.role == "adj" and behind[:1] == ["-"] and behind[-1] in _LENT:
+        # "The Saudi-funded Masam project"
+        return True
     return any(t.low in _OTHERS for t in sentence.tokens[mention.last : end])
 
 
+_LENT = frozenset({"funded", "backed", "based", "led", "made", "trained", "run", "owned", "built", "supplied", "born"})
 _FRONTING = frozenset({"under", "in", "with", "by", "at", "through", "as"})
 
 

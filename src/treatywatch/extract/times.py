@@ -7,7 +7,7 @@ which parts it holds, not from their order, so one matcher serves languages of a
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.extract.date_parts import LAYERS, DateParts, date_parts
 from treatywatch.extract.date_values import date_value, first_month
@@ -18,6 +18,7 @@ from treatywatch.lang.tokens import Token
 
 # A season or a quarter: "2026-23", "2026-10/2026-12".
 _PART_OF_YEAR = re.compile(r"\d{4}-2[1-4]|\d{4}-(?:01/\d{4}-03|04/\d{4}-06|07/\d{4}-09|10/\d{4}-12)")
+_YEAR = re.compile(r"\d{4}")
 _STARTS = frozenset({*LAYERS, "first", "story_fixed"})
 
 
@@ -53,6 +54,9 @@ class TimeMention:
                 else published.year - (first_month(self.edtf[5:7]) > published.month)
             )
             return self.edtf.replace(self.edtf[:4], f"{year:04}")
+        if self.edtf.startswith("../"):
+            day, now = self.edtf[3:], published.isoformat()
+            return f"../{int(day[:4]) + 1:04}{day[4:]}" if future and day < now[: len(day)] else self.edtf
         if "/" in self.edtf:
             return self.edtf
         today = published.isoformat()[: len(self.edtf)]
@@ -83,10 +87,35 @@ def times(
             else TimeMention(position, told[1], told[0], position, None, relative=True)
         )
         if mention is not None:
+            mention = _in_the_year_told(mention, found[-1] if found else None)
             found.append(mention)
             free = mention.last
             anchor = anchor_of(mention) or anchor
     return _ranges(tokens, found, words)
+
+
+_MONTH = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+
+
+def _in_the_year_told(mention: TimeMention, before: TimeMention | None) -> TimeMention:
+    """Give the year of "ratified in March 2025 and Tonga acceded in June" to the later month behind it."""
+    if (
+        before is None
+        or not mention.yearless
+        or before.yearless
+        or before.relative
+        or mention.limit not in (None, "in")
+    ):
+        return mention
+    first, second = before.edtf or "", mention.edtf or ""
+    if _MONTH.fullmatch(first) is None or _MONTH.fullmatch(second) is None or mention.first - before.last > _NEAR:
+        return mention
+    if second[5:7] < first[5:7] or abs(int(second[:4]) - int(first[:4])) > 1:
+        return mention
+    return replace(mention, edtf=first[:4] + second[4:], yearless=False)
+
+
+_NEAR = 8
 
 
 def anchor_of(mention: TimeMention) -> str | None:
@@ -195,9 +224,17 @@ def _ranges(tokens: Sequence[Token], found: list[TimeMention], words: Words) -> 
 
 def _may_join(tokens: Sequence[Token], before: TimeMention, mention: TimeMention) -> bool:
     sign = tokens[before.last].low
-    if sign == "and" and before.limit not in ("between", "since"):
+    shared = any(t.low == "respectively" for t in tokens)
+    running = _are_years_running(before, mention) and not shared
+    if sign == "and" and before.limit not in ("between", "since") and not running:
         return False
     return before.edtf is not None and mention.edtf is not None and _span(before, mention) is not None
+
+
+def _are_years_running(before: TimeMention, mention: TimeMention) -> bool:
+    """Tell of "in 2026 and 2027": one year and the next."""
+    years = (before.edtf or "", mention.edtf or "")
+    return before.limit == "in" and all(_YEAR.fullmatch(y) for y in years) and int(years[1]) - int(years[0]) == 1
 
 
 def _span(before: TimeMention, mention: TimeMention) -> str | None:

@@ -91,6 +91,11 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     topical = [m for m in marks if m.traits.noted]
     treaty = any("treaty" in m.meanings for m in topical)
     item = any(m.value("item") not in (None, "other") for m in topical)
+    years = [
+        t.edtf for t in sentence.dates if t.limit in (None, "in") and t.edtf is not None and len(t.edtf) == _A_YEAR
+    ]
+    if years:
+        d.year = years[0]
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
     d.treaty_age = _aged(d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in topical))
@@ -99,6 +104,7 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.topic_age = _aged(d.topic_age, named="leave" in said and bool(d.treaty))
 
 
+_A_YEAR = 4
 _PARTIES = frozenset({"states", "countries", "members", "parties", "signatories", "governments"})
 _LISTING_LASTS = 900
 

@@ -29,7 +29,7 @@ class UnknownNames:
         end = capital_run(s, position)
         if end is None:
             return None
-        if end - position == 1 and position and s.tokens[position - 1].low in _SOME:
+        if end - position == 1 and _only_tells_where(s, position, end):
             return None
         name = s.words(position, end)
         role, prep = role_of(s, position, end)
@@ -103,6 +103,20 @@ class UnknownNames:
         )
 
 
+_REGIONS = frozenset(
+    {"european", "western", "eastern", "northern", "southern", "african", "asian", "arab", "nordic", "arctic", "soviet"}
+    | {"baltic", "balkan", "scandinavian", "latin", "central", "islamic", "catholic", "christian", "jewish", "muslim"}
+    | {"allied", "atlantic", "transatlantic", "pacific", "caucasian", "slavic", "anglican", "eurasian", "alliance"}
+)
+
+
+def _only_tells_where(s: Sentence, position: int, end: int) -> bool:
+    """Tell of "some Democrats" and "European officials", who are nobody that a claim could name."""
+    if position and s.tokens[position - 1].low in _SOME:
+        return True
+    return s.tokens[position].low in _REGIONS and end < len(s.tokens) and s.tokens[end].text.islower()
+
+
 def _is_capitalised(s: Sentence, position: int) -> bool:
     """Whether a token may start a name; capitals throughout may at the start be those of a headline."""
     text = s.tokens[position].text
@@ -119,7 +133,35 @@ def _acts(s: Sentence, end: int) -> bool:
     if end >= len(s.tokens):
         return False
     mark = s.mark(end)
+    if s.tokens[end].low in _DONE_BY_PEOPLE:
+        return True
+    near = [t.low for t in s.tokens[end : end + 3]]
+    if near[:1] == ["has"] and not _OWN.isdisjoint(near):
+        # "Dale Harjo has his own reasons"
+        return True
     return s.tokens[end].text in ("(", ",") or (mark is not None and mark.form("say") >= 0)
+
+
+_OWN = frozenset({"his", "her"})
+# What only a person does.
+_DONE_BY_PEOPLE = frozenset(
+    {
+        "remembers",
+        "remembered",
+        "recalls",
+        "recalled",
+        "knows",
+        "knew",
+        "served",
+        "lives",
+        "worries",
+        "worried",
+        "hopes",
+    }
+    | {"smiles", "smiled", "laughs", "laughed", "shrugs", "shrugged", "nods", "nodded", "sighs", "sighed", "thinks"}
+    | {"thought", "wants", "wanted", "grew", "retired", "stepped", "wept", "believes", "believed", "knelt", "teaches"}
+    | {"taught", "studied", "studies", "farms", "farmed", "sits", "sat", "stood", "walks", "walked", "spends", "lost"}
+)
 
 
 def _runs(s: Sentence, end: int) -> bool:
@@ -142,6 +184,9 @@ def _is_maker(s: Sentence, end: int) -> bool:
     return False
 
 
+_WHERE = frozenset({"in", "to", "into", "near", "at", "against", "over", "across", "through", "around", "inside"})
+
+
 def _apposed(s: Sentence, end: int) -> tuple[tuple[str, ...], bool]:
     """States of, and whether there is an employer in, ", Latvia's defence minister," or "of the ICRC"."""
     states: tuple[str, ...] = ()
@@ -150,6 +195,9 @@ def _apposed(s: Sentence, end: int) -> tuple[tuple[str, ...], bool]:
     for here in range(end, min(end + 12, len(s.tokens))):
         mark = s.mark(here)
         if mark is None:
+            continue
+        if "state" in mark.meanings and s.tokens[here - 1].low in _WHERE:
+            # "X, who served in Bosnia, said"
             continue
         if "adj" in mark.meanings or "state" in mark.meanings:
             states = tuple(str(mark.value("adj") or mark.value("state")).split())

@@ -148,8 +148,15 @@ def is_unasserted(act: Act) -> bool:
         or is_gerund_subject(act)
     ):
         return True
-    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
-    return (before[-1:] == ["to"] and before[0] in _LEARNING) or _is_topic(act)
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    if (
+        act.clause.kind == "rel"
+        and before[-1:] == ["to"]
+        and before[:2] in (["be", "asked"], ["be", "told"], ["be", "made"])
+    ):
+        # "the soldiers who'd be asked to fire them"
+        return True
+    return (before[-1:] == ["to"] and before[-2:][0] in _LEARNING) or _is_topic(act)
 
 
 def _is_topic(act: Act) -> bool:

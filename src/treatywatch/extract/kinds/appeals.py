@@ -47,6 +47,12 @@ _BACK = (
     ["to", "come", "back"],
     ["to", "reconsider", "and", "return"],
     ["to", "think", "again"],
+    ["to", "come", "home"],
+    ["to", "lead", "the", "way", "back"],
+    ["to", "find", "its", "way", "back"],
+    ["to", "reverse", "course"],
+    ["to", "turn", "back"],
+    ["back"],
 )
 
 
@@ -56,15 +62,30 @@ def come_back(act: Act) -> Iterator[Draft]:
     told = next((m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1 and m.kind == "state"), None)
     if told is None or act.scope.negated or discourse.treaty is None or len(told.states) != 1:
         return
-    behind = [t.low for t in tokens[told.last : told.last + 4]]
+    start = _past_a_description(act, told.last)
+    behind = [t.low for t in tokens[start : start + _LONGEST_BACK]]
     ended = next((p for p in _BACK if behind[: len(p)] == p), None)
     if ended is None or told.states[0] not in discourse.leavers:
         return
-    after = told.last + len(ended)
+    after = start + len(ended)
     if after < len(tokens) and tokens[after].text not in (",", ".", ";"):
         return
     slots: dict[str, str | None] = {"actor": told.states[0], "treaty": discourse.treaty, "step": "accede"}
     yield act.draft("treaty_step", "urged", slots)
+
+
+_LONGEST_BACK = 5
+
+
+def _past_a_description(act: Act, position: int) -> int:
+    """Return where the words behind "Lithuania, where the matter will be debated again," go on."""
+    tokens = act.sentence.tokens
+    if position + 1 >= len(tokens) or tokens[position].text != ",":
+        return position
+    opened = act.sentence.mark(position + 1)
+    if opened is None or "rel" not in opened.meanings:
+        return position
+    return next((p + 1 for p in range(position + 1, len(tokens)) if tokens[p].text == ","), position)
 
 
 def called_for(act: Act) -> Iterator[Draft]:

@@ -72,8 +72,41 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
 
 
 def _remember_land(act: Act, place: str) -> None:
-    if place != "world" and any(m.states == (place,) and m.pronoun is None for m in act.frame.mentions):
+    if place != "world" and any(
+        m.states == (place,) and (m.pronoun is None or _is_that(act, m)) for m in act.frame.mentions
+    ):
         act.frame.discourse.cleared = (place, act.sentence.start)
+
+
+def left_over(act: Act) -> Iterator[Draft]:
+    """Land still to clear: "They have about 60 square kilometres left", "with 40 hectares left to clear"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[first].low != "left" or act.mark.last - first > 1 or act.scope.negated:
+        return
+    areas = [a for a in act.amounts(AREAS) if 0 <= first - a.last <= _BEFORE_LEFT]
+    had = any(tokens[p].low in _HAVING for p in act.clause.tokens if areas and p < areas[0].first)
+    discourse = act.frame.discourse
+    fresh = min(discourse.cleared_age, discourse.item_age) <= _STILL_FRESH or act.has_layer("item") is not None
+    if not areas or not had or not fresh:
+        return
+    owner = act.frame.subject(act.clause, first)
+    single = owner.states if owner is not None and len(owner.states) == 1 else ()
+    pointing = {tokens[p].low for p in act.clause.tokens[:2]} & {"they", "it"}
+    spoken = next((states for states in reversed(discourse.everybody) if pointing), ())
+    places = (spoken if len(spoken) == 1 else single) or discourse.one_state()
+    for place in places[:1]:
+        discourse.cleared = (place, act.sentence.start)
+        slots = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+        yield act.draft("clearance", "occurred", slots, _in_metres(areas[-1].quantity), act.when("occurred"))
+
+
+_HAVING = frozenset({"have", "has", "had", "with", "still"})
+_STILL_FRESH = 4
+
+
+def _is_that(act: Act, mention: Mention) -> bool:
+    """Tell of "that country", which points at one."""
+    return act.sentence.tokens[mention.first].low == "that"
 
 
 def minefields(act: Act) -> Iterator[Draft]:
@@ -104,7 +137,7 @@ def _clearing(act: Act) -> str | None:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     if "stay" in values and "remain" not in values:
         return "contaminated"
-    if act.nominal and _names_a_house(act):
+    if (act.nominal and _names_a_house(act)) or _lets_pass(act):
         return None
     if "remain" in values:
         return "contaminated" if _is_left(act) else None
@@ -130,6 +163,25 @@ def _states_counted(act: Act) -> QuantityMention | None:
 
 
 _STATES_REACH = 7
+_PASSING = frozenset(
+    {"sale", "sales", "export", "exports", "transfer", "transfers", "delivery", "deliveries", "shipment", "shipments"}
+    | {"purchase", "deal", "contract", "order", "way", "path", "road", "hurdle", "hurdles", "bill", "committee", "vote"}
+    | {"customs", "name", "obstacle", "obstacles", "licence", "license", "donation", "proposal", "request", "debt"}
+)
+
+
+def _lets_pass(act: Act) -> bool:
+    """Tell of "cleared the possible sale of mines", "cleared the last hurdle": no land is cleared."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or not tokens[act.mark.first].low.startswith(("clear", "releas", "return", "surve")):
+        return False
+    for position in range(last, min(last + 5, len(tokens))):
+        if tokens[position].low in _PASSING:
+            return True
+        mark = act.sentence.mark(position)
+        if not tokens[position].text.isalpha() or (mark is not None and "prep" in mark.meanings):
+            return False
+    return False
 
 
 def _clears_mines(act: Act) -> bool:
@@ -240,7 +292,9 @@ def _of_mines(act: Act) -> bool:
     if _OTHER_LAND & words:
         return False
     discourse = act.frame.discourse
-    if act.sentence.tokens[act.mark.first].low.startswith("demin"):
+    own = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if own.startswith("demin") or "mine" in own:
+        # "declared free of mines", "mine-free"
         return True
     spoken = (m for m in act.sentence.marks if "item" in m.meanings or {"clear", "contaminate"} & set(m.values("noun")))
     if any(spoken) or _CREWS & words:
@@ -318,6 +372,10 @@ def _says_where(act: Act, aspect: str, place: str) -> bool:
         return True
     if aspect != "cleared":
         return False
+    fields = [t.low for t in act.sentence.tokens[act.clause.first : act.mark.first]]
+    if act.frame.is_passive(act.clause, act.mark) and ("minefields" in fields or "minefield" in fields):
+        # "The Evros minefields were cleared of mines in 2009"
+        return act.frame.discourse.focus == place or act.frame.discourse.subject == (place,)
     subject = act.frame.subject(act.clause, act.mark.first)
     if subject is not None and place in subject.states and subject.kind == "state":
         return True
@@ -356,17 +414,46 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
         due = any("deadline" in m.values("noun") for m in act.clause.marks(act.sentence))
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
+        if not due and _is_cleared_of(act, low):
+            return True
         return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
     return False
 
 
+_IN_THE_GROUND = frozenset({"mines", "landmines", "minefields", "contamination", "ordnance", "munitions", "bombs"})
+_LAND_WORDS = frozenset(
+    {"minefields", "minefield", "fields", "border", "areas", "area", "land", "district", "province"}
+)
+
+
+def _is_cleared_of(act: Act, low: set[str]) -> bool:
+    """Tell of "has been cleared of all known mined areas", "the minefields were cleared of mines in 2009"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or act.scope.negated or not act.frame.is_passive(act.clause, act.mark):
+        return False
+    behind = [t.low for t in tokens[last : last + _OF_WITHIN]]
+    if behind[:1] != ["of"] or (_IN_THE_GROUND.isdisjoint(behind) and "mined" not in behind):
+        return False
+    return bool(_WHOLE & low) or (act.time() is not None and bool(_LAND_WORDS & low))
+
+
+_OF_WITHIN = 7
+
+
 def _in_metres(quantity: Quantity) -> Quantity:
-    if quantity.unit != "ha":
+    size = _SQUARE_METRES.get(quantity.unit)
+    if size is None:
         return quantity
     low, high = quantity.low, quantity.high
     return replace(
-        quantity, low=None if low is None else low * 10000, high=None if high is None else high * 10000, unit="m2"
+        quantity,
+        low=None if low is None else round(low * size),
+        high=None if high is None else round(high * size),
+        unit="m2",
     )
+
+
+_SQUARE_METRES = {"ha": 10000.0, "ac": 4046.856}
 
 
 def _item(act: Act, amount: QuantityMention | None) -> str | None:
@@ -440,15 +527,34 @@ def cleared_place(act: Act) -> str | None:
             return mention.states[0]
     if discourse.place is not None and discourse.place_age == 0 and _the_country(act, inside):
         return discourse.place
-    for mention in inside:
-        if mention.kind in ("state", "body") and mention.states and not _is_whose_army(mention):
-            return mention.states[0]
+    own = next((m for m in inside if _is_land_of(act, m)), None)
+    if own is not None:
+        return own.states[0]
     named = any(m.kind == "state" and m.pronoun is None for m in act.frame.mentions)
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
     states = discourse.one_state()
     return states[0] if states else None
+
+
+def _is_land_of(act: Act, mention: Mention) -> bool:
+    """Tell whether who is mentioned is whose land is cleared: a state or its government."""
+    if mention.kind not in ("state", "body") or not mention.states:
+        return False
+    return not _is_whose_army(mention) and not _is_of_a_charity(act, mention)
+
+
+_CHARITIES = frozenset(
+    {"charity", "organisation", "organization", "ngo", "nonprofit", "group", "firm", "company", "foundation", "agency"}
+    | {"non", "nongovernmental", "association", "team", "contractor", "funded", "based", "backed", "led", "trained"}
+)
+
+
+def _is_of_a_charity(act: Act, mention: Mention) -> bool:
+    """Tell of "FSD, a Swiss charity, has returned": where it comes from is not where it clears."""
+    behind = [t.low for t in act.sentence.tokens[mention.last : mention.last + 3]]
+    return mention.role == "adj" and not _CHARITIES.isdisjoint(behind)
 
 
 # Land goes on being spoken of for so many code points.

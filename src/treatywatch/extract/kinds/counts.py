@@ -37,12 +37,25 @@ def count(act: Act) -> Iterator[Draft]:
         quantity = amount.quantity
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
             continue
-        status = _status_of_unit(act, amount) or _count_status(act)
+        status = _status_of_unit(act, amount) or _count_status(act) or _left_unsaid(act, amount)
         if status is None or _counts_allies(act, amount):
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
         yield act.draft("membership_count", "occurred", slots, quantity, when)
+
+
+def _left_unsaid(act: Act, amount: QuantityMention) -> str | None:
+    """Tell of "Washington has never joined it; 112 other countries have"."""
+    tokens, standing = act.sentence.tokens, act.frame.discourse.standing
+    words = [p for p in act.clause.tokens if tokens[p].text.isalpha()]
+    others = not {"other", "others"}.isdisjoint(t.low for t in tokens[amount.number_at : amount.last + 1])
+    ends = bool(words) and tokens[words[-1]].low in ("have", "do", "did", "are")
+    near = standing is not None and 0 <= act.sentence.start - standing.at <= _SAID_WITHIN
+    return "party" if others and ends and near else None
+
+
+_SAID_WITHIN = 200
 
 
 def ordinal(act: Act) -> Iterator[Draft]:
@@ -83,7 +96,7 @@ def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
     """The amount stands without its unit: "The number of states parties climbs to 166"."""
     low = act.sentence.words(act.clause.first, act.clause.last).lower()
-    if not any(words in low for words in _COUNTED):
+    if not any(words in low for words in _COUNTED) and not _are_so_many(act):
         return
     for amount in act.amounts(("item",)):
         if amount.unit_at is None and 30 <= (amount.quantity.low or 0) <= 200:
@@ -91,6 +104,26 @@ def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
             states = replace(amount.quantity, unit="state")
             modality = act.scope.modality()
             yield act.draft("membership_count", modality, slots, states, act.when("occurred"))
+
+
+_WE = frozenset({"we", "they", "there"})
+_ARE = frozenset({"are", "remain", "were", "still", "now", "only", "just", "'", "re", "number"})
+
+
+def _are_so_many(act: Act) -> bool:
+    """Tell of "We are 161 as of today", with the treaty in view."""
+    tokens = act.sentence.tokens
+    for amount in act.amounts(("item",)):
+        before = [t.low for t in tokens[max(act.clause.first, amount.first - 4) : amount.first]]
+        alone = amount.unit_at is None and amount.quantity.per is None
+        behind = tokens[amount.last].low if amount.last < len(tokens) else "."
+        ends = not behind.isalpha() or behind in ("as", "now", "today", "in", "at", "of", "left", "after")
+        if alone and ends and before[:1] and before[0] in _WE and _ARE.issuperset(before[1:]) and len(before) > 1:
+            return act.frame.discourse.treaty_age <= _SPOKEN_OF
+    return False
+
+
+_SPOKEN_OF = 2
 
 
 def _status_of_unit(act: Act, amount: QuantityMention) -> str | None:

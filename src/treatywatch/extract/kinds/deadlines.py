@@ -33,6 +33,27 @@ def deadline(act: Act) -> Iterator[Draft]:
             None,
             when,
         )
+    for state, other in _and_others(act, place):
+        slots: dict[str, str | None] = {"place": state, "actor": state, "aspect": "deadline", "item": None}
+        yield act.draft("clearance", modality, slots, None, other)
+
+
+def _and_others(act: Act, place: str) -> Iterator[tuple[str, str]]:
+    """As in "Angola was given until the end of 2030, and Chad until 2029"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first < act.mark.last or mention.kind != "state" or mention.prep or mention.states == (place,):
+            continue
+        joined = tokens[mention.first - 1].low in ("and", ",", "but", ";", "while")
+        date = next((d for d in act.sentence.dates if d.first == mention.last), None)
+        if (
+            joined
+            and date is not None
+            and date.edtf is not None
+            and date.limit in ("until", "by")
+            and len(mention.states) == 1
+        ):
+            yield mention.states[0], date.edtf
 
 
 def _granted(act: Act) -> Mention | None:
@@ -98,6 +119,10 @@ _CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", 
 def _is_of_something_else(act: Act) -> bool:
     """A bare "deadline" or "extension" counts only where clearing is spoken of."""
     words = {t.low for t in act.sentence.tokens}
+    said = {v for m in act.sentence.marks for v in m.values("verb") + m.values("noun")}
+    if "destroy" in said and said.isdisjoint({"clear", "contaminate", "remove"}) and "article" not in words:
+        # "missed its 2008 deadline, and got rid of its last mines in 2021": that for its stocks.
+        return True
     return not (_CLEARING_WORDS & words or act.frame.discourse.cleared_age <= 3)
 
 
@@ -106,6 +131,10 @@ _TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})
 
 def _until(act: Act, modality: str) -> str | None:
     """The time that a deadline runs to, not the one when it was spoken of."""
+    own = next((d for d in act.sentence.dates if d.last == act.mark.first and d.edtf is not None), None)
+    if own is not None:
+        # "missed its 2008 deadline"
+        return own.edtf
     here: list[Clause] = [act.clause, *(c for c in act.frame.clauses if c.parent is act.clause)]
     dates = [d for d in act.sentence.dates if any(d.core_first in c.tokens for c in here) and d.edtf is not None]
     if len(dates) < 2:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.shared import said_before
+from treatywatch.extract.kinds.shared import STEPS, last_said, said_before
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.time import lies_ahead
@@ -29,14 +29,19 @@ def echo(act: Act) -> Iterator[Draft]:
     if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return
-    if (
-        said is None
-        or _is_of_views(act)
-        or said_before(act)
-        or not 0 <= act.sentence.start - said.at <= _REACH
-        or not _is_whole(act)
-    ):
-        return
+    if _does_another_thing(act):
+        yield from _makes_too(act)
+    elif said is not None and _is_of_the_step(act, said):
+        yield from _same_step(act, said)
+
+
+def _is_of_the_step(act: Act, said: Said) -> bool:
+    """Tell whether a step told not long ago is what the words echo."""
+    near = 0 <= act.sentence.start - said.at <= _REACH
+    return near and not _is_of_views(act) and not said_before(act) and _is_whole(act)
+
+
+def _same_step(act: Act, said: Said) -> Iterator[Draft]:
     if act.scope.has("refuse") or (act.scope.negated and not _ends(act, said)):
         yield from _not_following(act, said)
         return
@@ -56,6 +61,31 @@ def echo(act: Act) -> Iterator[Draft]:
         if state != said.slots.get("actor") or when != said.when:
             yield act.draft("treaty_step", modality, {**said.slots, "actor": state}, when=when)
     yield from _owners(act, said, modality)
+
+
+def _does_another_thing(act: Act) -> bool:
+    """Tell of "none has begun to produce mines, although Poland says that it will do so": no step is echoed."""
+    last = last_said(act)
+    so = act.sentence.tokens[act.mark.last - 1].low in ("so", "same", "likewise")
+    return so and last is not None and STEPS.isdisjoint(last.values("verb"))
+
+
+def _makes_too(act: Act) -> Iterator[Draft]:
+    """What somebody will make: "although Poland has announced that it will do so"."""
+    last = last_said(act)
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if last is None or "make" not in last.values("verb") or actor is None or act.scope.negated:
+        return
+    item = act.frame.item(act.frame.clause_at(last.first), last)
+    code = None if item is None else act.item_code(item)
+    modality = act.scope.modality()
+    if code in (None, "other") or modality in ("urged", "denied"):
+        return
+    for maker in actor.states if actor.kind in _PARTIES else actor.ids if actor.kind == "company" else ():
+        aspect = "start" if modality == "planned" else "make"
+        yield act.draft(
+            "production", modality, {"actor": maker, "item": code, "aspect": aspect}, when=act.when(modality)
+        )
 
 
 def _is_told(act: Act) -> bool:

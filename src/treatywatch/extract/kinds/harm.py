@@ -22,6 +22,8 @@ def casualties(act: Act) -> Iterator[Draft]:
         return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
+    if _is_of_those(act):
+        return
     amount = _sufferers(act)
     quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
     if quantity is None:
@@ -45,6 +47,38 @@ def casualties(act: Act) -> Iterator[Draft]:
 
 
 _TAKING = frozenset({"claim", "claims", "claimed", "cost", "costs", "took", "taken", "take", "lost"})
+
+
+def _is_of_those(act: Act) -> bool:
+    """Tell of "Of the victims, 1,890 died", where the number is of those who died."""
+    words = [t.low for t in act.sentence.tokens[: act.mark.first]]
+    return act.nominal and words in (["of", "the"], ["of", "these"], ["of", "those"], ["among", "the"], ["of", "all"])
+
+
+_PART_WITHIN = 320
+
+
+def part(act: Act) -> Iterator[Draft]:
+    """As in "257 victims worldwide; 193 of them were in Ukraine": part of a count just given, by where they were."""
+    discourse, tokens = act.frame.discourse, act.sentence.tokens
+    said = discourse.casualties
+    if said is None or not 0 <= act.sentence.start - said[1] <= _PART_WITHIN or act.scope.negated:
+        return
+    for amount in act.amounts(("item", "person")):
+        behind = [t.low for t in tokens[amount.number_at + 1 : amount.number_at + 5]]
+        of_them = behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
+        if amount.ordinal or not of_them or behind[2:3] not in (["were"], ["was"], ["in"], ["occurred"], ["came"]):
+            continue
+        near = [
+            m for m in act.frame.mentions if 0 < m.first - amount.number_at <= _IN_WITHIN and m.prep in ("in", "from")
+        ]
+        if near and near[0].kind in ("state", "place") and near[0].states not in ((), (discourse.casualty_place,)):
+            slots: dict[str, str | None] = {"place": near[0].states[0], "aspect": said[0], "item": _item(act)}
+            when = act.when("occurred") or discourse.casualty_when
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
+_IN_WITHIN = 7
 
 
 def _takes_lives(act: Act) -> bool:
@@ -76,20 +110,43 @@ _SAME_COUNT = frozenset({"them", "further", "another", "these", "those", "whom",
 def _harm_time(act: Act, modality: str) -> str | None:
     """The clause's own time, else one in its sentence; a part of a count just given has that count's time."""
     discourse = act.frame.discourse
-    when = act.when(modality, clauses=act.frame.clauses)
+    joined = [c for c in act.frame.clauses if c.parent is act.clause and c.kind == "coord"]
+    when = act.when(modality, clauses=[*joined, *act.frame.clauses])
     opening = [act.sentence.tokens[p].low for p in act.clause.tokens[:2]]
     if "whom" in opening and discourse.casualty_when is not None and act.time() is None:
         # "6,279 casualties in 2024, the most since 2020, of whom 1,945 were killed"
         return discourse.casualty_when
-    if when is None and _SAME_COUNT & {t.low for t in act.sentence.tokens}:
+    if when is None and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):
         return discourse.casualty_when
     discourse.casualty_when = when
     return when
 
 
+_YEARLY = 700
+_OF_ALL_TIMES = frozenset({"since", "ever", "far", "total", "altogether", "always", "decades", "history", "war"})
+_COUNTED_LEAST = 20
+
+
+def _is_of_the_year(act: Act) -> bool:
+    """Tell of a country's count in a report that gives a year's: "Myanmar suffered the highest toll, with 2,029"."""
+    discourse = act.frame.discourse
+    year, said = discourse.casualty_when, discourse.casualties
+    if year is None or len(year) != _A_YEAR or said is None or act.sentence.dates:
+        return False
+    words = {t.low for t in act.sentence.tokens}
+    opening = [t.low for t in act.sentence.tokens[:2]]
+    counted = any((a.quantity.low or 0) >= _COUNTED_LEAST for a in act.sentence.amounts)
+    part = opening in (["of", "the"], ["of", "these"], ["of", "those"])
+    near = 0 <= act.sentence.start - said[1] <= _YEARLY
+    return near and counted and (part or words.isdisjoint(_OF_ALL_TIMES))
+
+
+_A_YEAR = 4
+
+
 # --- numbers
 
-_MEASURES = frozenset({"km", "mi", "km2", "m2", "ha", "t", "state"})
+_MEASURES = frozenset({"km", "mi", "km2", "m2", "ha", "ac", "t", "state"})
 
 
 def _sufferers(act: Act) -> QuantityMention | None:
@@ -172,9 +229,14 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
 
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
-    if "aged" in [t.low for t in act.sentence.tokens[max(0, amount.first - 3) : amount.first]]:
+    tokens, here = act.sentence.tokens, amount.first - 1
+    numbered = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
+    while here > 0 and (here in numbered or tokens[here].low in ("and", ",", "to", "or", "between", "from")):
+        here -= 1
+    if any(tokens[p].low in ("aged", "ages", "age") for p in range(max(0, here - 2), here + 1)):
+        # "Two brothers, ages 9 and 11, were killed"
         return True
-    return "year" in words or words[:2] == ["years", "old"]
+    return words[:1] == ["year"] or words[:2] in (["-", "year"], ["years", "old"], ["years", "of"])
 
 
 def _joined_harm(act: Act) -> bool:
@@ -208,7 +270,7 @@ def _one_victim(act: Act) -> Quantity | None:
         ]
         if (
             len(between) <= 6
-            and {"a", "an", "one", "his", "her"} & set(before)
+            and {"a", "an", "one", "his", "her", "their", "my", "our"} & set(before)
             and not {"to", "of", "that", ","} & set(between)
         ):
             return Quantity(1, 1, "person", None, False, False)
@@ -254,19 +316,16 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     """Where: named in the clause, before it in the sentence, or the place that the text is at."""
     if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
-    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
-    found = _where(inside, act.mark.first) or _owning(act, inside)
+    inside = [m for m in act.frame.mentions if m.first in act.clause.tokens and not _is_where_some_were(act, m)]
+    found = _where(inside, act.mark.first) or _where_named(act) or _owning(act, inside)
     said = act.frame.discourse.casualties
     if found is None and said is not None and said[1] == act.sentence.start:
         # "In Laos 18 people lost their lives and 45 were wounded"
         found = act.frame.discourse.casualty_place
     before = [m for m in act.frame.mentions if m.last <= act.mark.first]
-    found = found or _where(before, act.mark.first) or _owning(act, before)
+    found = found or _where(before, act.mark.first) or _told_by_a_state(act) or _owning(act, before)
     if found is not None:
         return found
-    told = _told_by_a_state(act)
-    if told is not None:
-        return told
     joined = {
         p
         for c in act.frame.clauses
@@ -280,6 +339,21 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+def _is_where_some_were(act: Act, mention: Mention) -> bool:
+    """Tell of "219 people were killed, nearly all of them in Ukraine and Syria", who are not all of them."""
+    before = [t.low for t in act.sentence.tokens[max(0, mention.first - 4) : mention.first]]
+    return "in" in before and any(w in ("them", "these", "whom", "half", "most") for w in before)
+
+
+def _where_named(act: Act) -> str | None:
+    """Return the place of "followed by Syria, where 404 people lost their lives and 611 were hurt"."""
+    clause = act.clause.parent if act.clause.kind == "coord" and act.clause.parent is not None else act.clause
+    if clause.kind != "rel" or act.sentence.tokens[clause.opener].low != "where":
+        return None
+    near = [m for m in act.frame.mentions if 0 <= clause.opener - m.last <= 1 and m.kind in ("state", "place")]
+    return near[-1].states[0] if near and len(near[-1].states) == 1 else None
 
 
 def _told_by_a_state(act: Act) -> str | None:
@@ -331,8 +405,9 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if (quantity.low or 0) >= _WORLDLY and not named:
         return "world"
     name = _unknown_place(act, inside)
-    home = _home_of_victims(act, inside)
-    if home is not None and name is None and discourse.place_age >= 1:
+    here = _home_told(act) if "there" in low.split() else None
+    home = here or (_home_of_victims(act, inside) if name is None and discourse.place_age >= 1 else None)
+    if home is not None:
         return home
     spoken = discourse.subject
     if name is None and len(spoken) == 1 and discourse.place_age >= 1 and "there" in low.split():
@@ -340,10 +415,24 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
         return spoken[0]
     if discourse.place is not None and name is None and (discourse.place_age < 1 or _THERE.search(low)):
         return discourse.place
+    cleared = _cleared_before(act) if name is None else None
+    if cleared is not None:
+        return cleared
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
-    if name is not None:
-        return name
+    return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+def _cleared_before(act: Act) -> str | None:
+    """Return Vietnam behind "teams that have cleared 310 acres in Quang Tri": "Two brothers were killed in March"."""
+    cleared = act.frame.discourse.cleared
+    near = cleared is not None and 0 <= act.sentence.start - cleared[1] <= _CLEARED_NEAR
+    return cleared[0] if cleared is not None and near else None
+
+
+def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
+    """Return the place that the text goes on counting in, or is about, where the number is not too large for it."""
+    discourse = act.frame.discourse
     if discourse.casualty_place is not None:
         return discourse.casualty_place
     states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
@@ -356,6 +445,7 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
 
 
+_CLEARED_NEAR = 300
 _FEW = 10
 # Who counts is no place.
 _COUNTERS = frozenset({"organisation", "media", "person"})
@@ -372,6 +462,15 @@ def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
         if mention.first in numbers and len(mention.states) == 1 and mention.states[0] in lately:
             return mention.states[0]
     return None
+
+
+def _home_told(act: Act) -> str | None:
+    """Return whose soil "there" is on, behind a place that no pack knows: "near Constanta; two were hurt there"."""
+    before = [m for m in act.frame.mentions if m.last <= act.mark.first]
+    if _unknown_place(act, before) is None:
+        return None
+    own = next((m.states for m in before if m.kind in ("body", "office", "state") and len(m.states) == 1), None)
+    return own[0] if own is not None else act.frame.discourse.focus
 
 
 _PARTS = frozenset(

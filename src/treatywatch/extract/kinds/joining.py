@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import gapped, left_alone, low_words, treaty_rule, wished_by_another
+from treatywatch.extract.kinds.steps import gapped, hoped_to_see, left_alone, low_words, treaty_rule, wished_by_another
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_finite
@@ -20,6 +20,8 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
     values = {*act.mark.values("verb"), *act.mark.values("noun")}
     step = next((s for s in _STEPS if s in values), None)
+    if (step == "adopt" and _adopts_a_law(act)) or (step == "join" and _goes_elsewhere(act)):
+        return
     if step == "force" and (_leaving_before(act) is not None or _speaks_of_the_exit(act)):
         yield from _exit_in_force(act)
         return
@@ -135,7 +137,8 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     named, discourse = act.treaty(), act.frame.discourse
     alone = _needs_no_object(act, step)
     if named is not None:
-        return named if alone or _object_is_treaty(act, step) else None
+        whole = step in ("ratify", "join") and left_alone(act) and act.clause.kind == "coord"
+        return named if alone or whole or _object_is_treaty(act, step) else None
     fresh = act.treaty_age() <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
@@ -159,6 +162,8 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
         return True
     if step in ("join", "ratify") and left_alone(act):
         return True
+    if step == "sign" and not act.nominal and _signs_on_a_day(act):
+        return True
     if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
         # "For Vanuatu it enters into force on 1 March"
         return True
@@ -167,6 +172,14 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
         # "has suspended its obligations"
         return True
     return step != "sign" and last < len(tokens) and tokens[last].low == "it"
+
+
+def _signs_on_a_day(act: Act) -> bool:
+    """Tell of "Zambia signed on the very first day, the third of December 1997"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    timed = last < len(tokens) and tokens[last].low in ("on", "in") and act.time() is not None
+    actor = act.actor() if timed else None
+    return actor is not None and actor.kind == "state" and not act.sentence.words(last, len(tokens)).startswith("on to")
 
 
 def _is_only_named(act: Act) -> bool:
@@ -198,9 +211,11 @@ def _is_background(act: Act) -> bool:
 def _stage(act: Act, step: str) -> tuple[str, str | None]:
     """Return the modality of a step and its time; what is only approved, or dated ahead, is planned."""
     modality = act.scope.modality()
-    if modality == "planned" and wished_by_another(act):
+    if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
         modality = "urged"
     when = act.when(modality)
+    if step == "suspend" and when is None and modality in ("occurred", "planned"):
+        when = _notified_at(act)
     if step == "force" and when is not None:
         # "has been in force since 1 August 2010": on that day it took force.
         when = when.removesuffix("/..")
@@ -216,6 +231,16 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
         modality = "planned"
     ahead = modality == "occurred" and lies_ahead(when, act.published)
     return "planned" if ahead else modality, when
+
+
+def _notified_at(act: Act) -> str | None:
+    """Return the time of "notified the UN in July 2025 that it was suspending the pact"."""
+    outer = act.clause.parent
+    if outer is None or act.clause.kind != "comp":
+        return None
+    told = any({"notify", "announce"} & set(m.values("op")) or "say" in m.meanings for m in outer.marks(act.sentence))
+    date = next((d for d in act.sentence.dates if d.core_first in outer.tokens), None)
+    return date.turned(act.published, future=False) if told and date is not None else None
 
 
 def _is_approved(act: Act) -> bool:
@@ -244,6 +269,50 @@ def _signs_a_law(act: Act) -> bool:
         for m in act.sentence.marks
         if m.first in act.clause.tokens
     )
+
+
+def _goes_elsewhere(act: Act) -> bool:
+    """Tell of "returned to their villages": back into a treaty goes only what names one right behind."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or tokens[act.mark.first].low not in _GOING_BACK or tokens[last - 1].low not in ("to", "into"):
+        return False
+    near = [act.sentence.mark(p) for p in (last, last + 1)]
+    return not any(m is not None and act.treaty_of(m) is not None for m in near)
+
+
+_GOING_BACK = frozenset(
+    {
+        "return",
+        "returns",
+        "returned",
+        "returning",
+        "go",
+        "goes",
+        "went",
+        "going",
+        "gone",
+        "come",
+        "comes",
+        "came",
+        "coming",
+    }
+)
+
+
+def _adopts_a_law(act: Act) -> bool:
+    """Tell whether a law or paper is adopted: "adopted a bill on leaving the treaty", "the motion was adopted"."""
+    tokens = act.sentence.tokens
+    if act.frame.is_passive(act.clause, act.mark):
+        near = [p for p in act.clause.tokens if p < act.mark.first]
+    else:
+        near = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + _ADOPTED_WITHIN]
+    paper = next((p for p in near if tokens[p].low in _ADOPTED), None)
+    named = next((p for p in near if (m := act.sentence.mark(p)) is not None and act.treaty_of(m) is not None), None)
+    return paper is not None and (named is None or paper < named)
+
+
+_ADOPTED_WITHIN = 6
+_ADOPTED = _LAWS | {"motion", "resolution", "legislation", "draft", "amendment", "declaration", "plan", "strategy"}
 
 
 def _no_room(act: Act) -> bool:
@@ -308,7 +377,7 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
             return own.states
         if not act.scope.has("notify", "announce", "approve"):
             return ()
-    actor = act.actor()
+    actor = hoped_to_see(act) or act.actor()
     if actor is None:
         return () if act.frame.is_passive(act.clause, act.mark) else act.implied_states()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()

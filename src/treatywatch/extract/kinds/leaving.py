@@ -8,6 +8,8 @@ from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
 from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
+from treatywatch.extract.reading import Mark
+from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
 
@@ -18,6 +20,7 @@ def leave(act: Act) -> Iterator[Draft]:
     if (
         treaty is None
         or either_or(act)
+        or _is_only_next(act)
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
@@ -60,6 +63,12 @@ def _is_only_spoken_of(act: Act) -> bool:
     """Tell of "leaving it did not mean", "urged MPs to vote down the bill on leaving", "should not have been left"."""
     tokens, first = act.sentence.tokens, act.mark.first
     low = tokens[first].low
+    if is_subject_noun(act.sentence, act.clause, act.mark):
+        options = [m for m in act.clause.marks(act.sentence) if "possible" in m.values("op") and m.first > first]
+        own = [t.low for m in options for t in tokens[m.first : m.last]]
+        if not _OPTIONS.isdisjoint(own) and (act.scope.negated or not _NO.isdisjoint(own)):
+            # told by `no_option`
+            return True
     if first and act.scope.negated and low in ("leaving", "withdrawing", "quitting", "exiting"):
         opens = tokens[first - 1].low == "that" or first == act.clause.first
         behind = [t.low for t in tokens[act.mark.last : act.mark.last + 8]]
@@ -102,6 +111,16 @@ def _is_a_state_of_things(act: Act) -> bool:
     """Tell of "Russia and China are out", which dates nothing: they may never have been in."""
     be = act.sentence.tokens[act.mark.first].low in _BE
     return be and act.mark.last - act.mark.first == _PAIR and act.time() is None
+
+
+_NEXT_LASTS = 2
+
+
+def _is_only_next(act: Act) -> bool:
+    """Tell of "could be next", with no withdrawal in view."""
+    tokens = act.sentence.tokens
+    discourse = act.frame.discourse
+    return tokens[act.mark.last - 1].low == "next" and not (discourse.leaving and discourse.topic_age <= _NEXT_LASTS)
 
 
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being"})
@@ -151,7 +170,67 @@ def _list_opener(act: Act) -> int | None:
     colon = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].text == ":"), None)
     if colon is not None:
         return colon
-    return next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "followed"), None)
+    led = (p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "followed")
+    return next((p for p in led if tokens[p + 1].low == "by"), None)
+
+
+def _only_stands(act: Act, words: str) -> bool:
+    """Tell of "Berlin remains in the convention", where nobody says that it will."""
+    told = act.mark.form("verb") in _TOLD_NOW or words.startswith("remains")
+    return words.startswith("remain") and told and not act.scope.has("future", "intend", "would", "urge", "possible")
+
+
+_TOLD_NOW = frozenset({1, 2})
+
+
+def _standing(act: Act, treaty: str) -> Iterator[Draft]:
+    actor = act.actor()
+    if actor is None or actor.kind not in ("state", "body"):
+        return
+    for state in actor.states:
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "party"})
+
+
+_OPTIONS = frozenset({"consideration", "table", "question", "option", "agenda", "cards", "considered", "discussed"})
+
+
+_NO = frozenset({"out", "off", "not", "no"})
+
+
+def no_option(act: Act) -> Iterator[Draft]:
+    """As in "withdrawal from it is not under consideration", "leaving is not an option for Austria"."""
+    tokens = act.sentence.tokens
+    before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
+    left = next((m for m in before if "leave" in m.values("noun") + m.values("verb")), None)
+    own = [t.low for t in tokens[act.mark.first : act.mark.last]]
+    negated = any("neg" in m.values("op") for m in before) or not _NO.isdisjoint(own)
+    if left is None or not negated or tokens[act.mark.last - 1].low not in _OPTIONS:
+        return
+    if any(is_finite(act.sentence, m.first) for m in before if m.last <= left.first):
+        return
+    discourse = act.frame.discourse
+    treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= _SPOKEN_LATELY else None)
+    if treaty is None:
+        return
+    for state in _whose_option(act, left):
+        slots = {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
+        yield act.draft("treaty_step", "occurred", slots)
+
+
+def _whose_option(act: Act, left: Mark) -> tuple[str, ...]:
+    """Return the state whose withdrawal it is, who it is no option for, or who says so."""
+    own = act.frame.owner(act.clause, left)
+    if own is not None and own.kind == "state":
+        return own.states
+    own = next((m for m in act.frame.mentions if m.prep == "for" and m.kind == "state"), None)
+    if own is not None:
+        return own.states
+    for clause in act.frame.clauses:
+        says = any("say" in m.meanings for m in clause.marks(act.sentence))
+        teller = act.frame.subject(clause) if says and clause is not act.clause else None
+        if teller is not None and teller.kind in ("state", "body", "office", "person") and len(teller.states) == 1:
+            return teller.states
+    return act.frame.discourse.one_state()
 
 
 def recommend(act: Act) -> Iterator[Draft]:
@@ -202,7 +281,8 @@ def _not_that(act: Act) -> Iterator[Draft]:
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
-    if treaty is None and (discourse.topic_age > 4 or discourse.treaty is None):
+    fresh = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
+    if treaty is None and (not fresh or discourse.treaty is None):
         return
     if act.scope.negated or act.scope.has("possible"):
         return
@@ -213,6 +293,9 @@ def stay(act: Act) -> Iterator[Draft]:
         return
     if "party" in words and not act.scope.has("future", "intend"):
         # "remains a party until then" is a standing, no refusal.
+        return
+    if treaty is not None and _only_stands(act, words):
+        yield from _standing(act, treaty)
         return
     if treaty is None and not (words.endswith(_STAYING) or left_alone(act) or _is_all_said(act)):
         return

@@ -17,7 +17,7 @@ _FRESH = 2
 
 def left_treaty(act: Act) -> str | None:
     """Return the treaty that is left, None where something else is."""
-    if _leaves_something_else(act) or _describes(act):
+    if _leaves_something_else(act) or _describes(act) or _is_left_over(act):
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
@@ -64,7 +64,18 @@ def _has_plain_object(act: Act) -> bool:
     last = act.mark.last
     if last >= len(act.sentence.tokens) or act.frame.is_passive(act.clause, act.mark):
         return False
-    return act.sentence.tokens[last].low in _OBJECT_STARTS
+    return act.sentence.tokens[last].low in _OBJECT_STARTS and not _takes_the_country(act)
+
+
+def _takes_the_country(act: Act) -> bool:
+    """Tell of "withdraw the country from the treaty", where it is the state that is withdrawn."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _COUNTRY_WITHIN]]
+    at = next((p for p, word in enumerate(words) if word in _COUNTRY), None)
+    return at is not None and words[at + 1 : at + 2] == ["from"] and all(w.isalpha() for w in words[:at])
+
+
+_COUNTRY_WITHIN = 5
+_COUNTRY = frozenset({"country", "nation", "state", "republic", "kingdom", "countries", "homeland", "government"})
 
 
 def _object_close(act: Act) -> bool:
@@ -76,6 +87,10 @@ def _object_close(act: Act) -> bool:
             return True
         if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
             return act.treaty_age() <= 1
+        told = "say" in mark.meanings or (act.time() is not None and is_finite(act.sentence, mark.first))
+        if told and mark.first not in act.clause.tokens:
+            # "Greece could be next, analysts say"
+            break
         if "item" in mark.meanings or is_finite(act.sentence, mark.first):
             return False
     return left_alone(act) or (act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings)
@@ -103,6 +118,21 @@ def _treaty_within(act: Act, first: int, count: int) -> bool:
         if act.sentence.tokens[position].low == "it" or (mark is not None and "treaty_pair" in mark.meanings):
             return True
     return False
+
+
+def _is_left_over(act: Act) -> bool:
+    """Tell of "They have about 60 square kilometres left", "has 4,000 mines left"."""
+    if act.sentence.tokens[act.mark.first].low != "left" or act.mark.last - act.mark.first > 1:
+        return False
+    ends = (a.last for a in act.sentence.amounts)
+    return (
+        any(0 <= act.mark.first - last <= 2 for last in ends)
+        and act.frame.subject(act.clause) is not None
+        and any(act.sentence.tokens[p].low in _HAVE for p in act.clause.tokens if p < act.mark.first - 1)
+    )
+
+
+_HAVE = frozenset({"have", "has", "had", "with"})
 
 
 def _describes(act: Act) -> bool:

@@ -447,6 +447,10 @@ def _makers(act: Act) -> tuple[str, ...]:
 
 def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
     """Return whom a mention names as a maker, None where it names nobody who makes."""
+    if actor.kind == "name" and actor.prep in ("in", "at", "near", "outside"):
+        # "a plant in Iecava, which could turn out": a town makes nothing.
+        in_view = company_in_view(act) or (act.frame.discourse.last_company or (None,))[0]
+        return None if in_view is None else (in_view,)
     if actor.kind in ("company", "name"):
         return actor.ids if actor.kind == "company" else actor.ids[:1]
     if actor.kind == "person" and not actor.states:

@@ -56,7 +56,7 @@ def _status(act: Act) -> str | None:
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
-    if _of_another_body(act) or _is_anybody(act):
+    if _of_another_body(act) or _is_anybody(act) or _is_lost(act):
         return False
     if act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None:
         return True
@@ -109,6 +109,19 @@ def _of_another_body(act: Act) -> bool:
     return (before is not None and "union" in before.meanings) or "number of" in counted
 
 
+_LOSING = frozenset(
+    {"lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "won", "has", "have", "had"}
+)
+
+
+def _is_lost(act: Act) -> bool:
+    """Tell of "has lost five members": a treaty's, and no state's standing."""
+    if act.sentence.tokens[act.mark.last - 1].low not in ("members", "parties", "member", "party"):
+        return False
+    counted = [a for a in act.amounts(("state",)) if a.first <= act.mark.first < a.last]
+    return any(a.first and act.sentence.tokens[a.first - 1].low in _LOSING for a in counted)
+
+
 def _is_anybody(act: Act) -> bool:
     """Tell of "forbids a party at war from leaving": whoever is one."""
     tokens, first = act.sentence.tokens, act.mark.first
@@ -127,7 +140,12 @@ def _since(act: Act) -> str | None:
 def _is_predicate(act: Act) -> bool:
     """Tell of "Fiji and Samoa are long-standing members", right after the treaty was named."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first + 1]}
-    return act.frame.discourse.treaty_age <= 3 and not (_BE | _MAKING).isdisjoint(before)
+    plain = "state party" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    return act.frame.discourse.treaty_age <= (_SAID_IN_FULL if plain else 3) and not (_BE | _MAKING).isdisjoint(before)
+
+
+# "remains a State Party" needs its treaty no nearer than so many sentences.
+_SAID_IN_FULL = 12
 
 
 def _members(act: Act) -> tuple[str, ...]:

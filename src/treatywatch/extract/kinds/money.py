@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.kinds.programmes import named
@@ -44,6 +45,8 @@ def funding(act: Act) -> Iterator[Draft]:
         yield from _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
+    if _lets_sell(act):
+        return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
     payers = _payers(act, amount)
     if not payers:
@@ -71,6 +74,18 @@ def _is_of_a_programme(act: Act) -> bool:
         return True
     own = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "its"
     return own and "cost" in act.mark.values("noun") and act.frame.discourse.programme is not None
+
+
+_SALES = frozenset({"sale", "sales", "export", "exports", "purchase", "deal", "contract"})
+_LETTING = ("approv", "sign", "clear", "authori", "announc", "request", "offer", "grant")
+
+
+def _lets_sell(act: Act) -> bool:
+    """Tell of "approved the sale of mines for 42 million dollars": its price is the buyer's to pay."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith(_LETTING):
+        return False
+    return not _SALES.isdisjoint(t.low for t in tokens[last : last + 4])
 
 
 _INTO = frozenset({"into", "towards", "toward", "aside", "up", "in", "behind"})
@@ -133,15 +148,82 @@ _GIVERS = ("state", "union", "organisation")
 def _without_sum(act: Act) -> Iterator[Draft]:
     """As in "funded by Germany and Switzerland", "with support from the EU", "is paying for deminers"."""
     words = _words_of(act)
+    if not words.isdisjoint(_CUTTING) and _near_our_field(act) and not act.nominal:
+        yield from _changed(act)
+        return
     if words.isdisjoint(_PAYING) or not _near_our_field(act) or act.scope.has("urge", "possible", "would"):
         return
     giver = _named_giver(act)
     modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
     if giver is None:
         return
+    if act.nominal and act.scope.has("cease"):
+        # "funding from Washington dried up"
+        modality = "denied"
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+_CUTTING = frozenset(
+    {
+        "cut",
+        "cuts",
+        "cutting",
+        "reduce",
+        "reduces",
+        "reduced",
+        "slash",
+        "slashes",
+        "slashed",
+        "halve",
+        "halves",
+        "halved",
+    }
+    | {
+        "raise",
+        "raises",
+        "raised",
+        "increase",
+        "increases",
+        "increased",
+        "double",
+        "doubles",
+        "doubled",
+        "trim",
+        "trimmed",
+    }
+)
+
+
+def _changed(act: Act) -> Iterator[Draft]:
+    """As in "Sweden cut its contribution by a third": it pays, and how much is not said."""
+    payer = act.actor()
+    if payer is None or payer.kind not in (*_GIVERS, "body") or not payer.whole or act.scope.has("urge", "possible"):
+        return
+    modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
+    for actor in payer.states or payer.ids:
+        yield act.draft("funding", modality, {"actor": actor, "to": None}, None, act.when(modality))
+
+
+def weighed(act: Act) -> Iterator[Draft]:
+    """As in "the EU is thinking of fifteen million euros for the Sahel"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - last <= 2]
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if not behind or payer is None or payer.kind not in _GIVERS or act.scope.negated or not _for_our_field(act):
+        return
+    if act.mark.form("op") < 1 and tokens[act.mark.last - 1].low not in (
+        "of",
+        "about",
+        "over",
+        "mulling",
+        "considering",
+    ):
+        return
+    payers = payer.states or payer.ids
+    for actor in payers:
+        yield _draft(act, "possible", actor, _paid(act, payers), behind[0], None)
 
 
 def _named_giver(act: Act) -> Mention | None:
@@ -199,7 +281,7 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
     hanging = [
         c
         for c in act.frame.clauses
-        if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last
+        if c.parent is act.clause and c.kind in ("comp", "part") and c.opener >= act.mark.last and not _pays(act, c)
     ]
     found = [
         a
@@ -214,6 +296,11 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
         ahead = {p for c in fronted for p in c.tokens}
         found = [a for a in act.sentence.amounts if a.quantity.unit in CURRENCIES and a.number_at in ahead]
     return found
+
+
+def _pays(act: Act, clause: Clause) -> bool:
+    """Tell of "announced that her country will provide 600,000 euros", where the verb of paying is the other one."""
+    return clause.kind == "comp" and any(_GIVING & set(m.values("verb")) for m in clause.marks(act.sentence))
 
 
 def _shares(
@@ -358,6 +445,10 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return () if giver is None else giver.states or giver.ids
     if payer is not None or act.nominal:
         return ()
+    home = act.frame.discourse.focus if act.frame.discourse.focused else None
+    if home is not None and act.sentence.opens_paragraph and act.frame.is_passive(act.clause, act.mark):
+        # A new paragraph: "EUR 5 million will be donated to Ukraine" by whom the text is about.
+        return () if any(home in m.states for m in act.frame.mentions) else (home,)
     if act.frame.discourse.payer:
         return act.frame.discourse.payer
     return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
@@ -480,11 +571,40 @@ def comes(act: Act) -> Iterator[Draft]:
 _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"})
 
 
+_SIGNING = frozenset(
+    {"placed", "signed", "awarded", "concluded", "agreed", "inked", "struck", "announced", "places", "signs", "awards"}
+)
+
+
+def _priced_order(act: Act) -> Iterator[Draft]:
+    """As in "placed a $210 million order with Tomer", "signed a 35 million euro contract with Rheinmetall"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    price = [a for a in act.amounts(CURRENCIES) if 0 <= first - a.last <= 1]
+    before = {tokens[p].low for p in act.clause.tokens if first - _ORDER_WITHIN <= p < first}
+    buyer = act.frame.subject(act.clause, first)
+    if not price or before.isdisjoint(_SIGNING) or buyer is None or buyer.kind not in ("state", "body"):
+        return
+    if act.scope.negated or not _for_our_field(act):
+        return
+    seller = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.kind in ("company", "name")), None)
+    modality = _modality(act)
+    for state in buyer.states:
+        yield _draft(act, modality, state, None if seller is None else seller.ids[0], price[0], act.when(modality))
+
+
+_ORDER_WITHIN = 9
+
+
 def bought(act: Act) -> Iterator[Draft]:
     """As in "plans to buy anti-tank mines for 85 million euros": what a state pays for a purchase."""
+    if act.nominal or "noun" in act.mark.meanings:
+        yield from _priced_order(act)
     amounts = [a for a in act.amounts(CURRENCIES) if a.first >= act.mark.last]
     named = act.frame.item(act.clause, act.mark) is not None or act.frame.pronoun_object(act.mark)
-    if not amounts or not named or act.scope.negated or act.frame.discourse.item_age > _FIELD_LASTS:
+    item = act.frame.item(act.clause, act.mark)
+    ours = item is not None and item.value("item") not in (None, "other")
+    fresh = ours or act.frame.discourse.item_age <= _FIELD_LASTS
+    if not amounts or not named or act.scope.negated or not fresh:
         return
     amount = amounts[0]
     before = {t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]}

@@ -29,9 +29,49 @@ def need(act: Act) -> Iterator[Draft]:
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
 
 
+_LACKING = frozenset({"need", "use", "desire", "wish", "appetite", "requirement"})
+
+
+def no_need(act: Act) -> Iterator[Draft]:
+    """As in "Turkey has no need for such weapons", "sees no use for mines"."""
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 2]]
+    if words[:1] != ["no"] or len(words) < _PAIR or words[1] not in _LACKING or words[-1] == "to":
+        return
+    near = range(act.mark.last, act.mark.last + _CLOSE)
+    item = next((m for m in act.sentence.starting(near) if "item" in m.meanings or "item_word" in m.meanings), None)
+    pointed = act.frame.pronoun_object(act.mark) and item_age(act) <= 1
+    code = act.item_code(item) if item is not None else act.frame.discourse.item if pointed else None
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if code is None or code == "other" or actor is None or actor.kind not in ("state", "body"):
+        return
+    for state in actor.states:
+        yield _wish(act, state, code, quantity=None, modality="denied")
+
+
+_PAIR = 2
+
+
+def taken_back(act: Act) -> Iterator[Draft]:
+    """As in "had destroyed its mines and did not want them back"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + 2]]
+    if (
+        not act.scope.negated
+        or behind not in (["them", "back"], ["any", "back"], ["these", "back"])
+        or item_age(act) > 1
+    ):
+        return
+    code = next((m.value("item") for m in act.sentence.find("item", 0, act.mark.first)), act.frame.discourse.item)
+    actor = act.frame.subject(act.clause, act.mark.first)
+    for state in actor.states if actor is not None and code not in (None, "other") else ():
+        yield _wish(act, state, str(code), quantity=None, modality="denied")
+
+
 def _bare_number(act: Act) -> Quantity | None:
     """Return the number of "a need of at least 150,000", weapons being spoken of."""
-    behind = [a for a in act.amounts(("item",)) if act.nominal and 0 <= a.first - act.mark.last <= _CLOSE]
+    reach = _CLOSE if act.nominal else 2
+    bare = [a for a in act.amounts(("item",)) if act.nominal or a.unit_at is None]
+    behind = [a for a in bare if 0 <= a.first - act.mark.last <= reach]
     return behind[0].quantity if behind and _may_be_weapons(act, behind[0]) else None
 
 

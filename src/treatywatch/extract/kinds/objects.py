@@ -22,6 +22,10 @@ _STAND_INS = frozenset(
 )
 
 
+# What cluster munitions are called, once they are spoken of.
+_LOOSE = frozenset({"shells", "bombs", "rounds", "rockets", "warheads", "bomblets"})
+
+
 def item_owner(act: Act) -> tuple[str, ...]:
     """Return whose the weapons are by the word before them: "US cluster munitions stored at …"."""
     item = act.frame.item(act.clause, act.mark)
@@ -216,11 +220,13 @@ def stand_in(act: Act, *, age: int = 1) -> str | None:
         return None
     if act.frame.is_passive(act.clause, act.mark):
         places = [p for p in act.clause.tokens if p < act.mark.first]
-        if _counted_subject(act, places):
+        if _counted_subject(act, places) or _is_the_last(act, places):
             return discourse.item
     else:
         places = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 6]
     for position in places:
+        if tokens[position].low in _LOOSE and discourse.item == "cm" and not act.nominal:
+            return discourse.item
         if tokens[position].low not in _STAND_INS:
             continue
         after = [t.low for t in tokens[position + 1 : position + 3]]
@@ -231,6 +237,22 @@ def stand_in(act: Act, *, age: int = 1) -> str | None:
         ):
             return discourse.item
     return None
+
+
+_LAST = frozenset({"last", "first", "rest", "remainder", "final", "remaining", "others", "bulk", "most", "all"})
+
+
+def _is_the_last(act: Act, places: list[int]) -> bool:
+    """Tell of "The last was destroyed in 2011", "The last of them were blown up"."""
+    words = [act.sentence.tokens[p].low for p in places]
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if not words or words[0] not in _LAST:
+        return False
+    rest = words[1:3]
+    return (
+        rest == ["of", "them"] or rest == ["of", "these"] or rest[:1] in (["was"], ["were"], ["has"], ["have"], ["had"])
+    )
 
 
 _NONE = frozenset({"none", "nothing"})

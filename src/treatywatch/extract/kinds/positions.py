@@ -37,12 +37,39 @@ def position(act: Act) -> Iterator[Draft]:
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
         # "has wanted out of the treaty since 2012"
         target = "withdrawal"
-    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder):
+    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
         return
     if act.scope.negated and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
+    if _is_on_scrapping(act, target):
+        stance = _FLIPPED[stance]
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+_TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})
+
+
+def _tables(act: Act, holder: Mention, target: str) -> bool:
+    """Tell of "tabled a bill on mines": only one to withdraw shows a stance, and only where no state tables it."""
+    tabled = act.sentence.tokens[act.mark.last - 1].low in _TABLING
+    return tabled and (target != "withdrawal" or holder.kind not in ("organisation", "person", "name"))
+
+
+_SCRAPPED_LATELY = 2600
+
+
+def _is_on_scrapping(act: Act, target: str) -> bool:
+    """Tell of "cheered the news" that weapons are destroyed: for the news is against the weapon."""
+    deed = act.frame.discourse.deed
+    if deed is None or target not in ("apm", "avm", "mine", "cm"):
+        return False
+    scrapped = deed.kind == "destruction" or deed.slots.get("aspect") in ("cease", "none")
+    behind = list(act.sentence.starting(_behind(act)))
+    named = any("item" in m.meanings or "item_word" in m.meanings for m in behind)
+    pointed = any("step_word" in m.meanings for m in behind)
+    near = 0 <= act.sentence.start - deed.at <= _SCRAPPED_LATELY
+    return scrapped and near and pointed and not named and deed.modality != "denied"
 
 
 _CROWDS = frozenset({"countries", "states", "governments", "delegations", "members", "parties", "nations"})
@@ -142,11 +169,12 @@ def _is_alone(act: Act) -> bool:
         return False
     if last < len(tokens) and tokens[last].low in _IT:
         last += 1
-    if last >= len(tokens) or tokens[last].text in ".;,)":
+    if last >= len(tokens) or tokens[last].text in ".;,)" or tokens[last].low in _GOING_ON:
         return True
     return any(date.first <= last <= date.core_first for date in act.sentence.dates)
 
 
+_GOING_ON = frozenset({"but", "and", "while", "though", "although", "because", "too", "as", "until"})
 _MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
 
 
@@ -225,9 +253,45 @@ def _verbish(act: Act) -> bool:
         return False
     if form < 0:
         return True
-    if low in ("the", "a", "an", "of", "its", "their", "no", "any", "with", "from", "for", "his", "her", "s"):
+    if low in _BEFORE_A_NOUN or _is_an_adverb(act):
         return False
     return not (low == "to" and form != 0)
+
+
+def _is_an_adverb(act: Act) -> bool:
+    """Tell of "lead the way back": backed is what stands behind the verb."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[act.mark.first].low != "back" or last - act.mark.first > 1:
+        return False
+    return (
+        last >= len(tokens)
+        or not tokens[last].text.isalpha()
+        or tokens[last].low in ("to", "in", "from", "into", "and")
+    )
+
+
+_BEFORE_A_NOUN = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "its",
+        "their",
+        "no",
+        "any",
+        "with",
+        "from",
+        "for",
+        "his",
+        "her",
+        "s",
+        "'",
+        "’",
+        "our",
+        "my",
+    }
+)
 
 
 def _is_noun_of_somebody(act: Act) -> bool:

@@ -8,12 +8,13 @@ from treatywatch.extract.reading import Mark
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
 _ITEM_OF = {"ccm": "cm", "apmbc": "apm"}
-_DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"))
+_DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"), ("12", "P12M"), ("6", "P6M"))
 _DUTIES = frozenset({"destroy", "clear", "remove"})
 _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
 _ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
 _COVERING = frozenset({"covered", "cover", "fall", "falls", "apply", "extend", "exempt"})
 _WAR_LASTS = 5
+_ARTICLES_LAST = 3
 _WAR = frozenset({"conflict", "war", "wartime"})
 
 
@@ -83,6 +84,8 @@ def rule_words(act: Act) -> Iterator[Draft]:
     if aspect is None or treaty is None:
         return
     duration = None
+    if aspect == "exception" and (_only_cites(act) or _is_what_is_kept(act)):
+        return
     if aspect == "notice_period":
         duration = _notice_period(act)
         applies = duration is not None and _ruled_by_treaty(act)
@@ -90,6 +93,25 @@ def rule_words(act: Act) -> Iterator[Draft]:
         applies = _speaks_of_treaty(act) or (aspect == "exception" and _at_war(act))
     if applies:
         yield treaty_rule(act, treaty, aspect, duration=duration)
+
+
+def _is_what_is_kept(act: Act) -> bool:
+    """Tell of "It kept 1,500 for training": a state's own stock, and no rule."""
+    words = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+    return "training" in words and bool(act.amounts(("item",))) and not act.scope.has("possible")
+
+
+_LIMITING = frozenset({"not", "no", "cannot", "never", "except", "bound", "forbids", "bars", "t"})
+
+
+def _only_cites(act: Act) -> bool:
+    """Tell of "Under Article 20 the treaty may be denounced": an article is named that limits nothing here."""
+    words = {t.low for t in act.sentence.tokens}
+    here = {act.sentence.tokens[p].low for p in act.clause.tokens}
+    cited = (
+        act.sentence.tokens[act.mark.first].low == "article" and act.sentence.tokens[act.mark.last - 1].text.isdigit()
+    )
+    return cited and here.isdisjoint(_LIMITING) and words.isdisjoint(_WAR)
 
 
 def _notice_period(act: Act) -> str | None:
@@ -113,6 +135,9 @@ def _ruled_by_treaty(act: Act) -> bool:
         if "leave" not in mark.values("verb") + mark.values("noun") or "rule" in mark.meanings:
             continue
         before = act.sentence.tokens[mark.first - 1].low if mark.first else ""
+        if before == "be" and act.scope.has("possible"):
+            # "may be denounced at six months' notice"
+            return True
         if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
             return False
         return named or before in ("a", "any")
@@ -128,7 +153,11 @@ def _at_war(act: Act) -> bool:
 
 
 def _speaks_of_treaty(act: Act) -> bool:
-    if act.frame.discourse.treaty_age <= 1 and act.sentence.tokens[act.clause.first].low == "it":
+    opening = act.sentence.tokens[act.clause.first].low
+    if act.frame.discourse.treaty_age <= 1 and opening == "it":
+        return True
+    if opening == "article" and act.frame.discourse.treaty_age <= _ARTICLES_LAST:
+        # "Article 3 permits parties to keep mines for training"
         return True
     if act.has_layer("treaty", "treaty_word") is not None:
         return True

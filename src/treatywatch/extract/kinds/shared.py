@@ -114,6 +114,26 @@ def _is_compared(act: Act, first: int) -> bool:
     return bool(before) and (before[-1] in _AS or (before[-1] == "the" and before[0] in _AS))
 
 
+_THINGS = frozenset({"make", "use", "hold", "acquire", "supply", "destroy", "clear", "fund", "need"})
+STEPS = frozenset({"leave", "join", "sign", "ratify", "suspend", "stay"})
+
+
+def last_said(act: Act) -> Mark | None:
+    """Return the last act told in the sentence before the words that echo it."""
+    before = act.sentence.starting(range(act.mark.first))
+    told = [m for m in before if not (_THINGS | STEPS).isdisjoint(m.values("verb")) and "say" not in m.meanings]
+    return told[-1] if told else None
+
+
+_VERB_OF = {"production": "make", "use": "use", "stockpile": "hold", "destruction": "destroy"}
+
+
+def _says_another_verb(act: Act, deed: Deed) -> bool:
+    """Tell of "has used them …; none makes any, although Poland will do so", where the nearer verb is repeated."""
+    last = last_said(act)
+    return last is not None and _VERB_OF.get(deed.kind) not in last.values("verb")
+
+
 def said_before(act: Act) -> Deed | None:
     """Return the deed that "did so" repeats, where it was told later than any step on a treaty."""
     deed, step = act.frame.discourse.deed, act.frame.discourse.step
@@ -125,7 +145,25 @@ def said_before(act: Act) -> Deed | None:
     return deed if near and act.sentence.tokens[act.mark.last - 1].low in _DO_SO else None
 
 
-_CHARGES = frozenset({"it", "this", "that", "report", "reports", "claim", "claims", "allegation", "allegations"})
+_CHARGES = frozenset(
+    {
+        "it",
+        "this",
+        "that",
+        "so",
+        "charge",
+        "charges",
+        "accusation",
+        "accusations",
+        "wrongdoing",
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "allegation",
+        "allegations",
+    }
+)
 _DENIABLE = frozenset({"transfer", "production"})
 
 
@@ -142,6 +180,27 @@ def denied(act: Act) -> Iterator[Draft]:
         draft = act.draft(deed.kind, "denied", dict(deed.slots))
         draft.speaker = str(deed.slots.get("actor"))
         yield draft
+
+
+_LEAVING = frozenset({"withdraw", "announce_withdrawal", "begin_withdrawal", "notify_withdrawal", "approve_withdrawal"})
+
+
+def untrue(act: Act) -> Iterator[Draft]:
+    """What a state is said to plan and calls untrue: "Norway would be next to go. Oslo said this was untrue"."""
+    step, outer = act.frame.discourse.step, act.clause.parent
+    low = act.sentence.tokens[act.mark.last - 1].low
+    subject = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if step is None or outer is None or low not in _UNTRUE or subject.isdisjoint({"this", "that", "it"}):
+        return
+    teller = act.frame.subject(outer)
+    leaver = step.slots.get("actor")
+    near = 0 <= act.sentence.start - step.at <= _NEAR and step.slots.get("step") in _LEAVING
+    if teller is None or not near or leaver not in teller.states or act.scope.negated:
+        return
+    yield act.draft("treaty_step", "occurred", {**step.slots, "step": "refuse_withdrawal", "body": None})
+
+
+_UNTRUE = frozenset({"untrue", "false", "baseless", "true", "nonsense", "incorrect", "unfounded", "wrong"})
 
 
 def with_number(act: Act) -> Iterator[Draft]:
@@ -172,6 +231,8 @@ def same_deed(act: Act) -> Iterator[Draft]:
     deed = said_before(act)
     actor = act.frame.subject(act.clause, act.mark.first)
     if deed is None or actor is None or actor.kind not in _PARTIES or act.scope.negated:
+        return
+    if _says_another_verb(act, deed):
         return
     own = act.clause.kind != "sub" or actor.first in act.clause.tokens
     alone = act.mark.last - act.mark.first < 2 and not _follows(act)

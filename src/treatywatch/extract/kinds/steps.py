@@ -62,6 +62,19 @@ def wished_by_another(act: Act) -> bool:
     return False
 
 
+_HOPED = _WANT | {"love", "hoping", "wishing", "hoped", "prefer", "happy", "glad", "delighted", "welcome", "eager"}
+
+
+def hoped_to_see(act: Act) -> Mention | None:
+    """Return Zimbabwe in "I would like to see Zimbabwe join"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if 0 <= act.mark.first - mention.last <= 1 and mention.states and mention.role == "" and mention.first:
+            before = [t.low for t in tokens[max(0, mention.first - 5) : mention.first]]
+            return mention if before[-1] in ("see", "have") and not _HOPED.isdisjoint(before) else None
+    return None
+
+
 _OWNED = 3
 
 

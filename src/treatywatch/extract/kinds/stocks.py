@@ -220,6 +220,9 @@ def own(act: Act) -> Iterator[Draft]:
         return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
+    if act.sentence.tokens[item.last - 1].low.startswith("minefield"):
+        # "still has 60 square kilometres of minefields": land, and no stock.
+        return
     start = _past_adverbs(act, item.first)
     counted = [a for a in act.amounts(("item",)) if a.first <= start <= a.number_at < item.first]
     without = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
@@ -257,6 +260,9 @@ def _is_owned(act: Act, item: Mark, start: int) -> bool:
             mark is not None and (is_verb(mark) or "noun" in mark.meanings)
         ):
             return False
+        if mark is not None and "op" in mark.meanings and mark.last - mark.first > 1:
+            # "has no need for mines", "has no plans for mines"
+            return False
     behind = [t.low for t in tokens[item.last : item.last + 4]]
     if not behind or not behind[0].isalpha():
         return True
@@ -272,6 +278,8 @@ _AFTER_A_STOCK = frozenset(
 
 def _held(act: Act) -> str | None:
     item = act.frame.item(act.clause, act.mark)
+    if item is not None and act.sentence.tokens[item.last - 1].low.startswith("minefield"):
+        return None
     if item is None and act.sentence.tokens[act.mark.first].low == "in":
         # "has around three million mines in store"
         before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
@@ -367,7 +375,12 @@ _AWAITING = ("await", "pending", "slated", "earmarked", "ready", "set", "before"
 
 def _is_destroyed(act: Act) -> bool:
     """Tell whether the clause speaks of destroying, other than of mines that still await it."""
-    return any(not _is_awaited(act, mark) for mark in _others(act, "destroy"))
+    if any(not _is_awaited(act, mark) for mark in _others(act, "destroy")):
+        return True
+    outer = act.clause.parent if act.clause.kind == "rel" else None
+    # "the mines that we had in store were blown up"
+    behind = [] if outer is None else [m for m in outer.marks(act.sentence) if m.first > act.mark.first]
+    return any("destroy" in m.values("verb") and m.form("verb") >= 0 for m in behind)
 
 
 def _is_awaited(act: Act, mark: Mark) -> bool:

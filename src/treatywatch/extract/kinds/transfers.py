@@ -150,8 +150,19 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         modality,
         {"actor": actor, "to": receiver, "item": item, "aspect": aspect},
         amount(act),
-        act.when(modality),
+        act.when("occurred" if modality == "planned" and _is_permission_told(act) else modality),
     )
+
+
+_PERMITTING = frozenset({"approve", "announce"})
+
+
+def _is_permission_told(act: Act) -> bool:
+    """Tell of "approved the sale in May": the time is that of what has been decided."""
+    if not act.nominal or act.scope.has("future", "would"):
+        return False
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    return any(not _PERMITTING.isdisjoint(m.values("op")) and m.form("op") in (1, 2) for m in before)
 
 
 _PERMITTED = frozenset({"allowed", "permitted", "authorised", "authorized", "cleared"})
@@ -172,7 +183,7 @@ def _given(act: Act) -> str | None:
     """Return what is given: the weapon named, else the last one where "exports" or "the batch" stands for it."""
     code = object_code(act)
     if code is not None:
-        return code
+        return None if _is_about_them(act) else code
     discourse = act.frame.discourse
     tokens, last = act.sentence.tokens, act.mark.last
     plain = last >= len(tokens) or tokens[last].low != "of"
@@ -181,6 +192,20 @@ def _given(act: Act) -> str | None:
     if act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
         return discourse.item
     return None if act.nominal else stand_in(act)
+
+
+_ABOUT = frozenset(
+    {"maps", "map", "records", "record", "data", "information", "footage", "images", "plans", "charts", "coordinates"}
+    | {"models", "replicas", "photographs", "photos", "evidence", "details", "reports", "parts", "detectors"}
+)
+
+
+def _is_about_them(act: Act) -> bool:
+    """Tell of "gave Azerbaijan maps of 972,000 mines": what is given only tells of weapons."""
+    item = act.frame.item(act.clause, act.mark)
+    if item is None or item.first < act.mark.last:
+        return False
+    return not _ABOUT.isdisjoint(t.low for t in act.sentence.tokens[act.mark.last : item.first])
 
 
 def _is_plural_noun(act: Act) -> bool:
@@ -317,7 +342,7 @@ _ARRIVING = frozenset(
         "lot",
         "they",
     }
-    | {"them", "first", "tranche", "ones"}
+    | {"them", "first", "tranche", "ones", "shells", "rounds", "thousands", "hundreds", "dozens"}
 )
 
 
@@ -334,13 +359,33 @@ def arrive(act: Act) -> Iterator[Draft]:
     told = act.frame.discourse.transfer
     seen = told if told is not None and (goal is None or told[1] in goal.states) else None
     giver = item_owner_before(act, found) or (source.states or source.ids if source is not None else ())
-    giver = giver or (seen[:1] if seen is not None else ())
+    giver = giver or (seen[:1] if seen is not None else ()) or _seller_to(act, goal) or _holder_before(act)
     receiver = goal.states if goal is not None else seen[1:] if seen is not None else ()
     for actor in giver[:1]:
         for to in receiver:
             if actor != to:
                 act.frame.discourse.transfer = (actor, to)
                 yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+_HELD_LATELY = 300
+
+
+def _seller_to(act: Act, goal: Mention | None) -> tuple[str, ...]:
+    """Return who got the order of whom they arrive at: "The first batch will arrive in Riga in 2027"."""
+    seller = act.frame.discourse.seller
+    if seller is None or goal is None or seller[1] not in goal.states:
+        return ()
+    return (seller[0],) if 0 <= act.sentence.start - seller[3] <= 2 * _REACH else ()
+
+
+def _holder_before(act: Act) -> tuple[str, ...]:
+    """Return who was just said to hold them: "held 4 million of them; tens of thousands have gone to Ukraine"."""
+    deed = act.frame.discourse.deed
+    if deed is None or deed.kind != "stockpile" or deed.slots.get("aspect") != "hold":
+        return ()
+    near = 0 <= act.sentence.start - deed.at <= _HELD_LATELY
+    return (str(deed.slots["actor"]),) if near else ()
 
 
 def item_owner_before(act: Act, found: list[Mark]) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if _tells_the_depositary(act):
         return "notify_withdrawal", "occurred"
+    if scope.has("notify") and _goes_to_parliament(act):
+        return "announce_withdrawal", "occurred"
     if scope.has("notify") and is_awaited(act):
         return "notify_withdrawal", "planned"
     if scope.has("notify"):
@@ -83,9 +85,26 @@ def _formal(act: Act) -> tuple[str, str] | None:
         return "withdraw", "planned" if later == "occurred" and _in_the_present(act) else later
     if scope.has("approve") and scope.has("urge") and _still_has_to(act):
         return "approve_withdrawal", "planned"
-    if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge"):
+    if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge") and not _only_names_a_law(act):
         return "approve_withdrawal", _stage_modality(act, "approve")
     return None
+
+
+_LAWS = frozenset({"law", "bill", "act", "legislation", "decree", "resolution", "motion", "vote"})
+_BEFORE_A_LAW = frozenset({"to", "with", "in", "about", "behind", "from", "under", "during", "around"})
+
+
+def _only_names_a_law(act: Act) -> bool:
+    """Tell of "a note attached to the bill on leaving": the law is named, and nothing is done with it."""
+    approving = [m for m in act.clause.marks(act.sentence) if "approve" in m.values("op") and m.first < act.mark.first]
+    tokens = act.sentence.tokens
+    if len(approving) != 1 or tokens[approving[0].last - 1].low not in _LAWS or approving[0].first < _PAIR:
+        return False
+    led = [t.low for t in tokens[approving[0].first - _PAIR : approving[0].first]]
+    return led[1] in ("the", "a", "this", "that") and led[0] in _BEFORE_A_LAW
+
+
+_PAIR = 2
 
 
 def _tells_the_depositary(act: Act) -> bool:
@@ -97,6 +116,20 @@ def _tells_the_depositary(act: Act) -> bool:
     told = any("notify" in m.values("op") and m.form("op") == _PAST for m in over)
     plain = not any({"neg", "future", "would", "intend", "possible"} & set(m.values("op")) for m in over)
     return told and plain and any("depositary" in m.meanings for m in over)
+
+
+def _goes_to_parliament(act: Act) -> bool:
+    """Tell of "submitted to parliament a bill to withdraw": a proposal, no notice to the depositary."""
+    told = act.op_words("notify")
+    if told is None or act.sentence.tokens[told.first].low in _NOTIFYING:
+        return False
+    tokens = act.sentence.tokens
+    bill = any(tokens[p].low in _BILLS for p in act.clause.tokens if told.last <= p < act.mark.first)
+    return bill and act.has_layer("depositary") is None
+
+
+_BILLS = frozenset({"bill", "law", "motion", "proposal", "resolution", "legislation", "draft", "amendment", "petition"})
+_NOTIFYING = frozenset({"notify", "notifies", "notified", "notifying", "inform", "informed", "informs"})
 
 
 def _told(act: Act) -> tuple[str, str] | None:
