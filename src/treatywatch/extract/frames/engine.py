@@ -59,7 +59,7 @@ class FrameEngine:
     def extract(self, document: TextDocument, *, named: bool = False) -> tuple[Claim, ...]:
         """Return the claims of a text in order of their first evidence; boilerplate gives none.
 
-        `named` leaves out the claims whose actor or place no word of their sentence names.
+        `named` leaves out the claims whose actor or place no word of their clause names.
 
         Raises:
             UsageError: There is no pack for the text's language.
@@ -189,7 +189,7 @@ class _Reader:
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
                 told = [(draft, claim) for draft, claim in made if claim is not None]
                 if self.named:
-                    told = [(draft, claim) for draft, claim in told if _is_named(claim, mentions)]
+                    told = [(draft, claim) for draft, claim in told if _is_named(claim, draft.clause, mentions)]
                 self.claims += _one_stance(told)
             self._remember(s, cut, mentions)
             self._return(s, cut)
@@ -305,10 +305,11 @@ class _Reader:
         )
 
 
-def _is_named(claim: Claim, mentions: list[Mention]) -> bool:
-    """Tell whether one of these names, and no pronoun, stands for who acts, or where."""
-    who = claim.actor or claim.place
-    return who is None or any(m.pronoun is None and who in (*m.ids, *m.states) for m in mentions)
+def _is_named(claim: Claim, clause: Clause, mentions: list[Mention]) -> bool:
+    """Tell whether a name in its clause, and no pronoun, stands for who acts, or where."""
+    who, inside = claim.actor or claim.place, set(clause.tokens)
+    named = (m for m in mentions if m.pronoun is None and m.first in inside)
+    return who is None or any(who in (*m.ids, *m.states) for m in named)
 
 
 def _rules_under(act: Act, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
