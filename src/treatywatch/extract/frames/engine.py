@@ -362,15 +362,16 @@ def _each_weapon(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Say of every weapon of a list what is said of one: "mines and cluster munitions", each its own number."""
     listed: list[tuple[str, Quantity | None]] | None = None
     for draft in drafts:
-        if draft.kind not in _LISTING or draft.slots.get("item") is None:
+        removed = draft.kind == "clearance" and draft.slots.get("aspect") == "removed"
+        if (draft.kind not in _LISTING and not removed) or draft.slots.get("item") is None:
             yield draft
             continue
         if listed is None:
             listed = act.listed_items()
-        if len(listed) < 2 or draft.slots["item"] not in [item for item, _ in listed]:
+        counted = all(quantity is not None for _, quantity in listed)
+        if len(listed) < 2 or draft.slots["item"] not in [item for item, _ in listed] or (removed and not counted):
             yield draft
             continue
-        counted = all(quantity is not None for _, quantity in listed)
         for item, quantity in listed:
             how_many = quantity if counted else draft.quantity if item == draft.slots["item"] else None
             yield replace(draft, slots={**draft.slots, "item": item}, quantity=how_many)

@@ -171,7 +171,7 @@ def hold(act: Act) -> Iterator[Draft]:
     modality, aspect = scope.modality(), "hold"
     if scope.negated or act.mark.says("verb", "lack") or _none_held(act):
         aspect, modality = "none", "occurred"
-    elif scope.has("begin", "increase", "intend", "future"):
+    elif scope.has("begin", "increase", "intend"):
         aspect = "acquire"
     if act.nominal and aspect == "hold" and not act.amounts("item") and not act.marks("aux", "verb", "member"):
         return

@@ -16,6 +16,8 @@ _MANY = 100
 _LONG = 6
 # One or two states are no count of members.
 _PAIR = 2
+# What describes a treaty stands so few words behind it: "the convention of 1997, which …".
+_NEAR = 5
 _FORBIDDEN = frozenset({"use", "make", "hold", "acquire", "supply"})
 _OPPOSITE = {"party": "non_party", "signatory": "non_party"}
 
@@ -180,8 +182,9 @@ def _described(act: Act) -> str | None:
     parent = clause.parent
     if parent is None or clause.kind not in ("rel", "comp", "coord"):
         return None
-    near = range(max(0, clause.first - 5), clause.first)
-    found = list(act.s.find("treaty", "treaty_word", within=[p for p in near if p in parent.tokens]))
+    found = [
+        m for m in act.s.find("treaty", "treaty_word", within=parent.tokens) if 0 <= clause.first - m.last < _NEAR
+    ]
     if not found:
         return None
     return found[-1].value("treaty") or (None if act.d.foreign else act.d.treaty or act.d.main_treaty)
