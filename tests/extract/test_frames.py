@@ -9,7 +9,7 @@ from treatywatch.model.claim import Claim
 from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.quantity import Quantity
 
-FRAMED = [code for code in available() if engine_of(code) == "frames.v1"]
+FRAMED = [code for code in available() if engine_of(code) in ("frames.v1", "paired.v1")]
 
 
 def read(lang: str, text: str, published: str = "2026-02-21") -> tuple[Claim, ...]:
@@ -23,6 +23,8 @@ def read(lang: str, text: str, published: str = "2026-02-21") -> tuple[Claim, ..
         ("de", "Litauen besitzt rund 85.000 Panzerabwehrminen.", Quantity(85_000, 85_000, approx=True)),
         ("fr", "La Finlande possède plus d'un million de mines antipersonnel.", Quantity(1_000_000, None)),
         ("ru", "Россия хранит до 1,2 млн противопехотных мин.", Quantity(None, 1_200_000)),
+        ("fi", "Suomi tuhosi helmikuussa 1,2 miljoonaa jalkaväkimiinaa.", Quantity(1_200_000, 1_200_000)),
+        ("sv", "Finland förstörde i mars 3 000 truppminor.", Quantity(3_000, 3_000)),
         ("sv", "Norge ger 25 miljoner kronor till minröjning i Ukraina.", Quantity(25_000_000, 25_000_000, "NOK")),
     ],
 )
@@ -36,6 +38,7 @@ def test_amounts_are_read_as_the_vocabulary_writes_them(lang: str, text: str, qu
         ("de", "Am 10. Juni 2025 trat Finnland aus dem Ottawa-Vertrag aus.", "2025-06-10"),
         ("fr", "La Finlande a quitté la convention d'Ottawa jeudi.", "2026-02-19"),
         ("sv", "Finland lämnade Ottawakonventionen i januari.", "2026-01"),
+        ("de", "Zwischen November und Dezember trat Finnland aus dem Ottawa-Vertrag aus.", "2025-11/2025-12"),
         ("de", "Am 10. März tritt Finnland aus dem Ottawa-Vertrag aus.", "2026-03-10"),
     ],
 )
@@ -576,3 +579,27 @@ def test_nobody_who_does_not_protest_supports() -> None:
 def test_what_is_told_of_a_speaker_in_passing_is_not_their_word() -> None:
     claims = read("es", "Ucrania, que es parte de la Convención de Ottawa, anunció en julio la suspensión del tratado.")
     assert [c.attribution for c in claims if c.kind == "membership"] == [()]
+
+
+def test_the_number_behind_a_month_is_no_day_where_it_counts() -> None:
+    claims = read("sv", "Finland förstörde i mars 3 000 truppminor.", "2025-11-07")
+    assert [(c.kind, c.when) for c in claims] == [("destruction", "2025-03")]
+
+
+def test_each_weapon_removed_has_its_number() -> None:
+    claims = read("de", "Angola räumte 2024 612 Antipersonenminen und 40 Panzerabwehrminen.")
+    assert {c.quantity and c.quantity.low for c in claims if c.aspect == "removed"} == {612, 40}
+
+
+def test_behind_a_colon_acts_who_acted_right_before_it() -> None:
+    text = (
+        "Finlandia y Polonia avisaron en 2025 de su salida de la Convención de Ottawa, y Lituania llegó más lejos: "
+        "abandonó también la Convención sobre Municiones en Racimo."
+    )
+    left = [c.actor for c in read("es", text) if c.treaty == "ccm" and c.step == "withdraw"]
+    assert left == ["LTU"]
+
+
+def test_since_when_a_treaty_binds_no_longer_is_one_claim() -> None:
+    claims = read("de", "Finnland ist seit dem 10. Januar nicht mehr an die Ottawa-Konvention gebunden.")
+    assert [(c.kind, c.status) for c in claims] == [("membership", "withdrawn")]

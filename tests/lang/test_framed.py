@@ -19,7 +19,7 @@ from treatywatch.model.errors import PackError, UsageError
 
 HOWTO = Path(__file__).parents[2] / "docs" / "howto" / "add-a-language.md"
 FILES = ("meta", "names", "terms", "predicates", "operators", "speech", "clauses", "counts")
-FRAMED = [code for code in available() if engine_of(code) == "frames.v1"]
+FRAMED = [code for code in available() if engine_of(code) in ("frames.v1", "paired.v1")]
 
 
 @pytest.fixture(autouse=True)
@@ -178,3 +178,32 @@ def test_a_phrase_with_several_beginnings_means_the_same_whichever_is_met_first(
 def test_an_open_brace_is_told_when_the_phrase_is_noted() -> None:
     with pytest.raises(PackError, match="brace does not close"):
         LazyLexicon().note("{museum,roman}s,huis}", Entry("ignore", "mine"))
+
+
+def test_a_lemma_tells_tense_and_passive(write: Callable[..., str]) -> None:
+    forms = "verb_forms: [['^(.*)e$', ['\\1e', '\\1es', '\\1ed', '\\1ing', '\\1ed']]]\n"
+    irregular = "irregular: {take: [take, takes, took, taking, taken]}\n"
+    code = write(meta="name: Test\n" + forms + irregular, predicates="verb: {use: ['~{use,take} {it,them}']}")
+    lexicon = framed(code).lexicon
+    told = {
+        text: sorted(flag for hit in lexicon.hits(tokenize(text)) for entry in hit.entries for flag in entry.flags)
+        for text in ("use it", "uses it", "used them", "took it", "taken it", "taking it", "was taken it")
+    }
+    assert told == {
+        "use it": [],
+        "uses it": ["pres"],
+        "used them": [],
+        "took it": ["past"],
+        "taken it": ["part"],
+        "taking it": ["inf"],
+        "was taken it": ["pass", "past"],
+    }
+
+
+def test_a_pack_may_have_files_for_the_frames_alone() -> None:
+    assert not list(engine_phrases("en", "camp"))
+    assert list(engine_phrases("en", "op_noun"))
+
+
+def engine_phrases(code: str, layer: str) -> Iterator[str]:
+    return (phrase for phrase, entry in framed(code).lexicon.phrases() if entry.layer == layer)

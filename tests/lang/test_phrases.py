@@ -4,7 +4,8 @@ import pytest
 
 from treatywatch.lang.lazy import LazyLexicon
 from treatywatch.lang.lexicon import Entry
-from treatywatch.lang.phrases import Inflector, expand, readings, size
+from treatywatch.lang.phrases import Inflector, expand, lemmas, readings, size
+from treatywatch.lang.tokens import words
 from treatywatch.model.errors import PackError
 
 INFLECTOR = Inflector(
@@ -82,3 +83,28 @@ def test_a_phrase_too_large_to_write_out_is_refused() -> None:
     lexicon = LazyLexicon()
     with pytest.raises(PackError, match="more than 25,000 forms"):
         lexicon.note(f"begin{choices}{choices}{choices}", Entry("noun", "leave"))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "~leave",
+        "{to,and} ~{leave,take} {the,a} treaty",
+        "{~leave,gone} it",
+        "~take {,over }",
+        "mine{s,}",
+        "~{ceas,us}e {a,b}",
+    ],
+)
+def test_lemmas_written_out_give_the_same_readings(phrase: str) -> None:
+    late = {(tuple(words(plain)), form) for text, form in lemmas(phrase, INFLECTOR) for plain in expand(text)}
+    assert late == set(readings(phrase, INFLECTOR))
+
+
+def test_lemmas_leave_other_choices_as_they_stand() -> None:
+    assert [text for text, _ in lemmas("~take {the,a} treaty", INFLECTOR)][0] == "take {the,a} treaty"
+
+
+def test_a_sign_without_its_lemma_is_refused() -> None:
+    with pytest.raises(PackError, match="no word behind ~"):
+        list(lemmas("~ treaty", INFLECTOR))

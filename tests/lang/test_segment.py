@@ -81,3 +81,8 @@ def test_a_year_that_opens_a_clause_ends_no_sentence() -> None:
         "Było to w naszym kraju latem 2016 r.",
         "Polska świętowała.",
     ]
+
+
+def test_the_years_of_a_range_end_no_sentence() -> None:
+    text = "Od lipca 2023 r. do października 2024 r. Stany Zjednoczone słały Ukrainie amunicję. Miny przyszły potem."
+    assert len(list(sentences(text, 0, len(text), abbreviations=()))) == 2

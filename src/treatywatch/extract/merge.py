@@ -18,7 +18,7 @@ def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _at_one_time(group: Sequence[Claim]) -> list[list[Claim]]:
-    """A step or deadline that one text dates to two days that do not meet is told twice: the two stand against each other."""
+    """A step or deadline with two days that do not meet is told twice: the two stand against each other."""
     found: list[list[Claim]] = []
     for claim in group:
         home = next((told for told in found if not _is_dated(claim) or all(_meet(claim, c) for c in told)), None)

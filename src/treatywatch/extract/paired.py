@@ -1,4 +1,4 @@
-"""Engine `paired.v1`: the grammar of a language, and behind it the frames, for sentences in which the grammar is silent."""
+"""Engine `paired.v1`: the grammar of a language, and the frames for passages in which the grammar is silent."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,11 +21,11 @@ class PairedEngine:
         """
         told = engine("grammar.v1").extract(document)
         more = FrameEngine().extract(document, named=True)
-        claims = (*told, *_added(told, more))
+        claims = (*told, *added(told, more))
         return tuple(sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.id)))
 
 
-def _added(told: Sequence[Claim], more: Sequence[Claim]) -> Iterator[Claim]:
+def added(told: Sequence[Claim], more: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the claims that are new, and stand where nothing has been claimed: two readings of one passage are one."""
     keys = {claim.key for claim in told}
     taken = [(span.start, span.end) for claim in told for span in claim.evidence]

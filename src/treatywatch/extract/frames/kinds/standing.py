@@ -182,9 +182,7 @@ def _described(act: Act) -> str | None:
     parent = clause.parent
     if parent is None or clause.kind not in ("rel", "comp", "coord"):
         return None
-    found = [
-        m for m in act.s.find("treaty", "treaty_word", within=parent.tokens) if 0 <= clause.first - m.last < _NEAR
-    ]
+    found = [m for m in act.s.find("treaty", "treaty_word", within=parent.tokens) if 0 <= clause.first - m.last < _NEAR]
     if not found:
         return None
     return found[-1].value("treaty") or (None if act.d.foreign else act.d.treaty or act.d.main_treaty)

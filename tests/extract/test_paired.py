@@ -1,0 +1,54 @@
+"""Engine `paired.v1`: what the frames add to the grammar, and what they leave alone."""
+
+import pytest
+
+from treatywatch.extract.frames.engine import FrameEngine
+from treatywatch.extract.paired import PairedEngine, added
+from treatywatch.extract.registry import engine
+from treatywatch.lang.pack import engine_of
+from treatywatch.model.claim import Claim
+from treatywatch.model.document import TextDocument
+from treatywatch.model.span import Evidence
+
+
+def document(text: str) -> TextDocument:
+    return TextDocument("t", "d", "0" * 64, text, "en", "2026-02-21")
+
+
+def claim(start: int, end: int, *, actor: str = "FIN", found: str = "frames.v1") -> Claim:
+    span = Evidence(start, end, "x" * (end - start))
+    return Claim("t", "d", "use", "occurred", (span,), actor=actor, item="apm", engine=found)
+
+
+def test_english_is_read_by_both() -> None:
+    assert engine_of("en") == PairedEngine.name
+    assert isinstance(engine(PairedEngine.name), PairedEngine)
+
+
+@pytest.mark.parametrize(
+    ("told", "more", "stay"),
+    [
+        pytest.param([], [claim(0, 5)], 1, id="the grammar is silent"),
+        pytest.param([claim(3, 9, actor="POL")], [claim(0, 5)], 0, id="it has read this passage otherwise"),
+        pytest.param([claim(40, 50)], [claim(0, 5)], 0, id="it has told this elsewhere"),
+        pytest.param([claim(5, 9, actor="POL")], [claim(0, 5)], 1, id="it has read what follows"),
+    ],
+)
+def test_only_what_is_new_is_added(told: list[Claim], more: list[Claim], stay: int) -> None:
+    assert len(list(added(told, more))) == stay
+
+
+def test_claims_of_the_grammar_all_stay_and_each_names_its_engine() -> None:
+    text = "Finland has left the Ottawa Convention. Estonia bade the mine ban treaty goodbye in December."
+    grammar = engine("grammar.v1").extract(document(text))
+    both = PairedEngine().extract(document(text))
+    assert grammar
+    assert set(grammar) <= set(both)
+    assert {c.engine for c in both} <= {"grammar.v1", "frames.v1"}
+    assert list(both) == sorted(both, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.id))
+
+
+def test_a_pronoun_is_no_name() -> None:
+    text = "Finland borders on Russia. It has left the Ottawa Convention."
+    assert [c.actor for c in FrameEngine().extract(document(text))] == ["FIN"]
+    assert FrameEngine().extract(document(text), named=True) == ()
