@@ -165,6 +165,9 @@ class Scopes:
                 continue
             if is_told(target):
                 self.negated.add(target.first)
+                if any(self._values(mark)):
+                    # "neplanuoja kaupti ar naudoti": one word for "does not plan"
+                    self.negated.update(act.first for act in self._targets(mark, acts))
             elif target.has(*OPERATORS):
                 self.refused.setdefault(-target.first - 1, set()).update(target.all(*OPERATORS))
             else:
