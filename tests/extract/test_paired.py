@@ -51,4 +51,4 @@ def test_claims_of_the_grammar_all_stay_and_each_names_its_engine() -> None:
 def test_a_pronoun_is_no_name() -> None:
     text = "Finland borders on Russia. It has left the Ottawa Convention."
     assert [c.actor for c in FrameEngine().extract(document(text))] == ["FIN"]
-    assert FrameEngine().extract(document(text), named=True) == ()
+    assert FrameEngine().extract(document(text), told=()) == ()

@@ -20,16 +20,19 @@ class PairedEngine:
             UsageError: There is no pack for the text's language.
         """
         told = engine("grammar.v1").extract(document)
-        more = FrameEngine().extract(document, named=True)
-        claims = (*told, *added(told, more))
+        claims = (*told, *added(told, FrameEngine().extract(document, told=_spans(told))))
         return tuple(sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.id)))
 
 
 def added(told: Sequence[Claim], more: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the claims that are new, and stand where nothing has been claimed: two readings of one passage are one."""
     keys = {claim.key for claim in told}
-    taken = [(span.start, span.end) for claim in told for span in claim.evidence]
+    taken = _spans(told)
     for claim in more:
         apart = all(span.end <= start or end <= span.start for span in claim.evidence for start, end in taken)
         if apart and claim.key not in keys:
             yield claim
+
+
+def _spans(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for claim in claims for span in claim.evidence]

@@ -56,22 +56,23 @@ class FrameEngine:
 
     name = "frames.v1"
 
-    def extract(self, document: TextDocument, *, named: bool = False) -> tuple[Claim, ...]:
+    def extract(self, document: TextDocument, *, told: Sequence[tuple[int, int]] | None = None) -> tuple[Claim, ...]:
         """Return the claims of a text in order of their first evidence; boilerplate gives none.
 
-        `named` leaves out the claims whose actor or place no word of their clause names.
+        `told` are the spans that another engine has read: sentences whose acts all stand in them are not read for claims,
+        and of the others only those claims are given whose actor or place a word of their clause names.
 
         Raises:
             UsageError: There is no pack for the text's language.
         """
-        return _Reader(document, framed(document.lang), named=named).read()
+        return _Reader(document, framed(document.lang), told).read()
 
 
 class _Reader:
-    def __init__(self, document: TextDocument, pack: FramePack, *, named: bool) -> None:
+    def __init__(self, document: TextDocument, pack: FramePack, spans: Sequence[tuple[int, int]] | None) -> None:
         self.document = document
         self.pack = pack
-        self.named = named
+        self.spans = spans
         self.published = _day(document.published)
         self.plain = pack.plain(document.text)
         self.claims: list[Claim] = []
@@ -162,7 +163,8 @@ class _Reader:
         self.discourse.told.update({str(m.value("treaty")) for m in s.find("treaty")})
         if s.role != "heading":
             programme = self.discourse.programme is not None
-            if any(rules_of(mark, programme=programme) for mark in s.marks):
+            acts = [mark for mark in s.marks if rules_of(mark, programme=programme) and not self._is_told(s, mark)]
+            if acts:
                 self._measure(s)
             cut = clauses(s)
             self.discourse.quoting = self.attributor.opens(s) or self.discourse.interviewee is not None
@@ -184,11 +186,11 @@ class _Reader:
             if self.told < _LEAD and self.discourse.voice is None:
                 self.discourse.voice = _voice(s, mentions)
             self.told += 1
-            if not _is_question(s):
+            if acts and not _is_question(s):
                 drafts = list(_drafts(frame))
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
                 told = [(draft, claim) for draft, claim in made if claim is not None]
-                if self.named:
+                if self.spans is not None:
                     told = [(draft, claim) for draft, claim in told if _is_named(claim, draft.clause, mentions)]
                 self.claims += _one_stance(told)
             self._remember(s, cut, mentions)
@@ -197,6 +199,11 @@ class _Reader:
             self.mentioner.mentions(s)
         verb = any(m.has("verb", "op", "say", "aux", "member") for m in s.marks)
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if verb else _LINE) and not _is_question(s))
+
+    def _is_told(self, s: Sentence, mark: Mark) -> bool:
+        """Tell whether another engine has read the words of a mark."""
+        start, end = s.tokens[mark.first].start, s.tokens[mark.last - 1].end
+        return any(first <= start and end <= last for first, last in self.spans or ())
 
     def _authored(self, mention: Mention) -> Mention:
         """Whom "I" and "we" mean in a speech: nobody whom it names, though "we" acts for the state that it is about."""
