@@ -59,8 +59,8 @@ class FrameEngine:
     def extract(self, document: TextDocument, *, told: Sequence[tuple[int, int]] | None = None) -> tuple[Claim, ...]:
         """Return the claims of a text in order of their first evidence; boilerplate gives none.
 
-        `told` are the spans that another engine has read: sentences whose acts all stand in them are not read for claims,
-        and of the others only those claims are given whose actor or place a word of their clause names.
+        `told` are the spans that another engine has read: sentences whose acts all stand in them are not read for
+        claims, and of the others only those are given whose actor or place a word of their clause names.
 
         Raises:
             UsageError: There is no pack for the text's language.
