@@ -95,7 +95,8 @@ class Sentence:
                     yield mark
 
     def words(self, first: int, last: int) -> str:
-        """Return the text of the half-open token range."""
+        """Return the text of the half-open token range, as far as the sentence goes."""
+        last = min(last, len(self.tokens))
         if first >= last:
             return ""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
