@@ -159,3 +159,14 @@ def test_numbers_out_of_measure_break_nothing(number: str) -> None:
     for claim in read(f"Norway holds {number} anti-personnel mines."):
         assert (claim.kind, claim.actor) == ("stockpile", "NOR")
         assert claim.quantity is None or float(claim.quantity.low or 0) >= 0
+
+
+@pytest.mark.parametrize("sign", [",", ";", "(", "“", "–", " and", " of", " that", " by", " to"])
+def test_a_text_that_breaks_off_is_read_as_far_as_it_goes(sign: str) -> None:
+    for said in (
+        SAID,
+        "Estonia asked Latvia and Poland to give up anti-personnel mines",
+        "Citing the Ottawa Convention",
+    ):
+        read(said.rstrip(".") + sign)
+        read(said.rstrip(".") + sign + " U.S. and European officials,")
