@@ -75,8 +75,9 @@ def _formal(act: Act) -> tuple[str, str] | None:
     if _tells_the_depositary(act):
         return "notify_withdrawal", "occurred"
     if is_put_to_parliament(act):
-        later = scope.has("future", "would", "intend", "possible")
-        return ("approve_withdrawal", "planned") if later else ("announce_withdrawal", "occurred")
+        if scope.has("future", "would", "intend", "possible"):
+            return "approve_withdrawal", "planned"
+        return "announce_withdrawal", "occurred"
     if scope.has("notify") and _goes_to_parliament(act):
         return "announce_withdrawal", "occurred"
     if scope.has("notify") and is_awaited(act):
