@@ -18,7 +18,12 @@ _FOILS = {
     "clearance": re.compile(r"\b(?:forests?|jungle|trees|snow|debris|rubble|vegetation|woodland|rainforest|loggers)\b"),
     # "Lithuania's parties" are of its parliament.
     "membership": re.compile(r"(?:'s|’s|s'|s’) (?:\w+ )?parties\b"),
-    "treaty_step": re.compile(r"\b(?:a|the|this|that) clusters? of\b"),
+    # "should have left ten years ago": nobody did.
+    "treaty_step": re.compile(r"\b(?:a|the|this|that) clusters? of\b|\b(?:should|ought to) (?:\w+ )?have \w+\b"),
+    # Who is helped was hurt at some other time.
+    "casualties": re.compile(
+        r"\b(?:fit|help|assist|treat|train|rehabilitat|equip)\w* [^.;]{0,30}\b(?:survivors|amputees)\b"
+    ),
 }
 _OF_TREATIES = frozenset({"treaty_step", "membership"})
 _A_TREATY = re.compile(r"((?:[A-Z][\w-]+ )+)(?:Treaty|Convention|Charter|Pact|Accord)\b")
