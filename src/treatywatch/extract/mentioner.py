@@ -463,15 +463,20 @@ def _give_its_states(found: list[Mention], house: Mention) -> None:
 _HOUSES = frozenset({"organisation", "company", "name"})
 
 
+_CLOSE_NAME = 6
+
+
 def _speaks_for(s: Sentence, person: Mention, house: Mention) -> bool:
     """Tell of "X, director of the organisation Y", "X from Y", "X runs Y"."""
     if person.kind not in ("person", "office") or not person.ids or house.kind not in _HOUSES or not house.ids:
         return False
-    between = s.starting(range(person.last, house.first))
+    between = list(s.starting(range(person.last, house.first)))
     if house.first - person.last <= _CLOSE and any("runs" in m.meanings for m in between):
         return True
     if house.kind == "name":
-        return False
+        # "Hannah Obeng, Chief Executive of Safe Steps"
+        led = house.prep in ("of", "at", "for") and any("office" in m.meanings for m in between)
+        return led and "-" in house.ids[0] and house.first - person.last <= _CLOSE_NAME
     if house.role == "owner" and house.first - person.last == 1 and s.tokens[person.last].text == ",":
         # "X, HI's advocacy director"
         return True

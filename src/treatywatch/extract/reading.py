@@ -127,9 +127,20 @@ def read_sentence(
     ]
     taken = frozenset([p for d in sentence.dates for p in range(d.core_first, d.last)])
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
-    for index in _states(sentence):
+    for index in (*_states(sentence), *_months(sentence)):
         sentence.put(index, {})
     return sentence
+
+
+_MONTHS = frozenset({"May", "March"})
+
+
+def _months(sentence: Sentence) -> list[int]:
+    """Marks of verbs that are months where they stand: "on 14 May the parliament gave its consent"."""
+    dated = {p for d in sentence.dates for p in range(d.first, d.last) if sentence.tokens[p].text in _MONTHS}
+    if not dated:
+        return []
+    return [i for i, mark in enumerate(sentence.marks) if mark.first in dated and mark.last - mark.first == 1]
 
 
 _TELLING = {"say", "op"}

@@ -212,6 +212,10 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
             continue
         if mark is None or mark is seen or position in dated or is_in_a_name(sentence, position):
             continue
+        if mark.last - 1 in dated and mark.last - mark.first > 1:
+            # "between July 2023 and the end of 2024"
+            seen = mark
+            continue
         if _is_a_country(sentence, position):
             seen = mark
             continue

@@ -20,6 +20,8 @@ _STEPS = frozenset({"notify", "approve", "effect", "recommend"})
 _NO_ACT = frozenset({"other"})
 # An act that mostly works on another: "the withdrawal enters into force".
 _FORCE = frozenset({"force", "other"})
+# What is not meant, told, possible or urged is not done either.
+_UNDONE = frozenset({"intend", "future", "announce", "possible", "able", "urge"})
 _NEGATION_REACH = 12
 _NAMES = ("state", "adj", "capital", "group", "body", "office", "article", "prep", "coord")
 # A plan or decision is one to do what stands at most so many words from it.
@@ -49,7 +51,7 @@ class Scope:
 
     def modality(self) -> str:
         """Return the modality of the act."""
-        if self.over("deny", "refuse") or self.negated or self.refused & {"intend", "future", "announce"}:
+        if self.over("deny", "refuse") or self.negated or self.refused & _UNDONE:
             return "denied"
         if self.over("urge", "recommend"):
             return "urged"

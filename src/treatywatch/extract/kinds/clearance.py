@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS, QuantityMention
+from treatywatch.extract.reading import Mark
 from treatywatch.model.quantity import Quantity
 
 _WORK = frozenset({"clear", "remove"})
@@ -60,6 +61,7 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
             None if amount is None else _in_metres(amount.quantity),
             when,
         )
+    yield from _parts(act, aspect, amounts, modality)
     if amounts:
         for figure, time in before:
             yield act.draft(
@@ -69,6 +71,21 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
                 _in_metres(figure),
                 time,
             )
+
+
+def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: str) -> Iterator[Draft]:
+    """Part of an area just told, by where it lies: "34 square kilometres of land, 9 of them in Cambodia"."""
+    whole = amounts[0] if amounts and amounts[0].quantity.unit in AREAS else None
+    for part in act.amounts(("item",)) if whole is not None else ():
+        near = [m for m in act.frame.mentions if part.unit_at is None and 0 < m.first - part.last <= _PART_REACH]
+        if whole is None or not near or not near[0].states or not _is_of_a_part(act, near[0]):
+            continue
+        slots = {"place": near[0].states[0], "actor": _clearer(act), "aspect": aspect, "item": _item(act, None)}
+        quantity = _in_metres(replace(part.quantity, unit=whole.quantity.unit))
+        yield act.draft("clearance", modality, slots, quantity, act.when(modality) or _shared_time(act))
+
+
+_PART_REACH = 3
 
 
 def _remember_land(act: Act, place: str) -> None:
@@ -307,12 +324,26 @@ def _of_mines(act: Act) -> bool:
 
 def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
     if aspect == "removed":
-        found = [a for a in act.amounts(("item",)) if _counts_mines(act, a)]
+        found = [a for a in act.amounts(("item",)) or _shared_amounts(act) if _counts_mines(act, a)]
         return sorted(found, key=lambda a: abs(a.number_at - act.mark.first)) if found else ()
     areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
     if areas or aspect == "cleared":
         return areas[:1]
     return [a for a in act.amounts(("item",)) if a.unit_at is not None and _counts_mines(act, a)][:1]
+
+
+def _shared_amounts(act: Act) -> list[QuantityMention]:
+    """As in "107,000 mines have been found and removed": the number stands before the verb that is shared."""
+    clause, parent = act.clause, act.clause.parent
+    if clause.kind != "coord" or parent is None or act.mark.first - clause.opener > 1 or act.mark.form("verb") != _PAST:
+        return []
+    if not parent.tokens or not any(_WORK & set(m.values("verb")) for m in parent.marks(act.sentence)):
+        return []
+    inside = set(parent.tokens)
+    return [a for a in act.sentence.amounts if a.quantity.unit == "item" and a.number_at in inside]
+
+
+_PAST = 2
 
 
 def _areas_before(act: Act) -> list[QuantityMention]:
@@ -412,12 +443,18 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
     if aspect == "cleared":
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
-        due = any("deadline" in m.values("noun") for m in act.clause.marks(act.sentence))
+        due = any("deadline" in m.values("noun") and not _is_met(act, m) for m in act.clause.marks(act.sentence))
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
         if not due and _is_cleared_of(act, low):
             return True
         return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
     return False
+
+
+def _is_met(act: Act, due: Mark) -> bool:
+    """Tell of "was cleared one day before the expiry of the deadline"."""
+    before = {t.low for t in act.sentence.tokens[act.mark.last : due.first]}
+    return due.first >= act.mark.last and not {"before", "ahead", "within"}.isdisjoint(before)
 
 
 _IN_THE_GROUND = frozenset({"mines", "landmines", "minefields", "contamination", "ordnance", "munitions", "bombs"})
@@ -479,6 +516,8 @@ def _modality(act: Act, aspect: str) -> str:
 
 _PROMISING = frozenset(
     {"promised", "aimed", "pledged", "vowed", "undertaken", "undertook", "committed", "hoped", "meant"}
+    | {"aims", "aim", "aiming", "hopes", "hope", "hoping", "wants", "plans", "pledges", "promises", "intends", "vows"}
+    | {"seeks", "expects", "wishes", "targets", "target", "goal", "set"}
 )
 
 
@@ -506,14 +545,37 @@ _GOALS = frozenset({"goal", "goals", "aim", "target", "pledge", "promise", "comm
 def _clearer(act: Act) -> str | None:
     """The organisation that clears; for a state the place says it."""
     actor = act.actor()
-    return actor.ids[0] if actor is not None and actor.kind in ("organisation", "company") and actor.ids else None
+    if actor is None or not actor.ids:
+        return None
+    return actor.ids[0] if actor.kind in ("organisation", "company") or _is_a_crews(act, actor) else None
+
+
+def _is_a_crews(act: Act, actor: Mention) -> bool:
+    """Tell of "Safe Steps teams": a name that no pack knows, of those who clear."""
+    behind = {t.low for t in act.sentence.tokens[actor.last : actor.last + 2]}
+    return actor.kind == "name" and "-" in actor.ids[0] and not _CREWS.isdisjoint(behind)
+
+
+def _in_many_countries(act: Act) -> bool:
+    """Tell of "destroyed 18,400 mines in eleven countries"."""
+    counted = [a for a in act.amounts(("state",)) if a.first >= act.mark.last and a.first]
+    return any(act.sentence.tokens[a.first - 1].low in ("in", "across") for a in counted)
+
+
+def _is_of_a_part(act: Act, mention: Mention) -> bool:
+    """Tell of "34 square kilometres, 9 of them in Cambodia": where a part of it lies."""
+    words = [t.low for t in act.sentence.tokens[max(0, mention.first - 4) : mention.first]]
+    return "of" in words and not _THESE.isdisjoint(words)
 
 
 def cleared_place(act: Act) -> str | None:
     """Return the state whose land an act of clearing is about, None where no state is in view."""
     discourse = act.frame.discourse
+    if _in_many_countries(act):
+        discourse.cleared = ("world", act.sentence.start)
+        return "world"
     place = act.frame.place_of(act.clause, act.mark)
-    if place is not None and place.states:
+    if place is not None and place.states and not (_is_of_a_part(act, place) or _is_they(act, place)):
         return place.states[0]
     before = [p for p in act.clause.tokens if p < act.mark.first]
     if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= 1:
@@ -527,10 +589,10 @@ def cleared_place(act: Act) -> str | None:
             return mention.states[0]
     if discourse.place is not None and discourse.place_age == 0 and _the_country(act, inside):
         return discourse.place
-    own = next((m for m in inside if _is_land_of(act, m)), None)
+    own = next((m for m in inside if _is_land_of(act, m) and not _is_of_a_part(act, m)), None)
     if own is not None:
         return own.states[0]
-    named = any(m.kind == "state" and m.pronoun is None for m in act.frame.mentions)
+    named = any(m.kind == "state" and m.pronoun is None and not _is_of_a_part(act, m) for m in act.frame.mentions)
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
@@ -538,8 +600,16 @@ def cleared_place(act: Act) -> str | None:
     return states[0] if states else None
 
 
+def _is_they(act: Act, mention: Mention) -> bool:
+    """Tell of "9 of them", which are square kilometres and no states."""
+    tokens = act.sentence.tokens
+    return mention.pronoun == "they" and tokens[mention.first].low in _THESE and tokens[mention.first - 1].low == "of"
+
+
 def _is_land_of(act: Act, mention: Mention) -> bool:
     """Tell whether who is mentioned is whose land is cleared: a state or its government."""
+    if _is_they(act, mention):
+        return False
     if mention.kind not in ("state", "body") or not mention.states:
         return False
     return not _is_whose_army(mention) and not _is_of_a_charity(act, mention)

@@ -22,7 +22,7 @@ def casualties(act: Act) -> Iterator[Draft]:
         return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
-    if _is_of_those(act):
+    if _is_of_those(act) or _is_helped(act) or _is_not_one(act):
         return
     amount = _sufferers(act)
     quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
@@ -44,6 +44,47 @@ def casualties(act: Act) -> Iterator[Draft]:
         for figure, time in earlier(act, amount, when):
             yield act.draft("casualties", modality, slots, replace(figure, unit="person"), time)
     yield from _listed(act, aspect, when)
+
+
+_HELP_WITHIN = 7
+_HELPING = frozenset(
+    f"{verb}{end}"
+    for verb in ("fit", "help", "assist", "treat", "support", "train", "reach", "equip", "rehabilitat", "accompan")
+    for end in ("", "s", "ed", "ing", "ted", "ting", "e", "es", "y", "ied", "ies", "ping", "ped", "ying")
+) | {
+    "provided",
+    "provides",
+    "provide",
+    "gave",
+    "give",
+    "gives",
+    "given",
+    "employs",
+    "employed",
+    "taught",
+    "interviewed",
+}
+
+
+def _is_helped(act: Act) -> bool:
+    """Tell of "fitted 2,700 survivors with artificial limbs": who is helped was hurt at some other time."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not act.nominal or tokens[act.mark.last - 1].low not in (
+        "survivors",
+        "victims",
+        "amputees",
+        "injured",
+        "wounded",
+    ):
+        return False
+    before = {tokens[p].low for p in act.clause.tokens if first - _HELP_WITHIN <= p < first}
+    return not _HELPING.isdisjoint(before)
+
+
+def _is_not_one(act: Act) -> bool:
+    """Tell of "Not one of the dead was a soldier": who they were, and no number."""
+    before = act.sentence.words(max(0, act.mark.first - 4), act.mark.first).lower()
+    return act.nominal and ("not one of" in before or "none of" in before or "not a single one of" in before)
 
 
 _TAKING = frozenset({"claim", "claims", "claimed", "cost", "costs", "took", "taken", "take", "lost"})

@@ -90,9 +90,23 @@ def _is_only_spoken_of(act: Act) -> bool:
         return True
     if not act.scope.has("urge"):
         return False
+    if not act.nominal and _is_past_wish([t.low for t in tokens[max(0, first - _BACK) : first]]):
+        # "should have left ten years ago": nobody is asked for anything.
+        return True
     urging = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.last <= first]
     between = act.sentence.starting(range(urging[-1].last, first)) if urging else ()
     return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
+
+
+_BACK = 5
+
+
+def _is_past_wish(before: list[str]) -> bool:
+    """Tell of "should have left", "ought never to have joined": "have" with a modal verb right before it."""
+    if "have" not in before:
+        return False
+    ahead = before[: before.index("have")]
+    return not {"should", "ought", "must"}.isdisjoint(ahead)
 
 
 def _is_an_articles(act: Act) -> bool:

@@ -1,5 +1,6 @@
 """Membership: that a state is or is not bound by a treaty."""
 
+import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
@@ -27,14 +28,32 @@ def member(act: Act) -> Iterator[Draft]:
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
+    second = _second_treaty(act, treaty)
     for state in companions(act, _members(act)):
         if out and state in act.frame.discourse.leavers:
             # "Six months on, it is out."
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left)
             continue
-        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": status}
-        yield act.draft("membership", modality, slots, when=when)
+        for one in (treaty, second):
+            slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": status}
+            if one is not None:
+                yield act.draft("membership", modality, slots, when=when)
+
+
+def _second_treaty(act: Act, treaty: str) -> str | None:
+    """Return the other treaty of "has joined neither the Mine Ban Treaty nor the Convention on Cluster Munitions"."""
+    tokens = act.sentence.tokens
+    marks = [m for m in act.sentence.find("treaty", act.mark.first)]
+    for first, other in itertools.pairwise(marks):
+        between = [t.low for t in tokens[first.last : other.first]]
+        if act.treaty_of(first) == treaty and between and _JOINING.issuperset(between):
+            found = act.treaty_of(other)
+            return found if found != treaty and found in ("apmbc", "ccm") else None
+    return None
+
+
+_JOINING = frozenset({"and", "or", "nor", "the", "to", "a", "party", "both", "either"})
 
 
 def _is_out_since(act: Act, when: str | None) -> bool:
@@ -58,6 +77,10 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
     if _of_another_body(act) or _is_anybody(act) or _is_lost(act):
         return False
+    if act.sentence.words(act.mark.first, act.mark.last).lower().endswith((" still in", " firmly in")):
+        # "is still in the treaty", and not "is still in talks"
+        behind = (act.sentence.mark(p) for p in range(act.mark.last, act.mark.last + _CLOSE))
+        return any(m is not None and act.treaty_of(m) is not None for m in behind)
     if act.has_layer("treaty", "treaty_word") is not None or act.treaty() is not None:
         return True
     if (

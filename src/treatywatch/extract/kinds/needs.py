@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, wanting
-from treatywatch.extract.kinds.objects import amount, item_age, stand_in
-from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.kinds.objects import amount, item_age, may_be_weapons, so_many, stand_in
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
 from treatywatch.model.quantity import Quantity
@@ -72,7 +71,7 @@ def _bare_number(act: Act) -> Quantity | None:
     reach = _CLOSE if act.nominal else 2
     bare = [a for a in act.amounts(("item",)) if act.nominal or a.unit_at is None]
     behind = [a for a in bare if 0 <= a.first - act.mark.last <= reach]
-    return behind[0].quantity if behind and _may_be_weapons(act, behind[0]) else None
+    return behind[0].quantity if behind and may_be_weapons(act, behind[0]) else None
 
 
 def _asks_how_many(act: Act) -> bool:
@@ -146,7 +145,8 @@ def enquired(act: Act) -> Iterator[Draft]:
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
     item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else _ordered_before(act)
+    bare = so_many(act) if item is None else None
+    code = act.item_code(item) if item is not None else act.frame.discourse.item if bare else _ordered_before(act)
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
     modality = stage(act)
@@ -157,7 +157,7 @@ def order(act: Act) -> Iterator[Draft]:
             "requirement",
             modality,
             {"actor": actor, "item": code, "aspect": "order"},
-            amount(act),
+            amount(act) or bare,
             act.when(modality),
         )
 
@@ -234,19 +234,6 @@ def _is_placed(act: Act) -> bool:
     return named and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
 
 
-_FEWEST = 1000
-
-
-def _may_be_weapons(act: Act, amount: QuantityMention) -> bool:
-    """Tell whether a bare number behind a wish counts the weapons just named."""
-    tokens = act.sentence.tokens
-    ends = amount.last >= len(tokens) or not tokens[amount.last].text.isalpha() or tokens[amount.last].low in _BEHIND
-    return ends and item_age(act) <= 1 and max(amount.quantity.low or 0, amount.quantity.high or 0) >= _FEWEST
-
-
-_BEHIND = frozenset({"of", "by", "in", "over", "for", "before", "and", "but"})
-
-
 def wanted(act: Act) -> Iterator[Draft]:
     """Requirement by a number right behind the wish: "plans 1,000,000 mines", "wants 200,000 mines"."""
     behind = [a for a in act.sentence.amounts if 0 <= a.first - act.mark.last <= 1 and a.quantity.unit == "item"]
@@ -254,7 +241,7 @@ def wanted(act: Act) -> Iterator[Draft]:
         return
     if behind[0].unit_at is None:
         # "wants closer to half a million", with mines in view
-        code = act.frame.discourse.item if _may_be_weapons(act, behind[0]) else None
+        code = act.frame.discourse.item if may_be_weapons(act, behind[0]) else None
         item = None
     else:
         item = act.sentence.mark(behind[0].unit_at)

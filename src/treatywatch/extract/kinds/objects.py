@@ -269,3 +269,42 @@ def _counted_subject(act: Act, places: list[int]) -> bool:
     ends |= {p + 1 for p in places if tokens[p].low in _NONE}
     marks = [act.sentence.mark(p) for p in ends]
     return any(m is not None and "aux" in m.meanings for m in marks)
+
+
+def so_many(act: Act) -> Quantity | None:
+    """Return the bare number of weapons just named: "has ordered 30,000", "an order of 10,000", "20,000 on order"."""
+    tokens = act.sentence.tokens
+    on_order = act.nominal and act.mark.first > 0 and tokens[act.mark.first - 1].low == "on"
+    for found in act.amounts(("item",)):
+        if found.unit_at is not None or item_age(act) > 1 or _size(found) < _FEWEST:
+            continue
+        if on_order and found.last == act.mark.first - 1:
+            return found.quantity
+        between = [t.low for t in tokens[act.mark.last : found.first]]
+        led = between[:1] == ["of"] or between[:1] == ["for"] if act.nominal else True
+        if found.first >= act.mark.last and led and _MORE.issuperset(between) and may_be_weapons(act, found):
+            return found.quantity
+    return None
+
+
+_MORE = frozenset(
+    {"of", "for", "another", "a", "an", "further", "additional", "its", "their", "the", "first", "initial", "some"}
+    | {"about", "around", "at", "least", "more", "than", "up", "to", "only", "nearly", "almost", "over"}
+)
+
+
+def _size(amount: QuantityMention) -> float:
+    return max(amount.quantity.low or 0, amount.quantity.high or 0)
+
+
+_FEWEST = 1000
+
+
+def may_be_weapons(act: Act, amount: QuantityMention) -> bool:
+    """Tell whether a bare number behind a wish counts the weapons just named."""
+    tokens = act.sentence.tokens
+    ends = amount.last >= len(tokens) or not tokens[amount.last].text.isalpha() or tokens[amount.last].low in _BEHIND
+    return ends and item_age(act) <= 1 and _size(amount) >= _FEWEST
+
+
+_BEHIND = frozenset({"of", "by", "in", "over", "for", "before", "and", "but", "since", "last", "this", "next"})

@@ -215,6 +215,9 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("defend") and target in ("apm", "avm", "mine", "cm"):
         # "to defend the country with mines"
         return True
+    if act.sentence.tokens[act.mark.first].low.startswith("respect") and target == "withdrawal":
+        # "respected the Danish choice": neither for nor against it.
+        return True
     if _warns_of_a_fact(act):
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}

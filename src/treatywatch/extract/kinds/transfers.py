@@ -14,7 +14,7 @@ from treatywatch.extract.kinds.acting import (
     is_unasserted,
     stage,
 )
-from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, stand_in
+from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, so_many, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 
@@ -191,7 +191,28 @@ def _given(act: Act) -> str | None:
         return discourse.item if item_age(act) <= 3 else None
     if act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
         return discourse.item
-    return None if act.nominal else stand_in(act)
+    return None if act.nominal else stand_in(act) or _loads(act)
+
+
+def _loads(act: Act) -> str | None:
+    """Return the weapon just named that "sent Kyiv at least seven shipments" gives."""
+    if item_age(act) > 1:
+        return None
+    counted = any(act.sentence.tokens[a.last - 1].low in _LOADS or _is_load(act, a.last) for a in act.sentence.amounts)
+    behind = {
+        act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + _LOAD_WITHIN
+    }
+    return act.frame.discourse.item if counted and not _LOADS.isdisjoint(behind) else None
+
+
+def _is_load(act: Act, position: int) -> bool:
+    return position < len(act.sentence.tokens) and act.sentence.tokens[position].low in _LOADS
+
+
+_LOAD_WITHIN = 8
+_LOADS = frozenset(
+    {"shipments", "consignments", "deliveries", "batches", "tranches", "planeloads", "shiploads", "lots"}
+)
 
 
 _ABOUT = frozenset(
@@ -398,7 +419,7 @@ def _parties_unnamed(act: Act) -> bool:
     """Tell whether weapons that are counted were received, and nothing says from whom."""
     behind = {t.low for t in act.sentence.tokens[act.mark.last :]}
     got = _GETS.match(act.sentence.tokens[act.mark.first].low) is not None
-    return got and amount(act) is not None and "from" not in behind
+    return got and (amount(act) or so_many(act)) is not None and "from" not in behind
 
 
 _GETS = re.compile(r"receiv|gets?$|getting$|got$|obtain")
@@ -417,6 +438,9 @@ def _is_reduced(act: Act) -> bool:
 
 def _received(act: Act) -> str | None:
     code = object_code(act)
+    if code is None and so_many(act) is not None:
+        # "received its first 2,000", weapons being spoken of
+        return act.frame.discourse.item
     pointed = act.frame.pronoun_object(act.mark) and item_age(act) <= 2
     return act.frame.discourse.item if code is None and (pointed or _is_reduced(act)) else code
 
@@ -442,7 +466,8 @@ def receive(act: Act) -> Iterator[Draft]:
         # "its armed forces have received 85,000 mines": who gave them is left open.
         for to in taker.states:
             slots: dict[str, str | None] = {"actor": to, "item": code, "aspect": "acquire"}
-            yield act.draft("stockpile", stage(act), slots, amount(act), act.when(stage(act)))
+            counted = amount(act) or so_many(act)
+            yield act.draft("stockpile", stage(act), slots, counted, act.when(stage(act)))
     for to in taker.states or taker.ids[:1]:
         for actor in givers:
             if actor != to:

@@ -74,6 +74,10 @@ def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if _tells_the_depositary(act):
         return "notify_withdrawal", "occurred"
+    if is_put_to_parliament(act):
+        if scope.has("future", "would", "intend", "possible"):
+            return "approve_withdrawal", "planned"
+        return "announce_withdrawal", "occurred"
     if scope.has("notify") and _goes_to_parliament(act):
         return "announce_withdrawal", "occurred"
     if scope.has("notify") and is_awaited(act):
@@ -118,6 +122,44 @@ def _tells_the_depositary(act: Act) -> bool:
     return told and plain and any("depositary" in m.meanings for m in over)
 
 
+def is_put_to_parliament(act: Act) -> bool:
+    """Tell of "would put the withdrawal to parliament", "will bring the exit before the house in May"."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if not act.nominal or act.scope.negated or first < _PAIR or last + 1 >= len(tokens):
+        return False
+    puts = tokens[first - 1].low in _POINTING and not _PUTTING.isdisjoint(t.low for t in tokens[first - 3 : first - 1])
+    if not puts or tokens[last].low not in ("to", "before"):
+        return False
+    behind = {t.low for t in tokens[last + 1 : last + 4]}
+    return not behind.isdisjoint(_VOTES) or any(
+        m.body == "parliament" and 0 < m.first - last <= _PAIR for m in act.frame.mentions
+    )
+
+
+_POINTING = frozenset({"the", "its", "their", "a", "this", "that", "s"})
+_PUTTING = frozenset(
+    {"put", "puts", "putting", "bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "taken"}
+    | {
+        "submit",
+        "submits",
+        "submitting",
+        "submitted",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "lay",
+        "lays",
+        "refer",
+        "refers",
+    }
+    | {"present", "presents", "presented", "referred"}
+)
+_VOTES = frozenset(
+    {"vote", "parliament", "lawmakers", "mps", "deputies", "legislators", "senators", "house", "assembly"}
+)
+
+
 def _goes_to_parliament(act: Act) -> bool:
     """Tell of "submitted to parliament a bill to withdraw": a proposal, no notice to the depositary."""
     told = act.op_words("notify")
@@ -160,8 +202,32 @@ def _meant(act: Act) -> tuple[str, str] | None:
     if scope.has("possible"):
         return "withdraw", "possible"
     if scope.has("future", "would") and not _is_subject(act):
-        return "withdraw", "planned"
+        return ("announce_withdrawal", "occurred") if _is_made_public(act) else ("withdraw", "planned")
     return _bare(act)
+
+
+def _says_behind(act: Act) -> Clause | None:
+    """Return the clause that tells it from behind: "Denmark will pull out, the prime minister said"."""
+    told = (c for c in act.frame.clauses if c.kind == "tag" and c.opener > act.mark.first)
+    return next((c for c in told if any("say" in m.meanings for m in c.marks(act.sentence))), None)
+
+
+def _is_made_public(act: Act) -> bool:
+    """Tell whether a state says of itself, of no set day, that it will leave: "we will leave, the minister said"."""
+    clause = (
+        _says_behind(act) if act.clause.kind == "main" else act.clause.parent if act.clause.kind == "comp" else None
+    )
+    if clause is None or act.nominal or not act.scope.has("future") or act.time() is not None:
+        return False
+    if not any("say" in m.meanings for m in clause.marks(act.sentence)):
+        return False
+    teller, actor = act.frame.subject(clause), act.actor()
+    if teller is None or actor is None or teller.kind not in _SPOKESMEN:
+        return False
+    return len(actor.states) == 1 and teller.states == actor.states
+
+
+_SPOKESMEN = frozenset({"person", "office", "body", "state"})
 
 
 def _is_somebodys_plan(act: Act) -> bool:
@@ -291,7 +357,8 @@ def _is_dated_departure(act: Act) -> bool:
 def stage_time(act: Act, step: str, modality: str) -> str | None:
     """Return when the step is taken; a step that is only told of may have its time in the clause that tells it."""
     if step not in _BEFORE_LEAVING or act.clause.kind not in ("comp", "rel"):
-        return act.when(modality)
+        teller = _says_behind(act) if step == "announce_withdrawal" and act.clause.kind == "main" else None
+        return act.when(modality) or (None if teller is None else _time_in(act, [teller]))
     outer = [act.clause.parent] if act.clause.parent is not None else []
     if step == "announce_withdrawal" and act.time() is not None:
         # "said it would leave in 2026": the year belongs to the leaving, the telling stands outside.
@@ -309,6 +376,8 @@ def _time_in(act: Act, clauses: list[Clause]) -> str | None:
 
 def approving_body(act: Act) -> str | None:
     """Return which body of a state approves: who acts, who is named beside it, or whose act the word is."""
+    if is_put_to_parliament(act):
+        return "parliament"
     actor = act.actor()
     if actor is not None and actor.body in APPROVERS:
         return actor.body

@@ -21,6 +21,8 @@ _NEAR = 6
 _BESIDE = 4
 # People hurt are hurt by the weapon that was spoken of so many sentences ago, unless something else is named.
 _RECENT = 3
+# Between an attack and what it was made with stand at most so many words.
+_WITH = 3
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 
@@ -165,9 +167,18 @@ def _fired_at(act: Act, place: str | None) -> str | None:
     return charge[2] if place in charge[0] or (place is None and age == 0) else place
 
 
+def _by_other_means(act: Act) -> bool:
+    """Tell whether something else hurt them; "shelling with cluster munitions" is none such."""
+    weapons = [m for m in act.marks("item") if m.value("item") != "other"]
+    return any(
+        not any(0 <= m.first - cause.last <= _WITH or 0 <= cause.first - m.last <= _WITH for m in weapons)
+        for cause in act.marks("other_cause")
+    )
+
+
 def harm(act: Act) -> Iterator[Draft]:
     """Casualties: people killed or hurt by mines or what remains of war."""
-    if not (act.marks("item") or act.d.age("item") <= _RECENT) or act.marks("other_cause") or act.scope.negated:
+    if not (act.marks("item") or act.d.age("item") <= _RECENT) or _by_other_means(act) or act.scope.negated:
         return
     value = "casualty" if _both(act) else next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
     if value is None or act.scope.over("possible", "future"):
