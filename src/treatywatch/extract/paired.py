@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from treatywatch.extract.foils import is_foiled
 from treatywatch.extract.frames.engine import FrameEngine
 from treatywatch.extract.registry import engine
 from treatywatch.model.claim import Claim
@@ -31,7 +30,7 @@ def added(told: Sequence[Claim], more: Sequence[Claim]) -> Iterator[Claim]:
     taken = _spans(told)
     for claim in more:
         apart = all(span.end <= start or end <= span.start for span in claim.evidence for start, end in taken)
-        if apart and claim.key not in keys and not is_foiled(claim):
+        if apart and claim.key not in keys:
             yield claim
 
 

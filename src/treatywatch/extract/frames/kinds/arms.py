@@ -115,6 +115,10 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         or (act.nominal and not act.amounts("item") and act.scope.bare and aspect == "order")
     ):
         return
+    behind = [m for m in act.marks("item") if m.first >= act.mark.last]
+    if aspect == "need" and not act.nominal and behind and all(m.value("item") == "other" for m in behind):
+        # "Victims of landmines need artificial legs"
+        return
     modality = _outlook(act)
     actor = act.actor()
     wanted_by = _makers(act)

@@ -22,7 +22,7 @@ _BESIDE = 4
 # People hurt are hurt by the weapon that was spoken of so many sentences ago, unless something else is named.
 _RECENT = 3
 # Between an attack and what it was made with stand at most so many words.
-_WITH = 3
+_WITH = 2
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 
@@ -248,6 +248,9 @@ def clearance(act: Act) -> Iterator[Draft]:
     if not (areas or items or over or "contaminate" in values) or (scope.bare and not (areas or items or over)):
         return
     if not (act.marks("item", "treaty") or areas or act.d.age("item") <= 2):
+        return
+    if act.marks("other_thing") and not act.marks("item"):
+        # "cleared 20 hectares of forest"
         return
     place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.home
     place = _fired_at(act, place)
