@@ -3,6 +3,7 @@
 import pytest
 
 from treatywatch.extract.frames.engine import FrameEngine
+from treatywatch.extract.grammar import GrammarEngine
 from treatywatch.extract.paired import PairedEngine, added
 from treatywatch.extract.registry import engine
 from treatywatch.lang.pack import engine_of
@@ -39,7 +40,7 @@ def test_only_what_is_new_is_added(told: list[Claim], more: list[Claim], stay: i
 
 
 def test_claims_of_the_grammar_all_stay_and_each_names_its_engine() -> None:
-    text = "Finland has left the Ottawa Convention. Estonia bade the mine ban treaty goodbye in December."
+    text = "Finland has left the Ottawa Convention. Angola still has to clear 12 square kilometres of mined land."
     grammar = engine("grammar.v1").extract(document(text))
     both = PairedEngine().extract(document(text))
     assert grammar
@@ -52,3 +53,18 @@ def test_a_pronoun_is_no_name() -> None:
     text = "Finland borders on Russia. It has left the Ottawa Convention."
     assert [c.actor for c in FrameEngine().extract(document(text))] == ["FIN"]
     assert FrameEngine().extract(document(text), told=()) == ()
+
+
+def test_what_says_nothing_to_the_grammar_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Peru put an end to its output of anti-personnel mines."
+    assert FrameEngine().extract(document(text), told=())
+    monkeypatch.setattr(GrammarEngine, "extract", lambda _self, _document: ())
+    assert PairedEngine().extract(document(text)) == ()
+
+
+def test_a_passage_that_the_grammar_passes_over_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Serbia got rid of its stock of anti-personnel mines. Peru put an end to its output of anti-personnel mines."
+    first = GrammarEngine().extract(document("Serbia got rid of its stock of anti-personnel mines."))
+    monkeypatch.setattr(GrammarEngine, "extract", lambda _self, _document: first)
+    found = PairedEngine().extract(document(text))
+    assert [(c.actor, c.engine) for c in found] == [("SRB", "grammar.v1"), ("PER", "frames.v1")]

@@ -20,6 +20,9 @@ class PairedEngine:
             UsageError: There is no pack for the text's language.
         """
         told = engine("grammar.v1").extract(document)
+        if not told:
+            # What the more careful engine finds nothing in is off the subject, or says nothing.
+            return ()
         claims = (*told, *added(told, FrameEngine().extract(document, told=_spans(told))))
         return tuple(sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end, claim.id)))
 
