@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from treatywatch.extract.grammar import GrammarEngine
+from treatywatch.extract.registry import engine
 from treatywatch.lang.segment import sentences
 from treatywatch.model.document import TextDocument
 from treatywatch.triage.triggers import triage
@@ -67,7 +67,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 
 def extracted(text: str) -> None:
-    GrammarEngine().extract(TextDocument("t", "t", "0" * 64, text, published="2025-06-01"))
+    engine().extract(TextDocument("t", "t", "0" * 64, text, published="2025-06-01"))
 
 
 def segmented(text: str) -> None:

@@ -26,7 +26,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from treatywatch.extract.grammar import GrammarEngine
+from treatywatch.extract.registry import engine
 from treatywatch.model.document import ArchivedDocument, DocumentMeta
 from treatywatch.model.ids import digest
 from treatywatch.pipeline.road import Examiner
@@ -100,13 +100,14 @@ def compare(texts: list[str], nlp: Any) -> dict[str, tuple[float, float]]:
     """Return the seconds that each side took for all texts."""
     print(f"spaCy pipeline: {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}: {', '.join(nlp.pipe_names)}")
     examiner = Examiner(settle(today=TODAY))
-    engine = GrammarEngine()
+    reads, grammar = engine(), engine("grammar.v1")
     rows = documents(texts)
     read_texts = [read(archived, data, today=TODAY) for archived, data in rows]
     sides: dict[str, Callable[[int, int], object]] = {
         "spaCy en_core_web_sm": lambda low, high: [len(doc) for doc in nlp.pipe(texts[low:high])],
         "treatywatch, bytes to claims": lambda low, high: [examiner.examine(*row) for row in rows[low:high]],
-        "treatywatch, extraction alone": lambda low, high: [engine.extract(text) for text in read_texts[low:high]],
+        "treatywatch, extraction alone": lambda low, high: [reads.extract(text) for text in read_texts[low:high]],
+        "treatywatch, grammar.v1 alone": lambda low, high: [grammar.extract(text) for text in read_texts[low:high]],
     }
     spent = dict.fromkeys(sides, (0.0, 0.0))
     for side in sides.values():

@@ -9,7 +9,7 @@ from treatywatch.model.claim import Claim
 from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.quantity import Quantity
 
-FRAMED = [code for code in available() if engine_of(code) in ("frames.v1", "paired.v1")]
+FRAMED = ["en", *(code for code in available() if engine_of(code) == "frames.v1")]
 
 
 def read(lang: str, text: str, published: str = "2026-02-21") -> tuple[Claim, ...]:

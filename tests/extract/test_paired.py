@@ -21,9 +21,14 @@ def claim(start: int, end: int, *, actor: str = "FIN", found: str = "frames.v1")
     return Claim("t", "d", "use", "occurred", (span,), actor=actor, item="apm", engine=found)
 
 
-def test_english_is_read_by_both() -> None:
-    assert engine_of("en") == PairedEngine.name
+def test_it_stands_beside_the_engines_that_packs_name() -> None:
+    assert engine_of("en") == "grammar.v1"
     assert isinstance(engine(PairedEngine.name), PairedEngine)
+
+
+def test_other_languages_are_read_as_always() -> None:
+    text = TextDocument("t", "d", "0" * 64, "Polen ist aus dem Ottawa-Vertrag ausgetreten.", "de", "2026-02-21")
+    assert PairedEngine().extract(text) == engine("packs.v1").extract(text) != ()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.frames.engine import FrameEngine
 from treatywatch.extract.registry import engine
+from treatywatch.lang.pack import engine_of
 from treatywatch.model.claim import Claim
 from treatywatch.model.document import TextDocument
 
@@ -16,9 +17,13 @@ class PairedEngine:
     def extract(self, document: TextDocument) -> tuple[Claim, ...]:
         """Return the claims of `grammar.v1`, and of `frames.v1` where it found none, in order of their evidence.
 
+        Other languages are read as by `packs.v1`.
+
         Raises:
             UsageError: There is no pack for the text's language.
         """
+        if engine_of(document.lang) != "grammar.v1":
+            return engine("packs.v1").extract(document)
         told = engine("grammar.v1").extract(document)
         if not told:
             # What the more careful engine finds nothing in is off the subject, or says nothing.

@@ -52,7 +52,7 @@ _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearan
 
 
 class FrameEngine:
-    """The engine for every language; English has another beside it."""
+    """The engine for every language but English, which it can read too."""
 
     name = "frames.v1"
 
