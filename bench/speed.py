@@ -100,14 +100,13 @@ def compare(texts: list[str], nlp: Any) -> dict[str, tuple[float, float]]:
     """Return the seconds that each side took for all texts."""
     print(f"spaCy pipeline: {nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}: {', '.join(nlp.pipe_names)}")
     examiner = Examiner(settle(today=TODAY))
-    reads, grammar = engine(), engine("grammar.v1")
+    reads = engine()
     rows = documents(texts)
     read_texts = [read(archived, data, today=TODAY) for archived, data in rows]
     sides: dict[str, Callable[[int, int], object]] = {
         "spaCy en_core_web_sm": lambda low, high: [len(doc) for doc in nlp.pipe(texts[low:high])],
         "treatywatch, bytes to claims": lambda low, high: [examiner.examine(*row) for row in rows[low:high]],
         "treatywatch, extraction alone": lambda low, high: [reads.extract(text) for text in read_texts[low:high]],
-        "treatywatch, grammar.v1 alone": lambda low, high: [grammar.extract(text) for text in read_texts[low:high]],
     }
     spent = dict.fromkeys(sides, (0.0, 0.0))
     for side in sides.values():

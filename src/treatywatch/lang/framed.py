@@ -14,7 +14,15 @@ from typing import Any
 
 from treatywatch.lang.lazy import LazyLexicon
 from treatywatch.lang.lexicon import Entry
-from treatywatch.lang.pack import LEXICON_FILES, Entity, entities, entity_aliases, folder_of, read_yaml
+from treatywatch.lang.pack import (
+    LEXICON_FILES,
+    Entity,
+    entities,
+    entity_aliases,
+    folder_of,
+    phrase_lists,
+    read_yaml,
+)
 from treatywatch.lang.phrases import Inflector, lemmas
 from treatywatch.lang.scripts import ONE_SIGN, signs, without_marks
 from treatywatch.lang.tokens import Token, tokenize
@@ -149,19 +157,11 @@ def _patterns(place: Traversable, rows: Sequence[Sequence[str]]) -> tuple[tuple[
 
 
 def _fill(lexicon: LazyLexicon, place: Traversable, inflector: Inflector) -> None:
-    sections = read_yaml(place) or {}
-    if not isinstance(sections, dict):
-        raise PackError(f"{place}: expected sections of values")
-    for layer, values in sections.items():
-        if not isinstance(values, dict):
-            raise PackError(f"{place}: section {layer}: expected value to phrases")
-        for value, phrases in values.items():
-            if not isinstance(phrases, list):
-                raise PackError(f"{place}: section {layer}.{value}: expected a list of phrases")
-            try:
-                _add(lexicon, Entry(str(layer), str(value)), phrases, inflector)
-            except PackError as error:
-                raise PackError(f"{place}: section {layer}.{value}: {error}") from error
+    for layer, value, phrases in phrase_lists(place, read_yaml(place) or {}):
+        try:
+            _add(lexicon, Entry(layer, value), phrases, inflector)
+        except PackError as error:
+            raise PackError(f"{place}: section {layer}.{value}: {error}") from error
 
 
 def _add(lexicon: LazyLexicon, meant: Entry, phrases: Sequence[Any], inflector: Inflector) -> None:

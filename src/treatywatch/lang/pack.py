@@ -160,7 +160,19 @@ def _fill(lexicon: Lexicon, place: Traversable, inflector: Inflector) -> None:
 
 def _phrases(place: Traversable) -> Iterator[tuple[str, str, str]]:
     """Yield (layer, value, phrase) of every phrase of a file."""
-    sections = read_yaml(place)
+    for layer, value, phrases in phrase_lists(place, read_yaml(place)):
+        for phrase in phrases:
+            if not isinstance(phrase, str):
+                raise PackError(f"{place}: section {layer}.{value}: {phrase!r} is no phrase")
+            yield layer, value, phrase
+
+
+def phrase_lists(place: Traversable, sections: object) -> Iterator[tuple[str, str, list[Any]]]:
+    """Yield (layer, value, phrases) of what stands in the file at `place`.
+
+    Raises:
+        PackError: It is not sections of values with a list of phrases each.
+    """
     if not isinstance(sections, dict):
         raise PackError(f"{place}: expected sections of values")
     for layer, values in sections.items():
@@ -169,10 +181,7 @@ def _phrases(place: Traversable) -> Iterator[tuple[str, str, str]]:
         for value, phrases in values.items():
             if not isinstance(phrases, list):
                 raise PackError(f"{place}: section {layer}.{value}: expected a list of phrases")
-            for phrase in phrases:
-                if not isinstance(phrase, str):
-                    raise PackError(f"{place}: section {layer}.{value}: {phrase!r} is no phrase")
-                yield layer, value, phrase
+            yield str(layer), str(value), phrases
 
 
 @cache

@@ -180,8 +180,12 @@ class Act:
         """Tell of "the minister criticised the decision to leave": who judges it does not do it."""
         if not self.nominal and "inf" not in self.mark.flags:
             return False
-        judging = any(m.says("verb", "support", "oppose", "concern") and not m.has("op") for m in self.marks("verb"))
-        return judging and self.owned() is None and self.decider() is None
+        return self.under_stance and self.owned() is None and self.decider() is None
+
+    @property
+    def under_stance(self) -> bool:
+        """Tell whether a verb of stance stands in the clause."""
+        return any(m.says("verb", "support", "oppose", "concern") and not m.has("op") for m in self.marks("verb"))
 
     @property
     def opposed(self) -> bool:

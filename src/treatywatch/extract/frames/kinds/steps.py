@@ -624,18 +624,13 @@ def _only_named(act: Act, step: str) -> bool:
         # "objects to the suspension"
         return True
     owned = act.nominal and act.owned() is not None
-    if owned and step in ("accede", "ratify") and not act.scope.inner and _is_judged(act):
+    if owned and step in ("accede", "ratify") and not act.scope.inner and act.under_stance:
         # "welcomes the accession of Vanuatu"
         return False
     done = (owned and (step == "suspend" or bool(act.times()))) or (act.nominal and _after(act))
     # "after acceding in 2012"
     done = done or ("inf" in act.mark.flags and _after(act))
     return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
-
-
-def _is_judged(act: Act) -> bool:
-    """Tell whether a verb of stance in the clause judges what the noun names."""
-    return any(m.says("verb", "support", "oppose", "concern") and not m.has("op") for m in act.marks("verb"))
 
 
 def _bound(act: Act) -> tuple[str | None, ...]:
