@@ -262,22 +262,25 @@ class _Reader:
                 and acting
                 and mention.first not in s.quoted
             ):
-                self.discourse.subject = mention.states
+                self._turn_to(mention)
                 return
         for mention in mentions:
             # "In Lithuania they speak of …", "in the Ukrainian ministry of defence they do not say".
             placed = mention.can_be("in") and not mention.adj and mention.pronoun is None and len(mention.states) == 1
             if placed and (mention.kind == "body" or (mention.kind == "state" and mention.first <= 1)):
-                self.discourse.subject = mention.states
+                self._turn_to(mention)
                 return
-        named = {
-            m.states
-            for m in mentions
-            if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by") and not _of_a_body(s, m)
-        }
-        if len(named) == 1 and len(min(named)) == 1:
+        named = [m for m in mentions if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by")]
+        named = [m for m in named if len(m.states) == 1 and not _of_a_body(s, m)]
+        if len({m.states for m in named}) == 1:
             # "Lithuanian plans go farther."
-            self.discourse.subject = named.pop()
+            self._turn_to(named[0])
+
+    def _turn_to(self, mention: Mention) -> None:
+        """Note whom the next sentences may be about; a state named by its name is a topic of its own."""
+        self.discourse.subject = mention.states
+        if mention.kind == "state" and mention.pronoun is None:
+            self.discourse.ages["topic"] = 0
 
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
         said = speech.get(draft.mark.first) if draft.speaker is None else Attribution(draft.speaker, None)

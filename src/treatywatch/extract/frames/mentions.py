@@ -666,7 +666,7 @@ class Mentioner:
             same = [m for m in before if m.body == mention.body and len(m.states) == 1]
             if same:
                 return same[-1].states
-            if d.age(mention.body) <= _HOUSE and mention.body in d.houses:
+            if d.age(mention.body) <= min(_HOUSE, d.age("topic")) and mention.body in d.houses:
                 return d.houses[mention.body]
         elif (
             mention.kind == "office"
@@ -946,15 +946,19 @@ def _whose(s: Sentence, mention: Mention, before: Sequence[Mention]) -> tuple[st
 
 
 def _owner_before(before: Sequence[Mention]) -> tuple[str, ...]:
-    """Whose "its parliament" is: the state last named in the sentence."""
+    """Whose "its parliament" is: the state last named in the sentence, one that something is done to or with aside."""
     named = [m for m in before if m.kind == "state" and len(m.states) == 1 and not m.can_be("in")]
+    named = [m for m in named if not m.roles or m.can_be("subj", "gen", "by")]
     return named[-1].states if named else ()
 
 
 def _subject_of(before: Sequence[Mention]) -> tuple[str, ...]:
-    """The one state that is the subject of the sentence so far."""
+    """The one state that is the subject of the sentence so far, or whose house or minister is."""
     named = [m for m in before if m.kind == "state" and m.pronoun is None and not m.adj]
-    return named[0].states if len(named) == 1 and len(named[0].states) == 1 and named[0].may_act else ()
+    if len(named) == 1 and len(named[0].states) == 1 and named[0].may_act:
+        return named[0].states
+    able = {m.states for m in before if m.kind in _ACTING and m.may_act and m.pronoun is None and not m.assumed}
+    return able.pop() if len(able) == 1 and len(min(able)) == 1 else ()
 
 
 def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
