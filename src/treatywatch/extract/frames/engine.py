@@ -271,6 +271,9 @@ class _Reader:
                 self._turn_to(mention)
                 return
         named = [m for m in mentions if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by")]
+        if any(m.says("verb", "supply", "fund", "give") for m in s.marks):
+            # "It gave Ukraine mines": whom something is given to is not whom the text goes on about.
+            named = [m for m in named if not m.can_be("to")]
         named = [m for m in named if len(m.states) == 1 and not _of_a_body(s, m)]
         if len({m.states for m in named}) == 1:
             # "Lithuanian plans go farther."

@@ -596,7 +596,8 @@ class Mentioner:
                 gone.update(() if owner is None else (owner,))
                 continue
             if owner is None:
-                out[index] = self._of_nobody_named(s, mention, found[:index], found)
+                before = [out.get(i, m) for i, m in enumerate(found[:index]) if i not in gone]
+                out[index] = self._of_nobody_named(s, mention, found[:index], before, found)
                 continue
             if mention.kind == "person" and _between_office(found, owner, index):
                 # "The minister of Lithuania N N": the state goes with the office.
@@ -619,14 +620,22 @@ class Mentioner:
                 yield index
 
     def _of_nobody_named(
-        self, s: Sentence, mention: Mention, before: Sequence[Mention], found: Sequence[Mention]
+        self,
+        s: Sentence,
+        mention: Mention,
+        before: Sequence[Mention],
+        housed: Sequence[Mention],
+        found: Sequence[Mention],
     ) -> Mention:
-        """A body or office beside which no state stands: of the state that the sentence or the text has in view."""
+        """A body or office beside which no state stands: of the state that the sentence or the text has in view.
+
+        `before` is what stands before it, `housed` the same with bodies and offices put together with their states.
+        """
         if mention.own and (whose := _owner_before(before)):
             return replace(mention, ids=whose, states=whose)
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
-        states = _whose(s, mention, before) or _where(before) or _subject_of(before)
+        states = _whose(s, mention, before) or _where(before) or _subject_of(before) or _house_of(housed)
         states = (
             states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
         )
@@ -953,10 +962,13 @@ def _owner_before(before: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _subject_of(before: Sequence[Mention]) -> tuple[str, ...]:
-    """The one state that is the subject of the sentence so far, or whose house or minister is."""
+    """The one state that is the subject of the sentence so far."""
     named = [m for m in before if m.kind == "state" and m.pronoun is None and not m.adj]
-    if len(named) == 1 and len(named[0].states) == 1 and named[0].may_act:
-        return named[0].states
+    return named[0].states if len(named) == 1 and len(named[0].states) == 1 and named[0].may_act else ()
+
+
+def _house_of(before: Sequence[Mention]) -> tuple[str, ...]:
+    """The one state whose house, minister or people have been the subjects of the sentence so far."""
     able = {m.states for m in before if m.kind in _ACTING and m.may_act and m.pronoun is None and not m.assumed}
     return able.pop() if len(able) == 1 and len(min(able)) == 1 else ()
 
