@@ -82,6 +82,8 @@ class Discourse:
     person: tuple[str, tuple[str, ...]] | None = None
     company: tuple[str, tuple[str, ...]] | None = None
     organisation: tuple[str, tuple[str, ...]] | None = None
+    maker: tuple[str, ...] = ()
+    """The firm that was the last sentence's subject."""
     houses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Parliament, government, president: whose was last named."""
     names: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)

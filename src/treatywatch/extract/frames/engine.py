@@ -253,6 +253,7 @@ class _Reader:
     def _remember(self, s: Sentence, cut: list[Clause], mentions: list[Mention]) -> None:
         """Note the first subject of a sentence: what leaves its subject unsaid goes on with it."""
         main = set(cut[0].tokens) if cut else set()
+        self._note_maker([m for m in mentions if m.first in main and m.first not in s.quoted])
         for mention in mentions:
             acting = mention.kind in ("state", "body", "office", "person")
             if (
@@ -278,6 +279,17 @@ class _Reader:
         if len({m.states for m in named}) == 1:
             # "Lithuanian plans go farther."
             self._turn_to(named[0])
+        elif not named and (place := _stage(s, mentions)) is not None:
+            self._turn_to(place)
+
+    def _note_maker(self, named: Sequence[Mention]) -> None:
+        """Note the firm that a sentence is about: its first subject, where no state is."""
+        able = [m for m in named if m.may_act and m.pronoun is None and m.kind in ("state", "body", "company")]
+        if able and able[0].kind == "company":
+            self.discourse.maker = able[0].ids
+            self.discourse.ages["maker"] = 0
+        elif able:
+            self.discourse.maker = ()
 
     def _turn_to(self, mention: Mention) -> None:
         """Note whom the next sentences may be about; a state named by its name is a topic of its own."""
@@ -316,6 +328,15 @@ class _Reader:
             notes=("headline",) if s.role == "title" else (),
             **slots,
         )
+
+
+def _stage(s: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """The one state that a sentence in which nobody acts ends on: "The situation is worst in Myanmar"."""
+    if any(m.may_act for m in mentions) or any(is_act(m) and not m.says("verb", *_HURT) for m in s.marks):
+        return None
+    named = [m for m in mentions if m.kind == "state" and not m.adj and len(m.states) == 1]
+    placed = [m for m in named if m.can_be("in") and m.pronoun is None and len(s.tokens) - m.last <= 1]
+    return placed[0] if len(named) == 1 and placed else None
 
 
 def _is_named(claim: Claim, clause: Clause, mentions: list[Mention]) -> bool:

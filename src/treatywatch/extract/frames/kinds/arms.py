@@ -28,6 +28,8 @@ def _makers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
     if actor is not None and (actor.kind in MAKERS or is_armed(actor)):
         return actor.ids
+    if act.mark.says("verb", "make") and (firm := _maker_meant(act)):
+        return firm
     if actor is None and (act.nominal or "pass" in act.mark.flags):
         # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
         inside = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
@@ -38,6 +40,25 @@ def _makers(act: Act) -> tuple[str, ...]:
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
     return act.states()
+
+
+def _maker_meant(act: Act) -> tuple[str, ...]:
+    """The firm that a pronoun, or nobody named, stands for: "Belma has begun … and says it can make 100,000"."""
+    actor, d = act.actor(), act.d
+    if actor is not None and actor.kind == "person":
+        # "Its president says that he could …": who speaks for a firm.
+        firm = d.firms.get(next(iter(actor.ids), ""))
+        return () if firm is None else (firm,)
+    if act.nominal or "pass" in act.mark.flags or (actor is not None and actor.pronoun != "it"):
+        return ()
+    before = [m for m in act.frame.mentions if m.last <= act.mark.first and m.may_act and m.pronoun is None]
+    before = [m for m in before if m.kind in ("company", "state", "body")]
+    if before:
+        return before[-1].ids if before[-1].kind == "company" else ()
+    word = None if actor is None else act.s.mark(actor.first)
+    # "Elle", which is no word for a country; "the country has made them" tells of no firm.
+    meant = actor is None or (word is not None and word.says("pron", "he"))
+    return d.maker if meant and d.age("maker") <= 1 else ()
 
 
 def _firms(act: Act) -> bool:
