@@ -25,8 +25,9 @@ from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 
-# Who releases a text is named in so many sentences at its head.
+# Who releases a text is named in so many sentences at its head; so many that say "we" make it a release.
 _LEAD = 3
+_RELEASE = 2
 # So many questions that end their paragraphs make an interview.
 _INTERVIEW = 3
 # What is shorter, or asks, moves the text no further.
@@ -78,7 +79,9 @@ class _Reader:
         self.claims: list[Claim] = []
         self.coming: Attribution | None = None
         self.told = 0
-        """How many sentences have been read."""
+        """How many sentences with a verb have been read."""
+        self.ours = False
+        """The text says "we" in its own voice."""
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
@@ -90,6 +93,7 @@ class _Reader:
         self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
         asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
         self.discourse.author = len(asked) < _INTERVIEW and self._is_speech(read)
+        self.ours = len(asked) < _INTERVIEW and sum(self._is_ours(s) for s in read) >= _RELEASE
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
             if len(asked) >= _INTERVIEW:
@@ -138,6 +142,12 @@ class _Reader:
             for s in read
         )
 
+    def _is_ours(self, s: Sentence) -> bool:
+        """Tell of a sentence outside quotations that says "we"."""
+        signs = {sign for pair in (*self.pack.quotes, *QUOTES) for sign in pair} | set(_DIALOGUE)
+        told = any(m.says("pron", "we") or ("we" in m.flags and m.has("say", "verb")) for m in s.marks)
+        return told and signs.isdisjoint(token.text for token in s.tokens) and not self.attributor.opens(s)
+
     def _ends_paragraph(self, s: Sentence) -> bool:
         return self.document.text[s.end : s.end + 1] in ("", "\n", "\r")
 
@@ -184,8 +194,11 @@ class _Reader:
             )
             speech = self.attributor.speech(s, cut, mentions, self.discourse, self.coming)
             if self.told < _LEAD and self.discourse.voice is None:
-                self.discourse.voice = _voice(s, mentions)
-            self.told += 1
+                self.discourse.voice = _voice(s, mentions, ours=self.ours)
+            self.told += _predicates(s)
+            if self.discourse.voice is None and _begins_with_a_body(mentions):
+                # "We" is rather the government that the text began with.
+                self.ours = False
             if acts and not _is_question(s):
                 drafts = list(_drafts(frame))
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
@@ -197,8 +210,7 @@ class _Reader:
             self._return(s, cut)
         else:
             self.mentioner.mentions(s)
-        verb = any(m.has("verb", "op", "say", "aux", "member") for m in s.marks)
-        self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if verb else _LINE) and not _is_question(s))
+        self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if _predicates(s) else _LINE) and not _is_question(s))
 
     def _is_told(self, s: Sentence, mark: Mark) -> bool:
         """Tell whether another engine has read the words of a mark."""
@@ -527,12 +539,25 @@ def _of_a_body(s: Sentence, mention: Mention) -> bool:
     )
 
 
-def _voice(s: Sentence, mentions: Sequence[Mention]) -> str | None:
-    """Return the only organisation that says or judges something in a sentence, outside quotation marks."""
-    told = any(m.has("say") or m.says("verb", "support", "oppose", "concern") for m in s.marks)
+def _predicates(s: Sentence) -> bool:
+    """Tell whether a sentence has a verb."""
+    return any(m.has("verb", "op", "say", "aux", "member") for m in s.marks)
+
+
+def _begins_with_a_body(mentions: Sequence[Mention]) -> bool:
+    """Tell whether the first of a sentence that can be its subject is a house of a state."""
+    return next((m.kind == "body" for m in mentions if m.may_act), False)
+
+
+def _voice(s: Sentence, mentions: Sequence[Mention], *, ours: bool) -> str | None:
+    """Return the only organisation that says or judges something in a sentence, outside quotation marks.
+
+    In a text that says "we" (`ours`) it is the only one that does anything.
+    """
+    told = ours or any(m.has("say") or m.says("verb", "support", "oppose", "concern") for m in s.marks)
     able = [m for m in mentions if m.kind == "organisation" and m.may_act and m.ids and m.first not in s.quoted]
     able = [m for m in able if not arms.is_armed(m)]
-    others = any(m.kind in ("person", "name") for m in mentions)
+    others = any(m.kind in ("person", "name") for m in mentions) or (ours and _begins_with_a_body(mentions))
     return able[0].ids[0] if told and not others and len({m.ids for m in able}) == 1 else None
 
 
