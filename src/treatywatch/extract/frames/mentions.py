@@ -185,7 +185,10 @@ class Mentioner:
             return Mention(
                 mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags
             )
-        return self._pronoun(s, mark, roles) if mark.has("pron") else None
+        if not mark.has("pron") or any(a.first <= mark.first < a.last for a in s.amounts):
+            # "los dos millones de euros"
+            return None
+        return self._pronoun(s, mark, roles)
 
     def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
         name = str(mark.value(layer))
