@@ -1061,6 +1061,14 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         states = [m for m in named if m.kind == "state" and len(m.states) == 1]
         able = able or (states if not word.states or word.can_be("gen") else [])
         return replace(word, ids=able[-1].states, states=able[-1].states) if able and not word.can_be("in") else word
+    if word.pronoun == "both":
+        # "Look at Cambodia and Thailand: both are members."
+        pairs = [m for m in named if m.kind == "state" and not m.adj and len(m.states) == 2]
+        return replace(word, ids=pairs[-1].states, states=pairs[-1].states) if pairs else word
+    if word.pronoun == "org":
+        # "According to the Red Cross …, and the organisation warns …"
+        houses = [m for m in named if m.kind == "organisation" and m.ids]
+        return replace(word, ids=houses[-1].ids, states=()) if houses else word
     if word.pronoun == "they":
         several = [m for m in named if m.kind == "state" and m.may_act and len(m.states) > 1]
         return replace(word, ids=several[-1].states, states=several[-1].states) if several else word
