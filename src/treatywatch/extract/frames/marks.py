@@ -245,7 +245,9 @@ def _marks(hit: Hit, lows: Sequence[str]) -> tuple[Mark | None, Mark | None]:
         return Mark(hit.first, hit.last, sense.entries, tail, sense.values, sense.flags), None
     ends = going_on(sense, lows, hit.last)
     here = tuple(e for e in sense.entries if not e.rest or e in ends)
-    most = {layer: max(len(e.rest) for e in here if e.layer == layer) for layer in {e.layer for e in here}}
+    most: dict[str, int] = {}
+    for entry in here:
+        most[entry.layer] = max(most.get(entry.layer, 0), len(entry.rest))
     # Of phrases that go on behind a gap the one with more words is meant.
     here = tuple(e for e in here if not e.rest or len(e.rest) == most[e.layer])
     plain = tuple(e for e in here if not e.rest)
