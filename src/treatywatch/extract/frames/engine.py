@@ -209,7 +209,8 @@ class _Reader:
             self._remember(s, cut, mentions)
             self._return(s, cut)
         else:
-            self.mentioner.mentions(s)
+            # A question of an interview, a heading over a part: what follows is about whom it names.
+            self._remember(s, clauses(s), self.mentioner.mentions(s))
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if _predicates(s) else _LINE) and not _is_question(s))
 
     def _is_told(self, s: Sentence, mark: Mark) -> bool:
