@@ -272,6 +272,7 @@ class _Reader:
             if (
                 mention.states
                 and mention.may_act
+                and not _of_a_body(s, mention)
                 and mention.first in main
                 and acting
                 and mention.first not in s.quoted
@@ -533,10 +534,13 @@ def _ends_sentence(s: Sentence, time: Time) -> bool:
 
 
 def _of_a_body(s: Sentence, mention: Mention) -> bool:
-    """Tell of an adjective beside an organisation or firm: "the British organisation"."""
-    beside = (s.mark(mention.first - 1), s.mark(mention.last))
+    """Tell of a state that only says whose a firm or organisation beside it is: "the British organisation"."""
+    before, behind = s.mark(mention.first - 1), s.mark(mention.last)
+    if mention.can_be("gen") and behind is not None and behind.has("company"):
+        # "Soome Forcit", Finland's Forcit
+        return True
     return mention.adj and any(
-        m is not None and (m.has("kind_word", "office") or m.says("pron", "org", "company")) for m in beside
+        m is not None and (m.has("kind_word", "office") or m.says("pron", "org", "company")) for m in (before, behind)
     )
 
 

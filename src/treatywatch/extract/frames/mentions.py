@@ -585,9 +585,9 @@ class Mentioner:
         for index, mention in enumerate(found):
             if mention.kind not in ("body", "office", "person", "organisation", "company") or mention.pronoun:
                 continue
-            if mention.states and mention.kind not in ("person",):
-                continue
             owner = self._owner(s, found, index)
+            if mention.states and mention.kind != "person" and not _of_another(mention, owner, found):
+                continue
             alone = mention.kind == "office" and not mention.own and (owner is None or mention.body == "expert")
             holder = self._holder(mention) if alone and not _names_beside(found, index) else None
             if holder is not None:
@@ -606,9 +606,10 @@ class Mentioner:
                 # "The minister of Lithuania N N": the state goes with the office.
                 continue
             gone.add(owner)
-            states = mention.states or found[owner].states
+            own = not _of_another(mention, owner, found)
+            states = (own and mention.states) or found[owner].states
             first, last = min(mention.first, found[owner].first), max(mention.last, found[owner].last)
-            ids = mention.ids or found[owner].ids
+            ids = (own and mention.ids) or found[owner].ids
             roles = self._outer_roles(mention, found[owner])
             out[index] = replace(mention, first=first, last=last, ids=ids, states=states, roles=roles)
         gone.update(self._of_companies(s, found))
@@ -865,6 +866,14 @@ def _names_beside(found: Sequence[Mention], index: int) -> bool:
     return any(
         max(m.first - mention.last, mention.first - m.last) <= _BESIDE for m in near if m.kind != "state" or m.adj
     )
+
+
+def _of_another(house: Mention, owner: int | None, found: Sequence[Mention]) -> bool:
+    """Tell of "Rusijos URM": what is at home a ministry of one state is here that of the state right beside it."""
+    if owner is None or house.kind != "body" or house.ids != house.states:
+        return False
+    state = found[owner]
+    return state.states != house.states and house.first in (state.last, state.last + 1) and state.can_be("gen")
 
 
 def _between_office(found: Sequence[Mention], owner: int, index: int) -> bool:
