@@ -563,13 +563,20 @@ class _Cutter:
             back = dated.first - 1
             if back and self.s.tokens[back].low in ("on", "in"):
                 back -= 1
-        before = self.s.mark(back)
+        before = self._told_listener(self.s.mark(back))
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return
-        if self.s.tokens[before.first].low in _ADDRESSING:
+        if self.s.tokens[before.first].low in _ADDRESSING and before.last > back:
             return
         if self._finite_ahead(mark.last) and before.first in self.top.tokens:
             self._open("comp", self.top, position)
+
+    def _told_listener(self, mark: Mark | None) -> Mark | None:
+        """Return the verb of "told Reuters the firm can make them", where `mark` names who was told; else `mark`."""
+        if mark is None or "media" not in mark.meanings:
+            return mark
+        verb = self.s.mark(mark.first - 1)
+        return verb if verb is not None and self.s.tokens[verb.first].low in _ADDRESSING else mark
 
     def _maybe_reduced(self, position: int) -> None:
         """Open the clause of a participle right after what it describes: "a treaty prohibiting their use"."""

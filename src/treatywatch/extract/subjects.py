@@ -1,5 +1,7 @@
 """The subject of a clause."""
 
+from collections.abc import Sequence
+
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
@@ -49,6 +51,9 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     whole = next((m for m in candidates if m.whole), None)
     if whole is not None:
         return whole
+    named = _named_of_many(parsed.sentence, positions, candidates)
+    if named is not None:
+        return named
     if clause.kind == "part" and clause.connector == "with":
         return next((m for m in candidates if m.prep == "with"), None)
     if end is None or clause.kind not in ("main", "comp", "coord", "sub"):
@@ -56,6 +61,18 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     return next(
         (m for m in candidates if m.role in ("owner", "adj") and not _owns_others(parsed.sentence, m, end)), None
     )
+
+
+_MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})
+_NAMING = frozenset({"including", "such as", "like", "among"})
+
+
+def _named_of_many(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
+    """Return those named of "countries on the border, including X and Y,", where the crowd itself has no name."""
+    named = next((m for m in candidates if m.kind == "state" and m.prep in _NAMING), None)
+    if named is None or not any(sentence.tokens[p].low in _MANY for p in positions if p < named.first):
+        return None
+    return named
 
 
 _OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})

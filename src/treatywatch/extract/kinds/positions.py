@@ -220,8 +220,19 @@ def _is_no_stance(act: Act, target: str) -> bool:
         return True
     if _warns_of_a_fact(act):
         return True
+    if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
+        # "a move that they justify with the threat": a reason, told in passing.
+        return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _is_of_what_stands_before(act: Act) -> bool:
+    """Tell of a relative clause, whether or not a word opens it: "a move that they take", "a move they take"."""
+    first = act.mark.first
+    contact = first > 1 and act.sentence.tokens[first - 1].low in ("they", "it", "he", "she")
+    before = act.sentence.mark(first - 2) if contact else None
+    return act.clause.kind == "rel" or (before is not None and "step_word" in before.meanings)
 
 
 def _warns_of_a_fact(act: Act) -> bool:
