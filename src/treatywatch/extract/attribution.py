@@ -204,6 +204,8 @@ class Attributor:
             return set()
         inside: set[int] = set()
         depth = self._open
+        # "“… A paragraph ends.\n\n“The next goes on …”": the sign opens it once more.
+        again = depth and s.opens_paragraph
         single = False
         for position, token in enumerate(s.tokens):
             if token.text == "‘" and not depth:
@@ -212,7 +214,7 @@ class Attributor:
                 single = _is_an_apostrophe(s, position)
                 depth = single
             elif token.text == '"':
-                depth = not depth
+                depth = not depth or (again and not position)
             elif token.text in "“«„" and not depth:
                 depth = True
             elif token.text in "”»":
@@ -332,7 +334,8 @@ class Attributor:
             return None
         subject = _named_behind(frame, subject, mark) or subject or _author(frame, clause, mark)
         if subject is None or subject.last > mark.first:
-            behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
+            start = _past_article(frame.sentence, mark.last)
+            behind = [m for m in frame.mentions if m.first in (mark.last, start) and m.whole and m.first in clause.tokens]
             inverted = bool(behind) and behind[0].kind in SPEAKERS and not _is_telling(mark, frame.sentence)
             if frame.sentence.tokens[mark.first].low in _ADDRESSING and not _follows_a_quotation(frame, mark):
                 # "Campaigners asked Latvia to come back"
@@ -349,6 +352,11 @@ class Attributor:
         if subject is None or not (subject.kind in SPEAKERS or subject.full_name) or not speaker_id(subject):
             return None
         return subject
+
+
+def _past_article(s: Sentence, position: int) -> int:
+    """Return the token behind "the" or "a", where one stands at `position`."""
+    return position + (position < len(s.tokens) and s.tokens[position].low in ("the", "a", "an"))
 
 
 def _is_set_in(frame: Frame, mark: Mark) -> bool:
@@ -401,11 +409,31 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return True
     if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
         return True
+    if mark.values("say") == ("at",):
+        return not _puts_at(sentence, mark)
+    if mark.values("say") == ("read",):
+        return not _reads_out(sentence, mark)
     if mark.values("say") == ("that",):
         behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
         if mark.form("say") == 3 or not any(t.low == "that" for t in behind):
             return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+
+
+def _puts_at(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "put the army's needs at around 90,000": an amount stands behind an "at" close behind the verb."""
+    near = range(mark.last + 1, min(mark.last + _PUT_WITHIN, len(sentence.tokens)))
+    ats = [p for p in near if sentence.tokens[p].low == "at" and sentence.words(p + 1, p + 2) not in ("least", "most")]
+    return any(0 <= a.number_at - p <= _NEAR for p in ats for a in sentence.amounts)
+
+
+_PUT_WITHIN = 12
+
+
+def _reads_out(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "“…,” the statement read", "“…,” reads the letter": a quotation, and a paper that holds it."""
+    near = sentence.starting((mark.first - 1, mark.last, mark.last + 1))
+    return any(sentence.quoted[: mark.first]) and any("paper" in m.meanings for m in near)
 
 
 def _is_pleading(sentence: Sentence, mark: Mark) -> bool:
@@ -491,10 +519,13 @@ def _person_of(frame: Frame) -> Mention | None:
 
 
 def _closes(s: Sentence) -> bool:
-    """Tell whether a straight quotation mark left open closes further on in the same paragraph."""
+    """Tell whether a straight quotation mark left open closes further on in its paragraph, or opens the next one."""
     end = s.text.find('"', s.end, s.end + _LONGEST_QUOTATION)
-    if end < 0 or s.text[end - 1].isspace():
+    if end < 0:
         return False
+    if s.text[end - 1].isspace():
+        between = s.text[s.end : end]
+        return s.text[end - 1] == "\n" and len(between.strip().split("\n")) == 1 and s.text[end + 1 : end + 2].isalpha()
     return _PARAGRAPH_ENDS.search(s.text, s.end - 1, end) is None
 
 
@@ -585,10 +616,21 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     name = speaker_id(speaker) if speaker is not None else _owning_name(frame, mark)
     name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
-    if name is not None and name.partition("-")[0] in _PAPERS:
-        # "according to data submitted": nobody's word.
-        return None
+    if name is not None and not _PAPERS.isdisjoint((name.partition("-")[0], name.rpartition("-")[2])):
+        # "according to data submitted": nobody's word, unless it is told whose they are.
+        name = _whose_data(frame, mark.last)
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _whose_data(frame: Frame, position: int) -> str | None:
+    """Return who stands behind "the data of", "official figures from"."""
+    tokens = frame.sentence.tokens
+    led = next((p for p in range(position, min(position + 5, len(tokens))) if tokens[p].low in ("of", "from", "by")), None)
+    if led is None:
+        return None
+    behind = next((m for m in frame.mentions if m.first in (led + 1, led + 2) and m.kind in SPEAKERS), None)
+    capitals = _capital_speaker(frame, led + 1)
+    return capitals or (None if behind is None else speaker_id(behind))
 
 
 def _owning_name(frame: Frame, mark: Mark) -> str | None:
@@ -869,6 +911,12 @@ def _is_telling(mark: Mark, sentence: Sentence) -> bool:
 def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
     tokens = frame.sentence.tokens
     for mention in frame.mentions:
+        if mention.full_name and mention.first == mark.last and mention.role != "owner":
+            # "according to X of Y"
+            return mention
+        if mention.kind == "office" and tokens[min(mention.last, len(tokens) - 1)].low in _PAPERS:
+            # "according to official figures"
+            return None
         if 0 <= mention.first - mark.last <= 6 and mention.kind in SPEAKERS and mention.prep != "to":
             if mention.kind != "person" and any(t.text == "," for t in tokens[mark.last : mention.first]):
                 # "according to two officials, Riga would buy"

@@ -51,6 +51,7 @@ _FRONTING = frozenset(
     {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
 )
 _FAR = 3
+_SET_IN_WITHIN = 14
 _CARRYING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _NOT_AT_AN_END = frozenset({"op", "say", "aux", "pron", "coord", "rel", "comp", "sub", "prep", "member"})
 _TWO = 2
@@ -381,7 +382,7 @@ class _Cutter:
         """Return what a "that" (or "whether", …) opens: a clause that is said, one that describes, or none."""
         is_that = self.s.tokens[position].low == "that"
         before, following = self.s.mark(position - 1), self.s.mark(mark.last)
-        ahead = self._finite_ahead(mark.last)
+        ahead = self._finite_ahead(self._past_what_is_set_in(mark.last))
         if (not is_that and not ahead) or (
             before is not None and ("prep" in before.meanings or "sub" in before.meanings)
         ):
@@ -411,6 +412,13 @@ class _Cutter:
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
         return "comp"
+
+    def _past_what_is_set_in(self, position: int) -> int:
+        """Return the token behind the commas of "added that, according to X, it had"; `position` where none is there."""
+        if position >= self.n or self.s.tokens[position].text != ",":
+            return position
+        inside = range(position + 1, min(position + _SET_IN_WITHIN, self.n))
+        return next((p + 1 for p in inside if self.s.tokens[p].text == ","), position)
 
     def _is_verb_at(self, position: int) -> bool:
         return position < self.n and is_finite(self.s, position)

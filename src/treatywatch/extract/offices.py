@@ -12,6 +12,8 @@ from treatywatch.lang.pack import Entity, Pack, entities
 _ANYBODY = frozenset(
     {"every", "any", "each", "several", "some", "many", "other", "most", "all", "no", "which", "foreign", "western"}
 )
+# Whose authorities are those of a place, and not of the state that the text is about.
+_LOCAL = frozenset({"local", "regional", "provincial", "municipal", "city", "district", "village"})
 _OF_MANY = frozenset({"these", "those", "both", "four", "three", "five", "their"})
 # Words of an office that also stand in its holder's role in the gazetteer.
 _CHARGES = ("defen", "foreign", "prime minister", "president", "chief executive")
@@ -125,8 +127,8 @@ class Offices:
         if here < len(s.tokens) and s.tokens[here].text == ",":
             here += 1
         mark = s.mark(here)
-        if mark is not None and mark.value("office") == "titled" and mark.first == here == position:
-            # "the minister Baroness Hale"
+        if mark is not None and mark.value("office") in ("titled", "officer") and mark.first == here == position:
+            # "the minister Baroness Hale", "army spokesman Colonel Popescu"
             here = position = mark.last
             mark = s.mark(here)
         if mark is not None and mark.first == here and "person" in mark.meanings:
@@ -177,7 +179,7 @@ class Offices:
 
         "every government", "several parliaments" are nobody's.
         """
-        if first and (s.tokens[first - 1].low in _ANYBODY or _is_of_a_people(s, first - 1)):
+        if first and (s.tokens[first - 1].low in _ANYBODY | _LOCAL or _is_of_a_people(s, first - 1)):
             return ()
         opening = s.mark(1) if len(s.tokens) > 1 else None
         if s.tokens[0].low == "in" and opening is not None and opening.last <= first:

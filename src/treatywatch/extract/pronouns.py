@@ -39,7 +39,15 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         return _they(d, s, words, found, last)
     if kind == "home":
         return _home(d, found) if words.lower().startswith(("his", "her")) else _home(d, ())
+    if kind == "he" and " " not in words and d.actor is not None and _is_somebody_of(d.actor):
+        # "A Ukrainian envoy replied … He added"
+        return Referent(d.actor.ids, "office", d.actor.states)
     return _last_named(d, kind)
+
+
+def _is_somebody_of(actor: Mention) -> bool:
+    """Tell of a person without a name whose state is told: "a Ukrainian envoy"."""
+    return actor.kind == "office" and actor.pronoun is None and len(actor.states) == 1 and actor.ids == actor.states
 
 
 _SPEAKING = frozenset({"company", "organisation", "state", "union", "body", "name"})

@@ -49,6 +49,13 @@ _UNNAMED = frozenset(
     | {"economists", "representatives", "executives", "managers", "veterans", "survivors", "farmers", "soldiers"}
     | {"commanders", "engineers", "medics"}
 )
+# Who is nobody known behind "a" or "one".
+_ONE = frozenset(
+    {"aide", "adviser", "advisor", "executive", "lawmaker", "legislator", "colonel", "general", "officer", "commander"}
+    | {"manager", "employee", "veteran", "soldier", "engineer", "campaigner", "activist", "researcher", "observer"}
+    | {"resident", "villager", "witness", "doctor", "deminer", "negotiator", "envoy", "expert", "analyst", "insider"}
+    | {"farmer", "survivor", "historian", "lawyer"}
+)
 _WORKS_FOUND = frozenset(
     {"report", "reports", "study", "data", "figures", "statistics", "survey", "database", "findings", "research"}
     | {"estimates", "analysis", "investigation", "update", "records"}
@@ -305,7 +312,7 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     if end is None:
         return None
     first = _begins(s, end)
-    head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED or _is_somebody(s, p)), None)
+    head = next((p for p in range(first, end) if _is_unnamed(s, p)), None)
     if head is None or (head + 1 < end and not _tells_more(s, head)):
         return None
     named = [m for m in frame.mentions if first <= m.first < end]
@@ -324,10 +331,26 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     return _crowd_named(s, first, head, named)
 
 
+def _is_unnamed(s: Sentence, position: int) -> bool:
+    low = s.tokens[position].low
+    return low in _UNNAMED or (low in _ONE and _is_some(s, position)) or _is_somebody(s, position)
+
+
 def _tells_more(s: Sentence, head: int) -> bool:
     """Tell of words that say more of who speaks: "villagers interviewed by", "a source in the general staff"."""
     behind = s.tokens[head + 1].low
-    return behind in _TELLING_MORE or (behind in _INSIDE and s.tokens[head].low in _INSIDERS)
+    single = s.tokens[head].low in _ONE
+    return behind in _TELLING_MORE or (
+        (behind in _INSIDE and s.tokens[head].low in _INSIDERS) or (single and behind in _BELONGING)
+    )
+
+
+def _is_some(s: Sentence, head: int) -> bool:
+    """Tell of "a former executive", "one adviser": somebody without a name."""
+    return any(t.low in ("a", "an", "one", "another") for t in s.tokens[max(0, head - 3) : head])
+
+
+_BELONGING = frozenset({"in", "inside", "within", "from", "of", "to", "for", "on"})
 
 
 _INSIDE = frozenset({"in", "inside", "within", "from"})

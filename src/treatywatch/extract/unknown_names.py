@@ -167,7 +167,9 @@ _DONE_BY_PEOPLE = frozenset(
 def _runs(s: Sentence, end: int) -> bool:
     """Tell of "X runs Y", which only somebody does."""
     mark = s.mark(end)
-    named = end + 1 < len(s.tokens) and s.tokens[end + 1].text[:1].isupper()
+    behind = end + 1
+    behind += behind < len(s.tokens) and s.tokens[behind].low == "the"
+    named = behind < len(s.tokens) and s.tokens[behind].text[:1].isupper()
     return mark is not None and mark.form("runs") in (1, 2) and named
 
 
