@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
@@ -41,6 +41,12 @@ class Speech:
     """Who speaks in which tokens of one sentence."""
 
     spans: list[tuple[frozenset[int], Attribution]] = field(default_factory=list)
+    together: dict[Attribution, tuple[str, ...]] = field(default_factory=dict)
+    """All who speak, where several do: "France and Britain insist"."""
+
+    def of(self, said: Attribution, actor: str | None) -> Attribution:
+        """Return whose word it is of several: who says it of himself."""
+        return replace(said, speaker=actor) if actor in self.together.get(said, ()) else said
 
     def over(self, position: int) -> tuple[Attribution, ...]:
         """Return the speakers over the token at `position`, nearest first."""
@@ -103,6 +109,7 @@ class Attributor:
     def __init__(self) -> None:
         """Start with nobody speaking."""
         self._last: Attribution | None = None
+        self._together: dict[Attribution, tuple[str, ...]] = {}
         self._open = False
         self._before: Frame | None = None
         self._told_before: Attribution | None = None
@@ -122,7 +129,8 @@ class Attributor:
     def speech(self, frame: Frame) -> Speech:
         """Return who speaks in a sentence, and remember who spoke last."""
         s = frame.sentence
-        speech = Speech()
+        speech = Speech(together=self._together)
+        self._together.clear()
         ran_on, self.names = self._open, None
         self.office = self.person = None
         quoted = self._quoted(s)
@@ -247,7 +255,10 @@ class Attributor:
             tokens = set(range(len(frame.sentence.tokens)))
         if not tokens and not any(frame.sentence.quoted):
             return None
-        return Attribution(name, _via(frame, mark)), tokens
+        said = Attribution(name, _via(frame, mark))
+        if speaker is not None and len(speaker.ids) > 1:
+            self._together[said] = speaker.ids
+        return said, tokens
 
     def _without_mention(self, frame: Frame, mark: Mark) -> str | None:
         """Return who speaks that no mention names: a crowd, an unknown house, a paper, "she"."""
@@ -283,6 +294,9 @@ class Attributor:
         if speaker.pronoun == "it" and follows and speaker.whole and self._told_before is not None:
             # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
+        if speaker.pronoun == "it" and clause.kind == "tag" and speaker.whole:
+            # "Belma is hiring. Poland will buy them, it said.": whom the sentence before was about.
+            return self._stood_for(frame, "it") or speaker_id(speaker)
         if speaker.pronoun == "he" and self._by_office and not self._was_named(frame, speaker):
             # "A spokesperson for X said … she said": who spoke last, not who was named longer ago.
             return None if self._told_before is None else self._told_before.speaker
@@ -303,7 +317,7 @@ class Attributor:
                 # "the group said": an organisation's
                 return before.ids[0]
             own = next((m for m in frame.mentions if m.whole and m.kind in _HOUSES and m.pronoun is None), None)
-            if company is None and own is not None and own.ids and own.full_name:
+            if company is None and own is not None and own.ids and "-" in own.ids[0]:
                 # "Group X will open a line, the company said"
                 return own.ids[0]
             return None if company is None else company[0]
@@ -335,7 +349,9 @@ class Attributor:
         subject = _named_behind(frame, subject, mark) or subject or _author(frame, clause, mark)
         if subject is None or subject.last > mark.first:
             start = _past_article(frame.sentence, mark.last)
-            behind = [m for m in frame.mentions if m.first in (mark.last, start) and m.whole and m.first in clause.tokens]
+            behind = [
+                m for m in frame.mentions if m.first in (mark.last, start) and m.whole and m.first in clause.tokens
+            ]
             inverted = bool(behind) and behind[0].kind in SPEAKERS and not _is_telling(mark, frame.sentence)
             if frame.sentence.tokens[mark.first].low in _ADDRESSING and not _follows_a_quotation(frame, mark):
                 # "Campaigners asked Latvia to come back"
@@ -533,7 +549,7 @@ def _named_behind(frame: Frame, subject: Mention | None, mark: Mark) -> Mention 
     """Return the person named behind an office that nobody is known to hold: "The mayor of X, Y Z, wrote"."""
     if subject is None or speaker_id(subject) is not None or subject.kind != "office":
         return None
-    between = [m for m in frame.mentions if subject.last <= m.first and m.last < mark.first and m.whole]
+    between = [m for m in frame.mentions if subject.last <= m.first and m.last <= mark.first and m.whole]
     named = [m for m in between if m.kind == "person" or m.full_name]
     return named[-1] if named else None
 
@@ -625,7 +641,9 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
 def _whose_data(frame: Frame, position: int) -> str | None:
     """Return who stands behind "the data of", "official figures from"."""
     tokens = frame.sentence.tokens
-    led = next((p for p in range(position, min(position + 5, len(tokens))) if tokens[p].low in ("of", "from", "by")), None)
+    led = next(
+        (p for p in range(position, min(position + 5, len(tokens))) if tokens[p].low in ("of", "from", "by")), None
+    )
     if led is None:
         return None
     behind = next((m for m in frame.mentions if m.first in (led + 1, led + 2) and m.kind in SPEAKERS), None)
@@ -706,7 +724,8 @@ def _quoted_by_others(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] 
     quoting = [m for m in before if m.value("say") == "quoting" or "according" in m.meanings]
     passive = [m for m in quoting if tokens[m.first - 1].low in _BE]
     if passive:
-        speaker = frame.subject(clause, passive[-1].first)
+        near = [m for m in frame.mentions if m.last == passive[-1].first - 1 and m.whole]
+        speaker = near[0] if near else frame.subject(clause, passive[-1].first)
     else:
         quoted = (m for m in frame.mentions if m.last == mark.first and (m.kind in SPEAKERS or m.kind == "name"))
         speaker = next(quoted, None)
@@ -829,6 +848,7 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
         # "Cluster munitions claimed 257 victims"
         return None
     people = last.endswith(_PEOPLE) or (bool(words) and _is_a_crowd(frame.sentence, words[-1]))
+    people = people or (last in _OF_A_HOUSE and len(words) > 1 and frame.sentence.tokens[words[0]].low == "the")
     if not people or len(words) != len(before):
         return None
     return _plain_speaker(frame, words[0])
@@ -955,6 +975,8 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     that = mark.last < len(frame.sentence.tokens) and frame.sentence.tokens[mark.last].low == "that"
     if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
         tokens.update(range(0, mark.first))
+    if not that and _is_as_said(frame, clause):
+        tokens.update(range(len(frame.sentence.tokens)))
     return tokens
 
 
@@ -1012,6 +1034,11 @@ def _is_still_said(frame: Frame, mark: Mark, other: Clause) -> bool:
     led = s.tokens[other.opener].low in ("and", "but") and behind < len(s.tokens)
     said = any(is_finite(s, p) for p in range(mark.last, other.opener))
     return past and led and said and s.tokens[behind].low in _SAID_STILL
+
+
+def _is_as_said(frame: Frame, clause: Clause) -> bool:
+    """Tell of "As X said last week, Y has no plans": what is said stands around the clause."""
+    return clause.kind == "sub" and frame.sentence.tokens[clause.opener].low == "as" and clause.parent is not None
 
 
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:

@@ -25,7 +25,7 @@ from treatywatch.extract.names import (
     is_parliament,
     slug,
 )
-from treatywatch.extract.offices import Offices
+from treatywatch.extract.offices import Offices, over_a_meeting
 from treatywatch.extract.pronouns import referent, spoken_for
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import ENTITY_LAYERS, STATE_LAYERS
@@ -73,7 +73,7 @@ class Mentioner:
             mention = _of_both(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
-            mention = _speaker_of(found, mention)
+            mention = self._minister_of(sentence, _speaker_of(found, mention), found)
             _give_its_states(found, mention)
             found.append(mention)
             if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
@@ -87,6 +87,22 @@ class Mentioner:
                 self.discourse.company_at = sentence.start
             free = mention.last
         return joined(sentence, self._quoted_we(sentence, found))
+
+    def _minister_of(self, s: Sentence, body: Mention, found: list[Mention]) -> Mention:
+        """Let "the head of the ministry" be the minister who was named; the ministry itself is returned."""
+        minister = self.discourse.officers.get("minister")
+        head = found[-1] if found else None
+        if head is None or head.kind != "office" or body.body != "ministry" or body.prep != "of":
+            return body
+        if (
+            minister is not None
+            and s.tokens[head.last - 1].low in ("head", "chief")
+            and body.first - head.last <= _CLOSE
+        ):
+            states = body.states or minister[1]
+            if states == minister[1]:
+                found[-1] = replace(head, ids=(minister[0],), kind="person", states=states, pronoun=None)
+        return body
 
     def _quoted_we(self, s: Sentence, found: list[Mention]) -> list[Mention]:
         """Let "we" and "I" of a quotation be those of who is said, behind it, to speak: "We regret it," X said."""
@@ -124,7 +140,7 @@ class Mentioner:
         if layer is not None:
             return self._state(s, mark, layer) if layer in STATE_LAYERS else self._entity(s, mark, layer)
         if "place" in mark.meanings:
-            return _place(s, mark)
+            return self._house_of_a_town(s, mark) or _place(s, mark)
         if "office" in mark.meanings and not is_plain_body(s, mark):
             return self.offices.office(s, mark)
         if "body" in mark.meanings:
@@ -209,6 +225,22 @@ class Mentioner:
         if not is_agency_name(name):
             return Mention(mark.first, end, (slug(name),), "organisation", (), role, prep=prep)
         return Mention(mark.first, end, (slug(name),), "body", states, role, prep=prep)
+
+    def _house_of_a_town(self, s: Sentence, mark: Mark) -> Mention | None:
+        """A house that is called after its town: "Lapua Defence", "Tampere Explosives"."""
+        end = mark.last
+        while end < len(s.tokens) and end - mark.first < _LONGEST_NAME and s.tokens[end].text[:1].isupper():
+            end += 1
+        rest = s.words(mark.last, end)
+        if end == mark.last or s.role != "body" or not is_organisation_name(rest) or is_media_name(rest):
+            return None
+        name, homes = s.words(mark.first, end), (str(mark.value("place")),)
+        role, prep = role_of(s, mark.first, end)
+        if not is_company_name(rest):
+            return Mention(mark.first, end, (slug(name),), "organisation", (), role, prep=prep)
+        self.discourse.last_company = (slug(name), homes)
+        self.discourse.know(name, slug(name), homes)
+        return Mention(mark.first, end, (slug(name),), "company", homes, role, prep=prep)
 
     def _headed(self, s: Sentence, position: int, states: tuple[str, ...], first: int) -> Mention | None:
         """An adjective or owner in front of a body, office, person or company: one mention of that."""
@@ -336,6 +368,11 @@ class Mentioner:
             ids = (str(house.value("organisation")),)
             return Mention(mark.first, house.last, ids, "organisation", (), role, prep=prep)
         states, last = states_behind(s, mark.last)
+        presides = None if states else over_a_meeting(s, mark.last)
+        if presides is not None and body is not None:
+            return Mention(
+                mark.first, presides, (slug(s.words(mark.first + 1, presides)),), "office", (), role, prep=prep
+            )
         states = states or self.discourse.one_state()
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 

@@ -30,6 +30,18 @@ def _surnames() -> dict[str, Entity | None]:
     return found
 
 
+_MEETINGS = frozenset(
+    {"meeting", "conference", "assembly", "session", "summit", "talks", "board", "company", "party", "group", "court"}
+    | {"association", "federation", "union", "commission", "committee", "council", "convention", "treaty", "university"}
+)
+
+
+def over_a_meeting(s: Sentence, position: int) -> int | None:
+    """Return the end of "president of the meeting", who is no state's, where `position` is that of "of"."""
+    words = [t.low for t in s.tokens[position : position + 3]]
+    return position + 3 if words[:2] == ["of", "the"] and words[-1] in _MEETINGS else None
+
+
 _FULL_NAME = 2
 _SOME = frozenset({"a", "an", "another", "one"})
 _SPEAKING_FOR = frozenset(
@@ -104,6 +116,10 @@ class Offices:
             states = (str(mark.value("home")),)
         if not states:
             states, last = states_behind(s, last)
+        presides = over_a_meeting(s, last) if mark.value("body") == "president" and not states else None
+        if presides is not None:
+            role, prep = role_of(s, first, presides)
+            return Mention(first, presides, (slug(s.words(mark.first, presides)),), "office", (), role, prep=prep)
         if not states:
             states = self._of_its_head(s, last) or self._unsaid(s, first)
         role, prep = role_of(s, first, last)

@@ -47,7 +47,7 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
         m for m in parsed.mentions_in(positions) if m.kind in _ACTORS and not _only_describes(parsed.sentence, m)
     ]
     if any(m.whole for m in candidates[1:]):
-        candidates = [m for m in candidates if not _is_a_source(parsed.sentence, m)]
+        candidates = _without_sources(parsed.sentence, candidates)
     whole = next((m for m in candidates if m.whole), None)
     if whole is not None:
         return whole
@@ -87,6 +87,23 @@ def _only_describes(sentence: Sentence, mention: Mention) -> bool:
     if mention.kind != "union" or not mention.first or mention.last >= len(sentence.tokens):
         return False
     return sentence.tokens[mention.last].low in _OF_A_UNION and sentence.tokens[mention.first - 1].low in _RANKED
+
+
+def _without_sources(sentence: Sentence, candidates: Sequence[Mention]) -> list[Mention]:
+    """Leave out whose word it is, and who that is: "According to X, the deputy minister, Latvia has …"."""
+    kept: list[Mention] = []
+    end = -1
+    for mention in candidates:
+        told_more = 0 <= mention.first - end <= _COMMA_AND_ARTICLE and sentence.tokens[end].text == ","
+        closed = mention.last < len(sentence.tokens) and sentence.tokens[mention.last].text == ","
+        if _is_a_source(sentence, mention) or (told_more and closed and mention.kind in ("office", "person")):
+            end = mention.last
+            continue
+        kept.append(mention)
+    return kept
+
+
+_COMMA_AND_ARTICLE = 2
 
 
 def _is_a_source(sentence: Sentence, mention: Mention) -> bool:

@@ -40,7 +40,7 @@ _HIRED = frozenset({"researchers", "experts", "deminers", "analysts", "lawyers"}
 _LONGEST_SUBJECT = 12
 _OPENING_CLAUSES = frozenset({"that", "but", "and", "while", "as", "though", "although", "whereas"})
 _TELLING_MORE = frozenset(
-    {"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"}
+    {"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at", "there", "here"}
 ) | frozenset({"interviewed", "reached", "contacted", "questioned"})
 _UNNAMED = frozenset(
     {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
@@ -185,7 +185,8 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         between = range(mention.last + 1, end - 1)
         who = s.tokens[between.start].low in ("who", "whose", "which") if between else False
         if s.tokens[mention.last].text == "," and (who or not any(is_finite(s, p) for p in between)):
-            return mention if _can_speak(mention) or before is not None else None
+            described = s.tokens[between.start].low in ("a", "an", "the") if between else False
+            return mention if _can_speak(mention) or before is not None or described else None
     return None
 
 
@@ -311,6 +312,7 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     end = said_behind(s, mark)
     if end is None:
         return None
+    end = _before_a_reserve(s, end)
     first = _begins(s, end)
     head = next((p for p in range(first, end) if _is_unnamed(s, p)), None)
     if head is None or (head + 1 < end and not _tells_more(s, head)):
@@ -329,6 +331,17 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     while first < head and (s.tokens[first].low in SKIPPED or s.tokens[first].low in JOINTS):
         first += 1
     return _crowd_named(s, first, head, named)
+
+
+def _before_a_reserve(s: Sentence, end: int) -> int:
+    """Return the end of "one diplomat" in "one diplomat, who asked not to be named, said"."""
+    if end < _BRACKETED or s.tokens[end - 1].text != ",":
+        return end
+    comma = next((p for p in range(end - 2, max(0, end - _LONGEST_APPOSITION), -1) if s.tokens[p].text == ","), None)
+    return comma if comma is not None and s.tokens[comma + 1].low in _RESERVED else end
+
+
+_RESERVED = frozenset({"who", "speaking", "asking", "requesting", "declining", "citing"})
 
 
 def _is_unnamed(s: Sentence, position: int) -> bool:

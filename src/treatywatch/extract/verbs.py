@@ -45,10 +45,18 @@ def _is_finite(sentence: Sentence, position: int) -> bool:
         return sentence.tokens[position].low in _MEMBER_VERBS
     if not mark.traits.finite:
         return False
+    if position == 0 and mark.form("verb") == 0 and _opens_an_office(sentence, mark):
+        return False
     if position and sentence.tokens[position - 1].low in _PREPOSITIONS and mark.form("verb") in (2, 4):
         # "the last party with declared stocks"
         return False
     return position == 0 or not _is_before_a_noun(sentence, position - 1)
+
+
+def _opens_an_office(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Commission spokesperson X said", where the commission is no verb."""
+    behind = sentence.mark(mark.last)
+    return behind is not None and behind.first == mark.last and "office" in behind.meanings
 
 
 def _is_before_a_noun(sentence: Sentence, position: int) -> bool:
