@@ -84,7 +84,8 @@ class Act:
         """Note a step or a standing for the words behind that only echo it."""
         said = Said(slots, when, self.sentence.start)
         if kind == "treaty_step" and slots.get("actor"):
-            self.frame.discourse.step = said
+            if not self._only_dates(slots):
+                self.frame.discourse.step = said
             if slots.get("step") in _LEAVING_STEPS:
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
@@ -95,6 +96,12 @@ class Act:
             self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
             self.frame.discourse.standing = said
+
+    def _only_dates(self, slots: dict[str, str | None]) -> bool:
+        """Tell of "left in December, six months after they had told the UN": the second step dates the first."""
+        told = self.frame.discourse.step
+        first = told is not None and told.at == self.sentence.start and told.slots.get("step") != slots.get("step")
+        return first and self.clause.kind == "sub" and self.clause.opener > 0
 
     @property
     def scope(self) -> Scope:

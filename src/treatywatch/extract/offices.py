@@ -195,6 +195,10 @@ class Offices:
 
         "every government", "several parliaments" are nobody's.
         """
+        if s.tokens[first].low in ("his", "her") and self.discourse.last_person is not None:
+            # "his ministry"
+            if self.discourse.last_person[1]:
+                return self.discourse.last_person[1]
         if first and (s.tokens[first - 1].low in _ANYBODY | _LOCAL or _is_of_a_people(s, first - 1)):
             return ()
         opening = s.mark(1) if len(s.tokens) > 1 else None

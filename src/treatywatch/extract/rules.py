@@ -60,6 +60,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "place": (using.placed,),
     "leave": (
         leaving.leave,
+        leaving.still_needed,
         leaving.listed,
         clearance.left_over,
         appeals.appeal,

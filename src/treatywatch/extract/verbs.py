@@ -45,6 +45,10 @@ def _is_finite(sentence: Sentence, position: int) -> bool:
         return sentence.tokens[position].low in _MEMBER_VERBS
     if not mark.traits.finite:
         return False
+    if position and sentence.tokens[position - 1].text == "," and mark.form("verb") in (0, 2, 4):
+        if mark.last < len(sentence.tokens) and sentence.tokens[mark.last].low == "by" and "say" not in mark.meanings:
+            # "the line, run by X, is to open"
+            return False
     if position == 0 and mark.form("verb") == 0 and _opens_an_office(sentence, mark):
         return False
     if position and sentence.tokens[position - 1].low in _PREPOSITIONS and mark.form("verb") in (2, 4):

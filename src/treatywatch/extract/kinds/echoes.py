@@ -59,7 +59,8 @@ def _same_step(act: Act, said: Said) -> Iterator[Draft]:
         modality = "planned"
     for state in actor.states:
         if state != said.slots.get("actor") or when != said.when:
-            yield act.draft("treaty_step", modality, {**said.slots, "actor": state}, when=when)
+            body = actor.body if said.slots.get("body") and actor.body else said.slots.get("body")
+            yield act.draft("treaty_step", modality, {**said.slots, "actor": state, "body": body}, when=when)
     yield from _owners(act, said, modality)
 
 

@@ -221,8 +221,11 @@ def _is_a_part(act: Act, amount: QuantityMention) -> bool:
     if before == ["among", "them"] or before[-1:] == ["including"]:
         # "six people, among them two children, have died"
         return True
-    behind = amount.number_at + 1
-    return [t.low for t in act.sentence.tokens[behind : behind + 2]] in _OF_THESE
+    behind = [t.low for t in act.sentence.tokens[amount.number_at + 1 : amount.number_at + 4]]
+    if act.nominal and behind[:2] == ["of", "the"] and act.mark.first == amount.number_at + 3:
+        # "Two of the dead were children"
+        return not any("kill" in m.values("verb") or "injure" in m.values("verb") for m in act.clause.marks(act.sentence))
+    return behind[:2] in _OF_THESE
 
 
 def _may_be_people(amount: QuantityMention) -> bool:

@@ -261,6 +261,10 @@ def _signs_a_law(act: Act) -> bool:
         near = {t.low for t in act.sentence.tokens[max(0, act.clause.opener - 4) : act.clause.opener]}
         if near & (_LAWS | {"legislation", "resolution"}):
             return True
+    actor = act.actor()
+    if actor is not None and actor.body == "president" and act.has_layer("treaty", "treaty_word") is None:
+        # "the president signed the decision"
+        return True
     return any(
         "approve" in m.values("op")
         and m is not act.mark

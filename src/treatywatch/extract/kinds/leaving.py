@@ -7,7 +7,7 @@ from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
-from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
+from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, approving_body, stage, stage_time
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
@@ -28,6 +28,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if found is None:
         return
     step, modality = found
+    if step == "approve_withdrawal" and _needs(act) is not None:
+        # told by `still_needed`
+        return
     mark = act.has_layer("duration_word") if step == "withdraw" else None
     duration = mark.value("duration_word") if mark is not None else None
     if mark is not None and _anybodys(act):
@@ -57,6 +60,34 @@ def leave(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
     if len(states) == 1 and when is not None and modality == "occurred":
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
+
+
+_NEEDING = frozenset(
+    {"involve", "involves", "require", "requires", "need", "needs", "awaits", "await", "entail", "entails", "involved"}
+    | {"required", "requiring", "takes", "take"}
+)
+
+
+def still_needed(act: Act) -> Iterator[Draft]:
+    """Who has to agree yet: "The withdrawal requires the approval of parliament and the president's signature"."""
+    needing = _needs(act)
+    treaty = None if needing is None or act.scope.negated else left_treaty(act)
+    if needing is None or treaty is None:
+        return
+    behind = act.sentence.starting(p for p in act.clause.tokens if p > needing)
+    bodies = (m.value("body") or ("president" if m.value("pron") == "he" else None) for m in behind)
+    for body in dict.fromkeys(b for b in bodies if b in APPROVERS):
+        for state in leavers(act):
+            slots = {"actor": state, "treaty": treaty, "step": "approve_withdrawal", "body": body}
+            yield act.draft("treaty_step", "planned", slots)
+
+
+def _needs(act: Act) -> int | None:
+    """Return where the verb of "the withdrawal requires", "Poland's exit will need" stands."""
+    if not act.nominal or not is_subject_noun(act.sentence, act.clause, act.mark):
+        return None
+    behind = [p for p in act.clause.tokens if act.mark.first < p <= act.mark.last + _BACK]
+    return next((p for p in behind if act.sentence.tokens[p].low in _NEEDING), None)
 
 
 def _is_only_spoken_of(act: Act) -> bool:

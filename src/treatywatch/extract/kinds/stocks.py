@@ -26,6 +26,9 @@ def hold(act: Act) -> Iterator[Draft]:
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
         return
+    if act.nominal and any("include" in m.values("verb") for m in act.clause.marks(act.sentence) if m.first < act.mark.first):
+        # "The programme includes shelters and stocks of mines"
+        return
     if _is_destroyed(act) or (act.nominal and (_is_building(act) or _is_given(act))) or _is_wished(act):
         return
     scope = act.scope
@@ -550,9 +553,24 @@ def _is_of_what_they_found(act: Act) -> bool:
     who = doer(act)
     if who is not None and who.kind == "organisation" and bool(who.states):
         return True
+    if not act.nominal and _is_left_lying(act):
+        return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
     land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
+
+
+_FINDERS = frozenset({"teams", "team", "deminers", "sappers", "squads", "technicians", "engineers", "pyrotechnicians"})
+_LEFT_LYING = frozenset({"unexploded", "live", "leftover", "dud", "abandoned", "buried", "discovered", "found"})
+
+
+def _is_left_lying(act: Act) -> bool:
+    """Tell of "teams removed 46 unexploded bomblets", "our deminers have destroyed 100,000 mines"."""
+    tokens = act.sentence.tokens
+    before = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    item = act.frame.item(act.clause, act.mark)
+    described = set() if item is None else {t.low for t in tokens[max(act.mark.last, item.first - 3) : item.first]}
+    return not _FINDERS.isdisjoint(before) or not _LEFT_LYING.isdisjoint(described)
 
 
 def _has_left_to_destroy(act: Act) -> bool:

@@ -3,6 +3,7 @@
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.steps import outlook, wished_by_another
+from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -263,9 +264,21 @@ def _stage_modality(act: Act, stage: str) -> str:
     before = {v for m in own if m.first < first for v in m.values("op")}
     if act.clause.bare or is_subject_noun(act.sentence, act.clause, act.mark):
         before |= act.scope.inner - {stage, "intend"}
+    if any(m.first == first and _is_ahead_of(act, m) for m in own):
+        # "Passing a law to withdraw would take months"
+        return "planned"
     if before & {"future", "would", "intend", "urge"}:
         return "planned"
     return "possible" if "possible" in before else "occurred"
+
+
+def _is_ahead_of(act: Act, stage: Mark) -> bool:
+    """Tell whether a stage named by a verbal noun, the clause's subject, is said to lie ahead."""
+    opens = not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < stage.first)
+    if stage.form("op") != _ING or not opens:
+        return False
+    behind = (m for m in act.clause.marks(act.sentence) if m.first > act.mark.first)
+    return any({"future", "would"} & set(m.values("op")) for m in behind)
 
 
 def _in_the_present(act: Act) -> bool:
@@ -387,6 +400,6 @@ def approving_body(act: Act) -> str | None:
     for mention in act.frame.mentions:
         if mention.first in tokens and mention.body in APPROVERS:
             return mention.body
-    mark = act.op_words("approve")
-    word = act.sentence.words(mark.first, mark.last).lower() if mark is not None else ""
-    return next((body for start, body in _BODY_OF_WORD if start in word), None)
+    told = [m for m in act.clause.marks(act.sentence) if "approve" in m.values("op")]
+    words = " ".join(act.sentence.words(m.first, m.last).lower() for m in told)
+    return next((body for start, body in _BODY_OF_WORD if start in words), None)
