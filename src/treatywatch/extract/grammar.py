@@ -66,6 +66,8 @@ class _Reader:
         self.waiting = 0
         """From here on the claims belong to a quotation whose speaker is still to be named."""
         self.floor = Floor(document.text, labelled(document.text))
+        self.filed: str | None = None
+        """The state that the story was filed from, by its dateline."""
         self.paragraphs = (0, 0)
         """Where the claims of the paragraph before and of this one begin."""
 
@@ -77,7 +79,7 @@ class _Reader:
             # Where pits are spoken of too, the bare word "mine" is nobody's weapon.
             for sentence in read:
                 drop_bare_mines(sentence)
-        survey(self.discourse, read, self.pack)
+        survey(self.discourse, read, self.pack, filed=self.filed)
         if not self.floor.turns:
             self.floor = Floor(self.document.text, alternating(self.document.text, read))
         for sentence in read:
@@ -112,6 +114,8 @@ class _Reader:
             if block.role == "boilerplate":
                 continue
             begin = _after_dateline(text, block.start, block.end)
+            if begin > block.start and self.filed is None:
+                self.filed = self._filed_from(block.start, begin)
             for span in sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
             ):
@@ -123,6 +127,12 @@ class _Reader:
                 anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
                 money.go_on(read)
                 yield read
+
+    def _filed_from(self, start: int, end: int) -> str | None:
+        """Return the state of the town that a dateline names."""
+        line = read_sentence(self.document.text, (start, end), "body", self.pack, published=self.published)
+        named = next((m for m in line.marks if "capital" in m.meanings or "place" in m.meanings), None)
+        return None if named is None else named.value("capital") or named.value("place")
 
     def _opens(self, sentence: Sentence) -> bool:
         """Whether a sentence is the first of its paragraph, or right behind a speaker's label."""

@@ -42,6 +42,20 @@ def over_a_meeting(s: Sentence, position: int) -> int | None:
     return position + 3 if words[:2] == ["of", "the"] and words[-1] in _MEETINGS else None
 
 
+_WHERE_WITHIN = 5
+
+
+def _where(s: Sentence, position: int) -> tuple[str, ...] | None:
+    """Return the state of "in Myanmar, where the junta's troops", who are that state's."""
+    near = range(position - 1, max(0, position - _WHERE_WITHIN), -1)
+    where = next((p for p in near if s.tokens[p].low == "where"), None)
+    before = None if where is None else s.mark(where - 1) or s.mark(where - 2)
+    for layer in ("state", "capital") if before is not None else ():
+        if before is not None and layer in before.meanings:
+            return (str(before.value(layer)),)
+    return None
+
+
 _FULL_NAME = 2
 _SOME = frozenset({"a", "an", "another", "one"})
 _SPEAKING_FOR = frozenset(
@@ -201,6 +215,9 @@ class Offices:
                 return self.discourse.last_person[1]
         if first and (s.tokens[first - 1].low in _ANYBODY | _LOCAL or _is_of_a_people(s, first - 1)):
             return ()
+        there = _where(s, first)
+        if there is not None:
+            return there
         opening = s.mark(1) if len(s.tokens) > 1 else None
         if s.tokens[0].low == "in" and opening is not None and opening.last <= first:
             for layer in ("state", "capital"):

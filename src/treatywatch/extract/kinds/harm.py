@@ -503,9 +503,22 @@ def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
     lately = {s for states in act.frame.discourse.everybody[-_LATELY:] for s in states}
     numbers = {p for a in act.sentence.amounts for p in (a.last, a.first, a.number_at + 1)}
     for mention in inside:
-        if mention.first in numbers and len(mention.states) == 1 and mention.states[0] in lately:
+        if len(mention.states) != 1:
+            continue
+        if mention.first in numbers and mention.states[0] in lately:
+            return mention.states[0]
+        behind = act.sentence.tokens[mention.last].low if mention.last < len(act.sentence.tokens) else ""
+        if mention.role == "adj" and mention.last <= act.mark.first and behind in _AT_HOME:
+            # "A Thai soldier lost his leg"
             return mention.states[0]
     return None
+
+
+# Who is hurt where he lives or serves, unless another place is told.
+_AT_HOME = frozenset(
+    {"soldier", "soldiers", "troops", "ranger", "rangers", "serviceman", "servicemen", "farmer", "farmers", "villager"}
+    | {"villagers", "conscript", "conscripts", "paramilitary", "sapper", "sappers"}
+)
 
 
 def _home_told(act: Act) -> str | None:
