@@ -126,6 +126,10 @@ class Attributor:
         self.names: Attribution | None = None
         """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
+    def goes_on(self, s: Sentence) -> bool:
+        """Tell whether words of a quotation stand in a sentence that has not been read yet."""
+        return self._open or _QUOTE.search(s.text, s.start, s.end) is not None
+
     def speech(self, frame: Frame) -> Speech:
         """Return who speaks in a sentence, and remember who spoke last."""
         s = frame.sentence

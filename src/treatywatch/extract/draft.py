@@ -361,7 +361,9 @@ class Act:
         if "treaty" in mark.meanings:
             return mark.value("treaty")
         if "treaty_word" in mark.meanings and mark.value("treaty_word") == "one":
-            described = described_treaty(self.sentence, mark, self.frame.discourse.item)
+            described = _by_its_year(self.sentence, mark) or described_treaty(
+                self.sentence, mark, self.frame.discourse.item
+            )
             if described is not None or self._is_foreign(mark):
                 return described
             if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
@@ -391,6 +393,14 @@ def has_unknown_name(sentence: Sentence, mark: Mark) -> bool:
     return (
         mark.first > 1 and sentence.tokens[mark.first - 1].text[:1].isupper() and sentence.mark(mark.first - 1) is None
     )
+
+
+_YEARS = {"1997": "apmbc", "2008": "ccm"}
+
+
+def _by_its_year(sentence: Sentence, mark: Mark) -> str | None:
+    """Return the treaty of "the 1997 convention", "the 2008 treaty"."""
+    return _YEARS.get(sentence.tokens[mark.first - 1].text) if mark.first else None
 
 
 def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | None:

@@ -12,6 +12,7 @@ from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
+from treatywatch.extract.names import is_media_name, slug
 from treatywatch.extract.papers import figures_of
 from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
@@ -79,6 +80,7 @@ class _Reader:
             # Where pits are spoken of too, the bare word "mine" is nobody's weapon.
             for sentence in read:
                 drop_bare_mines(sentence)
+        self.discourse.publisher = _house(self.document.publisher)
         survey(self.discourse, read, self.pack, filed=self.filed)
         if not self.floor.turns:
             self.floor = Floor(self.document.text, alternating(self.document.text, read))
@@ -145,6 +147,7 @@ class _Reader:
         opens = sentence.start == 0 or self._opens(sentence)
         if opens:
             self._open_paragraph(sentence)
+        self.discourse.quoting = self.attributor.goes_on(sentence)
         mentions = self.mentioner.mentions(sentence)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
@@ -233,6 +236,11 @@ def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:
 def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
     first = claim.evidence[0]
     return first.start, first.end, claim.key, claim.modality
+
+
+def _house(publisher: str | None) -> str | None:
+    """Return the id of a publisher that is no outlet of news."""
+    return None if publisher is None or is_media_name(publisher) else slug(publisher)
 
 
 def _is_question(sentence: Sentence) -> bool:

@@ -126,6 +126,8 @@ def _last_named(d: Discourse, kind: str) -> Referent:
             # A release of an organisation: "we" are who sends it.
             return Referent(d.actor.ids, "organisation", ())
         states = () if d.last_person is None else d.last_person[1]
+        if not states and d.publisher is not None and not d.quoting:
+            return Referent((d.publisher,), "organisation", ())
         return Referent(states, "state", states)
     last, what = {
         "company": (d.last_company, "company"),

@@ -225,7 +225,9 @@ def _is_made_public(act: Act) -> bool:
     teller, actor = act.frame.subject(clause), act.actor()
     if teller is None or actor is None or teller.kind not in _SPOKESMEN:
         return False
-    return len(actor.states) == 1 and teller.states == actor.states
+    named = {s for m in act.frame.mentions if m.kind == "state" for s in m.states}
+    theirs = teller.states or (actor.states if named == set(actor.states) else ())
+    return len(actor.states) == 1 and theirs == actor.states
 
 
 _SPOKESMEN = frozenset({"person", "office", "body", "state"})
