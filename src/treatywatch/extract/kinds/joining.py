@@ -25,6 +25,9 @@ def join(act: Act) -> Iterator[Draft]:
     if step == "force" and (_leaving_before(act) is not None or _speaks_of_the_exit(act)):
         yield from _exit_in_force(act)
         return
+    if step == "force" and _is_any_exit(act):
+        yield from _exit_after_notice(act)
+        return
     treaty = None if step is None else _joined_treaty(act, step)
     if step is None or treaty is None or (step == "force" and _something_else_takes_force(act)):
         return
@@ -55,6 +58,19 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
         for state, date in gapped(act):
             slots = {"actor": state, "treaty": treaty, "step": code}
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
+
+
+def _is_any_exit(act: Act) -> bool:
+    """Tell of "An exit becomes effective": nobody's, so the treaty's own rule."""
+    exits = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first and "leave" in m.values("noun")]
+    before = act.sentence.tokens[exits[0].first - 1].low if exits and exits[0].first else ""
+    return bool(exits) and (exits[0].first == act.clause.first or before in ("a", "an", "any", "each", "every"))
+
+
+def _exit_after_notice(act: Act) -> Iterator[Draft]:
+    mark, treaty = act.has_layer("duration_word"), act.treaty(loose=True)
+    if mark is not None and treaty is not None and not act.scope.negated:
+        yield treaty_rule(act, treaty, "notice_period", duration=mark.value("duration_word"))
 
 
 def _exit_in_force(act: Act) -> Iterator[Draft]:
