@@ -229,7 +229,9 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     modality = act.scope.modality()
     if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
         modality = "urged"
-    when = act.when(modality)
+    comes = step == "force" and modality == "occurred" and not act.nominal and act.mark.form("verb") in _PRESENT
+    # "enters into force on March 1": the next one
+    when = act.when("planned" if comes else modality)
     if step == "suspend" and when is None and modality in ("occurred", "planned"):
         when = _notified_at(act)
     if step == "force" and when is not None:

@@ -313,7 +313,10 @@ def _refused(act: Act) -> bool:
 def _bare(act: Act) -> tuple[str, str] | None:
     """A verb tells of the act; a noun alone ("after its withdrawal") tells nothing new."""
     if act.nominal:
-        return ("withdraw", "occurred") if _is_dated_departure(act) else None
+        if not _is_dated_departure(act):
+            return None
+        ahead = any("future" in m.values("op") for m in act.sentence.marks if m.first > act.mark.last)
+        return "withdraw", "planned" if ahead and act.clause.first == 0 else "occurred"
     form = act.mark.form("verb")
     if form == _ING and _is_under_way(act):
         if "said" in act.scope.outer and act.time() is None:
