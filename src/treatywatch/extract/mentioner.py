@@ -427,6 +427,10 @@ def _head(s: Sentence, position: int) -> Mark | None:
     """The next mark within four tokens, over words in lower case and hyphens."""
     for here in range(position, min(position + 4, len(s.tokens))):
         mark = s.mark(here)
+        if mark is not None and "location" in mark.meanings and mark.last - mark.first == 1:
+            # "Russian border troops"
+            behind = s.mark(mark.last)
+            return behind if behind is not None and "body" in behind.meanings else mark
         if mark is not None:
             return mark if mark.first == here else None
         text = s.tokens[here].text

@@ -649,12 +649,14 @@ def mined_area(act: Act) -> Iterator[Draft]:
     """As in "137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
-    areas = act.amounts(AREAS) if _LYING & verbs else _there_are(act)
+    areas = act.amounts(AREAS) if _LYING & verbs else _of_minefields(act) or _there_are(act)
     if not areas or verbs & {"clear", "remove", "destroy", "make", "contaminate"}:
         return
     here = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.states]
     places = [m.states[0] for m in here if m.kind == "place" or m.prep in ("in", "of", "across")]
-    focus = act.frame.discourse.focus
+    owner = act.frame.subject(act.clause, areas[0].first)
+    owned = "use" not in verbs and owner is not None and len(owner.states) == 1 and owner.last <= areas[0].first and owner.kind != "person"
+    focus = owner.states[0] if owned and owner is not None else act.frame.discourse.focus
     place = places[0] if places else focus if areas[0].quantity.unit in AREAS else None
     if place is None:
         return
@@ -665,6 +667,22 @@ def mined_area(act: Act) -> Iterator[Draft]:
         _in_metres(areas[0].quantity),
         act.when("occurred"),
     )
+
+
+_HAVING = frozenset({"have", "has", "had", "are", "is", "were", "remain", "remains"})
+
+
+def _of_minefields(act: Act) -> list[QuantityMention]:
+    """As in "we have 9.4 square kilometres of confirmed minefields": land counted by what lies in it."""
+    tokens = act.sentence.tokens
+    before = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if tokens[act.mark.first].low not in ("minefields", "minefield") or _HAVING.isdisjoint(before) or act.scope.negated:
+        return []
+    near = (a for a in act.amounts(AREAS) if 0 < act.mark.first - a.last <= _MINEFIELDS_WITHIN)
+    return [a for a in near if "of" in [t.low for t in tokens[a.last : act.mark.first]]]
+
+
+_MINEFIELDS_WITHIN = 4
 
 
 def _there_are(act: Act) -> list[QuantityMention]:

@@ -178,6 +178,8 @@ def _members(act: Act) -> tuple[str, ...]:
     made = _made_one(act)
     if made:
         return made
+    if _opens_a_list(act):
+        return _examples(act)
     if "appl" in act.sentence.words(act.mark.first, act.mark.last).lower():
         # "The convention no longer applies to Estonia"
         near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
@@ -196,6 +198,15 @@ def _members(act: Act) -> tuple[str, ...]:
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)
+
+
+def _opens_a_list(act: Act) -> bool:
+    """Tell of "…, but signatories, including France, have": the crowd, and not whom the sentence began with."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    many = tokens[last - 1].low in ("signatories", "parties", "members", "non-parties")
+    behind = [t.low for t in tokens[last : last + 2]]
+    led = behind == [",", "including"] or behind in (["such", "as"], [",", "such"])
+    return many and led and act.mark.first > 0 and tokens[act.mark.first - 1].low not in _BE
 
 
 def _is_of_a_stranger(act: Act) -> bool:

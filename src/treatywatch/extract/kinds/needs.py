@@ -15,7 +15,7 @@ def need(act: Act) -> Iterator[Draft]:
     """Requirement: how many somebody needs or wants to have."""
     item = act.frame.item(act.clause, act.mark)
     quantity = amount(act) or _bare_number(act)
-    if item is None and (quantity is None or act.frame.discourse.item is None):
+    if item is None and ((quantity is None and not _in_bulk(act)) or act.frame.discourse.item is None):
         return
     asked = act.sentence.tokens[act.mark.last : item.first] if item is not None else []
     if not _TIME.isdisjoint(t.low for t in asked):
@@ -28,6 +28,13 @@ def need(act: Act) -> Iterator[Draft]:
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
 
 
+def _in_bulk(act: Act) -> bool:
+    """Tell of "We are interested in large quantities", where weapons were named shortly before."""
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]}
+    return not act.nominal and not behind.isdisjoint({"quantities", "numbers"}) and item_age(act) <= _SPOKEN_LATELY
+
+
+_SPOKEN_LATELY = 3
 _LACKING = frozenset({"need", "use", "desire", "wish", "appetite", "requirement"})
 
 
