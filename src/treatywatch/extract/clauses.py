@@ -32,7 +32,7 @@ _ADDRESSING = frozenset(
     | {"reminded", "reminds", "convince", "convinced", "convinces", "inform", "informed", "informs", "persuaded"}
 )
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
-_BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid"})
+_BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid", "since", "until"})
 _BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
 # What opens a description between commas, and the connector of its clause.
 _OPENING_APPOSED = frozenset(

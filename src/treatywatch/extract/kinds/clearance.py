@@ -574,6 +574,10 @@ def cleared_place(act: Act) -> str | None:
     if _in_many_countries(act):
         discourse.cleared = ("world", act.sentence.start)
         return "world"
+    described = act.frame.subject(act.clause) if act.clause.kind == "rel" else None
+    if described is not None and described.kind == "state" and described.last <= act.clause.opener:
+        # "Ukraine, which has been littered with mines since Russia's invasion"
+        return described.states[0]
     place = act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states and not (_is_of_a_part(act, place) or _is_they(act, place)):
         return place.states[0]

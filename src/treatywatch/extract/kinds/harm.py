@@ -440,6 +440,8 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
 
 def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
+    if _is_counted_everywhere(act):
+        return "world"
     low = _words(act, range(len(act.sentence.tokens)))
     named = (
         any(m.states for m in act.frame.mentions if m.kind not in _COUNTERS)
@@ -465,6 +467,18 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+_EVERYWHERE = ("landmine-monitor", "munition-monitor", "munitions-monitor")
+_EVERYWHERE_LEAST = 300
+
+
+def _is_counted_everywhere(act: Act) -> bool:
+    """Tell of what the Landmine Monitor counts, in a paragraph of its own that names no country."""
+    if not act.sentence.opens_paragraph or any(m.states for m in act.frame.mentions if m.kind not in _COUNTERS):
+        return False
+    told = any(i.endswith(_EVERYWHERE) for m in act.frame.mentions for i in m.ids)
+    return told and any((a.quantity.low or 0) >= _EVERYWHERE_LEAST for a in act.sentence.amounts)
 
 
 def _cleared_before(act: Act) -> str | None:

@@ -218,7 +218,9 @@ def _is_made_public(act: Act) -> bool:
     clause = (
         _says_behind(act) if act.clause.kind == "main" else act.clause.parent if act.clause.kind == "comp" else None
     )
-    if clause is None or act.nominal or not act.scope.has("future") or act.time() is not None:
+    if clause is None or act.nominal or not act.scope.has("future", "would") or act.time() is not None:
+        return False
+    if any(c.kind == "sub" and c.connector == "if" for c in act.frame.clauses):
         return False
     if not any("say" in m.meanings for m in clause.marks(act.sentence)):
         return False
