@@ -152,6 +152,9 @@ def _count_status(act: Act) -> str | None:
             tokens |= set(clause.tokens)
     marks = [m for m in act.sentence.marks if m.first in tokens]
     for mark in marks:
+        if "among" in [t.low for t in act.sentence.tokens[mark.first : mark.last]]:
+            # "is not among the 111 parties": who is not, is not what is counted
+            continue
         if "member" in mark.meanings and mark.value("member") != "withdrawn" and not _is_plain(act, mark):
             return mark.value("member")
     verbs = {v for m in marks for v in m.values("verb")}

@@ -22,7 +22,7 @@ def casualties(act: Act) -> Iterator[Draft]:
         return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
-    if _is_of_those(act) or _is_helped(act) or _is_not_one(act):
+    if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act):
         return
     amount = _sufferers(act)
     quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
@@ -79,6 +79,12 @@ def _is_helped(act: Act) -> bool:
         return False
     before = {tokens[p].low for p in act.clause.tokens if first - _HELP_WITHIN <= p < first}
     return not _HELPING.isdisjoint(before)
+
+
+def _is_a_share(act: Act) -> bool:
+    """Tell of "90% of all casualties were civilians": a share, and no count."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
+    return act.nominal and "of" in before and not {"%", "percent", "cent"}.isdisjoint(before)
 
 
 def _is_not_one(act: Act) -> bool:

@@ -117,6 +117,8 @@ def _is_only_spoken_of(act: Act) -> bool:
         if opens and judged:
             # "said leaving the treaty had been a mistake"
             return True
+    if not act.nominal and _is_allowed_by_the_treaty(act):
+        return True
     if act.scope.negated and act.scope.has("urge") and "been" in {t.low for t in tokens[max(0, first - 2) : first]}:
         return True
     if not act.scope.has("urge"):
@@ -127,6 +129,23 @@ def _is_only_spoken_of(act: Act) -> bool:
     urging = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.last <= first]
     between = act.sentence.starting(range(urging[-1].last, first)) if urging else ()
     return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
+
+
+_LETTING = frozenset(
+    {"allow", "allows", "permit", "permits", "let", "lets", "forbid", "forbids", "bar", "bars", "prevent", "prevents"}
+    | {"entitle", "entitles", "stop", "stops", "enable", "enables", "prohibit", "prohibits"}
+)
+_ANYBODY = frozenset({"country", "state", "states", "countries", "members", "member", "parties", "party", "anyone"})
+
+
+def _is_allowed_by_the_treaty(act: Act) -> bool:
+    """Tell of "the treaty does not allow a country at war to withdraw": its rule, and nobody's step."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    letting = next((p for p in before if act.sentence.tokens[p].low in _LETTING), None)
+    if letting is None or any(m.kind == "state" and m.first > letting for m in act.frame.mentions):
+        return False
+    ruled = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.starting(before))
+    return ruled and not _ANYBODY.isdisjoint(act.sentence.tokens[p].low for p in before if p > letting)
 
 
 _BACK = 5

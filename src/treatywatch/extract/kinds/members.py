@@ -70,7 +70,23 @@ def _status(act: Act) -> str | None:
     if status == "party" and act.scope.has("cease"):
         # "has no longer been a party since Saturday"
         return "withdrawn"
-    return "non_party" if act.scope.negated and status in ("party", "signatory") else status
+    out = act.scope.negated or _is_left_out(act)
+    return "non_party" if out and status in ("party", "signatory") else status
+
+
+_AMONG = frozenset({"among", "amongst", "one", "belong", "belongs", "belonged"})
+
+
+def _is_left_out(act: Act) -> bool:
+    """Tell of "Neither X nor Y is among the 111 states that have joined": the "no" stands outside."""
+    outer = act.clause.parent
+    if act.clause.kind != "rel" or outer is None:
+        return False
+    before = {act.sentence.tokens[p].low for p in outer.tokens if p < act.clause.opener}
+    if _AMONG.isdisjoint(before):
+        return False
+    marks = [m for m in outer.marks(act.sentence) if m.first < act.clause.opener]
+    return any("neg" in m.values("op") or m.value("member") == "non_party" for m in marks)
 
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:

@@ -288,10 +288,14 @@ def _is_ahead_of(act: Act, stage: Mark) -> bool:
 def _in_the_present(act: Act) -> bool:
     """Tell of "takes effect six months later", the present tense of what is to come, unless a past day is named."""
     for mark in act.sentence.marks:
-        if mark.first in act.clause.tokens and "effect" in mark.values("op") and mark.form("op") in (0, 1):
+        told = mark.form("op") in (0, 1) or act.sentence.tokens[mark.first].low in _COMES
+        if mark.first in act.clause.tokens and "effect" in mark.values("op") and told:
             when = act.when("planned")
             return when is None or lies_ahead(when, act.published)
     return False
+
+
+_COMES = frozenset({"becomes", "become", "takes", "comes", "enters"})
 
 
 def _named_process(act: Act) -> bool:
