@@ -602,8 +602,10 @@ def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
 def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     """Return what a speaker is called whom no mention names."""
     if clause.kind == "tag":
-        name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
-        return name or _capital_speaker(frame, clause.first)
+        # Behind "“…," the tag begins with the closing sign.
+        first = next((p for p in clause.tokens if frame.sentence.tokens[p].text[:1].isalnum()), clause.first)
+        name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, first)
+        return name or _capital_speaker(frame, first)
     told = clause.kind in ("main", "coord", "sub") and mark.form("say") in (0, 1, 2)
     if frame.sentence.tokens[mark.first].low == "states":
         # "requires states to destroy"

@@ -143,6 +143,10 @@ def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
         before = d.actor
         if before is not None and before.kind in _THINGS and _opens(words, found):
             return Referent(before.ids, before.kind, before.states)
+        its = next((m for m in found if m.pronoun == "it" and m.role == "owner" and m.kind in _THINGS), None)
+        if its is not None and not any(m.whole and m.kind in ("state", "union", "body") for m in found):
+            # "Its director said it could produce them"
+            return Referent(its.ids, its.kind, its.states)
         # The subject comes first; "it" goes on speaking of it.
         for mention in found:
             if not mention.whole or len(mention.ids) != 1:

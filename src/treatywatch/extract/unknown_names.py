@@ -67,10 +67,11 @@ class UnknownNames:
         person = self._new_person(s, named, name) if full else None
         if person is not None:
             return person
-        if named.last == 1 and not self._opens_with_a_name(s):
+        maker = _is_maker(s, named.last)
+        if named.last == 1 and not maker and not self._opens_with_a_name(s):
             return None
         bearer = (named.ids[0], ())
-        if _is_maker(s, named.last):
+        if maker:
             self.discourse.last_company = bearer
             self.discourse.know(name, *bearer)
             return replace(named, kind="company")

@@ -207,6 +207,9 @@ def stage(act: Act) -> str:
         # "has not ruled out buying mines"
         return "possible"
     scope = act.scope
+    if modality == "occurred" and before[-2:] in (["interest", "in"], ["interested", "in"]):
+        # "has expressed interest in making mines"
+        return "possible"
     if (
         modality == "planned"
         and "would" in scope.ahead

@@ -178,6 +178,9 @@ def is_left_open(sentence: Sentence, mark: Mark) -> bool:
     if sentence.tokens[mark.first].low not in _DO:
         return False
     before = sentence.tokens[mark.first - 1].low if mark.first else ""
+    if before == "never" and (mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].text in _SIGNS):
+        # "Russia never did."
+        return True
     return before in _NOR or _says_no_more(sentence, mark)
 
 

@@ -22,10 +22,16 @@ def need(act: Act) -> Iterator[Draft]:
         # "asked for two more years to clear its minefields"
         return
     code = act.item_code(item) if item is not None else act.frame.discourse.item
-    if code is None or code == "other" or _asks_how_many(act):
+    if code is None or code == "other" or _asks_how_many(act) or _is_in_making(act):
         return
     for actor in wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+
+
+def _is_in_making(act: Act) -> bool:
+    """Tell of "has expressed interest in making the mines": who offers them needs none."""
+    behind = act.sentence.mark(act.mark.last)
+    return behind is not None and behind.first == act.mark.last and "make" in behind.values("verb")
 
 
 def _in_bulk(act: Act) -> bool:
