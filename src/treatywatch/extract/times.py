@@ -18,6 +18,7 @@ from treatywatch.lang.tokens import Token
 
 # A season or a quarter: "2026-23", "2026-10/2026-12".
 _BY_A_DAY = re.compile(r"\.\./\d{4}-\d{2}-\d{2}")
+_MONTHS = re.compile(r"\d{4}-\d{2}/\d{4}-\d{2}")
 _PART_OF_YEAR = re.compile(r"\d{4}-2[1-4]|\d{4}-(?:01/\d{4}-03|04/\d{4}-06|07/\d{4}-09|10/\d{4}-12)")
 _YEAR = re.compile(r"\d{4}")
 _STARTS = frozenset({*LAYERS, "first", "story_fixed"})
@@ -48,7 +49,9 @@ class TimeMention:
         if self.edtf is None or published is None:
             return self.edtf
         if not self.yearless:
-            return self.edtf if future else _by_last(self.edtf, published, relative=self.relative)
+            if future:
+                return _months_ahead(self.edtf, published) if self.relative else self.edtf
+            return _by_last(self.edtf, published, relative=self.relative)
         if _PART_OF_YEAR.fullmatch(self.edtf) is not None:
             ahead = first_month(self.edtf[5:7]) >= published.month
             year = (
@@ -68,6 +71,14 @@ class TimeMention:
         if not future and self.edtf > today:
             return f"{int(self.edtf[:4]) - 1:04}{self.edtf[4:]}"
         return self.edtf
+
+
+def _months_ahead(edtf: str, published: dt.date) -> str:
+    """Return the next "between December and February", of what is to come."""
+    if _MONTHS.fullmatch(edtf) is None or edtf[8:] >= published.isoformat()[:7]:
+        return edtf
+    first, last = edtf.split("/")
+    return f"{int(first[:4]) + 1:04}{first[4:]}/{int(last[:4]) + 1:04}{last[4:]}"
 
 
 def _by_last(edtf: str, published: dt.date, *, relative: bool) -> str:

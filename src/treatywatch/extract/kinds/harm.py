@@ -372,6 +372,8 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if found is None and said is not None and said[1] == act.sentence.start:
         # "In Laos 18 people lost their lives and 45 were wounded"
         found = act.frame.discourse.casualty_place
+    if found is None:
+        found = _still_counted_in(act)
     before = [m for m in act.frame.mentions if m.last <= act.mark.first]
     found = found or _where(before, act.mark.first) or _told_by_a_state(act) or _owning(act, before)
     if found is not None:
@@ -473,6 +475,19 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+_GOING_ON_WITHIN = 250
+
+
+def _still_counted_in(act: Act) -> str | None:
+    """Return the place of the count right before, in one paragraph, where a sentence names no state of its own."""
+    said, s = act.frame.discourse.casualties, act.sentence
+    if said is None or s.opens_paragraph or not 0 < s.start - said[1] <= _GOING_ON_WITHIN:
+        return None
+    if any(not {"state", "adj", "capital", "group", "place"}.isdisjoint(m.meanings) for m in s.marks):
+        return None
+    return act.frame.discourse.casualty_place
 
 
 _EVERYWHERE = ("landmine-monitor", "munition-monitor", "munitions-monitor")

@@ -91,7 +91,7 @@ def _is_left_out(act: Act) -> bool:
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
-    if _of_another_body(act) or _is_anybody(act) or _is_lost(act):
+    if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act):
         return False
     if act.sentence.words(act.mark.first, act.mark.last).lower().endswith((" still in", " firmly in")):
         # "is still in the treaty", and not "is still in talks"
@@ -214,6 +214,18 @@ def _members(act: Act) -> tuple[str, ...]:
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)
+
+
+_SOME = frozenset({"several", "some", "many", "other", "fellow", "most", "few", "remaining", "numerous", "various"})
+
+
+def _is_some_of_them(act: Act) -> bool:
+    """Tell of "drew criticism from several treaty members": a crowd without names, said of nobody."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[act.mark.last - 1].low not in ("members", "parties", "signatories"):
+        return False
+    before = [t.low for t in tokens[max(0, first - 4) : first]]
+    return not _SOME.isdisjoint(before) and _BE.isdisjoint(before) and not _examples(act)
 
 
 def _opens_a_list(act: Act) -> bool:

@@ -514,6 +514,9 @@ def appraised(act: Act) -> Iterator[Draft]:
     if value is None or _is_a_number_needed(act):
         return
     verb = label(act)
+    if verb is not None and not _CHARGING.isdisjoint(t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]):
+        # "called the act a blatant violation of the treaty": a charge
+        return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
         target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb)
@@ -531,6 +534,9 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+_CHARGING = frozenset({"violation", "breach", "crime"})
 
 
 def _of_a_step(act: Act, verb: Mark) -> str | None:

@@ -604,7 +604,14 @@ def _is_a_duty(act: Act) -> bool:
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "deadline to":
         # "has missed its deadline to destroy them"
         return True
+    words = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    if words[-1:] == ["to"] and words[-2:-1] and words[-2] in _OWED and words[0] in ("was", "were", "is", "are"):
+        # "which it was supposed to destroy by 2010"
+        return True
     return "years" in before and "to" in before and act.time() is None
+
+
+_OWED = frozenset({"supposed", "meant", "obliged", "required", "expected", "bound"})
 
 
 def _stock_item(act: Act) -> str | None:
