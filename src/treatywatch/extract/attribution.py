@@ -979,7 +979,8 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     tokens.update(p for p in clause.tokens if p >= mark.last)
     behind = [t for t in tokens if t >= mark.last]
     that = mark.last < len(frame.sentence.tokens) and frame.sentence.tokens[mark.last].low == "that"
-    if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
+    short = (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark)
+    if short and not _is_opened_by_its_speaker(frame, clause):
         tokens.update(range(0, mark.first))
     if not that and _is_as_said(frame, clause):
         tokens.update(range(len(frame.sentence.tokens)))
@@ -1042,6 +1043,13 @@ def _is_still_said(frame: Frame, mark: Mark, other: Clause) -> bool:
     return past and led and said and s.tokens[behind].low in _SAID_STILL
 
 
+def _is_opened_by_its_speaker(frame: Frame, clause: Clause) -> bool:
+    """Tell of "Norway, which remains a party, has urged them to reconsider": nothing before the verb is said."""
+    opening = next((m for m in frame.mentions if m.first <= 1), None)
+    described = any(c.kind == "rel" and c.parent is clause for c in frame.clauses)
+    return clause.kind == "main" and described and opening is not None and opening.whole
+
+
 def _is_as_said(frame: Frame, clause: Clause) -> bool:
     """Tell of "As X said last week, Y has no plans": what is said stands around the clause."""
     return clause.kind == "sub" and frame.sentence.tokens[clause.opener].low == "as" and clause.parent is not None
@@ -1050,6 +1058,9 @@ def _is_as_said(frame: Frame, clause: Clause) -> bool:
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:
     tokens = frame.sentence.tokens
     if mark.last < len(tokens) and tokens[mark.last].low == "that":
+        return False
+    if clause.kind == "rel" and tokens[clause.opener].low == "where":
+        # "has used them in Ukraine, where X documented 13 types"
         return False
     rest = [p for p in range(mark.last, len(tokens)) if tokens[p].text.isalpha()]
     return mark.first > 6 and len(rest) <= 6 and any(t.text in ',”"»' for t in tokens[: mark.first])

@@ -223,6 +223,7 @@ class Act:
         """Return the time that stands nearest to the act in its clause, else in `clauses`."""
         for clause in (self.clause, *clauses):
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
+            found = [d for d in found if not self._is_of_an_exit(d)]
             if len(found) > 1:
                 # "according to the report, published this morning, 312 were killed in 2024"
                 found = [d for d in found if not self._is_of_a_paper(d)] or found
@@ -240,6 +241,15 @@ class Act:
         if before[:1] != ["same"] or before[-1] not in _SPANS:
             return []
         return [d for d in self.sentence.dates if d.core_first in outer.tokens]
+
+    def _is_of_an_exit(self, date: TimeMention) -> bool:
+        """Tell of "are building up stocks following their departure in December": the departure's time."""
+        tokens = self.sentence.tokens
+        for mark in self.sentence.starting(range(self.mark.last, date.core_first)):
+            led = {t.low for t in tokens[max(self.mark.last, mark.first - _LED_WITHIN) : mark.first]}
+            if "leave" in mark.values("noun") and not led.isdisjoint(("following", "after")):
+                return True
+        return False
 
     def _is_of_a_paper(self, date: TimeMention) -> bool:
         before = self.sentence.mark(date.first - 1)
@@ -382,6 +392,7 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_LED_WITHIN = 4
 _IN_THE_YEAR = ("during the year", "over the year", "in the course of the year", "throughout the year", "that year")
 _SPANS = frozenset({"day", "month", "year", "week", "time"})
 _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})

@@ -32,7 +32,7 @@ def make(act: Act) -> Iterator[Draft]:
         return
     scope = act.scope
     modality = stage(act)
-    if modality == "occurred" and _is_planned_behind(act):
+    if modality == "occurred" and (_is_planned_behind(act) or _is_agreed_on(act)):
         modality = "planned"
     aspect = _make_aspect(act, modality)
     if modality == "occurred" and aspect == "make" and _is_to_begin(act):
@@ -80,6 +80,21 @@ def _is_to_begin(act: Act) -> bool:
 
 
 _BEGUN_WITHIN = 6
+
+
+_PAPERS = frozenset({"memorandum", "agreement", "deal", "accord", "letter", "mou"})
+
+
+def _is_agreed_on(act: Act) -> bool:
+    """Tell of "signed a memorandum on joint production of mines": agreed on, and not done yet."""
+    if not act.nominal:
+        return False
+    before = act.sentence.tokens[max(act.clause.first, act.mark.first - _AGREED_WITHIN) : act.mark.first]
+    words = {t.low for t in before}
+    return not _PAPERS.isdisjoint(words) and any(w.startswith(("sign", "conclud", "announc")) for w in words)
+
+
+_AGREED_WITHIN = 14
 
 
 def _is_planned_behind(act: Act) -> bool:
@@ -606,6 +621,14 @@ def _is_capacity(act: Act) -> bool:
     return any(act.sentence.tokens[p].low in ("capacity", "output") for p in act.clause.tokens if p < act.mark.first)
 
 
+def _to_the_higher(act: Act, found: QuantityMention) -> Quantity:
+    """Return the higher number of "expanding capacity from 100,000 to 1.2 million"."""
+    quantity = found.quantity
+    led = [t.low for t in act.sentence.tokens[max(0, found.first - 1) : found.number_at]]
+    rising = "from" in led and quantity.low is not None and quantity.high is not None
+    return replace(quantity, low=quantity.high) if rising else quantity
+
+
 def scaled(act: Act) -> Iterator[Draft]:
     """Production that grows to a number: "can scale up to 1.2 million mines"."""
     actor = act.actor()
@@ -632,6 +655,6 @@ def scaled(act: Act) -> Iterator[Draft]:
         "production",
         modality,
         {"actor": maker, "item": code, "aspect": "ability" if modality == "possible" else "increase"},
-        amounts[0].quantity,
+        _to_the_higher(act, amounts[0]),
         act.when(modality),
     )

@@ -551,13 +551,20 @@ def _is_on_a_list(act: Act) -> bool:
 def _is_of_what_they_found(act: Act) -> bool:
     """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
     who = doer(act)
-    if who is not None and who.kind == "organisation" and bool(who.states):
+    if who is not None and who.kind == "organisation" and bool(who.states) and not _is_an_army(who.ids[0]):
         return True
     if not act.nominal and _is_left_lying(act):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
     land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
+
+
+_ARMED = frozenset({"forces", "army", "ministry", "military", "armed", "navy"})
+
+
+def _is_an_army(name: str) -> bool:
+    return not _ARMED.isdisjoint(name.split("-"))
 
 
 _FINDERS = frozenset({"teams", "team", "deminers", "sappers", "squads", "technicians", "engineers", "pyrotechnicians"})

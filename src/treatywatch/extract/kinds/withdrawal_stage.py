@@ -3,6 +3,7 @@
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.steps import outlook, wished_by_another
+from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
@@ -373,9 +374,17 @@ def is_awaited(act: Act) -> bool:
 def _is_dated_departure(act: Act) -> bool:
     """Tell whether a day makes the noun tell of the act: "with the departures of Estonia and Latvia on 27 December"."""
     leaver = act.frame.actor(act.clause, act.mark)
-    if leaver is None or leaver.prep != "of" or leaver.first < act.mark.last:
+    if leaver is None or not (_is_owned_by(act, leaver) or (leaver.prep == "of" and leaver.first >= act.mark.last)):
         return False
     return any(t.core_first in act.clause.tokens and 0 < t.core_first - act.mark.last < 10 for t in act.sentence.dates)
+
+
+def _is_owned_by(act: Act, leaver: Mention) -> bool:
+    """Tell of "following their formal departure from the treaty in December"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    near = leaver.role == "owner" and 0 <= first - leaver.last <= _PAIR
+    led = [t.low for t in tokens[max(0, leaver.first - 1) : leaver.first]]
+    return near and led in (["following"], ["after"], ["since"])
 
 
 def stage_time(act: Act, step: str, modality: str) -> str | None:
