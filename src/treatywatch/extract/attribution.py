@@ -977,14 +977,17 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
         tokens.update(range(max(0, clause.opener - _TOLD_BEFORE), clause.opener))
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
     tokens.update(p for p in clause.tokens if p >= mark.last)
+    return tokens | _said_before(frame, clause, mark, tokens)
+
+
+def _said_before(frame: Frame, clause: Clause, mark: Mark, tokens: set[int]) -> set[int]:
+    """Return what is said before the verb, where too little stands behind it: "As X said, …", "…, X has announced"."""
     behind = [t for t in tokens if t >= mark.last]
     that = mark.last < len(frame.sentence.tokens) and frame.sentence.tokens[mark.last].low == "that"
-    short = (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark)
-    if short and not _is_opened_by_its_speaker(frame, clause):
-        tokens.update(range(0, mark.first))
     if not that and _is_as_said(frame, clause):
-        tokens.update(range(len(frame.sentence.tokens)))
-    return tokens
+        return set(range(len(frame.sentence.tokens)))
+    short = (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark)
+    return set(range(mark.first)) if short and not _is_opened_by_its_speaker(frame, clause) else set()
 
 
 def _is_of_another_time(frame: Frame, clause: Clause, mark: Mark) -> bool:

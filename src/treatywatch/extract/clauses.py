@@ -414,7 +414,7 @@ class _Cutter:
         return "comp"
 
     def _past_what_is_set_in(self, position: int) -> int:
-        """Return the token behind the commas of "added that, according to X, it had"; `position` where none is there."""
+        """Return the token behind the commas of "added that, according to X, it had", else `position`."""
         if position >= self.n or self.s.tokens[position].text != ",":
             return position
         inside = range(position + 1, min(position + _SET_IN_WITHIN, self.n))

@@ -343,17 +343,22 @@ class Mentioner:
             ids, what, states = (officer[0],), "person", officer[1]
             self.discourse.last_person = officer
         elif words.lower() == "the president" and not self._presides(ids):
-            # None has been named: the office itself.
-            near = next((m.states for m in reversed(found) if m.kind in ("body", "state") and len(m.states) == 1), ())
-            states = near or self.discourse.one_state()
-            role, prep = role_of(s, mark.first, mark.last)
-            return Mention(mark.first, mark.last, states, "body", states, role, "president", prep=prep) if states else None
+            return self._the_president(s, mark, found)
         if not ids:
             return None
         role, prep = role_of(s, mark.first, mark.last)
         if s.tokens[mark.last - 1].low in _POSSESSIVES:
             role = "owner"
         return Mention(mark.first, mark.last, ids, what, states, role, pronoun=kind, prep=prep)
+
+    def _the_president(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
+        """The office itself, where none who holds it has been named."""
+        near = next((m.states for m in reversed(found) if m.kind in ("body", "state") and len(m.states) == 1), ())
+        states = near or self.discourse.one_state()
+        if not states:
+            return None
+        role, prep = role_of(s, mark.first, mark.last)
+        return Mention(mark.first, mark.last, states, "body", states, role, "president", prep=prep)
 
     def _presides(self, ids: tuple[str, ...]) -> bool:
         """Whether the person of this id is known to be a president."""

@@ -45,7 +45,16 @@ def over_a_meeting(s: Sentence, position: int) -> int | None:
 _WHERE_WITHIN = 5
 
 
-def _where(s: Sentence, position: int) -> tuple[str, ...] | None:
+def _opening(s: Sentence, position: int) -> tuple[str, ...]:
+    """Return the state of "In Latvia the government", before the token at `position`."""
+    opening = s.mark(1) if len(s.tokens) > 1 else None
+    if s.tokens[0].low != "in" or opening is None or opening.last > position:
+        return ()
+    layer = next((x for x in ("state", "capital") if x in opening.meanings), None)
+    return () if layer is None else (str(opening.value(layer)),)
+
+
+def _where(s: Sentence, position: int) -> tuple[str, ...]:
     """Return the state of "in Myanmar, where the junta's troops", who are that state's."""
     near = range(position - 1, max(0, position - _WHERE_WITHIN), -1)
     where = next((p for p in near if s.tokens[p].low == "where"), None)
@@ -53,7 +62,7 @@ def _where(s: Sentence, position: int) -> tuple[str, ...] | None:
     for layer in ("state", "capital") if before is not None else ():
         if before is not None and layer in before.meanings:
             return (str(before.value(layer)),)
-    return None
+    return ()
 
 
 _FULL_NAME = 2
@@ -204,25 +213,21 @@ class Offices:
                 return (str(first.value("state")),)
         return self._unsaid(s, start)
 
+    def _his(self, s: Sentence, first: int) -> tuple[str, ...]:
+        """The states of whom "his ministry" is."""
+        person = self.discourse.last_person
+        return person[1] if person is not None and s.tokens[first].low in ("his", "her") else ()
+
     def _unsaid(self, s: Sentence, first: int) -> tuple[str, ...]:
         """The state of a body that none is named with; "these ministers" are those of all states just named.
 
         "every government", "several parliaments" are nobody's.
         """
-        if s.tokens[first].low in ("his", "her") and self.discourse.last_person is not None:
-            # "his ministry"
-            if self.discourse.last_person[1]:
-                return self.discourse.last_person[1]
         if first and (s.tokens[first - 1].low in _ANYBODY | _LOCAL or _is_of_a_people(s, first - 1)):
             return ()
-        there = _where(s, first)
-        if there is not None:
+        there = self._his(s, first) or _where(s, first) or _opening(s, first)
+        if there:
             return there
-        opening = s.mark(1) if len(s.tokens) > 1 else None
-        if s.tokens[0].low == "in" and opening is not None and opening.last <= first:
-            for layer in ("state", "capital"):
-                if layer in opening.meanings:
-                    return (str(opening.value(layer)),)
         head = s.mark(0)
         if head is not None and "state" in head.meanings and head.last <= first and len(self.discourse.subject) == 1:
             own = (str(head.value("state")),)

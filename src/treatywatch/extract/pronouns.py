@@ -140,13 +140,9 @@ def _last_named(d: Discourse, kind: str) -> Referent:
 
 def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
     if " " not in words:
-        before = d.actor
-        if before is not None and before.kind in _THINGS and _opens(words, found):
-            return Referent(before.ids, before.kind, before.states)
-        its = next((m for m in found if m.pronoun == "it" and m.role == "owner" and m.kind in _THINGS), None)
-        if its is not None and not any(m.whole and m.kind in ("state", "union", "body") for m in found):
-            # "Its director said it could produce them"
-            return Referent(its.ids, its.kind, its.states)
+        thing = _thing(d, words, found)
+        if thing is not None:
+            return Referent(thing.ids, thing.kind, thing.states)
         # The subject comes first; "it" goes on speaking of it.
         for mention in found:
             if not mention.whole or len(mention.ids) != 1:
@@ -165,6 +161,16 @@ def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
             return Referent(teller.states, "state", teller.states)
     states = d.one_state()
     return Referent(states, "state", states)
+
+
+def _thing(d: Discourse, words: str, found: Sequence[Mention]) -> Mention | None:
+    """The company or house that the sentence before was about, or "its" of this one: "Its director said it could"."""
+    before = d.actor
+    if before is not None and before.kind in _THINGS and _opens(words, found):
+        return before
+    if any(m.whole and m.kind in ("state", "union", "body") for m in found):
+        return None
+    return next((m for m in found if m.pronoun == "it" and m.role == "owner" and m.kind in _THINGS), None)
 
 
 def _opens(words: str, found: Sequence[Mention]) -> bool:

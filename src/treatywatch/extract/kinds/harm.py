@@ -230,7 +230,8 @@ def _is_a_part(act: Act, amount: QuantityMention) -> bool:
     behind = [t.low for t in act.sentence.tokens[amount.number_at + 1 : amount.number_at + 4]]
     if act.nominal and behind[:2] == ["of", "the"] and act.mark.first == amount.number_at + 3:
         # "Two of the dead were children"
-        return not any("kill" in m.values("verb") or "injure" in m.values("verb") for m in act.clause.marks(act.sentence))
+        done = {v for m in act.clause.marks(act.sentence) for v in m.values("verb")}
+        return done.isdisjoint(("kill", "injure"))
     return behind[:2] in _OF_THESE
 
 

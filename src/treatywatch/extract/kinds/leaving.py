@@ -24,13 +24,11 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
-    found = None if _is_an_articles(act) or _is_only_spoken_of(act) else stage(act)
-    if found is None:
+    found = None if _is_an_articles(act) or _is_only_spoken_of(act) or _is_allowed_by_the_treaty(act) else stage(act)
+    if found is None or (found[0] == "approve_withdrawal" and _needs(act) is not None):
+        # What is needed yet is told by `still_needed`.
         return
     step, modality = found
-    if step == "approve_withdrawal" and _needs(act) is not None:
-        # told by `still_needed`
-        return
     mark = act.has_layer("duration_word") if step == "withdraw" else None
     duration = mark.value("duration_word") if mark is not None else None
     if mark is not None and _anybodys(act):
@@ -117,8 +115,6 @@ def _is_only_spoken_of(act: Act) -> bool:
         if opens and judged:
             # "said leaving the treaty had been a mistake"
             return True
-    if not act.nominal and _is_allowed_by_the_treaty(act):
-        return True
     if act.scope.negated and act.scope.has("urge") and "been" in {t.low for t in tokens[max(0, first - 2) : first]}:
         return True
     if not act.scope.has("urge"):
@@ -142,7 +138,7 @@ def _is_allowed_by_the_treaty(act: Act) -> bool:
     """Tell of "the treaty does not allow a country at war to withdraw": its rule, and nobody's step."""
     before = [p for p in act.clause.tokens if p < act.mark.first]
     letting = next((p for p in before if act.sentence.tokens[p].low in _LETTING), None)
-    if letting is None or any(m.kind == "state" and m.first > letting for m in act.frame.mentions):
+    if act.nominal or letting is None or any(m.kind == "state" and m.first > letting for m in act.frame.mentions):
         return False
     ruled = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.starting(before))
     return ruled and not _ANYBODY.isdisjoint(act.sentence.tokens[p].low for p in before if p > letting)

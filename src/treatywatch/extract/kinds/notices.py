@@ -54,7 +54,8 @@ def _approver(act: Act) -> Mention | None:
         return agent
     if actor is None and act.sentence.tokens[act.mark.first].low.startswith("pass"):
         # "The bill passed the Sejm"
-        return next((m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1 and m.body == "parliament"), None)
+        near = (m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1)
+        return next((m for m in near if m.body == "parliament"), None)
     return agent if act.frame.is_passive(act.clause, act.mark) or actor is None else actor
 
 

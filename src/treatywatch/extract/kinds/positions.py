@@ -514,7 +514,8 @@ def appraised(act: Act) -> Iterator[Draft]:
     if value is None or _is_a_number_needed(act):
         return
     verb = label(act)
-    if verb is not None and not _CHARGING.isdisjoint(t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]):
+    words = act.sentence.words(act.mark.first, act.mark.last).lower().split()
+    if verb is not None and not _CHARGING.isdisjoint(words):
         # "called the act a blatant violation of the treaty": a charge
         return
     if verb is not None:

@@ -7,7 +7,7 @@ from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
@@ -26,10 +26,9 @@ def hold(act: Act) -> Iterator[Draft]:
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
         return
-    if act.nominal and any("include" in m.values("verb") for m in act.clause.marks(act.sentence) if m.first < act.mark.first):
-        # "The programme includes shelters and stocks of mines"
+    if _is_destroyed(act) or _is_wished(act):
         return
-    if _is_destroyed(act) or (act.nominal and (_is_building(act) or _is_given(act))) or _is_wished(act):
+    if act.nominal and (_is_building(act) or _is_given(act) or _is_included(act)):
         return
     scope = act.scope
     modality = stage(act)
@@ -49,6 +48,12 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act) or _for_practice(act),
             act.when(modality),
         )
+
+
+def _is_included(act: Act) -> bool:
+    """Tell of "The programme includes shelters and stocks of mines"."""
+    before = (m for m in act.clause.marks(act.sentence) if m.first < act.mark.first)
+    return any("include" in m.values("verb") for m in before)
 
 
 _LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
@@ -551,20 +556,13 @@ def _is_on_a_list(act: Act) -> bool:
 def _is_of_what_they_found(act: Act) -> bool:
     """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
     who = doer(act)
-    if who is not None and who.kind == "organisation" and bool(who.states) and not _is_an_army(who.ids[0]):
+    if who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0]):
         return True
     if not act.nominal and _is_left_lying(act):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
     land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
-
-
-_ARMED = frozenset({"forces", "army", "ministry", "military", "armed", "navy"})
-
-
-def _is_an_army(name: str) -> bool:
-    return not _ARMED.isdisjoint(name.split("-"))
 
 
 _FINDERS = frozenset({"teams", "team", "deminers", "sappers", "squads", "technicians", "engineers", "pyrotechnicians"})
