@@ -76,7 +76,8 @@ def still_needed(act: Act) -> Iterator[Draft]:
     bodies = (m.value("body") or ("president" if m.value("pron") == "he" else None) for m in behind)
     for body in dict.fromkeys(b for b in bodies if b in APPROVERS):
         for state in leavers(act):
-            slots = {"actor": state, "treaty": treaty, "step": "approve_withdrawal", "body": body}
+            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "body": body}
+            slots["step"] = "approve_withdrawal"
             yield act.draft("treaty_step", "planned", slots)
 
 
