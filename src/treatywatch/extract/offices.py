@@ -30,6 +30,14 @@ def _surnames() -> dict[str, Entity | None]:
     return found
 
 
+def _is_of_the_country(s: Sentence, mark: Mark, first: int) -> bool:
+    """Tell of a minister, or of "President X" with no house named before."""
+    if mark.value("office") == "minister":
+        return True
+    alone = first == 0 or not s.tokens[first - 1].text[:1].isupper()
+    return mark.value("office") == "president" and s.tokens[mark.first].text == "President" and alone
+
+
 _MEETINGS = frozenset(
     {"meeting", "conference", "assembly", "session", "summit", "talks", "board", "company", "party", "group", "court"}
     | {"association", "federation", "union", "commission", "committee", "council", "convention", "treaty", "university"}
@@ -108,8 +116,8 @@ class Offices:
         holder = self.name_after(s, last)
         if holder is not None:
             states = states or holder.states
-            if not states and mark.value("office") == "minister" and self.discourse.focused:
-                # A minister of the country that the text is about needs no country beside the name.
+            if not states and self.discourse.focused and _is_of_the_country(s, mark, start):
+                # A minister or president of the country that the text is about needs no country beside the name.
                 states = self.discourse.one_state()
             self.discourse.know(s.words(last, holder.last), holder.person, states)
             self.discourse.officers[s.tokens[mark.last - 1].low] = (holder.person, states)

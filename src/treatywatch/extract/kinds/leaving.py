@@ -209,7 +209,8 @@ def listed(act: Act) -> Iterator[Draft]:
     for mention in act.frame.mentions:
         if mention.first <= opener or mention.kind != "state":
             continue
-        if len(mention.states) > 1 and counted == [len(mention.states)] and not act.sentence.dates:
+        dated = any(d.core_first > opener for d in act.sentence.dates)
+        if len(mention.states) > 1 and counted == [len(mention.states)] and not dated:
             # "Five countries have left the treaty: A, B, C, D and E"
             span = (tokens[act.clause.first].start, tokens[mention.last - 1].end)
             for state in mention.states:
