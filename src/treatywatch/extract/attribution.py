@@ -596,7 +596,10 @@ def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.last - mark.first > 1 or mark.form("say") not in (2, 4) or mark.first < 1:
         return False
-    return sentence.tokens[mark.first - 1].low in _BE
+    before = mark.first - 1
+    # "was also found to have used them"
+    before -= before > 0 and (sentence.tokens[before].low in ADVERBS or sentence.tokens[before].low.endswith("ly"))
+    return sentence.tokens[before].low in _BE
 
 
 def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:

@@ -589,7 +589,8 @@ def cleared_place(act: Act) -> str | None:
     before = [p for p in act.clause.tokens if p < act.mark.first]
     if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= 1:
         before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
-    if any(m.value("member") == "party" for m in act.sentence.starting(before)):
+    opening = [act.sentence.tokens[p].low for p in before[:1]]
+    if opening == ["states"] or any(m.value("member") == "party" for m in act.sentence.starting(before)):
         # "States Parties cleared 282 square kilometres"
         return "world"
     inside = _inside(act)

@@ -224,7 +224,8 @@ _OF_THESE = (["of", "them"], ["of", "whom"])
 def _is_a_part(act: Act, amount: QuantityMention) -> bool:
     """As in "31 people, eleven of them children, lost their lives": part of a count given before."""
     before = [t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]]
-    if before == ["among", "them"] or before[-1:] == ["including"]:
+    counted = 0 <= act.mark.first - amount.last <= 1
+    if before == ["among", "them"] or (before[-1:] == ["including"] and not counted):
         # "six people, among them two children, have died"
         return True
     behind = [t.low for t in act.sentence.tokens[amount.number_at + 1 : amount.number_at + 4]]

@@ -218,13 +218,19 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("respect") and target == "withdrawal":
         # "respected the Danish choice": neither for nor against it.
         return True
-    if _warns_of_a_fact(act):
+    if _warns_of_a_fact(act) or _fights_somebody(act):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
         # "a move that they justify with the threat": a reason, told in passing.
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _fights_somebody(act: Act) -> bool:
+    """Tell of "the army and groups fighting it": a war, and no debate."""
+    low, before = act.sentence.tokens[act.mark.first].low, act.sentence.tokens[act.mark.first - 1].low
+    return low == "fighting" and act.mark.first > 0 and before not in _BE
 
 
 def _is_of_what_stands_before(act: Act) -> bool:
