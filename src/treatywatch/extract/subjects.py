@@ -43,6 +43,11 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     if before is not None and (end is None or before < end):
         end = before
     positions = [p for p in clause.tokens if end is None or p < end]
+    start = _past_a_source(parsed.sentence, clause)
+    behind = [p for p in positions if p >= start] if start else []
+    if any(m.whole and m.kind in _ACTORS for m in parsed.mentions_in(behind)):
+        # Behind "According to X," somebody else acts.
+        positions = behind
     candidates = [
         m for m in parsed.mentions_in(positions) if m.kind in _ACTORS and not _only_describes(parsed.sentence, m)
     ]
@@ -148,9 +153,27 @@ def _fronted(sentence: Sentence, clause: Clause) -> int:
     return comma + 1 if len(ahead) == 1 and described else clause.first
 
 
+def _past_a_source(sentence: Sentence, clause: Clause) -> int:
+    """Return where the words behind "According to a report by X," begin; 0 where the clause opens otherwise."""
+    opening = sentence.mark(clause.first) if clause.kind == "main" and clause.tokens else None
+    if opening is None or "according" not in opening.meanings:
+        return 0
+    commas = [p for p in clause.tokens if sentence.tokens[p].text == ","]
+    for comma in commas[:_COMMAS]:
+        verb = next((p for p in clause.tokens if p > comma and is_finite(sentence, p)), None)
+        closing = next((p for p in commas if p > comma and verb is not None and p < verb), None)
+        apposed = closing is not None and sentence.tokens[comma + 1].low in ("a", "an", "the", "its", "their")
+        if verb is not None and not apposed:
+            return comma + 1
+    return 0
+
+
+_COMMAS = 2
+
+
 def _verb_at(sentence: Sentence, clause: Clause) -> int | None:
     """Where the clause's first finite verb stands, else its first verb."""
-    set_in = _fronted(sentence, clause)
+    set_in = max(_fronted(sentence, clause), _past_a_source(sentence, clause))
     for position in clause.tokens:
         if position >= set_in and is_finite(sentence, position):
             return position
