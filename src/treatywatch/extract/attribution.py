@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
@@ -41,6 +41,12 @@ class Speech:
     """Who speaks in which tokens of one sentence."""
 
     spans: list[tuple[frozenset[int], Attribution]] = field(default_factory=list)
+    together: dict[Attribution, tuple[str, ...]] = field(default_factory=dict)
+    """All who speak, where several do: "France and Britain insist"."""
+
+    def of(self, said: Attribution, actor: str | None) -> Attribution:
+        """Return whose word it is of several: who says it of himself."""
+        return replace(said, speaker=actor) if actor in self.together.get(said, ()) else said
 
     def over(self, position: int) -> tuple[Attribution, ...]:
         """Return the speakers over the token at `position`, nearest first."""
@@ -103,6 +109,7 @@ class Attributor:
     def __init__(self) -> None:
         """Start with nobody speaking."""
         self._last: Attribution | None = None
+        self._together: dict[Attribution, tuple[str, ...]] = {}
         self._open = False
         self._before: Frame | None = None
         self._told_before: Attribution | None = None
@@ -119,10 +126,15 @@ class Attributor:
         self.names: Attribution | None = None
         """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
+    def goes_on(self, s: Sentence) -> bool:
+        """Tell whether words of a quotation stand in a sentence that has not been read yet."""
+        return self._open or _QUOTE.search(s.text, s.start, s.end) is not None
+
     def speech(self, frame: Frame) -> Speech:
         """Return who speaks in a sentence, and remember who spoke last."""
         s = frame.sentence
-        speech = Speech()
+        speech = Speech(together=self._together)
+        self._together.clear()
         ran_on, self.names = self._open, None
         self.office = self.person = None
         quoted = self._quoted(s)
@@ -204,6 +216,8 @@ class Attributor:
             return set()
         inside: set[int] = set()
         depth = self._open
+        # "“… A paragraph ends.\n\n“The next goes on …”": the sign opens it once more.
+        again = depth and s.opens_paragraph
         single = False
         for position, token in enumerate(s.tokens):
             if token.text == "‘" and not depth:
@@ -212,7 +226,7 @@ class Attributor:
                 single = _is_an_apostrophe(s, position)
                 depth = single
             elif token.text == '"':
-                depth = not depth
+                depth = not depth or (again and not position)
             elif token.text in "“«„" and not depth:
                 depth = True
             elif token.text in "”»":
@@ -245,7 +259,10 @@ class Attributor:
             tokens = set(range(len(frame.sentence.tokens)))
         if not tokens and not any(frame.sentence.quoted):
             return None
-        return Attribution(name, _via(frame, mark)), tokens
+        said = Attribution(name, _via(frame, mark))
+        if speaker is not None and len(speaker.ids) > 1:
+            self._together[said] = speaker.ids
+        return said, tokens
 
     def _without_mention(self, frame: Frame, mark: Mark) -> str | None:
         """Return who speaks that no mention names: a crowd, an unknown house, a paper, "she"."""
@@ -281,6 +298,9 @@ class Attributor:
         if speaker.pronoun == "it" and follows and speaker.whole and self._told_before is not None:
             # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
+        if speaker.pronoun == "it" and clause.kind == "tag" and speaker.whole:
+            # "Belma is hiring. Poland will buy them, it said.": whom the sentence before was about.
+            return self._stood_for(frame, "it") or speaker_id(speaker)
         if speaker.pronoun == "he" and self._by_office and not self._was_named(frame, speaker):
             # "A spokesperson for X said … she said": who spoke last, not who was named longer ago.
             return None if self._told_before is None else self._told_before.speaker
@@ -301,7 +321,7 @@ class Attributor:
                 # "the group said": an organisation's
                 return before.ids[0]
             own = next((m for m in frame.mentions if m.whole and m.kind in _HOUSES and m.pronoun is None), None)
-            if company is None and own is not None and own.ids and own.full_name:
+            if company is None and own is not None and own.ids and "-" in own.ids[0]:
                 # "Group X will open a line, the company said"
                 return own.ids[0]
             return None if company is None else company[0]
@@ -332,7 +352,10 @@ class Attributor:
             return None
         subject = _named_behind(frame, subject, mark) or subject or _author(frame, clause, mark)
         if subject is None or subject.last > mark.first:
-            behind = [m for m in frame.mentions if m.first == mark.last and m.whole and m.first in clause.tokens]
+            start = _past_article(frame.sentence, mark.last)
+            behind = [
+                m for m in frame.mentions if m.first in (mark.last, start) and m.whole and m.first in clause.tokens
+            ]
             inverted = bool(behind) and behind[0].kind in SPEAKERS and not _is_telling(mark, frame.sentence)
             if frame.sentence.tokens[mark.first].low in _ADDRESSING and not _follows_a_quotation(frame, mark):
                 # "Campaigners asked Latvia to come back"
@@ -349,6 +372,11 @@ class Attributor:
         if subject is None or not (subject.kind in SPEAKERS or subject.full_name) or not speaker_id(subject):
             return None
         return subject
+
+
+def _past_article(s: Sentence, position: int) -> int:
+    """Return the token behind "the" or "a", where one stands at `position`."""
+    return position + (position < len(s.tokens) and s.tokens[position].low in ("the", "a", "an"))
 
 
 def _is_set_in(frame: Frame, mark: Mark) -> bool:
@@ -401,11 +429,31 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return True
     if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
         return True
+    if mark.values("say") == ("at",):
+        return not _puts_at(sentence, mark)
+    if mark.values("say") == ("read",):
+        return not _reads_out(sentence, mark)
     if mark.values("say") == ("that",):
         behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
         if mark.form("say") == 3 or not any(t.low == "that" for t in behind):
             return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+
+
+def _puts_at(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "put the army's needs at around 90,000": an amount stands behind an "at" close behind the verb."""
+    near = range(mark.last + 1, min(mark.last + _PUT_WITHIN, len(sentence.tokens)))
+    ats = [p for p in near if sentence.tokens[p].low == "at" and sentence.words(p + 1, p + 2) not in ("least", "most")]
+    return any(0 <= a.number_at - p <= _NEAR for p in ats for a in sentence.amounts)
+
+
+_PUT_WITHIN = 12
+
+
+def _reads_out(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "“…,” the statement read", "“…,” reads the letter": a quotation, and a paper that holds it."""
+    near = sentence.starting((mark.first - 1, mark.last, mark.last + 1))
+    return any(sentence.quoted[: mark.first]) and any("paper" in m.meanings for m in near)
 
 
 def _is_pleading(sentence: Sentence, mark: Mark) -> bool:
@@ -491,10 +539,13 @@ def _person_of(frame: Frame) -> Mention | None:
 
 
 def _closes(s: Sentence) -> bool:
-    """Tell whether a straight quotation mark left open closes further on in the same paragraph."""
+    """Tell whether a straight quotation mark left open closes further on in its paragraph, or opens the next one."""
     end = s.text.find('"', s.end, s.end + _LONGEST_QUOTATION)
-    if end < 0 or s.text[end - 1].isspace():
+    if end < 0:
         return False
+    if s.text[end - 1].isspace():
+        between = s.text[s.end : end]
+        return s.text[end - 1] == "\n" and len(between.strip().split("\n")) == 1 and s.text[end + 1 : end + 2].isalpha()
     return _PARAGRAPH_ENDS.search(s.text, s.end - 1, end) is None
 
 
@@ -502,7 +553,7 @@ def _named_behind(frame: Frame, subject: Mention | None, mark: Mark) -> Mention 
     """Return the person named behind an office that nobody is known to hold: "The mayor of X, Y Z, wrote"."""
     if subject is None or speaker_id(subject) is not None or subject.kind != "office":
         return None
-    between = [m for m in frame.mentions if subject.last <= m.first and m.last < mark.first and m.whole]
+    between = [m for m in frame.mentions if subject.last <= m.first and m.last <= mark.first and m.whole]
     named = [m for m in between if m.kind == "person" or m.full_name]
     return named[-1] if named else None
 
@@ -545,14 +596,19 @@ def _is_told_of(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.last - mark.first > 1 or mark.form("say") not in (2, 4) or mark.first < 1:
         return False
-    return sentence.tokens[mark.first - 1].low in _BE
+    before = mark.first - 1
+    # "was also found to have used them"
+    before -= before > 0 and (sentence.tokens[before].low in ADVERBS or sentence.tokens[before].low.endswith("ly"))
+    return sentence.tokens[before].low in _BE
 
 
 def _unnamed(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     """Return what a speaker is called whom no mention names."""
     if clause.kind == "tag":
-        name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, clause.first)
-        return name or _capital_speaker(frame, clause.first)
+        # Behind "“…," the tag begins with the closing sign.
+        first = next((p for p in clause.tokens if frame.sentence.tokens[p].text[:1].isalnum()), clause.first)
+        name = _house(frame, clause) or _named_before(frame, clause, mark) or _plain_speaker(frame, first)
+        return name or _capital_speaker(frame, first)
     told = clause.kind in ("main", "coord", "sub") and mark.form("say") in (0, 1, 2)
     if frame.sentence.tokens[mark.first].low == "states":
         # "requires states to destroy"
@@ -585,10 +641,23 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     name = speaker_id(speaker) if speaker is not None else _owning_name(frame, mark)
     name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
-    if name is not None and name.partition("-")[0] in _PAPERS:
-        # "according to data submitted": nobody's word.
-        return None
+    if name is not None and not _PAPERS.isdisjoint((name.partition("-")[0], name.rpartition("-")[2])):
+        # "according to data submitted": nobody's word, unless it is told whose they are.
+        name = _whose_data(frame, mark.last)
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _whose_data(frame: Frame, position: int) -> str | None:
+    """Return who stands behind "the data of", "official figures from"."""
+    tokens = frame.sentence.tokens
+    led = next(
+        (p for p in range(position, min(position + 5, len(tokens))) if tokens[p].low in ("of", "from", "by")), None
+    )
+    if led is None:
+        return None
+    behind = next((m for m in frame.mentions if m.first in (led + 1, led + 2) and m.kind in SPEAKERS), None)
+    capitals = _capital_speaker(frame, led + 1)
+    return capitals or (None if behind is None else speaker_id(behind))
 
 
 def _owning_name(frame: Frame, mark: Mark) -> str | None:
@@ -664,7 +733,8 @@ def _quoted_by_others(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] 
     quoting = [m for m in before if m.value("say") == "quoting" or "according" in m.meanings]
     passive = [m for m in quoting if tokens[m.first - 1].low in _BE]
     if passive:
-        speaker = frame.subject(clause, passive[-1].first)
+        near = [m for m in frame.mentions if m.last == passive[-1].first - 1 and m.whole]
+        speaker = near[0] if near else frame.subject(clause, passive[-1].first)
     else:
         quoted = (m for m in frame.mentions if m.last == mark.first and (m.kind in SPEAKERS or m.kind == "name"))
         speaker = next(quoted, None)
@@ -787,6 +857,7 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
         # "Cluster munitions claimed 257 victims"
         return None
     people = last.endswith(_PEOPLE) or (bool(words) and _is_a_crowd(frame.sentence, words[-1]))
+    people = people or (last in _OF_A_HOUSE and len(words) > 1 and frame.sentence.tokens[words[0]].low == "the")
     if not people or len(words) != len(before):
         return None
     return _plain_speaker(frame, words[0])
@@ -869,6 +940,12 @@ def _is_telling(mark: Mark, sentence: Sentence) -> bool:
 def _mention_behind(frame: Frame, mark: Mark) -> Mention | None:
     tokens = frame.sentence.tokens
     for mention in frame.mentions:
+        if mention.full_name and mention.first == mark.last and mention.role != "owner":
+            # "according to X of Y"
+            return mention
+        if mention.kind == "office" and tokens[min(mention.last, len(tokens) - 1)].low in _PAPERS:
+            # "according to official figures"
+            return None
         if 0 <= mention.first - mark.last <= 6 and mention.kind in SPEAKERS and mention.prep != "to":
             if mention.kind != "person" and any(t.text == "," for t in tokens[mark.last : mention.first]):
                 # "according to two officials, Riga would buy"
@@ -903,11 +980,17 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
         tokens.update(range(max(0, clause.opener - _TOLD_BEFORE), clause.opener))
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
     tokens.update(p for p in clause.tokens if p >= mark.last)
+    return tokens | _said_before(frame, clause, mark, tokens)
+
+
+def _said_before(frame: Frame, clause: Clause, mark: Mark, tokens: set[int]) -> set[int]:
+    """Return what is said before the verb, where too little stands behind it: "As X said, …", "…, X has announced"."""
     behind = [t for t in tokens if t >= mark.last]
     that = mark.last < len(frame.sentence.tokens) and frame.sentence.tokens[mark.last].low == "that"
-    if (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark):
-        tokens.update(range(0, mark.first))
-    return tokens
+    if not that and _is_as_said(frame, clause):
+        return set(range(len(frame.sentence.tokens)))
+    short = (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark)
+    return set(range(mark.first)) if short and not _is_opened_by_its_speaker(frame, clause) else set()
 
 
 def _is_of_another_time(frame: Frame, clause: Clause, mark: Mark) -> bool:
@@ -966,9 +1049,24 @@ def _is_still_said(frame: Frame, mark: Mark, other: Clause) -> bool:
     return past and led and said and s.tokens[behind].low in _SAID_STILL
 
 
+def _is_opened_by_its_speaker(frame: Frame, clause: Clause) -> bool:
+    """Tell of "Norway, which remains a party, has urged them to reconsider": nothing before the verb is said."""
+    opening = next((m for m in frame.mentions if m.first <= 1), None)
+    described = any(c.kind == "rel" and c.parent is clause for c in frame.clauses)
+    return clause.kind == "main" and described and opening is not None and opening.whole
+
+
+def _is_as_said(frame: Frame, clause: Clause) -> bool:
+    """Tell of "As X said last week, Y has no plans": what is said stands around the clause."""
+    return clause.kind == "sub" and frame.sentence.tokens[clause.opener].low == "as" and clause.parent is not None
+
+
 def _is_tag(frame: Frame, clause: Clause, mark: Mark) -> bool:
     tokens = frame.sentence.tokens
     if mark.last < len(tokens) and tokens[mark.last].low == "that":
+        return False
+    if clause.kind == "rel" and tokens[clause.opener].low == "where":
+        # "has used them in Ukraine, where X documented 13 types"
         return False
     rest = [p for p in range(mark.last, len(tokens)) if tokens[p].text.isalpha()]
     return mark.first > 6 and len(rest) <= 6 and any(t.text in ',”"»' for t in tokens[: mark.first])

@@ -16,6 +16,7 @@ from treatywatch.model.span import Evidence
 _EDGE_SIGNS = frozenset(',;:.—–-“”"«»()')
 _JOINING = frozenset({"and", "but", "that", "or"})
 _RULED = frozenset({"production", "stockpile", "transfer", "use"})
+_LET = frozenset({"allowed", "permitted", "entitled", "authorised", "authorized"})
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 
 
@@ -48,7 +49,7 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         when=when,
         duration=draft.duration,
         condition=condition(sentence, frame.clauses, draft.clause, draft.modality),
-        attribution=tuple(a for a in said if a.speaker is not None),
+        attribution=tuple(speech.of(a, slots.get("actor")) for a in said if a.speaker is not None),
         engine=engine,
         notes=_notes(sentence, draft),
         **slots,
@@ -113,6 +114,10 @@ def _span(sentence: Sentence, clause: Clause, mark: Mark) -> tuple[int, int] | N
 
 def _is_under_a_rule(sentence: Sentence, draft: Draft) -> bool:
     """What the rule forbids, not what the state denies: "is bound by the treaty and may not produce or hold"."""
+    tokens = [t.low for t in sentence.tokens[: draft.mark.first]]
+    if draft.kind in _RULED and any(a == "not" and b in _LET for a, b in itertools.pairwise(tokens)):
+        # "are not allowed to lay them"
+        return True
     if draft.kind not in _RULED or not any(
         "treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks
     ):

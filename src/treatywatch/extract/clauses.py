@@ -32,7 +32,7 @@ _ADDRESSING = frozenset(
     | {"reminded", "reminds", "convince", "convinced", "convinces", "inform", "informed", "informs", "persuaded"}
 )
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
-_BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid"})
+_BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid", "since", "until"})
 _BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
 # What opens a description between commas, and the connector of its clause.
 _OPENING_APPOSED = frozenset(
@@ -51,6 +51,7 @@ _FRONTING = frozenset(
     {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
 )
 _FAR = 3
+_SET_IN_WITHIN = 14
 _CARRYING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _NOT_AT_AN_END = frozenset({"op", "say", "aux", "pron", "coord", "rel", "comp", "sub", "prep", "member"})
 _TWO = 2
@@ -381,7 +382,7 @@ class _Cutter:
         """Return what a "that" (or "whether", …) opens: a clause that is said, one that describes, or none."""
         is_that = self.s.tokens[position].low == "that"
         before, following = self.s.mark(position - 1), self.s.mark(mark.last)
-        ahead = self._finite_ahead(mark.last)
+        ahead = self._finite_ahead(self._past_what_is_set_in(mark.last))
         if (not is_that and not ahead) or (
             before is not None and ("prep" in before.meanings or "sub" in before.meanings)
         ):
@@ -411,6 +412,13 @@ class _Cutter:
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
         return "comp"
+
+    def _past_what_is_set_in(self, position: int) -> int:
+        """Return the token behind the commas of "added that, according to X, it had", else `position`."""
+        if position >= self.n or self.s.tokens[position].text != ",":
+            return position
+        inside = range(position + 1, min(position + _SET_IN_WITHIN, self.n))
+        return next((p + 1 for p in inside if self.s.tokens[p].text == ","), position)
 
     def _is_verb_at(self, position: int) -> bool:
         return position < self.n and is_finite(self.s, position)
@@ -563,13 +571,20 @@ class _Cutter:
             back = dated.first - 1
             if back and self.s.tokens[back].low in ("on", "in"):
                 back -= 1
-        before = self.s.mark(back)
+        before = self._told_listener(self.s.mark(back))
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return
-        if self.s.tokens[before.first].low in _ADDRESSING:
+        if self.s.tokens[before.first].low in _ADDRESSING and before.last > back:
             return
         if self._finite_ahead(mark.last) and before.first in self.top.tokens:
             self._open("comp", self.top, position)
+
+    def _told_listener(self, mark: Mark | None) -> Mark | None:
+        """Return the verb of "told Reuters the firm can make them", where `mark` names who was told; else `mark`."""
+        if mark is None or "media" not in mark.meanings:
+            return mark
+        verb = self.s.mark(mark.first - 1)
+        return verb if verb is not None and self.s.tokens[verb.first].low in _ADDRESSING else mark
 
     def _maybe_reduced(self, position: int) -> None:
         """Open the clause of a participle right after what it describes: "a treaty prohibiting their use"."""

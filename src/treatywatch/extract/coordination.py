@@ -79,11 +79,19 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [","] and after.role == "owner" and before.role == "prep":
         # "to Russia, South Korea's intelligence service believes"
         return False
+    if between == [","] and _is_a_source(s, before):
+        # "according to his ministry, Russian forces had"
+        return False
     if between == [","] and before.prep and _says(s, after.last):
         # "for mine clearance in Ukraine, Berlin said"
         return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
+
+
+def _is_a_source(s: Sentence, mention: Mention) -> bool:
+    mark = s.mark(mention.first - 1) if mention.first else None
+    return mark is not None and "according" in mark.meanings
 
 
 def _says(s: Sentence, position: int) -> bool:

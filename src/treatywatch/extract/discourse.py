@@ -52,6 +52,10 @@ class Discourse:
     """Sentences since a weapon of ours was last named."""
     foreign: bool = False
     """The treaty spoken of last is none of ours."""
+    publisher: str | None = None
+    """The organisation that publishes the text: its "we", where nobody is quoted."""
+    quoting: bool = False
+    """The sentence read holds words of somebody quoted."""
     common: frozenset[str] = frozenset()
     """Words that it writes without a capital."""
     treaty_age: int = 99

@@ -84,7 +84,8 @@ class Act:
         """Note a step or a standing for the words behind that only echo it."""
         said = Said(slots, when, self.sentence.start)
         if kind == "treaty_step" and slots.get("actor"):
-            self.frame.discourse.step = said
+            if not self._only_dates(slots):
+                self.frame.discourse.step = said
             if slots.get("step") in _LEAVING_STEPS:
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
@@ -95,6 +96,12 @@ class Act:
             self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
             self.frame.discourse.standing = said
+
+    def _only_dates(self, slots: dict[str, str | None]) -> bool:
+        """Tell of "left in December, six months after they had told the UN": the second step dates the first."""
+        told = self.frame.discourse.step
+        first = told is not None and told.at == self.sentence.start and told.slots.get("step") != slots.get("step")
+        return first and self.clause.kind == "sub" and self.clause.opener > 0
 
     @property
     def scope(self) -> Scope:
@@ -216,6 +223,7 @@ class Act:
         """Return the time that stands nearest to the act in its clause, else in `clauses`."""
         for clause in (self.clause, *clauses):
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
+            found = [d for d in found if not self._is_of_an_exit(d)]
             if len(found) > 1:
                 # "according to the report, published this morning, 312 were killed in 2024"
                 found = [d for d in found if not self._is_of_a_paper(d)] or found
@@ -233,6 +241,15 @@ class Act:
         if before[:1] != ["same"] or before[-1] not in _SPANS:
             return []
         return [d for d in self.sentence.dates if d.core_first in outer.tokens]
+
+    def _is_of_an_exit(self, date: TimeMention) -> bool:
+        """Tell of "are building up stocks following their departure in December": the departure's time."""
+        tokens = self.sentence.tokens
+        for mark in self.sentence.starting(range(self.mark.last, date.core_first)):
+            led = {t.low for t in tokens[max(self.mark.last, mark.first - _LED_WITHIN) : mark.first]}
+            if "leave" in mark.values("noun") and not led.isdisjoint(("following", "after")):
+                return True
+        return False
 
     def _is_of_a_paper(self, date: TimeMention) -> bool:
         before = self.sentence.mark(date.first - 1)
@@ -354,7 +371,9 @@ class Act:
         if "treaty" in mark.meanings:
             return mark.value("treaty")
         if "treaty_word" in mark.meanings and mark.value("treaty_word") == "one":
-            described = described_treaty(self.sentence, mark, self.frame.discourse.item)
+            described = _by_its_year(self.sentence, mark) or described_treaty(
+                self.sentence, mark, self.frame.discourse.item
+            )
             if described is not None or self._is_foreign(mark):
                 return described
             if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
@@ -373,6 +392,7 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_LED_WITHIN = 4
 _IN_THE_YEAR = ("during the year", "over the year", "in the course of the year", "throughout the year", "that year")
 _SPANS = frozenset({"day", "month", "year", "week", "time"})
 _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})
@@ -384,6 +404,14 @@ def has_unknown_name(sentence: Sentence, mark: Mark) -> bool:
     return (
         mark.first > 1 and sentence.tokens[mark.first - 1].text[:1].isupper() and sentence.mark(mark.first - 1) is None
     )
+
+
+_YEARS = {"1997": "apmbc", "2008": "ccm"}
+
+
+def _by_its_year(sentence: Sentence, mark: Mark) -> str | None:
+    """Return the treaty of "the 1997 convention", "the 2008 treaty"."""
+    return _YEARS.get(sentence.tokens[mark.first - 1].text) if mark.first else None
 
 
 def described_treaty(sentence: Sentence, mark: Mark, item: str | None) -> str | None:

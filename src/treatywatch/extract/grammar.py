@@ -12,6 +12,7 @@ from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
+from treatywatch.extract.names import is_media_name, slug
 from treatywatch.extract.papers import figures_of
 from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
@@ -66,6 +67,8 @@ class _Reader:
         self.waiting = 0
         """From here on the claims belong to a quotation whose speaker is still to be named."""
         self.floor = Floor(document.text, labelled(document.text))
+        self.filed: str | None = None
+        """The state that the story was filed from, by its dateline."""
         self.paragraphs = (0, 0)
         """Where the claims of the paragraph before and of this one begin."""
 
@@ -77,7 +80,8 @@ class _Reader:
             # Where pits are spoken of too, the bare word "mine" is nobody's weapon.
             for sentence in read:
                 drop_bare_mines(sentence)
-        survey(self.discourse, read, self.pack)
+        self.discourse.publisher = _house(self.document.publisher)
+        survey(self.discourse, read, self.pack, filed=self.filed)
         if not self.floor.turns:
             self.floor = Floor(self.document.text, alternating(self.document.text, read))
         for sentence in read:
@@ -112,6 +116,8 @@ class _Reader:
             if block.role == "boilerplate":
                 continue
             begin = _after_dateline(text, block.start, block.end)
+            if begin > block.start and self.filed is None:
+                self.filed = self._filed_from(block.start, begin)
             for span in sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
             ):
@@ -124,6 +130,12 @@ class _Reader:
                 money.go_on(read)
                 yield read
 
+    def _filed_from(self, start: int, end: int) -> str | None:
+        """Return the state of the town that a dateline names."""
+        line = read_sentence(self.document.text, (start, end), "body", self.pack, published=self.published)
+        named = next((m for m in line.marks if "capital" in m.meanings or "place" in m.meanings), None)
+        return None if named is None else named.value("capital") or named.value("place")
+
     def _opens(self, sentence: Sentence) -> bool:
         """Whether a sentence is the first of its paragraph, or right behind a speaker's label."""
         turn = self.floor.turn_at(sentence.start)
@@ -135,6 +147,7 @@ class _Reader:
         opens = sentence.start == 0 or self._opens(sentence)
         if opens:
             self._open_paragraph(sentence)
+        self.discourse.quoting = self.attributor.goes_on(sentence)
         mentions = self.mentioner.mentions(sentence)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
@@ -223,6 +236,11 @@ def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:
 def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
     first = claim.evidence[0]
     return first.start, first.end, claim.key, claim.modality
+
+
+def _house(publisher: str | None) -> str | None:
+    """Return the id of a publisher that is no outlet of news."""
+    return None if publisher is None or is_media_name(publisher) else slug(publisher)
 
 
 def _is_question(sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from treatywatch.extract.verbs import is_finite
 _SIGNS = frozenset({",", ";", ":", "—"})
 _TAG_SIGNS = frozenset({",", ";", ":", "("})
 _TAG_ENDS = frozenset({",", ".", ";", ":", "”", '"', "“", "—", "–"})
+_CLOSING = frozenset({'"', "”", "»"})
 _LIST_SIGNS = frozenset({",", "and", "or"})
 _LISTED_LAYERS = ("state", "item", "barrier", "capital", "noun", "body", "treaty", "organisation", "company")
 _TELLING = frozenset({"told", "tell", "tells", "telling", "informed", "assured", "reminded"})
@@ -83,7 +84,8 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
             return False
         if mark is None or mark.first != here:
             continue
-        if "coord" in mark.meanings and here == position:
+        if here == position and ("coord" in mark.meanings or token.low in _HAVE):
+            # "X, including Y, have expressed interest": the verb goes on with X.
             return False
         if is_finite(sentence, here) and not _describes_an_office(sentence, mark):
             if here == position and _describes_what_was_told(sentence, mark):
@@ -92,8 +94,15 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
             if said is not None and said.first == mark.last and said.form("say") >= _PARTICIPLE:
                 # "…, its chief executive has said"
                 mark = said
-            return "say" in mark.meanings and _tag_ends(sentence, mark.last)
+            ends = _tag_ends(sentence, mark.last) or _is_behind_a_quotation(sentence, position, mark)
+            return "say" in mark.meanings and ends
     return False
+
+
+def _is_behind_a_quotation(sentence: Sentence, position: int, mark: Mark) -> bool:
+    """Tell of "“…,” X said when asked about it": what stands behind the verb only tells when or why."""
+    behind = sentence.mark(mark.last)
+    return sentence.tokens[position].text in _CLOSING and (behind is None or "comp" not in behind.meanings)
 
 
 def _describes_an_office(sentence: Sentence, mark: Mark) -> bool:

@@ -25,7 +25,7 @@ from treatywatch.extract.names import (
     is_parliament,
     slug,
 )
-from treatywatch.extract.offices import Offices
+from treatywatch.extract.offices import Offices, over_a_meeting
 from treatywatch.extract.pronouns import referent, spoken_for
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import ENTITY_LAYERS, STATE_LAYERS
@@ -73,7 +73,7 @@ class Mentioner:
             mention = _of_both(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
-            mention = _speaker_of(found, mention)
+            mention = self._minister_of(sentence, _speaker_of(found, mention), found)
             _give_its_states(found, mention)
             found.append(mention)
             if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
@@ -87,6 +87,22 @@ class Mentioner:
                 self.discourse.company_at = sentence.start
             free = mention.last
         return joined(sentence, self._quoted_we(sentence, found))
+
+    def _minister_of(self, s: Sentence, body: Mention, found: list[Mention]) -> Mention:
+        """Let "the head of the ministry" be the minister who was named; the ministry itself is returned."""
+        minister = self.discourse.officers.get("minister")
+        head = found[-1] if found else None
+        if head is None or head.kind != "office" or body.body != "ministry" or body.prep != "of":
+            return body
+        if (
+            minister is not None
+            and s.tokens[head.last - 1].low in ("head", "chief")
+            and body.first - head.last <= _CLOSE
+        ):
+            states = body.states or minister[1]
+            if states == minister[1]:
+                found[-1] = replace(head, ids=(minister[0],), kind="person", states=states, pronoun=None)
+        return body
 
     def _quoted_we(self, s: Sentence, found: list[Mention]) -> list[Mention]:
         """Let "we" and "I" of a quotation be those of who is said, behind it, to speak: "We regret it," X said."""
@@ -124,7 +140,7 @@ class Mentioner:
         if layer is not None:
             return self._state(s, mark, layer) if layer in STATE_LAYERS else self._entity(s, mark, layer)
         if "place" in mark.meanings:
-            return _place(s, mark)
+            return self._house_of_a_town(s, mark) or _place(s, mark)
         if "office" in mark.meanings and not is_plain_body(s, mark):
             return self.offices.office(s, mark)
         if "body" in mark.meanings:
@@ -209,6 +225,22 @@ class Mentioner:
         if not is_agency_name(name):
             return Mention(mark.first, end, (slug(name),), "organisation", (), role, prep=prep)
         return Mention(mark.first, end, (slug(name),), "body", states, role, prep=prep)
+
+    def _house_of_a_town(self, s: Sentence, mark: Mark) -> Mention | None:
+        """A house that is called after its town: "Lapua Defence", "Tampere Explosives"."""
+        end = mark.last
+        while end < len(s.tokens) and end - mark.first < _LONGEST_NAME and s.tokens[end].text[:1].isupper():
+            end += 1
+        rest = s.words(mark.last, end)
+        if end == mark.last or s.role != "body" or not is_organisation_name(rest) or is_media_name(rest):
+            return None
+        name, homes = s.words(mark.first, end), (str(mark.value("place")),)
+        role, prep = role_of(s, mark.first, end)
+        if not is_company_name(rest):
+            return Mention(mark.first, end, (slug(name),), "organisation", (), role, prep=prep)
+        self.discourse.last_company = (slug(name), homes)
+        self.discourse.know(name, slug(name), homes)
+        return Mention(mark.first, end, (slug(name),), "company", homes, role, prep=prep)
 
     def _headed(self, s: Sentence, position: int, states: tuple[str, ...], first: int) -> Mention | None:
         """An adjective or owner in front of a body, office, person or company: one mention of that."""
@@ -310,12 +342,28 @@ class Mentioner:
         if officer is not None:
             ids, what, states = (officer[0],), "person", officer[1]
             self.discourse.last_person = officer
+        elif words.lower() == "the president" and not self._presides(ids):
+            return self._the_president(s, mark, found)
         if not ids:
             return None
         role, prep = role_of(s, mark.first, mark.last)
         if s.tokens[mark.last - 1].low in _POSSESSIVES:
             role = "owner"
         return Mention(mark.first, mark.last, ids, what, states, role, pronoun=kind, prep=prep)
+
+    def _the_president(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
+        """The office itself, where none who holds it has been named."""
+        near = next((m.states for m in reversed(found) if m.kind in ("body", "state") and len(m.states) == 1), ())
+        states = near or self.discourse.one_state()
+        if not states:
+            return None
+        role, prep = role_of(s, mark.first, mark.last)
+        return Mention(mark.first, mark.last, states, "body", states, role, "president", prep=prep)
+
+    def _presides(self, ids: tuple[str, ...]) -> bool:
+        """Whether the person of this id is known to be a president."""
+        entity = self.pack.entities.get(ids[0]) if ids else None
+        return entity is not None and entity.role.startswith("President")
 
     def _described(self, s: Sentence, mark: Mark) -> Mention | None:
         """A person by several words ("the minister"), whose name or state follows."""
@@ -336,6 +384,11 @@ class Mentioner:
             ids = (str(house.value("organisation")),)
             return Mention(mark.first, house.last, ids, "organisation", (), role, prep=prep)
         states, last = states_behind(s, mark.last)
+        presides = None if states else over_a_meeting(s, mark.last)
+        if presides is not None and body is not None:
+            return Mention(
+                mark.first, presides, (slug(s.words(mark.first + 1, presides)),), "office", (), role, prep=prep
+            )
         states = states or self.discourse.one_state()
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 
@@ -379,6 +432,10 @@ def _head(s: Sentence, position: int) -> Mark | None:
     """The next mark within four tokens, over words in lower case and hyphens."""
     for here in range(position, min(position + 4, len(s.tokens))):
         mark = s.mark(here)
+        if mark is not None and "location" in mark.meanings and mark.last - mark.first == 1:
+            # "Russian border troops"
+            behind = s.mark(mark.last)
+            return behind if behind is not None and "body" in behind.meanings else mark
         if mark is not None:
             return mark if mark.first == here else None
         text = s.tokens[here].text

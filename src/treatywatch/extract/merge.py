@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from treatywatch.model.claim import Attribution, Claim
+from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 from treatywatch.model.time import interval
 
@@ -41,7 +42,13 @@ def _sameness(claim: Claim) -> object:
     if claim.kind == "programme" and claim.aspect in ("includes", "area"):
         # What a plan covers is one thing, whether told as done or as planned.
         return claim.key
-    return claim.key, claim.modality, claim.quantity
+    return claim.key, claim.modality, _number(claim)
+
+
+def _number(claim: Claim) -> Quantity | None:
+    """Return the quantity; "800 km" and "about 800 km" are one."""
+    quantity = claim.quantity
+    return quantity if quantity is None or not quantity.approx else replace(quantity, approx=False)
 
 
 def _with_the_number(claims: Sequence[Claim]) -> list[Claim]:

@@ -89,6 +89,14 @@ def is_agency_name(name: str) -> bool:
     return _AGENCY_WORDS.search(name) is not None
 
 
+_ARMED = frozenset({"forces", "army", "ministry", "military", "armed", "navy"})
+
+
+def is_an_army(entity_id: str) -> bool:
+    """Tell whether an id is that of armed forces or their ministry, whose mines are their state's."""
+    return not _ARMED.isdisjoint(entity_id.split("-"))
+
+
 def is_media_name(name: str) -> bool:
     """Tell whether a name ends as those of papers and broadcasters do: "Defence Industry Review"."""
     return _MEDIA_WORDS.search(name) is not None

@@ -12,6 +12,8 @@ from treatywatch.lang.pack import Entity, Pack, entities
 _ANYBODY = frozenset(
     {"every", "any", "each", "several", "some", "many", "other", "most", "all", "no", "which", "foreign", "western"}
 )
+# Whose authorities are those of a place, and not of the state that the text is about.
+_LOCAL = frozenset({"local", "regional", "provincial", "municipal", "city", "district", "village"})
 _OF_MANY = frozenset({"these", "those", "both", "four", "three", "five", "their"})
 # Words of an office that also stand in its holder's role in the gazetteer.
 _CHARGES = ("defen", "foreign", "prime minister", "president", "chief executive")
@@ -26,6 +28,49 @@ def _surnames() -> dict[str, Entity | None]:
             last = surname(entity.name)
             found[last] = None if last in found else entity
     return found
+
+
+def _is_of_the_country(s: Sentence, mark: Mark, first: int) -> bool:
+    """Tell of a minister, or of "President X" with no house named before."""
+    if mark.value("office") == "minister":
+        return True
+    alone = first == 0 or not s.tokens[first - 1].text[:1].isupper()
+    return mark.value("office") == "president" and s.tokens[mark.first].text == "President" and alone
+
+
+_MEETINGS = frozenset(
+    {"meeting", "conference", "assembly", "session", "summit", "talks", "board", "company", "party", "group", "court"}
+    | {"association", "federation", "union", "commission", "committee", "council", "convention", "treaty", "university"}
+)
+
+
+def over_a_meeting(s: Sentence, position: int) -> int | None:
+    """Return the end of "president of the meeting", who is no state's, where `position` is that of "of"."""
+    words = [t.low for t in s.tokens[position : position + 3]]
+    return position + 3 if words[:2] == ["of", "the"] and words[-1] in _MEETINGS else None
+
+
+_WHERE_WITHIN = 5
+
+
+def _opening(s: Sentence, position: int) -> tuple[str, ...]:
+    """Return the state of "In Latvia the government", before the token at `position`."""
+    opening = s.mark(1) if len(s.tokens) > 1 else None
+    if s.tokens[0].low != "in" or opening is None or opening.last > position:
+        return ()
+    layer = next((x for x in ("state", "capital") if x in opening.meanings), None)
+    return () if layer is None else (str(opening.value(layer)),)
+
+
+def _where(s: Sentence, position: int) -> tuple[str, ...]:
+    """Return the state of "in Myanmar, where the junta's troops", who are that state's."""
+    near = range(position - 1, max(0, position - _WHERE_WITHIN), -1)
+    where = next((p for p in near if s.tokens[p].low == "where"), None)
+    before = None if where is None else s.mark(where - 1) or s.mark(where - 2)
+    for layer in ("state", "capital") if before is not None else ():
+        if before is not None and layer in before.meanings:
+            return (str(before.value(layer)),)
+    return ()
 
 
 _FULL_NAME = 2
@@ -71,8 +116,8 @@ class Offices:
         holder = self.name_after(s, last)
         if holder is not None:
             states = states or holder.states
-            if not states and mark.value("office") == "minister" and self.discourse.focused:
-                # A minister of the country that the text is about needs no country beside the name.
+            if not states and self.discourse.focused and _is_of_the_country(s, mark, start):
+                # A minister or president of the country that the text is about needs no country beside the name.
                 states = self.discourse.one_state()
             self.discourse.know(s.words(last, holder.last), holder.person, states)
             self.discourse.officers[s.tokens[mark.last - 1].low] = (holder.person, states)
@@ -102,6 +147,10 @@ class Offices:
             states = (str(mark.value("home")),)
         if not states:
             states, last = states_behind(s, last)
+        presides = over_a_meeting(s, last) if mark.value("body") == "president" and not states else None
+        if presides is not None:
+            role, prep = role_of(s, first, presides)
+            return Mention(first, presides, (slug(s.words(mark.first, presides)),), "office", (), role, prep=prep)
         if not states:
             states = self._of_its_head(s, last) or self._unsaid(s, first)
         role, prep = role_of(s, first, last)
@@ -125,8 +174,8 @@ class Offices:
         if here < len(s.tokens) and s.tokens[here].text == ",":
             here += 1
         mark = s.mark(here)
-        if mark is not None and mark.value("office") == "titled" and mark.first == here == position:
-            # "the minister Baroness Hale"
+        if mark is not None and mark.value("office") in ("titled", "officer") and mark.first == here == position:
+            # "the minister Baroness Hale", "army spokesman Colonel Popescu"
             here = position = mark.last
             mark = s.mark(here)
         if mark is not None and mark.first == here and "person" in mark.meanings:
@@ -172,18 +221,21 @@ class Offices:
                 return (str(first.value("state")),)
         return self._unsaid(s, start)
 
+    def _his(self, s: Sentence, first: int) -> tuple[str, ...]:
+        """The states of whom "his ministry" is."""
+        person = self.discourse.last_person
+        return person[1] if person is not None and s.tokens[first].low in ("his", "her") else ()
+
     def _unsaid(self, s: Sentence, first: int) -> tuple[str, ...]:
         """The state of a body that none is named with; "these ministers" are those of all states just named.
 
         "every government", "several parliaments" are nobody's.
         """
-        if first and (s.tokens[first - 1].low in _ANYBODY or _is_of_a_people(s, first - 1)):
+        if first and (s.tokens[first - 1].low in _ANYBODY | _LOCAL or _is_of_a_people(s, first - 1)):
             return ()
-        opening = s.mark(1) if len(s.tokens) > 1 else None
-        if s.tokens[0].low == "in" and opening is not None and opening.last <= first:
-            for layer in ("state", "capital"):
-                if layer in opening.meanings:
-                    return (str(opening.value(layer)),)
+        there = self._his(s, first) or _where(s, first) or _opening(s, first)
+        if there:
+            return there
         head = s.mark(0)
         if head is not None and "state" in head.meanings and head.last <= first and len(self.discourse.subject) == 1:
             own = (str(head.value("state")),)

@@ -32,6 +32,12 @@ def paper_before(frame: Frame, mark: Mark) -> str | None:
     if author is not None or head.value("paper") not in ("paper", None):
         return author
     first = _start(s, head)
+    if first and s.tokens[first].low == "s" and s.tokens[first - 1].text in ("'", "’"):
+        # "The group's latest report says": of whom the sentence before was about
+        before = frame.discourse.actor
+        if before is not None and before.kind == "organisation" and before.ids:
+            return before.ids[0]
+        first += 1
     return slug(s.words(first + (s.tokens[first].low in _ARTICLES), head.last))
 
 

@@ -39,7 +39,15 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         return _they(d, s, words, found, last)
     if kind == "home":
         return _home(d, found) if words.lower().startswith(("his", "her")) else _home(d, ())
+    if kind == "he" and " " not in words and d.actor is not None and _is_somebody_of(d.actor):
+        # "A Ukrainian envoy replied … He added"
+        return Referent(d.actor.ids, "office", d.actor.states)
     return _last_named(d, kind)
+
+
+def _is_somebody_of(actor: Mention) -> bool:
+    """Tell of a person without a name whose state is told: "a Ukrainian envoy"."""
+    return actor.kind == "office" and actor.pronoun is None and len(actor.states) == 1 and actor.ids == actor.states
 
 
 _SPEAKING = frozenset({"company", "organisation", "state", "union", "body", "name"})
@@ -118,6 +126,8 @@ def _last_named(d: Discourse, kind: str) -> Referent:
             # A release of an organisation: "we" are who sends it.
             return Referent(d.actor.ids, "organisation", ())
         states = () if d.last_person is None else d.last_person[1]
+        if not states and d.publisher is not None and not d.quoting:
+            return Referent((d.publisher,), "organisation", ())
         return Referent(states, "state", states)
     last, what = {
         "company": (d.last_company, "company"),
@@ -130,9 +140,9 @@ def _last_named(d: Discourse, kind: str) -> Referent:
 
 def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
     if " " not in words:
-        before = d.actor
-        if before is not None and before.kind in _THINGS and _opens(words, found):
-            return Referent(before.ids, before.kind, before.states)
+        thing = _thing(d, words, found)
+        if thing is not None:
+            return Referent(thing.ids, thing.kind, thing.states)
         # The subject comes first; "it" goes on speaking of it.
         for mention in found:
             if not mention.whole or len(mention.ids) != 1:
@@ -151,6 +161,16 @@ def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
             return Referent(teller.states, "state", teller.states)
     states = d.one_state()
     return Referent(states, "state", states)
+
+
+def _thing(d: Discourse, words: str, found: Sequence[Mention]) -> Mention | None:
+    """The company or house that the sentence before was about, or "its" of this one: "Its director said it could"."""
+    before = d.actor
+    if before is not None and before.kind in _THINGS and _opens(words, found):
+        return before
+    if any(m.whole and m.kind in ("state", "union", "body") for m in found):
+        return None
+    return next((m for m in found if m.pronoun == "it" and m.role == "owner" and m.kind in _THINGS), None)
 
 
 def _opens(words: str, found: Sequence[Mention]) -> bool:

@@ -123,7 +123,9 @@ def read_sentence(
             covering[position] = mark
     sentence = Sentence(text, span[0], span[1], role, tokens, marks, covering, [], [])
     sentence.dates = [
-        d for d in times(tokens, pack, published=published, anchor=anchor) if not _inside_a_name(d, sentence)
+        d
+        for d in times(tokens, pack, published=published, anchor=anchor)
+        if not _inside_a_name(d, sentence) and not _is_a_given_name(d, sentence)
     ]
     taken = frozenset([p for d in sentence.dates for p in range(d.core_first, d.last)])
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
@@ -188,6 +190,20 @@ def _inside_a_name(date: TimeMention, sentence: Sentence) -> bool:
     if date.limit is not None:
         return False
     return date.core_first == 0 or sentence.tokens[date.core_first - 1].low != "in"
+
+
+# Months that people are called by, too.
+_GIVEN_MONTHS = frozenset({"Jan", "April", "May", "June", "August"})
+
+
+def _is_a_given_name(date: TimeMention, sentence: Sentence) -> bool:
+    """Tell of "Jan Egeland said", "the MP April Jones": a bare month, and behind it a name that nothing explains."""
+    tokens, last = sentence.tokens, date.last
+    if last - date.core_first != 1 or tokens[date.core_first].text not in _GIVEN_MONTHS or last >= len(tokens):
+        return False
+    behind = tokens[last].text
+    named = behind[:1].isupper() and behind[1:].islower() and sentence.mark(last) is None
+    return named and (date.limit is None or tokens[date.core_first].text == "Jan")
 
 
 _SWALLOWING = frozenset({"pron", "treaty", "treaty_pair", "group", "ignore", "first", "oblige"})

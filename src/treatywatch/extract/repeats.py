@@ -34,6 +34,9 @@ def without_repeated_headlines(claims: Sequence[Claim]) -> list[Claim]:
 def _goes_further(headline: Claim, body: Sequence[Claim]) -> bool:
     if "done" in headline.notes and headline.modality == "occurred" and _is_only_to_come(headline, body):
         return True
+    if headline.modality != "denied" and headline.attribution:
+        # "Thailand accuses Cambodia of laying mines": that Cambodia denies it does not tell it.
+        body = [c for c in body if c.modality != "denied"]
     if any((c.key, c.quantity) == (headline.key, headline.quantity) for c in body):
         return False
     if headline.item == "mine":

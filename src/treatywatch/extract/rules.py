@@ -60,6 +60,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "place": (using.placed,),
     "leave": (
         leaving.leave,
+        leaving.still_needed,
         leaving.listed,
         clearance.left_over,
         appeals.appeal,
@@ -182,7 +183,7 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
         if id(clause) not in banned_in:
             banned_in[id(clause)] = _is_under_a_ban(sentence, clause)
         banned = banned_in[id(clause)]
-        if _is_no_act(sentence, mark) or (banned and not said.isdisjoint(_BANNABLE)):
+        if _is_no_act(sentence, mark) or (banned and not said.isdisjoint(_BANNABLE)) or _is_asked(sentence, clause):
             continue
         banned_in[id(clause)] = banned or "ban" in said
         rules = (*_act_rules(mark, nominal=is_nominal(sentence, clause, mark)), *others)
@@ -237,6 +238,17 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
     if clause.kind not in ("coord", "aside") or clause.parent is None:
         return False
     return any("ban" in m.values("verb") for m in _marks_of(sentence, clause.parent) if m.first < clause.opener)
+
+
+def _is_asked(sentence: Sentence, clause: Clause) -> bool:
+    """Tell of "The question is when the ministry will order them": what is asked is not told."""
+    before = [t.low for t in sentence.tokens[max(0, clause.opener - 2) : clause.opener]]
+    return (
+        clause.kind in ("sub", "comp")
+        and len(before) > 1
+        and before[0] in ("question", "questions")
+        and before[1] in ("is", "remains", "was", "are")
+    )
 
 
 def _marks_of(sentence: Sentence, clause: Clause) -> Iterator[Mark]:

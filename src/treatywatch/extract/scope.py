@@ -93,7 +93,8 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
     """Where the words that speak of an earlier act end; acts in one list share theirs."""
     cut = 0
     for other in [m for m in clause.marks(sentence) if m.first < mark.first]:
-        if _CUTTING.isdisjoint(other.values("verb") + other.values("noun")):
+        if _CUTTING.isdisjoint(other.values("verb") + other.values("noun")) or "notify" in other.values("op"):
+            # "handed over its instrument of withdrawal"
             continue
         between = [t.low for t in sentence.tokens[other.last : mark.first]]
         if not between:

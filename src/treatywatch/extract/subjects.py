@@ -1,5 +1,7 @@
 """The subject of a clause."""
 
+from collections.abc import Sequence
+
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
@@ -41,14 +43,22 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     if before is not None and (end is None or before < end):
         end = before
     positions = [p for p in clause.tokens if end is None or p < end]
+    start = _past_a_source(parsed.sentence, clause)
+    behind = [p for p in positions if p >= start] if start else []
+    if any(m.whole and m.kind in _ACTORS for m in parsed.mentions_in(behind)):
+        # Behind "According to X," somebody else acts.
+        positions = behind
     candidates = [
         m for m in parsed.mentions_in(positions) if m.kind in _ACTORS and not _only_describes(parsed.sentence, m)
     ]
     if any(m.whole for m in candidates[1:]):
-        candidates = [m for m in candidates if not _is_a_source(parsed.sentence, m)]
+        candidates = _without_sources(parsed.sentence, candidates)
     whole = next((m for m in candidates if m.whole), None)
     if whole is not None:
         return whole
+    named = _named_of_many(parsed.sentence, positions, candidates)
+    if named is not None:
+        return named
     if clause.kind == "part" and clause.connector == "with":
         return next((m for m in candidates if m.prep == "with"), None)
     if end is None or clause.kind not in ("main", "comp", "coord", "sub"):
@@ -56,6 +66,18 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     return next(
         (m for m in candidates if m.role in ("owner", "adj") and not _owns_others(parsed.sentence, m, end)), None
     )
+
+
+_MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})
+_NAMING = frozenset({"including", "such as", "like", "among"})
+
+
+def _named_of_many(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
+    """Return those named of "countries on the border, including X and Y,", where the crowd itself has no name."""
+    named = next((m for m in candidates if m.kind == "state" and m.prep in _NAMING), None)
+    if named is None or not any(sentence.tokens[p].low in _MANY for p in positions if p < named.first):
+        return None
+    return named
 
 
 _OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})
@@ -70,6 +92,23 @@ def _only_describes(sentence: Sentence, mention: Mention) -> bool:
     if mention.kind != "union" or not mention.first or mention.last >= len(sentence.tokens):
         return False
     return sentence.tokens[mention.last].low in _OF_A_UNION and sentence.tokens[mention.first - 1].low in _RANKED
+
+
+def _without_sources(sentence: Sentence, candidates: Sequence[Mention]) -> list[Mention]:
+    """Leave out whose word it is, and who that is: "According to X, the deputy minister, Latvia has …"."""
+    kept: list[Mention] = []
+    end = -1
+    for mention in candidates:
+        told_more = 0 <= mention.first - end <= _COMMA_AND_ARTICLE and sentence.tokens[end].text == ","
+        closed = mention.last < len(sentence.tokens) and sentence.tokens[mention.last].text == ","
+        if _is_a_source(sentence, mention) or (told_more and closed and mention.kind in ("office", "person")):
+            end = mention.last
+            continue
+        kept.append(mention)
+    return kept
+
+
+_COMMA_AND_ARTICLE = 2
 
 
 def _is_a_source(sentence: Sentence, mention: Mention) -> bool:
@@ -114,9 +153,27 @@ def _fronted(sentence: Sentence, clause: Clause) -> int:
     return comma + 1 if len(ahead) == 1 and described else clause.first
 
 
+def _past_a_source(sentence: Sentence, clause: Clause) -> int:
+    """Return where the words behind "According to a report by X," begin; 0 where the clause opens otherwise."""
+    opening = sentence.mark(clause.first) if clause.kind == "main" and clause.tokens else None
+    if opening is None or "according" not in opening.meanings:
+        return 0
+    commas = [p for p in clause.tokens if sentence.tokens[p].text == ","]
+    for comma in commas[:_COMMAS]:
+        verb = next((p for p in clause.tokens if p > comma and is_finite(sentence, p)), None)
+        closing = next((p for p in commas if p > comma and verb is not None and p < verb), None)
+        apposed = closing is not None and sentence.tokens[comma + 1].low in ("a", "an", "the", "its", "their")
+        if verb is not None and not apposed:
+            return comma + 1
+    return 0
+
+
+_COMMAS = 2
+
+
 def _verb_at(sentence: Sentence, clause: Clause) -> int | None:
     """Where the clause's first finite verb stands, else its first verb."""
-    set_in = _fronted(sentence, clause)
+    set_in = max(_fronted(sentence, clause), _past_a_source(sentence, clause))
     for position in clause.tokens:
         if position >= set_in and is_finite(sentence, position):
             return position

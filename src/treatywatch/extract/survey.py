@@ -60,15 +60,21 @@ def drop_bare_mines(sentence: Sentence) -> None:
             sentence.put(index, {k: v for k, v in mark.meanings.items() if k != "item"})
 
 
-def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack) -> None:
-    """Note what the document is about: what it names most, the first sentences counting threefold."""
+def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed: str | None = None) -> None:
+    """Note what the document is about: what it names most, the first sentences counting threefold.
+
+    A state that it was `filed` from goes before one that is named little more often.
+    """
     weights = _weighed(read)
     states = weights["state"]
-    discourse.focus = focus = _foremost(states)
+    focus = _foremost(states)
+    if filed is not None and focus is not None and 2 * states[filed] >= states[focus]:
+        focus = filed
+    discourse.focus = focus
     discourse.at_war = "RUS" in states and "UKR" in states
     discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
-    discourse.main_treaty = _foremost(weights["treaty"])
     discourse.main_item = _foremost(weights["item"])
+    discourse.main_treaty = _foremost(weights["treaty"]) or _that_on(discourse.main_item, read)
     discourse.proper = _proper(read)
     discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
     discourse.leaving = any(_speaks_of_leaving(s) for s in read)
@@ -77,6 +83,22 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack) -> None:
         entity = pack.entities[person]
         if entity.country and "former" not in entity.role.lower():
             discourse.holders.append((person, entity.country, entity.role.lower()))
+
+
+_TREATY_ON = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
+
+
+def _that_on(item: str | None, read: Sequence[Sentence]) -> str | None:
+    """Return the treaty on the weapon that a text is about, where it says "the treaty" and names none."""
+    spoken_of = [(s, m) for s in read for m in s.marks if "treaty_word" in m.meanings]
+    others = any("treaty" in m.values("ignore") for s in read for m in s.marks)
+    others = others or any(_has_a_name(s, m) for s, m in spoken_of)
+    return _TREATY_ON.get(item or "") if spoken_of and not others else None
+
+
+def _has_a_name(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a word with a capital stands before "treaty": some other one by its name."""
+    return mark.first > 1 and sentence.tokens[mark.first - 1].text[:1].isupper()
 
 
 def _speaks_of_leaving(sentence: Sentence) -> bool:

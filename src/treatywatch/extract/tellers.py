@@ -40,7 +40,7 @@ _HIRED = frozenset({"researchers", "experts", "deminers", "analysts", "lawyers"}
 _LONGEST_SUBJECT = 12
 _OPENING_CLAUSES = frozenset({"that", "but", "and", "while", "as", "though", "although", "whereas"})
 _TELLING_MORE = frozenset(
-    {"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at"}
+    {"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at", "there", "here"}
 ) | frozenset({"interviewed", "reached", "contacted", "questioned"})
 _UNNAMED = frozenset(
     {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
@@ -48,6 +48,13 @@ _UNNAMED = frozenset(
     | {"witnesses", "doctors", "deminers", "documents", "historians", "lawyers", "critics", "supporters", "opponents"}
     | {"economists", "representatives", "executives", "managers", "veterans", "survivors", "farmers", "soldiers"}
     | {"commanders", "engineers", "medics"}
+)
+# Who is nobody known behind "a" or "one".
+_ONE = frozenset(
+    {"aide", "adviser", "advisor", "executive", "lawmaker", "legislator", "colonel", "general", "officer", "commander"}
+    | {"manager", "employee", "veteran", "soldier", "engineer", "campaigner", "activist", "researcher", "observer"}
+    | {"resident", "villager", "witness", "doctor", "deminer", "negotiator", "envoy", "expert", "analyst", "insider"}
+    | {"farmer", "survivor", "historian", "lawyer"}
 )
 _WORKS_FOUND = frozenset(
     {"report", "reports", "study", "data", "figures", "statistics", "survey", "database", "findings", "research"}
@@ -178,7 +185,8 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         between = range(mention.last + 1, end - 1)
         who = s.tokens[between.start].low in ("who", "whose", "which") if between else False
         if s.tokens[mention.last].text == "," and (who or not any(is_finite(s, p) for p in between)):
-            return mention if _can_speak(mention) or before is not None else None
+            described = s.tokens[between.start].low in ("a", "an", "the") if between else False
+            return mention if _can_speak(mention) or before is not None or described else None
     return None
 
 
@@ -304,8 +312,9 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     end = said_behind(s, mark)
     if end is None:
         return None
+    end = _before_a_reserve(s, end)
     first = _begins(s, end)
-    head = next((p for p in range(first, end) if s.tokens[p].low in _UNNAMED or _is_somebody(s, p)), None)
+    head = next((p for p in range(first, end) if _is_unnamed(s, p)), None)
     if head is None or (head + 1 < end and not _tells_more(s, head)):
         return None
     named = [m for m in frame.mentions if first <= m.first < end]
@@ -324,10 +333,37 @@ def crowd_before(frame: Frame, mark: Mark) -> str | None:
     return _crowd_named(s, first, head, named)
 
 
+def _before_a_reserve(s: Sentence, end: int) -> int:
+    """Return the end of "one diplomat" in "one diplomat, who asked not to be named, said"."""
+    if end < _BRACKETED or s.tokens[end - 1].text != ",":
+        return end
+    comma = next((p for p in range(end - 2, max(0, end - _LONGEST_APPOSITION), -1) if s.tokens[p].text == ","), None)
+    return comma if comma is not None and s.tokens[comma + 1].low in _RESERVED else end
+
+
+_RESERVED = frozenset({"who", "speaking", "asking", "requesting", "declining", "citing"})
+
+
+def _is_unnamed(s: Sentence, position: int) -> bool:
+    low = s.tokens[position].low
+    return low in _UNNAMED or (low in _ONE and _is_some(s, position)) or _is_somebody(s, position)
+
+
 def _tells_more(s: Sentence, head: int) -> bool:
     """Tell of words that say more of who speaks: "villagers interviewed by", "a source in the general staff"."""
     behind = s.tokens[head + 1].low
-    return behind in _TELLING_MORE or (behind in _INSIDE and s.tokens[head].low in _INSIDERS)
+    single = s.tokens[head].low in _ONE
+    return behind in _TELLING_MORE or (
+        (behind in _INSIDE and s.tokens[head].low in _INSIDERS) or (single and behind in _BELONGING)
+    )
+
+
+def _is_some(s: Sentence, head: int) -> bool:
+    """Tell of "a former executive", "one adviser": somebody without a name."""
+    return any(t.low in ("a", "an", "one", "another") for t in s.tokens[max(0, head - 3) : head])
+
+
+_BELONGING = frozenset({"in", "inside", "within", "from", "of", "to", "for", "on"})
 
 
 _INSIDE = frozenset({"in", "inside", "within", "from"})

@@ -17,6 +17,8 @@ from treatywatch.lang.pack import Pack
 from treatywatch.lang.tokens import Token
 
 # A season or a quarter: "2026-23", "2026-10/2026-12".
+_BY_A_DAY = re.compile(r"\.\./\d{4}-\d{2}-\d{2}")
+_MONTHS = re.compile(r"\d{4}-\d{2}/\d{4}-\d{2}")
 _PART_OF_YEAR = re.compile(r"\d{4}-2[1-4]|\d{4}-(?:01/\d{4}-03|04/\d{4}-06|07/\d{4}-09|10/\d{4}-12)")
 _YEAR = re.compile(r"\d{4}")
 _STARTS = frozenset({*LAYERS, "first", "story_fixed"})
@@ -44,8 +46,12 @@ class TimeMention:
 
     def turned(self, published: dt.date | None, *, future: bool) -> str | None:
         """Return the EDTF with the year that suits an act that lies ahead (or behind)."""
-        if self.edtf is None or published is None or not self.yearless:
+        if self.edtf is None or published is None:
             return self.edtf
+        if not self.yearless:
+            if future:
+                return _months_ahead(self.edtf, published) if self.relative else self.edtf
+            return _by_last(self.edtf, published, relative=self.relative)
         if _PART_OF_YEAR.fullmatch(self.edtf) is not None:
             ahead = first_month(self.edtf[5:7]) >= published.month
             year = (
@@ -65,6 +71,23 @@ class TimeMention:
         if not future and self.edtf > today:
             return f"{int(self.edtf[:4]) - 1:04}{self.edtf[4:]}"
         return self.edtf
+
+
+def _months_ahead(edtf: str, published: dt.date) -> str:
+    """Return the next "between December and February", of what is to come."""
+    if _MONTHS.fullmatch(edtf) is None or edtf[8:] >= published.isoformat()[:7]:
+        return edtf
+    first, last = edtf.split("/")
+    return f"{int(first[:4]) + 1:04}{first[4:]}/{int(last[:4]) + 1:04}{last[4:]}"
+
+
+def _by_last(edtf: str, published: dt.date, *, relative: bool) -> str:
+    """Return the week before's day of "by Monday evening", of what is done already."""
+    if not relative or _BY_A_DAY.fullmatch(edtf) is None:
+        return edtf
+    day = dt.date.fromisoformat(edtf[3:])
+    week = dt.timedelta(days=7)
+    return f"../{day - week}" if published < day <= published + week else edtf
 
 
 def times(

@@ -67,10 +67,11 @@ class UnknownNames:
         person = self._new_person(s, named, name) if full else None
         if person is not None:
             return person
-        if named.last == 1 and not self._opens_with_a_name(s):
+        maker = _is_maker(s, named.last)
+        if named.last == 1 and not maker and not self._opens_with_a_name(s):
             return None
         bearer = (named.ids[0], ())
-        if _is_maker(s, named.last):
+        if maker:
             self.discourse.last_company = bearer
             self.discourse.know(name, *bearer)
             return replace(named, kind="company")
@@ -167,7 +168,9 @@ _DONE_BY_PEOPLE = frozenset(
 def _runs(s: Sentence, end: int) -> bool:
     """Tell of "X runs Y", which only somebody does."""
     mark = s.mark(end)
-    named = end + 1 < len(s.tokens) and s.tokens[end + 1].text[:1].isupper()
+    behind = end + 1
+    behind += behind < len(s.tokens) and s.tokens[behind].low == "the"
+    named = behind < len(s.tokens) and s.tokens[behind].text[:1].isupper()
     return mark is not None and mark.form("runs") in (1, 2) and named
 
 

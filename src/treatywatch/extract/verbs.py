@@ -45,10 +45,25 @@ def _is_finite(sentence: Sentence, position: int) -> bool:
         return sentence.tokens[position].low in _MEMBER_VERBS
     if not mark.traits.finite:
         return False
-    if position and sentence.tokens[position - 1].low in _PREPOSITIONS and mark.form("verb") in (2, 4):
-        # "the last party with declared stocks"
-        return False
-    return position == 0 or not _is_before_a_noun(sentence, position - 1)
+    if position == 0:
+        return not _opens_an_office(sentence, mark)
+    return not _only_describes(sentence, mark) and not _is_before_a_noun(sentence, position - 1)
+
+
+def _opens_an_office(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Commission spokesperson X said", where the commission is no verb."""
+    behind = sentence.mark(mark.last)
+    named = behind is not None and behind.first == mark.last and "office" in behind.meanings
+    return named and mark.form("verb") == 0
+
+
+def _only_describes(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the last party with declared stocks", "the line, run by X, is to open"."""
+    before, form = sentence.tokens[mark.first - 1], mark.form("verb")
+    if before.low in _PREPOSITIONS:
+        return form in (2, 4)
+    done_by = mark.last < len(sentence.tokens) and sentence.tokens[mark.last].low == "by"
+    return before.text == "," and form in (0, 2, 4) and done_by and "say" not in mark.meanings
 
 
 def _is_before_a_noun(sentence: Sentence, position: int) -> bool:

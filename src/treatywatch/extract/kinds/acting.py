@@ -207,6 +207,9 @@ def stage(act: Act) -> str:
         # "has not ruled out buying mines"
         return "possible"
     scope = act.scope
+    if modality == "occurred" and before[-2:] in (["interest", "in"], ["interested", "in"]):
+        # "has expressed interest in making mines"
+        return "possible"
     if (
         modality == "planned"
         and "would" in scope.ahead
@@ -289,6 +292,8 @@ def is_gerund_subject(act: Act) -> bool:
 def wanting(act: Act) -> tuple[str, ...]:
     """Return the states that need, order or buy."""
     actor = doer(act)
+    if actor is None and _for_a_programme(act):
+        return act.frame.discourse.one_state()
     if actor is None:
         opening = act.frame.mentions[0] if act.frame.mentions else None
         if act.nominal and opening is not None and opening.prep == "in" and opening.first == 1:
@@ -304,6 +309,14 @@ def wanting(act: Act) -> tuple[str, ...]:
     if actor.kind == "union":
         return actor.ids
     return implied(act)
+
+
+def _for_a_programme(act: Act) -> bool:
+    """Tell of "East Shield will require 5 million mines": a programme needs what its state does."""
+    if act.nominal:
+        return False
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    return any("programme" in m.meanings for m in before)
 
 
 def _owner_before(act: Act, actor: Mention) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.model.quantity import Quantity
@@ -115,6 +115,14 @@ def left_over(act: Act) -> Iterator[Draft]:
         discourse.cleared = (place, act.sentence.start)
         slots = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
         yield act.draft("clearance", "occurred", slots, _in_metres(areas[-1].quantity), act.when("occurred"))
+
+
+def _owner_of(act: Act, area: QuantityMention) -> str | None:
+    """Return the state that has so much mined land: "Tajikistan still has 9 square kilometres of minefields"."""
+    owner = act.frame.subject(act.clause, area.first)
+    if owner is None or owner.kind == "person" or owner.last > area.first or len(owner.states) != 1:
+        return None
+    return owner.states[0]
 
 
 _HAVING = frozenset({"have", "has", "had", "with", "still"})
@@ -295,7 +303,8 @@ def _destroys_found(act: Act) -> bool:
         "clear" in m.values("verb") and "hand" not in act.sentence.tokens[m.first].low for m in others
     )
     actor = act.actor()
-    return cleared or bool(_CREWS & words) or (actor is not None and actor.kind == "organisation" and actor.whole)
+    crew = actor is not None and actor.kind == "organisation" and actor.whole and not is_an_army(actor.ids[0])
+    return cleared or bool(_CREWS & words) or crew
 
 
 _OTHER_LAND = frozenset(
@@ -574,13 +583,14 @@ def cleared_place(act: Act) -> str | None:
     if _in_many_countries(act):
         discourse.cleared = ("world", act.sentence.start)
         return "world"
-    place = act.frame.place_of(act.clause, act.mark)
+    place = _described(act) or act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states and not (_is_of_a_part(act, place) or _is_they(act, place)):
         return place.states[0]
     before = [p for p in act.clause.tokens if p < act.mark.first]
     if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= 1:
         before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
-    if any(m.value("member") == "party" for m in act.sentence.starting(before)):
+    opening = [act.sentence.tokens[p].low for p in before[:1]]
+    if opening == ["states"] or any(m.value("member") == "party" for m in act.sentence.starting(before)):
         # "States Parties cleared 282 square kilometres"
         return "world"
     inside = _inside(act)
@@ -598,6 +608,15 @@ def cleared_place(act: Act) -> str | None:
         return discourse.cleared[0]
     states = discourse.one_state()
     return states[0] if states else None
+
+
+def _described(act: Act) -> Mention | None:
+    """Return the state of "Ukraine, which has been littered with mines since Russia's invasion"."""
+    if act.clause.kind != "rel":
+        return None
+    described = act.frame.subject(act.clause)
+    ahead = described is not None and described.kind == "state" and described.last <= act.clause.opener
+    return described if ahead else None
 
 
 def _is_they(act: Act, mention: Mention) -> bool:
@@ -649,12 +668,12 @@ def mined_area(act: Act) -> Iterator[Draft]:
     """As in "137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
-    areas = act.amounts(AREAS) if _LYING & verbs else _there_are(act)
+    areas = act.amounts(AREAS) if _LYING & verbs else _of_minefields(act) or _there_are(act)
     if not areas or verbs & {"clear", "remove", "destroy", "make", "contaminate"}:
         return
     here = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.states]
     places = [m.states[0] for m in here if m.kind == "place" or m.prep in ("in", "of", "across")]
-    focus = act.frame.discourse.focus
+    focus = (None if "use" in verbs else _owner_of(act, areas[0])) or act.frame.discourse.focus
     place = places[0] if places else focus if areas[0].quantity.unit in AREAS else None
     if place is None:
         return
@@ -665,6 +684,22 @@ def mined_area(act: Act) -> Iterator[Draft]:
         _in_metres(areas[0].quantity),
         act.when("occurred"),
     )
+
+
+_HAVING = frozenset({"have", "has", "had", "are", "is", "were", "remain", "remains"})
+
+
+def _of_minefields(act: Act) -> list[QuantityMention]:
+    """As in "we have 9.4 square kilometres of confirmed minefields": land counted by what lies in it."""
+    tokens = act.sentence.tokens
+    before = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if tokens[act.mark.first].low not in ("minefields", "minefield") or _HAVING.isdisjoint(before) or act.scope.negated:
+        return []
+    near = (a for a in act.amounts(AREAS) if 0 < act.mark.first - a.last <= _MINEFIELDS_WITHIN)
+    return [a for a in near if "of" in [t.low for t in tokens[a.last : act.mark.first]]]
+
+
+_MINEFIELDS_WITHIN = 4
 
 
 def _there_are(act: Act) -> list[QuantityMention]:

@@ -38,7 +38,7 @@ def count(act: Act) -> Iterator[Draft]:
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
             continue
         status = _status_of_unit(act, amount) or _count_status(act) or _left_unsaid(act, amount)
-        if status is None or _counts_allies(act, amount):
+        if status is None or _counts_allies(act, amount) or _are_counted_for_once(act, amount):
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
@@ -80,6 +80,18 @@ def _counts_allies(act: Act, amount: QuantityMention) -> bool:
     if of and any(m.first in behind and m.kind in ("body", "union") for m in act.frame.mentions):
         return True
     return any("union" in m.meanings for m in act.sentence.starting(range(amount.number_at, amount.last + 1)))
+
+
+_ONCE = frozenset(
+    {"supported", "opposed", "voted", "abstained", "absent", "subscribed", "backed", "rejected", "spoke", "attended"}
+    | {"approved", "present", "took", "objected", "asked", "called", "sent", "met", "gathered", "walked", "missed"}
+)
+
+
+def _are_counted_for_once(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "Fifty-six members supported the bill", "with 24 members absent": who did a thing, not all there are."""
+    behind = act.sentence.tokens[amount.number_at + 1 : amount.number_at + 5]
+    return not _ONCE.isdisjoint(t.low for t in behind)
 
 
 def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
@@ -140,6 +152,9 @@ def _count_status(act: Act) -> str | None:
             tokens |= set(clause.tokens)
     marks = [m for m in act.sentence.marks if m.first in tokens]
     for mark in marks:
+        if "among" in [t.low for t in act.sentence.tokens[mark.first : mark.last]]:
+            # "is not among the 111 parties": who is not, is not what is counted
+            continue
         if "member" in mark.meanings and mark.value("member") != "withdrawn" and not _is_plain(act, mark):
             return mark.value("member")
     verbs = {v for m in marks for v in m.values("verb")}

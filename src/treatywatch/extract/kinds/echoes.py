@@ -59,7 +59,8 @@ def _same_step(act: Act, said: Said) -> Iterator[Draft]:
         modality = "planned"
     for state in actor.states:
         if state != said.slots.get("actor") or when != said.when:
-            yield act.draft("treaty_step", modality, {**said.slots, "actor": state}, when=when)
+            body = actor.body if said.slots.get("body") and actor.body else said.slots.get("body")
+            yield act.draft("treaty_step", modality, {**said.slots, "actor": state, "body": body}, when=when)
     yield from _owners(act, said, modality)
 
 
@@ -177,6 +178,9 @@ def is_left_open(sentence: Sentence, mark: Mark) -> bool:
     if sentence.tokens[mark.first].low not in _DO:
         return False
     before = sentence.tokens[mark.first - 1].low if mark.first else ""
+    if before == "never" and (mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].text in _SIGNS):
+        # "Russia never did."
+        return True
     return before in _NOR or _says_no_more(sentence, mark)
 
 

@@ -22,7 +22,7 @@ def casualties(act: Act) -> Iterator[Draft]:
         return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
-    if _is_of_those(act) or _is_helped(act) or _is_not_one(act):
+    if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act):
         return
     amount = _sufferers(act)
     quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
@@ -79,6 +79,12 @@ def _is_helped(act: Act) -> bool:
         return False
     before = {tokens[p].low for p in act.clause.tokens if first - _HELP_WITHIN <= p < first}
     return not _HELPING.isdisjoint(before)
+
+
+def _is_a_share(act: Act) -> bool:
+    """Tell of "90% of all casualties were civilians": a share, and no count."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
+    return act.nominal and "of" in before and not {"%", "percent", "cent"}.isdisjoint(before)
 
 
 def _is_not_one(act: Act) -> bool:
@@ -218,11 +224,16 @@ _OF_THESE = (["of", "them"], ["of", "whom"])
 def _is_a_part(act: Act, amount: QuantityMention) -> bool:
     """As in "31 people, eleven of them children, lost their lives": part of a count given before."""
     before = [t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]]
-    if before == ["among", "them"] or before[-1:] == ["including"]:
+    counted = 0 <= act.mark.first - amount.last <= 1
+    if before == ["among", "them"] or (before[-1:] == ["including"] and not counted):
         # "six people, among them two children, have died"
         return True
-    behind = amount.number_at + 1
-    return [t.low for t in act.sentence.tokens[behind : behind + 2]] in _OF_THESE
+    behind = [t.low for t in act.sentence.tokens[amount.number_at + 1 : amount.number_at + 4]]
+    if act.nominal and behind[:2] == ["of", "the"] and act.mark.first == amount.number_at + 3:
+        # "Two of the dead were children"
+        done = {v for m in act.clause.marks(act.sentence) for v in m.values("verb")}
+        return done.isdisjoint(("kill", "injure"))
+    return behind[:2] in _OF_THESE
 
 
 def _may_be_people(amount: QuantityMention) -> bool:
@@ -363,6 +374,8 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if found is None and said is not None and said[1] == act.sentence.start:
         # "In Laos 18 people lost their lives and 45 were wounded"
         found = act.frame.discourse.casualty_place
+    if found is None:
+        found = _still_counted_in(act)
     before = [m for m in act.frame.mentions if m.last <= act.mark.first]
     found = found or _where(before, act.mark.first) or _told_by_a_state(act) or _owning(act, before)
     if found is not None:
@@ -437,6 +450,8 @@ def _owning(act: Act, mentions: Sequence[Mention]) -> str | None:
 
 def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
+    if _is_counted_everywhere(act):
+        return "world"
     low = _words(act, range(len(act.sentence.tokens)))
     named = (
         any(m.states for m in act.frame.mentions if m.kind not in _COUNTERS)
@@ -462,6 +477,31 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+_GOING_ON_WITHIN = 250
+
+
+def _still_counted_in(act: Act) -> str | None:
+    """Return the place of the count right before, in one paragraph, where a sentence names no state of its own."""
+    said, s = act.frame.discourse.casualties, act.sentence
+    if said is None or s.opens_paragraph or not 0 < s.start - said[1] <= _GOING_ON_WITHIN:
+        return None
+    if any(not {"state", "adj", "capital", "group", "place"}.isdisjoint(m.meanings) for m in s.marks):
+        return None
+    return act.frame.discourse.casualty_place
+
+
+_EVERYWHERE = ("landmine-monitor", "munition-monitor", "munitions-monitor")
+_EVERYWHERE_LEAST = 300
+
+
+def _is_counted_everywhere(act: Act) -> bool:
+    """Tell of what the Landmine Monitor counts, in a paragraph of its own that names no country."""
+    if not act.sentence.opens_paragraph or any(m.states for m in act.frame.mentions if m.kind not in _COUNTERS):
+        return False
+    told = any(i.endswith(_EVERYWHERE) for m in act.frame.mentions for i in m.ids)
+    return told and any((a.quantity.low or 0) >= _EVERYWHERE_LEAST for a in act.sentence.amounts)
 
 
 def _cleared_before(act: Act) -> str | None:
@@ -500,9 +540,22 @@ def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
     lately = {s for states in act.frame.discourse.everybody[-_LATELY:] for s in states}
     numbers = {p for a in act.sentence.amounts for p in (a.last, a.first, a.number_at + 1)}
     for mention in inside:
-        if mention.first in numbers and len(mention.states) == 1 and mention.states[0] in lately:
+        if len(mention.states) != 1:
+            continue
+        if mention.first in numbers and mention.states[0] in lately:
+            return mention.states[0]
+        behind = act.sentence.tokens[mention.last].low if mention.last < len(act.sentence.tokens) else ""
+        if mention.role == "adj" and mention.last <= act.mark.first and behind in _AT_HOME:
+            # "A Thai soldier lost his leg"
             return mention.states[0]
     return None
+
+
+# Who is hurt where he lives or serves, unless another place is told.
+_AT_HOME = frozenset(
+    {"soldier", "soldiers", "troops", "ranger", "rangers", "serviceman", "servicemen", "farmer", "farmers", "villager"}
+    | {"villagers", "conscript", "conscripts", "paramilitary", "sapper", "sappers"}
+)
 
 
 def _home_told(act: Act) -> str | None:

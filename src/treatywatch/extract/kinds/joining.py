@@ -25,6 +25,9 @@ def join(act: Act) -> Iterator[Draft]:
     if step == "force" and (_leaving_before(act) is not None or _speaks_of_the_exit(act)):
         yield from _exit_in_force(act)
         return
+    if step == "force" and _is_any_exit(act):
+        yield from _exit_after_notice(act)
+        return
     treaty = None if step is None else _joined_treaty(act, step)
     if step is None or treaty is None or (step == "force" and _something_else_takes_force(act)):
         return
@@ -55,6 +58,19 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
         for state, date in gapped(act):
             slots = {"actor": state, "treaty": treaty, "step": code}
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
+
+
+def _is_any_exit(act: Act) -> bool:
+    """Tell of "An exit becomes effective": nobody's, so the treaty's own rule."""
+    exits = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first and "leave" in m.values("noun")]
+    before = act.sentence.tokens[exits[0].first - 1].low if exits and exits[0].first else ""
+    return bool(exits) and (exits[0].first == act.clause.first or before in ("a", "an", "any", "each", "every"))
+
+
+def _exit_after_notice(act: Act) -> Iterator[Draft]:
+    mark, treaty = act.has_layer("duration_word"), act.treaty(loose=True)
+    if mark is not None and treaty is not None and not act.scope.negated:
+        yield treaty_rule(act, treaty, "notice_period", duration=mark.value("duration_word"))
 
 
 def _exit_in_force(act: Act) -> Iterator[Draft]:
@@ -213,7 +229,9 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     modality = act.scope.modality()
     if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
         modality = "urged"
-    when = act.when(modality)
+    comes = step == "force" and modality == "occurred" and not act.nominal and act.mark.form("verb") in _PRESENT
+    # "enters into force on March 1": the next one
+    when = act.when("planned" if comes else modality)
     if step == "suspend" and when is None and modality in ("occurred", "planned"):
         when = _notified_at(act)
     if step == "force" and when is not None:
@@ -261,6 +279,10 @@ def _signs_a_law(act: Act) -> bool:
         near = {t.low for t in act.sentence.tokens[max(0, act.clause.opener - 4) : act.clause.opener]}
         if near & (_LAWS | {"legislation", "resolution"}):
             return True
+    actor = act.actor()
+    if actor is not None and actor.body == "president" and act.has_layer("treaty", "treaty_word") is None:
+        # "the president signed the decision"
+        return True
     return any(
         "approve" in m.values("op")
         and m is not act.mark

@@ -7,7 +7,7 @@ from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
-from treatywatch.extract.kinds.withdrawal_stage import approving_body, stage, stage_time
+from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, approving_body, stage, stage_time
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
@@ -24,8 +24,9 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
-    found = None if _is_an_articles(act) or _is_only_spoken_of(act) else stage(act)
-    if found is None:
+    found = None if _is_an_articles(act) or _is_only_spoken_of(act) or _is_allowed_by_the_treaty(act) else stage(act)
+    if found is None or (found[0] == "approve_withdrawal" and _needs(act) is not None):
+        # What is needed yet is told by `still_needed`.
         return
     step, modality = found
     mark = act.has_layer("duration_word") if step == "withdraw" else None
@@ -57,6 +58,35 @@ def leave(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
     if len(states) == 1 and when is not None and modality == "occurred":
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
+
+
+_NEEDING = frozenset(
+    {"involve", "involves", "require", "requires", "need", "needs", "awaits", "await", "entail", "entails", "involved"}
+    | {"required", "requiring", "takes", "take"}
+)
+
+
+def still_needed(act: Act) -> Iterator[Draft]:
+    """Who has to agree yet: "The withdrawal requires the approval of parliament and the president's signature"."""
+    needing = _needs(act)
+    treaty = None if needing is None or act.scope.negated else left_treaty(act)
+    if needing is None or treaty is None:
+        return
+    behind = act.sentence.starting(p for p in act.clause.tokens if p > needing)
+    bodies = (m.value("body") or ("president" if m.value("pron") == "he" else None) for m in behind)
+    for body in dict.fromkeys(b for b in bodies if b in APPROVERS):
+        for state in leavers(act):
+            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "body": body}
+            slots["step"] = "approve_withdrawal"
+            yield act.draft("treaty_step", "planned", slots)
+
+
+def _needs(act: Act) -> int | None:
+    """Return where the verb of "the withdrawal requires", "Poland's exit will need" stands."""
+    if not act.nominal or not is_subject_noun(act.sentence, act.clause, act.mark):
+        return None
+    behind = [p for p in act.clause.tokens if act.mark.first < p <= act.mark.last + _BACK]
+    return next((p for p in behind if act.sentence.tokens[p].low in _NEEDING), None)
 
 
 def _is_only_spoken_of(act: Act) -> bool:
@@ -96,6 +126,23 @@ def _is_only_spoken_of(act: Act) -> bool:
     urging = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.last <= first]
     between = act.sentence.starting(range(urging[-1].last, first)) if urging else ()
     return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
+
+
+_LETTING = frozenset(
+    {"allow", "allows", "permit", "permits", "let", "lets", "forbid", "forbids", "bar", "bars", "prevent", "prevents"}
+    | {"entitle", "entitles", "stop", "stops", "enable", "enables", "prohibit", "prohibits"}
+)
+_ANYBODY = frozenset({"country", "state", "states", "countries", "members", "member", "parties", "party", "anyone"})
+
+
+def _is_allowed_by_the_treaty(act: Act) -> bool:
+    """Tell of "the treaty does not allow a country at war to withdraw": its rule, and nobody's step."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    letting = next((p for p in before if act.sentence.tokens[p].low in _LETTING), None)
+    if act.nominal or letting is None or any(m.kind == "state" and m.first > letting for m in act.frame.mentions):
+        return False
+    ruled = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.starting(before))
+    return ruled and not _ANYBODY.isdisjoint(act.sentence.tokens[p].low for p in before if p > letting)
 
 
 _BACK = 5
@@ -162,7 +209,8 @@ def listed(act: Act) -> Iterator[Draft]:
     for mention in act.frame.mentions:
         if mention.first <= opener or mention.kind != "state":
             continue
-        if len(mention.states) > 1 and counted == [len(mention.states)] and not act.sentence.dates:
+        dated = any(d.core_first > opener for d in act.sentence.dates)
+        if len(mention.states) > 1 and counted == [len(mention.states)] and not dated:
             # "Five countries have left the treaty: A, B, C, D and E"
             span = (tokens[act.clause.first].start, tokens[mention.last - 1].end)
             for state in mention.states:

@@ -32,13 +32,15 @@ def make(act: Act) -> Iterator[Draft]:
         return
     scope = act.scope
     modality = stage(act)
-    if modality == "occurred" and _is_planned_behind(act):
+    if modality == "occurred" and (_is_planned_behind(act) or _is_agreed_on(act)):
         modality = "planned"
     aspect = _make_aspect(act, modality)
     if modality == "occurred" and aspect == "make" and _is_to_begin(act):
         modality, aspect = "planned", "start"
     if aspect == "cease" and modality == "planned" and scope.negated:
         modality = "denied"
+    if aspect == "increase" and modality == "possible" and _grows_capacity(act):
+        modality = "planned"
     for actor in _makers(act):
         yield act.draft(
             "production",
@@ -55,6 +57,16 @@ def make(act: Act) -> Iterator[Draft]:
             yield act.draft("production", "occurred", slots, both[1])
 
 
+def _grows_capacity(act: Act) -> bool:
+    """Tell of "plans to expand its capacity to make mines": what is planned is the capacity, not what it allows."""
+    if not act.scope.has("able") or act.scope.has("possible", "would"):
+        return False
+    grows = act.op_words("increase")
+    led = grows is not None and grows.first > 0 and act.sentence.tokens[grows.first - 1].low == "to"
+    able = act.op_words("able")
+    return led and able is not None and act.sentence.tokens[able.first].low.startswith("capa")
+
+
 _PLANNED = frozenset({"planned", "expected", "targeted", "envisaged", "foreseen"})
 
 
@@ -68,6 +80,21 @@ def _is_to_begin(act: Act) -> bool:
 
 
 _BEGUN_WITHIN = 6
+
+
+_PAPERS = frozenset({"memorandum", "agreement", "deal", "accord", "letter", "mou"})
+
+
+def _is_agreed_on(act: Act) -> bool:
+    """Tell of "signed a memorandum on joint production of mines": agreed on, and not done yet."""
+    if not act.nominal:
+        return False
+    before = act.sentence.tokens[max(act.clause.first, act.mark.first - _AGREED_WITHIN) : act.mark.first]
+    words = {t.low for t in before}
+    return not _PAPERS.isdisjoint(words) and any(w.startswith(("sign", "conclud", "announc")) for w in words)
+
+
+_AGREED_WITHIN = 14
 
 
 def _is_planned_behind(act: Act) -> bool:
@@ -394,6 +421,8 @@ def _make_aspect(act: Act, modality: str) -> str:
     if "begin" in act.mark.values("op"):
         # "is building a plant for"
         return "start"
+    if modality == "possible" and _only_if_needed(act):
+        return "ability"
     if scope.has("begin") or (modality == "possible" and _is_weighed(act)):
         return "start"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
@@ -401,6 +430,15 @@ def _make_aspect(act: Act, modality: str) -> str:
     if modality == "planned" and (act.quantity() is None or _leaves_the_line(act)):
         return "start"
     return "make"
+
+
+_CAN = frozenset({"could", "can", "able"})
+
+
+def _only_if_needed(act: Act) -> bool:
+    """Tell of "could quickly start making them if necessary": what it could do, and no plan."""
+    own = {act.sentence.tokens[p].low for p in act.clause.tokens}
+    return not _CAN.isdisjoint(own) and act.has_layer("condition") is not None and act.time() is None
 
 
 _TALKS = frozenset({"talks", "negotiating"})
@@ -425,6 +463,9 @@ def _makers(act: Act) -> tuple[str, ...]:
     contracted = _contracted(act) or _our_company(act)
     if contracted is not None:
         return contracted.ids[:1]
+    made_in = _made_in(act)
+    if made_in is not None:
+        return made_in.states
     actor = doer(act) or _works(act)
     if actor is None and _the_line(act):
         in_view = company_in_view(act)
@@ -443,6 +484,20 @@ def _makers(act: Act) -> tuple[str, ...]:
         if place is not None:
             return place.states
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+def _made_in(act: Act) -> Mention | None:
+    """Return the state of "their production in Ukraine is easier": theirs are the mines that are made there."""
+    first = act.mark.first - 1
+    if not act.nominal or first != act.clause.first + (act.sentence.tokens[act.clause.first].low == "and"):
+        return None
+    if act.sentence.tokens[first].low not in ("their", "its"):
+        return None
+    near = (m for m in act.frame.mentions if 0 < m.first - act.mark.last <= _RIGHT_BEHIND and m.prep == "in")
+    return next((m for m in near if m.kind == "state"), None)
+
+
+_RIGHT_BEHIND = 2
 
 
 def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
@@ -484,6 +539,9 @@ def company_in_view(act: Act) -> str | None:
         return company[0] if discourse.houses.get(discourse.floor[0]) == company[0] else None
     before = discourse.actor
     if before is None or any(m.kind == "state" and m.whole for m in act.frame.mentions):
+        return None
+    if any(m.kind == "organisation" and m.pronoun is None for m in act.frame.mentions):
+        # A campaign warns that "reviving production" is costly: nothing says that the maker's is meant.
         return None
     spoken_of = before.kind == "company" or (before.kind == "person" and not before.states)
     return company[0] if spoken_of else None
@@ -563,6 +621,14 @@ def _is_capacity(act: Act) -> bool:
     return any(act.sentence.tokens[p].low in ("capacity", "output") for p in act.clause.tokens if p < act.mark.first)
 
 
+def _to_the_higher(act: Act, found: QuantityMention) -> Quantity:
+    """Return the higher number of "expanding capacity from 100,000 to 1.2 million"."""
+    quantity = found.quantity
+    led = [t.low for t in act.sentence.tokens[max(0, found.first - 1) : found.number_at]]
+    rising = "from" in led and quantity.low is not None and quantity.high is not None
+    return replace(quantity, low=quantity.high) if rising else quantity
+
+
 def scaled(act: Act) -> Iterator[Draft]:
     """Production that grows to a number: "can scale up to 1.2 million mines"."""
     actor = act.actor()
@@ -589,6 +655,6 @@ def scaled(act: Act) -> Iterator[Draft]:
         "production",
         modality,
         {"actor": maker, "item": code, "aspect": "ability" if modality == "possible" else "increase"},
-        amounts[0].quantity,
+        _to_the_higher(act, amounts[0]),
         act.when(modality),
     )

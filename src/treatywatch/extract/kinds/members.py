@@ -70,12 +70,28 @@ def _status(act: Act) -> str | None:
     if status == "party" and act.scope.has("cease"):
         # "has no longer been a party since Saturday"
         return "withdrawn"
-    return "non_party" if act.scope.negated and status in ("party", "signatory") else status
+    out = act.scope.negated or _is_left_out(act)
+    return "non_party" if out and status in ("party", "signatory") else status
+
+
+_AMONG = frozenset({"among", "amongst", "one", "belong", "belongs", "belonged"})
+
+
+def _is_left_out(act: Act) -> bool:
+    """Tell of "Neither X nor Y is among the 111 states that have joined": the "no" stands outside."""
+    outer = act.clause.parent
+    if act.clause.kind != "rel" or outer is None:
+        return False
+    before = {act.sentence.tokens[p].low for p in outer.tokens if p < act.clause.opener}
+    if _AMONG.isdisjoint(before):
+        return False
+    marks = [m for m in outer.marks(act.sentence) if m.first < act.clause.opener]
+    return any("neg" in m.values("op") or m.value("member") == "non_party" for m in marks)
 
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
-    if _of_another_body(act) or _is_anybody(act) or _is_lost(act):
+    if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act):
         return False
     if act.sentence.words(act.mark.first, act.mark.last).lower().endswith((" still in", " firmly in")):
         # "is still in the treaty", and not "is still in talks"
@@ -178,6 +194,8 @@ def _members(act: Act) -> tuple[str, ...]:
     made = _made_one(act)
     if made:
         return made
+    if _opens_a_list(act):
+        return _examples(act)
     if "appl" in act.sentence.words(act.mark.first, act.mark.last).lower():
         # "The convention no longer applies to Estonia"
         near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
@@ -196,6 +214,27 @@ def _members(act: Act) -> tuple[str, ...]:
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)
+
+
+_SOME = frozenset({"several", "some", "many", "other", "fellow", "most", "few", "remaining", "numerous", "various"})
+
+
+def _is_some_of_them(act: Act) -> bool:
+    """Tell of "drew criticism from several treaty members": a crowd without names, said of nobody."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[act.mark.last - 1].low not in ("members", "parties", "signatories"):
+        return False
+    before = [t.low for t in tokens[max(0, first - 4) : first]]
+    return not _SOME.isdisjoint(before) and _BE.isdisjoint(before) and not _examples(act)
+
+
+def _opens_a_list(act: Act) -> bool:
+    """Tell of "…, but signatories, including France, have": the crowd, and not whom the sentence began with."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    many = tokens[last - 1].low in ("signatories", "parties", "members", "non-parties")
+    behind = [t.low for t in tokens[last : last + 2]]
+    led = behind == [",", "including"] or behind in (["such", "as"], [",", "such"])
+    return many and led and act.mark.first > 0 and tokens[act.mark.first - 1].low not in _BE
 
 
 def _is_of_a_stranger(act: Act) -> bool:

@@ -40,6 +40,8 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
+    if _is_only_ahead(act):
+        return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if not amounts:
         yield from _without_sum(act)
@@ -65,6 +67,13 @@ def funding(act: Act) -> Iterator[Draft]:
     yield from _again(act, payers, amount)
     yield from _rest(act, modality)
     yield from _parts(act, modality, payers, amount)
+
+
+def _is_only_ahead(act: Act) -> bool:
+    """Tell of "is going to spend", where "going to" is no payment."""
+    behind = act.sentence.mark(act.mark.last)
+    going = act.sentence.tokens[act.mark.first].low == "going"
+    return going and behind is not None and behind.form("verb") == 0 and "noun" not in behind.meanings
 
 
 def _is_of_a_programme(act: Act) -> bool:

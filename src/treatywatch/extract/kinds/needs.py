@@ -15,19 +15,32 @@ def need(act: Act) -> Iterator[Draft]:
     """Requirement: how many somebody needs or wants to have."""
     item = act.frame.item(act.clause, act.mark)
     quantity = amount(act) or _bare_number(act)
-    if item is None and (quantity is None or act.frame.discourse.item is None):
+    if item is None and ((quantity is None and not _in_bulk(act)) or act.frame.discourse.item is None):
         return
     asked = act.sentence.tokens[act.mark.last : item.first] if item is not None else []
     if not _TIME.isdisjoint(t.low for t in asked):
         # "asked for two more years to clear its minefields"
         return
     code = act.item_code(item) if item is not None else act.frame.discourse.item
-    if code is None or code == "other" or _asks_how_many(act):
+    if code is None or code == "other" or _asks_how_many(act) or _is_in_making(act):
         return
     for actor in wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
 
 
+def _is_in_making(act: Act) -> bool:
+    """Tell of "has expressed interest in making the mines": who offers them needs none."""
+    behind = act.sentence.mark(act.mark.last)
+    return behind is not None and behind.first == act.mark.last and "make" in behind.values("verb")
+
+
+def _in_bulk(act: Act) -> bool:
+    """Tell of "We are interested in large quantities", where weapons were named shortly before."""
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]}
+    return not act.nominal and not behind.isdisjoint({"quantities", "numbers"}) and item_age(act) <= _SPOKEN_LATELY
+
+
+_SPOKEN_LATELY = 3
 _LACKING = frozenset({"need", "use", "desire", "wish", "appetite", "requirement"})
 
 

@@ -52,6 +52,10 @@ def _approver(act: Act) -> Mention | None:
     agent = act.frame.agent(act.clause, act.mark)
     if agent is not None and agent.body in APPROVERS:
         return agent
+    if actor is None and act.sentence.tokens[act.mark.first].low.startswith("pass"):
+        # "The bill passed the Sejm"
+        near = (m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1)
+        return next((m for m in near if m.body == "parliament"), None)
     return agent if act.frame.is_passive(act.clause, act.mark) or actor is None else actor
 
 
@@ -73,7 +77,21 @@ def _on_the_step(act: Act) -> bool:
             return True
         if any(x in mark.meanings for x in _OTHER_OBJECTS):
             return False
-    return act.mark.last - act.mark.first > 1 or _only_votes(act)
+    return act.mark.last - act.mark.first > 1 or _only_votes(act) or _is_done_to_it(act)
+
+
+_ENACTING = ("sign", "approv", "adopt", "pass", "ratif", "endors", "back")
+
+
+def _is_done_to_it(act: Act) -> bool:
+    """Tell of "parliament adopted the law, and the president signed it": nothing but a time stands behind."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith(_ENACTING) or act.nominal or last >= len(tokens):
+        return False
+    if tokens[last].low != "it" or (act.clause.kind == "sub" and tokens[act.clause.opener].low in ("if", "unless")):
+        return False
+    timed = any(date.first <= last + 1 <= date.core_first for date in act.sentence.dates)
+    return timed or last + 1 >= len(tokens) or not tokens[last + 1].text[-1:].isalnum()
 
 
 def _only_votes(act: Act) -> bool:

@@ -124,6 +124,9 @@ def _ends_phrase(act: Act, found: QuantityMention) -> bool:
     return not following.isalpha() or following in ("of", "in") or (mark is not None and "aux" in mark.meanings)
 
 
+_SAID_TO_BE = (["estimated", "at"], ["put", "at"], ["thought", "to", "be"], ["believed", "to", "number"], ["some"])
+
+
 def _stated(act: Act) -> QuantityMention | None:
     """Return a number said of the noun: "its stock is estimated at 411,000", "holdings are below 5 million"."""
     if not act.nominal:
@@ -133,6 +136,9 @@ def _stated(act: Act) -> QuantityMention | None:
         between = [t.low for t in tokens[act.mark.last : found.first]]
         if between in ([","], [",", "perhaps"], ["–"], ["("]) and found.unit_at is None and _ends_phrase(act, found):
             # "the region's largest stockpile, perhaps five million"
+            return found
+        if between[:1] == [","] and between[1:] in _SAID_TO_BE:
+            # "the world's largest stockpile, estimated at 26 million mines"
             return found
         if not 0 < len(between) <= 14 or "," in between or found.unit_at is not None:
             continue

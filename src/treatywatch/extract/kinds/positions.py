@@ -218,10 +218,27 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("respect") and target == "withdrawal":
         # "respected the Danish choice": neither for nor against it.
         return True
-    if _warns_of_a_fact(act):
+    if _warns_of_a_fact(act) or _fights_somebody(act):
+        return True
+    if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
+        # "a move that they justify with the threat": a reason, told in passing.
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _fights_somebody(act: Act) -> bool:
+    """Tell of "the army and groups fighting it": a war, and no debate."""
+    low, before = act.sentence.tokens[act.mark.first].low, act.sentence.tokens[act.mark.first - 1].low
+    return low == "fighting" and act.mark.first > 0 and before not in _BE
+
+
+def _is_of_what_stands_before(act: Act) -> bool:
+    """Tell of a relative clause, whether or not a word opens it: "a move that they take", "a move they take"."""
+    first = act.mark.first
+    contact = first > 1 and act.sentence.tokens[first - 1].low in ("they", "it", "he", "she")
+    before = act.sentence.mark(first - 2) if contact else None
+    return act.clause.kind == "rel" or (before is not None and "step_word" in before.meanings)
 
 
 def _warns_of_a_fact(act: Act) -> bool:
@@ -503,6 +520,10 @@ def appraised(act: Act) -> Iterator[Draft]:
     if value is None or _is_a_number_needed(act):
         return
     verb = label(act)
+    words = act.sentence.words(act.mark.first, act.mark.last).lower().split()
+    if verb is not None and not _CHARGING.isdisjoint(words):
+        # "called the act a blatant violation of the treaty": a charge
+        return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
         target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb)
@@ -520,6 +541,9 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+_CHARGING = frozenset({"violation", "breach", "crime"})
 
 
 def _of_a_step(act: Act, verb: Mark) -> str | None:

@@ -140,7 +140,7 @@ def _ruled_by_treaty(act: Act) -> bool:
             return True
         if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
             return False
-        return named or before in ("a", "any")
+        return named or before in ("a", "an", "any", "each", "every")
     return named
 
 

@@ -107,12 +107,33 @@ def low_words(act: Act) -> set[str]:
 def leavers(act: Act) -> tuple[str, ...]:
     """Return the states that leave, filled in from the document where the clause leaves them unsaid."""
     actor = act.actor()
+    listed = _between_dashes(act)
+    if listed:
+        return listed
     if actor is None:
         return act.implied_states()
     if actor.kind in ("body", "office") and not actor.states and _is_the_one(act, actor):
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+_DASHES = frozenset({"-", "–", "—"})
+_OPENS_WITHIN = 8
+
+
+def _between_dashes(act: Act) -> tuple[str, ...]:
+    """Return the states of "Five treaty members - A, B, C, D and E - are leaving"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if len(mention.states) < _MANY or not 0 < mention.first <= _OPENS_WITHIN or mention.last >= act.mark.first:
+            continue
+        if tokens[mention.first - 1].text in _DASHES and tokens[mention.last].text in _DASHES:
+            return mention.states
+    return ()
+
+
+_MANY = 2
 
 
 def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
@@ -26,7 +26,9 @@ def hold(act: Act) -> Iterator[Draft]:
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
         return
-    if _is_destroyed(act) or (act.nominal and (_is_building(act) or _is_given(act))) or _is_wished(act):
+    if _is_destroyed(act) or _is_wished(act):
+        return
+    if act.nominal and (_is_building(act) or _is_given(act) or _is_included(act)):
         return
     scope = act.scope
     modality = stage(act)
@@ -46,6 +48,12 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act) or _for_practice(act),
             act.when(modality),
         )
+
+
+def _is_included(act: Act) -> bool:
+    """Tell of "The programme includes shelters and stocks of mines"."""
+    before = (m for m in act.clause.marks(act.sentence) if m.first < act.mark.first)
+    return any("include" in m.values("verb") for m in before)
 
 
 _LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
@@ -548,11 +556,26 @@ def _is_on_a_list(act: Act) -> bool:
 def _is_of_what_they_found(act: Act) -> bool:
     """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
     who = doer(act)
-    if who is not None and who.kind == "organisation" and bool(who.states):
+    if who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0]):
+        return True
+    if not act.nominal and _is_left_lying(act):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
     land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
+
+
+_FINDERS = frozenset({"teams", "team", "deminers", "sappers", "squads", "technicians", "engineers", "pyrotechnicians"})
+_LEFT_LYING = frozenset({"unexploded", "live", "leftover", "dud", "abandoned", "buried", "discovered", "found"})
+
+
+def _is_left_lying(act: Act) -> bool:
+    """Tell of "teams removed 46 unexploded bomblets", "our deminers have destroyed 100,000 mines"."""
+    tokens = act.sentence.tokens
+    before = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    item = act.frame.item(act.clause, act.mark)
+    described = set() if item is None else {t.low for t in tokens[max(act.mark.last, item.first - 3) : item.first]}
+    return not _FINDERS.isdisjoint(before) or not _LEFT_LYING.isdisjoint(described)
 
 
 def _has_left_to_destroy(act: Act) -> bool:
@@ -586,7 +609,14 @@ def _is_a_duty(act: Act) -> bool:
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "deadline to":
         # "has missed its deadline to destroy them"
         return True
+    words = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    if words[-1:] == ["to"] and words[-2:-1] and words[-2] in _OWED and words[0] in ("was", "were", "is", "are"):
+        # "which it was supposed to destroy by 2010"
+        return True
     return "years" in before and "to" in before and act.time() is None
+
+
+_OWED = frozenset({"supposed", "meant", "obliged", "required", "expected", "bound"})
 
 
 def _stock_item(act: Act) -> str | None:

@@ -22,7 +22,8 @@ def use(act: Act) -> Iterator[Draft]:
         or is_unasserted(act)
     ):
         return
-    if act.scope.has("cease") or (_mines_land(act) and act.amounts(AREAS)):
+    last = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "last"
+    if (act.scope.has("cease") and not last) or (_mines_land(act) and act.amounts(AREAS)):
         return
     modality = stage(act)
     if modality == "planned" and act.nominal and act.frame.agent(act.clause, act.mark) is not None:

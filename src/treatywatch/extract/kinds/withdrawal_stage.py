@@ -3,6 +3,8 @@
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.steps import outlook, wished_by_another
+from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -217,14 +219,18 @@ def _is_made_public(act: Act) -> bool:
     clause = (
         _says_behind(act) if act.clause.kind == "main" else act.clause.parent if act.clause.kind == "comp" else None
     )
-    if clause is None or act.nominal or not act.scope.has("future") or act.time() is not None:
+    if clause is None or act.nominal or not act.scope.has("future", "would") or act.time() is not None:
+        return False
+    if any(c.kind == "sub" and c.connector == "if" for c in act.frame.clauses):
         return False
     if not any("say" in m.meanings for m in clause.marks(act.sentence)):
         return False
     teller, actor = act.frame.subject(clause), act.actor()
     if teller is None or actor is None or teller.kind not in _SPOKESMEN:
         return False
-    return len(actor.states) == 1 and teller.states == actor.states
+    named = {s for m in act.frame.mentions if m.kind == "state" for s in m.states}
+    theirs = teller.states or (actor.states if named == set(actor.states) else ())
+    return len(actor.states) == 1 and theirs == actor.states
 
 
 _SPOKESMEN = frozenset({"person", "office", "body", "state"})
@@ -263,18 +269,34 @@ def _stage_modality(act: Act, stage: str) -> str:
     before = {v for m in own if m.first < first for v in m.values("op")}
     if act.clause.bare or is_subject_noun(act.sentence, act.clause, act.mark):
         before |= act.scope.inner - {stage, "intend"}
+    if any(m.first == first and _is_ahead_of(act, m) for m in own):
+        # "Passing a law to withdraw would take months"
+        return "planned"
     if before & {"future", "would", "intend", "urge"}:
         return "planned"
     return "possible" if "possible" in before else "occurred"
 
 
+def _is_ahead_of(act: Act, stage: Mark) -> bool:
+    """Tell whether a stage named by a verbal noun, the clause's subject, is said to lie ahead."""
+    opens = not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < stage.first)
+    if stage.form("op") != _ING or not opens:
+        return False
+    behind = (m for m in act.clause.marks(act.sentence) if m.first > act.mark.first)
+    return any({"future", "would"} & set(m.values("op")) for m in behind)
+
+
 def _in_the_present(act: Act) -> bool:
     """Tell of "takes effect six months later", the present tense of what is to come, unless a past day is named."""
     for mark in act.sentence.marks:
-        if mark.first in act.clause.tokens and "effect" in mark.values("op") and mark.form("op") in (0, 1):
+        told = mark.form("op") in (0, 1) or act.sentence.tokens[mark.first].low in _COMES
+        if mark.first in act.clause.tokens and "effect" in mark.values("op") and told:
             when = act.when("planned")
             return when is None or lies_ahead(when, act.published)
     return False
+
+
+_COMES = frozenset({"becomes", "become", "takes", "comes", "enters"})
 
 
 def _named_process(act: Act) -> bool:
@@ -298,7 +320,10 @@ def _refused(act: Act) -> bool:
 def _bare(act: Act) -> tuple[str, str] | None:
     """A verb tells of the act; a noun alone ("after its withdrawal") tells nothing new."""
     if act.nominal:
-        return ("withdraw", "occurred") if _is_dated_departure(act) else None
+        if not _is_dated_departure(act):
+            return None
+        ahead = any("future" in m.values("op") for m in act.sentence.marks if m.first > act.mark.last)
+        return "withdraw", "planned" if ahead and act.clause.first == 0 else "occurred"
     form = act.mark.form("verb")
     if form == _ING and _is_under_way(act):
         if "said" in act.scope.outer and act.time() is None:
@@ -349,9 +374,17 @@ def is_awaited(act: Act) -> bool:
 def _is_dated_departure(act: Act) -> bool:
     """Tell whether a day makes the noun tell of the act: "with the departures of Estonia and Latvia on 27 December"."""
     leaver = act.frame.actor(act.clause, act.mark)
-    if leaver is None or leaver.prep != "of" or leaver.first < act.mark.last:
+    if leaver is None or not (_is_owned_by(act, leaver) or (leaver.prep == "of" and leaver.first >= act.mark.last)):
         return False
     return any(t.core_first in act.clause.tokens and 0 < t.core_first - act.mark.last < 10 for t in act.sentence.dates)
+
+
+def _is_owned_by(act: Act, leaver: Mention) -> bool:
+    """Tell of "following their formal departure from the treaty in December"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    near = leaver.role == "owner" and 0 <= first - leaver.last <= _PAIR
+    led = [t.low for t in tokens[max(0, leaver.first - 1) : leaver.first]]
+    return near and led in (["following"], ["after"], ["since"])
 
 
 def stage_time(act: Act, step: str, modality: str) -> str | None:
@@ -387,6 +420,6 @@ def approving_body(act: Act) -> str | None:
     for mention in act.frame.mentions:
         if mention.first in tokens and mention.body in APPROVERS:
             return mention.body
-    mark = act.op_words("approve")
-    word = act.sentence.words(mark.first, mark.last).lower() if mark is not None else ""
-    return next((body for start, body in _BODY_OF_WORD if start in word), None)
+    told = [m for m in act.clause.marks(act.sentence) if "approve" in m.values("op")]
+    words = " ".join(act.sentence.words(m.first, m.last).lower() for m in told)
+    return next((body for start, body in _BODY_OF_WORD if start in words), None)
