@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
@@ -245,8 +246,27 @@ def destroy(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):
         return
+    if _amid_clearing(act) and not stocked:
+        # "54 square kilometres were cleared and 71,000 bomblets destroyed"
+        for place in act.states():
+            slots: dict[str, str | None] = {"place": place, "aspect": "removed", "item": item}
+            yield act.draft("clearance", modality, slots, act.counted(), act.when(modality, _before(act)))
+        return
     for actor in _destroyers(act):
         yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.counted(), act.when(modality))
+
+
+def _before(act: Act) -> tuple[Clause, ...]:
+    """The clause that this one goes on."""
+    return () if act.clause.parent is None or act.clause.kind != "coord" else (act.clause.parent,)
+
+
+def _amid_clearing(act: Act) -> bool:
+    """Tell of a clause that goes on one about cleared land, and counts weapons: those were found there."""
+    if act.counted() is None or act.nominal:
+        return False
+    words = (m for clause in _before(act) for m in act.marks_at(clause.tokens, "verb", "noun"))
+    return any(m.says("verb", "clear", "remove") or m.says("noun", "clear", "remove") for m in words)
 
 
 def _destroyers(act: Act) -> tuple[str, ...]:

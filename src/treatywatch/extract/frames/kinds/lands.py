@@ -85,6 +85,13 @@ def _people(act: Act) -> Quantity | None:
     return Quantity(1, 1, "person") if act.marks("one") else None
 
 
+def _next_number(act: Act) -> Quantity | None:
+    """The number alone right behind the second of two harms: "killed 14 people and hurt 79"."""
+    bare = next((a for a in act.amounts("bare") if 0 <= a.first - act.mark.last <= 1), None)
+    before = [a for a in act.amounts("person") if a.last <= act.mark.first]
+    return None if bare is None or not before else replace(bare.quantity, unit="person")
+
+
 def _both(act: Act) -> bool:
     """Tell of "killed or wounded at least 314 people": one number for both."""
     if len(act.amounts("person", "item", "bare")) != 1:
@@ -185,7 +192,7 @@ def harm(act: Act) -> Iterator[Draft]:
         return
     rows = _rows(act)
     yield from (_hurt(act, value, place, number) for place, number in rows)
-    quantity = act.quantity("person") or _people(act)
+    quantity = _next_number(act) or act.quantity("person") or _people(act)
     if quantity is None or quantity in [number for _, number in rows]:
         return
     parts = _parts(act)
@@ -265,7 +272,10 @@ def deadline(act: Act) -> Iterator[Draft]:
     """A deadline for clearing: its day is the claim."""
     times = act.times()
     recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
-    if not times or not (act.marks("item", "treaty", "treaty_word") or recent):
+    if not (act.marks("item", "treaty", "treaty_word") or recent):
+        return
+    if not times:
+        yield from _more_time(act)
         return
     ahead = [t for t in times if act.ahead(act.dated(t, "planned"))]
     actor = act.actor()
@@ -278,6 +288,16 @@ def deadline(act: Act) -> Iterator[Draft]:
             {"place": place, "aspect": "deadline"},
             when=act.dated((ahead or times)[0], "planned"),
         )
+
+
+def _more_time(act: Act) -> Iterator[Draft]:
+    """More time that a state has asked for, without a day: "Ecuador has asked for five more years"."""
+    asked = act.mark.has("verb") and act.scope.over("urge") and not act.scope.negated
+    actor = act.actor() if asked else None
+    if actor is None or actor.kind not in ("state", "body") or any(act.marks("other_thing", "ignore")):
+        return
+    for state in actor.states:
+        yield act.draft("clearance", "possible", {"place": state, "aspect": "deadline"})
 
 
 def fund(act: Act) -> Iterator[Draft]:
