@@ -389,6 +389,10 @@ class Act:
                 return next((m for m in own if 0 <= position - m.last <= 1 and m.may_act), None)
         return None
 
+    def actor_by(self) -> Mention | None:
+        """Return the agent of a passive."""
+        return next((m for m in self.own() if m.can_be("by") and m.roles), None)
+
     def urger(self) -> Mention | None:
         """Return who urges: the subject of the word of urging, here or in the clause that tells this one."""
         inside, urging = self._urging()
@@ -968,7 +972,7 @@ class Act:
             if clause is None:
                 continue
             inside = set(clause.tokens)
-            telling = (m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun")))
+            telling = (m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun", "member")))
             if not any(telling):
                 yield clause
 

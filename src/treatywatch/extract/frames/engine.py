@@ -469,8 +469,8 @@ def _stands_for(s: Sentence, position: int) -> bool:
     if mark is None or not mark.has("pron"):
         return False
     behind = s.mark(mark.last)
-    # "those five European states"
-    counts = behind is not None and (behind.has("rel", "unit") and s.tokens[behind.first].text[0].isalnum())
+    # "those five European states", "los tres millones"
+    counts = behind is not None and (behind.has("rel", "unit", "vague") and s.tokens[behind.first].text[0].isalnum())
     return not counts
 
 

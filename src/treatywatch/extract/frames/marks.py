@@ -139,9 +139,17 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             mark.flags |= {"attributive"}
     _name_treaties(sentence)
     for mark in found:
+        if mark.has("company") and mark.has("verb", "op", "say") and _is_capital(sentence, mark):
+            # The firm Insta, which in Spanish is also "urges".
+            mark.values = {layer: values for layer, values in mark.values.items() if layer not in ("verb", "op", "say")}
         if mark.has("appraise") and _in_a_name(sentence, mark):
             mark.values = {layer: values for layer, values in mark.values.items() if layer != "appraise"}
     return sentence
+
+
+def _is_capital(s: Sentence, mark: Mark) -> bool:
+    """Tell of a word inside a sentence that a capital letter marks as a name."""
+    return mark.first > 0 and s.tokens[mark.first].text[:1].isupper() and s.tokens[mark.first - 1].text[0].isalnum()
 
 
 def _in_a_name(s: Sentence, mark: Mark) -> bool:

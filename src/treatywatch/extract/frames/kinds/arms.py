@@ -15,6 +15,7 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 MAKERS = ("company", "name")
+_KEEPERS = ("state", "body", "office", "person")
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -32,9 +33,13 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and (act.nominal or "pass" in act.mark.flags):
         # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
         inside = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
-        there = [m for m in inside if m.can_be("in") and m.pronoun is None]
+        there = [m for m in inside if m.can_be("in") and m.pronoun in (None, "it")]
         if len(there) == 1:
             return there[0].states
+        firms = [m for m in act.own() if m.kind == "company" and not m.roles.isdisjoint(("gen", "from"))]
+        if len(firms) == 1 and act.mark.says("verb", "make"):
+            # "From Belma's halls come 100,000 mines a year."
+            return firms[0].ids
     if actor is None and _firms(act):
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
@@ -192,7 +197,17 @@ def _holders(act: Act) -> tuple[str, ...]:
         near = [m for m in act.own() if m.states and (m.adj or m.can_be("gen", "in"))]
         if near:
             return min(near, key=lambda m: abs(m.first - act.mark.first)).states
-    return act.states()
+    return act.states() or _keeper(act)
+
+
+def _keeper(act: Act) -> tuple[str, ...]:
+    """Whose the weapons will be that a relative clause says are to be stored: who buys or makes them."""
+    main = act.frame.clauses[0]
+    described = act.clause if act.clause.kind == "rel" else act.clause.parent
+    if "pass" not in act.mark.flags or described is None or described.kind != "rel" or described.parent is not main:
+        return ()
+    able = [m for m in act.frame.mentions if m.first in set(main.tokens) and m.may_act and m.kind in _KEEPERS]
+    return able[0].states if able else ()
 
 
 def acquire(act: Act) -> Iterator[Draft]:

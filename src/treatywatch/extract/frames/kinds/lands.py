@@ -16,6 +16,10 @@ MONEY = tuple(sorted(CURRENCIES))
 _OF_THE_WORLD = 1000
 # So large a number beside money is money.
 _MONEYED = 100_000
+_MILLION = 1_000_000
+_BILLION = 1_000_000_000
+# To whom money goes.
+_TAKERS = ("state", "union", "organisation")
 _NEAR = 6
 # The place of a part of them stands so near behind its number.
 _BESIDE = 4
@@ -302,12 +306,20 @@ def _more_time(act: Act) -> Iterator[Draft]:
 
 def fund(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
+    handed = list(_handed_on(act))
+    yield from handed
+    if handed:
+        return
     quantity = act.quantity(*MONEY)
     if quantity is not None:
         act.d.money = quantity.unit
         act.d.ages["money"] = 0
-    quantity = quantity or _bare_money(act)
+    quantity = quantity or described_money(act) or _bare_money(act)
     recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
+    if quantity is None and (_for_mines(act) or recent) and _withheld(act):
+        for payer in act.states():
+            yield act.draft("funding", "denied", {"actor": payer, "to": None}, when=act.when("occurred"))
+        return
     if (quantity is None and not _unpriced(act)) or act.scope.bare or not (_for_mines(act) or recent):
         return
     actor = act.actor()
@@ -328,11 +340,88 @@ def fund(act: Act) -> Iterator[Draft]:
         yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
     if told:
         return
+    if quantity is not None:
+        act.d.paid = (_payers(actor), quantity)
+        act.d.ages["paid"] = 0
     receiver = next(iter(() if to is None else to.states or to.ids), None)
     unknown = actor.assumed and to is not None and to.first > actor.last
     # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
     for payer in (payer for payer in _payers(actor) if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _handed_on(act: Act) -> Iterator[Draft]:
+    """To whom parts of a sum go that was just told of: "…, of which 12 go to Ukraine", "two million go to Ukraine"."""
+    if act.d.paid is None or act.d.age("paid") > 1 or not {"pass"} <= act.mark.flags or act.actor_by():
+        return
+    payers, whole = act.d.paid
+    sums = [(a, part) for a in act.s.amounts if a.first >= act.clause.first and (part := _part_of(a, whole))]
+    takers = [m for m in act.frame.mentions if m.first >= act.mark.last and m.kind in _TAKERS and m.ids and not m.adj]
+    for at, (amount, part) in enumerate(sums):
+        last = sums[at + 1][0].first if at + 1 < len(sums) else len(act.s.tokens)
+        there = next((m for m in takers if amount.last <= m.first < last), None)
+        for taker in () if there is None else there.states or there.ids[:1]:
+            for payer in payers:
+                yield act.draft("funding", act.scope.modality(), {"actor": payer, "to": taker}, part)
+
+
+def _part_of(amount: Amount, whole: Quantity) -> Quantity | None:
+    """An amount as a part of a sum: money, or a number in whose unit the sum was told."""
+    total, number = whole.high or whole.low or 0, amount.quantity.high or amount.quantity.low or 0
+    if amount.quantity.unit in MONEY:
+        return amount.quantity
+    if amount.quantity.unit == "item" and amount.unit_at is None and _MONEYED <= number <= total:
+        return replace(amount.quantity, unit=whole.unit)
+    if amount.quantity.unit != "bare" or not 0 < number * _MILLION <= total:
+        return None
+    # "35 million dollars, of which 12 …"
+    low, high = ((n if n is None else n * _MILLION) for n in (amount.quantity.low, amount.quantity.high))
+    return replace(amount.quantity, low=low, high=high, unit=whole.unit)
+
+
+def described_money(act: Act) -> Quantity | None:
+    """The sum that a relative clause describes: "the three million euros a year that Spain gives"."""
+    if act.clause.kind != "rel" or act.amounts(*MONEY):
+        return None
+    near = [a for a in act.s.amounts if a.quantity.unit in MONEY and 0 <= act.clause.first - a.last <= 1]
+    return near[-1].quantity if near else None
+
+
+def given(act: Act) -> Iterator[Draft]:
+    """Money that a relative clause says was given: "the two million that Spain handed to the UN's mine service"."""
+    quantity = described_money(act)
+    actor = None if quantity is None or act.scope.negated else act.actor()
+    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
+    if not (_for_mines(act) or recent):
+        return
+    payers = _payers(actor) if actor is not None and actor.kind != "name" else ()
+    for payer in payers if quantity is not None else ():
+        yield act.draft("funding", act.scope.modality(), {"actor": payer, "to": None}, quantity, act.when("occurred"))
+
+
+def _withheld(act: Act) -> bool:
+    """Tell of aid that a state stops or does not pay: "froze its aid to mine clearance"."""
+    unpaid = act.mark.says("verb", "fund") and act.scope.negated and not act.scope.inner
+    unpaid = unpaid and (_for_mines(act) or bool(act.times()))
+    ended = act.mark.says("noun", "fund") and act.scope.has("cease") and not act.scope.negated
+    actor = act.actor() if unpaid or ended else None
+    return actor is not None and actor.kind in ("state", "union", "body") and not act.s.amounts
+
+
+def received(act: Act) -> Iterator[Draft]:
+    """Money for clearing, told by who receives it."""
+    quantity = act.quantity(*MONEY)
+    taker = None if quantity is None or act.nominal or act.scope.negated else act.actor()
+    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
+    if taker is None or len(taker.ids) == 0 or not (_for_mines(act) or recent) or act.amounts("item"):
+        return
+    behind = [m for m in act.own() if m.first >= act.mark.last and m.kind in ("state", "union") and not m.adj]
+    givers = [m for m in behind if m.can_be("from", "gen", "by") and m is not taker]
+    for giver in givers[:1]:
+        for payer in giver.states or giver.ids[:1]:
+            for state in taker.states or taker.ids[:1]:
+                slots = {"actor": payer, "to": state}
+                yield act.draft("funding", act.scope.modality(), slots, quantity, act.when("occurred"))
 
 
 def _payers(actor: Mention) -> tuple[str, ...]:
@@ -361,7 +450,13 @@ def _sums(act: Act) -> list[Amount]:
 
 
 def _bare_money(act: Act) -> Quantity | None:
-    """Money without its currency, right behind some that had one: "the EU adds another 25 million"."""
+    """Money without its currency, right behind some that had one: "the EU adds another 25 million", "another two"."""
+    if act.d.paid is not None and act.d.age("paid") == 0 and not act.marks("item") and act.clause.kind == "coord":
+        whole = act.d.paid[1]
+        behind = [a for a in act.amounts("bare") if 0 <= a.first - act.mark.last <= 1 and a.last + 1 >= act.clause.last]
+        part = _part_of(behind[0], replace(whole, low=_BILLION, high=_BILLION)) if behind else None
+        if part is not None and (whole.low or whole.high or 0) >= _MILLION:
+            return part
     bare = next((a for a in act.amounts("item") if a.unit_at is None and (a.quantity.low or 0) >= _MONEYED), None)
     if bare is None or act.d.money is None or act.d.age("money") > 1 or act.marks("item"):
         return None
