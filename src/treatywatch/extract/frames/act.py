@@ -693,6 +693,8 @@ class Act:
             said = sayers(self.s, self.frame.mentions)
             if said:
                 return said
+        if self._regretted():
+            return ()
         known = self._told_before() or self._teller() or self._whose_people() or self._subject_behind()
         if known or self._unknown_subject():
             return known
@@ -700,6 +702,12 @@ class Act:
         beside = [m for m in self.own() if m.states == home and m.pronoun is None]
         # "Along the border with Russia mines are to be laid": not by Russia.
         return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
+
+    def _regretted(self) -> bool:
+        """Tell of what nobody named does and somebody deplores: "Chile is alarmed that they are used again"."""
+        told = self.clause.parent if self.clause.kind == "comp" and "pass" in self.mark.flags else None
+        words = self.marks_at(told.tokens, "verb") if told is not None else []
+        return any(m.says("verb", "oppose", "concern") and not m.has("op") for m in words)
 
     def _subject_behind(self) -> tuple[str, ...]:
         """The subject of the clause behind one that opens the sentence: "after having notified the UN, Poland left"."""

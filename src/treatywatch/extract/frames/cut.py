@@ -12,7 +12,7 @@ _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({",", "،", "、", "，"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
 # A noun right before a word for both "that" and "which" is described by it.
-_DESCRIBED = ("noun", "treaty_word", "unit", "per", "programme", "programme_word", "kind_word", "body", "border")
+_DESCRIBED = ("noun", "treaty_word", "unit", "per", "programme", "programme_word", "kind_word", "body", "border", "item_word")
 # The "and" of a list stands at most so many words behind its next member.
 _LIST = 6
 # An infinitive or participle alone carries no clause.

@@ -60,6 +60,9 @@ def unasserted(act: Act) -> bool:
         return True
     if act.judged or act.opposed:
         return True
+    if "inf" in act.mark.flags and act.marks("appraise") and not (act.scope.inner or act.scope.outer):
+        # "It would be irresponsible not to make them."
+        return True
     banned = any(m.says("verb", "ban") or m.says("noun", "ban") for m in act.marks("verb", "noun"))
     return banned and not act.mark.says("verb", "ban")
 

@@ -519,7 +519,8 @@ def stay(act: Act) -> Iterator[Draft]:
     if modality == "urged" and act.urges_crowd():
         # "calls on its allies to stay"
         return
-    for state in act.states():
+    urger = act.urger() if modality == "urged" else None
+    for state in (state for state in act.states() if urger is None or state not in urger.states):
         yield act.draft(
             "treaty_step", modality, {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
         )

@@ -125,7 +125,15 @@ def judged(act: Act) -> Iterator[Draft]:
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     if (act.scope.negated and not _denied_behind(act)) != (value != "cruel" and _of_a_ban(act, target)):
         stance = _FLIPPED[stance]
+    if _of_not_doing(act):
+        stance = _FLIPPED[stance]
     yield from taken(act, None, stance, target)
+
+
+def _of_not_doing(act: Act) -> bool:
+    """Tell of a judgement on not doing it: "it would be irresponsible not to make them"."""
+    done = [m for m in act.marks("verb") if "inf" in m.flags and is_act(m) and m.first >= act.mark.last]
+    return bool(done) and act.frame.scopes.denies(done[0])
 
 
 def _denied_behind(act: Act) -> bool:
