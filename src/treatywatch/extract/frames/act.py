@@ -474,7 +474,8 @@ class Act:
         plans = [m for m in plans if len(set(range(m.last, self.mark.first)) - named) <= 4]
         if not plans:
             return None
-        near = [m for m in own if m.adj or m.can_be("gen")]
+        # "la decisión de Polonia": a phrase that holds its preposition leaves the name without a case.
+        near = [m for m in own if m.adj or m.can_be("gen") or (not m.roles and m.first == plans[-1].last)]
         near = [m for m in near if _gap(m, plans[-1]) <= 2 and not _cut_between(self.s, m, plans[-1])]
         return _closest(plans[-1], near)
 
@@ -581,7 +582,7 @@ class Act:
         ours = (
             self.clause.kind == "comp" and self.mark.says("verb", "suspend") and self.scope.over("notify", "announce")
         )
-        if len(crowds) > len(led) or (passive and self.clause.kind != "rel" and not ours):
+        if len(crowds) > len(led) or self._unresolved() or (passive and self.clause.kind != "rel" and not ours):
             return None
         clause: Clause | None = self.clause
         thing: Mark | bool | None = None
@@ -611,6 +612,12 @@ class Act:
                 return able[0]
             clause = parent
         return None
+
+    def _unresolved(self) -> bool:
+        """Tell of a subject that stands for states nobody knows: "regrets that the five countries have left"."""
+        words = [m for m in self.marks("pron") if m.says("pron", "they") and m.last - m.first > 1]
+        named = {m.first for m in self.frame.mentions}
+        return self.clause.kind == "comp" and any(m.last <= self.mark.first and m.first not in named for m in words)
 
     def _past_neighbour(self, clause: Clause, nearest: Mention, outer: list[Mention]) -> Mention:
         """Return whom a clause describes: in "Norway, the only neighbour of Russia that stays in" not the nearest."""
@@ -693,7 +700,7 @@ class Act:
             said = sayers(self.s, self.frame.mentions)
             if said:
                 return said
-        if self._regretted():
+        if self._regretted() or self._unresolved():
             return ()
         known = self._told_before() or self._teller() or self._whose_people() or self._subject_behind()
         if known or self._unknown_subject():

@@ -116,7 +116,7 @@ def order(act: Act) -> Iterator[Draft]:
 
 def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     plain = aspect == "order" and act.nominal and act.scope.negated
-    item = act.item() or (act.item_or_last(age=1 if plain or act.counted() else -1))
+    item = act.item() or _bought(act, aspect) or (act.item_or_last(age=1 if plain or act.counted() else -1))
     if (
         item is None
         or item == "other"
@@ -151,6 +151,15 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             act.counted(),
             act.when(modality),
         )
+
+
+def _bought(act: Act, aspect: str) -> str | None:
+    """The weapon of what is ordered by two verbs: "signed a contract to buy mines"."""
+    verbs = [m for m in act.marks("verb") if m.says("verb", "acquire", "order") and "inf" in m.flags]
+    verbs = [m for m in verbs if m.first >= act.mark.last]
+    if aspect != "order" or act.nominal or not verbs:
+        return None
+    return Act(act.frame, act.clause, verbs[0], act.frame.scopes.of(act.clause, verbs[0]), act.inside).item()
 
 
 def _outlook(act: Act) -> str:

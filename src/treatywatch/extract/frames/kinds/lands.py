@@ -21,6 +21,8 @@ _BILLION = 1_000_000_000
 # To whom money goes.
 _TAKERS = ("state", "union", "organisation")
 _NEAR = 6
+# "Nine out of ten of them" counts nobody.
+_TENTHS = 10
 # The place of a part of them stands so near behind its number.
 _BESIDE = 4
 # People hurt are hurt by the weapon that was spoken of so many sentences ago, unless something else is named.
@@ -93,12 +95,17 @@ def _next_number(act: Act) -> Quantity | None:
     """The number alone right behind the second of two harms: "killed 14 people and hurt 79"."""
     bare = next((a for a in act.amounts("bare") if 0 <= a.first - act.mark.last <= 1), None)
     before = [a for a in act.amounts("person") if a.last <= act.mark.first]
+    if bare is None and not act.nominal:
+        # "of the 6,279 people hurt 1,945 died"
+        bare = next((a for a in act.amounts("bare") if 0 <= act.mark.first - a.last <= 1), None)
+        before = [a for a in before if bare is not None and a.last <= bare.first]
     return None if bare is None or not before else replace(bare.quantity, unit="person")
 
 
 def _both(act: Act) -> bool:
     """Tell of "killed or wounded at least 314 people": one number for both."""
-    if len(act.amounts("person", "item", "bare")) != 1:
+    counted = act.amounts("person", "item", "bare")
+    if len([a for a in counted if (a.quantity.low or a.quantity.high or 0) > _TENTHS]) != 1 and len(counted) != 1:
         return False
     inside = set(act.inside)
     for other in (*act.clause.children, act.clause.parent):
@@ -215,6 +222,9 @@ def harm(act: Act) -> Iterator[Draft]:
 def _hurt(act: Act, value: str, place: str, quantity: Quantity) -> Draft:
     slots = {"place": place, "aspect": _HARM[value], "item": act.item() or _outer_item(act) or act.item_or_last()}
     beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
+    if value == "casualty":
+        # "6,279 people were killed or hurt in 2024"
+        beside = (*beside, *(c for c in act.clause.children if c.kind == "coord"))
     return act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
 
 
@@ -225,12 +235,21 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     if place is None and parts and act.d.age("hurt") > 0:
         # "314 people died, 193 of them in Ukraine"
         place = "world"
+    if place is None and (quantity.low or 0) >= _OF_THE_WORLD and _by_the_monitor(act):
+        place = "world"
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
     many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR
     if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
     return place or act.d.place or act.d.home
+
+
+def _by_the_monitor(act: Act) -> bool:
+    """Tell of what the yearly report on mines or cluster munitions counts: the whole world, unless it says where."""
+    there = any(m.states and m.roles and m.can_be("in") for m in act.frame.mentions)
+    told = any(m.kind == "organisation" and any("monitor" in name for name in m.ids) for m in act.frame.mentions)
+    return told and not there and act.d.age("place") > 1
 
 
 def clearance(act: Act) -> Iterator[Draft]:
@@ -343,7 +362,7 @@ def fund(act: Act) -> Iterator[Draft]:
     if quantity is not None:
         act.d.paid = (_payers(actor), quantity)
         act.d.ages["paid"] = 0
-    receiver = next(iter(() if to is None else to.states or to.ids), None)
+    receiver = next(iter(() if to is None else _payers(to)), None)
     unknown = actor.assumed and to is not None and to.first > actor.last
     # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
     for payer in (payer for payer in _payers(actor) if payer != receiver or not unknown):

@@ -342,7 +342,7 @@ def _formal(act: Act) -> tuple[str, str] | None:
     handed = (
         "notify" in scope.outer
         and not act.times()
-        and any(m.has("depositary") or m.says("union", "UN") for m in act.s.marks)
+        and any(m.has("depositary") or m.says("union", "UN") or m.says("office", "head UN") for m in act.s.marks)
     )
     if scope.has("notify") and not handed and _to_parliament(act):
         return "announce_withdrawal", "occurred"
