@@ -705,7 +705,7 @@ class Act:
         known = self._told_before() or self._teller() or self._whose_people() or self._subject_behind()
         if known or self._unknown_subject():
             return known
-        home = self.d.one_state()
+        home = self.d.doer if self.frame.drops_subject and len(self.d.doer) == 1 else self.d.one_state()
         beside = [m for m in self.own() if m.states == home and m.pronoun is None]
         # "Along the border with Russia mines are to be laid": not by Russia.
         return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home

@@ -51,6 +51,8 @@ class Discourse:
     main_item: str | None = None
     subject: tuple[str, ...] = ()
     """States that were the last sentence's subject."""
+    doer: tuple[str, ...] = ()
+    """The same, but for states that were only said to receive something."""
     group: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     """The two states last named: "both countries"."""

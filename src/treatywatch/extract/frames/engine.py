@@ -262,13 +262,13 @@ class _Reader:
                 and acting
                 and mention.first not in s.quoted
             ):
-                self.discourse.subject = mention.states
+                self.discourse.subject = self.discourse.doer = mention.states
                 return
         for mention in mentions:
             # "In Lithuania they speak of …", "in the Ukrainian ministry of defence they do not say".
             placed = mention.can_be("in") and not mention.adj and mention.pronoun is None and len(mention.states) == 1
             if placed and (mention.kind == "body" or (mention.kind == "state" and mention.first <= 1)):
-                self.discourse.subject = mention.states
+                self.discourse.subject = self.discourse.doer = mention.states
                 return
         named = {
             m.states
@@ -278,6 +278,10 @@ class _Reader:
         if len(named) == 1 and len(min(named)) == 1:
             # "Lithuanian plans go farther."
             self.discourse.subject = named.pop()
+            received = any(m.roles == {"to"} and m.states == self.discourse.subject for m in mentions)
+            if not received or not any(m.says("verb", "supply", "fund") for m in s.find("verb")):
+                # "In November it gave Kyiv mines": the next verb without a subject is not Kyiv's.
+                self.discourse.doer = self.discourse.subject
 
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
         said = speech.get(draft.mark.first) if draft.speaker is None else Attribution(draft.speaker, None)

@@ -139,6 +139,10 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             mark.flags |= {"attributive"}
     _name_treaties(sentence)
     for mark in found:
+        behind = sentence.mark(mark.last)
+        if mark.says("pron", "they", "both") and behind is not None and behind.has("unit", "vague"):
+            # "los cinco socios", "los tres millones": a number and its article.
+            mark.values = {layer: values for layer, values in mark.values.items() if layer != "pron"}
         if mark.has("company") and mark.has("verb", "op", "say") and _is_capital(sentence, mark):
             # The firm Insta, which in Spanish is also "urges".
             mark.values = {layer: values for layer, values in mark.values.items() if layer not in ("verb", "op", "say")}

@@ -249,7 +249,7 @@ def _by_the_monitor(act: Act) -> bool:
     """Tell of what the yearly report on mines or cluster munitions counts: the whole world, unless it says where."""
     there = any(m.states and m.roles and m.can_be("in") for m in act.frame.mentions)
     told = any(m.kind == "organisation" and any("monitor" in name for name in m.ids) for m in act.frame.mentions)
-    return told and not there and act.d.age("place") > 1
+    return told and not there and act.d.age("place") > 1 and act.clause.kind == "main"
 
 
 def clearance(act: Act) -> Iterator[Draft]:
@@ -257,6 +257,8 @@ def clearance(act: Act) -> Iterator[Draft]:
     values = act.mark.all("verb", "noun")
     scope = act.scope
     modality = scope.modality()
+    if act.nominal and (_in_a_title(act) or _of_keepers(act)):
+        return
     areas, items = act.quantity(*AREAS), act.quantity("item")
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
@@ -289,6 +291,18 @@ def clearance(act: Act) -> Iterator[Draft]:
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
     yield act.draft("clearance", modality, slots, figure, act.when(modality))
+
+
+def _in_a_title(act: Act) -> bool:
+    """Tell of a noun in the name of an office: "the Centre for Action against Mines"."""
+    first = act.mark.first
+    return first > 0 and all(act.s.tokens[p].text[:1].isupper() for p in (first, act.mark.last - 1))
+
+
+def _of_keepers(act: Act) -> bool:
+    """Tell of what weapons are kept for: "keeps 1,000 mines for training in clearance"."""
+    kept = any(m.says("verb", "hold", "order", "acquire", "need") for m in act.marks("verb"))
+    return kept and not act.amounts(*AREAS) and not act.mark.says("noun", "contaminate")
 
 
 def deadline(act: Act) -> Iterator[Draft]:

@@ -526,6 +526,13 @@ def stay(act: Act) -> Iterator[Draft]:
         )
 
 
+def _confirms(act: Act, value: str) -> bool:
+    """Tell of "ratificó que …": what is told there is confirmed, and nothing is ratified."""
+    named = act.marks("treaty", "treaty_word")
+    told = any(child.kind == "comp" for child in act.clause.children)
+    return value == "ratify" and act.mark.has("say") and told and not named
+
+
 def _says_all(act: Act) -> bool:
     """Tell whether no word that we do not know follows: "Norway stays in", but "stays in a position to make them"."""
     last = act.mark.last
@@ -536,7 +543,7 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding, adoption, entry into force, suspension."""
     value = next((v for v in act.mark.all("verb", "noun") if v in _JOINING), None)
     treaty = None if value is None else act.treaty() or _joined_treaty(act, value)
-    if treaty is None or value is None or _of_the_law(act):
+    if treaty is None or value is None or _of_the_law(act) or _confirms(act, value):
         return
     step = _JOINING[value]
     actor = act.actor()

@@ -18,6 +18,8 @@ _RECENT = 2
 # A weapon that a set phrase is about stands so near to it.
 _BESIDE = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
+# Acts that a judgement without an object of its own is about, where they are told with it.
+_ELSE = ("clear", "remove", "destroy", "ratify", "join", "sign", "fund")
 
 
 def position(act: Act) -> Iterator[Draft]:
@@ -242,6 +244,9 @@ def _topic(act: Act) -> str | None:
     if act.nominal and actor is not None and actor.kind in _HOLDERS:
         told = bool(act.marks("aux", "verb", "op"))
     others = [m for m in act.marks("noun") if m is not act.mark and is_act(m)]
+    # "celebrated that the islands were cleared", "welcomed the Marshall Islands, which have ratified it"
+    inner = {p for child in act.clause.children if child.kind in ("comp", "rel") for p in child.tokens}
+    others += [m for m in act.marks_at(inner, "verb") if m.says("verb", *_ELSE)]
     unions = [m for m in act.marks("union") if actor is None or not actor.first <= m.first < actor.last]
     if not told or others or unions or act.marks("other_thing", "ignore", "item"):
         return None
