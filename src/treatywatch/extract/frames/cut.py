@@ -264,8 +264,10 @@ class _Cutter:
             self._open("coord", self.here, None)
         return end
 
-    def _behind_a_weapon(self, position: int) -> bool:
-        """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"."""
+    def _points_back(self, position: int, mark: Mark) -> bool:
+        """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""
+        if mark.last - position > 1:
+            return False
         before = self.s.mark(position - 1)
         return before is not None and before.has("item", "item_word") and not before.has("say", "op")
 
@@ -353,10 +355,20 @@ class _Cutter:
         inside = [p for p in self.here.tokens if p < end]
         told = [m for m in map(self.s.mark, inside) if m is not None and m.has("say", "op") and m.has(*PREDICATES)]
         told = [m for m in told if m.flags & (_FINITE | {"part"}) and "attributive" not in m.flags]
-        if not told or not self._leads_in(told[-1].last):
+        if not told:
             return False
-        nouns = (p for p in inside if p >= told[-1].last and (m := self.s.mark(p)) is not None and m.has("article"))
-        return all(self._leads_in(p - 1) for p in nouns)
+        behind = [p for p in inside if p >= told[-1].last]
+        nouns = [p for p in behind if (m := self.s.mark(p)) is not None and m.first == p and m.has("article")]
+        timed = {p for t in self.s.times for p in range(t.first - 1, t.last)}
+        return all(p in timed or self._led_in(p) for p in nouns)
+
+    def _led_in(self, position: int) -> bool:
+        """Tell whether a preposition leads a noun phrase, small words between aside: "a todos los Estados"."""
+        before = self.s.mark(position - 1)
+        while before is not None and before.has("small") and not before.has("prep"):
+            before = self.s.mark(before.first - 1)
+        own = self.s.mark(position)
+        return (before is not None and before.has("prep")) or (own is not None and own.has("prep"))
 
     def _subject_apposed(self, position: int) -> bool:
         """Tell of a name or office, a few words set in behind it, and its verb: "and the president, N N, signed"."""
@@ -372,11 +384,6 @@ class _Cutter:
 
     def _is_plain(self, position: int) -> bool:
         return self.s.tokens[position].text[0].isalnum()
-
-    def _leads_in(self, position: int) -> bool:
-        """Tell of a preposition, one that is the article too ("al", "alla") included."""
-        mark = self.s.mark(position)
-        return mark is not None and mark.has("prep")
 
     def _joins_acts(self, mark: Mark) -> bool:
         """Tell of an "and" between two nouns of acts: "their use and transfer"."""
@@ -451,7 +458,7 @@ class _Cutter:
 
     def _opened(self, position: int, mark: Mark) -> int:
         kind = next(layer for layer in _OPENERS if mark.has(layer))
-        if kind == "comp" and (self._describes(position) if mark.has("rel") else self._behind_a_weapon(position)):
+        if kind == "comp" and (self._describes(position) if mark.has("rel") else self._points_back(position, mark)):
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
