@@ -636,7 +636,9 @@ class Act:
             return None
         between = range(before[-1].last, clause.first)
         signs = [self.s.tokens[p].text for p in between if not self.s.tokens[p].text[0].isalnum()]
-        verbs = any(m.flags & {"past", "pres", "fut", "cond"} for m in self.marks_at(between, "verb", "op", "say", "aux"))
+        verbs = any(
+            m.flags & {"past", "pres", "fut", "cond"} for m in self.marks_at(between, "verb", "op", "say", "aux")
+        )
         described = self.s.tokens[before[-1].last].text in (",", "،") and len(between) <= _FAR
         return before[-1] if described and len(signs) == 1 and not verbs else None
 
@@ -987,7 +989,9 @@ class Act:
             if clause is None:
                 continue
             inside = set(clause.tokens)
-            telling = (m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun", "member")))
+            telling = (
+                m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun", "member"))
+            )
             if not any(telling):
                 yield clause
 

@@ -12,7 +12,18 @@ _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({",", "،", "、", "，"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
 # A noun right before a word for both "that" and "which" is described by it.
-_DESCRIBED = ("noun", "treaty_word", "unit", "per", "programme", "programme_word", "kind_word", "body", "border", "item_word")
+_DESCRIBED = (
+    "noun",
+    "treaty_word",
+    "unit",
+    "per",
+    "programme",
+    "programme_word",
+    "kind_word",
+    "body",
+    "border",
+    "item_word",
+)
 # The "and" of a list stands at most so many words behind its next member.
 _LIST = 6
 # An infinitive or participle alone carries no clause.
@@ -345,9 +356,13 @@ class _Cutter:
         telling = [m for m in near if m is not None and m.has("say", "op", "op_noun") and not _is_noun_of_act(m)]
         if last < 0 or telling or self._told_by(last + 1):
             return False
-        return before is None or (before.has(*_DESCRIBED, *_NAMED) and not before.has("verb")) or (
-            # "the five countries that have left"
-            before.has("pron") and before.last - before.first > 1
+        return (
+            before is None
+            or (before.has(*_DESCRIBED, *_NAMED) and not before.has("verb"))
+            or (
+                # "the five countries that have left"
+                before.has("pron") and before.last - before.first > 1
+            )
         )
 
     def _told_by(self, end: int) -> bool:

@@ -329,7 +329,7 @@ def deadline(act: Act) -> Iterator[Draft]:
 
 def _more_time(act: Act) -> Iterator[Draft]:
     """More time that a state has asked for, without a day: "Ecuador has asked for five more years"."""
-    asked = act.mark.has("verb") and act.scope.over("urge") and not act.scope.negated
+    asked = act.mark.has("verb") and act.mark.says("op", "urge") and not act.scope.negated
     actor = act.actor() if asked else None
     if actor is None or actor.kind not in ("state", "body") or any(act.marks("other_thing", "ignore")):
         return
@@ -338,31 +338,51 @@ def _more_time(act: Act) -> Iterator[Draft]:
 
 
 def fund(act: Act) -> Iterator[Draft]:
-    """Money that a named payer gives."""
+    """Money that a named payer gives, or gives no longer."""
     handed = list(_handed_on(act))
-    yield from handed
     if handed:
+        yield from handed
         return
+    quantity = _sum(act)
+    if not (_for_mines(act) or _recent(act)):
+        return
+    if quantity is None and _withheld(act):
+        for state in act.states():
+            yield act.draft("funding", "denied", {"actor": state, "to": None}, when=act.when("occurred"))
+    elif (quantity is not None or _unpriced(act)) and not act.scope.bare:
+        payer = _payer(act)
+        yield from () if payer is None else _paid(act, payer, quantity)
+
+
+def _sum(act: Act) -> Quantity | None:
+    """The money of a clause, that it describes, or without its currency."""
     quantity = act.quantity(*MONEY)
     if quantity is not None:
         act.d.money = quantity.unit
         act.d.ages["money"] = 0
-    quantity = quantity or described_money(act) or _bare_money(act)
-    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
-    if quantity is None and (_for_mines(act) or recent) and _withheld(act):
-        for payer in act.states():
-            yield act.draft("funding", "denied", {"actor": payer, "to": None}, when=act.when("occurred"))
-        return
-    if (quantity is None and not _unpriced(act)) or act.scope.bare or not (_for_mines(act) or recent):
-        return
+    return quantity or described_money(act) or _bare_money(act)
+
+
+def _recent(act: Act) -> bool:
+    """Tell whether weapons or their clearing were just spoken of."""
+    return act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
+
+
+def _payer(act: Act) -> Mention | None:
+    """Who pays: who acts, or the state in which nobody named does."""
     actor = act.actor()
     if actor is None and ("pass" in act.mark.flags or not act.own()):
         # "In Lithuania 500 million are set aside for mines."
         actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
     if actor is None or not (actor.states or actor.ids):
-        return
+        return None
     if act.marks("programme") and actor.kind not in ("state", "body", "organisation", "union"):
-        return
+        return None
+    return actor
+
+
+def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft]:
+    """Draft what somebody pays, or what several pay, each their own."""
     modality = act.scope.modality()
     to = next(
         (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
@@ -424,17 +444,15 @@ def given(act: Act) -> Iterator[Draft]:
     """Money that a relative clause says was given: "the two million that Spain handed to the UN's mine service"."""
     quantity = described_money(act)
     actor = None if quantity is None or act.scope.negated else act.actor()
-    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
-    if not (_for_mines(act) or recent):
+    if actor is None or actor.kind == "name" or not (_for_mines(act) or _recent(act)):
         return
-    payers = _payers(actor) if actor is not None and actor.kind != "name" else ()
-    for payer in payers if quantity is not None else ():
+    for payer in _payers(actor):
         yield act.draft("funding", act.scope.modality(), {"actor": payer, "to": None}, quantity, act.when("occurred"))
 
 
 def _withheld(act: Act) -> bool:
     """Tell of aid that a state stops or does not pay: "froze its aid to mine clearance"."""
-    unpaid = act.mark.says("verb", "fund") and act.scope.negated and not act.scope.inner
+    unpaid = set(act.mark.all("verb")) == {"fund"} and act.scope.negated and not act.scope.inner
     unpaid = unpaid and (_for_mines(act) or bool(act.times()))
     ended = act.mark.says("noun", "fund") and act.scope.has("cease") and not act.scope.negated
     actor = act.actor() if unpaid or ended else None
@@ -445,15 +463,14 @@ def received(act: Act) -> Iterator[Draft]:
     """Money for clearing, told by who receives it."""
     quantity = act.quantity(*MONEY)
     taker = None if quantity is None or act.nominal or act.scope.negated else act.actor()
-    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
-    if taker is None or len(taker.ids) == 0 or not (_for_mines(act) or recent) or act.amounts("item"):
+    if taker is None or not taker.ids or not (_for_mines(act) or _recent(act)) or act.amounts("item"):
         return
     behind = [m for m in act.own() if m.first >= act.mark.last and m.kind in ("state", "union") and not m.adj]
     givers = [m for m in behind if m.can_be("from", "gen", "by") and m is not taker]
     for giver in givers[:1]:
         for payer in giver.states or giver.ids[:1]:
             for state in taker.states or taker.ids[:1]:
-                slots = {"actor": payer, "to": state}
+                slots: dict[str, str | None] = {"actor": payer, "to": state}
                 yield act.draft("funding", act.scope.modality(), slots, quantity, act.when("occurred"))
 
 
