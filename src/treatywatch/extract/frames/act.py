@@ -21,6 +21,8 @@ _DATED = frozenset({
 })  # fmt: skip
 # What is told in the present of a state of things.
 _LASTING = frozenset({"production", "stockpile", "membership", "membership_count", "requirement"})
+# A crowd and its number have at most so many words.
+_NUMBERED = 4
 # What is dated further ahead was reckoned from another day: "forty years later it makes mines again".
 _SOON = 15
 _OBLIQUE = frozenset({"about", "with"})
@@ -333,12 +335,32 @@ class Act:
         outer = set(parent.tokens)
         crowd = [m for m in self.marks_at(outer, "crowd", "unit", "pron") if 0 <= self.clause.first - m.last <= APART]
         crowd = [m for m in crowd if not m.has("pron") or m.says("pron", "they")]
+        # "Cuba is among the twelve states that make them"
+        one = self._listed_in(crowd[-1], outer) if crowd else None
+        if one is not None:
+            return one
         # "Among the states that have not signed belong Russia and China" tells of nothing else.
         acts = any(is_act(m) and not m.says("verb", "include") for m in self.marks_at(outer, "verb", "noun"))
         if not crowd or acts or any(a.first in outer for a in self.s.amounts):
             return None
         named = [m for m in self.frame.mentions if m.first in outer and m.kind == "state" and not m.adj and m.ids]
         named = [m for m in named if m.may_act and m.pronoun is None]
+        return named[0] if len(named) == 1 else None
+
+    def _listed_in(self, crowd: Mark, outer: set[int]) -> Mention | None:
+        """Return who is set among a crowd that is counted, "among" right before it."""
+        counts = [a for a in self.s.amounts if a.first in outer and 0 <= crowd.last - a.first <= _NUMBERED]
+        first = min([crowd.first, *(a.first for a in counts)])
+        before = self.s.before(first)
+        if not counts or before is None or not before.has("prep", "like"):
+            return None
+        clause = self.clause.parent
+        while clause is not None and clause.kind == "coord" and clause.parent is not None:
+            # "Cuba has not signed it and is among the twelve …"
+            clause = clause.parent
+            outer = outer | set(clause.tokens)
+        named = [m for m in self.frame.mentions if m.first in outer and m.last <= before.first and m.may_act]
+        named = [m for m in named if m.kind == "state" and not m.adj and m.ids]
         return named[0] if len(named) == 1 else None
 
     def _described(self, own: list[Mention]) -> Mention | None:
@@ -366,6 +388,10 @@ class Act:
             if self.s.tokens[position].text in (",", "،"):
                 return next((m for m in own if 0 <= position - m.last <= 1 and m.may_act), None)
         return None
+
+    def actor_by(self) -> Mention | None:
+        """Return the agent of a passive."""
+        return next((m for m in self.own() if m.can_be("by") and m.roles), None)
 
     def urger(self) -> Mention | None:
         """Return who urges: the subject of the word of urging, here or in the clause that tells this one."""
@@ -448,7 +474,8 @@ class Act:
         plans = [m for m in plans if len(set(range(m.last, self.mark.first)) - named) <= 4]
         if not plans:
             return None
-        near = [m for m in own if m.adj or m.can_be("gen")]
+        # "la decisión de Polonia": a phrase that holds its preposition leaves the name without a case.
+        near = [m for m in own if m.adj or m.can_be("gen") or (not m.roles and m.first == plans[-1].last)]
         near = [m for m in near if _gap(m, plans[-1]) <= 2 and not _cut_between(self.s, m, plans[-1])]
         return _closest(plans[-1], near)
 
@@ -555,9 +582,10 @@ class Act:
         ours = (
             self.clause.kind == "comp" and self.mark.says("verb", "suspend") and self.scope.over("notify", "announce")
         )
-        if len(crowds) > len(led) or (passive and self.clause.kind != "rel" and not ours):
+        if len(crowds) > len(led) or self._unresolved() or (passive and self.clause.kind != "rel" and not ours):
             return None
         clause: Clause | None = self.clause
+        thing: Mark | bool | None = None
         while clause is not None and clause.parent is not None:
             parent = clause.parent
             inside = set(parent.tokens)
@@ -570,7 +598,11 @@ class Act:
                     return None
                 if near and not passive:
                     return self._past_neighbour(clause, near[-1], outer)
-                thing = clause is self.clause and self.antecedent("treaty", "treaty_word", "item")
+                apposed = None if passive else self._apposed(clause, outer)
+                if apposed is not None:
+                    return apposed
+                # "is out of the treaty that bans them, which it had joined": the outer clause may hang on it in turn.
+                thing = thing or (clause is self.clause and self.antecedent("treaty", "treaty_word", "item"))
                 saying = self.frame.drops_subject and self.scope.has("recommend", "announce")
                 if not law and not saying and not (thing and self.frame.drops_subject):
                     return None
@@ -581,12 +613,34 @@ class Act:
             clause = parent
         return None
 
+    def _unresolved(self) -> bool:
+        """Tell of a subject that stands for states nobody knows: "regrets that the five countries have left"."""
+        words = [m for m in self.marks("pron") if m.says("pron", "they") and m.last - m.first > 1]
+        named = {m.first for m in self.frame.mentions}
+        return self.clause.kind == "comp" and any(m.last <= self.mark.first and m.first not in named for m in words)
+
     def _past_neighbour(self, clause: Clause, nearest: Mention, outer: list[Mention]) -> Mention:
         """Return whom a clause describes: in "Norway, the only neighbour of Russia that stays in" not the nearest."""
         subjects = [m for m in outer if m.may_act and m.last <= nearest.first]
         set_off = any(self.s.tokens[p].text in (",", "،") for p in (clause.first - 1, clause.first))
-        beside = nearest.kind == "state" and nearest.roles == {"about"}
+        # "Belma, a firm in Bydgoszcz that makes mines"
+        beside = (nearest.kind == "state" and nearest.roles == {"about"}) or (
+            nearest.kind in ("state", "place") and nearest.roles == {"in"} and not nearest.adj
+        )
         return subjects[-1] if subjects and beside and not set_off else nearest
+
+    def _apposed(self, clause: Clause, outer: list[Mention]) -> Mention | None:
+        """Return of whom a noun set behind its comma speaks: "Belma, a state firm in Bydgoszcz that makes mines"."""
+        before = [m for m in outer if m.last < clause.first]
+        if not before or not before[-1].may_act or before[-1].adj:
+            return None
+        between = range(before[-1].last, clause.first)
+        signs = [self.s.tokens[p].text for p in between if not self.s.tokens[p].text[0].isalnum()]
+        verbs = any(
+            m.flags & {"past", "pres", "fut", "cond"} for m in self.marks_at(between, "verb", "op", "say", "aux")
+        )
+        described = self.s.tokens[before[-1].last].text in (",", "،") and len(between) <= _FAR
+        return before[-1] if described and len(signs) == 1 and not verbs else None
 
     def states(self) -> tuple[str, ...]:
         """Return the states that do the act, filled in from the document where the clause leaves them unsaid."""
@@ -648,6 +702,8 @@ class Act:
             said = sayers(self.s, self.frame.mentions)
             if said:
                 return said
+        if self._regretted() or self._unresolved():
+            return ()
         known = self._told_before() or self._teller() or self._whose_people() or self._subject_behind()
         if known or self._unknown_subject():
             return known
@@ -655,6 +711,12 @@ class Act:
         beside = [m for m in self.own() if m.states == home and m.pronoun is None]
         # "Along the border with Russia mines are to be laid": not by Russia.
         return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
+
+    def _regretted(self) -> bool:
+        """Tell of what nobody named does and somebody deplores: "Chile is alarmed that they are used again"."""
+        told = self.clause.parent if self.clause.kind == "comp" and "pass" in self.mark.flags else None
+        words = self.marks_at(told.tokens, "verb") if told is not None else []
+        return any(m.says("verb", "oppose", "concern") and not m.has("op") for m in words)
 
     def _subject_behind(self) -> tuple[str, ...]:
         """The subject of the clause behind one that opens the sentence: "after having notified the UN, Poland left"."""
@@ -874,6 +936,19 @@ class Act:
             found = [a for a in self.s.amounts if a.first in before and a.quantity.unit == "item"]
         return found[0].quantity if found else None
 
+    def described_count(self) -> Quantity | None:
+        """Return how many states a relative clause describes: "regrets the step of the five that have left it"."""
+        if self.clause.kind != "rel" or self.clause.opener is None or self.own():
+            return None
+        opener = self.clause.opener
+        near = [a for a in self.s.amounts if 0 <= opener.first - a.last <= APART]
+        for amount in near:
+            word = self.s.mark(amount.first)
+            states = opener.has("crowd") or (word is not None and word.says("pron", "they"))
+            if amount.quantity.unit == "state" or (amount.quantity.unit == "bare" and states):
+                return replace(amount.quantity, unit="state")
+        return None
+
     def counted(self) -> Quantity | None:
         """Return how many weapons: counted as such, or a large number alone while they are spoken of."""
         found = self.quantity()
@@ -914,7 +989,9 @@ class Act:
             if clause is None:
                 continue
             inside = set(clause.tokens)
-            telling = (m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun")))
+            telling = (
+                m for m in self.s.marks if m.first in inside and (is_act(m) or m.has("say", "op", "op_noun", "member"))
+            )
             if not any(telling):
                 yield clause
 

@@ -11,6 +11,19 @@ _BREAKS = frozenset({";", ":", "(", ")", "[", "]", "；", "：", "（", "）"})
 _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({",", "،", "、", "，"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
+# A noun right before a word for both "that" and "which" is described by it.
+_DESCRIBED = (
+    "noun",
+    "treaty_word",
+    "unit",
+    "per",
+    "programme",
+    "programme_word",
+    "kind_word",
+    "body",
+    "border",
+    "item_word",
+)
 # The "and" of a list stands at most so many words behind its next member.
 _LIST = 6
 # An infinitive or participle alone carries no clause.
@@ -22,6 +35,7 @@ _APART = 2
 _FAR = 30
 # The verb of a subordinate clause is among its last words, a full stop with them.
 _END = 4
+_SUBJECTS = ("state", "capital", "union", "person", "organisation", "company")
 _NAMED = ("state", "adj", "capital", "group", "union", "person", "organisation", "company", "item", "treaty", "place")
 
 
@@ -60,6 +74,10 @@ def is_predicate(sentence: Sentence, position: int) -> bool:
 def _is_word(mark: Mark) -> bool:
     """Tell of an operator whose pack tells verbs by their forms, and that has none: a noun, an adverb."""
     return "verbless" in mark.flags
+
+
+def _is_noun_of_act(mark: Mark) -> bool:
+    return mark.has("noun") and not mark.has("op", "say", "verb")
 
 
 def clauses(sentence: Sentence) -> list[Clause]:
@@ -257,8 +275,10 @@ class _Cutter:
             self._open("coord", self.here, None)
         return end
 
-    def _behind_a_weapon(self, position: int) -> bool:
-        """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"."""
+    def _points_back(self, position: int, mark: Mark) -> bool:
+        """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""
+        if mark.last - position > 1:
+            return False
         before = self.s.mark(position - 1)
         return before is not None and before.has("item", "item_word") and not before.has("say", "op")
 
@@ -332,9 +352,53 @@ class _Cutter:
             last -= 1
         before = self.s.mark(last)
         near = [self.s.mark(p) for p in range(max(0, last - 2), last + 1)]
-        if last < 0 or any(m is not None and m.has("say", "op", "op_noun") for m in near):
+        # "the suspension that Ukraine lodged": an act is described, though its noun may also stand over another.
+        telling = [m for m in near if m is not None and m.has("say", "op", "op_noun") and not _is_noun_of_act(m)]
+        if last < 0 or telling or self._told_by(last + 1):
             return False
-        return before is None or (before.has("noun", "treaty_word", *_NAMED) and not before.has("verb"))
+        return (
+            before is None
+            or (before.has(*_DESCRIBED, *_NAMED) and not before.has("verb"))
+            or (
+                # "the five countries that have left"
+                before.has("pron") and before.last - before.first > 1
+            )
+        )
+
+    def _told_by(self, end: int) -> bool:
+        """Tell whether all between a verb of telling and `end` only says to whom, when, where: no noun to describe."""
+        inside = [p for p in self.here.tokens if p < end]
+        told = [m for m in map(self.s.mark, inside) if m is not None and m.has("say", "op") and m.has(*PREDICATES)]
+        told = [m for m in told if m.flags & (_FINITE | {"part"}) and "attributive" not in m.flags]
+        if not told:
+            return False
+        behind = [p for p in inside if p >= told[-1].last]
+        nouns = [p for p in behind if (m := self.s.mark(p)) is not None and m.first == p and m.has("article")]
+        timed = {p for t in self.s.times for p in range(t.first - 1, t.last)}
+        return all(p in timed or self._led_in(p) for p in nouns)
+
+    def _led_in(self, position: int) -> bool:
+        """Tell whether a preposition leads a noun phrase, small words between aside: "a todos los Estados"."""
+        before = self.s.mark(position - 1)
+        while before is not None and before.has("small") and not before.has("prep"):
+            before = self.s.mark(before.first - 1)
+        own = self.s.mark(position)
+        return (before is not None and before.has("prep")) or (own is not None and own.has("prep"))
+
+    def _subject_apposed(self, position: int) -> bool:
+        """Tell of a name or office, a few words set in behind it, and its verb: "and the president, N N, signed"."""
+        signs = [p for p in range(position, min(position + 3 * _LIST, self.n)) if not self._is_plain(p)]
+        if len(signs) < 2 or not all(self.s.tokens[p].text in _COMMAS for p in signs[:2]):
+            return False
+        first, last = signs[:2]
+        named = [self.s.mark(p) for p in range(position, first)]
+        if not any(m is not None and m.has("body", "office", *_SUBJECTS) for m in named):
+            return False
+        quiet = not any(self.verbs[p] or self._opener(p) is not None for p in range(position, last))
+        return quiet and last - first <= _LIST and any(self._verb_at(p) for p in (last + 1, last + 2))
+
+    def _is_plain(self, position: int) -> bool:
+        return self.s.tokens[position].text[0].isalnum()
 
     def _joins_acts(self, mark: Mark) -> bool:
         """Tell of an "and" between two nouns of acts: "their use and transfer"."""
@@ -409,11 +473,12 @@ class _Cutter:
 
     def _opened(self, position: int, mark: Mark) -> int:
         kind = next(layer for layer in _OPENERS if mark.has(layer))
-        if kind == "comp" and (self._describes(position) if mark.has("rel") else self._behind_a_weapon(position)):
+        if kind == "comp" and (self._describes(position) if mark.has("rel") else self._points_back(position, mark)):
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
         if kind == "coord":
+            ahead = ahead or self._subject_apposed(mark.last)
             if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark) or self._ends_list(mark):
                 return self._keep(position, mark.last)
             if after and self.here.kind in ("rel", "sub", "comp") and self.here.parent is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
+from treatywatch.model.quantity import Quantity
 
 _NEVER = 99
 _FOREIGN = 2
@@ -77,6 +78,8 @@ class Discourse:
     place: str | None = None
     money: str | None = None
     """The currency last given."""
+    paid: tuple[tuple[str, ...], Quantity] | None = None
+    """Who was last said to pay how much."""
     hurt: str | None = None
     """Where people were last said to have been hurt."""
     person: tuple[str, tuple[str, ...]] | None = None

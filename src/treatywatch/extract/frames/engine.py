@@ -246,7 +246,7 @@ class _Reader:
         s.times = [t for t in found if t.first >= line and not _names(s.mark(t.first)) and not _is_of_treaty(s, t)]
         taken = frozenset(p for t in s.times for p in range(t.first, t.last))
         counted = amounts(s, self.pack.code, taken, self.plain)
-        s.amounts = [a for a in counted if not _names(s.mark(a.first)) and not _stands_for(s.mark(a.first))]
+        s.amounts = [a for a in counted if not _names(s.mark(a.first)) and not _stands_for(s, a.first)]
 
     def _without_count(self, s: Sentence, time: Time) -> Time:
         """Leave the number behind a month to what it counts: "in March 1.2 million", "im März 5 Soldaten"."""
@@ -504,9 +504,15 @@ def _is_of_treaty(s: Sentence, time: Time) -> bool:
     return False
 
 
-def _stands_for(mark: Mark | None) -> bool:
-    """Tell of a number in a pronoun: "both countries", "the two"."""
-    return mark is not None and mark.has("pron")
+def _stands_for(s: Sentence, position: int) -> bool:
+    """Tell of a number in a pronoun: "both countries", "the two"; not in "the five countries that have left"."""
+    mark = s.mark(position)
+    if mark is None or not mark.has("pron"):
+        return False
+    behind = s.mark(mark.last)
+    # "those five European states", "los tres millones"
+    counts = behind is not None and (behind.has("rel", "unit", "vague") and s.tokens[behind.first].text[0].isalnum())
+    return not counts
 
 
 def _counts(s: Sentence, time: Time) -> bool:

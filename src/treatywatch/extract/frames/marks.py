@@ -139,9 +139,27 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             mark.flags |= {"attributive"}
     _name_treaties(sentence)
     for mark in found:
-        if mark.has("appraise") and _in_a_name(sentence, mark):
-            mark.values = {layer: values for layer, values in mark.values.items() if layer != "appraise"}
+        unmeant = _unmeant(sentence, mark)
+        if unmeant:
+            mark.values = {layer: values for layer, values in mark.values.items() if layer not in unmeant}
     return sentence
+
+
+def _unmeant(s: Sentence, mark: Mark) -> tuple[str, ...]:
+    """The layers in which a phrase means nothing where it stands."""
+    behind = s.mark(mark.last)
+    if mark.says("pron", "they", "both") and behind is not None and behind.has("unit", "vague"):
+        # "los cinco socios", "los tres millones": a number and its article.
+        return ("pron",)
+    if mark.has("company") and mark.has("verb", "op", "say") and _is_capital(s, mark):
+        # The firm Insta, which in Spanish is also "urges".
+        return ("verb", "op", "say")
+    return ("appraise",) if mark.has("appraise") and _in_a_name(s, mark) else ()
+
+
+def _is_capital(s: Sentence, mark: Mark) -> bool:
+    """Tell of a word inside a sentence that a capital letter marks as a name."""
+    return mark.first > 0 and s.tokens[mark.first].text[:1].isupper() and s.tokens[mark.first - 1].text[0].isalnum()
 
 
 def _in_a_name(s: Sentence, mark: Mark) -> bool:

@@ -9,7 +9,7 @@ from treatywatch.extract.frames.marks import Mark
 Rule = Callable[[Act], Iterator[Draft]]
 
 _ACTS: dict[str, tuple[Rule, ...]] = {
-    "leave": (steps.leave,),
+    "leave": (steps.leave, standing.gone),
     "follow": (steps.follow,),
     "same": (steps.same,),
     "stay": (steps.stay,),
@@ -27,8 +27,8 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "lack": (arms.hold,),
     "acquire": (arms.acquire,),
     "destroy": (arms.destroy,),
-    "supply": (transfers.supply,),
-    "receive": (transfers.receive,),
+    "supply": (transfers.supply, lands.given),
+    "receive": (transfers.receive, lands.received),
     "use": (arms.use,),
     "support": (views.position,),
     "oppose": (views.position,),
@@ -67,11 +67,14 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
     "deny": (arms.deny,),
     "announce": (steps.recommend, lands.granted),
     "intend": (lands.granted,),
+    "possible": (steps.unwilling,),
 }
 
 
 # Verbs that may be no act of their own where they work on another: "signed the law on leaving".
-_ALSO_OPERATORS = frozenset({"force", "launch", "other", "sign", "ratify", "adopt", "support"})
+_ALSO_OPERATORS = frozenset({
+    "force", "launch", "other", "sign", "ratify", "adopt", "support", "include", "exclude",
+})  # fmt: skip
 
 
 # What borders and words for "about" are read for: nothing, in a text that has named no programme.

@@ -181,7 +181,11 @@ class Scopes:
         near = [self.s.mark(p) for p in range(neg.last, min(neg.last + 2, len(self.s.tokens)))]
         if not acts or not any(m is not None and m.has("item", "item_word") for m in near):
             return None
-        return min(acts, key=lambda m: (min(abs(m.first - neg.last), abs(neg.first - m.last)), m.first))
+        nearest = min(acts, key=lambda m: (min(abs(m.first - neg.last), abs(neg.first - m.last)), m.first))
+        if nearest.has("appraise") and near[0] is not None and near[0].has("verb") and near[0] in acts:
+            # "irresponsible not to make mines"
+            return near[0]
+        return nearest
 
     def _values(self, mark: Mark) -> Iterator[str]:
         for value in dict.fromkeys(mark.all(*OPERATORS)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
@@ -14,6 +15,7 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 MAKERS = ("company", "name")
+_KEEPERS = ("state", "body", "office", "person")
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -33,9 +35,13 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and (act.nominal or "pass" in act.mark.flags):
         # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
         inside = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
-        there = [m for m in inside if m.can_be("in") and m.pronoun is None]
+        there = [m for m in inside if m.can_be("in") and m.pronoun in (None, "it")]
         if len(there) == 1:
             return there[0].states
+        firms = [m for m in act.own() if m.kind == "company" and not m.roles.isdisjoint(("gen", "from"))]
+        if len(firms) == 1 and act.mark.says("verb", "make"):
+            # "From Belma's halls come 100,000 mines a year."
+            return firms[0].ids
     if actor is None and _firms(act):
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
@@ -74,6 +80,9 @@ def unasserted(act: Act) -> bool:
     if act.scope.bare and not act.nominal:
         return True
     if act.judged or act.opposed:
+        return True
+    if "inf" in act.mark.flags and act.marks("appraise") and not (act.scope.inner or act.scope.outer):
+        # "It would be irresponsible not to make them."
         return True
     banned = any(m.says("verb", "ban") or m.says("noun", "ban") for m in act.marks("verb", "noun"))
     return banned and not act.mark.says("verb", "ban")
@@ -128,7 +137,7 @@ def order(act: Act) -> Iterator[Draft]:
 
 def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     plain = aspect == "order" and act.nominal and act.scope.negated
-    item = act.item() or (act.item_or_last(age=1 if plain or act.counted() else -1))
+    item = act.item() or _bought(act, aspect) or (act.item_or_last(age=1 if plain or act.counted() else -1))
     if (
         item is None
         or item == "other"
@@ -163,6 +172,15 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             act.counted(),
             act.when(modality),
         )
+
+
+def _bought(act: Act, aspect: str) -> str | None:
+    """The weapon of what is ordered by two verbs: "signed a contract to buy mines"."""
+    verbs = [m for m in act.marks("verb") if m.says("verb", "acquire", "order") and "inf" in m.flags]
+    verbs = [m for m in verbs if m.first >= act.mark.last]
+    if aspect != "order" or act.nominal or not verbs:
+        return None
+    return Act(act.frame, act.clause, verbs[0], act.frame.scopes.of(act.clause, verbs[0]), act.inside).item()
 
 
 def _outlook(act: Act) -> str:
@@ -212,7 +230,17 @@ def _holders(act: Act) -> tuple[str, ...]:
         near = [m for m in act.own() if m.states and (m.adj or m.can_be("gen", "in"))]
         if near:
             return min(near, key=lambda m: abs(m.first - act.mark.first)).states
-    return act.states()
+    return act.states() or _keeper(act)
+
+
+def _keeper(act: Act) -> tuple[str, ...]:
+    """Whose the weapons will be that a relative clause says are to be stored: who buys or makes them."""
+    main = act.frame.clauses[0]
+    described = act.clause if act.clause.kind == "rel" else act.clause.parent
+    if "pass" not in act.mark.flags or described is None or described.kind != "rel" or described.parent is not main:
+        return ()
+    able = [m for m in act.frame.mentions if m.first in set(main.tokens) and m.may_act and m.kind in _KEEPERS]
+    return able[0].states if able else ()
 
 
 def acquire(act: Act) -> Iterator[Draft]:
@@ -266,8 +294,27 @@ def destroy(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):
         return
+    if _amid_clearing(act) and not stocked:
+        # "54 square kilometres were cleared and 71,000 bomblets destroyed"
+        for place in act.states():
+            slots: dict[str, str | None] = {"place": place, "aspect": "removed", "item": item}
+            yield act.draft("clearance", modality, slots, act.counted(), act.when(modality, _before(act)))
+        return
     for actor in _destroyers(act):
         yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.counted(), act.when(modality))
+
+
+def _before(act: Act) -> tuple[Clause, ...]:
+    """The clause that this one goes on."""
+    return () if act.clause.parent is None or act.clause.kind != "coord" else (act.clause.parent,)
+
+
+def _amid_clearing(act: Act) -> bool:
+    """Tell of a clause that goes on one about cleared land, and counts weapons: those were found there."""
+    if act.counted() is None or act.nominal:
+        return False
+    words = (m for clause in _before(act) for m in act.marks_at(clause.tokens, "verb", "noun"))
+    return any(m.says("verb", "clear", "remove") or m.says("noun", "clear", "remove") for m in words)
 
 
 def _destroyers(act: Act) -> tuple[str, ...]:

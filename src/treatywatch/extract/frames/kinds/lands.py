@@ -16,7 +16,13 @@ MONEY = tuple(sorted(CURRENCIES))
 _OF_THE_WORLD = 1000
 # So large a number beside money is money.
 _MONEYED = 100_000
+_MILLION = 1_000_000
+_BILLION = 1_000_000_000
+# To whom money goes.
+_TAKERS = ("state", "union", "organisation")
 _NEAR = 6
+# "Nine out of ten of them" counts nobody.
+_TENTHS = 10
 # The place of a part of them stands so near behind its number.
 _BESIDE = 4
 # People hurt are hurt by the weapon that was spoken of so many sentences ago, unless something else is named.
@@ -85,9 +91,21 @@ def _people(act: Act) -> Quantity | None:
     return Quantity(1, 1, "person") if act.marks("one") else None
 
 
+def _next_number(act: Act) -> Quantity | None:
+    """The number alone right behind the second of two harms: "killed 14 people and hurt 79"."""
+    bare = next((a for a in act.amounts("bare") if 0 <= a.first - act.mark.last <= 1), None)
+    before = [a for a in act.amounts("person") if a.last <= act.mark.first]
+    if bare is None and not act.nominal:
+        # "of the 6,279 people hurt 1,945 died"
+        bare = next((a for a in act.amounts("bare") if 0 <= act.mark.first - a.last <= 1), None)
+        before = [a for a in before if bare is not None and a.last <= bare.first]
+    return None if bare is None or not before else replace(bare.quantity, unit="person")
+
+
 def _both(act: Act) -> bool:
     """Tell of "killed or wounded at least 314 people": one number for both."""
-    if len(act.amounts("person", "item", "bare")) != 1:
+    counted = act.amounts("person", "item", "bare")
+    if len([a for a in counted if (a.quantity.low or a.quantity.high or 0) > _TENTHS]) != 1 and len(counted) != 1:
         return False
     inside = set(act.inside)
     for other in (*act.clause.children, act.clause.parent):
@@ -185,7 +203,7 @@ def harm(act: Act) -> Iterator[Draft]:
         return
     rows = _rows(act)
     yield from (_hurt(act, value, place, number) for place, number in rows)
-    quantity = act.quantity("person") or _people(act)
+    quantity = _next_number(act) or act.quantity("person") or _people(act)
     if quantity is None or quantity in [number for _, number in rows]:
         return
     parts = _parts(act)
@@ -204,6 +222,9 @@ def harm(act: Act) -> Iterator[Draft]:
 def _hurt(act: Act, value: str, place: str, quantity: Quantity) -> Draft:
     slots = {"place": place, "aspect": _HARM[value], "item": act.item() or _outer_item(act) or act.item_or_last()}
     beside = (act.clause.parent,) if act.clause.kind == "coord" and act.clause.parent is not None else ()
+    if value == "casualty":
+        # "6,279 people were killed or hurt in 2024"
+        beside = (*beside, *(c for c in act.clause.children if c.kind == "coord"))
     return act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
 
 
@@ -214,6 +235,8 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     if place is None and parts and act.d.age("hurt") > 0:
         # "314 people died, 193 of them in Ukraine"
         place = "world"
+    if place is None and (quantity.low or 0) >= _OF_THE_WORLD and _by_the_monitor(act):
+        place = "world"
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
     many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR
@@ -222,11 +245,20 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     return place or act.d.place or act.d.home
 
 
+def _by_the_monitor(act: Act) -> bool:
+    """Tell of what the yearly report on mines or cluster munitions counts: the whole world, unless it says where."""
+    there = any(m.states and m.roles and m.can_be("in") for m in act.frame.mentions)
+    told = any(m.kind == "organisation" and any("monitor" in name for name in m.ids) for m in act.frame.mentions)
+    return told and not there and act.d.age("place") > 1 and act.clause.kind == "main"
+
+
 def clearance(act: Act) -> Iterator[Draft]:
     """Contaminated or cleared land, mines removed."""
     values = act.mark.all("verb", "noun")
     scope = act.scope
     modality = scope.modality()
+    if act.nominal and (_in_a_title(act) or _of_keepers(act)):
+        return
     areas, items = act.quantity(*AREAS), act.quantity("item")
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
@@ -261,11 +293,26 @@ def clearance(act: Act) -> Iterator[Draft]:
     yield act.draft("clearance", modality, slots, figure, act.when(modality))
 
 
+def _in_a_title(act: Act) -> bool:
+    """Tell of a noun in the name of an office: "the Centre for Action against Mines"."""
+    first = act.mark.first
+    return first > 0 and all(act.s.tokens[p].text[:1].isupper() for p in (first, act.mark.last - 1))
+
+
+def _of_keepers(act: Act) -> bool:
+    """Tell of what weapons are kept for: "keeps 1,000 mines for training in clearance"."""
+    kept = any(m.says("verb", "hold", "order", "acquire", "need") for m in act.marks("verb"))
+    return kept and not act.amounts(*AREAS) and not act.mark.says("noun", "contaminate")
+
+
 def deadline(act: Act) -> Iterator[Draft]:
     """A deadline for clearing: its day is the claim."""
     times = act.times()
     recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
-    if not times or not (act.marks("item", "treaty", "treaty_word") or recent):
+    if not (act.marks("item", "treaty", "treaty_word") or recent):
+        return
+    if not times:
+        yield from _more_time(act)
         return
     ahead = [t for t in times if act.ahead(act.dated(t, "planned"))]
     actor = act.actor()
@@ -280,24 +327,62 @@ def deadline(act: Act) -> Iterator[Draft]:
         )
 
 
+def _more_time(act: Act) -> Iterator[Draft]:
+    """More time that a state has asked for, without a day: "Ecuador has asked for five more years"."""
+    asked = act.mark.has("verb") and act.mark.says("op", "urge") and not act.scope.negated
+    actor = act.actor() if asked else None
+    if actor is None or actor.kind not in ("state", "body") or any(act.marks("other_thing", "ignore")):
+        return
+    for state in actor.states:
+        yield act.draft("clearance", "possible", {"place": state, "aspect": "deadline"})
+
+
 def fund(act: Act) -> Iterator[Draft]:
-    """Money that a named payer gives."""
+    """Money that a named payer gives, or gives no longer."""
+    handed = list(_handed_on(act))
+    if handed:
+        yield from handed
+        return
+    quantity = _sum(act)
+    if not (_for_mines(act) or _recent(act)):
+        return
+    if quantity is None and _withheld(act):
+        for state in act.states():
+            yield act.draft("funding", "denied", {"actor": state, "to": None}, when=act.when("occurred"))
+    elif (quantity is not None or _unpriced(act)) and not act.scope.bare:
+        payer = _payer(act)
+        yield from () if payer is None else _paid(act, payer, quantity)
+
+
+def _sum(act: Act) -> Quantity | None:
+    """The money of a clause, that it describes, or without its currency."""
     quantity = act.quantity(*MONEY)
     if quantity is not None:
         act.d.money = quantity.unit
         act.d.ages["money"] = 0
-    quantity = quantity or _bare_money(act)
-    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
-    if (quantity is None and not _unpriced(act)) or act.scope.bare or not (_for_mines(act) or recent):
-        return
+    return quantity or described_money(act) or _bare_money(act)
+
+
+def _recent(act: Act) -> bool:
+    """Tell whether weapons or their clearing were just spoken of."""
+    return act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
+
+
+def _payer(act: Act) -> Mention | None:
+    """Who pays: who acts, or the state in which nobody named does."""
     actor = act.actor()
     if actor is None and ("pass" in act.mark.flags or not act.own()):
         # "In Lithuania 500 million are set aside for mines."
         actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
     if actor is None or not (actor.states or actor.ids):
-        return
+        return None
     if act.marks("programme") and actor.kind not in ("state", "body", "organisation", "union"):
-        return
+        return None
+    return actor
+
+
+def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft]:
+    """Draft what somebody pays, or what several pay, each their own."""
     modality = act.scope.modality()
     to = next(
         (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
@@ -308,11 +393,85 @@ def fund(act: Act) -> Iterator[Draft]:
         yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
     if told:
         return
-    receiver = next(iter(() if to is None else to.states or to.ids), None)
+    if quantity is not None:
+        act.d.paid = (_payers(actor), quantity)
+        act.d.ages["paid"] = 0
+    receiver = next(iter(() if to is None else _payers(to)), None)
     unknown = actor.assumed and to is not None and to.first > actor.last
     # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
     for payer in (payer for payer in _payers(actor) if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _handed_on(act: Act) -> Iterator[Draft]:
+    """To whom parts of a sum go that was just told of: "…, of which 12 go to Ukraine", "two million go to Ukraine"."""
+    if act.d.paid is None or act.d.age("paid") > 1 or not {"pass"} <= act.mark.flags or act.actor_by():
+        return
+    payers, whole = act.d.paid
+    sums = [(a, part) for a in act.s.amounts if a.first >= act.clause.first and (part := _part_of(a, whole))]
+    takers = [m for m in act.frame.mentions if m.first >= act.mark.last and m.kind in _TAKERS and m.ids and not m.adj]
+    for at, (amount, part) in enumerate(sums):
+        last = sums[at + 1][0].first if at + 1 < len(sums) else len(act.s.tokens)
+        there = next((m for m in takers if amount.last <= m.first < last), None)
+        for taker in () if there is None else there.states or there.ids[:1]:
+            for payer in payers:
+                yield act.draft("funding", act.scope.modality(), {"actor": payer, "to": taker}, part)
+
+
+def _part_of(amount: Amount, whole: Quantity) -> Quantity | None:
+    """An amount as a part of a sum: money, or a number in whose unit the sum was told."""
+    total, number = whole.high or whole.low or 0, amount.quantity.high or amount.quantity.low or 0
+    if amount.quantity.unit in MONEY:
+        return amount.quantity
+    if amount.quantity.unit == "item" and amount.unit_at is None and _MONEYED <= number <= total:
+        return replace(amount.quantity, unit=whole.unit)
+    if amount.quantity.unit != "bare" or not 0 < number * _MILLION <= total:
+        return None
+    # "35 million dollars, of which 12 …"
+    low, high = ((n if n is None else n * _MILLION) for n in (amount.quantity.low, amount.quantity.high))
+    return replace(amount.quantity, low=low, high=high, unit=whole.unit)
+
+
+def described_money(act: Act) -> Quantity | None:
+    """The sum that a relative clause describes: "the three million euros a year that Spain gives"."""
+    if act.clause.kind != "rel" or act.amounts(*MONEY):
+        return None
+    near = [a for a in act.s.amounts if a.quantity.unit in MONEY and 0 <= act.clause.first - a.last <= 1]
+    return near[-1].quantity if near else None
+
+
+def given(act: Act) -> Iterator[Draft]:
+    """Money that a relative clause says was given: "the two million that Spain handed to the UN's mine service"."""
+    quantity = described_money(act)
+    actor = None if quantity is None or act.scope.negated else act.actor()
+    if actor is None or actor.kind == "name" or not (_for_mines(act) or _recent(act)):
+        return
+    for payer in _payers(actor):
+        yield act.draft("funding", act.scope.modality(), {"actor": payer, "to": None}, quantity, act.when("occurred"))
+
+
+def _withheld(act: Act) -> bool:
+    """Tell of aid that a state stops or does not pay: "froze its aid to mine clearance"."""
+    unpaid = set(act.mark.all("verb")) == {"fund"} and act.scope.negated and not act.scope.inner
+    unpaid = unpaid and (_for_mines(act) or bool(act.times()))
+    ended = act.mark.says("noun", "fund") and act.scope.has("cease") and not act.scope.negated
+    actor = act.actor() if unpaid or ended else None
+    return actor is not None and actor.kind in ("state", "union", "body") and not act.s.amounts
+
+
+def received(act: Act) -> Iterator[Draft]:
+    """Money for clearing, told by who receives it."""
+    quantity = act.quantity(*MONEY)
+    taker = None if quantity is None or act.nominal or act.scope.negated else act.actor()
+    if taker is None or not taker.ids or not (_for_mines(act) or _recent(act)) or act.amounts("item"):
+        return
+    behind = [m for m in act.own() if m.first >= act.mark.last and m.kind in ("state", "union") and not m.adj]
+    givers = [m for m in behind if m.can_be("from", "gen", "by") and m is not taker]
+    for giver in givers[:1]:
+        for payer in giver.states or giver.ids[:1]:
+            for state in taker.states or taker.ids[:1]:
+                slots: dict[str, str | None] = {"actor": payer, "to": state}
+                yield act.draft("funding", act.scope.modality(), slots, quantity, act.when("occurred"))
 
 
 def _payers(actor: Mention) -> tuple[str, ...]:
@@ -341,7 +500,13 @@ def _sums(act: Act) -> list[Amount]:
 
 
 def _bare_money(act: Act) -> Quantity | None:
-    """Money without its currency, right behind some that had one: "the EU adds another 25 million"."""
+    """Money without its currency, right behind some that had one: "the EU adds another 25 million", "another two"."""
+    if act.d.paid is not None and act.d.age("paid") == 0 and not act.marks("item") and act.clause.kind == "coord":
+        whole = act.d.paid[1]
+        behind = [a for a in act.amounts("bare") if 0 <= a.first - act.mark.last <= 1 and a.last + 1 >= act.clause.last]
+        part = _part_of(behind[0], replace(whole, low=_BILLION, high=_BILLION)) if behind else None
+        if part is not None and (whole.low or whole.high or 0) >= _MILLION:
+            return part
     bare = next((a for a in act.amounts("item") if a.unit_at is None and (a.quantity.low or 0) >= _MONEYED), None)
     if bare is None or act.d.money is None or act.d.age("money") > 1 or act.marks("item"):
         return None

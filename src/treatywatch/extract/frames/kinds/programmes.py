@@ -14,10 +14,17 @@ def _goes_on(act: Act) -> bool:
     """Tell whether a clause without a subject goes on with the programme named just before: "it will cost …"."""
     named_before = act.s.find("programme", "programme_word")
     if act.clause.kind in ("coord", "rel") and any(m.first < act.mark.first for m in named_before):
-        return not any(m.states and m.may_act for m in act.own())
+        return not any(m.states and m.may_act and not _borders_on(act, m) for m in act.own())
     others = [m for m in act.own() if m.pronoun != "it" or m.first - act.clause.first > 1]
+    others = [m for m in others if not _borders_on(act, m)]
     named = any(m.states and not m.can_be("in", "with", "by", "gen") for m in others)
     return act.d.age("programme") <= 1 and not named and not act.marks("treaty", "crowd")
+
+
+def _borders_on(act: Act, mention: Mention) -> bool:
+    """Tell of the state behind a word for a border that holds its preposition, and of those listed with it."""
+    borders = [m for m in act.marks("border") if m.last <= mention.first]
+    return bool(borders) and not any(True for _ in act.marks_at(range(borders[-1].last, mention.first), "verb", "aux"))
 
 
 def _border(act: Act) -> str | None:
@@ -43,6 +50,9 @@ def programme(act: Act) -> Iterator[Draft]:
     if name is None or value is None:
         return
     modality = act.scope.modality()
+    if modality == "possible" and value in ("include", "exclude") and act.mark.says("op", "possible"):
+        # "The plan contemplates minefields": of a plan that is all it can do.
+        modality = "occurred"
     money, length = act.quantity(*MONEY), act.quantity("km")
     if money is not None and value != "launch":
         yield act.draft("programme", modality, {"programme": name, "aspect": "cost"}, money, act.when(modality))

@@ -138,7 +138,7 @@ def bare_count(act: Act) -> Quantity | None:
 
 def counted(act: Act) -> Iterator[Draft]:
     """How many states a treaty has: "164 states have joined"."""
-    quantity = act.quantity("state") or (None if act.nominal else bare_count(act))
+    quantity = act.quantity("state") or (None if act.nominal else bare_count(act) or act.described_count())
     treaty = act.treaty() or (act.d.treaty if quantity is not None and act.d.age("treaty") <= 1 else None)
     if treaty is None or quantity is None or act.scope.bare or (quantity.high or quantity.low or 0) <= _PAIR:
         return
@@ -152,6 +152,20 @@ def counted(act: Act) -> Iterator[Draft]:
     yield from _among_them(act, treaty, status if modality == "occurred" else "non_party")
     for state in excepted:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+
+
+def gone(act: Act) -> Iterator[Draft]:
+    """How many states have left a treaty, told by a verb: "five states have left it so far"."""
+    treaty = act.treaty()
+    quantity = act.quantity("state") or act.described_count()
+    past = act.mark.flags.union(*(m.flags for m in act.marks("aux")))
+    if treaty is None or quantity is None or act.nominal or "past" not in past or act.own():
+        return
+    said = (act.scope.inner | act.scope.outer | act.scope.refused) - set(act.mark.all("op"))
+    if not _PAIR < (quantity.high or quantity.low or 0) < _FEW or said or act.scope.negated:
+        return
+    slots: dict[str, str | None] = {"treaty": treaty, "status": "withdrawn"}
+    yield act.draft("membership_count", "occurred", slots, quantity, act.when("occurred"))
 
 
 def _excepted(act: Act) -> tuple[str, ...]:

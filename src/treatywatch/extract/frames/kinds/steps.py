@@ -342,7 +342,7 @@ def _formal(act: Act) -> tuple[str, str] | None:
     handed = (
         "notify" in scope.outer
         and not act.times()
-        and any(m.has("depositary") or m.says("union", "UN") for m in act.s.marks)
+        and any(m.has("depositary") or m.says("union", "UN") or m.says("office", "head UN") for m in act.s.marks)
     )
     if scope.has("notify") and not handed and _to_parliament(act):
         return "announce_withdrawal", "occurred"
@@ -475,10 +475,11 @@ def same(act: Act) -> Iterator[Draft]:
     if act.d.step is None:
         return
     treaty, step, body = act.d.step
-    if act.d.age("step") > (_TOPIC if "leave" in act.d.about and step in ("withdraw", "announce_withdrawal") else 1):
+    modality, refused = act.scope.modality(), _refused(act.scope)
+    about = "leave" in act.d.about and step in ("withdraw", "announce_withdrawal")
+    if act.d.age("step") > ((_LONG if refused else _TOPIC) if about else 1):
         return
-    modality = act.scope.modality()
-    if _refused(act.scope) and step in ("withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal"):
+    if refused and step in ("withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal"):
         # "Sweden does not intend to follow its example"
         step, modality, body = "refuse_withdrawal", "occurred", None
     told = act.shared(act.s.times)
@@ -506,7 +507,8 @@ def _outside(act: Act) -> Iterator[Draft]:
 
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
-    told = act.d.age("leave") <= 1 and not act.d.foreign and not act.marks("union", "other_thing", "item", "place")
+    recent = act.d.age("leave") <= 1 or (act.d.fresh("leave", 1) and _says_all(act))
+    told = recent and not act.d.foreign and not act.marks("union", "other_thing", "item", "place")
     treaty = act.treaty() or (act.d.treaty if told else None)
     if treaty is None or act.scope.negated or act.scope.over("possible") or act.scope.bare or act.mark.has("member"):
         return
@@ -517,17 +519,31 @@ def stay(act: Act) -> Iterator[Draft]:
     if modality == "urged" and act.urges_crowd():
         # "calls on its allies to stay"
         return
-    for state in act.states():
+    urger = act.urger() if modality == "urged" else None
+    for state in (state for state in act.states() if urger is None or state not in urger.states):
         yield act.draft(
             "treaty_step", modality, {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
         )
+
+
+def _confirms(act: Act, value: str) -> bool:
+    """Tell of "ratificó que …": what is told there is confirmed, and nothing is ratified."""
+    named = act.marks("treaty", "treaty_word")
+    told = any(child.kind == "comp" for child in act.clause.children)
+    return value == "ratify" and act.mark.has("say") and told and not named
+
+
+def _says_all(act: Act) -> bool:
+    """Tell whether no word that we do not know follows: "Norway stays in", but "stays in a position to make them"."""
+    last = act.mark.last
+    return last not in act.inside or not act.s.tokens[last].text[0].isalnum() or act.s.mark(last) is not None
 
 
 def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding, adoption, entry into force, suspension."""
     value = next((v for v in act.mark.all("verb", "noun") if v in _JOINING), None)
     treaty = None if value is None else act.treaty() or _joined_treaty(act, value)
-    if treaty is None or value is None or _of_the_law(act):
+    if treaty is None or value is None or _of_the_law(act) or _confirms(act, value):
         return
     step = _JOINING[value]
     actor = act.actor()
@@ -567,13 +583,15 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
         return
     modality = _join_modality(act, step)
     # The day of a vote in the past is that of what it decides, though that is yet to come.
-    when = act.when("occurred" if step == "suspend" and "past" in act.tense else modality)
+    # "told the UN in July that it suspends it"
+    told = _outer(act) if step == "suspend" and act.scope.over("notify") else []
+    when = act.when("occurred" if step == "suspend" and "past" in act.tense else modality, told)
     if step in ("adopt", "enter_into_force") or (step == "sign" and _of_the_treaty(act)):
         yield from _of_itself(act, treaty, step, modality, when)
         return
-    told = list(_each_its_time(act, treaty, step, modality))
-    yield from told
-    if told:
+    shared = list(_each_its_time(act, treaty, step, modality))
+    yield from shared
+    if shared:
         return
     owner = act.owned() if act.nominal else None
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
@@ -720,9 +738,13 @@ def notice(act: Act) -> Iterator[Draft]:
     """The instrument is deposited: "handed the notification to the UN", while a withdrawal is being spoken of."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     noun = act.antecedent("noun")
-    told = act.marks("notice", "depositary") or (noun is not None and noun.says("noun", "leave"))
     if _of_a_paper(act):
         return
+    if noun is not None and noun.says("noun", "suspend") and treaty is not None and not act.d.foreign:
+        # "the suspension that it lodged in July"
+        yield from _suspension(act, treaty, "denied" if act.scope.negated else _outlook(act.scope))
+        return
+    told = act.marks("notice", "depositary") or (noun is not None and noun.says("noun", "leave"))
     if treaty is None or act.d.foreign or not told or not act.d.fresh("leave", _TOPIC) or _other_act(act):
         return
     told_of = [child for child in act.clause.children if child.opener is not None and child.opener.has("comp")]
@@ -769,6 +791,13 @@ def effect(act: Act) -> Iterator[Draft]:
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     if treaty is None or act.d.foreign or not act.d.fresh("leave", 2) or _other_act(act):
         return
+    gone = _withdrawal_before(act) if act.clause.kind == "rel" else None
+    whose = None if gone is None else gone.owned()
+    if whose is not None and act.times() and not any(m.may_act for m in act.own()):
+        # "deplores the withdrawal of Poland from the convention, which took effect on Friday"
+        modality = "denied" if act.scope.negated else _outlook(act.scope)
+        yield from _taken(act, whose.states, treaty, "withdraw", modality, None, act.when(modality))
+        return
     if not _step_words(act) or not (act.times() or act.nearest("duration_word")):
         return
     modality = "denied" if act.scope.negated else _outlook(act.scope)
@@ -788,12 +817,30 @@ def _suspends(act: Act) -> bool:
 
 def _suspension(act: Act, treaty: str, modality: str) -> Iterator[Draft]:
     when = act.when("occurred" if "past" in act.tense else modality)
-    yield from _taken(act, act.states(), treaty, "suspend", modality, None, when)
+    yield from _taken(act, act.states() or _whose(act), treaty, "suspend", modality, None, when)
+
+
+def _whose(act: Act) -> tuple[str, ...]:
+    """Whose act a relative clause without a subject describes: "asks Ukraine to undo the suspension that it lodged"."""
+    noun, outer = act.antecedent("noun"), act.clause.parent
+    if noun is None or outer is None:
+        return ()
+    described = Act(act.frame, outer, noun, act.frame.scopes.of(outer, noun), set(outer.tokens))
+    whose = described.owned() or next(
+        (m for m in reversed(described.own()) if m.kind == "state" and m.last <= noun.first and m.can_be("to")), None
+    )
+    return whose.states if whose is not None and len(whose.states) == 1 else ()
 
 
 def recommend(act: Act) -> Iterator[Draft]:
     """The step that is being spoken of is recommended or announced."""
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    noun = act.antecedent("noun")
+    if noun is not None and noun.says("noun", "suspend") and act.mark.says("op", "announce") and treaty is not None:
+        # "the suspension that Ukraine declared"
+        if not (act.d.foreign or act.scope.negated):
+            yield from _suspension(act, treaty, "occurred")
+        return
     fresh = act.d.fresh("leave", _TOPIC) and not act.d.foreign
     if treaty is None or not fresh or _other_act(act) or not _step_words(act) or act.scope.negated:
         return
@@ -824,6 +871,17 @@ def refuse(act: Act) -> Iterator[Draft]:
         m.may_act for m in act.own()
     ):
         # "the convention does not allow it"
+        return
+    actor = act.actor()
+    if actor is not None and actor.kind in ("state", "body", "office", "person"):
+        yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
+
+
+def unwilling(act: Act) -> Iterator[Draft]:
+    """The step that is being spoken of is not even considered: "nor does Spain contemplate such a step"."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    fresh = act.d.fresh("leave", _TOPIC) and not act.d.foreign
+    if treaty is None or not fresh or not act.scope.negated or _other_act(act) or not _step_words(act):
         return
     actor = act.actor()
     if actor is not None and actor.kind in ("state", "body", "office", "person"):

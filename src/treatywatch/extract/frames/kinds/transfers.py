@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.kinds.arms import MAKERS, ended, unasserted
-from treatywatch.extract.frames.kinds.lands import MONEY
+from treatywatch.extract.frames.kinds.lands import MONEY, described_money
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 
@@ -184,6 +184,9 @@ def _is_handed(act: Act, subject: Mention) -> bool:
     if "pass" in act.mark.flags and not act.nominal and subject.first >= act.mark.last and not subject.adj:
         # "In July the first mines reached Lithuania"
         return subject.kind in ("state", "body") and not subject.can_be("by", "subj", "from")
+    if act.frame.drops_subject and act.mark.has("item_word"):
+        # "Las municiones las suministra Estados Unidos": the object stands before its verb, the subject behind it.
+        return False
     return (
         act.frame.order == "initial"
         and not act.nominal
@@ -221,6 +224,8 @@ def _told_takers(act: Act) -> tuple[str, ...]:
 
 def _moves_money(act: Act, *, gives: bool) -> bool:
     """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
+    if described_money(act) is not None:
+        return True
     if not act.amounts(*MONEY) or act.amounts("item"):
         return False
     return not gives or act.mark.says("verb", "fund")

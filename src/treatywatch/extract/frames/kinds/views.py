@@ -18,6 +18,8 @@ _RECENT = 2
 # A weapon that a set phrase is about stands so near to it.
 _BESIDE = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
+# Acts that a judgement without an object of its own is about, where they are told with it.
+_ELSE = ("clear", "remove", "destroy", "ratify", "join", "sign", "fund")
 
 
 def position(act: Act) -> Iterator[Draft]:
@@ -125,7 +127,15 @@ def judged(act: Act) -> Iterator[Draft]:
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     if (act.scope.negated and not _denied_behind(act)) != (value != "cruel" and _of_a_ban(act, target)):
         stance = _FLIPPED[stance]
+    if _of_not_doing(act):
+        stance = _FLIPPED[stance]
     yield from taken(act, None, stance, target)
+
+
+def _of_not_doing(act: Act) -> bool:
+    """Tell of a judgement on not doing it: "it would be irresponsible not to make them"."""
+    done = [m for m in act.marks("verb") if "inf" in m.flags and is_act(m) and m.first >= act.mark.last]
+    return bool(done) and act.frame.scopes.denies(done[0])
 
 
 def _denied_behind(act: Act) -> bool:
@@ -234,6 +244,9 @@ def _topic(act: Act) -> str | None:
     if act.nominal and actor is not None and actor.kind in _HOLDERS:
         told = bool(act.marks("aux", "verb", "op"))
     others = [m for m in act.marks("noun") if m is not act.mark and is_act(m)]
+    # "celebrated that the islands were cleared", "welcomed the Marshall Islands, which have ratified it"
+    inner = {p for child in act.clause.children if child.kind in ("comp", "rel") for p in child.tokens}
+    others += [m for m in act.marks_at(inner, "verb") if m.says("verb", *_ELSE)]
     unions = [m for m in act.marks("union") if actor is None or not actor.first <= m.first < actor.last]
     if not told or others or unions or act.marks("other_thing", "ignore", "item"):
         return None
