@@ -104,6 +104,14 @@ def test_a_limit_belongs_to_its_time(text: str, words: str, modifier: str, edtf:
         "They deployed 2000 soldiers and 3000 mines.",
         "It rose to 6.45 percent.",
         "A second wave came.",
+        "He lives at 1909 Jolinda Drive.",
+        "She told USA Today so.",
+        "Autumn Smith and the Summer Olympics",
+        "1/4 cup of milk",
+        "It has a 6/8 feel.",
+        "At the end of the day, it counts.",
+        "in the early days of the war",
+        "as soon as possible",
         "version 1.2.3.4 of the file",
         "He marched on.",
     ],
@@ -119,6 +127,34 @@ def test_an_hour_without_half_of_the_day_is_two_times() -> None:
 def test_a_day_that_never_was_keeps_its_words_and_has_no_moment() -> None:
     value = only("31 February 2019", "en")
     assert (value.timex, value.edtf, value.first) == (("2019-02-31",), None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They were released Tuesday in a prisoner swap.", "Tuesday"),
+        ("on Friday a court ruled", "Friday"),
+        ("It begins Monday at 8a.", "Monday at 8a"),
+        ("since mid-September — the first time", "since mid-September"),
+        ("in its third year in January", "January"),
+        ("In 1909 Main Street was paved.", "1909"),
+        ("a near 1-1/2 year trade war", "1-1/2 year"),
+        ("for two-and-a-half years", "two-and-a-half years"),
+        ("in the year before last", "the year before last"),
+    ],
+)
+def test_a_time_ends_where_its_words_end(text: str, words: str) -> None:
+    value = only(text, "en")
+    assert text[value.start : value.end] == words
+
+
+def test_a_dash_parts_two_times() -> None:
+    text = "18 years ago – on the same day"
+    assert [text[v.start : v.end] for v in dates(text, "en", REFERENCE)] == ["18 years ago", "same day"]
+
+
+def test_the_past_decade_ends_today() -> None:
+    assert only("in the past decade", "en").timex == ("(2014-05-08,2024-05-08,P10Y)",)
 
 
 def test_parts_of_a_list_stay_apart() -> None:

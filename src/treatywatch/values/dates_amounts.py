@@ -114,11 +114,16 @@ def _quantity(line: Line, position: int) -> tuple[float, int] | None:
         if num.ordinal:
             return None
         value, end = _decimals(line, num)
-        fraction = line.get(end, "and_half")
+        fraction = line.get(end + 1 if _is_hyphen(line, end) else end, "and_half")
         if fraction is not None:
             return value + float(fraction[1]), fraction[0]
         return value, end
     return None if few is None else (float(few[1]), few[0])
+
+
+def _is_hyphen(line: Line, position: int) -> bool:
+    """Tell the hyphen of "1-1/2 years", "two-and-a-half"."""
+    return line.low(position) == "-" and line.tight(position) and line.tight(position + 1)
 
 
 def _decimals(line: Line, num: Num) -> tuple[float, int]:

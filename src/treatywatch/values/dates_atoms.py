@@ -152,7 +152,9 @@ def _the_fits(line: Line, end: int, so_far: Frame, _value: str) -> bool:
 
 
 def _ampm_fits(line: Line, end: int, so_far: Frame, _value: str) -> bool:
-    """Am and pm stand before an hour, or behind a day."""
+    """Am and pm stand before an hour, or behind a day; a single letter (8a) stands behind figures only."""
+    if len(line.low(end - 1)) == 1 and line.low(end - 1).isascii() and line.get(end - 1, "ampm") is not None:
+        return False
     if so_far.half_day or so_far.clock is not None:
         return so_far.clock is not None and not so_far.clock.half
     num = line.num(end)
@@ -210,6 +212,12 @@ def _around_fits(line: Line, end: int, so_far: Frame, _value: str) -> bool:
     return so_far.is_day or bool(so_far.daypart)
 
 
+def _season_fits(line: Line, end: int, _so_far: Frame, _value: str) -> bool:
+    """Tell the season from a name where seasons are written small: "Autumn Smith", "the Summer Olympics"."""
+    named = line.pack.is_on("small_seasons") and line.tokens[end - 1].text[0].isupper() and end < len(line.tokens)
+    return not (named and line.tokens[end].text[0].isupper() and not is_named(line, end))
+
+
 _FITS: dict[str, Callable[[Line, int, Frame, str], bool]] = {
     "weekday": _weekday_fits,
     "month": _month_fits,
@@ -222,6 +230,7 @@ _FITS: dict[str, Callable[[Line, int, Frame, str], bool]] = {
     "every_post": lambda _line, _end, so_far, _value: bool(so_far.dur or so_far.unit or so_far.weekday),
     "way_post": lambda line, end, so_far, _value: bool(so_far.dur) and not _next_stretch(line, end),
     "week_of": _week_of_fits,
+    "season": _season_fits,
     "same": lambda line, end, so_far, _value: line.get(end, "unit") is not None and not so_far.given(),
     "shift": _shift_fits,
     "way": lambda _line, _end, so_far, _value: not so_far.given(),

@@ -23,6 +23,7 @@ _NEVER_FIRST = frozenset(
     | {"day_pre", "weak", "counted", "counting", "to", "close", "limit_post", "than_post", "lasting", "from"}
     | {"unit_join", "hour_mark", "minute_mark", "second_mark", "after_hour", "and_half", "after_unit", "ord_mark"}
     | {"way_post", "every_post", "decade_mark", "year_mark", "day_mark", "month_mark", "century_mark", "plural"}
+    | {"street"}
 )
 _WORDS_OF_TIME = (
     "ampm",
@@ -119,6 +120,14 @@ class Line:
     def tight(self, position: int) -> bool:
         """Tell whether nothing stands between a token and the one before it."""
         return 0 < position < len(self.tokens) and self.tokens[position].start == self.tokens[position - 1].end
+
+    def dash(self, position: int) -> bool:
+        """Tell a dash, which parts thoughts, from a hyphen: — anywhere, – or - between spaces."""
+        if not 0 <= position < len(self.tokens) or self.low(position) != "-":
+            return False
+        if self.tokens[position].text == "—" or self.low(position + 1) == "-":
+            return True
+        return not self.tight(position) and not self.tight(position + 1) and self.tokens[position].text != "-"
 
     def whole_word(self, first: int, last: int) -> bool:
         """Tell whether the pack may match here: not after a sign of an address, a tag or a ticker."""

@@ -86,7 +86,7 @@ def _next(line: Line, position: int, frame: Frame) -> Frame | None:
         if found is not None:
             return found
         join = line.get(position, "join")
-        if join is None:
+        if join is None or line.dash(position):
             return None
         links |= {join[1], "comma"} if line.low(join[0] - 1) == "," or line.low(position) == "," else {join[1]}
         position = join[0]

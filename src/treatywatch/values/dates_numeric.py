@@ -141,7 +141,16 @@ def _day_month(match: re.Match[str], line: Line, position: int, so_far: Frame) -
             return None
     if so_far.day is not None or so_far.month is not None or line.get(position + 3, "unit") is not None:
         return None
+    if match[2] == "/" and _is_share(line, position):
+        return None
     return _day(None, month, day)
+
+
+def _is_share(line: Line, position: int) -> bool:
+    """Tell 1/4 cup, a 6/8 feel, 1/2-inch from a day."""
+    after = position + 3 + (line.low(position + 3) == "-")
+    article = line.get(position - 1, "few")
+    return line.get(after, "counted") is not None or (article is not None and article == (position, "1"))
 
 
 def _dotted(match: re.Match[str], line: Line, _position: int, so_far: Frame) -> Frame | None:

@@ -1,15 +1,16 @@
 """The words of time of one language: `packs/lang/<code>/dates.yml`, compiled to one lexicon."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from treatywatch.lang.lexicon import Entry, Lexicon
+from treatywatch.lang.lexicon import Entry, Lexicon, Row
 from treatywatch.lang.pack import read_yaml
+from treatywatch.lang.tokens import Token
 from treatywatch.model.errors import PackError, UsageError
 from treatywatch.values.dates_words import plain, tokens_of
 
@@ -24,10 +25,37 @@ _SECTIONS = frozenset({
     "fiscal", "era", "decade_mark", "decade_pre", "century_mark", "year_mark", "day_mark", "date_mark",
     "date_pre", "day_pre", "hour_pre", "hour_lead", "hour_mark", "minute_mark", "second_mark", "before_hour",
     "after_hour", "past", "till", "plus", "minus", "limit", "limit_post", "than", "than_post", "open", "to",
-    "close", "join", "around", "weak", "lead", "never", "counted", "counting",
+    "close", "join", "around", "weak", "lead", "never", "counted", "counting", "street", "ahead", "behind", "passive",
 })  # fmt: skip
+# What tells of the side on which a time lies is looked up only where a time is open.
+_VERBS = ("ahead", "behind", "passive")
 # More ways to write one phrase than this is a mistake in the pack.
 _MOST = 4000
+# No phrase that tells past from future has more words.
+_LONGEST_PHRASE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """What tells whether a time lies ahead or behind: words and phrases, and endings of verbs."""
+
+    words: Lexicon
+    future: tuple[str, ...]
+    past: tuple[str, ...]
+
+    def get(self, tokens: Sequence[Token], position: int) -> Row | None:
+        """Return (end, layer, value) of the longest phrase at a token; of two the one for the future."""
+        window = tokens[position : position + _LONGEST_PHRASE]
+        rows = self.words.rows(window, [token.low for token in window], 0)
+        if not rows:
+            return None
+        end, layer, value = min(rows, key=_by_rank)
+        return position + end, layer, value
+
+
+def _by_rank(row: Row) -> tuple[int, bool, str]:
+    """Put the longest first, what tells nothing before what tells something, the future before the past."""
+    return -row[0], row[2] != "never", row[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +64,7 @@ class DatePack:
 
     code: str
     words: Lexicon
+    verbs: Verbs
     settings: Mapping[str, str]
 
     def is_on(self, name: str) -> bool:
@@ -60,12 +89,14 @@ def load_dates(code: str) -> DatePack:
         raise PackError(f"{place}: expected sections of values")
     settings = sections.pop("settings", {})
     macros = sections.pop("macros", {})
-    words, accents = Lexicon(), settings.get("accents") == "yes"
+    words, verbs, accents = Lexicon(), Lexicon(), settings.get("accents") == "yes"
     for layer, value, phrase in _rows(sections, place):
         for written in spellings(phrase, macros, place):
-            words.add(_tokens(written, accents=accents), Entry(layer, value))
+            lexicon = verbs if layer in _VERBS else words
+            lexicon.add(_tokens(written, accents=accents), Entry(layer, value))
     _compounds(words, sections, settings)
-    return DatePack(code, words, settings)
+    future, past = (tuple(settings.get(name, "").split()) for name in ("future", "past"))
+    return DatePack(code, words, Verbs(verbs, future, past), settings)
 
 
 @cache

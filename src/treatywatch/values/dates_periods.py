@@ -101,6 +101,10 @@ def _fortnight(frame: Frame, today: dt.date, _side: int) -> Stretch:
 
 
 def _decade_unit(frame: Frame, today: dt.date, _side: int) -> Stretch:
+    if frame.near and frame.shift == -1:
+        # "the past decade": the ten years that end today.
+        start = add_months(today, -_DECADE * _MONTHS)
+        return Stretch(spelled(start, today, "P10Y"), start, today, "YS")
     return _years(today.year // _DECADE * _DECADE + _DECADE * (frame.shift or 0), _DECADE)
 
 

@@ -8,6 +8,7 @@ from treatywatch.values.dates_pack import load_dates
 from treatywatch.values.dates_reading import Reading
 from treatywatch.values.dates_resolve import resolve
 from treatywatch.values.dates_spans import Time
+from treatywatch.values.dates_tense import placed
 from treatywatch.values.dates_value import DateValue
 
 
@@ -23,8 +24,14 @@ def dates(text: str, lang: str, reference: dt.date | dt.datetime) -> tuple[DateV
     moment = reference if isinstance(reference, dt.datetime) else dt.datetime.combine(reference, dt.time())
     moment = moment.replace(tzinfo=None, microsecond=0)
     line = Line(text, load_dates(lang))
-    values = (_value(line, time, resolve(time.frame, moment)) for time in compose(line))
+    values = (_value(line, time, _read(line, time, moment)) for time in compose(line))
     return tuple([value for value in values if value is not None])
+
+
+def _read(line: Line, time: Time, moment: dt.datetime) -> Reading | None:
+    """Read a time on the side where the verbs of its clause place it."""
+    frame, side = placed(line, time.frame, (time.first, time.last))
+    return resolve(frame, moment, side)
 
 
 def _value(line: Line, time: Time, reading: Reading | None) -> DateValue | None:

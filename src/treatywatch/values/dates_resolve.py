@@ -14,15 +14,19 @@ from treatywatch.values.dates_singles import Stretch
 from treatywatch.values.dates_stretch import stretch
 
 _DAY = dt.timedelta(days=1)
+# A day without its year is no farther back, no farther ahead.
+_BACK, _AHEAD = dt.timedelta(days=310), dt.timedelta(days=245)
 _NOW = "PRESENT_REF"
 _END_OF_DAY = "T23:59:59"
 _MODIFIERS = {"around": "approx"}
 
 
-def resolve(frame: Frame, reference: dt.datetime) -> Reading | None:
-    """Return what a frame means, None where its parts make no time."""
+def resolve(frame: Frame, reference: dt.datetime, told: int = 0) -> Reading | None:
+    """Return what a frame means, None where its parts make no time; `told` is -1 (past) or 1 where the verb tells."""
     try:
-        reading = _core(frame, reference, _side(frame))
+        reading = _core(frame, reference, _side(frame) if told == 0 else told)
+        if told and frame.day is not None and _is_far(reading, reference):
+            reading = _core(frame, reference, _side(frame))
     except OverflowError:
         # A step beyond the first or last day of the calendar.
         return None
@@ -37,6 +41,13 @@ def resolve(frame: Frame, reference: dt.datetime) -> Reading | None:
     elif frame.around:
         reading = replace(reading, modifier="approx")
     return replace(reading, edtf=edtf_of(reading))
+
+
+def _is_far(reading: Reading | None, reference: dt.datetime) -> bool:
+    """Tell a day so far off that news would name its year: the verb beside it told something else."""
+    if reading is None or reading.start is None:
+        return False
+    return not -_BACK <= reading.start - reference <= _AHEAD
 
 
 def _rest_of(reading: Reading, reference: dt.datetime) -> Reading:

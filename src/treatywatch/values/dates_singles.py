@@ -163,6 +163,10 @@ def month_of(frame: Frame, today: dt.date, side: int) -> tuple[int, int, bool]:
         return year, month, False
     if frame.shift is not None and frame.unit in ("", "month") and frame.weekday is None:
         return _month_shift(frame.shift, month, today), month, False
+    if side:
+        # "in November", said in November, is this one, whatever the verb.
+        months = [dt.date(today.year + turn, month, 1) for turn in (-1, 0, 1) if 1 < today.year < dt.MAXYEAR]
+        return (pick(months, today.replace(day=1), side) or today).year, month, True
     days = [d for y in (-1, 0, 1) if (d := day_or_none(today.year + y, month, 15))]
     return (pick(days, today, side) or today).year, month, True
 

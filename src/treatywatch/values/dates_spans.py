@@ -116,6 +116,9 @@ def _joined(line: Line, position: int, kind: str) -> Time | None:
         return None
     join = line.get(first.last, "to")
     limit = line.get(first.last, "limit_post")
+    if first.way and line.dash(first.last):
+        # "18 years ago – on the same day"
+        return None
     if join is None or (limit is not None and limit[0] > join[0]):
         return None
     for here in line.gaps(join[0], "join", 2):

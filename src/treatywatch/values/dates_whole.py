@@ -53,6 +53,9 @@ def _is_whole(frame: Frame) -> bool:
 
 
 def _has_container(frame: Frame) -> bool:
+    if frame.nth_unit in ("year", "decade") and frame.month is not None:
+        # "in its third year in January": two times.
+        return False
     if frame.month is not None or frame.year is not None:
         return True
     return frame.unit in ("month", "year") and (frame.shift is not None or frame.nth_unit != "")

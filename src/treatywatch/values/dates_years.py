@@ -7,6 +7,8 @@ from treatywatch.values.dates_look import ends, led_by, next_hit
 _LAST_DAY, _FOUR, _THOUSAND = 31, 4, 1000
 _LAST_OF_ALL = 9999
 _FIRST_HIJRI = 1000
+# The name of a street has no more tokens.
+_ADDRESS = 6
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
 
 
@@ -70,7 +72,22 @@ def _plain_year(line: Line, num: Num, position: int, so_far: Frame) -> Frame | N
         return None
     if not so_far.has_date and (line.get(num.end, "counted") is not None or _counts(line, position)):
         return None
+    if num.digits and not so_far.has_date and _is_address(line, position, num.end):
+        return None
     return Frame(last=num.end, year=int(num.value))
+
+
+def _is_address(line: Line, position: int, end: int) -> bool:
+    """Tell the number of a house from a year: "1909 Jolinda Drive", but "in 1909 Main Street was paved"."""
+    if led_by(line, position, "way") or led_by(line, position, "limit"):
+        return False
+    for here in range(end, min(len(line.tokens), end + _ADDRESS)):
+        text = line.tokens[here].text
+        if here > end and text[0].isupper() and line.get(here, "street") is not None:
+            return True
+        if not (text[0].isupper() or text[0].isdecimal() or text == "."):
+            return False
+    return False
 
 
 def _counts(line: Line, position: int) -> bool:

@@ -12,6 +12,7 @@ _MOST_DIGITS = 300
 _HIGHEST_POWER = 308
 _POWER = re.compile(r"(?:(?P<e>e)|(?P<x>[x×]10\^)|(?P<raise>\^))(?P<signs>[+-]*)(?P<digits>\d+)$")
 _SPACES = re.compile(r"[ \u00a0\u202f']")
+_PAIR = re.compile(r"\d{1,3} [1-9]\d\d(?:[.,]\d+)?")
 _THREES = re.compile(r"\d{1,3}([.,]\d{3})+")
 _INDIAN = re.compile(r"\d{1,2}([.,]\d{2})+[.,]\d{3}")
 # (offset in the token, length, value)
@@ -24,12 +25,20 @@ def parse_numeral(written: str, numerals: Numerals, *, listed: bool = False) -> 
         return []
     if listed:
         return [(found.start(), len(found[0]), int(found[0])) for found in re.finditer(r"\d+", written)]
+    if not numerals.blank and _PAIR.fullmatch(written):
+        # "roughly 400 737 Max jets": two numbers where blanks group seldom.
+        one, two = written.split(" ")
+        return [(0, len(one), int(one)), *_shifted(parse_numeral(two, numerals), len(one) + 1)]
     power = _POWER.search(written)
     body = written[: power.start()] if power else written
     value = _plain(_SPACES.sub("", body), numerals)
     if value is not None:
         return [(0, len(written), value if power is None else _raised(value, power))]
     return [(found.start(), len(found[0]), int(found[0])) for found in re.finditer(r"\d+", written)]
+
+
+def _shifted(parts: list[Part], offset: int) -> list[Part]:
+    return [(start + offset, size, value) for start, size, value in parts]
 
 
 def _plain(body: str, numerals: Numerals) -> Value | None:

@@ -168,6 +168,8 @@ class Fractions(Scales):
         last = line.after(end)
         signed = line.marked(end, "parts")
         plural = line.sense(end).parts is not None or signed
+        if not plural and self._is_place(at, last):
+            return None
         ordinal = not plural and self._all_ordinal(at, last)
         starts = [p for p in range(at + 1, end + 1) if not line.marked(p, "and") and not line.inside[p]]
         for place in starts:
@@ -190,6 +192,13 @@ class Fractions(Scales):
             return Whole(self.line.sense(end).parts or 1, self.line.after(end), PARTS)
         below = self.whole(place, PARTS if plural else ORDINAL, limit=self.line.after(end))
         return None if below is None or below.kind == CARDINAL else below
+
+    def _is_place(self, at: int, last: int) -> bool:
+        """Tell the third in a row from a third part: "a third buyer" names what it counts; "a third of" does not."""
+        line = self.line
+        if not line.pack.counted.root.next or not line.marked(at, "article") or line.is_end(last):
+            return False
+        return line.low[last][0].isalpha() and line.pack.counted.longest(line.forms, last) is None
 
     def _numerator(self, at: int, last: int) -> Value | None:
         line = self.line

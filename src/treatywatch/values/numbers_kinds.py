@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from treatywatch.values.numbers_compose import is_hangul
 from treatywatch.values.numbers_digits import Value
 from treatywatch.values.numbers_line import Line
+from treatywatch.values.numbers_names import is_named
 from treatywatch.values.numbers_read import Reader
 from treatywatch.values.numbers_run import Whole
 from treatywatch.values.numbers_scales import Reading
@@ -89,7 +90,7 @@ def is_free(line: Line, reading: Reading) -> bool:
 def is_doubtful(line: Line, reading: Reading) -> bool:
     """Return whether a number is an article, or part of a name (COVID-19)."""
     first = reading.first
-    if reading.last == first + 1 and line.marked(first, "one_article"):
+    if (reading.last == first + 1 and line.marked(first, "one_article")) or is_named(line, reading):
         return True
     dashed = line.value[first] is not None and line.is_sign(first - 1, "-") and line.glued(first)
     return dashed and first > 1 and line.glued(first - 1) and _is_letter(line.low[first - 2][-1])

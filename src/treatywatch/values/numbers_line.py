@@ -30,6 +30,8 @@ class Line:
         # Where a number or a known phrase begins, and where phrases that are no numbers end (by the pieces in them).
         self.places: list[int] = []
         self.barred: dict[int, int] = {}
+        # Where telephone numbers stand; None until somebody asks.
+        self.telephones: list[tuple[int, int]] | None = None
         self._senses: dict[int, tuple[Sense, int]] = {}
         self._fill(tokenize(text))
         self.size = len(self.low)

@@ -40,6 +40,8 @@ class Numerals:
 
     decimal: str = "."
     group: str = ","
+    # Whether a plain blank groups figures (400 737), or only a blank that never breaks, and "000", and several groups.
+    blank: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class NumberPack:
     joins: Trie[str]
     followers: Trie[str]
     nones: Trie[str]
+    names: Trie[str]
+    counted: Trie[str]
     year_words: frozenset[str]
     data: Mapping[str, Any]
 
@@ -135,6 +139,8 @@ def _compile(code: str, data: Mapping[str, Any]) -> NumberPack:
         approx=_texts({"approx": {"approx": data.get("approx") or []}}, "approx", words),
         joins=_texts({"join": joins}, "join", words),
         followers=_texts(data, "followers", words),
+        names=_names(data, words),
+        counted=_texts({"fraction_of": {"after": data.get("fraction_of") or []}}, "fraction_of", words),
         nones=_texts({"none": {"none": marks.get("none") or []}}, "none", words),
         year_words=frozenset(map(fold, data.get("year_words") or [])),
         data=data,
@@ -175,6 +181,13 @@ def _glue(data: Mapping[str, Any], words: Words) -> None:
     words.articles = tuple(fold(piece) for piece in glue.get("articles", []))
     words.endings = frozenset(fold(piece) for piece in glue.get("endings", []))
     words.learn(words.pieces | set(words.prefixes) | words.endings)
+
+
+def _names(data: Mapping[str, Any], words: Words) -> Trie[str]:
+    """Put the names that every language shares beside those of this one."""
+    own = data.get("names") or {}
+    shared = read_yaml(resources.files("treatywatch") / "packs" / "values" / "names.yml")
+    return _texts({"names": own | {"before": [*own.get("before", []), *shared["before"]]}}, "names", words)
 
 
 def _texts(data: Mapping[str, Any], section: str, words: Words) -> Trie[str]:
@@ -225,7 +238,7 @@ def _value(text: str) -> int | Fraction:
 
 
 def _numerals(data: Mapping[str, str]) -> Numerals:
-    return Numerals(data.get("decimal", "."), data.get("group", ","))
+    return Numerals(data.get("decimal", "."), data.get("group", ","), data.get("blank", "yes") == "yes")
 
 
 def _rules(data: Mapping[str, Any]) -> Rules:

@@ -40,7 +40,8 @@ class Reader(Fractions):
     def _more(self, found: Reading) -> Reading:
         """Take a scale or a dozen behind the number."""
         line = self.line
-        if (found.whole is None or found.value != found.whole.value) and self._scaled(found):
+        plain = found.whole is not None and found.value == found.whole.value
+        if (not plain or line.value[found.last - 1] is not None) and self._scaled(found):
             found = self._scale(found)
         at = found.last
         if line.marked(at, "article") or (line.is_sign(at, "-") and found.value < 1):

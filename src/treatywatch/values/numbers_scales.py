@@ -66,7 +66,7 @@ class Scales(Composer):
             return at
         before = line.low[at - 1][-1:] if at else ""
         free = not line.glued(at) or not (before.isalnum() or before in ")]-/") or is_character(before)
-        if free and line.glued(at) and line.sense(at - 1).numeric:
+        if free and line.glued(at) and (line.sense(at - 1).numeric or before == "%"):
             return at
         if not line.glued(at) and at > 0 and line.value[at - 1] is not None:
             return at
@@ -81,8 +81,10 @@ class Scales(Composer):
         line, at = self.line, found.last
         if self.rules.bounded:
             return None
-        if line.marked(at, "of") or (line.is_sign(at, "-") and found.value < 1 and line.glued(at)):
+        if line.marked(at, "of") or (found.value < 1 and line.marked(at, "article")):
             at = line.after(at)
+        elif line.is_sign(at, "-") and line.glued(at) and (found.value < 1 or line.glued(at + 1)):
+            at += 1
         sense = line.sense(at)
         card = sense.card if sense.card is not None else sense.multiple
         if isinstance(card, int) and card >= 1000 and str(card).strip("0") == "1":

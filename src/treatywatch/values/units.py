@@ -7,6 +7,7 @@ from fractions import Fraction
 from treatywatch.values.numbers_digits import Value, reduced
 from treatywatch.values.numbers_kinds import is_approximate, read_cardinals
 from treatywatch.values.numbers_line import Line, line_of
+from treatywatch.values.numbers_names import is_named
 from treatywatch.values.numbers_ranges import ranges
 from treatywatch.values.numbers_read import Reader
 from treatywatch.values.numbers_scales import Reading
@@ -60,9 +61,9 @@ def amounts(text: str, lang: str, *, kinds: Collection[str] = GROUPS, loose: boo
     line = line_of(text, lang)
     reader = Reader(line, measures=True)
     matcher = Matcher(line, load_units(lang), frozenset(kinds), loose=loose)
-    readings = read_cardinals(reader)
+    readings = [reading for reading in read_cardinals(reader) if loose or not is_named(line, reading)]
     pairs = _Amounts(reader, matcher, {} if loose else _bounds(line, readings))
-    found = pairs.joined(pairs.with_halves(readings))
+    found = pairs.scaled(pairs.joined(pairs.with_halves(readings)))
     values = [pairs.value(pair) for pair in found]
     if loose:
         values = sorted([*values, *pairs.bare(found)], key=_start)

@@ -1,5 +1,6 @@
 """Units around a number: names and symbols before and behind it, rates, shared names told apart."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from treatywatch.values.numbers_line import Line
 from treatywatch.values.numbers_scales import Reading
 from treatywatch.values.units_pack import AGE, CURRENCY, TEMPERATURE, Mark, Unit, UnitPack
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # A unit before its number is found within so many pieces.
 _BACK = 6
@@ -115,6 +117,8 @@ class Matcher:
         """A symbol is no part of a word or a code (`24703m212`, `SCP-173m`)."""
         line = self.line
         if line.low[at] == '"' and not self.quotes:
+            return False
+        if reading is not None and line.glued(at) and last == at + 1 and line.low[at] in self.pack.table.apart:
             return False
         if line.glued(last) and line.low[last - 1][-1].isalnum() and _is_latin(line.low[last][0]):
             return reading is None and line.value[last] is not None
@@ -235,8 +239,9 @@ class Matcher:
         return None
 
     def _may_name(self, first: int) -> bool:
-        """A word for money stands before digits, or where words are not set apart."""
-        return self.line.value[first] is not None or self.line.pack.rules.square
+        """A word for money stands before digits that are no year (Euro 2020), or where words are not set apart."""
+        year = _YEAR.fullmatch(self.line.low[first]) is not None and self.line.sense(first + 1).card is None
+        return (self.line.value[first] is not None and not year) or self.line.pack.rules.square
 
     def _before(self, at: int) -> Found | None:
         symbol, name = self._symbol(at), self._name(at)

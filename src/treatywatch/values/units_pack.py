@@ -50,6 +50,7 @@ class UnitTable:
     parts: Mapping[str, int]
     prefixed: Mapping[str, tuple[str, ...]]
     money: Mapping[str, int]
+    apart: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,9 @@ class _Table:
             for symbol in symbols:
                 self._symbol(symbol, Mark(money))
         behind_money = {letters: int(scale) for letters, scale in (self.data.get("money") or {}).items()}
+        apart = frozenset(self.data.get("apart") or [])
         parts = {name: int(count) for name, count in self.data["parts"].items()}
-        return UnitTable(self.units, self.symbols, self.folded, self.behind, parts, self.prefixed, behind_money)
+        return UnitTable(self.units, self.symbols, self.folded, self.behind, parts, self.prefixed, behind_money, apart)
 
     def _measure(self, name: str, row: Mapping[str, Any]) -> None:
         label = row.get("label", name)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from treatywatch.values.numbers_digits import Value, reduced
-from treatywatch.values.numbers_ranges import Bound
+from treatywatch.values.numbers_ranges import NUMBER, Bound
 from treatywatch.values.numbers_read import Reader
 from treatywatch.values.numbers_scales import Reading
 from treatywatch.values.units_match import Found, Matcher
@@ -12,6 +13,8 @@ from treatywatch.values.units_pack import AGE, CURRENCY, TEMPERATURE, Mark
 
 # Nothing that the text calls so many years old has an age; it is the number of a year.
 _NO_AGE = 1500
+# The words of a range ("between", "up to the") are no more than this.
+_LONGEST_LINK = 3
 # The comparison in which a number stands, and where its last number ends, by the first piece of the number.
 Bounds = dict[int, tuple[Bound, int]]
 
@@ -125,6 +128,34 @@ class Pairs:
         if tail is None or not (joined or self.reader.rules.square):
             return None
         return tail, line.after(start)
+
+    def scaled(self, found: list[Pair]) -> list[Pair]:
+        """Give the lower end of "between $40 and $50 billion" the scale that only the upper one names."""
+        made = list(found)
+        for at, (one, two) in enumerate(pairwise(found)):
+            scale = self._scale_of(two)
+            money = one.mark == two.mark and one.mark.unit.kind == CURRENCY and self._scale_of(one) == 1
+            if scale > 1 and money and 1 <= one.value < Fraction(two.value) / scale and self._spans(one, two):
+                made[at] = replace(one, value=_times(one.value, scale))
+        return made
+
+    def _scale_of(self, pair: Pair) -> int:
+        line, at = self.line, pair.last - 1
+        sense = line.sense(at)
+        number = sense.card if sense.card is not None else sense.multiple
+        if line.value[at] is None and isinstance(number, int) and number >= 1000:
+            return number
+        return self.matcher.pack.table.money.get(line.text[line.start[at] : line.end[at]], 1)
+
+    def _spans(self, one: Pair, two: Pair) -> bool:
+        """Tell whether the words around two amounts make them the ends of one range."""
+        line, number = self.line, (NUMBER,)
+        if not 0 < two.first - one.last <= _LONGEST_LINK:
+            return False
+        inner = [number, *line.forms[one.last : two.first], number]
+        starts = range(one.first, max(0, one.first - _LONGEST_LINK) - 1, -1)
+        rows = (line.pack.ranges.longest([*line.forms[start : one.first], *inner], 0) for start in starts)
+        return any(row is not None and row[0] == "between" for row in rows)
 
     def ranged(self, pair: Pair, reading: Reading) -> Pair:
         """Put a unit on both ends of a range (`300-500 km`, `$5-10 billion`)."""
