@@ -34,14 +34,13 @@ _DATELINE = re.compile(
     r"(?:,[^\n()–—]{0,35})?(?:\([^)\n]{2,40}\)\s*)?\s*(?:[-–—]{1,2})\s+"
 )
 
-_ENGINE = "grammar.v1"
 _LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"})
 
 
 class GrammarEngine:
     """The default engine."""
 
-    name = _ENGINE
+    name = "grammar.v1"
 
     def extract(self, document: TextDocument) -> tuple[Claim, ...]:
         """Return the claims of a text in order of their first evidence; boilerplate gives none.
@@ -50,12 +49,13 @@ class GrammarEngine:
             UsageError: There is no pack for the text's language.
         """
         pack = load(document.lang)
-        return _Reader(document, pack).read()
+        return _Reader(document, pack, self.name).read()
 
 
 class _Reader:
-    def __init__(self, document: TextDocument, pack: Pack) -> None:
+    def __init__(self, document: TextDocument, pack: Pack, engine: str) -> None:
         self.document = document
+        self.engine = engine
         self.pack = pack
         self.published = _day(document.published)
         self.discourse = Discourse()
@@ -144,7 +144,7 @@ class _Reader:
             self.paragraphs = (self.paragraphs[1], first)
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
-                claim = claim_of(self.document, frame, draft, speech, engine=_ENGINE)
+                claim = claim_of(self.document, frame, draft, speech, engine=self.engine)
                 if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
         self._remember(self.claims[first:])
