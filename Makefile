@@ -1,7 +1,7 @@
 # Every target sets up what it needs: .ci/uv finds uv or installs it, uv makes .venv from uv.lock.
 RUN := .ci/uv run --locked
 
-.PHONY: help demo test setup lint format types imports unit slow eval bench docs clean
+.PHONY: help demo test setup lint format types imports unit slow eval bench compiled docs clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,9 @@ eval:  ## quality of extraction against its floors
 
 bench:  ## every benchmark, one after the other
 	@for file in bench/*.py; do echo "== $$file"; $(RUN) --group bench python "$$file" || exit 1; done
+
+compiled:  ## the English engine as machine code in build/compiled; needs a C compiler, src stays as it is
+	$(RUN) --with setuptools python .ci/compiled.py
 
 docs:  ## write docs/reference from the code, and what the examples of the docs print
 	$(RUN) python docs/make_reference.py

@@ -135,8 +135,8 @@ class Attributor:
         s = frame.sentence
         speech = Speech(together=self._together)
         self._together.clear()
-        ran_on, self.names = self._open, None
-        self.office = self.person = None
+        ran_on = self._open
+        self._forget_who_told()
         quoted = self._quoted(s)
         told: Attribution | None = None
         tellers = self._tellers(frame)
@@ -174,6 +174,9 @@ class Attributor:
         self._before = frame
         return speech
 
+    def _forget_who_told(self) -> None:
+        self.names = self.office = self.person = None
+
     def _tellers(self, frame: Frame) -> list[tuple[Mark, Attribution, set[int]]]:
         """Return the verbs of saying of a sentence, each with who speaks and the tokens of what is said."""
         found: list[tuple[Mark, Attribution, set[int]]] = []
@@ -189,7 +192,7 @@ class Attributor:
         if self._told_before is None or not frame.clauses or s.opens_paragraph:
             return None
         main = frame.clauses[0]
-        verb = next((p for p in main.tokens if is_finite(s, p)), None)
+        verb = main.verb(s)
         if verb is None or s.tokens[verb].low not in _SHIFTED:
             return None
         if s.tokens[verb].low in _WERE and not _is_intent(s, verb + 1):

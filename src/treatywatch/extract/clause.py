@@ -23,6 +23,7 @@ class Clause:
     bare: bool = False
     """A coordinated bare infinitive: what is said of its neighbour's verb ("plans to") is said of it too."""
     _marks: list[Mark] | None = None
+    _verbs: list[int] | None = None
 
     @property
     def first(self) -> int:
@@ -39,6 +40,22 @@ class Clause:
         if self._marks is None:
             self._marks = list(sentence.starting(self.tokens))
         return self._marks
+
+    def verbs(self, sentence: Sentence) -> list[int]:
+        """Return where its finite verbs stand, in order; to be asked when it is whole."""
+        if self._verbs is None:
+            self._verbs = [p for p in self.tokens if is_finite(sentence, p)]
+        return self._verbs
+
+    def verb(self, sentence: Sentence) -> int | None:
+        """Return where its first finite verb stands; to be asked when it is whole."""
+        verbs = self.verbs(sentence)
+        return verbs[0] if verbs else None
+
+    def has_verb_before(self, sentence: Sentence, position: int) -> bool:
+        """Tell whether a finite verb of it stands before a token; to be asked when it is whole."""
+        verbs = self.verbs(sentence)
+        return bool(verbs) and verbs[0] < position
 
 
 def has_verb(sentence: Sentence, clause: Clause) -> bool:

@@ -52,6 +52,7 @@ _FRONTING = frozenset(
 )
 _FAR = 3
 _SET_IN_WITHIN = 14
+_PLACES = frozenset({"state", "capital"})
 _CARRYING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _NOT_AT_AN_END = frozenset({"op", "say", "aux", "pron", "coord", "rel", "comp", "sub", "prep", "member"})
 _TWO = 2
@@ -238,7 +239,7 @@ class _Cutter:
     def _another_begins(self, after: int) -> bool:
         """Tell of "X left in December, Y followed in January": a state and its verb right behind the comma."""
         mark = self.s.mark(after)
-        if mark is None or mark.first != after or not {"state", "capital"} & mark.meanings.keys():
+        if mark is None or mark.first != after or _PLACES.isdisjoint(mark.meanings):
             return False
         verb = self.s.mark(mark.last) if mark.last < self.n else None
         if verb is None or verb.first != mark.last or "say" in verb.meanings or not is_finite(self.s, mark.last):

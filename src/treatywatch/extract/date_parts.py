@@ -83,7 +83,7 @@ def _take(tokens: Sequence[Token], here: int, words: Words, parts: DateParts) ->
 
 # What else must stand there for a word to belong to the date; `end` is the token after it. Other layers always do.
 _FITS: dict[str, Callable[[DateParts, Words, int], bool]] = {
-    "small": lambda parts, words, end: parts.count is None and _period_at(words, end),
+    "small": lambda parts, words, end: parts.count is None and period_at(words, end),
     # A shift counts only before what it shifts: "next year", "last Friday", "the past two years".
     "shift": lambda parts, words, end: parts.shift is None and any(words.get(end, x) is not None for x in _SHIFTED),
     "part": lambda parts, words, end: parts.part is None and parts.year is None,
@@ -107,7 +107,8 @@ def _fits(layer: str, end: int, words: Words, parts: DateParts) -> bool:
     return fits is None or fits(parts, words, end)
 
 
-def _period_at(words: Words, position: int) -> bool:
+def period_at(words: Words, position: int) -> bool:
+    """Tell whether a period ("year", "weeks") stands at `position`."""
     return words.get(position, "period") is not None or words.get(position, "periods") is not None
 
 
@@ -149,7 +150,7 @@ def _take_digits(tokens: Sequence[Token], here: int, words: Words, parts: DatePa
     number = int(digits[1])
     if parts.day is None and 1 <= number <= 31 and _month_beside(words, here, parts):
         parts.day = number
-    elif parts.count is None and _period_at(words, here + 1):
+    elif parts.count is None and period_at(words, here + 1):
         parts.count = number
     else:
         return 0

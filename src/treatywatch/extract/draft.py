@@ -12,7 +12,6 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import Scope, is_nominal, scope
 from treatywatch.extract.times import TimeMention
-from treatywatch.extract.verbs import is_finite
 from treatywatch.model.quantity import Quantity
 
 _STANDINGS = frozenset({"membership", "membership_count"})
@@ -53,6 +52,7 @@ class Act:
     clause: Clause
     mark: Mark
     published: dt.date | None = None
+    _nominal: bool | None = None
     _scope: Scope | None = None
     _actor: tuple[Mention | None] | None = None
 
@@ -118,7 +118,9 @@ class Act:
     @property
     def nominal(self) -> bool:
         """Tell whether a noun names the act."""
-        return is_nominal(self.sentence, self.clause, self.mark)
+        if self._nominal is None:
+            self._nominal = is_nominal(self.sentence, self.clause, self.mark)
+        return self._nominal
 
     def actor(self) -> Mention | None:
         """Return who does the act."""
@@ -179,7 +181,7 @@ class Act:
 
     def _has_subject_words(self) -> bool:
         """Some noun stands before the clause's first verb, though it names no actor that we know."""
-        verb = next((p for p in self.clause.tokens if is_finite(self.sentence, p)), None)
+        verb = self.clause.verb(self.sentence)
         if verb is None or self.mark.first < verb:
             return False
         words = [p for p in self.clause.tokens if p < verb and self.sentence.tokens[p].text.isalnum()]

@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from treatywatch.extract.attribution import Attributor
 from treatywatch.extract.claims import claim_of
@@ -34,7 +35,6 @@ _DATELINE = re.compile(
     r"(?:,[^\n()–—]{0,35})?(?:\([^)\n]{2,40}\)\s*)?\s*(?:[-–—]{1,2})\s+"
 )
 
-
 _LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"})
 
 
@@ -50,12 +50,13 @@ class GrammarEngine:
             UsageError: There is no pack for the text's language.
         """
         pack = load(document.lang)
-        return _Reader(document, pack).read()
+        return _Reader(document, pack, self.name).read()
 
 
 class _Reader:
-    def __init__(self, document: TextDocument, pack: Pack) -> None:
+    def __init__(self, document: TextDocument, pack: Pack, engine: str) -> None:
         self.document = document
+        self.engine = engine
         self.pack = pack
         self.published = _day(document.published)
         self.discourse = Discourse()
@@ -90,12 +91,7 @@ class _Reader:
                 self._heading(sentence)
                 continue
             self._sentence(sentence)
-        kept = list(merged(without_repeated_headlines(self.claims)))
-        kept.sort(key=_place)
-        if any(_place(a) == _place(b) for a, b in itertools.pairwise(kept)):
-            # An id is a digest of the whole claim: worked out only where nothing else tells two apart.
-            kept.sort(key=lambda c: (*_place(c), c.id))
-        return tuple(kept)
+        return tuple(_in_order(merged(without_repeated_headlines(self.claims))))
 
     def _heading(self, sentence: Sentence) -> None:
         """Note what a heading says that the text under it is about."""
@@ -161,7 +157,7 @@ class _Reader:
             self.paragraphs = (self.paragraphs[1], first)
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
-                claim = claim_of(self.document, frame, draft, speech, engine=GrammarEngine.name)
+                claim = claim_of(self.document, frame, draft, speech, engine=self.engine)
                 if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
         self._remember(self.claims[first:])
@@ -231,6 +227,15 @@ def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:
     if claim.kind != "position":
         return False
     return any(c.kind == "position" and (c.actor, c.target) == (claim.actor, claim.target) for c in told)
+
+
+def _in_order(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims in order of their first evidence, and those of one place in an order that does not hang on ours."""
+    placed = sorted([(_place(claim), index) for index, claim in enumerate(claims)])
+    for _, group in itertools.groupby(placed, key=itemgetter(0)):
+        same = [claims[index] for _, index in group]
+        # An id is a digest of the whole claim: worked out only where nothing else tells two apart.
+        yield from same if len(same) == 1 else sorted(same, key=lambda claim: claim.id)
 
 
 def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:

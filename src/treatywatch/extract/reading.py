@@ -13,7 +13,7 @@ from treatywatch.lang.tokens import Token, tokenize
 
 
 # Not frozen, as tokens are not: a page has hundreds.
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Mark:
     """Tokens `first` to `last` (excluded) are a phrase of the pack; `meanings` maps layer to its entries."""
 
@@ -23,6 +23,21 @@ class Mark:
     said: Mapping[str, tuple[str, ...]]
     """The values of each layer: they are asked for thousands of times a page."""
     traits: Traits
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        meanings: Mapping[str, tuple[Entry, ...]],
+        said: Mapping[str, tuple[str, ...]],
+        traits: Traits,
+    ) -> None:
+        """Take the fields, as a token does."""
+        self.first = first
+        self.last = last
+        self.meanings = meanings
+        self.said = said
+        self.traits = traits
 
     def value(self, layer: str) -> str | None:
         """Return the first value of `layer`, None where the phrase has no such meaning."""
@@ -56,8 +71,8 @@ class Sentence:
     quoted: list[bool] = field(default_factory=list)
     """For each token whether it stands inside quotation marks."""
     opens_quoted: bool = False
-    finite: dict[int, bool] = field(default_factory=dict)
-    """Where a finite verb stands, as far as it has been asked: a clause is looked through again and again."""
+    finite: set[int] | None = None
+    """Where finite verbs stand, once it has been asked: a clause is looked through again and again."""
 
     @property
     def opens_paragraph(self) -> bool:
@@ -119,8 +134,10 @@ def read_sentence(
         sense = hit.sense
         mark = Mark(hit.first, hit.last, sense.layers, sense.values, traits(sense))
         marks.append(mark)
-        for position in range(hit.first, hit.last):
-            covering[position] = mark
+        if hit.last - hit.first == 1:
+            covering[hit.first] = mark
+        else:
+            covering[hit.first : hit.last] = [mark] * (hit.last - hit.first)
     sentence = Sentence(text, span[0], span[1], role, tokens, marks, covering, [], [])
     sentence.dates = [
         d

@@ -1,6 +1,6 @@
 """Who does it, to what: subject, agent and object of an act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from treatywatch.extract import addressees, agents, objects, subjects, voice
 from treatywatch.extract.clause import Clause
@@ -17,6 +17,7 @@ class Frame(Parsed):
     """A sentence ready for the kinds: its clauses, its mentions, and what the document has said before."""
 
     discourse: Discourse
+    _items: dict[tuple[int, int], Mark | None] = field(default_factory=dict)
 
     def subject(self, clause: Clause, before: int | None = None) -> Mention | None:
         """Return the subject of a clause, taken over from the clause it hangs on where it has none of its own."""
@@ -52,7 +53,10 @@ class Frame(Parsed):
 
     def item(self, clause: Clause, mark: Mark) -> Mark | None:
         """Return the weapon that the act is done to, where the sentence names it."""
-        return objects.item(self, clause, mark)
+        place = (id(clause), mark.first)
+        if place not in self._items:
+            self._items[place] = objects.item(self, clause, mark)
+        return self._items[place]
 
     def pronoun_object(self, mark: Mark) -> bool:
         """Tell whether "them", "any", "none of these" stands right behind the act."""

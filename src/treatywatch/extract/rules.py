@@ -1,7 +1,7 @@
 """Which rules of the kinds read which act of a sentence."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
@@ -177,7 +177,9 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
             continue
         others = _other_rules(sentence, mark)
         said = mark.traits.said
-        if not (said or others or "op" in mark.meanings):
+        by_noun, by_verb = _act_rules(mark)
+        obliges = not obliged and "oblige" in mark.values("op")
+        if not (others or by_noun or by_verb or obliges or "ban" in said):
             continue
         clause = home[mark.first]
         if id(clause) not in banned_in:
@@ -186,30 +188,37 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
         if _is_no_act(sentence, mark) or (banned and not said.isdisjoint(_BANNABLE)) or _is_asked(sentence, clause):
             continue
         banned_in[id(clause)] = banned or "ban" in said
-        rules = (*_act_rules(mark, nominal=is_nominal(sentence, clause, mark)), *others)
-        if not obliged and "oblige" in mark.values("op"):
+        nominal = is_nominal(sentence, clause, mark)
+        rules = (*(by_noun if nominal else by_verb), *others)
+        if obliges:
             rules = (*rules, provisions.duty)
             obliged = True
         if rules:
-            yield Act(frame, clause, mark, published), rules
+            yield Act(frame, clause, mark, published, nominal), rules
     yield from _counts(frame, published)
 
 
-def _act_rules(mark: Mark, *, nominal: bool) -> tuple[Rule, ...]:
-    found: dict[Rule, None] = {}
-    layers = ("noun",) if nominal else ("verb", "noun") if mark.form("verb") < 0 else ("verb",)
-    for layer in layers:
-        for value in mark.values(layer):
-            for rule in _ACT_RULES.get(value, ()):
-                found.setdefault(rule)
-    return tuple(found)
+def _act_rules(mark: Mark) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return the rules that read a word where it names an act and where it tells one, worked out once for each word."""
+    known = mark.traits.acts
+    if known is None:
+        verbs = ("verb", "noun") if mark.form("verb") < 0 else ("verb",)
+        known = mark.traits.acts = (_rules_of(mark, ("noun",)), _rules_of(mark, verbs))
+    return known
 
 
-def _other_rules(sentence: Sentence, mark: Mark) -> list[Rule]:
+def _rules_of(mark: Mark, layers: tuple[str, ...]) -> tuple[Rule, ...]:
+    rules = (rule for layer in layers for value in mark.values(layer) for rule in _ACT_RULES.get(value, ()))
+    return tuple(dict.fromkeys(rules))
+
+
+def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
     """Return the rules for words that are no act; which their meanings allow is worked out once."""
     known = mark.traits.rules
     if known is None:
         known = mark.traits.rules = tuple((where, rules) for means, where, rules in _OTHER_RULES if means(mark))
+    if not known:
+        return ()
     return [rule for where, rules in known if where is None or where(sentence, mark) for rule in rules]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.extract.verbs import is_finite, is_in_a_name
+from treatywatch.extract.verbs import is_in_a_name
 
 # What a clause with "that" hands down to the act inside it.
 _OWN = frozenset({"notify", "process", "approve", "effect"})
@@ -93,7 +93,7 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
     """Where the words that speak of an earlier act end; acts in one list share theirs."""
     cut = 0
     for other in [m for m in clause.marks(sentence) if m.first < mark.first]:
-        if _CUTTING.isdisjoint(other.values("verb") + other.values("noun")) or "notify" in other.values("op"):
+        if _CUTTING.isdisjoint(other.traits.said) or "notify" in other.values("op"):
             # "handed over its instrument of withdrawal"
             continue
         between = [t.low for t in sentence.tokens[other.last : mark.first]]
@@ -169,20 +169,20 @@ def _is_noun_among(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         return True
     if low == "to":
         return mark.form("verb") != 0
-    earlier = any(is_finite(sentence, p) for p in clause.tokens if p < mark.first)
-    return not earlier and any(is_finite(sentence, p) for p in clause.tokens if p >= mark.last)
+    verbs = clause.verbs(sentence)
+    return bool(verbs) and verbs[0] >= mark.first and verbs[-1] >= mark.last
 
 
 def is_subject_noun(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Tell whether the act is named by a noun that is its clause's subject ("the withdrawal will take effect")."""
     if "noun" not in mark.meanings and mark.form("verb") != 3:
         return False
-    return not any(is_finite(sentence, p) for p in clause.tokens if p < mark.first)
+    return not clause.has_verb_before(sentence, mark.first)
 
 
 def _predicate_of(sentence: Sentence, clause: Clause, mark: Mark) -> list[int]:
     after = [p for p in clause.tokens if p >= mark.last]
-    verb = next((p for p in after if is_finite(sentence, p)), None)
+    verb = next((p for p in clause.verbs(sentence) if p >= mark.last), None)
     # Counted in the clause's own words: what is set in between does not part them.
     return [] if verb is None or after.index(verb) > 14 else [p for p in after if verb <= p < verb + 7]
 
@@ -190,7 +190,8 @@ def _predicate_of(sentence: Sentence, clause: Clause, mark: Mark) -> list[int]:
 def _lent(sentence: Sentence, parent: Clause) -> list[int]:
     """The words of the neighbour up to its first act: its auxiliaries and "plans to"."""
     lent: list[int] = []
-    finite = next((p for p in parent.tokens if is_finite(sentence, p)), -1)
+    verb = parent.verb(sentence)
+    finite = -1 if verb is None else verb
     for position in parent.tokens:
         mark = sentence.mark(position)
         if position >= finite and mark is not None and mark.form("verb") >= 0 and "op" not in mark.meanings:
@@ -204,14 +205,16 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
     dated = {p for d in sentence.dates for p in range(d.first, d.last)}
     for position in positions:
         mark = sentence.covering[position]
+        if mark is None or "op" not in mark.meanings:
+            continue
         if position == 0 and sentence.tokens[0].low == "asked":
             # "Asked about production, X said": nobody is asked to do anything.
             continue
-        if mark is not None and mark.first == position and sentence.words(mark.first, mark.last).lower() == "had to":
+        if mark.first == position and sentence.words(mark.first, mark.last).lower() == "had to":
             # "had to give up producing them": it did.
             seen = mark
             continue
-        if mark is None or mark is seen or position in dated or is_in_a_name(sentence, position):
+        if mark is seen or position in dated or is_in_a_name(sentence, position):
             continue
         if mark.last - 1 in dated and mark.last - mark.first > 1:
             # "between July 2023 and the end of 2024"

@@ -6,7 +6,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Sentence
-from treatywatch.extract.verbs import is_finite, is_verb
+from treatywatch.extract.verbs import is_verb
 
 _ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
 
@@ -146,9 +146,10 @@ def _fronted(sentence: Sentence, clause: Clause) -> int:
     if clause.kind != "main" or not clause.tokens or sentence.tokens[clause.first].low not in _FRONTING:
         return clause.first if clause.tokens else 0
     comma = next((p for p in clause.tokens if sentence.tokens[p].text == ","), None)
-    if comma is None or not any(is_finite(sentence, p) for p in clause.tokens if p > comma):
+    verbs = clause.verbs(sentence)
+    if comma is None or not any(p > comma for p in verbs):
         return clause.first
-    ahead = [sentence.mark(p) for p in clause.tokens if p < comma and is_finite(sentence, p)]
+    ahead = [sentence.mark(p) for p in verbs if p < comma]
     described = all(m is not None and m.form("verb") in (2, 4) and "aux" not in m.meanings for m in ahead)
     return comma + 1 if len(ahead) == 1 and described else clause.first
 
@@ -174,8 +175,8 @@ _COMMAS = 2
 def _verb_at(sentence: Sentence, clause: Clause) -> int | None:
     """Where the clause's first finite verb stands, else its first verb."""
     set_in = max(_fronted(sentence, clause), _past_a_source(sentence, clause))
-    for position in clause.tokens:
-        if position >= set_in and is_finite(sentence, position):
+    for position in clause.verbs(sentence):
+        if position >= set_in:
             return position
     for position in clause.tokens:
         mark = sentence.mark(position)

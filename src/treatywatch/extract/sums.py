@@ -77,16 +77,17 @@ def _is_bare_sum(sentence: Sentence, amount: QuantityMention) -> bool:
         return False
     led = amount.last < len(tokens) and tokens[amount.last].low in ("on", "for")
     reach = amount.last + (0 if led and not _counts_before(sentence, amount) else 3)
-    if quantity.vague or any(_COUNTING & m.meanings.keys() for m in sentence.marks if m.first < reach):
+    if quantity.vague or any(not _COUNTING.isdisjoint(m.meanings) for m in sentence.marks if m.first < reach):
         return False
-    if any(_ARMS & set(m.values("verb")) and m.last - m.first == 1 for m in sentence.marks if m.first < amount.first):
+    before = [m for m in sentence.marks if m.first < amount.first]
+    if any(not _ARMS.isdisjoint(m.values("verb")) and m.last - m.first == 1 for m in before):
         return False
     return amount.last >= len(tokens) or not _is_counted(sentence, amount.last)
 
 
 def _counts_before(sentence: Sentence, amount: QuantityMention) -> bool:
     """Tell whether weapons are named before a sum: only then "800 million for mines" may count them."""
-    return any(_COUNTING & m.meanings.keys() for m in sentence.marks if m.first < amount.first)
+    return any(not _COUNTING.isdisjoint(m.meanings) for m in sentence.marks if m.first < amount.first)
 
 
 def _is_counted(sentence: Sentence, position: int) -> bool:

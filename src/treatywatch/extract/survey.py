@@ -45,10 +45,10 @@ def _is_bare_mine(sentence: Sentence, mark: Mark) -> bool:
 
 def digs(read: Sequence[Sentence]) -> bool:
     """Tell whether pits, or mines at sea, are as much spoken of as the weapons by their full names."""
-    marks = [m for s in read for m in s.marks]
-    other = sum(m.traits.other_mine for m in marks)
+    other = sum([1 for s in read for m in s.marks if m.traits.other_mine])
     if not other:
         return False
+    marks = [m for s in read for m in s.marks]
     named = sum((m.last - m.first > 1 and "item" in m.meanings) or "treaty" in m.meanings for m in marks)
     return 2 * other >= named
 
@@ -115,14 +115,13 @@ def _weighed(read: Sequence[Sentence]) -> dict[str, Counter[str]]:
     for index, sentence in enumerate(read):
         weight = 3 if index < 4 else 1
         for mark in sentence.marks:
-            for topic, name in _topics(mark):
-                counts[topic][name] += weight
+            if mark.traits.noted or mark.traits.names in _STATE_TOPICS:
+                for topic, name in _topics(mark):
+                    counts[topic][name] += weight
     return counts
 
 
 def _topics(mark: Mark) -> Iterator[tuple[str, str]]:
-    if not (mark.traits.noted or mark.traits.names in _STATE_TOPICS):
-        return
     for layer, topic in _TOPICS.items():
         name = str(mark.value(layer)) if layer in mark.meanings else "other"
         if name != "other":
@@ -137,8 +136,9 @@ def _foremost(counts: Counter[str]) -> str | None:
 def _proper(read: Sequence[Sentence]) -> frozenset[str]:
     found: set[str] = set()
     for sentence in read:
-        for position, token in enumerate(sentence.tokens[1:], start=1):
-            before = sentence.tokens[position - 1].text
-            if token.text[:1].isupper() and before[-1:].islower() and sentence.covering[position] is None:
-                found.add(token.low)
+        tokens = sentence.tokens
+        for position, mark in enumerate(sentence.covering):
+            name = mark is None and position > 0 and tokens[position].text[0].isupper()
+            if name and tokens[position - 1].text[-1].islower():
+                found.add(tokens[position].low)
     return frozenset(found)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from treatywatch.extract.date_parts import LAYERS, DateParts, date_parts
+from treatywatch.extract.date_parts import LAYERS, DateParts, date_parts, period_at
 from treatywatch.extract.date_values import date_value, first_month
 from treatywatch.extract.story_times import story_time
 from treatywatch.extract.words import YEAR, Words
@@ -22,6 +22,7 @@ _MONTHS = re.compile(r"\d{4}-\d{2}/\d{4}-\d{2}")
 _PART_OF_YEAR = re.compile(r"\d{4}-2[1-4]|\d{4}-(?:01/\d{4}-03|04/\d{4}-06|07/\d{4}-09|10/\d{4}-12)")
 _YEAR = re.compile(r"\d{4}")
 _STARTS = frozenset({*LAYERS, "first", "story_fixed"})
+_OTHER_STARTS = _STARTS - {"small"}
 
 
 _OVER_A_SEASON = frozenset({"in", "by", "until", "during", "over", "from", "since"})
@@ -101,7 +102,7 @@ def times(
     found: list[TimeMention] = []
     free = 0
     for position in words.starts(_STARTS):
-        if position < free:
+        if position < free or _counts_no_time(words, position):
             continue
         told = story_time(words, position, anchor)
         mention = (
@@ -115,6 +116,13 @@ def times(
             free = mention.last
             anchor = anchor_of(mention) or anchor
     return _ranges(tokens, found, words)
+
+
+def _counts_no_time(words: Words, position: int) -> bool:
+    """Tell of a small number in words ("a", "two") that no period follows: most of what can begin a time is that."""
+    meanings = words.at(position)
+    small = meanings.get("small")
+    return small is not None and _OTHER_STARTS.isdisjoint(meanings) and not period_at(words, small[0])
 
 
 _MONTH = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")

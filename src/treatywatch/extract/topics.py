@@ -84,7 +84,6 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
         return
     d, marks = discourse, sentence.marks
     _lead_in(discourse, sentence)
-    said = frozenset[str]().union(*[m.traits.said for m in marks])
     places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]
     if places:
         d.place = places[-1].states[0]
@@ -100,8 +99,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
     d.treaty_age = _aged(d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in topical))
     d.item_age = _aged(d.item_age, named=treaty or item)
-    d.suspend_age = _aged(d.suspend_age, named="suspend" in said)
-    d.topic_age = _aged(d.topic_age, named="leave" in said and bool(d.treaty))
+    d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
+    d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
 
 
 _A_YEAR = 4

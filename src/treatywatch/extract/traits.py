@@ -61,6 +61,8 @@ class Traits:
     """Speaks of clearing."""
     rules: tuple[Any, ...] | None = None
     """The rules for words that are no act, once they have been looked for, each with where it applies."""
+    acts: tuple[Any, Any] | None = None
+    """The rules for it as an act, once they have been looked for: those of a noun, those of a verb."""
 
 
 def traits(sense: Sense) -> Traits:

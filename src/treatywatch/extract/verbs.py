@@ -21,15 +21,15 @@ def is_verb(mark: Mark | None) -> bool:
 
 def is_finite(sentence: Sentence, position: int) -> bool:
     """Tell whether a verb that can carry a clause stands at `position` (not after "to", no -ing form)."""
-    known = sentence.finite.get(position)
-    if known is None:
-        known = sentence.finite[position] = _is_finite(sentence, position)
-    return known
+    finite = sentence.finite
+    if finite is None:
+        finite = sentence.finite = {mark.first for mark in sentence.marks if _is_finite(sentence, mark)}
+    return position in finite
 
 
-def _is_finite(sentence: Sentence, position: int) -> bool:
-    mark = sentence.mark(position)
-    if mark is None or mark.first != position or is_in_a_name(sentence, position):
+def _is_finite(sentence: Sentence, mark: Mark) -> bool:
+    position = mark.first
+    if is_in_a_name(sentence, position):
         return False
     if "op" in mark.meanings and mark.last - mark.first > 1 and sentence.tokens[position].low in _LEADING:
         # "has no plans to", "is due to": phrases that begin with the clause's verb.
@@ -80,11 +80,10 @@ def _is_before_a_noun(sentence: Sentence, position: int) -> bool:
 
 def is_in_a_name(sentence: Sentence, position: int) -> bool:
     """A capital inside a sentence makes a verb's look-alike part of a name ("Northern Wire"); headlines are spared."""
-    text = sentence.tokens[position].text
     return (
-        position > 0
+        sentence.tokens[position].text[0].isupper()
+        and position > 0
         and sentence.role != "title"
-        and text[:1].isupper()
         and sentence.tokens[position - 1].text.isalpha()
     )
 

@@ -45,5 +45,5 @@ def _is_participle_behind_object(sentence: Sentence, clause: Clause, mark: Mark)
 
 
 def _is_only_verb(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
-    others = (p for p in clause.tokens if p < mark.first or p >= mark.last)
-    return is_finite(sentence, mark.first) and not any(is_finite(sentence, p) for p in others)
+    alone = all(mark.first <= p < mark.last for p in clause.verbs(sentence))
+    return alone and is_finite(sentence, mark.first)

@@ -20,16 +20,21 @@ class Words:
         self._lows = [token.low for token in tokens]
         self._at: dict[int, Sequence[Row]] = {}
         self._longest: dict[int, Mapping[str, tuple[int, str]]] = {}
+        self._digits = [
+            position for position, low in enumerate(self._lows) if (low < ":" or low > "\x7f") and low[0].isdigit()
+        ]
 
     def starts(self, layers: frozenset[str]) -> list[int]:
         """Return, in order, where a phrase of one of `layers` or a token of digits starts."""
         first = self._lexicon.beginnings(layers)
-        return [
+        if first is not None and first.isdisjoint(self._lows):
+            return self._digits
+        told = [
             position
             for position, low in enumerate(self._lows)
-            if ((low < ":" or low > "\x7f") and low[0].isdigit())
-            or (low in first and not layers.isdisjoint(self.at(position)))
+            if (first is None or low in first) and not layers.isdisjoint(self.at(position))
         ]
+        return sorted({*told, *self._digits}) if self._digits else told
 
     def get(self, position: int, layer: str) -> tuple[int, str] | None:
         """Return (end, value) of the longest phrase of `layer` at `position`."""

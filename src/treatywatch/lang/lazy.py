@@ -143,8 +143,14 @@ class LazyLexicon:
         lows = [token.low for token in tokens]
         found: list[Hit] = []
         free = 0
-        for position in range(len(lows)):
-            hit = None if position < free else self._longest_hit(tokens, lows, position)
+        known = self._begun.get
+        for position, low in enumerate(lows):
+            if position < free:
+                continue
+            begun = known(low)
+            if begun is None:
+                begun = self._begin(low)
+            hit = _longest_hit(begun, tokens, lows, position) if begun else None
             if hit is not None:
                 found.append(hit)
                 free = hit.last
@@ -172,18 +178,6 @@ class LazyLexicon:
                     rest = _rest(*left)
                     ways = {way for ways in (*rest.words.values(), *rest.stems.values()) for way in ways}
                     waiting += [(way.words, way.text) for way in ways]
-
-    def _longest_hit(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
-        begun = self._begin(lows[position])
-        if not begun:
-            return None
-        for node, end in _reached(begun, lows, position):
-            sense = _sense(node, tokens, position)
-            if sense is None:
-                continue
-            if not sense.gaps or any(not e.rest for e in sense.entries) or going_on(sense, lows, end):
-                return Hit(position, end, sense)
-        return None
 
     def _begin(self, low: str) -> tuple[_Node, ...]:
         """Return the nodes that a first word leads to: of its stems, the shortest first, then its own."""
@@ -228,8 +222,24 @@ class LazyLexicon:
         return node
 
 
+def _longest_hit(begun: Sequence[_Node], tokens: Sequence[Token], lows: Sequence[str], position: int) -> Hit | None:
+    """The longest phrase that stands at `position`, where these nodes lead on from its first word."""
+    for node, end in _reached(begun, lows, position):
+        sense = _sense(node, tokens, position)
+        if sense is None:
+            continue
+        if not sense.gaps or any(not e.rest for e in sense.entries) or going_on(sense, lows, end):
+            return Hit(position, end, sense)
+    return None
+
+
 def _reached(begun: Sequence[_Node], lows: Sequence[str], position: int) -> list[tuple[_Node, int]]:
     """The ends of phrases that start at `position`, the farthest first, words before stems."""
+    if len(begun) == 1:
+        node, here = begun[0], position + 1
+        if here == len(lows) or not (node.longest or lows[here] in node.words):
+            # Most phrases are one word, and most that are longer do not go on here.
+            return [(node, here)] if node.ends else []
     found: list[tuple[_Node, int]] = []
     waiting = [(node, position + 1) for node in begun]
     while waiting:
@@ -427,10 +437,12 @@ def _put(ends: _Endings, entry: Entry, capitals: tuple[Capital, ...]) -> None:
 
 def _sense(node: _Node, tokens: Sequence[Token], position: int) -> Sense | None:
     fitting = tuple([fits(tokens, position, capitals) for _, capitals in node.ends]) if node.asks else ()
-    if fitting not in node.senses:
+    try:
+        return node.senses[fitting]
+    except KeyError:
         entries = tuple([entry for at, (entry, _) in enumerate(node.ends) if not fitting or fitting[at]])
-        node.senses[fitting] = sense_of(entries) if entries else None
-    return node.senses[fitting]
+        made = node.senses[fitting] = sense_of(entries) if entries else None
+        return made
 
 
 def _beginnings(phrase: str) -> dict[str, None] | None:

@@ -1,6 +1,6 @@
 """The matcher: all phrases of a pack in one trie, longest match first."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.lang.tokens import Token, fold
@@ -43,13 +43,19 @@ class Sense:
 
 
 # Not frozen, as tokens are not.
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Hit:
     """Tokens `first` to `last` (excluded) match a phrase with this meaning."""
 
     first: int
     last: int
     sense: Sense
+
+    def __init__(self, first: int, last: int, sense: Sense) -> None:
+        """Take the fields, as a token does."""
+        self.first = first
+        self.last = last
+        self.sense = sense
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -119,14 +125,15 @@ class Lexicon:
 
     def rows(self, tokens: Sequence[Token], lows: Sequence[str], position: int) -> Sequence[Row]:
         """Return the (end, layer, value) of all phrases that start at a token, longest first; `lows` are its words."""
-        if position >= len(lows) or not (self._root.stems or lows[position] in self._root.next):
+        root = self._root
+        if position >= len(lows) or not (lows[position] in root.next or root.stems):
             return ()
         return self._rows(tokens, lows, position)
 
-    def beginnings(self, layers: frozenset[str]) -> Container[str]:
-        """Return the folded words that phrases of these layers can begin with; stems can begin with any."""
+    def beginnings(self, layers: frozenset[str]) -> frozenset[str] | None:
+        """Return the folded words that phrases of these layers can begin with; None: stems can begin with any."""
         if self._root.stems:
-            return _Everything()
+            return None
         known = self._first_words.get(layers)
         if known is None:
             known = frozenset(word for word, node in self._root.next.items() if _leads_to(node, layers))
@@ -215,14 +222,6 @@ class Lexicon:
             stem = node.stems.get(word[:length])
             if stem is not None:
                 yield stem
-
-
-class _Everything:
-    """Holds every word."""
-
-    def __contains__(self, word: object) -> bool:
-        """Tell that it does."""
-        return True
 
 
 def _leads_to(node: _Node, layers: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ _REMEMBERED = 1 << 15
 
 
 # Not frozen: a page has hundreds, and freezing doubles the time that making one takes.
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Token:
     """One token: `text` as written, `low` folded for matching, half-open code point range."""
 
@@ -40,6 +40,13 @@ class Token:
     low: str
     start: int
     end: int
+
+    def __init__(self, text: str, low: str, start: int, end: int) -> None:
+        """Take the fields: written out, for a compiler leaves one that `dataclass` makes to Python."""
+        self.text = text
+        self.low = low
+        self.start = start
+        self.end = end
 
 
 @lru_cache(_REMEMBERED)
@@ -59,7 +66,14 @@ def _one_script(low: str) -> str:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]`, with offsets in the whole text."""
     stop = len(text) if end is None else end
-    return [Token(word := m[0], fold(word), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
+    found: list[Token] = []
+    here = start
+    # What is passed over holds no sign that a token can begin with, so that the next place of a word is its own.
+    for word in _TOKEN.findall(text, start, stop):
+        first = text.find(word, here)
+        here = first + len(word)
+        found.append(Token(word, fold(word), first, here))
+    return found
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A claim: what one document says, with its span. The vocabulary is `claims.md`."""
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from treatywatch.model.ids import content_id
@@ -26,6 +27,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "funding": ("actor",),
 }
 KINDS = tuple(KEYS)
+_KEY_OF = {kind: attrgetter("kind", *slots) for kind, slots in KEYS.items()}
 TREATIES = ("apmbc", "ccm", "ccw", "ccw-ap2", "cwc", "btwc", "npt", "att", "tpnw")
 STEPS = (
     "announce_withdrawal",
@@ -127,7 +129,7 @@ class Claim:
     @property
     def key(self) -> tuple[str, ...]:
         """Return kind and key slots: claims with one key answer one question."""
-        return (self.kind, *(getattr(self, slot) or "" for slot in KEYS[self.kind]))
+        return tuple([value or "" for value in _KEY_OF[self.kind](self)])
 
     @property
     def id(self) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention
-from treatywatch.extract.verbs import is_finite
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
 
@@ -188,7 +187,7 @@ def _is_attribute(act: Act) -> bool:
     counted = any(a.first <= before < a.last for a in act.sentence.amounts)
     if not counted and tokens[before].low not in _DETERMINERS and before == act.mark.first - 1:
         return False
-    earlier = [p for p in act.clause.tokens if p < act.mark.first and is_finite(act.sentence, p)]
+    earlier = [p for p in act.clause.verbs(act.sentence) if p < act.mark.first]
     return bool(earlier) and "," not in [t.text for t in act.sentence.tokens[earlier[-1] : act.mark.first]]
 
 
@@ -240,7 +239,7 @@ def _is_headline_plan(act: Act) -> bool:
         before = start.first - 1
     if act.sentence.role != "title" or before < 1 or act.sentence.tokens[before].low != "to":
         return False
-    return not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < before)
+    return not act.clause.has_verb_before(act.sentence, before)
 
 
 def _is_granted(act: Act) -> bool:
@@ -285,8 +284,8 @@ def is_gerund_subject(act: Act) -> bool:
     """Tell whether the act is what a sentence speaks of: "giving them mines undermines the treaty"."""
     if act.mark.form("verb") != 3 or act.nominal or act.clause.kind in ("coord", "part"):
         return False
-    finite = [p for p in act.clause.tokens if is_finite(act.sentence, p)]
-    return bool(finite) and finite[0] > act.mark.first
+    verb = act.clause.verb(act.sentence)
+    return verb is not None and verb > act.mark.first
 
 
 def wanting(act: Act) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _DO = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does"
 _NOR = frozenset({"nor", "neither"})
 _JOINING = frozenset({"join", "ratify", "sign"})
 _PARTIES = frozenset({"state", "body", "office"})
+_ACTORS = _PARTIES | {"person"}
 
 
 def echo(act: Act) -> Iterator[Draft]:
@@ -125,7 +126,7 @@ _LEAVING = frozenset({"withdraw", "announce_withdrawal", "approve_withdrawal", "
 def _not_following(act: Act, said: Said) -> Iterator[Draft]:
     """Who will not leave as others have: "Norway has ruled out following suit"."""
     actor = act.frame.subject(act.clause, act.mark.first)
-    if said.slots.get("step") not in _LEAVING or actor is None or actor.kind not in (*_PARTIES, "person"):
+    if said.slots.get("step") not in _LEAVING or actor is None or actor.kind not in _ACTORS:
         return
     for state in actor.states:
         if state != said.slots.get("actor"):

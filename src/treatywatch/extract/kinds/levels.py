@@ -160,7 +160,7 @@ def again(act: Act) -> Iterator[Draft]:
     if not 0 <= act.sentence.start - deed.at <= _NEAR:
         return
     actor = act.frame.subject(act.clause, act.mark.first)
-    if actor is None or deed.slots.get("actor") not in (*actor.ids, *actor.states):
+    if actor is None or deed.slots.get("actor") not in actor.ids + actor.states:
         return
     modality = act.scope.modality()
     slots = {**deed.slots, "aspect": "start"}

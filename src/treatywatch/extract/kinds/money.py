@@ -152,6 +152,8 @@ _FROZEN = frozenset(
 _HELD_BACK = frozenset({"funding", "grants", "payments", "contributions", "aid", "money", "support", "assistance"})
 _FUNDING = frozenset({"fund", "funds", "funded", "finance", "finances", "financed"})
 _GIVERS = ("state", "union", "organisation")
+_MAY_PAY = (*_GIVERS, "body")
+_OF_A_STATE = frozenset({"state", "adj", "capital"})
 
 
 def _without_sum(act: Act) -> Iterator[Draft]:
@@ -208,7 +210,7 @@ _CUTTING = frozenset(
 def _changed(act: Act) -> Iterator[Draft]:
     """As in "Sweden cut its contribution by a third": it pays, and how much is not said."""
     payer = act.actor()
-    if payer is None or payer.kind not in (*_GIVERS, "body") or not payer.whole or act.scope.has("urge", "possible"):
+    if payer is None or payer.kind not in _MAY_PAY or not payer.whole or act.scope.has("urge", "possible"):
         return
     modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
     for actor in payer.states or payer.ids:
@@ -237,7 +239,7 @@ def weighed(act: Act) -> Iterator[Draft]:
 
 def _named_giver(act: Act) -> Mention | None:
     tokens, last = act.sentence.tokens, act.mark.last
-    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in (*_GIVERS, "body")]
+    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _MAY_PAY]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
         return behind[0] if behind and (behind[0].prep == "by" or led != "by") else None
@@ -249,7 +251,7 @@ def _named_giver(act: Act) -> Mention | None:
     if not (whole or tokens[last - 1].low == "for") or act.frame.is_passive(act.clause, act.mark):
         return None
     payer = act.actor()
-    return payer if payer is not None and payer.kind in (*_GIVERS, "body") and payer.whole else None
+    return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
 
 
 def _near_our_field(act: Act) -> bool:
@@ -271,7 +273,7 @@ def may_freeze(sentence: Sentence, mark: Mark) -> bool:
 def frozen(act: Act) -> Iterator[Draft]:
     """As in "then froze its grants", "has suspended funding for demining": a payer that pays no more."""
     actor = act.frame.subject(act.clause, act.mark.first)
-    if actor is None or actor.kind not in (*_GIVERS, "body") or act.scope.negated or act.amounts(CURRENCIES):
+    if actor is None or actor.kind not in _MAY_PAY or act.scope.negated or act.amounts(CURRENCIES):
         return
     if not _near_our_field(act) or act.scope.has("urge", "possible", "would"):
         return
@@ -476,7 +478,7 @@ def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, 
 def _names_its_state(act: Act, mention: Mention) -> bool:
     """As in "the Latvian cabinet" names its state; "the cabinet" is that of whoever is in view."""
     marks = [m for m in act.sentence.marks if mention.first <= m.first < mention.last]
-    return any({"state", "adj", "capital"} & m.meanings.keys() for m in marks)
+    return any(not _OF_A_STATE.isdisjoint(m.meanings) for m in marks)
 
 
 def _of_currency(amount: QuantityMention) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
-from treatywatch.extract.verbs import is_finite
 
 _STANCES = ("support", "oppose", "concern")
 _MEMBERS = frozenset({"such as", "including", "like", "among", "led by"})
@@ -16,7 +15,7 @@ HOLDERS = ("person", "organisation", "state", "body", "office", "union", "name",
 
 def position(act: Act) -> Iterator[Draft]:
     """A stance told by its verb or noun: "condemned the decision", "expressed concern", "criticism from"."""
-    stance = next((s for s in _STANCES if s in act.mark.values("verb") + act.mark.values("noun")), None)
+    stance: str | None = next((s for s in _STANCES if s in act.mark.values("verb") + act.mark.values("noun")), None)
     if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)):
         return
     asked = _asked(act) if act.scope.has("urge") else None
@@ -248,7 +247,7 @@ def _warns_of_a_fact(act: Act) -> bool:
     told = next((c for c in act.frame.clauses if c.parent is act.clause and c.kind == "comp"), None)
     if told is None:
         return False
-    verb = next((p for p in told.tokens if is_finite(act.sentence, p)), None)
+    verb = told.verb(act.sentence)
     uses = any("use" in m.values("verb") for m in told.marks(act.sentence))
     return uses and verb is not None and act.sentence.tokens[verb].low in _FACTS
 

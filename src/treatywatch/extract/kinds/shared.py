@@ -176,7 +176,7 @@ def denied(act: Act) -> Iterator[Draft]:
     if _CHARGES.isdisjoint(behind) or not 0 <= act.sentence.start - deed.at <= _NEAR or deed.modality == "denied":
         return
     actor = act.frame.subject(act.clause, act.mark.first)
-    if actor is not None and deed.slots.get("actor") in (*actor.states, *actor.ids):
+    if actor is not None and deed.slots.get("actor") in actor.states + actor.ids:
         draft = act.draft(deed.kind, "denied", dict(deed.slots))
         draft.speaker = str(deed.slots.get("actor"))
         yield draft

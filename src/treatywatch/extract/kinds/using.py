@@ -7,7 +7,6 @@ from treatywatch.extract.kinds.acting import beside, doer, has_own_doer, implied
 from treatywatch.extract.kinds.objects import amount, object_code, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS
-from treatywatch.extract.verbs import is_finite
 
 
 def use(act: Act) -> Iterator[Draft]:
@@ -164,7 +163,7 @@ def _is_undone_noun(act: Act) -> bool:
     if act.scope.has("urge"):
         # "we urge all to condemn the use of mines": nobody's use.
         return True
-    judged = not any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
+    judged = not act.clause.has_verb_before(act.sentence, act.mark.first)
     return is_bare_noun(act) or (judged and not act.scope.negated and act.time() is None)
 
 

@@ -301,7 +301,7 @@ _COMES = frozenset({"becomes", "become", "takes", "comes", "enters"})
 
 def _named_process(act: Act) -> bool:
     """Tell whether a verb stands before it: "began its withdrawal process"."""
-    return any(is_finite(act.sentence, p) for p in act.clause.tokens if p < act.mark.first)
+    return act.clause.has_verb_before(act.sentence, act.mark.first)
 
 
 def _refused(act: Act) -> bool:
