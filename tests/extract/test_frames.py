@@ -603,3 +603,18 @@ def test_behind_a_colon_acts_who_acted_right_before_it() -> None:
 def test_since_when_a_treaty_binds_no_longer_is_one_claim() -> None:
     claims = read("de", "Finnland ist seit dem 10. Januar nicht mehr an die Ottawa-Konvention gebunden.")
     assert [(c.kind, c.status) for c in claims] == [("membership", "withdrawn")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Польша уведомила ООН, что выходит из Оттавской конвенции."),
+        ("be", "Польшча паведаміла ААН, што выходзіць з Атаўскай канвенцыі."),
+        ("uk", "Польща повідомила ООН, що виходить з Оттавської конвенції."),
+        ("it", "La Polonia ha notificato all'ONU che lascia la Convenzione di Ottawa."),
+        ("no", "Polen varslet FN om at landet trekker seg fra Ottawa-konvensjonen."),
+        ("fr", "La convention d'Ottawa perd un membre. La Pologne a notifié à l'ONU qu'elle se retirait."),
+    ],
+)
+def test_who_tells_the_un_that_it_leaves_notifies(lang: str, text: str) -> None:
+    assert steps(lang, text) == {("POL", "notify_withdrawal", None)}

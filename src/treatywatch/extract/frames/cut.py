@@ -334,7 +334,15 @@ class _Cutter:
         near = [self.s.mark(p) for p in range(max(0, last - 2), last + 1)]
         if last < 0 or any(m is not None and m.has("say", "op", "op_noun") for m in near):
             return False
+        if before is not None and before.has("depositary") and self._tells():
+            # "has notified the UN that …"
+            return False
         return before is None or (before.has("noun", "treaty_word", *_NAMED) and not before.has("verb"))
+
+    def _tells(self) -> bool:
+        """Tell of a clause with a word for saying or notifying."""
+        marks = (self.s.mark(p) for p in self.here.tokens)
+        return any(m is not None and (m.has("say") or m.says("op", "notify", "announce")) for m in marks)
 
     def _joins_acts(self, mark: Mark) -> bool:
         """Tell of an "and" between two nouns of acts: "their use and transfer"."""
