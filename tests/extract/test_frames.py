@@ -618,3 +618,18 @@ def test_since_when_a_treaty_binds_no_longer_is_one_claim() -> None:
 )
 def test_who_tells_the_un_that_it_leaves_notifies(lang: str, text: str) -> None:
     assert steps(lang, text) == {("POL", "notify_withdrawal", None)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("fr", "Les démineurs de HALO Trust ont détruit 12 000 mines antipersonnel au Cambodge.", "clearance"),
+        ("de", "Minenräumer der HALO Trust zerstörten in Kambodscha 12.000 Minen.", "clearance"),
+        ("pl", "Podczas rozminowania w Angoli zniszczono 3200 min.", "clearance"),
+        ("uk", "Сапери знищили в Камбоджі 12 тисяч мін.", "clearance"),
+        ("de", "Finnland zerstörte bis 2015 mehr als eine Million Minen aus seinen Beständen.", "destruction"),
+        ("ru", "Беларусь уничтожила 3,4 миллиона мин.", "destruction"),
+    ],
+)
+def test_mines_destroyed_where_they_lay_are_removed_and_no_stock(lang: str, text: str, kind: str) -> None:
+    assert {c.kind for c in read(lang, text)} == {kind}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
-from treatywatch.extract.frames.kinds.lands import MONEY
+from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, removed
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
@@ -241,6 +241,9 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     if not act.nominal and act.actor() is None and "pass" not in act.mark.flags and _leads(act):
         # The mine destroyed something.
+        return
+    if destroyed_in_place(act):
+        yield from removed(act, item)
         return
     modality = act.scope.modality()
     if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):

@@ -261,6 +261,44 @@ def clearance(act: Act) -> Iterator[Draft]:
     yield act.draft("clearance", modality, slots, figure, act.when(modality))
 
 
+def destroyed_in_place(act: Act) -> bool:
+    """Tell of so many weapons destroyed where they lay: by deminers, by an organisation, or while clearing.
+
+    What comes out of a store is named as such, or a state destroys it.
+    """
+    counted = act.quantity("item") is not None
+    if act.nominal or not counted or any(m.says("noun", "hold") for m in act.marks("noun")):
+        return False
+    if any(m.says("noun", "clear", "contaminate") for m in act.marks("noun")):
+        return True
+    if "pass" in act.mark.flags:
+        return False
+    # "HALO's teams destroyed …", "in Cambodia the sappers destroyed …": no state does.
+    before = [m for m in act.own() if m.last <= act.mark.first and not m.can_be("in", "with")]
+    if any(m.kind == "organisation" for m in before):
+        return True
+    there = any(m.can_be("in") and m.kind in ("state", "place") and not m.adj for m in act.own())
+    return there and _people_act(act)
+
+
+def _people_act(act: Act) -> bool:
+    """Tell of people, the army's or anybody's, as who does it, and of no state."""
+    actor = act.actor()
+    if actor is not None and actor.first in act.inside:
+        return any(m.says("body", "army") for m in act.marks_at(range(actor.first, actor.last), "body"))
+    people = [m for m in act.marks("unit") if m.says("unit", "person") and m.last <= act.mark.first]
+    return bool(people) or act.has_subject_words()
+
+
+def removed(act: Act, item: str | None) -> Iterator[Draft]:
+    """Mines destroyed where they lay have been removed."""
+    place = "world" if act.marks("world") else _place(act) or act.d.place or act.d.home
+    if place is not None:
+        modality = act.scope.modality()
+        slots = {"place": place, "aspect": "removed", "item": item}
+        yield act.draft("clearance", modality, slots, act.quantity("item"), act.when(modality))
+
+
 def deadline(act: Act) -> Iterator[Draft]:
     """A deadline for clearing: its day is the claim."""
     times = act.times()
