@@ -633,3 +633,33 @@ def test_who_tells_the_un_that_it_leaves_notifies(lang: str, text: str) -> None:
 )
 def test_mines_destroyed_where_they_lay_are_removed_and_no_stock(lang: str, text: str, kind: str) -> None:
     assert {c.kind for c in read(lang, text)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("de", "Die Ukraine erhielt von Japan 40 Millionen Euro für die Minenräumung.", ("JPN", "UKR", "occurred")),
+        ("pl", "Ukraina otrzymała od Japonii 40 mln euro na rozminowanie.", ("JPN", "UKR", "occurred")),
+        ("no", "Ukraina fikk 40 millioner euro fra Japan til minerydding.", ("JPN", "UKR", "occurred")),
+        ("fr", "Les États-Unis ont gelé leur financement du déminage au Cambodge.", ("USA", "KHM", "denied")),
+        ("ru", "США заморозили финансирование разминирования в Лаосе.", ("USA", "LAO", "denied")),
+        ("es", "Finlandia encargó 120.000 minas antipersona por 46 millones de euros.", ("FIN", None, "occurred")),
+    ],
+)
+def test_who_pays_is_told_by_the_receiver_by_the_end_of_it_or_by_a_price(
+    lang: str, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert [(c.actor, c.to, c.modality) for c in read(lang, text) if c.kind == "funding"] == [want]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Tyskland ger 40 miljoner euro till minröjning. Ukraina får 20 miljoner av dem."),
+        ("ru", "Германия выделила 40 млн евро на разминирование. Украина получит 20 миллионов."),
+        ("fr", "L'Allemagne donne 40 millions d'euros pour le déminage. L'Ukraine en reçoit 20 millions."),
+    ],
+)
+def test_a_share_of_money_is_no_weapons(lang: str, text: str) -> None:
+    claims = read(lang, text)
+    assert [(c.kind, c.actor, c.to) for c in claims] == [("funding", "DEU", None), ("funding", "DEU", "UKR")]

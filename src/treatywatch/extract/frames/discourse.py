@@ -77,6 +77,8 @@ class Discourse:
     place: str | None = None
     money: str | None = None
     """The currency last given."""
+    payers: tuple[str, ...] = ()
+    """Who was last said to pay."""
     hurt: str | None = None
     """Where people were last said to have been hurt."""
     person: tuple[str, tuple[str, ...]] | None = None

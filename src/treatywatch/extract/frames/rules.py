@@ -28,7 +28,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "acquire": (arms.acquire,),
     "destroy": (arms.destroy,),
     "supply": (transfers.supply,),
-    "receive": (transfers.receive,),
+    "receive": (transfers.receive, transfers.paid),
     "use": (arms.use,),
     "support": (views.position,),
     "oppose": (views.position,),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
-from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, removed
+from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
@@ -142,6 +142,8 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             act.counted(),
             act.when(modality),
         )
+    if aspect == "order":
+        yield from priced(act, wanted_by)
 
 
 def _outlook(act: Act) -> str:

@@ -324,9 +324,12 @@ def fund(act: Act) -> Iterator[Draft]:
     if quantity is not None:
         act.d.money = quantity.unit
         act.d.ages["money"] = 0
-    quantity = quantity or _bare_money(act)
+    quantity = quantity or bare_money(act)
     recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
-    if (quantity is None and not _unpriced(act)) or act.scope.bare or not (_for_mines(act) or recent):
+    if _halted(act):
+        yield from _halt(act, quantity)
+        return
+    if (quantity is None and not _unpriced(act)) or act.scope.bare or not (for_mines(act) or recent):
         return
     actor = act.actor()
     if actor is None and ("pass" in act.mark.flags or not act.own()):
@@ -341,6 +344,9 @@ def fund(act: Act) -> Iterator[Draft]:
         (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
     )
     told = [(payer, amount) for who, amount in act.shared(_sums(act)) for payer in who.states or who.ids[:1]]
+    given = tuple(payer for payer, _ in told) or payers(actor)
+    if modality in ("occurred", "planned"):
+        act.d.payers = given
     for payer, amount in told:
         # "Britain gave £500,000, the EU 13.5 million": each its own.
         yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
@@ -349,12 +355,41 @@ def fund(act: Act) -> Iterator[Draft]:
     receiver = next(iter(() if to is None else to.states or to.ids), None)
     unknown = actor.assumed and to is not None and to.first > actor.last
     # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
-    for payer in (payer for payer in _payers(actor) if payer != receiver or not unknown):
+    for payer in (payer for payer in payers(actor) if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
 
 
-def _payers(actor: Mention) -> tuple[str, ...]:
-    """Who pays: an organisation or a firm itself, anybody else for a state."""
+def _halted(act: Act) -> bool:
+    """Tell of money that stops: "the United States froze its aid to mine clearance"."""
+    over = act.scope.has("cease") or (act.nominal and any(m.says("verb", "suspend") for m in act.marks("verb")))
+    purpose = act.marks("victim") or any(m.says("noun", "clear", "remove") for m in act.marks("noun"))
+    return over and bool(purpose) and not act.scope.negated and not act.marks("treaty", "treaty_word", "item")
+
+
+def _halt(act: Act, quantity: Quantity | None) -> Iterator[Draft]:
+    """Who pays no more."""
+    actor = act.actor()
+    if actor is None or actor.kind not in ("state", "union", "body", "organisation") or actor.first not in act.inside:
+        return
+    own = [m for m in act.own() if m is not actor and m.kind in ("state", "place") and m.can_be("to", "in")]
+    receiver = next((state for m in own for state in m.states), None)
+    for payer in payers(actor):
+        yield act.draft("funding", "denied", {"actor": payer, "to": receiver}, quantity, act.when("occurred"))
+
+
+def priced(act: Act, buyers: tuple[str, ...]) -> Iterator[Draft]:
+    """What a state pays for weapons that it orders: "ordered 120,000 mines for 46 million euros"."""
+    price = act.quantity(*MONEY)
+    told = any(m.says("verb", "fund") for m in act.marks("verb")) or act.marks("programme")
+    modality = act.scope.modality()
+    if price is None or told or act.nominal or modality not in ("occurred", "planned"):
+        return
+    for buyer in buyers:
+        yield act.draft("funding", modality, {"actor": buyer, "to": None}, price, act.when(modality))
+
+
+def payers(actor: Mention) -> tuple[str, ...]:
+    """Return who pays: an organisation or a firm itself, anybody else for a state."""
     return actor.ids[:1] if actor.kind in ("organisation", "company") else actor.states or actor.ids[:1]
 
 
@@ -378,16 +413,16 @@ def _sums(act: Act) -> list[Amount]:
     return found
 
 
-def _bare_money(act: Act) -> Quantity | None:
-    """Money without its currency, right behind some that had one: "the EU adds another 25 million"."""
+def bare_money(act: Act) -> Quantity | None:
+    """Return money without its currency, right behind some that had one: "the EU adds another 25 million"."""
     bare = next((a for a in act.amounts("item") if a.unit_at is None and (a.quantity.low or 0) >= _MONEYED), None)
     if bare is None or act.d.money is None or act.d.age("money") > 1 or act.marks("item"):
         return None
     return replace(bare.quantity, unit=act.d.money)
 
 
-def _for_mines(act: Act) -> bool:
-    """Tell whether the clause names a weapon, clearing, victims or a treaty: what the money is for."""
+def for_mines(act: Act) -> bool:
+    """Tell whether a clause names a weapon, clearing, victims or a treaty: what its money is for."""
     if any(m.value("item") != "other" for m in act.marks("item")) or act.marks("treaty", "victim"):
         return True
     return any(m.says("noun", *_PURPOSES) or m.says("verb", *_PURPOSES) for m in act.marks("noun", "verb"))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.kinds.arms import MAKERS, ended, unasserted
-from treatywatch.extract.frames.kinds.lands import MONEY
+from treatywatch.extract.frames.kinds.lands import MONEY, bare_money, for_mines, payers
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 
@@ -26,9 +27,37 @@ def receive(act: Act) -> Iterator[Draft]:
     yield from _moved(act, gives=False)
 
 
+def paid(act: Act) -> Iterator[Draft]:
+    """Funding, told by who receives it: "Ukraine received 40 million euros from Japan for clearing mines"."""
+    share = bare_money(act)
+    quantity = share or act.quantity(*MONEY)
+    if quantity is None or act.nominal or act.scope.bare or act.scope.negated or not (share or for_mines(act)):
+        return
+    if any(m.says("noun", "order", "make", "supply") or m.says("verb", "order", "supply") for m in _told_of(act)):
+        # "received an order worth 40 million"
+        return
+    taker = act.actor()
+    giver = _other_side(act, taker, gives=False)
+    if taker is None or taker.kind in MAKERS:
+        return
+    modality = act.scope.modality()
+    # "Norway gives 400 million. Ukraine gets 180 million of them."
+    for payer in payers(giver) if giver is not None else act.d.payers if share else ():
+        for getter in taker.states or taker.ids[:1]:
+            if payer != getter:
+                slots: dict[str, str | None] = {"actor": payer, "to": getter}
+                yield act.draft("funding", modality, slots, quantity, act.when(modality))
+
+
+def _told_of(act: Act) -> list[Mark]:
+    return [m for m in act.marks("noun", "verb") if m is not act.mark]
+
+
 def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     item = _goods(act, gives=gives)
     if item is None or item == "other" or unasserted(act) or _moves_money(act, gives=gives) or _travels(act):
+        return
+    if bare_money(act) is not None:
         return
     if act.nominal and any(m.says("verb", "supply", "receive") for m in act.marks("verb")):
         # "sent a consignment of mines": told by the verb.
