@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TypeVar, cast
 
 from treatywatch.extract.frames.amounts import Amount
@@ -930,8 +931,9 @@ class Act:
         # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
         who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
-        if len(who) < 2 or len(what) < 2:
-            return []
+        in_order = self._in_order(what)
+        if in_order or len(who) < 2 or len(what) < 2:
+            return in_order
         turns: list[Mention | Time | Amount] = [*who, *what]
         turns.sort(key=lambda part: part.first)
         first, second = turns[0::2], turns[1::2]
@@ -945,6 +947,39 @@ class Act:
             return []
         pairs = [(a, b) if isinstance(a, Mention) else (b, a) for a, b in zip(first, second, strict=True)]
         return [(a, cast("_Thing", b)) for a, b in pairs if isinstance(a, Mention)]
+
+    def _in_order(self, things: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return each of a row of actors with its own of as many things: "A and B gave 40 and 25 million"."""
+        actor = self.actor()
+        whole = [] if actor is None else self.row(actor)
+        row = [replace(m, ids=(one,), states=m.states and (one,)) for m in whole for one in m.ids]
+        if len(row) < 2 or len(row) != len(things):
+            return []
+        for one, other in pairwise(things):
+            between = range(one.last, other.first)
+            joined = any(self._joint(p) for p in between)
+            apart = len(between) > _ASIDE or any(m.first in between for m in self.frame.mentions)
+            if not joined or apart or any(True for _ in self.s.find("verb", "op", within=between)):
+                return []
+        return list(zip(row, things, strict=True))
+
+    def row(self, actor: Mention) -> list[Mention]:
+        """Return an actor with those that stand in one row with it: "Japan and the European Union"."""
+        row = [actor]
+        for mention in self.own():
+            fits = mention.kind in _TAKING and mention.ids and not mention.adj and mention.pronoun is None
+            if mention.first < row[-1].last or not fits or not mention.may_act:
+                continue
+            between = range(row[-1].last, mention.first)
+            joined = any(self._joint(p) for p in between)
+            if not joined or not all(self._joint(p) or self._is_article(p) for p in between):
+                break
+            row.append(mention)
+        return row
+
+    def _is_article(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        return mark is not None and mark.has("article")
 
     def _reach(self) -> set[int]:
         """The clause's tokens with those of its asides, and of what follows it without a verb of its own."""

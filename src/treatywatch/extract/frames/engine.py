@@ -344,7 +344,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
             continue
         rules = _rules_under(act, rules)
         for rule in rules:
-            for draft in _each_weapon(act, rule(act)):
+            for draft in _each_its_own(act, _each_weapon(act, rule(act))):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])
                 figure = draft.quantity if draft.kind in ("casualties", "clearance", "funding") else None
                 key = (draft.kind, keys, id(clause), figure)
@@ -382,6 +382,20 @@ def _each_weapon(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
         for item, quantity in listed:
             how_many = quantity if counted else draft.quantity if item == draft.slots["item"] else None
             yield replace(draft, slots={**draft.slots, "item": item}, quantity=how_many)
+
+
+def _each_its_own(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Give every actor of a row its own number: "Latvia has 10,000 mines and Finland 5,000"."""
+    for draft in drafts:
+        counted = draft.quantity is not None and draft.quantity.unit == "item"
+        listed = draft.kind in _LISTING and counted and len(act.amounts("item")) > 1
+        told = act.shared([a for a in act.s.amounts if a.quantity.unit == "item"]) if listed else []
+        own = [(state, amount.quantity) for who, amount in told for state in who.states]
+        if draft.slots.get("actor") not in [state for state, _ in own]:
+            yield draft
+            continue
+        for state, quantity in own:
+            yield replace(draft, slots={**draft.slots, "actor": state}, quantity=quantity)
 
 
 def _is_either_or(act: Act) -> bool:

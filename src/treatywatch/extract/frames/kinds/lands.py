@@ -24,6 +24,9 @@ _RECENT = 3
 # Between an attack and what it was made with stand at most so many words.
 _WITH = 2
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
+# Two sums in a row have so few words between them.
+_JOINED = 2
+_SCALES = (1_000_000_000, 1_000_000)
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 
 
@@ -340,22 +343,23 @@ def fund(act: Act) -> Iterator[Draft]:
     if act.marks("programme") and actor.kind not in ("state", "body", "organisation", "union"):
         return
     modality = act.scope.modality()
-    to = next(
-        (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
-    )
+    row = act.row(actor)
+    own = [m for m in act.frame.mentions if m.first in act.inside and m not in row]
+    to = next((m for m in own if m.can_be("to", "in")), None)
+    receiver = next(iter(() if to is None else to.states or to.ids), None)
     told = [(payer, amount) for who, amount in act.shared(_sums(act)) for payer in who.states or who.ids[:1]]
-    given = tuple(payer for payer, _ in told) or payers(actor)
+    given = tuple(payer for payer, _ in told) or tuple(payer for who in row for payer in payers(who))
     if modality in ("occurred", "planned"):
         act.d.payers = given
     for payer, amount in told:
-        # "Britain gave £500,000, the EU 13.5 million": each its own.
-        yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
+        # "Britain gave £500,000, the EU 13.5 million": each its own; "Britain and the EU gave Laos 5 and 13 million".
+        slots = {"actor": payer, "to": receiver if len(row) > 1 else None}
+        yield act.draft("funding", modality, slots, amount.quantity, act.when(modality))
     if told:
         return
-    receiver = next(iter(() if to is None else to.states or to.ids), None)
     unknown = actor.assumed and to is not None and to.first > actor.last
     # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
-    for payer in (payer for payer in payers(actor) if payer != receiver or not unknown):
+    for payer in (payer for payer in given if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
 
 
@@ -407,10 +411,22 @@ def _sums(act: Act) -> list[Amount]:
     found: list[Amount] = []
     for amount in act.s.amounts:
         if amount.quantity.unit in MONEY:
-            found.append(amount)
+            found += [*_of_its_scale(act, amount), amount]
         elif found and amount.unit_at is None and (amount.quantity.low or 0) >= _MONEYED:
             found.append(replace(amount, quantity=replace(amount.quantity, unit=found[-1].quantity.unit)))
     return found
+
+
+def _of_its_scale(act: Act, sum_: Amount) -> Iterator[Amount]:
+    """The number right before a sum that has its scale and currency: "40 and 25 million euros"."""
+    for amount in act.s.amounts:
+        if amount.quantity.unit == "bare" and 0 < sum_.first - amount.last <= _JOINED and sum_.quantity.low:
+            scale = next((scale for scale in _SCALES if sum_.quantity.low >= scale), None)
+            if scale is not None and amount.quantity.low and all(
+                (m := act.s.mark(p)) is not None and m.has("coord") for p in range(amount.last, sum_.first)
+            ):
+                low = amount.quantity.low * scale
+                yield replace(amount, quantity=replace(sum_.quantity, low=low, high=low))
 
 
 def bare_money(act: Act) -> Quantity | None:
