@@ -663,3 +663,67 @@ def test_who_pays_is_told_by_the_receiver_by_the_end_of_it_or_by_a_price(
 def test_a_share_of_money_is_no_weapons(lang: str, text: str) -> None:
     claims = read(lang, text)
     assert [(c.kind, c.actor, c.to) for c in claims] == [("funding", "DEU", None), ("funding", "DEU", "UKR")]
+
+
+def numbers(lang: str, text: str, kind: str) -> dict[str | None, object]:
+    return {c.actor: c.quantity and c.quantity.low for c in read(lang, text) if c.kind == kind}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Lettland besitzt 10.000 Panzerabwehrminen und Finnland 5.000."),
+        ("fr", "La Lettonie possède 10 000 mines antichars et la Finlande 5 000."),
+        ("pl", "Łotwa ma 10 tys. min przeciwpancernych, a Finlandia 5 tys."),
+        ("lt", "Latvija turi 10 tūkst. prieštankinių minų, o Suomija – 5 tūkst."),
+    ],
+)
+def test_each_holder_of_a_row_has_its_number(lang: str, text: str) -> None:
+    assert numbers(lang, text, "stockpile") == {"LVA": 10_000, "FIN": 5_000}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le Japon et l'Union européenne ont versé respectivement 40 et 25 millions d'euros pour le déminage."),
+        ("sv", "Japan och EU gav 40 respektive 25 miljoner euro till minröjning i Ukraina."),
+        ("ru", "Япония и Евросоюз выделили на разминирование Украины 40 и 25 млн евро соответственно."),
+    ],
+)
+def test_rows_of_payers_and_sums_go_together(lang: str, text: str) -> None:
+    assert numbers(lang, text, "funding") == {"JPN": 40_000_000, "EU": 25_000_000}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Finlandia y Polonia abandonaron la Convención de Ottawa el 10 de enero y el 20 de febrero de 2026."),
+        ("tr", "Finlandiya ve Polonya, Ottawa Sözleşmesi'nden sırasıyla 10 Ocak ve 20 Şubat 2026'da ayrıldı."),
+    ],
+)
+def test_rows_of_states_and_days_go_together(lang: str, text: str) -> None:
+    assert steps(lang, text) == {("FIN", "withdraw", "2026-01-10"), ("POL", "withdraw", "2026-02-20")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Finnland produziert Antipersonenminen, Estland nicht."),
+        ("fr", "La Finlande produit des mines antipersonnel, l'Estonie non."),
+        ("pl", "Finlandia produkuje miny przeciwpiechotne, a Estonia nie."),
+    ],
+)
+def test_a_not_alone_denies_of_whom_it_stands_beside(lang: str, text: str) -> None:
+    assert {(c.actor, c.modality) for c in read(lang, text)} == {("FIN", "occurred"), ("EST", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Rusia nunca ha firmado la Convención de Ottawa, y China tampoco."),
+        ("sv", "Ryssland har aldrig undertecknat Ottawakonventionen, och inte heller Kina."),
+        ("de", "Russland hat die Ottawa-Konvention nie unterzeichnet, ebenso wenig China."),
+    ],
+)
+def test_nor_has_the_other(lang: str, text: str) -> None:
+    assert {(c.actor, c.status) for c in read(lang, text)} == {("RUS", "non_party"), ("CHN", "non_party")}

@@ -11,7 +11,7 @@ from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
 from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital, sayer, sayers
-from treatywatch.extract.frames.scope import Scope, Scopes, is_act
+from treatywatch.extract.frames.scope import Scope, Scopes, excepted, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import interval, lies_ahead
@@ -613,6 +613,12 @@ class Act:
         """Return an actor's states with those that do it "together with" it."""
         beside = [m for m in self.own() if not m.adj and (m.can_be("too") or self._likewise(actor, m))]
         return tuple(dict.fromkeys((*actor.states, *(state for m in beside for state in m.states))))
+
+    def excepted(self) -> tuple[str, ...]:
+        """Return the states that do not do it, told by a "not" alone: "Finland makes them, Estonia not"."""
+        names = [excepted(self.s, m) for m in self.marks("op") if m.says("op", "neg") and m.first >= self.mark.last]
+        first = [name.first for name in names if name is not None]
+        return tuple(state for m in self.own() if m.first in first and not m.can_be("in", "with") for state in m.states)
 
     def _likewise(self, actor: Mention, other: Mention) -> bool:
         """Tell of one more actor set beside the first or put last: "Russia, like China, …", "…, as well as China"."""
