@@ -727,3 +727,21 @@ def test_a_not_alone_denies_of_whom_it_stands_beside(lang: str, text: str) -> No
 )
 def test_nor_has_the_other(lang: str, text: str) -> None:
     assert {(c.actor, c.status) for c in read(lang, text)} == {("RUS", "non_party"), ("CHN", "non_party")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "In Syrien wurden 2024 durch Minen 840 Menschen getötet, im Jemen 510."),
+        ("fr", "En Syrie, les mines antipersonnel ont tué 840 personnes, au Yémen 510."),
+        ("ru", "В Сирии от противопехотных мин погибли 840 человек, а в Йемене — 510."),
+        ("fi", "Syyriassa jalkaväkimiinat tappoivat 840 ihmistä ja Jemenissä 510."),
+    ],
+)
+def test_places_and_numbers_of_people_that_take_turns_go_together(lang: str, text: str) -> None:
+    assert {c.place: c.quantity and c.quantity.low for c in read(lang, text)} == {"SYR": 840, "YEM": 510}
+
+
+def test_articles_between_nouns_of_acts_open_no_relative_clause() -> None:
+    text = "Kanada hat 2015 die Herstellung, die Lagerung und den Einsatz von Streumunition verboten."
+    assert read("de", text) == ()

@@ -930,16 +930,19 @@ class Act:
 
         Empty unless actors and things take turns, at least two of each, with little between the later ones.
         """
-        reach = self._reach()
+        reach = self.reach()
         who: list[Mention] = [m for m in self.frame.mentions if m.first in reach and m.kind in _TAKING]
         who = [m for m in who if m.ids and not m.adj and m.pronoun is None]
         able = [m for m in who if m.may_act]
         # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
         who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
-        in_order = self._in_order(what)
-        if in_order or len(who) < 2 or len(what) < 2:
-            return in_order
+        return self._in_order(what) or self.by_turns(who, what)
+
+    def by_turns(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return names and things that take turns in pairs, at least two, with little between the later ones."""
+        if len(who) < 2 or len(what) < 2:
+            return []
         turns: list[Mention | Time | Amount] = [*who, *what]
         turns.sort(key=lambda part: part.first)
         first, second = turns[0::2], turns[1::2]
@@ -987,8 +990,8 @@ class Act:
         mark = self.s.mark(position)
         return mark is not None and mark.has("article")
 
-    def _reach(self) -> set[int]:
-        """The clause's tokens with those of its asides, and of what follows it without a verb of its own."""
+    def reach(self) -> set[int]:
+        """Return the clause's tokens with those of its asides, and of what follows it without a verb of its own."""
         reach = set(self.inside)
         for child in self.clause.children:
             if child.kind == "aside":

@@ -350,6 +350,14 @@ class _Cutter:
         pair = [m for m in (before, after) if m is not None and m.has("noun") and not m.has("verb", "op", "say")]
         return len(pair) == 2
 
+    def _lists_nouns(self, mark: Mark) -> bool:
+        """Tell of a comma and an article between nouns of acts: "die Herstellung, die Lagerung und den Einsatz"."""
+        before = self.s.mark(mark.first - 1)
+        if self.s.tokens[mark.first].text not in _COMMAS or before is None or not before.has("noun"):
+            return False
+        joint = self.s.mark(mark.last + 1)
+        return joint is not None and joint.has("coord") and not self.verbs[mark.last]
+
     def _lists_names(self, mark: Mark) -> bool:
         """Tell of a comma and an article in a list of names: "Russland, die USA und China"."""
         before, after = self.s.mark(mark.first - 1), self.s.mark(mark.last)
@@ -433,7 +441,7 @@ class _Cutter:
             or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags and not mark.has("rel"))))
             or (kind == "sub" and position == 0)
         ):
-            if kind == "rel" and (position == 0 or self._goes_on(mark) or self._lists_names(mark)):
+            if kind == "rel" and (position == 0 or any(lists(mark) for lists in (self._goes_on, self._lists_names, self._lists_nouns))):
                 return self._keep(position, mark.last)
             if kind == "rel" and "final" in mark.flags and self._is_main(mark.last):
                 # "…, die EU steuerte 25 Millionen bei": an article, and its verb stands second.

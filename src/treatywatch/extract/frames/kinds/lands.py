@@ -150,6 +150,17 @@ def _bracketed(frame: Frame) -> list[tuple[str, Quantity]]:
     return found if len(found) > 1 else []
 
 
+def _in_turn(act: Act) -> list[tuple[str, Quantity]]:
+    """Places and numbers that take turns: "in Syria 840 people were killed, in Yemen 510"."""
+    reach = act.reach()
+    counted = [a for a in act.s.amounts if a.first in reach and a.quantity.unit in ("person", "item", "bare")]
+    if len(counted) < 2 or not any(a.quantity.unit == "person" for a in counted):
+        return []
+    own = [m for m in act.frame.mentions if m.first in reach and m.kind in ("state", "place") and not m.adj]
+    there = [m for m in own if m.can_be("in") and len(m.states) == 1]
+    return [(m.states[0], replace(a.quantity, unit="person")) for m, a in act.by_turns(there, counted)]
+
+
 def _outer_item(act: Act) -> str | None:
     """The weapon of the clause that this one goes on: "mines hurt 6,279 people, of whom 1,945 lost their lives"."""
     parent = act.clause.parent
@@ -185,6 +196,10 @@ def harm(act: Act) -> Iterator[Draft]:
         return
     value = "casualty" if _both(act) else next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
     if value is None or act.scope.over("possible", "future"):
+        return
+    in_turn = _in_turn(act)
+    if in_turn:
+        yield from (_hurt(act, value, place, number) for place, number in in_turn)
         return
     rows = _rows(act)
     yield from (_hurt(act, value, place, number) for place, number in rows)
