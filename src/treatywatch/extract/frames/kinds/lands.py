@@ -14,6 +14,7 @@ from treatywatch.model.quantity import Quantity
 MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 1000
+_MONITOR = "landmine-and-cluster-munition-monitor"
 # So large a number beside money is money.
 _MONEYED = 100_000
 _NEAR = 6
@@ -229,6 +230,8 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     """Where so many people were hurt; `parts` tells whether the sentence says so of some of them."""
     place = "world" if act.marks("world") else _named_place(act)
     place = _fired_at(act, place)
+    if place is None and _of_the_world(act, quantity):
+        place = "world"
     if place is None and parts and act.d.age("hurt") > 0:
         # "314 people died, 193 of them in Ukraine"
         place = "world"
@@ -238,6 +241,14 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
     return place or act.d.place or act.d.home
+
+
+def _of_the_world(act: Act, quantity: Quantity) -> bool:
+    """Tell of the count of a year by those who count everywhere, or of some of them: no place needs to be named."""
+    if (quantity.low or 0) < _OF_THE_WORLD or any(m.kind in ("state", "place") for m in act.frame.mentions):
+        return False
+    counting = any(m.says("organisation", _MONITOR) or m.says("media", _MONITOR) for m in act.s.marks)
+    return counting or (act.d.hurt == "world" and act.d.age("hurt") <= 1)
 
 
 def clearance(act: Act) -> Iterator[Draft]:
