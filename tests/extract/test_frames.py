@@ -745,3 +745,15 @@ def test_places_and_numbers_of_people_that_take_turns_go_together(lang: str, tex
 def test_articles_between_nouns_of_acts_open_no_relative_clause() -> None:
     text = "Kanada hat 2015 die Herstellung, die Lagerung und den Einsatz von Streumunition verboten."
     assert read("de", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Ukraina röjer minor. Enligt Landmine Monitor dödades eller skadades 6 279 människor av minor 2024."),
+        ("it", "L'Ucraina rimuove le mine antiuomo. Secondo il Landmine Monitor le mine hanno ucciso 6.279 persone."),
+        ("uk", "Україна знімає міни. За даними Landmine Monitor, від мін загинули або були поранені 6279 людей."),
+    ],
+)
+def test_what_the_monitor_counts_it_counts_everywhere(lang: str, text: str) -> None:
+    assert [c.place for c in read(lang, text) if c.kind == "casualties"] == ["world"]

@@ -281,13 +281,21 @@ def clearance(act: Act) -> Iterator[Draft]:
     if act.marks("other_thing") and not act.marks("item"):
         # "cleared 20 hectares of forest"
         return
-    place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.home
-    place = _fired_at(act, place)
+    place = _cleared_in(act)
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
     yield act.draft("clearance", modality, slots, figure, act.when(modality))
+
+
+def _cleared_in(act: Act) -> str | None:
+    """Where land or mines were cleared: everywhere, where that is what the text has just counted."""
+    named = any(m.kind in ("state", "place", "body", "organisation") for m in act.frame.mentions)
+    counted = (act.d.hurt == "world" and act.d.age("hurt") <= 1) or any(m.first < act.mark.first for m in act.s.find("world"))
+    if act.marks("world") or (counted and not named):
+        return "world"
+    return _fired_at(act, _place(act) or act.d.place or act.d.home)
 
 
 def destroyed_in_place(act: Act) -> bool:
@@ -321,7 +329,7 @@ def _people_act(act: Act) -> bool:
 
 def removed(act: Act, item: str | None) -> Iterator[Draft]:
     """Mines destroyed where they lay have been removed."""
-    place = "world" if act.marks("world") else _place(act) or act.d.place or act.d.home
+    place = _cleared_in(act)
     if place is not None:
         modality = act.scope.modality()
         slots = {"place": place, "aspect": "removed", "item": item}
