@@ -146,9 +146,10 @@ def _pointed(act: Act) -> str | None:
 
 def _of_a_weapon(act: Act) -> str | None:
     """The weapon right before a clause that describes it: "a mine, which knows no soldier from a child, …"."""
-    before = act.antecedent("item") if act.clause.kind == "rel" else None
-    near = before is not None and act.clause.first - before.last <= 1
-    return before.value("item") if before is not None and near else None
+    before = act.antecedent("item", "item_word") if act.clause.kind == "rel" else None
+    if before is None or act.clause.first - before.last > 1:
+        return None
+    return before.value("item") or (act.d.item if act.d.age("item") <= _RECENT else act.d.main_item)
 
 
 def _of_a_deed(act: Act) -> bool:
@@ -173,7 +174,7 @@ def phrase(act: Act) -> Iterator[Draft]:
         return
     beside = [m for m in act.marks("item", "item_word") if max(m.first - act.mark.last, act.mark.first - m.last) <= _BESIDE]
     barred = any(m.says("noun", "leave", "ban") for m in act.marks("noun"))
-    item = act.item() if (beside or _of_a_weapon(act)) and not barred else None
+    item = None if barred else _of_a_weapon(act) or (act.item() if beside else None)
     if item in _WEAPONS:
         # "The border cannot be defended without mines."
         yield from taken(act, None, value, str(item))
