@@ -77,6 +77,8 @@ class Discourse:
     place: str | None = None
     money: str | None = None
     """The currency last given."""
+    area: str | None = None
+    """The unit of area last given."""
     payers: tuple[str, ...] = ()
     """Who was last said to pay."""
     hurt: str | None = None

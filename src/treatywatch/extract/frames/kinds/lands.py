@@ -28,6 +28,9 @@ _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "cas
 # Two sums in a row have so few words between them.
 _JOINED = 2
 _SCALES = (1_000_000_000, 1_000_000)
+# A unit of area is meant for so many sentences.
+_NEXT = 2
+_GIVEN = ("acquire", "receive", "supply", "use")
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 
 
@@ -91,7 +94,7 @@ def _people(act: Act) -> Quantity | None:
 
 def _both(act: Act) -> bool:
     """Tell of "killed or wounded at least 314 people": one number for both."""
-    if len(act.amounts("person", "item", "bare")) != 1:
+    if len(act.amounts("person", "item", "bare")) != 1 and len(act.amounts("person")) != 1:
         return False
     inside = set(act.inside)
     for other in (*act.clause.children, act.clause.parent):
@@ -105,6 +108,7 @@ def _both(act: Act) -> bool:
     said = [m for m in act.s.find("verb", "noun", within=inside) if not _HARM.keys().isdisjoint(m.all("verb", "noun"))]
     values = {v for m in said for v in m.all("verb", "noun")}
     near = len(said) > 1 and said[1].first - said[0].last <= 2
+    near = near and not any(said[0].last <= a.first < said[1].first for a in act.s.amounts)
     return near and {"kill", "injure"} <= values
 
 
@@ -256,7 +260,11 @@ def clearance(act: Act) -> Iterator[Draft]:
     values = act.mark.all("verb", "noun")
     scope = act.scope
     modality = scope.modality()
-    areas, items = act.quantity(*AREAS), act.quantity("item")
+    areas, items = _area(act), act.quantity("item")
+    if areas is not None and not act.amounts(*AREAS):
+        items = None
+    if _of_another_deed(act) or (items is not None and bare_money(act) is not None):
+        return
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
         return
@@ -287,6 +295,26 @@ def clearance(act: Act) -> Iterator[Draft]:
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
     yield act.draft("clearance", modality, slots, figure, act.when(modality))
+
+
+def _area(act: Act) -> Quantity | None:
+    """Return the area of a clause; a large bare number right behind one has its unit: "… gave back 35 thousand"."""
+    area = act.quantity(*AREAS)
+    if area is not None:
+        act.d.area = area.unit
+        act.d.ages["area"] = 0
+        return area
+    bare = next((a for a in act.amounts("item") if a.unit_at is None), None)
+    known = act.d.area is not None and act.d.age("area") <= _NEXT
+    if bare is None or not known or act.marks("item", "item_word") or "remove" in act.mark.all("verb", "noun"):
+        return None
+    return replace(bare.quantity, unit=str(act.d.area))
+
+
+def _of_another_deed(act: Act) -> bool:
+    """Tell of clearing that something else is done for: "keeps 1,000 mines for training in clearance"."""
+    others = [m for m in act.marks("verb") if m is not act.mark and m.says("verb", *_PURPOSES, *_GIVEN)]
+    return act.nominal and any(not m.says("verb", "clear", "remove", "destroy") for m in others)
 
 
 def _cleared_in(act: Act) -> str | None:
