@@ -441,7 +441,9 @@ class _Cutter:
             or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags and not mark.has("rel"))))
             or (kind == "sub" and position == 0)
         ):
-            if kind == "rel" and (position == 0 or any(lists(mark) for lists in (self._goes_on, self._lists_names, self._lists_nouns))):
+            if kind == "rel" and (
+                position == 0 or any(lists(mark) for lists in (self._goes_on, self._lists_names, self._lists_nouns))
+            ):
                 return self._keep(position, mark.last)
             if kind == "rel" and "final" in mark.flags and self._is_main(mark.last):
                 # "…, die EU steuerte 25 Millionen bei": an article, and its verb stands second.

@@ -404,7 +404,9 @@ def _with_excepted(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Say of who is set against an actor by a "not" alone that it does not: "Finland makes mines, Estonia not"."""
     for draft in drafts:
         yield draft
-        told = draft.kind == "membership" or (draft.kind in _TOLD_OF_BOTH and draft.slots.get("aspect") in (None, "make"))
+        told = draft.kind == "membership" or (
+            draft.kind in _TOLD_OF_BOTH and draft.slots.get("aspect") in (None, "make")
+        )
         for state in act.excepted() if told else ():
             if state == draft.slots.get("actor"):
                 continue

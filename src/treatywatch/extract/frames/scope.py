@@ -107,7 +107,7 @@ def excepted(s: Sentence, neg: Mark) -> Mark | None:
     else:
         back = neg.first - 1 if s.mark(neg.first - 1) is not None else neg.first - 2
         before = s.mark(back)
-        if before is None or not before.has("state") or before.has("adj") and before.last < neg.first - 1:
+        if before is None or not before.has("state") or (before.has("adj") and before.last < neg.first - 1):
             return None
         name = before
         article = s.mark(name.first - 1)

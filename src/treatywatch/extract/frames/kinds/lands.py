@@ -268,12 +268,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
         return
-    if aspect == "contaminated" and (modality == "denied" or any(m.says("noun", "hold") for m in act.marks("noun"))):
-        # "In Ukraine's stores there lie three million mines."
-        return
-    if aspect == "contaminated" and any(
-        set(m.all("verb", "noun")) & {"clear", "remove"} for m in act.marks("verb", "noun")
-    ):
+    if aspect == "contaminated" and _not_contaminated(act, modality):
         return
     if aspect == "cleared" and items is not None and areas is None:
         aspect = "removed"
@@ -295,6 +290,14 @@ def clearance(act: Act) -> Iterator[Draft]:
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
     yield act.draft("clearance", modality, slots, figure, act.when(modality))
+
+
+def _not_contaminated(act: Act, modality: str) -> bool:
+    """Tell of what is denied, lies in a store or is being cleared."""
+    if modality == "denied" or any(m.says("noun", "hold") for m in act.marks("noun")):
+        # "In Ukraine's stores there lie three million mines."
+        return True
+    return any(set(m.all("verb", "noun")) & {"clear", "remove"} for m in act.marks("verb", "noun"))
 
 
 def _area(act: Act) -> Quantity | None:
@@ -320,7 +323,9 @@ def _of_another_deed(act: Act) -> bool:
 def _cleared_in(act: Act) -> str | None:
     """Where land or mines were cleared: everywhere, where that is what the text has just counted."""
     named = any(m.kind in ("state", "place", "body", "organisation") for m in act.frame.mentions)
-    counted = (act.d.hurt == "world" and act.d.age("hurt") <= 1) or any(m.first < act.mark.first for m in act.s.find("world"))
+    counted = (act.d.hurt == "world" and act.d.age("hurt") <= 1) or any(
+        m.first < act.mark.first for m in act.s.find("world")
+    )
     if act.marks("world") or (counted and not named):
         return "world"
     return _fired_at(act, _place(act) or act.d.place or act.d.home)
@@ -396,13 +401,8 @@ def fund(act: Act) -> Iterator[Draft]:
         return
     if (quantity is None and not _unpriced(act)) or act.scope.bare or not (for_mines(act) or recent):
         return
-    actor = act.actor()
-    if actor is None and ("pass" in act.mark.flags or not act.own()):
-        # "In Lithuania 500 million are set aside for mines."
-        actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
-    if actor is None or not (actor.states or actor.ids):
-        return
-    if act.marks("programme") and actor.kind not in ("state", "body", "organisation", "union"):
+    actor = _payer(act)
+    if actor is None:
         return
     modality = act.scope.modality()
     row = act.row(actor)
@@ -423,6 +423,18 @@ def fund(act: Act) -> Iterator[Draft]:
     # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
     for payer in (payer for payer in given if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _payer(act: Act) -> Mention | None:
+    """Who pays by the words of the clause; for a programme a state, a body or an organisation."""
+    actor = act.actor()
+    if actor is None and ("pass" in act.mark.flags or not act.own()):
+        # "In Lithuania 500 million are set aside for mines."
+        actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
+    if actor is None or not (actor.states or actor.ids):
+        return None
+    able = not act.marks("programme") or actor.kind in ("state", "body", "organisation", "union")
+    return actor if able else None
 
 
 def _halted(act: Act) -> bool:
@@ -484,8 +496,10 @@ def _of_its_scale(act: Act, sum_: Amount) -> Iterator[Amount]:
     for amount in act.s.amounts:
         if amount.quantity.unit == "bare" and 0 < sum_.first - amount.last <= _JOINED and sum_.quantity.low:
             scale = next((scale for scale in _SCALES if sum_.quantity.low >= scale), None)
-            if scale is not None and amount.quantity.low and all(
-                (m := act.s.mark(p)) is not None and m.has("coord") for p in range(amount.last, sum_.first)
+            if (
+                scale is not None
+                and amount.quantity.low
+                and all((m := act.s.mark(p)) is not None and m.has("coord") for p in range(amount.last, sum_.first))
             ):
                 low = amount.quantity.low * scale
                 yield replace(amount, quantity=replace(sum_.quantity, low=low, high=low))

@@ -57,8 +57,6 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     item = _goods(act, gives=gives)
     if item is None or item == "other" or unasserted(act) or _moves_money(act, gives=gives) or _travels(act):
         return
-    if bare_money(act) is not None:
-        return
     if act.nominal and any(m.says("verb", "supply", "receive") for m in act.marks("verb")):
         # "sent a consignment of mines": told by the verb.
         return
@@ -109,8 +107,9 @@ def _travels(act: Act) -> bool:
 def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when: str | None) -> Iterator[Draft]:
     """Stocks that a state is said to get, nobody knows from whom: "The army received its first anti-tank mines"."""
     known = any(m.says("prep", "from") for m in act.marks("prep")) or any(map(is_act, act.marks("noun")))
-    if act.nominal or known:
-        # "goes on receiving mines from its partners"; "has received an order for mines"
+    if act.nominal or known or modality != "occurred":
+        # "will get its first mines in 2027": who gives them tells it; "goes on receiving mines from its partners";
+        # "has received an order for mines"
         return
     for taker in takers:
         slots: dict[str, str | None] = {"actor": taker, "item": item, "aspect": "acquire"}
@@ -250,6 +249,8 @@ def _told_takers(act: Act) -> tuple[str, ...]:
 
 def _moves_money(act: Act, *, gives: bool) -> bool:
     """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
+    if bare_money(act) is not None:
+        return True
     if not act.amounts(*MONEY) or act.amounts("item"):
         return False
     return not gives or act.mark.says("verb", "fund")

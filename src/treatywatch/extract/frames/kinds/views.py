@@ -172,7 +172,9 @@ def phrase(act: Act) -> Iterator[Draft]:
     value = act.mark.value("stand")
     if value is None:
         return
-    beside = [m for m in act.marks("item", "item_word") if max(m.first - act.mark.last, act.mark.first - m.last) <= _BESIDE]
+    beside = [
+        m for m in act.marks("item", "item_word") if max(m.first - act.mark.last, act.mark.first - m.last) <= _BESIDE
+    ]
     barred = any(m.says("noun", "leave", "ban") for m in act.marks("noun"))
     item = None if barred else _of_a_weapon(act) or (act.item() if beside else None)
     if item in _WEAPONS:
