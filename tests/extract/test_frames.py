@@ -603,3 +603,192 @@ def test_behind_a_colon_acts_who_acted_right_before_it() -> None:
 def test_since_when_a_treaty_binds_no_longer_is_one_claim() -> None:
     claims = read("de", "Finnland ist seit dem 10. Januar nicht mehr an die Ottawa-Konvention gebunden.")
     assert [(c.kind, c.status) for c in claims] == [("membership", "withdrawn")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Польша уведомила ООН, что выходит из Оттавской конвенции."),
+        ("be", "Польшча паведаміла ААН, што выходзіць з Атаўскай канвенцыі."),
+        ("uk", "Польща повідомила ООН, що виходить з Оттавської конвенції."),
+        ("it", "La Polonia ha notificato all'ONU che lascia la Convenzione di Ottawa."),
+        ("no", "Polen varslet FN om at landet trekker seg fra Ottawa-konvensjonen."),
+        ("fr", "La convention d'Ottawa perd un membre. La Pologne a notifié à l'ONU qu'elle se retirait."),
+    ],
+)
+def test_who_tells_the_un_that_it_leaves_notifies(lang: str, text: str) -> None:
+    assert steps(lang, text) == {("POL", "notify_withdrawal", None)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("fr", "Les démineurs de HALO Trust ont détruit 12 000 mines antipersonnel au Cambodge.", "clearance"),
+        ("de", "Minenräumer der HALO Trust zerstörten in Kambodscha 12.000 Minen.", "clearance"),
+        ("pl", "Podczas rozminowania w Angoli zniszczono 3200 min.", "clearance"),
+        ("uk", "Сапери знищили в Камбоджі 12 тисяч мін.", "clearance"),
+        ("de", "Finnland zerstörte bis 2015 mehr als eine Million Minen aus seinen Beständen.", "destruction"),
+        ("ru", "Беларусь уничтожила 3,4 миллиона мин.", "destruction"),
+    ],
+)
+def test_mines_destroyed_where_they_lay_are_removed_and_no_stock(lang: str, text: str, kind: str) -> None:
+    assert {c.kind for c in read(lang, text)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("de", "Die Ukraine erhielt von Japan 40 Millionen Euro für die Minenräumung.", ("JPN", "UKR", "occurred")),
+        ("pl", "Ukraina otrzymała od Japonii 40 mln euro na rozminowanie.", ("JPN", "UKR", "occurred")),
+        ("no", "Ukraina fikk 40 millioner euro fra Japan til minerydding.", ("JPN", "UKR", "occurred")),
+        ("fr", "Les États-Unis ont gelé leur financement du déminage au Cambodge.", ("USA", "KHM", "denied")),
+        ("ru", "США заморозили финансирование разминирования в Лаосе.", ("USA", "LAO", "denied")),
+        ("es", "Finlandia encargó 120.000 minas antipersona por 46 millones de euros.", ("FIN", None, "occurred")),
+    ],
+)
+def test_who_pays_is_told_by_the_receiver_by_the_end_of_it_or_by_a_price(
+    lang: str, text: str, want: tuple[str, str | None, str]
+) -> None:
+    assert [(c.actor, c.to, c.modality) for c in read(lang, text) if c.kind == "funding"] == [want]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Tyskland ger 40 miljoner euro till minröjning. Ukraina får 20 miljoner av dem."),
+        ("ru", "Германия выделила 40 млн евро на разминирование. Украина получит 20 миллионов."),
+        ("fr", "L'Allemagne donne 40 millions d'euros pour le déminage. L'Ukraine en reçoit 20 millions."),
+    ],
+)
+def test_a_share_of_money_is_no_weapons(lang: str, text: str) -> None:
+    claims = read(lang, text)
+    assert [(c.kind, c.actor, c.to) for c in claims] == [("funding", "DEU", None), ("funding", "DEU", "UKR")]
+
+
+def numbers(lang: str, text: str, kind: str) -> dict[str | None, object]:
+    return {c.actor: c.quantity and c.quantity.low for c in read(lang, text) if c.kind == kind}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Lettland besitzt 10.000 Panzerabwehrminen und Finnland 5.000."),
+        ("fr", "La Lettonie possède 10 000 mines antichars et la Finlande 5 000."),
+        ("pl", "Łotwa ma 10 tys. min przeciwpancernych, a Finlandia 5 tys."),
+        ("lt", "Latvija turi 10 tūkst. prieštankinių minų, o Suomija – 5 tūkst."),
+    ],
+)
+def test_each_holder_of_a_row_has_its_number(lang: str, text: str) -> None:
+    assert numbers(lang, text, "stockpile") == {"LVA": 10_000, "FIN": 5_000}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le Japon et l'Union européenne ont versé respectivement 40 et 25 millions d'euros pour le déminage."),
+        ("sv", "Japan och EU gav 40 respektive 25 miljoner euro till minröjning i Ukraina."),
+        ("ru", "Япония и Евросоюз выделили на разминирование Украины 40 и 25 млн евро соответственно."),
+    ],
+)
+def test_rows_of_payers_and_sums_go_together(lang: str, text: str) -> None:
+    assert numbers(lang, text, "funding") == {"JPN": 40_000_000, "EU": 25_000_000}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Finlandia y Polonia abandonaron la Convención de Ottawa el 10 de enero y el 20 de febrero de 2026."),
+        ("tr", "Finlandiya ve Polonya, Ottawa Sözleşmesi'nden sırasıyla 10 Ocak ve 20 Şubat 2026'da ayrıldı."),
+    ],
+)
+def test_rows_of_states_and_days_go_together(lang: str, text: str) -> None:
+    assert steps(lang, text) == {("FIN", "withdraw", "2026-01-10"), ("POL", "withdraw", "2026-02-20")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Finnland produziert Antipersonenminen, Estland nicht."),
+        ("fr", "La Finlande produit des mines antipersonnel, l'Estonie non."),
+        ("pl", "Finlandia produkuje miny przeciwpiechotne, a Estonia nie."),
+    ],
+)
+def test_a_not_alone_denies_of_whom_it_stands_beside(lang: str, text: str) -> None:
+    assert {(c.actor, c.modality) for c in read(lang, text)} == {("FIN", "occurred"), ("EST", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Rusia nunca ha firmado la Convención de Ottawa, y China tampoco."),
+        ("sv", "Ryssland har aldrig undertecknat Ottawakonventionen, och inte heller Kina."),
+        ("de", "Russland hat die Ottawa-Konvention nie unterzeichnet, ebenso wenig China."),
+    ],
+)
+def test_nor_has_the_other(lang: str, text: str) -> None:
+    assert {(c.actor, c.status) for c in read(lang, text)} == {("RUS", "non_party"), ("CHN", "non_party")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "In Syrien wurden 2024 durch Minen 840 Menschen getötet, im Jemen 510."),
+        ("fr", "En Syrie, les mines antipersonnel ont tué 840 personnes, au Yémen 510."),
+        ("ru", "В Сирии от противопехотных мин погибли 840 человек, а в Йемене — 510."),
+        ("fi", "Syyriassa jalkaväkimiinat tappoivat 840 ihmistä ja Jemenissä 510."),
+    ],
+)
+def test_places_and_numbers_of_people_that_take_turns_go_together(lang: str, text: str) -> None:
+    assert {c.place: c.quantity and c.quantity.low for c in read(lang, text)} == {"SYR": 840, "YEM": 510}
+
+
+def test_articles_between_nouns_of_acts_open_no_relative_clause() -> None:
+    text = "Kanada hat 2015 die Herstellung, die Lagerung und den Einsatz von Streumunition verboten."
+    assert read("de", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Ukraina röjer minor. Enligt Landmine Monitor dödades eller skadades 6 279 människor av minor 2024."),
+        ("it", "L'Ucraina rimuove le mine antiuomo. Secondo il Landmine Monitor le mine hanno ucciso 6.279 persone."),
+        ("uk", "Україна знімає міни. За даними Landmine Monitor, від мін загинули або були поранені 6279 людей."),
+    ],
+)
+def test_what_the_monitor_counts_it_counts_everywhere(lang: str, text: str) -> None:
+    assert [c.place for c in read(lang, text) if c.kind == "casualties"] == ["world"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "В Украине заминированы 137 тысяч квадратных километров. Сапёры уже вернули людям 35 тысяч."),
+        ("uk", "В Україні заміновано 137 тисяч квадратних кілометрів. Сапери вже повернули людям 35 тисяч."),
+        ("be", "Ва Украіне замініравана 137 тысяч квадратных кіламетраў. Сапёры вярнулі людзям 35 тысяч."),
+    ],
+)
+def test_a_number_right_behind_an_area_is_one(lang: str, text: str) -> None:
+    cleared = [c for c in read(lang, text) if c.kind == "clearance" and c.aspect != "contaminated"]
+    assert [(c.aspect, c.quantity and c.quantity.unit) for c in cleared] == [("cleared", "km2")]
+
+
+def test_what_is_kept_for_training_or_paid_for_clearing_is_not_removed() -> None:
+    assert "removed" not in {
+        c.aspect for c in read("de", "Spanien behält 1.000 Minen für die Ausbildung in Minenräumung.")
+    }
+    text = "Berlin stellte 120 Millionen Euro für die Räumung bereit und überließ Kiew 3.000 Panzerminen."
+    assert "removed" not in {c.aspect for c in read("de", text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "Cifra en 6.279 las personas muertas o heridas por minas en todo el mundo, nueve de cada diez civiles.",
+        ),
+        ("it", "Nel mondo le mine antiuomo hanno ucciso o ferito 6.279 persone, nove su dieci civili."),
+    ],
+)
+def test_one_number_of_dead_and_hurt_is_that_of_both(lang: str, text: str) -> None:
+    assert [c.aspect for c in read(lang, text) if c.kind == "casualties"] == ["total"]

@@ -6,7 +6,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Sentence
-from treatywatch.extract.verbs import is_verb
+from treatywatch.extract.verbs import is_finite, is_verb
 
 _ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TypeVar, cast
 
 from treatywatch.extract.frames.amounts import Amount
@@ -10,7 +11,7 @@ from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
 from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital, sayer, sayers
-from treatywatch.extract.frames.scope import Scope, Scopes, is_act
+from treatywatch.extract.frames.scope import Scope, Scopes, excepted, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import interval, lies_ahead
@@ -667,6 +668,12 @@ class Act:
         beside = [m for m in self.own() if not m.adj and (m.can_be("too") or self._likewise(actor, m))]
         return tuple(dict.fromkeys((*actor.states, *(state for m in beside for state in m.states))))
 
+    def excepted(self) -> tuple[str, ...]:
+        """Return the states that do not do it, told by a "not" alone: "Finland makes them, Estonia not"."""
+        names = [excepted(self.s, m) for m in self.marks("op") if m.says("op", "neg") and m.first >= self.mark.last]
+        first = [name.first for name in names if name is not None]
+        return tuple(state for m in self.own() if m.first in first and not m.can_be("in", "with") for state in m.states)
+
     def _likewise(self, actor: Mention, other: Mention) -> bool:
         """Tell of one more actor set beside the first or put last: "Russia, like China, …", "…, as well as China"."""
         if actor.kind != "state" or other.kind != "state" or other.pronoun is not None or other.first < actor.last:
@@ -1000,13 +1007,17 @@ class Act:
 
         Empty unless actors and things take turns, at least two of each, with little between the later ones.
         """
-        reach = self._reach()
+        reach = self.reach()
         who: list[Mention] = [m for m in self.frame.mentions if m.first in reach and m.kind in _TAKING]
         who = [m for m in who if m.ids and not m.adj and m.pronoun is None]
         able = [m for m in who if m.may_act]
         # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
         who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
+        return self._in_order(what) or self.by_turns(who, what)
+
+    def by_turns(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return names and things that take turns in pairs, at least two, with little between the later ones."""
         if len(who) < 2 or len(what) < 2:
             return []
         turns: list[Mention | Time | Amount] = [*who, *what]
@@ -1023,8 +1034,41 @@ class Act:
         pairs = [(a, b) if isinstance(a, Mention) else (b, a) for a, b in zip(first, second, strict=True)]
         return [(a, cast("_Thing", b)) for a, b in pairs if isinstance(a, Mention)]
 
-    def _reach(self) -> set[int]:
-        """The clause's tokens with those of its asides, and of what follows it without a verb of its own."""
+    def _in_order(self, things: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return each of a row of actors with its own of as many things: "A and B gave 40 and 25 million"."""
+        actor = self.actor()
+        whole = [] if actor is None else self.row(actor)
+        row = [replace(m, ids=(one,), states=m.states and (one,)) for m in whole for one in m.ids]
+        if len(row) < 2 or len(row) != len(things):
+            return []
+        for one, other in pairwise(things):
+            between = range(one.last, other.first)
+            joined = any(self._joint(p) for p in between)
+            apart = len(between) > _ASIDE or any(m.first in between for m in self.frame.mentions)
+            if not joined or apart or any(True for _ in self.s.find("verb", "op", within=between)):
+                return []
+        return list(zip(row, things, strict=True))
+
+    def row(self, actor: Mention) -> list[Mention]:
+        """Return an actor with those that stand in one row with it: "Japan and the European Union"."""
+        row = [actor]
+        for mention in self.own():
+            fits = mention.kind in _TAKING and mention.ids and not mention.adj and mention.pronoun is None
+            if mention.first < row[-1].last or not fits or not mention.may_act:
+                continue
+            between = range(row[-1].last, mention.first)
+            joined = any(self._joint(p) for p in between)
+            if not joined or not all(self._joint(p) or self._is_article(p) for p in between):
+                break
+            row.append(mention)
+        return row
+
+    def _is_article(self, position: int) -> bool:
+        mark = self.s.mark(position)
+        return mark is not None and mark.has("article")
+
+    def reach(self) -> set[int]:
+        """Return the clause's tokens with those of its asides, and of what follows it without a verb of its own."""
         reach = set(self.inside)
         for child in self.clause.children:
             if child.kind == "aside":

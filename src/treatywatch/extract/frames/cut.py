@@ -356,6 +356,9 @@ class _Cutter:
         telling = [m for m in near if m is not None and m.has("say", "op", "op_noun") and not _is_noun_of_act(m)]
         if last < 0 or telling or self._told_by(last + 1):
             return False
+        if before is not None and before.has("depositary") and self._tells():
+            # "has notified the UN that …"
+            return False
         return (
             before is None
             or (before.has(*_DESCRIBED, *_NAMED) and not before.has("verb"))
@@ -400,11 +403,24 @@ class _Cutter:
     def _is_plain(self, position: int) -> bool:
         return self.s.tokens[position].text[0].isalnum()
 
+    def _tells(self) -> bool:
+        """Tell of a clause with a word for saying or notifying."""
+        marks = (self.s.mark(p) for p in self.here.tokens)
+        return any(m is not None and (m.has("say") or m.says("op", "notify", "announce")) for m in marks)
+
     def _joins_acts(self, mark: Mark) -> bool:
         """Tell of an "and" between two nouns of acts: "their use and transfer"."""
         before, after = self.s.mark(mark.first - 1), self._past_article(mark.last, but="noun")
         pair = [m for m in (before, after) if m is not None and m.has("noun") and not m.has("verb", "op", "say")]
         return len(pair) == 2
+
+    def _lists_nouns(self, mark: Mark) -> bool:
+        """Tell of a comma and an article between nouns of acts: "die Herstellung, die Lagerung und den Einsatz"."""
+        before = self.s.mark(mark.first - 1)
+        if self.s.tokens[mark.first].text not in _COMMAS or before is None or not before.has("noun"):
+            return False
+        joint = self.s.mark(mark.last + 1)
+        return joint is not None and joint.has("coord") and not self.verbs[mark.last]
 
     def _lists_names(self, mark: Mark) -> bool:
         """Tell of a comma and an article in a list of names: "Russland, die USA und China"."""
@@ -490,7 +506,9 @@ class _Cutter:
             or (after and (kind == "rel" or (kind == "comp" and "final" in mark.flags and not mark.has("rel"))))
             or (kind == "sub" and position == 0)
         ):
-            if kind == "rel" and (position == 0 or self._goes_on(mark) or self._lists_names(mark)):
+            if kind == "rel" and (
+                position == 0 or any(lists(mark) for lists in (self._goes_on, self._lists_names, self._lists_nouns))
+            ):
                 return self._keep(position, mark.last)
             if kind == "rel" and "final" in mark.flags and self._is_main(mark.last):
                 # "…, die EU steuerte 25 Millionen bei": an article, and its verb stands second.

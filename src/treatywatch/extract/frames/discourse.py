@@ -80,6 +80,10 @@ class Discourse:
     """The currency last given."""
     paid: tuple[tuple[str, ...], Quantity] | None = None
     """Who was last said to pay how much."""
+    area: str | None = None
+    """The unit of area last given."""
+    payers: tuple[str, ...] = ()
+    """Who was last said to pay."""
     hurt: str | None = None
     """Where people were last said to have been hurt."""
     person: tuple[str, tuple[str, ...]] | None = None

@@ -40,6 +40,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 # What may be said of several weapons at once.
 _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
+# What one state does and another does not.
+_TOLD_OF_BOTH = frozenset({"production", "use"})
 # What one may be urged not to do with a weapon.
 _UNWANTED = frozenset({"make", "use", "hold", "acquire", "order", "supply"})
 _DIALOGUE = ("—", "–", "-")
@@ -385,7 +387,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
             continue
         rules = _rules_under(act, rules)
         for rule in rules:
-            for draft in _each_weapon(act, rule(act)):
+            for draft in _with_excepted(act, _each_its_own(act, _each_weapon(act, rule(act)))):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])
                 figure = draft.quantity if draft.kind in ("casualties", "clearance", "funding") else None
                 key = (draft.kind, keys, id(clause), figure)
@@ -423,6 +425,37 @@ def _each_weapon(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
         for item, quantity in listed:
             how_many = quantity if counted else draft.quantity if item == draft.slots["item"] else None
             yield replace(draft, slots={**draft.slots, "item": item}, quantity=how_many)
+
+
+def _each_its_own(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Give every actor of a row its own number: "Latvia has 10,000 mines and Finland 5,000"."""
+    for draft in drafts:
+        counted = draft.quantity is not None and draft.quantity.unit == "item"
+        listed = draft.kind in _LISTING and counted and len(act.amounts("item")) > 1
+        told = act.shared([a for a in act.s.amounts if a.quantity.unit == "item"]) if listed else []
+        own = [(state, amount.quantity) for who, amount in told for state in who.states]
+        if draft.slots.get("actor") not in [state for state, _ in own]:
+            yield draft
+            continue
+        for state, quantity in own:
+            yield replace(draft, slots={**draft.slots, "actor": state}, quantity=quantity)
+
+
+def _with_excepted(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Say of who is set against an actor by a "not" alone that it does not: "Finland makes mines, Estonia not"."""
+    for draft in drafts:
+        yield draft
+        told = draft.kind == "membership" or (
+            draft.kind in _TOLD_OF_BOTH and draft.slots.get("aspect") in (None, "make")
+        )
+        for state in act.excepted() if told else ():
+            if state == draft.slots.get("actor"):
+                continue
+            slots = {**draft.slots, "actor": state}
+            if draft.kind == "membership":
+                yield replace(draft, slots={**slots, "status": "non_party"}, modality="occurred", when=None)
+            else:
+                yield replace(draft, slots=slots, modality="denied", quantity=None, when=None)
 
 
 def _is_either_or(act: Act) -> bool:

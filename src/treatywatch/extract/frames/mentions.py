@@ -1070,30 +1070,30 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         states = [m for m in named if m.kind == "state" and len(m.states) == 1]
         able = able or (states if not word.states or word.can_be("gen") else [])
         return replace(word, ids=able[-1].states, states=able[-1].states) if able and not word.can_be("in") else word
-    if word.pronoun == "both":
+    if word.pronoun in ("both", "they"):
         # "Look at Cambodia and Thailand: both are members."
-        pairs = [m for m in named if m.kind == "state" and not m.adj and len(m.states) == 2]
-        return replace(word, ids=pairs[-1].states, states=pairs[-1].states) if pairs else word
-    if word.pronoun == "org":
+        several = [m for m in named if m.kind == "state" and len(m.states) > 1]
+        pairs = [m for m in several if len(m.states) == 2 and not m.adj]
+        able = pairs if word.pronoun == "both" else [m for m in several if m.may_act]
+        return replace(word, ids=able[-1].states, states=able[-1].states) if able else word
+    if word.pronoun in ("org", "company"):
         # "According to the Red Cross …, and the organisation warns …"
-        houses = [m for m in named if m.kind == "organisation" and m.ids]
-        return replace(word, ids=houses[-1].ids, states=()) if houses else word
-    if word.pronoun == "they":
-        several = [m for m in named if m.kind == "state" and m.may_act and len(m.states) > 1]
-        return replace(word, ids=several[-1].states, states=several[-1].states) if several else word
-    if word.pronoun == "company":
-        makers = [m for m in named if m.kind == "company"]
-        return replace(word, ids=makers[-1].ids, states=makers[-1].states) if makers else word
+        houses = [m for m in named if m.kind == ("organisation" if word.pronoun == "org" else "company") and m.ids]
+        seat = houses[-1].states if houses and word.pronoun == "company" else ()
+        return replace(word, ids=houses[-1].ids, states=seat) if houses else word
     if word.pronoun == "he":
         # "In Norway the minister N N says that he regrets …"
         who = sayer(s, [m for m in found if m.kind == "person" and m.last <= word.first])
         return word if who is None else replace(word, ids=who.ids, states=who.states)
-    if word.pronoun == "we":
-        # "We in Norwegian People's Aid …"
-        ours = [m for m in found if m.kind in ("organisation", "company") and 1 <= m.first - word.last <= _WITHIN]
-        if ours and _led_within(s, word.last, ours[0].first):
-            return replace(word, kind=ours[0].kind, ids=ours[0].ids, states=())
-    who = sayer(s, found) if word.pronoun == "we" else None
+    return _us(s, word, found) if word.pronoun == "we" else word
+
+
+def _us(s: Sentence, word: Mention, found: Sequence[Mention]) -> Mention:
+    """Whom "we" stands for by its own sentence: "We in Norwegian People's Aid …", else who says it."""
+    ours = [m for m in found if m.kind in ("organisation", "company") and 1 <= m.first - word.last <= _WITHIN]
+    if ours and _led_within(s, word.last, ours[0].first):
+        return replace(word, kind=ours[0].kind, ids=ours[0].ids, states=())
+    who = sayer(s, found)
     if who is None:
         return word
     if len(who.states) == 1 and who.kind != "organisation":

@@ -28,7 +28,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "acquire": (arms.acquire,),
     "destroy": (arms.destroy,),
     "supply": (transfers.supply, lands.given),
-    "receive": (transfers.receive, lands.received),
+    "receive": (transfers.receive, transfers.paid),
     "use": (arms.use,),
     "support": (views.position,),
     "oppose": (views.position,),

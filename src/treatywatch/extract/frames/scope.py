@@ -23,6 +23,8 @@ _FORCE = frozenset({"force", "other"})
 # What is not meant, told, possible or urged is not done either.
 _UNDONE = frozenset({"intend", "future", "announce", "possible", "able", "urge"})
 _NEGATION_REACH = 12
+# "None of the two has signed, nor has Russia": what others have not done either.
+_ONCE = ("join", "sign", "ratify")
 _NAMES = ("state", "adj", "capital", "group", "body", "office", "article", "prep", "coord")
 # A plan or decision is one to do what stands at most so many words from it.
 _NOUN_REACH = 5
@@ -84,6 +86,37 @@ def is_told(mark: Mark) -> bool:
 def is_act(mark: Mark) -> bool:
     """Tell whether a phrase names an act of the vocabulary."""
     return any(value not in _NO_ACT for value in mark.all(*ACTS))
+
+
+def excepted(s: Sentence, neg: Mark) -> Mark | None:
+    """Return the state that a "not" without a verb of its own goes with: "Finland makes them, Estonia not".
+
+    It stands right behind the name, or before it ("…, and neither does China"), at the end of the clause.
+    """
+    told = [m for m in s.find("verb", "member", within=range(neg.first)) if is_told(m)]
+    if not told or neg.has("verb", "member", "coord"):
+        return None
+    if "inf" in told[-1].flags or set(neg.all("op")) != {"neg"}:
+        # "to leave, while the war goes on, Ukraine cannot"
+        return None
+    behind = s.mark(neg.last)
+    if behind is not None and behind.has("article"):
+        behind = s.mark(behind.last)
+    if behind is not None and behind.has("state"):
+        name, first = behind, neg.first
+    else:
+        back = neg.first - 1 if s.mark(neg.first - 1) is not None else neg.first - 2
+        before = s.mark(back)
+        if before is None or not before.has("state") or (before.has("adj") and before.last < neg.first - 1):
+            return None
+        name = before
+        article = s.mark(name.first - 1)
+        first = article.first if article is not None and article.has("article") else name.first
+    joint = s.mark(first - 1)
+    apart = s.tokens[first - 1].text in (",", "،", "，") or (joint is not None and joint.has("coord"))
+    last = max(name.last, neg.last)
+    ends = last >= len(s.tokens) or not s.tokens[last].text[0].isalnum()
+    return name if first > 1 and apart and ends else None
 
 
 class Scopes:
@@ -161,6 +194,8 @@ class Scopes:
         loose: list[Mark] = []
         for mark in marks:
             if not mark.says("op", "neg"):
+                continue
+            if excepted(self.s, mark) is not None and not any(m.says("verb", *_ONCE) for m in acts):
                 continue
             target = self._denied_thing(mark, acts) or self._negated_verb(mark, verbs, acts)
             if target is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.cut import Clause
-from treatywatch.extract.frames.kinds.lands import MONEY
+from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
 from treatywatch.extract.frames.kinds.views import against
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
@@ -172,6 +172,8 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             act.counted(),
             act.when(modality),
         )
+    if aspect == "order":
+        yield from priced(act, wanted_by)
 
 
 def _bought(act: Act, aspect: str) -> str | None:
@@ -290,6 +292,9 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     if not act.nominal and act.actor() is None and "pass" not in act.mark.flags and _leads(act):
         # The mine destroyed something.
+        return
+    if destroyed_in_place(act):
+        yield from removed(act, item)
         return
     modality = act.scope.modality()
     if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):

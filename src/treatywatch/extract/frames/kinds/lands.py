@@ -14,6 +14,7 @@ from treatywatch.model.quantity import Quantity
 MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 1000
+_MONITOR = "landmine-and-cluster-munition-monitor"
 # So large a number beside money is money.
 _MONEYED = 100_000
 _MILLION = 1_000_000
@@ -30,6 +31,12 @@ _RECENT = 3
 # Between an attack and what it was made with stand at most so many words.
 _WITH = 2
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
+# Two sums in a row have so few words between them.
+_JOINED = 2
+_SCALES = (1_000_000_000, 1_000_000)
+# A unit of area is meant for so many sentences.
+_NEXT = 2
+_GIVEN = ("acquire", "receive", "supply", "use")
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 
 
@@ -105,7 +112,8 @@ def _next_number(act: Act) -> Quantity | None:
 def _both(act: Act) -> bool:
     """Tell of "killed or wounded at least 314 people": one number for both."""
     counted = act.amounts("person", "item", "bare")
-    if len([a for a in counted if (a.quantity.low or a.quantity.high or 0) > _TENTHS]) != 1 and len(counted) != 1:
+    large = [a for a in counted if (a.quantity.low or a.quantity.high or 0) > _TENTHS]
+    if 1 not in (len(large), len(counted), len(act.amounts("person"))):
         return False
     inside = set(act.inside)
     for other in (*act.clause.children, act.clause.parent):
@@ -119,6 +127,7 @@ def _both(act: Act) -> bool:
     said = [m for m in act.s.find("verb", "noun", within=inside) if not _HARM.keys().isdisjoint(m.all("verb", "noun"))]
     values = {v for m in said for v in m.all("verb", "noun")}
     near = len(said) > 1 and said[1].first - said[0].last <= 2
+    near = near and not any(said[0].last <= a.first < said[1].first for a in act.s.amounts)
     return near and {"kill", "injure"} <= values
 
 
@@ -165,6 +174,17 @@ def _bracketed(frame: Frame) -> list[tuple[str, Quantity]]:
     return found if len(found) > 1 else []
 
 
+def _in_turn(act: Act) -> list[tuple[str, Quantity]]:
+    """Places and numbers that take turns: "in Syria 840 people were killed, in Yemen 510"."""
+    reach = act.reach()
+    counted = [a for a in act.s.amounts if a.first in reach and a.quantity.unit in ("person", "item", "bare")]
+    if len(counted) < 2 or not any(a.quantity.unit == "person" for a in counted):
+        return []
+    own = [m for m in act.frame.mentions if m.first in reach and m.kind in ("state", "place") and not m.adj]
+    there = [m for m in own if m.can_be("in") and len(m.states) == 1]
+    return [(m.states[0], replace(a.quantity, unit="person")) for m, a in act.by_turns(there, counted)]
+
+
 def _outer_item(act: Act) -> str | None:
     """The weapon of the clause that this one goes on: "mines hurt 6,279 people, of whom 1,945 lost their lives"."""
     parent = act.clause.parent
@@ -201,6 +221,10 @@ def harm(act: Act) -> Iterator[Draft]:
     value = "casualty" if _both(act) else next((v for v in act.mark.all("verb", "noun") if v in _HARM), None)
     if value is None or act.scope.over("possible", "future"):
         return
+    in_turn = _in_turn(act)
+    if in_turn:
+        yield from (_hurt(act, value, place, number) for place, number in in_turn)
+        return
     rows = _rows(act)
     yield from (_hurt(act, value, place, number) for place, number in rows)
     quantity = _next_number(act) or act.quantity("person") or _people(act)
@@ -232,6 +256,8 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     """Where so many people were hurt; `parts` tells whether the sentence says so of some of them."""
     place = "world" if act.marks("world") else _named_place(act)
     place = _fired_at(act, place)
+    if place is None and _of_the_world(act, quantity):
+        place = "world"
     if place is None and parts and act.d.age("hurt") > 0:
         # "314 people died, 193 of them in Ukraine"
         place = "world"
@@ -252,23 +278,28 @@ def _by_the_monitor(act: Act) -> bool:
     return told and not there and act.d.age("place") > 1 and act.clause.kind == "main"
 
 
+def _of_the_world(act: Act, quantity: Quantity) -> bool:
+    """Tell of the count of a year by those who count everywhere, or of some of them: no place needs to be named."""
+    if (quantity.low or 0) < _OF_THE_WORLD or any(m.kind in ("state", "place") for m in act.frame.mentions):
+        return False
+    counting = any(m.says("organisation", _MONITOR) or m.says("media", _MONITOR) for m in act.s.marks)
+    return counting or (act.d.hurt == "world" and act.d.age("hurt") <= 1)
+
+
 def clearance(act: Act) -> Iterator[Draft]:
     """Contaminated or cleared land, mines removed."""
     values = act.mark.all("verb", "noun")
     scope = act.scope
     modality = scope.modality()
-    if act.nominal and (_in_a_title(act) or _of_keepers(act)):
+    areas, items = _area(act), act.quantity("item")
+    if areas is not None and not act.amounts(*AREAS):
+        items = None
+    if _of_another_deed(act) or (items is not None and bare_money(act) is not None):
         return
-    areas, items = act.quantity(*AREAS), act.quantity("item")
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
         return
-    if aspect == "contaminated" and (modality == "denied" or any(m.says("noun", "hold") for m in act.marks("noun"))):
-        # "In Ukraine's stores there lie three million mines."
-        return
-    if aspect == "contaminated" and any(
-        set(m.all("verb", "noun")) & {"clear", "remove"} for m in act.marks("verb", "noun")
-    ):
+    if aspect == "contaminated" and _not_contaminated(act, modality):
         return
     if aspect == "cleared" and items is not None and areas is None:
         aspect = "removed"
@@ -284,8 +315,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     if act.marks("other_thing") and not act.marks("item"):
         # "cleared 20 hectares of forest"
         return
-    place = ("world" if act.marks("world") else None) or _place(act) or act.d.place or act.d.home
-    place = _fired_at(act, place)
+    place = _cleared_in(act)
     if place is None:
         return
     slots = {"place": place, "aspect": aspect, "item": act.item()}
@@ -295,14 +325,85 @@ def clearance(act: Act) -> Iterator[Draft]:
 
 def _in_a_title(act: Act) -> bool:
     """Tell of a noun in the name of an office: "the Centre for Action against Mines"."""
-    first = act.mark.first
-    return first > 0 and all(act.s.tokens[p].text[:1].isupper() for p in (first, act.mark.last - 1))
+    first, last = act.mark.first, act.mark.last - 1
+    return 0 < first < last and all(act.s.tokens[p].text[:1].isupper() for p in (first, last))
 
 
-def _of_keepers(act: Act) -> bool:
-    """Tell of what weapons are kept for: "keeps 1,000 mines for training in clearance"."""
-    kept = any(m.says("verb", "hold", "order", "acquire", "need") for m in act.marks("verb"))
-    return kept and not act.amounts(*AREAS) and not act.mark.says("noun", "contaminate")
+def _not_contaminated(act: Act, modality: str) -> bool:
+    """Tell of what is denied, lies in a store or is being cleared."""
+    if modality == "denied" or any(m.says("noun", "hold") for m in act.marks("noun")):
+        # "In Ukraine's stores there lie three million mines."
+        return True
+    return any(set(m.all("verb", "noun")) & {"clear", "remove"} for m in act.marks("verb", "noun"))
+
+
+def _area(act: Act) -> Quantity | None:
+    """Return the area of a clause; a large bare number right behind one has its unit: "… gave back 35 thousand"."""
+    area = act.quantity(*AREAS)
+    if area is not None:
+        act.d.area = area.unit
+        act.d.ages["area"] = 0
+        return area
+    bare = next((a for a in act.amounts("item") if a.unit_at is None), None)
+    known = act.d.area is not None and act.d.age("area") <= _NEXT
+    if bare is None or not known or act.marks("item", "item_word") or "remove" in act.mark.all("verb", "noun"):
+        return None
+    return replace(bare.quantity, unit=str(act.d.area))
+
+
+def _of_another_deed(act: Act) -> bool:
+    """Tell of clearing that something else is done for: "keeps 1,000 mines for training in clearance"."""
+    others = [m for m in act.marks("verb") if m is not act.mark and m.says("verb", *_PURPOSES, *_GIVEN)]
+    return act.nominal and (_in_a_title(act) or any(not m.says("verb", "clear", "remove", "destroy") for m in others))
+
+
+def _cleared_in(act: Act) -> str | None:
+    """Where land or mines were cleared: everywhere, where that is what the text has just counted."""
+    named = any(m.kind in ("state", "place", "body", "organisation") for m in act.frame.mentions)
+    counted = (act.d.hurt == "world" and act.d.age("hurt") <= 1) or any(
+        m.first < act.mark.first for m in act.s.find("world")
+    )
+    if act.marks("world") or (counted and not named):
+        return "world"
+    return _fired_at(act, _place(act) or act.d.place or act.d.home)
+
+
+def destroyed_in_place(act: Act) -> bool:
+    """Tell of so many weapons destroyed where they lay: by deminers, by an organisation, or while clearing.
+
+    What comes out of a store is named as such, or a state destroys it.
+    """
+    counted = act.quantity("item") is not None
+    if act.nominal or not counted or any(m.says("noun", "hold") for m in act.marks("noun")):
+        return False
+    if any(m.says("noun", "clear", "contaminate") for m in act.marks("noun")):
+        return True
+    if "pass" in act.mark.flags:
+        return False
+    # "HALO's teams destroyed …", "in Cambodia the sappers destroyed …": no state does.
+    before = [m for m in act.own() if m.last <= act.mark.first and not m.can_be("in", "with")]
+    if any(m.kind == "organisation" for m in before):
+        return True
+    there = any(m.can_be("in") and m.kind in ("state", "place") and not m.adj for m in act.own())
+    return there and _people_act(act)
+
+
+def _people_act(act: Act) -> bool:
+    """Tell of people, the army's or anybody's, as who does it, and of no state."""
+    actor = act.actor()
+    if actor is not None and actor.first in act.inside:
+        return any(m.says("body", "army") for m in act.marks_at(range(actor.first, actor.last), "body"))
+    people = [m for m in act.marks("unit") if m.says("unit", "person") and m.last <= act.mark.first]
+    return bool(people) or act.has_subject_words()
+
+
+def removed(act: Act, item: str | None) -> Iterator[Draft]:
+    """Mines destroyed where they lay have been removed."""
+    place = _cleared_in(act)
+    if place is not None:
+        modality = act.scope.modality()
+        slots = {"place": place, "aspect": "removed", "item": item}
+        yield act.draft("clearance", modality, slots, act.quantity("item"), act.when(modality))
 
 
 def deadline(act: Act) -> Iterator[Draft]:
@@ -344,14 +445,21 @@ def fund(act: Act) -> Iterator[Draft]:
         yield from handed
         return
     quantity = _sum(act)
-    if not (_for_mines(act) or _recent(act)):
+    if _halted(act):
+        yield from _halt(act, quantity)
         return
-    if quantity is None and _withheld(act):
+    recent = _recent(act)
+    if quantity is None and _unpaid(act) and (for_mines(act) or recent):
         for state in act.states():
             yield act.draft("funding", "denied", {"actor": state, "to": None}, when=act.when("occurred"))
-    elif (quantity is not None or _unpriced(act)) and not act.scope.bare:
+    elif (quantity is not None or _unpriced(act)) and not act.scope.bare and (for_mines(act) or recent):
         payer = _payer(act)
         yield from () if payer is None else _paid(act, payer, quantity)
+
+
+def _recent(act: Act) -> bool:
+    """Tell whether weapons or their clearing were just spoken of."""
+    return act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
 
 
 def _sum(act: Act) -> Quantity | None:
@@ -360,61 +468,66 @@ def _sum(act: Act) -> Quantity | None:
     if quantity is not None:
         act.d.money = quantity.unit
         act.d.ages["money"] = 0
-    return quantity or described_money(act) or _bare_money(act)
+    return quantity or described_money(act) or bare_money(act)
 
 
-def _recent(act: Act) -> bool:
-    """Tell whether weapons or their clearing were just spoken of."""
-    return act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
+def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft]:
+    """Draft what somebody pays, or what several pay, each their own."""
+    modality = act.scope.modality()
+    row = act.row(actor)
+    own = [m for m in act.frame.mentions if m.first in act.inside and m not in row]
+    to = next((m for m in own if m.can_be("to", "in")), None)
+    receiver = next(iter(() if to is None else to.states or to.ids), None)
+    told = [(payer, amount) for who, amount in act.shared(_sums(act)) for payer in who.states or who.ids[:1]]
+    given = tuple(payer for payer, _ in told) or tuple(payer for who in row for payer in payers(who))
+    if modality in ("occurred", "planned"):
+        act.d.payers = given
+    for payer, amount in told:
+        # "Britain gave £500,000, the EU 13.5 million": each its own; "Britain and the EU gave Laos 5 and 13 million".
+        slots = {"actor": payer, "to": receiver if len(row) > 1 else None}
+        yield act.draft("funding", modality, slots, amount.quantity, act.when(modality))
+    if told:
+        return
+    if quantity is not None:
+        act.d.paid = (given, quantity)
+        act.d.ages["paid"] = 0
+    unknown = actor.assumed and to is not None and to.first > actor.last
+    # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
+    for payer in (payer for payer in given if payer != receiver or not unknown):
+        yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _unpaid(act: Act) -> bool:
+    """Tell of aid that a state does not pay."""
+    unpaid = set(act.mark.all("verb")) == {"fund"} and act.scope.negated and not act.scope.inner
+    actor = act.actor() if unpaid and (for_mines(act) or bool(act.times())) else None
+    return actor is not None and actor.kind in ("state", "union", "body") and not act.s.amounts
 
 
 def _payer(act: Act) -> Mention | None:
-    """Who pays: who acts, or the state in which nobody named does."""
+    """Who pays by the words of the clause; for a programme a state, a body or an organisation."""
     actor = act.actor()
     if actor is None and ("pass" in act.mark.flags or not act.own()):
         # "In Lithuania 500 million are set aside for mines."
         actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
     if actor is None or not (actor.states or actor.ids):
         return None
-    if act.marks("programme") and actor.kind not in ("state", "body", "organisation", "union"):
-        return None
-    return actor
-
-
-def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft]:
-    """Draft what somebody pays, or what several pay, each their own."""
-    modality = act.scope.modality()
-    to = next(
-        (m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.can_be("to", "in")), None
-    )
-    told = [(payer, amount) for who, amount in act.shared(_sums(act)) for payer in who.states or who.ids[:1]]
-    for payer, amount in told:
-        # "Britain gave £500,000, the EU 13.5 million": each its own.
-        yield act.draft("funding", modality, {"actor": payer, "to": None}, amount.quantity, act.when(modality))
-    if told:
-        return
-    if quantity is not None:
-        act.d.paid = (_payers(actor), quantity)
-        act.d.ages["paid"] = 0
-    receiver = next(iter(() if to is None else _payers(to)), None)
-    unknown = actor.assumed and to is not None and to.first > actor.last
-    # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
-    for payer in (payer for payer in _payers(actor) if payer != receiver or not unknown):
-        yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+    able = not act.marks("programme") or actor.kind in ("state", "body", "organisation", "union")
+    return actor if able else None
 
 
 def _handed_on(act: Act) -> Iterator[Draft]:
     """To whom parts of a sum go that was just told of: "…, of which 12 go to Ukraine", "two million go to Ukraine"."""
     if act.d.paid is None or act.d.age("paid") > 1 or not {"pass"} <= act.mark.flags or act.actor_by():
         return
-    payers, whole = act.d.paid
+    given, whole = act.d.paid
     sums = [(a, part) for a in act.s.amounts if a.first >= act.clause.first and (part := _part_of(a, whole))]
     takers = [m for m in act.frame.mentions if m.first >= act.mark.last and m.kind in _TAKERS and m.ids and not m.adj]
     for at, (amount, part) in enumerate(sums):
         last = sums[at + 1][0].first if at + 1 < len(sums) else len(act.s.tokens)
         there = next((m for m in takers if amount.last <= m.first < last), None)
         for taker in () if there is None else there.states or there.ids[:1]:
-            for payer in payers:
+            for payer in given:
                 yield act.draft("funding", act.scope.modality(), {"actor": payer, "to": taker}, part)
 
 
@@ -444,38 +557,43 @@ def given(act: Act) -> Iterator[Draft]:
     """Money that a relative clause says was given: "the two million that Spain handed to the UN's mine service"."""
     quantity = described_money(act)
     actor = None if quantity is None or act.scope.negated else act.actor()
-    if actor is None or actor.kind == "name" or not (_for_mines(act) or _recent(act)):
+    if actor is None or actor.kind == "name" or not (for_mines(act) or _recent(act)):
         return
-    for payer in _payers(actor):
+    for payer in payers(actor):
         yield act.draft("funding", act.scope.modality(), {"actor": payer, "to": None}, quantity, act.when("occurred"))
 
 
-def _withheld(act: Act) -> bool:
-    """Tell of aid that a state stops or does not pay: "froze its aid to mine clearance"."""
-    unpaid = set(act.mark.all("verb")) == {"fund"} and act.scope.negated and not act.scope.inner
-    unpaid = unpaid and (_for_mines(act) or bool(act.times()))
-    ended = act.mark.says("noun", "fund") and act.scope.has("cease") and not act.scope.negated
-    actor = act.actor() if unpaid or ended else None
-    return actor is not None and actor.kind in ("state", "union", "body") and not act.s.amounts
+def _halted(act: Act) -> bool:
+    """Tell of money that stops: "the United States froze its aid to mine clearance"."""
+    over = act.scope.has("cease") or (act.nominal and any(m.says("verb", "suspend") for m in act.marks("verb")))
+    purpose = act.marks("victim") or any(m.says("noun", "clear", "remove") for m in act.marks("noun"))
+    return over and bool(purpose) and not act.scope.negated and not act.marks("treaty", "treaty_word", "item")
 
 
-def received(act: Act) -> Iterator[Draft]:
-    """Money for clearing, told by who receives it."""
-    quantity = act.quantity(*MONEY)
-    taker = None if quantity is None or act.nominal or act.scope.negated else act.actor()
-    if taker is None or not taker.ids or not (_for_mines(act) or _recent(act)) or act.amounts("item"):
+def _halt(act: Act, quantity: Quantity | None) -> Iterator[Draft]:
+    """Who pays no more."""
+    actor = act.actor()
+    if actor is None or actor.kind not in ("state", "union", "body", "organisation") or actor.first not in act.inside:
         return
-    behind = [m for m in act.own() if m.first >= act.mark.last and m.kind in ("state", "union") and not m.adj]
-    givers = [m for m in behind if m.can_be("from", "gen", "by") and m is not taker]
-    for giver in givers[:1]:
-        for payer in giver.states or giver.ids[:1]:
-            for state in taker.states or taker.ids[:1]:
-                slots: dict[str, str | None] = {"actor": payer, "to": state}
-                yield act.draft("funding", act.scope.modality(), slots, quantity, act.when("occurred"))
+    own = [m for m in act.own() if m is not actor and m.kind in ("state", "place") and m.can_be("to", "in")]
+    receiver = next((state for m in own for state in m.states), None)
+    for payer in payers(actor):
+        yield act.draft("funding", "denied", {"actor": payer, "to": receiver}, quantity, act.when("occurred"))
 
 
-def _payers(actor: Mention) -> tuple[str, ...]:
-    """Who pays: an organisation or a firm itself, anybody else for a state."""
+def priced(act: Act, buyers: tuple[str, ...]) -> Iterator[Draft]:
+    """What a state pays for weapons that it orders: "ordered 120,000 mines for 46 million euros"."""
+    price = act.quantity(*MONEY)
+    told = any(m.says("verb", "fund") for m in act.marks("verb")) or act.marks("programme")
+    modality = act.scope.modality()
+    if price is None or told or act.nominal or modality not in ("occurred", "planned"):
+        return
+    for buyer in buyers:
+        yield act.draft("funding", modality, {"actor": buyer, "to": None}, price, act.when(modality))
+
+
+def payers(actor: Mention) -> tuple[str, ...]:
+    """Return who pays: an organisation or a firm itself, anybody else for a state."""
     return actor.ids[:1] if actor.kind in ("organisation", "company") else actor.states or actor.ids[:1]
 
 
@@ -493,14 +611,28 @@ def _sums(act: Act) -> list[Amount]:
     found: list[Amount] = []
     for amount in act.s.amounts:
         if amount.quantity.unit in MONEY:
-            found.append(amount)
+            found += [*_of_its_scale(act, amount), amount]
         elif found and amount.unit_at is None and (amount.quantity.low or 0) >= _MONEYED:
             found.append(replace(amount, quantity=replace(amount.quantity, unit=found[-1].quantity.unit)))
     return found
 
 
-def _bare_money(act: Act) -> Quantity | None:
-    """Money without its currency, right behind some that had one: "the EU adds another 25 million", "another two"."""
+def _of_its_scale(act: Act, sum_: Amount) -> Iterator[Amount]:
+    """The number right before a sum that has its scale and currency: "40 and 25 million euros"."""
+    for amount in act.s.amounts:
+        if amount.quantity.unit == "bare" and 0 < sum_.first - amount.last <= _JOINED and sum_.quantity.low:
+            scale = next((scale for scale in _SCALES if sum_.quantity.low >= scale), None)
+            if (
+                scale is not None
+                and amount.quantity.low
+                and all((m := act.s.mark(p)) is not None and m.has("coord") for p in range(amount.last, sum_.first))
+            ):
+                low = amount.quantity.low * scale
+                yield replace(amount, quantity=replace(sum_.quantity, low=low, high=low))
+
+
+def bare_money(act: Act) -> Quantity | None:
+    """Return money without its currency, behind some that had one: "the EU adds another 25 million", "another two"."""
     if act.d.paid is not None and act.d.age("paid") == 0 and not act.marks("item") and act.clause.kind == "coord":
         whole = act.d.paid[1]
         behind = [a for a in act.amounts("bare") if 0 <= a.first - act.mark.last <= 1 and a.last + 1 >= act.clause.last]
@@ -513,8 +645,8 @@ def _bare_money(act: Act) -> Quantity | None:
     return replace(bare.quantity, unit=act.d.money)
 
 
-def _for_mines(act: Act) -> bool:
-    """Tell whether the clause names a weapon, clearing, victims or a treaty: what the money is for."""
+def for_mines(act: Act) -> bool:
+    """Tell whether a clause names a weapon, clearing, victims or a treaty: what its money is for."""
     if any(m.value("item") != "other" for m in act.marks("item")) or act.marks("treaty", "victim"):
         return True
     return any(m.says("noun", *_PURPOSES) or m.says("verb", *_PURPOSES) for m in act.marks("noun", "verb"))

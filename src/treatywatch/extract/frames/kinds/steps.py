@@ -277,7 +277,7 @@ def _treaty(act: Act) -> str | None:
     named = any(m.has("treaty", "treaty_word") for m in act.s.marks)
     told = act.scope.over("approve", "notify", "announce", "effect", "recommend", "begin", "process", "intend")
     fresh = named or (told and act.nominal) or (bool(act.scope.inner) and act.d.age("treaty") <= _TOPIC)
-    fresh = fresh or _plainly(act)
+    fresh = fresh or _plainly(act) or (act.d.age("treaty") <= _TOPIC and _noticed(act))
     return (act.d.treaty or act.d.main_treaty) if fresh else None
 
 
@@ -339,11 +339,7 @@ def _refused(scope: Scope) -> bool:
 
 def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
-    handed = (
-        "notify" in scope.outer
-        and not act.times()
-        and any(m.has("depositary") or m.says("union", "UN") or m.says("office", "head UN") for m in act.s.marks)
-    )
+    handed = not act.times() and _noticed(act)
     if scope.has("notify") and not handed and _to_parliament(act):
         return "announce_withdrawal", "occurred"
     if (scope.has("notify") or handed) and not scope.has("approve"):
@@ -360,6 +356,35 @@ def _formal(act: Act) -> tuple[str, str] | None:
     if scope.over("approve") and not scope.has("urge"):
         return "approve_withdrawal", _outlook(scope, own=scope.has("approve"))
     return None
+
+
+def _noticed(act: Act) -> bool:
+    """Tell of what somebody tells the United Nations: "notified the UN that it is leaving", "told the UN that …"."""
+    if act.scope.outer.isdisjoint({"notify", "announce"}):
+        return False
+    around: set[int] = set()
+    clause = act.clause
+    while clause.parent is not None and clause.kind in ("comp", "coord", "aside"):
+        clause = clause.parent
+        around.update(clause.tokens)
+    told = [m for m in act.marks_at(around, "op") if m.says("op", "notify")]
+    if "notify" in act.scope.outer and any(m.last - m.first > 1 and not m.has("say") for m in told):
+        # The pack's phrase names who is notified.
+        return True
+    depositary = [m for m in act.s.marks if _is_depositary(m)]
+    if "notify" in act.scope.outer or not depositary:
+        return bool(depositary)
+    # "The UN announced that Poland is leaving" is no notice.
+    who = act.actor()
+    own = who is not None and (who.first not in act.inside or who.pronoun is not None)
+    telling = [m for m in act.frame.mentions if m.first in around and m.may_act and m.states]
+    return own and any(t.last <= d.first for t in telling for d in depositary if d.first in around)
+
+
+def _is_depositary(mark: Mark) -> bool:
+    """Tell of who keeps the treaty: the UN, its Secretary-General."""
+    named = mark.has("depositary") or mark.says("union", "UN") or mark.says("organisation", "UN")
+    return named or str(mark.value("office")).endswith(" UN")
 
 
 def _to_parliament(act: Act) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.kinds.arms import MAKERS, ended, unasserted
-from treatywatch.extract.frames.kinds.lands import MONEY, described_money
+from treatywatch.extract.frames.kinds.lands import MONEY, bare_money, described_money, for_mines, payers
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 
@@ -24,6 +25,32 @@ def supply(act: Act) -> Iterator[Draft]:
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer, told by who receives."""
     yield from _moved(act, gives=False)
+
+
+def paid(act: Act) -> Iterator[Draft]:
+    """Funding, told by who receives it: "Ukraine received 40 million euros from Japan for clearing mines"."""
+    share = bare_money(act)
+    quantity = share or act.quantity(*MONEY)
+    if quantity is None or act.nominal or act.scope.bare or act.scope.negated or not (share or for_mines(act)):
+        return
+    if any(m.says("noun", "order", "make", "supply") or m.says("verb", "order", "supply") for m in _told_of(act)):
+        # "received an order worth 40 million"
+        return
+    taker = act.actor()
+    giver = _other_side(act, taker, gives=False)
+    if taker is None or taker.kind in MAKERS:
+        return
+    modality = act.scope.modality()
+    # "Norway gives 400 million. Ukraine gets 180 million of them."
+    for payer in payers(giver) if giver is not None else act.d.payers if share else ():
+        for getter in taker.states or taker.ids[:1]:
+            if payer != getter:
+                slots: dict[str, str | None] = {"actor": payer, "to": getter}
+                yield act.draft("funding", modality, slots, quantity, act.when(modality))
+
+
+def _told_of(act: Act) -> list[Mark]:
+    return [m for m in act.marks("noun", "verb") if m is not act.mark]
 
 
 def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
@@ -80,8 +107,9 @@ def _travels(act: Act) -> bool:
 def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when: str | None) -> Iterator[Draft]:
     """Stocks that a state is said to get, nobody knows from whom: "The army received its first anti-tank mines"."""
     known = any(m.says("prep", "from") for m in act.marks("prep")) or any(map(is_act, act.marks("noun")))
-    if act.nominal or known:
-        # "goes on receiving mines from its partners"; "has received an order for mines"
+    if act.nominal or known or modality != "occurred":
+        # "will get its first mines in 2027": who gives them tells it; "goes on receiving mines from its partners";
+        # "has received an order for mines"
         return
     for taker in takers:
         slots: dict[str, str | None] = {"actor": taker, "item": item, "aspect": "acquire"}
@@ -224,7 +252,7 @@ def _told_takers(act: Act) -> tuple[str, ...]:
 
 def _moves_money(act: Act, *, gives: bool) -> bool:
     """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
-    if described_money(act) is not None:
+    if described_money(act) is not None or bare_money(act) is not None:
         return True
     if not act.amounts(*MONEY) or act.amounts("item"):
         return False

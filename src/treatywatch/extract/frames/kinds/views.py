@@ -119,7 +119,7 @@ def _felt(act: Act) -> Mention | None:
 def judged(act: Act) -> Iterator[Draft]:
     """A stance by a judgement: "the withdrawal is a mistake"; it is its speaker's."""
     value = act.mark.value("appraise")
-    target = _target(act) or _pointed(act)
+    target = _target(act) or _of_a_weapon(act) or _pointed(act)
     if value is None or target is None:
         return
     if value == "cruel" and target not in _WEAPONS:
@@ -149,9 +149,23 @@ def _pointed(act: Act) -> str | None:
     """What "this is a mistake" is said of, where somebody speaks: the withdrawal just told."""
     told = act.mark.first in act.s.quoted or any(m.has("say", "according") for m in act.s.marks)
     told = told or act.d.interviewee is not None
-    if not told or act.marks("noun", "other_thing", "union", "item", "ignore"):
+    if not told or act.marks("noun", "other_thing", "union", "item", "ignore") or _of_a_deed(act):
         return None
     return _lately(act)
+
+
+def _of_a_weapon(act: Act) -> str | None:
+    """The weapon right before a clause that describes it: "a mine, which knows no soldier from a child, …"."""
+    before = act.antecedent("item", "item_word") if act.clause.kind == "rel" else None
+    if before is None or act.clause.first - before.last > 1:
+        return None
+    return before.value("item") or (act.d.item if act.d.age("item") <= _RECENT else act.d.main_item)
+
+
+def _of_a_deed(act: Act) -> bool:
+    """Tell of what is judged in so many words: "it would be a mistake to wait", "… when they are needed most"."""
+    deeds = [m for m in act.marks("verb") if "inf" in m.flags and m is not act.mark]
+    return bool(deeds) or (act.clause.kind == "sub" and not act.own())
 
 
 def _lately(act: Act) -> str | None:
@@ -168,8 +182,11 @@ def phrase(act: Act) -> Iterator[Draft]:
     value = act.mark.value("stand")
     if value is None:
         return
-    beside = [m for m in act.marks("item") if max(m.first - act.mark.last, act.mark.first - m.last) <= _BESIDE]
-    item = act.item() if beside and not any(m.says("noun", "leave") for m in act.marks("noun")) else None
+    beside = [
+        m for m in act.marks("item", "item_word") if max(m.first - act.mark.last, act.mark.first - m.last) <= _BESIDE
+    ]
+    barred = any(m.says("noun", "leave", "ban") for m in act.marks("noun"))
+    item = None if barred else _of_a_weapon(act) or (act.item() if beside else None)
     if item in _WEAPONS:
         # "The border cannot be defended without mines."
         yield from taken(act, None, value, str(item))
