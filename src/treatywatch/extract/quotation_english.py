@@ -59,82 +59,98 @@ def read_english(line: Line) -> Line:
     """Fill in what English tells of the words of a line."""
     known, words = _english(), line.words
     line.turning = True
+    kinds = _kinds(line)
     for at, word in enumerate(words):
         low = word.low
         if word.quoted >= 0 or word.is_sign:
             continue
         behind = words[at + 1].low if at + 1 < len(words) else ""
         phrase = _DATA["phrases"].get(f"{low} {behind}")
-        if phrase is not None or low in known:
-            cue = _english_cue(line, at, phrase)
-            if cue is not None:
-                line.cues.append(cue)
-                line.said.add(at)
+        cue = _english_cue(line, at, phrase) if phrase is not None or low in known else None
+        if cue is not None:
+            line.cues.append(cue)
+            line.said.add(at)
         if low == "according" and behind == "to":
             line.according.append((at, at + 2))
         if low == "that":
             line.that[at] = at + 1
-        if low in _OPENERS:
-            line.opens.add(at)
-        if low in _RELATIVE:
-            line.relative.add(at)
-        if low in ("and", "but", "or"):
-            line.joins.add(at)
-        if low in _PREP:
-            line.prep.add(at)
-        if low == "of":
-            line.of.add(at)
-        if low in _PRONOUNS:
-            line.pronouns.add(at)
-        if low in _ADVERBS or (low.endswith("ly") and not word.is_capital):
+        for listed, places in kinds:
+            if low in listed:
+                places.add(at)
+        if low.endswith("ly") and not word.is_capital:
             line.skipped.add(at)
         if is_verb(line, at):
             line.aux.add(at)
     return line
 
 
+def _kinds(line: Line) -> tuple[tuple[frozenset[str], set[int]], ...]:
+    return (
+        (_OPENERS, line.opens),
+        (_RELATIVE, line.relative),
+        (_JOINTS, line.joins),
+        (_PREP, line.prep),
+        (_GENITIVE, line.of),
+        (_PRONOUNS, line.pronouns),
+        (_ADVERBS, line.skipped),
+    )
+
+
+_JOINTS = frozenset({"and", "but", "or"})
+_GENITIVE = frozenset({"of"})
+
+
 def _english_cue(line: Line, at: int, phrase: str | None) -> Cue | None:
     words, low = line.words, line.words[at].low
-    if words[at].is_capital and at and not words[at - 1].is_sign:
-        # "the United States"
-        return None
     before = words[at - 1].low if at else ""
-    last = at + (2 if phrase is not None else 1)
-    kind, base = (phrase, low) if phrase is not None else _english()[low]
-    behind = words[last].low if last < len(words) else ""
-    if before == "worth":
+    if before == "worth" or (words[at].is_capital and at and not words[at - 1].is_sign):
+        # "worth noting", "the United States"
         return None
-    if phrase is None and low in _NOUNS and (before in _BEFORE_NOUNS or behind in ("of", "to", "for")):
+    if phrase is not None:
+        dead = phrase == "quote"
+        return Cue(at, at + 2, bare=not dead, ing=low.endswith("ing"), dead=dead or _is_not(line, at), weak=True)
+    if _is_noun(line, at) or _describes(low, before):
         return None
-    if phrase is None and low in _NOUNS and (before in _PREP or before == "of"):
-        return None
-    if phrase is None and low in _NOUNS and behind != "that" and not _leads(line, at):
-        return None
-    if low == base and phrase is None and before in ("to", "the"):
-        dead = True
-        if before == "to" and at > 1 and words[at - 2].low in _STILL_SAID:
-            # "went on to say", "tried to suggest"
-            dead = False
-    else:
-        dead = _is_not(line, at)
-    if phrase is None and (before in _BEFORE_NOUNS or before in _PREP or before in ("of", "most", "more", "very")):
-        # "of alleged victims", "the most telling"
-        if low.endswith("ed") or (low.endswith("ing") and before not in ("by", "in", "after", "before", "as")):
-            return None
-    passive = before in ("is", "are", "was", "were", "be", "been") and not low.endswith("ing") and phrase is None
-    tells = phrase is None and base in _DATA["telling"]
+    kind, base = _english()[low]
+    led = low == base and before in ("to", "the")
+    # "went on to say", "tried to suggest"
+    still = led and before == "to" and at > 1 and words[at - 2].low in _STILL_SAID
+    passive = before in _BE and not low.endswith("ing")
+    unsaid = passive or (not still if led else _is_not(line, at))
     return Cue(
         at,
-        last,
+        at + 1,
         bare=kind != "quote",
-        tells=tells,
+        tells=base in _DATA["telling"],
         ing=low.endswith("ing"),
-        dead=dead or passive or kind == "quote",
-        unsaid=dead or passive,
+        dead=unsaid or kind == "quote",
+        unsaid=unsaid,
         weak=kind != "bare",
     )
 
 
+def _is_noun(line: Line, at: int) -> bool:
+    """Tell of "his claim that", "two reports of": a noun, though a verb of saying looks so."""
+    words = line.words
+    if words[at].low not in _NOUNS:
+        return False
+    before = words[at - 1].low if at else ""
+    behind = words[at + 1].low if at + 1 < len(words) else ""
+    if before in _BEFORE_NOUNS | _PREP | _GENITIVE or behind in ("of", "to", "for"):
+        return True
+    return behind != "that" and not _leads(line, at)
+
+
+def _describes(low: str, before: str) -> bool:
+    """Tell of "of alleged victims", "the most telling"."""
+    if before not in _BEFORE_NOUNS | _PREP | _GENITIVE | _DEGREES:
+        return False
+    return low.endswith("ed") or (low.endswith("ing") and before not in _BEFORE_ING)
+
+
+_DEGREES = frozenset({"most", "more", "very"})
+_BEFORE_ING = frozenset({"by", "in", "after", "before", "as"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _STILL_SAID = frozenset(_DATA["still_said"])
 
 
@@ -184,10 +200,7 @@ def english_start(line: Line, cue: Cue) -> int | None:
     if at >= size:
         return None
     if words[at].low == "that" and at + 1 < size:
-        if words[at + 1].low in _STRICT or (words[at + 1].low.endswith("ed") and not words[at + 1].is_capital):
-            # "said that would be wrong", but "two reports that accused"
-            return None if cue.weak else at
-        return at + 1 if at + _SHORTEST < size else None
+        return _behind_that(line, cue, at)
     if words[at].quoted >= 0:
         return at if words[at - 1].quoted != words[at].quoted else None
     far = _that_ahead(line, at, cue)
@@ -198,31 +211,40 @@ def english_start(line: Line, cue: Cue) -> int | None:
     if cue.tells and words[at].low not in _PREP:
         at = _past_addressee(line, at)
     at = _past_times(line, _past_adjunct(line, at))
-    if at >= size or words[at].quoted >= 0:
-        return None
-    low = words[at].low
+    return at if at < size and words[at].quoted < 0 and _is_clause_at(line, cue, at) else None
+
+
+def _behind_that(line: Line, cue: Cue, at: int) -> int | None:
+    words = line.words
+    if words[at + 1].low in _STRICT or (words[at + 1].low.endswith("ed") and not words[at + 1].is_capital):
+        # "said that would be wrong", but "two reports that accused"
+        return None if cue.weak else at
+    return at + 1 if at + _SHORTEST < len(words) else None
+
+
+def _is_clause_at(line: Line, cue: Cue, at: int) -> bool:
+    """Tell whether a clause that a verb can give without "that" begins at `at`."""
+    words, size, low = line.words, len(line.words), line.words[at].low
     if low == "whether" and not cue.weak:
-        return at
-    if words[at].is_sign or low in _PREP or low in _OPENERS or low in ("to", "of", "and", "but", "or"):
-        return None
-    if cue.weak and low not in _STARTS and _CONTRACTED.match(low) is None:
-        return at if low in _BEFORE_NOUNS and _is_clause(line, at) else None
-    if (
-        low in _STARTS
-        and at + 1 < size
-        and not words[at + 1].is_sign
-        and (low in _PRONOUNS or has_verb(line, at + 1, size))
-    ):
-        return at
+        return True
+    if words[at].is_sign or low in _PREP | _OPENERS | _JOINTS | _GENITIVE or low == "to":
+        return False
     if _CONTRACTED.match(low):
-        return at
+        return True
+    if low in _STARTS:
+        return at + 1 < size and not words[at + 1].is_sign and (low in _PRONOUNS or has_verb(line, at + 1, size))
+    if cue.weak:
+        return low in _BEFORE_NOUNS and _is_clause(line, at)
     limit = next((p for p in range(at, size) if words[p].text in ",;"), size)
-    if words[cue.first].low in ("said", "say", "says", "saying", "told", "tell", "tells", "telling", "believe"):
-        limit = size
+    if words[cue.first].low in _PLAIN:
         if _is_present(line, at):
-            return at
-    quoted = any(words[p].quoted >= 0 for p in range(at, min(limit, at + _LOOK)))
-    return at if quoted or has_verb(line, at + 1, min(limit, at + _LOOK)) else None
+            return True
+        limit = size
+    limit = min(limit, at + _LOOK)
+    return any(words[p].quoted >= 0 for p in range(at, limit)) or has_verb(line, at + 1, limit)
+
+
+_PLAIN = frozenset({"said", "say", "says", "saying", "told", "tell", "tells", "telling", "believe"})
 
 
 def is_inverted(line: Line, cue: Cue) -> bool:
@@ -360,24 +382,19 @@ def _past_addressee(line: Line, at: int) -> int:
     words, size = line.words, len(line.words)
     if at >= size or words[at].quoted >= 0 or words[at].is_sign:
         return at
-    if words[at].low in ("him", "her", "them", "us", "me", "you", "it", "reporters"):
-        return at + 1
-    place = at
-    if words[at].low in ("the", "a", "an", "his", "her", "its", "their", "our"):
-        place += 1
-        if place < size and words[place].is_capital:
-            while place < size and words[place].is_capital:
-                place += 1
-            return place
-        while place < size and not words[place].is_sign and place - at < _ADJUNCT:
-            if words[place].low in _STARTS or words[place].low in ("the", "a", "his", "her", "its", "their"):
-                return place
-            if words[place].is_capital:
-                return place
-            place += 1
-        return min(at + 2, size)
-    if words[at].is_capital:
-        while place < size and (words[place].is_capital or words[place].low in ("of", "and")):
+    led = words[at].low in _ARTICLES
+    place = at + led
+    if place < size and words[place].is_capital:
+        while place < size and (words[place].is_capital or (words[place].low in ("of", "and") and not led)):
             place += 1
         return place
-    return at + 1
+    if not led or words[at].low == "her":
+        return at + 1
+    while place < size and not words[place].is_sign and place - at < _ADJUNCT:
+        if words[place].is_capital or words[place].low in _STARTS | _ARTICLES:
+            return place
+        place += 1
+    return min(at + 2, size)
+
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})

@@ -58,7 +58,7 @@ def units(
                 if any(r.start < last < r.end for r in regions):
                     continue
                 behind = spans[index + 1][0]
-                closed = any(r.end == last for r in regions)
+                closed = any(r.end == last and text[r.end - 2] in "!?…" for r in regions)
                 if text[behind : behind + 1].islower() or (closed and tags(text[behind : behind + _TAG])):
                     # "“Who are we?” she wrote."
                     continue

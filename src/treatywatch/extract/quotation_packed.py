@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from importlib import resources
 
-from treatywatch.extract.frames.marks import read_sentence
+from treatywatch.extract.frames.marks import Mark, read_sentence
 from treatywatch.extract.quotation_words import Cue, Line
 from treatywatch.lang.framed import FramePack
 from treatywatch.lang.pack import read_yaml
@@ -20,52 +20,57 @@ def read_packed(line: Line, text: str, pack: FramePack) -> Line:
     places = {w.start: i for i, w in enumerate(line.words)}
     line.verb_second = pack.order == "free"
     line.drops = pack.drops_subject
-    participles: list[Cue] = []
     for mark in sentence.marks:
         first = places.get(sentence.tokens[mark.first].start)
         if first is None:
             continue
         end = sentence.tokens[mark.last - 1].end
         last = next((i for i in range(first + 1, len(line.words)) if line.words[i].start >= end), len(line.words))
-        if mark.has("say") and line.is_free(first):
-            line.cues.append(Cue(first, last, bare=line.verb_second or pack.code == "zh"))
-            if "part" in mark.flags:
-                participles.append(line.cues[-1])
-            line.cues[-1].dead = line.cues[-1].unsaid = not mark.flags.isdisjoint({"pass", "inf"})
-        elif mark.has("verb", "op") and line.is_free(first) and _gives(line, first, last):
-            line.cues.append(Cue(first, first + 1, dead=bool(mark.flags & {"pass", "inf", "neg"})))
-            line.that[last - 1] = last
-        if mark.has("according") and line.is_free(first):
-            line.according.append((first + (line.words[first].text == ","), last))
-        if mark.has("comp") and not mark.has("rel"):
-            # Some packs count the comma to it.
-            line.that[first + (line.words[first].text == ",")] = last
-        elif mark.has("comp"):
-            line.that[first] = last
-        if mark.has("rel"):
-            line.relative.add(first)
-        if mark.has("sub", "rel", "comp"):
-            line.opens.add(first)
-        if mark.has("coord"):
-            line.joins.add(first)
-        if mark.has("prep"):
-            (line.of if mark.says("prep", "of") else line.prep).add(first)
-        if mark.has("aux"):
-            line.aux.add(first)
+        if line.is_free(first):
+            _say(line, mark, first, last, bare=line.verb_second or pack.code == "zh")
+        _place(line, mark, first, last)
         if mark.has("article") and pack.order == "initial":
             line.articles.add(first)
-        if mark.has("pron") and last - first == 1:
-            line.pronouns.add(first)
     line.according += [
         (at, at + 1)
         for at, word in enumerate(line.words)
         if word.low in _ACCORDING and word.quoted < 0 and not any(a <= at < b for a, b in line.according)
     ]
-    for cue in participles:
-        _complete(line, cue)
     line.cues = sorted((*line.cues, *_unknown(line, pack.code)), key=lambda cue: cue.first)
     line.said = {cue.first for cue in line.cues}
     return line
+
+
+def _say(line: Line, mark: Mark, first: int, last: int, *, bare: bool) -> None:
+    """Note a word for saying, or one for whose word it is."""
+    if mark.has("say"):
+        unsaid = not mark.flags.isdisjoint({"pass", "inf"})
+        cue = Cue(first, last, bare=bare, dead=unsaid, unsaid=unsaid)
+        line.cues.append(cue)
+        if "part" in mark.flags:
+            _complete(line, cue)
+    elif mark.has("verb", "op") and _gives(line, first, last):
+        line.cues.append(Cue(first, first + 1, dead=bool(mark.flags & {"pass", "inf", "neg"})))
+        line.that[last - 1] = last
+    if mark.has("according"):
+        line.according.append((first + (line.words[first].text == ","), last))
+
+
+def _place(line: Line, mark: Mark, first: int, last: int) -> None:
+    """Note which small word a mark is."""
+    if mark.has("comp"):
+        # Some packs count the comma to it.
+        comma = line.words[first].text == "," and not mark.has("rel")
+        line.that[first + comma] = last
+    if mark.has("sub", "rel", "comp"):
+        line.opens.add(first)
+    if mark.has("prep"):
+        (line.of if mark.says("prep", "of") else line.prep).add(first)
+    if mark.has("pron") and last - first == 1:
+        line.pronouns.add(first)
+    for layer, places in (("rel", line.relative), ("coord", line.joins), ("aux", line.aux)):
+        if mark.has(layer):
+            places.add(first)
 
 
 # Prepositions of one word that a longer phrase of a pack may hide: "laut der Polizei".

@@ -1,5 +1,6 @@
 """Who is named beside a word for saying, and whom a pronoun or a surname stands for."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from importlib import resources
@@ -194,8 +195,7 @@ def _bare(words: list[Word]) -> list[str]:
 
 def as_written(words: list[Word]) -> str:
     """Return words as the text has them, one blank where it has any."""
-    pairs = zip(words, words[1:], strict=False)
-    return words[0].text + "".join([" " * (b.start > a.end) + b.text for a, b in pairs])
+    return words[0].text + "".join([" " * (b.start > a.end) + b.text for a, b in itertools.pairwise(words)])
 
 
 def before(line: Line, cue: Cue) -> Span | None:
@@ -244,39 +244,27 @@ def _back(line: Line, end: int) -> Span | None:
     words = line.words
     first, depth = end, 0
     while first > 0 and end - first < _LONGEST:
-        word = words[first - 1]
-        if word.quoted >= 0:
+        at = first - 1
+        depth += (words[at].text in ")]") - (words[at].text in "([")
+        if words[at].quoted >= 0 or (depth <= 0 and words[at].text not in "([" and _bounds(line, at)):
             break
-        if word.text in ")]":
-            depth += 1
-        elif word.text in "([":
-            depth -= 1
-        elif depth <= 0:
-            if word.is_sign and word.text not in "&'’$€%/-":
-                break
-            if first - 1 in line.opens or first - 1 in line.that or first - 1 in line.said:
-                break
-            if first - 1 in line.joins and (first - 1 == 0 or _carries(line, first - 1)):
-                break
-        first -= 1
+        first = at
     while first < end and (words[first].low in _LED or first in line.joins or words[first].text in "-–—"):
         first += 1
-    for place in range(first, end):
-        if (
-            place in line.aux
-            and place + 1 < end
-            and words[place].low not in _SKIPPED_AUX
-            and _is_pronoun(line, end - 1)
-        ):
-            first = end - 1
-            break
-    if first >= end or not any(w.text[0].isalnum() for w in words[first:end]):
-        return None
-    return first, end
+    verbs = (p for p in range(first, end - 1) if p in line.aux and words[p].low not in _SKIPPED_AUX)
+    if end - 1 in line.pronouns and any(verbs):
+        first = end - 1
+    return (first, end) if any(w.text[0].isalnum() for w in words[first:end]) else None
 
 
-def _is_pronoun(line: Line, at: int) -> bool:
-    return at in line.pronouns
+def _bounds(line: Line, at: int) -> bool:
+    """Tell whether a name or noun begins behind `at`."""
+    word = line.words[at]
+    if word.is_sign and word.text not in "&'’$€%/-":
+        return True
+    if at in line.opens or at in line.that or at in line.said:
+        return True
+    return at in line.joins and (at == 0 or _carries(line, at))
 
 
 def _carries(line: Line, at: int) -> bool:
@@ -305,47 +293,44 @@ def noun_at(line: Line, first: int) -> Span | None:
     words, begin = line.words, first
     while first < len(words) and (first in line.skipped or (first == begin and words[first].low in _ONESELF)):
         first += 1
-    if first in line.that or first in line.opens or first in line.joins:
+    if first >= len(words) or first in line.that or first in line.opens or first in line.joins:
         return None
-    if first in line.prep and first + 2 < len(words) and first == begin and not line.turning:
-        # "powiedziała w poniedziałek ministra"
-        return noun_at(line, first + 2)
-    if (
-        _ADDRESSED.search(words[first].low if first < len(words) else "")
-        and not line.turning
-        and first + 1 < len(words)
-    ):
-        if not words[first + 1].is_sign and words[first].text.islower():
+    if not line.turning and first + 1 < len(words):
+        if first in line.prep and first == begin:
+            # "powiedziała w poniedziałek ministra"
+            return noun_at(line, first + 2)
+        if _ADDRESSED.search(words[first].low) and not words[first + 1].is_sign and words[first].text.islower():
             # "powiedział dziennikarzom premier"
             return noun_at(line, first + 1)
-    last = first
-    housed = False
-    while last < len(words) and last - first < _LONGEST:
-        word = words[last]
-        if word.quoted >= 0 or (word.is_sign and word.text not in "&'’-"):
-            break
-        if last > first and (last in line.opens or last in line.that or last in line.joins):
-            if not (last in line.joins and last + 1 < len(words) and words[last + 1].is_capital):
-                break
-        if last in line.prep and not (housed and word.low not in _STOPS):
-            if last == first:
-                return None
-            if not (words[last - 1].low in _OF_A_HOUSE and word.low in ("at", "with", "from", "for")):
-                break
-        if last > first and last in line.aux and not word.is_capital:
-            break
-        if last - first > 1 and last in line.articles and last - 1 not in line.of and last - 1 not in line.prep:
-            # "dijo la ministra | el lunes"
-            break
-        if last > first and word.low in _STOPS and not word.is_capital and word.low not in ("from", "with", "at"):
-            break
-        housed = housed or word.low in _OF_A_HOUSE
-        last += 1
-    if last == first or not words[first].text[0].isalnum():
+    if first in line.prep or not words[first].text[0].isalnum():
         return None
-    return first, last
+    last, housed = first, False
+    while last < len(words) and last - first < _LONGEST and not (_stops(line, first, last, housed=housed)):
+        housed = housed or words[last].low in _OF_A_HOUSE
+        last += 1
+    return (first, last) if last > first else None
 
 
+def _stops(line: Line, first: int, last: int, *, housed: bool) -> bool:
+    """Tell whether a name or noun that begins at `first` ends before `last`; `housed`: it is of some house's."""
+    words, word = line.words, line.words[last]
+    if word.quoted >= 0 or (word.is_sign and word.text not in "&'’-"):
+        return True
+    if last == first:
+        return False
+    if last in line.joins:
+        return last + 1 >= len(words) or not words[last + 1].is_capital
+    if last in line.opens or last in line.that or (last in line.aux and not word.is_capital):
+        return True
+    if last in line.prep and not (housed and word.low not in _STOPS):
+        return not (words[last - 1].low in _OF_A_HOUSE and word.low in _AT_A_HOUSE)
+    if last - first > 1 and last in line.articles and last - 1 not in line.of and last - 1 not in line.prep:
+        # "dijo la ministra | el lunes"
+        return True
+    return word.low in _STOPS and not word.is_capital and word.low not in _AT_A_HOUSE
+
+
+_AT_A_HOUSE = frozenset({"at", "with", "from", "for"})
 _GENITIVE = re.compile(r"(?:ej|ego|ych|ich|iej|ów|ого|ої|ей|ых|их|ой|ích|ých|ého)$")
 _OF = frozenset(_DATA["of"])
 

@@ -153,7 +153,7 @@ class _Reader:
     # What stands in quotation marks.
 
     def _direct(self, line: Line) -> Iterator[_Said]:
-        last: tuple[Cue, Span | None] | None = None
+        last: tuple[Cue | None, Span | None] | None = None
         for number, (first, end) in enumerate(line.spans):
             if end <= first:
                 continue
@@ -166,7 +166,7 @@ class _Reader:
                 last = named
                 yield _Said(first, end, *named)
 
-    def _tag_behind(self, line: Line, number: int) -> tuple[Cue, Span | None] | None:
+    def _tag_behind(self, line: Line, number: int) -> tuple[Cue | None, Span | None] | None:
         """Return the cue behind a quotation, and who is named beside it: "“…,” she said", "“…”, sagte X"."""
         first, end = line.spans[number]
         words = line.words
@@ -190,9 +190,9 @@ class _Reader:
                 return cue, named
         return None
 
-    def _tag_before(self, line: Line, number: int) -> tuple[Cue | None, Span | None] | None:  # type: ignore[type-arg]
+    def _tag_before(self, line: Line, number: int) -> tuple[Cue | None, Span | None] | None:
         """Return the cue before a quotation: "She said: “…”", "X told reporters, “…”"."""
-        first, end = line.spans[number]
+        first, _ = line.spans[number]
         words = line.words
         if first < 1:
             return None
@@ -203,7 +203,7 @@ class _Reader:
             cue = near[-1] if near else None
             if cue is None:
                 named = sources.subject(line) if begin == 0 else None
-                return None if named is None or self._is_list(line, number) else (None, named)  # type: ignore[return-value]
+                return None if named is None or self._is_list(line, number) else (None, named)
             return cue, self._named(line, cue)
         if sign == "," and near and near[-1].first >= first - _ASIDE:
             cue = near[-1]
@@ -309,43 +309,49 @@ class _Reader:
         """Yield what stands before "…, officials said", and around "…, he said, …"."""
         words = line.words
         for cue in reversed(line.cues):
-            passive = cue.first and words[cue.first - 1].low in _BE
-            if cue.ing or passive or cue.unsaid or (self.english and cue.dead and not line.regions):
+            tag = self._tag(line, cue)
+            if tag is None:
                 continue
-            named = sources.before(line, cue)
-            begin = named[0] if named is not None else cue.first
-            if named is not None and begin > 1 and words[begin - 1].low in _AS:
-                begin -= 1
-            if begin < _FEWEST or not _is_comma(line, begin - 1):
-                continue
-            end = cue.last
-            if named is None:
-                named = sources.behind(line, cue)
-                if named is None or (self.english and not words[named[0]].text[0].isalpha()):
-                    continue
-                end = named[1]
-            if self._start(cue) is not None and not (end < len(words) and words[end].text == ","):
-                if self.english or any(p in line.that for p in range(cue.last, min(len(words), cue.last + _ASIDE))):
-                    continue
-                if named is None or named[0] < cue.first:
-                    continue
+            begin, end, named = tag
             first = 0
             while first < begin and (first in line.joins or words[first].is_sign) and words[first].quoted < 0:
                 first += 1
             stop = begin if words[begin - 1].quoted >= 0 else begin - 1
-            comma = next((p for p in range(end, len(words)) if words[p].text == ","), None)
-            if self.english and comma is None and _clause_behind(line, end) and has_verb(line, end, len(words)):
-                continue
             if _stands(line, first, stop, english=self.english):
                 yield _Said(first, stop, cue, named)
-            if (
-                comma == end
-                and named is not None
-                and named[1] <= cue.first
-                and _goes_on(line, comma + 1, english=self.english)
-            ):
-                last = len(words) - (words[-1].text in ".!?")
-                yield _Said(comma + 1, last, cue, named)
+            closed = end < len(words) and words[end].text == "," and named[1] <= cue.first
+            if closed and _goes_on(line, end + 1, english=self.english):
+                yield _Said(end + 1, len(words) - (words[-1].text in ".!?"), cue, named)
+
+    def _tag(self, line: Line, cue: Cue) -> tuple[int, int, Span] | None:
+        """Return where "officials said" behind a comma begins and ends, and who is named in it."""
+        words = line.words
+        passive = cue.first and words[cue.first - 1].low in _BE
+        if cue.ing or passive or cue.unsaid or (self.english and cue.dead and not line.regions):
+            return None
+        named = sources.before(line, cue)
+        begin, end = cue.first if named is None else named[0], cue.last
+        if named is not None and begin > 1 and words[begin - 1].low in _AS:
+            begin -= 1
+        if begin < _FEWEST or not _is_comma(line, begin - 1):
+            return None
+        if named is None:
+            named = sources.behind(line, cue)
+            if named is None:
+                return None
+            end = named[1]
+        closed = end < len(words) and words[end].text == ","
+        if self._start(cue) is not None and not closed and self._gives_more(line, cue, named):
+            return None
+        apart = self.english and not any(w.text == "," for w in words[end:])
+        if apart and _clause_behind(line, end) and has_verb(line, end, len(words)):
+            return None
+        return begin, end, named
+
+    def _gives_more(self, line: Line, cue: Cue, named: Span) -> bool:
+        """Tell whether what a cue gives stands behind it, not before."""
+        led = any(p in line.that for p in range(cue.last, min(len(line.words), cue.last + _ASIDE)))
+        return self.english or led or named[0] < cue.first
 
 
 _SENTENCE, _FEWEST, _REACH, _ASIDE = 4, 2, 26, 14
@@ -365,7 +371,7 @@ def _whole_line(line: Line) -> Span | None:
     return line.words[first].start, line.words[last - 1].end
 
 
-_CLOSING = frozenset("”“\"»«」』")
+_CLOSING = frozenset('”“"»«」』')
 
 
 def _is_author(line: Line, named: Span | None) -> bool:
