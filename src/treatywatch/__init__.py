@@ -8,23 +8,30 @@ for conflict in watch.conflicts():
     print(conflict.why)
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from treatywatch.extract.quotations import Quotation, quotation_languages, quotations
     from treatywatch.pipeline.api import Treatywatch
     from treatywatch.pipeline.api import open_ledger as open
 
 __version__ = "0.1.0"
-__all__ = ["Treatywatch", "__version__", "open"]
+__all__ = ["Quotation", "Treatywatch", "__version__", "open", "quotation_languages", "quotations"]
 
 # The command line shows its help without loading what reads and writes.
-_LAZY = {"open": "open_ledger", "Treatywatch": "Treatywatch"}
+_LAZY = {
+    "open": ("pipeline.api", "open_ledger"),
+    "Treatywatch": ("pipeline.api", "Treatywatch"),
+    "Quotation": ("extract.quotations", "Quotation"),
+    "quotation_languages": ("extract.quotations", "quotation_languages"),
+    "quotations": ("extract.quotations", "quotations"),
+}
 
 
 def __getattr__(name: str) -> Any:
     """Return a public name, loaded when it is first asked for."""
     if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from treatywatch.pipeline import api
-
-    return getattr(api, _LAZY[name])
+    module, inside = _LAZY[name]
+    return getattr(import_module(f"treatywatch.{module}"), inside)
