@@ -961,8 +961,9 @@ def _whose(s: Sentence, mention: Mention, before: Sequence[Mention]) -> tuple[st
     for position in range(mention.first - 1, max(-1, mention.first - _WHOSE), -1):
         mark = s.mark(position)
         if mark is not None and mark.has("rel"):
-            named = [m for m in before if 0 <= mark.first - m.last <= 1 and len(m.states) == 1 and m.kind == "state"]
-            return named[-1].states if named else ()
+            named = [m for m in before if 0 <= mark.first - m.last <= 1 and m.states and m.kind == "state"]
+            # "in Ukraine and in Myanmar, where the army …"
+            return named[-1].states[-1:] if named else ()
     return ()
 
 
@@ -1095,7 +1096,9 @@ def _us(s: Sentence, word: Mention, found: Sequence[Mention]) -> Mention:
         return replace(word, kind=ours[0].kind, ids=ours[0].ids, states=())
     who = sayer(s, found)
     if who is None:
-        return word
+        # "In Wien sieht man …": those there.
+        led = [m for m in found if m.first <= _FRONT and m.kind == "state" and m.can_be("in") and len(m.states) == 1]
+        return replace(word, kind="state", ids=led[0].states, states=led[0].states) if led else word
     if len(who.states) == 1 and who.kind != "organisation":
         return replace(word, kind="state", ids=who.states, states=who.states)
     return replace(word, kind=who.kind, ids=who.ids, states=())
