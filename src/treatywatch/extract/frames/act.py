@@ -271,10 +271,16 @@ class Act:
 
     def _seat(self, own: list[Mention]) -> Mention | None:
         """The capital in which somebody unnamed does it: "in Oslo they decided to stay"."""
-        if self.nominal or "pass" in self.mark.flags or not own or not own[0].can_be("in") or own[0].adj:
+        if self.nominal or "pass" in self.mark.flags:
             return None
-        opens = dateline(self.s) <= own[0].first <= self.clause.first + 2
-        return own[0] if opens and is_capital(self.s, own[0]) and len(own[0].states) == 1 else None
+        return self._seat_of(self.clause, own)
+
+    def _seat_of(self, clause: Clause, named: list[Mention]) -> Mention | None:
+        """The capital in which a clause is, put first; `named` are those of the clause."""
+        if not named or not named[0].can_be("in") or named[0].adj:
+            return None
+        opens = dateline(self.s) <= named[0].first <= clause.first + 2
+        return named[0] if opens and is_capital(self.s, named[0]) and len(named[0].states) == 1 else None
 
     def _we(self) -> Mention:
         """The state of who speaks in the first person plural, where the sentence does not name them."""
@@ -611,6 +617,9 @@ class Act:
             able = [m for m in outer if m.may_act and m.first < clause.first] or [m for m in outer if m.may_act]
             if able:
                 return able[0]
+            if clause.kind == "comp" and (seat := self._seat_of(parent, outer)) is not None:
+                # "In Oslo they assure that they will stay."
+                return seat
             clause = parent
         return None
 

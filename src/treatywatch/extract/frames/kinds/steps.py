@@ -570,6 +570,9 @@ def join(act: Act) -> Iterator[Draft]:
     treaty = None if value is None else act.treaty() or _joined_treaty(act, value)
     if treaty is None or value is None or _of_the_law(act) or _confirms(act, value):
         return
+    if value == "sign" and act.amounts("item") and not act.marks("treaty"):
+        # "signed a contract for 250,000 mines"
+        return
     step = _JOINING[value]
     actor = act.actor()
     signs = value == "sign" and actor is not None and actor.body == "president"
