@@ -477,7 +477,7 @@ def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft
     row = act.row(actor)
     own = [m for m in act.frame.mentions if m.first in act.inside and m not in row]
     to = next((m for m in own if m.can_be("to", "in")), None)
-    receiver = next(iter(() if to is None else to.states or to.ids), None)
+    receiver = next(iter(() if to is None else payers(to)), None)
     told = [(payer, amount) for who, amount in act.shared(_sums(act)) for payer in who.states or who.ids[:1]]
     given = tuple(payer for payer, _ in told) or tuple(payer for who in row for payer in payers(who))
     if modality in ("occurred", "planned"):
