@@ -78,6 +78,8 @@ class _Reader:
         self.spans = spans
         self.published = _day(document.published)
         self.plain = pack.plain(document.text)
+        self.signs = {sign for pair in (*pack.quotes, *QUOTES) for sign in pair} | set(_DIALOGUE)
+        """What stands around or before words that somebody else says."""
         self.claims: list[Claim] = []
         self.coming: Attribution | None = None
         self.told = 0
@@ -138,17 +140,15 @@ class _Reader:
 
     def _is_speech(self, read: Sequence[Sentence]) -> bool:
         """Tell of a text whose author says "I" outside quotations."""
-        signs = {sign for pair in (*self.pack.quotes, *QUOTES) for sign in pair} | set(_DIALOGUE)
         return any(
-            any(m.says("pron", "i") for m in s.marks) and signs.isdisjoint(token.text for token in s.tokens)
+            any(m.says("pron", "i") for m in s.marks) and self.signs.isdisjoint(token.text for token in s.tokens)
             for s in read
         )
 
     def _is_ours(self, s: Sentence) -> bool:
         """Tell of a sentence outside quotations that says "we"."""
-        signs = {sign for pair in (*self.pack.quotes, *QUOTES) for sign in pair} | set(_DIALOGUE)
         told = any(m.says("pron", "we") or ("we" in m.flags and m.has("say", "verb")) for m in s.marks)
-        return told and signs.isdisjoint(token.text for token in s.tokens) and not self.attributor.opens(s)
+        return told and self.signs.isdisjoint(token.text for token in s.tokens) and not self.attributor.opens(s)
 
     def _ends_paragraph(self, s: Sentence) -> bool:
         return self.document.text[s.end : s.end + 1] in ("", "\n", "\r")

@@ -256,12 +256,8 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     """Where so many people were hurt; `parts` tells whether the sentence says so of some of them."""
     place = "world" if act.marks("world") else _named_place(act)
     place = _fired_at(act, place)
-    if place is None and _of_the_world(act, quantity):
-        place = "world"
-    if place is None and parts and act.d.age("hurt") > 0:
-        # "314 people died, 193 of them in Ukraine"
-        place = "world"
-    if place is None and (quantity.low or 0) >= _OF_THE_WORLD and _by_the_monitor(act):
+    # "314 people died, 193 of them in Ukraine"
+    if place is None and ((parts and act.d.age("hurt") > 0) or _of_the_world(act, quantity)):
         place = "world"
     if place is None:
         place = act.d.hurt if act.d.age("hurt") == 0 else _place(act)
@@ -271,19 +267,19 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     return place or act.d.place or act.d.home
 
 
-def _by_the_monitor(act: Act) -> bool:
-    """Tell of what the yearly report on mines or cluster munitions counts: the whole world, unless it says where."""
-    there = any(m.states and m.roles and m.can_be("in") for m in act.frame.mentions)
-    told = any(m.kind == "organisation" and any("monitor" in name for name in m.ids) for m in act.frame.mentions)
-    return told and not there and act.d.age("place") > 1 and act.clause.kind == "main"
-
-
 def _of_the_world(act: Act, quantity: Quantity) -> bool:
     """Tell of the count of a year by those who count everywhere, or of some of them: no place needs to be named."""
-    if (quantity.low or 0) < _OF_THE_WORLD or any(m.kind in ("state", "place") for m in act.frame.mentions):
+    if (quantity.low or 0) < _OF_THE_WORLD:
         return False
-    counting = any(m.says("organisation", _MONITOR) or m.says("media", _MONITOR) for m in act.s.marks)
-    return counting or (act.d.hurt == "world" and act.d.age("hurt") <= 1)
+    mentions = act.frame.mentions
+    if not any(m.kind in ("state", "place") for m in mentions):
+        counting = any(m.says("organisation", _MONITOR) or m.says("media", _MONITOR) for m in act.s.marks)
+        if counting or (act.d.hurt == "world" and act.d.age("hurt") <= 1):
+            return True
+    # "The report that Landmine Monitor presented in Geneva counts 6,279"
+    there = any(m.states and m.roles and m.can_be("in") for m in mentions)
+    told = any(m.kind == "organisation" and any("monitor" in name for name in m.ids) for m in mentions)
+    return told and not there and act.d.age("place") > 1 and act.clause.kind == "main"
 
 
 def clearance(act: Act) -> Iterator[Draft]:
@@ -409,8 +405,7 @@ def removed(act: Act, item: str | None) -> Iterator[Draft]:
 def deadline(act: Act) -> Iterator[Draft]:
     """A deadline for clearing: its day is the claim."""
     times = act.times()
-    recent = act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
-    if not (act.marks("item", "treaty", "treaty_word") or recent):
+    if not (act.marks("item", "treaty", "treaty_word") or _recent(act)):
         return
     if not times:
         yield from _more_time(act)
@@ -448,11 +443,12 @@ def fund(act: Act) -> Iterator[Draft]:
     if _halted(act):
         yield from _halt(act, quantity)
         return
-    recent = _recent(act)
-    if quantity is None and _unpaid(act) and (for_mines(act) or recent):
+    if not (for_mines(act) or _recent(act)):
+        return
+    if quantity is None and _unpaid(act):
         for state in act.states():
             yield act.draft("funding", "denied", {"actor": state, "to": None}, when=act.when("occurred"))
-    elif (quantity is not None or _unpriced(act)) and not act.scope.bare and (for_mines(act) or recent):
+    elif (quantity is not None or _unpriced(act)) and not act.scope.bare:
         payer = _payer(act)
         yield from () if payer is None else _paid(act, payer, quantity)
 
