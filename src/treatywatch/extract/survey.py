@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.lang.pack import Pack
 
 # What a document can be about, by the layers that name it.
@@ -85,15 +86,12 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
             discourse.holders.append((person, entity.country, entity.role.lower()))
 
 
-_TREATY_ON = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
-
-
 def _that_on(item: str | None, read: Sequence[Sentence]) -> str | None:
     """Return the treaty on the weapon that a text is about, where it says "the treaty" and names none."""
     spoken_of = [(s, m) for s in read for m in s.marks if "treaty_word" in m.meanings]
     others = any("treaty" in m.values("ignore") for s in read for m in s.marks)
     others = others or any(_has_a_name(s, m) for s, m in spoken_of)
-    return _TREATY_ON.get(item or "") if spoken_of and not others else None
+    return TREATY_OF.get(item or "") if spoken_of and not others else None
 
 
 def _has_a_name(sentence: Sentence, mark: Mark) -> bool:

@@ -9,9 +9,9 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.times import TimeMention
+from treatywatch.extract.weapons import ITEM_OF
 
 _WHERE = frozenset({"in", "inside", "across", "throughout", "near", "at", "within", "over", "around"})
-_ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
 _NEVER = 99
 # Words and signs of an answer such as "I cannot."
 _FRAGMENT = 4
@@ -48,7 +48,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.item = mark.value("item")
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign, discourse.treaty_age = mark.value("treaty"), False, 0
-        discourse.item = _ITEM_OF.get(str(discourse.treaty), discourse.item)
+        discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings and discourse.treaty is None:
         described = described_treaty(sentence, mark, discourse.item)
         if described is not None:

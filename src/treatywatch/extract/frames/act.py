@@ -9,10 +9,11 @@ from typing import TypeVar, cast
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.discourse import Discourse
-from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
+from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital, sayer, sayers
 from treatywatch.extract.frames.scope import Scope, Scopes, excepted, is_act
 from treatywatch.extract.frames.times import Time
+from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import interval, lies_ahead
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from treatywatch.extract.frames.marks import TREATY_OF, Mark, Sentence, dateline
+from treatywatch.extract.frames.marks import Mark, Sentence, dateline
+from treatywatch.extract.weapons import ITEM_OF, TREATY_OF
 from treatywatch.model.quantity import Quantity
 
 _NEVER = 99
@@ -31,7 +32,6 @@ _LIST = 4
 # Acts that a text goes on about.
 _ACTS = {"leave": ("leave",), "suspend": ("suspend",), "clear": ("clear", "remove")}
 _TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
-_ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
 
 
 @dataclass(slots=True)
@@ -160,7 +160,7 @@ class Discourse:
         if item not in (None, "other"):
             self.item = item
             self.ages["item"] = 0
-            self.opened = item if self.opened in ("", item) and item in _ITEM_OF.values() else None
+            self.opened = item if self.opened in ("", item) and item in ITEM_OF.values() else None
             self.ages["weapon"] = 0 if TREATY_OF.get(item) == self.treaty else _NEVER
         self._notice_treaty(mark)
         for topic, acts in _ACTS.items():
@@ -178,7 +178,7 @@ class Discourse:
             self.treaties.add(str(self.treaty))
             self.opened = None
             self.ages["foreign"] = _NEVER
-            self.item = _ITEM_OF.get(str(self.treaty), self.item)
+            self.item = ITEM_OF.get(str(self.treaty), self.item)
             self.ages["treaty"] = self.ages["item"] = self.ages["named"] = 0
         elif mark.has("item_word") and self.age("item") <= _FOREIGN:
             self.ages["item"] = 0
@@ -200,8 +200,8 @@ class Discourse:
         if self.main_treaty is None or other == self.main_treaty or (once and self.told.get(other, 0) > 1):
             return
         self.treaty = self.main_treaty
-        if self.item == _ITEM_OF.get(other):
-            self.item = _ITEM_OF.get(self.main_treaty, self.item)
+        if self.item == ITEM_OF.get(other):
+            self.item = ITEM_OF.get(self.main_treaty, self.item)
 
     def turn(self, *, far: bool = True) -> None:
         """Go on to the next sentence; a question or a word or two take the text no farther from its topics."""

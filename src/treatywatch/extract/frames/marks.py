@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from treatywatch.extract.frames.times import Time
+from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.lang.framed import FramePack
 from treatywatch.lang.lazy import going_on
 from treatywatch.lang.lexicon import Entry, Hit
@@ -294,7 +295,6 @@ def _with_moved(found: list[Mark], moved: Sequence[Mark]) -> list[Mark]:
 
 
 # What a treaty is called by the weapon that it bans: the ban stands within so many words of it, the weapon soon behind.
-TREATY_OF = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
 _TO_BAN = 7
 # "The convention that bans them": the ban stands so near.
 _TO_THEM = 4

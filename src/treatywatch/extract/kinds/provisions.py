@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import treaty_rule
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.weapons import ITEM_OF
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
-_ITEM_OF = {"ccm": "cm", "apmbc": "apm"}
 _DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"), ("12", "P12M"), ("6", "P6M"))
 _DUTIES = frozenset({"destroy", "clear", "remove"})
 _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
@@ -26,7 +26,7 @@ def rule(act: Act) -> Iterator[Draft]:
     item = act.frame.item(act.clause, act.mark)
     if (item is None or act.nominal) and not _forbids_acts(act):
         return
-    code = act.item_code(item) if item is not None else _ITEM_OF.get(treaty)
+    code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
 
 
@@ -251,7 +251,7 @@ def forbidden(act: Act) -> Iterator[Draft]:
         return
     treaty = of_all_parties(act, act.mark.first)
     item = act.frame.item(act.clause, act.mark)
-    if treaty is None or item is None or act.item_code(item) != _ITEM_OF.get(treaty):
+    if treaty is None or item is None or act.item_code(item) != ITEM_OF.get(treaty):
         return
     yield treaty_rule(act, treaty, "prohibits", item=act.item_code(item))
 

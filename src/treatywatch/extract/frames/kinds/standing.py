@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
-from treatywatch.extract.frames.marks import TREATY_OF
+from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.model.quantity import Quantity
 
 _CODE = 3

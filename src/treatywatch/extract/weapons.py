@@ -1,0 +1,4 @@
+"""Which of the treaties bans which weapon, by the codes of docs/reference/vocabulary.md."""
+
+TREATY_OF = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
+ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
