@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import amounts, leading_number
 from treatywatch.extract.frames.cut import Clause, clauses
-from treatywatch.extract.frames.discourse import is_on_subject, survey
+from treatywatch.extract.frames.discourse import Discourse, is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
@@ -18,6 +19,7 @@ from treatywatch.extract.frames.speech import Attributor
 from treatywatch.extract.frames.times import Time, times
 from treatywatch.extract.merge import merged
 from treatywatch.extract.repeats import without_repeated_headlines
+from treatywatch.extract.trust import EVEN, Named, Seen, Told, weighed
 from treatywatch.lang.framed import FramePack, framed
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import KEYS, Attribution, Claim
@@ -68,7 +70,30 @@ class FrameEngine:
         Raises:
             UsageError: There is no pack for the text's language.
         """
-        return _Reader(document, framed(document.lang), told).read()
+        return tuple(claim for claim, probability in self.weighed(document, told=told) if probability >= EVEN)
+
+    def weighed(
+        self, document: TextDocument, *, told: Sequence[tuple[int, int]] | None = None
+    ) -> list[tuple[Claim, float]]:
+        """Return all claims that the words allow, each with the probability that it is right, as `extract` orders them.
+
+        Raises:
+            UsageError: There is no pack for the text's language.
+        """
+        reader = _Reader(document, framed(document.lang), told)
+        claims = reader.read()
+        return list(zip(claims, weighed(claims, reader.survey()), strict=True)) if claims else []
+
+    def seen(self, document: TextDocument) -> Told:
+        """Return how the engine sees a text, every sentence of it: what `trust.described` wants to know.
+
+        Raises:
+            UsageError: There is no pack for the text's language.
+        """
+        reader = _Reader(document, framed(document.lang), None)
+        reader.watching = True
+        reader.read()
+        return reader.survey()
 
 
 class _Reader:
@@ -86,12 +111,24 @@ class _Reader:
         """How many sentences with a verb have been read."""
         self.ours = False
         """The text says "we" in its own voice."""
+        self.discourse = Discourse()
+        self.seen: list[Seen] = []
+        self.named: Counter[str] = Counter()
+        """How often each treaty is named."""
+        self.watching = False
+        """Sentences without claims are noted too."""
+
+    def survey(self) -> Told:
+        """Return how the text was seen."""
+        d = self.discourse
+        return Told(self.seen, d.focus, d.main_treaty, self.named)
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
         if not is_on_subject(read, pits=self.pack.pits):
             return ()
         self.discourse = survey(read)
+        self.named = Counter(str(m.value("treaty")) for s in read for m in s.find("treaty"))
         self.mentioner = Mentioner(self.pack, self.discourse)
         self.mentioner.learn(read)
         self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
@@ -201,6 +238,8 @@ class _Reader:
             if self.discourse.voice is None and _begins_with_a_body(mentions):
                 # "We" is rather the government that the text began with.
                 self.ours = False
+            known = len(self.claims)
+            subject = self.discourse.subject
             if acts and not _is_question(s):
                 drafts = list(_drafts(frame))
                 made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
@@ -208,6 +247,8 @@ class _Reader:
                 if self.spans is not None:
                     told = [(draft, claim) for draft, claim in told if _is_named(claim, draft.clause, mentions)]
                 self.claims += _one_stance(told)
+            if self.watching or len(self.claims) > known:
+                self.seen.append(_seen(frame, subject))
             self._remember(s, cut, mentions)
             self._return(s, cut)
         else:
@@ -344,6 +385,43 @@ class _Reader:
             notes=("headline",) if s.role == "title" else (),
             **slots,
         )
+
+
+def _seen(frame: Frame, subject: tuple[str, ...]) -> Seen:
+    """Return a sentence with its mentions as the model of trust sees it."""
+    s = frame.sentence
+    named = tuple(
+        Named(
+            s.tokens[m.first].start,
+            m.kind,
+            (*m.ids, *m.states),
+            m.roles,
+            m.adj,
+            m.pronoun is not None,
+            m.assumed,
+            m.may_act,
+        )
+        for m in frame.mentions
+    )
+    return Seen(
+        start=s.start,
+        end=s.end,
+        words=len(s.tokens),
+        clauses=len(frame.clauses),
+        title=s.role == "title",
+        quoted=bool(s.quoted),
+        named=named,
+        things=tuple(
+            "withdrawal" if thing == "leave" else thing
+            for m in s.marks
+            for layer in ("treaty", "item", "verb", "noun")
+            for thing in m.all(layer)
+            if thing == "leave" or layer in ("treaty", "item")
+        ),
+        verbs=tuple(s.tokens[m.first].start for m in s.find("verb")),
+        nouns=tuple(s.tokens[m.first].start for m in s.find("noun")),
+        subject=subject,
+    )
 
 
 def _stage(s: Sentence, mentions: Sequence[Mention]) -> Mention | None:
