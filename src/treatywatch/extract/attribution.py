@@ -17,13 +17,16 @@ from treatywatch.extract.tellers import (
     PRIVATE,
     SKIPPED,
     SPEAKERS,
+    acronym_behind,
     adjoining,
     crowd_before,
     house_before,
     house_behind,
+    is_acronym,
     is_closed,
     outlet_before,
     said_behind,
+    short_name_before,
     speaker_id,
 )
 from treatywatch.extract.verbs import is_finite, is_in_a_name
@@ -113,6 +116,8 @@ class Attributor:
         self._open = False
         self._before: Frame | None = None
         self._told_before: Attribution | None = None
+        self._short: dict[str, str] = {}
+        """Houses by what they are called for short: "the Forum", "ANAMA"."""
         self._by_office = False
         """Who told the sentence before is a person without a name: a spokesperson, a delegate."""
         self.waits = False
@@ -137,6 +142,7 @@ class Attributor:
         self._together.clear()
         ran_on = self._open
         self._forget_who_told()
+        self._note_short_names(frame)
         quoted = self._quoted(s)
         told: Attribution | None = None
         tellers = self._tellers(frame)
@@ -176,6 +182,22 @@ class Attributor:
 
     def _forget_who_told(self) -> None:
         self.names = self.office = self.person = None
+
+    def _note_short_names(self, frame: Frame) -> None:
+        """Note by what one word the houses that a sentence names may be called: "the Sahel Mine Watch (SMW)"."""
+        tokens = frame.sentence.tokens
+        for mention in frame.mentions:
+            if mention.kind not in _WITH_SHORT_NAMES or mention.pronoun is not None or len(mention.ids) != 1:
+                continue
+            first, last = mention.first, mention.last
+            while first > 1 and tokens[first - 1].text[:1].isupper():
+                # "Centre", of "the Kosovo Mine Action Centre"
+                first -= 1
+            name = mention.ids[0] if first == mention.first else slug(frame.sentence.words(first, last))
+            if last - first > 1 and tokens[last - 1].text[:1].isupper():
+                self._short[tokens[last - 1].low] = name
+            if last + 1 < len(tokens) and tokens[last].text == "(" and is_acronym(tokens[last + 1].text):
+                self._short[tokens[last + 1].low] = name
 
     def _tellers(self, frame: Frame) -> list[tuple[Mark, Attribution, set[int]]]:
         """Return the verbs of saying of a sentence, each with who speaks and the tokens of what is said."""
@@ -244,9 +266,9 @@ class Attributor:
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         if not _is_said(mark):
             return _told_otherwise(frame, mark)
-        if _says_nothing(frame.sentence, mark) or _is_quoted(frame.sentence, mark):
-            return None
         clause = frame.clause_at(mark.first)
+        if _says_nothing(frame.sentence, mark, tag=clause.kind == "tag") or _is_quoted(frame.sentence, mark):
+            return None
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
         crowd = self._without_mention(frame, mark)
@@ -276,7 +298,14 @@ class Attributor:
         if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
             # "the statement said": whose it is
             paper = self._stood_for(frame, "it") or paper
-        return crowd or paper or house_behind(frame, mark)
+        return crowd or paper or house_behind(frame, mark) or self._by_short_name(frame, mark)
+
+    def _by_short_name(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who "the Forum" or "ANAMA" is that says so."""
+        token = short_name_before(frame, mark)
+        if token is None:
+            return None
+        return self._short.get(token.low) or (slug(token.text) if is_acronym(token.text) else None)
 
     def _he(self, frame: Frame, mark: Mark) -> str | None:
         """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""
@@ -422,8 +451,11 @@ def _pronoun_before(frame: Frame, mark: Mark) -> Mention | None:
     return before[0] if before else None
 
 
-def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether a verb of saying tells nothing: in a name, of an outlet, of what was "not disclosed"."""
+def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
+    """Tell whether a verb of saying tells nothing: in a name, of an outlet, of what was "not disclosed".
+
+    In a `tag` ("…, she reminded the house") no "that" is needed.
+    """
     if is_in_a_name(sentence, mark.first) or ("say" not in mark.meanings and not _is_telling(mark, sentence)):
         return True
     if mark.form("say") == 0 and _is_a_noun(sentence, mark):
@@ -438,7 +470,7 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return not _reads_out(sentence, mark)
     if mark.values("say") == ("that",):
         behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
-        if mark.form("say") == 3 or not any(t.low == "that" for t in behind):
+        if mark.form("say") == 3 or not (tag or any(t.low == "that" for t in behind)):
             return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
 
@@ -590,6 +622,7 @@ _TEXTS = frozenset({"statement", "report", "study", "document", "press-release",
 _OF_A_HOUSE = _STANDING_FOR - {"it", "they"}
 _OF_A_MAKER = frozenset({"company", "firm", "manufacturer", "producer", "maker"})
 _HOUSES = frozenset({"organisation", "company", "name", "body"})
+_WITH_SHORT_NAMES = frozenset({"organisation", "company", "name"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -644,6 +677,7 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     name = speaker_id(speaker) if speaker is not None else _owning_name(frame, mark)
     name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
+    name = name or acronym_behind(frame.sentence, mark.last)
     if name is not None and not _PAPERS.isdisjoint((name.partition("-")[0], name.rpartition("-")[2])):
         # "according to data submitted": nobody's word, unless it is told whose they are.
         name = _whose_data(frame, mark.last)
@@ -819,6 +853,17 @@ def _named_before(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     return named[-1].ids[0] if named else None
 
 
+def _lists_on(tokens: Sequence[Token], position: int) -> bool:
+    """Tell of the comma in "the Foreign, Commonwealth and Development Office": capitals, "and", capitals behind it."""
+    if position + 4 >= len(tokens) or tokens[position].text != ",":
+        return False
+    capitals = all(tokens[p].text[:1].isupper() for p in (position + 1, position + 3, position + 4))
+    return capitals and tokens[position + 2].low in ("and", "&") and tokens[position + 4].text in _OFFICES
+
+
+_OFFICES = frozenset({"Office", "Ministry", "Department", "Agency", "Committee", "Commission", "Council"})
+
+
 def _links(tokens: Sequence[Token], position: int) -> bool:
     """Tell of "for the" in "the Institute for the Study of War"."""
     here = position
@@ -833,7 +878,10 @@ def _capital_speaker(frame: Frame, position: int) -> str | None:
     while position < len(tokens) and tokens[position].low in SKIPPED:
         position += 1
     last = position
-    while last < len(tokens) and (tokens[last].text[:1].isupper() or (last > position and _links(tokens, last))):
+    while last < len(tokens) and (
+        tokens[last].text[:1].isupper()
+        or (last > position and (_links(tokens, last) or _lists_on(tokens, last)))
+    ):
         last += 1
     return slug(frame.sentence.words(position, last)) if last - position > 1 else None
 

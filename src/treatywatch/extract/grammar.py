@@ -145,6 +145,7 @@ class _Reader:
             self._open_paragraph(sentence)
         self.discourse.quoting = self.attributor.goes_on(sentence)
         mentions = self.mentioner.mentions(sentence)
+        self.floor.meet(sentence, mentions)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
         remember_actor(frame)
