@@ -879,8 +879,7 @@ def _capital_speaker(frame: Frame, position: int) -> str | None:
         position += 1
     last = position
     while last < len(tokens) and (
-        tokens[last].text[:1].isupper()
-        or (last > position and (_links(tokens, last) or _lists_on(tokens, last)))
+        tokens[last].text[:1].isupper() or (last > position and (_links(tokens, last) or _lists_on(tokens, last)))
     ):
         last += 1
     return slug(frame.sentence.words(position, last)) if last - position > 1 else None

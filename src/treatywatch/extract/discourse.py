@@ -154,6 +154,8 @@ class Discourse:
         """Return the states that "they" or "the four countries" stands for."""
         if len(self.group) > 1 and count in (None, len(self.group)):
             return self.group
+        if count is not None and count == len(self.subject):
+            return self.subject
         if count is not None and count == len(self.leavers):
             return tuple(self.leavers)
         for states in reversed(self.states[-8:]):

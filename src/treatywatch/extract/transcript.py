@@ -112,7 +112,7 @@ class Floor:
             self.home = None if named is None else str(named.value(str(named.traits.names))).split()[0]
 
     def meet(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
-        """Note whom an introduction names in full, though nothing tells what he is: "Jane Doe has run it since 2016"."""
+        """Note whom an introduction names in full: "Jane Doe has run it since 2016"."""
         if self.turns and self._guest is None and sentence.start < self.turns[0].start:
             named = [m for m in mentions if m.full_name and m.whole and m.pronoun is None and len(m.ids) == 1]
             self._met = (named[0].ids[0], named[0].states) if named else self._met

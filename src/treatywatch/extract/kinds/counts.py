@@ -108,14 +108,33 @@ def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
     """The amount stands without its unit: "The number of states parties climbs to 166"."""
     low = act.sentence.words(act.clause.first, act.clause.last).lower()
-    if not any(words in low for words in _COUNTED) and not _are_so_many(act):
-        return
+    counted = any(words in low for words in _COUNTED) or _are_so_many(act)
     for amount in act.amounts(("item",)):
+        if not counted and not _are_in(act, amount) and not _has_now(act, amount):
+            continue
         if amount.unit_at is None and 30 <= (amount.quantity.low or 0) <= 200:
             slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
             states = replace(amount.quantity, unit="state")
             modality = act.scope.modality()
             yield act.draft("membership_count", modality, slots, states, act.when("occurred"))
+
+
+def _are_in(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "Of 193 states, 164 are in", "161 have joined", right after the treaty was named."""
+    behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
+    if behind[:1] and behind[0] in ("are", "have", "now") and not _IN.isdisjoint(behind[1:]):
+        return act.frame.discourse.treaty_age <= _SPOKEN_OF or act.treaty() is not None
+    return False
+
+
+_IN = frozenset({"in", "inside", "joined", "ratified", "parties", "party", "members", "bound"})
+
+
+def _has_now(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "had 166 members at its peak and has 161 now": the second of two counts leaves its unit out."""
+    before = act.sentence.tokens[amount.first - 1].low if amount.first else ""
+    first = [a for a in act.sentence.amounts if a.last <= amount.first and a.quantity.unit == "state"]
+    return before in ("has", "had", "counts", "to", "numbers", "have") and bool(first) and act.clause.kind != "main"
 
 
 _WE = frozenset({"we", "they", "there"})
