@@ -327,6 +327,8 @@ class Mentioner:
 
     def _pronoun(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         kind = str(mark.value("pron"))
+        if s.tokens[mark.first].low == "neither" and mark.last - mark.first == 1 and not _is_of_two(s, mark):
+            return None
         words = s.words(mark.first, mark.last)
         described = self._described(s, mark) if kind == "he" and mark.last - mark.first > 1 else None
         if described is not None:
@@ -394,6 +396,12 @@ class Mentioner:
 
 
 _RESTRICTING = frozenset({"that", "who", "whose"})
+
+
+def _is_of_two(s: Sentence, mark: Mark) -> bool:
+    """Tell of "Neither has signed", and not of "neither X nor Y", "Neither option is"."""
+    behind = s.mark(mark.last)
+    return behind is not None and ("aux" in behind.meanings or behind.form("verb") in (1, 2))
 
 
 def _past_an_and(s: Sentence, first: int, end: int) -> int:

@@ -269,7 +269,7 @@ def _members(act: Act) -> tuple[str, ...]:
     if any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",))) or _is_a_counted_crowd(act):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _made_one(act) or _neither(act)
+    made = _made_one(act)
     if made:
         return made
     if _opens_a_list(act):
@@ -315,20 +315,6 @@ def _is_a_counted_crowd(act: Act) -> bool:
                 for m in act.frame.mentions
             )
     return False
-
-
-def _neither(act: Act) -> tuple[str, ...]:
-    """Return the two states spoken of in "Neither has signed"."""
-    tokens, first = act.sentence.tokens, act.mark.first
-    before = [tokens[p].low for p in act.clause.tokens if p <= first]
-    if "neither" not in before:
-        return ()
-    behind = before[before.index("neither") + 1 :]
-    plain = bool(behind) and all(low in _AUXILIARIES for low in behind[:1])
-    return act.frame.discourse.many_states(2) if plain else ()
-
-
-_AUXILIARIES = frozenset({"has", "have", "is", "are", "belongs", "signed", "ratified", "joined", "was"})
 
 
 def _opens_a_list(act: Act) -> bool:
