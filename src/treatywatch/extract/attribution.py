@@ -389,7 +389,8 @@ class Attributor:
                 m for m in frame.mentions if m.first in (mark.last, start) and m.whole and m.first in clause.tokens
             ]
             inverted = bool(behind) and behind[0].kind in SPEAKERS and not _is_telling(mark, frame.sentence)
-            if frame.sentence.tokens[mark.first].low in _ADDRESSING and not _follows_a_quotation(frame, mark):
+            quoted = _follows_a_quotation(frame, mark) and any(frame.sentence.quoted)
+            if frame.sentence.tokens[mark.first].low in _ADDRESSING and not quoted:
                 # "Campaigners asked Latvia to come back"
                 inverted = False
                 subject = None if subject is not None and subject.first >= mark.last else subject

@@ -89,6 +89,8 @@ class Discourse:
     transfer: tuple[str, str] | None = None
     step: Said | None = None
     """The step on a treaty told last."""
+    treaties: set[str] = field(default_factory=set)
+    """The treaties named so far."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None

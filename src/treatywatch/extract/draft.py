@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.discourse import Deed, Discourse, Said
@@ -372,6 +372,9 @@ class Act:
         """Return the treaty that a mark names or, as "the treaty", stands for."""
         if "treaty" in mark.meanings:
             return mark.value("treaty")
+        if "treaty_pair" in mark.meanings or ("treaty_word" in mark.meanings and is_pair(self.frame, mark)):
+            # The other one of the two is told by `twins`.
+            return "apmbc"
         if "treaty_word" in mark.meanings and mark.value("treaty_word") == "one":
             described = _by_its_year(self.sentence, mark) or described_treaty(
                 self.sentence, mark, self.frame.discourse.item
@@ -392,6 +395,36 @@ class Act:
         if not dated and mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "between"):
             return True
         return has_unknown_name(self.sentence, mark)
+
+
+_PAIR = frozenset({"apmbc", "ccm"})
+_BOTH = frozenset({"both", "two", "either", "neither", "these", "those", "any"})
+_TOLD_OF_BOTH = frozenset({"treaty_step", "membership"})
+
+
+def is_pair(frame: Frame, mark: Mark) -> bool:
+    """Tell of "both conventions", "either of the two treaties", where both of ours have been named."""
+    if not _PAIR.issubset(frame.discourse.treaties):
+        return False
+    before = {t.low for t in frame.sentence.tokens[max(0, mark.first - 4) : mark.first]}
+    near = _BOTH if mark.value("treaty_word") == "many" else _BOTH & {"either", "neither"}
+    return not before.isdisjoint(near)
+
+
+def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return what is told of the other of two treaties named in one breath: "stays in both conventions"."""
+    pairs = [m for m in frame.sentence.marks if "treaty_pair" in m.meanings or "treaty_word" in m.meanings]
+    if not any("treaty_pair" in m.meanings or is_pair(frame, m) for m in pairs):
+        return []
+    told = {(d.kind, d.slots.get("actor"), d.slots.get("step"), d.slots.get("treaty")) for d in drafts}
+    return [
+        replace(d, slots={**d.slots, "treaty": "ccm"})
+        for d in drafts
+        if d.kind in _TOLD_OF_BOTH
+        and d.slots.get("treaty") == "apmbc"
+        and (d.kind, d.slots.get("actor"), d.slots.get("step"), "ccm") not in told
+        and not any("treaty" in m.meanings for m in d.clause.marks(frame.sentence))
+    ]
 
 
 _LED_WITHIN = 4

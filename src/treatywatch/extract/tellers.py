@@ -176,6 +176,8 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         if mention.last == end - 1 and mention.whole and _is_set_off(s, mention):
             return mention
         opens = before is None or before.text in _QUOTES or _follows(s, mention.first, _QUOTES)
+        # "The Pacific Network, based in Suva, urged"
+        opens = opens or (mention.first == 1 and s.tokens[0].low == "the" and mention.kind == "organisation")
         if not opens and before is not None and before.text == "," and mention.kind == "person":
             # "…, Colonel X, who leads the engineers, said"
             opens = any(is_finite(s, p) for p in range(mention.first))

@@ -141,7 +141,7 @@ def _in_the_year_told(mention: TimeMention, before: TimeMention | None) -> TimeM
     first, second = before.edtf or "", mention.edtf or ""
     if _MONTH.fullmatch(first) is None or _MONTH.fullmatch(second) is None or mention.first - before.last > _NEAR:
         return mention
-    if second[5:7] < first[5:7] or abs(int(second[:4]) - int(first[:4])) > 1:
+    if second[5:7] < first[5:7]:
         return mention
     return replace(mention, edtf=first[:4] + second[4:], yearless=False)
 

@@ -48,6 +48,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.item = mark.value("item")
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign, discourse.treaty_age = mark.value("treaty"), False, 0
+        discourse.treaties.add(str(discourse.treaty))
         discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings and discourse.treaty is None:
         described = described_treaty(sentence, mark, discourse.item)

@@ -193,11 +193,14 @@ def _is_plain(act: Act, mark: Mark) -> bool:
     return act.treaty() is None and not _remains(act)
 
 
+_GOES_ON = 4
+
+
 def _remains(act: Act) -> bool:
     """Tell of "161 states remain parties", right after the treaty was named."""
     words = low_words(act)
     return (
-        act.frame.discourse.treaty_age <= 1
+        act.frame.discourse.treaty_age <= _GOES_ON
         and not words.isdisjoint({"remain", "remains", "are", "were"})
         and "parties" in words
     )

@@ -340,9 +340,33 @@ def _not_that(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", "occurred", {**said.slots, "step": "refuse_withdrawal", "body": None})
 
 
+def _followed(act: Act, words: str) -> str | None:
+    """Return the treaty that is not left in "would not follow suit", "does not intend to follow Lithuania"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not words.endswith("follow") or last >= len(tokens):
+        return None
+    discourse = act.frame.discourse
+    named = [m for m in act.frame.mentions if m.first == last and m.kind == "state"]
+    if tokens[last].low != "suit" and not any(
+        s in discourse.leavers or _left_behind(act) for m in named for s in m.states
+    ):
+        return None
+    behind = (act.treaty_of(m) for m in act.sentence.marks if m.first >= last and "treaty" in m.meanings)
+    near = discourse.leaving and discourse.topic_age <= _FOLLOWS_WITHIN
+    return next(behind, None) or (discourse.treaty or discourse.main_treaty if near else None)
+
+
+_FOLLOWS_WITHIN = 4
+
+
+def _left_behind(act: Act) -> bool:
+    return any("leave" in m.values("verb") for m in act.sentence.marks if m.first >= act.mark.last)
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
+    treaty = treaty or _followed(act, act.sentence.words(act.mark.first, act.mark.last).lower())
     fresh = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
     if treaty is None and (not fresh or discourse.treaty is None):
         return

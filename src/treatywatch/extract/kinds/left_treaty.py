@@ -13,6 +13,7 @@ _DESCRIBED = frozenset({"state", "states", "country", "countries", "party", "par
 
 # So few sentences ago another treaty than the text's own was named.
 _FRESH = 2
+_PAST = 2
 
 
 def left_treaty(act: Act) -> str | None:
@@ -30,7 +31,7 @@ def left_treaty(act: Act) -> str | None:
         if _leaves_it(act):
             return act.treaty(loose=True)
         if left_alone(act):
-            return act.treaty() or _spoken_of_right_before(act) or discourse.main_treaty
+            return act.treaty() or _spoken_of_right_before(act) or _just_named(act) or discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
     loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
@@ -43,6 +44,13 @@ def _spoken_of_right_before(act: Act) -> str | None:
     if told is None or act.frame.discourse.treaty_age or "\n" in text[told.at : act.sentence.start]:
         return None
     return told.slots.get("treaty")
+
+
+def _just_named(act: Act) -> str | None:
+    """Return the treaty that the sentence before named, and none other with it."""
+    discourse = act.frame.discourse
+    ahead = act.mark.form("verb") != _PAST
+    return discourse.treaty if ahead and discourse.treaty_age <= 1 else None
 
 
 def _is_ruled_out(act: Act) -> bool:

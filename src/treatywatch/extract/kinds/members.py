@@ -153,10 +153,16 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
     if (
         act.frame.discourse.treaty is not None
         and act.frame.discourse.treaty_age <= _SPOKEN_LATELY
-        and _told_behind(act)
+        and (_told_behind(act) or _are_named(act))
     ):
         return True
     return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
+
+
+def _are_named(act: Act) -> bool:
+    """Tell of "three States Parties, namely Peru and Slovakia, still hold some"."""
+    words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    return words == "states parties" and any(m.kind == "state" and m.prep == "namely" for m in act.frame.mentions)
 
 
 def _is_elsewhere(act: Act) -> bool:

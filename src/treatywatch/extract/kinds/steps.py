@@ -41,7 +41,38 @@ def left_alone(act: Act) -> bool:
         return False
     if last >= len(tokens) or tokens[last].text in _SIGNS:
         return True
-    return any(date.first <= last + 1 and last <= date.core_first <= last + 2 for date in act.sentence.dates)
+    plain = tokens[last].low in _BEFORE_A_TIME or tokens[last].low.endswith("ly")
+    dates = act.sentence.dates
+    return any(d.first <= last + plain and last <= d.core_first <= last + 2 for d in dates)
+
+
+_BEFORE_A_TIME = frozenset(
+    {"it", "only", "again", "back", "out", "up", "late", "first", "just", "there", "altogether"}
+) | {
+    "already",
+    "too",
+    "both",
+    "as",
+    "then",
+    "in",
+    "on",
+    "at",
+    "by",
+    "since",
+    "for",
+    "until",
+    "from",
+    "last",
+    "the",
+    "this",
+    "sometime",
+    "some",
+    "around",
+    "well",
+    "soon",
+    "shortly",
+    "right",
+}
 
 
 def _is_the_one(act: Act, actor: Mention) -> bool:
