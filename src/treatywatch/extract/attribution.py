@@ -116,8 +116,6 @@ class Attributor:
         self._open = False
         self._before: Frame | None = None
         self._told_before: Attribution | None = None
-        self._short: dict[str, str] = {}
-        """Houses by what they are called for short: "the Forum", "ANAMA"."""
         self._by_office = False
         """Who told the sentence before is a person without a name: a spokesperson, a delegate."""
         self.waits = False
@@ -195,9 +193,9 @@ class Attributor:
                 first -= 1
             name = mention.ids[0] if first == mention.first else slug(frame.sentence.words(first, last))
             if last - first > 1 and tokens[last - 1].text[:1].isupper():
-                self._short[tokens[last - 1].low] = name
+                frame.discourse.short[tokens[last - 1].low] = name
             if last + 1 < len(tokens) and tokens[last].text == "(" and is_acronym(tokens[last + 1].text):
-                self._short[tokens[last + 1].low] = name
+                frame.discourse.short[tokens[last + 1].low] = name
 
     def _tellers(self, frame: Frame) -> list[tuple[Mark, Attribution, set[int]]]:
         """Return the verbs of saying of a sentence, each with who speaks and the tokens of what is said."""
@@ -305,7 +303,7 @@ class Attributor:
         token = short_name_before(frame, mark)
         if token is None:
             return None
-        return self._short.get(token.low) or (slug(token.text) if is_acronym(token.text) else None)
+        return frame.discourse.short.get(token.low) or (slug(token.text) if is_acronym(token.text) else None)
 
     def _he(self, frame: Frame, mark: Mark) -> str | None:
         """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""

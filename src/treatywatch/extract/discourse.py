@@ -89,6 +89,8 @@ class Discourse:
     transfer: tuple[str, str] | None = None
     step: Said | None = None
     """The step on a treaty told last."""
+    short: dict[str, str] = field(default_factory=dict)
+    """Houses by what they are called for short: "the Forum", "ANAMA"."""
     treaties: set[str] = field(default_factory=set)
     """The treaties named so far."""
     joining: Said | None = None

@@ -11,8 +11,8 @@ from treatywatch.extract.reading import Mark
 
 def appeal(act: Act) -> Iterator[Draft]:
     """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
-    asked = asking(act)
     values = set(act.mark.values("verb"))
+    asked = asking(act) or (_wanting(act) if values & {"stay", "leave"} else None)
     if asked is None and act.scope.has("urge") and values & {"stay", "rethink"}:
         yield from _demanded(act)
     if asked is None and "leave" in values:
@@ -212,6 +212,9 @@ def stand(act: Act) -> Iterator[Draft]:
     if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
     judged = on_what(act, before)
+    if judged is None and act.sentence.tokens[act.mark.first].low in ("no", "nobody"):
+        # "Nobody should use anti-personnel mines": what stands behind
+        judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
         judged = discourse.item
     if judged in ("apm", "avm", "mine", "cm"):
