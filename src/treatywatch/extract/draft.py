@@ -225,14 +225,36 @@ class Act:
         """Return the time that stands nearest to the act in its clause, else in `clauses`."""
         for clause in (self.clause, *clauses):
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
-            found = [d for d in found if not self._is_of_an_exit(d)]
+            found = [d for d in found if not self._is_of_an_exit(d) and not self._is_of_a_thing(d)]
             if len(found) > 1:
                 # "according to the report, published this morning, 312 were killed in 2024"
                 found = [d for d in found if not self._is_of_a_paper(d)] or found
             if found:
                 return min(found, key=self._words_to)
+        if self.sentence.dates:
+            # "on the eastern and western borders between 1956 and 1959"
+            beside = [c for c in self.frame.clauses if c.parent is self.clause and c.kind == "coord"]
+            late = [p for c in beside if c.opener > self.mark.first and not self._tells(c) for p in c.tokens]
+            found = [d for d in self.sentence.dates if d.core_first in late]
+            if found:
+                return found[0]
         found = (self._time_of_a_ban() or self._cleft_time() or self._same_time()) if self.sentence.dates else []
         return found[0] if found else None
+
+    def _tells(self, clause: Clause) -> bool:
+        """Tell whether a clause has a verb, or an act, of its own."""
+        return clause.verb(self.sentence) is not None or any(m.traits.said for m in clause.marks(self.sentence))
+
+    def _is_of_a_thing(self, date: TimeMention) -> bool:
+        """Tell of "has 3 km² left and a deadline of 2024", "left from the war of 1992": that thing's time."""
+        tokens, first = self.sentence.tokens, date.first
+        if first < _PAIRED or tokens[first - 1].low != "of" or date.limit is not None:
+            return False
+        thing = tokens[first - 2].low
+        if thing == "deadline":
+            return "deadline" not in self.mark.traits.said
+        led = {t.low for t in tokens[max(0, first - 4) : first - 2]}
+        return thing in _WARS and "from" in led
 
     def _same_time(self) -> list[TimeMention]:
         """Return the time of "in September 2003, on the same day that Athens ratified"."""
@@ -428,6 +450,8 @@ def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 _LED_WITHIN = 4
+_PAIRED = 2
+_WARS = frozenset({"war", "conflict", "fighting", "invasion", "occupation", "uprising"})
 _IN_THE_YEAR = ("during the year", "over the year", "in the course of the year", "throughout the year", "that year")
 _SPANS = frozenset({"day", "month", "year", "week", "time"})
 _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})

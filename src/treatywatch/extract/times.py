@@ -179,8 +179,19 @@ def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt
     edtf, relative = date_value(parts, published)
     if edtf is None:
         return None
+    if last + 1 < len(tokens) and _two_years(tokens, last, edtf):
+        # "the stand-off of 2001-02"
+        return TimeMention(first, last + 2, f"{edtf}/{int(edtf) + 1}", position, limit, relative)
     yearless = parts.year is None and parts.shift is None and (parts.month is not None or bare)
     return TimeMention(first, last, _limited(edtf, limit, parts), position, limit, relative, yearless)
+
+
+def _two_years(tokens: Sequence[Token], last: int, edtf: str) -> bool:
+    """Tell whether the next year's last two digits stand right behind a year: "2001-02", "1998/99"."""
+    sign, digits = tokens[last], tokens[last + 1]
+    close = sign.text in "-–/" and sign.start == tokens[last - 1].end and digits.start == sign.end
+    year = _YEAR.fullmatch(edtf) is not None and len(digits.text) == len("02")
+    return close and year and digits.text == f"{(int(edtf) + 1) % 100:02}"
 
 
 def _is_bare_part(parts: DateParts) -> bool:
