@@ -91,6 +91,8 @@ class Discourse:
     """The step on a treaty told last."""
     short: dict[str, str] = field(default_factory=dict)
     """Houses by what they are called for short: "the Forum", "ANAMA"."""
+    pointed_at: int = -1000
+    """Where in the text "the treaty" was last said."""
     treaties: set[str] = field(default_factory=set)
     """The treaties named so far."""
     joining: Said | None = None

@@ -433,10 +433,21 @@ def is_pair(frame: Frame, mark: Mark) -> bool:
     return not before.isdisjoint(near)
 
 
+def names_both(frame: Frame) -> bool:
+    """Tell of "would not leave either of them", where both treaties of ours have been named."""
+    if not _PAIR.issubset(frame.discourse.treaties):
+        return False
+    tokens = frame.sentence.tokens
+    return any(
+        token.low in ("either", "both", "neither") and [t.low for t in tokens[p + 1 : p + 3]] == ["of", "them"]
+        for p, token in enumerate(tokens)
+    )
+
+
 def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
     """Return what is told of the other of two treaties named in one breath: "stays in both conventions"."""
     pairs = [m for m in frame.sentence.marks if "treaty_pair" in m.meanings or "treaty_word" in m.meanings]
-    if not any("treaty_pair" in m.meanings or is_pair(frame, m) for m in pairs):
+    if not any("treaty_pair" in m.meanings or is_pair(frame, m) for m in pairs) and not names_both(frame):
         return []
     told = {(d.kind, d.slots.get("actor"), d.slots.get("step"), d.slots.get("treaty")) for d in drafts}
     return [

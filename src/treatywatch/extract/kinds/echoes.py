@@ -27,12 +27,13 @@ def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
     said = act.frame.discourse.step
     stance = act.frame.discourse.stance
+    if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
+        yield from _asked_to_join(act)
+        return
     if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return
-    if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
-        yield from _asked_to_join(act)
-    elif _does_another_thing(act):
+    if _does_another_thing(act):
         yield from _makes_too(act)
     elif said is not None and _is_of_the_step(act, said):
         yield from _same_step(act, said)

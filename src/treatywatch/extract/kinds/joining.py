@@ -190,9 +190,10 @@ def _joined_treaty(act: Act, step: str) -> str | None:
             return named
     if named is not None:
         whole = step in ("ratify", "join") and left_alone(act) and act.clause.kind == "coord"
-        return named if alone or whole or _object_is_treaty(act, step) else None
+        it = step == "sign" and _signs_it(act)
+        return named if alone or whole or it or _object_is_treaty(act, step) else None
     lately = _JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1
-    fresh = min(act.treaty_age(), _pointed_at(act)) <= lately
+    fresh = min(act.treaty_age(), _pointed_at(act)) <= lately or (lately > 1 and _pointed_lately(act))
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
@@ -205,7 +206,13 @@ def _pointed_at(act: Act) -> int:
     return 0 if any("treaty_word" in m.meanings and act.treaty_of(m) is not None for m in said) else _NEVER
 
 
+def _pointed_lately(act: Act) -> bool:
+    """Tell whether "the treaty" has just been spoken of: "Angola had signed the treaty? - We ratified in 2002"."""
+    return 0 <= act.sentence.start - act.frame.discourse.pointed_at <= _POINTED_WITHIN
+
+
 _NEVER = 99
+_POINTED_WITHIN = 250
 
 
 def _signed_and_ratified(act: Act) -> str | None:

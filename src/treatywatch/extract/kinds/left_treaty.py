@@ -1,6 +1,6 @@
 """Which treaty a withdrawal is from, if from any: a state leaves other things too, and withdraws other things."""
 
-from treatywatch.extract.draft import Act
+from treatywatch.extract.draft import Act, names_both
 from treatywatch.extract.kinds.steps import left_alone
 from treatywatch.extract.verbs import is_finite
 
@@ -25,6 +25,8 @@ def left_treaty(act: Act) -> str | None:
     if _is_ruled_out(act):
         fresh = discourse.treaty if discourse.treaty_age <= _FRESH else None
         return act.treaty() or fresh or discourse.main_treaty
+    if [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]] in _BOTH and names_both(act.frame):
+        return "apmbc"
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
             return None
@@ -44,6 +46,9 @@ def _spoken_of_right_before(act: Act) -> str | None:
     if told is None or act.frame.discourse.treaty_age or "\n" in text[told.at : act.sentence.start]:
         return None
     return told.slots.get("treaty")
+
+
+_BOTH = (["either", "of", "them"], ["both", "of", "them"])
 
 
 def _just_named(act: Act) -> str | None:

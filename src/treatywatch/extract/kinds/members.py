@@ -119,6 +119,11 @@ def _status(act: Act) -> str | None:
     if status == "party" and act.scope.has("cease"):
         # "has no longer been a party since Saturday"
         return "withdrawn"
+    if status == "non_party" and act.sentence.words(act.mark.first, act.mark.last).lower().endswith("ratify"):
+        signed = (m for m in act.sentence.starting(range(act.mark.first)) if "sign" in m.values("verb"))
+        if any(m.form("verb") in (2, 4) for m in signed):
+            # "signed it in 2009 but has yet to ratify it"
+            return "signatory"
     out = act.scope.negated or _is_left_out(act)
     return "non_party" if out and status in ("party", "signatory") else status
 

@@ -89,11 +89,22 @@ def _formal(act: Act) -> tuple[str, str] | None:
     if scope.has("effect"):
         later = outlook(scope)
         return "withdraw", "planned" if later == "occurred" and _in_the_present(act) else later
-    if scope.has("approve") and scope.has("urge") and _still_has_to(act):
+    if scope.has("approve") and scope.has("urge") and (_still_has_to(act) or _is_put_by_its_own(act)):
         return "approve_withdrawal", "planned"
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge") and not _only_names_a_law(act):
         return "approve_withdrawal", _stage_modality(act, "approve")
     return None
+
+
+def _is_put_by_its_own(act: Act) -> bool:
+    """Tell of "the government will ask parliament to approve the exit": its own state's bodies on both sides."""
+    told = act.op_words("approve")
+    bodies = [
+        m for m in act.frame.mentions if told is not None and m.last <= told.first and m.kind in ("body", "office")
+    ]
+    asked = next((m for m in bodies if m.body == "parliament"), None)
+    asking = next((m for m in bodies if m.body in ("government", "president")), None)
+    return asked is not None and asking is not None and asking.first < asked.first and asking.states == asked.states
 
 
 _LAWS = frozenset({"law", "bill", "act", "legislation", "decree", "resolution", "motion", "vote"})
