@@ -133,8 +133,17 @@ _IN = frozenset({"in", "inside", "joined", "ratified", "parties", "party", "memb
 def _has_now(act: Act, amount: QuantityMention) -> bool:
     """Tell of "had 166 members at its peak and has 161 now": the second of two counts leaves its unit out."""
     before = act.sentence.tokens[amount.first - 1].low if amount.first else ""
+    subject = [act.sentence.tokens[p].low for p in act.clause.tokens if p < amount.first]
+    if subject[-2:] in (["it", "has"], ["it", "had"], ["it", "counts"]) and _ends(act, amount.last):
+        # "The convention has lost five members. Today it has 161."
+        return act.frame.discourse.treaty_age <= 1
     first = [a for a in act.sentence.amounts if a.last <= amount.first and a.quantity.unit == "state"]
     return before in ("has", "had", "counts", "to", "numbers", "have") and bool(first) and act.clause.kind != "main"
+
+
+def _ends(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    return position >= len(tokens) or not tokens[position].text.isalpha()
 
 
 _WE = frozenset({"we", "they", "there"})

@@ -277,7 +277,9 @@ _SAID_IN_FULL = 12
 
 
 def _members(act: Act) -> tuple[str, ...]:
-    if any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",))) or _is_a_counted_crowd(act):
+    among = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("among", "among the"))
+    many = any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",)))
+    if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
     made = _made_one(act)
