@@ -21,6 +21,7 @@ def position(act: Act) -> Iterator[Draft]:
     asked = _asked(act) if act.scope.has("urge") else None
     if act.scope.has("urge") and asked is None:
         # "should condemn": not yet its stance.
+        yield from _must_be(act, stance)
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
     holder = asked or _holder(act, passive=passive)
@@ -32,12 +33,21 @@ def position(act: Act) -> Iterator[Draft]:
     target = _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
         return
-    if act.scope.negated and stance in ("support", "oppose"):
+    if (act.scope.negated or _refuses_to(act) or _of_criticism(act)) and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
     if _is_on_scrapping(act, target):
         stance = _FLIPPED[stance]
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _must_be(act: Act, stance: str) -> Iterator[Draft]:
+    """As in "The ban must be defended", X said: the stance of who says so."""
+    if stance == "concern" or not act.frame.is_passive(act.clause, act.mark) or act.scope.negated:
+        return
+    target = on_what(act, _before(act))
+    if target is not None and act.frame.agent(act.clause, act.mark) is None:
+        yield taken(act, None, stance, target)
 
 
 def _target(act: Act, stance: str, *, passive: bool) -> str | None:
@@ -68,6 +78,21 @@ def _same_as_before(act: Act) -> str | None:
 def _ends_at(act: Act, position: int) -> bool:
     tokens = act.sentence.tokens
     return position >= len(tokens) or not tokens[position].text.isalpha()
+
+
+def _refuses_to(act: Act) -> bool:
+    """Tell of "will not support the bill": told as a refusal, and no plain "not"."""
+    before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
+    return before is not None and "refuse" in before.values("op") and act.sentence.tokens[before.last - 1].low == "not"
+
+
+_CRITICISM = frozenset({"criticism", "criticisms", "objections", "complaints", "attacks"})
+
+
+def _of_criticism(act: Act) -> bool:
+    """Tell of "rejected criticism of the suspension": in its favour."""
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]}
+    return not _CRITICISM.isdisjoint(behind) and "oppose" in act.mark.values("verb")
 
 
 _TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})

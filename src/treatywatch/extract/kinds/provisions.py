@@ -271,7 +271,7 @@ def _permitting(act: Act) -> str | None:
 
 def _obliging_treaty(act: Act, obliging: Mark) -> str | None:
     """Return the treaty before "obliges", the one that "it obliges" means, or the one whose parties must."""
-    if _is_for_one_state(act, obliging):
+    if _is_for_one_state(act, obliging) or _is_for_the_treaty(act, obliging):
         return None
     treaty = _first_treaty(act, reversed([p for p in act.clause.tokens if p < obliging.first]))
     if treaty is None and act.clause.kind == "coord" and act.clause.parent is not None:
@@ -282,6 +282,13 @@ def _obliging_treaty(act: Act, obliging: Mark) -> str | None:
     if treaty is None and act.has_layer("treaty", "treaty_word") is not None and act.has_layer("member") is not None:
         treaty = act.treaty()
     return treaty
+
+
+def _is_for_the_treaty(act: Act, obliging: Mark) -> bool:
+    """Tell of "the ban must be defended": what is to be done for it, and no rule of its own."""
+    be = act.sentence.tokens[obliging.last].low if obliging.last < len(act.sentence.tokens) else ""
+    near = act.sentence.starting(range(obliging.last + 1, obliging.last + 3))
+    return be == "be" and any({"support", "oppose"} & set(m.values("verb")) for m in near)
 
 
 def _is_for_one_state(act: Act, obliging: Mark) -> bool:

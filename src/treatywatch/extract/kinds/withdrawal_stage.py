@@ -27,6 +27,8 @@ _BEFORE_LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "notif
 def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
+    if _is_protested(act):
+        return None
     if _is_open(act) and not scope.negated:
         return "withdraw", "possible"
     if "deny" in scope.inner or "deny" in scope.outer:
@@ -42,6 +44,14 @@ def stage(act: Act) -> tuple[str, str] | None:
     if scope.negated:
         return _negated(act)
     return _formal(act) or _told(act)
+
+
+def _is_protested(act: Act) -> bool:
+    """Tell of "signed an open letter against Finland's departure": nothing is done by who departs."""
+    before = act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]
+    words = {t.low for t in before}
+    signed = any(t.low.startswith(("letter", "petition", "appeal", "statement")) for t in act.sentence.tokens)
+    return act.nominal and "against" in words and signed
 
 
 def _is_voted_down(act: Act) -> bool:
