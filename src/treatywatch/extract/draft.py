@@ -446,6 +446,8 @@ def names_both(frame: Frame) -> bool:
 
 def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
     """Return what is told of the other of two treaties named in one breath: "stays in both conventions"."""
+    if not any(d.kind in _TOLD_OF_BOTH and d.slots.get("treaty") == "apmbc" for d in drafts):
+        return []
     pairs = [m for m in frame.sentence.marks if "treaty_pair" in m.meanings or "treaty_word" in m.meanings]
     if not any("treaty_pair" in m.meanings or is_pair(frame, m) for m in pairs) and not names_both(frame):
         return []

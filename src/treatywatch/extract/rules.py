@@ -254,14 +254,20 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_asked(sentence: Sentence, clause: Clause) -> bool:
-    """Tell of "The question is when the ministry will order them": what is asked is not told."""
+    """Tell of "The question is when the ministry will order them", "Asked whether it used any": not told."""
     before = [t.low for t in sentence.tokens[max(0, clause.opener - 2) : clause.opener]]
+    if before[-1:] == ["asked"] and clause.opener <= _ASKED_WITHIN:
+        return clause.kind in ("sub", "comp") and sentence.tokens[clause.opener].low in ("whether", "if", "why", "how")
     return (
         clause.kind in ("sub", "comp")
         and len(before) > 1
         and before[0] in ("question", "questions")
         and before[1] in ("is", "remains", "was", "are")
     )
+
+
+# "Asked whether", at the beginning.
+_ASKED_WITHIN = 2
 
 
 def _marks_of(sentence: Sentence, clause: Clause) -> Iterator[Mark]:
