@@ -270,8 +270,10 @@ class Act:
         """Tell of "are building up stocks following their departure in December": the departure's time."""
         tokens = self.sentence.tokens
         for mark in self.sentence.starting(range(self.mark.last, date.core_first)):
+            if "leave" not in mark.values("noun"):
+                continue
             led = {t.low for t in tokens[max(self.mark.last, mark.first - _LED_WITHIN) : mark.first]}
-            if "leave" in mark.values("noun") and not led.isdisjoint(("following", "after")):
+            if not led.isdisjoint(("following", "after")):
                 return True
         return False
 
