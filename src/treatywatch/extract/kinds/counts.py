@@ -122,11 +122,20 @@ def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
 def _are_in(act: Act, amount: QuantityMention) -> bool:
     """Tell of "Of 193 states, 164 are in", "161 have joined", right after the treaty was named."""
     behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
-    if behind[:1] and behind[0] in ("are", "have", "now") and not _IN.isdisjoint(behind[1:]):
+    at = next((p for p, low in enumerate(behind) if p and low in _IN), None)
+    if at is not None and behind[0] in ("are", "have", "now") and _says_all(act, amount.last + at + 1):
         return act.frame.discourse.treaty_age <= _SPOKEN_OF or act.treaty() is not None
     return False
 
 
+def _says_all(act: Act, position: int) -> bool:
+    """Tell whether nothing but the treaty or a time stands there: "164 are in", and not "120 have joined online"."""
+    return _ends(act, position) or act.sentence.tokens[position].low in _BEHIND_IN
+
+
+_BEHIND_IN = frozenset(
+    {"it", "the", "so", "since", "by", "as", "to", "and", "but", "while", "now", "today", "both", "that"}
+)
 _IN = frozenset({"in", "inside", "joined", "ratified", "parties", "party", "members", "bound"})
 
 

@@ -190,6 +190,7 @@ _GIVING = frozenset(
     {"give", "gives", "gave", "given", "giving", "grant", "grants", "granted", "allow", "allows", "allowed", "set"}
     | {"get", "gets", "got", "have", "has", "had", "leaves", "leave", "allots", "sets"}
 )
+_HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "leaves", "leave"})
 _DUTY_WITHIN = 3
 
 
@@ -210,7 +211,8 @@ def allotted(act: Act) -> Iterator[Draft]:
         return
     treaty = _first_treaty(act, [p for p in act.clause.tokens if p < giving])
     discourse = act.frame.discourse
-    if treaty is None and (before[:1] == ["it"] or not _ANYBODY.isdisjoint(before)):
+    gives = before[:1] == ["it"] and tokens[giving].low not in _HAVING
+    if treaty is None and (gives or not _ANYBODY.isdisjoint(before)):
         treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= _WAR_LASTS else None)
     if treaty is not None:
         yield treaty_rule(act, treaty, "duty", duration=act.mark.value("duration_word"))
