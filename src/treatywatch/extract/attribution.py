@@ -225,7 +225,7 @@ class Attributor:
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
         s, before = frame.sentence, self._before
-        leading = _before_a_colon(frame)
+        leading = _before_a_colon(frame) or _before_a_bracket(frame)
         if leading is not None:
             return Attribution(leading, None)
         if before is None or s.tokens[0].text not in _OPENING or s.opens_paragraph:
@@ -265,7 +265,8 @@ class Attributor:
         if not _is_said(mark):
             return _told_otherwise(frame, mark)
         clause = frame.clause_at(mark.first)
-        if _says_nothing(frame.sentence, mark, tag=clause.kind == "tag") or _is_quoted(frame.sentence, mark):
+        tag = clause.kind == "tag" or (mark.values("say") == ("that",) and _is_set_in(frame, mark))
+        if _says_nothing(frame.sentence, mark, tag=tag) or _is_quoted(frame.sentence, mark):
             return None
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
@@ -561,6 +562,14 @@ def _before_a_colon(frame: Frame) -> str | None:
     near = [m for m in frame.mentions if m.last <= colon and (m.kind in ("person", "organisation") or m.full_name)]
     near = [m for m in near if m.ids and (m.whole or m.prep == "for")]
     return near[0].ids[0] if near else None
+
+
+def _before_a_bracket(frame: Frame) -> str | None:
+    """Return whom the words before a bracketed quotation are about: "X opposed the motion (“a mine cannot …”)"."""
+    tokens = frame.sentence.tokens
+    led = next((p for p in range(2, len(tokens) - 1) if tokens[p].text == "(" and tokens[p + 1].text in _OPENING), None)
+    person = None if led is None else _person_of(frame)
+    return person.ids[0] if person is not None and led is not None and person.last <= led else None
 
 
 def _person_of(frame: Frame) -> Mention | None:

@@ -119,19 +119,21 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
 
 def is_closed(s: Sentence, mark: Mark) -> bool:
     """Tell of a verb of saying with a comma behind it, or behind where it was said: ", he said in an address, had"."""
+    listened = s.tokens[mark.first].low in _TO_SOMEBODY
     for position in range(mark.last, min(mark.last + _SAID_WITHIN, len(s.tokens))):
         if s.tokens[position].text == ",":
             return True
         if (
             not s.tokens[position].text.isalnum()
             or is_finite(s, position)
-            or (position == mark.last and s.tokens[position].low not in _WHERE_SAID)
+            or (position == mark.last and s.tokens[position].low not in _WHERE_SAID and not listened)
         ):
             return False
     return False
 
 
 _SAID_WITHIN = 8
+_TO_SOMEBODY = frozenset({"told", "tells", "reminded", "reminds", "assured", "assures", "informed", "informs"})
 _WHERE_SAID = frozenset({"in", "at", "on", "during"})
 
 
