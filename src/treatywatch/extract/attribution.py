@@ -618,7 +618,7 @@ def _author(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
 
 
 _NEAR = 5
-_ADDRESSING = frozenset({"asked", "asks", "urged", "urges"})
+_ADDRESSING = frozenset({"asked", "asks", "ask", "urged", "urges", "urge"})
 
 
 def _follows_a_quotation(frame: Frame, mark: Mark) -> bool:

@@ -371,7 +371,22 @@ def _is_open(act: Act) -> bool:
     """Tell of "has not decided whether Romania should leave", "considers whether to leave"."""
     tokens = act.sentence.tokens
     before = [tokens[p].low for p in range(max(0, act.clause.first), act.mark.first)]
-    return "whether" in before and not act.nominal
+    # "will decide whether to leave": one phrase of the pack
+    opened = "whether" in before or tokens[act.mark.first].low == "whether"
+    return (opened and not act.nominal) or _awaits_a_decision(act)
+
+
+def _awaits_a_decision(act: Act) -> bool:
+    """Tell of "A decision on leaving the treaty is expected before the summer": not taken yet."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [t.low for t in tokens[max(0, first - 3) : first]]
+    if "decision" not in before or before[-1:] not in (["on"], ["about"]):
+        return False
+    behind = {t.low for t in tokens[act.mark.last :]}
+    return not behind.isdisjoint(_AWAITED)
+
+
+_AWAITED = frozenset({"expected", "due", "awaited", "pending", "postponed", "delayed"})
 
 
 _MUST = frozenset({"must", "has", "have", "needs", "need"})
