@@ -17,13 +17,16 @@ from treatywatch.extract.tellers import (
     PRIVATE,
     SKIPPED,
     SPEAKERS,
+    acronym_behind,
     adjoining,
     crowd_before,
     house_before,
     house_behind,
+    is_acronym,
     is_closed,
     outlet_before,
     said_behind,
+    short_name_before,
     speaker_id,
 )
 from treatywatch.extract.verbs import is_finite, is_in_a_name
@@ -137,6 +140,7 @@ class Attributor:
         self._together.clear()
         ran_on = self._open
         self._forget_who_told()
+        self._note_short_names(frame)
         quoted = self._quoted(s)
         told: Attribution | None = None
         tellers = self._tellers(frame)
@@ -177,6 +181,22 @@ class Attributor:
     def _forget_who_told(self) -> None:
         self.names = self.office = self.person = None
 
+    def _note_short_names(self, frame: Frame) -> None:
+        """Note by what one word the houses that a sentence names may be called: "the Sahel Mine Watch (SMW)"."""
+        tokens = frame.sentence.tokens
+        for mention in frame.mentions:
+            if mention.kind not in _WITH_SHORT_NAMES or mention.pronoun is not None or len(mention.ids) != 1:
+                continue
+            first, last = mention.first, mention.last
+            while first > 1 and tokens[first - 1].text[:1].isupper():
+                # "Centre", of "the Kosovo Mine Action Centre"
+                first -= 1
+            name = mention.ids[0] if first == mention.first else slug(frame.sentence.words(first, last))
+            if last - first > 1 and tokens[last - 1].text[:1].isupper():
+                frame.discourse.short[tokens[last - 1].low] = name
+            if last + 1 < len(tokens) and tokens[last].text == "(" and is_acronym(tokens[last + 1].text):
+                frame.discourse.short[tokens[last + 1].low] = name
+
     def _tellers(self, frame: Frame) -> list[tuple[Mark, Attribution, set[int]]]:
         """Return the verbs of saying of a sentence, each with who speaks and the tokens of what is said."""
         found: list[tuple[Mark, Attribution, set[int]]] = []
@@ -205,7 +225,7 @@ class Attributor:
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
         s, before = frame.sentence, self._before
-        leading = _before_a_colon(frame)
+        leading = _before_a_colon(frame) or _before_a_bracket(frame)
         if leading is not None:
             return Attribution(leading, None)
         if before is None or s.tokens[0].text not in _OPENING or s.opens_paragraph:
@@ -244,9 +264,10 @@ class Attributor:
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         if not _is_said(mark):
             return _told_otherwise(frame, mark)
-        if _says_nothing(frame.sentence, mark) or _is_quoted(frame.sentence, mark):
-            return None
         clause = frame.clause_at(mark.first)
+        tag = clause.kind == "tag" or (mark.values("say") == ("that",) and _is_set_in(frame, mark))
+        if _says_nothing(frame.sentence, mark, tag=tag) or _is_quoted(frame.sentence, mark):
+            return None
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
         crowd = self._without_mention(frame, mark)
@@ -276,7 +297,14 @@ class Attributor:
         if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
             # "the statement said": whose it is
             paper = self._stood_for(frame, "it") or paper
-        return crowd or paper or house_behind(frame, mark)
+        return crowd or paper or house_behind(frame, mark) or self._by_short_name(frame, mark)
+
+    def _by_short_name(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who "the Forum" or "ANAMA" is that says so."""
+        token = short_name_before(frame, mark)
+        if token is None:
+            return None
+        return frame.discourse.short.get(token.low) or (slug(token.text) if is_acronym(token.text) else None)
 
     def _he(self, frame: Frame, mark: Mark) -> str | None:
         """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""
@@ -360,7 +388,8 @@ class Attributor:
                 m for m in frame.mentions if m.first in (mark.last, start) and m.whole and m.first in clause.tokens
             ]
             inverted = bool(behind) and behind[0].kind in SPEAKERS and not _is_telling(mark, frame.sentence)
-            if frame.sentence.tokens[mark.first].low in _ADDRESSING and not _follows_a_quotation(frame, mark):
+            quoted = _follows_a_quotation(frame, mark) and any(frame.sentence.quoted)
+            if frame.sentence.tokens[mark.first].low in _ADDRESSING and not quoted:
                 # "Campaigners asked Latvia to come back"
                 inverted = False
                 subject = None if subject is not None and subject.first >= mark.last else subject
@@ -422,8 +451,11 @@ def _pronoun_before(frame: Frame, mark: Mark) -> Mention | None:
     return before[0] if before else None
 
 
-def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether a verb of saying tells nothing: in a name, of an outlet, of what was "not disclosed"."""
+def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
+    """Tell whether a verb of saying tells nothing: in a name, of an outlet, of what was "not disclosed".
+
+    In a `tag` ("…, she reminded the house") no "that" is needed.
+    """
     if is_in_a_name(sentence, mark.first) or ("say" not in mark.meanings and not _is_telling(mark, sentence)):
         return True
     if mark.form("say") == 0 and _is_a_noun(sentence, mark):
@@ -438,7 +470,7 @@ def _says_nothing(sentence: Sentence, mark: Mark) -> bool:
         return not _reads_out(sentence, mark)
     if mark.values("say") == ("that",):
         behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
-        if mark.form("say") == 3 or not any(t.low == "that" for t in behind):
+        if mark.form("say") == 3 or not (tag or any(t.low == "that" for t in behind)):
             return True
     return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
 
@@ -532,6 +564,14 @@ def _before_a_colon(frame: Frame) -> str | None:
     return near[0].ids[0] if near else None
 
 
+def _before_a_bracket(frame: Frame) -> str | None:
+    """Return whom the words before a bracketed quotation are about: "X opposed the motion (“a mine cannot …”)"."""
+    tokens = frame.sentence.tokens
+    led = next((p for p in range(2, len(tokens) - 1) if tokens[p].text == "(" and tokens[p + 1].text in _OPENING), None)
+    person = None if led is None else _person_of(frame)
+    return person.ids[0] if person is not None and led is not None and person.last <= led else None
+
+
 def _person_of(frame: Frame) -> Mention | None:
     """Return the person whom a sentence's main clause is about."""
     subject = frame.subject(frame.clauses[0]) if frame.clauses else None
@@ -578,7 +618,7 @@ def _author(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
 
 
 _NEAR = 5
-_ADDRESSING = frozenset({"asked", "asks", "urged", "urges"})
+_ADDRESSING = frozenset({"asked", "asks", "ask", "urged", "urges", "urge"})
 
 
 def _follows_a_quotation(frame: Frame, mark: Mark) -> bool:
@@ -590,6 +630,7 @@ _TEXTS = frozenset({"statement", "report", "study", "document", "press-release",
 _OF_A_HOUSE = _STANDING_FOR - {"it", "they"}
 _OF_A_MAKER = frozenset({"company", "firm", "manufacturer", "producer", "maker"})
 _HOUSES = frozenset({"organisation", "company", "name", "body"})
+_WITH_SHORT_NAMES = frozenset({"organisation", "company", "name"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -644,6 +685,7 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     name = speaker_id(speaker) if speaker is not None else _owning_name(frame, mark)
     name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
+    name = name or acronym_behind(frame.sentence, mark.last)
     if name is not None and not _PAPERS.isdisjoint((name.partition("-")[0], name.rpartition("-")[2])):
         # "according to data submitted": nobody's word, unless it is told whose they are.
         name = _whose_data(frame, mark.last)
@@ -819,6 +861,17 @@ def _named_before(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     return named[-1].ids[0] if named else None
 
 
+def _lists_on(tokens: Sequence[Token], position: int) -> bool:
+    """Tell of the comma in "the Foreign, Commonwealth and Development Office": capitals, "and", capitals behind it."""
+    if position + 4 >= len(tokens) or tokens[position].text != ",":
+        return False
+    capitals = all(tokens[p].text[:1].isupper() for p in (position + 1, position + 3, position + 4))
+    return capitals and tokens[position + 2].low in ("and", "&") and tokens[position + 4].text in _OFFICES
+
+
+_OFFICES = frozenset({"Office", "Ministry", "Department", "Agency", "Committee", "Commission", "Council"})
+
+
 def _links(tokens: Sequence[Token], position: int) -> bool:
     """Tell of "for the" in "the Institute for the Study of War"."""
     here = position
@@ -833,7 +886,9 @@ def _capital_speaker(frame: Frame, position: int) -> str | None:
     while position < len(tokens) and tokens[position].low in SKIPPED:
         position += 1
     last = position
-    while last < len(tokens) and (tokens[last].text[:1].isupper() or (last > position and _links(tokens, last))):
+    while last < len(tokens) and (
+        tokens[last].text[:1].isupper() or (last > position and (_links(tokens, last) or _lists_on(tokens, last)))
+    ):
         last += 1
     return slug(frame.sentence.words(position, last)) if last - position > 1 else None
 

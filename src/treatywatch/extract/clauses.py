@@ -2,6 +2,7 @@
 
 from treatywatch.extract import lookahead
 from treatywatch.extract.clause import Clause, has_verb
+from treatywatch.extract.name_syntax import is_owner, owner_length
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import VERB_LAYERS
 from treatywatch.extract.verbs import is_bare, is_finite, is_participle, is_verb
@@ -241,8 +242,13 @@ class _Cutter:
         mark = self.s.mark(after)
         if mark is None or mark.first != after or _PLACES.isdisjoint(mark.meanings):
             return False
-        verb = self.s.mark(mark.last) if mark.last < self.n else None
-        if verb is None or verb.first != mark.last or "say" in verb.meanings or not is_finite(self.s, mark.last):
+        # "Lithuania's did so": its parliament
+        owner = is_owner(self.s, mark.last)
+        last = mark.last + (owner_length(self.s, mark.last) if owner else 0)
+        verb = self.s.mark(last) if last < self.n else None
+        if verb is None or verb.first != last or "say" in verb.meanings:
+            return False
+        if not ("echo" in verb.meanings if owner else is_finite(self.s, last)):
             return False
         plain = self.top.kind in ("main", "coord", "comp") and has_verb(self.s, self.top) and not self.top.fronted
         return plain and self.s.tokens[self.top.first].low not in _FRONTING and verb.form("verb") in (1, 2)

@@ -199,7 +199,9 @@ def _take_year(tokens: Sequence[Token], here: int, words: Words, parts: DatePart
     if after is not None and after.start == tokens[here].end and words.get(here + 1, "decade") is not None:
         parts.year, parts.decade = int(text), True
         return here + 2
-    if after is not None and after.low in _COUNTED:
+    opens = here == 1 and tokens[0].low in ("in", "during")
+    if after is not None and after.low in _COUNTED and not opens:
+        # "killed 2000 people", but "In 2023 mines killed 176 people"
         return 0
     parts.year = int(text)
     return here + 1

@@ -89,6 +89,12 @@ class Discourse:
     transfer: tuple[str, str] | None = None
     step: Said | None = None
     """The step on a treaty told last."""
+    short: dict[str, str] = field(default_factory=dict)
+    """Houses by what they are called for short: "the Forum", "ANAMA"."""
+    pointed_at: int = -1000
+    """Where in the text "the treaty" was last said."""
+    treaties: set[str] = field(default_factory=set)
+    """The treaties named so far."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None
@@ -154,6 +160,8 @@ class Discourse:
         """Return the states that "they" or "the four countries" stands for."""
         if len(self.group) > 1 and count in (None, len(self.group)):
             return self.group
+        if count is not None and count == len(self.subject):
+            return self.subject
         if count is not None and count == len(self.leavers):
             return tuple(self.leavers)
         for states in reversed(self.states[-8:]):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.discourse import Deed, Discourse, Said
@@ -225,14 +225,36 @@ class Act:
         """Return the time that stands nearest to the act in its clause, else in `clauses`."""
         for clause in (self.clause, *clauses):
             found = [d for d in self.sentence.dates if d.core_first in clause.tokens]
-            found = [d for d in found if not self._is_of_an_exit(d)]
+            found = [d for d in found if not self._is_of_an_exit(d) and not self._is_of_a_thing(d)]
             if len(found) > 1:
                 # "according to the report, published this morning, 312 were killed in 2024"
                 found = [d for d in found if not self._is_of_a_paper(d)] or found
             if found:
                 return min(found, key=self._words_to)
+        if self.sentence.dates:
+            # "on the eastern and western borders between 1956 and 1959"
+            beside = [c for c in self.frame.clauses if c.parent is self.clause and c.kind == "coord"]
+            late = [p for c in beside if c.opener > self.mark.first and not self._tells(c) for p in c.tokens]
+            found = [d for d in self.sentence.dates if d.core_first in late]
+            if found:
+                return found[0]
         found = (self._time_of_a_ban() or self._cleft_time() or self._same_time()) if self.sentence.dates else []
         return found[0] if found else None
+
+    def _tells(self, clause: Clause) -> bool:
+        """Tell whether a clause has a verb, or an act, of its own."""
+        return clause.verb(self.sentence) is not None or any(m.traits.said for m in clause.marks(self.sentence))
+
+    def _is_of_a_thing(self, date: TimeMention) -> bool:
+        """Tell of "has 3 km² left and a deadline of 2024", "left from the war of 1992": that thing's time."""
+        tokens, first = self.sentence.tokens, date.first
+        if first < _PAIRED or tokens[first - 1].low != "of" or date.limit is not None:
+            return False
+        thing = tokens[first - 2].low
+        if thing == "deadline":
+            return "deadline" not in self.mark.traits.said
+        led = {t.low for t in tokens[max(0, first - 4) : first - 2]}
+        return thing in _WARS and "from" in led
 
     def _same_time(self) -> list[TimeMention]:
         """Return the time of "in September 2003, on the same day that Athens ratified"."""
@@ -248,8 +270,10 @@ class Act:
         """Tell of "are building up stocks following their departure in December": the departure's time."""
         tokens = self.sentence.tokens
         for mark in self.sentence.starting(range(self.mark.last, date.core_first)):
+            if "leave" not in mark.values("noun"):
+                continue
             led = {t.low for t in tokens[max(self.mark.last, mark.first - _LED_WITHIN) : mark.first]}
-            if "leave" in mark.values("noun") and not led.isdisjoint(("following", "after")):
+            if not led.isdisjoint(("following", "after")):
                 return True
         return False
 
@@ -372,6 +396,9 @@ class Act:
         """Return the treaty that a mark names or, as "the treaty", stands for."""
         if "treaty" in mark.meanings:
             return mark.value("treaty")
+        if "treaty_pair" in mark.meanings or ("treaty_word" in mark.meanings and is_pair(self.frame, mark)):
+            # The other one of the two is told by `twins`.
+            return "apmbc"
         if "treaty_word" in mark.meanings and mark.value("treaty_word") == "one":
             described = _by_its_year(self.sentence, mark) or described_treaty(
                 self.sentence, mark, self.frame.discourse.item
@@ -394,7 +421,52 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+_PAIR = frozenset({"apmbc", "ccm"})
+_BOTH = frozenset({"both", "two", "either", "neither", "these", "those", "any"})
+_TOLD_OF_BOTH = frozenset({"treaty_step", "membership"})
+
+
+def is_pair(frame: Frame, mark: Mark) -> bool:
+    """Tell of "both conventions", "either of the two treaties", where both of ours have been named."""
+    if not _PAIR.issubset(frame.discourse.treaties):
+        return False
+    before = {t.low for t in frame.sentence.tokens[max(0, mark.first - 4) : mark.first]}
+    near = _BOTH if mark.value("treaty_word") == "many" else _BOTH & {"either", "neither"}
+    return not before.isdisjoint(near)
+
+
+def names_both(frame: Frame) -> bool:
+    """Tell of "would not leave either of them", where both treaties of ours have been named."""
+    if not _PAIR.issubset(frame.discourse.treaties):
+        return False
+    tokens = frame.sentence.tokens
+    return any(
+        token.low in ("either", "both", "neither") and [t.low for t in tokens[p + 1 : p + 3]] == ["of", "them"]
+        for p, token in enumerate(tokens)
+    )
+
+
+def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return what is told of the other of two treaties named in one breath: "stays in both conventions"."""
+    if not any(d.kind in _TOLD_OF_BOTH and d.slots.get("treaty") == "apmbc" for d in drafts):
+        return []
+    pairs = [m for m in frame.sentence.marks if "treaty_pair" in m.meanings or "treaty_word" in m.meanings]
+    if not any("treaty_pair" in m.meanings or is_pair(frame, m) for m in pairs) and not names_both(frame):
+        return []
+    told = {(d.kind, d.slots.get("actor"), d.slots.get("step"), d.slots.get("treaty")) for d in drafts}
+    return [
+        replace(d, slots={**d.slots, "treaty": "ccm"})
+        for d in drafts
+        if d.kind in _TOLD_OF_BOTH
+        and d.slots.get("treaty") == "apmbc"
+        and (d.kind, d.slots.get("actor"), d.slots.get("step"), "ccm") not in told
+        and not any("treaty" in m.meanings for m in d.clause.marks(frame.sentence))
+    ]
+
+
 _LED_WITHIN = 4
+_PAIRED = 2
+_WARS = frozenset({"war", "conflict", "fighting", "invasion", "occupation", "uprising"})
 _IN_THE_YEAR = ("during the year", "over the year", "in the course of the year", "throughout the year", "that year")
 _SPANS = frozenset({"day", "month", "year", "week", "time"})
 _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})

@@ -88,6 +88,8 @@ def speech_tag_ahead(sentence: Sentence, position: int) -> bool:
             # "X, including Y, have expressed interest": the verb goes on with X.
             return False
         if is_finite(sentence, here) and not _describes_an_office(sentence, mark):
+            if _describes_a_paper(sentence, here):
+                continue
             if here == position and _describes_what_was_told(sentence, mark):
                 return False
             said = sentence.mark(mark.last) if token.low in _HAVE else None
@@ -103,6 +105,13 @@ def _is_behind_a_quotation(sentence: Sentence, position: int, mark: Mark) -> boo
     """Tell of "“…,” X said when asked about it": what stands behind the verb only tells when or why."""
     behind = sentence.mark(mark.last)
     return sentence.tokens[position].text in _CLOSING and (behind is None or "comp" not in behind.meanings)
+
+
+def _describes_a_paper(sentence: Sentence, position: int) -> bool:
+    """Tell of "…, figures released by X show", where the first verb only tells whose they are."""
+    before = sentence.mark(position - 1) if position else None
+    led = position + 1 < len(sentence.tokens) and sentence.tokens[position + 1].low in ("by", "on", "in", "last")
+    return led and before is not None and "paper" in before.meanings
 
 
 def _describes_an_office(sentence: Sentence, mark: Mark) -> bool:

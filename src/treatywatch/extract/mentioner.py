@@ -327,6 +327,8 @@ class Mentioner:
 
     def _pronoun(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         kind = str(mark.value("pron"))
+        if self._is_no_pronoun(s, mark, kind):
+            return None
         words = s.words(mark.first, mark.last)
         described = self._described(s, mark) if kind == "he" and mark.last - mark.first > 1 else None
         if described is not None:
@@ -350,6 +352,16 @@ class Mentioner:
         if s.tokens[mark.last - 1].low in _POSSESSIVES:
             role = "owner"
         return Mention(mark.first, mark.last, ids, what, states, role, pronoun=kind, prep=prep)
+
+    def _is_no_pronoun(self, s: Sentence, mark: Mark, kind: str) -> bool:
+        """Tell of "neither X nor Y", and of "the Coalition", which is whoever goes by that name."""
+        word = s.tokens[mark.last - 1]
+        if word.low == "neither" and mark.last - mark.first == 1:
+            return not _is_of_two(s, mark)
+        if kind != "org" or not word.text[:1].isupper() or s.role == "title":
+            return False
+        last_org = self.discourse.last_org
+        return self.discourse.short.get(word.low) is None and (last_org is None or word.low not in last_org[0])
 
     def _the_president(self, s: Sentence, mark: Mark, found: Sequence[Mention]) -> Mention | None:
         """The office itself, where none who holds it has been named."""
@@ -394,6 +406,12 @@ class Mentioner:
 
 
 _RESTRICTING = frozenset({"that", "who", "whose"})
+
+
+def _is_of_two(s: Sentence, mark: Mark) -> bool:
+    """Tell of "Neither has signed", and not of "neither X nor Y", "Neither option is"."""
+    behind = s.mark(mark.last)
+    return behind is not None and ("aux" in behind.meanings or behind.form("verb") in (1, 2))
 
 
 def _past_an_and(s: Sentence, first: int, end: int) -> int:

@@ -36,7 +36,7 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     if kind == "it":
         return _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
     if kind == "they":
-        return _they(d, s, words, found, last)
+        return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
     if kind == "home":
         return _home(d, found) if words.lower().startswith(("his", "her")) else _home(d, ())
     if kind == "he" and " " not in words and d.actor is not None and _is_somebody_of(d.actor):
@@ -69,6 +69,20 @@ def _who_says_it(s: Sentence, words: str, found: Sequence[Mention], last: int) -
 
 
 _PAST_THAT = 2
+_PARTIES = frozenset({"organisation", "company"})
+
+
+def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int) -> Referent | None:
+    """Return the party or firm that says it right before: "the opposition Socialists said they would vote against"."""
+    said = s.mark(last - 2) if last > 1 else None
+    if said is not None and "comp" in said.meanings and last > _PAST_THAT:
+        said = s.mark(said.first - 1)
+    if words.lower() != "they" or said is None or "say" not in said.meanings:
+        return None
+    teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
+    if teller is None or teller.kind not in _PARTIES or len(teller.ids) != 1:
+        return None
+    return Referent(teller.ids, teller.kind, teller.states)
 
 
 def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[Mention]:

@@ -148,12 +148,16 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("aux"), programmes.may_have, (programmes.has,)),
     (_layer("aux"), levels.may_lack, (levels.lacks,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
+    (_layer("aux"), positions.may_favour, (positions.favours,)),
+    (_layer("aux"), members.may_be_in, (members.is_in,)),
     (_layer("aux"), shared.may_share, (shared.shared,)),
     (_layer("aux"), shared.says_still, (shared.still,)),
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
     (_layer("echo"), None, (echoes.echo, shared.same_deed, shared.with_number, harm.followed)),
     (_operator("deny"), None, (using.denied, shared.denied, shared.untrue)),
     (_operator("possible"), None, (leaving.no_option, money.weighed)),
+    (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
+    (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
     (_is_notice, None, (notices.notice,)),
@@ -250,14 +254,20 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_asked(sentence: Sentence, clause: Clause) -> bool:
-    """Tell of "The question is when the ministry will order them": what is asked is not told."""
+    """Tell of "The question is when the ministry will order them", "Asked whether it used any": not told."""
     before = [t.low for t in sentence.tokens[max(0, clause.opener - 2) : clause.opener]]
+    if before[-1:] == ["asked"] and clause.opener <= _ASKED_WITHIN:
+        return clause.kind in ("sub", "comp") and sentence.tokens[clause.opener].low in ("whether", "if", "why", "how")
     return (
         clause.kind in ("sub", "comp")
         and len(before) > 1
         and before[0] in ("question", "questions")
         and before[1] in ("is", "remains", "was", "are")
     )
+
+
+# "Asked whether", at the beginning.
+_ASKED_WITHIN = 2
 
 
 def _marks_of(sentence: Sentence, clause: Clause) -> Iterator[Mark]:

@@ -16,6 +16,8 @@ def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, in
     if anchor is None or _DAY.fullmatch(anchor) is None:
         return None
     fixed = words.get(position, "story_fixed")
+    if fixed is not None and fixed[1] == "since":
+        return f"{anchor}/..", fixed[0]
     if fixed is not None:
         number, _, what = fixed[1].partition(" ")
         day = _moved(anchor, int(number), what)

@@ -204,7 +204,9 @@ def _is_of_another(sentence: Sentence, clause: Clause) -> bool:
 def _is_one_of_many(sentence: Sentence, position: int) -> bool:
     """Whether "among those", "one of those" stands before a relative pronoun."""
     before = [t.low for t in sentence.tokens[max(0, position - 4) : position]]
-    return "among" in before or before[-3:-1] in (["one", "of"], ["some", "of"])
+    among = "among" in before or before[-3:-1] in (["one", "of"], ["some", "of"])
+    # "one of 33 states that"
+    return among or before[:2] == ["one", "of"]
 
 
 def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:

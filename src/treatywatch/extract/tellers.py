@@ -6,6 +6,7 @@ from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.verbs import is_finite
+from treatywatch.lang.tokens import Token
 
 SPEAKERS = ("person", "organisation", "company", "state", "body", "office", "union", "media")
 JOINTS = frozenset({"and", "but", ",", "as"})
@@ -118,19 +119,21 @@ def adjoining(frame: Frame, mark: Mark) -> Mention | None:
 
 def is_closed(s: Sentence, mark: Mark) -> bool:
     """Tell of a verb of saying with a comma behind it, or behind where it was said: ", he said in an address, had"."""
+    listened = s.tokens[mark.first].low in _TO_SOMEBODY
     for position in range(mark.last, min(mark.last + _SAID_WITHIN, len(s.tokens))):
         if s.tokens[position].text == ",":
             return True
         if (
             not s.tokens[position].text.isalnum()
             or is_finite(s, position)
-            or (position == mark.last and s.tokens[position].low not in _WHERE_SAID)
+            or (position == mark.last and s.tokens[position].low not in _WHERE_SAID and not listened)
         ):
             return False
     return False
 
 
 _SAID_WITHIN = 8
+_TO_SOMEBODY = frozenset({"told", "tells", "reminded", "reminds", "assured", "assures", "informed", "informs"})
 _WHERE_SAID = frozenset({"in", "at", "on", "during"})
 
 
@@ -175,6 +178,8 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
         if mention.last == end - 1 and mention.whole and _is_set_off(s, mention):
             return mention
         opens = before is None or before.text in _QUOTES or _follows(s, mention.first, _QUOTES)
+        # "The Pacific Network, based in Suva, urged"
+        opens = opens or (mention.first == 1 and s.tokens[0].low == "the" and mention.kind == "organisation")
         if not opens and before is not None and before.text == "," and mention.kind == "person":
             # "…, Colonel X, who leads the engineers, said"
             opens = any(is_finite(s, p) for p in range(mention.first))
@@ -254,6 +259,45 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
     )
     dated = any(first <= d.core_first < end for d in s.dates)
     return slug(s.words(first, end)) if plain and not named and not dated else None
+
+
+def short_name_before(frame: Frame, mark: Mark) -> Token | None:
+    """Return the one word with a capital that speaks: "ANAMA believes", "the Forum says", where it is no known name."""
+    end = said_behind(frame.sentence, mark)
+    if not end or frame.sentence.role == "title" or not _is_short_name(frame.sentence, end - 1):
+        return None
+    known = any(m.first < end <= m.last and m.kind in SPEAKERS for m in frame.mentions)
+    return None if known else frame.sentence.tokens[end - 1]
+
+
+def acronym_behind(s: Sentence, position: int) -> str | None:
+    """Return who is meant by "according to (the) ANAMA", where no pack knows the capitals."""
+    position += position < len(s.tokens) and s.tokens[position].low == "the"
+    if position >= len(s.tokens) or s.mark(position) is not None or not is_acronym(s.tokens[position].text):
+        return None
+    behind = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    # "according to MKE Director X" names somebody else
+    ends = behind is None or not behind.text[:1].isupper()
+    return slug(s.tokens[position].text) if ends else None
+
+
+def _is_short_name(s: Sentence, position: int) -> bool:
+    """Tell of capitals that open their part of the sentence, or of a capital behind "the"."""
+    token = s.tokens[position]
+    before = s.tokens[position - 1] if position else None
+    if before is not None and before.low == "the":
+        return token.text[:1].isupper()
+    opens = before is None or before.text in _SET_OFF_SHORT or before.low in _OPENING_CLAUSES
+    return opens and is_acronym(token.text) and s.mark(position) is None
+
+
+_SET_OFF_SHORT = frozenset({",", ";", ":", '"', "”", "»", "–", "—", "."})
+_SHORTEST_ACRONYM = 3
+
+
+def is_acronym(text: str) -> bool:
+    """Tell of capitals throughout: "ANAMA"."""
+    return len(text) >= _SHORTEST_ACRONYM and text.isupper() and text.isalpha()
 
 
 def _heads_a_name(mention: Mention, first: int, end: int) -> bool:

@@ -141,7 +141,7 @@ def _in_the_year_told(mention: TimeMention, before: TimeMention | None) -> TimeM
     first, second = before.edtf or "", mention.edtf or ""
     if _MONTH.fullmatch(first) is None or _MONTH.fullmatch(second) is None or mention.first - before.last > _NEAR:
         return mention
-    if second[5:7] < first[5:7] or abs(int(second[:4]) - int(first[:4])) > 1:
+    if second[5:7] < first[5:7]:
         return mention
     return replace(mention, edtf=first[:4] + second[4:], yearless=False)
 
@@ -179,8 +179,19 @@ def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt
     edtf, relative = date_value(parts, published)
     if edtf is None:
         return None
+    if last + 1 < len(tokens) and _two_years(tokens, last, edtf):
+        # "the stand-off of 2001-02"
+        return TimeMention(first, last + 2, f"{edtf}/{int(edtf) + 1}", position, limit, relative)
     yearless = parts.year is None and parts.shift is None and (parts.month is not None or bare)
     return TimeMention(first, last, _limited(edtf, limit, parts), position, limit, relative, yearless)
+
+
+def _two_years(tokens: Sequence[Token], last: int, edtf: str) -> bool:
+    """Tell whether the next year's last two digits stand right behind a year: "2001-02", "1998/99"."""
+    sign, digits = tokens[last], tokens[last + 1]
+    close = sign.text in "-–/" and sign.start == tokens[last - 1].end and digits.start == sign.end
+    year = _YEAR.fullmatch(edtf) is not None and len(digits.text) == len("02")
+    return close and year and digits.text == f"{(int(edtf) + 1) % 100:02}"
 
 
 def _is_bare_part(parts: DateParts) -> bool:

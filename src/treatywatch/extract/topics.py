@@ -48,13 +48,10 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.item = mark.value("item")
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign, discourse.treaty_age = mark.value("treaty"), False, 0
+        discourse.treaties.add(str(discourse.treaty))
         discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
-    if sentence is not None and "treaty_word" in mark.meanings and discourse.treaty is None:
-        described = described_treaty(sentence, mark, discourse.item)
-        if described is not None:
-            discourse.treaty, discourse.foreign = described, False
-    if sentence is not None and "treaty_word" in mark.meanings and is_that_on_clusters(discourse, sentence, mark):
-        discourse.treaty, discourse.treaty_age = "ccm", 0
+    if sentence is not None and "treaty_word" in mark.meanings:
+        _notice_pointed(discourse, mark, sentence)
     named = sentence is not None and "treaty_word" in mark.meanings and has_unknown_name(sentence, mark)
     if named or "treaty" in mark.values("ignore"):
         discourse.treaty, discourse.foreign = None, True
@@ -64,6 +61,18 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.programme = mark.value("programme")
     if plan is not None and sentence is not None:
         discourse.programme, discourse.programme_at = plan, sentence.start
+
+
+def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> None:
+    """Note the treaty that "the treaty" or a description stands for."""
+    if discourse.treaty is not None:
+        discourse.pointed_at = sentence.start
+    else:
+        described = described_treaty(sentence, mark, discourse.item)
+        if described is not None:
+            discourse.treaty, discourse.foreign = described, False
+    if is_that_on_clusters(discourse, sentence, mark):
+        discourse.treaty, discourse.treaty_age = "ccm", 0
 
 
 def remember_actor(frame: Frame) -> None:

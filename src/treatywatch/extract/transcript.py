@@ -3,11 +3,11 @@
 import bisect
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.discourse import Discourse, Known
-from treatywatch.extract.names import slug
+from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Sentence
 
 # "Kaunas:", "MR VAN ERKEL:", "QUESTION (Reuters):", "Jane Doe, Director of X:" at the start of a line.
@@ -100,6 +100,8 @@ class Floor:
         self.turns = turns
         self._starts = [turn.start for turn in turns]
         self._guest: Known | None = None
+        self._met: Known | None = None
+        """Who was named in full, last before the conversation begins."""
         self.home: str | None = None
         """The state named first, before the conversation begins."""
 
@@ -108,6 +110,12 @@ class Floor:
         if self.home is None and self.turns and sentence.start < self.turns[0].start:
             named = next((m for m in sentence.marks if m.traits.names in _STATES), None)
             self.home = None if named is None else str(named.value(str(named.traits.names))).split()[0]
+
+    def meet(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        """Note whom an introduction names in full: "Jane Doe has run it since 2016"."""
+        if self.turns and self._guest is None and sentence.start < self.turns[0].start:
+            named = [m for m in mentions if m.full_name and m.whole and m.pronoun is None and len(m.ids) == 1]
+            self._met = (named[0].ids[0], named[0].states) if named else self._met
 
     def turn_at(self, position: int) -> Turn | None:
         """Return the turn that the text at `position` belongs to, None before the first."""
@@ -121,7 +129,7 @@ class Floor:
             return
         if self._guest is None:
             # Who is named last before the first question is asked.
-            self._guest = discourse.last_person
+            self._guest = discourse.last_person or self._met
         discourse.floor = discourse.asked = None
         guest = self._guest if turn.name is None else self._labelled(discourse, turn)
         if guest is None:

@@ -38,6 +38,9 @@ class UnknownNames:
 
     def _known(self, named: Mention, name: str) -> Mention | None:
         """Somebody named before, by the last word of the name."""
+        short = self._by_short_name(named, name)
+        if short is not None:
+            return short
         known = self.discourse.known(name)
         if known is None:
             return None
@@ -49,6 +52,14 @@ class UnknownNames:
         else:
             kind = "person"
         return replace(named, ids=(known[0],), kind=kind, states=known[1])
+
+    def _by_short_name(self, named: Mention, name: str) -> Mention | None:
+        """Return the house that capitals or "the Forum" stand for."""
+        house = self.discourse.short.get(name.lower()) if named.last - named.first == 1 else None
+        if house is None or name.lower() in self.discourse.common:
+            return None
+        kind = "company" if is_company_name(house.replace("-", " ").title()) else "organisation"
+        return replace(named, ids=(house,), kind=kind, states=())
 
     def _organisation(self, named: Mention, name: str) -> Mention | None:
         if named.last - named.first < 2 or not (is_organisation_name(name) or is_media_name(name)):
@@ -85,7 +96,7 @@ class UnknownNames:
         states, employed = _apposed(s, named.last)
         beside = [m for m in (s.mark(named.last), s.mark(named.first - 1)) if m is not None]
         says = any("say" in m.meanings for m in beside) or (named.whole and _runs(s, named.last))
-        if not says and not employed:
+        if not says and not employed and not _is_of_a_house(s, named.last):
             return None
         self.discourse.know(name, named.ids[0], states)
         return replace(named, kind="person", states=states)
@@ -185,6 +196,17 @@ def _is_maker(s: Sentence, end: int) -> bool:
         if s.tokens[here].text in (",", "."):
             return False
     return False
+
+
+def _is_of_a_house(s: Sentence, end: int) -> bool:
+    """Tell of "X Y of the Nistru Human Security Forum": the capitals behind name an organisation."""
+    if end + 1 >= len(s.tokens) or s.tokens[end].low not in ("of", "from", "at"):
+        return False
+    first = end + 1 + (s.tokens[end + 1].low in ("the", "a"))
+    last = first
+    while last < len(s.tokens) and s.tokens[last].text[:1].isupper():
+        last += 1
+    return last - first > 1 and is_organisation_name(s.words(first, last))
 
 
 _WHERE = frozenset({"in", "to", "into", "near", "at", "against", "over", "across", "through", "around", "inside"})

@@ -11,8 +11,8 @@ from treatywatch.extract.reading import Mark
 
 def appeal(act: Act) -> Iterator[Draft]:
     """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
-    asked = asking(act)
     values = set(act.mark.values("verb"))
+    asked = asking(act) or (_wanting(act) if values & {"stay", "leave"} else None)
     if asked is None and act.scope.has("urge") and values & {"stay", "rethink"}:
         yield from _demanded(act)
     if asked is None and "leave" in values:
@@ -158,7 +158,11 @@ def to_end(act: Act) -> Iterator[Draft]:
     """Who asks for an end takes a stance on the weapon: "wants Germany to stop the transit of cluster munitions"."""
     tokens = act.sentence.tokens
     asked = asking(act) or _wanting(act)
-    verb = "ban" in act.mark.values("verb") or act.mark.form("op") >= 0
+    verb = (
+        "ban" in act.mark.values("verb")
+        or act.mark.form("op") >= 0
+        or act.sentence.tokens[act.mark.last - 1].low == "up"
+    )
     demanded = asked is None and act.scope.has("urge")
     if (asked is None and not demanded) or act.scope.negated or not verb or act.nominal:
         return
@@ -168,6 +172,8 @@ def to_end(act: Act) -> Iterator[Draft]:
     dealt = any(_ENDING & set(m.values("noun")) for m in act.sentence.starting(behind))
     dealt = dealt or any(tokens[p].low in _DEALINGS for p in behind) or "ban" in act.mark.values("verb")
     code = items[0].value("item") if items else _these(act, behind)
+    if demanded and act.frame.is_passive(act.clause, act.mark):
+        code, dealt = _given_up(act), True
     if demanded and code is not None and dealt:
         # "“Governments should stop the use of these weapons,” X said"
         yield taken(act, None, "oppose", code)
@@ -180,6 +186,17 @@ def to_end(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, "oppose", str(items[0].value("item")))
 
 
+def _given_up(act: Act) -> str | None:
+    """Return the weapon of "mines are of little use and should be given up": the subject of the passive."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= _BARE:
+        before = [*act.clause.parent.tokens[:_SUBJECT_WITHIN], *before]
+    items = [m for m in act.sentence.starting(before) if m.value("item") not in (None, "other")]
+    return items[0].value("item") if items else None
+
+
+_BARE = 4
+_SUBJECT_WITHIN = 6
 _OBJECT_WITHIN = 9
 _DEALINGS = frozenset({"transit", "trade", "transport", "storage", "investment", "financing"})
 _WANT = frozenset({"want", "wants", "wanted"})
@@ -212,6 +229,9 @@ def stand(act: Act) -> Iterator[Draft]:
     if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
     judged = on_what(act, before)
+    if judged is None and act.sentence.tokens[act.mark.first].low in ("no", "nobody"):
+        # "Nobody should use anti-personnel mines": what stands behind
+        judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
         judged = discourse.item
     if judged in ("apm", "avm", "mine", "cm"):

@@ -108,14 +108,51 @@ def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
     """The amount stands without its unit: "The number of states parties climbs to 166"."""
     low = act.sentence.words(act.clause.first, act.clause.last).lower()
-    if not any(words in low for words in _COUNTED) and not _are_so_many(act):
-        return
+    counted = any(words in low for words in _COUNTED) or _are_so_many(act)
     for amount in act.amounts(("item",)):
+        if not counted and not _are_in(act, amount) and not _has_now(act, amount):
+            continue
         if amount.unit_at is None and 30 <= (amount.quantity.low or 0) <= 200:
             slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
             states = replace(amount.quantity, unit="state")
             modality = act.scope.modality()
             yield act.draft("membership_count", modality, slots, states, act.when("occurred"))
+
+
+def _are_in(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "Of 193 states, 164 are in", "161 have joined", right after the treaty was named."""
+    behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
+    at = next((p for p, low in enumerate(behind) if p and low in _IN), None)
+    if at is not None and behind[0] in ("are", "have", "now") and _says_all(act, amount.last + at + 1):
+        return act.frame.discourse.treaty_age <= _SPOKEN_OF or act.treaty() is not None
+    return False
+
+
+def _says_all(act: Act, position: int) -> bool:
+    """Tell whether nothing but the treaty or a time stands there: "164 are in", and not "120 have joined online"."""
+    return _ends(act, position) or act.sentence.tokens[position].low in _BEHIND_IN
+
+
+_BEHIND_IN = frozenset(
+    {"it", "the", "so", "since", "by", "as", "to", "and", "but", "while", "now", "today", "both", "that"}
+)
+_IN = frozenset({"in", "inside", "joined", "ratified", "parties", "party", "members", "bound"})
+
+
+def _has_now(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "had 166 members at its peak and has 161 now": the second of two counts leaves its unit out."""
+    before = act.sentence.tokens[amount.first - 1].low if amount.first else ""
+    subject = [act.sentence.tokens[p].low for p in act.clause.tokens if p < amount.first]
+    if subject[-2:] in (["it", "has"], ["it", "had"], ["it", "counts"]) and _ends(act, amount.last):
+        # "The convention has lost five members. Today it has 161."
+        return act.frame.discourse.treaty_age <= 1
+    first = [a for a in act.sentence.amounts if a.last <= amount.first and a.quantity.unit == "state"]
+    return before in ("has", "had", "counts", "to", "numbers", "have") and bool(first) and act.clause.kind != "main"
+
+
+def _ends(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    return position >= len(tokens) or not tokens[position].text.isalpha()
 
 
 _WE = frozenset({"we", "they", "there"})
@@ -174,11 +211,14 @@ def _is_plain(act: Act, mark: Mark) -> bool:
     return act.treaty() is None and not _remains(act)
 
 
+_GOES_ON = 4
+
+
 def _remains(act: Act) -> bool:
     """Tell of "161 states remain parties", right after the treaty was named."""
     words = low_words(act)
     return (
-        act.frame.discourse.treaty_age <= 1
+        act.frame.discourse.treaty_age <= _GOES_ON
         and not words.isdisjoint({"remain", "remains", "are", "were"})
         and "parties" in words
     )

@@ -27,6 +27,9 @@ def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
     said = act.frame.discourse.step
     stance = act.frame.discourse.stance
+    if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
+        yield from _asked_to_join(act)
+        return
     if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return
@@ -140,8 +143,29 @@ def _asked_to(act: Act) -> Iterator[Draft]:
     said = act.frame.discourse.joining
     if told is None or told.kind not in _PARTIES or said is None:
         return
+    # Who has not signed accedes.
+    step = "accede" if said.slots.get("step") == "ratify" else said.slots.get("step")
     for state in told.states:
-        yield act.draft("treaty_step", "urged", {**said.slots, "actor": state})
+        yield act.draft("treaty_step", "urged", {**said.slots, "actor": state, "step": step})
+
+
+def _lacks_it(act: Act) -> bool:
+    """Tell whether the standing told last is that of one who has not joined."""
+    standing, step = act.frame.discourse.standing, act.frame.discourse.step
+    if standing is None or standing.slots.get("status") != "non_party" or (step is not None and step.at > standing.at):
+        return False
+    return 0 <= act.sentence.start - standing.at <= _NEAR and standing.slots.get("actor") is not None
+
+
+def _asked_to_join(act: Act) -> Iterator[Draft]:
+    """Who is asked to join, for he has not: "Morocco has not yet joined and should do so without delay"."""
+    standing = act.frame.discourse.standing
+    so = act.sentence.tokens[act.mark.last - 1].low in ("so", "suit", "same", "likewise")
+    told = act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
+    if standing is None or not so or told is None or standing.slots.get("actor") not in told.states:
+        return
+    slots = {"actor": standing.slots.get("actor"), "treaty": standing.slots.get("treaty"), "step": "accede"}
+    yield act.draft("treaty_step", "urged", slots)
 
 
 def _ends(act: Act, said: Said) -> bool:
@@ -154,9 +178,14 @@ def _is_whole(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     if act.mark.last - act.mark.first > 1 or last >= len(tokens) or tokens[last].text in _SIGNS:
         return True
-    if tokens[last].low in ("suit", "later", "soon", "yesterday", "today"):
+    if tokens[last].low in _ENDING:
         return True
     return any(date.first <= last + 1 and last <= date.core_first <= last + 2 for date in act.sentence.dates)
+
+
+_ENDING = frozenset(
+    {"suit", "later", "soon", "yesterday", "today", "before", "too", "now", "next", "without", "quickly"}
+)
 
 
 def _owners(act: Act, said: Said, modality: str) -> Iterator[Draft]:

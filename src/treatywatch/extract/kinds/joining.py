@@ -6,6 +6,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import gapped, hoped_to_see, left_alone, low_words, treaty_rule, wished_by_another
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
 
@@ -27,6 +28,8 @@ def join(act: Act) -> Iterator[Draft]:
         return
     if step == "force" and _is_any_exit(act):
         yield from _exit_after_notice(act)
+        return
+    if step == "force" and act.sentence.tokens[act.mark.first].low == "in" and not _is_in_force_since(act):
         return
     treaty = None if step is None else _joined_treaty(act, step)
     if step is None or treaty is None or (step == "force" and _something_else_takes_force(act)):
@@ -54,10 +57,39 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
         yield act.draft("treaty_step", modality, slots, when=when)
+        for other, date in _and_another(act, treaty):
+            day = when if date is None else date.turned(act.published, future=modality == "planned")
+            yield act.draft("treaty_step", modality, {**slots, "treaty": other}, when=day)
     if modality == "occurred" and when is not None and not act.nominal:
         for state, date in gapped(act):
             slots = {"actor": state, "treaty": treaty, "step": code}
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
+
+
+def _and_another(act: Act, treaty: str) -> Iterator[tuple[str, TimeMention | None]]:
+    """Yield the second of "ratified the mine ban in 2000 and the convention on clusters in 2010", with its own time."""
+    tokens, dates = act.sentence.tokens, act.sentence.dates
+    marks = [m for m in act.sentence.find("treaty", act.mark.last) if m.value("treaty") != treaty]
+    first = next((m for m in act.sentence.find("treaty", act.mark.last) if m.value("treaty") == treaty), None)
+    if first is None or not marks or marks[0].first < first.last:
+        return
+    dated = {p for d in dates for p in range(d.first, d.last)}
+    between = {tokens[p].low for p in range(first.last, marks[0].first) if p not in dated}
+    if not between <= _BESIDE or "and" not in between:
+        return
+    behind = next((d for d in dates if 0 <= d.core_first - marks[0].last <= 1), None)
+    own = next((d for d in dates if first.last <= d.core_first < marks[0].first), None)
+    if behind is not None or own is None:
+        yield str(marks[0].value("treaty")), behind
+
+
+_BESIDE = frozenset({"and", "the", ",", "also", "its", "later", "then", "in", "on", "1997", "2008"})
+
+
+def _is_in_force_since(act: Act) -> bool:
+    """Tell of "in force for our country since 1 March 1999", and not "was still in force"."""
+    mention = act.time()
+    return mention is not None and mention.limit == "since" and not act.nominal and not act.scope.negated
 
 
 def _is_any_exit(act: Act) -> bool:
@@ -152,14 +184,46 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     """Return the treaty named, or the one spoken of where the words name none: "when Lithuania acceded"."""
     named, discourse = act.treaty(), act.frame.discourse
     alone = _needs_no_object(act, step)
+    if named is None and not act.nominal:
+        named = _signed_and_ratified(act)
+        if named is not None:
+            return named
     if named is not None:
         whole = step in ("ratify", "join") and left_alone(act) and act.clause.kind == "coord"
-        return named if alone or whole or _object_is_treaty(act, step) else None
-    fresh = act.treaty_age() <= (_JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1)
+        it = step == "sign" and _signs_it(act)
+        return named if alone or whole or it or _object_is_treaty(act, step) else None
+    lately = _JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1
+    fresh = min(act.treaty_age(), _pointed_at(act)) <= lately or (lately > 1 and _pointed_lately(act))
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return None if discourse.foreign else discourse.treaty or discourse.main_treaty
+
+
+def _pointed_at(act: Act) -> int:
+    """Return 0 where the sentence has said "the convention" before the act: "ratified the treaty, having signed it"."""
+    said = act.sentence.starting(range(act.mark.first))
+    return 0 if any("treaty_word" in m.meanings and act.treaty_of(m) is not None for m in said) else _NEVER
+
+
+def _pointed_lately(act: Act) -> bool:
+    """Tell whether "the treaty" has just been spoken of: "Angola had signed the treaty? - We ratified in 2002"."""
+    return 0 <= act.sentence.start - act.frame.discourse.pointed_at <= _POINTED_WITHIN
+
+
+_NEVER = 99
+_POINTED_WITHIN = 250
+
+
+def _signed_and_ratified(act: Act) -> str | None:
+    """Return the treaty of "signed and ratified the convention": the first of two verbs leaves it to the second."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    joint = last < len(tokens) and tokens[last].low in ("and", "but")
+    other = next(act.sentence.starting(range(last + 1, last + 4)), None) if joint else None
+    if other is None or not {"ratify", "join", "sign"} & set(other.values("verb")):
+        return None
+    near = act.sentence.starting(range(other.last, other.last + 5))
+    return next((t for m in near if (t := act.treaty_of(m)) is not None), None)
 
 
 def _needs_no_object(act: Act, step: str) -> bool:
@@ -178,7 +242,7 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
         return True
     if step in ("join", "ratify") and left_alone(act):
         return True
-    if step == "sign" and not act.nominal and _signs_on_a_day(act):
+    if step == "sign" and not act.nominal and (_signs_on_a_day(act) or _signs_it(act)):
         return True
     if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
         # "For Vanuatu it enters into force on 1 March"
@@ -195,7 +259,16 @@ def _signs_on_a_day(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     timed = last < len(tokens) and tokens[last].low in ("on", "in") and act.time() is not None
     actor = act.actor() if timed else None
-    return actor is not None and actor.kind == "state" and not act.sentence.words(last, len(tokens)).startswith("on to")
+    ours = actor is not None and (actor.kind == "state" or actor.pronoun == "we")
+    return ours and not act.sentence.words(last, len(tokens)).startswith("on to")
+
+
+def _signs_it(act: Act) -> bool:
+    """Tell of "ratified it in 2025, having signed it in 1997": a treaty, where no law is spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or tokens[last].low != "it" or act.time() is None:
+        return False
+    return _LAWS.isdisjoint(t.low for t in tokens)
 
 
 def _is_only_named(act: Act) -> bool:
@@ -227,6 +300,8 @@ def _is_background(act: Act) -> bool:
 def _stage(act: Act, step: str) -> tuple[str, str | None]:
     """Return the modality of a step and its time; what is only approved, or dated ahead, is planned."""
     modality = act.scope.modality()
+    if act.nominal and _is_out_of_question(act):
+        return "denied", None
     if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
         modality = "urged"
     comes = step == "force" and modality == "occurred" and not act.nominal and act.mark.form("verb") in _PRESENT
@@ -234,7 +309,8 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     when = act.when("planned" if comes else modality)
     if step == "suspend" and when is None and modality in ("occurred", "planned"):
         when = _notified_at(act)
-    if step == "force" and when is not None:
+    dates_from = any(act.sentence.tokens[p].low in ("dates", "dated", "dating") for p in act.clause.tokens)
+    if when is not None and (step == "force" or dates_from):
         # "has been in force since 1 August 2010": on that day it took force.
         when = when.removesuffix("/..")
     if step == "suspend" and act.scope.has("approve") and modality == "occurred":
@@ -244,11 +320,22 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if modality == "occurred" and act.scope.has("approve") and before == "to" and step in ("join", "ratify", "sign"):
         # "has voted to join"
         modality = "planned"
-    if modality == "occurred" and act.nominal and step == "join" and _is_approved(act):
+    named = act.nominal or act.mark.form("verb") == 3
+    if modality == "occurred" and named and step in ("join", "ratify") and _is_approved(act):
         # "the cabinet approved accession"
         modality = "planned"
     ahead = modality == "occurred" and lies_ahead(when, act.published)
     return "planned" if ahead else modality, when
+
+
+def _is_out_of_question(act: Act) -> bool:
+    """Tell of "accession was out of the question", "joining is not on the agenda"."""
+    behind = [m for m in act.clause.marks(act.sentence) if m.first > act.mark.last and "possible" in m.values("op")]
+    words = {t.low for m in behind for t in act.sentence.tokens[m.first : m.last]}
+    return not words.isdisjoint(_OPTIONS) and (act.scope.negated or not words.isdisjoint({"out", "off", "no", "not"}))
+
+
+_OPTIONS = frozenset({"question", "table", "agenda", "option", "cards"})
 
 
 def _notified_at(act: Act) -> str | None:
@@ -263,7 +350,7 @@ def _notified_at(act: Act) -> str | None:
 
 def _is_approved(act: Act) -> bool:
     told = act.op_words("approve")
-    return told is not None and told.first < act.mark.first and told.form("op") >= 0
+    return told is not None and told.first < act.mark.first and told is not act.mark and told.form("op") >= 0
 
 
 def _has_not(act: Act) -> bool:
@@ -382,6 +469,9 @@ def _object_is_treaty(act: Act, step: str) -> bool:
         if "order" in mark.values("noun"):
             # "signs mine contract"
             return False
+        if is_finite(act.sentence, mark.first) and mark.first not in act.clause.tokens:
+            # "The treaty, which X ratified in 1998, bans"
+            break
         if is_finite(act.sentence, mark.first) and "op" not in mark.meanings:
             return False
     return (
@@ -402,6 +492,9 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
     actor = hoped_to_see(act) or act.actor()
     if actor is None:
         return () if act.frame.is_passive(act.clause, act.mark) else act.implied_states()
+    if actor.pronoun == "we" and actor.kind in ("organisation", "person"):
+        # "We signed in December 1997": only a state does.
+        return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
 
 

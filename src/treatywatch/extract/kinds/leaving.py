@@ -1,5 +1,6 @@
 """Withdrawal from a treaty in all its stages, and its refusal."""
 
+import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
@@ -315,7 +316,22 @@ def recommend(act: Act) -> Iterator[Draft]:
 
 
 # Ends of phrases that need no treaty beside them.
-_STAYING = (" in", " put", " within", " step", " move", " decision", " good", " stay")
+_STAYING = (
+    " such plan",
+    " such plans",
+    " such intention",
+    " such intentions",
+    " such wish",
+    " such desire",
+    " in",
+    " put",
+    " within",
+    " step",
+    " move",
+    " decision",
+    " good",
+    " stay",
+)
 
 
 def _is_all_said(act: Act) -> bool:
@@ -340,13 +356,78 @@ def _not_that(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", "occurred", {**said.slots, "step": "refuse_withdrawal", "body": None})
 
 
+def _says_no(act: Act) -> bool:
+    """Tell of "has no such plans": the phrase carries its own no."""
+    tokens = act.sentence.tokens[act.mark.first : act.mark.last]
+    return any(t.low == "such" for t in tokens) and any(t.low in ("no", "not") for t in tokens)
+
+
+_ONLY = frozenset({"only", "sole", "last", "lone", "single"})
+
+
+def _is_the_only_one(act: Act) -> bool:
+    """Tell of "the only NATO member bordering Russia to remain in the convention"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not first or tokens[first - 1].low != "to":
+        return False
+    before = [t.low for t in tokens[max(0, first - 10) : first - 1]]
+    return any(a == "the" and b in _ONLY for a, b in itertools.pairwise(before))
+
+
+def _the_only_one(act: Act, treaty: str | None) -> Iterator[Draft]:
+    """The standing of whom "the only one to remain" describes: the state right before its comma."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    only = max(p for p in range(first) if tokens[p].low in _ONLY)
+    near = [m for m in act.frame.mentions if m.kind == "state" and m.whole and 0 < only - m.last <= _APPOSED]
+    if treaty is None or not near or tokens[near[-1].last].text != ",":
+        return
+    for state in near[-1].states:
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "party"})
+
+
+_APPOSED = 3
+
+
+def _followed(act: Act, words: str) -> str | None:
+    """Return the treaty that is not left in "would not follow suit", "does not intend to follow Lithuania"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not words.endswith(("follow", "following")) or last >= len(tokens):
+        return None
+    discourse = act.frame.discourse
+    named = [m for m in act.frame.mentions if m.first == last and m.kind == "state"]
+    neighbour = any(t.low in _NEIGHBOURS for t in tokens[last : last + 3])
+    if (
+        tokens[last].low != "suit"
+        and not neighbour
+        and not any(s in discourse.leavers or _left_behind(act) for m in named for s in m.states)
+    ):
+        return None
+    behind = (act.treaty_of(m) for m in act.sentence.marks if m.first >= last and "treaty" in m.meanings)
+    near = discourse.leaving and discourse.topic_age <= _FOLLOWS_WITHIN
+    return next(behind, None) or (discourse.treaty or discourse.main_treaty if near else None)
+
+
+_FOLLOWS_WITHIN = 4
+_NEIGHBOURS = frozenset(
+    {"neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "example", "lead", "them"}
+)
+
+
+def _left_behind(act: Act) -> bool:
+    return any("leave" in m.values("verb") for m in act.sentence.marks if m.first >= act.mark.last)
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
+    treaty = treaty or _followed(act, act.sentence.words(act.mark.first, act.mark.last).lower())
     fresh = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
     if treaty is None and (not fresh or discourse.treaty is None):
         return
-    if act.scope.negated or act.scope.has("possible"):
+    if (act.scope.negated or act.scope.has("possible")) and not _says_no(act):
+        return
+    if _is_the_only_one(act):
+        yield from _the_only_one(act, treaty or discourse.treaty)
         return
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
     ahead = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
@@ -361,7 +442,11 @@ def stay(act: Act) -> Iterator[Draft]:
         return
     if treaty is None and not (words.endswith(_STAYING) or left_alone(act) or _is_all_said(act)):
         return
-    actor = act.actor()
+    yield from _stays(act, words, treaty)
+
+
+def _stays(act: Act, words: str, treaty: str | None) -> Iterator[Draft]:
+    actor, discourse = act.actor(), act.frame.discourse
     if actor is None and words.endswith((" to do so", " of doing so", " to do that", " of doing that")):
         yield from _not_that(act)
         return
@@ -369,7 +454,7 @@ def stay(act: Act) -> Iterator[Draft]:
         return
     modality = "urged" if act.scope.has("urge") or wished_by_another(act) else "occurred"
     for state in actor.states:
-        such = words.endswith((" step", " move", " decision"))
+        such = words.endswith((" step", " move", " decision")) or " such " in words
         spoken = discourse.main_treaty if such and discourse.main_treaty is not None else discourse.treaty
         slots = {"actor": state, "treaty": treaty or spoken, "step": "refuse_withdrawal", "body": None}
         yield act.draft("treaty_step", modality, slots)

@@ -1,6 +1,6 @@
 """Which treaty a withdrawal is from, if from any: a state leaves other things too, and withdraws other things."""
 
-from treatywatch.extract.draft import Act
+from treatywatch.extract.draft import Act, names_both
 from treatywatch.extract.kinds.steps import left_alone
 from treatywatch.extract.verbs import is_finite
 
@@ -13,6 +13,7 @@ _DESCRIBED = frozenset({"state", "states", "country", "countries", "party", "par
 
 # So few sentences ago another treaty than the text's own was named.
 _FRESH = 2
+_PAST = 2
 
 
 def left_treaty(act: Act) -> str | None:
@@ -24,13 +25,15 @@ def left_treaty(act: Act) -> str | None:
     if _is_ruled_out(act):
         fresh = discourse.treaty if discourse.treaty_age <= _FRESH else None
         return act.treaty() or fresh or discourse.main_treaty
+    if [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]] in _BOTH and names_both(act.frame):
+        return "apmbc"
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
             return None
         if _leaves_it(act):
             return act.treaty(loose=True)
         if left_alone(act):
-            return act.treaty() or _spoken_of_right_before(act) or discourse.main_treaty
+            return act.treaty() or _spoken_of_right_before(act) or _just_named(act) or discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
     loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
@@ -43,6 +46,16 @@ def _spoken_of_right_before(act: Act) -> str | None:
     if told is None or act.frame.discourse.treaty_age or "\n" in text[told.at : act.sentence.start]:
         return None
     return told.slots.get("treaty")
+
+
+_BOTH = (["either", "of", "them"], ["both", "of", "them"])
+
+
+def _just_named(act: Act) -> str | None:
+    """Return the treaty that the sentence before named, and none other with it."""
+    discourse = act.frame.discourse
+    ahead = act.mark.form("verb") != _PAST
+    return discourse.treaty if ahead and discourse.treaty_age <= 1 else None
 
 
 def _is_ruled_out(act: Act) -> bool:

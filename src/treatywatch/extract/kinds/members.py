@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import companions, low_words
 from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark, Sentence
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
 _MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
-_EXAMPLES = ("including", "such as", "like")
+_EXAMPLES = ("including", "such as", "like", "namely")
 
 
 def member(act: Act) -> Iterator[Draft]:
     """Membership: that a state is or is not bound."""
-    status, treaty = _status(act), act.treaty(loose=True)
+    status, treaty = _status(act), _treaty(act)
     if status is None or treaty is None or not _is_of_the_treaty(act, status):
         return
     modality = _modality(act, status)
@@ -39,6 +40,54 @@ def member(act: Act) -> Iterator[Draft]:
             slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": status}
             if one is not None:
                 yield act.draft("membership", modality, slots, when=when)
+
+
+def _treaty(act: Act) -> str | None:
+    """Return the treaty named, else the one spoken of; beside clusters that is theirs, where the text has it."""
+    named = act.treaty()
+    if named is None and act.frame.discourse.main_treaty == "ccm":
+        items = {m.value("item") for m in act.sentence.marks if "item" in m.meanings}
+        named = "ccm" if "cm" in items and items.isdisjoint({"apm", "avm"}) else None
+    return named or act.treaty(loose=True)
+
+
+def may_be_in(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "is in the Ottawa Convention": a form of "be", and "in" and a treaty behind it."""
+    tokens, here = sentence.tokens, mark.last
+    if tokens[mark.first].low not in _BEING:
+        return False
+    while here < len(tokens) and tokens[here].low in _BETWEEN:
+        here += 1
+    if here >= len(tokens) or tokens[here].low not in ("in", "inside") or sentence.mark(here) is None:
+        return False
+    behind = sentence.mark(here + 1 + (here + 1 < len(tokens) and tokens[here + 1].low in ("the", "both")))
+    return behind is not None and "treaty" in behind.meanings
+
+
+_BEING = frozenset({"is", "are", "was", "were", "been"})
+_BETWEEN = frozenset({"not", "all", "both", "also", "already", "each", "now", "itself", "themselves"})
+
+
+def is_in(act: Act) -> Iterator[Draft]:
+    """A standing told by where one is: "Slovenia is in the Ottawa Convention", "Russia has never been in it"."""
+    treaty = next((m.value("treaty") for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))), None)
+    treaty = treaty or act.treaty()
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if treaty is None or actor is None or actor.kind not in ("state", "body"):
+        return
+    if (
+        act.scope.has("possible", "urge", "would", "intend", "future")
+        or act.sentence.tokens[act.mark.first].low in _PAST
+    ):
+        return
+    status = "non_party" if act.scope.negated else "party"
+    for state in companions(act, actor.states):
+        yield act.draft(
+            "membership", "occurred", {"actor": state, "treaty": treaty, "status": status}, when=_since(act)
+        )
+
+
+_PAST = frozenset({"was", "were"})
 
 
 def _second_treaty(act: Act, treaty: str) -> str | None:
@@ -70,6 +119,11 @@ def _status(act: Act) -> str | None:
     if status == "party" and act.scope.has("cease"):
         # "has no longer been a party since Saturday"
         return "withdrawn"
+    if status == "non_party" and act.sentence.words(act.mark.first, act.mark.last).lower().endswith("ratify"):
+        signed = (m for m in act.sentence.starting(range(act.mark.first)) if "sign" in m.values("verb"))
+        if any(m.form("verb") in (2, 4) for m in signed):
+            # "signed it in 2009 but has yet to ratify it"
+            return "signatory"
     out = act.scope.negated or _is_left_out(act)
     return "non_party" if out and status in ("party", "signatory") else status
 
@@ -91,8 +145,10 @@ def _is_left_out(act: Act) -> bool:
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
-    if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act):
+    if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act) or _is_elsewhere(act):
         return False
+    if _has_joined_it(act):
+        return True
     if act.sentence.words(act.mark.first, act.mark.last).lower().endswith((" still in", " firmly in")):
         # "is still in the treaty", and not "is still in talks"
         behind = (act.sentence.mark(p) for p in range(act.mark.last, act.mark.last + _CLOSE))
@@ -102,10 +158,36 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
     if (
         act.frame.discourse.treaty is not None
         and act.frame.discourse.treaty_age <= _SPOKEN_LATELY
-        and _told_behind(act)
+        and (_told_behind(act) or _are_named(act))
     ):
         return True
     return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
+
+
+def _are_named(act: Act) -> bool:
+    """Tell of "three States Parties, namely Peru and Slovakia, still hold some"."""
+    words = act.sentence.words(act.mark.first, act.mark.last).lower()
+    return words == "states parties" and any(m.kind == "state" and m.prep == "namely" for m in act.frame.mentions)
+
+
+def _is_elsewhere(act: Act) -> bool:
+    """Tell of "nobody outside the country knows": out of something else than a treaty."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if (
+        tokens[last - 1].low != "outside"
+        or last >= len(tokens)
+        or tokens[last].low not in ("the", "its", "their", "our")
+    ):
+        return False
+    behind = act.sentence.starting(range(last, last + 5))
+    return not any("treaty" in m.meanings or "treaty_word" in m.meanings or "ban" in m.values("noun") for m in behind)
+
+
+def _has_joined_it(act: Act) -> bool:
+    """Tell of "75 states have joined it so far, among them Japan", right after the treaty was named."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    joined = tokens[act.mark.first].low in ("has", "have") and last < len(tokens) and tokens[last].low == "it"
+    return joined and act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _CLOSE
 
 
 def _modality(act: Act, status: str) -> str | None:
@@ -173,6 +255,13 @@ def _is_anybody(act: Act) -> bool:
 def _since(act: Act) -> str | None:
     """A standing has a time only where the text says since or until when."""
     mention = act.time()
+    if (
+        act.sentence.tokens[act.clause.first].low in ("as", "being")
+        and mention is not None
+        and mention.limit == "until"
+    ):
+        # "As a State Party, Niger has to clear its land by 2028"
+        return None
     return mention.edtf if mention is not None and mention.limit in ("since", "until") else None
 
 
@@ -188,7 +277,9 @@ _SAID_IN_FULL = 12
 
 
 def _members(act: Act) -> tuple[str, ...]:
-    if any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",))):
+    among = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("among", "among the"))
+    many = any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",)))
+    if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
     made = _made_one(act)
@@ -226,6 +317,17 @@ def _is_some_of_them(act: Act) -> bool:
         return False
     before = [t.low for t in tokens[max(0, first - 4) : first]]
     return not _SOME.isdisjoint(before) and _BE.isdisjoint(before) and not _examples(act)
+
+
+def _is_a_counted_crowd(act: Act) -> bool:
+    """Tell of "A further 12 countries have signed but not ratified": so many, right before it, and none by name."""
+    for amount in act.amounts(("state",)):
+        if amount.last == act.mark.first and (amount.quantity.low or 0) > 1:
+            return not any(
+                m.kind == "state" and m.first < act.mark.first and m.first in act.clause.tokens
+                for m in act.frame.mentions
+            )
+    return False
 
 
 def _opens_a_list(act: Act) -> bool:
@@ -279,6 +381,9 @@ def _singled_out(act: Act) -> Mention | None:
 
 def _made_one(act: Act) -> tuple[str, ...]:
     """Return the state of "making Vanuatu the 112th party"."""
+    if act.sentence.tokens[act.clause.first].low in ("none", "nothing"):
+        # "None of this makes the United States a party"
+        return ()
     for mention in act.frame.mentions_before(act.clause, act.mark):
         before = act.sentence.tokens[mention.first - 1].low if mention.first else ""
         if before in ("making", "makes", "made") and mention.kind == "state" and mention.pronoun is None:

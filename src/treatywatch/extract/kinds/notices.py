@@ -26,6 +26,9 @@ def approve(act: Act) -> Iterator[Draft]:
     if treaty is None:
         return
     modality = outlook(act.scope, urging=True)
+    if modality == "occurred" and act.clause.kind == "sub" and act.clause.connector == "if":
+        # "provided that parliament votes in favour next week"
+        modality = "possible"
     when = act.when(modality)
     for state in actor.states:
         slots: dict[str, str | None] = {
@@ -100,8 +103,11 @@ def _only_votes(act: Act) -> bool:
     if not tokens[act.mark.first].low.startswith("vot") or act.nominal:
         return False
     words = [t.low for t in tokens[last : last + 2]]
-    if words in (["on", "it"], ["on", "this"]):
+    favoured = words[:1] == ["in"] and words[1:] in (["favour"], ["favor"])
+    if words in (["on", "it"], ["on", "this"]) or favoured:
         last += 2
+    if favoured and (last >= len(tokens) or not tokens[last].text.isalpha()):
+        return True
     if last >= len(tokens) or tokens[last].text in ".;":
         return act.scope.has("future", "intend")
     return any(date.first <= last <= date.core_first for date in act.sentence.dates)

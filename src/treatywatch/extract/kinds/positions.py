@@ -6,7 +6,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.names import Mention
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.reading import Mark, Sentence
 
 _STANCES = ("support", "oppose", "concern")
 _MEMBERS = frozenset({"such as", "including", "like", "among", "led by"})
@@ -21,6 +21,7 @@ def position(act: Act) -> Iterator[Draft]:
     asked = _asked(act) if act.scope.has("urge") else None
     if act.scope.has("urge") and asked is None:
         # "should condemn": not yet its stance.
+        yield from _must_be(act, stance)
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
     holder = asked or _holder(act, passive=passive)
@@ -29,21 +30,69 @@ def position(act: Act) -> Iterator[Draft]:
         return
     if _only_votes(act, holder):
         return
+    target = _target(act, stance, passive=passive)
+    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
+        return
+    if (act.scope.negated or _refuses_to(act) or _of_criticism(act)) and stance in ("support", "oppose"):
+        stance = "oppose" if stance == "support" else "support"
+    if _is_on_scrapping(act, target):
+        stance = _FLIPPED[stance]
+    for actor in holder.ids or holder.states:
+        yield taken(act, actor, stance, target)
+
+
+def _must_be(act: Act, stance: str) -> Iterator[Draft]:
+    """As in "The ban must be defended", X said: the stance of who says so."""
+    if stance == "concern" or not act.frame.is_passive(act.clause, act.mark) or act.scope.negated:
+        return
+    target = on_what(act, _before(act))
+    if target is not None and act.frame.agent(act.clause, act.mark) is None:
+        yield taken(act, None, stance, target)
+
+
+def _target(act: Act, stance: str, *, passive: bool) -> str | None:
+    """Return what the stance is on: what stands behind its verb, of a passive before it, or what is spoken of."""
     before = passive or (
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
         # "has wanted out of the treaty since 2012"
-        target = "withdrawal"
-    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
-        return
-    if act.scope.negated and stance in ("support", "oppose"):
-        stance = "oppose" if stance == "support" else "support"
-    if _is_on_scrapping(act, target):
-        stance = _FLIPPED[stance]
-    for actor in holder.ids or holder.states:
-        yield taken(act, actor, stance, target)
+        return "withdrawal"
+    return target or _same_as_before(act)
+
+
+_ECHOED_WITHIN = 260
+
+
+def _same_as_before(act: Act) -> str | None:
+    """Return what the stance told right before was on: "The EU deplored the policy. Seoul welcomed it"."""
+    told = act.frame.discourse.stance
+    tokens, last = act.sentence.tokens, act.mark.last
+    it = last < len(tokens) and tokens[last].low in ("it", "this", "that") and _ends_at(act, last + 1)
+    if told is None or not it or not 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
+        return None
+    return told.slots.get("target")
+
+
+def _ends_at(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    return position >= len(tokens) or not tokens[position].text.isalpha()
+
+
+def _refuses_to(act: Act) -> bool:
+    """Tell of "will not support the bill": told as a refusal, and no plain "not"."""
+    before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
+    return before is not None and "refuse" in before.values("op") and act.sentence.tokens[before.last - 1].low == "not"
+
+
+_CRITICISM = frozenset({"criticism", "criticisms", "objections", "complaints", "attacks"})
+
+
+def _of_criticism(act: Act) -> bool:
+    """Tell of "rejected criticism of the suspension": in its favour."""
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]}
+    return not _CRITICISM.isdisjoint(behind) and "oppose" in act.mark.values("verb")
 
 
 _TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})
@@ -314,13 +363,30 @@ _BEFORE_A_NOUN = frozenset(
 
 
 def _is_noun_of_somebody(act: Act) -> bool:
-    return "noun" in act.mark.meanings and act.frame.agent(act.clause, act.mark) is not None
+    if "noun" not in act.mark.meanings:
+        return False
+    return act.frame.agent(act.clause, act.mark) is not None or _owner_of(act) is not None
+
+
+def _owner_of(act: Act) -> Mention | None:
+    """Return whose support it is: "Norway's support for the mine ban", "its firm commitment to the treaty"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    near = [m for m in act.frame.mentions if m.role == "owner" and 0 <= first - m.last <= _DESCRIBED_BY]
+    if not near or near[-1].kind not in HOLDERS:
+        return None
+    plain = all(t.text.islower() or t.text in ("'", "’") for t in tokens[near[-1].last : first])
+    return near[-1] if plain else None
+
+
+_DESCRIBED_BY = 4
 
 
 def _holder(act: Act, *, passive: bool) -> Mention | None:
     """Who takes the stance: the subject; of a passive or a noun, who stands behind "by" or "from"."""
     if passive or not _verbish(act):
         holder = act.frame.agent(act.clause, act.mark) or _from(act)
+        if holder is None and not passive:
+            holder = _owner_of(act)
     else:
         holder = act.frame.subject(act.clause, act.mark.first)
         if act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low == "whose":
@@ -330,9 +396,17 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
             if holder is not None and not (holder.ids or holder.states):
                 # "X, whose lawmakers voted against the exit"
                 holder = _whose(act)
-    if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder):
+    if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
     return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _is_part_of(act: Act, holder: Mention) -> bool:
+    """Tell of "eight of them voted in favour": some of a party, and not the party."""
+    tokens, first = act.sentence.tokens, act.clause.first
+    if [t.low for t in tokens[first + 1 : first + 3]] == ["of", "them"]:
+        return True
+    return holder.pronoun == "they" and holder.first > 0 and tokens[holder.first - 1].low == "of"
 
 
 def _whose(act: Act) -> Mention | None:
@@ -473,7 +547,21 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
     if _is_the_bill(act, mark):
         yield "withdrawal", "withdrawal"
     if "step_word" in mark.meanings:
-        yield "word", act.sentence.tokens[mark.first - 1].low if mark.first else ""
+        yield "word", _pointing_word(act, mark.first)
+
+
+def _pointing_word(act: Act, position: int) -> str:
+    """Return the word that points at what is spoken of: "the" in "the new policy"."""
+    tokens = act.sentence.tokens
+    before = position - 1
+    if before > 0 and tokens[before].low in _NEWLY:
+        before -= 1
+    return tokens[before].low if before >= 0 else ""
+
+
+_NEWLY = frozenset(
+    {"new", "latest", "recent", "proposed", "planned", "whole", "same", "entire", "controversial", "sudden"}
+)
 
 
 def _is_the_ban(act: Act, mark: Mark) -> bool:
@@ -533,6 +621,10 @@ def appraised(act: Act) -> Iterator[Draft]:
         target, actors = _judged(act, _before(act)), _thinkers(act)
     else:
         return
+    betrayed = _betrayed(act)
+    if betrayed is not None and value == "oppose":
+        # "called the bill a betrayal of the treaty": for the treaty
+        value, target = "support", betrayed
     dealt = verb is not None and _is_a_deal(act, verb)
     if target is None or not (dealt or _fits(act, value, target)):
         return
@@ -540,6 +632,18 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _betrayed(act: Act) -> str | None:
+    """Return the treaty of "a betrayal of the treaty", "an insult to the convention"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    words = {t.low for t in tokens[act.mark.first : last]}
+    if words.isdisjoint({"betrayal", "insult", "attack", "blow"}):
+        return None
+    behind = list(act.sentence.starting(range(last, last + 4)))
+    led = tokens[last - 1].low in ("to", "on") or (last < len(tokens) and tokens[last].low in ("of", "to", "on"))
+    found = (act.treaty_of(m) for m in behind) if led and not act.frame.discourse.leaving else iter(())
+    return next((t for t in found if t is not None), None)
 
 
 _CHARGING = frozenset({"violation", "breach", "crime"})
@@ -650,6 +754,11 @@ def _judged(act: Act, positions: list[int]) -> str | None:
         fresh = here or _topic_age(act) <= _ABOUT_LEAVING or act.frame.discourse.leaving
         return target if target != "withdrawal" or fresh else None
     words = {act.sentence.tokens[p].low for p in positions}
+    weapon = act.frame.discourse.item
+    fresh = act.frame.discourse.item_age <= min(1, _topic_age(act)) and weapon != "other"
+    if fresh and "them" in words and len(words) <= _FEW and label(act) is not None:
+        # "Landmines are back. The ministry calls them indispensable."
+        return weapon
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
     if pointing and _said_of_leaving(act):
         return "withdrawal"
@@ -657,6 +766,7 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     return "withdrawal" if pointing and act.frame.discourse.topic_age <= lately else None
 
 
+_FEW = 5
 # "Amnesty called it a step backwards": the withdrawal told of so many sentences ago.
 _CALLED_LATELY = 3
 
@@ -675,3 +785,37 @@ def _fits(act: Act, value: str, target: str) -> bool:
     if target in ("apm", "avm", "mine", "cm"):
         return value in _OF_WEAPONS and act.frame.discourse.item is not None
     return value != "cruel"
+
+
+# --- "I am for leaving"
+
+
+def may_favour(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of a form of "be" with "for" right behind it, and a treaty or a step on one close by."""
+    tokens, here = sentence.tokens, mark.last
+    if tokens[mark.first].low not in _IS:
+        return False
+    while here < len(tokens) and (tokens[here].low in _STRONGLY or tokens[here].low.endswith("ly")):
+        here += 1
+    if here >= len(tokens) or tokens[here].low != "for":
+        return False
+    near = list(sentence.starting(range(here + 1, here + 4)))
+    return any({"leave", "stay", "ban"} & set(m.values("verb") + m.values("noun")) for m in near)
+
+
+_IS = frozenset({"is", "are", "am", "was", "were", "m", "re"})
+_STRONGLY = frozenset({"all", "very", "much", "not", "still", "also", "quite", "dead"})
+
+
+def favours(act: Act) -> Iterator[Draft]:
+    """As in "I am for leaving this treaty", "The mayor is all for staying in"."""
+    holder = act.frame.subject(act.clause, act.mark.first)
+    behind = list(act.sentence.starting(range(act.mark.last, act.mark.last + 7)))
+    stays = any("stay" in m.values("verb") for m in behind)
+    target = "withdrawal" if stays else on_what(act, range(act.mark.last, act.mark.last + 8))
+    negated = any(act.sentence.tokens[p].low == "not" for p in range(act.mark.last, act.mark.last + 2))
+    if holder is None or holder.kind not in HOLDERS or target is None:
+        return
+    stance = "oppose" if stays != negated else "support"
+    for actor in holder.ids or holder.states:
+        yield taken(act, actor, stance, target)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import treaty_rule
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.weapons import ITEM_OF
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
@@ -140,8 +140,17 @@ def _ruled_by_treaty(act: Act) -> bool:
             return True
         if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
             return False
-        return named or before in ("a", "an", "any", "each", "every")
-    return named
+        if before in ("a", "an", "any", "each", "every") or named:
+            return True
+        return _of_anybody(act)
+    return named or _of_anybody(act)
+
+
+def _of_anybody(act: Act) -> bool:
+    """Tell of "Members that want to go must give six months' notice": no state is named, and whoever is a party is."""
+    before = [t.low for t in act.sentence.tokens[: act.mark.first]]
+    named = any(m.kind == "state" and m.pronoun is None for m in act.frame.mentions)
+    return not named and not _ANY_STATE.isdisjoint(before)
 
 
 def _at_war(act: Act) -> bool:
@@ -170,15 +179,102 @@ def duty(act: Act) -> Iterator[Draft]:
     obliging = act.op_words("oblige")
     if obliging is None:
         return
-    treaty = _obliging_treaty(act, obliging) or _told_parties(act, obliging)
+    treaty = _obliging_treaty(act, obliging) or _told_parties(act, obliging) or _done_in_time(act, obliging)
     if treaty is None:
         return
     mark = act.has_layer("duration_word")
     yield treaty_rule(act, treaty, "duty", duration=mark.value("duration_word") if mark is not None else None)
 
 
+_GIVING = frozenset(
+    {"give", "gives", "gave", "given", "giving", "grant", "grants", "granted", "allow", "allows", "allowed", "set"}
+    | {"get", "gets", "got", "have", "has", "had", "leaves", "leave", "allots", "sets"}
+)
+_HAVING = frozenset({"have", "has", "had", "get", "gets", "got", "leaves", "leave"})
+_DUTY_WITHIN = 3
+
+
+def allotted(act: Act) -> Iterator[Draft]:
+    """The time that a treaty gives for a duty: "It gives its members eight years to destroy their stocks"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    to = last < len(tokens) and tokens[last].low == "to"
+    near = act.sentence.starting(range(last, last + _DUTY_WITHIN)) if to else ()
+    if not any(not _DUTIES.isdisjoint(m.values("verb")) for m in near):
+        return
+    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    giving = next((p for p in act.clause.tokens if p < act.mark.first and tokens[p].low in _GIVING), None)
+    if giving is None or act.scope.negated or not {"another", "extra", "more", "further"}.isdisjoint(before[-2:]):
+        return
+    if any(
+        m.kind == "state" and m.pronoun is None and m.role != "adj" for m in act.frame.mentions_in(act.clause.tokens)
+    ):
+        return
+    treaty = _first_treaty(act, [p for p in act.clause.tokens if p < giving])
+    discourse = act.frame.discourse
+    gives = before[:1] == ["it"] and tokens[giving].low not in _HAVING
+    if treaty is None and (gives or not _ANYBODY.isdisjoint(before)):
+        treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= _WAR_LASTS else None)
+    if treaty is not None:
+        yield treaty_rule(act, treaty, "duty", duration=act.mark.value("duration_word"))
+
+
+_ANYBODY = _ANY_STATE | {"you", "newcomers", "joiners", "governments", "each", "adherents"}
+_PERMITTING = ("permit", "allow", "let")
+_KEEPING = frozenset({"retention", "retaining", "keeping", "keep", "retain", "hold"})
+
+
+def may_permit(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a word is a verb of permitting, in the mouth of a treaty."""
+    return sentence.tokens[mark.first].low.startswith(_PERMITTING) and mark.last - mark.first <= _PAIR
+
+
+_PAIR = 2
+
+
+def permitted(act: Act) -> Iterator[Draft]:
+    """What a treaty leaves open: "Article 3 permits a state to keep some", "tank mines, which the treaty allows"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.scope.negated or act.nominal or act.frame.is_passive(act.clause, act.mark):
+        return
+    treaty = _permitting(act)
+    if treaty is None:
+        return
+    behind = [p for p in act.clause.tokens if p >= last]
+    kept = any(tokens[p].low in _KEEPING for p in behind)
+    item = next((m for m in act.sentence.starting(behind) if m.value("item") not in (None, "other")), None)
+    ends = last >= len(tokens) or not tokens[last].text.isalpha()
+    if not kept and act.clause.kind == "rel" and ends and act.clause.opener:
+        # "anti-tank mines, which the convention permits"
+        before = act.sentence.starting(reversed(range(max(0, act.clause.opener - _NAMED_WITHIN), act.clause.opener)))
+        item = next((m for m in before if m.value("item") not in (None, "other")), None)
+        kept = item is not None or act.frame.discourse.item is not None
+    if kept:
+        code = None if item is None else act.item_code(item)
+        yield treaty_rule(act, treaty, "exception", item=code)
+
+
+_NAMED_WITHIN = 8
+
+
+def _permitting(act: Act) -> str | None:
+    """Return the treaty that permits: it, or an article of it, stands before the verb."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    treaty = _first_treaty(act, reversed(before))
+    if treaty is None and act.clause.kind == "rel" and before and len(before) <= _PAIR:
+        antecedent = _antecedent(act)
+        treaty = None if antecedent is None else act.treaty_of(antecedent)
+    if treaty is None and discourse.treaty_age <= _WAR_LASTS and "article" in {tokens[p].low for p in before}:
+        treaty = discourse.treaty
+    if treaty is None and discourse.treaty_age <= 1 and [tokens[p].low for p in before] == ["it"]:
+        treaty = discourse.treaty
+    return treaty
+
+
 def _obliging_treaty(act: Act, obliging: Mark) -> str | None:
     """Return the treaty before "obliges", the one that "it obliges" means, or the one whose parties must."""
+    if _is_for_one_state(act, obliging) or _is_for_the_treaty(act, obliging):
+        return None
     treaty = _first_treaty(act, reversed([p for p in act.clause.tokens if p < obliging.first]))
     if treaty is None and act.clause.kind == "coord" and act.clause.parent is not None:
         # "The convention bans mines and requires states to destroy them"
@@ -188,6 +284,28 @@ def _obliging_treaty(act: Act, obliging: Mark) -> str | None:
     if treaty is None and act.has_layer("treaty", "treaty_word") is not None and act.has_layer("member") is not None:
         treaty = act.treaty()
     return treaty
+
+
+def _is_for_the_treaty(act: Act, obliging: Mark) -> bool:
+    """Tell of "the ban must be defended": what is to be done for it, and no rule of its own."""
+    be = act.sentence.tokens[obliging.last].low if obliging.last < len(act.sentence.tokens) else ""
+    near = act.sentence.starting(range(obliging.last + 1, obliging.last + 3))
+    return be == "be" and any({"support", "oppose"} & set(m.values("verb")) for m in near)
+
+
+def _is_for_one_state(act: Act, obliging: Mark) -> bool:
+    """Tell of "As a party to the convention, Niger has to clear its land by 2028": its task, and no rule."""
+    near = [m for m in act.frame.mentions if 0 <= obliging.first - m.last <= 1 and m.whole and m.pronoun is None]
+    return any(m.kind == "state" for m in near) and act.sentence.tokens[obliging.first].low in ("has", "have", "must")
+
+
+def _done_in_time(act: Act, obliging: Mark) -> str | None:
+    """Return the treaty of "Stocks have to be destroyed within four years of joining the convention"."""
+    if act.has_layer("duration_word") is None or any(m.kind == "state" for m in act.frame.mentions):
+        return None
+    near = act.sentence.starting(range(obliging.last, obliging.last + _DUTY_WITHIN))
+    done = any(not _DUTIES.isdisjoint(m.values("verb")) and act.frame.is_passive(act.clause, m) for m in near)
+    return act.treaty() if done else None
 
 
 _SUBJECT_WITHIN = 5

@@ -41,7 +41,38 @@ def left_alone(act: Act) -> bool:
         return False
     if last >= len(tokens) or tokens[last].text in _SIGNS:
         return True
-    return any(date.first <= last + 1 and last <= date.core_first <= last + 2 for date in act.sentence.dates)
+    plain = tokens[last].low in _BEFORE_A_TIME or tokens[last].low.endswith("ly")
+    dates = act.sentence.dates
+    return any(d.first <= last + plain and last <= d.core_first <= last + 2 for d in dates)
+
+
+_BEFORE_A_TIME = frozenset(
+    {"it", "only", "again", "back", "out", "up", "late", "first", "just", "there", "altogether"}
+) | {
+    "already",
+    "too",
+    "both",
+    "as",
+    "then",
+    "in",
+    "on",
+    "at",
+    "by",
+    "since",
+    "for",
+    "until",
+    "from",
+    "last",
+    "the",
+    "this",
+    "sometime",
+    "some",
+    "around",
+    "well",
+    "soon",
+    "shortly",
+    "right",
+}
 
 
 def _is_the_one(act: Act, actor: Mention) -> bool:
@@ -110,12 +141,33 @@ def leavers(act: Act) -> tuple[str, ...]:
     listed = _between_dashes(act)
     if listed:
         return listed
+    if _are_its_neighbours(act):
+        return ()
     if actor is None:
         return act.implied_states()
     if actor.kind in ("body", "office") and not actor.states and _is_the_one(act, actor):
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+_AROUND = frozenset({"neighbours", "neighbors", "allies", "partners", "neighbour", "neighbor", "friends", "peers"})
+
+
+def _are_its_neighbours(act: Act) -> bool:
+    """Tell of "understood why its neighbours were leaving": others leave, and not whose neighbours they are."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    around = [p for p in act.clause.tokens if p < first and tokens[p].low in _AROUND]
+    owned = around and around[-1] and tokens[around[-1] - 1].low in ("its", "their", "our", "his", "her", "s")
+    named = (
+        any(m.whole and m.kind == "state" and around[-1] < m.first < first for m in act.frame.mentions)
+        if around
+        else False
+    )
+    return bool(owned) and not named and first - around[-1] <= _NEAR_AROUND
+
+
+_NEAR_AROUND = 5
 
 
 _DASHES = frozenset({"-", "–", "—"})

@@ -27,6 +27,8 @@ _BEFORE_LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "notif
 def stage(act: Act) -> tuple[str, str] | None:
     """Return (step, modality) of a withdrawal, None where nothing new is told of it."""
     scope = act.scope
+    if _is_protested(act):
+        return None
     if _is_open(act) and not scope.negated:
         return "withdraw", "possible"
     if "deny" in scope.inner or "deny" in scope.outer:
@@ -42,6 +44,14 @@ def stage(act: Act) -> tuple[str, str] | None:
     if scope.negated:
         return _negated(act)
     return _formal(act) or _told(act)
+
+
+def _is_protested(act: Act) -> bool:
+    """Tell of "signed an open letter against Finland's departure": nothing is done by who departs."""
+    before = act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]
+    words = {t.low for t in before}
+    signed = any(t.low.startswith(("letter", "petition", "appeal", "statement")) for t in act.sentence.tokens)
+    return act.nominal and "against" in words and signed
 
 
 def _is_voted_down(act: Act) -> bool:
@@ -89,11 +99,22 @@ def _formal(act: Act) -> tuple[str, str] | None:
     if scope.has("effect"):
         later = outlook(scope)
         return "withdraw", "planned" if later == "occurred" and _in_the_present(act) else later
-    if scope.has("approve") and scope.has("urge") and _still_has_to(act):
+    if scope.has("approve") and scope.has("urge") and (_still_has_to(act) or _is_put_by_its_own(act)):
         return "approve_withdrawal", "planned"
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge") and not _only_names_a_law(act):
         return "approve_withdrawal", _stage_modality(act, "approve")
     return None
+
+
+def _is_put_by_its_own(act: Act) -> bool:
+    """Tell of "the government will ask parliament to approve the exit": its own state's bodies on both sides."""
+    told = act.op_words("approve")
+    bodies = [
+        m for m in act.frame.mentions if told is not None and m.last <= told.first and m.kind in ("body", "office")
+    ]
+    asked = next((m for m in bodies if m.body == "parliament"), None)
+    asking = next((m for m in bodies if m.body in ("government", "president")), None)
+    return asked is not None and asking is not None and asking.first < asked.first and asking.states == asked.states
 
 
 _LAWS = frozenset({"law", "bill", "act", "legislation", "decree", "resolution", "motion", "vote"})
@@ -350,7 +371,22 @@ def _is_open(act: Act) -> bool:
     """Tell of "has not decided whether Romania should leave", "considers whether to leave"."""
     tokens = act.sentence.tokens
     before = [tokens[p].low for p in range(max(0, act.clause.first), act.mark.first)]
-    return "whether" in before and not act.nominal
+    # "will decide whether to leave": one phrase of the pack
+    opened = "whether" in before or tokens[act.mark.first].low == "whether"
+    return (opened and not act.nominal) or _awaits_a_decision(act)
+
+
+def _awaits_a_decision(act: Act) -> bool:
+    """Tell of "A decision on leaving the treaty is expected before the summer": not taken yet."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [t.low for t in tokens[max(0, first - 3) : first]]
+    if "decision" not in before or before[-1:] not in (["on"], ["about"]):
+        return False
+    behind = {t.low for t in tokens[act.mark.last :]}
+    return not behind.isdisjoint(_AWAITED)
+
+
+_AWAITED = frozenset({"expected", "due", "awaited", "pending", "postponed", "delayed"})
 
 
 _MUST = frozenset({"must", "has", "have", "needs", "need"})
