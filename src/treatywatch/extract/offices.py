@@ -151,6 +151,9 @@ class Offices:
         if presides is not None:
             role, prep = role_of(s, first, presides)
             return Mention(first, presides, (slug(s.words(mark.first, presides)),), "office", (), role, prep=prep)
+        if not states and last < len(s.tokens) and s.tokens[last].low == "here" and self.discourse.focus:
+            # "the finance ministry here has promised"
+            states = (self.discourse.focus,)
         if not states:
             states = self._of_its_head(s, last) or self._unsaid(s, first)
         role, prep = role_of(s, first, last)

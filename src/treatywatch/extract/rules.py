@@ -95,7 +95,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "launch": (programmes.programme,),
     "finish": (programmes.programme,),
     "fortify": (programmes.programme,),
-    "cost": (programmes.programme,),
+    "cost": (programmes.programme, money.cost_whom),
 }
 # Acts that a ban names are what it forbids, not what anybody does.
 _BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})
