@@ -389,6 +389,7 @@ def _areas_covered(act: Act) -> list[QuantityMention]:
 _DANGERS = frozenset(
     ["duds", "bombies", "mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"]
 )
+_SHELLS = frozenset({"shells", "bombs", "grenades", "rockets", "projectiles", "missiles", "devices"})
 _THESE = frozenset({"them", "these", "those", "which"})
 
 
@@ -402,7 +403,8 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
     if mark is not None and ("item" in mark.meanings or "item_word" in mark.meanings):
         return True
     words = {t.low for t in act.sentence.tokens[amount.number_at : amount.unit_at + 1]}
-    return bool(words & _DANGERS) and not act.scope.has("possible")
+    lifted = bool(words & _SHELLS) and not _WORK.isdisjoint(act.mark.traits.said)
+    return (lifted or bool(words & _DANGERS)) and not act.scope.has("possible")
 
 
 def _says_where(act: Act, aspect: str, place: str) -> bool:
@@ -419,6 +421,9 @@ def _says_where(act: Act, aspect: str, place: str) -> bool:
     subject = act.frame.subject(act.clause, act.mark.first)
     if subject is not None and place in subject.states and subject.kind == "state":
         return True
+    if any(m.kind == "name" and m.prep in ("in", "near", "around", "at") for m in inside):
+        # "In Luau, the teams completed their last task"
+        return place in (act.frame.discourse.focus, act.frame.discourse.place)
     return bool(inside) and inside[0].kind == "name" and inside[0].whole and act.frame.discourse.focus == place
 
 
@@ -435,10 +440,15 @@ _LAND = frozenset({"land", "area", "areas", "territory", "minefields", "contamin
 def _a_share(act: Act) -> bool:
     """Tell of "has released 90 per cent of its mined land"."""
     words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 12]]
+    if act.frame.is_passive(act.clause, act.mark):
+        # "less than one per cent of the land has been cleared"
+        words = [t.low for t in act.sentence.tokens[max(act.clause.first, act.mark.first - 12) : act.mark.first]]
+        return ("%" in words or "percent" in words or "cent" in words) and not _LAND.isdisjoint(words)
     share = "%" in words or "percent" in words or ("per" in words and "cent" in words)
-    return share and not act.nominal and not _LAND.isdisjoint(words) and not act.frame.is_passive(act.clause, act.mark)
+    return share and not act.nominal and not _LAND.isdisjoint(words)
 
 
+_NEWLY = ("new ", "fresh ", "further ", "recent ", "additional ")
 _WHOLE = frozenset({"all", "every", "remaining", "entire", "last", "final"})
 
 
@@ -448,12 +458,17 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
     if aspect == "cleared" and _a_share(act):
         return True
     if aspect == "contaminated":
+        if act.nominal and (act.scope.negated or words.startswith(_NEWLY)):
+            # "says that it has no mined areas", "reported new contamination in 2019"
+            return True
         return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
     if aspect == "cleared":
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
         due = any("deadline" in m.values("noun") and not _is_met(act, m) for m in act.clause.marks(act.sentence))
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
+        if "finish" in words or "conclude" in words:
+            return act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
         if not due and _is_cleared_of(act, low):
             return True
         return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
@@ -480,6 +495,11 @@ def _is_cleared_of(act: Act, low: set[str]) -> bool:
     behind = [t.low for t in tokens[last : last + _OF_WITHIN]]
     if behind[:1] != ["of"] or (_IN_THE_GROUND.isdisjoint(behind) and "mined" not in behind):
         return False
+    subject = act.frame.mentions[0] if act.frame.mentions else None
+    itself = subject is not None and subject.kind in ("place", "state") and subject.pronoun is None
+    if itself and subject is not None and subject.role == "" and subject.last <= act.mark.first:
+        # "the Falkland Islands have been cleared of mines"
+        return True
     return bool(_WHOLE & low) or (act.time() is not None and bool(_LAND_WORDS & low))
 
 
@@ -590,7 +610,8 @@ def cleared_place(act: Act) -> str | None:
     if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= 1:
         before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
     opening = [act.sentence.tokens[p].low for p in before[:1]]
-    if opening == ["states"] or any(m.value("member") == "party" for m in act.sentence.starting(before)):
+    crowd = (m for m in act.sentence.starting(before) if m.value("member") == "party")
+    if opening == ["states"] or any(act.sentence.tokens[m.last - 1].low in _CROWDS for m in crowd):
         # "States Parties cleared 282 square kilometres"
         return "world"
     inside = _inside(act)
@@ -608,6 +629,9 @@ def cleared_place(act: Act) -> str | None:
         return discourse.cleared[0]
     states = discourse.one_state()
     return states[0] if states else None
+
+
+_CROWDS = frozenset({"parties", "members", "states"})
 
 
 def _described(act: Act) -> Mention | None:
@@ -631,7 +655,13 @@ def _is_land_of(act: Act, mention: Mention) -> bool:
         return False
     if mention.kind not in ("state", "body") or not mention.states:
         return False
+    if mention.prep in _BESIDE_LAND:
+        # "all minefields along the borders with Türkiye"
+        return False
     return not _is_whose_army(mention) and not _is_of_a_charity(act, mention)
+
+
+_BESIDE_LAND = frozenset({"with", "from", "to", "by", "against", "between", "together with", "like", "than", "unlike"})
 
 
 _CHARITIES = frozenset(

@@ -41,7 +41,7 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
-    if _is_only_ahead(act):
+    if _is_only_ahead(act) or _is_of_a_budget(act):
         return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if not amounts:
@@ -75,6 +75,15 @@ def _is_only_ahead(act: Act) -> bool:
     behind = act.sentence.mark(act.mark.last)
     going = act.sentence.tokens[act.mark.first].low == "going"
     return going and behind is not None and behind.form("verb") == 0 and "noun" not in behind.meanings
+
+
+def _is_of_a_budget(act: Act) -> bool:
+    """Tell of "allocated 250 million in its budget", where another verb pays."""
+    if not act.nominal or act.sentence.tokens[act.mark.first].low not in ("budget", "budgets"):
+        return False
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    gives = any(m.first < act.mark.first and "fund" in m.values("verb") for m in act.clause.marks(act.sentence))
+    return gives and not before.isdisjoint(("in", "from", "of", "under"))
 
 
 def _is_of_a_programme(act: Act) -> bool:
@@ -497,9 +506,20 @@ def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention
             # "1.1 billion euros for fortifications, including 800 million for mines"
             yield _draft(act, modality, payers[0], None, amount, act.when(modality))
             continue
+        if _is_given_otherwise(act, amount):
+            continue
         for mention in act.frame.mentions:
             if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
                 yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
+
+
+def _is_given_otherwise(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "X has allocated 7 million, and Y provided 2 million to Z", where another verb gives it."""
+    home = next((c for c in act.frame.clauses if amount.number_at in c.tokens), None)
+    if home is None or home is act.clause:
+        return False
+    verb = home.verb(act.sentence)
+    return verb is not None and home.kind != "rel" and act.frame.subject(home, verb) is not act.actor()
 
 
 def _is_for_arms(act: Act, amount: QuantityMention) -> bool:
