@@ -39,6 +39,9 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
             "clearance", "planned", {"place": place, "actor": place, "aspect": "deadline", "item": None}, when=when
         )
         return
+    if aspect == "cleared" and _has_to_clear(act):
+        yield from _still_to_clear(act, place)
+        return
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, aspect, place)):
         return
@@ -71,6 +74,27 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
                 _in_metres(figure),
                 time,
             )
+
+
+_HAVING_TO = frozenset({"has", "have", "must", "needs", "need", "obliged", "required", "bound", "due"})
+
+
+def _has_to_clear(act: Act) -> bool:
+    """Tell of "has to clear its last 4 hectares by the end of 2022", "must clear its land by 2027"."""
+    time = act.time()
+    if act.nominal or time is None or time.limit not in ("by", "until"):
+        return False
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    return before[-1:] == ["must"] or (before[-1:] == ["to"] and not _HAVING_TO.isdisjoint(before[-2:-1]))
+
+
+def _still_to_clear(act: Act, place: str) -> Iterator[Draft]:
+    areas = act.amounts(AREAS)
+    if areas:
+        slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+        yield act.draft("clearance", "occurred", slots, _in_metres(areas[0].quantity), None)
+    slots = {"place": place, "actor": place, "aspect": "deadline", "item": None}
+    yield act.draft("clearance", "occurred", slots, None, act.when("planned"))
 
 
 def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: str) -> Iterator[Draft]:
@@ -169,7 +193,7 @@ def _clearing(act: Act) -> str | None:
     if "contaminate" in values:
         return None if _works_elsewhere(act) else "contaminated"
     if "remove" in values:
-        return "removed" if not _only_finds(act) or _destroys_found(act) else None
+        return "removed" if not _only_finds(act) or _destroys_found(act) or _go_on_clearing(act) else None
     if "destroy" in values:
         return "removed" if _destroys_found(act) else None
     if "clear" not in values:
@@ -227,6 +251,7 @@ def _is_left(act: Act) -> bool:
     if not counted and _minefields_before(act):
         return not act.scope.negated
     stored = any("hold" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
+    stored = stored or not _STORES.isdisjoint(t.low for t in act.sentence.tokens)
     fresh = (
         act.frame.discourse.cleared_age <= 1 or "cleared" in act.sentence.words(act.mark.first, act.mark.last).split()
     ) or any(_WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks)
@@ -234,6 +259,7 @@ def _is_left(act: Act) -> bool:
 
 
 _BEFORE_LEFT = 3
+_STORES = frozenset({"depots", "depot", "stores", "storage", "warehouses", "warehouse", "arsenal", "arsenals"})
 _FIELDS = frozenset({"minefields", "minefield"})
 
 
@@ -290,6 +316,14 @@ def _only_finds(act: Act) -> bool:
     return act.sentence.tokens[act.mark.first].low in ("find", "finds", "found", "finding") and (
         act.mark.last - act.mark.first == 1
     )
+
+
+def _go_on_clearing(act: Act) -> bool:
+    """Tell of "They found 28,450 mines", right after land was cleared."""
+    tokens = act.sentence.tokens
+    subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    discourse = act.frame.discourse
+    return subject[:1] == ["they"] and discourse.cleared_age == 0 and discourse.cleared is not None
 
 
 def _destroys_found(act: Act) -> bool:
@@ -412,13 +446,13 @@ def _says_where(act: Act, aspect: str, place: str) -> bool:
     inside = _inside(act)
     if any(place in m.states for m in inside):
         return True
+    subject = act.frame.subject(act.clause, act.mark.first)
     if aspect != "cleared":
-        return False
+        return act.nominal and subject is not None and place in subject.states and subject.kind == "state"
     fields = [t.low for t in act.sentence.tokens[act.clause.first : act.mark.first]]
     if act.frame.is_passive(act.clause, act.mark) and ("minefields" in fields or "minefield" in fields):
         # "The Evros minefields were cleared of mines in 2009"
         return act.frame.discourse.focus == place or act.frame.discourse.subject == (place,)
-    subject = act.frame.subject(act.clause, act.mark.first)
     if subject is not None and place in subject.states and subject.kind == "state":
         return True
     if any(m.kind == "name" and m.prep in ("in", "near", "around", "at") for m in inside):
@@ -497,7 +531,7 @@ def _is_cleared_of(act: Act, low: set[str]) -> bool:
         return False
     subject = act.frame.mentions[0] if act.frame.mentions else None
     itself = subject is not None and subject.kind in ("place", "state") and subject.pronoun is None
-    if itself and subject is not None and subject.role == "" and subject.last <= act.mark.first:
+    if itself and subject is not None and not subject.prep and subject.last <= act.mark.first:
         # "the Falkland Islands have been cleared of mines"
         return True
     return bool(_WHOLE & low) or (act.time() is not None and bool(_LAND_WORDS & low))
@@ -699,6 +733,11 @@ def mined_area(act: Act) -> Iterator[Draft]:
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
     areas = act.amounts(AREAS) if _LYING & verbs else _of_minefields(act) or _there_are(act)
+    if " own country" in act.sentence.words(act.clause.first, act.clause.last).lower() and not any(
+        m.states and m.role in ("owner", "") for m in act.frame.mentions
+    ):
+        # "their own country still has 34 square kilometres": whose, nobody has said.
+        return
     if not areas or verbs & {"clear", "remove", "destroy", "make", "contaminate"}:
         return
     here = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.states]
