@@ -132,6 +132,8 @@ class Discourse:
     casualty_when: str | None = None
     year: str | None = None
     """The bare year that the text told last."""
+    section_state: str | None = None
+    """The state that a line of its own names: what stands under it is told of that state."""
     section_when: str | None = None
     section_year: str | None = None
 
@@ -146,6 +148,8 @@ class Discourse:
             return self.subject
         if self.scene is not None:
             return (self.scene,)
+        if self.section_state is not None:
+            return (self.section_state,)
         if self.focus:
             return (self.focus,)
         return next((states for states in reversed(self.states[-4:]) if len(states) == 1), ())
