@@ -95,7 +95,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "launch": (programmes.programme,),
     "finish": (programmes.programme,),
     "fortify": (programmes.programme,),
-    "cost": (programmes.programme, money.cost_whom),
+    "cost": (programmes.programme, programmes.deal_worth, money.cost_whom),
 }
 # Acts that a ban names are what it forbids, not what anybody does.
 _BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})
@@ -138,7 +138,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
-    (_operator("cease"), None, (appeals.to_end, levels.given_up)),
+    (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down)),
     (_operator("begin"), None, (levels.again,)),
     (_operator("refuse"), None, (needs.no_need,)),
     (_operator("neg"), None, (needs.no_need,)),

@@ -69,7 +69,8 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
 
 
 _MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})
-_NAMING = frozenset({"including", "such as", "like", "among"})
+_MANY |= {"parties", "signatories", "producers", "users", "capitals"}
+_NAMING = frozenset({"including", "such as", "like", "among", "namely"})
 
 
 def _named_of_many(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:

@@ -65,7 +65,25 @@ def is_example(act: Act, mention: Mention) -> bool:
     return mention.prep in ("including", "such as", "among") or led.endswith("among them")
 
 
-_BESIDE = frozenset({"and", "the", "by", ",", "both", "as", "well", "or"})
+_BESIDE = frozenset(
+    {
+        "its",
+        "their",
+        "rival",
+        "rivals",
+        "ally",
+        "allies",
+        "partner",
+        "and",
+        "the",
+        "by",
+        ",",
+        "both",
+        "as",
+        "well",
+        "or",
+    }
+)
 _ACTING = frozenset({"organisation", "state", "body", "name"})
 
 
@@ -131,6 +149,14 @@ def _speaking_for_us(act: Act) -> Mention | None:
         ):
             return replace(mention, ids=mention.states, kind="state", pronoun="we")
     return None
+
+
+def says_no_longer(act: Act) -> bool:
+    """Tell of "will no longer use mines", which denies it."""
+    ceased = act.op_words("cease")
+    if ceased is None or ceased.first > act.mark.first or act.nominal:
+        return False
+    return act.sentence.words(ceased.first, ceased.last).lower() == "no longer"
 
 
 def is_condition(act: Act) -> bool:

@@ -91,7 +91,12 @@ def _has_to_clear(act: Act) -> bool:
 def _still_to_clear(act: Act, place: str) -> Iterator[Draft]:
     areas = act.amounts(AREAS)
     if areas:
-        slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+        slots: dict[str, str | None] = {
+            "place": place,
+            "actor": None,
+            "aspect": "contaminated",
+            "item": _item(act, None),
+        }
         yield act.draft("clearance", "occurred", slots, _in_metres(areas[0].quantity), None)
     slots = {"place": place, "actor": place, "aspect": "deadline", "item": None}
     yield act.draft("clearance", "occurred", slots, None, act.when("planned"))

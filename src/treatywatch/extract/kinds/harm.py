@@ -87,7 +87,9 @@ def _nobody(act: Act) -> bool:
     return none and whole and people and any("item" in m.meanings for m in act.sentence.marks)
 
 
-_PEOPLE = frozenset({"person", "people", "civilian", "civilians", "soldier", "soldiers", "child", "children", "deminer"})
+_PEOPLE = frozenset(
+    {"person", "people", "civilian", "civilians", "soldier", "soldiers", "child", "children", "deminer"}
+)
 
 
 _HELP_WITHIN = 7
@@ -486,7 +488,18 @@ def _place(act: Act, quantity: Quantity) -> str | None:
 
 _SIDES = frozenset(
     {"north", "south", "east", "west", "centre", "center", "north-east", "north-west", "south-east", "south-west"}
-    | {"northeast", "northwest", "southeast", "southwest", "part", "parts", "province", "provinces", "region", "regions"}
+    | {
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "part",
+        "parts",
+        "province",
+        "provinces",
+        "region",
+        "regions",
+    }
     | {"interior", "far", "border", "borders", "districts", "district", "rest", "edge"}
 )
 

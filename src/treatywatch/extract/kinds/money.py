@@ -152,7 +152,21 @@ def _words_of(act: Act) -> set[str]:
 
 _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
-    | {"pay", "foot", "foots", "footed", "footing", "bankroll", "bankrolled", "subsidised", "subsidized", "underwritten", "co-financed", "co-finances", "support"}
+    | {
+        "pay",
+        "foot",
+        "foots",
+        "footed",
+        "footing",
+        "bankroll",
+        "bankrolled",
+        "subsidised",
+        "subsidized",
+        "underwritten",
+        "co-financed",
+        "co-finances",
+        "support",
+    }
     | {"grants", "payments", "contributions", "contribution", "aid", "money", "assistance", "grant", "backing"}
 )
 _FROZEN = frozenset(
@@ -172,7 +186,11 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     if not words.isdisjoint(_CUTTING) and _near_our_field(act) and not act.nominal:
         yield from _changed(act)
         return
-    if (words.isdisjoint(_PAYING) and (act.nominal or words.isdisjoint(_BACKING))) or not _near_our_field(act) or act.scope.has("urge", "possible", "would"):
+    if (
+        (words.isdisjoint(_PAYING) and (act.nominal or words.isdisjoint(_BACKING)))
+        or not _near_our_field(act)
+        or act.scope.has("urge", "possible", "would")
+    ):
         return
     giver = _named_giver(act)
     modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
@@ -587,7 +605,9 @@ _FIELD_LASTS = 2
 
 def _is_given(act: Act) -> bool:
     word = act.sentence.tokens[act.mark.first].low
-    return word.startswith(("giv", "gave", "provid", "contribut", "donat", "pledg", "donor", "largest", "put", "promis", "allocat"))
+    return word.startswith(
+        ("giv", "gave", "provid", "contribut", "donat", "pledg", "donor", "largest", "put", "promis", "allocat")
+    )
 
 
 _SPOKEN_WITHIN = 25

@@ -227,6 +227,9 @@ def _says_what_for(act: Act, mark: Mark) -> bool:
 def _ordered_before(act: Act) -> str | None:
     """Return the weapon named just before: "no contract has been signed so far", "nothing has been ordered"."""
     discourse = act.frame.discourse
+    if act.mark.last - act.mark.first > 1 and act.sentence.tokens[act.mark.first].low.startswith("plac"):
+        # "placed its last order in 2007"
+        return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
     denied = act.scope.negated and item_age(act) <= 5
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if before in ("export", "supply", "sales", "delivery"):

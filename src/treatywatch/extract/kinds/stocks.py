@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
+from treatywatch.extract.kinds.acting import says_no_longer, doer, holders, is_unasserted, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
@@ -33,7 +33,7 @@ def hold(act: Act) -> Iterator[Draft]:
     scope = act.scope
     modality = stage(act)
     aspect = "hold"
-    if scope.negated:
+    if scope.negated or says_no_longer(act):
         aspect, modality = "none", "occurred"
     if scope.has("begin", "increase") or _is_building(act):
         aspect = "acquire"

@@ -24,6 +24,10 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
+    won = list(_won(act))
+    if won:
+        yield from won
+        return
     ordered = list(_ordered(act)) or list(_from_the_seller(act))
     if ordered:
         yield from ordered
@@ -49,6 +53,27 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
+
+
+_WINNING = frozenset({"won", "wins", "win", "secured", "landed", "got", "received", "awarded", "signed", "clinched"})
+_WORK_FOR = frozenset({"contract", "order", "deal", "tender", "contracts", "agreement"})
+
+
+def _won(act: Act) -> Iterator[Draft]:
+    """As in "has won a contract to supply the army with 60,000 mines": who is supplied has ordered them."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [t.low for t in tokens[max(0, first - 8) : first]]
+    if act.nominal or before[-1:] != ["to"] or _WORK_FOR.isdisjoint(before[-3:]) or _WINNING.isdisjoint(before):
+        return
+    maker = act.frame.subject(act.clause, first)
+    code, to = object_code(act), _receiver(act)
+    if maker is None or maker.kind not in ("company", "name", "organisation") or code in (None, "other") or not to:
+        return
+    for buyer in to:
+        slots: dict[str, str | None] = {"actor": buyer, "item": code, "aspect": "order"}
+        yield act.draft("requirement", "occurred", slots, amount(act), act.when("occurred"))
+        slots = {"actor": maker.ids[0], "to": buyer, "item": code, "aspect": "supply"}
+        yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
 
 
 def _takes_time(act: Act) -> bool:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import beside, doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
+from treatywatch.extract.kinds.acting import (
+    says_no_longer,
+    beside,
+    doer,
+    has_own_doer,
+    implied,
+    is_bare_noun,
+    is_unasserted,
+    stage,
+)
 from treatywatch.extract.kinds.objects import amount, object_code, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS
@@ -22,9 +31,10 @@ def use(act: Act) -> Iterator[Draft]:
     ):
         return
     last = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "last"
-    if (act.scope.has("cease") and not last) or (_mines_land(act) and act.amounts(AREAS)):
+    no_longer = says_no_longer(act)
+    if (act.scope.has("cease") and not last and not no_longer) or (_mines_land(act) and act.amounts(AREAS)):
         return
-    modality = stage(act)
+    modality = "denied" if no_longer else stage(act)
     if modality == "planned" and act.nominal and act.frame.agent(act.clause, act.mark) is not None:
         # "wants an investigation into the use of mines by X"
         modality = "occurred"
@@ -94,6 +104,8 @@ def denied(act: Act) -> Iterator[Draft]:
     """Denied use: in "Cambodia rejected the accusation", who is said to have used a weapon just before denies it."""
     tokens = act.sentence.tokens
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 5]
+    if _is_charged(act):
+        behind = ["it"]
     charged = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and behind[:1] in ([], ["."])
     plain = behind[:1] == ["that"] and not "".join(behind[1:2]).isalpha()
     if act.mark.form("op") < 0 or act.scope.negated or not (charged or plain or _CHARGES & set(behind)):
@@ -108,6 +120,15 @@ def denied(act: Act) -> Iterator[Draft]:
             draft = act.draft("use", "denied", {"actor": state, "item": code}, None, act.when("denied"))
             draft.speaker = state
             yield draft
+
+
+def _is_charged(act: Act) -> bool:
+    """Tell of "a charge Moscow rejects", "accusations that Baku denies": what is denied stands before."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last < len(tokens) and tokens[last].text.isalpha():
+        return False
+    before = [t.low for t in tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    return not _CHARGES.isdisjoint(before) and "the" not in before[-1:]
 
 
 def _mines_land(act: Act) -> bool:
@@ -125,7 +146,7 @@ def _lays_it(act: Act) -> bool:
 
 
 _HAD = frozenset(
-    {"have", "has", "had", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
+    {"have", "has", "had", "having", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
 )
 
 
@@ -221,6 +242,9 @@ def _users(act: Act) -> tuple[str, ...]:
         return ()
     if actor.states:
         return actor.states
+    if actor.kind == "name" and actor.ids[0].endswith("-war"):
+        # "Since the Gulf War it has employed the weapon once"
+        return ()
     if actor.kind in ("organisation", "union", "name"):
         return actor.ids
     return ()
