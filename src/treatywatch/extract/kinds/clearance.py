@@ -33,14 +33,9 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
         return
     if aspect == "cleared" and not _of_mines(act):
         return
-    if aspect == "cleared" and _is_promised(act):
-        when = act.when("planned")
-        yield act.draft(
-            "clearance", "planned", {"place": place, "actor": place, "aspect": "deadline", "item": None}, when=when
-        )
-        return
-    if aspect == "cleared" and _has_to_clear(act):
-        yield from _still_to_clear(act, place)
+    due = list(_due(act, place)) if aspect == "cleared" else []
+    if due:
+        yield from due
         return
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, aspect, place)):
@@ -88,18 +83,16 @@ def _has_to_clear(act: Act) -> bool:
     return before[-1:] == ["must"] or (before[-1:] == ["to"] and not _HAVING_TO.isdisjoint(before[-2:-1]))
 
 
-def _still_to_clear(act: Act, place: str) -> Iterator[Draft]:
-    areas = act.amounts(AREAS)
-    if areas:
-        slots: dict[str, str | None] = {
-            "place": place,
-            "actor": None,
-            "aspect": "contaminated",
-            "item": _item(act, None),
-        }
-        yield act.draft("clearance", "occurred", slots, _in_metres(areas[0].quantity), None)
-    slots = {"place": place, "actor": place, "aspect": "deadline", "item": None}
-    yield act.draft("clearance", "occurred", slots, None, act.when("planned"))
+def _due(act: Act, place: str) -> Iterator[Draft]:
+    """By when land is promised, or has, to be cleared; the area that has to be is still contaminated."""
+    slots: dict[str, str | None] = {"place": place, "actor": place, "aspect": "deadline", "item": None}
+    if _is_promised(act):
+        yield act.draft("clearance", "planned", slots, when=act.when("planned"))
+    elif _has_to_clear(act):
+        for area in act.amounts(AREAS)[:1]:
+            land = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+            yield act.draft("clearance", "occurred", land, _in_metres(area.quantity), None)
+        yield act.draft("clearance", "occurred", slots, None, act.when("planned"))
 
 
 def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: str) -> Iterator[Draft]:

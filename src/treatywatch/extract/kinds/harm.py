@@ -20,17 +20,17 @@ def casualties(act: Act) -> Iterator[Draft]:
     aspect = _harm(act)
     if act.sentence.tokens[act.mark.first].low == "lives" and not _takes_lives(act):
         return
-    slots: dict[str, str | None]
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
     if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act):
         return
     if _nobody(act):
-        where = _place(act, Quantity(0, 0, "person", None, False, False))
-        if where is not None:
-            slots = {"place": where, "aspect": aspect, "item": _item(act)}
-            yield act.draft("casualties", "denied", slots, None, act.when("occurred"))
+        yield from _none_hurt(act, aspect)
         return
+    yield from _hurt(act, aspect)
+
+
+def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     amount = _sufferers(act)
     quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
     if quantity is None:
@@ -46,7 +46,7 @@ def casualties(act: Act) -> Iterator[Draft]:
     act.frame.discourse.casualty_place = place
     act.frame.discourse.casualties = (aspect, act.sentence.start)
     when = _harm_time(act, modality)
-    slots = {"place": place, "aspect": aspect, "item": _item(act)}
+    slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
     yield act.draft("casualties", modality, slots, quantity, when)
     if amount is not None and amount.number_at > act.mark.first - 12:
         for figure, time in earlier(act, amount, when):
@@ -68,6 +68,13 @@ def _yearly(act: Act, quantity: Quantity) -> Quantity:
 
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "”", '"', "’", "(", "!"})
+
+
+def _none_hurt(act: Act, aspect: str) -> Iterator[Draft]:
+    place = _place(act, Quantity(0, 0, "person", None, False, False))
+    if place is not None:
+        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+        yield act.draft("casualties", "denied", slots, None, act.when("occurred"))
 
 
 _NOBODY = frozenset({"no", "nobody", "none"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import says_no_longer, doer, holders, is_unasserted, stage, wanting
+from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, says_no_longer, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped

@@ -24,11 +24,7 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
-    won = list(_won(act))
-    if won:
-        yield from won
-        return
-    ordered = list(_ordered(act)) or list(_from_the_seller(act))
+    ordered = list(_won(act)) or list(_ordered(act)) or list(_from_the_seller(act))
     if ordered:
         yield from ordered
         return

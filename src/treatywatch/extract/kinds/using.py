@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import (
-    says_no_longer,
     beside,
     doer,
     has_own_doer,
     implied,
     is_bare_noun,
     is_unasserted,
+    says_no_longer,
     stage,
 )
 from treatywatch.extract.kinds.objects import amount, object_code, stand_in
@@ -242,12 +242,9 @@ def _users(act: Act) -> tuple[str, ...]:
         return ()
     if actor.states:
         return actor.states
-    if actor.kind == "name" and actor.ids[0].endswith("-war"):
-        # "Since the Gulf War it has employed the weapon once"
-        return ()
-    if actor.kind in ("organisation", "union", "name"):
-        return actor.ids
-    return ()
+    # "Since the Gulf War it has employed the weapon once": no war does.
+    named = actor.kind in ("organisation", "union", "name") and not actor.ids[0].endswith("-war")
+    return actor.ids if named else ()
 
 
 def _is_defined(act: Act) -> bool:
