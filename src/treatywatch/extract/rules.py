@@ -249,9 +249,17 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
     return any("ban" in m.values("verb") for m in _marks_of(sentence, clause.parent) if m.first < clause.opener)
 
 
+_OPEN_QUESTIONS = frozenset({"how", "whether"})
+
+
 def _is_asked(sentence: Sentence, clause: Clause) -> bool:
     """Tell of "The question is when the ministry will order them": what is asked is not told."""
     before = [t.low for t in sentence.tokens[max(0, clause.opener - 2) : clause.opener]]
+    first = sentence.tokens[0].low
+    opens = clause.kind == "comp" and "," not in [t.text for t in sentence.tokens[: clause.opener]]
+    if opens and (first == "asked" or (clause.opener == 0 and first in _OPEN_QUESTIONS)):
+        # "How long it will keep them is a matter of debate", "Asked whether it makes any, the minister said"
+        return True
     return (
         clause.kind in ("sub", "comp")
         and len(before) > 1

@@ -73,7 +73,7 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
         focus = filed
     discourse.focus = focus
     discourse.at_war = "RUS" in states and "UKR" in states
-    discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
+    discourse.focused = focus is not None and (2 * states[focus] >= sum(states.values()) or focus == filed)
     discourse.main_item = _foremost(weights["item"])
     discourse.main_treaty = _foremost(weights["treaty"]) or _that_on(discourse.main_item, read)
     discourse.proper = _proper(read)

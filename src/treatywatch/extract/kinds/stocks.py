@@ -19,6 +19,7 @@ def hold(act: Act) -> Iterator[Draft]:
     if _is_ones_own(act) or _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
         return
     yield from _lying_in(act)
+    yield from _put_at(act)
     yield from _estimated_at(act)
     yield from _they_sit(act)
     if act.nominal and act.scope.negated and _is_secret(act):
@@ -104,6 +105,26 @@ def _estimated_at(act: Act) -> Iterator[Draft]:
             yield act.draft("stockpile", "occurred", slots, counted[0].quantity, span=span)
 
 
+_PUT_AT = ("at", "to", "numbers", "number", "totals", "exceeds", "comprises")
+
+
+def _put_at(act: Act) -> Iterator[Draft]:
+    """As in "the American stockpile is put at around three million", "its stock numbers 20,000"."""
+    if not act.nominal or act.frame.discourse.item in (None, "other") or item_age(act) > _SPOKEN_OF:
+        return
+    tokens = act.sentence.tokens
+    verb = next((p for p in act.clause.verbs(act.sentence) if p >= act.mark.last), None)
+    found = [a for a in act.amounts(("item",)) if verb is not None and a.unit_at is None and a.first > verb]
+    if verb is None or not found or tokens[found[0].first - 1].low not in _PUT_AT or found[0].first - verb > _SIX:
+        return
+    owner = act.frame.owner(act.clause, act.mark)
+    size = found[0].quantity.low or found[0].quantity.high or 0
+    for state in owner.states if owner is not None and size >= _A_STOCK else ():
+        slots: dict[str, str | None] = {"actor": state, "item": act.frame.discourse.item, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, found[0].quantity, act.when("occurred"))
+
+
+_SIX = 6
 _WHOSE = frozenset({"its", "their", "his", "her", "our", "my", "your", "s"})
 
 
@@ -201,7 +222,7 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
 
 
-_AFTER_NONE = frozenset({"at", "any", "left", "since", "today", "now", "yet", "itself"})
+_AFTER_NONE = frozenset({"in", "at", "any", "left", "since", "today", "now", "yet", "itself"})
 
 
 def _has_none(sentence: Sentence, position: int) -> bool:
@@ -532,6 +553,9 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     modality = stage(act)
     told = act.scope.has("oblige") and modality != "denied"
+    if told and "each" in {t.low for t in act.sentence.tokens[: act.mark.first]}:
+        # "It obliges each of them to destroy its stocks"
+        return
     if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
         return
     for actor in holders(act):
@@ -619,6 +643,18 @@ def _is_a_duty(act: Act) -> bool:
 _OWED = frozenset({"supposed", "meant", "obliged", "required", "expected", "bound"})
 
 
+def _is_carried_out(act: Act) -> bool:
+    """Tell of "plans to finish the destruction by the end of the year"."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    return before[-1:] == ["the"] and before[0].startswith(("finish", "complet", "begin", "began", "start", "conclud"))
+
+
+def _is_the_last_of(act: Act) -> bool:
+    """Tell of "destroyed the last of about one million"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    return not act.nominal and behind == ["the", "last", "of"] and bool(act.amounts(("item",)))
+
+
 def _stock_item(act: Act) -> str | None:
     """Return the weapon named before: "destroyed its stockpile", "destroyed the last of them"."""
     mark = act.has_layer("noun", after=True)
@@ -632,4 +668,5 @@ def _stock_item(act: Act) -> str | None:
         if any("hold" in m.values("noun") for m in before):
             return act.frame.discourse.item
     owned = act.nominal and act.sentence.tokens[act.mark.first - 1].low in ("its", "their")
+    owned = owned or (act.nominal and _is_carried_out(act)) or _is_the_last_of(act)
     return act.frame.discourse.item if owned and item_age(act) <= 1 else None

@@ -31,7 +31,9 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    to = _receiver(act) or _buyer(act) or _taker_before(act) or _user_before(act)
+    to = _receiver(act)
+    if to is None and not act.scope.negated:
+        to = _buyer(act) or _taker_before(act) or _user_before(act)
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -212,7 +214,23 @@ def _given(act: Act) -> str | None:
         return discourse.item if item_age(act) <= 3 else None
     if act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
         return discourse.item
+    if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act):
+        return discourse.item
     return None if act.nominal else stand_in(act) or _loads(act)
+
+
+_MANY = 1000
+
+
+def _so_many_of_them(act: Act) -> bool:
+    """Tell of "Denmark last year gave it 8,000", the weapon named just before."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    for found in act.amounts(("item",)):
+        ends = found.last >= len(tokens) or not tokens[found.last].text.isalpha()
+        near = 0 <= found.first - last <= 2 and found.unit_at is None
+        if near and ends and (found.quantity.low or 0) >= _MANY:
+            return True
+    return False
 
 
 def _loads(act: Act) -> str | None:
