@@ -132,6 +132,8 @@ class Discourse:
     casualty_when: str | None = None
     year: str | None = None
     """The bare year that the text told last."""
+    halves: dict[str, str] = field(default_factory=dict)
+    """What "the North" and "the South" are, where a text speaks of both Koreas."""
     section_state: str | None = None
     """The state that a line of its own names: what stands under it is told of that state."""
     section_when: str | None = None

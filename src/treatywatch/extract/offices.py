@@ -151,6 +151,10 @@ class Offices:
         if presides is not None:
             role, prep = role_of(s, first, presides)
             return Mention(first, presides, (slug(s.words(mark.first, presides)),), "office", (), role, prep=prep)
+        if not states and [t.low for t in s.tokens[last : last + 2]] == ["of", "the"] and last + 2 < len(s.tokens):
+            # "soldiers of the North"
+            half = self.discourse.halves.get(s.tokens[last + 2].low)
+            states = () if half is None else (half,)
         if not states and last < len(s.tokens) and s.tokens[last].low == "here" and self.discourse.focus:
             # "the finance ministry here has promised"
             states = (self.discourse.focus,)
@@ -236,6 +240,9 @@ class Offices:
         """
         if first and (s.tokens[first - 1].low in _ANYBODY | _LOCAL or _is_of_a_people(s, first - 1)):
             return ()
+        half = self.discourse.halves.get(s.tokens[first - 1].low) if first else None
+        if half is not None:
+            return (half,)
         there = self._his(s, first) or _where(s, first) or _opening(s, first)
         if there:
             return there

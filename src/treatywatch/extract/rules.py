@@ -41,7 +41,7 @@ Where = Callable[[Sentence, Mark], bool]
 
 # What a verb or noun means, and the rules that read it. The order is that of the vocabulary.
 _ACT_RULES: dict[str, tuple[Rule, ...]] = {
-    "make": (making.make, money.handed, provisions.forbidden),
+    "make": (making.make, money.handed, clearance.made_safe, provisions.forbidden),
     "need": (needs.need,),
     "order": (needs.order, money.bought),
     "hold": (stocks.hold, provisions.forbidden),

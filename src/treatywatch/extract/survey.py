@@ -72,6 +72,8 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
     if filed is not None and focus is not None and 2 * states[filed] >= states[focus]:
         focus = filed
     discourse.focus = focus
+    if "PRK" in states and "KOR" in states:
+        discourse.halves = {"north": "PRK", "south": "KOR", "northern": "PRK", "southern": "KOR"}
     discourse.at_war = "RUS" in states and "UKR" in states
     discourse.focused = focus is not None and (2 * states[focus] >= sum(states.values()) or focus == filed)
     discourse.main_item = _foremost(weights["item"])

@@ -26,6 +26,25 @@ def clearance(act: Act) -> Iterator[Draft]:
     yield from _of_one_place(act, aspect)
 
 
+_SAFE_WITHIN = 9
+
+
+def made_safe(act: Act) -> Iterator[Draft]:
+    """As in "had made 14 square kilometres of farmland safe"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    areas = [a for a in act.amounts(AREAS) if 0 <= a.first - last <= 1]
+    if act.nominal or not areas or act.scope.negated:
+        return
+    behind = [t.low for t in tokens[areas[0].last : areas[0].last + _SAFE_WITHIN]]
+    place = cleared_place(act) if "safe" in behind else None
+    actor = act.actor()
+    if place is None or (actor is not None and actor.pronoun == "we" and not actor.states):
+        return
+    modality = act.scope.modality()
+    slots = {"place": place, "actor": _clearer(act), "aspect": "cleared", "item": _item(act, None)}
+    yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), act.when(modality))
+
+
 def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     """Land of one state contaminated or cleared."""
     place = cleared_place(act)
@@ -503,7 +522,9 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
             return act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
         if not due and _is_cleared_of(act, low):
             return True
-        return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
+        return whole or (
+            any(w in words for w in ("free", "complet", "last ", "clear of")) and act.mark.form("verb") != 3
+        )
     return False
 
 
@@ -587,7 +608,8 @@ def _is_promised(act: Act) -> bool:
     time = act.time()
     if time is None:
         return False
-    if "free" not in act.sentence.words(act.mark.first, act.mark.last).lower():
+    own = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if "free" not in own and "clear of" not in own:
         ahead = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 5 < p < act.mark.first}
         return time.limit in ("by", "until") and not _DUE.isdisjoint(ahead) and not act.amounts(AREAS)
     before = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 7 < p < act.mark.first}
@@ -687,10 +709,19 @@ def _is_land_of(act: Act, mention: Mention) -> bool:
         return False
     if mention.kind not in ("state", "body") or not mention.states:
         return False
-    if mention.prep in _BESIDE_LAND:
+    if mention.prep in _BESIDE_LAND or _is_next_door(act, mention):
         # "all minefields along the borders with Türkiye"
         return False
     return not _is_whose_army(mention) and not _is_of_a_charity(act, mention)
+
+
+def _is_next_door(act: Act, mention: Mention) -> bool:
+    """Tell of "Turkish soldiers lifted 30,000 mines along the Iranian border"."""
+    behind = act.sentence.mark(mention.last)
+    if mention.role != "adj" or behind is None or "location" not in behind.meanings:
+        return False
+    actor = act.actor()
+    return actor is not None and bool(actor.states) and actor.states != mention.states
 
 
 _BESIDE_LAND = frozenset({"with", "from", "to", "by", "against", "between", "together with", "like", "than", "unlike"})

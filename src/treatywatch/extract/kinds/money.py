@@ -456,7 +456,9 @@ def listed(act: Act) -> Iterator[Draft]:
         for amount in sentence.amounts
         if amount.quantity.unit in CURRENCIES
         for gap in range(1, _BRACKET + 1)
-        if amount.first - gap in ending and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
+        if amount.first - gap in ending
+        and not _is_receiver(act, ending[amount.first - gap])
+        and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
     ]
     if not pairs or not _for_our_field(act):
         return
@@ -465,6 +467,12 @@ def listed(act: Act) -> Iterator[Draft]:
         return
     for mention, amount in pairs:
         yield _draft(act, "occurred", mention.ids[0], None, amount, act.when("occurred", clauses=act.frame.clauses))
+
+
+def _is_receiver(act: Act, mention: Mention) -> bool:
+    """Tell of "provided Cambodia with 2 million dollars": who gets it stands right behind the verb."""
+    before = act.sentence.mark(mention.first - 1)
+    return before is not None and before.form("verb") >= 0 and bool(_GIVING & set(before.values("verb")))
 
 
 _BRACKET = 2

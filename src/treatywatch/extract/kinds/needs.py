@@ -43,7 +43,11 @@ def _is_in_making(act: Act) -> bool:
 def _in_bulk(act: Act) -> bool:
     """Tell of "We are interested in large quantities", where weapons were named shortly before."""
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]}
-    return not act.nominal and not behind.isdisjoint({"quantities", "numbers", "number"}) and item_age(act) <= _SPOKEN_LATELY
+    return (
+        not act.nominal
+        and not behind.isdisjoint({"quantities", "numbers", "number"})
+        and item_age(act) <= _SPOKEN_LATELY
+    )
 
 
 _SPOKEN_LATELY = 3

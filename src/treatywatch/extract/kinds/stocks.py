@@ -552,11 +552,7 @@ def destroy(act: Act) -> Iterator[Draft]:
             )
         return
     modality = stage(act)
-    told = act.scope.has("oblige") and modality != "denied"
-    if told and "each" in {t.low for t in act.sentence.tokens[: act.mark.first]}:
-        # "It obliges each of them to destroy its stocks"
-        return
-    if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
+    if modality != "denied" and _is_told_to_all(act):
         return
     for actor in holders(act):
         yield act.draft(
@@ -570,6 +566,14 @@ def destroy(act: Act) -> Iterator[Draft]:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _is_told_to_all(act: Act) -> bool:
+    """Tell of "The treaty obliges states to destroy their mines", "It obliges each of them to destroy its stocks"."""
+    if not act.scope.has("oblige"):
+        return False
+    each = "each" in {t.low for t in act.sentence.tokens[: act.mark.first]}
+    return each or act.has_layer("treaty", "treaty_word", after=False) is not None
 
 
 def _is_on_a_list(act: Act) -> bool:

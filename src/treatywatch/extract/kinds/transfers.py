@@ -31,9 +31,7 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    to = _receiver(act)
-    if to is None and not act.scope.negated:
-        to = _buyer(act) or _taker_before(act) or _user_before(act)
+    to = _receiver(act) or _taker(act)
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -72,6 +70,11 @@ def _won(act: Act) -> Iterator[Draft]:
         yield act.draft("requirement", "occurred", slots, amount(act), act.when("occurred"))
         slots = {"actor": maker.ids[0], "to": buyer, "item": code, "aspect": "supply"}
         yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
+
+
+def _taker(act: Act) -> tuple[str, ...] | None:
+    """Return who takes, where another sentence says so; what is not given is taken by nobody."""
+    return None if act.scope.negated else _buyer(act) or _taker_before(act) or _user_before(act)
 
 
 def _takes_time(act: Act) -> bool:

@@ -217,7 +217,7 @@ def _place(act: Act) -> str | None:
 
 
 def _users(act: Act) -> tuple[str, ...]:
-    actor = doer(act) or _accused(act)
+    actor = _each_other(act) or doer(act) or _accused(act)
     if actor is None:
         before = [p for p in act.clause.tokens if p < act.mark.first]
         if act.clause.bare and act.clause.parent is not None:
@@ -294,9 +294,20 @@ def _accuses_another(act: Act, actor: Mention) -> bool:
         if "accuse" not in mark.values("op") or mark.first not in act.clause.tokens or mark.first > act.mark.first:
             continue
         behind = act.sentence.tokens[mark.last : act.mark.first]
+        if [t.low for t in behind[:3]] in (["each", "other", "of"], ["one", "another", "of"]):
+            return False
         if actor.last <= mark.first and "of" in [t.low for t in behind] and not _is_told_of(act, actor, mark.first):
             return True
     return False
+
+
+def _each_other(act: Act) -> Mention | None:
+    """Return both of "Thailand and Cambodia accuse each other of laying mines"."""
+    words = act.sentence.words(max(0, act.mark.first - 3), act.mark.first).lower()
+    if words not in ("each other of", "one another of"):
+        return None
+    subject = act.frame.subject(act.clause)
+    return subject if subject is not None and len(subject.states) > 1 else None
 
 
 def _is_told_of(act: Act, actor: Mention, position: int) -> bool:
