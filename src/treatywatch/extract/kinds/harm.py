@@ -82,6 +82,10 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 
 def _nobody(act: Act) -> bool:
     """Tell of "No civilian has ever been injured by a mine here", "Not a single person has been hurt since 2020"."""
+    if act.nominal and act.mark.first and act.sentence.tokens[act.mark.first - 1].low == "no":
+        # "No deaths were reported there"
+        behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
+        return not behind.isdisjoint(("reported", "recorded", "registered"))
     if act.nominal or not act.clause.tokens or act.scope.has("possible", "would", "future", "urge"):
         return False
     tokens, first = act.sentence.tokens, act.clause.first
@@ -165,6 +169,7 @@ def part(act: Act) -> Iterator[Draft]:
     if said is None or not 0 <= act.sentence.start - said[1] <= _PART_WITHIN or act.scope.negated:
         return
     yield from _by_period(act, said[0])
+    yield from _figure(act, said[0])
     for amount in act.amounts(("item", "person")):
         behind = [t.low for t in tokens[amount.number_at + 1 : amount.number_at + 5]]
         of_them = behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
@@ -179,6 +184,27 @@ def part(act: Act) -> Iterator[Draft]:
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
 
+_FIGURES = frozenset({"figure", "number", "toll", "total", "count", "tally"})
+
+
+def _figure(act: Act, aspect: str) -> Iterator[Draft]:
+    """As in "In 2024 the figure was 49", right after casualties were counted."""
+    tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
+    words = [tokens[p].low for p in act.clause.tokens]
+    be = next((p for p in act.clause.tokens if tokens[p].low in ("was", "is", "stood", "reached", "hit")), None)
+    if place is None or be is None or _FIGURES.isdisjoint(words) or len(act.sentence.dates) != 1:
+        return
+    found = [a for a in act.amounts(("item", "person")) if a.unit_at is None and 0 < a.first - be <= _BEHIND_BE]
+    figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(1, be))
+    ends = found and (found[0].last >= len(tokens) or not tokens[found[0].last].text.isalpha())
+    others = any(m.states and m.kind in ("state", "place") for m in act.frame.mentions)
+    if figure and ends and not others and not any("item" in m.meanings for m in act.sentence.marks):
+        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+        told = replace(found[0].quantity, unit="person")
+        yield act.draft("casualties", "occurred", slots, told, act.when("occurred"))
+
+
+_BEHIND_BE = 2
 _PERIODS = frozenset({"during", "after", "before", "since", "between"})
 
 

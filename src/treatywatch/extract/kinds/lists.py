@@ -119,7 +119,7 @@ def _has_own_verb(act: Act, mark: Mark) -> bool:
 # --- lists of states with their numbers
 
 _BEFORE = frozenset({",", "and", ";", "while", "but"})
-_TO_NUMBER = frozenset({"another", "a", "with", "further", "only", "just"})
+_TO_NUMBER = frozenset({"on", "another", "a", "with", "further", "only", "just"})
 
 
 def _other_numbers(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:

@@ -193,6 +193,9 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     ):
         return
     giver = _named_giver(act)
+    if giver is not None and act.sentence.tokens[act.clause.last - 1].text == ":" and _has_sums(act):
+        # "London paid for the lot: it cost the government 44 million": the sum is told behind.
+        return
     modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
     if giver is None:
         return
@@ -204,6 +207,10 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+def _has_sums(act: Act) -> bool:
+    return any(a.quantity.unit in CURRENCIES for a in act.sentence.amounts)
 
 
 _OFFERED = frozenset({"offer", "offers", "offered", "offering"})
@@ -718,7 +725,8 @@ def received(act: Act) -> Iterator[Draft]:
     taker = receiver.ids[0] if receiver is not None and receiver.ids else None
     if not amounts or not _for_our_field(act):
         return
-    giver = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.prep == "from"), None)
+    led = "by" if act.sentence.tokens[act.mark.last - 1].low in _HANDED else "from"
+    giver = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.prep in (led, "from")), None)
     if giver is None and taker is None:
         return
     payers = act.frame.discourse.payer if giver is None else giver.states or giver.ids
@@ -726,6 +734,9 @@ def received(act: Act) -> Iterator[Draft]:
     for actor in payers:
         if actor != taker:
             yield _draft(act, modality, actor, taker, amounts[0], act.when(modality))
+
+
+_HANDED = frozenset({"given", "granted", "supplied", "awarded", "allocated"})
 
 
 def comes(act: Act) -> Iterator[Draft]:

@@ -53,6 +53,8 @@ def deal_worth(act: Act) -> Iterator[Draft]:
         return
     date = next((d for d in act.sentence.dates if d.last <= act.mark.first), None)
     when = None if date is None else date.turned(act.published, future=False)
+    if act.scope.modality() == "possible":
+        return
     yield _draft(act, act.scope.modality(), {"programme": deal, "aspect": "cost"}, amount=sums[0], when=when)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, says_no_longer, stage, wanting
-from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
+from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention, is_an_army
@@ -20,6 +20,7 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     yield from _lying_in(act)
     yield from _put_at(act)
+    yield from _inherited(act)
     yield from _estimated_at(act)
     yield from _they_sit(act)
     if act.nominal and act.scope.negated and _is_secret(act):
@@ -46,7 +47,7 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act) or _fronted(act) or _for_practice(act),
+            amount(act) or _fronted(act) or _for_practice(act) or so_many(act),
             act.when(modality),
         )
 
@@ -103,6 +104,21 @@ def _estimated_at(act: Act) -> Iterator[Draft]:
             tokens = act.sentence.tokens
             span = (tokens[clause.first].start, tokens[counted[0].last - 1].end)
             yield act.draft("stockpile", "occurred", slots, counted[0].quantity, span=span)
+
+
+def _inherited(act: Act) -> Iterator[Draft]:
+    """As in "pledged to do away with six million mines inherited from the Soviet army": so many it still holds."""
+    if act.sentence.tokens[act.mark.first].low != "inherited" or act.mark.form("verb") not in (2, 4):
+        return
+    item = next((m for m in act.sentence.marks if m.last == act.mark.first and "item" in m.meanings), None)
+    counted = [a for a in act.amounts(("item",)) if item is not None and a.unit_at == item.first]
+    gone = [m for m in act.sentence.marks if "destroy" in m.values("verb") and m.form("verb") in (1, 2, 4)]
+    owner = act.frame.subject(act.clause, act.mark.first)
+    if item is None or not counted or gone or owner is None or item.value("item") == "other":
+        return
+    for state in owner.states:
+        slots = {"actor": state, "item": item.value("item"), "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, counted[0].quantity)
 
 
 _PUT_AT = ("at", "to", "numbers", "number", "totals", "exceeds", "comprises")
@@ -357,7 +373,8 @@ def _counted_before(act: Act) -> str | None:
     if act.frame.pronoun_object(act.mark):
         return act.frame.discourse.item
     behind = [a for a in act.amounts(("item",)) if 0 <= a.first - act.mark.last <= 2]
-    if behind and behind[0].unit_at is None and amount(act) is None and not _is_stored(act, behind[0]):
+    bare = behind and behind[0].unit_at is None and amount(act) is None
+    if bare and not _is_stored(act, behind[0]) and so_many(act) is None:
         return None
     return act.frame.discourse.item if behind else None
 

@@ -215,11 +215,18 @@ def _given(act: Act) -> str | None:
     plain = last >= len(tokens) or tokens[last].low != "of"
     if (act.nominal or _is_plural_noun(act)) and tokens[act.mark.first].low.startswith("export") and plain:
         return discourse.item if item_age(act) <= 3 else None
-    if act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
+    if (act.frame.pronoun_object(act.mark) or _with_some(act)) and item_age(act) <= 2:
         return discourse.item
     if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act):
         return discourse.item
     return None if act.nominal else stand_in(act) or _loads(act)
+
+
+def _with_some(act: Act) -> bool:
+    """Tell of "decided to supply Ukraine with some"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = next((p for p in range(last, min(last + 5, len(tokens))) if tokens[p].low == "with"), None)
+    return led is not None and [t.low for t in tokens[led + 1 : led + 2]] in (["some"], ["them"], ["any"], ["these"])
 
 
 _MANY = 1000

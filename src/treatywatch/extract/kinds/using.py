@@ -142,9 +142,13 @@ def _lays_it(act: Act) -> bool:
     """Tell of "came back and laid it", right after a mine was spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
     behind = tokens[last].low if last < len(tokens) else ""
+    if behind == "nothing" and tokens[last - 1].low in _LAYING:
+        # "In peacetime we shall lay nothing"
+        return act.frame.discourse.item_age <= _LATELY
     return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
 
 
+_LATELY = 3
 _HAD = frozenset(
     {"have", "has", "had", "having", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
 )
