@@ -93,7 +93,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "include": (programmes.programme,),
     "exclude": (programmes.programme,),
     "launch": (programmes.programme,),
-    "finish": (programmes.programme,),
+    "finish": (programmes.programme, clearance.finished),
     "fortify": (programmes.programme,),
     "cost": (programmes.programme, programmes.deal_worth, money.cost_whom),
 }

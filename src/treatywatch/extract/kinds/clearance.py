@@ -26,6 +26,34 @@ def clearance(act: Act) -> Iterator[Draft]:
     yield from _of_one_place(act, aspect)
 
 
+_THE_WORK = frozenset(
+    {"it", "the", "its", "their", "work", "job", "task", "clearance", "demining", "clearing", "there"}
+)
+_HOPING = frozenset({"hopes", "hope", "hoped", "means", "mean", "aims", "aim", "wants", "want", "expects", "expect"})
+
+
+def finished(act: Act) -> Iterator[Draft]:
+    """As in "It finished in 2015", "hopes to finish in 2028", right after clearing was told of."""
+    tokens, last, time = act.sentence.tokens, act.mark.last, act.time()
+    discourse = act.frame.discourse
+    own = act.sentence.words(act.mark.first, last).lower().split()
+    if time is None or act.nominal or act.scope.negated or own[0] not in _FINISHING:
+        return
+    near = discourse.cleared is not None and discourse.cleared_age <= _LATELY
+    if not near or act.amounts(("item", *AREAS)) or any("destroy" in m.traits.said for m in act.sentence.marks):
+        return
+    between = {t.low for t in tokens[last : time.first]} if time.first >= last else {"?"}
+    who = act.frame.subject(act.clause, act.mark.first)
+    if not _THE_WORK.issuperset(between) or who is None or who.kind not in ("state", "body") or len(who.states) != 1:
+        return
+    ahead = {t.low for t in tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    modality = "planned" if _HOPING & ahead else act.scope.modality()
+    slots = {"place": who.states[0], "actor": None, "aspect": "cleared", "item": _item(act, None)}
+    yield act.draft("clearance", modality, slots, None, act.when(modality))
+
+
+_FINISHING = frozenset({"finish", "finishes", "finished", "finishing", "done", "be", "been", "was", "is"})
+_LATELY = 2
 _SAFE_WITHIN = 9
 
 

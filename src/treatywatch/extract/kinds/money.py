@@ -338,11 +338,15 @@ def _pays_for_clearing(act: Act) -> bool:
     return (behind[:1] != [] and behind[0] in _PAID_PEOPLE and ended) or not _PAID_WORK.isdisjoint(behind)
 
 
+_CLEARING_CREWS = frozenset({"deminers", "sappers", "minefields", "demining"})
+
+
 def _near_our_field(act: Act) -> bool:
     """Tell whether clearing is what is paid for: it stands in the sentence or the one before."""
     if act.frame.discourse.cleared_age <= 1:
         return True
     works = any({"clear", "remove"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
+    works = works or not _CLEARING_CREWS.isdisjoint(t.low for t in act.sentence.tokens)
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)

@@ -238,7 +238,7 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
 
 
-_AFTER_NONE = frozenset({"in", "at", "any", "left", "since", "today", "now", "yet", "itself"})
+_AFTER_NONE = frozenset({"and", "but", "to", "in", "at", "any", "left", "since", "today", "now", "yet", "itself"})
 
 
 def _has_none(sentence: Sentence, position: int) -> bool:
@@ -339,7 +339,7 @@ def _held(act: Act) -> str | None:
     if fronted is not None:
         unit = next((m for m in act.sentence.find("item", 0, act.mark.first)), None)
         return None if unit is None else act.item_code(unit)
-    if act.nominal and _is_ranked(act) and item_age(act) <= _SPOKEN_OF:
+    if act.nominal and (_is_ranked(act) or _is_had(act)) and item_age(act) <= _SPOKEN_OF:
         return act.frame.discourse.item
     return (
         object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
@@ -347,6 +347,15 @@ def _held(act: Act) -> str | None:
 
 
 _SPOKEN_OF = 2
+
+
+def _is_had(act: Act) -> bool:
+    """Tell of "Pakistan has stocks, too", "has no stocks as yet", the weapon named just before."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    before = [t.low for t in tokens[max(0, first - 2) : first]]
+    had = before[-1:] != [] and (before[-1] in _HAVE or (before[0] in _HAVE and before[-1] in ("no", "large", "some")))
+    ends = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("as", "in", "too", "and")
+    return had and ends
 
 
 def _is_ranked(act: Act) -> bool:
