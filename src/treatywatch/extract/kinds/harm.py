@@ -430,7 +430,8 @@ def _one_victim(act: Act) -> Quantity | None:
     """As in "killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
     if _another(act):
         return Quantity(1, 1, "person", None, False, False)
-    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and act.has_layer("item") is None):
+    named = any("item" in m.meanings for m in act.sentence.marks)
+    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and not named):
         return None
     for mark in act.sentence.marks:
         if mark.value("victim") != "person" or mark.first not in act.clause.tokens:
