@@ -709,12 +709,14 @@ def cleared_place(act: Act) -> str | None:
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
-    crew = act.actor() if not _WORK.isdisjoint(act.mark.traits.said) else None
-    if crew is not None and crew.kind == "body" and len(crew.states) == 1:
-        # "were cleared by Bulgaria's army": at home, where no other place is told
-        return crew.states[0]
-    states = discourse.one_state()
+    states = _at_home(act) or discourse.one_state()
     return states[0] if states else None
+
+
+def _at_home(act: Act) -> tuple[str, ...]:
+    """Return whose army clears: "were cleared by Bulgaria's army", at home where no other place is told."""
+    crew = act.actor() if not _WORK.isdisjoint(act.mark.traits.said) else None
+    return crew.states if crew is not None and crew.kind == "body" and len(crew.states) == 1 else ()
 
 
 _CROWDS = frozenset({"parties", "members", "states"})
