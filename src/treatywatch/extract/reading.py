@@ -155,18 +155,18 @@ def read_sentence(
 
 
 def _shells(sentence: Sentence) -> list[int]:
-    """Marks of verbs of striking that are counted where they stand: "47,000 shells and bombs"."""
+    """Marks of verbs that are counted where they stand, and so are none: "47,000 shells and bombs", "12 lives"."""
     units = {a.unit_at for a in sentence.amounts if a.unit_at is not None}
     if not units:
         return []
     return [
         index
         for index, mark in enumerate(sentence.marks)
-        if "strike" in mark.traits.said and mark.first in units and sentence.tokens[mark.first].low in _COUNTED
+        if mark.first in units and "verb" in mark.meanings and sentence.tokens[mark.first].low in _COUNTED
     ]
 
 
-_COUNTED = frozenset({"shells", "bombs", "pounds"})
+_COUNTED = frozenset({"shells", "bombs", "pounds", "lives"})
 
 
 _MONTHS = frozenset({"May", "March"})

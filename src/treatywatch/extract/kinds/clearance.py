@@ -205,7 +205,8 @@ def _is_that(act: Act, mention: Mention) -> bool:
 
 def minefields(act: Act) -> Iterator[Draft]:
     """Land still mined: "1,090 known minefields remain in Angola"."""
-    if act.sentence.tokens[act.mark.first].low.startswith("remain") and _minefields_before(act) is not None:
+    remains = act.sentence.tokens[act.mark.first].low.startswith("remain")
+    if remains and (_minefields_before(act) is not None or _lie_in_land(act)):
         yield from clearance(act)
 
 
@@ -234,7 +235,7 @@ def _clearing(act: Act) -> str | None:
     if (act.nominal and _names_a_house(act)) or _lets_pass(act):
         return None
     if "remain" in values:
-        return "contaminated" if _is_left(act) else None
+        return "contaminated" if _is_left(act) or _lie_in_land(act) else None
     if "contaminate" in values:
         return None if _works_elsewhere(act) else "contaminated"
     if "remove" in values:
@@ -246,6 +247,21 @@ def _clearing(act: Act) -> str | None:
     if not act.nominal and not act.amounts(AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+_LYING_IN = frozenset({"in", "under", "along", "beneath", "across", "around"})
+
+
+def _lie_in_land(act: Act) -> bool:
+    """Tell of "17 million mines from the war remain in its western desert"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    counted = [a for a in act.amounts(("item",)) if a.unit_at is not None and a.last <= act.mark.first]
+    led = {t.low for t in tokens[last - 1 : last + 1]}
+    if not counted or _LYING_IN.isdisjoint(led) or act.scope.negated:
+        return False
+    unit = act.sentence.mark(counted[-1].unit_at or 0)
+    kept = not _STORES.isdisjoint(t.low for t in tokens) or any("hold" in m.traits.said for m in act.sentence.marks)
+    return unit is not None and unit.value("item") in ("mine", "apm", "avm", "cm") and not kept
 
 
 def _states_counted(act: Act) -> QuantityMention | None:
@@ -479,6 +495,9 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
         spoken = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
         return act.has_layer("item") is not None or (pointing and spoken)
     mark = act.sentence.mark(amount.unit_at)
+    if mark is not None and "ignore" in mark.meanings:
+        # "cleared 20 sea mines"
+        return False
     if mark is not None and ("item" in mark.meanings or "item_word" in mark.meanings):
         return True
     words = {t.low for t in act.sentence.tokens[amount.number_at : amount.unit_at + 1]}

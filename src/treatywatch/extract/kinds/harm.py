@@ -508,7 +508,7 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     joined = {
         p
         for c in act.frame.clauses
-        if c.kind == "coord" and c.parent is act.clause and not _says(act, c)
+        if c.kind in ("coord", "sub") and c.parent is act.clause and not _says(act, c)
         for p in c.tokens
     }
     found = _where([m for m in act.frame.mentions if m.first in joined], act.mark.first)

@@ -170,6 +170,9 @@ def order(act: Act) -> Iterator[Draft]:
     item = act.frame.item(act.clause, act.mark)
     bare = so_many(act) if item is None else None
     code = act.item_code(item) if item is not None else act.frame.discourse.item if bare else _ordered_before(act)
+    if _asks_how_many(act):
+        # "has not yet decided how many mines it will order"
+        return
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
     modality = stage(act)
