@@ -240,7 +240,11 @@ class Offices:
         """
         if first and (s.tokens[first - 1].low in _ANYBODY | _LOCAL or _is_of_a_people(s, first - 1)):
             return ()
+        opening = [t.low for t in s.tokens[:3]]
         half = self.discourse.halves.get(s.tokens[first - 1].low) if first else None
+        if half is None and opening[:2] == ["in", "the"] and len(opening) > 2 and first > 2:
+            # "In the South, the army"
+            half = self.discourse.halves.get(opening[2])
         if half is not None:
             return (half,)
         there = self._his(s, first) or _where(s, first) or _opening(s, first)

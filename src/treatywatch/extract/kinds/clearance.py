@@ -383,8 +383,7 @@ def _go_on_clearing(act: Act) -> bool:
     """Tell of "They found 28,450 mines", right after land was cleared."""
     tokens = act.sentence.tokens
     subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
-    discourse = act.frame.discourse
-    return subject[:1] == ["they"] and discourse.cleared_age == 0 and discourse.cleared is not None
+    return subject[:1] == ["they"] and act.frame.discourse.cleared_age == 0
 
 
 def _destroys_found(act: Act) -> bool:
@@ -433,7 +432,14 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
     areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
     if areas or aspect == "cleared":
         return areas[:1]
-    return [a for a in act.amounts(("item",)) if a.unit_at is not None and _counts_mines(act, a)][:1]
+    counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a))
+    return [a for a in counted if _counts_mines(act, a)][:1]
+
+
+def _is_of_these(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "infested with more than a million of them"."""
+    behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
+    return behind[:1] == ["of"] and behind[-1] in _THESE
 
 
 def _shared_amounts(act: Act) -> list[QuantityMention]:
@@ -728,8 +734,16 @@ def cleared_place(act: Act) -> str | None:
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
-    states = _at_home(act) or discourse.one_state()
+    states = _at_home(act) or _just_there(act) or discourse.one_state()
     return states[0] if states else None
+
+
+def _just_there(act: Act) -> tuple[str, ...]:
+    """Return where bombs were just said to fall: "dropped 270 million on Laos. Perhaps 80 million of them failed"."""
+    discourse = act.frame.discourse
+    fell = "contaminate" in act.mark.traits.said and discourse.place is not None and discourse.place_age == 0
+    of_these = any(_is_of_these(act, a) for a in act.amounts(("item",)))
+    return (discourse.place,) if fell and of_these and discourse.place is not None else ()
 
 
 def _at_home(act: Act) -> tuple[str, ...]:

@@ -67,17 +67,23 @@ def _they_sit(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first and tokens[p].text.isalpha()]
     them = subject[:1] in (["they"], ["these"]) or subject[:2] == ["the", "mines"]
-    sits = tokens[act.mark.first].low in _SIT and "in" in [t.low for t in tokens[act.mark.first : act.mark.last]]
-    code = act.frame.discourse.item
+    sits = tokens[act.mark.first].low in _SIT | _WERE and "in" in [
+        t.low for t in tokens[act.mark.first : act.mark.last]
+    ]
+    item = next((m for m in reversed(act.clause.marks(act.sentence)) if m.last <= act.mark.first), None)
+    counted = [a for a in act.amounts(("item",)) if item is not None and a.unit_at == item.first]
+    them = them or (bool(counted) and item is not None and item.value("item") in ("apm", "avm", "mine", "cm"))
+    code = item.value("item") if counted and item is not None else act.frame.discourse.item
     if act.nominal or not them or not sits or act.scope.negated or code in (None, "other") or item_age(act) > 3:
         return
     owner = next((m for m in act.frame.mentions if act.mark.first < m.first < act.mark.last and m.states), None)
     modality = stage(act)
     for state in owner.states if owner is not None else act.frame.discourse.one_state():
         slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
-        yield act.draft("stockpile", modality, slots, None, act.when(modality))
+        yield act.draft("stockpile", modality, slots, counted[0].quantity if counted else None, act.when(modality))
 
 
+_WERE = frozenset({"were", "was", "is", "left", "remained"})
 _TOLD = frozenset({"disclosed", "revealed", "published", "disclose", "reveal", "publish", "declared", "said", "stated"})
 
 
