@@ -145,6 +145,16 @@ def _lays_it(act: Act) -> bool:
     if behind == "nothing" and tokens[last - 1].low in _LAYING:
         # "In peacetime we shall lay nothing"
         return act.frame.discourse.item_age <= _LATELY
+    if (
+        behind == "it"
+        and act.scope.negated
+        and any(
+            "item" in m.meanings and m.last <= act.mark.first and not tokens[m.last - 1].low.endswith("s")
+            for m in act.sentence.marks
+        )
+    ):
+        # "had built a cluster bomb, but had never used it"
+        return True
     return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
 
 
