@@ -1,7 +1,7 @@
 """The model of trust (src/treatywatch/extract/trust.py): what it is trained on, its training, what it is worth.
 
     python eval/trust.py record LANG DOC …        note what the engine says of articles that nothing was mended on yet
-    .ci/uv run --group train python eval/trust.py check      precision and recall by threshold, articles left out in turn
+    .ci/uv run --group train python eval/trust.py check      precision and recall by threshold, on articles left out
     .ci/uv run --group train python eval/trust.py train      write src/treatywatch/extract/trust-frames.json
 
 `first-readings.jsonl` holds, for each article of sets A, B and D, the claims that the engine of the day gave before
@@ -145,8 +145,7 @@ def check(readings: Sequence[Reading]) -> None:
     print(f"{len(readings)} articles, {gold} gold claims, {len(right)} given, {right.sum()} right")
     for threshold in (0, 0.3, 0.4, trust.EVEN, 0.6, 0.7):
         given, hits = (weighed >= threshold).sum(), right[weighed >= threshold].sum()
-        precision, recall = hits / given, hits / gold
-        print(f"{threshold:.1f}  P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}")
+        print(f"{threshold:.1f}  P {hits / given:.3f}  R {hits / gold:.3f}  F1 {2 * hits / (given + gold):.3f}")
 
 
 def train(readings: Sequence[Reading]) -> None:

@@ -138,6 +138,10 @@ class Discourse:
     casualty_when: str | None = None
     year: str | None = None
     """The bare year that the text told last."""
+    halves: dict[str, str] = field(default_factory=dict)
+    """What "the North" and "the South" are, where a text speaks of both Koreas."""
+    section_state: str | None = None
+    """The state that a line of its own names: what stands under it is told of that state."""
     section_when: str | None = None
     section_year: str | None = None
 
@@ -152,6 +156,8 @@ class Discourse:
             return self.subject
         if self.scene is not None:
             return (self.scene,)
+        if self.section_state is not None:
+            return (self.section_state,)
         if self.focus:
             return (self.focus,)
         return next((states for states in reversed(self.states[-4:]) if len(states) == 1), ())

@@ -12,6 +12,7 @@ from treatywatch.extract.claims import claim_of
 from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.draft import twins
+from treatywatch.extract.kinds.lists import spread
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
 from treatywatch.extract.names import is_media_name, slug
@@ -150,7 +151,9 @@ class _Reader:
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
         remember_actor(frame)
-        drafts = [draft for act, rules in acts(frame, self.published) for rule in rules for draft in rule(act)]
+        drafts = [
+            draft for act, rules in acts(frame, self.published) for rule in rules for draft in spread(act, rule(act))
+        ]
         drafts += twins(frame, drafts)
         if self.attributor.names is not None:
             self._give_back(self.attributor.names)

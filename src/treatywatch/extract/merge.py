@@ -59,9 +59,19 @@ def _with_the_number(claims: Sequence[Claim]) -> list[Claim]:
 def _close_number(claim: Claim, claims: Sequence[Claim]) -> bool:
     reach = {"requirement": 200, "clearance": 600}.get(claim.kind, 0)
     return reach > 0 and any(
-        c.quantity is not None and c.key == claim.key and abs(c.evidence[0].start - claim.evidence[0].start) < reach
+        c.quantity is not None
+        and c.key == claim.key
+        and abs(c.evidence[0].start - claim.evidence[0].start) < reach
+        and not _is_another_time(claim, c)
         for c in claims
     )
+
+
+def _is_another_time(claim: Claim, other: Claim) -> bool:
+    """Tell of "cleared 8 square kilometres last year and hopes to finish in 2028": a time that is not the number's."""
+    if claim.aspect != "cleared" or claim.when is None:
+        return False
+    return claim.modality != other.modality or not _meet(claim, other)
 
 
 def _one(group: Sequence[Claim]) -> Claim:

@@ -3,6 +3,7 @@
 import re
 
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_verb
 
 AND = frozenset({"and", "or", "nor", "&"})
 # Words that can stand between a preposition and the name that it governs.
@@ -67,7 +68,18 @@ def is_people(s: Sentence, mark: Mark) -> bool:
     """Tell "Poles", who act, from "Polish", which describes: plural peoples end in s and stand without a noun."""
     word = s.tokens[mark.last - 1].low
     following = s.mark(mark.last)
+    if word.endswith(_PEOPLES) and mark.first and s.tokens[mark.first - 1].low == "the":
+        # "the British put in two million", "the Japanese have just given"
+        return following is not None and following.first == mark.last and is_verb(following) and _only_acts(following)
     return word.endswith("s") and word != "swiss" and (following is None or "noun" not in following.meanings)
+
+
+_PEOPLES = ("ish", "ese", "tch", "nch", "iss")
+
+
+def _only_acts(mark: Mark) -> bool:
+    """Tell whether a word is a verb and can be nothing else."""
+    return "noun" not in mark.meanings and mark.form("verb") not in (3, 4)
 
 
 def is_plain_body(s: Sentence, mark: Mark) -> bool:

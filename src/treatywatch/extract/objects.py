@@ -40,6 +40,10 @@ def has_pronoun(sentence: Sentence, mark: Mark) -> bool:
     behind = [t.low for t in sentence.tokens[mark.last : mark.last + 4]]
     if not behind:
         return False
+    if behind[0] == "between":
+        # "between four and five million of them"
+        counted = next((a for a in sentence.amounts if a.first == mark.last), None)
+        behind = behind if counted is None else [t.low for t in sentence.tokens[counted.last : counted.last + 2]]
     if behind[0] in _SOME or (behind[0] in _PARTICLES and behind[1:2] == ["them"]):
         return True
     return "of" in behind and not _THEM.isdisjoint(behind)

@@ -151,6 +151,13 @@ class Offices:
         if presides is not None:
             role, prep = role_of(s, first, presides)
             return Mention(first, presides, (slug(s.words(mark.first, presides)),), "office", (), role, prep=prep)
+        if not states and [t.low for t in s.tokens[last : last + 2]] == ["of", "the"] and last + 2 < len(s.tokens):
+            # "soldiers of the North"
+            half = self.discourse.halves.get(s.tokens[last + 2].low)
+            states = () if half is None else (half,)
+        if not states and last < len(s.tokens) and s.tokens[last].low == "here" and self.discourse.focus:
+            # "the finance ministry here has promised"
+            states = (self.discourse.focus,)
         if not states:
             states = self._of_its_head(s, last) or self._unsaid(s, first)
         role, prep = role_of(s, first, last)
@@ -233,6 +240,13 @@ class Offices:
         """
         if first and (s.tokens[first - 1].low in _ANYBODY | _LOCAL or _is_of_a_people(s, first - 1)):
             return ()
+        opening = [t.low for t in s.tokens[:3]]
+        half = self.discourse.halves.get(s.tokens[first - 1].low) if first else None
+        if half is None and opening[:2] == ["in", "the"] and len(opening) > 2 and first > 2:
+            # "In the South, the army"
+            half = self.discourse.halves.get(opening[2])
+        if half is not None:
+            return (half,)
         there = self._his(s, first) or _where(s, first) or _opening(s, first)
         if there:
             return there

@@ -23,6 +23,11 @@ _DASHES = frozenset({"-", "–", "—"})
 _NUMBERED = frozenset(
     {"article", "articles", "art", "protocol", "section", "paragraph", "resolution", "no", "chapter", "law"}
 )
+# "the second one" counts nothing.
+_BEFORE_ONE = frozenset(
+    {"first", "second", "third", "fourth", "latest", "other", "another", "this", "that", "which", "each", "every", "no"}
+    | {"new", "old", "big", "large", "small", "same", "next", "previous", "former", "latter"}
+)
 _WITHIN_A_NOUN_PHRASE = frozenset({"-", "'", "s", "“", '"', "‘"})
 # No unit of a number stands behind these.
 _AFTER_NO_UNIT = frozenset(
@@ -76,6 +81,8 @@ def _at(
     tokens: Sequence[Token], position: int, words: Words, pack: Pack, taken: frozenset[int]
 ) -> QuantityMention | None:
     value = _value(tokens, position, words, pack)
+    if tokens[position].low == "one" and position and tokens[position - 1].low in _BEFORE_ONE:
+        return None
     if value is None or _is_part_of_a_name(tokens, position, words) or _is_clock(tokens, position, value.last):
         return None
     if _is_ordinal(tokens, value.last, words) or _is_share(tokens, position, value.last, words, pack):

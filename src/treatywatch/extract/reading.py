@@ -148,7 +148,25 @@ def read_sentence(
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
     for index in (*_states(sentence), *_months(sentence)):
         sentence.put(index, {})
+    for index in _shells(sentence):
+        meanings = sentence.marks[index].meanings
+        sentence.put(index, {layer: meanings[layer] for layer in meanings if layer != "verb"})
     return sentence
+
+
+def _shells(sentence: Sentence) -> list[int]:
+    """Marks of verbs that are counted where they stand, and so are none: "47,000 shells and bombs", "12 lives"."""
+    units = {a.unit_at for a in sentence.amounts if a.unit_at is not None}
+    if not units:
+        return []
+    return [
+        index
+        for index, mark in enumerate(sentence.marks)
+        if mark.first in units and "verb" in mark.meanings and sentence.tokens[mark.first].low in _COUNTED
+    ]
+
+
+_COUNTED = frozenset({"shells", "bombs", "pounds", "lives"})
 
 
 _MONTHS = frozenset({"May", "March"})

@@ -17,7 +17,8 @@ def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         figure = draft.quantity if draft.kind in _FIGURES else None
         slots = tuple(sorted((k, v or "") for k, v in draft.slots.items() if k in KEYS[draft.kind]))
-        key = (draft.kind, slots, figure, id(draft.clause))
+        # What somebody denies is not what another says of him: "has been accused of it, a charge Moscow rejects".
+        key = (draft.kind, slots, figure, id(draft.clause), draft.speaker)
         if key in seen:
             continue
         seen.add(key)

@@ -41,7 +41,7 @@ Where = Callable[[Sentence, Mark], bool]
 
 # What a verb or noun means, and the rules that read it. The order is that of the vocabulary.
 _ACT_RULES: dict[str, tuple[Rule, ...]] = {
-    "make": (making.make, money.handed, provisions.forbidden),
+    "make": (making.make, money.handed, clearance.made_safe, provisions.forbidden),
     "need": (needs.need,),
     "order": (needs.order, money.bought),
     "hold": (stocks.hold, provisions.forbidden),
@@ -93,9 +93,9 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "include": (programmes.programme,),
     "exclude": (programmes.programme,),
     "launch": (programmes.programme,),
-    "finish": (programmes.programme,),
+    "finish": (programmes.programme, clearance.finished),
     "fortify": (programmes.programme,),
-    "cost": (programmes.programme,),
+    "cost": (programmes.programme, programmes.deal_worth, money.cost_whom),
 }
 # Acts that a ban names are what it forbids, not what anybody does.
 _BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})
@@ -138,7 +138,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
-    (_operator("cease"), None, (appeals.to_end, levels.given_up)),
+    (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down)),
     (_operator("begin"), None, (levels.again,)),
     (_operator("refuse"), None, (needs.no_need,)),
     (_operator("neg"), None, (needs.no_need,)),
@@ -253,21 +253,23 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
     return any("ban" in m.values("verb") for m in _marks_of(sentence, clause.parent) if m.first < clause.opener)
 
 
+_OPEN_QUESTIONS = frozenset({"how", "whether"})
+
+
 def _is_asked(sentence: Sentence, clause: Clause) -> bool:
     """Tell of "The question is when the ministry will order them", "Asked whether it used any": not told."""
     before = [t.low for t in sentence.tokens[max(0, clause.opener - 2) : clause.opener]]
-    if before[-1:] == ["asked"] and clause.opener <= _ASKED_WITHIN:
-        return clause.kind in ("sub", "comp") and sentence.tokens[clause.opener].low in ("whether", "if", "why", "how")
+    first = sentence.tokens[0].low
+    opens = clause.kind == "comp" and "," not in [t.text for t in sentence.tokens[: clause.opener]]
+    if opens and (first == "asked" or (clause.opener == 0 and first in _OPEN_QUESTIONS)):
+        # "How long it will keep them is a matter of debate", "Asked whether it makes any, the minister said"
+        return True
     return (
         clause.kind in ("sub", "comp")
         and len(before) > 1
         and before[0] in ("question", "questions")
         and before[1] in ("is", "remains", "was", "are")
     )
-
-
-# "Asked whether", at the beginning.
-_ASKED_WITHIN = 2
 
 
 def _marks_of(sentence: Sentence, clause: Clause) -> Iterator[Mark]:

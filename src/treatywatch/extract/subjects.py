@@ -45,6 +45,10 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     positions = [p for p in clause.tokens if end is None or p < end]
     start = _past_a_source(parsed.sentence, clause)
     behind = [p for p in positions if p >= start] if start else []
+    if behind:
+        crowd = _named_of_many(parsed.sentence, behind, parsed.mentions_in(behind))
+        if crowd is not None:
+            return crowd
     if any(m.whole and m.kind in _ACTORS for m in parsed.mentions_in(behind)):
         # Behind "According to X," somebody else acts.
         positions = behind
@@ -69,7 +73,8 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
 
 
 _MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})
-_NAMING = frozenset({"including", "such as", "like", "among"})
+_MANY |= {"parties", "signatories", "producers", "users", "capitals"}
+_NAMING = frozenset({"including", "such as", "like", "among", "namely"})
 
 
 def _named_of_many(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
@@ -89,6 +94,9 @@ _RANKED = frozenset(
 
 def _only_describes(sentence: Sentence, mention: Mention) -> bool:
     """Tell of "becoming the last European Union state to accede", where the union does nothing."""
+    if mention.kind == "name" and mention.ids[0].endswith(("-war", "-wars")):
+        # "Since the Gulf War it has"
+        return True
     if mention.kind != "union" or not mention.first or mention.last >= len(sentence.tokens):
         return False
     return sentence.tokens[mention.last].low in _OF_A_UNION and sentence.tokens[mention.first - 1].low in _RANKED

@@ -25,13 +25,15 @@ class Money:
         """Start without one."""
         self._unit: str | None = None
         self._age = 0
+        self._states: list[str] = []
 
     def go_on(self, sentence: Sentence) -> None:
         """Give the sentence's bare millions the currency that was named before them."""
         self._age += 1
+        self._states = _states(sentence) or self._states
         amounts = sentence.amounts
         for index, amount in enumerate(amounts):
-            unit = _coin_behind(sentence, amount)
+            unit = _coin_behind(sentence, amount, self._states)
             if unit is not None:
                 amounts[index] = amount = replace(
                     amount, quantity=replace(amount.quantity, unit=unit), unit_at=amount.last
@@ -62,12 +64,15 @@ def _unit_ahead(sentence: Sentence, amounts: list[QuantityMention], index: int) 
     return unit if near and unit in CURRENCIES and len(between) <= 2 else None
 
 
-def _coin_behind(sentence: Sentence, amount: QuantityMention) -> str | None:
-    """Return the currency of "100 million kroner" beside a state that has such coins."""
+def _states(sentence: Sentence) -> list[str]:
+    return [str(m.value(x)).split()[0] for m in sentence.marks for x in _STATE_LAYERS if x in m.meanings]
+
+
+def _coin_behind(sentence: Sentence, amount: QuantityMention, states: list[str]) -> str | None:
+    """Return the currency of "100 million kroner" beside, or soon after, a state that has such coins."""
     behind = sentence.tokens[amount.last].low if amount.last < len(sentence.tokens) else ""
     if behind not in _COINS or amount.quantity.unit != "item":
         return None
-    states = [str(m.value(x)).split()[0] for m in sentence.marks for x in _STATE_LAYERS if x in m.meanings]
     return coin(_COINS[behind], states, "en")
 
 

@@ -72,8 +72,10 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
     if filed is not None and focus is not None and 2 * states[filed] >= states[focus]:
         focus = filed
     discourse.focus = focus
+    if states["PRK"] + states["KOR"] >= _OFTEN:
+        discourse.halves = {"north": "PRK", "south": "KOR", "northern": "PRK", "southern": "KOR"}
     discourse.at_war = "RUS" in states and "UKR" in states
-    discourse.focused = focus is not None and 2 * states[focus] >= sum(states.values())
+    discourse.focused = focus is not None and (2 * states[focus] >= sum(states.values()) or focus == filed)
     discourse.main_item = _foremost(weights["item"])
     discourse.main_treaty = _foremost(weights["treaty"]) or _that_on(discourse.main_item, read)
     discourse.proper = _proper(read)
@@ -84,6 +86,10 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
         entity = pack.entities[person]
         if entity.country and "former" not in entity.role.lower():
             discourse.holders.append((person, entity.country, entity.role.lower()))
+
+
+# So often Korea is named where "the North" and "the South" are its halves.
+_OFTEN = 3
 
 
 def _that_on(item: str | None, read: Sequence[Sentence]) -> str | None:

@@ -20,6 +20,7 @@ _ACTING = frozenset({"state", "body", "office", "person"})
 
 def section(discourse: Discourse, sentence: Sentence) -> None:
     """Date what stands under a heading, or under a sentence that is nothing but a date."""
+    _section_of_a_state(discourse, sentence)
     date = _bare_date(sentence)
     discourse.section_when = None
     if date is None or date.edtf is None:
@@ -30,6 +31,30 @@ def section(discourse: Discourse, sentence: Sentence) -> None:
         discourse.section_when = discourse.section_year + date.edtf[4:]
     else:
         discourse.section_when = date.edtf
+
+
+_LINE = 6
+
+
+def _section_of_a_state(discourse: Discourse, sentence: Sentence) -> None:
+    """Note a line that is nothing but a state's name; any other short line without a full stop ends its section."""
+    tokens = sentence.tokens
+    if not tokens or len(tokens) > _LINE or tokens[-1].text in _ENDS or sentence.role == "title":
+        return
+    mark = next((m for m in sentence.marks if "state" in m.meanings), None)
+    around = sentence.text[max(0, sentence.start - 1) : sentence.start], sentence.text[sentence.end : sentence.end + 1]
+    if around not in (("\n", "\n"), ("", "\n")):
+        return
+    bare = mark is not None and all(mark.first <= p < mark.last or not t.text.isalpha() for p, t in enumerate(tokens))
+    discourse.section_state = None
+    if mark is not None and bare:
+        state = str(mark.value("state"))
+        discourse.section_state = discourse.casualty_place = discourse.place = state
+        discourse.place_age = 0
+        discourse.cleared = (state, sentence.start)
+
+
+_ENDS = frozenset({".", "!", "?", ":", ";", ",", "”", '"', "’"})
 
 
 def _bare_date(sentence: Sentence) -> TimeMention | None:
@@ -93,7 +118,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
         return
     d, marks = discourse, sentence.marks
     _lead_in(discourse, sentence)
-    places = [m for m in mentions if m.prep in _WHERE and m.kind in ("state", "place") and m.states]
+    where = _WHERE | {"on"} if any("use" in m.traits.said for m in marks) else _WHERE
+    places = [m for m in mentions if m.prep in where and m.kind in ("state", "place") and m.states]
     if places:
         d.place = places[-1].states[0]
     topical = [m for m in marks if m.traits.noted]

@@ -203,7 +203,8 @@ def _of_others(claim: Claim, claims: Sequence[Claim]) -> Iterator[tuple[str, flo
     yield "others here", min(len(here), _MOST)
     yield "others of its kind here", any(other.kind == claim.kind for other in here)
     yield "others of who acts here", any(_who(other) == who for other in here)
-    yield "others of its kind by who acts", sum(o is not claim and o.kind == claim.kind and _who(o) == who for o in claims)
+    alike = [other for other in claims if other.kind == claim.kind and _who(other) == who]
+    yield "others of its kind by who acts", len(alike) - 1
 
 
 class Trees:

@@ -33,6 +33,10 @@ class UnknownNames:
             return None
         name = s.words(position, end)
         role, prep = role_of(s, position, end)
+        half = self.discourse.halves.get(s.tokens[position].low) if end - position == 1 else None
+        if half is not None and position and s.tokens[position - 1].low == "the":
+            # "In the South", of Korea
+            return Mention(position, end, (half,), "state", (half,), role, prep=prep)
         named = Mention(position, end, (slug(name),), "name", (), role, prep=prep)
         return self._known(named, name) or self._organisation(named, name) or self._by_context(s, named, name)
 

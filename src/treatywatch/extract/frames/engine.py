@@ -238,16 +238,10 @@ class _Reader:
             if self.discourse.voice is None and _begins_with_a_body(mentions):
                 # "We" is rather the government that the text began with.
                 self.ours = False
-            known = len(self.claims)
             subject = self.discourse.subject
-            if acts and not _is_question(s):
-                drafts = list(_drafts(frame))
-                made = [(draft, self._claim(s, draft, speech)) for draft in drafts]
-                told = [(draft, claim) for draft, claim in made if claim is not None]
-                if self.spans is not None:
-                    told = [(draft, claim) for draft, claim in told if _is_named(claim, draft.clause, mentions)]
-                self.claims += _one_stance(told)
-            if self.watching or len(self.claims) > known:
+            told = self._told(frame, speech) if acts and not _is_question(s) else []
+            self.claims += told
+            if told or self.watching:
                 self.seen.append(_seen(frame, subject))
             self._remember(s, cut, mentions)
             self._return(s, cut)
@@ -255,6 +249,14 @@ class _Reader:
             # A question of an interview, a heading over a part: what follows is about whom it names.
             self._remember(s, clauses(s), self.mentioner.mentions(s))
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if _predicates(s) else _LINE) and not _is_question(s))
+
+    def _told(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
+        """Return what a sentence claims."""
+        made = [(draft, self._claim(frame.sentence, draft, speech)) for draft in list(_drafts(frame))]
+        told = [(draft, claim) for draft, claim in made if claim is not None]
+        if self.spans is not None:
+            told = [(draft, claim) for draft, claim in told if _is_named(claim, draft.clause, frame.mentions)]
+        return _one_stance(told)
 
     def _is_told(self, s: Sentence, mark: Mark) -> bool:
         """Tell whether another engine has read the words of a mark."""

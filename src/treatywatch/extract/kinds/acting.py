@@ -37,6 +37,9 @@ def doer(act: Act) -> Mention | None:
     if actor is not None and actor.kind == "name" and any(a.number_at == actor.first for a in act.sentence.amounts):
         # "Seven transfers were announced": a number that opens its sentence is no name.
         return None
+    if actor is not None and actor.kind == "name" and actor.role == "owner":
+        # "Assad's army"
+        actor = next((m for m in act.frame.mentions if m.kind == "body" and 0 < m.first - actor.last <= 2), actor)
     if actor is not None and actor.kind == "body" and _of_unknown(act, actor):
         return None
     if actor is None or actor.pronoun is None or actor.role != "owner":
@@ -65,7 +68,26 @@ def is_example(act: Act, mention: Mention) -> bool:
     return mention.prep in ("including", "such as", "among") or led.endswith("among them")
 
 
-_BESIDE = frozenset({"and", "the", "by", ",", "both", "as", "well", "or"})
+_BESIDE = frozenset(
+    {
+        "its",
+        "their",
+        "rival",
+        "rivals",
+        "ally",
+        "allies",
+        "partner",
+        "and",
+        "the",
+        "by",
+        ",",
+        "both",
+        "as",
+        "well",
+        "or",
+    }
+)
+_LED_BY = 2
 _ACTING = frozenset({"organisation", "state", "body", "name"})
 
 
@@ -77,6 +99,13 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
         if mention.first < last.last or mention.kind not in _ACTING or mention.role not in ("", "prep"):
             continue
         between = [t.low for t in act.sentence.tokens[last.last : mention.first]]
+        if between and (between[0] == "-" or {"'", "s", "’"}.issuperset(between)) and len(between) <= _LED_BY:
+            # "by Assad's army", "by the Kurdish-led Syrian Democratic Forces"
+            if last.ids[0] in found:
+                found.remove(last.ids[0])
+                found += mention.states or mention.ids[:1]
+            last = mention
+            continue
         if not between or not _BESIDE.issuperset(between) or {"and", "by"}.isdisjoint(between):
             break
         if mention.role == "prep" and mention.prep != "by":
@@ -131,6 +160,14 @@ def _speaking_for_us(act: Act) -> Mention | None:
         ):
             return replace(mention, ids=mention.states, kind="state", pronoun="we")
     return None
+
+
+def says_no_longer(act: Act) -> bool:
+    """Tell of "will no longer use mines", which denies it."""
+    ceased = act.op_words("cease")
+    if ceased is None or ceased.first > act.mark.first or act.nominal:
+        return False
+    return act.sentence.words(ceased.first, ceased.last).lower() == "no longer"
 
 
 def is_condition(act: Act) -> bool:

@@ -26,6 +26,53 @@ def clearance(act: Act) -> Iterator[Draft]:
     yield from _of_one_place(act, aspect)
 
 
+_THE_WORK = frozenset(
+    {"it", "the", "its", "their", "work", "job", "task", "clearance", "demining", "clearing", "there"}
+)
+_HOPING = frozenset({"hopes", "hope", "hoped", "means", "mean", "aims", "aim", "wants", "want", "expects", "expect"})
+
+
+def finished(act: Act) -> Iterator[Draft]:
+    """As in "It finished in 2015", "hopes to finish in 2028", right after clearing was told of."""
+    tokens, last, time = act.sentence.tokens, act.mark.last, act.time()
+    discourse = act.frame.discourse
+    own = act.sentence.words(act.mark.first, last).lower().split()
+    if time is None or act.nominal or act.scope.negated or own[0] not in _FINISHING:
+        return
+    near = discourse.cleared is not None and discourse.cleared_age <= _LATELY
+    if not near or act.amounts(("item", *AREAS)) or any("destroy" in m.traits.said for m in act.sentence.marks):
+        return
+    between = {t.low for t in tokens[last : time.first]} if time.first >= last else {"?"}
+    who = act.frame.subject(act.clause, act.mark.first)
+    if not _THE_WORK.issuperset(between) or who is None or who.kind not in ("state", "body") or len(who.states) != 1:
+        return
+    ahead = {t.low for t in tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    modality = "planned" if _HOPING & ahead else act.scope.modality()
+    slots = {"place": who.states[0], "actor": None, "aspect": "cleared", "item": _item(act, None)}
+    yield act.draft("clearance", modality, slots, None, act.when(modality))
+
+
+_FINISHING = frozenset({"finish", "finishes", "finished", "finishing", "done", "be", "been", "was", "is"})
+_LATELY = 2
+_SAFE_WITHIN = 9
+
+
+def made_safe(act: Act) -> Iterator[Draft]:
+    """As in "had made 14 square kilometres of farmland safe"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    areas = [a for a in act.amounts(AREAS) if 0 <= a.first - last <= 1]
+    if act.nominal or not areas or act.scope.negated:
+        return
+    behind = [t.low for t in tokens[areas[0].last : areas[0].last + _SAFE_WITHIN]]
+    place = cleared_place(act) if "safe" in behind else None
+    actor = act.actor()
+    if place is None or (actor is not None and actor.pronoun == "we" and not actor.states):
+        return
+    modality = act.scope.modality()
+    slots = {"place": place, "actor": _clearer(act), "aspect": "cleared", "item": _item(act, None)}
+    yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), act.when(modality))
+
+
 def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     """Land of one state contaminated or cleared."""
     place = cleared_place(act)
@@ -33,11 +80,9 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
         return
     if aspect == "cleared" and not _of_mines(act):
         return
-    if aspect == "cleared" and _is_promised(act):
-        when = act.when("planned")
-        yield act.draft(
-            "clearance", "planned", {"place": place, "actor": place, "aspect": "deadline", "item": None}, when=when
-        )
+    due = list(_due(act, place)) if aspect == "cleared" else []
+    if due:
+        yield from due
         return
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, aspect, place)):
@@ -71,6 +116,30 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
                 _in_metres(figure),
                 time,
             )
+
+
+_HAVING_TO = frozenset({"has", "have", "must", "needs", "need", "obliged", "required", "bound", "due"})
+
+
+def _has_to_clear(act: Act) -> bool:
+    """Tell of "has to clear its last 4 hectares by the end of 2022", "must clear its land by 2027"."""
+    time = act.time()
+    if act.nominal or time is None or time.limit not in ("by", "until"):
+        return False
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    return before[-1:] == ["must"] or (before[-1:] == ["to"] and not _HAVING_TO.isdisjoint(before[-2:-1]))
+
+
+def _due(act: Act, place: str) -> Iterator[Draft]:
+    """By when land is promised, or has, to be cleared; the area that has to be is still contaminated."""
+    slots: dict[str, str | None] = {"place": place, "actor": place, "aspect": "deadline", "item": None}
+    if _is_promised(act):
+        yield act.draft("clearance", "planned", slots, when=act.when("planned"))
+    elif _has_to_clear(act):
+        for area in act.amounts(AREAS)[:1]:
+            land = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+            yield act.draft("clearance", "occurred", land, _in_metres(area.quantity), None)
+        yield act.draft("clearance", "occurred", slots, None, act.when("planned"))
 
 
 def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: str) -> Iterator[Draft]:
@@ -136,7 +205,8 @@ def _is_that(act: Act, mention: Mention) -> bool:
 
 def minefields(act: Act) -> Iterator[Draft]:
     """Land still mined: "1,090 known minefields remain in Angola"."""
-    if act.sentence.tokens[act.mark.first].low.startswith("remain") and _minefields_before(act) is not None:
+    remains = act.sentence.tokens[act.mark.first].low.startswith("remain")
+    if remains and (_minefields_before(act) is not None or _lie_in_land(act)):
         yield from clearance(act)
 
 
@@ -165,11 +235,11 @@ def _clearing(act: Act) -> str | None:
     if (act.nominal and _names_a_house(act)) or _lets_pass(act):
         return None
     if "remain" in values:
-        return "contaminated" if _is_left(act) else None
+        return "contaminated" if _is_left(act) or _lie_in_land(act) else None
     if "contaminate" in values:
         return None if _works_elsewhere(act) else "contaminated"
     if "remove" in values:
-        return "removed" if not _only_finds(act) or _destroys_found(act) else None
+        return "removed" if not _only_finds(act) or _destroys_found(act) or _go_on_clearing(act) else None
     if "destroy" in values:
         return "removed" if _destroys_found(act) else None
     if "clear" not in values:
@@ -177,6 +247,21 @@ def _clearing(act: Act) -> str | None:
     if not act.nominal and not act.amounts(AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+_LYING_IN = frozenset({"in", "under", "along", "beneath", "across", "around"})
+
+
+def _lie_in_land(act: Act) -> bool:
+    """Tell of "17 million mines from the war remain in its western desert"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    counted = [a for a in act.amounts(("item",)) if a.unit_at is not None and a.last <= act.mark.first]
+    led = {t.low for t in tokens[last - 1 : last + 1]}
+    if not counted or _LYING_IN.isdisjoint(led) or act.scope.negated:
+        return False
+    unit = act.sentence.mark(counted[-1].unit_at or 0)
+    kept = not _STORES.isdisjoint(t.low for t in tokens) or any("hold" in m.traits.said for m in act.sentence.marks)
+    return unit is not None and unit.value("item") in ("mine", "apm", "avm", "cm") and not kept
 
 
 def _states_counted(act: Act) -> QuantityMention | None:
@@ -227,6 +312,7 @@ def _is_left(act: Act) -> bool:
     if not counted and _minefields_before(act):
         return not act.scope.negated
     stored = any("hold" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
+    stored = stored or not _STORES.isdisjoint(t.low for t in act.sentence.tokens)
     fresh = (
         act.frame.discourse.cleared_age <= 1 or "cleared" in act.sentence.words(act.mark.first, act.mark.last).split()
     ) or any(_WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks)
@@ -234,6 +320,7 @@ def _is_left(act: Act) -> bool:
 
 
 _BEFORE_LEFT = 3
+_STORES = frozenset({"depots", "depot", "stores", "storage", "warehouses", "warehouse", "arsenal", "arsenals"})
 _FIELDS = frozenset({"minefields", "minefield"})
 
 
@@ -292,6 +379,13 @@ def _only_finds(act: Act) -> bool:
     )
 
 
+def _go_on_clearing(act: Act) -> bool:
+    """Tell of "They found 28,450 mines", right after land was cleared."""
+    tokens = act.sentence.tokens
+    subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return subject[:1] == ["they"] and act.frame.discourse.cleared_age == 0
+
+
 def _destroys_found(act: Act) -> bool:
     """Crews destroy what they find in the ground; a stock is destroyed by its holder."""
     if any("hold" in m.values("noun") for m in act.sentence.marks):
@@ -338,7 +432,14 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
     areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
     if areas or aspect == "cleared":
         return areas[:1]
-    return [a for a in act.amounts(("item",)) if a.unit_at is not None and _counts_mines(act, a)][:1]
+    counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a))
+    return [a for a in counted if _counts_mines(act, a)][:1]
+
+
+def _is_of_these(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "infested with more than a million of them"."""
+    behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
+    return behind[:1] == ["of"] and behind[-1] in _THESE
 
 
 def _shared_amounts(act: Act) -> list[QuantityMention]:
@@ -389,6 +490,7 @@ def _areas_covered(act: Act) -> list[QuantityMention]:
 _DANGERS = frozenset(
     ["duds", "bombies", "mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"]
 )
+_SHELLS = frozenset({"shells", "bombs", "grenades", "rockets", "projectiles", "missiles", "devices"})
 _THESE = frozenset({"them", "these", "those", "which"})
 
 
@@ -399,10 +501,14 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
         spoken = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
         return act.has_layer("item") is not None or (pointing and spoken)
     mark = act.sentence.mark(amount.unit_at)
+    if mark is not None and "ignore" in mark.meanings:
+        # "cleared 20 sea mines"
+        return False
     if mark is not None and ("item" in mark.meanings or "item_word" in mark.meanings):
         return True
     words = {t.low for t in act.sentence.tokens[amount.number_at : amount.unit_at + 1]}
-    return bool(words & _DANGERS) and not act.scope.has("possible")
+    lifted = bool(words & _SHELLS) and not _WORK.isdisjoint(act.mark.traits.said)
+    return (lifted or bool(words & _DANGERS)) and not act.scope.has("possible")
 
 
 def _says_where(act: Act, aspect: str, place: str) -> bool:
@@ -410,15 +516,18 @@ def _says_where(act: Act, aspect: str, place: str) -> bool:
     inside = _inside(act)
     if any(place in m.states for m in inside):
         return True
+    subject = act.frame.subject(act.clause, act.mark.first)
     if aspect != "cleared":
-        return False
+        return act.nominal and subject is not None and place in subject.states and subject.kind == "state"
     fields = [t.low for t in act.sentence.tokens[act.clause.first : act.mark.first]]
     if act.frame.is_passive(act.clause, act.mark) and ("minefields" in fields or "minefield" in fields):
         # "The Evros minefields were cleared of mines in 2009"
         return act.frame.discourse.focus == place or act.frame.discourse.subject == (place,)
-    subject = act.frame.subject(act.clause, act.mark.first)
     if subject is not None and place in subject.states and subject.kind == "state":
         return True
+    if any(m.kind == "name" and m.prep in ("in", "near", "around", "at") for m in inside):
+        # "In Luau, the teams completed their last task"
+        return place in (act.frame.discourse.focus, act.frame.discourse.place)
     return bool(inside) and inside[0].kind == "name" and inside[0].whole and act.frame.discourse.focus == place
 
 
@@ -435,10 +544,15 @@ _LAND = frozenset({"land", "area", "areas", "territory", "minefields", "contamin
 def _a_share(act: Act) -> bool:
     """Tell of "has released 90 per cent of its mined land"."""
     words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 12]]
+    if act.frame.is_passive(act.clause, act.mark):
+        # "less than one per cent of the land has been cleared"
+        words = [t.low for t in act.sentence.tokens[max(act.clause.first, act.mark.first - 12) : act.mark.first]]
+        return ("%" in words or "percent" in words or "cent" in words) and not _LAND.isdisjoint(words)
     share = "%" in words or "percent" in words or ("per" in words and "cent" in words)
-    return share and not act.nominal and not _LAND.isdisjoint(words) and not act.frame.is_passive(act.clause, act.mark)
+    return share and not act.nominal and not _LAND.isdisjoint(words)
 
 
+_NEWLY = ("new ", "fresh ", "further ", "recent ", "additional ")
 _WHOLE = frozenset({"all", "every", "remaining", "entire", "last", "final"})
 
 
@@ -448,15 +562,22 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
     if aspect == "cleared" and _a_share(act):
         return True
     if aspect == "contaminated":
+        if act.nominal and (act.scope.negated or words.startswith(_NEWLY)):
+            # "says that it has no mined areas", "reported new contamination in 2019"
+            return True
         return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
     if aspect == "cleared":
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
         due = any("deadline" in m.values("noun") and not _is_met(act, m) for m in act.clause.marks(act.sentence))
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
+        if "finish" in words or "conclude" in words:
+            return act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
         if not due and _is_cleared_of(act, low):
             return True
-        return whole or (any(w in words for w in ("free", "complet", "last ")) and act.mark.form("verb") != 3)
+        return whole or (
+            any(w in words for w in ("free", "complet", "last ", "clear of")) and act.mark.form("verb") != 3
+        )
     return False
 
 
@@ -480,6 +601,11 @@ def _is_cleared_of(act: Act, low: set[str]) -> bool:
     behind = [t.low for t in tokens[last : last + _OF_WITHIN]]
     if behind[:1] != ["of"] or (_IN_THE_GROUND.isdisjoint(behind) and "mined" not in behind):
         return False
+    subject = act.frame.mentions[0] if act.frame.mentions else None
+    itself = subject is not None and subject.kind in ("place", "state") and subject.pronoun is None
+    if itself and subject is not None and not subject.prep and subject.last <= act.mark.first:
+        # "the Falkland Islands have been cleared of mines"
+        return True
     return bool(_WHOLE & low) or (act.time() is not None and bool(_LAND_WORDS & low))
 
 
@@ -535,7 +661,8 @@ def _is_promised(act: Act) -> bool:
     time = act.time()
     if time is None:
         return False
-    if "free" not in act.sentence.words(act.mark.first, act.mark.last).lower():
+    own = act.sentence.words(act.mark.first, act.mark.last).lower()
+    if "free" not in own and "clear of" not in own:
         ahead = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 5 < p < act.mark.first}
         return time.limit in ("by", "until") and not _DUE.isdisjoint(ahead) and not act.amounts(AREAS)
     before = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 7 < p < act.mark.first}
@@ -590,7 +717,8 @@ def cleared_place(act: Act) -> str | None:
     if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= 1:
         before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
     opening = [act.sentence.tokens[p].low for p in before[:1]]
-    if opening == ["states"] or any(m.value("member") == "party" for m in act.sentence.starting(before)):
+    crowd = (m for m in act.sentence.starting(before) if m.value("member") == "party")
+    if opening == ["states"] or any(act.sentence.tokens[m.last - 1].low in _CROWDS for m in crowd):
         # "States Parties cleared 282 square kilometres"
         return "world"
     inside = _inside(act)
@@ -606,8 +734,25 @@ def cleared_place(act: Act) -> str | None:
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
-    states = discourse.one_state()
+    states = _at_home(act) or _just_there(act) or discourse.one_state()
     return states[0] if states else None
+
+
+def _just_there(act: Act) -> tuple[str, ...]:
+    """Return where bombs were just said to fall: "dropped 270 million on Laos. Perhaps 80 million of them failed"."""
+    discourse = act.frame.discourse
+    fell = "contaminate" in act.mark.traits.said and discourse.place is not None and discourse.place_age == 0
+    of_these = any(_is_of_these(act, a) for a in act.amounts(("item",)))
+    return (discourse.place,) if fell and of_these and discourse.place is not None else ()
+
+
+def _at_home(act: Act) -> tuple[str, ...]:
+    """Return whose army clears: "were cleared by Bulgaria's army", at home where no other place is told."""
+    crew = act.actor() if not _WORK.isdisjoint(act.mark.traits.said) else None
+    return crew.states if crew is not None and crew.kind == "body" and len(crew.states) == 1 else ()
+
+
+_CROWDS = frozenset({"parties", "members", "states"})
 
 
 def _described(act: Act) -> Mention | None:
@@ -631,7 +776,22 @@ def _is_land_of(act: Act, mention: Mention) -> bool:
         return False
     if mention.kind not in ("state", "body") or not mention.states:
         return False
+    if mention.prep in _BESIDE_LAND or _is_next_door(act, mention):
+        # "all minefields along the borders with Türkiye"
+        return False
     return not _is_whose_army(mention) and not _is_of_a_charity(act, mention)
+
+
+def _is_next_door(act: Act, mention: Mention) -> bool:
+    """Tell of "Turkish soldiers lifted 30,000 mines along the Iranian border"."""
+    behind = act.sentence.mark(mention.last)
+    if mention.role != "adj" or behind is None or "location" not in behind.meanings:
+        return False
+    actor = act.actor()
+    return actor is not None and bool(actor.states) and actor.states != mention.states
+
+
+_BESIDE_LAND = frozenset({"with", "from", "to", "by", "against", "between", "together with", "like", "than", "unlike"})
 
 
 _CHARITIES = frozenset(
@@ -669,6 +829,11 @@ def mined_area(act: Act) -> Iterator[Draft]:
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
     areas = act.amounts(AREAS) if _LYING & verbs else _of_minefields(act) or _there_are(act)
+    if " own country" in act.sentence.words(act.clause.first, act.clause.last).lower() and not any(
+        m.states and m.role in ("owner", "") for m in act.frame.mentions
+    ):
+        # "their own country still has 34 square kilometres": whose, nobody has said.
+        return
     if not areas or verbs & {"clear", "remove", "destroy", "make", "contaminate"}:
         return
     here = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.states]

@@ -12,7 +12,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     """The time by which a state has to have cleared its land, or asks to."""
     granted = _granted(act)
     place = granted.states[0] if granted is not None else cleared_place(act)
-    if place is None or _is_of_something_else(act):
+    if place is None or _is_of_something_else(act) or _is_of_somebody(act):
         return
     modality = act.scope.modality()
     asked = (
@@ -65,6 +65,12 @@ def _granted(act: Act) -> Mention | None:
             if mention.first == position + 1 and mention.states and mention.kind in ("state", "body", "office"):
                 return mention
     return None
+
+
+def _is_of_somebody(act: Act) -> bool:
+    """Tell of "our deadline" of a person whose country is not known."""
+    near = [m for m in act.frame.mentions if m.role == "owner" and 0 <= act.mark.first - m.last <= 1]
+    return bool(near) and near[-1].kind == "person" and not near[-1].states
 
 
 _YEARS = frozenset({"years", "year", "months"})
@@ -123,7 +129,18 @@ def _is_of_something_else(act: Act) -> bool:
     if "destroy" in said and said.isdisjoint({"clear", "contaminate", "remove"}) and "article" not in words:
         # "missed its 2008 deadline, and got rid of its last mines in 2021": that for its stocks.
         return True
-    return not (_CLEARING_WORDS & words or act.frame.discourse.cleared_age <= 3)
+    lasts = _LONG if act.nominal and _is_owned(act) else _SHORT
+    return not (_CLEARING_WORDS & words or act.frame.discourse.cleared_age <= lasts)
+
+
+_SHORT, _LONG = 3, 25
+
+
+def _is_owned(act: Act) -> bool:
+    """Tell of "Our deadline is 31 December 2025", "Zimbabwe's deadline", "now has until"."""
+    first = act.mark.first
+    owner = any(m.role == "owner" and 0 <= first - m.last <= 1 for m in act.frame.mentions)
+    return owner or act.sentence.tokens[act.mark.last - 1].low == "until"
 
 
 _TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})

@@ -24,6 +24,13 @@ def casualties(act: Act) -> Iterator[Draft]:
         return
     if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act):
         return
+    if _nobody(act):
+        yield from _none_hurt(act, aspect)
+        return
+    yield from _hurt(act, aspect)
+
+
+def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     amount = _sufferers(act)
     quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
     if quantity is None:
@@ -35,6 +42,7 @@ def casualties(act: Act) -> Iterator[Draft]:
     place = _place(act, quantity)
     if place is None:
         return
+    quantity = _yearly(act, quantity)
     act.frame.discourse.casualty_place = place
     act.frame.discourse.casualties = (aspect, act.sentence.start)
     when = _harm_time(act, modality)
@@ -44,6 +52,55 @@ def casualties(act: Act) -> Iterator[Draft]:
         for figure, time in earlier(act, amount, when):
             yield act.draft("casualties", modality, slots, replace(figure, unit="person"), time)
     yield from _listed(act, aspect, when)
+
+
+_YEARLY_WORDS = ("each year", "every year", "annually", "yearly")
+
+
+def _yearly(act: Act, quantity: Quantity) -> Quantity:
+    """Return the rate of "about 100 people are still killed there each year"."""
+    if quantity.per is not None:
+        return quantity
+    tokens, last = act.sentence.tokens, act.mark.last
+    end = next((p for p in range(last, len(tokens)) if tokens[p].text in _STOPS), len(tokens))
+    behind = act.sentence.words(last, end).lower()
+    return replace(quantity, per="year") if behind.endswith(_YEARLY_WORDS) else quantity
+
+
+_STOPS = frozenset({",", ".", ";", ":", "—", "–", "”", '"', "’", "(", "!"})
+
+
+def _none_hurt(act: Act, aspect: str) -> Iterator[Draft]:
+    place = _place(act, Quantity(0, 0, "person", None, False, False))
+    if place is not None:
+        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+        yield act.draft("casualties", "denied", slots, None, act.when("occurred"))
+
+
+_NOBODY = frozenset({"no", "nobody", "none"})
+
+
+def _nobody(act: Act) -> bool:
+    """Tell of "No civilian has ever been injured by a mine here", "Not a single person has been hurt since 2020"."""
+    if act.nominal and act.mark.first and act.sentence.tokens[act.mark.first - 1].low == "no":
+        # "No deaths were reported there"
+        behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
+        return not behind.isdisjoint(("reported", "recorded", "registered"))
+    if act.nominal or not act.clause.tokens or act.scope.has("possible", "would", "future", "urge"):
+        return False
+    tokens, first = act.sentence.tokens, act.clause.first
+    words = [t.low for t in tokens[first : first + 3]]
+    none = words[:1] != [] and (words[0] in _NOBODY or words in (["not", "a", "single"], ["not", "one", "single"]))
+    whole = act.frame.is_passive(act.clause, act.mark) or "kill" in act.mark.values("verb")
+    people = words[:1] == ["nobody"] or words[:2] == ["no", "one"]
+    people = people or any(m.value("victim") == "person" for m in act.sentence.starting(range(first, act.mark.first)))
+    people = people or any(tokens[p].low in _PEOPLE for p in range(first, act.mark.first))
+    return none and whole and people and any("item" in m.meanings for m in act.sentence.marks)
+
+
+_PEOPLE = frozenset(
+    {"person", "people", "civilian", "civilians", "soldier", "soldiers", "child", "children", "deminer"}
+)
 
 
 _HELP_WITHIN = 7
@@ -111,6 +168,8 @@ def part(act: Act) -> Iterator[Draft]:
     said = discourse.casualties
     if said is None or not 0 <= act.sentence.start - said[1] <= _PART_WITHIN or act.scope.negated:
         return
+    yield from _by_period(act, said[0])
+    yield from _figure(act, said[0])
     for amount in act.amounts(("item", "person")):
         behind = [t.low for t in tokens[amount.number_at + 1 : amount.number_at + 5]]
         of_them = behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
@@ -125,6 +184,47 @@ def part(act: Act) -> Iterator[Draft]:
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
 
+_FIGURES = frozenset({"figure", "number", "toll", "total", "count", "tally"})
+
+
+def _figure(act: Act, aspect: str) -> Iterator[Draft]:
+    """As in "In 2024 the figure was 49", right after casualties were counted."""
+    tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
+    words = [tokens[p].low for p in act.clause.tokens]
+    be = next((p for p in act.clause.tokens if tokens[p].low in ("was", "is", "stood", "reached", "hit")), None)
+    if place is None or be is None or _FIGURES.isdisjoint(words) or len(act.sentence.dates) != 1:
+        return
+    found = [a for a in act.amounts(("item", "person")) if a.unit_at is None and 0 < a.first - be <= _BEHIND_BE]
+    figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(1, be))
+    ends = found and (found[0].last >= len(tokens) or not tokens[found[0].last].text.isalpha())
+    others = any(m.states and m.kind in ("state", "place") for m in act.frame.mentions)
+    if figure and ends and not others and not any("item" in m.meanings for m in act.sentence.marks):
+        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+        told = replace(found[0].quantity, unit="person")
+        yield act.draft("casualties", "occurred", slots, told, act.when("occurred"))
+
+
+_BEHIND_BE = 2
+_PERIODS = frozenset({"during", "after", "before", "since", "between"})
+
+
+def _by_period(act: Act, aspect: str) -> Iterator[Draft]:
+    """As in "7,300 victims, 4,830 during the war and 2,470 after independence"."""
+    tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
+    harmed = any(_HARM & m.traits.said for m in act.clause.marks(act.sentence))
+    found = [a for a in act.sentence.amounts if a.unit_at is None and a.quantity.unit in ("item", "person")]
+    found = [a for a in found if a.last < len(tokens) and tokens[a.last].low in _PERIODS and not a.ordinal]
+    own = [a for a in found if a.number_at in act.clause.tokens]
+    if len(found) < _AT_LEAST or place is None or harmed or act.clause.kind == "rel":
+        return
+    for amount in own:
+        date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+        told = replace(amount.quantity, unit="person")
+        yield act.draft("casualties", "occurred", slots, told, None if date is None else date.edtf)
+
+
+_AT_LEAST = 2
 _IN_WITHIN = 7
 
 
@@ -233,7 +333,14 @@ def _is_a_part(act: Act, amount: QuantityMention) -> bool:
         # "Two of the dead were children"
         done = {v for m in act.clause.marks(act.sentence) for v in m.values("verb")}
         return done.isdisjoint(("kill", "injure"))
-    return behind[:2] in _OF_THESE
+    return behind[:2] in _OF_THESE and (behind[1] == "whom" or _has_been_counted(act, amount))
+
+
+def _has_been_counted(act: Act, amount: QuantityMention) -> bool:
+    """Tell whether people were counted before "six of them": in the sentence or shortly before."""
+    said = act.frame.discourse.casualties
+    before = any(a.last <= amount.first and _may_be_people(a) and a.unit_at is not None for a in act.sentence.amounts)
+    return before or (said is not None and 0 <= act.sentence.start - said[1] <= _PART_WITHIN)
 
 
 def _may_be_people(amount: QuantityMention) -> bool:
@@ -256,6 +363,9 @@ _OF_ITEMS = frozenset(
 )
 
 
+_GROUPS = frozenset({"family", "village", "household", "school", "unit", "patrol", "convoy", "bus", "team", "class"})
+
+
 def _may_reach(act: Act, amount: QuantityMention) -> bool:
     """No sign that ends a sentence part stands between, and the number counts no things."""
     low, high = sorted((act.mark.first, amount.first))
@@ -268,6 +378,9 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
     if counted is not None and counted.value("victim") == "animal":
         return False
     behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
+    if not _GROUPS.isdisjoint(behind[:1]) and "of" in [t.low for t in act.sentence.tokens[: amount.first]]:
+        # "Eight members of one family died"
+        return False
     # "4,325 injured by mines": who, and by what.
     return behind[:1] in (["by"], ["in"]) or amount.quantity.unit == "person" or _OF_ITEMS.isdisjoint(behind)
 
@@ -304,16 +417,28 @@ def _joined_harm(act: Act) -> bool:
     return False
 
 
+def _another(act: Act) -> bool:
+    """Tell of "killed a fisherman and injured another in 2010"."""
+    said, tokens, last = act.frame.discourse.casualties, act.sentence.tokens, act.mark.last
+    if act.nominal or said is None or said[1] != act.sentence.start or last >= len(tokens):
+        return False
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in ("in", "on", "and")
+    return tokens[last].low == "another" and ends
+
+
 def _one_victim(act: Act) -> Quantity | None:
     """As in "killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
-    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and act.has_layer("item") is None):
+    if _another(act):
+        return Quantity(1, 1, "person", None, False, False)
+    named = any("item" in m.meanings for m in act.sentence.marks)
+    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and not named):
         return None
     for mark in act.sentence.marks:
         if mark.value("victim") != "person" or mark.first not in act.clause.tokens:
             continue
         reach = 7 if any("item" in m.meanings for m in act.sentence.marks) else 5
         low, high = (mark.last, act.mark.first) if mark.first < act.mark.first else (act.mark.last, mark.first)
-        between = [t.low for t in act.sentence.tokens[low:high]]
+        between = [act.sentence.tokens[p].low for p in act.clause.tokens if low <= p < high]
         before = [
             t.low
             for t in act.sentence.tokens[
@@ -369,7 +494,7 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens and not _is_where_some_were(act, m)]
-    found = _where(inside, act.mark.first) or _where_named(act) or _owning(act, inside)
+    found = _in_a_part(act, inside) or _where(inside, act.mark.first) or _where_named(act) or _owning(act, inside)
     said = act.frame.discourse.casualties
     if found is None and said is not None and said[1] == act.sentence.start:
         # "In Laos 18 people lost their lives and 45 were wounded"
@@ -383,7 +508,7 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     joined = {
         p
         for c in act.frame.clauses
-        if c.kind == "coord" and c.parent is act.clause and not _says(act, c)
+        if c.kind in ("coord", "sub") and c.parent is act.clause and not _says(act, c)
         for p in c.tokens
     }
     found = _where([m for m in act.frame.mentions if m.first in joined], act.mark.first)
@@ -393,6 +518,36 @@ def _place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+_SIDES = frozenset(
+    {"north", "south", "east", "west", "centre", "center", "north-east", "north-west", "south-east", "south-west"}
+    | {
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "part",
+        "parts",
+        "province",
+        "provinces",
+        "region",
+        "regions",
+    }
+    | {"interior", "far", "border", "borders", "districts", "district", "rest", "edge"}
+)
+
+
+def _in_a_part(act: Act, mentions: Sequence[Mention]) -> str | None:
+    """Return the state of "killed 1,052 people in the north-east of Nigeria"."""
+    tokens = act.sentence.tokens
+    for mention in mentions:
+        if mention.prep != "of" or mention.kind != "state" or len(mention.states) != 1:
+            continue
+        before = [t.low for t in tokens[max(0, mention.first - 6) : mention.first]]
+        if not _IN.isdisjoint(before) and not _SIDES.isdisjoint(before):
+            return mention.states[0]
+    return None
 
 
 def _is_where_some_were(act: Act, mention: Mention) -> bool:
@@ -452,6 +607,8 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     discourse = act.frame.discourse
     if _is_counted_everywhere(act):
         return "world"
+    if discourse.section_state is not None and not any(m.states for m in inside if m.kind not in _COUNTERS):
+        return discourse.section_state
     low = _words(act, range(len(act.sentence.tokens)))
     named = (
         any(m.states for m in act.frame.mentions if m.kind not in _COUNTERS)
@@ -542,7 +699,7 @@ def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
     for mention in inside:
         if len(mention.states) != 1:
             continue
-        if mention.first in numbers and mention.states[0] in lately:
+        if mention.first in numbers and (mention.states[0] in lately or not lately):
             return mention.states[0]
         behind = act.sentence.tokens[mention.last].low if mention.last < len(act.sentence.tokens) else ""
         if mention.role == "adj" and mention.last <= act.mark.first and behind in _AT_HOME:

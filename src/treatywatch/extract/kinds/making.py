@@ -603,6 +603,52 @@ def left_business(act: Act) -> Iterator[Draft]:
     yield act.draft("production", modality, slots, None, act.when(modality))
 
 
+_LINES = frozenset({"line", "lines", "plant", "factory", "works", "workshop", "production"})
+_ENDED_WITHIN = 5
+_SHUTTING = ("shut", "clos", "mothball", "wound", "wind", "gave", "give", "given", "dismantl", "stop", "end", "halt")
+
+
+def shut_down(act: Act) -> Iterator[Draft]:
+    """As in "The line was shut down in 2006", "Textron shut its line", "a business which it gave up in 1996"."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    deed, discourse = act.frame.discourse.deed, act.frame.discourse
+    if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0 or act.scope.negated:
+        return
+    if any("make" in m.traits.said and m.first != first for m in act.clause.marks(act.sentence)):
+        return
+    subject = [tokens[p].low for p in act.clause.tokens if p < first]
+    behind = [t.low for t in tokens[last : last + 3]]
+    own = behind[:1] != [] and behind[0] in ("its", "their", "the") and not _LINES.isdisjoint(behind[1:])
+    whole = (
+        not _LINES.isdisjoint(subject[:_ENDED_WITHIN]) and subject[:1] != [] and subject[0] in ("the", "this", "its")
+    )
+    left = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and _ends_here(act)
+    near = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _REACH
+    maker = act.frame.subject(act.clause, first) if own else None
+    named = next((m for m in act.sentence.marks if m.value("item") in ("apm", "avm", "mine", "cm")), None)
+    code = named.value("item") if named is not None else deed.slots.get("item") if deed is not None and near else None
+    if code is None and item_age(act) <= _SPOKEN_OF:
+        code = discourse.item
+    if code in (None, "other") or not (own or whole or (left and near)):
+        return
+    who: tuple[str, ...] = ()
+    if maker is not None and maker.kind in ("company", "name", "state"):
+        who = maker.ids[:1]
+    elif near and deed is not None:
+        who = (str(deed.slots["actor"]),)
+    modality = act.scope.modality()
+    for actor in who:
+        slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "cease"}
+        yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def _ends_here(act: Act) -> bool:
+    """Tell whether nothing but a time stands behind."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    timed = any(d.first == last for d in act.sentence.dates)
+    return last >= len(tokens) or timed or not tokens[last].text.isalpha()
+
+
 _HIRING = frozenset({"contracted", "hired", "commissioned", "tasked", "chosen", "selected", "picked", "chose"})
 
 

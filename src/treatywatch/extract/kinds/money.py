@@ -1,6 +1,7 @@
 """Funding: money that a named payer gives."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
@@ -40,7 +41,7 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
-    if _is_only_ahead(act):
+    if _is_only_ahead(act) or _is_of_a_budget(act):
         return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if not amounts:
@@ -74,6 +75,15 @@ def _is_only_ahead(act: Act) -> bool:
     behind = act.sentence.mark(act.mark.last)
     going = act.sentence.tokens[act.mark.first].low == "going"
     return going and behind is not None and behind.form("verb") == 0 and "noun" not in behind.meanings
+
+
+def _is_of_a_budget(act: Act) -> bool:
+    """Tell of "allocated 250 million in its budget", where another verb pays."""
+    if not act.nominal or act.sentence.tokens[act.mark.first].low not in ("budget", "budgets"):
+        return False
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    gives = any(m.first < act.mark.first and "fund" in m.values("verb") for m in act.clause.marks(act.sentence))
+    return gives and not before.isdisjoint(("in", "from", "of", "under"))
 
 
 def _is_of_a_programme(act: Act) -> bool:
@@ -142,7 +152,21 @@ def _words_of(act: Act) -> set[str]:
 
 _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
-    | {"bankroll", "bankrolled", "subsidised", "subsidized", "underwritten", "co-financed", "co-finances", "support"}
+    | {
+        "pay",
+        "foot",
+        "foots",
+        "footed",
+        "footing",
+        "bankroll",
+        "bankrolled",
+        "subsidised",
+        "subsidized",
+        "underwritten",
+        "co-financed",
+        "co-finances",
+        "support",
+    }
     | {"grants", "payments", "contributions", "contribution", "aid", "money", "assistance", "grant", "backing"}
 )
 _FROZEN = frozenset(
@@ -162,18 +186,40 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     if not words.isdisjoint(_CUTTING) and _near_our_field(act) and not act.nominal:
         yield from _changed(act)
         return
-    if words.isdisjoint(_PAYING) or not _near_our_field(act) or act.scope.has("urge", "possible", "would"):
+    if (
+        (words.isdisjoint(_PAYING) and (act.nominal or words.isdisjoint(_BACKING)))
+        or not _near_our_field(act)
+        or act.scope.has("urge", "possible", "would")
+    ):
         return
     giver = _named_giver(act)
+    if giver is not None and act.sentence.tokens[act.clause.last - 1].text == ":" and _has_sums(act):
+        # "London paid for the lot: it cost the government 44 million": the sum is told behind.
+        return
     modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
     if giver is None:
         return
-    if act.nominal and act.scope.has("cease"):
-        # "funding from Washington dried up"
+    if act.scope.has("cease") and (act.nominal or "paying" in words or "funding" in words):
+        # "funding from Washington dried up", "stopped paying for the teams"
         modality = "denied"
+    if modality == "occurred" and not act.nominal and _is_offered(act):
+        modality = "possible"
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+def _has_sums(act: Act) -> bool:
+    return any(a.quantity.unit in CURRENCIES for a in act.sentence.amounts)
+
+
+_OFFERED = frozenset({"offer", "offers", "offered", "offering"})
+
+
+def _is_offered(act: Act) -> bool:
+    """Tell of "did offer to foot the bill"."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    return before[-1:] == ["to"] and before[0] in _OFFERED
 
 
 _CUTTING = frozenset(
@@ -242,16 +288,57 @@ def _named_giver(act: Act) -> Mention | None:
     behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _MAY_PAY]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
-        return behind[0] if behind and (behind[0].prep == "by" or led != "by") else None
+        return behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
     if act.nominal:
         return behind[0] if behind and behind[0].prep == "from" else None
-    whole = tokens[last - 1].low in _FUNDING and any(
-        "clear" in m.values("noun") for m in act.sentence.starting(range(last, last + _A_FEW + 2))
-    )
-    if not (whole or tokens[last - 1].low == "for") or act.frame.is_passive(act.clause, act.mark):
+    if not (_pays_for_clearing(act) or _pays_for_it(act)) or act.frame.is_passive(act.clause, act.mark):
         return None
     payer = act.actor()
     return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
+
+
+_GOVERNING = frozenset({"by", "the", "governments", "government", "people", "kingdoms", "of"})
+
+
+def _governments(act: Act) -> Mention | None:
+    """Return the states of "financed by the Governments of Australia, Japan and Norway"."""
+    last = act.mark.last
+    behind = [m for m in act.frame.mentions if 0 < m.first - last <= _A_FEW and m.kind == "state" and m.prep == "of"]
+    between = {t.low for t in act.sentence.tokens[last : behind[0].first]} if behind else set()
+    return behind[0] if behind and _GOVERNING.issuperset(between) else None
+
+
+def _pays_for_it(act: Act) -> bool:
+    """Tell of "is paying for deminers", "foot the bill"; and of no one who pays "for" something else."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low == "bill":
+        return True
+    behind = {t.low for t in tokens[last : last + _A_FEW + 2]}
+    works = any({"clear", "remove"} & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
+    where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
+    named = not _PAID_PEOPLE.isdisjoint(behind) or not _PAID_WORK.isdisjoint(behind)
+    return tokens[last - 1].low == "for" and (works or where or named)
+
+
+_PAID_WORK = frozenset({"operations", "work", "works", "teams", "effort", "efforts", "deminers", "sappers", "courses"})
+_PAID_PEOPLE = frozenset({"us", "them", "it", "him", "lot", "most", "half"})
+_BACKING = frozenset({"support", "supports", "supported", "supporting"})
+
+
+def _pays_for_clearing(act: Act) -> bool:
+    """Tell of "financed all of these operations", "also support us", "supports the demining teams"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    word = tokens[last - 1].low
+    if word not in _FUNDING and word not in _BACKING:
+        return False
+    if any("clear" in m.values("noun") for m in act.sentence.starting(range(last, last + _A_FEW + 2))):
+        return True
+    behind = [t.low for t in tokens[last : last + _A_FEW]]
+    ended = len(behind) < 2 or not behind[1].isalpha() or behind[1] in ("with", "and", "too", "as", "from", "in")
+    return (behind[:1] != [] and behind[0] in _PAID_PEOPLE and ended) or not _PAID_WORK.isdisjoint(behind)
+
+
+_CLEARING_CREWS = frozenset({"deminers", "sappers", "minefields", "demining"})
 
 
 def _near_our_field(act: Act) -> bool:
@@ -259,6 +346,9 @@ def _near_our_field(act: Act) -> bool:
     if act.frame.discourse.cleared_age <= 1:
         return True
     works = any({"clear", "remove"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
+    works = works or not _CLEARING_CREWS.isdisjoint(t.low for t in act.sentence.tokens)
+    if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
+        return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
 
 
@@ -328,17 +418,28 @@ def _shares(
 
 def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> Iterator[Draft]:
     """As in "…, and the United States $11.2 million", "Japan ($48 million)": a state right before another amount."""
-    for amount in act.amounts(CURRENCIES):
+    for amount in (*act.amounts(CURRENCIES), *_bare_sums(act, said)):
         if amount is said:
             continue
         for mention in act.frame.mentions:
-            between = [t.text for t in act.sentence.tokens[mention.last : amount.first]]
+            between = [t.low for t in act.sentence.tokens[mention.last : amount.first]]
             named = mention.kind in ("state", "union") and len(mention.ids) == 1 and not mention.prep
-            if not named or mention.last > amount.first or between not in ([], ["with"]):
+            if not named or mention.last > amount.first or between not in ([], ["with"], ["another"], ["a", "further"]):
                 continue
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
             when = own[0].edtf if own else act.when(modality)
             yield _draft(act, modality, mention.ids[0], to, amount, when)
+
+
+_LEAST_SUM = 10_000
+
+
+def _bare_sums(act: Act, said: QuantityMention) -> Iterator[QuantityMention]:
+    """As in "gave four million dollars last year, and Japan half a million": the money is that told before."""
+    for amount in act.sentence.amounts:
+        bare = amount.quantity.unit == "item" and amount.unit_at is None and not amount.ordinal
+        if bare and amount.first >= said.last and (amount.quantity.low or 0) >= _LEAST_SUM:
+            yield replace(amount, quantity=replace(amount.quantity, unit=said.quantity.unit))
 
 
 _LEADING = (
@@ -366,7 +467,9 @@ def listed(act: Act) -> Iterator[Draft]:
         for amount in sentence.amounts
         if amount.quantity.unit in CURRENCIES
         for gap in range(1, _BRACKET + 1)
-        if amount.first - gap in ending and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
+        if amount.first - gap in ending
+        and not _is_receiver(act, ending[amount.first - gap])
+        and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
     ]
     if not pairs or not _for_our_field(act):
         return
@@ -375,6 +478,12 @@ def listed(act: Act) -> Iterator[Draft]:
         return
     for mention, amount in pairs:
         yield _draft(act, "occurred", mention.ids[0], None, amount, act.when("occurred", clauses=act.frame.clauses))
+
+
+def _is_receiver(act: Act, mention: Mention) -> bool:
+    """Tell of "provided Cambodia with 2 million dollars": who gets it stands right behind the verb."""
+    before = act.sentence.mark(mention.first - 1)
+    return before is not None and before.form("verb") >= 0 and bool(_GIVING & set(before.values("verb")))
 
 
 _BRACKET = 2
@@ -434,9 +543,20 @@ def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention
             # "1.1 billion euros for fortifications, including 800 million for mines"
             yield _draft(act, modality, payers[0], None, amount, act.when(modality))
             continue
+        if _is_given_otherwise(act, amount):
+            continue
         for mention in act.frame.mentions:
             if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
                 yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
+
+
+def _is_given_otherwise(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "X has allocated 7 million, and Y provided 2 million to Z", where another verb gives it."""
+    home = next((c for c in act.frame.clauses if amount.number_at in c.tokens), None)
+    if home is None or home is act.clause:
+        return False
+    verb = home.verb(act.sentence)
+    return verb is not None and home.kind != "rel" and act.frame.subject(home, verb) is not act.actor()
 
 
 def _is_for_arms(act: Act, amount: QuantityMention) -> bool:
@@ -447,7 +567,7 @@ def _is_for_arms(act: Act, amount: QuantityMention) -> bool:
 
 
 def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
-    payer = act.actor()
+    payer = _donor(act) or act.actor()
     if payer is not None and payer.kind in _PAYERS:
         return _payer_ids(act, payer, amount)
     if payer is None and act.nominal:
@@ -465,9 +585,18 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
 
 
+def _donor(act: Act) -> Mention | None:
+    """Return who "is the biggest donor to mine action in Iraq"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not act.nominal or tokens[act.mark.last - 1].low not in ("donor", "contributor"):
+        return None
+    be = next((p for p in act.clause.tokens if p < first and tokens[p].low in ("is", "was", "remains", "became")), None)
+    return None if be is None else act.frame.subject(act.clause, be)
+
+
 def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, ...]:
     if payer.kind == "person":
-        return payer.states
+        return payer.states or _of_currency(amount)
     if payer.kind not in ("state", "body", "office"):
         return payer.ids if payer.kind != "name" or "-" in payer.ids[0] else ()
     if payer.kind != "state" and not _names_its_state(act, payer):
@@ -495,7 +624,48 @@ _FIELD_LASTS = 2
 
 def _is_given(act: Act) -> bool:
     word = act.sentence.tokens[act.mark.first].low
-    return word.startswith(("giv", "gave", "provid", "contribut", "donat", "pledg", "donor", "largest"))
+    return word.startswith(
+        ("giv", "gave", "provid", "contribut", "donat", "pledg", "donor", "largest", "put", "promis", "allocat")
+    )
+
+
+_SPOKEN_WITHIN = 25
+_PURPOSES = frozenset({"for", "towards", "toward", "on", "to", "into"})
+_OURS = frozenset({"us", "it", "this", "them", "our", "my", "that", "him", "her"})
+
+
+def _behind(act: Act) -> int:
+    """Where the words behind the act's sum begin."""
+    sums = [a.last for a in act.amounts(CURRENCIES) if a.first >= act.mark.last]
+    return sums[0] if sums else act.mark.last
+
+
+def _goes_on(act: Act, start: int) -> bool:
+    """Tell whether clearing has been what the text is about, and the money is for nothing else."""
+    if act.frame.discourse.cleared_age > _SPOKEN_WITHIN:
+        return False
+    tokens = act.sentence.tokens
+    named = {p for m in act.frame.mentions for p in range(m.first, m.last)}
+    dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
+    for position in range(start, len(tokens) - 1):
+        if tokens[position].low not in _PURPOSES or position in dated or position not in act.clause.tokens:
+            continue
+        behind = position + (2 if tokens[position + 1].low in ("the", "both") else 1)
+        if tokens[position + 1].low not in _OURS and behind not in named:
+            return False
+    return True
+
+
+def _is_paid(act: Act) -> bool:
+    """Tell of money that is paid to those who tell of it: "the Treasury pays us half a million a year"."""
+    return act.sentence.tokens[act.mark.first].low.startswith(("pay", "paid"))
+
+
+def _is_spent_on_it(act: Act) -> bool:
+    """Tell of "has spent 44 million pounds on it", clearing being spoken of."""
+    tokens = act.sentence.tokens
+    on = next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "on"), None)
+    return on is not None and tokens[on + 1].low in ("it", "this", "them")
 
 
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
@@ -516,6 +686,8 @@ def _for_our_field(act: Act) -> bool:
             return True
     discourse = act.frame.discourse
     if discourse.cleared_age <= _FIELD_LASTS and _is_given(act):
+        return True
+    if _goes_on(act, _behind(act)) and (_is_given(act) or _is_spent_on_it(act) or _is_paid(act)):
         return True
     if discourse.item_age <= 2 and act.sentence.tokens[act.mark.first].low not in _SPENDING:
         return True
@@ -557,7 +729,8 @@ def received(act: Act) -> Iterator[Draft]:
     taker = receiver.ids[0] if receiver is not None and receiver.ids else None
     if not amounts or not _for_our_field(act):
         return
-    giver = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.prep == "from"), None)
+    led = "by" if act.sentence.tokens[act.mark.last - 1].low in _HANDED else "from"
+    giver = next((m for m in act.frame.mentions if m.first >= act.mark.last and m.prep in (led, "from")), None)
     if giver is None and taker is None:
         return
     payers = act.frame.discourse.payer if giver is None else giver.states or giver.ids
@@ -565,6 +738,9 @@ def received(act: Act) -> Iterator[Draft]:
     for actor in payers:
         if actor != taker:
             yield _draft(act, modality, actor, taker, amounts[0], act.when(modality))
+
+
+_HANDED = frozenset({"given", "granted", "supplied", "awarded", "allocated"})
 
 
 def comes(act: Act) -> Iterator[Draft]:
@@ -580,6 +756,19 @@ def comes(act: Act) -> Iterator[Draft]:
 
 
 _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"})
+
+
+def cost_whom(act: Act) -> Iterator[Draft]:
+    """As in "the programme cost the British government 44 million pounds": who paid stands behind."""
+    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1 and m.kind in ("state", "body", "union")]
+    if act.nominal or not near or near[0].role == "owner":
+        return
+    sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - near[0].last <= 1]
+    if not sums or not (_for_our_field(act) or _goes_on(act, sums[0].last)) or act.scope.negated:
+        return
+    modality = _modality(act)
+    for payer in near[0].states or near[0].ids:
+        yield _draft(act, modality, payer, None, sums[0], act.when(modality))
 
 
 _SIGNING = frozenset(

@@ -13,6 +13,9 @@ from treatywatch.model.quantity import Quantity
 
 def need(act: Act) -> Iterator[Draft]:
     """Requirement: how many somebody needs or wants to have."""
+    if act.nominal and act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in _FOR_NEEDS:
+        # "keeps 350 of them for the needs of its training"
+        return
     item = act.frame.item(act.clause, act.mark)
     quantity = amount(act) or _bare_number(act)
     if item is None and ((quantity is None and not _in_bulk(act)) or act.frame.discourse.item is None):
@@ -28,6 +31,9 @@ def need(act: Act) -> Iterator[Draft]:
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
 
 
+_FOR_NEEDS = ("for the", "for its", "for their", "to the")
+
+
 def _is_in_making(act: Act) -> bool:
     """Tell of "has expressed interest in making the mines": who offers them needs none."""
     behind = act.sentence.mark(act.mark.last)
@@ -37,7 +43,11 @@ def _is_in_making(act: Act) -> bool:
 def _in_bulk(act: Act) -> bool:
     """Tell of "We are interested in large quantities", where weapons were named shortly before."""
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]}
-    return not act.nominal and not behind.isdisjoint({"quantities", "numbers"}) and item_age(act) <= _SPOKEN_LATELY
+    return (
+        not act.nominal
+        and not behind.isdisjoint({"quantities", "numbers", "number"})
+        and item_age(act) <= _SPOKEN_LATELY
+    )
 
 
 _SPOKEN_LATELY = 3
@@ -160,10 +170,13 @@ def order(act: Act) -> Iterator[Draft]:
     item = act.frame.item(act.clause, act.mark)
     bare = so_many(act) if item is None else None
     code = act.item_code(item) if item is not None else act.frame.discourse.item if bare else _ordered_before(act)
+    if _asks_how_many(act):
+        # "has not yet decided how many mines it will order"
+        return
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
     modality = stage(act)
-    for actor in _given_by(act) or wanting(act):
+    for actor in _given_by(act) or wanting(act) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             _note_the_seller(act, actor, code)
         yield act.draft(
@@ -173,6 +186,17 @@ def order(act: Act) -> Iterator[Draft]:
             amount(act) or bare,
             act.when(modality),
         )
+
+
+_AGAIN_WITHIN = 400
+
+
+def _buyer_again(act: Act) -> tuple[str, ...]:
+    """Return who ordered before: "An order for anti-personnel mines could follow this autumn"."""
+    buyer = act.frame.discourse.buyer
+    follows = any(act.sentence.tokens[p].low.startswith("follow") for p in act.clause.tokens if p >= act.mark.last)
+    near = buyer is not None and 0 < act.sentence.start - buyer[1] <= _AGAIN_WITHIN
+    return (buyer[0],) if buyer is not None and near and follows and act.nominal else ()
 
 
 _GETTING = frozenset({"received", "receives", "won", "wins", "secured", "landed", "got", "obtained", "awarded", "win"})
@@ -227,6 +251,9 @@ def _says_what_for(act: Act, mark: Mark) -> bool:
 def _ordered_before(act: Act) -> str | None:
     """Return the weapon named just before: "no contract has been signed so far", "nothing has been ordered"."""
     discourse = act.frame.discourse
+    if act.mark.last - act.mark.first > 1 and act.sentence.tokens[act.mark.first].low.startswith("plac"):
+        # "placed its last order in 2007"
+        return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
     denied = act.scope.negated and item_age(act) <= 5
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if before in ("export", "supply", "sales", "delivery"):

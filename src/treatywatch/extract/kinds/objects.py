@@ -10,7 +10,25 @@ from treatywatch.model.quantity import Quantity
 
 # Amounts of these are no amounts of weapons.
 _SORTS = frozenset(
-    {"type", "types", "kind", "kinds", "model", "models", "variant", "variants", "sort", "sorts", "batches", "packages"}
+    {
+        "lines",
+        "plants",
+        "factories",
+        "companies",
+        "firms",
+        "types",
+        "type",
+        "kind",
+        "kinds",
+        "model",
+        "models",
+        "variant",
+        "variants",
+        "sort",
+        "sorts",
+        "batches",
+        "packages",
+    }
     | {"shipments", "tranches", "deliveries", "transfers", "occasions", "times", "attacks", "strikes", "different"}
 )
 
@@ -88,8 +106,13 @@ def _of_them(act: Act) -> QuantityMention | None:
             and 0 <= found.first - act.mark.last <= 1
             and behind in (["of", "them"], ["of", "these"])
         ):
-            return found
+            per = _PER.get(" ".join(t.low for t in tokens[found.last + 2 : found.last + 4]))
+            return found if per is None else replace(found, quantity=replace(found.quantity, per=per))
     return None
+
+
+_PER = {"a year": "year", "per year": "year", "each year": "year", "every year": "year", "a month": "month"}
+_PER |= {"per month": "month", "every month": "month", "each month": "month"}
 
 
 def _right_before(act: Act) -> QuantityMention | None:

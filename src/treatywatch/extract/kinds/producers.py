@@ -25,7 +25,7 @@ def produces(act: Act) -> Iterator[Draft]:
 
 
 _NO_LONGER = frozenset(
-    {"former", "formerly", "potential", "once", "possible", "future", "other", "ex", "past", "onetime"}
+    {"former", "formerly", "potential", "once", "possible", "future", "other", "ex", "past", "onetime", "last"}
 )
 
 

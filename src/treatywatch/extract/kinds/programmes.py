@@ -37,6 +37,27 @@ def programme(act: Act) -> Iterator[Draft]:
     yield from _measures(act, slots, modality)
 
 
+_DEALS = frozenset({"deal", "contract", "order", "purchase", "agreement", "procurement", "package", "tender"})
+_DEAL_WITHIN, _SUBJECT_WITHIN = 3, 5
+
+
+def deal_worth(act: Act) -> Iterator[Draft]:
+    """As in "The deal is worth 210 billion won", "the contract cost 90 million": what a purchase as a whole costs."""
+    tokens = act.sentence.tokens
+    sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= _DEAL_WITHIN]
+    subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    deal = next((word for word in subject[:_SUBJECT_WITHIN] if word in _DEALS), None)
+    discourse = act.frame.discourse
+    near = discourse.item_age <= _DEAL_WITHIN or any("item" in m.meanings for m in act.sentence.marks)
+    if act.nominal or not sums or deal is None or not near or act.scope.negated:
+        return
+    date = next((d for d in act.sentence.dates if d.last <= act.mark.first), None)
+    when = None if date is None else date.turned(act.published, future=False)
+    if act.scope.modality() == "possible":
+        return
+    yield _draft(act, act.scope.modality(), {"programme": deal, "aspect": "cost"}, amount=sums[0], when=when)
+
+
 _PART_WORDS = frozenset({"part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"})
 
 

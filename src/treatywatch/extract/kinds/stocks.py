@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, stage, wanting
-from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, stand_in
+from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, says_no_longer, stage, wanting
+from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention, is_an_army
@@ -19,6 +19,8 @@ def hold(act: Act) -> Iterator[Draft]:
     if _is_ones_own(act) or _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
         return
     yield from _lying_in(act)
+    yield from _put_at(act)
+    yield from _inherited(act)
     yield from _estimated_at(act)
     yield from _they_sit(act)
     if act.nominal and act.scope.negated and _is_secret(act):
@@ -33,7 +35,7 @@ def hold(act: Act) -> Iterator[Draft]:
     scope = act.scope
     modality = stage(act)
     aspect = "hold"
-    if scope.negated:
+    if scope.negated or says_no_longer(act):
         aspect, modality = "none", "occurred"
     if scope.has("begin", "increase") or _is_building(act):
         aspect = "acquire"
@@ -45,7 +47,7 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act) or _fronted(act) or _for_practice(act),
+            amount(act) or _fronted(act) or _for_practice(act) or so_many(act),
             act.when(modality),
         )
 
@@ -65,17 +67,23 @@ def _they_sit(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first and tokens[p].text.isalpha()]
     them = subject[:1] in (["they"], ["these"]) or subject[:2] == ["the", "mines"]
-    sits = tokens[act.mark.first].low in _SIT and "in" in [t.low for t in tokens[act.mark.first : act.mark.last]]
-    code = act.frame.discourse.item
+    sits = tokens[act.mark.first].low in _SIT | _WERE and "in" in [
+        t.low for t in tokens[act.mark.first : act.mark.last]
+    ]
+    item = next((m for m in reversed(act.clause.marks(act.sentence)) if m.last <= act.mark.first), None)
+    counted = [a for a in act.amounts(("item",)) if item is not None and a.unit_at == item.first]
+    them = them or (bool(counted) and item is not None and item.value("item") in ("apm", "avm", "mine", "cm"))
+    code = item.value("item") if counted and item is not None else act.frame.discourse.item
     if act.nominal or not them or not sits or act.scope.negated or code in (None, "other") or item_age(act) > 3:
         return
     owner = next((m for m in act.frame.mentions if act.mark.first < m.first < act.mark.last and m.states), None)
     modality = stage(act)
     for state in owner.states if owner is not None else act.frame.discourse.one_state():
         slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
-        yield act.draft("stockpile", modality, slots, None, act.when(modality))
+        yield act.draft("stockpile", modality, slots, counted[0].quantity if counted else None, act.when(modality))
 
 
+_WERE = frozenset({"were", "was", "is", "left", "remained"})
 _TOLD = frozenset({"disclosed", "revealed", "published", "disclose", "reveal", "publish", "declared", "said", "stated"})
 
 
@@ -104,6 +112,41 @@ def _estimated_at(act: Act) -> Iterator[Draft]:
             yield act.draft("stockpile", "occurred", slots, counted[0].quantity, span=span)
 
 
+def _inherited(act: Act) -> Iterator[Draft]:
+    """As in "pledged to do away with six million mines inherited from the Soviet army": so many it still holds."""
+    if act.sentence.tokens[act.mark.first].low != "inherited" or act.mark.form("verb") not in (2, 4):
+        return
+    item = next((m for m in act.sentence.marks if m.last == act.mark.first and "item" in m.meanings), None)
+    counted = [a for a in act.amounts(("item",)) if item is not None and a.unit_at == item.first]
+    gone = [m for m in act.sentence.marks if "destroy" in m.values("verb") and m.form("verb") in (1, 2, 4)]
+    owner = act.frame.subject(act.clause, act.mark.first)
+    if item is None or not counted or gone or owner is None or item.value("item") == "other":
+        return
+    for state in owner.states:
+        slots = {"actor": state, "item": item.value("item"), "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, counted[0].quantity)
+
+
+_PUT_AT = ("at", "to", "numbers", "number", "totals", "exceeds", "comprises")
+
+
+def _put_at(act: Act) -> Iterator[Draft]:
+    """As in "the American stockpile is put at around three million", "its stock numbers 20,000"."""
+    if not act.nominal or act.frame.discourse.item in (None, "other") or item_age(act) > _SPOKEN_OF:
+        return
+    tokens = act.sentence.tokens
+    verb = next((p for p in act.clause.verbs(act.sentence) if p >= act.mark.last), None)
+    found = [a for a in act.amounts(("item",)) if verb is not None and a.unit_at is None and a.first > verb]
+    if verb is None or not found or tokens[found[0].first - 1].low not in _PUT_AT or found[0].first - verb > _SIX:
+        return
+    owner = act.frame.owner(act.clause, act.mark)
+    size = found[0].quantity.low or found[0].quantity.high or 0
+    for state in owner.states if owner is not None and size >= _A_STOCK else ():
+        slots: dict[str, str | None] = {"actor": state, "item": act.frame.discourse.item, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, found[0].quantity, act.when("occurred"))
+
+
+_SIX = 6
 _WHOSE = frozenset({"its", "their", "his", "her", "our", "my", "your", "s"})
 
 
@@ -201,7 +244,7 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
 
 
-_AFTER_NONE = frozenset({"at", "any", "left", "since", "today", "now", "yet", "itself"})
+_AFTER_NONE = frozenset({"and", "but", "to", "in", "at", "any", "left", "since", "today", "now", "yet", "itself"})
 
 
 def _has_none(sentence: Sentence, position: int) -> bool:
@@ -302,7 +345,7 @@ def _held(act: Act) -> str | None:
     if fronted is not None:
         unit = next((m for m in act.sentence.find("item", 0, act.mark.first)), None)
         return None if unit is None else act.item_code(unit)
-    if act.nominal and _is_ranked(act) and item_age(act) <= _SPOKEN_OF:
+    if act.nominal and (_is_ranked(act) or _is_had(act)) and item_age(act) <= _SPOKEN_OF:
         return act.frame.discourse.item
     return (
         object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
@@ -310,6 +353,15 @@ def _held(act: Act) -> str | None:
 
 
 _SPOKEN_OF = 2
+
+
+def _is_had(act: Act) -> bool:
+    """Tell of "Pakistan has stocks, too", "has no stocks as yet", the weapon named just before."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    before = [t.low for t in tokens[max(0, first - 2) : first]]
+    had = before[-1:] != [] and (before[-1] in _HAVE or (before[0] in _HAVE and before[-1] in ("no", "large", "some")))
+    ends = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("as", "in", "too", "and")
+    return had and ends
 
 
 def _is_ranked(act: Act) -> bool:
@@ -336,7 +388,8 @@ def _counted_before(act: Act) -> str | None:
     if act.frame.pronoun_object(act.mark):
         return act.frame.discourse.item
     behind = [a for a in act.amounts(("item",)) if 0 <= a.first - act.mark.last <= 2]
-    if behind and behind[0].unit_at is None and amount(act) is None and not _is_stored(act, behind[0]):
+    bare = behind and behind[0].unit_at is None and amount(act) is None
+    if bare and not _is_stored(act, behind[0]) and so_many(act) is None:
         return None
     return act.frame.discourse.item if behind else None
 
@@ -531,8 +584,7 @@ def destroy(act: Act) -> Iterator[Draft]:
             )
         return
     modality = stage(act)
-    told = act.scope.has("oblige") and modality != "denied"
-    if told and act.has_layer("treaty", "treaty_word", after=False) is not None:
+    if modality != "denied" and _is_told_to_all(act):
         return
     for actor in holders(act):
         yield act.draft(
@@ -546,6 +598,14 @@ def destroy(act: Act) -> Iterator[Draft]:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _is_told_to_all(act: Act) -> bool:
+    """Tell of "The treaty obliges states to destroy their mines", "It obliges each of them to destroy its stocks"."""
+    if not act.scope.has("oblige"):
+        return False
+    each = "each" in {t.low for t in act.sentence.tokens[: act.mark.first]}
+    return each or act.has_layer("treaty", "treaty_word", after=False) is not None
 
 
 def _is_on_a_list(act: Act) -> bool:
@@ -619,6 +679,18 @@ def _is_a_duty(act: Act) -> bool:
 _OWED = frozenset({"supposed", "meant", "obliged", "required", "expected", "bound"})
 
 
+def _is_carried_out(act: Act) -> bool:
+    """Tell of "plans to finish the destruction by the end of the year"."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    return before[-1:] == ["the"] and before[0].startswith(("finish", "complet", "begin", "began", "start", "conclud"))
+
+
+def _is_the_last_of(act: Act) -> bool:
+    """Tell of "destroyed the last of about one million"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    return not act.nominal and behind == ["the", "last", "of"] and bool(act.amounts(("item",)))
+
+
 def _stock_item(act: Act) -> str | None:
     """Return the weapon named before: "destroyed its stockpile", "destroyed the last of them"."""
     mark = act.has_layer("noun", after=True)
@@ -632,4 +704,5 @@ def _stock_item(act: Act) -> str | None:
         if any("hold" in m.values("noun") for m in before):
             return act.frame.discourse.item
     owned = act.nominal and act.sentence.tokens[act.mark.first - 1].low in ("its", "their")
+    owned = owned or (act.nominal and _is_carried_out(act)) or _is_the_last_of(act)
     return act.frame.discourse.item if owned and item_age(act) <= 1 else None

@@ -24,14 +24,14 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
-    ordered = list(_ordered(act)) or list(_from_the_seller(act))
+    ordered = list(_won(act)) or list(_ordered(act)) or list(_from_the_seller(act))
     if ordered:
         yield from ordered
         return
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    to = _receiver(act) or _buyer(act) or _taker_before(act) or _user_before(act)
+    to = _receiver(act) or _taker(act)
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -49,6 +49,32 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield _draft(act, actor, receiver, item=code, aspect=aspect)
+
+
+_WINNING = frozenset({"won", "wins", "win", "secured", "landed", "got", "received", "awarded", "signed", "clinched"})
+_WORK_FOR = frozenset({"contract", "order", "deal", "tender", "contracts", "agreement"})
+
+
+def _won(act: Act) -> Iterator[Draft]:
+    """As in "has won a contract to supply the army with 60,000 mines": who is supplied has ordered them."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [t.low for t in tokens[max(0, first - 8) : first]]
+    if act.nominal or before[-1:] != ["to"] or _WORK_FOR.isdisjoint(before[-3:]) or _WINNING.isdisjoint(before):
+        return
+    maker = act.frame.subject(act.clause, first)
+    code, to = object_code(act), _receiver(act)
+    if maker is None or maker.kind not in ("company", "name", "organisation") or code in (None, "other") or not to:
+        return
+    for buyer in to:
+        slots: dict[str, str | None] = {"actor": buyer, "item": code, "aspect": "order"}
+        yield act.draft("requirement", "occurred", slots, amount(act), act.when("occurred"))
+        slots = {"actor": maker.ids[0], "to": buyer, "item": code, "aspect": "supply"}
+        yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
+
+
+def _taker(act: Act) -> tuple[str, ...] | None:
+    """Return who takes, where another sentence says so; what is not given is taken by nobody."""
+    return None if act.scope.negated else _buyer(act) or _taker_before(act) or _user_before(act)
 
 
 def _takes_time(act: Act) -> bool:
@@ -189,9 +215,32 @@ def _given(act: Act) -> str | None:
     plain = last >= len(tokens) or tokens[last].low != "of"
     if (act.nominal or _is_plural_noun(act)) and tokens[act.mark.first].low.startswith("export") and plain:
         return discourse.item if item_age(act) <= 3 else None
-    if act.frame.pronoun_object(act.mark) and item_age(act) <= 2:
+    if (act.frame.pronoun_object(act.mark) or _with_some(act)) and item_age(act) <= 2:
+        return discourse.item
+    if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act):
         return discourse.item
     return None if act.nominal else stand_in(act) or _loads(act)
+
+
+def _with_some(act: Act) -> bool:
+    """Tell of "decided to supply Ukraine with some"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = next((p for p in range(last, min(last + 5, len(tokens))) if tokens[p].low == "with"), None)
+    return led is not None and [t.low for t in tokens[led + 1 : led + 2]] in (["some"], ["them"], ["any"], ["these"])
+
+
+_MANY = 1000
+
+
+def _so_many_of_them(act: Act) -> bool:
+    """Tell of "Denmark last year gave it 8,000", the weapon named just before."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    for found in act.amounts(("item",)):
+        ends = found.last >= len(tokens) or not tokens[found.last].text.isalpha()
+        near = 0 <= found.first - last <= 2 and found.unit_at is None
+        if near and ends and (found.quantity.low or 0) >= _MANY:
+            return True
+    return False
 
 
 def _loads(act: Act) -> str | None:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import beside, doer, has_own_doer, implied, is_bare_noun, is_unasserted, stage
+from treatywatch.extract.kinds.acting import (
+    beside,
+    doer,
+    has_own_doer,
+    implied,
+    is_bare_noun,
+    is_unasserted,
+    says_no_longer,
+    stage,
+)
 from treatywatch.extract.kinds.objects import amount, object_code, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS
@@ -22,9 +31,10 @@ def use(act: Act) -> Iterator[Draft]:
     ):
         return
     last = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "last"
-    if (act.scope.has("cease") and not last) or (_mines_land(act) and act.amounts(AREAS)):
+    no_longer = says_no_longer(act)
+    if (act.scope.has("cease") and not last and not no_longer) or (_mines_land(act) and act.amounts(AREAS)):
         return
-    modality = stage(act)
+    modality = "denied" if no_longer else stage(act)
     if modality == "planned" and act.nominal and act.frame.agent(act.clause, act.mark) is not None:
         # "wants an investigation into the use of mines by X"
         modality = "occurred"
@@ -94,6 +104,8 @@ def denied(act: Act) -> Iterator[Draft]:
     """Denied use: in "Cambodia rejected the accusation", who is said to have used a weapon just before denies it."""
     tokens = act.sentence.tokens
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 5]
+    if _is_charged(act):
+        behind = ["it"]
     charged = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and behind[:1] in ([], ["."])
     plain = behind[:1] == ["that"] and not "".join(behind[1:2]).isalpha()
     if act.mark.form("op") < 0 or act.scope.negated or not (charged or plain or _CHARGES & set(behind)):
@@ -110,6 +122,15 @@ def denied(act: Act) -> Iterator[Draft]:
             yield draft
 
 
+def _is_charged(act: Act) -> bool:
+    """Tell of "a charge Moscow rejects", "accusations that Baku denies": what is denied stands before."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last < len(tokens) and tokens[last].text.isalpha():
+        return False
+    before = [t.low for t in tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    return not _CHARGES.isdisjoint(before) and "the" not in before[-1:]
+
+
 def _mines_land(act: Act) -> bool:
     return act.sentence.tokens[act.mark.first].low in ("mined", "mine", "mining")
 
@@ -121,11 +142,25 @@ def _lays_it(act: Act) -> bool:
     """Tell of "came back and laid it", right after a mine was spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
     behind = tokens[last].low if last < len(tokens) else ""
+    if behind == "nothing" and tokens[last - 1].low in _LAYING:
+        # "In peacetime we shall lay nothing"
+        return act.frame.discourse.item_age <= _LATELY
+    if (
+        behind == "it"
+        and act.scope.negated
+        and any(
+            "item" in m.meanings and m.last <= act.mark.first and not tokens[m.last - 1].low.endswith("s")
+            for m in act.sentence.marks
+        )
+    ):
+        # "had built a cluster bomb, but had never used it"
+        return True
     return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
 
 
+_LATELY = 3
 _HAD = frozenset(
-    {"have", "has", "had", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
+    {"have", "has", "had", "having", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
 )
 
 
@@ -196,7 +231,7 @@ def _place(act: Act) -> str | None:
 
 
 def _users(act: Act) -> tuple[str, ...]:
-    actor = doer(act) or _accused(act)
+    actor = _each_other(act) or doer(act) or _accused(act)
     if actor is None:
         before = [p for p in act.clause.tokens if p < act.mark.first]
         if act.clause.bare and act.clause.parent is not None:
@@ -221,9 +256,9 @@ def _users(act: Act) -> tuple[str, ...]:
         return ()
     if actor.states:
         return actor.states
-    if actor.kind in ("organisation", "union", "name"):
-        return actor.ids
-    return ()
+    # "Since the Gulf War it has employed the weapon once": no war does.
+    named = actor.kind in ("organisation", "union", "name") and not actor.ids[0].endswith("-war")
+    return actor.ids if named else ()
 
 
 def _is_defined(act: Act) -> bool:
@@ -273,9 +308,20 @@ def _accuses_another(act: Act, actor: Mention) -> bool:
         if "accuse" not in mark.values("op") or mark.first not in act.clause.tokens or mark.first > act.mark.first:
             continue
         behind = act.sentence.tokens[mark.last : act.mark.first]
+        if [t.low for t in behind[:3]] in (["each", "other", "of"], ["one", "another", "of"]):
+            return False
         if actor.last <= mark.first and "of" in [t.low for t in behind] and not _is_told_of(act, actor, mark.first):
             return True
     return False
+
+
+def _each_other(act: Act) -> Mention | None:
+    """Return both of "Thailand and Cambodia accuse each other of laying mines"."""
+    words = act.sentence.words(max(0, act.mark.first - 3), act.mark.first).lower()
+    if words not in ("each other of", "one another of"):
+        return None
+    subject = act.frame.subject(act.clause)
+    return subject if subject is not None and len(subject.states) > 1 else None
 
 
 def _is_told_of(act: Act, actor: Mention, position: int) -> bool:

@@ -1,0 +1,163 @@
+"""What is done to several things or by several states in one breath: lists of weapons, and of who has how many."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Mark
+from treatywatch.model.quantity import Quantity
+
+_KINDS = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
+_CODES = frozenset({"apm", "avm", "mine", "cm"})
+_JOINING = frozenset({"and", "or", ",", "as", "well", "both", "nor", "plus", "also", "either"})
+_LINKS = frozenset({"and", "or", ",", "nor", "plus", "well"})
+# What may stand before a thing that is listed.
+_DESCRIBING = frozenset(
+    {"some", "about", "around", "another", "a", "further", "the", "its", "their", "other", "more", "than", "up", "to"}
+    | {"nearly", "almost", "over", "new", "old", "modern", "smart", "scatterable", "soviet", "soviet-era", "large"}
+    | {"many", "several", "any", "all", "at", "least"}
+)
+
+
+def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield what was found of an act, and the same of the other weapons and states that its words list."""
+    found = list(drafts)
+    yield from found
+    told = [d for d in found if d.kind in _KINDS and d.slots.get("item") in _CODES]
+    if not told or act.scope.outer & {"doubt"}:
+        return
+    further = list(_other_items(act, told)) if _names_two(act) else []
+    yield from further
+    yield from _other_numbers(act, told)
+
+
+def _names_two(act: Act) -> bool:
+    return sum("item" in m.meanings for m in act.sentence.marks) > 1
+
+
+# --- lists of weapons
+
+
+def _other_items(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "laid 20,000 anti-personnel mines and 5,000 anti-vehicle mines"."""
+    item = act.frame.item(act.clause, act.mark)
+    if item is None or item.value("item") != told[0].slots["item"]:
+        return
+    done = {d.slots["item"] for d in told}
+    for mark in (*_ahead(act, item), *_behind(act, item)):
+        code = mark.value("item")
+        if code in done or code not in _CODES:
+            continue
+        if code == "mine" and done & {"apm", "avm"}:
+            # "anti-tank mines and other mines"
+            continue
+        done.add(code)
+        for draft in told:
+            if draft.slots["item"] == item.value("item"):
+                yield replace(draft, slots={**draft.slots, "item": code}, quantity=_counted(act, mark))
+
+
+def _counted(act: Act, mark: Mark) -> Quantity | None:
+    near = [a for a in act.sentence.amounts if a.unit_at is not None and mark.first <= a.unit_at < mark.last]
+    near += [a for a in act.sentence.amounts if 0 <= mark.first - a.last <= 1 and a.unit_at is None]
+    return near[0].quantity if near and near[0].quantity.unit == "item" else None
+
+
+def _behind(act: Act, item: Mark) -> Iterator[Mark]:
+    """Yield the weapons that are listed behind one."""
+    last = item
+    for mark in act.sentence.marks:
+        if mark.first < last.last or "item" not in mark.meanings:
+            continue
+        if not _are_joined(act, last.last, mark.first) or _has_own_verb(act, mark):
+            return
+        yield mark
+        last = mark
+
+
+def _ahead(act: Act, item: Mark) -> Iterator[Mark]:
+    """Yield the weapons that are listed before one: "mines and cluster bombs were used"."""
+    first = item
+    for mark in reversed(act.sentence.marks):
+        if mark.last > first.first or "item" not in mark.meanings:
+            continue
+        if mark.first < act.mark.last <= item.first or not _are_joined(act, mark.last, first.first):
+            return
+        if mark.first not in act.clause.tokens:
+            return
+        yield mark
+        first = mark
+
+
+def _are_joined(act: Act, start: int, end: int) -> bool:
+    """Tell whether only "and", a number and words that describe stand between two weapons."""
+    tokens = act.sentence.tokens
+    if not 0 < end - start <= _WITHIN:
+        return False
+    words = [tokens[p].low for p in range(start, end)]
+    numbered = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
+    plain = all(
+        tokens[p].low in _JOINING or tokens[p].low in _DESCRIBING or p in numbered or tokens[p].low == "mines"
+        for p in range(start, end)
+    )
+    return plain and not _LINKS.isdisjoint(words) and words[0] in _JOINING | {"mines"}
+
+
+_WITHIN = 9
+
+
+def _has_own_verb(act: Act, mark: Mark) -> bool:
+    """Tell of "used mines, and cluster bombs were dropped", where the second is what another verb is said of."""
+    home = next((c for c in act.frame.clauses if mark.first in c.tokens), None)
+    if home is None or home is act.clause:
+        return False
+    return home.verb(act.sentence) is not None
+
+
+# --- lists of states with their numbers
+
+_BEFORE = frozenset({",", "and", ";", "while", "but"})
+_TO_NUMBER = frozenset({"on", "another", "a", "with", "further", "only", "just"})
+
+
+def _other_numbers(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "India holds four million mines, Pakistan six million"; "ordered 512 in 2010 and Saudi Arabia 1,300"."""
+    base = next((d for d in told if d.quantity is not None and d.slots.get("actor") and not act.nominal), None)
+    if base is None or base.quantity is None or base.quantity.unit != "item":
+        return
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first < act.mark.last or not _may_have(act, mention):
+            continue
+        amount = next((a for a in act.sentence.amounts if 0 <= a.first - mention.last <= 1), None)
+        if amount is None or amount.quantity.unit != "item" or amount.ordinal or not _is_of_weapons(act, amount):
+            continue
+        if amount.first > mention.last and tokens[mention.last].low not in _TO_NUMBER:
+            continue
+        date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+        when = base.when if date is None else date.turned(act.published, future=base.modality == "planned")
+        span = (tokens[mention.first].start, tokens[max(amount.last, date.last if date else 0) - 1].end)
+        for actor in mention.states:
+            slots = {**base.slots, "actor": actor}
+            yield replace(base, slots=slots, quantity=amount.quantity, when=when, span=span)
+
+
+def _may_have(act: Act, mention: Mention) -> bool:
+    named = mention.kind == "state" and mention.pronoun is None and not mention.prep and mention.role == ""
+    before = act.sentence.tokens[mention.first - 1].low if mention.first else ""
+    return named and before in _BEFORE
+
+
+def _is_of_weapons(act: Act, amount: QuantityMention) -> bool:
+    tokens = act.sentence.tokens
+    if amount.unit_at is not None:
+        mark = act.sentence.mark(amount.unit_at)
+        return mark is not None and "item" in mark.meanings
+    if amount.last >= len(tokens) or not tokens[amount.last].text.isalpha():
+        return True
+    return tokens[amount.last].low in _ENDING or any(d.first == amount.last for d in act.sentence.dates)
+
+
+_ENDING = frozenset({"in", "and", "of", "at", "by", "for", "from", "more", "to"})
