@@ -2,7 +2,7 @@
 
     python eval/trust.py record LANG DOC …        note what the engine says of articles that nothing was mended on yet
     .ci/uv run --group train python eval/trust.py check      precision and recall by threshold, on articles left out
-    .ci/uv run --group train python eval/trust.py train      write src/treatywatch/extract/trust-frames.json
+    .ci/uv run --group train python eval/trust.py train      write src/treatywatch/extract/trust.json
 
 `first-readings.jsonl` holds, for each article of sets A, B and D, the claims that the engine of the day gave before
 engine or pack had been mended on it, and which of them the gold calls right: an engine's claims about texts it was
@@ -12,7 +12,7 @@ fitted to are right far oftener than those about new ones. How claims are descri
 import argparse
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from scoring import Row, paired
 
 from treatywatch.extract import trust
 from treatywatch.extract.frames.engine import FrameEngine
+from treatywatch.extract.grammar import GrammarEngine
+from treatywatch.lang.pack import engine_of
 from treatywatch.model.claim import Claim, claim_from_dict
 from treatywatch.model.document import ArchivedDocument, TextDocument
 from treatywatch.model.ids import digest
@@ -30,7 +32,8 @@ from treatywatch.sources.meta import read_meta
 from treatywatch.text.registry import read
 
 READINGS = Path(__file__).with_name("first-readings.jsonl")
-MODEL = Path(trust.__file__).with_name("trust-frames.json")
+ENGINES: dict[str, GrammarEngine | FrameEngine] = {engine.name: engine for engine in (GrammarEngine(), FrameEngine())}
+MODEL = Path(trust.__file__).with_suffix(".json")
 HELD_OUT = frozenset("CE")
 # Small trees of many kinds of evidence; more of them, or deeper ones, bring nothing (`check`).
 SETTINGS = {
@@ -46,7 +49,7 @@ FOLDS = 8
 class Reading:
     """What was first said of one article: descriptions of its claims, which of them are right, how many gold has."""
 
-    doc: str
+    lang: str
     described: list[dict[str, float]]
     right: list[bool]
     gold: int
@@ -64,11 +67,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     if options.command == "record":
         record(options.lang, options.docs)
-    else:
-        readings = list(load())
-        check(readings)
-        if options.command == "train":
-            train(readings)
+        return
+    readings = list(load())
+    weighed = _weighed(readings)
+    for name, langs in (("English", {"en"}), ("other languages", {r.lang for r in readings} - {"en"})):
+        check(name, readings, weighed, langs)
+    if options.command == "train":
+        train(readings)
 
 
 def record(lang: str, docs: Sequence[str]) -> None:
@@ -77,7 +82,7 @@ def record(lang: str, docs: Sequence[str]) -> None:
     for text in _texts(known, docs):
         if known.set_of[text.doc] in HELD_OUT:
             raise SystemExit(f"{text.doc} is held out")
-        claims = [claim.as_dict() for claim, _ in FrameEngine().weighed(text)]
+        claims = [claim.as_dict() for claim, _ in ENGINES[engine_of(lang)].weighed(text)]
         right = {other for _, other in paired(known.golds[text.doc], claims)}
         shown = [_shown(claim, right=at in right) for at, claim in enumerate(claims)]
         row = {"lang": lang, "doc": text.doc, "gold": len(known.golds[text.doc]), "claims": shown}
@@ -91,20 +96,21 @@ def _shown(claim: Row, *, right: bool) -> dict[str, Any]:
 
 
 def load() -> Iterator[Reading]:
-    """Yield the first readings, described by today's engine."""
+    """Yield the first readings, described by today's engines."""
     rows = corpus.rows(READINGS)
     for lang in sorted({row["lang"] for row in rows}):
         mine = {row["doc"]: row for row in rows if row["lang"] == lang}
+        engine = ENGINES[engine_of(lang)]
         for text in _texts(corpus.load(lang), list(mine)):
             row = mine[text.doc]
-            claims = [_claim(claim, text) for claim in row["claims"]]
-            described = list(trust.described(claims, FrameEngine().seen(text)))
-            yield Reading(text.doc, described, [claim["right"] for claim in row["claims"]], row["gold"])
+            claims = [_claim(claim, text, engine.name) for claim in row["claims"]]
+            described = list(trust.described(claims, engine.seen(text)))
+            yield Reading(lang, described, [claim["right"] for claim in row["claims"]], row["gold"])
 
 
-def _claim(row: Row, text: TextDocument) -> Claim:
+def _claim(row: Row, text: TextDocument, engine: str) -> Claim:
     spans = [{"start": start, "end": end, "exact": text.text[start:end]} for start, end in row["evidence"]]
-    return claim_from_dict({**row, "doc": text.doc, "evidence": spans}, text_id=text.text_id, engine=FrameEngine.name)
+    return claim_from_dict({**row, "doc": text.doc, "evidence": spans}, text_id=text.text_id, engine=engine)
 
 
 def _texts(known: Corpus, docs: Sequence[str]) -> Iterator[TextDocument]:
@@ -129,8 +135,23 @@ def _table(readings: Sequence[Reading]) -> tuple[Any, Any, list[str]]:
     return table[:, kept], right, [name for name, keep in zip(names, kept, strict=True) if keep]
 
 
-def check(readings: Sequence[Reading]) -> None:
-    """Print what each threshold gives, every article weighed by a model that has not seen it."""
+def check(name: str, readings: Sequence[Reading], weighed: Any, langs: Collection[str]) -> None:
+    """Print what each threshold gives for the articles in some languages."""
+    import numpy as np
+
+    asked = np.array([reading.lang in langs for reading in readings for _ in reading.right])
+    right = np.array([verdict for reading in readings for verdict in reading.right])
+    golds = [reading.gold for reading in readings if reading.lang in langs]
+    gold = sum(golds)
+    print(f"{name}: {len(golds)} articles, {gold} gold claims, {asked.sum()} given, {right[asked].sum()} right")
+    for threshold in (0, 0.3, 0.4, trust.EVEN, 0.6, 0.7):
+        chosen = asked & (weighed >= threshold)
+        given, hits = chosen.sum(), right[chosen].sum()
+        print(f"{threshold:.1f}  P {hits / given:.3f}  R {hits / gold:.3f}  F1 {2 * hits / (given + gold):.3f}")
+
+
+def _weighed(readings: Sequence[Reading]) -> Any:
+    """Weigh every article by a model that has not seen it."""
     import numpy as np
     from sklearn.ensemble import GradientBoostingClassifier
 
@@ -141,11 +162,7 @@ def check(readings: Sequence[Reading]) -> None:
     for number in range(FOLDS):
         model = GradientBoostingClassifier(**SETTINGS).fit(table[fold != number], right[fold != number])
         weighed[fold == number] = model.predict_proba(table[fold == number])[:, 1]
-    gold = sum(reading.gold for reading in readings)
-    print(f"{len(readings)} articles, {gold} gold claims, {len(right)} given, {right.sum()} right")
-    for threshold in (0, 0.3, 0.4, trust.EVEN, 0.6, 0.7):
-        given, hits = (weighed >= threshold).sum(), right[weighed >= threshold].sum()
-        print(f"{threshold:.1f}  P {hits / given:.3f}  R {hits / gold:.3f}  F1 {2 * hits / (given + gold):.3f}")
+    return weighed
 
 
 def train(readings: Sequence[Reading]) -> None:
@@ -154,14 +171,13 @@ def train(readings: Sequence[Reading]) -> None:
 
     table, right, names = _table(readings)
     model = GradientBoostingClassifier(**SETTINGS).fit(table, right)
-    rate = SETTINGS["learning_rate"]
-    trees = [_nested(tree[0].tree_, 0, rate) for tree in model.estimators_]
-    base = float(model.init_.predict_proba(table[:1])[0, 1])
+    trees = [_nested(tree[0].tree_, 0, SETTINGS["learning_rate"]) for tree in model.estimators_]
+    share = right.mean()
     content = {
         "made_by": "eval/trust.py from eval/first-readings.jsonl",
         "claims": len(right),
         "features": names,
-        "base": round(math.log(base / (1 - base)), 6),
+        "base": round(math.log(share / (1 - share)), 6),
         "trees": trees,
     }
     MODEL.write_text(json.dumps(content, separators=(",", ":")) + "\n", encoding="utf-8")

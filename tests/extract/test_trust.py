@@ -81,14 +81,9 @@ def test_trees_are_walked_by_name_and_threshold() -> None:
     assert high == pytest.approx(0.8808, abs=1e-4)
 
 
-def test_no_model_is_an_error() -> None:
-    with pytest.raises(KeyError, match="no model of trust 'none'"):
-        weighed([CLAIM], TOLD, model="none")
-
-
 def test_the_model_asks_only_for_what_is_described() -> None:
     """A feature that was renamed in the code and not in the model would silently count as absent."""
-    content = json.loads(Path(trust.__file__).with_name("trust-frames.json").read_text(encoding="utf-8"))
+    content = json.loads(Path(trust.__file__).with_suffix(".json").read_text(encoding="utf-8"))
     known = corpus.load("pl")
     found: set[str] = set()
     for doc in [doc for doc in known.golds if known.set_of[doc] in "ABD"]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -21,11 +22,13 @@ from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
+from treatywatch.extract.sight import seen_of
 from treatywatch.extract.sums import Money
 from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
 from treatywatch.extract.topics import age, notice, remember_actor, scene_of, section
 from treatywatch.extract.transcript import Floor, alternating, labelled
+from treatywatch.extract.trust import EVEN, Seen, Told, weighed
 from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import Attribution, Claim
@@ -51,8 +54,28 @@ class GrammarEngine:
         Raises:
             UsageError: There is no pack for the text's language.
         """
-        pack = load(document.lang)
-        return _Reader(document, pack, self.name).read()
+        return tuple(claim for claim, probability in self.weighed(document) if probability >= EVEN)
+
+    def weighed(self, document: TextDocument) -> list[tuple[Claim, float]]:
+        """Return all claims that the words allow, each with the probability that it is right, as `extract` orders them.
+
+        Raises:
+            UsageError: There is no pack for the text's language.
+        """
+        reader = _Reader(document, load(document.lang), self.name)
+        claims = reader.read()
+        return list(zip(claims, weighed(claims, reader.survey()), strict=True)) if claims else []
+
+    def seen(self, document: TextDocument) -> Told:
+        """Return how the engine sees a text, every sentence of it: what `trust.described` wants to know.
+
+        Raises:
+            UsageError: There is no pack for the text's language.
+        """
+        reader = _Reader(document, load(document.lang), self.name)
+        reader.watching = True
+        reader.read()
+        return reader.survey()
 
 
 class _Reader:
@@ -74,6 +97,15 @@ class _Reader:
         """The state that the story was filed from, by its dateline."""
         self.paragraphs = (0, 0)
         """Where the claims of the paragraph before and of this one begin."""
+        self.seen: list[Seen] = []
+        self.named: Counter[str] = Counter()
+        """How often each treaty is named."""
+        self.watching = False
+        """Sentences without claims are noted too."""
+
+    def survey(self) -> Told:
+        """Return how the text was seen."""
+        return Told(self.seen, self.discourse.focus, self.discourse.main_treaty, self.named)
 
     def read(self) -> tuple[Claim, ...]:
         read = list(self._sentences())
@@ -84,6 +116,7 @@ class _Reader:
             for sentence in read:
                 drop_bare_mines(sentence)
         self.discourse.publisher = _house(self.document.publisher)
+        self.named = Counter(str(mark.value("treaty")) for sentence in read for mark in sentence.find("treaty"))
         survey(self.discourse, read, self.pack, filed=self.filed)
         if not self.floor.turns:
             self.floor = Floor(self.document.text, alternating(self.document.text, read))
@@ -150,6 +183,7 @@ class _Reader:
         self.floor.meet(sentence, mentions)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
+        subject = self.discourse.subject
         remember_actor(frame)
         drafts = [
             draft for act, rules in acts(frame, self.published) for rule in rules for draft in spread(act, rule(act))
@@ -166,6 +200,8 @@ class _Reader:
                 claim = claim_of(self.document, frame, draft, speech, engine=self.engine)
                 if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
+        if self.watching or len(self.claims) > first:
+            self.seen.append(seen_of(frame, subject))
         self._remember(self.claims[first:])
         self._name_source(frame, first, opens=opens)
         if self.attributor.waits:

@@ -75,13 +75,9 @@ class Told:
     """How often each treaty is named."""
 
 
-def weighed(claims: Sequence[Claim], told: Told, *, model: str = "frames") -> list[float]:
-    """Return for each claim of a document the probability that it is right.
-
-    Raises:
-        KeyError: There is no such model.
-    """
-    trees = _model(model)
+def weighed(claims: Sequence[Claim], told: Told) -> list[float]:
+    """Return for each claim of a document the probability that it is right."""
+    trees = _model()
     return [trees.probability(features) for features in described(claims, told)]
 
 
@@ -229,9 +225,5 @@ class Trees:
 
 
 @cache
-def _model(name: str) -> Trees:
-    try:
-        content = Path(__file__).with_name(f"trust-{name}.json").read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise KeyError(f"no model of trust {name!r}") from error
-    return Trees(json.loads(content))
+def _model() -> Trees:
+    return Trees(json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8")))
