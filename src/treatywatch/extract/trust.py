@@ -210,18 +210,23 @@ class Trees:
         """Take what the JSON file holds."""
         self._names: list[str] = content["features"]
         self._base: float = content["base"]
-        self._trees: list[Any] = content["trees"]
+        self._trees = [_frozen(tree) for tree in content["trees"]]
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Return the probability from 0 to 1 for one described claim."""
         values = [features.get(name, 0.0) for name in self._names]
         total = self._base
-        for tree in self._trees:
-            node = tree
-            while isinstance(node, list):
-                node = node[2] if values[node[0]] <= node[1] else node[3]
+        for node in self._trees:
+            # A page has thousands of these steps.
+            while node.__class__ is tuple:
+                feature, threshold, below, above = node
+                node = below if values[feature] <= threshold else above  # noqa: PLW2901
             total += node
         return 1 / (1 + math.exp(-total))
+
+
+def _frozen(node: Any) -> Any:
+    return tuple(map(_frozen, node)) if isinstance(node, list) else node
 
 
 @cache
