@@ -516,6 +516,45 @@ def test_who_gives_weapons_to_whom(lang: str, text: str, want: set[tuple[str, st
     assert {(c.actor, c.to, c.item) for c in read(lang, text) if c.kind == "transfer"} == want
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("no", "Litauen kjøpte i fjor 85 000 stridsvognminer fra Tyskland.", ("DEU", "LTU", "occurred")),
+        ("fi", "Viro osti viime vuonna jalkaväkimiinoja Suomesta.", ("FIN", "EST", "occurred")),
+        ("be", "Латвія замовіла 20 тысяч супрацьпяхотных мін у Фінляндыі.", ("FIN", "LVA", "planned")),
+        ("ru", "Пентагон заказал у израильской Tomer новые кассетные снаряды.", ("tomer", "USA", "planned")),
+        ("de", "Litauen hat bei einem Werk im Land 8.500 Minen bestellt, und in Lettland berät man darüber.", None),
+    ],
+)
+def test_what_is_bought_abroad_is_supplied_from_there(lang: str, text: str, want: tuple[str, str, str] | None) -> None:
+    moved = {(c.actor, c.to, c.modality) for c in read(lang, text) if c.kind == "transfer"}
+    assert moved == ({want} if want else set())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "Kijów zawiesił traktat ottawski. Wcześniej dostał miny przeciwpiechotne od Amerykanów."),
+        ("uk", "Київ призупинив Оттавську конвенцію. Раніше отримав протипіхотні міни від США."),
+    ],
+)
+def test_who_received_is_in_view_where_the_verb_alone_tells(lang: str, text: str) -> None:
+    assert {(c.actor, c.to) for c in read(lang, text) if c.kind == "transfer"} == {("USA", "UKR")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Estland har inte köpt några truppminor."),
+        ("no", "Estland har ikke kjøpt antipersonellminer."),
+        ("pl", "Estonia nie kupiła min przeciwpiechotnych."),
+    ],
+)
+def test_who_has_bought_none_has_ordered_none(lang: str, text: str) -> None:
+    told = {(c.actor, c.aspect, c.modality) for c in read(lang, text) if c.kind == "requirement"}
+    assert told == {("EST", "order", "denied")}
+
+
 def test_stocks_that_arrive_from_nobody_known_are_built_up() -> None:
     claims = read("es", "El Ejército lituano recibió el lunes las primeras minas contracarro.")
     assert [(c.kind, c.actor, c.aspect) for c in claims] == [("stockpile", "LTU", "acquire")]

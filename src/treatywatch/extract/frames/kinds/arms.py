@@ -263,7 +263,9 @@ def acquire(act: Act) -> Iterator[Draft]:
                 act.when(modality),
             )
         else:
-            aspect = "order" if modality == "occurred" or act.scope.has("future") else "need"
+            # "has bought none", "will buy none": nothing is ordered.
+            sure = modality in ("occurred", "denied") or act.scope.has("future")
+            aspect = "order" if sure else "need"
             yield act.draft(
                 "requirement",
                 modality,
