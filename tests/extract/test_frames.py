@@ -536,6 +536,7 @@ def test_what_is_bought_abroad_is_supplied_from_there(lang: str, text: str, want
     [
         ("pl", "Kijów zawiesił traktat ottawski. Wcześniej dostał miny przeciwpiechotne od Amerykanów."),
         ("uk", "Київ призупинив Оттавську конвенцію. Раніше отримав протипіхотні міни від США."),
+        ("es", "Ucrania suspendió el tratado de Ottawa. De Estados Unidos recibió 10.000 minas antipersona."),
     ],
 )
 def test_who_received_is_in_view_where_the_verb_alone_tells(lang: str, text: str) -> None:
@@ -704,6 +705,31 @@ def test_who_pays_is_told_by_the_receiver_by_the_end_of_it_or_by_a_price(
 def test_a_share_of_money_is_no_weapons(lang: str, text: str) -> None:
     claims = read(lang, text)
     assert [(c.kind, c.actor, c.to) for c in claims] == [("funding", "DEU", None), ("funding", "DEU", "UKR")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Berlin gibt 2 Millionen für die Räumung von Minen in Angola."),
+        ("fr", "Le Laos déminera ses terres. Berlin donne 2 millions pour le déminage."),
+        ("it", "L'Angola bonifica i campi minati. Berlino dà 2 milioni per lo sminamento."),
+        ("sv", "Kambodja röjer minor. Från Tyskland kom 34 miljoner kronor till minröjningen."),
+    ],
+)
+def test_money_for_clearing_is_no_mines(lang: str, text: str) -> None:
+    told = {(c.kind, c.actor) for c in read(lang, text)}
+    assert told == {("funding", "DEU")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Polonia encargó minas antipersona por 90 millones."),
+        ("de", "Polen bestellte Antipersonenminen für 90 Millionen."),
+    ],
+)
+def test_a_price_without_its_currency_is_no_number_of_mines(lang: str, text: str) -> None:
+    assert [c.quantity for c in read(lang, text) if c.kind == "requirement"] == [None]
 
 
 def numbers(lang: str, text: str, kind: str) -> dict[str | None, object]:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.kinds.arms import MAKERS, ended, unasserted
-from treatywatch.extract.frames.kinds.lands import MONEY, bare_money, described_money, for_mines, payers
+from treatywatch.extract.frames.kinds.lands import (
+    MONEY,
+    bare_money,
+    described_money,
+    for_mines,
+    payers,
+    unnamed_money,
+)
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention, is_capital
 from treatywatch.extract.frames.scope import is_act
@@ -229,7 +236,9 @@ def _getters_unsaid(act: Act, givers: tuple[str, ...]) -> tuple[str, ...]:
     plain = act.frame.drops_subject and act.clause.kind != "rel" and not act.nominal and act.actor() is None
     if not givers or not plain or "pass" in act.mark.flags or act.mark.flags.isdisjoint(("past", "pres", "fut")):
         return ()
-    meant = act.implied()
+    told = act.implied()
+    # "From Poland it received 10,000": not Poland's people.
+    meant = act.d.one_state() if set(told) & set(givers) else told
     return () if set(meant) & set(givers) else meant
 
 
@@ -326,7 +335,7 @@ def _told_takers(act: Act) -> tuple[str, ...]:
 
 def _moves_money(act: Act, *, gives: bool) -> bool:
     """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
-    if described_money(act) is not None or bare_money(act) is not None:
+    if described_money(act) is not None or bare_money(act) is not None or unnamed_money(act):
         return True
     if not act.amounts(*MONEY) or act.amounts("item"):
         return False
