@@ -556,6 +556,43 @@ def test_who_has_bought_none_has_ordered_none(lang: str, text: str) -> None:
     assert told == {("EST", "order", "denied")}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Estland hat über Antipersonenminen beraten. Estland braucht sie nicht."),
+        ("sv", "Antipersonella minor är tillåtna där. Estland behöver dem inte."),
+    ],
+)
+def test_what_is_needed_may_be_them(lang: str, text: str) -> None:
+    told = {(c.actor, c.item, c.aspect, c.modality) for c in read(lang, text) if c.kind == "requirement"}
+    assert told == {("EST", "apm", "need", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("es", "Las minas antipersona no están prohibidas allí. Rusia las produce y exporta.", "transfer"),
+        ("ru", "Противопехотные мины не запрещены. Россия их производит и применяет.", "use"),
+    ],
+)
+def test_a_second_verb_is_done_to_the_same_weapons(lang: str, text: str, kind: str) -> None:
+    assert [(c.actor, c.item) for c in read(lang, text) if c.kind == kind] == [("RUS", "apm")]
+
+
+def test_what_is_told_anew_of_another_weapon_is_not_denied() -> None:
+    text = "Polska nie ma min przeciwpiechotnych, ma przeciwpancerne."
+    assert [(c.item, c.aspect) for c in read("pl", text)] == [("apm", "none")]
+    text = "Polska nie ma min przeciwpiechotnych ani przeciwpancernych."
+    assert {(c.item, c.aspect) for c in read("pl", text)} == {("apm", "none"), ("avm", "none")}
+
+
+def test_who_is_only_quoted_receives_nothing() -> None:
+    text = (
+        "USA har lämnat minor till Ukraina. Landet har enligt rapporten från Landmine Monitor inte skickat några i år."
+    )
+    assert "landmine-and-cluster-munition-monitor" not in {c.to for c in read("sv", text)}
+
+
 def test_stocks_that_arrive_from_nobody_known_are_built_up() -> None:
     claims = read("es", "El Ejército lituano recibió el lunes las primeras minas contracarro.")
     assert [(c.kind, c.actor, c.aspect) for c in claims] == [("stockpile", "LTU", "acquire")]

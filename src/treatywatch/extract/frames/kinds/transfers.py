@@ -400,7 +400,8 @@ def _ids(mention: Mention | None) -> tuple[str, ...]:
 
 def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | None:
     wanted = ("to",) if gives else ("from", "gen", "by")
-    own = [m for m in act.frame.mentions if m.first in act.inside and m is not subject and m.kind in _TRADERS]
+    # "has according to the Monitor sent none": who is only quoted gets nothing.
+    own = [m for m in act.own() if m is not subject and m.kind in _TRADERS]
     if gives:
         own = [m for m in own if m.kind not in MAKERS]
     sure = [m for m in own if m.can_be(*wanted) and not m.adj]
