@@ -516,6 +516,83 @@ def test_who_gives_weapons_to_whom(lang: str, text: str, want: set[tuple[str, st
     assert {(c.actor, c.to, c.item) for c in read(lang, text) if c.kind == "transfer"} == want
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("no", "Litauen kjøpte i fjor 85 000 stridsvognminer fra Tyskland.", ("DEU", "LTU", "occurred")),
+        ("fi", "Viro osti viime vuonna jalkaväkimiinoja Suomesta.", ("FIN", "EST", "occurred")),
+        ("be", "Латвія замовіла 20 тысяч супрацьпяхотных мін у Фінляндыі.", ("FIN", "LVA", "planned")),
+        ("ru", "Пентагон заказал у израильской Tomer новые кассетные снаряды.", ("tomer", "USA", "planned")),
+        ("de", "Litauen hat bei einem Werk im Land 8.500 Minen bestellt, und in Lettland berät man darüber.", None),
+    ],
+)
+def test_what_is_bought_abroad_is_supplied_from_there(lang: str, text: str, want: tuple[str, str, str] | None) -> None:
+    moved = {(c.actor, c.to, c.modality) for c in read(lang, text) if c.kind == "transfer"}
+    assert moved == ({want} if want else set())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "Kijów zawiesił traktat ottawski. Wcześniej dostał miny przeciwpiechotne od Amerykanów."),
+        ("uk", "Київ призупинив Оттавську конвенцію. Раніше отримав протипіхотні міни від США."),
+        ("es", "Ucrania suspendió el tratado de Ottawa. De Estados Unidos recibió 10.000 minas antipersona."),
+    ],
+)
+def test_who_received_is_in_view_where_the_verb_alone_tells(lang: str, text: str) -> None:
+    assert {(c.actor, c.to) for c in read(lang, text) if c.kind == "transfer"} == {("USA", "UKR")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Estland har inte köpt några truppminor."),
+        ("no", "Estland har ikke kjøpt antipersonellminer."),
+        ("pl", "Estonia nie kupiła min przeciwpiechotnych."),
+    ],
+)
+def test_who_has_bought_none_has_ordered_none(lang: str, text: str) -> None:
+    told = {(c.actor, c.aspect, c.modality) for c in read(lang, text) if c.kind == "requirement"}
+    assert told == {("EST", "order", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Estland hat über Antipersonenminen beraten. Estland braucht sie nicht."),
+        ("sv", "Antipersonella minor är tillåtna där. Estland behöver dem inte."),
+    ],
+)
+def test_what_is_needed_may_be_them(lang: str, text: str) -> None:
+    told = {(c.actor, c.item, c.aspect, c.modality) for c in read(lang, text) if c.kind == "requirement"}
+    assert told == {("EST", "apm", "need", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("es", "Las minas antipersona no están prohibidas allí. Rusia las produce y exporta.", "transfer"),
+        ("ru", "Противопехотные мины не запрещены. Россия их производит и применяет.", "use"),
+    ],
+)
+def test_a_second_verb_is_done_to_the_same_weapons(lang: str, text: str, kind: str) -> None:
+    assert [(c.actor, c.item) for c in read(lang, text) if c.kind == kind] == [("RUS", "apm")]
+
+
+def test_what_is_told_anew_of_another_weapon_is_not_denied() -> None:
+    text = "Polska nie ma min przeciwpiechotnych, ma przeciwpancerne."
+    assert [(c.item, c.aspect) for c in read("pl", text)] == [("apm", "none")]
+    text = "Polska nie ma min przeciwpiechotnych ani przeciwpancernych."
+    assert {(c.item, c.aspect) for c in read("pl", text)} == {("apm", "none"), ("avm", "none")}
+
+
+def test_who_is_only_quoted_receives_nothing() -> None:
+    text = (
+        "USA har lämnat minor till Ukraina. Landet har enligt rapporten från Landmine Monitor inte skickat några i år."
+    )
+    assert "landmine-and-cluster-munition-monitor" not in {c.to for c in read("sv", text)}
+
+
 def test_stocks_that_arrive_from_nobody_known_are_built_up() -> None:
     claims = read("es", "El Ejército lituano recibió el lunes las primeras minas contracarro.")
     assert [(c.kind, c.actor, c.aspect) for c in claims] == [("stockpile", "LTU", "acquire")]
@@ -665,6 +742,31 @@ def test_who_pays_is_told_by_the_receiver_by_the_end_of_it_or_by_a_price(
 def test_a_share_of_money_is_no_weapons(lang: str, text: str) -> None:
     claims = read(lang, text)
     assert [(c.kind, c.actor, c.to) for c in claims] == [("funding", "DEU", None), ("funding", "DEU", "UKR")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Berlin gibt 2 Millionen für die Räumung von Minen in Angola."),
+        ("fr", "Le Laos déminera ses terres. Berlin donne 2 millions pour le déminage."),
+        ("it", "L'Angola bonifica i campi minati. Berlino dà 2 milioni per lo sminamento."),
+        ("sv", "Kambodja röjer minor. Från Tyskland kom 34 miljoner kronor till minröjningen."),
+    ],
+)
+def test_money_for_clearing_is_no_mines(lang: str, text: str) -> None:
+    told = {(c.kind, c.actor) for c in read(lang, text)}
+    assert told == {("funding", "DEU")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Polonia encargó minas antipersona por 90 millones."),
+        ("de", "Polen bestellte Antipersonenminen für 90 Millionen."),
+    ],
+)
+def test_a_price_without_its_currency_is_no_number_of_mines(lang: str, text: str) -> None:
+    assert [c.quantity for c in read(lang, text) if c.kind == "requirement"] == [None]
 
 
 def numbers(lang: str, text: str, kind: str) -> dict[str | None, object]:

@@ -813,7 +813,7 @@ class Act:
         if self.marks("item_word"):
             return self.d.item if self.d.age("item") <= 2 else self.d.main_item
         said_of = self.antecedent("item") or self._shared_object()
-        if said_of is None and self._done_to_them():
+        if said_of is None and (self._done_to_them() or self._to_the_same()):
             return self.d.item
         return None if said_of is None else said_of.value("item")
 
@@ -828,9 +828,20 @@ class Act:
         near = verbs and is_act(verbs[0]) and verbs[0].first - behind.first <= APART
         return items[0] if near and items and items[0].first >= verbs[0].last else None
 
+    def _to_the_same(self) -> bool:
+        """Tell of a verb alone behind one whose object is "them": "Germany makes them and sells them not"."""
+        outer = self.clause.parent if self.clause.kind == "coord" and self.mark.says("verb", *_HANDLED) else None
+        alone = self.mark.last >= self.clause.last - 1 and self.mark.first - self.clause.first <= APART
+        if outer is None or not alone or self.nominal or self.d.age("item") > 1:
+            return False
+        verbs = self.marks_at(outer.tokens, "verb")
+        words = self.marks_at(outer.tokens, "item_word", "pron")
+        said = any(m.has("item_word") or m.says("pron", "them") or _is_object(m) for m in words)
+        return said and bool(verbs) and verbs[-1].says("verb", *_HANDLED)
+
     def _done_to_them(self) -> bool:
         """Tell whether the object of a verb is "them": the weapons last spoken of."""
-        if self.nominal or not self.mark.says("verb", *_HANDLED) or self.d.age("item") > 1:
+        if self.nominal or not self.mark.says("verb", "need", *_HANDLED) or self.d.age("item") > 1:
             return False
         words = [m for m in self.marks("pron") if m.says("pron", "them") or _is_object(m)]
         words = [m for m in words if (noun := self.s.mark(m.last)) is None or not noun.has("noun", "item")]
@@ -876,6 +887,10 @@ class Act:
         """Tell whether two weapons stand in one list: only a sign or "and", a number and its words between them."""
         between = range(one.last, other.first)
         if len(between) > _BEFORE or not any(self._joint(p) for p in between):
+            return False
+        said = {self.s.tokens[p].low for p in range(self.mark.first, self.mark.last)}
+        if any(self.s.tokens[p].text[0].isalpha() and self.s.tokens[p].low in said for p in between):
+            # "nie ma min przeciwpiechotnych, ma przeciwpancerne": told of anew.
             return False
         counted = {p for a in self.s.amounts for p in range(a.first, a.last)}
         plain = (p for p in between if p not in counted and not self._joint(p))

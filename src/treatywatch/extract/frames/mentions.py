@@ -213,8 +213,9 @@ class Mentioner:
         if before is not None and before.has("like") and not before.says("prep", "too"):
             # "several states, among them Russia": its own case tells.
             before = None
-        if before is not None and before.all("prep") == ("of",) and _opens_clause(s, before.first):
-            # "Des militaires …": an article.
+        named = mark.has("state", "capital")
+        if before is not None and before.all("prep") == ("of",) and not named and _opens_clause(s, before.first):
+            # "Des militaires …": an article; "De Polonia recibió …" none.
             return stated
         if before is not None and stated == {"gen"} and self.pack.genitive_first and _opens_noun(behind, mark.last):
             # "mot Ukrainas suspendering": the preposition governs the noun behind it.

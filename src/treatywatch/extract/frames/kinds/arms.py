@@ -15,6 +15,7 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 # The role of an organisation of the name packs that fights.
 _ARMED = "armed group"
 MAKERS = ("company", "name")
+_MILLION = 1_000_000
 _KEEPERS = ("state", "body", "office", "person")
 
 
@@ -169,11 +170,21 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             "requirement",
             modality,
             {"actor": wanting, "item": item, "aspect": aspect},
-            act.counted(),
+            None if aspect == "order" and _is_price(act) else act.counted(),
             act.when(modality),
         )
     if aspect == "order":
         yield from priced(act, wanted_by)
+
+
+def _is_price(act: Act) -> bool:
+    """Tell of millions behind a preposition and behind the weapon: "has ordered mines for 90 million"."""
+    found = act.amounts("item")
+    if act.nominal or len(found) != 1 or found[0].unit_at is not None or (found[0].quantity.low or 0) < _MILLION:
+        return False
+    before = act.s.before(found[0].first)
+    led = before is not None and before.has("prep")
+    return led and any(m.last <= found[0].first for m in act.marks("item", "item_word"))
 
 
 def _bought(act: Act, aspect: str) -> str | None:
@@ -263,7 +274,9 @@ def acquire(act: Act) -> Iterator[Draft]:
                 act.when(modality),
             )
         else:
-            aspect = "order" if modality == "occurred" or act.scope.has("future") else "need"
+            # "has bought none", "will buy none": nothing is ordered.
+            sure = modality in ("occurred", "denied") or act.scope.has("future")
+            aspect = "order" if sure else "need"
             yield act.draft(
                 "requirement",
                 modality,

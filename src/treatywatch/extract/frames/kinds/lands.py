@@ -290,7 +290,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     areas, items = _area(act), act.quantity("item")
     if areas is not None and not act.amounts(*AREAS):
         items = None
-    if _of_another_deed(act) or (items is not None and bare_money(act) is not None):
+    if _of_another_deed(act) or (items is not None and (bare_money(act) is not None or unnamed_money(act))):
         return
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
@@ -448,7 +448,7 @@ def fund(act: Act) -> Iterator[Draft]:
     if quantity is None and _unpaid(act):
         for state in act.states():
             yield act.draft("funding", "denied", {"actor": state, "to": None}, when=act.when("occurred"))
-    elif (quantity is not None or _unpriced(act)) and not act.scope.bare:
+    elif (quantity is not None or _unpriced(act) or unnamed_money(act)) and not act.scope.bare:
         payer = _payer(act)
         yield from () if payer is None else _paid(act, payer, quantity)
 
@@ -506,6 +506,9 @@ def _payer(act: Act) -> Mention | None:
     if actor is None and ("pass" in act.mark.flags or not act.own()):
         # "In Lithuania 500 million are set aside for mines."
         actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
+    if actor is None and act.mark.says("verb", "fund") and act.own():
+        # "From Sweden came 34 million."
+        actor = next((m for m in act.own()[:1] if m.kind in ("state", "union") and m.roles == {"from"}), None)
     if actor is None or not (actor.states or actor.ids):
         return None
     able = not act.marks("programme") or actor.kind in ("state", "body", "organisation", "union")
@@ -639,6 +642,19 @@ def bare_money(act: Act) -> Quantity | None:
     if bare is None or act.d.money is None or act.d.age("money") > 1 or act.marks("item"):
         return None
     return replace(bare.quantity, unit=act.d.money)
+
+
+def unnamed_money(act: Act) -> bool:
+    """Tell of money without its currency, given for clearing or victims: "gives 2 million for the clearing"."""
+    counted = act.amounts("item")
+    if not counted or any(
+        a.unit_at is not None or (a.quantity.low or a.quantity.high or 0) < _MONEYED for a in counted
+    ):
+        return False
+    given = any(m.says("verb", "fund", "supply", "receive") for m in act.marks("verb"))
+    purpose = act.marks("victim") or any(m.says("noun", "clear", "remove") for m in act.marks("noun"))
+    purpose = purpose or (act.d.age("money") <= 1 and not act.marks("item"))
+    return given and bool(purpose) and not any(act.s.mark(a.last) in act.marks("item") for a in counted)
 
 
 def for_mines(act: Act) -> bool:

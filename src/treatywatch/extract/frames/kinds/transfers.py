@@ -4,9 +4,16 @@ from collections.abc import Iterator
 
 from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.kinds.arms import MAKERS, ended, unasserted
-from treatywatch.extract.frames.kinds.lands import MONEY, bare_money, described_money, for_mines, payers
+from treatywatch.extract.frames.kinds.lands import (
+    MONEY,
+    bare_money,
+    described_money,
+    for_mines,
+    payers,
+    unnamed_money,
+)
 from treatywatch.extract.frames.marks import Mark
-from treatywatch.extract.frames.mentions import Mention
+from treatywatch.extract.frames.mentions import Mention, is_capital
 from treatywatch.extract.frames.scope import is_act
 
 # Whoever does this with weapons need not have been given them.
@@ -15,6 +22,7 @@ _KEEPING = ("make", "destroy", "oppose", "support", "concern", "ban", "order", "
 _ORDERED = 2
 _TRADERS = ("state", "union", "body", "organisation", *MAKERS)
 _AHEAD = ("planned", "possible")
+_FIRMLY = frozenset({"from", "by", "to", "with"})
 
 
 def supply(act: Act) -> Iterator[Draft]:
@@ -116,6 +124,69 @@ def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when:
         yield act.draft("stockpile", modality, slots, act.counted(), when)
 
 
+def bought(act: Act) -> Iterator[Draft]:
+    """Transfer, told by who buys or orders abroad: "has ordered 35,000 mines from Finland"."""
+    item = act.item() or (act.item_or_last(age=1) if act.counted() else None)
+    modality = act.scope.modality()
+    if item is None or item == "other" or unasserted(act) or act.scope.bare or modality in ("denied", "urged"):
+        return
+    buyer = act.actor()
+    if buyer is None or buyer.kind in MAKERS or buyer.adj:
+        return
+    buyers = act.states()
+    seller = _seller(act, buyers)
+    if seller is None or not buyers:
+        return
+    if modality == "occurred" and (act.mark.says("verb", "order") or "pres" in act.tense or "fut" in act.tense):
+        modality = "planned"
+    when = act.when(modality)
+    for buying in buyers:
+        slots: dict[str, str | None] = {"actor": seller, "to": buying, "item": item, "aspect": "supply"}
+        yield act.draft("transfer", modality, slots, act.counted(), when)
+
+
+def _seller(act: Act, buyers: tuple[str, ...]) -> str | None:
+    """From whom a state buys: another state, or a firm of one ("from Germany", "of the Israeli firm Tomer")."""
+    own = [m for m in act.own() if len(m.states) == 1 and m.ids and not set(m.states) & set(buyers)]
+    own = [m for m in own if not any(map(is_act, _between(act, m)))]
+    firms = [m for m in own if m.kind == "company" and (m.can_be("from", "by") or _led(act, m))]
+    theirs = [m for m in own if m.adj and m.kind == "state" and _of_a_firm(act, m)]
+    states = [m for m in own if m.kind == "state" and not m.adj and m.roles and _sold_in(act, m)]
+    return next((m.ids[0] for m in (*firms, *states, *theirs)), None)
+
+
+def _between(act: Act, mention: Mention) -> list[Mark]:
+    first, last = min(act.mark.last, mention.last), max(act.mark.first, mention.first)
+    return [m for m in act.marks_at(range(first, last), "verb", "noun") if m is not act.mark]
+
+
+def _led(act: Act, mention: Mention) -> bool:
+    """Tell of a name behind a preposition."""
+    before = act.s.before(mention.first)
+    return before is not None and before.has("prep")
+
+
+def _sold_in(act: Act, mention: Mention) -> bool:
+    """Tell of a state from which, or in which, something is bought; a capital may be where it is told."""
+    if mention.can_be("from", "by") or mention.pronoun is not None:
+        return mention.pronoun is None
+    there = mention.can_be("in") or (mention.roles == {"subj"} and _led(act, mention))
+    if not there or act.nominal or is_capital(act.s, mention) or mention.first <= act.clause.first + 1:
+        return False
+    # "has ordered them at home, and in Latvia they deliberate"
+    return not any(act.s.tokens[p].text in (",", "،") for p in range(act.mark.last, mention.first))
+
+
+def _of_a_firm(act: Act, adjective: Mention) -> bool:
+    """Tell of an adjective before a firm, behind a preposition or in a case: "of the Israeli Tomer"."""
+    if not (adjective.roles & _FIRMLY or _led(act, adjective)) or adjective.last >= len(act.s.tokens):
+        return False
+    behind = act.s.mark(adjective.last)
+    if behind is None:
+        return act.s.tokens[adjective.last].text[:1].isupper() and act.frame.order != "final"
+    return behind.has("company") or behind.says("kind_word", "company")
+
+
 def _given_before_use(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Who gave whom the weapons that a clause says are used: "has used shells supplied by the United States"."""
     uses = [m for m in act.marks("verb") if m.says("verb", "use") and m is not act.mark]
@@ -141,7 +212,8 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
     subject = act.owned() if act.nominal and act.scope.bare else act.actor()
     other = _other_side(act, subject, gives=gives)
     if not gives:
-        return _ids(other) or _makers_of(act), _getters(act, subject)
+        givers = _ids(other) or _makers_of(act)
+        return givers, _getters(act, subject) or _getters_unsaid(act, givers)
     if other is None and subject is not None and _is_handed(act, subject):
         # In Chinese "the first mines will be delivered the Finnish army"; "the Americans, who gave Kyiv mines"
         subject, other = act.outer() if act.clause.kind == "rel" else None, subject
@@ -157,6 +229,17 @@ def _getters(act: Act, subject: Mention | None) -> tuple[str, ...]:
     pointed = subject is not None and subject.pronoun in ("it", "they") and act.clause.kind != "rel"
     # "Germany gave Ukraine mines. It received others from the USA."
     return (_told_takers(act) if pointed else ()) or _ids(subject)
+
+
+def _getters_unsaid(act: Act, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """Who receives where the verb alone tells: "Kyiv has suspended it. Earlier it got mines from the Americans"."""
+    plain = act.frame.drops_subject and act.clause.kind != "rel" and not act.nominal and act.actor() is None
+    if not givers or not plain or "pass" in act.mark.flags or act.mark.flags.isdisjoint(("past", "pres", "fut")):
+        return ()
+    told = act.implied()
+    # "From Poland it received 10,000": not Poland's people.
+    meant = act.d.one_state() if set(told) & set(givers) else told
+    return () if set(meant) & set(givers) else meant
 
 
 def _under_a_contract(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -252,7 +335,7 @@ def _told_takers(act: Act) -> tuple[str, ...]:
 
 def _moves_money(act: Act, *, gives: bool) -> bool:
     """Tell of money, and no number of weapons, that is given for victims or received for clearing."""
-    if described_money(act) is not None or bare_money(act) is not None:
+    if described_money(act) is not None or bare_money(act) is not None or unnamed_money(act):
         return True
     if not act.amounts(*MONEY) or act.amounts("item"):
         return False
@@ -317,7 +400,8 @@ def _ids(mention: Mention | None) -> tuple[str, ...]:
 
 def _other_side(act: Act, subject: Mention | None, *, gives: bool) -> Mention | None:
     wanted = ("to",) if gives else ("from", "gen", "by")
-    own = [m for m in act.frame.mentions if m.first in act.inside and m is not subject and m.kind in _TRADERS]
+    # "has according to the Monitor sent none": who is only quoted gets nothing.
+    own = [m for m in act.own() if m is not subject and m.kind in _TRADERS]
     if gives:
         own = [m for m in own if m.kind not in MAKERS]
     sure = [m for m in own if m.can_be(*wanted) and not m.adj]
