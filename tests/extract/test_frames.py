@@ -794,3 +794,50 @@ def test_what_is_kept_for_training_or_paid_for_clearing_is_not_removed() -> None
 )
 def test_one_number_of_dead_and_hurt_is_that_of_both(lang: str, text: str) -> None:
     assert [c.aspect for c in read(lang, text) if c.kind == "casualties"] == ["total"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Frau Ehlers, im Februar hat auch Polen das Ottawa-Abkommen verlassen."),
+        ("es", "Señora Ruiz, en febrero Polonia abandonó la Convención de Ottawa."),
+        ("ru", "Анна Петровна, в феврале Польша вышла из Оттавской конвенции."),
+    ],
+)
+def test_whom_a_speaker_turns_to_does_nothing(lang: str, text: str) -> None:
+    assert [(c.kind, c.actor) for c in read(lang, text)] == [("treaty_step", "POL")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "no",
+            "I Kambodsja døde 49 mennesker av landminer.\n"
+            "Angola har frist til 2028. 67 kvadratkilometer gjenstår å rydde for miner.",
+        ),
+        (
+            "sv",
+            "Minor dödar. I Kambodja dog 49 människor av minor.\n"
+            "Angola har frist till 2028. 67 kvadratkilometer är minerade.",
+        ),
+        (
+            "es",
+            "En Colombia murieron 40 personas por minas.\nA Angola le faltan 67 kilómetros cuadrados por desminar.",
+        ),
+    ],
+)
+def test_land_lies_in_the_state_that_a_paragraph_has_turned_to(lang: str, text: str) -> None:
+    areas = [c for c in read(lang, text) if c.quantity is not None and c.quantity.unit == "km2"]
+    assert {c.place for c in areas} == {"AGO"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "I Laos finns minor. USA släppte bomber över landet. Under 2024 dödades 14 av minor."),
+        ("no", "I Laos ligger miner. USA slapp bomber der. I 2024 ble 14 mennesker drept av miner."),
+    ],
+)
+def test_who_does_something_there_does_not_move_the_place(lang: str, text: str) -> None:
+    assert {c.place for c in read(lang, text) if c.kind == "casualties"} == {"LAO"}

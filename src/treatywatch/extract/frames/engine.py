@@ -51,6 +51,9 @@ _SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
 # What is ignored as something else; other values only keep words from being read as what they look like.
 _REAL = ("mine", "treaty", "leave", "state", "org", "party")
 _HURT = ("kill", "injure")
+_STANCES = ("support", "oppose", "concern")
+# Behind whom a speaker turns to stands no second comma so near: "N N, the minister, …".
+_TURNED = 6
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
@@ -205,6 +208,7 @@ class _Reader:
         if s.start and self.document.text[s.start - 1] in "\r\n":
             self.discourse.come_back(once=True)
             self.discourse.opened = ""
+            self.discourse.ages["paragraph"] = 0
         self.discourse.before = self.discourse.treaty
         name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
@@ -217,7 +221,7 @@ class _Reader:
                 self._measure(s)
             cut = clauses(s)
             self.discourse.quoting = self.attributor.opens(s) or self.discourse.interviewee is not None
-            mentions = self.mentioner.mentions(s)
+            mentions = _without_addressed(s, self.mentioner.mentions(s))
             if self.discourse.author and not self.discourse.quoting:
                 mentions = [self._authored(m) for m in mentions if not _is_addressed(s, m)]
             frame = Frame(
@@ -581,6 +585,17 @@ def _is_addressed(s: Sentence, mention: Mention) -> bool:
     behind = s.tokens[mention.last].text if mention.last < len(s.tokens) else ""
     alone = mention.first == 0 or s.tokens[mention.first - 1].text == ","
     return mention.kind in ("person", "office", "name") and mention.pronoun is None and alone and behind in (",", "!")
+
+
+def _without_addressed(s: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Leave out whom a sentence about a state turns to at its head: "Ms Hall, in February Poland left …"."""
+    first = mentions[0] if mentions else None
+    if first is None or first.first > 0 or first.states or not _is_addressed(s, first):
+        return mentions
+    signs = [token.text for token in s.tokens[first.last : first.last + _TURNED]]
+    told = any(m.has("say", "according") or m.says("verb", *_STANCES) for m in s.marks)
+    states = any(m.kind in ("state", "body") and m.may_act and m.pronoun is None for m in mentions[1:])
+    return mentions[1:] if states and not told and signs.count(",") == 1 else mentions
 
 
 def _is_question(s: Sentence) -> bool:

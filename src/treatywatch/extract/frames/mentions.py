@@ -719,6 +719,9 @@ class Mentioner:
 
     def _note(self, mention: Mention, s: Sentence) -> None:
         d = self.discourse
+        if mention.pronoun is not None and mention.can_be("in") and mention.states == (d.place,):
+            # "over the country": the text is still there.
+            d.ages["place"] = 0
         if mention.pronoun is not None or not mention.ids:
             return
         self._note_name(mention, s)
