@@ -841,3 +841,36 @@ def test_land_lies_in_the_state_that_a_paragraph_has_turned_to(lang: str, text: 
 )
 def test_who_does_something_there_does_not_move_the_place(lang: str, text: str) -> None:
     assert {c.place for c in read(lang, text) if c.kind == "casualties"} == {"LAO"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fi", "Viro ja Norja ovat keskustelleet Ottawan sopimuksesta. Jälkimmäinen pysyy sopimuksessa."),
+        ("ru", "Эстония и Норвегия обсудили Оттавскую конвенцию. Последняя не намерена выходить из договора."),
+        ("fr", "L'Estonie et la Norvège ont parlé de la convention d'Ottawa. Cette dernière reste dans la convention."),
+        ("zh", "爱沙尼亚和挪威讨论了《渥太华公约》。后者仍是公约缔约国。"),
+        ("it", "La Polonia critica la Norvegia; quest'ultima resta nella Convenzione di Ottawa."),
+    ],
+)
+def test_the_latter_is_the_one_last_named(lang: str, text: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind in ("treaty_step", "membership")} == {"NOR"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "El ejército tailandés acusó a Camboya de colocar minas antipersona. "
+            "Ambos países son parte de la Convención de Ottawa.",
+        ),
+        (
+            "de",
+            "Die thailändische Armee hat Kambodscha vorgeworfen, Antipersonenminen zu verlegen. "
+            "Beide Länder gehören der Ottawa-Konvention an.",
+        ),
+    ],
+)
+def test_a_house_named_with_its_state_is_one_of_both(lang: str, text: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind == "membership"} == {"KHM", "THA"}

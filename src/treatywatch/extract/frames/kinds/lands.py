@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
-from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import AREAS, CURRENCIES
@@ -91,15 +90,7 @@ def _place(act: Act) -> str | None:
     if actor is None and len(quoted) == 1:
         # "By the Ukrainian ministry's reckoning …"
         return quoted[0].states[0]
-    return _in_view(act.d)
-
-
-def _in_view(d: Discourse) -> str | None:
-    """The place that the text is in, unless it has turned to another state in a later paragraph."""
-    if d.age("place") > 3 or not d.place:
-        return None
-    turned = d.age("topic") <= d.age("paragraph") < d.age("place") and len(d.subject) == 1
-    return d.subject[0] if turned else d.place
+    return act.d.scene
 
 
 def _set_in(act: Act, place: str) -> None:
