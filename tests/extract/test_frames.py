@@ -874,3 +874,61 @@ def test_the_latter_is_the_one_last_named(lang: str, text: str) -> None:
 )
 def test_a_house_named_with_its_state_is_one_of_both(lang: str, text: str) -> None:
     assert {c.actor for c in read(lang, text) if c.kind == "membership"} == {"KHM", "THA"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "La Convención de Ottawa pierde miembros. ¿Y la de municiones en racimo? "
+            "Lituania la abandonó en marzo de 2025.",
+        ),
+        (
+            "ru",
+            "Польша вышла из Оттавской конвенции. А кассетные боеприпасы?\nЛитва вышла из конвенции в марте 2025 года.",
+        ),
+        (
+            "fr",
+            "La Pologne a quitté la convention d'Ottawa. Et les armes à sous-munitions ? "
+            "La Lituanie a quitté la convention en mars 2025.",
+        ),
+    ],
+)
+def test_a_question_turns_the_text_to_its_treaty(lang: str, text: str) -> None:
+    assert {c.treaty for c in read(lang, text) if c.actor == "LTU"} == {"ccm"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "es",
+            (
+                "Entrevista con Carmen Olabarri, profesora de Derecho en la Universidad de Deusto",
+                "—¿Qué ha fallado? La Convención de Ottawa prohíbe las minas.",
+                "—Polonia abandonó la Convención de Ottawa en febrero. Nadie la detuvo y nadie protestó.",
+                "—Finlandia también se ha ido.",
+                "—Letonia fabricará minas antipersona.",
+                "—¿Y qué hará Estonia?",
+                "—Estonia ya abandonó la Convención de Ottawa.",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Entretien avec Carmen Olabarri, professeure de droit à Bordeaux",
+                "— Que s'est-il passé ? On ne comprend pas.",
+                "— La Pologne a quitté la convention d'Ottawa en février. Personne ne l'a arrêtée.",
+                "— La Finlande a quitté la convention.",
+                "— La Lettonie produira des mines antipersonnel, et elle n'est pas la seule.",
+                "— Et l'Estonie ?",
+                "— L'Estonie a quitté la convention d'Ottawa.",
+            ),
+        ),
+    ],
+)
+def test_two_who_take_turns_behind_dashes_make_an_interview(lang: str, lines: tuple[str, ...]) -> None:
+    said = {c.actor: [a.speaker for a in c.attribution] for c in read(lang, "\n\n".join(lines))}
+    assert said["POL"] == said["LVA"] == said["EST"] == ["carmen-olabarri"]
+    assert said["FIN"] == []

@@ -20,6 +20,7 @@ from treatywatch.extract.frames.times import Time, times
 from treatywatch.extract.merge import merged
 from treatywatch.extract.repeats import without_repeated_headlines
 from treatywatch.extract.trust import EVEN, Named, Seen, Told, weighed
+from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.lang.framed import FramePack, framed
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import KEYS, Attribution, Claim
@@ -32,6 +33,10 @@ _LEAD = 3
 _RELEASE = 2
 # So many questions that end their paragraphs make an interview.
 _INTERVIEW = 3
+# What a heading or a question announces is spoken of as if named so often.
+_ANNOUNCED = 2
+# Behind so many dialogue dashes two speak by turns; one of them asks so many times.
+_TURNS, _ASKED = 4, 2
 # What is shorter, or asks, moves the text no further.
 _SENTENCE = 5
 _LINE = 9
@@ -136,11 +141,14 @@ class _Reader:
         self.mentioner.learn(read)
         self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
         asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
-        self.discourse.author = len(asked) < _INTERVIEW and self._is_speech(read)
-        self.ours = len(asked) < _INTERVIEW and sum(self._is_ours(s) for s in read) >= _RELEASE
+        turns = self._asking_turns(read)
+        asked |= turns
+        interview = len(asked) >= _INTERVIEW or bool(turns)
+        self.discourse.author = not interview and self._is_speech(read)
+        self.ours = not interview and sum(self._is_ours(s) for s in read) >= _RELEASE
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
-            if len(asked) >= _INTERVIEW:
+            if interview:
                 if sentence.start in asked:
                     self.discourse.interviewee = self.discourse.first_person
                 self.discourse.asking = self._is_asked(sentence, read[index : index + _QUOTED], asked)
@@ -168,6 +176,25 @@ class _Reader:
                 self.discourse.speaking = sayers(later, mentions)
                 return told
         return None
+
+    def _asking_turns(self, read: Sequence[Sentence]) -> set[int]:
+        """The sentences of who asks, where behind dialogue dashes two take turns and the one that says less asks."""
+        turns: list[list[Sentence]] = []
+        for s in read:
+            if s.start == 0 or self.document.text[s.start - 1] in "\r\n":
+                turns.append([])
+            if turns:
+                turns[-1].append(s)
+        turns = [turn for turn in turns if turn[0].tokens and turn[0].tokens[0].text in _DIALOGUE]
+        if len(turns) < _TURNS:
+            return set()
+        sides = turns[::2], turns[1::2]
+        asking = [sum(any(map(_is_question, turn)) for turn in side) for side in sides]
+        words = [sum(len(s.tokens) for turn in side for s in turn) for side in sides]
+        who = 0 if asking[0] > asking[1] else 1
+        if asking[who] < _ASKED or words[who] >= words[1 - who] or asking[0] == asking[1]:
+            return set()
+        return {s.start for turn in sides[who] for s in turn}
 
     def _is_asked(self, s: Sentence, here: Sequence[Sentence], asked: set[int]) -> bool:
         """Tell whether a sentence stands in a paragraph that ends in a question; `here` are it and those behind it."""
@@ -214,6 +241,8 @@ class _Reader:
         for mark in s.marks:
             self.discourse.notice(mark)
         self.discourse.told.update({str(m.value("treaty")) for m in s.find("treaty")})
+        if s.role == "heading" or _is_question(s):
+            self._announce(s)
         if s.role != "heading":
             programme = self.discourse.programme is not None
             acts = [mark for mark in s.marks if rules_of(mark, programme=programme) and not self._is_told(s, mark)]
@@ -253,6 +282,21 @@ class _Reader:
             # A question of an interview, a heading over a part: what follows is about whom it names.
             self._remember(s, clauses(s), self.mentioner.mentions(s))
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if _predicates(s) else _LINE) and not _is_question(s))
+
+    def _announce(self, s: Sentence) -> None:
+        """Note what a heading or a short question turns the text to: "And cluster munitions?"."""
+        named = {str(m.value("treaty")) for m in s.find("treaty")}
+        meant = named or {str(TREATY_OF.get(str(m.value("item")))) for m in s.find("item")}
+        if len(meant) != 1 or len(s.tokens) > _LINE or (not named and any(m.has("treaty_word") for m in s.marks)):
+            return
+        treaty = meant.pop()
+        if treaty not in TREATY_OF.values():
+            return
+        d = self.discourse
+        d.treaty = treaty
+        d.ages["treaty"] = d.ages["named"] = 0
+        d.told[treaty] += _ANNOUNCED
+        d.opened = None
 
     def _told(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
         """Return what a sentence claims."""

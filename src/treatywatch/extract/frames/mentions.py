@@ -1122,6 +1122,10 @@ def _chosen_of(rows: Sequence[tuple[str, str, tuple[str, ...]]], word: Mention) 
 def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequence[Mention]) -> Mention:
     """Whom a pronoun stands for by its own sentence, else whom it stood for so far."""
     named = [m for m in before if m.pronoun is None]
+    there = [m for m in named if m.kind in ("state", "place") and m.can_be("in") and not m.adj and len(m.states) == 1]
+    if word.pronoun == "it" and word.can_be("in") and there:
+        # "Both were used in Ukraine, and mines killed 400 there."
+        return replace(word, ids=there[-1].states, states=there[-1].states)
     if word.pronoun == "it":
         able = [m for m in named if m.kind in _ACTING and m.may_act and len(m.states) == 1 and not m.assumed]
         states = [m for m in named if m.kind == "state" and len(m.states) == 1]
