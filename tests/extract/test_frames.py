@@ -932,3 +932,18 @@ def test_two_who_take_turns_behind_dashes_make_an_interview(lang: str, lines: tu
     said = {c.actor: [a.speaker for a in c.attribution] for c in read(lang, "\n\n".join(lines))}
     assert said["POL"] == said["LVA"] == said["EST"] == ["carmen-olabarri"]
     assert said["FIN"] == []
+
+
+def test_the_next_question_of_an_interview_goes_back_to_its_treaty() -> None:
+    lines = (
+        "Rozmowa z Anną Nowak, ekspertką od rozbrojenia",
+        "– Dlaczego Polska wystąpiła z konwencji ottawskiej?",
+        "– Polska wystąpiła z konwencji ottawskiej, bo czuła się zagrożona i nie widziała innego wyjścia.",
+        "– A amunicja kasetowa?",
+        "– Litwa wystąpiła z konwencji w marcu ubiegłego roku i nikt jej nie zatrzymał.",
+        "– Słychać było głosy, że trzeba było poczekać.",
+        "– Norwegia pozostaje w konwencji i to szanujemy, bo każdy kraj sam ocenia swoje bezpieczeństwo.",
+    )
+    told = {c.actor: c.treaty for c in read("pl", "\n\n".join(lines)) if c.treaty}
+    assert told["LTU"] == "ccm"
+    assert told["NOR"] == "apmbc"

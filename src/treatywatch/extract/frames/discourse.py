@@ -66,6 +66,8 @@ class Discourse:
     item: str | None = None
     opened: str | None = None
     """The weapon that the paragraph began with, as long as it has named no treaty and no other weapon."""
+    announced: str | None = None
+    """The treaty that the last question turned to."""
     charge: tuple[tuple[str, ...], str | None, str | None] | None = None
     """Who was last said to have used which weapon where."""
     moved: tuple[tuple[str, ...], tuple[str, ...]] | None = None
@@ -158,7 +160,9 @@ class Discourse:
         if self.age("place") > _SCENE or not self.place:
             return None
         turned = self.age("topic") <= self.age("paragraph") < self.age("place") and len(self.subject) == 1
-        return self.subject[0] if turned else self.place
+        # "The Russians mined it": who lays mines somewhere is not where they are cleared.
+        foreign = self.charge is not None and self.subject[:1] == self.charge[0][:1]
+        return self.subject[0] if turned and not foreign else self.place
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" stands for."""

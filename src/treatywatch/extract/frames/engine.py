@@ -236,6 +236,7 @@ class _Reader:
             self.discourse.come_back(once=True)
             self.discourse.opened = ""
             self.discourse.ages["paragraph"] = 0
+            self._ask_on()
         self.discourse.before = self.discourse.treaty
         name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
@@ -297,6 +298,15 @@ class _Reader:
         d.ages["treaty"] = d.ages["named"] = 0
         d.told[treaty] += _ANNOUNCED
         d.opened = None
+        d.announced = treaty if _is_question(s) else None
+
+    def _ask_on(self) -> None:
+        """Go back to what an interview is about when its next question begins."""
+        d = self.discourse
+        if d.asking and d.announced is not None:
+            if d.treaty == d.announced:
+                d.come_back()
+            d.announced = None
 
     def _told(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
         """Return what a sentence claims."""
