@@ -896,3 +896,156 @@ def test_what_is_kept_for_training_or_paid_for_clearing_is_not_removed() -> None
 )
 def test_one_number_of_dead_and_hurt_is_that_of_both(lang: str, text: str) -> None:
     assert [c.aspect for c in read(lang, text) if c.kind == "casualties"] == ["total"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Frau Ehlers, im Februar hat auch Polen das Ottawa-Abkommen verlassen."),
+        ("es", "Señora Ruiz, en febrero Polonia abandonó la Convención de Ottawa."),
+        ("ru", "Анна Петровна, в феврале Польша вышла из Оттавской конвенции."),
+    ],
+)
+def test_whom_a_speaker_turns_to_does_nothing(lang: str, text: str) -> None:
+    assert [(c.kind, c.actor) for c in read(lang, text)] == [("treaty_step", "POL")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "no",
+            "I Kambodsja døde 49 mennesker av landminer.\n"
+            "Angola har frist til 2028. 67 kvadratkilometer gjenstår å rydde for miner.",
+        ),
+        (
+            "sv",
+            "Minor dödar. I Kambodja dog 49 människor av minor.\n"
+            "Angola har frist till 2028. 67 kvadratkilometer är minerade.",
+        ),
+        (
+            "es",
+            "En Colombia murieron 40 personas por minas.\nA Angola le faltan 67 kilómetros cuadrados por desminar.",
+        ),
+    ],
+)
+def test_land_lies_in_the_state_that_a_paragraph_has_turned_to(lang: str, text: str) -> None:
+    areas = [c for c in read(lang, text) if c.quantity is not None and c.quantity.unit == "km2"]
+    assert {c.place for c in areas} == {"AGO"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "I Laos finns minor. USA släppte bomber över landet. Under 2024 dödades 14 av minor."),
+        ("no", "I Laos ligger miner. USA slapp bomber der. I 2024 ble 14 mennesker drept av miner."),
+    ],
+)
+def test_who_does_something_there_does_not_move_the_place(lang: str, text: str) -> None:
+    assert {c.place for c in read(lang, text) if c.kind == "casualties"} == {"LAO"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fi", "Viro ja Norja ovat keskustelleet Ottawan sopimuksesta. Jälkimmäinen pysyy sopimuksessa."),
+        ("ru", "Эстония и Норвегия обсудили Оттавскую конвенцию. Последняя не намерена выходить из договора."),
+        ("fr", "L'Estonie et la Norvège ont parlé de la convention d'Ottawa. Cette dernière reste dans la convention."),
+        ("zh", "爱沙尼亚和挪威讨论了《渥太华公约》。后者仍是公约缔约国。"),
+        ("it", "La Polonia critica la Norvegia; quest'ultima resta nella Convenzione di Ottawa."),
+    ],
+)
+def test_the_latter_is_the_one_last_named(lang: str, text: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind in ("treaty_step", "membership")} == {"NOR"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "El ejército tailandés acusó a Camboya de colocar minas antipersona. "
+            "Ambos países son parte de la Convención de Ottawa.",
+        ),
+        (
+            "de",
+            "Die thailändische Armee hat Kambodscha vorgeworfen, Antipersonenminen zu verlegen. "
+            "Beide Länder gehören der Ottawa-Konvention an.",
+        ),
+    ],
+)
+def test_a_house_named_with_its_state_is_one_of_both(lang: str, text: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind == "membership"} == {"KHM", "THA"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "La Convención de Ottawa pierde miembros. ¿Y la de municiones en racimo? "
+            "Lituania la abandonó en marzo de 2025.",
+        ),
+        (
+            "ru",
+            "Польша вышла из Оттавской конвенции. А кассетные боеприпасы?\nЛитва вышла из конвенции в марте 2025 года.",
+        ),
+        (
+            "fr",
+            "La Pologne a quitté la convention d'Ottawa. Et les armes à sous-munitions ? "
+            "La Lituanie a quitté la convention en mars 2025.",
+        ),
+    ],
+)
+def test_a_question_turns_the_text_to_its_treaty(lang: str, text: str) -> None:
+    assert {c.treaty for c in read(lang, text) if c.actor == "LTU"} == {"ccm"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "es",
+            (
+                "Entrevista con Carmen Olabarri, profesora de Derecho en la Universidad de Deusto",
+                "—¿Qué ha fallado? La Convención de Ottawa prohíbe las minas.",
+                "—Polonia abandonó la Convención de Ottawa en febrero. Nadie la detuvo y nadie protestó.",
+                "—Finlandia también se ha ido.",
+                "—Letonia fabricará minas antipersona.",
+                "—¿Y qué hará Estonia?",
+                "—Estonia ya abandonó la Convención de Ottawa.",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Entretien avec Carmen Olabarri, professeure de droit à Bordeaux",
+                "— Que s'est-il passé ? On ne comprend pas.",
+                "— La Pologne a quitté la convention d'Ottawa en février. Personne ne l'a arrêtée.",
+                "— La Finlande a quitté la convention.",
+                "— La Lettonie produira des mines antipersonnel, et elle n'est pas la seule.",
+                "— Et l'Estonie ?",
+                "— L'Estonie a quitté la convention d'Ottawa.",
+            ),
+        ),
+    ],
+)
+def test_two_who_take_turns_behind_dashes_make_an_interview(lang: str, lines: tuple[str, ...]) -> None:
+    said = {c.actor: [a.speaker for a in c.attribution] for c in read(lang, "\n\n".join(lines))}
+    assert said["POL"] == said["LVA"] == said["EST"] == ["carmen-olabarri"]
+    assert said["FIN"] == []
+
+
+def test_the_next_question_of_an_interview_goes_back_to_its_treaty() -> None:
+    lines = (
+        "Rozmowa z Anną Nowak, ekspertką od rozbrojenia",
+        "– Dlaczego Polska wystąpiła z konwencji ottawskiej?",
+        "– Polska wystąpiła z konwencji ottawskiej, bo czuła się zagrożona i nie widziała innego wyjścia.",
+        "– A amunicja kasetowa?",
+        "– Litwa wystąpiła z konwencji w marcu ubiegłego roku i nikt jej nie zatrzymał.",
+        "– Słychać było głosy, że trzeba było poczekać.",
+        "– Norwegia pozostaje w konwencji i to szanujemy, bo każdy kraj sam ocenia swoje bezpieczeństwo.",
+    )
+    told = {c.actor: c.treaty for c in read("pl", "\n\n".join(lines)) if c.treaty}
+    assert told["LTU"] == "ccm"
+    assert told["NOR"] == "apmbc"

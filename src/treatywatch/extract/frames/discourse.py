@@ -24,6 +24,8 @@ _PAGE, _TWICE = 30, 2
 _MOST = 0.8
 # What a text is about is in view for so many times longer.
 _ABOUT = 8
+# The place last named is where the text is for so many sentences.
+_SCENE = 3
 # Where a text was written counts as so many mentions.
 _HOME = 3
 # In a list stand so few words between two names; so many names make one.
@@ -54,6 +56,8 @@ class Discourse:
     group: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     """The two states last named: "both countries"."""
+    latest: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """What can act and was last named: kind, id and states of each; the last is "the latter"."""
     treaty: str | None = None
     told: Counter[str] = field(default_factory=Counter)
     """In how many sentences each treaty was named so far."""
@@ -62,6 +66,8 @@ class Discourse:
     item: str | None = None
     opened: str | None = None
     """The weapon that the paragraph began with, as long as it has named no treaty and no other weapon."""
+    announced: str | None = None
+    """The treaty that the last question turned to."""
     charge: tuple[tuple[str, ...], str | None, str | None] | None = None
     """Who was last said to have used which weapon where."""
     moved: tuple[tuple[str, ...], tuple[str, ...]] | None = None
@@ -147,6 +153,16 @@ class Discourse:
     def home(self) -> str | None:
         """The state that a text is in where it names none: its focus; a speech is in none."""
         return None if self.author else self.focus
+
+    @property
+    def scene(self) -> str | None:
+        """The place that the text is in, unless it has turned to another state in a later paragraph."""
+        if self.age("place") > _SCENE or not self.place:
+            return None
+        turned = self.age("topic") <= self.age("paragraph") < self.age("place") and len(self.subject) == 1
+        # "The Russians mined it": who lays mines somewhere is not where they are cleared.
+        foreign = self.charge is not None and self.subject[:1] == self.charge[0][:1]
+        return self.subject[0] if turned and not foreign else self.place
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" stands for."""

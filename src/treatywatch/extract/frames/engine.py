@@ -20,6 +20,7 @@ from treatywatch.extract.frames.times import Time, times
 from treatywatch.extract.merge import merged
 from treatywatch.extract.repeats import without_repeated_headlines
 from treatywatch.extract.trust import EVEN, Named, Seen, Told, weighed
+from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.lang.framed import FramePack, framed
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import KEYS, Attribution, Claim
@@ -32,6 +33,10 @@ _LEAD = 3
 _RELEASE = 2
 # So many questions that end their paragraphs make an interview.
 _INTERVIEW = 3
+# What a heading or a question announces is spoken of as if named so often.
+_ANNOUNCED = 2
+# Behind so many dialogue dashes two speak by turns; one of them asks so many times.
+_TURNS, _ASKED = 4, 2
 # What is shorter, or asks, moves the text no further.
 _SENTENCE = 5
 _LINE = 9
@@ -51,6 +56,9 @@ _SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
 # What is ignored as something else; other values only keep words from being read as what they look like.
 _REAL = ("mine", "treaty", "leave", "state", "org", "party")
 _HURT = ("kill", "injure")
+_STANCES = ("support", "oppose", "concern")
+# Behind whom a speaker turns to stands no second comma so near: "N N, the minister, …".
+_TURNED = 6
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
 _NO_ACTOR = frozenset({"treaty_rule", "membership_count", "casualties", "clearance", "programme", "treaty_step"})
@@ -133,11 +141,14 @@ class _Reader:
         self.mentioner.learn(read)
         self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
         asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
-        self.discourse.author = len(asked) < _INTERVIEW and self._is_speech(read)
-        self.ours = len(asked) < _INTERVIEW and sum(self._is_ours(s) for s in read) >= _RELEASE
+        turns = self._asking_turns(read)
+        asked |= turns
+        interview = len(asked) >= _INTERVIEW or bool(turns)
+        self.discourse.author = not interview and self._is_speech(read)
+        self.ours = not interview and sum(self._is_ours(s) for s in read) >= _RELEASE
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
-            if len(asked) >= _INTERVIEW:
+            if interview:
                 if sentence.start in asked:
                     self.discourse.interviewee = self.discourse.first_person
                 self.discourse.asking = self._is_asked(sentence, read[index : index + _QUOTED], asked)
@@ -165,6 +176,25 @@ class _Reader:
                 self.discourse.speaking = sayers(later, mentions)
                 return told
         return None
+
+    def _asking_turns(self, read: Sequence[Sentence]) -> set[int]:
+        """The sentences of who asks, where behind dialogue dashes two take turns and the one that says less asks."""
+        turns: list[list[Sentence]] = []
+        for s in read:
+            if s.start == 0 or self.document.text[s.start - 1] in "\r\n":
+                turns.append([])
+            if turns:
+                turns[-1].append(s)
+        turns = [turn for turn in turns if turn[0].tokens and turn[0].tokens[0].text in _DIALOGUE]
+        if len(turns) < _TURNS:
+            return set()
+        sides = turns[::2], turns[1::2]
+        asking = [sum(any(map(_is_question, turn)) for turn in side) for side in sides]
+        words = [sum(len(s.tokens) for turn in side for s in turn) for side in sides]
+        who = 0 if asking[0] > asking[1] else 1
+        if asking[who] < _ASKED or words[who] >= words[1 - who] or asking[0] == asking[1]:
+            return set()
+        return {s.start for turn in sides[who] for s in turn}
 
     def _is_asked(self, s: Sentence, here: Sequence[Sentence], asked: set[int]) -> bool:
         """Tell whether a sentence stands in a paragraph that ends in a question; `here` are it and those behind it."""
@@ -205,11 +235,15 @@ class _Reader:
         if s.start and self.document.text[s.start - 1] in "\r\n":
             self.discourse.come_back(once=True)
             self.discourse.opened = ""
+            self.discourse.ages["paragraph"] = 0
+            self._ask_on()
         self.discourse.before = self.discourse.treaty
         name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
             self.discourse.notice(mark)
         self.discourse.told.update({str(m.value("treaty")) for m in s.find("treaty")})
+        if s.role == "heading" or _is_question(s):
+            self._announce(s)
         if s.role != "heading":
             programme = self.discourse.programme is not None
             acts = [mark for mark in s.marks if rules_of(mark, programme=programme) and not self._is_told(s, mark)]
@@ -217,7 +251,7 @@ class _Reader:
                 self._measure(s)
             cut = clauses(s)
             self.discourse.quoting = self.attributor.opens(s) or self.discourse.interviewee is not None
-            mentions = self.mentioner.mentions(s)
+            mentions = _without_addressed(s, self.mentioner.mentions(s))
             if self.discourse.author and not self.discourse.quoting:
                 mentions = [self._authored(m) for m in mentions if not _is_addressed(s, m)]
             frame = Frame(
@@ -249,6 +283,30 @@ class _Reader:
             # A question of an interview, a heading over a part: what follows is about whom it names.
             self._remember(s, clauses(s), self.mentioner.mentions(s))
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if _predicates(s) else _LINE) and not _is_question(s))
+
+    def _announce(self, s: Sentence) -> None:
+        """Note what a heading or a short question turns the text to: "And cluster munitions?"."""
+        named = {str(m.value("treaty")) for m in s.find("treaty")}
+        meant = named or {str(TREATY_OF.get(str(m.value("item")))) for m in s.find("item")}
+        if len(meant) != 1 or len(s.tokens) > _LINE or (not named and any(m.has("treaty_word") for m in s.marks)):
+            return
+        treaty = meant.pop()
+        if treaty not in TREATY_OF.values():
+            return
+        d = self.discourse
+        d.treaty = treaty
+        d.ages["treaty"] = d.ages["named"] = 0
+        d.told[treaty] += _ANNOUNCED
+        d.opened = None
+        d.announced = treaty if _is_question(s) else None
+
+    def _ask_on(self) -> None:
+        """Go back to what an interview is about when its next question begins."""
+        d = self.discourse
+        if d.asking and d.announced is not None:
+            if d.treaty == d.announced:
+                d.come_back()
+            d.announced = None
 
     def _told(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
         """Return what a sentence claims."""
@@ -581,6 +639,17 @@ def _is_addressed(s: Sentence, mention: Mention) -> bool:
     behind = s.tokens[mention.last].text if mention.last < len(s.tokens) else ""
     alone = mention.first == 0 or s.tokens[mention.first - 1].text == ","
     return mention.kind in ("person", "office", "name") and mention.pronoun is None and alone and behind in (",", "!")
+
+
+def _without_addressed(s: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Leave out whom a sentence about a state turns to at its head: "Ms Hall, in February Poland left …"."""
+    first = mentions[0] if mentions else None
+    if first is None or first.first > 0 or first.states or not _is_addressed(s, first):
+        return mentions
+    signs = [token.text for token in s.tokens[first.last : first.last + _TURNED]]
+    told = any(m.has("say", "according") or m.says("verb", *_STANCES) for m in s.marks)
+    states = any(m.kind in ("state", "body") and m.may_act and m.pronoun is None for m in mentions[1:])
+    return mentions[1:] if states and not told and signs.count(",") == 1 else mentions
 
 
 def _is_question(s: Sentence) -> bool:

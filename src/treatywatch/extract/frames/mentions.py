@@ -30,6 +30,8 @@ _BESIDE = 4
 _MOST_OWNERS = 5
 # A house named without its state is the one named at most this many sentences ago.
 _HOUSE = 2
+# "The latter" was named so many sentences ago at most.
+_LATEST = 1
 # "They" are several states named together so many sentences ago at most.
 _GROUP = 3
 # A name that no capital tells begins so near behind its office, and has so many words or signs.
@@ -254,6 +256,8 @@ class Mentioner:
         return any(m is not None and (m.has("say") or m.says("verb", "support", "oppose", "concern")) for m in near)
 
     def _pronoun(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
+        if mark.says("pron", "latter", "former") and (one := self._of_two(s, mark, roles)) is not None:
+            return one
         d, kind = self.discourse, "both" if mark.says("pron", "both") else str(mark.value("pron"))
         if mark.says("pron", "it") and mark.says("pron", "he"):
             # "Elle", "вона": a woman or a state; who says or judges something is rather somebody.
@@ -281,6 +285,16 @@ class Mentioner:
         what = {"company": "company", "org": "organisation"}.get(kind, "person")
         return Mention(mark.first, mark.last, what, (last[0],), last[1], roles, pronoun=kind)
 
+    def _of_two(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
+        """Who "the latter" and "the former" are, as far as something has been named that can act."""
+        d = self.discourse
+        if not _stands_alone(s, mark):
+            return None
+        if d.age("latest") > _LATEST:
+            # What it means may stand in this very sentence.
+            return Mention(mark.first, mark.last, "state", (), (), roles, pronoun=_which(mark))
+        return _chosen_of(d.latest, Mention(mark.first, mark.last, "state", (), (), roles, pronoun=_which(mark)))
+
     def _speaker(self) -> str | None:
         """Who "we" is, where neither the quotation's speaker nor the one last named speaks for a state."""
         d = self.discourse
@@ -300,8 +314,8 @@ class Mentioner:
             return next((states for who, _, states in d.names.values() if who == d.interviewee), d.one_state())
         if kind == "we" and d.person is not None and len(d.person[1]) == 1:
             return d.person[1]
-        if kind == "it" and "in" in roles and d.place is not None and d.age("place") <= 3:
-            return (d.place,)
+        if kind == "it" and "in" in roles and d.scene is not None:
+            return (d.scene,)
         return d.one_state()
 
     # --- names that no pack knows
@@ -720,6 +734,9 @@ class Mentioner:
 
     def _note(self, mention: Mention, s: Sentence) -> None:
         d = self.discourse
+        if mention.pronoun is not None and mention.can_be("in") and mention.states == (d.place,):
+            # "over the country": the text is still there.
+            d.ages["place"] = 0
         if mention.pronoun is not None or not mention.ids:
             return
         self._note_name(mention, s)
@@ -727,11 +744,16 @@ class Mentioner:
             d.group = mention.ids
             d.ages["group"] = 0
         seat = mention.can_be("in") and is_capital(s, mention)
-        if mention.kind == "state" and not mention.adj and not seat:
-            d.pair = mention.ids if len(mention.ids) == 2 else tuple(dict.fromkeys((*d.pair, *mention.ids)))[-2:]
+        if not mention.adj and not seat and (mention.kind == "state" or _names_its_state(mention)):
+            states = mention.states
+            d.pair = states if len(states) == 2 else tuple(dict.fromkeys((*d.pair, *states)))[-2:]
         if mention.body is not None and len(mention.states) == 1:
             d.houses[mention.body] = mention.states
             d.ages[mention.body] = 0
+        rows = () if seat or mention.adj or mention.assumed else _rows(mention)
+        if rows:
+            d.latest = (*(d.latest if d.age("latest") == 0 else ()), *rows)[-2:]
+            d.ages["latest"] = 0
         if mention.states and mention.can_be("in") and mention.kind in ("state", "place"):
             d.place = mention.states[0]
             d.ages["place"] = 0
@@ -1064,14 +1086,55 @@ def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> li
     return out
 
 
+def _names_its_state(mention: Mention) -> bool:
+    """Tell of a house that is named with its state: "the Thai army"."""
+    return mention.kind == "body" and len(mention.states) == 1 and not mention.assumed and not mention.own
+
+
+def _which(mark: Mark) -> str:
+    return "latter" if mark.says("pron", "latter") else "former"
+
+
+def _stands_alone(s: Sentence, mark: Mark) -> bool:
+    """Tell of a word for "the latter" that describes no other behind it, "the last consignment"."""
+    behind = s.mark(mark.last) if mark.last < len(s.tokens) else None
+    if behind is None:
+        return mark.last >= len(s.tokens) or not s.tokens[mark.last].text[0].isalnum()
+    return behind.first == mark.last and behind.has("verb", "aux", "op", "say", "member", "article", "prep", "small")
+
+
+def _rows(mention: Mention) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """What a mention names that can act: kind, id and states of each."""
+    if mention.kind in ("state", "body") and mention.states:
+        return tuple(("state", state, (state,)) for state in mention.states)
+    if mention.kind in ("company", "organisation", "person") and mention.ids:
+        return tuple((mention.kind, name, mention.states) for name in mention.ids)
+    return ()
+
+
+def _chosen_of(rows: Sequence[tuple[str, str, tuple[str, ...]]], word: Mention) -> Mention | None:
+    """The last or the first of two."""
+    if not rows or (word.pronoun == "former" and len(rows) < 2):
+        return None
+    kind, name, states = rows[-1 if word.pronoun == "latter" else -2]
+    return replace(word, kind=kind, ids=(name,), states=states)
+
+
 def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequence[Mention]) -> Mention:
     """Whom a pronoun stands for by its own sentence, else whom it stood for so far."""
     named = [m for m in before if m.pronoun is None]
+    there = [m for m in named if m.kind in ("state", "place") and m.can_be("in") and not m.adj and len(m.states) == 1]
+    if word.pronoun == "it" and word.can_be("in") and there:
+        # "Both were used in Ukraine, and mines killed 400 there."
+        return replace(word, ids=there[-1].states, states=there[-1].states)
     if word.pronoun == "it":
         able = [m for m in named if m.kind in _ACTING and m.may_act and len(m.states) == 1 and not m.assumed]
         states = [m for m in named if m.kind == "state" and len(m.states) == 1]
         able = able or (states if not word.states or word.can_be("gen") else [])
         return replace(word, ids=able[-1].states, states=able[-1].states) if able and not word.can_be("in") else word
+    if word.pronoun in ("latter", "former"):
+        rows = [row for m in named if not m.adj and not m.assumed for row in _rows(m)]
+        return _chosen_of(rows, word) or word
     if word.pronoun in ("both", "they"):
         # "Look at Cambodia and Thailand: both are members."
         several = [m for m in named if m.kind == "state" and len(m.states) > 1]

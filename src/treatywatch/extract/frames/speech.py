@@ -53,6 +53,8 @@ class Attributor:
         if told is None and discourse.interviewee is not None and not discourse.asking:
             answer = Attribution(discourse.interviewee, None)
             return {position: over.get(position, answer) for position in range(len(s.tokens))}
+        if told is None and discourse.asking:
+            return over
         if told is None and coming is None:
             told = _beside(s, mentions)
             if told is not None:

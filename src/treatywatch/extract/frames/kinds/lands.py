@@ -22,6 +22,8 @@ _BILLION = 1_000_000_000
 # To whom money goes.
 _TAKERS = ("state", "union", "organisation")
 _NEAR = 6
+# Whose land it is stands so near to the head of its clause.
+_LED = 1
 # "Nine out of ten of them" counts nobody.
 _TENTHS = 10
 # The place of a part of them stands so near behind its number.
@@ -48,6 +50,9 @@ def _named_place(act: Act) -> str | None:
     own = [m for m in own if m.first not in parts and not _describes_weapon(act, m)]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     sure = [m for m in sure if m.can_be("in")] or sure
+    if not sure and not act.mark.says("verb", *_GIVEN):
+        # "A Ecuador le faltan 40.000 metros cuadrados": who lacks it is put first.
+        sure = [m for m in own if m.can_be("to") and not m.adj and m.first - act.clause.first <= _LED]
     if sure:
         return min(sure, key=lambda m: abs(m.first - act.mark.first)).states[0]
     adjectives = [m for m in act.frame.mentions if m.first in act.inside and m.adj and len(m.states) == 1]
@@ -85,9 +90,14 @@ def _place(act: Act) -> str | None:
     if actor is None and len(quoted) == 1:
         # "By the Ukrainian ministry's reckoning …"
         return quoted[0].states[0]
-    if act.d.age("place") <= 3 and act.d.place:
-        return act.d.place
-    return None
+    return act.d.scene
+
+
+def _set_in(act: Act, place: str) -> None:
+    """Note where the text is by a deadline or land of a state that the clause names itself."""
+    if place == _named_place(act):
+        act.d.place = place
+        act.d.ages["place"] = 0
 
 
 def _people(act: Act) -> Quantity | None:
@@ -314,6 +324,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     place = _cleared_in(act)
     if place is None:
         return
+    _set_in(act, place)
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
     yield act.draft("clearance", modality, slots, figure, act.when(modality))
@@ -415,6 +426,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     meant = () if actor is None else actor.states if actor.pronoun is not None else ()
     place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.home
     if place is not None:
+        _set_in(act, place)
         yield act.draft(
             "clearance",
             act.scope.modality(),
