@@ -794,3 +794,46 @@ def test_what_is_kept_for_training_or_paid_for_clearing_is_not_removed() -> None
 )
 def test_one_number_of_dead_and_hurt_is_that_of_both(lang: str, text: str) -> None:
     assert [c.aspect for c in read(lang, text) if c.kind == "casualties"] == ["total"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Litauen hat die Ottawa-Konvention und die Oslo-Konvention verlassen."),
+        ("pl", "Litwa wystąpiła z konwencji ottawskiej i konwencji o amunicji kasetowej."),
+        ("fr", "La convention d'Ottawa et celle d'Oslo suffisent. La Lituanie a quitté les deux conventions."),
+    ],
+)
+def test_who_leaves_two_treaties_leaves_both(lang: str, text: str) -> None:
+    left = {(c.actor, c.treaty) for c in read(lang, text) if c.step == "withdraw"}
+    assert left == {("LTU", "apmbc"), ("LTU", "ccm")}
+
+
+def test_who_stays_in_two_treaties_stays_in_both() -> None:
+    text = "Litauen lämnade Ottawakonventionen. Norge stannar kvar i båda konventionerna."
+    assert {c.treaty for c in read("sv", text) if c.step == "refuse_withdrawal"} == {"apmbc", "ccm"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Litauen verließ die Ottawa-Konvention. Norwegen protestierte zusammen mit Österreich."),
+        ("sv", "Norge protesterade tillsammans med Österrike mot Litauens utträde ur Ottawakonventionen."),
+        ("no", "Litauen forlot Ottawakonvensjonen. Norge har i likhet med Østerrike protestert mot dette."),
+    ],
+)
+def test_companions_take_the_stance_too(lang: str, text: str) -> None:
+    assert {(c.actor, c.stance) for c in read(lang, text) if c.kind == "position"} == {
+        ("NOR", "oppose"),
+        ("AUT", "oppose"),
+    }
+
+
+def test_companions_between_commas_take_the_step_too() -> None:
+    text = "L'Estonie, avec la Lettonie et la Lituanie, a quitté la convention d'Ottawa."
+    assert {c.actor for c in read("fr", text) if c.step == "withdraw"} == {"EST", "LVA", "LTU"}
+
+
+def test_who_denies_that_it_follows_stays() -> None:
+    text = "Litauen hat die Ottawa-Konvention verlassen. Schweden hat dementiert, dass es folgen wolle."
+    assert ("SWE", "refuse_withdrawal") in {(c.actor, c.step) for c in read("de", text)}

@@ -693,6 +693,9 @@ class Act:
             return False
         if before.has("like"):
             return before.first - actor.last == 1
+        if before.says("prep", "with") and before.first - actor.last == 1 and actor.last <= self.mark.first:
+            # "Estonia, with Latvia and Lithuania, has left it"
+            return self.s.tokens[min(other.last, len(self.s.tokens) - 1)].text in (",", "،", "，")
         last = all(not self.s.tokens[p].text[0].isalnum() for p in range(other.last, self.clause.last))
         return last and before.has("coord") and before.first > self.mark.last
 
@@ -931,7 +934,7 @@ class Act:
             return tuple(sorted(self.d.treaties)) if len(self.d.treaties) == _TWO else BOTH
         named = self.marks("treaty")
         values = tuple(dict.fromkeys(str(m.value("treaty")) for m in named))
-        if len(values) != _TWO or any(True for m in self.marks("verb") if named[0].last <= m.first < named[-1].first):
+        if len(values) != _TWO or any(named[0].last <= m.first < named[-1].first for m in self.marks("verb", "noun")):
             return ()
         between = range(named[0].last, named[-1].first)
         joined = len(between) <= _PAIR and any(self._joint(p) for p in between)

@@ -69,7 +69,8 @@ def leave(act: Act) -> Iterator[Draft]:
             duration=duration.value("duration_word"),
         )
         return
-    yield from step_drafts(act, treaty, step, modality)
+    for one in act.treaties() or (treaty,):
+        yield from step_drafts(act, one, step, modality)
 
 
 def _told_otherwise(act: Act) -> bool:
@@ -466,16 +467,16 @@ def follow(act: Act) -> Iterator[Draft]:
     times = act.times()
     if treaty is None or act.d.foreign or act.d.age("leave") > 1 or act.marks("item", "other_thing"):
         return
-    if act.scope.negated or act.scope.over("refuse") or act.scope.refused:
+    if act.scope.negated or act.scope.over("refuse", "deny") or act.scope.refused:
         yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
         return
     if not times:
         return
-    when = times[0].edtf
+    when = act.dated(times[0], act.scope.modality())
     modality = "planned" if act.ahead(when) or act.scope.has("future") else act.scope.modality()
     told = act.shared(act.s.times)
     for mention, time in told:
-        yield from _taken(act, mention.states, treaty, "withdraw", modality, None, time.edtf)
+        yield from _taken(act, mention.states, treaty, "withdraw", modality, None, act.dated(time, modality))
     if told:
         return
     beside = [m for m in act.own() if m.can_be("gen") and m.states and -1 <= m.first - act.mark.last <= 1]
@@ -546,9 +547,9 @@ def stay(act: Act) -> Iterator[Draft]:
         return
     urger = act.urger() if modality == "urged" else None
     for state in (state for state in act.states() if urger is None or state not in urger.states):
-        yield act.draft(
-            "treaty_step", modality, {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
-        )
+        for one in act.treaties() or (treaty,):
+            slots = {"actor": state, "treaty": one, "step": "refuse_withdrawal", "body": None}
+            yield act.draft("treaty_step", modality, slots)
 
 
 def _confirms(act: Act, value: str) -> bool:

@@ -1,6 +1,7 @@
 """Stances: who supports, opposes or worries about what."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from treatywatch.extract.frames.act import BOTH, Act, Draft
 from treatywatch.extract.frames.marks import Mark
@@ -44,7 +45,19 @@ def position(act: Act) -> Iterator[Draft]:
         return
     both = act.treaties() if target in BOTH else ()
     for one in both or (target,):
-        yield from taken(act, lone or holder, _turned(act, stance, target), one)
+        yield from taken(act, lone or _accompanied(act, holder), _turned(act, stance, target), one)
+
+
+def _accompanied(act: Act, holder: Mention | None) -> Mention | None:
+    """A state with those that take its stance "together with" it: "Norway protested together with Austria"."""
+    if holder is None or holder.kind != "state" or not holder.states or holder.ids != holder.states or act.nominal:
+        return holder
+    beside = [m for m in act.own() if m.can_be("too") and m.kind == "state" and not m.adj]
+    deeds = [m.first for m in act.marks("verb") if is_act(m) and m.first >= act.mark.last]
+    # "welcomed in the same year that the British had cleared them"
+    beside = [m for m in beside if not any(m.last <= first for first in deeds)]
+    states = tuple(dict.fromkeys((*holder.states, *(state for m in beside for state in m.states))))
+    return replace(holder, ids=states, states=states)
 
 
 def _turned(act: Act, stance: str, target: str) -> str:
