@@ -684,6 +684,19 @@ class Act:
         first = [name.first for name in names if name is not None]
         return tuple(state for m in self.own() if m.first in first and not m.can_be("in", "with") for state in m.states)
 
+    def echoed(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield states set behind the act by a word for "too" or for "did" alone: "Norway stays, Sweden too"."""
+        for word in self.marks_at(self.reach(), "echo"):
+            name = next((m for m in self.frame.mentions if 0 <= word.first - m.last <= 1 and m.kind == "state"), None)
+            if name is None or name.pronoun is not None or name.adj or name.first < self.mark.last:
+                continue
+            first = name.first - 1
+            opening = self.s.mark(first)
+            first -= opening is not None and opening.has("article")
+            ends = word.last >= len(self.s.tokens) or not self.s.tokens[word.last].text[0].isalnum()
+            if self._joint(first) and ends and not any(m.may_act and m.last > word.last for m in self.own()):
+                yield name.states, str(word.value("echo"))
+
     def _likewise(self, actor: Mention, other: Mention) -> bool:
         """Tell of one more actor set beside the first or put last: "Russia, like China, …", "…, as well as China"."""
         if actor.kind != "state" or other.kind != "state" or other.pronoun is not None or other.first < actor.last:

@@ -44,6 +44,8 @@ _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
 # What one state does and another does not.
 _TOLD_OF_BOTH = frozenset({"production", "use"})
+# What a word for "too" says of another.
+_ECHOED = frozenset({"production", "use", "membership", "treaty_step", "position"})
 # What one may be urged not to do with a weapon.
 _UNWANTED = frozenset({"make", "use", "hold", "acquire", "order", "supply"})
 _DIALOGUE = ("—", "–", "-")
@@ -467,7 +469,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
             continue
         rules = _rules_under(act, rules)
         for rule in rules:
-            for draft in _with_excepted(act, _each_its_own(act, _each_weapon(act, rule(act)))):
+            for draft in _with_echoed(act, _with_excepted(act, _each_its_own(act, _each_weapon(act, rule(act))))):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])
                 figure = draft.quantity if draft.kind in ("casualties", "clearance", "funding") else None
                 key = (draft.kind, keys, id(clause), figure)
@@ -536,6 +538,29 @@ def _with_excepted(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
                 yield replace(draft, slots={**slots, "status": "non_party"}, modality="occurred", when=None)
             else:
                 yield replace(draft, slots=slots, modality="denied", quantity=None, when=None)
+
+
+def _with_echoed(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Say of who is set behind an act by "too" that it does it, by "did" that it does: "…, Sweden too"."""
+    echoed: list[tuple[tuple[str, ...], str]] | None = None
+    for draft in drafts:
+        yield draft
+        if draft.kind not in _ECHOED or draft.slots.get("body") or not draft.slots.get("actor"):
+            continue
+        echoed = list(act.echoed()) if echoed is None else echoed
+        for states, how in echoed:
+            told = _echo(draft, how)
+            for state in states if told is not None and draft.slots["actor"] not in states else ():
+                yield replace(told, slots={**told.slots, "actor": state})
+
+
+def _echo(draft: Draft, how: str) -> Draft | None:
+    """Return what "too" says of another, or "did" after what was denied of the first."""
+    if how == "too":
+        return replace(draft, quantity=None)
+    if draft.kind == "membership" and draft.slots.get("status") == "non_party":
+        return replace(draft, slots={**draft.slots, "status": "party"})
+    return None
 
 
 def _is_either_or(act: Act) -> bool:
