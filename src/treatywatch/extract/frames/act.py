@@ -680,9 +680,11 @@ class Act:
 
     def excepted(self) -> tuple[str, ...]:
         """Return the states that do not do it, told by a "not" alone: "Finland makes them, Estonia not"."""
-        names = [excepted(self.s, m) for m in self.marks("op") if m.says("op", "neg") and m.first >= self.mark.last]
-        first = [name.first for name in names if name is not None]
-        return tuple(state for m in self.own() if m.first in first and not m.can_be("in", "with") for state in m.states)
+        reach = self.reach()
+        words = [m for m in self.marks_at(reach, "op") if m.says("op", "neg") and m.first >= self.mark.last]
+        first = [name.first for name in (excepted(self.s, m) for m in words) if name is not None]
+        named = [m for m in self.frame.mentions if m.first in reach and m.first in first and m.kind == "state"]
+        return tuple(state for m in named if not m.can_be("in", "with") for state in m.states)
 
     def echoed(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield states set behind the act by a word for "too" or for "did" alone: "Norway stays, Sweden too"."""

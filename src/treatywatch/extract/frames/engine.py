@@ -10,7 +10,7 @@ from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import amounts, leading_number
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import Discourse, is_on_subject, survey
-from treatywatch.extract.frames.kinds import arms
+from treatywatch.extract.frames.kinds import arms, steps
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import Rule, rules_of
@@ -242,6 +242,7 @@ class _Reader:
                 self.ours = False
             subject = self.discourse.subject
             told = self._told(frame, speech) if acts and not _is_question(s) else []
+            told = told or self._gapped(frame, speech)
             self.claims += told
             if told or self.watching:
                 self.seen.append(_seen(frame, subject))
@@ -256,9 +257,22 @@ class _Reader:
         """Return what a sentence claims."""
         made = [(draft, self._claim(frame.sentence, draft, speech)) for draft in list(_drafts(frame))]
         told = [(draft, claim) for draft, claim in made if claim is not None]
+        last = [draft for draft, _ in told if draft.kind in ("treaty_step", "membership") and draft.slots.get("actor")]
+        if last:
+            self.discourse.last = (last[-1].kind, last[-1].slots, last[-1].modality)
+            self.discourse.ages["last"] = 0
         if self.spans is not None:
             told = [(draft, claim) for draft, claim in told if _is_named(claim, draft.clause, frame.mentions)]
         return _one_stance(told)
+
+    def _gapped(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
+        """Return what a sentence without a verb says of one more state: "Poland on 20 February."."""
+        s = frame.sentence
+        if self.spans is not None or self.discourse.age("last") > 1 or _is_question(s) or not steps.is_gapped(frame):
+            return []
+        self._measure(s)
+        made = [self._claim(s, draft, speech) for draft in steps.gapped(frame)]
+        return [claim for claim in made if claim is not None]
 
     def _is_told(self, s: Sentence, mark: Mark) -> bool:
         """Tell whether another engine has read the words of a mark."""
@@ -550,8 +564,8 @@ def _with_echoed(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
         echoed = list(act.echoed()) if echoed is None else echoed
         for states, how in echoed:
             told = _echo(draft, how)
-            for state in states if told is not None and draft.slots["actor"] not in states else ():
-                yield replace(told, slots={**told.slots, "actor": state})
+            if told is not None and draft.slots["actor"] not in states:
+                yield from (replace(told, slots={**told.slots, "actor": state}) for state in states)
 
 
 def _echo(draft: Draft, how: str) -> Draft | None:
