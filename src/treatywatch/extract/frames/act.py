@@ -51,6 +51,8 @@ _THEM = 3
 _TWO, _PAIR = 2, 6
 # The two treaties on weapons that this is about, where a text has not named them.
 BOTH = ("apmbc", "ccm")
+# "The convention of 1997" is told by its year from that of 2008.
+_OF_YEAR = {"1997": "apmbc", "2008": "ccm"}
 # A relative clause begins so near behind what it describes.
 APART = 2
 # Examples stand at most so many words behind the crowd that they are of.
@@ -680,11 +682,19 @@ class Act:
 
     def excepted(self) -> tuple[str, ...]:
         """Return the states that do not do it, told by a "not" alone: "Finland makes them, Estonia not"."""
-        reach = self.reach()
+        reach = self._reach_of_nots()
         words = [m for m in self.marks_at(reach, "op") if m.says("op", "neg") and m.first >= self.mark.last]
         first = [name.first for name in (excepted(self.s, m) for m in words) if name is not None]
         named = [m for m in self.frame.mentions if m.first in reach and m.first in first and m.kind == "state"]
         return tuple(state for m in named if not m.can_be("in", "with") for state in m.states)
+
+    def _reach_of_nots(self) -> set[int]:
+        """Return the clause's tokens with those of the next that has no verb of its own, though a "not"."""
+        at = self.frame.places[id(self.clause)]
+        behind = self.frame.clauses[at + 1] if at + 1 < len(self.frame.clauses) else None
+        if behind is None or self.marks_at(behind.tokens, "verb", "noun", "member", "say", "aux", "treaty", "item"):
+            return self.inside
+        return self.inside | set(behind.tokens)
 
     def echoed(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield states set behind the act by a word for "too" or for "did" alone: "Norway stays, Sweden too"."""
@@ -931,6 +941,9 @@ class Act:
         mark = self.nearest("treaty") or self.antecedent("treaty", "treaty_word")
         if mark is not None and mark.has("treaty"):
             return mark.value("treaty")
+        by_year = self._treaty_of_its_year()
+        if by_year is not None:
+            return by_year
         if (mark is not None or self.marks("treaty_word")) and not self.d.foreign:
             meant = {TREATY_OF.get(str(m.value("item"))) for m in self.marks("item")} & self.d.treaties
             if len(meant) == 1:
@@ -941,6 +954,15 @@ class Act:
                 return named[-1].value("treaty")
             late = any(True for _ in self.s.find("treaty"))
             return (self.d.before if late else self.d.treaty) or self.d.main_treaty
+        return None
+
+    def _treaty_of_its_year(self) -> str | None:
+        """Return the treaty that its year tells, where the text has named it: "the convention of 2008"."""
+        for word in self.marks("treaty_word"):
+            near = self.s.tokens[word.last : word.last + _TWO] if not self.d.foreign else ()
+            meant = {_OF_YEAR.get(token.text) for token in near} & self.d.treaties
+            if meant:
+                return meant.pop()
         return None
 
     def treaties(self) -> tuple[str, ...]:
@@ -1042,7 +1064,21 @@ class Act:
         # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
         who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
-        return self._in_order(what) or self.by_turns(who, what)
+        return self._in_order(what) or self.by_turns(who, what) or self._one_later(who, what)
+
+    def _one_later(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return a row of names and times, one of which is only "some weeks later": its day is not told."""
+        if len(who) != len(what) + 1 or not all(isinstance(t, Time) for t in what):
+            return []
+        for name in who[1:]:
+            told: list[tuple[Mention, _Thing]] = self.by_turns([m for m in who if m is not name], what)
+            later = range(name.last, min(name.last + _ASIDE + 1, len(self.s.tokens)))
+            joint = next((p for p in later if self._joint(p) or not self.s.tokens[p].text[0].isalnum()), name.last)
+            if told and joint - name.last > 1 and not any(name.last <= t.first < joint for t in what):
+                none = Time(name.last, joint, None)
+                row: list[tuple[Mention, _Thing]] = [*told, (name, none)]  # type: ignore[list-item]
+                return sorted(row, key=lambda pair: pair[0].first)
+        return []
 
     def by_turns(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
         """Return names and things that take turns in pairs, at least two, with little between the later ones."""

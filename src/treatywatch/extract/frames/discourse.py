@@ -72,6 +72,8 @@ class Discourse:
     """The treaty, step and body last told of."""
     last: tuple[str, dict[str, str | None], str] | None = None
     """Kind, slots and modality of the step or membership that the last sentence told of."""
+    deed: tuple[str, dict[str, str | None], str] | None = None
+    """Kind, slots and modality of the use, making or order that the last sentence told of."""
     stance: tuple[str, str] | None = None
     """The stance last told of, and towards what."""
     speaking: tuple[str, ...] = ()

@@ -257,13 +257,21 @@ class _Reader:
         """Return what a sentence claims."""
         made = [(draft, self._claim(frame.sentence, draft, speech)) for draft in list(_drafts(frame))]
         told = [(draft, claim) for draft, claim in made if claim is not None]
-        last = [draft for draft, _ in told if draft.kind in ("treaty_step", "membership") and draft.slots.get("actor")]
-        if last:
-            self.discourse.last = (last[-1].kind, last[-1].slots, last[-1].modality)
-            self.discourse.ages["last"] = 0
+        for draft, claim in told:
+            self._go_on_with(draft, claim)
         if self.spans is not None:
             told = [(draft, claim) for draft, claim in told if _is_named(claim, draft.clause, frame.mentions)]
         return _one_stance(told)
+
+    def _go_on_with(self, draft: Draft, claim: Claim) -> None:
+        """Note a step, a membership or a deed told of: the next sentence may say the same of another state."""
+        told = (draft.kind, draft.slots, claim.modality)
+        if claim.actor is not None and draft.kind in ("treaty_step", "membership"):
+            self.discourse.last = told
+            self.discourse.ages["last"] = 0
+        elif claim.actor is not None and draft.kind in ("use", "production", "requirement"):
+            self.discourse.deed = told
+            self.discourse.ages["deed"] = 0
 
     def _gapped(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
         """Return what a sentence without a verb says of one more state: "Poland on 20 February."."""

@@ -502,8 +502,8 @@ def same(act: Act) -> Iterator[Draft]:
         if holder is not None and not act.scope.negated:
             yield from taken(act, holder, *act.d.stance)
         return
-    if act.scope.negated:
-        yield from _outside(act)
+    if _after_a_deed(act) or act.scope.negated:
+        yield from _same_deed(act) if _after_a_deed(act) else _outside(act)
         return
     if act.d.step is None:
         return
@@ -524,6 +524,23 @@ def same(act: Act) -> Iterator[Draft]:
     if actor is not None:
         states = actor.states if actor.kind in ("state", "body", "office", "person") else ()
         yield from _taken(act, states, treaty, step, modality, body, act.when(modality))
+
+
+def _after_a_deed(act: Act) -> bool:
+    """Tell whether what was last told is no step but a use, a making or an order."""
+    return act.d.age("deed") <= 1 and act.d.age("deed") < min(act.d.age("step"), act.d.age("last"))
+
+
+def _same_deed(act: Act) -> Iterator[Draft]:
+    """The use, making or order last told of, by another: "Russia uses them; Ukraine does the same"."""
+    actor = act.actor()
+    plain = act.d.deed is not None and act.d.deed[2] == "occurred" == act.scope.modality() and not act.scope.negated
+    if act.d.deed is None or not plain or actor is None or actor.kind not in ("state", "body", "office"):
+        return
+    kind, slots, modality = act.d.deed
+    for state in actor.states:
+        if state != slots.get("actor"):
+            yield act.draft(kind, modality, {**slots, "actor": state}, when=act.when(modality))
 
 
 def is_gapped(frame: Frame) -> bool:
