@@ -1049,3 +1049,144 @@ def test_the_next_question_of_an_interview_goes_back_to_its_treaty() -> None:
     told = {c.actor: c.treaty for c in read("pl", "\n\n".join(lines)) if c.treaty}
     assert told["LTU"] == "ccm"
     assert told["NOR"] == "apmbc"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Litauen hat die Ottawa-Konvention und die Oslo-Konvention verlassen."),
+        ("pl", "Litwa wystąpiła z konwencji ottawskiej i konwencji o amunicji kasetowej."),
+        ("fr", "La convention d'Ottawa et celle d'Oslo suffisent. La Lituanie a quitté les deux conventions."),
+    ],
+)
+def test_who_leaves_two_treaties_leaves_both(lang: str, text: str) -> None:
+    left = {(c.actor, c.treaty) for c in read(lang, text) if c.step == "withdraw"}
+    assert left == {("LTU", "apmbc"), ("LTU", "ccm")}
+
+
+def test_who_stays_in_two_treaties_stays_in_both() -> None:
+    text = "Litauen lämnade Ottawakonventionen. Norge stannar kvar i båda konventionerna."
+    assert {c.treaty for c in read("sv", text) if c.step == "refuse_withdrawal"} == {"apmbc", "ccm"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Litauen verließ die Ottawa-Konvention. Norwegen protestierte zusammen mit Österreich."),
+        ("sv", "Norge protesterade tillsammans med Österrike mot Litauens utträde ur Ottawakonventionen."),
+        ("no", "Litauen forlot Ottawakonvensjonen. Norge har i likhet med Østerrike protestert mot dette."),
+    ],
+)
+def test_companions_take_the_stance_too(lang: str, text: str) -> None:
+    assert {(c.actor, c.stance) for c in read(lang, text) if c.kind == "position"} == {
+        ("NOR", "oppose"),
+        ("AUT", "oppose"),
+    }
+
+
+def test_companions_between_commas_take_the_step_too() -> None:
+    text = "L'Estonie, avec la Lettonie et la Lituanie, a quitté la convention d'Ottawa."
+    assert {c.actor for c in read("fr", text) if c.step == "withdraw"} == {"EST", "LVA", "LTU"}
+
+
+def test_who_denies_that_it_follows_stays() -> None:
+    text = "Litauen hat die Ottawa-Konvention verlassen. Schweden hat dementiert, dass es folgen wolle."
+    assert ("SWE", "refuse_withdrawal") in {(c.actor, c.step) for c in read("de", text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("lt", "Norvegija lieka Otavos konvencijoje, Švedija irgi.", {"NOR", "SWE"}),
+        ("fr", "La Norvège reste dans la convention d'Ottawa, la Suède aussi.", {"NOR", "SWE"}),
+        ("tr", "Rusya Ottawa Sözleşmesi'ni imzalamadı, ABD de.", {"RUS", "USA"}),
+        ("zh", "中国没有签署《渥太华公约》，俄罗斯也没有。", {"CHN", "RUS"}),
+        ("ru", "Россия не подписала Оттавскую конвенцию. США тоже.", {"RUS", "USA"}),
+    ],
+)
+def test_a_word_for_too_says_the_same_of_another(lang: str, text: str, want: set[str]) -> None:
+    told = read(lang, text)
+    assert {c.actor for c in told} == want
+    assert len({(c.kind, c.step, c.status, c.modality) for c in told}) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Russland ist der Ottawa-Konvention nicht beigetreten, Finnland schon."),
+        ("es", "Rusia no ha firmado la Convención de Ottawa, Finlandia sí."),
+    ],
+)
+def test_who_did_what_another_did_not(lang: str, text: str) -> None:
+    assert {(c.actor, c.status) for c in read(lang, text)} == {("RUS", "non_party"), ("FIN", "party")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Finnland verließ die Ottawa-Konvention am 10. Januar. Polen am 20. Februar."),
+        ("fr", "La Finlande a quitté la convention d'Ottawa le 10 janvier. La Pologne, le 20 février."),
+        ("sv", "Finland lämnade Ottawakonventionen den 10 januari. Polen den 20 februari."),
+        ("zh", "芬兰于1月10日退出《渥太华公约》。波兰的2月20日生效。"),
+    ],
+)
+def test_a_sentence_without_a_verb_goes_on_with_the_step(lang: str, text: str) -> None:
+    assert steps(lang, text) == {("FIN", "withdraw", "2026-01-10"), ("POL", "withdraw", "2026-02-20")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "de",
+            "Lettland verließ die Ottawa-Konvention im Dezember, Estland einige Wochen später und Finnland im Januar.",
+        ),
+        ("pl", "Łotwa opuściła konwencję ottawską w grudniu, Estonia kilka tygodni później, a Finlandia w styczniu."),
+    ],
+)
+def test_one_of_a_row_has_no_day(lang: str, text: str) -> None:
+    want = {("LVA", "withdraw", "2025-12"), ("EST", "withdraw", None), ("FIN", "withdraw", "2026-01")}
+    assert steps(lang, text) == want
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "fr",
+            "La Pologne a notifié en août son retrait de la convention d'Ottawa. Il entra en vigueur le 20 février.",
+        ),
+        ("es", "Polonia notificó en agosto su retirada de la Convención de Ottawa. Entró en vigor el 20 de febrero."),
+        ("sv", "Polen anmälde i augusti sitt utträde ur Ottawakonventionen. Det trädde i kraft den 20 februari."),
+    ],
+)
+def test_what_enters_into_force_after_a_notice_is_the_withdrawal(lang: str, text: str) -> None:
+    assert ("POL", "withdraw", "2026-02-20") in steps(lang, text)
+    assert "enter_into_force" not in {c.step for c in read(lang, text)}
+
+
+def test_a_treaty_that_entered_into_force_long_ago_is_no_withdrawal() -> None:
+    text = "La Pologne a notifié son retrait de la convention d'Ottawa. Elle est entrée en vigueur le 1er mars 1999."
+    assert "withdraw" not in {c.step for c in read("fr", text)}
+
+
+def test_who_does_the_same_as_who_uses_them() -> None:
+    text = "La Russie utilise des mines antipersonnel. L'Ukraine fait de même."
+    assert {(c.actor, c.kind, c.item) for c in read("fr", text)} == {("RUS", "use", "apm"), ("UKR", "use", "apm")}
+
+
+def test_a_stance_on_something_else_after_a_withdrawal() -> None:
+    text = "Польша вышла из Оттавской конвенции. Норвегия осудила политику партии."
+    assert "position" not in {c.kind for c in read("ru", text)}
+
+
+def test_understanding_for_the_step_of_others_after_a_stay() -> None:
+    text = "Norwegen bleibt in der Ottawa-Konvention. Oslo hat Verständnis für den Schritt der Balten."
+    assert ("NOR", "support", "withdrawal") in {(c.actor, c.stance, c.target) for c in read("de", text)}
+
+
+def test_a_treaty_is_told_by_its_year() -> None:
+    text = (
+        "Die Ottawa-Konvention entstand 1997, die Oslo-Konvention 2008. Der Konvention von 1997 gehören 161 Staaten an."
+    )
+    assert [c.treaty for c in read("de", text) if c.kind == "membership_count"] == ["apmbc"]

@@ -220,7 +220,7 @@ class Trees:
             # A page has thousands of these steps.
             while node.__class__ is tuple:
                 feature, threshold, below, above = node
-                node = below if values[feature] <= threshold else above  # noqa: PLW2901
+                node = below if values[feature] <= threshold else above
             total += node
         return 1 / (1 + math.exp(-total))
 

@@ -51,6 +51,8 @@ _THEM = 3
 _TWO, _PAIR = 2, 6
 # The two treaties on weapons that this is about, where a text has not named them.
 BOTH = ("apmbc", "ccm")
+# "The convention of 1997" is told by its year from that of 2008.
+_OF_YEAR = {"1997": "apmbc", "2008": "ccm"}
 # A relative clause begins so near behind what it describes.
 APART = 2
 # Examples stand at most so many words behind the crowd that they are of.
@@ -680,9 +682,32 @@ class Act:
 
     def excepted(self) -> tuple[str, ...]:
         """Return the states that do not do it, told by a "not" alone: "Finland makes them, Estonia not"."""
-        names = [excepted(self.s, m) for m in self.marks("op") if m.says("op", "neg") and m.first >= self.mark.last]
-        first = [name.first for name in names if name is not None]
-        return tuple(state for m in self.own() if m.first in first and not m.can_be("in", "with") for state in m.states)
+        reach = self._reach_of_nots()
+        words = [m for m in self.marks_at(reach, "op") if m.says("op", "neg") and m.first >= self.mark.last]
+        first = [name.first for name in (excepted(self.s, m) for m in words) if name is not None]
+        named = [m for m in self.frame.mentions if m.first in reach and m.first in first and m.kind == "state"]
+        return tuple(state for m in named if not m.can_be("in", "with") for state in m.states)
+
+    def _reach_of_nots(self) -> set[int]:
+        """Return the clause's tokens with those of the next that has no verb of its own, though a "not"."""
+        at = self.frame.places[id(self.clause)]
+        behind = self.frame.clauses[at + 1] if at + 1 < len(self.frame.clauses) else None
+        if behind is None or self.marks_at(behind.tokens, "verb", "noun", "member", "say", "aux", "treaty", "item"):
+            return self.inside
+        return self.inside | set(behind.tokens)
+
+    def echoed(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield states set behind the act by a word for "too" or for "did" alone: "Norway stays, Sweden too"."""
+        for word in self.marks_at(self.reach(), "echo"):
+            name = next((m for m in self.frame.mentions if 0 <= word.first - m.last <= 1 and m.kind == "state"), None)
+            if name is None or name.pronoun is not None or name.adj or name.first < self.mark.last:
+                continue
+            first = name.first - 1
+            opening = self.s.mark(first)
+            first -= opening is not None and opening.has("article")
+            ends = word.last >= len(self.s.tokens) or not self.s.tokens[word.last].text[0].isalnum()
+            if self._joint(first) and ends and not any(m.may_act and m.last > word.last for m in self.own()):
+                yield name.states, str(word.value("echo"))
 
     def _likewise(self, actor: Mention, other: Mention) -> bool:
         """Tell of one more actor set beside the first or put last: "Russia, like China, …", "…, as well as China"."""
@@ -693,6 +718,9 @@ class Act:
             return False
         if before.has("like"):
             return before.first - actor.last == 1
+        if before.says("prep", "with") and before.first - actor.last == 1 and actor.last <= self.mark.first:
+            # "Estonia, with Latvia and Lithuania, has left it"
+            return self.s.tokens[min(other.last, len(self.s.tokens) - 1)].text in (",", "،", "，")
         last = all(not self.s.tokens[p].text[0].isalnum() for p in range(other.last, self.clause.last))
         return last and before.has("coord") and before.first > self.mark.last
 
@@ -928,6 +956,9 @@ class Act:
         mark = self.nearest("treaty") or self.antecedent("treaty", "treaty_word")
         if mark is not None and mark.has("treaty"):
             return mark.value("treaty")
+        by_year = self._treaty_of_its_year()
+        if by_year is not None:
+            return by_year
         if (mark is not None or self.marks("treaty_word")) and not self.d.foreign:
             meant = {TREATY_OF.get(str(m.value("item"))) for m in self.marks("item")} & self.d.treaties
             if len(meant) == 1:
@@ -940,13 +971,22 @@ class Act:
             return (self.d.before if late else self.d.treaty) or self.d.main_treaty
         return None
 
+    def _treaty_of_its_year(self) -> str | None:
+        """Return the treaty that its year tells, where the text has named it: "the convention of 2008"."""
+        for word in self.marks("treaty_word"):
+            near = self.s.tokens[word.last : word.last + _TWO] if not self.d.foreign else ()
+            meant = {_OF_YEAR.get(token.text) for token in near} & self.d.treaties
+            if meant:
+                return meant.pop()
+        return None
+
     def treaties(self) -> tuple[str, ...]:
         """Return both treaties where the clause speaks of two: "neither of the two treaties", "Ottawa nor Oslo"."""
         if any(m.says("treaty_word", "both") for m in self.marks("treaty_word")):
             return tuple(sorted(self.d.treaties)) if len(self.d.treaties) == _TWO else BOTH
         named = self.marks("treaty")
         values = tuple(dict.fromkeys(str(m.value("treaty")) for m in named))
-        if len(values) != _TWO or any(True for m in self.marks("verb") if named[0].last <= m.first < named[-1].first):
+        if len(values) != _TWO or any(named[0].last <= m.first < named[-1].first for m in self.marks("verb", "noun")):
             return ()
         between = range(named[0].last, named[-1].first)
         joined = len(between) <= _PAIR and any(self._joint(p) for p in between)
@@ -1039,7 +1079,21 @@ class Act:
         # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
         who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
-        return self._in_order(what) or self.by_turns(who, what)
+        return self._in_order(what) or self.by_turns(who, what) or self._one_later(who, what)
+
+    def _one_later(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return a row of names and times, one of which is only "some weeks later": its day is not told."""
+        if len(who) != len(what) + 1 or not all(isinstance(t, Time) for t in what):
+            return []
+        for name in who[1:]:
+            told: list[tuple[Mention, _Thing]] = self.by_turns([m for m in who if m is not name], what)
+            later = range(name.last, min(name.last + _ASIDE + 1, len(self.s.tokens)))
+            joint = next((p for p in later if self._joint(p) or not self.s.tokens[p].text[0].isalnum()), name.last)
+            if told and joint - name.last > 1 and not any(name.last <= t.first < joint for t in what):
+                none = Time(name.last, joint, None)
+                row: list[tuple[Mention, _Thing]] = [*told, (name, none)]  # type: ignore[list-item]
+                return sorted(row, key=lambda pair: pair[0].first)
+        return []
 
     def by_turns(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
         """Return names and things that take turns in pairs, at least two, with little between the later ones."""

@@ -76,6 +76,10 @@ class Discourse:
     """Who was last said to have ordered weapons of whom."""
     step: tuple[str, str, str | None] | None = None
     """The treaty, step and body last told of."""
+    last: tuple[str, dict[str, str | None], str] | None = None
+    """Kind, slots and modality of the step or membership that the last sentence told of."""
+    deed: tuple[str, dict[str, str | None], str] | None = None
+    """Kind, slots and modality of the use, making or order that the last sentence told of."""
     stance: tuple[str, str] | None = None
     """The stance last told of, and towards what."""
     speaking: tuple[str, ...] = ()

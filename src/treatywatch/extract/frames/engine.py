@@ -10,7 +10,7 @@ from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import amounts, leading_number
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import Discourse, is_on_subject, survey
-from treatywatch.extract.frames.kinds import arms
+from treatywatch.extract.frames.kinds import arms, steps
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import Rule, rules_of
@@ -49,6 +49,8 @@ _EDGES = frozenset(',;:.—–-“”"«»„()「」、。，')
 _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
 # What one state does and another does not.
 _TOLD_OF_BOTH = frozenset({"production", "use"})
+# What a word for "too" says of another.
+_ECHOED = frozenset({"production", "use", "membership", "treaty_step", "position"})
 # What one may be urged not to do with a weapon.
 _UNWANTED = frozenset({"make", "use", "hold", "acquire", "order", "supply"})
 _DIALOGUE = ("—", "–", "-")
@@ -274,6 +276,7 @@ class _Reader:
                 self.ours = False
             subject = self.discourse.subject
             told = self._told(frame, speech) if acts and not _is_question(s) else []
+            told = told or self._gapped(frame, speech)
             self.claims += told
             if told or self.watching:
                 self.seen.append(_seen(frame, subject))
@@ -312,9 +315,30 @@ class _Reader:
         """Return what a sentence claims."""
         made = [(draft, self._claim(frame.sentence, draft, speech)) for draft in list(_drafts(frame))]
         told = [(draft, claim) for draft, claim in made if claim is not None]
+        for draft, claim in told:
+            self._go_on_with(draft, claim)
         if self.spans is not None:
             told = [(draft, claim) for draft, claim in told if _is_named(claim, draft.clause, frame.mentions)]
         return _one_stance(told)
+
+    def _go_on_with(self, draft: Draft, claim: Claim) -> None:
+        """Note a step, a membership or a deed told of: the next sentence may say the same of another state."""
+        told = (draft.kind, draft.slots, claim.modality)
+        if claim.actor is not None and draft.kind in ("treaty_step", "membership"):
+            self.discourse.last = told
+            self.discourse.ages["last"] = 0
+        elif claim.actor is not None and draft.kind in ("use", "production", "requirement"):
+            self.discourse.deed = told
+            self.discourse.ages["deed"] = 0
+
+    def _gapped(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
+        """Return what a sentence without a verb says of one more state: "Poland on 20 February."."""
+        s = frame.sentence
+        if self.spans is not None or self.discourse.age("last") > 1 or _is_question(s) or not steps.is_gapped(frame):
+            return []
+        self._measure(s)
+        made = [self._claim(s, draft, speech) for draft in steps.gapped(frame)]
+        return [claim for claim in made if claim is not None]
 
     def _is_told(self, s: Sentence, mark: Mark) -> bool:
         """Tell whether another engine has read the words of a mark."""
@@ -525,7 +549,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
             continue
         rules = _rules_under(act, rules)
         for rule in rules:
-            for draft in _with_excepted(act, _each_its_own(act, _each_weapon(act, rule(act)))):
+            for draft in _with_echoed(act, _with_excepted(act, _each_its_own(act, _each_weapon(act, rule(act))))):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])
                 figure = draft.quantity if draft.kind in ("casualties", "clearance", "funding") else None
                 key = (draft.kind, keys, id(clause), figure)
@@ -594,6 +618,29 @@ def _with_excepted(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
                 yield replace(draft, slots={**slots, "status": "non_party"}, modality="occurred", when=None)
             else:
                 yield replace(draft, slots=slots, modality="denied", quantity=None, when=None)
+
+
+def _with_echoed(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Say of who is set behind an act by "too" that it does it, by "did" that it does: "…, Sweden too"."""
+    echoed: list[tuple[tuple[str, ...], str]] | None = None
+    for draft in drafts:
+        yield draft
+        if draft.kind not in _ECHOED or draft.slots.get("body") or not draft.slots.get("actor"):
+            continue
+        echoed = list(act.echoed()) if echoed is None else echoed
+        for states, how in echoed:
+            told = _echo(draft, how)
+            if told is not None and draft.slots["actor"] not in states:
+                yield from (replace(told, slots={**told.slots, "actor": state}) for state in states)
+
+
+def _echo(draft: Draft, how: str) -> Draft | None:
+    """Return what "too" says of another, or "did" after what was denied of the first."""
+    if how == "too":
+        return replace(draft, quantity=None)
+    if draft.kind == "membership" and draft.slots.get("status") == "non_party":
+        return replace(draft, slots={**draft.slots, "status": "party"})
+    return None
 
 
 def _is_either_or(act: Act) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.kinds.standing import bare_count, unsaid
 from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital
 from treatywatch.extract.frames.scope import Scope, is_act
+from treatywatch.model.time import interval
 
 _APPROVERS = ("parliament", "government", "president")
 _VOICES = ("organisation", "person", "name", "union")
@@ -23,8 +24,14 @@ _FAR = 6
 _LONG = 8
 # A noun's own day stands at most so many words from it.
 _DAY = 10
+# A sentence without a verb has at most so many words, and these among them.
+_GAPPED = 12
+_SMALL = ("article", "prep", "post", "coord", "small", "stop", "unit", "name_part")
+# A withdrawal takes effect within so many years of being told.
+_YEARS = 3
 # States go by three letters; EU, NATO, UN do not.
 _CODE = 3
+_LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw")
 _JOINING = {
     "join": "accede",
     "sign": "sign",
@@ -69,7 +76,8 @@ def leave(act: Act) -> Iterator[Draft]:
             duration=duration.value("duration_word"),
         )
         return
-    yield from step_drafts(act, treaty, step, modality)
+    for one in act.treaties() or (treaty,):
+        yield from step_drafts(act, one, step, modality)
 
 
 def _told_otherwise(act: Act) -> bool:
@@ -466,16 +474,16 @@ def follow(act: Act) -> Iterator[Draft]:
     times = act.times()
     if treaty is None or act.d.foreign or act.d.age("leave") > 1 or act.marks("item", "other_thing"):
         return
-    if act.scope.negated or act.scope.over("refuse") or act.scope.refused:
+    if act.scope.negated or act.scope.over("refuse", "deny") or act.scope.refused:
         yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
         return
     if not times:
         return
-    when = times[0].edtf
+    when = act.dated(times[0], act.scope.modality())
     modality = "planned" if act.ahead(when) or act.scope.has("future") else act.scope.modality()
     told = act.shared(act.s.times)
     for mention, time in told:
-        yield from _taken(act, mention.states, treaty, "withdraw", modality, None, time.edtf)
+        yield from _taken(act, mention.states, treaty, "withdraw", modality, None, act.dated(time, modality))
     if told:
         return
     beside = [m for m in act.own() if m.can_be("gen") and m.states and -1 <= m.first - act.mark.last <= 1]
@@ -494,8 +502,8 @@ def same(act: Act) -> Iterator[Draft]:
         if holder is not None and not act.scope.negated:
             yield from taken(act, holder, *act.d.stance)
         return
-    if act.scope.negated:
-        yield from _outside(act)
+    if _after_a_deed(act) or act.scope.negated:
+        yield from _same_deed(act) if _after_a_deed(act) else _outside(act)
         return
     if act.d.step is None:
         return
@@ -518,6 +526,61 @@ def same(act: Act) -> Iterator[Draft]:
         yield from _taken(act, states, treaty, step, modality, body, act.when(modality))
 
 
+def _after_a_deed(act: Act) -> bool:
+    """Tell whether what was last told is no step but a use, a making or an order."""
+    return act.d.age("deed") <= 1 and act.d.age("deed") < min(act.d.age("step"), act.d.age("last"))
+
+
+def _same_deed(act: Act) -> Iterator[Draft]:
+    """The use, making or order last told of, by another: "Russia uses them; Ukraine does the same"."""
+    actor = act.actor()
+    plain = act.d.deed is not None and act.d.deed[2] == "occurred" == act.scope.modality() and not act.scope.negated
+    if act.d.deed is None or not plain or actor is None or actor.kind not in ("state", "body", "office"):
+        return
+    kind, slots, modality = act.d.deed
+    for state in actor.states:
+        if state != slots.get("actor"):
+            yield act.draft(kind, modality, {**slots, "actor": state}, when=act.when(modality))
+
+
+def is_gapped(frame: Frame) -> bool:
+    """Tell of a sentence that is one state and words that tell no act: "Poland on 20 February.", "Nor has China."."""
+    s, names = frame.sentence, frame.mentions
+    if len(names) != 1 or names[0].kind != "state" or names[0].pronoun is not None or not names[0].may_act:
+        return False
+    if names[0].adj or len(s.tokens) > _GAPPED:
+        return False
+    words = (m for m in s.marks if not (names[0].first <= m.first < names[0].last or m.has("echo", *_SMALL)))
+    return all(set(m.all("op")) == {"neg"} and not m.has("verb", "member", "say") for m in words)
+
+
+def gapped(frame: Frame) -> Iterator[Draft]:
+    """The step or membership last told of, for one more state: by its own day, or by a word for "too" or "nor"."""
+    if frame.discourse.last is None:
+        return
+    kind, slots, modality = frame.discourse.last
+    s, name, clause = frame.sentence, frame.mentions[0], frame.clauses[0]
+    mark = s.mark(name.first)
+    if mark is None:
+        return
+    denied = any(True for _ in s.find("op"))
+    echo = any(m.says("echo", "too") for m in s.marks)
+    known = {p for m in s.marks for p in range(m.first, m.last)} | {p for t in s.times for p in range(t.first, t.last)}
+    dated = (
+        len(s.times) == 1
+        and kind == "treaty_step"
+        and all(p in known or not token.text[0].isalnum() for p, token in enumerate(s.tokens))
+    )
+    if denied != (slots.get("status") == "non_party" and not echo) and not echo:
+        return
+    if not (echo or denied or dated) or (denied and kind == "treaty_step") or set(name.states) & {slots["actor"]}:
+        return
+    published = frame.published
+    when = s.times[0].turned(published, future=modality == "planned") if dated else None
+    for state in (state for state in name.states if len(state) == _CODE):
+        yield Draft(kind, modality, clause, mark, {**slots, "actor": state}, when=when)
+
+
 def _outside(act: Act) -> Iterator[Draft]:
     """Who has not done what others have just been said to: "161 states joined it. Russia and China did not"."""
     step = act.d.step if act.d.age("step") <= 1 else None
@@ -532,7 +595,7 @@ def _outside(act: Act) -> Iterator[Draft]:
 
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
-    recent = act.d.age("leave") <= 1 or (act.d.fresh("leave", 1) and _says_all(act))
+    recent = act.d.age("leave") <= 1 or (act.d.fresh("leave", _TOPIC) and _says_all(act))
     told = recent and not act.d.foreign and not act.marks("union", "other_thing", "item", "place")
     treaty = act.treaty() or (act.d.treaty if told else None)
     if treaty is None or act.scope.negated or act.scope.over("possible") or act.scope.bare or act.mark.has("member"):
@@ -546,9 +609,9 @@ def stay(act: Act) -> Iterator[Draft]:
         return
     urger = act.urger() if modality == "urged" else None
     for state in (state for state in act.states() if urger is None or state not in urger.states):
-        yield act.draft(
-            "treaty_step", modality, {"actor": state, "treaty": treaty, "step": "refuse_withdrawal", "body": None}
-        )
+        for one in act.treaties() or (treaty,):
+            slots = {"actor": state, "treaty": one, "step": "refuse_withdrawal", "body": None}
+            yield act.draft("treaty_step", modality, slots)
 
 
 def _confirms(act: Act, value: str) -> bool:
@@ -580,7 +643,11 @@ def join(act: Act) -> Iterator[Draft]:
         # What a president signs while a withdrawal is spoken of is the law on it.
         return
     gone = _withdrawal_before(act) if value == "force" else None
-    if gone is not None:
+    if value == "force" and gone is None and _of_the_step(act):
+        # "Poland notified its withdrawal in August. It entered into force on 20 February."
+        modality = _outlook(act.scope)
+        yield from _taken(act, _of_last(act), treaty, "withdraw", modality, None, act.when(modality))
+    elif gone is not None:
         whose = gone.owned()
         modality = _outlook(act.scope)
         states = act.states() if whose is None else whose.states
@@ -591,6 +658,27 @@ def join(act: Act) -> Iterator[Draft]:
             yield act.draft("treaty_rule", "denied", {"treaty": treaty, "aspect": "exception"})
     else:
         yield from _joined(act, treaty, step)
+
+
+def _of_the_step(act: Act) -> bool:
+    """Tell of "it entered into force" right behind a withdrawal: no treaty is named, and a day is."""
+    last = act.d.last if act.d.age("last") == 1 else None
+    if last is None or str(last[1].get("step")) not in _LEAVING or act.clause.kind == "rel":
+        return False
+    own = any(m.pronoun not in ("it", "he") for m in act.own())
+    return _lately(act) and not own and not act.marks("treaty", "treaty_word", "law")
+
+
+def _lately(act: Act) -> bool:
+    """Tell of a day in these years: the treaties entered into force long ago."""
+    days = [interval(t.edtf).first for t in act.times() if t.edtf is not None]
+    published = act.frame.published
+    return published is not None and any(d is not None and published.year - d.year <= _YEARS for d in days)
+
+
+def _of_last(act: Act) -> tuple[str, ...]:
+    """Return whose step was told of last."""
+    return () if act.d.last is None else (str(act.d.last[1]["actor"]),)
 
 
 def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
@@ -826,14 +914,27 @@ def effect(act: Act) -> Iterator[Draft]:
         modality = "denied" if act.scope.negated else _outlook(act.scope)
         yield from _taken(act, whose.states, treaty, "withdraw", modality, None, act.when(modality))
         return
+    modality = "denied" if act.scope.negated else _outlook(act.scope)
+    if (whose := _that_of(act)) is not None:
+        yield from _taken(act, whose.states, treaty, "withdraw", modality, None, act.when(modality))
+        return
     if not _step_words(act) or not (act.times() or act.nearest("duration_word")):
         return
-    modality = "denied" if act.scope.negated else _outlook(act.scope)
     bound = [state for state in _bound(act) if state is not None]
     if bound:
         yield from _taken(act, bound, treaty, "withdraw", modality, None, act.when(modality))
         return
     yield from step_drafts(act, treaty, "withdraw", modality)
+
+
+def _that_of(act: Act) -> Mention | None:
+    """Whose withdrawal takes effect that only its owner names: "Poland's takes effect on 20 February"."""
+    if act.d.last is None or act.d.age("last") > 1 or not _lately(act) or act.marks("step_word", "noun"):
+        return None
+    own = act.own()
+    lone = len(own) == 1 and own[0].kind == "state" and own[0].roles == {"gen"} and own[0].pronoun is None
+    leaving = str(act.d.last[1].get("step")) in _LEAVING
+    return own[0] if lone and leaving and not own[0].adj and own[0].last <= act.mark.first else None
 
 
 def _suspends(act: Act) -> bool:

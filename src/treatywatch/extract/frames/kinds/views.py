@@ -1,8 +1,9 @@
 """Stances: who supports, opposes or worries about what."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from treatywatch.extract.frames.act import BOTH, Act, Draft
+from treatywatch.extract.frames.act import APART, BOTH, Act, Draft
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention, lone_name
 from treatywatch.extract.frames.scope import is_act
@@ -44,7 +45,19 @@ def position(act: Act) -> Iterator[Draft]:
         return
     both = act.treaties() if target in BOTH else ()
     for one in both or (target,):
-        yield from taken(act, lone or holder, _turned(act, stance, target), one)
+        yield from taken(act, lone or _accompanied(act, holder), _turned(act, stance, target), one)
+
+
+def _accompanied(act: Act, holder: Mention | None) -> Mention | None:
+    """A state with those that take its stance "together with" it: "Norway protested together with Austria"."""
+    if holder is None or holder.kind != "state" or not holder.states or holder.ids != holder.states or act.nominal:
+        return holder
+    beside = [m for m in act.own() if m.can_be("too") and m.kind == "state" and not m.adj]
+    deeds = [m.first for m in act.marks("verb") if is_act(m) and m.first >= act.mark.last]
+    # "welcomed in the same year that the British had cleared them"
+    beside = [m for m in beside if not any(m.last <= first for first in deeds)]
+    states = tuple(dict.fromkeys((*holder.states, *(state for m in beside for state in m.states))))
+    return replace(holder, ids=states, states=states)
 
 
 def _turned(act: Act, stance: str, target: str) -> str:
@@ -265,6 +278,9 @@ def _topic(act: Act) -> str | None:
     inner = {p for child in act.clause.children if child.kind in ("comp", "rel") for p in child.tokens}
     others += [m for m in act.marks_at(inner, "verb") if m.says("verb", *_ELSE)]
     unions = [m for m in act.marks("union") if actor is None or not actor.first <= m.first < actor.last]
+    # "condemned the party's policy"
+    near = [m for m in act.marks("kind_word") if 0 < m.first - act.mark.last <= APART and not act.nominal]
+    others += [m for m in near if not any(True for _ in act.marks_at(range(act.mark.last, m.first), "prep"))]
     if not told or others or unions or act.marks("other_thing", "ignore", "item"):
         return None
     suspended, left = act.d.age("suspend"), act.d.age("leave")
@@ -301,6 +317,14 @@ def _target(act: Act) -> str | None:
     return _meant(act, found)
 
 
+def _of_who_left(act: Act) -> bool:
+    """Tell of the step of others right after a stay: "Norway stays. It understands the step of the Balts"."""
+    stays = act.d.last is not None and act.d.age("last") <= 1 and act.d.last[1].get("step") == "refuse_withdrawal"
+    whose = [m for m in act.own() if m.kind == "state" and m.first >= act.mark.last and m.pronoun is None]
+    holder = act.actor()
+    return stays and any(not set(m.states) & set(() if holder is None else holder.states) for m in whose)
+
+
 def _meant(act: Act, found: Sequence[Mark]) -> str | None:
     """What a word such as "the law of war", "the decision", "the convention" stands for."""
     if any(m.has("law") for m in found):
@@ -311,7 +335,7 @@ def _meant(act: Act, found: Sequence[Mark]) -> str | None:
         if any(m.says("verb", "supply", "use") or m.says("noun", "supply", "use") for m in told):
             # "approved the supply of mines, a decision that the coalition condemned"
             return act.d.item if act.d.age("item") <= 1 else None
-    recent = act.d.fresh("leave", _RECENT) or act.d.age("suspend") <= _RECENT
+    recent = act.d.fresh("leave", _RECENT) or act.d.age("suspend") <= _RECENT or _of_who_left(act)
     if words and recent and not act.marks("other_thing"):
         return "withdrawal"
     if any(m.has("treaty_word") for m in found) and not act.d.foreign:
