@@ -163,3 +163,14 @@ def test_things_and_sums(text: str, wanted: set[Told]) -> None:
 )
 def test_not_told(text: str, bad: tuple[str, str | None, str | None]) -> None:
     assert bad not in {claim[:3] for claim in told(text)}
+
+
+def test_money_for_something_else_is_not_for_mines() -> None:
+    before = "Norway paid $2 million to clear landmines in Ukraine. "
+    assert ("funding", "NOR", None, "occurred", 2000000) in told(before)
+    assert told(before + "Sweden gave $3 million in food aid.") == told(before)
+
+
+def test_a_heading_between_stars_names_nobody() -> None:
+    text = "Norway clears landmines in Ukraine. *Address Urgent Needs* The $3 billion will pay for landmine clearance."
+    assert [claim for claim in told(text) if claim[0] == "funding"] == []

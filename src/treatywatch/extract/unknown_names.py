@@ -27,7 +27,7 @@ class UnknownNames:
         if position in dated or not _is_capitalised(s, position):
             return None
         end = capital_run(s, position)
-        if end is None:
+        if end is None or position < _bold(s):
             return None
         if end - position == 1 and _only_tells_where(s, position, end):
             return None
@@ -124,6 +124,13 @@ _REGIONS = frozenset(
     | {"baltic", "balkan", "scandinavian", "latin", "central", "islamic", "catholic", "christian", "jewish", "muslim"}
     | {"allied", "atlantic", "transatlantic", "pacific", "caucasian", "slavic", "anglican", "eurasian", "alliance"}
 )
+
+
+def _bold(s: Sentence) -> int:
+    """Return where a heading between stars ends that begins its sentence: "*Addressing Needs at Home* The money …"."""
+    if s.tokens[0].text != "*":
+        return 0
+    return next((position for position, token in enumerate(s.tokens) if position and token.text == "*"), 0)
 
 
 def _only_tells_where(s: Sentence, position: int, end: int) -> bool:

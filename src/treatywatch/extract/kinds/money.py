@@ -676,6 +676,12 @@ _CLEARERS = frozenset(
 )
 
 
+# What money is for that is not for mines, whatever was spoken of before.
+_OTHER_PURPOSES = frozenset(
+    {"food", "agriculture", "wheat", "energy", "gas", "economic", "hospitals", "housing", "budgetary"}
+)
+
+
 def _for_our_field(act: Act) -> bool:
     for mark in act.sentence.marks:
         if any(layer in mark.meanings for layer in ("item", "treaty", "programme", "barrier")):
@@ -684,6 +690,8 @@ def _for_our_field(act: Act) -> bool:
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
             return True
+    if any(token.low in _OTHER_PURPOSES for token in act.sentence.tokens):
+        return False
     discourse = act.frame.discourse
     if discourse.cleared_age <= _FIELD_LASTS and _is_given(act):
         return True
