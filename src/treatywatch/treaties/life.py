@@ -242,7 +242,9 @@ class _Fold:
 
 def live(pack: Pack, entry: TreatyEntry, acts: Sequence[Act]) -> Life:
     """Return the life of one state from its acts, whatever order they come in."""
-    conflicts = [act for act in acts if act.kind == "armed_conflict"]
+    conflicts = sorted(
+        (act for act in acts if act.kind == "armed_conflict"), key=lambda a: (a.date, a.until or "", a.source)
+    )
     fold = _Fold(pack, entry, conflicts)
     taken = [act for act in acts if act.kind in _RANK]
     for act in sorted(taken, key=lambda a: (a.day, _RANK[a.kind], a.date, a.how, a.source)):
