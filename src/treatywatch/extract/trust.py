@@ -231,4 +231,4 @@ def _frozen(node: Any) -> Any:
 
 @cache
 def _model() -> Trees:
-    return Trees(json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8")))
+    return Trees(json.loads(Path(__file__).with_name("trust.json").read_text(encoding="utf-8")))
