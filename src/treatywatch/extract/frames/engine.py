@@ -313,7 +313,8 @@ class _Reader:
 
     def _told(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
         """Return what a sentence claims."""
-        made = [(draft, self._claim(frame.sentence, draft, speech)) for draft in list(_drafts(frame))]
+        drafts = list(_drafts(frame))
+        made = [(draft, self._claim(frame.sentence, draft, speech)) for draft in drafts]
         told = [(draft, claim) for draft, claim in made if claim is not None]
         for draft, claim in told:
             self._go_on_with(draft, claim)
@@ -487,6 +488,9 @@ def _seen(frame: Frame, subject: tuple[str, ...]) -> Seen:
         )
         for m in frame.mentions
     )
+    things = [thing for m in s.marks for thing in m.all("treaty", "item")]
+    if any(m.says("verb", "leave") or m.says("noun", "leave") for m in s.marks):
+        things.append("withdrawal")
     return Seen(
         start=s.start,
         end=s.end,
@@ -495,13 +499,7 @@ def _seen(frame: Frame, subject: tuple[str, ...]) -> Seen:
         title=s.role == "title",
         quoted=bool(s.quoted),
         named=named,
-        things=tuple(
-            "withdrawal" if thing == "leave" else thing
-            for m in s.marks
-            for layer in ("treaty", "item", "verb", "noun")
-            for thing in m.all(layer)
-            if thing == "leave" or layer in ("treaty", "item")
-        ),
+        things=tuple(things),
         verbs=tuple(s.tokens[m.first].start for m in s.find("verb")),
         nouns=tuple(s.tokens[m.first].start for m in s.find("noun")),
         subject=subject,
