@@ -263,6 +263,8 @@ def _marks(hit: Hit, lows: Sequence[str]) -> tuple[Mark | None, Mark | None]:
     if not sense.gaps:
         return Mark(hit.first, hit.last, sense.entries, tail, sense.values, sense.flags), None
     ends = going_on(sense, lows, hit.last)
+    if not ends:
+        return _without_gaps(hit, tail), None
     here = tuple(e for e in sense.entries if not e.rest or e in ends)
     most: dict[str, int] = {}
     for entry in here:
@@ -276,6 +278,16 @@ def _marks(hit: Hit, lows: Sequence[str]) -> tuple[Mark | None, Mark | None]:
         behind = _of(last - 1, last, tuple(e for e in far if ends[e] == last), "") if far else None
         return _of(hit.first, hit.last, tuple(e for e in here if e not in far), tail), behind
     return _of(hit.first, hit.last, here, tail), None
+
+
+def _without_gaps(hit: Hit, tail: str) -> Mark | None:
+    """Return what a phrase means by itself, none of its entries going on; a sense has that once for all."""
+    memo = hit.sense.memo
+    plain = memo.get("plain")
+    if not isinstance(plain, Mark):
+        plain = _of(0, 0, tuple(e for e in hit.sense.entries if not e.rest), "") or Mark(0, 0, ())
+        memo["plain"] = plain
+    return Mark(hit.first, hit.last, plain.entries, tail, plain.values, plain.flags) if plain.entries else None
 
 
 def _of(first: int, last: int, entries: tuple[Entry, ...], tail: str) -> Mark | None:
