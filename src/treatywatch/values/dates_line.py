@@ -25,6 +25,8 @@ _NEVER_FIRST = frozenset(
     | {"way_post", "every_post", "decade_mark", "year_mark", "day_mark", "month_mark", "century_mark", "plural"}
     | {"street"}
 )
+# Words that lead to a time and are none: where only such words and signs stand in a row, no time can start.
+_LEADING = _NEVER_FIRST | {"the", "way", "limit", "open", "than", "around"}
 _WORDS_OF_TIME = (
     "ampm",
     "daypart",
@@ -80,13 +82,23 @@ class Line:
         self._years: dict[int, Num | None] = {}
 
     def starts(self) -> list[int]:
-        """Return the tokens where a time can start: a time word or a digit."""
-        layers = self._layers
-        return [
-            i
-            for i, token in enumerate(self.tokens)
-            if token.low[0].isdecimal() or (i in layers and not layers[i].keys() <= _NEVER_FIRST)
-        ]
+        """Return the tokens where a time can start: a time word or a digit, or what leads on to one."""
+        layers, tokens = self._layers, self.tokens
+        leads_on = [False] * (len(tokens) + 1)
+        found = []
+        for i in range(len(tokens) - 1, -1, -1):
+            first, here = tokens[i].low[0], layers.get(i)
+            if first.isdecimal():
+                leads_on[i] = True
+            elif here is None:
+                leads_on[i] = not first.isalnum() and leads_on[i + 1]
+                continue
+            else:
+                leads_on[i] = not here.keys() <= _LEADING or any(leads_on[e] for rows in here.values() for e, _ in rows)
+                if not leads_on[i] or here.keys() <= _NEVER_FIRST:
+                    continue
+            found.append(i)
+        return found[::-1]
 
     def counts(self, position: int) -> bool:
         """Tell whether a number, or a word that leads to one, stands at a token."""
