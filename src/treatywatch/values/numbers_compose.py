@@ -1,7 +1,7 @@
 """Whole numbers in a line: cardinals, ordinals, denominators, digits in a row."""
 
 from treatywatch.values.numbers_line import Line
-from treatywatch.values.numbers_run import CARDINAL, Run, Whole
+from treatywatch.values.numbers_run import CARDINAL, PARTS, Run, Whole
 from treatywatch.values.numbers_tally import Tally
 
 _CLOSERS = frozenset({"under", "ordinal", "point", "plus", "percent", "percent*10"})
@@ -25,12 +25,24 @@ class Composer:
             row = self._row(first, end)
             if row is not None:
                 return row
+        if not self._may_begin(first, kind):
+            return None
         found = Run(self.line, Tally(self.rules), first, kind, end).read()
         if found is None or (limit is not None and found.last != limit):
             return None
         if self.rules.bounded and limit is None:
             return self._bounded(first, found, kind)
         return None if self._inside(found.last) else found
+
+    def _may_begin(self, first: int, kind: str) -> bool:
+        """Tell whether a run of this kind takes piece `first` at all: most pieces are no number."""
+        line = self.line
+        if first < line.size and line.value[first] is not None:
+            return True
+        sense = line.sense(first)
+        if sense.card is not None or sense.suffix is not None or "article" in sense.marks:
+            return True
+        return (kind != CARDINAL and sense.ordinal is not None) or (kind == PARTS and sense.parts is not None)
 
     def _bounded(self, first: int, found: Whole | None, kind: str) -> Whole | None:
         """Where no space ends a number, only a known particle or counter does; a shorter number may fit."""

@@ -48,7 +48,7 @@ def amounts(s: Sentence, lang: str, taken: frozenset[int], plain: str) -> list[A
     text = plain[offset : s.tokens[-1].end]
     try:
         found = [n for n in numbers(text, lang) if n.kind in ("cardinal", "range")]
-        units = measured(text, lang)
+        units = measured(text, lang) if found else ()
     except UsageError:
         return []
     starts, ends = [t.start - offset for t in s.tokens], [t.end - offset for t in s.tokens]
