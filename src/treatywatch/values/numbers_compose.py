@@ -20,6 +20,14 @@ class Composer:
 
     def whole(self, first: int, kind: str = CARDINAL, *, limit: int | None = None) -> Whole | None:
         """Return the longest whole number from piece `first` on; with `limit` only one that ends there."""
+        if limit is not None:
+            return self._whole(first, kind, limit)
+        known = self.line.wholes
+        if (first, kind) not in known:
+            known[first, kind] = self._whole(first, kind, None)
+        return known[first, kind]
+
+    def _whole(self, first: int, kind: str, limit: int | None) -> Whole | None:
         end = self.line.size if limit is None else limit
         if kind == CARDINAL and self.rules.positional:
             row = self._row(first, end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from functools import lru_cache
+from typing import Any
 
 from treatywatch.values.numbers_digits import Value, parse_numeral
 from treatywatch.values.numbers_lexicon import Sense
@@ -32,6 +33,8 @@ class Line:
         self.barred: dict[int, int] = {}
         # Where telephone numbers stand; None until somebody asks.
         self.telephones: list[tuple[int, int]] | None = None
+        # The whole numbers that were looked for, by where they begin and their kind (`Composer.whole`).
+        self.wholes: dict[tuple[int, str], Any] = {}
         self._senses: dict[int, tuple[Sense, int]] = {}
         self._fill(tokenize(text))
         self.size = len(self.low)

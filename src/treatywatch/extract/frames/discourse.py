@@ -31,8 +31,8 @@ _HOME = 3
 # In a list stand so few words between two names; so many names make one.
 _LISTED = 2
 _LIST = 4
-# Acts that a text goes on about.
-_ACTS = {"leave": ("leave",), "suspend": ("suspend",), "clear": ("clear", "remove")}
+# Acts that a text goes on about, and what it then is about.
+_ACTS = {"leave": "leave", "suspend": "suspend", "clear": "clear", "remove": "clear"}
 _TOPICS = {"state": "state", "adj": "state", "capital": "state", "treaty": "treaty", "item": "item"}
 
 
@@ -183,9 +183,8 @@ class Discourse:
             self.opened = item if self.opened in ("", item) and item in ITEM_OF.values() else None
             self.ages["weapon"] = 0 if TREATY_OF.get(item) == self.treaty else _NEVER
         self._notice_treaty(mark)
-        for topic, acts in _ACTS.items():
-            if _tells(mark, acts):
-                self.ages[topic] = 0
+        for topic in _topics(mark):
+            self.ages[topic] = 0
         if mark.has("world"):
             self.ages["world"] = 0
         if mark.has("programme"):
@@ -240,6 +239,8 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
         weight = 3 if index < 4 else 1
         listed = _in_lists(sentence) if weight > 1 else frozenset()
         for mark in sentence.marks:
+            if _TOPICS.keys().isdisjoint(mark.values):
+                continue
             for layer, topic in _TOPICS.items():
                 name = mark.value(layer)
                 if name is not None and name != "other" and " " not in name:
@@ -258,7 +259,7 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
         treaty = TREATY_OF.get(str(item)) if told and not other else None
     others = [count for state, count in counts["state"].items() if state != focus]
     focused = focus is not None and counts["state"][focus] >= 2 * max(others, default=0)
-    said = {topic: sum(any(_tells(m, acts) for m in s.marks) for s in sentences) for topic, acts in _ACTS.items()}
+    said = Counter(topic for s in sentences for topic in {t for m in s.marks for t in _topics(m)})
     long = len(sentences) > _PAGE
     weapons = {"apm" if name == "mine" else name: 0 for name in counts["item"]}
     for name, count in counts["item"].items():
@@ -294,8 +295,11 @@ def _in_lists(s: Sentence) -> frozenset[int]:
     return frozenset(mark.first for line in lists if len(line) >= _LIST for mark in line)
 
 
-def _tells(mark: Mark, acts: tuple[str, ...]) -> bool:
-    return mark.says("noun", *acts) or mark.says("verb", *acts)
+def _topics(mark: Mark) -> Iterator[str]:
+    """The topics that an act belongs to."""
+    for value in mark.all("noun", "verb"):
+        if value in _ACTS:
+            yield _ACTS[value]
 
 
 def _first(counts: Counter[str]) -> str | None:

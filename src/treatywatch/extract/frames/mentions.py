@@ -19,6 +19,8 @@ from treatywatch.values.dates_read import dates
 ACTORS = frozenset({"state", "union", "body", "office", "person", "company", "organisation", "media", "name"})
 _STATES = ("state", "adj", "capital", "group", "union")
 _ENTITIES = ("person", "organisation", "company", "media")
+# What names or means somebody.
+_MEANING = frozenset({*_STATES, *_ENTITIES, "place", "body", "office", "pron"})
 _NAMED = frozenset({"company", "organisation", "media", "name"})
 _SAYING = frozenset({"person", "office", "body", "organisation", "name"})
 _LISTED = frozenset({"state", "company", "organisation", "person"})
@@ -163,7 +165,7 @@ class Mentioner:
                 self.discourse.firms[before.ids[0]] = mention.ids[0]
 
     def _mention(self, s: Sentence, mark: Mark) -> Mention | None:
-        if mark.has("ignore"):
+        if _MEANING.isdisjoint(mark.values) or mark.has("ignore"):
             return None
         roles = self._roles(s, mark)
         for layer in _STATES:
@@ -398,6 +400,9 @@ class Mentioner:
         }
         position = 0
         while position < len(s.tokens):
+            if not s.tokens[position].text[0].isupper():
+                position += 1
+                continue
             end = self._run(s, position, taken)
             if end > position:
                 before = s.mark(position - 1)

@@ -96,9 +96,8 @@ def _rules(mark: Mark) -> tuple[Rule, ...]:
     for value in mark.all("verb", "noun"):
         for rule in _ACTS.get(value, ()):
             found.setdefault(rule)
-    for layer, rule in _LAYERS.items():
-        if mark.has(layer):
-            found.setdefault(rule)
+    if not _LAYERS.keys().isdisjoint(mark.values):
+        found |= {rule: None for layer, rule in _LAYERS.items() if mark.has(layer)}
     if mark.says("prep", "about"):
         found.setdefault(programmes.bordered)
     if set(mark.all("verb", "noun")) <= _ALSO_OPERATORS:
