@@ -2,12 +2,15 @@
 
 from collections.abc import Container, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from treatywatch.values.numbers_digits import Value, parse_numeral
 from treatywatch.values.numbers_lexicon import Sense
 from treatywatch.values.numbers_pack import NumberPack, load_numbers
 from treatywatch.values.scan import Tokens, key, tokenize
+
+if TYPE_CHECKING:
+    from treatywatch.values.numbers_run import Whole
 
 # Numbers and amounts are often asked of the same text, one after the other.
 _LINES = 4
@@ -34,7 +37,7 @@ class Line:
         # Where telephone numbers stand; None until somebody asks.
         self.telephones: list[tuple[int, int]] | None = None
         # The whole numbers that were looked for, by where they begin and their kind (`Composer.whole`).
-        self.wholes: dict[tuple[int, str], Any] = {}
+        self.wholes: dict[tuple[int, str], "Whole | None"] = {}
         self._senses: dict[int, tuple[Sense, int]] = {}
         self._fill(tokenize(text))
         self.size = len(self.low)
