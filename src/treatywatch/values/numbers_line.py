@@ -37,7 +37,7 @@ class Line:
         # Where telephone numbers stand; None until somebody asks.
         self.telephones: list[tuple[int, int]] | None = None
         # The whole numbers that were looked for, by where they begin and their kind (`Composer.whole`).
-        self.wholes: dict[tuple[int, str], "Whole | None"] = {}
+        self.wholes: dict[tuple[int, str], Whole | None] = {}
         self._senses: dict[int, tuple[Sense, int]] = {}
         self._fill(tokenize(text))
         self.size = len(self.low)
