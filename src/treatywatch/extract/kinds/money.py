@@ -45,7 +45,7 @@ def funding(act: Act) -> Iterator[Draft]:
         return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if not amounts:
-        yield from _without_sum(act)
+        yield from _nothing(act) or _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     if _lets_sell(act):
@@ -150,6 +150,23 @@ def _words_of(act: Act) -> set[str]:
 
 # --- no sum
 
+
+def _nothing(act: Act) -> list[Draft]:
+    """As in "Germany gave nothing", "has not paid a cent": a payer that pays no money, money being spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + 4]]
+    none = behind[:1] == ["nothing"] or (behind[:1] in (["no"], ["not"]) and not _SMALL.isdisjoint(behind[1:]))
+    none = none or (act.scope.negated and behind[:1] in (["a"], ["any"], ["one"]) and not _SMALL.isdisjoint(behind[1:2]))
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if act.nominal or not none or payer is None or payer.kind not in _MAY_PAY or not payer.whole:
+        return []
+    if not (act.frame.discourse.payer or _near_our_field(act)) or act.scope.has("urge", "possible", "would"):
+        return []
+    payers = payer.states or payer.ids
+    return [act.draft("funding", "denied", {"actor": p, "to": None}, None, act.when("occurred")) for p in payers]
+
+
+_SMALL = frozenset({"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution"})
 _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
     | {
@@ -189,7 +206,7 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     if (
         (words.isdisjoint(_PAYING) and (act.nominal or words.isdisjoint(_BACKING)))
         or not _near_our_field(act)
-        or act.scope.has("urge", "possible", "would")
+        or (act.scope.has("urge", "possible", "would") and not _is_called_on(act))
     ):
         return
     giver = _named_giver(act)
@@ -197,6 +214,8 @@ def _without_sum(act: Act) -> Iterator[Draft]:
         # "London paid for the lot: it cost the government 44 million": the sum is told behind.
         return
     modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
+    if act.scope.has("urge", "possible"):
+        modality = act.scope.modality()
     if giver is None:
         return
     if act.scope.has("cease") and (act.nominal or "paying" in words or "funding" in words):
@@ -207,6 +226,11 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+def _is_called_on(act: Act) -> bool:
+    """Tell of "Japan should help to pay for clearance", "could fund the teams": somebody named, and no "would"."""
+    return not act.nominal and not act.scope.negated and not act.scope.has("would") and act.mark.form("verb") >= 0
 
 
 def _has_sums(act: Act) -> bool:
@@ -288,7 +312,9 @@ def _named_giver(act: Act) -> Mention | None:
     behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _MAY_PAY]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
-        return behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
+        return _taxpayers(act) or (
+            behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
+        )
     if act.nominal:
         return behind[0] if behind and behind[0].prep == "from" else None
     if not (_pays_for_clearing(act) or _pays_for_it(act)) or act.frame.is_passive(act.clause, act.mark):
@@ -297,6 +323,18 @@ def _named_giver(act: Act) -> Mention | None:
     return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
 
 
+def _taxpayers(act: Act) -> Mention | None:
+    """Return the state of "is paid for by the Thai taxpayer", "financed by Norway's taxpayers"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        near = 0 <= mention.first - act.mark.last <= _A_FEW and mention.kind == "state" and mention.role in _OWNED
+        if near and not _OWN_MONEY.isdisjoint(t.low for t in tokens[mention.last : mention.last + 3]):
+            return mention
+    return None
+
+
+_OWNED = frozenset({"adj", "owner"})
+_OWN_MONEY = frozenset({"taxpayer", "taxpayers", "state", "government", "treasury", "budget"})
 _GOVERNING = frozenset({"by", "the", "governments", "government", "people", "kingdoms", "of"})
 
 
@@ -499,6 +537,10 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
         if behind in (["the", "rest"], ["the", "remainder"]):
             for actor in mention.ids:
                 yield act.draft("funding", modality, {"actor": actor, "to": None})
+        elif behind[:1] == ["nothing"]:
+            # "Sweden gave 2 million and Finland nothing"
+            for actor in mention.ids:
+                yield act.draft("funding", "denied", {"actor": actor, "to": None}, None, act.when("occurred"))
 
 
 def _fallen_to(act: Act, modality: str, actor: str, said: QuantityMention) -> Iterator[Draft]:
@@ -665,9 +707,15 @@ def _is_spent_on_it(act: Act) -> bool:
     """Tell of "has spent 44 million pounds on it", clearing being spoken of."""
     tokens = act.sentence.tokens
     on = next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "on"), None)
-    return on is not None and tokens[on + 1].low in ("it", "this", "them")
+    if on is None:
+        return False
+    task = tokens[on + 1].low in ("that", "the", "this", "such") and not _TASKS.isdisjoint(
+        t.low for t in tokens[on + 2 : on + 4]
+    )
+    return task or tokens[on + 1].low in ("it", "this", "them")
 
 
+_TASKS = frozenset({"task", "tasks", "job", "work", "effort", "efforts", "problem", "field", "purpose"})
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
