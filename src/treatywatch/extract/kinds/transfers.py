@@ -16,7 +16,9 @@ from treatywatch.extract.kinds.acting import (
 )
 from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, so_many, stand_in
 from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
+from treatywatch.model.quantity import Quantity
 
 # Verbs that say by themselves that something goes abroad.
 _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
@@ -175,9 +177,22 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         "transfer",
         modality,
         {"actor": actor, "to": receiver, "item": item, "aspect": aspect},
-        amount(act),
+        amount(act) or _bare_number(act),
         act.when("occurred" if modality == "planned" and _is_permission_told(act) else modality),
     )
+
+
+def _bare_number(act: Act) -> Quantity | None:
+    found = _so_many_of_them(act) or _arriving(act)
+    return None if found is None else found.quantity
+
+
+def _arriving(act: Act) -> QuantityMention | None:
+    """Return the number of "Another 5,000 will follow in autumn", which opens its clause."""
+    if act.nominal or "arrive" not in act.mark.traits.said:
+        return None
+    near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= act.clause.first + 1)
+    return next((a for a in near if a.last < act.mark.first and (a.quantity.low or 0) >= _MANY), None)
 
 
 _PERMITTING = frozenset({"approve", "announce"})
@@ -217,9 +232,27 @@ def _given(act: Act) -> str | None:
         return discourse.item if item_age(act) <= 3 else None
     if (act.frame.pronoun_object(act.mark) or _with_some(act)) and item_age(act) <= 2:
         return discourse.item
-    if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act):
+    if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act) is not None:
         return discourse.item
-    return None if act.nominal else stand_in(act) or _loads(act)
+    return None if act.nominal else stand_in(act) or _loads(act) or _goes_on_selling(act)
+
+
+_SELLING = frozenset({"sell", "sells", "selling", "sold", "export", "exports", "exporting", "exported"})
+
+
+def _goes_on_selling(act: Act) -> str | None:
+    """Return the weapon spoken of, of a firm that "is still selling", a state that "still exports"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    still = {t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first]} & {"still", "continues", "on", "keeps"}
+    actor = act.actor()
+    if tokens[act.mark.first].low not in _SELLING or not still or actor is None or actor.kind not in _SELLERS:
+        return None
+    ends = last >= len(tokens) or tokens[last].text in _SIGNS or tokens[last].low in ("to", "abroad")
+    return act.frame.discourse.item if ends and item_age(act) <= 1 else None
+
+
+_SELLERS = frozenset({"company", "state"})
+_SIGNS = frozenset(".,;:—–")
 
 
 def _with_some(act: Act) -> bool:
@@ -230,17 +263,21 @@ def _with_some(act: Act) -> bool:
 
 
 _MANY = 1000
+_AFTER = frozenset({"free", "for", "in", "by", "from", "last", "this", "next", "at", "as", "since", "and", "but", "of"} | {"more"})
 
 
-def _so_many_of_them(act: Act) -> bool:
-    """Tell of "Denmark last year gave it 8,000", the weapon named just before."""
+def _so_many_of_them(act: Act) -> QuantityMention | None:
+    """Return the number of "Denmark last year gave it 8,000", the weapon named just before."""
+    if act.nominal:
+        return None
     tokens, last = act.sentence.tokens, act.mark.last
     for found in act.amounts(("item",)):
-        ends = found.last >= len(tokens) or not tokens[found.last].text.isalpha()
-        near = 0 <= found.first - last <= 2 and found.unit_at is None
+        ends = found.last >= len(tokens) or not tokens[found.last].text.isalpha() or tokens[found.last].low in _AFTER
+        near = 0 <= found.first - last <= 3 and found.unit_at is None
+        ends = ends or any(d.first == found.last for d in act.sentence.dates)
         if near and ends and (found.quantity.low or 0) >= _MANY:
-            return True
-    return False
+            return found
+    return None
 
 
 def _loads(act: Act) -> str | None:
@@ -420,22 +457,37 @@ def arrive(act: Act) -> Iterator[Draft]:
     """Transfer by what arrives: "a first batch from Germany reached Lithuania in January", "the last one arrived"."""
     before = [p for p in act.clause.tokens if p < act.mark.first]
     found = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
-    stands = not _ARRIVING.isdisjoint(act.sentence.tokens[p].low for p in before)
+    stands = not _ARRIVING.isdisjoint(act.sentence.tokens[p].low for p in before) or _arriving(act) is not None
     code = act.item_code(found[0]) if found else act.frame.discourse.item if stands and item_age(act) <= 2 else None
     if code in (None, "other") or not (stands or found):
         return
     goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None)
-    source = next((m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first), None)
+    sources = [m for m in act.frame.mentions if m.prep == "from"]
+    source = next((m for m in sources if m.last <= act.mark.first or m.first in act.clause.tokens), None)
+    if source is None and act.sentence.tokens[act.mark.last - 1].low == "from":
+        # "went from Poland to Ukraine"
+        source = next((m for m in _parties(act) if m.first - act.mark.last <= 1), None)
+        goal = next((m for m in _parties(act) if m.prep in ("to", "into")), None)
     told = act.frame.discourse.transfer
     seen = told if told is not None and (goal is None or told[1] in goal.states) else None
     giver = item_owner_before(act, found) or (source.states or source.ids if source is not None else ())
     giver = giver or (seen[:1] if seen is not None else ()) or _seller_to(act, goal) or _holder_before(act)
+    giver = giver or (_who_says_so(act, goal) if found or stands else ())
     receiver = goal.states if goal is not None else seen[1:] if seen is not None else ()
     for actor in giver[:1]:
         for to in receiver:
             if actor != to:
                 act.frame.discourse.transfer = (actor, to)
                 yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+def _who_says_so(act: Act, goal: Mention | None) -> tuple[str, ...]:
+    """Return whose office tells of it: "Another 4,000 mines will go to Kyiv in May, the Danish ministry said"."""
+    tellers = [m for m in act.frame.mentions if m.kind in ("body", "office", "person") and len(m.states) == 1]
+    told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
+    if not told or goal is None or told[0].states == goal.states or told[0].first in act.clause.tokens:
+        return ()
+    return told[0].states
 
 
 _HELD_LATELY = 300
