@@ -131,6 +131,8 @@ class Discourse:
     """That line ends with "to:", and its items begin with what is to be done."""
     cleared: tuple[str, int] | None = None
     """Whose land was last said to be mined or cleared, and where in the text."""
+    land: tuple[str, str, str, int] | None = None
+    """What was last said of whose land: aspect, place, unit of its area ("" without one), and where in the text."""
     scene: str | None = None
     """The one state that the paragraph's first sentence is set in, where it is about no other."""
     cleared_age: int = 99

@@ -153,13 +153,16 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("aux"), shared.may_share, (shared.shared,)),
     (_layer("aux"), shared.says_still, (shared.still,)),
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
-    (_layer("echo"), None, (echoes.echo, shared.same_deed, shared.with_number, harm.followed)),
+    (_layer("echo"), None, (echoes.echo, shared.same_deed, shared.with_number, harm.followed, transfers.follows)),
     (_operator("deny"), None, (using.denied, shared.denied, shared.untrue)),
     (_operator("possible"), None, (leaving.no_option, money.weighed)),
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
     (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
+    (_layer("say"), deadlines.may_redate, (deadlines.redated,)),
+    (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
+    (_layer("aux"), deadlines.may_be_realistic, (deadlines.realistic,)),
     (_is_notice, None, (notices.notice,)),
     (_layer("rule"), None, (provisions.rule_words,)),
 )
@@ -235,7 +238,7 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
     for clause in frame.clauses:
         first = next(_marks_of(frame.sentence, clause), None)
         if first is not None:
-            yield Act(frame, clause, first, published), (counts.count, harm.part)
+            yield Act(frame, clause, first, published), (counts.count, harm.part, clearance.going_on)
 
 
 def _is_no_act(sentence: Sentence, mark: Mark) -> bool:

@@ -33,7 +33,7 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    to = _receiver(act) or _taker(act)
+    to = _receiver(act) or (None if _goes_on_selling(act) is not None else _taker(act))
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -187,9 +187,15 @@ def _bare_number(act: Act) -> Quantity | None:
     return None if found is None else found.quantity
 
 
+def follows(act: Act) -> Iterator[Draft]:
+    """Transfer told by what is still to come: "Another 5,000 will follow in autumn"."""
+    if act.sentence.tokens[act.mark.first].low.startswith("follow") and _arriving(act) is not None:
+        yield from arrive(act)
+
+
 def _arriving(act: Act) -> QuantityMention | None:
     """Return the number of "Another 5,000 will follow in autumn", which opens its clause."""
-    if act.nominal or "arrive" not in act.mark.traits.said:
+    if act.nominal or not ("arrive" in act.mark.traits.said or "echo" in act.mark.meanings):
         return None
     near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= act.clause.first + 1)
     return next((a for a in near if a.last < act.mark.first and (a.quantity.low or 0) >= _MANY), None)
