@@ -160,7 +160,6 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
-    (_layer("say"), deadlines.may_redate, (deadlines.redated,)),
     (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
     (_layer("aux"), deadlines.may_be_realistic, (deadlines.realistic,)),
     (_is_notice, None, (notices.notice,)),
@@ -231,6 +230,9 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """The numbers of states that clauses tell stand at no word of their own: each clause is read once for them."""
+    redating = deadlines.redating(frame)
+    if redating is not None:
+        yield Act(frame, redating[0], redating[1], published), (deadlines.redated,)
     if not frame.sentence.amounts:
         return
     if any(a.quantity.unit in CURRENCIES for a in frame.sentence.amounts) and frame.sentence.marks:

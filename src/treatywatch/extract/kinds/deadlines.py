@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.clearance import cleared_place
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
 
 
 def deadline(act: Act) -> Iterator[Draft]:
@@ -167,6 +168,20 @@ def may_redate(sentence: Sentence, mark: Mark) -> bool:
     return any(d.first in (last, last + 1) and _ends_at(sentence, d.last) for d in sentence.dates)
 
 
+def redating(frame: Frame) -> tuple[Clause, Mark] | None:
+    """Return the clause and word of "now they say 2030", where a deadline has just been told."""
+    told, sentence = frame.discourse.land, frame.sentence
+    if not sentence.dates or told is None or told[0] not in _DUE or not 0 <= sentence.start - told[3] <= _NEAR:
+        return None
+    said = (m for m in sentence.marks if "say" in m.meanings and "op" not in m.meanings)
+    mark = next((m for m in said if may_redate(sentence, m)), None)
+    home = None if mark is None else next((c for c in frame.clauses if mark.first in c.tokens), None)
+    return None if mark is None or home is None else (home, mark)
+
+
+_DUE = frozenset({"deadline", "due"})
+
+
 def _ends_at(sentence: Sentence, position: int) -> bool:
     return position >= len(sentence.tokens) or not sentence.tokens[position].text.isalpha()
 
@@ -192,7 +207,7 @@ def realistic(act: Act) -> Iterator[Draft]:
 
 def _at_another_date(act: Act, modality: str) -> Iterator[Draft]:
     told = act.frame.discourse.land
-    if told is None or told[0] not in ("deadline", "due") or not 0 <= act.sentence.start - told[3] <= _NEAR:
+    if told is None or told[0] not in _DUE or not 0 <= act.sentence.start - told[3] <= _NEAR:
         return
     date = next((d for d in reversed(act.sentence.dates) if d.edtf is not None), None)
     if date is None or date.edtf is None or act.scope.negated or any("item" in m.meanings for m in act.sentence.marks):
