@@ -243,11 +243,20 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
             yield Act(frame, clause, first, published), (counts.count, harm.part, clearance.going_on)
 
 
+_PAST = (2, 4)
+_LENDING = frozenset({"support", "fund", "supply", "oppose"})
+
+
 def _is_no_act(sentence: Sentence, mark: Mark) -> bool:
     """Whether a mark is to be passed over: words to ignore, and verbs that are part of a name."""
     if "ignore" in mark.meanings:
         return True
     verb = mark.last - mark.first == 1 and "verb" in mark.meanings and "noun" not in mark.meanings
+    if verb and mark.form("verb") in _PAST and not _LENDING.isdisjoint(mark.traits.said) and mark.first > 1:
+        before = sentence.tokens[mark.first - 1]
+        if before.text == "-" and before.end == sentence.tokens[mark.first].start:
+            # "Iran-backed", "Saudi-funded", which tell whose they are
+            return True
     return verb and is_in_a_name(sentence, mark.first)
 
 
