@@ -39,9 +39,10 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
             named = [m.states for m in found if m.kind == "state" and m.role in ("", "prep") and len(m.states) == 1]
             states = named[-1] if len(named) > 1 else _given_before(d, s) or d.one_state()
             return Referent(states, "state", states)
-        return _who_says_it(s, words, found, last) or _it(
-            d, words, _of_this_part(s, found, last), own=_is_own(s, words, last)
-        )
+        if d.focus is not None and _is_own(s, words, last):
+            # "Money comes from Germany. The country's own soldiers help too"
+            return Referent((d.focus,), "state", (d.focus,))
+        return _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
     if kind == "they":
         return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
     if kind == "home":
@@ -180,12 +181,12 @@ def _last_named(d: Discourse, kind: str) -> Referent:
 
 def _is_own(s: Sentence, words: str, last: int) -> bool:
     """Tell of "the country's own soldiers", set against somebody else's."""
-    if words.lower() not in _THE_COUNTRY:
+    if words.lower().removesuffix("'s").removesuffix("’s") not in _THE_COUNTRY:
         return False
     return "own" in [t.low for t in s.tokens[last : last + 3]]
 
 
-def _it(d: Discourse, words: str, found: Sequence[Mention], *, own: bool = False) -> Referent:
+def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
     if " " not in words:
         thing = _thing(d, words, found)
         if thing is not None:
@@ -202,9 +203,6 @@ def _it(d: Discourse, words: str, found: Sequence[Mention], *, own: bool = False
         named = next((m.states for m in reversed(found) if m.kind == "state" and m.pronoun is None), None)
         last = named or next(reversed(d.everybody), ())
         return Referent(last, "state", last) if len(last) == 1 else Referent((), "", ())
-    elif own and d.focused and d.focus is not None:
-        # "Money comes from Germany. The country's own soldiers help too"
-        return Referent((d.focus,), "state", (d.focus,))
     elif words.lower() in _THE_COUNTRY:
         teller = next((m for m in found if m.whole and m.kind in _OF_A_STATE), None)
         if teller is not None and len(teller.states) == 1:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
-from treatywatch.extract.names import Mention, slug
+from treatywatch.extract.names import Mention, is_an_army, slug
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
 
@@ -119,12 +119,13 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
 
 def _beyond_the_state(act: Act, actor: Mention | None) -> Mention | None:
     """Return who really does it behind a state's name: "US company X", "Iran-backed Houthi rebels"."""
-    if actor is None and not act.nominal and not act.frame.is_passive(act.clause, act.mark):
-        lent = (m for m in act.frame.mentions if m.role == "adj" and m.last < act.mark.first)
-        return next((p for m in lent if m.first in act.clause.tokens and (p := _proxies(act, m))), None)
-    if actor is not None and actor.kind == "state" and actor.role == "adj":
+    if actor is None:
+        return None if act.nominal or act.frame.is_passive(act.clause, act.mark) else _irregulars(act)
+    if actor.kind == "state" and actor.role == "adj":
         return _proxies(act, actor) or actor
-    if actor is None or actor.kind != "state" or not actor.whole:
+    if actor.kind == "body" and act.sentence.tokens[actor.first - 1].low == "same":
+        return _same_army(act, actor)
+    if actor.kind != "state" or not actor.whole:
         return actor
     tokens = act.sentence.tokens
     mark = act.sentence.mark(actor.last)
@@ -161,6 +162,32 @@ def _proxies(act: Act, state: Mention) -> Mention | None:
         return None
     name = slug(act.sentence.words(state.first, end + 1))
     return replace(state, last=end + 1, ids=(name,), kind="name", states=(), role="")
+
+
+def _irregulars(act: Act) -> Mention | None:
+    """Return who stands behind "Russian-backed separatists", "fighters of the Islamic State"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first not in act.clause.tokens or mention.last > act.mark.first:
+            continue
+        if mention.role == "adj":
+            found = _proxies(act, mention)
+            if found is not None:
+                return found
+        led = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
+        if mention.kind == "organisation" and mention.prep == "of" and not (_IRREGULARS | _MEMBERS).isdisjoint(led):
+            return replace(mention, role="", prep="")
+    return None
+
+
+_MEMBERS = frozenset({"members", "soldiers", "troops", "units", "men", "commanders", "cells"})
+
+
+def _same_army(act: Act, body: Mention) -> Mention:
+    """Return the army of "the same army's aircraft": the one that was last said to use a weapon."""
+    last = next(reversed(act.frame.discourse.users), None)
+    known = last is not None and is_an_army(last)
+    return replace(body, ids=(str(last),), kind="organisation", states=()) if known else body
 
 
 def _of_unknown(act: Act, body: Mention) -> bool:

@@ -87,15 +87,11 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, aspect, place)):
         return
-    if "enough" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]:
-        # "2 million dollars, enough to clear 600,000 square metres"
+    if _is_only_enough(act):
         return
     modality = _modality(act, aspect)
     _remember_land(act, place)
-    if place != "world":
-        unit = amounts[0].quantity.unit if amounts else ""
-        told = "due" if aspect == "cleared" and modality != "occurred" else aspect
-        act.frame.discourse.land = (told, place, unit, act.sentence.start)
+    _remember_told(act, aspect, place, amounts, modality)
     when = act.when(modality) or _shared_time(act)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     before = list(earlier(act, amounts[-1], when)) if amounts else []
@@ -103,26 +99,14 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
         # "at 137,000, down from 174,000 two years ago": the time is the earlier figure's.
         when = None
     for amount in amounts or (None,):
-        yield act.draft(
-            "clearance",
-            modality,
-            slots | {"item": _item(act, amount)},
-            (_one_mine(act) if aspect == "removed" else None) if amount is None else _in_metres(amount.quantity),
-            when,
-        )
-        for other in _others_at_it(act, place):
-            said = slots | {"place": other, "item": _item(act, amount)}
-            yield act.draft("clearance", modality, said, None, when)
+        quantity = _one_mine(act) if amount is None and aspect == "removed" else None
+        quantity = quantity if amount is None else _in_metres(amount.quantity)
+        yield act.draft("clearance", modality, slots | {"item": _item(act, amount)}, quantity, when)
+    others = (slots | {"place": other, "item": _item(act, None)} for other in _others_at_it(act, place))
+    yield from (act.draft("clearance", modality, told, None, when) for told in others)
     yield from _parts(act, aspect, amounts, modality)
-    if amounts:
-        for figure, time in before:
-            yield act.draft(
-                "clearance",
-                modality,
-                slots | {"item": _item(act, None)},
-                _in_metres(figure),
-                time,
-            )
+    for figure, time in before:
+        yield act.draft("clearance", modality, slots | {"item": _item(act, None)}, _in_metres(figure), time)
 
 
 def _others_at_it(act: Act, place: str) -> tuple[str, ...]:
@@ -133,7 +117,26 @@ def _others_at_it(act: Act, place: str) -> tuple[str, ...]:
     return tuple(state for state in subject.states if state != place)
 
 
-_HAVING_TO = frozenset({"had", "was", "were", "is", "are", "supposed", "meant", "has", "have", "must", "needs", "need", "obliged", "required", "bound", "due"})
+_HAVING_TO = frozenset(
+    {
+        "had",
+        "was",
+        "were",
+        "is",
+        "are",
+        "supposed",
+        "meant",
+        "has",
+        "have",
+        "must",
+        "needs",
+        "need",
+        "obliged",
+        "required",
+        "bound",
+        "due",
+    }
+)
 
 
 def _has_to_clear(act: Act) -> bool:
@@ -193,6 +196,19 @@ def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: 
 
 
 _PART_REACH = 3
+
+
+def _is_only_enough(act: Act) -> bool:
+    """Tell of "2 million dollars, enough to clear 600,000 square metres"."""
+    return "enough" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+
+
+def _remember_told(act: Act, aspect: str, place: str, amounts: Sequence[QuantityMention], modality: str) -> None:
+    """Note what was said of the land, for "Across the country it is …", "now they say 2030"."""
+    if place != "world":
+        unit = amounts[0].quantity.unit if amounts else ""
+        told = "due" if aspect == "cleared" and modality != "occurred" else aspect
+        act.frame.discourse.land = (told, place, unit, act.sentence.start)
 
 
 def _remember_land(act: Act, place: str) -> None:
@@ -762,7 +778,19 @@ def _modality(act: Act, aspect: str) -> str:
 
 
 _PROMISING = frozenset(
-    {"supposed", "due", "promised", "aimed", "pledged", "vowed", "undertaken", "undertook", "committed", "hoped", "meant"}
+    {
+        "supposed",
+        "due",
+        "promised",
+        "aimed",
+        "pledged",
+        "vowed",
+        "undertaken",
+        "undertook",
+        "committed",
+        "hoped",
+        "meant",
+    }
     | {"aims", "aim", "aiming", "hopes", "hope", "hoping", "wants", "plans", "pledges", "promises", "intends", "vows"}
     | {"seeks", "expects", "wishes", "targets", "target", "goal", "set"}
 )

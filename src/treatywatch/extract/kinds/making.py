@@ -431,7 +431,9 @@ def _off_the_line(act: Act) -> str | None:
     before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
     if not before and item_age(act) <= 1:
         words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first][:2]
-        return act.frame.discourse.item if words in (["the", "first"], ["the", "last"]) or words[:1] == ["they"] else None
+        return (
+            act.frame.discourse.item if words in (["the", "first"], ["the", "last"]) or words[:1] == ["they"] else None
+        )
     return act.item_code(before[-1]) if before else None
 
 
@@ -524,10 +526,9 @@ def _makers(act: Act) -> tuple[str, ...]:
     if made_in is not None:
         return made_in.states
     actor = doer(act) or _works(act)
-    if actor is None and _the_line(act):
-        in_view = company_in_view(act)
-        if in_view is not None or not _industry(act):
-            return () if in_view is None else (in_view,)
+    line = _of_the_line(act) if actor is None else None
+    if line is not None:
+        return line
     if actor is None and act.nominal:
         in_view = company_in_view(act)
         if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
@@ -542,6 +543,16 @@ def _makers(act: Act) -> tuple[str, ...]:
         if place is not None:
             return place.states
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+def _of_the_line(act: Act) -> tuple[str, ...] | None:
+    """Return whose "the line", "the Bydgoszcz plant" is; None where no works are spoken of, or those of a town."""
+    if not _the_line(act):
+        return None
+    in_view = company_in_view(act)
+    if in_view is None and _industry(act):
+        return None
+    return () if in_view is None else (in_view,)
 
 
 def _made_in(act: Act) -> Mention | None:
@@ -583,7 +594,20 @@ def _of_the_town(act: Act) -> tuple[str, ...]:
     return next((m.states for m in near if m.prep in ("in", "at", "near", "outside") and len(m.states) == 1), ())
 
 
-_INDUSTRY = frozenset({"plant", "factory", "companies", "firms", "manufacturers", "producers", "factories", "plants", "industry", "makers"})
+_INDUSTRY = frozenset(
+    {
+        "plant",
+        "factory",
+        "companies",
+        "firms",
+        "manufacturers",
+        "producers",
+        "factories",
+        "plants",
+        "industry",
+        "makers",
+    }
+)
 _ELSEWHERE = frozenset({"foreign", "western", "european", "other", "international", "no", "which", "global"})
 
 
@@ -702,7 +726,9 @@ def shut_down(act: Act) -> Iterator[Draft]:
     near = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _REACH
     if near and deed is not None and _ends_here(act) and _is_of_the_maker(act, deed):
         # "MKE used to make them. It stopped in 1996"
-        yield act.draft("production", act.scope.modality(), {**deed.slots, "aspect": "cease"}, when=act.when("occurred"))
+        yield act.draft(
+            "production", act.scope.modality(), {**deed.slots, "aspect": "cease"}, when=act.when("occurred")
+        )
         return
     maker = act.frame.subject(act.clause, first) if own else None
     named = next((m for m in act.sentence.marks if m.value("item") in ("apm", "avm", "mine", "cm")), None)
@@ -726,7 +752,9 @@ def _is_of_the_maker(act: Act, deed: Deed) -> bool:
     subject = act.frame.subject(act.clause, act.mark.first)
     if subject is None or act.frame.is_passive(act.clause, act.mark) or deed.slots.get("aspect") == "cease":
         return False
-    return deed.slots.get("actor") in subject.ids + subject.states and act.sentence.tokens[act.mark.first].low in _STOPPED
+    return (
+        deed.slots.get("actor") in subject.ids + subject.states and act.sentence.tokens[act.mark.first].low in _STOPPED
+    )
 
 
 _STOPPED = frozenset({"stopped", "stop", "stops", "ceased", "quit", "halted", "ended"})

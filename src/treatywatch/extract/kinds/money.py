@@ -156,7 +156,8 @@ def _nothing(act: Act) -> list[Draft]:
     tokens, last = act.sentence.tokens, act.mark.last
     behind = [t.low for t in tokens[last : last + 4]]
     none = behind[:1] == ["nothing"] or (behind[:1] in (["no"], ["not"]) and not _SMALL.isdisjoint(behind[1:]))
-    none = none or (act.scope.negated and behind[:1] in (["a"], ["any"], ["one"]) and not _SMALL.isdisjoint(behind[1:2]))
+    small = behind[:1] in (["a"], ["any"], ["one"]) and not _SMALL.isdisjoint(behind[1:2])
+    none = none or (act.scope.negated and small)
     payer = act.frame.subject(act.clause, act.mark.first)
     if act.nominal or not none or payer is None or payer.kind not in _MAY_PAY or not payer.whole:
         return []

@@ -269,7 +269,9 @@ def _with_some(act: Act) -> bool:
 
 
 _MANY = 1000
-_AFTER = frozenset({"free", "for", "in", "by", "from", "last", "this", "next", "at", "as", "since", "and", "but", "of"} | {"more"})
+_AFTER = frozenset(
+    {"free", "for", "in", "by", "from", "last", "this", "next", "at", "as", "since", "and", "but", "of", "more"}
+)
 
 
 def _so_many_of_them(act: Act) -> QuantityMention | None:
