@@ -10,6 +10,7 @@ from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.times import TimeMention
 from treatywatch.model.quantity import Quantity
 
 _HARM = frozenset({"kill", "injure", "casualty"})
@@ -170,6 +171,7 @@ def part(act: Act) -> Iterator[Draft]:
         return
     yield from _by_period(act, said[0])
     yield from _figure(act, said[0])
+    yield from _in_all(act, said)
     for amount in act.amounts(("item", "person")):
         behind = [t.low for t in tokens[amount.number_at + 1 : amount.number_at + 5]]
         of_them = behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
@@ -184,27 +186,68 @@ def part(act: Act) -> Iterator[Draft]:
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
 
+_ALL_BEHIND = (["in", "all"], ["in", "total"], ["altogether"], ["all", "told"], ["casualties", "in"], ["victims", "in"])
+
+
+def _in_all(act: Act, said: tuple[str, int]) -> Iterator[Draft]:
+    """As in "killed 188 people and injured 864, a total of 1,052", "1,052 in all": the dead and the hurt together."""
+    tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
+    if place is None or said[1] != act.sentence.start or said[0] == "total":
+        return
+    for amount in act.amounts(("item", "person")):
+        led = [t.low for t in tokens[max(0, amount.first - 3) : amount.number_at]]
+        behind = [t.low for t in tokens[amount.last : amount.last + 2]]
+        whole = led[-2:] == ["total", "of"] or "total of" in act.sentence.words(amount.first, amount.number_at).lower()
+        whole = whole or behind in _ALL_BEHIND or behind[:1] in _ALL_BEHIND
+        if whole and not amount.ordinal and (amount.unit_at is None or amount.quantity.unit == "person"):
+            slots: dict[str, str | None] = {"place": place, "aspect": "total", "item": _item(act)}
+            when = act.when("occurred") or act.frame.discourse.casualty_when
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
 _FIGURES = frozenset({"figure", "number", "toll", "total", "count", "tally"})
 
 
 def _figure(act: Act, aspect: str) -> Iterator[Draft]:
-    """As in "In 2024 the figure was 49", right after casualties were counted."""
+    """As in "In 2024 the figure was 49", "in 1996 it was more than 4,000", right after casualties were counted."""
     tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
-    words = [tokens[p].low for p in act.clause.tokens]
-    be = next((p for p in act.clause.tokens if tokens[p].low in ("was", "is", "stood", "reached", "hit")), None)
-    if place is None or be is None or _FIGURES.isdisjoint(words) or len(act.sentence.dates) != 1:
+    if place is None:
         return
-    found = [a for a in act.amounts(("item", "person")) if a.unit_at is None and 0 < a.first - be <= _BEHIND_BE]
-    figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(1, be))
-    ends = found and (found[0].last >= len(tokens) or not tokens[found[0].last].text.isalpha())
-    others = any(m.states and m.kind in ("state", "place") for m in act.frame.mentions)
-    if figure and ends and not others and not any("item" in m.meanings for m in act.sentence.marks):
-        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
-        told = replace(found[0].quantity, unit="person")
-        yield act.draft("casualties", "occurred", slots, told, act.when("occurred"))
+    for amount in act.amounts(("item", "person")):
+        be = next((p for p in range(amount.first - 1, amount.first - _BEHIND_BE, -1) if _comes_to(act, p)), None)
+        date = None if be is None else _date_around(act, be, amount)
+        ends = amount.last >= len(tokens) or not tokens[amount.last].text.isalpha()
+        ends = ends or any(d.first == amount.last for d in act.sentence.dates)
+        if be is None or date is None or not ends or amount.unit_at is not None:
+            continue
+        ahead = max(act.clause.first, be - _FIGURE_WITHIN)
+        figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(ahead + 1, be))
+        figure = figure or any(t.low in ("it", "there") for t in tokens[max(ahead, be - 2) : be])
+        others = any(
+            m.states and m.kind in ("state", "place") and ahead <= m.first < be and m.pronoun is None
+            for m in act.frame.mentions
+        )
+        weapon = next(act.sentence.find("item", ahead, amount.last), None)
+        if figure and not others and weapon is None:
+            slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+            when = date.turned(act.published, future=False)
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
 
-_BEHIND_BE = 2
+def _comes_to(act: Act, position: int) -> bool:
+    return 0 < position and position in act.clause.tokens and act.sentence.tokens[position].low in _CAME_TO
+
+
+def _date_around(act: Act, be: int, amount: QuantityMention) -> TimeMention | None:
+    """Return the time right behind a number, else the one close before its verb."""
+    dates = act.sentence.dates
+    behind = next((d for d in dates if 0 <= d.first - amount.last <= 1), None)
+    return behind or next((d for d in reversed(dates) if 0 <= be - d.last <= _FIGURE_WITHIN), None)
+
+
+_FIGURE_WITHIN = 5
+_BEHIND_BE = 4
+_CAME_TO = frozenset({"was", "is", "were", "been", "stood", "reached", "hit"})
 _PERIODS = frozenset({"during", "after", "before", "since", "between"})
 
 
@@ -333,7 +376,15 @@ def _is_a_part(act: Act, amount: QuantityMention) -> bool:
         # "Two of the dead were children"
         done = {v for m in act.clause.marks(act.sentence) for v in m.values("verb")}
         return done.isdisjoint(("kill", "injure"))
+    if behind[:2] == ["of", "them"] and _has_its_own_time(act, amount):
+        # "Fifteen of them died in the first half of this year"
+        return False
     return behind[:2] in _OF_THESE and (behind[1] == "whom" or _has_been_counted(act, amount))
+
+
+def _has_its_own_time(act: Act, amount: QuantityMention) -> bool:
+    verb = not act.nominal and amount.last <= act.mark.first and "kill" in act.mark.values("verb")
+    return verb and any(d.core_first in act.clause.tokens for d in act.sentence.dates)
 
 
 def _has_been_counted(act: Act, amount: QuantityMention) -> bool:
