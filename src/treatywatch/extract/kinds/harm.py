@@ -23,7 +23,7 @@ def casualties(act: Act) -> Iterator[Draft]:
         return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
-    if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act):
+    if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act) or _accounting(act) is not None:
         return
     if _nobody(act):
         yield from _none_hurt(act, aspect)
@@ -186,6 +186,45 @@ def part(act: Act) -> Iterator[Draft]:
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
 
+def _accounting(act: Act) -> Mark | None:
+    """Return the verb of "Ukraine accounts for 300 of the casualties", which is read by itself."""
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first) if act.nominal else ()
+    return next((m for m in before if _accounts(act.sentence, m)), None)
+
+
+def _accounts(sentence: Sentence, mark: Mark) -> bool:
+    return sentence.tokens[mark.first].low.startswith("account") and "include" in mark.values("verb")
+
+
+def share_of(act: Act) -> Iterator[Draft]:
+    """As in "Syria alone accounted for 182 of them", "Ukraine accounts for 300 of the casualties, Syria for 182"."""
+    tokens, said = act.sentence.tokens, act.frame.discourse.casualties
+    behind = [a for a in act.amounts(("item", "person")) if 0 <= a.first - act.mark.last <= 1 and not a.ordinal]
+    if act.nominal or not _accounts(act.sentence, act.mark) or not behind or act.scope.negated:
+        return
+    words = {t.low for t in tokens[behind[0].number_at : behind[0].last + _SHARE_WITHIN]}
+    lately = said is not None and 0 <= act.sentence.start - said[1] <= _PART_WITHIN
+    aspect = "killed" if words & _DEAD else "total" if words & _HARMED else said[0] if said and lately else None
+    if aspect is None or not (lately or _is_by_our_weapons(act)):
+        return
+    near = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.last <= act.mark.first and m.states]
+    place = near[-1].states[0] if near else act.frame.discourse.casualty_place
+    shares = [(place, behind[0].quantity)]
+    for mention in act.frame.mentions:
+        led = tokens[mention.last].low if mention.last < len(tokens) else ""
+        other = next((a for a in act.sentence.amounts if a.first == mention.last + 1), None)
+        if mention.first >= behind[0].last and led == "for" and other is not None and len(mention.states) == 1:
+            shares.append((mention.states[0], other.quantity))
+    when = act.when("occurred") or (act.frame.discourse.casualty_when if lately else None)
+    for where, quantity in shares:
+        slots: dict[str, str | None] = {"place": where, "aspect": aspect, "item": _item(act)}
+        if where is not None:
+            yield act.draft("casualties", "occurred", slots, replace(quantity, unit="person"), when)
+
+
+_SHARE_WITHIN = 5
+_DEAD = frozenset({"dead", "deaths", "killed", "fatalities"})
+_HARMED = frozenset({"casualties", "victims", "total"})
 _ALL_BEHIND = (["in", "all"], ["in", "total"], ["altogether"], ["all", "told"], ["casualties", "in"], ["victims", "in"])
 
 
@@ -475,6 +514,39 @@ def _another(act: Act) -> bool:
         return False
     ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in ("in", "on", "and")
     return tokens[last].low == "another" and ends
+
+
+_LIMBS = frozenset(
+    {"leg", "legs", "foot", "feet", "arm", "arms", "hand", "hands", "finger", "fingers", "eye", "eyes", "limb", "limbs"}
+)
+_LIMB_WITHIN = 5
+
+
+def _takes_a_limb(act: Act) -> Quantity | None:
+    """As in "took off a soldier's leg", "took both legs from his friend", "cost a farmer his foot": one is hurt."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + _LIMB_WITHIN]]
+    limb = next((p for p, word in enumerate(behind) if word in _LIMBS), None)
+    if limb is None or act.nominal or act.scope.negated or "," in behind[:limb]:
+        return None
+    return Quantity(1, 1, "person", None, False, False)
+
+
+def limb(act: Act) -> Iterator[Draft]:
+    """Injury by what is lost: "a mine took both legs from his best friend", "tore off a girl's arm"."""
+    weapons = [m for m in act.sentence.marks if m.last <= act.mark.first and m.value("item") not in (None, "other")]
+    discourse, words = act.frame.discourse, [act.sentence.tokens[p].low for p in act.clause.tokens]
+    it = words[:1] == ["it"] and discourse.item_age <= 1
+    quantity = _takes_a_limb(act) if weapons or it else None
+    if quantity is None or act.scope.has("possible", "would", "future", "urge"):
+        return
+    place = _place(act, quantity)
+    if place is None and "there" in words and discourse.place is not None:
+        place = discourse.place
+    if place is not None:
+        slots: dict[str, str | None] = {"place": place, "aspect": "injured", "item": _item(act)}
+        discourse.casualty_place, discourse.casualties = place, ("injured", act.sentence.start)
+        yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
 
 
 def _one_victim(act: Act) -> Quantity | None:
