@@ -122,6 +122,8 @@ class Discourse:
     casualties: tuple[str, int] | None = None
     """Which harm was last counted, and where in the text."""
     casualty_place: str | None = None
+    stepped: tuple[int, str | None] | None = None
+    """Where in the text one person was last said to step on a mine, and when: "he died" tells of that one."""
     place: str | None = None
     """The state that the text last was in."""
     place_age: int = 99

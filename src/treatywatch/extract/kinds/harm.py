@@ -33,7 +33,7 @@ def casualties(act: Act) -> Iterator[Draft]:
 
 def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     amount = _sufferers(act)
-    quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
+    quantity = _one_victim(act) or _that_one(act) if amount is None else replace(amount.quantity, unit="person")
     if quantity is None:
         yield from _listed(act, aspect, None)
         return
@@ -47,6 +47,8 @@ def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     act.frame.discourse.casualty_place = place
     act.frame.discourse.casualties = (aspect, act.sentence.start)
     when = _harm_time(act, modality)
+    if when is None and amount is None and _that_one(act) is not None and act.frame.discourse.stepped is not None:
+        when = act.frame.discourse.stepped[1]
     slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
     yield act.draft("casualties", modality, slots, quantity, when)
     if amount is not None and amount.number_at > act.mark.first - 12:
@@ -549,6 +551,25 @@ def limb(act: Act) -> Iterator[Draft]:
         yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
 
 
+_STEPPED_WITHIN = 260
+_THAT_ONE = frozenset({"he", "she"})
+_THE_ONE = frozenset({"man", "woman", "boy", "girl", "victim", "farmer", "soldier", "child", "driver", "deminer"})
+
+
+def _that_one(act: Act) -> Quantity | None:
+    """As in "A man stepped on a mine there. He died before we could carry him down"."""
+    stepped = act.frame.discourse.stepped
+    if act.nominal or stepped is None or act.scope.negated or act.scope.has("possible", "would", "future"):
+        return None
+    if not 0 <= act.sentence.start - stepped[0] <= _STEPPED_WITHIN:
+        return None
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and len(words) <= 2:
+        words = [act.sentence.tokens[p].low for p in act.clause.parent.tokens] + words
+    one = words[:1] != [] and (words[0] in _THAT_ONE or (words[0] == "the" and words[1:2] and words[1] in _THE_ONE))
+    return Quantity(1, 1, "person", None, False, False) if one else None
+
+
 def _one_victim(act: Act) -> Quantity | None:
     """As in "killed a farmer", "a ranger lost a foot": one person, named by a word for people."""
     if _another(act):
@@ -825,10 +846,15 @@ def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
         if mention.first in numbers and (mention.states[0] in lately or not lately):
             return mention.states[0]
         behind = act.sentence.tokens[mention.last].low if mention.last < len(act.sentence.tokens) else ""
-        if mention.role == "adj" and mention.last <= act.mark.first and behind in _AT_HOME:
+        if mention.role == "adj" and behind in _AT_HOME and (mention.last <= act.mark.first or _is_hit(act, mention)):
             # "A Thai soldier lost his leg"
             return mention.states[0]
     return None
+
+
+def _is_hit(act: Act, mention: Mention) -> bool:
+    """Tell of "A mine killed a Thai soldier": who is hurt stands right behind the verb."""
+    return not act.nominal and 0 <= mention.first - act.mark.last <= 2
 
 
 # Who is hurt where he lives or serves, unless another place is told.
