@@ -16,7 +16,7 @@ def need(act: Act) -> Iterator[Draft]:
     if act.nominal and act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in _FOR_NEEDS:
         # "keeps 350 of them for the needs of its training"
         return
-    item = act.frame.item(act.clause, act.mark)
+    item = act.frame.item(act.clause, act.mark) or _cleft(act)
     quantity = amount(act) or _bare_number(act)
     if item is None and ((quantity is None and not _in_bulk(act)) or act.frame.discourse.item is None):
         return
@@ -31,6 +31,16 @@ def need(act: Act) -> Iterator[Draft]:
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
 
 
+def _cleft(act: Act) -> Mark | None:
+    """Return the weapon of "What our brigades lack is anti-tank mines"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    opens = "what" in [t.low for t in tokens[max(0, act.mark.first - _CLEFT_WITHIN) : act.mark.first]]
+    if not opens or last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
+        return None
+    return next(act.sentence.find("item", last, last + _CLOSE), None)
+
+
+_CLEFT_WITHIN = 6
 _FOR_NEEDS = ("for the", "for its", "for their", "to the")
 
 
@@ -184,8 +194,19 @@ def order(act: Act) -> Iterator[Draft]:
             modality,
             {"actor": actor, "item": code, "aspect": "order"},
             amount(act) or bare,
-            act.when(modality),
+            _ordered_when(act, modality),
         )
+
+
+def _ordered_when(act: Act, modality: str) -> str | None:
+    """Return when it was ordered: not "2027" of "signed a contract for mines, to be delivered in 2027"."""
+    tokens = act.sentence.tokens
+    delivered = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].low.startswith("deliver")), None)
+    time = act.time()
+    if delivered is None or time is None or time.core_first < delivered:
+        return act.when(modality)
+    before = [d for d in act.sentence.dates if d.last <= delivered and d.core_first in act.clause.tokens]
+    return before[-1].turned(act.published, future=modality == "planned") if before else None
 
 
 _AGAIN_WITHIN = 400

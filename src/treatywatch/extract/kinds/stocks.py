@@ -179,6 +179,33 @@ def _belongs(act: Act) -> bool:
 _SHORT = 5
 
 
+def lying(act: Act) -> Iterator[Draft]:
+    """Stockpile by where it lies: "about three million of them are still in American depots"."""
+    yield from _lying_in(act)
+
+
+_GONE = frozenset({"gone", "went"})
+_THOSE = frozenset({"they", "those", "these", "all", "both"})
+_TOLD_WITHIN = 300
+
+
+def gone(act: Act) -> Iterator[Draft]:
+    """Destruction told without its word: "By 2016 they were gone", "and those went in 2019"."""
+    deed, tokens, last = act.frame.discourse.deed, act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low not in _GONE or deed is None or deed.kind not in ("stockpile", "destruction"):
+        return
+    words = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    dated = {tokens[p].low for d in act.sentence.dates for p in range(d.first, d.last)}
+    words = [w for w in words if w not in dated and w not in ("and", ",", "but", "by", "in")]
+    ends = last >= len(tokens) or not tokens[last].text.isalpha() or any(d.first == last for d in act.sentence.dates)
+    time = act.time()
+    if not ends or time is None or words[:1] == [] or words[0] not in _THOSE or act.scope.negated:
+        return
+    if 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN and act.scope.modality() == "occurred":
+        slots = {"actor": deed.slots.get("actor"), "item": deed.slots.get("item")}
+        yield act.draft("destruction", "occurred", slots, None, act.when("occurred"))
+
+
 def _lying_in(act: Act) -> Iterator[Draft]:
     """Stockpile: "three million of them sit in American arsenals"."""
     tokens = act.sentence.tokens
@@ -194,6 +221,7 @@ def _lying_in(act: Act) -> Iterator[Draft]:
         return
     unit = act.sentence.mark(counted[-1].unit_at) if counted[-1].unit_at is not None else None
     them = {t.low for t in tokens[counted[-1].last : counted[-1].last + 2]} == {"of", "them"}
+    them = them or (unit is None and counted[-1].last in lies and (counted[-1].quantity.low or 0) >= _A_STOCK)
     code = unit.value("item") if unit is not None else act.frame.discourse.item if them and item_age(act) <= 2 else None
     if code in (None, "other"):
         return
@@ -241,7 +269,18 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "have" may be a verb of its own: a weapon is named close behind."""
     if sentence.tokens[mark.first].low not in _HAVE:
         return False
-    return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
+    if _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None:
+        return True
+    return _has_no_such(sentence, mark.last)
+
+
+def _has_no_such(sentence: Sentence, position: int) -> bool:
+    """Tell of "has no such weapons", "had not got any such weapons"."""
+    words = [t.low for t in sentence.tokens[position : position + 4]]
+    if "no" not in words[:1] and "any" not in words[:2]:
+        return False
+    mark = next(sentence.find("item_word", position, position + 3), None)
+    return mark is not None and sentence.tokens[mark.first].low in ("such", "these", "those")
 
 
 _AFTER_NONE = frozenset({"and", "but", "to", "in", "at", "any", "left", "since", "today", "now", "yet", "itself"})
@@ -265,7 +304,8 @@ def own(act: Act) -> Iterator[Draft]:
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     actor = doer(act)
     spoken, discourse = item_age(act) <= 1, act.frame.discourse
-    if _has_none(act.sentence, act.mark.last) and spoken and actor is not None and actor.kind in ("state", "body"):
+    none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
+    if none and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
         return
@@ -492,6 +532,9 @@ def acquire(act: Act) -> Iterator[Draft]:
         kind, aspect = "requirement", "order" if modality == "occurred" else "need"
     if bought:
         aspect = "order"
+    if kind == "requirement" and _is_decided(act, modality):
+        # "Romania would buy 20,000 of them in 2026"
+        aspect, modality = "order", "planned"
     if _bought_none(act):
         kind, aspect, modality = "stockpile", "acquire", "denied"
     if _is_of_interest(act):
@@ -506,6 +549,13 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _is_decided(act: Act, modality: str) -> bool:
+    """Tell of what "will buy", or in another's words "would buy", so many by a time: more than a wish."""
+    if act.nominal or modality not in ("planned", "possible") or not act.scope.has("future", "would"):
+        return False
+    return not act.scope.has("possible", "intend", "urge") and act.time() is not None and amount(act) is not None
 
 
 def _joint(act: Act) -> str | None:

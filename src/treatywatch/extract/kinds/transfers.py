@@ -26,7 +26,7 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
-    ordered = list(_won(act)) or list(_ordered(act)) or list(_from_the_seller(act))
+    ordered = list(_won(act)) or list(_ordered(act)) or list(_from_the_seller(act)) or list(_expected(act))
     if ordered:
         yield from ordered
         return
@@ -50,9 +50,14 @@ def supply(act: Act) -> Iterator[Draft]:
                 continue
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
-            yield _draft(act, actor, receiver, item=code, aspect=aspect)
+            draft = _draft(act, actor, receiver, item=code, aspect=aspect)
+            if receiver is not None and aspect == "supply" and len(actor) > _CODE and _under_contract(act):
+                draft.when = _time_behind(act)
+                yield _implied_order(act, receiver, code)
+            yield draft
 
 
+_CODE = 3  # of a state; what is longer names a firm
 _WINNING = frozenset({"won", "wins", "win", "secured", "landed", "got", "received", "awarded", "signed", "clinched"})
 _WORK_FOR = frozenset({"contract", "order", "deal", "tender", "contracts", "agreement"})
 
@@ -110,10 +115,13 @@ def _from_the_seller(act: Act) -> Iterator[Draft]:
     if to is not None and seller[1] not in to:
         return
     draft = _draft(act, seller[0], seller[1], item=seller[2], aspect="supply")
-    ahead = act.published is not None and (draft.when or "")[:4] > str(act.published.year)
-    if draft.modality == "occurred" and act.nominal and ahead:
+    if draft.modality == "occurred" and act.nominal and _is_ahead(act, draft.when):
         draft.modality = "planned"
     yield draft
+
+
+def _is_ahead(act: Act, when: str | None) -> bool:
+    return act.published is not None and (when or "")[:4] > str(act.published.year)
 
 
 _MORE = frozenset({"also", "however", "already", "instead", "though"})
@@ -166,6 +174,8 @@ def _is_nobodys(act: Act) -> bool:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
+    if modality == "occurred" and _is_to_come(act):
+        modality = "planned"
     if modality == "occurred" and _contracted(act) is not None:
         # "approved an agreement with Germany on the delivery of mines"
         modality = "planned"
@@ -180,6 +190,60 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         amount(act) or _bare_number(act),
         act.when("occurred" if modality == "planned" and _is_permission_told(act) else modality),
     )
+
+
+def _is_to_come(act: Act) -> bool:
+    """Tell of "ordered mines, to be delivered in 2027", "a contract for mines, for delivery by 2027"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[first].low.startswith("deliver"):
+        return False
+    before = [t.low for t in tokens[max(0, first - 2) : first]]
+    return before == ["to", "be"] or (act.nominal and before[-1:] == ["for"] and act.time() is not None)
+
+
+_DUE = frozenset({"due", "expected", "scheduled", "planned", "begin", "start", "foreseen", "begins", "starts"})
+_MADE_WITHIN = 500
+
+
+def _expected(act: Act) -> Iterator[Draft]:
+    """As in "First deliveries to the Finnish army are due in 2027", right after a maker was spoken of."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    if not act.nominal or not tokens[act.mark.first].low.startswith(("deliver", "shipment")) or act.scope.negated:
+        return
+    behind = {tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    to = _receiver(act)
+    maker = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _MADE_WITHIN
+    if deed is None or not maker or to is None or _DUE.isdisjoint(behind) or doer(act) is not None:
+        return
+    giver, item = deed.slots.get("actor"), deed.slots.get("item")
+    if giver is not None and item is not None and act.time() is not None:
+        slots: dict[str, str | None] = {"actor": giver, "to": to[0], "item": item, "aspect": "supply"}
+        yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
+
+
+_PAPER = frozenset({"contract", "deal", "order", "agreement", "contracts"})
+
+
+def _under_contract(act: Act) -> bool:
+    """Tell of "Under a contract signed on Monday, Saab will supply …", where an order has been given."""
+    tokens = act.sentence.tokens
+    if act.nominal or tokens[act.clause.first].low != "under":
+        return False
+    comma = next((p for p in act.clause.tokens if tokens[p].text == "," and p < act.mark.first), None)
+    return comma is not None and not _PAPER.isdisjoint(t.low for t in tokens[act.clause.first : comma])
+
+
+def _implied_order(act: Act, buyer: str, code: str) -> Draft:
+    """Return the order behind "Under a contract signed on Monday, Saab will supply the army with mines"."""
+    date = next((d for d in act.sentence.dates if d.last <= act.mark.first), None)
+    when = None if date is None else date.turned(act.published, future=False)
+    slots: dict[str, str | None] = {"actor": buyer, "item": code, "aspect": "order"}
+    return act.draft("requirement", "occurred", slots, amount(act), when)
+
+
+def _time_behind(act: Act) -> str | None:
+    date = next((d for d in act.sentence.dates if d.first >= act.mark.last), None)
+    return None if date is None else date.turned(act.published, future=True)
 
 
 def _bare_number(act: Act) -> Quantity | None:
@@ -383,12 +447,17 @@ def _ordered(act: Act) -> Iterator[Draft]:
     if code is None or code == "other":
         return
     buyer = act.frame.discourse.buyer
-    seller = next((m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first), None)
+    sellers = [m for m in act.frame.mentions if m.prep in ("from", "with") and m.last <= act.mark.first]
+    makers = [m for m in sellers if m.kind in ("company", "name")]
+    seller = next(iter(makers or [m for m in sellers if m.prep == "from"]), None)
     if buyer is None or buyer[1] != act.sentence.start or seller is None:
         return
     givers = seller.ids[:1] if seller.kind in ("company", "name") else seller.states
     for giver in givers:
-        yield _draft(act, giver, buyer[0], item=code, aspect="supply")
+        draft = _draft(act, giver, buyer[0], item=code, aspect="supply")
+        if draft.modality == "occurred" and act.nominal and _is_ahead(act, draft.when):
+            draft.modality = "planned"
+        yield draft
 
 
 # A purchase goes on being spoken of for so many code points.
