@@ -20,6 +20,8 @@ _DEEDS = frozenset(
     {"transfer", "production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"}
     | {"membership"}
 )
+# So far, in code points, a deed is what "did the same" repeats.
+_STILL_DONE = 200
 # So many sentences after it was named, "the treaty" is that of the whole text again.
 _FORGOTTEN = 9
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
@@ -77,6 +79,12 @@ class Act:
         """Note what another may be said to do too; a step counts before the stance told with it."""
         before = self.frame.discourse.deed
         told = before is not None and before.kind == "treaty_step" and before.at == self.sentence.start
+        if kind == "stockpile" and before is not None and before.kind == "destruction":
+            # "has destroyed its last mines. It had 1,080 of them. Croatia did the same"
+            told = before.slots.get("actor") == slots.get("actor")
+            if told and 0 <= self.sentence.start - before.at <= _STILL_DONE:
+                return
+            told = False
         if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
             self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
 

@@ -87,7 +87,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "clear": (clearance.clearance,),
     "remove": (clearance.clearance,),
     "deadline": (deadlines.deadline,),
-    "fund": (money.funding,),
+    "fund": (money.funding, transfers.promised),
     "comes": (money.comes,),
     "arrive": (transfers.arrive,),
     "include": (programmes.programme, harm.share_of),

@@ -410,9 +410,21 @@ def _is_left_to_do(act: Act) -> bool:
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
     if "to" not in before[-2:] or not act.amounts(AREAS):
         return False
-    ahead = [a for a in act.amounts(AREAS) if a.last == act.mark.first - 1]
+    ahead = [a for a in act.amounts(AREAS) if _only_mined_land(act, a.last, act.mark.first - 1)]
     had = {act.sentence.tokens[p].low for p in act.clause.tokens if ahead and p < ahead[0].first}
     return bool(_LEFT & set(before)) or not {"has", "have", "had"}.isdisjoint(had)
+
+
+def _only_mined_land(act: Act, first: int, last: int) -> bool:
+    """Tell whether only "of minefields", "of mined land" stands between an area and "to clear"."""
+    between = [t.low for t in act.sentence.tokens[first:last]]
+    if first > last:
+        return False
+    return not between or (between[0] == "of" and len(between) <= _OF_LAND and not _LAND_TO_DO.isdisjoint(between))
+
+
+_OF_LAND = 4
+_LAND_TO_DO = frozenset({"minefields", "land", "ground", "territory", "area", "areas", "fields"})
 
 
 def _works_elsewhere(act: Act) -> bool:
@@ -500,8 +512,18 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
     areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
     if areas or aspect == "cleared":
         return areas[:1]
-    counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a))
+    counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a) or _lie(act, a))
     return [a for a in counted if _counts_mines(act, a)][:1]
+
+
+def _lie(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "some 1.2 million lie in the ground", mines being spoken of."""
+    own = act.sentence.words(act.mark.first, act.mark.last).lower()
+    near = 0 <= act.mark.first - amount.last <= 1 and (amount.quantity.low or 0) >= _A_THOUSAND
+    return near and own.endswith(("ground", "soil", "buried")) and act.frame.discourse.item_age <= 2
+
+
+_A_THOUSAND = 1000
 
 
 def _is_of_these(act: Act, amount: QuantityMention) -> bool:
@@ -567,7 +589,7 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
         behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
         pointing = not behind or behind[0] in (",", ".", ";") or (behind[0] == "of" and behind[-1] in _THESE)
         spoken = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
-        return act.has_layer("item") is not None or (pointing and spoken)
+        return act.has_layer("item") is not None or (pointing and spoken) or _lie(act, amount)
     mark = act.sentence.mark(amount.unit_at)
     if mark is not None and "ignore" in mark.meanings:
         # "cleared 20 sea mines"

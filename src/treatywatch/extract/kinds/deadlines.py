@@ -47,7 +47,7 @@ def _is_moved(act: Act) -> bool:
 
 _MOVED = ("move", "push", "put", "extend", "postpone", "delay", "shift", "prolong", "ran", "run", "expire", "laps")
 _OVER = ("ran", "run", "expire", "laps", "end", "pass")
-_THEN = frozenset({"then", "later", "again", "now", "finally", "and", "from", "first", "originally", "before"})
+_THEN = frozenset({"off", "back", "it", "then", "later", "again", "now", "finally", "and", "from", "first", "originally", "before"})
 
 
 def _put_off(act: Act, when: str | None) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _put_off(act: Act, when: str | None) -> Iterator[str]:
 
 
 _AT_LEAST = 2
-_LEADS = frozenset({"to", "until", "till", "from", "in", "by", "on", "first", "then", "for", "originally"})
+_LEADS = frozenset({"was", "is", "to", "until", "till", "from", "in", "by", "on", "first", "then", "for", "originally"})
 
 
 def _and_others(act: Act, place: str) -> Iterator[tuple[str, str]]:

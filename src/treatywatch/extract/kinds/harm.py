@@ -172,6 +172,7 @@ def part(act: Act) -> Iterator[Draft]:
     if said is None or not 0 <= act.sentence.start - said[1] <= _PART_WITHIN or act.scope.negated:
         return
     yield from _by_period(act, said[0])
+    yield from _fatally(act, said)
     yield from _figure(act, said[0])
     yield from _in_all(act, said)
     for amount in act.amounts(("item", "person")):
@@ -227,6 +228,19 @@ def share_of(act: Act) -> Iterator[Draft]:
 _SHARE_WITHIN = 5
 _DEAD = frozenset({"dead", "deaths", "killed", "fatalities"})
 _HARMED = frozenset({"casualties", "victims", "total"})
+def _fatally(act: Act, said: tuple[str, int]) -> Iterator[Draft]:
+    """As in "hurt 92 people, 14 of them fatally": so many of those counted died."""
+    tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
+    if place is None or said[1] != act.sentence.start:
+        return
+    for amount in act.amounts(("item", "person")):
+        behind = [t.low for t in tokens[amount.last : amount.last + 3]]
+        if behind in (["of", "them", "fatally"], ["of", "whom", "fatally"]) or behind[:1] == ["fatally"]:
+            slots: dict[str, str | None] = {"place": place, "aspect": "killed", "item": _item(act)}
+            when = act.when("occurred") or act.frame.discourse.casualty_when
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
 _ALL_BEHIND = (["in", "all"], ["in", "total"], ["altogether"], ["all", "told"], ["casualties", "in"], ["victims", "in"])
 
 
@@ -283,10 +297,11 @@ def _date_around(act: Act, be: int, amount: QuantityMention) -> TimeMention | No
     """Return the time right behind a number, else the one close before its verb."""
     dates = act.sentence.dates
     behind = next((d for d in dates if 0 <= d.first - amount.last <= 1), None)
-    return behind or next((d for d in reversed(dates) if 0 <= be - d.last <= _FIGURE_WITHIN), None)
+    return behind or next((d for d in reversed(dates) if 0 <= be - d.last <= _DATE_WITHIN), None)
 
 
 _FIGURE_WITHIN = 5
+_DATE_WITHIN = 8
 _BEHIND_BE = 4
 _CAME_TO = frozenset({"was", "is", "were", "been", "stood", "reached", "hit"})
 _PERIODS = frozenset({"during", "after", "before", "since", "between"})
@@ -347,6 +362,9 @@ def _harm_time(act: Act, modality: str) -> str | None:
     if "whom" in opening and discourse.casualty_when is not None and act.time() is None:
         # "6,279 casualties in 2024, the most since 2020, of whom 1,945 were killed"
         return discourse.casualty_when
+    if when is not None and act.published is not None and when[:4].isdigit() and int(when[:4]) > act.published.year:
+        # "have lost feet in five years"
+        return None
     if when is None and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):
         return discourse.casualty_when
     discourse.casualty_when = when
@@ -767,7 +785,7 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if home is not None:
         return home
     spoken = discourse.subject
-    if name is None and len(spoken) == 1 and discourse.place_age >= 1 and "there" in low.split():
+    if name is None and len(spoken) == 1 and discourse.place_age >= 1 and _says_there(act, spoken, low):
         # "Angola is further behind. … there": the state spoken of, not the place of long ago.
         return spoken[0]
     if discourse.place is not None and name is None and (discourse.place_age < 1 or _THERE.search(low)):
@@ -778,6 +796,12 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+def _says_there(act: Act, spoken: tuple[str, ...], low: str) -> bool:
+    """Tell whether "there" is in the state spoken of, which is none that only pays."""
+    discourse = act.frame.discourse
+    return "there" in low.split() and not (spoken == discourse.payer and discourse.casualty_place is not None)
 
 
 _GOING_ON_WITHIN = 250

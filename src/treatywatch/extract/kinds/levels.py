@@ -66,7 +66,19 @@ def _topic(act: Act) -> str | None:
             break
         here = here.parent
     words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if _is_a_makers_rate(act):
+        return "make"
     return _of_it(act) if "it" in words or "that" in words[:1] or "this" in words[:1] else None
+
+
+def _is_a_makers_rate(act: Act) -> bool:
+    """Tell of "Belma … hopes to reach one million a year by 2028", a maker just having been said to make mines."""
+    rate = any(a.quantity.per is not None for a in act.amounts(("item",)) if a.first >= act.mark.last)
+    deed = act.frame.discourse.deed
+    if not rate or deed is None or deed.kind != "production" or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return False
+    actor = act.frame.subject(act.clause, act.mark.first)
+    return actor is not None and deed.slots.get("actor") in actor.ids + actor.states
 
 
 def _of_it(act: Act) -> str | None:

@@ -45,9 +45,14 @@ def make(act: Act) -> Iterator[Draft]:
         modality = "planned"
     dated = _dated_rise(act) if aspect == "increase" else None
     for actor in _makers(act):
+        if item == "other" and _but_no(act) is not None:
+            # "makes ammunition but no mines"
+            slots: dict[str, str | None] = {"actor": actor, "item": _but_no(act), "aspect": "make"}
+            yield act.draft("production", "denied", slots)
+            continue
         if dated is not None:
             # "has raised its output from 100,000 in 2024 to 250,000 this year"
-            slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": "increase"}
+            slots = {"actor": actor, "item": item, "aspect": "increase"}
             yield act.draft("production", modality, slots, *_at_its_time(act, dated[1], future=modality != "occurred"))
             slots = {"actor": actor, "item": item, "aspect": "make"}
             yield act.draft("production", "occurred", slots, *_at_its_time(act, dated[0], future=False))
@@ -305,7 +310,7 @@ def _made(act: Act) -> str | None:
     if item is not None and item != "other":
         return item
     if item == "other":
-        return item if _is_a_part(act) else None
+        return item if _is_a_part(act) or _but_no(act) is not None else None
     word = act.sentence.tokens[act.mark.first].low
     if word not in _CLEAR and not any(word.startswith(c[:7]) for c in _CLEAR):
         return None if act.nominal else stand_in(act)
@@ -317,6 +322,16 @@ def _made(act: Act) -> str | None:
         return None
     actor = act.actor()
     return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
+
+
+def _but_no(act: Act) -> str | None:
+    """Return the weapon of "makes ammunition but no mines"."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.find("item", act.mark.last, act.mark.last + 9):
+        led = [t.low for t in tokens[max(0, mark.first - 2) : mark.first]]
+        if led in (["but", "no"], ["but", "not"], ["and", "no"]) and mark.value("item") != "other":
+            return mark.value("item")
+    return None
 
 
 _PARTS = frozenset({"fuzes", "fuses", "detonators", "submunition", "components", "component"})

@@ -59,7 +59,7 @@ def funding(act: Act) -> Iterator[Draft]:
     to = _paid(act, payers)
     told = "occurred" if not _PROMISING.isdisjoint(_words_of(act)) else modality
     for actor, paid in _shares(act, payers, amounts, amount):
-        when = act.when(told)
+        when = act.when(told) or _beside_the_sum(act, paid)
         yield _draft(act, modality, actor, to, paid, when)
         yield from _fallen_to(act, modality, actor, paid)
         for figure, time in earlier(act, paid, when):
@@ -68,6 +68,12 @@ def funding(act: Act) -> Iterator[Draft]:
     yield from _again(act, payers, amount)
     yield from _rest(act, modality)
     yield from _parts(act, modality, payers, amount)
+
+
+def _beside_the_sum(act: Act, paid: QuantityMention) -> str | None:
+    """Return the time right behind a sum: "remains the main donor, with 15 million dollars last year"."""
+    date = next((d for d in act.sentence.dates if 0 <= d.first - paid.last <= 1), None)
+    return None if date is None else date.turned(act.published, future=False)
 
 
 def _is_only_ahead(act: Act) -> bool:
@@ -224,6 +230,7 @@ def _without_sum(act: Act) -> Iterator[Draft]:
         modality = "denied"
     if modality == "occurred" and not act.nominal and _is_offered(act):
         modality = "possible"
+    act.frame.discourse.payer = giver.states or giver.ids
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)

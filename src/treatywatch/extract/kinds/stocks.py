@@ -184,6 +184,12 @@ def lying(act: Act) -> Iterator[Draft]:
     yield from _lying_in(act)
 
 
+def _destroys_its_own(act: Act) -> bool:
+    """Tell of "We destroyed ours in 1999"."""
+    behind = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else ""
+    return behind in ("ours", "theirs") and item_age(act) <= 1
+
+
 _GONE = frozenset({"gone", "went"})
 _THOSE = frozenset({"they", "those", "these", "all", "both"})
 _TOLD_WITHIN = 300
@@ -271,7 +277,17 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
         return False
     if _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None:
         return True
-    return _has_no_such(sentence, mark.last)
+    return _has_no_such(sentence, mark.last) or _of_them(sentence, mark.last) is not None
+
+
+def _of_them(sentence: Sentence, position: int) -> QuantityMention | None:
+    """Return the number of "had 1,080 of them"."""
+    for amount in sentence.amounts:
+        near = amount.unit_at is None and 0 <= amount.first - position <= 1
+        near = near and {t.low for t in sentence.tokens[position : amount.first]} <= _STILL
+        if near and [t.low for t in sentence.tokens[amount.last : amount.last + 2]] == ["of", "them"]:
+            return amount
+    return None
 
 
 def _has_no_such(sentence: Sentence, position: int) -> bool:
@@ -308,6 +324,12 @@ def own(act: Act) -> Iterator[Draft]:
     if none and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
+        return
+    counted_them = _of_them(act.sentence, act.mark.last)
+    if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
+        for state in actor.states if discourse.item not in (None, "other") else ():
+            slots: dict[str, str | None] = {"actor": state, "item": discourse.item, "aspect": "hold"}
+            yield act.draft("stockpile", stage(act), slots, counted_them.quantity, act.when(stage(act)))
         return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
@@ -746,7 +768,7 @@ def _stock_item(act: Act) -> str | None:
     mark = act.has_layer("noun", after=True)
     if mark is not None and "hold" in mark.values("noun"):
         return act.frame.discourse.item
-    if act.frame.pronoun_object(act.mark) or act.quantity() is not None:
+    if act.frame.pronoun_object(act.mark) or act.quantity() is not None or _destroys_its_own(act):
         return act.frame.discourse.item
     if act.frame.is_passive(act.clause, act.mark) and item_age(act) <= 1:
         # "Estonia's stocks were destroyed in 2004", with mines in view

@@ -131,10 +131,41 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
     """Return who took before, where the same giver is said to give more: "it also started supplying shells"."""
     before = act.frame.discourse.transfer
     words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
-    if before is None or act.nominal or _MORE.isdisjoint(words) or act.scope.has("cease"):
+    if before is None or act.nominal or act.scope.has("cease"):
+        return None
+    if _gives_too(act, words):
+        return (before[1],)
+    if _MORE.isdisjoint(words):
         return None
     giver = doer(act)
     return (before[1],) if giver is not None and before[0] in giver.states else None
+
+
+def _gives_too(act: Act, words: set[str]) -> bool:
+    """Tell of "Germany, too, has sent some", "The Netherlands has promised 5,000 more", weapons just having been given."""
+    deed = act.frame.discourse.deed
+    if deed is None or deed.kind not in ("transfer", "production") or not 0 <= act.sentence.start - deed.at <= _REACH:
+        return False
+    actor = act.actor()
+    if actor is None or actor.kind != "state":
+        return False
+    more = "more" in {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
+    some = act.frame.pronoun_object(act.mark) and not words.isdisjoint({"too", "also", "likewise"})
+    return some or (more and _so_many_of_them(act) is not None)
+
+
+def promised(act: Act) -> Iterator[Draft]:
+    """As in "The Netherlands has promised 5,000 more", right after weapons were given to somebody."""
+    if act.nominal or _so_many_of_them(act) is None or act.scope.negated or item_age(act) > 1:
+        return
+    to, actor, item = _taker_before(act), act.actor(), act.frame.discourse.item
+    if to is None or actor is None or item in (None, "other"):
+        return
+    for giver in actor.states:
+        if giver not in to:
+            draft = _draft(act, giver, to[0], item=str(item), aspect="supply")
+            draft.modality = "planned"
+            yield draft
 
 
 def _user_before(act: Act) -> tuple[str, ...] | None:
@@ -174,7 +205,7 @@ def _is_nobodys(act: Act) -> bool:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
-    if modality == "occurred" and _is_to_come(act):
+    if modality == "occurred" and (_is_to_come(act) or act.sentence.tokens[act.mark.last - 1].low == "way"):
         modality = "planned"
     if modality == "occurred" and _contracted(act) is not None:
         # "approved an agreement with Germany on the delivery of mines"
@@ -539,6 +570,8 @@ def arrive(act: Act) -> Iterator[Draft]:
     if code in (None, "other") or not (stands or found):
         return
     goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None)
+    if goal is None and found == [] and act.mark.last <= act.clause.last:
+        yield from _of_an_order(act, str(code))
     sources = [m for m in act.frame.mentions if m.prep == "from"]
     source = next((m for m in sources if m.last <= act.mark.first or m.first in act.clause.tokens), None)
     if source is None and act.sentence.tokens[act.mark.last - 1].low == "from":
@@ -556,6 +589,15 @@ def arrive(act: Act) -> Iterator[Draft]:
             if actor != to:
                 act.frame.discourse.transfer = (actor, to)
                 yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+def _of_an_order(act: Act, code: str) -> Iterator[Draft]:
+    """As in "The first will arrive this year and the last in 2028", right after an order was told."""
+    seller = act.frame.discourse.seller
+    if seller is None or not 0 <= act.sentence.start - seller[3] <= _REACH or seller[2] != code:
+        return
+    if act.time() is not None:
+        yield _draft(act, seller[0], seller[1], item=code, aspect="supply")
 
 
 def _who_says_so(act: Act, goal: Mention | None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from treatywatch.extract.kinds.acting import (
     says_no_longer,
     stage,
 )
-from treatywatch.extract.kinds.objects import amount, object_code, stand_in
+from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS
 from treatywatch.extract.reading import Mark
@@ -184,6 +184,16 @@ def _lays_it(act: Act) -> bool:
     return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
 
 
+def _lays_so_many(act: Act) -> bool:
+    """Tell of "has laid tens of thousands more", right after mines were spoken of."""
+    tokens = act.sentence.tokens
+    if act.nominal or tokens[act.mark.last - 1].low not in _LAYING or item_age(act) > 1:
+        return False
+    bare = (a for a in act.amounts(("item",)) if a.unit_at is None and 0 <= a.first - act.mark.last <= 1)
+    return any((a.quantity.low or a.quantity.high or 0) >= _MANY for a in bare)
+
+
+_MANY = 1000
 _LATELY = 3
 _HAD = frozenset(
     {"have", "has", "had", "having", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
@@ -196,7 +206,7 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
-    if act.frame.pronoun_object(act.mark) or _lays_it(act):
+    if act.frame.pronoun_object(act.mark) or _lays_it(act) or _lays_so_many(act):
         return act.frame.discourse.item
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
         # "mines would be kept in depots rather than laid"
