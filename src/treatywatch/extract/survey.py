@@ -53,9 +53,11 @@ def _is_ours(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.value("item") == "mine":
         return not _is_bare_mine(sentence, mark)
-    return not _SPEAKING.isdisjoint(mark.meanings) and not _COUNTED.isdisjoint(
-        t.low for t in sentence.tokens[mark.first : mark.last]
-    )
+    if _SPEAKING.isdisjoint(mark.meanings):
+        return False
+    words = {t.low for t in sentence.tokens[mark.first : mark.last]}
+    # "mine clearance", "mine action"
+    return not _COUNTED.isdisjoint(words) or ("mine" in words and "clear" in mark.values("noun"))
 
 
 def _is_bare_mine(sentence: Sentence, mark: Mark) -> bool:

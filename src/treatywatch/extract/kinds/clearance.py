@@ -476,6 +476,10 @@ def _destroys_found(act: Act) -> bool:
     cleared = cleared or any(
         "clear" in m.values("verb") and "hand" not in act.sentence.tokens[m.first].low for m in others
     )
+    subject = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if "they" in subject[-1:] and act.frame.discourse.cleared_age <= _LATELY:
+        # "The HALO Trust and APOPO work there. In 2025 they destroyed 31,000 mines"
+        return True
     actor = act.actor()
     crew = actor is not None and actor.kind == "organisation" and actor.whole and not is_an_army(actor.ids[0])
     return cleared or bool(_CREWS & words) or crew
@@ -992,6 +996,10 @@ def going_on(act: Act) -> Iterator[Draft]:
     words = [tokens[p].low for p in act.clause.tokens]
     be = next((p for p in act.clause.tokens if tokens[p].low in _COMES_TO), None)
     areas = [a for a in act.amounts(AREAS) if be is not None and 0 < a.first - be <= _BE_WITHIN]
+    if be is not None and not areas and told[0] == "contaminated" and told[2] in AREAS and act.time() is not None:
+        # "99 square kilometres remained; in 2020 it was 280"
+        bare = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 < a.first - be <= _BE_WITHIN]
+        areas = [replace(a, quantity=replace(a.quantity, unit=told[2])) for a in bare if _ends(act, a)]
     pointed = not _POINTING_AT.isdisjoint(words[: words.index(tokens[be].low)]) if be is not None and areas else False
     states = {s for m in act.frame.mentions if m.kind == "state" and m.first in act.clause.tokens for s in m.states}
     if not areas or not pointed or not states <= {told[1]} or act.scope.negated:
@@ -1003,6 +1011,10 @@ def going_on(act: Act) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"place": told[1], "actor": None, "aspect": told[0], "item": _item(act, None)}
     modality = act.scope.modality()
     yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), act.when(modality))
+
+
+def _ends(act: Act, amount: QuantityMention) -> bool:
+    return amount.last >= len(act.sentence.tokens) or not act.sentence.tokens[amount.last].text.isalpha()
 
 
 _AT_WORK = frozenset({"clear", "remove", "contaminate", "destroy", "remain", "fortify", "include"})

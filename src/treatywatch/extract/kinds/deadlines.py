@@ -47,7 +47,9 @@ def _is_moved(act: Act) -> bool:
 
 _MOVED = ("move", "push", "put", "extend", "postpone", "delay", "shift", "prolong", "ran", "run", "expire", "laps")
 _OVER = ("ran", "run", "expire", "laps", "end", "pass")
-_THEN = frozenset({"off", "back", "it", "then", "later", "again", "now", "finally", "and", "from", "first", "originally", "before"})
+_THEN = frozenset(
+    {"off", "back", "it", "then", "later", "again", "now", "finally", "and", "from", "first", "originally", "before"}
+)
 
 
 def _put_off(act: Act, when: str | None) -> Iterator[str]:

@@ -92,13 +92,19 @@ def _nobody(act: Act) -> bool:
     if act.nominal or not act.clause.tokens or act.scope.has("possible", "would", "future", "urge"):
         return False
     tokens, first = act.sentence.tokens, act.clause.first
+    opening = next((d.last for d in act.sentence.dates if d.first == first), first)
+    first = opening + 1 if opening < len(tokens) and tokens[opening].text == "," else opening
     words = [t.low for t in tokens[first : first + 3]]
     none = words[:1] != [] and (words[0] in _NOBODY or words in (["not", "a", "single"], ["not", "one", "single"]))
     whole = act.frame.is_passive(act.clause, act.mark) or "kill" in act.mark.values("verb")
+    # "nobody was hurt"
+    whole = whole or tokens[act.mark.first - 1].low in ("was", "were", "been")
     people = words[:1] == ["nobody"] or words[:2] == ["no", "one"]
     people = people or any(m.value("victim") == "person" for m in act.sentence.starting(range(first, act.mark.first)))
     people = people or any(tokens[p].low in _PEOPLE for p in range(first, act.mark.first))
-    return none and whole and people and any("item" in m.meanings for m in act.sentence.marks)
+    said = act.frame.discourse.casualties
+    counting = said is not None and 0 <= act.sentence.start - said[1] <= _GOING_ON_WITHIN and act.time() is not None
+    return none and whole and people and (counting or act.has_layer("item") is not None)
 
 
 _PEOPLE = frozenset(
@@ -228,6 +234,8 @@ def share_of(act: Act) -> Iterator[Draft]:
 _SHARE_WITHIN = 5
 _DEAD = frozenset({"dead", "deaths", "killed", "fatalities"})
 _HARMED = frozenset({"casualties", "victims", "total"})
+
+
 def _fatally(act: Act, said: tuple[str, int]) -> Iterator[Draft]:
     """As in "hurt 92 people, 14 of them fatally": so many of those counted died."""
     tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
@@ -290,7 +298,7 @@ def _figure(act: Act, aspect: str) -> Iterator[Draft]:
 
 
 def _comes_to(act: Act, position: int) -> bool:
-    return 0 < position and position in act.clause.tokens and act.sentence.tokens[position].low in _CAME_TO
+    return position > 0 and position in act.clause.tokens and act.sentence.tokens[position].low in _CAME_TO
 
 
 def _date_around(act: Act, be: int, amount: QuantityMention) -> TimeMention | None:
@@ -362,7 +370,8 @@ def _harm_time(act: Act, modality: str) -> str | None:
     if "whom" in opening and discourse.casualty_when is not None and act.time() is None:
         # "6,279 casualties in 2024, the most since 2020, of whom 1,945 were killed"
         return discourse.casualty_when
-    if when is not None and act.published is not None and when[:4].isdigit() and int(when[:4]) > act.published.year:
+    perfect = not {"have", "has"}.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens)
+    if perfect and when is not None and act.published is not None and when[:4] > str(act.published.year):
         # "have lost feet in five years"
         return None
     if when is None and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):

@@ -700,6 +700,11 @@ def _goes_on(act: Act, start: int) -> bool:
     for position in range(start, len(tokens) - 1):
         if tokens[position].low not in _PURPOSES or position in dated or position not in act.clause.tokens:
             continue
+        if (
+            tokens[position + 1].low in ("the", "that", "this")
+            and tokens[min(position + 2, len(tokens) - 1)].low in _TASKS
+        ):
+            continue
         behind = position + (2 if tokens[position + 1].low in ("the", "both") else 1)
         if tokens[position + 1].low not in _OURS and behind not in named:
             return False

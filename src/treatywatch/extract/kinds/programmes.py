@@ -58,7 +58,9 @@ def deal_worth(act: Act) -> Iterator[Draft]:
     yield _draft(act, act.scope.modality(), {"programme": deal, "aspect": "cost"}, amount=sums[0], when=when)
 
 
-_PART_WORDS = frozenset({"added", "attached", "part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"})
+_PART_WORDS = frozenset(
+    {"added", "attached", "part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"}
+)
 
 
 def _is_part_word(act: Act) -> bool:
@@ -257,10 +259,19 @@ def _programme(act: Act) -> str | None:
         before += act.clause.parent.tokens[:1]
     if any(act.sentence.tokens[p].low in ("it", "its", "ours") for p in before):
         return act.frame.discourse.programme
+    opening = [act.sentence.tokens[p].low for p in act.clause.tokens[:1]]
+    near = 0 <= act.sentence.start - act.frame.discourse.programme_at <= 2 * _NEAR
+    if near and opening and opening[0] in _WHOLE and len(before) <= _A_FEW and act.time() is not None:
+        # "Work began last spring. All is to be ready by 2034"
+        return act.frame.discourse.programme
     behind = act.sentence.tokens[act.mark.last : act.mark.last + 1]
     if _is_part_word(act) and behind and behind[0].low == "it":
         return act.frame.discourse.programme
     return None
+
+
+_WHOLE = frozenset({"work", "works", "construction", "all", "everything", "building"})
+_A_FEW = 3
 
 
 def _chain(act: Act) -> list[frozenset[int]]:

@@ -191,8 +191,9 @@ def _destroys_its_own(act: Act) -> bool:
 
 
 _GONE = frozenset({"gone", "went"})
-_THOSE = frozenset({"they", "those", "these", "all", "both"})
+_THOSE = frozenset({"they", "those", "these", "all", "both", "last", "rest"})
 _TOLD_WITHIN = 300
+_SUBJECT_WITHIN = 4
 
 
 def gone(act: Act) -> Iterator[Draft]:
@@ -203,13 +204,30 @@ def gone(act: Act) -> Iterator[Draft]:
     words = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     dated = {tokens[p].low for d in act.sentence.dates for p in range(d.first, d.last)}
     words = [w for w in words if w not in dated and w not in ("and", ",", "but", "by", "in")]
+    words = words[-_SUBJECT_WITHIN:]
     ends = last >= len(tokens) or not tokens[last].text.isalpha() or any(d.first == last for d in act.sentence.dates)
     time = act.time()
-    if not ends or time is None or words[:1] == [] or words[0] not in _THOSE or act.scope.negated:
+    if not ends or time is None or _THOSE.isdisjoint(words) or act.scope.negated:
         return
-    if 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN and act.scope.modality() == "occurred":
+    modality = act.scope.modality()
+    if 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN and modality in ("occurred", "planned"):
         slots = {"actor": deed.slots.get("actor"), "item": deed.slots.get("item")}
-        yield act.draft("destruction", "occurred", slots, None, act.when("occurred"))
+        yield act.draft("destruction", modality, slots, None, act.when(modality))
+
+
+def left_in_store(act: Act) -> Iterator[Draft]:
+    """Stockpile by what is left of it: "Today 343,000 are left, in depots in the north"."""
+    deed, discourse = act.frame.discourse.deed, act.frame.discourse
+    bare = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 <= act.mark.first - a.last <= 1]
+    if deed is None or not bare or (bare[-1].quantity.low or bare[-1].quantity.high or 0) < _A_STOCK:
+        return
+    lately = deed.kind in ("stockpile", "destruction", "transfer") and act.sentence.start - deed.at <= _TOLD_WITHIN
+    if lately and discourse.cleared_age > _LAND_LATELY and item_age(act) <= _TALKED_OF and not act.scope.negated:
+        slots = {"actor": deed.slots.get("actor"), "item": deed.slots.get("item"), "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, bare[-1].quantity, act.when("occurred"))
+
+
+_LAND_LATELY = 2
 
 
 def _lying_in(act: Act) -> Iterator[Draft]:
@@ -277,17 +295,42 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
         return False
     if _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None:
         return True
-    return _has_no_such(sentence, mark.last) or _of_them(sentence, mark.last) is not None
+    return _has_no_such(sentence, mark.last) or _of_them(sentence, mark.last) is not None or _bare(sentence, mark.last)
+
+
+_MANY_LEFT = 10_000
 
 
 def _of_them(sentence: Sentence, position: int) -> QuantityMention | None:
     """Return the number of "had 1,080 of them"."""
-    for amount in sentence.amounts:
-        near = amount.unit_at is None and 0 <= amount.first - position <= 1
-        near = near and {t.low for t in sentence.tokens[position : amount.first]} <= _STILL
-        if near and [t.low for t in sentence.tokens[amount.last : amount.last + 2]] == ["of", "them"]:
-            return amount
+    tokens = sentence.tokens
+    near = (a for a in sentence.amounts if a.unit_at is None and _opens_what_is_had(sentence, position, a))
+    return next((a for a in near if [t.low for t in tokens[a.last : a.last + 2]] == ["of", "them"]), None)
+
+
+def _opens_what_is_had(sentence: Sentence, position: int, found: QuantityMention) -> bool:
+    between = {t.low for t in sentence.tokens[position : found.first]}
+    return 0 <= found.first - position <= 1 and between <= _STILL
+
+
+def _bare(sentence: Sentence, position: int) -> bool:
+    """Tell of "It then had 1.6 million.", "still has about 340,000"."""
+    return _so_many_behind(sentence, position) is not None
+
+
+def _so_many_behind(sentence: Sentence, position: int) -> QuantityMention | None:
+    tokens = sentence.tokens
+    for found in sentence.amounts:
+        ends = found.last >= len(tokens) or not tokens[found.last].text.isalpha()
+        ends = ends or any(d.first == found.last for d in sentence.dates)
+        size = found.quantity.low or found.quantity.high or 0
+        plain = found.unit_at is None and not found.ordinal and found.quantity.unit == "item"
+        if plain and ends and size >= _MANY_LEFT and _opens_what_is_had(sentence, position, found):
+            return found
     return None
+
+
+_MANY_LEFT = 10_000
 
 
 def _has_no_such(sentence: Sentence, position: int) -> bool:
@@ -325,7 +368,7 @@ def own(act: Act) -> Iterator[Draft]:
         for state in actor.states if discourse.item not in (None, "other") else ():
             yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
         return
-    counted_them = _of_them(act.sentence, act.mark.last)
+    counted_them = _of_them(act.sentence, act.mark.last) or _so_many_behind(act.sentence, act.mark.last)
     if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             slots: dict[str, str | None] = {"actor": state, "item": discourse.item, "aspect": "hold"}
@@ -551,9 +594,7 @@ def acquire(act: Act) -> Iterator[Draft]:
     words = act.sentence.words(act.mark.first, min(act.mark.last + 8, len(act.sentence.tokens)))
     kind, aspect = "stockpile", "acquire"
     if not ("stock" in words or word.startswith(_FOR_A_STOCK)):
-        kind, aspect = "requirement", "order" if modality == "occurred" else "need"
-    if bought:
-        aspect = "order"
+        kind, aspect = "requirement", "order" if modality == "occurred" or bought else "need"
     if kind == "requirement" and _is_decided(act, modality):
         # "Romania would buy 20,000 of them in 2026"
         aspect, modality = "order", "planned"
@@ -655,7 +696,7 @@ def destroy(act: Act) -> Iterator[Draft]:
                 "stockpile", "occurred", {"actor": actor, "item": code, "aspect": "hold"}, amount(act), None
             )
         return
-    modality = stage(act)
+    modality = "denied" if _misses_its_deadline(act) else stage(act)
     if modality != "denied" and _is_told_to_all(act):
         return
     for actor in holders(act):
@@ -670,6 +711,16 @@ def destroy(act: Act) -> Iterator[Draft]:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _misses_its_deadline(act: Act) -> bool:
+    """Tell of "missed its deadline of March 2008 to destroy its mines", which it did not do by then."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - _MISSED_WITHIN) : act.mark.first]]
+    missed = not {"missed", "miss", "missing", "overran"}.isdisjoint(before)
+    return missed and "deadline" in before and before[-1:] == ["to"]
+
+
+_MISSED_WITHIN = 10
 
 
 def _is_told_to_all(act: Act) -> bool:

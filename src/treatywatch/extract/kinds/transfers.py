@@ -50,11 +50,7 @@ def supply(act: Act) -> Iterator[Draft]:
                 continue
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
-            draft = _draft(act, actor, receiver, item=code, aspect=aspect)
-            if receiver is not None and aspect == "supply" and len(actor) > _CODE and _under_contract(act):
-                draft.when = _time_behind(act)
-                yield _implied_order(act, receiver, code)
-            yield draft
+            yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
 
 
 _CODE = 3  # of a state; what is longer names a firm
@@ -142,7 +138,7 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
 
 
 def _gives_too(act: Act, words: set[str]) -> bool:
-    """Tell of "Germany, too, has sent some", "The Netherlands has promised 5,000 more", weapons just having been given."""
+    """Tell of "Germany, too, has sent some", "The Netherlands has promised 5,000 more", some just having been given."""
     deed = act.frame.discourse.deed
     if deed is None or deed.kind not in ("transfer", "production") or not 0 <= act.sentence.start - deed.at <= _REACH:
         return False
@@ -262,6 +258,16 @@ def _under_contract(act: Act) -> bool:
         return False
     comma = next((p for p in act.clause.tokens if tokens[p].text == "," and p < act.mark.first), None)
     return comma is not None and not _PAPER.isdisjoint(t.low for t in tokens[act.clause.first : comma])
+
+
+def _ordered_too(act: Act, draft: Draft) -> Iterator[Draft]:
+    """Yield what a firm supplies, and the order behind it, where a contract is told of."""
+    to, item = draft.slots.get("to"), draft.slots.get("item")
+    firm = len(str(draft.slots.get("actor"))) > _CODE
+    if to is not None and item is not None and firm and draft.slots.get("aspect") == "supply" and _under_contract(act):
+        draft.when = _time_behind(act)
+        yield _implied_order(act, to, item)
+    yield draft
 
 
 def _implied_order(act: Act, buyer: str, code: str) -> Draft:
