@@ -230,6 +230,7 @@ def _is_to_come(act: Act) -> bool:
 
 _DUE = frozenset({"due", "expected", "scheduled", "planned", "begin", "start", "foreseen", "begins", "starts"})
 _MADE_WITHIN = 500
+_ORDERED_WITHIN = 900
 
 
 def _expected(act: Act) -> Iterator[Draft]:
@@ -239,10 +240,16 @@ def _expected(act: Act) -> Iterator[Draft]:
         return
     behind = {tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
     to = _receiver(act)
-    maker = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _MADE_WITHIN
-    if deed is None or not maker or to is None or _DUE.isdisjoint(behind) or doer(act) is not None:
+    seller, near = act.frame.discourse.seller, act.sentence.start
+    ordered = seller is not None and 0 <= near - seller[3] <= _ORDERED_WITHIN and (to is None or seller[1] in to)
+    maker = deed is not None and deed.kind == "production" and 0 <= near - deed.at <= _MADE_WITHIN
+    if _DUE.isdisjoint(behind) or doer(act) is not None or not (ordered or (maker and to is not None)):
         return
-    giver, item = deed.slots.get("actor"), deed.slots.get("item")
+    giver, item = (None, None) if deed is None else (deed.slots.get("actor"), deed.slots.get("item"))
+    if ordered and seller is not None:
+        giver, to, item = seller[0], (seller[1],), seller[2]
+    if to is None:
+        return
     if giver is not None and item is not None and act.time() is not None:
         slots: dict[str, str | None] = {"actor": giver, "to": to[0], "item": item, "aspect": "supply"}
         yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))

@@ -208,6 +208,11 @@ def _used(act: Act) -> str | None:
         return "mine" if _is_done(act) else None
     if act.frame.pronoun_object(act.mark) or _lays_it(act) or _lays_so_many(act):
         return act.frame.discourse.item
+    joined = act.clause.kind == "coord" and act.clause.parent is not None and _only_in_war(act)
+    if joined and act.clause.parent is not None:
+        # "mines would be kept in depots and would be laid only in the event of war"
+        shared = next((m for m in act.clause.parent.marks(act.sentence) if m.value("item") is not None), None)
+        return None if shared is None else act.item_code(shared)
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
         # "mines would be kept in depots rather than laid"
         before = act.has_layer("item", after=False)
@@ -274,7 +279,7 @@ def _users(act: Act) -> tuple[str, ...]:
             # "there is no intention to make or lay any"
             before += [p for p in act.clause.parent.tokens if p < act.mark.first]
         there = "there" in [act.sentence.tokens[p].low for p in before]
-        if (there and stage(act) == "denied") or _is_announced(act) or _is_on_a_list(act):
+        if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
             return _told_by(act) or implied(act)
         return _denying(act)
     if _accuses_another(act, actor):
@@ -315,6 +320,21 @@ def _is_announced(act: Act) -> bool:
     """Tell of what will or will not be done, nobody being named: "no mines will be laid in peacetime"."""
     passive = act.frame.is_passive(act.clause, act.mark)
     return passive and act.scope.has("future", "would", "refuse") and stage(act) in ("denied", "planned")
+
+
+def _only_in_war(act: Act) -> bool:
+    """Tell of "would be laid only in the event of war", nobody being named."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not act.frame.is_passive(act.clause, act.mark):
+        return False
+    near = [t.low for t in tokens[max(0, act.mark.first - 3) : last + _ONLY_WITHIN]]
+    return "only" in near and not _WARLIKE.isdisjoint(t.low for t in tokens[last : last + _WAR_WITHIN])
+
+
+_ONLY_WITHIN, _WAR_WITHIN = 2, 10
+_WARLIKE = frozenset(
+    {"war", "wartime", "attack", "attacked", "invasion", "threat", "threatened", "crisis", "emergency"}
+)
 
 
 def _told_by(act: Act) -> tuple[str, ...]:
