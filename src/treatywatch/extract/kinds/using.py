@@ -212,7 +212,8 @@ def _used(act: Act) -> str | None:
     if joined and act.clause.parent is not None:
         # "mines would be kept in depots and would be laid only in the event of war"
         shared = next((m for m in act.clause.parent.marks(act.sentence) if m.value("item") is not None), None)
-        return None if shared is None else act.item_code(shared)
+        if shared is not None:
+            return act.item_code(shared)
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
         # "mines would be kept in depots rather than laid"
         before = act.has_layer("item", after=False)
