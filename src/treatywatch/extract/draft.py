@@ -325,8 +325,16 @@ class Act:
         mention = self.time(clauses=clauses)
         if mention is None:
             return self._in_the_year()
+        if modality == "occurred" and self._lasted(mention):
+            return None
         told = mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
         return f"{told}/.." if told is not None and self._dates_a_since(mention) and "/" not in told else told
+
+    def _lasted(self, mention: TimeMention) -> bool:
+        """Tell of "They lifted 26,000 of them in three years": how long it took, and not when."""
+        words = [t.low for t in self.sentence.tokens[mention.first : mention.last]]
+        spans = words[:1] == ["in"] and words[-1] in _LASTING and len(words) in (3, 4)
+        return spans and mention.relative and self.mark.form("verb") in _PAST_FORMS
 
     def _in_the_year(self) -> str | None:
         """Return the year that "during the year" speaks of: the one told last."""
@@ -338,6 +346,10 @@ class Act:
 
     def _dates_a_since(self, mention: TimeMention) -> bool:
         """Tell whether the time is that of "since the regime fell in December"."""
+        tokens, first = self.sentence.tokens, mention.first
+        if first > _PAIRED and tokens[first - 1].low == "of" and tokens[first - 2].low in _WARS:
+            # "Since the war of 2020"
+            return "since" in [t.low for t in tokens[max(0, first - 5) : first - 2]]
         if mention.core_first in self.clause.tokens:
             return False
         return any(
@@ -472,6 +484,8 @@ def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+_LASTING = frozenset({"years", "months", "weeks", "days", "decades", "year"})
+_PAST_FORMS = (2, 4)
 _LED_WITHIN = 4
 _PAIRED = 2
 _WARS = frozenset({"war", "conflict", "fighting", "invasion", "occupation", "uprising"})

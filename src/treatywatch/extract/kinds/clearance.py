@@ -524,7 +524,11 @@ def _lie(act: Act, amount: QuantityMention) -> bool:
     """Tell of "some 1.2 million lie in the ground", mines being spoken of."""
     own = act.sentence.words(act.mark.first, act.mark.last).lower()
     near = 0 <= act.mark.first - amount.last <= 1 and (amount.quantity.low or 0) >= _A_THOUSAND
-    return near and own.endswith(("ground", "soil", "buried")) and act.frame.discourse.item_age <= 2
+    discourse = act.frame.discourse
+    if "remain" in act.mark.traits.said:
+        # "Along the frontier 400,000 remain", mines having just been cleared
+        return near and amount.unit_at is None and discourse.item_age <= 1 and discourse.cleared_age <= 1
+    return near and own.endswith(("ground", "soil", "buried")) and discourse.item_age <= 2
 
 
 _A_THOUSAND = 1000
@@ -619,7 +623,7 @@ def _says_where(act: Act, aspect: str, place: str) -> bool:
     if act.frame.is_passive(act.clause, act.mark) and ("minefields" in fields or "minefield" in fields):
         # "The Evros minefields were cleared of mines in 2009"
         return act.frame.discourse.focus == place or act.frame.discourse.subject == (place,)
-    if subject is not None and place in subject.states and subject.kind == "state":
+    if subject is not None and place in subject.states and subject.kind in ("state", "body"):
         return True
     if any(m.kind == "name" and m.prep in ("in", "near", "around", "at") for m in inside):
         # "In Luau, the teams completed their last task"
@@ -727,7 +731,7 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
         if "finish" in words or "conclude" in words:
             return act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
-        if not due and _is_cleared_of(act, low):
+        if not due and (_is_cleared_of(act, low) or _the_last_mines(act)):
             return True
         return whole or (
             any(w in words for w in ("free", "complet", "last ", "clear of")) and act.mark.form("verb") != 3
@@ -764,6 +768,19 @@ def _is_cleared_of(act: Act, low: set[str]) -> bool:
 
 
 _OF_WITHIN = 7
+
+
+def _the_last_mines(act: Act) -> bool:
+    """Tell of "have cleared the last mines along the border"."""
+    if act.nominal or act.mark.form("verb") not in (2, 4) or act.scope.modality() != "occurred":
+        return False
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    return (
+        words[:1] == ["the"] and words[1:2] in (["last"], ["final"], ["remaining"]) and not _LAST_OF.isdisjoint(words)
+    )
+
+
+_LAST_OF = frozenset({"mines", "landmines", "minefields", "minefield", "bomblets"})
 
 
 def _in_metres(quantity: Quantity) -> Quantity:
@@ -900,8 +917,16 @@ def cleared_place(act: Act) -> str | None:
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
-    states = _at_home(act) or _just_there(act) or discourse.one_state()
+    states = _of_the_agency(act) or _at_home(act) or _just_there(act) or discourse.one_state()
     return states[0] if states else None
+
+
+def _of_the_agency(act: Act) -> tuple[str, ...]:
+    """Return the country of "Yerevan handed over maps. The agency cleared 34,000 hectares": what the text is about."""
+    crew, discourse = act.actor(), act.frame.discourse
+    if crew is None or crew.kind != "organisation" or not discourse.focused or discourse.focus is None:
+        return ()
+    return (discourse.focus,)
 
 
 def _just_there(act: Act) -> tuple[str, ...]:
@@ -950,6 +975,9 @@ def _is_land_of(act: Act, mention: Mention) -> bool:
 
 def _is_next_door(act: Act, mention: Mention) -> bool:
     """Tell of "Turkish soldiers lifted 30,000 mines along the Iranian border"."""
+    if mention.role == "adj" and act.sentence.words(mention.last, mention.last + 1).lower() == "side":
+        # "and 90,000 on the Iranian side"
+        return True
     behind = act.sentence.mark(mention.last)
     if mention.role != "adj" or behind is None or "location" not in behind.meanings:
         return False

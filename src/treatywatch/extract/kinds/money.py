@@ -207,7 +207,8 @@ _OF_A_STATE = frozenset({"state", "adj", "capital"})
 def _without_sum(act: Act) -> Iterator[Draft]:
     """As in "funded by Germany and Switzerland", "with support from the EU", "is paying for deminers"."""
     words = _words_of(act)
-    if not words.isdisjoint(_CUTTING) and _near_our_field(act) and not act.nominal:
+    lately = bool(act.frame.discourse.payer) and act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+    if not words.isdisjoint(_CUTTING) and (lately or _near_our_field(act)) and not act.nominal:
         yield from _changed(act)
         return
     if (

@@ -378,7 +378,7 @@ def _with_some(act: Act) -> bool:
 
 _MANY = 1000
 _AFTER = frozenset(
-    {"free", "for", "in", "by", "from", "last", "this", "next", "at", "as", "since", "and", "but", "of", "more"}
+    {"free", "for", "in", "by", "from", "last", "this", "next", "at", "as", "since", "and", "but", "of", "more", "to"}
 )
 
 
