@@ -45,6 +45,9 @@ def has_pronoun(sentence: Sentence, mark: Mark) -> bool:
         # "between four and five million of them"
         counted = next((a for a in sentence.amounts if a.first == mark.last), None)
         behind = behind if counted is None else [t.low for t in sentence.tokens[counted.last : counted.last + 2]]
+    if behind[0] in ("and", "or") and behind[2:3] == ["them"]:
+        # "still builds and sells them"
+        return True
     if behind[0] == "more" or (behind[0] in _FAR and behind[1:2] == ["more"]):
         # "Russia has laid far more"
         following = behind[1:] if behind[0] == "more" else behind[2:]

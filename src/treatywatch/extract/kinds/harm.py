@@ -118,6 +118,11 @@ _HELPING = frozenset(
     for verb in ("fit", "help", "assist", "treat", "support", "train", "reach", "equip", "rehabilitat", "accompan")
     for end in ("", "s", "ed", "ing", "ted", "ting", "e", "es", "y", "ied", "ies", "ping", "ped", "ying")
 ) | {
+    "cared",
+    "cares",
+    "care",
+    "hosted",
+    "hosts",
     "provided",
     "provides",
     "provide",
@@ -444,10 +449,16 @@ def _is_a_part(act: Act, amount: QuantityMention) -> bool:
         # "Two of the dead were children"
         done = {v for m in act.clause.marks(act.sentence) for v in m.values("verb")}
         return done.isdisjoint(("kill", "injure"))
+    if behind[:2] == ["of", "whom"] and not act.nominal and 0 < act.mark.first - amount.last <= _WHOM_WITHIN:
+        # "78 victims, 21 of whom died"
+        return "kill" not in act.mark.values("verb")
     if behind[:2] == ["of", "them"] and _has_its_own_time(act, amount):
         # "Fifteen of them died in the first half of this year"
         return False
     return behind[:2] in _OF_THESE and (behind[1] == "whom" or _has_been_counted(act, amount))
+
+
+_WHOM_WITHIN = 4
 
 
 def _has_its_own_time(act: Act, amount: QuantityMention) -> bool:

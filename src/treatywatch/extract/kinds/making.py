@@ -590,6 +590,10 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
         # "a plant in Iecava, which could turn out": a town makes nothing.
         in_view = company_in_view(act) or (act.frame.discourse.last_company or (None,))[0]
         return act.frame.discourse.one_state() if in_view is None else (in_view,)
+    behind = act.sentence.words(actor.last, actor.last + 1).lower()
+    if actor.kind == "name" and behind in _THE_WORKS and company_in_view(act) is not None:
+        # "its Karlskoga works can assemble"
+        return (str(company_in_view(act)),)
     if actor.kind in ("company", "name"):
         return actor.ids if actor.kind == "company" else actor.ids[:1]
     if actor.kind == "person" and not actor.states:

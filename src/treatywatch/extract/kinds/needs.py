@@ -27,7 +27,7 @@ def need(act: Act) -> Iterator[Draft]:
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code is None or code == "other" or _asks_how_many(act) or _is_in_making(act):
         return
-    for actor in wanting(act):
+    for actor in _from_whom(act) or wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
 
 
@@ -38,6 +38,12 @@ def _cleft(act: Act) -> Mark | None:
     if not opens or last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
         return None
     return next(act.sentence.find("item", last, last + _CLOSE), None)
+
+
+def _from_whom(act: Act) -> tuple[str, ...]:
+    """Return whose "demand from the Baltics" is."""
+    near = [m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - act.mark.last <= _PAIR]
+    return near[0].states if act.nominal and near else ()
 
 
 _CLEFT_WITHIN = 6
@@ -186,7 +192,7 @@ def order(act: Act) -> Iterator[Draft]:
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
     modality = stage(act)
-    for actor in _given_by(act) or wanting(act) or _buyer_again(act):
+    for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             _note_the_seller(act, actor, code)
         yield act.draft(
@@ -220,7 +226,35 @@ def _buyer_again(act: Act) -> tuple[str, ...]:
     return (buyer[0],) if buyer is not None and near and follows and act.nominal else ()
 
 
-_GETTING = frozenset({"received", "receives", "won", "wins", "secured", "landed", "got", "obtained", "awarded", "win"})
+_GETTING = frozenset(
+    {
+        "booked",
+        "books",
+        "bagged",
+        "gained",
+        "received",
+        "receives",
+        "won",
+        "wins",
+        "secured",
+        "landed",
+        "got",
+        "obtained",
+        "awarded",
+        "win",
+    }
+)
+
+
+def _is_got(act: Act) -> bool:
+    """Tell of "has booked an order from an undisclosed customer": who gets it orders nothing."""
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first]}
+    actor = act.actor()
+    firm = actor is not None and actor.kind in ("company", "name", "organisation")
+    return act.nominal and not _BOOKING.isdisjoint(before) and (firm or actor is None or actor.role == "adj")
+
+
+_BOOKING = frozenset({"booked", "books", "bagged", "won", "wins", "landed", "clinched"})
 
 
 def _given_by(act: Act) -> tuple[str, ...]:
