@@ -185,9 +185,8 @@ _MEMBERS = frozenset({"members", "soldiers", "troops", "units", "men", "commande
 
 def _same_army(act: Act, body: Mention) -> Mention:
     """Return the army of "the same army's aircraft": the one that was last said to use a weapon."""
-    last = next(reversed(act.frame.discourse.users), None)
-    known = last is not None and is_an_army(last)
-    return replace(body, ids=(str(last),), kind="organisation", states=()) if known else body
+    last = next((user for user in reversed(act.frame.discourse.users) if is_an_army(user)), None)
+    return body if last is None else replace(body, ids=(last,), kind="organisation", states=())
 
 
 def _of_unknown(act: Act, body: Mention) -> bool:

@@ -291,7 +291,7 @@ def _clearing(act: Act) -> str | None:
     if "remain" in values:
         return "contaminated" if _is_left(act) or _lie_in_land(act) else None
     if "contaminate" in values:
-        if _strews(act) and not _lies_about(act):
+        if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
             return None
         return None if _works_elsewhere(act) else "contaminated"
     if "remove" in values:
@@ -303,6 +303,11 @@ def _clearing(act: Act) -> str | None:
     if not act.nominal and not act.amounts(AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+def _is_obliged(act: Act) -> bool:
+    """Tell of "A State Party is obliged to destroy the mines in mined areas": land of nobody in particular."""
+    return any("oblige" in m.values("op") for m in act.sentence.marks if m.first < act.mark.first)
 
 
 def _strews(act: Act) -> bool:

@@ -841,6 +841,24 @@ def cost_whom(act: Act) -> Iterator[Draft]:
         yield _draft(act, modality, payer, None, sums[0], act.when(modality))
 
 
+_GRANTS = frozenset({"grant", "donation", "contribution", "aid", "assistance", "gift"})
+
+
+def granted(act: Act) -> Iterator[Draft]:
+    """As in "the grant for clearance, which amounts to 1.9 billion yen, was signed": whose money it is pays."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - last <= 1]
+    words = {t.low for t in tokens[: act.mark.first]}
+    signed = any(t.low in ("signed", "exchanged", "agreed") for t in tokens)
+    if act.nominal or not sums or _GRANTS.isdisjoint(words) or not signed or not _for_our_field(act):
+        return
+    for payer in _of_currency(sums[0]):
+        when = next(
+            (d.turned(act.published, future=False) for d in act.sentence.dates if d.last <= act.mark.first), None
+        )
+        yield _draft(act, "occurred", payer, None, sums[0], when)
+
+
 _SIGNING = frozenset(
     {"placed", "signed", "awarded", "concluded", "agreed", "inked", "struck", "announced", "places", "signs", "awards"}
 )
