@@ -167,10 +167,11 @@ def _nothing(act: Act) -> list[Draft]:
     payer = act.frame.subject(act.clause, act.mark.first)
     if act.nominal or not none or payer is None or payer.kind not in _MAY_PAY or not payer.whole:
         return []
-    if not (act.frame.discourse.payer or _near_our_field(act)) or act.scope.has("urge", "possible", "would"):
+    if not (act.frame.discourse.payer or _near_our_field(act)) or act.scope.has("urge", "possible"):
         return []
     payers = payer.states or payer.ids
-    return [act.draft("funding", "denied", {"actor": p, "to": None}, None, act.when("occurred")) for p in payers]
+    when = act.when("planned" if act.scope.has("would", "future") else "occurred")
+    return [act.draft("funding", "denied", {"actor": p, "to": None}, None, when) for p in payers]
 
 
 _SMALL = frozenset({"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution"})
@@ -671,6 +672,7 @@ def _of_currency(amount: QuantityMention) -> tuple[str, ...]:
 
 # Money for mine action goes on being spoken of for so many sentences.
 _FIELD_LASTS = 2
+_FIELD_FRESH = 4
 
 
 def _is_given(act: Act) -> bool:
@@ -751,6 +753,9 @@ def _for_our_field(act: Act) -> bool:
         if mark.value("organisation") in _CLEARERS:
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
+            return True
+        if "clear" in mark.values("verb") and act.frame.discourse.item_age <= _FIELD_FRESH:
+            # "has pledged 300 million kroner to help clear it"
             return True
     if any(token.low in _OTHER_PURPOSES for token in act.sentence.tokens):
         return False
