@@ -412,8 +412,20 @@ _A_YEAR = 4
 _MEASURES = frozenset({"km", "mi", "km2", "m2", "ha", "ac", "t", "state"})
 
 
+def _in_brackets(act: Act) -> QuantityMention | None:
+    """Return the number of "Myanmar had the most casualties (2,140)"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not act.nominal or last >= len(tokens) or tokens[last].text != "(":
+        return None
+    bare = (a for a in act.sentence.amounts if a.first == last + 1 and a.unit_at is None and not a.ordinal)
+    return next((a for a in bare if a.last < len(tokens) and tokens[a.last].text == ")"), None)
+
+
 def _sufferers(act: Act) -> QuantityMention | None:
     """The number of people right before or behind the word of harm, or before "people" in its clause."""
+    bracketed = _in_brackets(act)
+    if bracketed is not None:
+        return bracketed
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
         if (

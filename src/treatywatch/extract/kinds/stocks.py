@@ -686,6 +686,8 @@ def destroy(act: Act) -> Iterator[Draft]:
         yield from _still_held(act)
         return
     code = object_code(act) or _stock_item(act) or stand_in(act)
+    bare = so_many(act) if code is None and not act.nominal else None
+    code = act.frame.discourse.item if bare is not None else code
     if code is None or code == "other":
         return
     if _is_a_duty(act) or _is_on_a_list(act) or is_unasserted(act) or _is_of_what_they_found(act):
@@ -704,7 +706,7 @@ def destroy(act: Act) -> Iterator[Draft]:
             "destruction",
             modality,
             {"actor": actor, "item": code},
-            amount(act),
+            amount(act) or bare,
             act.when(modality),
         )
     if modality == "occurred" and not act.nominal and act.time() is not None:
