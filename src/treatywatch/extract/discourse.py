@@ -122,6 +122,8 @@ class Discourse:
     casualties: tuple[str, int] | None = None
     """Which harm was last counted, and where in the text."""
     casualty_place: str | None = None
+    stepped: tuple[int, str | None] | None = None
+    """Where in the text one person was last said to step on a mine, and when: "he died" tells of that one."""
     place: str | None = None
     """The state that the text last was in."""
     place_age: int = 99
@@ -131,6 +133,8 @@ class Discourse:
     """That line ends with "to:", and its items begin with what is to be done."""
     cleared: tuple[str, int] | None = None
     """Whose land was last said to be mined or cleared, and where in the text."""
+    land: tuple[str, str, str, int] | None = None
+    """What was last said of whose land: aspect, place, unit of its area ("" without one), and where in the text."""
     scene: str | None = None
     """The one state that the paragraph's first sentence is set in, where it is about no other."""
     cleared_age: int = 99

@@ -20,6 +20,8 @@ _DEEDS = frozenset(
     {"transfer", "production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"}
     | {"membership"}
 )
+# So far, in code points, a deed is what "did the same" repeats.
+_STILL_DONE = 200
 # So many sentences after it was named, "the treaty" is that of the whole text again.
 _FORGOTTEN = 9
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
@@ -77,6 +79,12 @@ class Act:
         """Note what another may be said to do too; a step counts before the stance told with it."""
         before = self.frame.discourse.deed
         told = before is not None and before.kind == "treaty_step" and before.at == self.sentence.start
+        if kind == "stockpile" and before is not None and before.kind == "destruction":
+            # "has destroyed its last mines. It had 1,080 of them. Croatia did the same"
+            told = before.slots.get("actor") == slots.get("actor")
+            if told and 0 <= self.sentence.start - before.at <= _STILL_DONE:
+                return
+            told = False
         if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
             self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
 
@@ -317,8 +325,16 @@ class Act:
         mention = self.time(clauses=clauses)
         if mention is None:
             return self._in_the_year()
+        if modality == "occurred" and self._lasted(mention):
+            return None
         told = mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
         return f"{told}/.." if told is not None and self._dates_a_since(mention) and "/" not in told else told
+
+    def _lasted(self, mention: TimeMention) -> bool:
+        """Tell of "They lifted 26,000 of them in three years": how long it took, and not when."""
+        words = [t.low for t in self.sentence.tokens[mention.first : mention.last]]
+        spans = words[:1] == ["in"] and words[-1] in _LASTING and len(words) == _PAIRED + 1
+        return spans and mention.relative and self.mark.form("verb") in _PAST_FORMS
 
     def _in_the_year(self) -> str | None:
         """Return the year that "during the year" speaks of: the one told last."""
@@ -330,6 +346,10 @@ class Act:
 
     def _dates_a_since(self, mention: TimeMention) -> bool:
         """Tell whether the time is that of "since the regime fell in December"."""
+        tokens, first = self.sentence.tokens, mention.first
+        if first > _PAIRED and tokens[first - 1].low == "of" and tokens[first - 2].low in _WARS:
+            # "Since the war of 2020"
+            return "since" in [t.low for t in tokens[max(0, first - 5) : first - 2]]
         if mention.core_first in self.clause.tokens:
             return False
         return any(
@@ -464,6 +484,8 @@ def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+_LASTING = frozenset({"years", "months", "weeks", "days", "decades", "year"})
+_PAST_FORMS = (2, 4)
 _LED_WITHIN = 4
 _PAIRED = 2
 _WARS = frozenset({"war", "conflict", "fighting", "invasion", "occupation", "uprising"})

@@ -610,7 +610,8 @@ def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Me
     if mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2:
         ids = owner.states if mention.ids == mention.states else mention.ids
         return replace(mention, ids=ids, states=owner.states)
-    if owner.role != "owner" or owner.last != mention.first or owner.pronoun is None:
+    own = owner.last == mention.first - 1 and s.tokens[owner.last].low == "own"
+    if not (own or (owner.role == "owner" and owner.last == mention.first)) or owner.pronoun is None:
         return mention
     if owner.kind == "organisation" and mention.kind == "body" and mention.body == "president":
         # "Its president" is the organisation's, as its word is.

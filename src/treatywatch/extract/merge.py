@@ -40,8 +40,8 @@ def _meet(claim: Claim, other: Claim) -> bool:
 
 def _sameness(claim: Claim) -> object:
     if claim.kind == "programme" and claim.aspect in ("includes", "area"):
-        # What a plan covers is one thing, whether told as done or as planned.
-        return claim.key
+        # What a plan covers is one thing, whether told as done or as planned; what it may come to cover is another.
+        return claim.key, claim.modality == "possible"
     return claim.key, claim.modality, _number(claim)
 
 

@@ -11,6 +11,7 @@ from treatywatch.extract.voice import is_passive
 
 _THEM = frozenset({"them", "these", "those"})
 _SOME = _THEM | {"such", "any", "none", "some"}
+_FAR = frozenset({"far", "many", "still"})
 _PARTICLES = frozenset({"out", "up", "down", "off", "over"})
 _AT_A_POINT = frozenset({"on", "at"})
 _INSIDE = frozenset({"in", "inside", "within", "across", "near", "around", "over"})
@@ -44,6 +45,13 @@ def has_pronoun(sentence: Sentence, mark: Mark) -> bool:
         # "between four and five million of them"
         counted = next((a for a in sentence.amounts if a.first == mark.last), None)
         behind = behind if counted is None else [t.low for t in sentence.tokens[counted.last : counted.last + 2]]
+    if behind[0] in ("and", "or") and behind[2:3] == ["them"]:
+        # "still builds and sells them"
+        return True
+    if behind[0] == "more" or (behind[0] in _FAR and behind[1:2] == ["more"]):
+        # "Russia has laid far more"
+        following = behind[1:] if behind[0] == "more" else behind[2:]
+        return not following or not following[0].isalpha()
     if behind[0] in _SOME or (behind[0] in _PARTICLES and behind[1:2] == ["them"]):
         return True
     return "of" in behind and not _THEM.isdisjoint(behind)

@@ -119,6 +119,8 @@ class Offices:
             if not states and self.discourse.focused and _is_of_the_country(s, mark, start):
                 # A minister or president of the country that the text is about needs no country beside the name.
                 states = self.discourse.one_state()
+            if not states and not self.discourse.focused and _is_of_the_country(s, mark, start):
+                states = self._of_the_focus(s)
             self.discourse.know(s.words(last, holder.last), holder.person, states)
             self.discourse.officers[s.tokens[mark.last - 1].low] = (holder.person, states)
             role, prep = role_of(s, start, holder.last)
@@ -138,6 +140,14 @@ class Offices:
         known = self._known_holder(s, mark, states)
         ids = (known,) if known else states
         return Mention(start, last, ids, "person" if known else "office", states, role, body, prep=prep)
+
+    def _of_the_focus(self, s: Sentence) -> tuple[str, ...]:
+        """Return the state that a text is most about, where its sentence, and what it speaks of, name no other one."""
+        focus = self.discourse.focus
+        named = {str(m.value(x)) for m in s.marks for x in ("state", "adj", "capital") if x in m.meanings}
+        if focus is None or named != {focus} or self.discourse.subject not in ((), (focus,)):
+            return ()
+        return (focus,)
 
     def body(self, s: Sentence, mark: Mark, states: tuple[str, ...], first: int) -> Mention:
         """Return a body of state (parliament, army) that starts at `first`, with the state it belongs to."""

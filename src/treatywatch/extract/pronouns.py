@@ -34,6 +34,14 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     It ends before the token `last`.
     """
     if kind == "it":
+        if words == "it" and _is_given_it(s, last):
+            # "Libya mined its borders. Belgium sold it mines": not the subject of its own clause.
+            named = [m.states for m in found if m.kind == "state" and m.role in ("", "prep") and len(m.states) == 1]
+            states = named[-1] if len(named) > 1 else _given_before(d, s) or d.one_state()
+            return Referent(states, "state", states)
+        if d.focus is not None and _is_own(s, words, last):
+            # "Money comes from Germany. The country's own soldiers help too"
+            return Referent((d.focus,), "state", (d.focus,))
         return _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
     if kind == "they":
         return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
@@ -68,6 +76,25 @@ def _who_says_it(s: Sentence, words: str, found: Sequence[Mention], last: int) -
     return Referent(teller.ids, teller.kind, teller.states)
 
 
+def _is_given_it(s: Sentence, last: int) -> bool:
+    """Tell of "sold it mines", "gave it 3,000": what follows is given, and "it" is who gets it."""
+    given = s.mark(last - 2) if last > 1 else None
+    if given is None or "supply" not in given.values("verb") or last >= len(s.tokens):
+        return False
+    behind = s.mark(last)
+    return any(a.first == last for a in s.amounts) or (behind is not None and "item" in behind.meanings)
+
+
+def _given_before(d: Discourse, s: Sentence) -> tuple[str, ...]:
+    """Return who was given weapons right before: "Germany has supplied Ukraine with mines. Denmark gave it 3,000"."""
+    deed = d.deed
+    if deed is None or deed.kind != "transfer" or not 0 <= s.start - deed.at <= _GIVEN_WITHIN:
+        return ()
+    to = deed.slots.get("to")
+    return () if to is None else (to,)
+
+
+_GIVEN_WITHIN = 300
 _PAST_THAT = 2
 _PARTIES = frozenset({"organisation", "company"})
 
@@ -150,6 +177,13 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         "org": (d.last_org, "organisation"),
     }.get(kind, (None, ""))
     return Referent((), "", ()) if last is None else Referent((last[0],), what, last[1])
+
+
+def _is_own(s: Sentence, words: str, last: int) -> bool:
+    """Tell of "the country's own soldiers", set against somebody else's."""
+    if words.lower().removesuffix("'s").removesuffix("’s") not in _THE_COUNTRY:
+        return False
+    return "own" in [t.low for t in s.tokens[last : last + 3]]
 
 
 def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:

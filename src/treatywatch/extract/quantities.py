@@ -32,7 +32,7 @@ _WITHIN_A_NOUN_PHRASE = frozenset({"-", "'", "s", "“", '"', "‘"})
 # No unit of a number stands behind these.
 _AFTER_NO_UNIT = frozenset(
     {"and", "in", "by", "for", "to", "on", "at", "from", "as", "was", "were", "is", "are", "with", "that"}
-    | {"after", "before", "since", "until", "later", "earlier", "ago", "worth"}
+    | {"after", "before", "since", "until", "later", "earlier", "ago", "worth", "into", "towards", "toward", "against"}
 )
 
 

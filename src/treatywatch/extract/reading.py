@@ -157,6 +157,9 @@ def read_sentence(
 def _shells(sentence: Sentence) -> list[int]:
     """Marks of verbs that are counted where they stand, and so are none: "47,000 shells and bombs", "12 lives"."""
     units = {a.unit_at for a in sentence.amounts if a.unit_at is not None}
+    if units:
+        # "480,000 mines and shells"
+        units |= {u + 2 for u in units if u + 2 < len(sentence.tokens) and sentence.tokens[u + 1].low in ("and", "or")}
     if not units:
         return []
     return [

@@ -15,7 +15,10 @@ def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     seen: set[tuple[object, ...]] = set()
     for draft in drafts:
-        figure = draft.quantity if draft.kind in _FIGURES else None
+        figure: object = draft.quantity if draft.kind in _FIGURES else None
+        if draft.slots.get("aspect") == "deadline":
+            # "was moved to March 2019, and then to March 2021"
+            figure = draft.when
         slots = tuple(sorted((k, v or "") for k, v in draft.slots.items() if k in KEYS[draft.kind]))
         # What somebody denies is not what another says of him: "has been accused of it, a charge Moscow rejects".
         key = (draft.kind, slots, figure, id(draft.clause), draft.speaker)

@@ -83,19 +83,22 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "injure": (harm.casualties,),
     "casualty": (harm.casualties,),
     "contaminate": (clearance.clearance,),
-    "remain": (clearance.clearance,),
+    "remain": (clearance.clearance, stocks.left_in_store),
     "clear": (clearance.clearance,),
     "remove": (clearance.clearance,),
     "deadline": (deadlines.deadline,),
-    "fund": (money.funding,),
+    "fund": (money.funding, transfers.promised),
     "comes": (money.comes,),
     "arrive": (transfers.arrive,),
-    "include": (programmes.programme,),
+    "include": (programmes.programme, harm.share_of),
+    "limb": (harm.limb,),
+    "gone": (stocks.gone,),
+    "depot": (stocks.lying,),
     "exclude": (programmes.programme,),
     "launch": (programmes.programme,),
     "finish": (programmes.programme, clearance.finished),
     "fortify": (programmes.programme,),
-    "cost": (programmes.programme, programmes.deal_worth, money.cost_whom),
+    "cost": (programmes.programme, programmes.deal_worth, money.cost_whom, money.granted),
 }
 # Acts that a ban names are what it forbids, not what anybody does.
 _BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})
@@ -153,13 +156,19 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("aux"), shared.may_share, (shared.shared,)),
     (_layer("aux"), shared.says_still, (shared.still,)),
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
-    (_layer("echo"), None, (echoes.echo, shared.same_deed, shared.with_number, harm.followed)),
+    (
+        _layer("echo"),
+        None,
+        (echoes.echo, shared.same_deed, shared.with_number, harm.followed, transfers.follows, stocks.gone),
+    ),
     (_operator("deny"), None, (using.denied, shared.denied, shared.untrue)),
     (_operator("possible"), None, (leaving.no_option, money.weighed)),
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
     (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
+    (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
+    (_layer("aux"), deadlines.may_be_realistic, (deadlines.realistic,)),
     (_is_notice, None, (notices.notice,)),
     (_layer("rule"), None, (provisions.rule_words,)),
 )
@@ -228,6 +237,9 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """The numbers of states that clauses tell stand at no word of their own: each clause is read once for them."""
+    redating = deadlines.redating(frame)
+    if redating is not None:
+        yield Act(frame, redating[0], redating[1], published), (deadlines.redated,)
     if not frame.sentence.amounts:
         return
     if any(a.quantity.unit in CURRENCIES for a in frame.sentence.amounts) and frame.sentence.marks:
@@ -235,7 +247,11 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
     for clause in frame.clauses:
         first = next(_marks_of(frame.sentence, clause), None)
         if first is not None:
-            yield Act(frame, clause, first, published), (counts.count, harm.part)
+            yield Act(frame, clause, first, published), (counts.count, harm.part, clearance.going_on)
+
+
+_PAST = (2, 4)
+_LENDING = frozenset({"support", "fund", "supply", "oppose"})
 
 
 def _is_no_act(sentence: Sentence, mark: Mark) -> bool:
@@ -243,6 +259,11 @@ def _is_no_act(sentence: Sentence, mark: Mark) -> bool:
     if "ignore" in mark.meanings:
         return True
     verb = mark.last - mark.first == 1 and "verb" in mark.meanings and "noun" not in mark.meanings
+    if verb and mark.form("verb") in _PAST and not _LENDING.isdisjoint(mark.traits.said) and mark.first > 1:
+        before = sentence.tokens[mark.first - 1]
+        if before.text == "-" and before.end == sentence.tokens[mark.first].start:
+            # "Iran-backed", "Saudi-funded", which tell whose they are
+            return True
     return verb and is_in_a_name(sentence, mark.first)
 
 

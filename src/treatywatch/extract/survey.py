@@ -27,7 +27,25 @@ def is_on_subject(read: Sequence[Sentence]) -> bool:
                 strong += 1
             elif mark.traits.other_mine and mark.value("item") != "mine":
                 other += 1
+    if not strong and not other:
+        return any(_is_of_deminers(s) for s in read)
     return strong > 0 and other <= strong
+
+
+_DEMINERS = frozenset({"deminer", "deminers", "sappers"})
+_LAYING = frozenset({"laid", "lay", "lays", "laying", "planted", "planting", "mined"})
+_LAID_WITHIN = 4
+
+
+def _is_of_deminers(sentence: Sentence) -> bool:
+    """Tell of "Three deminers died", "laid the mines in 2021": no pit is meant."""
+    mines = [m.first for m in sentence.marks if m.value("item") == "mine"]
+    if not mines:
+        return False
+    tokens = sentence.tokens
+    if any(t.low in _DEMINERS for t in tokens):
+        return True
+    return any(t.low in _LAYING for p in mines for t in tokens[max(0, p - _LAID_WITHIN) : p])
 
 
 def _is_ours(sentence: Sentence, mark: Mark) -> bool:
@@ -35,9 +53,11 @@ def _is_ours(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.value("item") == "mine":
         return not _is_bare_mine(sentence, mark)
-    return not _SPEAKING.isdisjoint(mark.meanings) and not _COUNTED.isdisjoint(
-        t.low for t in sentence.tokens[mark.first : mark.last]
-    )
+    if _SPEAKING.isdisjoint(mark.meanings):
+        return False
+    words = {t.low for t in sentence.tokens[mark.first : mark.last]}
+    # "mine clearance", "mine action"
+    return not _COUNTED.isdisjoint(words) or ("mine" in words and "clear" in mark.values("noun"))
 
 
 def _is_bare_mine(sentence: Sentence, mark: Mark) -> bool:

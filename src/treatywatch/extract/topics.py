@@ -130,12 +130,29 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     ]
     if years:
         d.year = years[0]
+    _somebody_steps_on_one(d, sentence)
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
     d.treaty_age = _aged(d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in topical))
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
     d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
+
+
+_STEPPING = frozenset(
+    {"stepped", "steps", "stepping", "trod", "walked", "drove", "hit", "triggered", "touched", "picked", "found", "set"}
+    | {"detonated", "struck", "exploded", "handled", "ran", "rode", "knocked"}
+)
+
+
+def _somebody_steps_on_one(discourse: Discourse, sentence: Sentence) -> None:
+    """Note that one person met a mine: "a man from the village stepped on a mine"."""
+    if not any("victim" in m.meanings and m.value("victim") == "person" for m in sentence.marks):
+        return
+    weapon = any(m.value("item") not in (None, "other") for m in sentence.marks)
+    if weapon and any(t.low in _STEPPING for t in sentence.tokens):
+        date = sentence.dates[0].edtf if sentence.dates else None
+        discourse.stepped = (sentence.start, date)
 
 
 _A_YEAR = 4

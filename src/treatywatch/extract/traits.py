@@ -26,7 +26,7 @@ _SUBJECTS = frozenset({"treaty", "item", "organisation", "verb", "noun"})
 _WORK = frozenset({"clear", "remove", "contaminate"})
 _READ = frozenset(
     {"verb", "member", "op", "appraise", "stand", "item", "programme", "aux", "noun", "rule", "echo", "camp"}
-    | {"duration_word"}
+    | {"duration_word", "say"}
 )
 
 

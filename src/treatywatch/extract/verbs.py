@@ -8,7 +8,9 @@ _LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 # Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
 _MEMBER_VERBS = frozenset({"has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"})
 # Behind these stands a noun or an infinitive.
-_BEFORE_NO_VERB = frozenset({"to", "the", "a", "an", "of", "its", "their", "his", "her", "'s", "s", "having"})
+_BEFORE_NO_VERB = frozenset(
+    {"to", "the", "a", "an", "of", "its", "their", "his", "her", "'s", "s", "having", "our", "my"}
+)
 
 
 _PREPOSITIONS = frozenset({"in", "for", "with", "at", "by", "under", "from", "about", "without", "against", "into"})

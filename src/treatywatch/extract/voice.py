@@ -8,7 +8,7 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"
 # Words that can stand between "be" and its participle, besides those in -ly.
 _ADVERBS = frozenset(
     {"yet", "not", "also", "already", "now", "still", "so", "far", "ever", "never", "all", "then", "since", "again"}
-    | {"first", "once"}
+    | {"first", "once", "no", "longer", "last", "soon", "later", "long", "thus", "always", "often", "just", "both"}
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, is_an_army, slug
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
 
@@ -119,7 +119,13 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
 
 def _beyond_the_state(act: Act, actor: Mention | None) -> Mention | None:
     """Return who really does it behind a state's name: "US company X", "Iran-backed Houthi rebels"."""
-    if actor is None or actor.kind != "state" or not actor.whole:
+    if actor is None:
+        return None if act.nominal or act.frame.is_passive(act.clause, act.mark) else _irregulars(act)
+    if actor.kind == "state" and actor.role == "adj":
+        return _proxies(act, actor) or actor
+    if actor.kind == "body" and act.sentence.tokens[actor.first - 1].low == "same":
+        return _same_army(act, actor)
+    if actor.kind != "state" or not actor.whole:
         return actor
     tokens = act.sentence.tokens
     mark = act.sentence.mark(actor.last)
@@ -129,10 +135,58 @@ def _beyond_the_state(act: Act, actor: Mention | None) -> Mention | None:
         and tokens[actor.last].text == "-"
         and tokens[actor.last].start == tokens[actor.last - 1].end
     )
+    proxies = _proxies(act, actor) if backed else None
+    if proxies is not None:
+        return proxies
     if not made and not backed:
         return actor
     behind = [m for m in act.frame.mentions if 0 <= m.first - actor.last <= 3 and m.last <= act.mark.first and m.whole]
     return next((m for m in behind if m.kind != "state"), actor if made else None)
+
+
+_LENT = frozenset({"backed", "led", "supported", "aligned", "allied", "armed", "funded", "sponsored"})
+_IRREGULARS = frozenset(
+    {"separatists", "rebels", "militants", "insurgents", "fighters", "militias", "militia", "forces", "mercenaries"}
+    | {"groups", "gunmen", "guerrillas", "paramilitaries", "coalition", "troops", "fighter", "rebel"}
+)
+
+
+def _proxies(act: Act, state: Mention) -> Mention | None:
+    """Return "Russian-backed separatists" under that name: it is not the state that acts."""
+    tokens, last = act.sentence.tokens, state.last
+    words = [t.low for t in tokens[last : last + 4]]
+    if words[:1] != ["-"] or words[1:2] == [] or words[1] not in _LENT:
+        return None
+    end = next((last + k for k in (2, 3) if words[k : k + 1] and words[k] in _IRREGULARS), None)
+    if end is None or tokens[last + 2].text[:1].isupper():
+        return None
+    name = slug(act.sentence.words(state.first, end + 1))
+    return replace(state, last=end + 1, ids=(name,), kind="name", states=(), role="")
+
+
+def _irregulars(act: Act) -> Mention | None:
+    """Return who stands behind "Russian-backed separatists", "fighters of the Islamic State"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first not in act.clause.tokens or mention.last > act.mark.first:
+            continue
+        if mention.role == "adj":
+            found = _proxies(act, mention)
+            if found is not None:
+                return found
+        led = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
+        if mention.kind == "organisation" and mention.prep == "of" and not (_IRREGULARS | _MEMBERS).isdisjoint(led):
+            return replace(mention, role="", prep="")
+    return None
+
+
+_MEMBERS = frozenset({"members", "soldiers", "troops", "units", "men", "commanders", "cells"})
+
+
+def _same_army(act: Act, body: Mention) -> Mention:
+    """Return the army of "the same army's aircraft": the one that was last said to use a weapon."""
+    last = next((user for user in reversed(act.frame.discourse.users) if is_an_army(user)), None)
+    return body if last is None else replace(body, ids=(last,), kind="organisation", states=())
 
 
 def _of_unknown(act: Act, body: Mention) -> bool:

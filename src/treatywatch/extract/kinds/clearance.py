@@ -87,11 +87,11 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     amounts = _amounts(act, aspect)
     if not amounts and not (_goes_without_number(act, aspect) and _says_where(act, aspect, place)):
         return
-    if "enough" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]:
-        # "2 million dollars, enough to clear 600,000 square metres"
+    if _is_only_enough(act):
         return
     modality = _modality(act, aspect)
     _remember_land(act, place)
+    _remember_told(act, aspect, place, amounts, modality)
     when = act.when(modality) or _shared_time(act)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     before = list(earlier(act, amounts[-1], when)) if amounts else []
@@ -99,26 +99,44 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
         # "at 137,000, down from 174,000 two years ago": the time is the earlier figure's.
         when = None
     for amount in amounts or (None,):
-        yield act.draft(
-            "clearance",
-            modality,
-            slots | {"item": _item(act, amount)},
-            None if amount is None else _in_metres(amount.quantity),
-            when,
-        )
+        quantity = _one_mine(act) if amount is None and aspect == "removed" else None
+        quantity = quantity if amount is None else _in_metres(amount.quantity)
+        yield act.draft("clearance", modality, slots | {"item": _item(act, amount)}, quantity, when)
+    others = (slots | {"place": other, "item": _item(act, None)} for other in _others_at_it(act, place))
+    yield from (act.draft("clearance", modality, told, None, when) for told in others)
     yield from _parts(act, aspect, amounts, modality)
-    if amounts:
-        for figure, time in before:
-            yield act.draft(
-                "clearance",
-                modality,
-                slots | {"item": _item(act, None)},
-                _in_metres(figure),
-                time,
-            )
+    for figure, time in before:
+        yield act.draft("clearance", modality, slots | {"item": _item(act, None)}, _in_metres(figure), time)
 
 
-_HAVING_TO = frozenset({"has", "have", "must", "needs", "need", "obliged", "required", "bound", "due"})
+def _others_at_it(act: Act, place: str) -> tuple[str, ...]:
+    """Return who else of "Peru and Ecuador cleared the border", "the two Koreas swept the mines"."""
+    subject = None if act.nominal else act.frame.subject(act.clause, act.mark.first)
+    if subject is None or subject.kind != "state" or place not in subject.states or act.amounts((*AREAS, "item")):
+        return ()
+    return tuple(state for state in subject.states if state != place)
+
+
+_HAVING_TO = frozenset(
+    {
+        "had",
+        "was",
+        "were",
+        "is",
+        "are",
+        "supposed",
+        "meant",
+        "has",
+        "have",
+        "must",
+        "needs",
+        "need",
+        "obliged",
+        "required",
+        "bound",
+        "due",
+    }
+)
 
 
 def _has_to_clear(act: Act) -> bool:
@@ -126,20 +144,43 @@ def _has_to_clear(act: Act) -> bool:
     time = act.time()
     if act.nominal or time is None or time.limit not in ("by", "until"):
         return False
-    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
+    if before[-1:] == ["be"]:
+        # "the land had to be cleared by 2009"
+        before = before[:-1]
     return before[-1:] == ["must"] or (before[-1:] == ["to"] and not _HAVING_TO.isdisjoint(before[-2:-1]))
 
 
 def _due(act: Act, place: str) -> Iterator[Draft]:
     """By when land is promised, or has, to be cleared; the area that has to be is still contaminated."""
     slots: dict[str, str | None] = {"place": place, "actor": place, "aspect": "deadline", "item": None}
-    if _is_promised(act):
+    given = _given_until(act)
+    if given is not None:
+        slots |= {"place": given, "actor": given}
+        act.frame.discourse.land = ("deadline", given, "", act.sentence.start)
+        yield act.draft("clearance", "occurred", slots, None, act.when("planned"))
+    elif _is_promised(act):
+        act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
         yield act.draft("clearance", "planned", slots, when=act.when("planned"))
     elif _has_to_clear(act):
         for area in act.amounts(AREAS)[:1]:
             land = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
             yield act.draft("clearance", "occurred", land, _in_metres(area.quantity), None)
+        act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
         yield act.draft("clearance", "occurred", slots, None, act.when("planned"))
+
+
+_GRANTING = frozenset({"gave", "give", "gives", "granted", "grants", "allowed", "given"})
+
+
+def _given_until(act: Act) -> str | None:
+    """Return the state of "gave Angola until the end of 2025 to clear its mines"."""
+    time, tokens = act.time(), act.sentence.tokens
+    if act.nominal or time is None or time.limit not in ("until", "by") or time.first > act.mark.first:
+        return None
+    near = [m for m in act.frame.mentions if m.last <= time.first and m.kind == "state" and len(m.states) == 1]
+    given = near and tokens[near[-1].first - 1].low in _GRANTING and near[-1].first
+    return near[-1].states[0] if given else None
 
 
 def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: str) -> Iterator[Draft]:
@@ -155,6 +196,19 @@ def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: 
 
 
 _PART_REACH = 3
+
+
+def _is_only_enough(act: Act) -> bool:
+    """Tell of "2 million dollars, enough to clear 600,000 square metres"."""
+    return "enough" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+
+
+def _remember_told(act: Act, aspect: str, place: str, amounts: Sequence[QuantityMention], modality: str) -> None:
+    """Note what was said of the land, for "Across the country it is …", "now they say 2030"."""
+    if place != "world":
+        unit = amounts[0].quantity.unit if amounts else ""
+        told = "due" if aspect == "cleared" and modality != "occurred" else aspect
+        act.frame.discourse.land = (told, place, unit, act.sentence.start)
 
 
 def _remember_land(act: Act, place: str) -> None:
@@ -237,16 +291,35 @@ def _clearing(act: Act) -> str | None:
     if "remain" in values:
         return "contaminated" if _is_left(act) or _lie_in_land(act) else None
     if "contaminate" in values:
+        if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
+            return None
         return None if _works_elsewhere(act) else "contaminated"
     if "remove" in values:
         return "removed" if not _only_finds(act) or _destroys_found(act) or _go_on_clearing(act) else None
     if "destroy" in values:
-        return "removed" if _destroys_found(act) else None
+        return "removed" if _destroys_found(act) or _one_mine(act) is not None else None
     if "clear" not in values:
         return None
     if not act.nominal and not act.amounts(AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+def _is_obliged(act: Act) -> bool:
+    """Tell of "A State Party is obliged to destroy the mines in mined areas": land of nobody in particular."""
+    return any("oblige" in m.values("op") for m in act.sentence.marks if m.first < act.mark.first)
+
+
+def _strews(act: Act) -> bool:
+    return act.sentence.tokens[act.mark.first].low in ("litter", "litters", "dot", "dots") and not act.nominal
+
+
+def _lies_about(act: Act) -> bool:
+    """Tell of "Bomblets still litter parts of the province": weapons, and nobody, litter it."""
+    before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
+    return any(m.value("item") is not None for m in before) and not any(
+        m.whole and m.first in act.clause.tokens and m.last <= act.mark.first for m in act.frame.mentions
+    )
 
 
 _LYING_IN = frozenset({"in", "under", "along", "beneath", "across", "around"})
@@ -342,9 +415,21 @@ def _is_left_to_do(act: Act) -> bool:
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
     if "to" not in before[-2:] or not act.amounts(AREAS):
         return False
-    ahead = [a for a in act.amounts(AREAS) if a.last == act.mark.first - 1]
+    ahead = [a for a in act.amounts(AREAS) if _only_mined_land(act, a.last, act.mark.first - 1)]
     had = {act.sentence.tokens[p].low for p in act.clause.tokens if ahead and p < ahead[0].first}
     return bool(_LEFT & set(before)) or not {"has", "have", "had"}.isdisjoint(had)
+
+
+def _only_mined_land(act: Act, first: int, last: int) -> bool:
+    """Tell whether only "of minefields", "of mined land" stands between an area and "to clear"."""
+    between = [t.low for t in act.sentence.tokens[first:last]]
+    if first > last:
+        return False
+    return not between or (between[0] == "of" and len(between) <= _OF_LAND and not _LAND_TO_DO.isdisjoint(between))
+
+
+_OF_LAND = 4
+_LAND_TO_DO = frozenset({"minefields", "land", "ground", "territory", "area", "areas", "fields"})
 
 
 def _works_elsewhere(act: Act) -> bool:
@@ -396,6 +481,10 @@ def _destroys_found(act: Act) -> bool:
     cleared = cleared or any(
         "clear" in m.values("verb") and "hand" not in act.sentence.tokens[m.first].low for m in others
     )
+    subject = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if "they" in subject[-1:] and act.frame.discourse.cleared_age <= _LATELY:
+        # "The HALO Trust and APOPO work there. In 2025 they destroyed 31,000 mines"
+        return True
     actor = act.actor()
     crew = actor is not None and actor.kind == "organisation" and actor.whole and not is_an_army(actor.ids[0])
     return cleared or bool(_CREWS & words) or crew
@@ -432,8 +521,22 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
     areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
     if areas or aspect == "cleared":
         return areas[:1]
-    counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a))
+    counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a) or _lie(act, a))
     return [a for a in counted if _counts_mines(act, a)][:1]
+
+
+def _lie(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "some 1.2 million lie in the ground", mines being spoken of."""
+    own = act.sentence.words(act.mark.first, act.mark.last).lower()
+    near = 0 <= act.mark.first - amount.last <= 1 and (amount.quantity.low or 0) >= _A_THOUSAND
+    discourse = act.frame.discourse
+    if "remain" in act.mark.traits.said:
+        # "Along the frontier 400,000 remain", mines having just been cleared
+        return near and amount.unit_at is None and discourse.item_age <= 1 and discourse.cleared_age <= 1
+    return near and own.endswith(("ground", "soil", "buried")) and discourse.item_age <= 2
+
+
+_A_THOUSAND = 1000
 
 
 def _is_of_these(act: Act, amount: QuantityMention) -> bool:
@@ -499,7 +602,7 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
         behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
         pointing = not behind or behind[0] in (",", ".", ";") or (behind[0] == "of" and behind[-1] in _THESE)
         spoken = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
-        return act.has_layer("item") is not None or (pointing and spoken)
+        return act.has_layer("item") is not None or (pointing and spoken) or _lie(act, amount)
     mark = act.sentence.mark(amount.unit_at)
     if mark is not None and "ignore" in mark.meanings:
         # "cleared 20 sea mines"
@@ -517,13 +620,15 @@ def _says_where(act: Act, aspect: str, place: str) -> bool:
     if any(place in m.states for m in inside):
         return True
     subject = act.frame.subject(act.clause, act.mark.first)
+    if aspect == "removed" or (aspect == "contaminated" and (_everywhere(act) or _strews(act))):
+        return True
     if aspect != "cleared":
         return act.nominal and subject is not None and place in subject.states and subject.kind == "state"
     fields = [t.low for t in act.sentence.tokens[act.clause.first : act.mark.first]]
     if act.frame.is_passive(act.clause, act.mark) and ("minefields" in fields or "minefield" in fields):
         # "The Evros minefields were cleared of mines in 2009"
         return act.frame.discourse.focus == place or act.frame.discourse.subject == (place,)
-    if subject is not None and place in subject.states and subject.kind == "state":
+    if subject is not None and place in subject.states and subject.kind in ("state", "body"):
         return True
     if any(m.kind == "name" and m.prep in ("in", "near", "around", "at") for m in inside):
         # "In Luau, the teams completed their last task"
@@ -552,6 +657,60 @@ def _a_share(act: Act) -> bool:
     return share and not act.nominal and not _LAND.isdisjoint(words)
 
 
+_DISTRICTS = frozenset(
+    {"state", "region", "province", "district", "county", "oblast", "municipality", "department", "governorate"}
+    | {"states", "regions", "provinces", "districts", "counties", "oblasts", "municipalities", "departments"}
+)
+_EVERY = frozenset({"every", "each", "all", "most", "half"})
+
+
+def _everywhere(act: Act) -> bool:
+    """Tell of "Every state and region is contaminated"."""
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first][:6]
+    return not act.nominal and words[:1] != [] and words[0] in _EVERY and not _DISTRICTS.isdisjoint(words)
+
+
+_ONE_MINE = frozenset({"mine", "landmine", "bomblet", "submunition", "device"})
+_DETERMINERS = frozenset({"the", "a", "an", "one", "this", "that"})
+_FOUND = frozenset({"find", "finds", "found", "finding", "discover", "discovered", "located", "detected", "detect"})
+
+
+def _the_one(act: Act) -> bool:
+    """Tell of "blew up the mine on Monday", "the device was defused": one, and done."""
+    return _one_mine(act) is not None
+
+
+def _one_mine(act: Act) -> Quantity | None:
+    if act.nominal or act.mark.form("verb") not in (2, 4) or act.scope.modality() != "occurred":
+        return None
+    tokens, low = act.sentence.tokens, act.sentence.tokens[act.mark.first].low
+    if low in _FOUND or act.amounts(("item",)):
+        return None
+    if act.frame.is_passive(act.clause, act.mark):
+        shared = act.clause.parent if act.clause.kind == "coord" and act.clause.parent is not None else act.clause
+        near = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first and "item" in m.meanings]
+        near = near or [m for m in shared.marks(act.sentence) if m.last <= act.mark.first and "item" in m.meanings]
+    else:
+        near = list(act.sentence.find("item", act.mark.last, act.mark.last + 3))
+    thing = near[-1] if near else None
+    if thing is None or tokens[thing.last - 1].low not in _ONE_MINE or not thing.first:
+        return None
+    before = {t.low for t in tokens[max(0, thing.first - 2) : thing.first]}
+    return None if _DETERMINERS.isdisjoint(before) else Quantity(1, 1, "item", None, False, False)
+
+
+def _all_from_there(act: Act) -> bool:
+    """Tell of "swept the mines from the Joint Security Area": a weapon, and where it was taken from."""
+    if act.nominal or act.scope.modality() != "occurred" or act.mark.form("verb") != _PAST:
+        return False
+    item = next(act.sentence.find("item", act.mark.last, act.mark.last + 4), None)
+    tokens = act.sentence.tokens
+    if item is None or item.value("item") == "other" or item.last >= len(tokens):
+        return False
+    led = tokens[item.last].low == "from" and item.last + 1 < len(tokens)
+    return led and tokens[act.mark.first].low not in _FOUND and any(t.text[:1].isupper() for t in tokens[item.last :])
+
+
 _NEWLY = ("new ", "fresh ", "further ", "recent ", "additional ")
 _WHOLE = frozenset({"all", "every", "remaining", "entire", "last", "final"})
 
@@ -565,7 +724,11 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         if act.nominal and (act.scope.negated or words.startswith(_NEWLY)):
             # "says that it has no mined areas", "reported new contamination in 2019"
             return True
+        if _strews(act) or _everywhere(act):
+            return True
         return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
+    if aspect == "removed":
+        return _the_one(act) or _all_from_there(act)
     if aspect == "cleared":
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
@@ -573,7 +736,7 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
         if "finish" in words or "conclude" in words:
             return act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
-        if not due and _is_cleared_of(act, low):
+        if not due and (_is_cleared_of(act, low) or _the_last_mines(act)):
             return True
         return whole or (
             any(w in words for w in ("free", "complet", "last ", "clear of")) and act.mark.form("verb") != 3
@@ -610,6 +773,19 @@ def _is_cleared_of(act: Act, low: set[str]) -> bool:
 
 
 _OF_WITHIN = 7
+
+
+def _the_last_mines(act: Act) -> bool:
+    """Tell of "have cleared the last mines along the border"."""
+    if act.nominal or act.mark.form("verb") not in (2, 4) or act.scope.modality() != "occurred":
+        return False
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    return (
+        words[:1] == ["the"] and words[1:2] in (["last"], ["final"], ["remaining"]) and not _LAST_OF.isdisjoint(words)
+    )
+
+
+_LAST_OF = frozenset({"mines", "landmines", "minefields", "minefield", "bomblets"})
 
 
 def _in_metres(quantity: Quantity) -> Quantity:
@@ -650,7 +826,19 @@ def _modality(act: Act, aspect: str) -> str:
 
 
 _PROMISING = frozenset(
-    {"promised", "aimed", "pledged", "vowed", "undertaken", "undertook", "committed", "hoped", "meant"}
+    {
+        "supposed",
+        "due",
+        "promised",
+        "aimed",
+        "pledged",
+        "vowed",
+        "undertaken",
+        "undertook",
+        "committed",
+        "hoped",
+        "meant",
+    }
     | {"aims", "aim", "aiming", "hopes", "hope", "hoping", "wants", "plans", "pledges", "promises", "intends", "vows"}
     | {"seeks", "expects", "wishes", "targets", "target", "goal", "set"}
 )
@@ -734,8 +922,16 @@ def cleared_place(act: Act) -> str | None:
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
-    states = _at_home(act) or _just_there(act) or discourse.one_state()
+    states = _of_the_agency(act) or _at_home(act) or _just_there(act) or discourse.one_state()
     return states[0] if states else None
+
+
+def _of_the_agency(act: Act) -> tuple[str, ...]:
+    """Return the country of "Yerevan handed over maps. The agency cleared 34,000 hectares": what the text is about."""
+    crew, discourse = act.actor(), act.frame.discourse
+    if crew is None or crew.kind != "organisation" or not discourse.focused or discourse.focus is None:
+        return ()
+    return (discourse.focus,)
 
 
 def _just_there(act: Act) -> tuple[str, ...]:
@@ -784,6 +980,9 @@ def _is_land_of(act: Act, mention: Mention) -> bool:
 
 def _is_next_door(act: Act, mention: Mention) -> bool:
     """Tell of "Turkish soldiers lifted 30,000 mines along the Iranian border"."""
+    if mention.role == "adj" and act.sentence.words(mention.last, mention.last + 1).lower() == "side":
+        # "and 90,000 on the Iranian side"
+        return True
     behind = act.sentence.mark(mention.last)
     if mention.role != "adj" or behind is None or "location" not in behind.meanings:
         return False
@@ -817,6 +1016,44 @@ def _the_country(act: Act, inside: Sequence[Mention]) -> bool:
 def _is_whose_army(mention: Mention) -> bool:
     """As in "Russian forces had strewn …": who laid mines says nothing of where."""
     return mention.kind == "body" and mention.body not in ("government", "parliament", "president", None)
+
+
+# --- the same of the whole land
+
+
+def going_on(act: Act) -> Iterator[Draft]:
+    """As in "Across the country it is 1,018 square kilometres", right after a part of its land was told of."""
+    told, tokens = act.frame.discourse.land, act.sentence.tokens
+    if told is None or not 0 <= act.sentence.start - told[3] <= _STILL_THERE or told[0] in ("deadline", "due"):
+        return
+    words = [tokens[p].low for p in act.clause.tokens]
+    be = next((p for p in act.clause.tokens if tokens[p].low in _COMES_TO), None)
+    areas = [a for a in act.amounts(AREAS) if be is not None and 0 < a.first - be <= _BE_WITHIN]
+    if be is not None and not areas and told[0] == "contaminated" and told[2] in AREAS and act.time() is not None:
+        # "99 square kilometres remained; in 2020 it was 280"
+        bare = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 < a.first - be <= _BE_WITHIN]
+        areas = [replace(a, quantity=replace(a.quantity, unit=told[2])) for a in bare if _ends(act, a)]
+    pointed = not _POINTING_AT.isdisjoint(words[: words.index(tokens[be].low)]) if be is not None and areas else False
+    states = {s for m in act.frame.mentions if m.kind == "state" and m.first in act.clause.tokens for s in m.states}
+    if not areas or not pointed or not states <= {told[1]} or act.scope.negated:
+        return
+    before = [m for m in act.clause.marks(act.sentence) if m.first < areas[0].first]
+    if any(not _AT_WORK.isdisjoint(m.traits.said) for m in before):
+        return
+    act.frame.discourse.land = (*told[:3], act.sentence.start)
+    slots: dict[str, str | None] = {"place": told[1], "actor": None, "aspect": told[0], "item": _item(act, None)}
+    modality = act.scope.modality()
+    yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), act.when(modality))
+
+
+def _ends(act: Act, amount: QuantityMention) -> bool:
+    return amount.last >= len(act.sentence.tokens) or not act.sentence.tokens[amount.last].text.isalpha()
+
+
+_AT_WORK = frozenset({"clear", "remove", "contaminate", "destroy", "remain", "fortify", "include"})
+_COMES_TO = frozenset({"is", "was", "were", "are", "stands", "stood", "makes", "came", "comes"})
+_POINTING_AT = frozenset({"it", "that", "this", "figure", "total", "area", "number"})
+_BE_WITHIN = 3
 
 
 # --- land by the mines on it

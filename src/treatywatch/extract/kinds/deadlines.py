@@ -6,6 +6,8 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.clearance import cleared_place
 from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
 
 
 def deadline(act: Act) -> Iterator[Draft]:
@@ -23,19 +25,55 @@ def deadline(act: Act) -> Iterator[Draft]:
     )
     modality = "planned" if asked else "occurred" if modality == "denied" else modality
     when = _until(act, modality)
+    if when is not None and "/" in when and ".." not in when and _is_moved(act):
+        # "was extended from 2020 to 2025"
+        when = when.partition("/")[2]
     if when is None and not (asked and _is_for_years(act)):
         return
+    act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
     for state in _all_of_them(act, place):
-        yield act.draft(
-            "clearance",
-            modality,
-            {"place": state, "actor": state, "aspect": "deadline", "item": None},
-            None,
-            when,
-        )
-    for state, other in _and_others(act, place):
         slots: dict[str, str | None] = {"place": state, "actor": state, "aspect": "deadline", "item": None}
+        yield act.draft("clearance", modality, slots, None, when)
+        for other in _put_off(act, when):
+            yield act.draft("clearance", "occurred", slots, None, other)
+    for state, other in _and_others(act, place):
+        slots = {"place": state, "actor": state, "aspect": "deadline", "item": None}
         yield act.draft("clearance", modality, slots, None, other)
+
+
+def _is_moved(act: Act) -> bool:
+    return any(t.low.startswith(_MOVED) for t in act.sentence.tokens) and "from" in [t.low for t in act.sentence.tokens]
+
+
+_MOVED = ("move", "push", "put", "extend", "postpone", "delay", "shift", "prolong", "ran", "run", "expire", "laps")
+_OVER = ("ran", "run", "expire", "laps", "end", "pass")
+_THEN = frozenset(
+    {"off", "back", "it", "then", "later", "again", "now", "finally", "and", "from", "first", "originally", "before"}
+)
+
+
+def _put_off(act: Act, when: str | None) -> Iterator[str]:
+    """Yield the other times of "was moved to 2019, and then to 2021", "was first 2009, then 2015"."""
+    tokens = act.sentence.tokens
+    dates = [d for d in act.sentence.dates if d.edtf is not None and d.first >= act.mark.first]
+    if act.scope.has("urge") or "urge" in act.scope.outer:
+        return
+    if len(dates) == 1 and dates[0].edtf != when and "/" in str(dates[0].edtf):
+        # "from 2020 to 2025"
+        yield str(dates[0].edtf).partition("/")[0]
+    words = [t.low for t in tokens]
+    if len(dates) < _AT_LEAST or not (any(w.startswith(_MOVED) for w in words) or "first" in words):
+        return
+    for date in dates:
+        led = words[max(0, date.first - 1) : date.core_first]
+        around = words[max(0, date.first - 3) : dates[-1].first]
+        over = "in" not in led or any(w.startswith(_OVER) for w in words[max(0, date.first - 3) : date.first])
+        if date.edtf not in (None, when) and not _LEADS.isdisjoint(led) and not _THEN.isdisjoint(around) and over:
+            yield str(date.edtf)
+
+
+_AT_LEAST = 2
+_LEADS = frozenset({"was", "is", "to", "until", "till", "from", "in", "by", "on", "first", "then", "for", "originally"})
 
 
 def _and_others(act: Act, place: str) -> Iterator[tuple[str, str]]:
@@ -117,6 +155,67 @@ def _all_of_them(act: Act, place: str) -> tuple[str, ...]:
     if subject is None or subject.kind != "state" or place not in subject.states:
         return (place,)
     return subject.states
+
+
+# --- another date, where one has just been told
+
+
+_NEAR = 350
+_HOPED = frozenset({"realistic", "possible", "likely", "reachable", "feasible", "achievable"})
+
+
+def may_redate(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether nothing but a time stands behind a word: "now they say 2030", "it now hopes for 2030"."""
+    last = mark.last
+    return any(d.first in (last, last + 1) and _ends_at(sentence, d.last) for d in sentence.dates)
+
+
+def redating(frame: Frame) -> tuple[Clause, Mark] | None:
+    """Return the clause and word of "now they say 2030", where a deadline has just been told."""
+    told, sentence = frame.discourse.land, frame.sentence
+    if not sentence.dates or told is None or told[0] not in _DUE or not 0 <= sentence.start - told[3] <= _NEAR:
+        return None
+    said = (m for m in sentence.marks if "say" in m.meanings and "op" not in m.meanings)
+    mark = next((m for m in said if may_redate(sentence, m)), None)
+    home = None if mark is None else next((c for c in frame.clauses if mark.first in c.tokens), None)
+    return None if mark is None or home is None else (home, mark)
+
+
+_DUE = frozenset({"deadline", "due"})
+
+
+def _ends_at(sentence: Sentence, position: int) -> bool:
+    return position >= len(sentence.tokens) or not sentence.tokens[position].text.isalpha()
+
+
+def redated(act: Act) -> Iterator[Draft]:
+    """As in "Cambodia was to be mine-free by 2025; now it says 2030"."""
+    between = act.sentence.words(act.mark.last, next(d.first for d in act.sentence.dates if d.first >= act.mark.last))
+    if between.lower() in ("", "for", "by", "on"):
+        yield from _at_another_date(act, "planned")
+
+
+def may_be_realistic(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a time stands before "would", "is" or "could": "2025 would be realistic"."""
+    if not any(d.last == mark.first for d in sentence.dates):
+        return False
+    return not _HOPED.isdisjoint(t.low for t in sentence.tokens[mark.last : mark.last + 4])
+
+
+def realistic(act: Act) -> Iterator[Draft]:
+    """As in "With the money that we have, 2025 would be realistic"."""
+    yield from _at_another_date(act, "possible")
+
+
+def _at_another_date(act: Act, modality: str) -> Iterator[Draft]:
+    told = act.frame.discourse.land
+    if told is None or told[0] not in _DUE or not 0 <= act.sentence.start - told[3] <= _NEAR:
+        return
+    date = next((d for d in reversed(act.sentence.dates) if d.edtf is not None), None)
+    if date is None or date.edtf is None or act.scope.negated or any("item" in m.meanings for m in act.sentence.marks):
+        return
+    slots: dict[str, str | None] = {"place": told[1], "actor": told[1], "aspect": "deadline", "item": None}
+    yield act.draft("clearance", modality, slots, None, date.edtf)
 
 
 _CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", "article", "landmines", "contaminated"})

@@ -10,6 +10,7 @@ from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.times import TimeMention
 from treatywatch.model.quantity import Quantity
 
 _HARM = frozenset({"kill", "injure", "casualty"})
@@ -22,7 +23,7 @@ def casualties(act: Act) -> Iterator[Draft]:
         return
     if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
-    if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act):
+    if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act) or _accounting(act) is not None:
         return
     if _nobody(act):
         yield from _none_hurt(act, aspect)
@@ -32,7 +33,7 @@ def casualties(act: Act) -> Iterator[Draft]:
 
 def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     amount = _sufferers(act)
-    quantity = _one_victim(act) if amount is None else replace(amount.quantity, unit="person")
+    quantity = _one_victim(act) or _that_one(act) if amount is None else replace(amount.quantity, unit="person")
     if quantity is None:
         yield from _listed(act, aspect, None)
         return
@@ -46,6 +47,8 @@ def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     act.frame.discourse.casualty_place = place
     act.frame.discourse.casualties = (aspect, act.sentence.start)
     when = _harm_time(act, modality)
+    if when is None and amount is None and _that_one(act) is not None and act.frame.discourse.stepped is not None:
+        when = act.frame.discourse.stepped[1]
     slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
     yield act.draft("casualties", modality, slots, quantity, when)
     if amount is not None and amount.number_at > act.mark.first - 12:
@@ -89,13 +92,19 @@ def _nobody(act: Act) -> bool:
     if act.nominal or not act.clause.tokens or act.scope.has("possible", "would", "future", "urge"):
         return False
     tokens, first = act.sentence.tokens, act.clause.first
+    opening = next((d.last for d in act.sentence.dates if d.first == first), first)
+    first = opening + 1 if opening < len(tokens) and tokens[opening].text == "," else opening
     words = [t.low for t in tokens[first : first + 3]]
     none = words[:1] != [] and (words[0] in _NOBODY or words in (["not", "a", "single"], ["not", "one", "single"]))
     whole = act.frame.is_passive(act.clause, act.mark) or "kill" in act.mark.values("verb")
+    # "nobody was hurt"
+    whole = whole or tokens[act.mark.first - 1].low in ("was", "were", "been")
     people = words[:1] == ["nobody"] or words[:2] == ["no", "one"]
     people = people or any(m.value("victim") == "person" for m in act.sentence.starting(range(first, act.mark.first)))
     people = people or any(tokens[p].low in _PEOPLE for p in range(first, act.mark.first))
-    return none and whole and people and any("item" in m.meanings for m in act.sentence.marks)
+    said = act.frame.discourse.casualties
+    counting = said is not None and 0 <= act.sentence.start - said[1] <= _GOING_ON_WITHIN and act.time() is not None
+    return none and whole and people and (counting or act.has_layer("item") is not None)
 
 
 _PEOPLE = frozenset(
@@ -109,6 +118,11 @@ _HELPING = frozenset(
     for verb in ("fit", "help", "assist", "treat", "support", "train", "reach", "equip", "rehabilitat", "accompan")
     for end in ("", "s", "ed", "ing", "ted", "ting", "e", "es", "y", "ied", "ies", "ping", "ped", "ying")
 ) | {
+    "cared",
+    "cares",
+    "care",
+    "hosted",
+    "hosts",
     "provided",
     "provides",
     "provide",
@@ -169,7 +183,9 @@ def part(act: Act) -> Iterator[Draft]:
     if said is None or not 0 <= act.sentence.start - said[1] <= _PART_WITHIN or act.scope.negated:
         return
     yield from _by_period(act, said[0])
+    yield from _fatally(act, said)
     yield from _figure(act, said[0])
+    yield from _in_all(act, said)
     for amount in act.amounts(("item", "person")):
         behind = [t.low for t in tokens[amount.number_at + 1 : amount.number_at + 5]]
         of_them = behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"], ["of", "whom"])
@@ -184,27 +200,123 @@ def part(act: Act) -> Iterator[Draft]:
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
 
+def _accounting(act: Act) -> Mark | None:
+    """Return the verb of "Ukraine accounts for 300 of the casualties", which is read by itself."""
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first) if act.nominal else ()
+    return next((m for m in before if _accounts(act.sentence, m)), None)
+
+
+def _accounts(sentence: Sentence, mark: Mark) -> bool:
+    return sentence.tokens[mark.first].low.startswith("account") and "include" in mark.values("verb")
+
+
+def share_of(act: Act) -> Iterator[Draft]:
+    """As in "Syria alone accounted for 182 of them", "Ukraine accounts for 300 of the casualties, Syria for 182"."""
+    tokens, said = act.sentence.tokens, act.frame.discourse.casualties
+    behind = [a for a in act.amounts(("item", "person")) if 0 <= a.first - act.mark.last <= 1 and not a.ordinal]
+    if act.nominal or not _accounts(act.sentence, act.mark) or not behind or act.scope.negated:
+        return
+    words = {t.low for t in tokens[behind[0].number_at : behind[0].last + _SHARE_WITHIN]}
+    lately = said is not None and 0 <= act.sentence.start - said[1] <= _PART_WITHIN
+    aspect = "killed" if words & _DEAD else "total" if words & _HARMED else said[0] if said and lately else None
+    if aspect is None or not (lately or _is_by_our_weapons(act)):
+        return
+    near = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.last <= act.mark.first and m.states]
+    place = near[-1].states[0] if near else act.frame.discourse.casualty_place
+    shares = [(place, behind[0].quantity)]
+    for mention in act.frame.mentions:
+        led = tokens[mention.last].low if mention.last < len(tokens) else ""
+        other = next((a for a in act.sentence.amounts if a.first == mention.last + 1), None)
+        if mention.first >= behind[0].last and led == "for" and other is not None and len(mention.states) == 1:
+            shares.append((mention.states[0], other.quantity))
+    when = act.when("occurred") or (act.frame.discourse.casualty_when if lately else None)
+    for where, quantity in shares:
+        slots: dict[str, str | None] = {"place": where, "aspect": aspect, "item": _item(act)}
+        if where is not None:
+            yield act.draft("casualties", "occurred", slots, replace(quantity, unit="person"), when)
+
+
+_SHARE_WITHIN = 5
+_DEAD = frozenset({"dead", "deaths", "killed", "fatalities"})
+_HARMED = frozenset({"casualties", "victims", "total"})
+
+
+def _fatally(act: Act, said: tuple[str, int]) -> Iterator[Draft]:
+    """As in "hurt 92 people, 14 of them fatally": so many of those counted died."""
+    tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
+    if place is None or said[1] != act.sentence.start:
+        return
+    for amount in act.amounts(("item", "person")):
+        behind = [t.low for t in tokens[amount.last : amount.last + 3]]
+        if behind in (["of", "them", "fatally"], ["of", "whom", "fatally"]) or behind[:1] == ["fatally"]:
+            slots: dict[str, str | None] = {"place": place, "aspect": "killed", "item": _item(act)}
+            when = act.when("occurred") or act.frame.discourse.casualty_when
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
+_ALL_BEHIND = (["in", "all"], ["in", "total"], ["altogether"], ["all", "told"], ["casualties", "in"], ["victims", "in"])
+
+
+def _in_all(act: Act, said: tuple[str, int]) -> Iterator[Draft]:
+    """As in "killed 188 people and injured 864, a total of 1,052", "1,052 in all": the dead and the hurt together."""
+    tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
+    if place is None or said[1] != act.sentence.start or said[0] == "total":
+        return
+    for amount in act.amounts(("item", "person")):
+        led = [t.low for t in tokens[max(0, amount.first - 3) : amount.number_at]]
+        behind = [t.low for t in tokens[amount.last : amount.last + 2]]
+        whole = led[-2:] == ["total", "of"] or "total of" in act.sentence.words(amount.first, amount.number_at).lower()
+        whole = whole or behind in _ALL_BEHIND or behind[:1] in _ALL_BEHIND
+        if whole and not amount.ordinal and (amount.unit_at is None or amount.quantity.unit == "person"):
+            slots: dict[str, str | None] = {"place": place, "aspect": "total", "item": _item(act)}
+            when = act.when("occurred") or act.frame.discourse.casualty_when
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
 _FIGURES = frozenset({"figure", "number", "toll", "total", "count", "tally"})
 
 
 def _figure(act: Act, aspect: str) -> Iterator[Draft]:
-    """As in "In 2024 the figure was 49", right after casualties were counted."""
+    """As in "In 2024 the figure was 49", "in 1996 it was more than 4,000", right after casualties were counted."""
     tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
-    words = [tokens[p].low for p in act.clause.tokens]
-    be = next((p for p in act.clause.tokens if tokens[p].low in ("was", "is", "stood", "reached", "hit")), None)
-    if place is None or be is None or _FIGURES.isdisjoint(words) or len(act.sentence.dates) != 1:
+    if place is None:
         return
-    found = [a for a in act.amounts(("item", "person")) if a.unit_at is None and 0 < a.first - be <= _BEHIND_BE]
-    figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(1, be))
-    ends = found and (found[0].last >= len(tokens) or not tokens[found[0].last].text.isalpha())
-    others = any(m.states and m.kind in ("state", "place") for m in act.frame.mentions)
-    if figure and ends and not others and not any("item" in m.meanings for m in act.sentence.marks):
-        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
-        told = replace(found[0].quantity, unit="person")
-        yield act.draft("casualties", "occurred", slots, told, act.when("occurred"))
+    for amount in act.amounts(("item", "person")):
+        be = next((p for p in range(amount.first - 1, amount.first - _BEHIND_BE, -1) if _comes_to(act, p)), None)
+        date = None if be is None else _date_around(act, be, amount)
+        ends = amount.last >= len(tokens) or not tokens[amount.last].text.isalpha()
+        ends = ends or any(d.first == amount.last for d in act.sentence.dates)
+        if be is None or date is None or not ends or amount.unit_at is not None:
+            continue
+        ahead = max(act.clause.first, be - _FIGURE_WITHIN)
+        figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(ahead + 1, be))
+        figure = figure or any(t.low in ("it", "there") for t in tokens[max(ahead, be - 2) : be])
+        others = any(
+            m.states and m.kind in ("state", "place") and ahead <= m.first < be and m.pronoun is None
+            for m in act.frame.mentions
+        )
+        weapon = next(act.sentence.find("item", ahead, amount.last), None)
+        if figure and not others and weapon is None:
+            slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+            when = date.turned(act.published, future=False)
+            yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
 
-_BEHIND_BE = 2
+def _comes_to(act: Act, position: int) -> bool:
+    return position > 0 and position in act.clause.tokens and act.sentence.tokens[position].low in _CAME_TO
+
+
+def _date_around(act: Act, be: int, amount: QuantityMention) -> TimeMention | None:
+    """Return the time right behind a number, else the one close before its verb."""
+    dates = act.sentence.dates
+    behind = next((d for d in dates if 0 <= d.first - amount.last <= 1), None)
+    return behind or next((d for d in reversed(dates) if 0 <= be - d.last <= _DATE_WITHIN), None)
+
+
+_FIGURE_WITHIN = 5
+_DATE_WITHIN = 8
+_BEHIND_BE = 4
+_CAME_TO = frozenset({"was", "is", "were", "been", "stood", "reached", "hit"})
 _PERIODS = frozenset({"during", "after", "before", "since", "between"})
 
 
@@ -263,6 +375,10 @@ def _harm_time(act: Act, modality: str) -> str | None:
     if "whom" in opening and discourse.casualty_when is not None and act.time() is None:
         # "6,279 casualties in 2024, the most since 2020, of whom 1,945 were killed"
         return discourse.casualty_when
+    perfect = not {"have", "has"}.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens)
+    if perfect and when is not None and act.published is not None and when[:4] > str(act.published.year):
+        # "have lost feet in five years"
+        return None
     if when is None and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):
         return discourse.casualty_when
     discourse.casualty_when = when
@@ -296,8 +412,20 @@ _A_YEAR = 4
 _MEASURES = frozenset({"km", "mi", "km2", "m2", "ha", "ac", "t", "state"})
 
 
+def _in_brackets(act: Act) -> QuantityMention | None:
+    """Return the number of "Myanmar had the most casualties (2,140)"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not act.nominal or last >= len(tokens) or tokens[last].text != "(":
+        return None
+    bare = (a for a in act.sentence.amounts if a.first == last + 1 and a.unit_at is None and not a.ordinal)
+    return next((a for a in bare if a.last < len(tokens) and tokens[a.last].text == ")"), None)
+
+
 def _sufferers(act: Act) -> QuantityMention | None:
     """The number of people right before or behind the word of harm, or before "people" in its clause."""
+    bracketed = _in_brackets(act)
+    if bracketed is not None:
+        return bracketed
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
         if (
@@ -333,7 +461,21 @@ def _is_a_part(act: Act, amount: QuantityMention) -> bool:
         # "Two of the dead were children"
         done = {v for m in act.clause.marks(act.sentence) for v in m.values("verb")}
         return done.isdisjoint(("kill", "injure"))
+    if behind[:2] == ["of", "whom"] and not act.nominal and 0 < act.mark.first - amount.last <= _WHOM_WITHIN:
+        # "78 victims, 21 of whom died"
+        return "kill" not in act.mark.values("verb")
+    if behind[:2] == ["of", "them"] and _has_its_own_time(act, amount):
+        # "Fifteen of them died in the first half of this year"
+        return False
     return behind[:2] in _OF_THESE and (behind[1] == "whom" or _has_been_counted(act, amount))
+
+
+_WHOM_WITHIN = 4
+
+
+def _has_its_own_time(act: Act, amount: QuantityMention) -> bool:
+    verb = not act.nominal and amount.last <= act.mark.first and "kill" in act.mark.values("verb")
+    return verb and any(d.core_first in act.clause.tokens for d in act.sentence.dates)
 
 
 def _has_been_counted(act: Act, amount: QuantityMention) -> bool:
@@ -424,6 +566,58 @@ def _another(act: Act) -> bool:
         return False
     ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in ("in", "on", "and")
     return tokens[last].low == "another" and ends
+
+
+_LIMBS = frozenset(
+    {"leg", "legs", "foot", "feet", "arm", "arms", "hand", "hands", "finger", "fingers", "eye", "eyes", "limb", "limbs"}
+)
+_LIMB_WITHIN = 5
+
+
+def _takes_a_limb(act: Act) -> Quantity | None:
+    """As in "took off a soldier's leg", "took both legs from his friend", "cost a farmer his foot": one is hurt."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + _LIMB_WITHIN]]
+    limb = next((p for p, word in enumerate(behind) if word in _LIMBS), None)
+    if limb is None or act.nominal or act.scope.negated or "," in behind[:limb]:
+        return None
+    return Quantity(1, 1, "person", None, False, False)
+
+
+def limb(act: Act) -> Iterator[Draft]:
+    """Injury by what is lost: "a mine took both legs from his best friend", "tore off a girl's arm"."""
+    weapons = [m for m in act.sentence.marks if m.last <= act.mark.first and m.value("item") not in (None, "other")]
+    discourse, words = act.frame.discourse, [act.sentence.tokens[p].low for p in act.clause.tokens]
+    it = words[:1] == ["it"] and discourse.item_age <= 1
+    quantity = _takes_a_limb(act) if weapons or it else None
+    if quantity is None or act.scope.has("possible", "would", "future", "urge"):
+        return
+    place = _place(act, quantity)
+    if place is None and "there" in words and discourse.place is not None:
+        place = discourse.place
+    if place is not None:
+        slots: dict[str, str | None] = {"place": place, "aspect": "injured", "item": _item(act)}
+        discourse.casualty_place, discourse.casualties = place, ("injured", act.sentence.start)
+        yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
+
+
+_STEPPED_WITHIN = 260
+_THAT_ONE = frozenset({"he", "she"})
+_THE_ONE = frozenset({"man", "woman", "boy", "girl", "victim", "farmer", "soldier", "child", "driver", "deminer"})
+
+
+def _that_one(act: Act) -> Quantity | None:
+    """As in "A man stepped on a mine there. He died before we could carry him down"."""
+    stepped = act.frame.discourse.stepped
+    if act.nominal or stepped is None or act.scope.negated or act.scope.has("possible", "would", "future"):
+        return None
+    if not 0 <= act.sentence.start - stepped[0] <= _STEPPED_WITHIN:
+        return None
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and len(words) <= 2:
+        words = [act.sentence.tokens[p].low for p in act.clause.parent.tokens] + words
+    one = words[:1] != [] and (words[0] in _THAT_ONE or (words[0] == "the" and words[1:2] and words[1] in _THE_ONE))
+    return Quantity(1, 1, "person", None, False, False) if one else None
 
 
 def _one_victim(act: Act) -> Quantity | None:
@@ -623,7 +817,7 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if home is not None:
         return home
     spoken = discourse.subject
-    if name is None and len(spoken) == 1 and discourse.place_age >= 1 and "there" in low.split():
+    if name is None and len(spoken) == 1 and discourse.place_age >= 1 and _says_there(act, spoken, low):
         # "Angola is further behind. … there": the state spoken of, not the place of long ago.
         return spoken[0]
     if discourse.place is not None and name is None and (discourse.place_age < 1 or _THERE.search(low)):
@@ -634,6 +828,12 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+def _says_there(act: Act, spoken: tuple[str, ...], low: str) -> bool:
+    """Tell whether "there" is in the state spoken of, which is none that only pays."""
+    discourse = act.frame.discourse
+    return "there" in low.split() and not (spoken == discourse.payer and discourse.casualty_place is not None)
 
 
 _GOING_ON_WITHIN = 250
@@ -702,10 +902,15 @@ def _home_of_victims(act: Act, inside: Sequence[Mention]) -> str | None:
         if mention.first in numbers and (mention.states[0] in lately or not lately):
             return mention.states[0]
         behind = act.sentence.tokens[mention.last].low if mention.last < len(act.sentence.tokens) else ""
-        if mention.role == "adj" and mention.last <= act.mark.first and behind in _AT_HOME:
+        if mention.role == "adj" and behind in _AT_HOME and (mention.last <= act.mark.first or _is_hit(act, mention)):
             # "A Thai soldier lost his leg"
             return mention.states[0]
     return None
+
+
+def _is_hit(act: Act, mention: Mention) -> bool:
+    """Tell of "A mine killed a Thai soldier": who is hurt stands right behind the verb."""
+    return not act.nominal and 0 <= mention.first - act.mark.last <= 2
 
 
 # Who is hurt where he lives or serves, unless another place is told.

@@ -14,6 +14,24 @@ from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
 
+_THINGS = frozenset({"last", "rest", "mines", "they", "those", "these", "all"})
+_LEFT_WITHIN = 4
+
+
+def _goes_from_a_place(act: Act) -> bool:
+    """Tell of "mined the fields before they left", "the last will be gone by 2028": no treaty is left."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[act.mark.last - 1].low == "gone":
+        subject = {t.low for t in tokens[max(0, first - _LEFT_WITHIN) : first]}
+        return not subject.isdisjoint(_THINGS) and act.has_layer("treaty", "treaty_word") is None
+    if act.clause.kind != "sub" or act.clause.parent is None or act.has_layer("treaty", "treaty_word") is not None:
+        return False
+    above = act.clause.parent.marks(act.sentence)
+    return any({"use", "place"} & m.traits.said and m.form("verb") == _PAST for m in above)
+
+
+_PAST = 2
+
 
 def leave(act: Act) -> Iterator[Draft]:
     """Withdrawal in all its stages: announced, approved, begun, notified, in effect, refused."""
@@ -22,6 +40,7 @@ def leave(act: Act) -> Iterator[Draft]:
         treaty is None
         or either_or(act)
         or _is_only_next(act)
+        or _goes_from_a_place(act)
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return

@@ -66,7 +66,19 @@ def _topic(act: Act) -> str | None:
             break
         here = here.parent
     words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if _is_a_makers_rate(act):
+        return "make"
     return _of_it(act) if "it" in words or "that" in words[:1] or "this" in words[:1] else None
+
+
+def _is_a_makers_rate(act: Act) -> bool:
+    """Tell of "Belma … hopes to reach one million a year by 2028", a maker just having been said to make mines."""
+    rate = any(a.quantity.per is not None for a in act.amounts(("item",)) if a.first >= act.mark.last)
+    deed = act.frame.discourse.deed
+    if not rate or deed is None or deed.kind != "production" or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return False
+    actor = act.frame.subject(act.clause, act.mark.first)
+    return actor is not None and deed.slots.get("actor") in actor.ids + actor.states
 
 
 def _of_it(act: Act) -> str | None:
@@ -195,6 +207,8 @@ def given_up(act: Act) -> Iterator[Draft]:
     """As in "Elbit discontinued cluster munitions in 2018": a maker's product, with no word for making it."""
     actor = act.frame.subject(act.clause, act.mark.first)
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + _WITHIN), None)
+    if item is None:
+        yield from _gave_it_up(act)
     if actor is None or actor.kind != "company" or item is None or act.mark.form("op") < 1 or act.scope.negated:
         return
     acts = {v for m in act.clause.marks(act.sentence) if m is not act.mark for v in m.values("verb") + m.values("noun")}
@@ -204,6 +218,22 @@ def given_up(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     slots: dict[str, str | None] = {"actor": actor.ids[0], "item": code, "aspect": "cease"}
     yield act.draft("production", modality, slots, None, act.when(modality, clauses=act.frame.clauses))
+
+
+def _gave_it_up(act: Act) -> Iterator[Draft]:
+    """As in "Germany and France gave them up long ago", right after others were said to make them."""
+    deed, actor = act.frame.discourse.deed, act.frame.subject(act.clause, act.mark.first)
+    words = act.sentence.words(act.mark.first, act.mark.last).lower().split()
+    if deed is None or deed.kind != "production" or actor is None or words[-2:] not in (["them", "up"], ["it", "up"]):
+        return
+    near = 0 <= act.sentence.start - deed.at <= _NEAR
+    for maker in (actor.states or actor.ids) if near and act.mark.form("op") == _PAST and not act.scope.negated else ():
+        yield act.draft(
+            "production", "occurred", {**deed.slots, "actor": maker, "aspect": "cease"}, None, act.when("occurred")
+        )
+
+
+_PAST = 2
 
 
 # --- no maker at all

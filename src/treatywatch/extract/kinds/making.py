@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, stage
-from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
+from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.times import TimeMention
 from treatywatch.lang.pack import entities
 from treatywatch.model.quantity import Quantity
 
@@ -41,7 +43,20 @@ def make(act: Act) -> Iterator[Draft]:
         modality = "denied"
     if aspect == "increase" and modality == "possible" and _grows_capacity(act):
         modality = "planned"
+    dated = _dated_rise(act) if aspect == "increase" else None
     for actor in _makers(act):
+        if item == "other" and _but_no(act) is not None:
+            # "makes ammunition but no mines"
+            slots: dict[str, str | None] = {"actor": actor, "item": _but_no(act), "aspect": "make"}
+            yield act.draft("production", "denied", slots)
+            continue
+        if dated is not None:
+            # "has raised its output from 100,000 in 2024 to 250,000 this year"
+            slots = {"actor": actor, "item": item, "aspect": "increase"}
+            yield act.draft("production", modality, slots, *_at_its_time(act, dated[1], future=modality != "occurred"))
+            slots = {"actor": actor, "item": item, "aspect": "make"}
+            yield act.draft("production", "occurred", slots, *_at_its_time(act, dated[0], future=False))
+            continue
         yield act.draft(
             "production",
             modality,
@@ -53,8 +68,27 @@ def make(act: Act) -> Iterator[Draft]:
         both = _to_behind(act, amount(act)) if aspect == "increase" else None
         if both is not None:
             # "can raise output from 100,000 mines a year": so many it makes.
-            slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": "make"}
+            slots = {"actor": actor, "item": item, "aspect": "make"}
             yield act.draft("production", "occurred", slots, both[1])
+
+
+def _dated_rise(act: Act) -> tuple[QuantityMention, QuantityMention] | None:
+    """Return both numbers of "from 100,000 in 2024 to 250,000 this year", each with a time of its own."""
+    tokens, found = act.sentence.tokens, act.amounts(("item",))
+    low = next((a for a in found if "from" in (tokens[a.first - 1].low, tokens[a.first].low)), None)
+    high = next((a for a in found if "to" in (tokens[a.first - 1].low, tokens[a.first].low)), None)
+    if low is None or high is None or not low.last <= high.first or _its_time(act, low) is None:
+        return None
+    return (low, high) if _its_time(act, low) is not _its_time(act, high) else None
+
+
+def _its_time(act: Act, amount: QuantityMention) -> TimeMention | None:
+    return next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+
+
+def _at_its_time(act: Act, amount: QuantityMention, *, future: bool) -> tuple[Quantity, str | None]:
+    date = _its_time(act, amount)
+    return amount.quantity, None if date is None else date.turned(act.published, future=future)
 
 
 def _grows_capacity(act: Act) -> bool:
@@ -107,7 +141,7 @@ def _is_planned_behind(act: Act) -> bool:
 
 def _how_many(act: Act) -> Quantity | None:
     rated = _rated(act)
-    return amount(act) if rated is None else rated.quantity
+    return amount(act) or _bare(act) if rated is None else rated.quantity
 
 
 def _is_a_maker_mark(act: Act) -> bool:
@@ -272,11 +306,11 @@ def _causes(act: Act) -> bool:
 def _made(act: Act) -> str | None:
     item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
     if item is None:
-        item = _off_the_line(act) or _counted_behind(act) or _of_the_plant(act) or _at_a_rate(act)
+        item = _off_the_line(act) or _counted_behind(act) or _of_the_plant(act) or _at_a_rate(act) or _so_many(act)
     if item is not None and item != "other":
         return item
     if item == "other":
-        return item if _is_a_part(act) else None
+        return item if _is_a_part(act) or _but_no(act) is not None else None
     word = act.sentence.tokens[act.mark.first].low
     if word not in _CLEAR and not any(word.startswith(c[:7]) for c in _CLEAR):
         return None if act.nominal else stand_in(act)
@@ -288,6 +322,16 @@ def _made(act: Act) -> str | None:
         return None
     actor = act.actor()
     return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
+
+
+def _but_no(act: Act) -> str | None:
+    """Return the weapon of "makes ammunition but no mines"."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.find("item", act.mark.last, act.mark.last + 9):
+        led = [t.low for t in tokens[max(0, mark.first - 2) : mark.first]]
+        if led in (["but", "no"], ["but", "not"], ["and", "no"]) and mark.value("item") != "other":
+            return mark.value("item")
+    return None
 
 
 _PARTS = frozenset({"fuzes", "fuses", "detonators", "submunition", "components", "component"})
@@ -345,6 +389,31 @@ def _at_a_rate(act: Act) -> str | None:
     return act.frame.discourse.item if _rated(act) is not None and item_age(act) <= _SPOKEN_OF else None
 
 
+def _so_many(act: Act) -> str | None:
+    """Return the weapon spoken of, of which "The plant turned out 100,000 last year" makes so many."""
+    return act.frame.discourse.item if _bare(act) is not None else None
+
+
+def _bare(act: Act) -> Quantity | None:
+    """Return the number right behind "turned out", "aims to make", where a maker's weapons are spoken of."""
+    if act.nominal or act.mark.form("verb") < 0 or not _is_a_makers(act):
+        return None
+    return so_many(act)
+
+
+def _is_a_makers(act: Act) -> bool:
+    """Tell whether who makes so many is a maker: named, spoken of before, or works."""
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if not words.isdisjoint(_WORKS | _FIRMS):
+        return True
+    actor, deed = act.actor(), act.frame.discourse.deed
+    if actor is not None and actor.kind == "company":
+        return True
+    making = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _REACH
+    return making and actor is not None and deed is not None and deed.slots.get("actor") in actor.ids + actor.states
+
+
+_FIRMS = frozenset({"firm", "company", "maker", "producer", "manufacturer", "plants", "hall", "workshop", "works"})
 _SPOKEN_OF = 2
 
 
@@ -375,6 +444,11 @@ def _off_the_line(act: Act) -> str | None:
     if not _leaves_the_line(act):
         return None
     before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
+    if not before and item_age(act) <= 1:
+        words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first][:2]
+        return (
+            act.frame.discourse.item if words in (["the", "first"], ["the", "last"]) or words[:1] == ["they"] else None
+        )
     return act.item_code(before[-1]) if before else None
 
 
@@ -427,7 +501,7 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "start"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
         return "ability"
-    if modality == "planned" and (act.quantity() is None or _leaves_the_line(act)):
+    if modality == "planned" and (_how_many(act) is None or _leaves_the_line(act)):
         return "start"
     return "make"
 
@@ -467,9 +541,9 @@ def _makers(act: Act) -> tuple[str, ...]:
     if made_in is not None:
         return made_in.states
     actor = doer(act) or _works(act)
-    if actor is None and _the_line(act):
-        in_view = company_in_view(act)
-        return () if in_view is None else (in_view,)
+    line = _of_the_line(act) if actor is None else None
+    if line is not None:
+        return line
     if actor is None and act.nominal:
         in_view = company_in_view(act)
         if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
@@ -478,12 +552,22 @@ def _makers(act: Act) -> tuple[str, ...]:
     if named is not None:
         return named
     if actor is None and _industry(act):
-        return act.frame.discourse.one_state()
+        return _of_the_town(act) or act.frame.discourse.one_state()
     if "noun" in act.mark.meanings or actor is None:
         place = act.frame.place_of(act.clause, act.mark)
         if place is not None:
             return place.states
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+def _of_the_line(act: Act) -> tuple[str, ...] | None:
+    """Return whose "the line", "the Bydgoszcz plant" is; None where no works are spoken of, or those of a town."""
+    if not _the_line(act):
+        return None
+    in_view = company_in_view(act)
+    if in_view is None and _industry(act):
+        return None
+    return () if in_view is None else (in_view,)
 
 
 def _made_in(act: Act) -> Mention | None:
@@ -505,7 +589,11 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
     if actor.kind == "name" and actor.prep in ("in", "at", "near", "outside"):
         # "a plant in Iecava, which could turn out": a town makes nothing.
         in_view = company_in_view(act) or (act.frame.discourse.last_company or (None,))[0]
-        return None if in_view is None else (in_view,)
+        return act.frame.discourse.one_state() if in_view is None else (in_view,)
+    behind = act.sentence.words(actor.last, actor.last + 1).lower()
+    if actor.kind == "name" and behind in _THE_WORKS and company_in_view(act) is not None:
+        # "its Karlskoga works can assemble"
+        return (str(company_in_view(act)),)
     if actor.kind in ("company", "name"):
         return actor.ids if actor.kind == "company" else actor.ids[:1]
     if actor.kind == "person" and not actor.states:
@@ -519,12 +607,33 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
     return actor.ids if actor.kind == "union" else None
 
 
-_INDUSTRY = frozenset({"companies", "firms", "manufacturers", "producers", "factories", "plants", "industry", "makers"})
+def _of_the_town(act: Act) -> tuple[str, ...]:
+    """Return whose town "the plant near Riga" stands in."""
+    near = act.frame.mentions_in(p for p in act.clause.tokens if p < act.mark.first)
+    return next((m.states for m in near if m.prep in ("in", "at", "near", "outside") and len(m.states) == 1), ())
+
+
+_INDUSTRY = frozenset(
+    {
+        "plant",
+        "factory",
+        "companies",
+        "firms",
+        "manufacturers",
+        "producers",
+        "factories",
+        "plants",
+        "industry",
+        "makers",
+    }
+)
 _ELSEWHERE = frozenset({"foreign", "western", "european", "other", "international", "no", "which", "global"})
 
 
 def _industry(act: Act) -> bool:
     """Tell whether the companies of the country spoken of make it: "two private firms have begun assembling"."""
+    if act.sentence.role == "title":
+        return False
     before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     return not _INDUSTRY.isdisjoint(before) and _ELSEWHERE.isdisjoint(before)
 
@@ -581,8 +690,18 @@ _NEW = frozenset({"new", "second", "production", "assembly", "same"})
 def _the_line(act: Act) -> bool:
     """Tell of "The line will be able to turn out 60,000 mines a year", said of the works of a company."""
     words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
-    words = [w for w in words[:4] if w not in _NEW]
-    return not act.nominal and words[:2] in (["the", "line"], ["the", "plant"], ["the", "factory"], ["the", "lines"])
+    words = [w for w in words[:_LINE_WITHIN] if w not in _NEW]
+    if act.nominal or words[:1] == []:
+        return False
+    if words[0] in ("the", "its", "this", "that") and words[1:2] and words[1] in _THE_WORKS:
+        return True
+    # "the Bydgoszcz plant"
+    return words[0] == "the" and len(words) > _AT_LEAST and words[2] in _THE_WORKS and act.actor() is None
+
+
+_LINE_WITHIN = 4
+_AT_LEAST = 2
+_THE_WORKS = frozenset({"line", "plant", "factory", "lines", "hall", "workshop", "works", "facility", "site"})
 
 
 _QUITTING = frozenset({"business", "market", "trade", "industry", "sector", "field"})
@@ -624,6 +743,12 @@ def shut_down(act: Act) -> Iterator[Draft]:
     )
     left = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and _ends_here(act)
     near = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _REACH
+    if near and deed is not None and _ends_here(act) and _is_of_the_maker(act, deed):
+        # "MKE used to make them. It stopped in 1996"
+        yield act.draft(
+            "production", act.scope.modality(), {**deed.slots, "aspect": "cease"}, when=act.when("occurred")
+        )
+        return
     maker = act.frame.subject(act.clause, first) if own else None
     named = next((m for m in act.sentence.marks if m.value("item") in ("apm", "avm", "mine", "cm")), None)
     code = named.value("item") if named is not None else deed.slots.get("item") if deed is not None and near else None
@@ -640,6 +765,18 @@ def shut_down(act: Act) -> Iterator[Draft]:
     for actor in who:
         slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "cease"}
         yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def _is_of_the_maker(act: Act, deed: Deed) -> bool:
+    subject = act.frame.subject(act.clause, act.mark.first)
+    if subject is None or act.frame.is_passive(act.clause, act.mark) or deed.slots.get("aspect") == "cease":
+        return False
+    return (
+        deed.slots.get("actor") in subject.ids + subject.states and act.sentence.tokens[act.mark.first].low in _STOPPED
+    )
+
+
+_STOPPED = frozenset({"stopped", "stop", "stops", "ceased", "quit", "halted", "ended"})
 
 
 def _ends_here(act: Act) -> bool:

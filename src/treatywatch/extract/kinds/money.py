@@ -45,7 +45,7 @@ def funding(act: Act) -> Iterator[Draft]:
         return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if not amounts:
-        yield from _without_sum(act)
+        yield from _nothing(act) or _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     if _lets_sell(act):
@@ -59,7 +59,7 @@ def funding(act: Act) -> Iterator[Draft]:
     to = _paid(act, payers)
     told = "occurred" if not _PROMISING.isdisjoint(_words_of(act)) else modality
     for actor, paid in _shares(act, payers, amounts, amount):
-        when = act.when(told)
+        when = act.when(told) or _beside_the_sum(act, paid)
         yield _draft(act, modality, actor, to, paid, when)
         yield from _fallen_to(act, modality, actor, paid)
         for figure, time in earlier(act, paid, when):
@@ -68,6 +68,12 @@ def funding(act: Act) -> Iterator[Draft]:
     yield from _again(act, payers, amount)
     yield from _rest(act, modality)
     yield from _parts(act, modality, payers, amount)
+
+
+def _beside_the_sum(act: Act, paid: QuantityMention) -> str | None:
+    """Return the time right behind a sum: "remains the main donor, with 15 million dollars last year"."""
+    date = next((d for d in act.sentence.dates if 0 <= d.first - paid.last <= 1), None)
+    return None if date is None else date.turned(act.published, future=False)
 
 
 def _is_only_ahead(act: Act) -> bool:
@@ -150,6 +156,25 @@ def _words_of(act: Act) -> set[str]:
 
 # --- no sum
 
+
+def _nothing(act: Act) -> list[Draft]:
+    """As in "Germany gave nothing", "has not paid a cent": a payer that pays no money, money being spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + 4]]
+    none = behind[:1] == ["nothing"] or (behind[:1] in (["no"], ["not"]) and not _SMALL.isdisjoint(behind[1:]))
+    small = behind[:1] in (["a"], ["any"], ["one"]) and not _SMALL.isdisjoint(behind[1:2])
+    none = none or (act.scope.negated and small)
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if act.nominal or not none or payer is None or payer.kind not in _MAY_PAY or not payer.whole:
+        return []
+    if not (act.frame.discourse.payer or _near_our_field(act)) or act.scope.has("urge", "possible"):
+        return []
+    payers = payer.states or payer.ids
+    when = act.when("planned" if act.scope.has("would", "future") else "occurred")
+    return [act.draft("funding", "denied", {"actor": p, "to": None}, None, when) for p in payers]
+
+
+_SMALL = frozenset({"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution"})
 _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
     | {
@@ -183,13 +208,14 @@ _OF_A_STATE = frozenset({"state", "adj", "capital"})
 def _without_sum(act: Act) -> Iterator[Draft]:
     """As in "funded by Germany and Switzerland", "with support from the EU", "is paying for deminers"."""
     words = _words_of(act)
-    if not words.isdisjoint(_CUTTING) and _near_our_field(act) and not act.nominal:
+    lately = bool(act.frame.discourse.payer) and act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+    if not words.isdisjoint(_CUTTING) and (lately or _near_our_field(act)) and not act.nominal:
         yield from _changed(act)
         return
     if (
         (words.isdisjoint(_PAYING) and (act.nominal or words.isdisjoint(_BACKING)))
         or not _near_our_field(act)
-        or act.scope.has("urge", "possible", "would")
+        or (act.scope.has("urge", "possible", "would") and not _is_called_on(act))
     ):
         return
     giver = _named_giver(act)
@@ -197,6 +223,8 @@ def _without_sum(act: Act) -> Iterator[Draft]:
         # "London paid for the lot: it cost the government 44 million": the sum is told behind.
         return
     modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
+    if act.scope.has("urge", "possible"):
+        modality = act.scope.modality()
     if giver is None:
         return
     if act.scope.has("cease") and (act.nominal or "paying" in words or "funding" in words):
@@ -204,9 +232,15 @@ def _without_sum(act: Act) -> Iterator[Draft]:
         modality = "denied"
     if modality == "occurred" and not act.nominal and _is_offered(act):
         modality = "possible"
+    act.frame.discourse.payer = giver.states or giver.ids
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+def _is_called_on(act: Act) -> bool:
+    """Tell of "Japan should help to pay for clearance", "could fund the teams": somebody named, and no "would"."""
+    return not act.nominal and not act.scope.negated and not act.scope.has("would") and act.mark.form("verb") >= 0
 
 
 def _has_sums(act: Act) -> bool:
@@ -288,7 +322,9 @@ def _named_giver(act: Act) -> Mention | None:
     behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _MAY_PAY]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
-        return behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
+        return _taxpayers(act) or (
+            behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
+        )
     if act.nominal:
         return behind[0] if behind and behind[0].prep == "from" else None
     if not (_pays_for_clearing(act) or _pays_for_it(act)) or act.frame.is_passive(act.clause, act.mark):
@@ -297,6 +333,18 @@ def _named_giver(act: Act) -> Mention | None:
     return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
 
 
+def _taxpayers(act: Act) -> Mention | None:
+    """Return the state of "is paid for by the Thai taxpayer", "financed by Norway's taxpayers"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        near = 0 <= mention.first - act.mark.last <= _A_FEW and mention.kind == "state" and mention.role in _OWNED
+        if near and not _OWN_MONEY.isdisjoint(t.low for t in tokens[mention.last : mention.last + 3]):
+            return mention
+    return None
+
+
+_OWNED = frozenset({"adj", "owner"})
+_OWN_MONEY = frozenset({"taxpayer", "taxpayers", "state", "government", "treasury", "budget"})
 _GOVERNING = frozenset({"by", "the", "governments", "government", "people", "kingdoms", "of"})
 
 
@@ -499,6 +547,10 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
         if behind in (["the", "rest"], ["the", "remainder"]):
             for actor in mention.ids:
                 yield act.draft("funding", modality, {"actor": actor, "to": None})
+        elif behind[:1] == ["nothing"]:
+            # "Sweden gave 2 million and Finland nothing"
+            for actor in mention.ids:
+                yield act.draft("funding", "denied", {"actor": actor, "to": None}, None, act.when("occurred"))
 
 
 def _fallen_to(act: Act, modality: str, actor: str, said: QuantityMention) -> Iterator[Draft]:
@@ -620,6 +672,7 @@ def _of_currency(amount: QuantityMention) -> tuple[str, ...]:
 
 # Money for mine action goes on being spoken of for so many sentences.
 _FIELD_LASTS = 2
+_FIELD_FRESH = 4
 
 
 def _is_given(act: Act) -> bool:
@@ -650,6 +703,11 @@ def _goes_on(act: Act, start: int) -> bool:
     for position in range(start, len(tokens) - 1):
         if tokens[position].low not in _PURPOSES or position in dated or position not in act.clause.tokens:
             continue
+        if (
+            tokens[position + 1].low in ("the", "that", "this")
+            and tokens[min(position + 2, len(tokens) - 1)].low in _TASKS
+        ):
+            continue
         behind = position + (2 if tokens[position + 1].low in ("the", "both") else 1)
         if tokens[position + 1].low not in _OURS and behind not in named:
             return False
@@ -665,9 +723,15 @@ def _is_spent_on_it(act: Act) -> bool:
     """Tell of "has spent 44 million pounds on it", clearing being spoken of."""
     tokens = act.sentence.tokens
     on = next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "on"), None)
-    return on is not None and tokens[on + 1].low in ("it", "this", "them")
+    if on is None:
+        return False
+    task = tokens[on + 1].low in ("that", "the", "this", "such") and not _TASKS.isdisjoint(
+        t.low for t in tokens[on + 2 : on + 4]
+    )
+    return task or tokens[on + 1].low in ("it", "this", "them")
 
 
+_TASKS = frozenset({"task", "tasks", "job", "work", "effort", "efforts", "problem", "field", "purpose"})
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
@@ -689,6 +753,9 @@ def _for_our_field(act: Act) -> bool:
         if mark.value("organisation") in _CLEARERS:
             return True
         if {"clear", "casualty"} & set(mark.values("noun")):
+            return True
+        if "clear" in mark.values("verb") and act.frame.discourse.item_age <= _FIELD_FRESH:
+            # "has pledged 300 million kroner to help clear it"
             return True
     if any(token.low in _OTHER_PURPOSES for token in act.sentence.tokens):
         return False
@@ -777,6 +844,24 @@ def cost_whom(act: Act) -> Iterator[Draft]:
     modality = _modality(act)
     for payer in near[0].states or near[0].ids:
         yield _draft(act, modality, payer, None, sums[0], act.when(modality))
+
+
+_GRANTS = frozenset({"grant", "donation", "contribution", "aid", "assistance", "gift"})
+
+
+def granted(act: Act) -> Iterator[Draft]:
+    """As in "the grant for clearance, which amounts to 1.9 billion yen, was signed": whose money it is pays."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - last <= 1]
+    words = {t.low for t in tokens[: act.mark.first]}
+    signed = any(t.low in ("signed", "exchanged", "agreed") for t in tokens)
+    if act.nominal or not sums or _GRANTS.isdisjoint(words) or not signed or not _for_our_field(act):
+        return
+    for payer in _of_currency(sums[0]):
+        when = next(
+            (d.turned(act.published, future=False) for d in act.sentence.dates if d.last <= act.mark.first), None
+        )
+        yield _draft(act, "occurred", payer, None, sums[0], when)
 
 
 _SIGNING = frozenset(

@@ -16,7 +16,7 @@ def need(act: Act) -> Iterator[Draft]:
     if act.nominal and act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in _FOR_NEEDS:
         # "keeps 350 of them for the needs of its training"
         return
-    item = act.frame.item(act.clause, act.mark)
+    item = act.frame.item(act.clause, act.mark) or _cleft(act)
     quantity = amount(act) or _bare_number(act)
     if item is None and ((quantity is None and not _in_bulk(act)) or act.frame.discourse.item is None):
         return
@@ -27,10 +27,26 @@ def need(act: Act) -> Iterator[Draft]:
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code is None or code == "other" or _asks_how_many(act) or _is_in_making(act):
         return
-    for actor in wanting(act):
+    for actor in _from_whom(act) or wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
 
 
+def _cleft(act: Act) -> Mark | None:
+    """Return the weapon of "What our brigades lack is anti-tank mines"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    opens = "what" in [t.low for t in tokens[max(0, act.mark.first - _CLEFT_WITHIN) : act.mark.first]]
+    if not opens or last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
+        return None
+    return next(act.sentence.find("item", last, last + _CLOSE), None)
+
+
+def _from_whom(act: Act) -> tuple[str, ...]:
+    """Return whose "demand from the Baltics" is."""
+    near = [m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - act.mark.last <= _PAIR]
+    return near[0].states if act.nominal and near else ()
+
+
+_CLEFT_WITHIN = 6
 _FOR_NEEDS = ("for the", "for its", "for their", "to the")
 
 
@@ -176,7 +192,7 @@ def order(act: Act) -> Iterator[Draft]:
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
     modality = stage(act)
-    for actor in _given_by(act) or wanting(act) or _buyer_again(act):
+    for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             _note_the_seller(act, actor, code)
         yield act.draft(
@@ -184,8 +200,19 @@ def order(act: Act) -> Iterator[Draft]:
             modality,
             {"actor": actor, "item": code, "aspect": "order"},
             amount(act) or bare,
-            act.when(modality),
+            _ordered_when(act, modality),
         )
+
+
+def _ordered_when(act: Act, modality: str) -> str | None:
+    """Return when it was ordered: not "2027" of "signed a contract for mines, to be delivered in 2027"."""
+    tokens = act.sentence.tokens
+    delivered = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].low.startswith("deliver")), None)
+    time = act.time()
+    if delivered is None or time is None or time.core_first < delivered:
+        return act.when(modality)
+    before = [d for d in act.sentence.dates if d.last <= delivered and d.core_first in act.clause.tokens]
+    return before[-1].turned(act.published, future=modality == "planned") if before else None
 
 
 _AGAIN_WITHIN = 400
@@ -199,7 +226,35 @@ def _buyer_again(act: Act) -> tuple[str, ...]:
     return (buyer[0],) if buyer is not None and near and follows and act.nominal else ()
 
 
-_GETTING = frozenset({"received", "receives", "won", "wins", "secured", "landed", "got", "obtained", "awarded", "win"})
+_GETTING = frozenset(
+    {
+        "booked",
+        "books",
+        "bagged",
+        "gained",
+        "received",
+        "receives",
+        "won",
+        "wins",
+        "secured",
+        "landed",
+        "got",
+        "obtained",
+        "awarded",
+        "win",
+    }
+)
+
+
+def _is_got(act: Act) -> bool:
+    """Tell of "has booked an order from an undisclosed customer": who gets it orders nothing."""
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first]}
+    actor = act.actor()
+    firm = actor is not None and actor.kind in ("company", "name", "organisation")
+    return act.nominal and not _BOOKING.isdisjoint(before) and (firm or actor is None or actor.role == "adj")
+
+
+_BOOKING = frozenset({"booked", "books", "bagged", "won", "wins", "landed", "clinched"})
 
 
 def _given_by(act: Act) -> tuple[str, ...]:

@@ -106,12 +106,14 @@ def _of_them(act: Act) -> QuantityMention | None:
             and 0 <= found.first - act.mark.last <= 1
             and behind in (["of", "them"], ["of", "these"])
         ):
-            per = _PER.get(" ".join(t.low for t in tokens[found.last + 2 : found.last + 4]))
+            words = [t.low for t in tokens[found.last + 2 : found.last + 4]]
+            per = _PER.get(" ".join(words)) or _PER.get("".join(words[:1]))
             return found if per is None else replace(found, quantity=replace(found.quantity, per=per))
     return None
 
 
 _PER = {"a year": "year", "per year": "year", "each year": "year", "every year": "year", "a month": "month"}
+_PER |= {"annually": "year", "yearly": "year", "monthly": "month"}
 _PER |= {"per month": "month", "every month": "month", "each month": "month"}
 
 

@@ -58,7 +58,9 @@ def deal_worth(act: Act) -> Iterator[Draft]:
     yield _draft(act, act.scope.modality(), {"programme": deal, "aspect": "cost"}, amount=sums[0], when=when)
 
 
-_PART_WORDS = frozenset({"part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"})
+_PART_WORDS = frozenset(
+    {"added", "attached", "part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"}
+)
 
 
 def _is_part_word(act: Act) -> bool:
@@ -135,12 +137,32 @@ def _is_begun(act: Act) -> bool:
         # "East Shield, launched in May 2024, will"
         near = [m for m in act.clause.parent.marks(act.sentence) if 0 < act.mark.first - m.last <= 1]
         return any(_stands_for_one(act, m) for m in near)
+    if _is_what_somebody_began(act):
+        return True
     for mark in act.sentence.marks:
         if mark.first not in act.clause.tokens or not _stands_for_one(act, mark):
             continue
         if 0 <= act.mark.first - mark.last <= 6 or 0 <= mark.first - act.mark.last <= 5:
             return True
     return False
+
+
+def _is_what_somebody_began(act: Act) -> bool:
+    """Tell of "East Shield, the programme that Warsaw launched in May 2024"."""
+    tokens, clause = act.sentence.tokens, act.clause
+    if clause.kind not in ("rel", "comp") or clause.parent is None or tokens[clause.opener].low not in _WHICH:
+        return False
+    near = [m for m in clause.parent.marks(act.sentence) if 0 <= clause.opener - m.last <= 1]
+    actor = act.frame.subject(clause, act.mark.first)
+    ends = any(d.first == act.mark.last for d in act.sentence.dates)
+    return ends and actor is not None and actor.kind in ("state", "body") and any(_is_a_programmes(m) for m in near)
+
+
+def _is_a_programmes(mark: Mark) -> bool:
+    return "programme" in mark.meanings or "programme_word" in mark.meanings
+
+
+_WHICH = frozenset({"that", "which"})
 
 
 # --- mines and barriers as part of one
@@ -167,11 +189,26 @@ def part_of(act: Act) -> Iterator[Draft]:
     items = [str(m.value("item")) for m in marks if m.value("item") in _FIELD]
     made = any("make" in m.values("noun") + m.values("verb") for m in marks)
     walls = any("barrier" in m.meanings for m in marks)
-    if not items and not made and not walls:
+    these = not items and not made and not walls and _are_meant_for_it(act)
+    if not items and not made and not walls and not these:
         return
-    code = items[-1] if items else act.frame.discourse.item if made else "other"
+    code = items[-1] if items else act.frame.discourse.item if made or these else "other"
     modality = "planned" if act.scope.has("future", "intend") else "occurred"
     yield _draft(act, modality, {"programme": name, "aspect": "includes", "item": code})
+
+
+_MEANT = frozenset({"intended", "meant", "destined", "earmarked", "reserved", "bought"})
+_OF_THESE = frozenset({"this", "these", "them", "it", "those", "they", "which"})
+_MOST = frozenset({"much", "most", "some", "all", "part", "many", "half", "few", "none"})
+
+
+def _are_meant_for_it(act: Act) -> bool:
+    """Tell of "Much of this is intended for East Shield", weapons being spoken of."""
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    pointed = words[:1] != [] and (
+        words[0] in ("these", "they") or (words[0] in _MOST and not _OF_THESE.isdisjoint(words[1:3]))
+    )
+    return pointed and not _MEANT.isdisjoint(words) and act.frame.discourse.item_age <= 1
 
 
 def _priced(act: Act, name: str | None) -> Iterator[Draft]:
@@ -180,7 +217,7 @@ def _priced(act: Act, name: str | None) -> Iterator[Draft]:
         between = [t.low for t in act.sentence.tokens[amount.last : act.mark.first]]
         before = act.mark.first >= amount.last and (not between or between in (["-"], [","]))
         words = [t.low for t in act.sentence.tokens[act.mark.last : amount.first]]
-        behind = 0 < len(words) <= 4 and bool({"worth", "valued", "costing"} & set(words))
+        behind = 0 < len(words) <= 6 and bool({"worth", "valued", "costing", "costed", "priced"} & set(words))
         kind = act.sentence.tokens[amount.last].low if amount.last < len(act.sentence.tokens) else ""
         behind = behind or (words == [",", "a"] and kind in ("programme", "program", "plan", "project", "scheme"))
         if name is not None and (before or behind):
@@ -222,10 +259,19 @@ def _programme(act: Act) -> str | None:
         before += act.clause.parent.tokens[:1]
     if any(act.sentence.tokens[p].low in ("it", "its", "ours") for p in before):
         return act.frame.discourse.programme
+    opening = [act.sentence.tokens[p].low for p in act.clause.tokens[:1]]
+    near = 0 <= act.sentence.start - act.frame.discourse.programme_at <= 2 * _NEAR
+    if near and opening and opening[0] in _WHOLE and len(before) <= _A_FEW and act.time() is not None:
+        # "Work began last spring. All is to be ready by 2034"
+        return act.frame.discourse.programme
     behind = act.sentence.tokens[act.mark.last : act.mark.last + 1]
     if _is_part_word(act) and behind and behind[0].low == "it":
         return act.frame.discourse.programme
     return None
+
+
+_WHOLE = frozenset({"work", "works", "construction", "all", "everything", "building"})
+_A_FEW = 3
 
 
 def _chain(act: Act) -> list[frozenset[int]]:

@@ -52,10 +52,13 @@ def shared(act: Act) -> Iterator[Draft]:
     if deed is None or not 0 <= act.sentence.start - deed.at <= _NEAR or not _is_of_one_mind(act, deed):
         return
     found = _sharers(act)
+    if not found and deed.kind == "use":
+        yield from _groups_too(act, deed)
     refused = deed.modality == "denied"
     modality = deed.modality if refused else _DID.get(low, deed.modality)
     for mention in found[:1]:
-        for state in mention.ids if deed.kind == "position" else mention.states:
+        own = deed.kind == "position" or (mention.kind == "company" and deed.kind == "production")
+        for state in mention.ids if own else mention.states:
             if state != deed.slots.get("actor"):
                 yield act.draft(
                     deed.kind,
@@ -64,6 +67,18 @@ def shared(act: Act) -> Iterator[Draft]:
                     when=act.when(modality),
                     own_speaker=deed.kind == "position",
                 )
+
+
+def _groups_too(act: Act, deed: Deed) -> Iterator[Draft]:
+    """As in "So did at least ten armed groups, among them Boko Haram and JNIM": each that is named."""
+    tokens = act.sentence.tokens
+    if not _is_turned(act.sentence, act.mark):
+        return
+    led = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].low in ("among", "including")), None)
+    for mention in act.frame.mentions if led is not None else ():
+        if led is not None and mention.first > led and mention.kind in ("organisation", "state"):
+            for user in mention.states or mention.ids:
+                yield act.draft("use", deed.modality, {**deed.slots, "actor": user}, when=act.when(deed.modality))
 
 
 def _is_of_one_mind(act: Act, deed: Deed) -> bool:
@@ -101,6 +116,9 @@ def says_still(sentence: Sentence, mark: Mark) -> bool:
 def _sharers(act: Act) -> list[Mention]:
     deed = act.frame.discourse.deed
     voices = _VOICES if deed is not None and deed.kind == "position" else _PARTIES
+    if deed is not None and deed.kind == "production":
+        # "So does Turkey's Roketsan"
+        voices = _PARTIES | {"company"}
     near = [m for m in act.frame.mentions if m.kind in voices and (m.states or voices is _VOICES) and m.role == ""]
     if _is_turned(act.sentence, act.mark):
         after = range(act.mark.last, act.mark.last + 2)

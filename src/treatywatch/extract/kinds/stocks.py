@@ -179,6 +179,57 @@ def _belongs(act: Act) -> bool:
 _SHORT = 5
 
 
+def lying(act: Act) -> Iterator[Draft]:
+    """Stockpile by where it lies: "about three million of them are still in American depots"."""
+    yield from _lying_in(act)
+
+
+def _destroys_its_own(act: Act) -> bool:
+    """Tell of "We destroyed ours in 1999"."""
+    behind = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else ""
+    return behind in ("ours", "theirs") and item_age(act) <= 1
+
+
+_GONE = frozenset({"gone", "went"})
+_THOSE = frozenset({"they", "those", "these", "all", "both", "last", "rest"})
+_TOLD_WITHIN = 300
+_SUBJECT_WITHIN = 4
+
+
+def gone(act: Act) -> Iterator[Draft]:
+    """Destruction told without its word: "By 2016 they were gone", "and those went in 2019"."""
+    deed, tokens, last = act.frame.discourse.deed, act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low not in _GONE or deed is None or deed.kind not in ("stockpile", "destruction"):
+        return
+    words = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    dated = {tokens[p].low for d in act.sentence.dates for p in range(d.first, d.last)}
+    words = [w for w in words if w not in dated and w not in ("and", ",", "but", "by", "in")]
+    words = words[-_SUBJECT_WITHIN:]
+    ends = last >= len(tokens) or not tokens[last].text.isalpha() or any(d.first == last for d in act.sentence.dates)
+    time = act.time()
+    if not ends or time is None or _THOSE.isdisjoint(words) or act.scope.negated:
+        return
+    modality = act.scope.modality()
+    if 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN and modality in ("occurred", "planned"):
+        slots = {"actor": deed.slots.get("actor"), "item": deed.slots.get("item")}
+        yield act.draft("destruction", modality, slots, None, act.when(modality))
+
+
+def left_in_store(act: Act) -> Iterator[Draft]:
+    """Stockpile by what is left of it: "Today 343,000 are left, in depots in the north"."""
+    deed, discourse = act.frame.discourse.deed, act.frame.discourse
+    bare = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 <= act.mark.first - a.last <= 1]
+    if deed is None or not bare or (bare[-1].quantity.low or bare[-1].quantity.high or 0) < _A_STOCK:
+        return
+    lately = deed.kind in ("stockpile", "destruction", "transfer") and act.sentence.start - deed.at <= _TOLD_WITHIN
+    if lately and discourse.cleared_age > _LAND_LATELY and item_age(act) <= _TALKED_OF and not act.scope.negated:
+        slots = {"actor": deed.slots.get("actor"), "item": deed.slots.get("item"), "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, bare[-1].quantity, act.when("occurred"))
+
+
+_LAND_LATELY = 2
+
+
 def _lying_in(act: Act) -> Iterator[Draft]:
     """Stockpile: "three million of them sit in American arsenals"."""
     tokens = act.sentence.tokens
@@ -194,6 +245,7 @@ def _lying_in(act: Act) -> Iterator[Draft]:
         return
     unit = act.sentence.mark(counted[-1].unit_at) if counted[-1].unit_at is not None else None
     them = {t.low for t in tokens[counted[-1].last : counted[-1].last + 2]} == {"of", "them"}
+    them = them or (unit is None and counted[-1].last in lies and (counted[-1].quantity.low or 0) >= _A_STOCK)
     code = unit.value("item") if unit is not None else act.frame.discourse.item if them and item_age(act) <= 2 else None
     if code in (None, "other"):
         return
@@ -241,7 +293,53 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "have" may be a verb of its own: a weapon is named close behind."""
     if sentence.tokens[mark.first].low not in _HAVE:
         return False
-    return _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None
+    if _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None:
+        return True
+    return _has_no_such(sentence, mark.last) or _of_them(sentence, mark.last) is not None or _bare(sentence, mark.last)
+
+
+_MANY_LEFT = 10_000
+
+
+def _of_them(sentence: Sentence, position: int) -> QuantityMention | None:
+    """Return the number of "had 1,080 of them"."""
+    tokens = sentence.tokens
+    near = (a for a in sentence.amounts if a.unit_at is None and _opens_what_is_had(sentence, position, a))
+    return next((a for a in near if [t.low for t in tokens[a.last : a.last + 2]] == ["of", "them"]), None)
+
+
+def _opens_what_is_had(sentence: Sentence, position: int, found: QuantityMention) -> bool:
+    between = {t.low for t in sentence.tokens[position : found.first]}
+    return 0 <= found.first - position <= 1 and between <= _STILL
+
+
+def _bare(sentence: Sentence, position: int) -> bool:
+    """Tell of "It then had 1.6 million.", "still has about 340,000"."""
+    return _so_many_behind(sentence, position) is not None
+
+
+def _so_many_behind(sentence: Sentence, position: int) -> QuantityMention | None:
+    tokens = sentence.tokens
+    for found in sentence.amounts:
+        ends = found.last >= len(tokens) or not tokens[found.last].text.isalpha()
+        ends = ends or any(d.first == found.last for d in sentence.dates)
+        size = found.quantity.low or found.quantity.high or 0
+        plain = found.unit_at is None and not found.ordinal and found.quantity.unit == "item"
+        if plain and ends and size >= _MANY_LEFT and _opens_what_is_had(sentence, position, found):
+            return found
+    return None
+
+
+_MANY_LEFT = 10_000
+
+
+def _has_no_such(sentence: Sentence, position: int) -> bool:
+    """Tell of "has no such weapons", "had not got any such weapons"."""
+    words = [t.low for t in sentence.tokens[position : position + 4]]
+    if "no" not in words[:1] and "any" not in words[:2]:
+        return False
+    mark = next(sentence.find("item_word", position, position + 3), None)
+    return mark is not None and sentence.tokens[mark.first].low in ("such", "these", "those")
 
 
 _AFTER_NONE = frozenset({"and", "but", "to", "in", "at", "any", "left", "since", "today", "now", "yet", "itself"})
@@ -265,9 +363,16 @@ def own(act: Act) -> Iterator[Draft]:
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     actor = doer(act)
     spoken, discourse = item_age(act) <= 1, act.frame.discourse
-    if _has_none(act.sentence, act.mark.last) and spoken and actor is not None and actor.kind in ("state", "body"):
+    none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
+    if none and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
+        return
+    counted_them = _of_them(act.sentence, act.mark.last) or _so_many_behind(act.sentence, act.mark.last)
+    if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
+        for state in actor.states if discourse.item not in (None, "other") else ():
+            slots: dict[str, str | None] = {"actor": state, "item": discourse.item, "aspect": "hold"}
+            yield act.draft("stockpile", stage(act), slots, counted_them.quantity, act.when(stage(act)))
         return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
@@ -489,9 +594,10 @@ def acquire(act: Act) -> Iterator[Draft]:
     words = act.sentence.words(act.mark.first, min(act.mark.last + 8, len(act.sentence.tokens)))
     kind, aspect = "stockpile", "acquire"
     if not ("stock" in words or word.startswith(_FOR_A_STOCK)):
-        kind, aspect = "requirement", "order" if modality == "occurred" else "need"
-    if bought:
-        aspect = "order"
+        kind, aspect = "requirement", "order" if modality == "occurred" or bought else "need"
+    if kind == "requirement" and _is_decided(act, modality):
+        # "Romania would buy 20,000 of them in 2026"
+        aspect, modality = "order", "planned"
     if _bought_none(act):
         kind, aspect, modality = "stockpile", "acquire", "denied"
     if _is_of_interest(act):
@@ -506,6 +612,13 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _is_decided(act: Act, modality: str) -> bool:
+    """Tell of what "will buy", or in another's words "would buy", so many by a time: more than a wish."""
+    if act.nominal or modality not in ("planned", "possible") or not act.scope.has("future", "would"):
+        return False
+    return not act.scope.has("possible", "intend", "urge") and act.time() is not None and amount(act) is not None
 
 
 def _joint(act: Act) -> str | None:
@@ -573,6 +686,8 @@ def destroy(act: Act) -> Iterator[Draft]:
         yield from _still_held(act)
         return
     code = object_code(act) or _stock_item(act) or stand_in(act)
+    bare = so_many(act) if code is None and not act.nominal else None
+    code = act.frame.discourse.item if bare is not None else code
     if code is None or code == "other":
         return
     if _is_a_duty(act) or _is_on_a_list(act) or is_unasserted(act) or _is_of_what_they_found(act):
@@ -583,7 +698,7 @@ def destroy(act: Act) -> Iterator[Draft]:
                 "stockpile", "occurred", {"actor": actor, "item": code, "aspect": "hold"}, amount(act), None
             )
         return
-    modality = stage(act)
+    modality = "denied" if _misses_its_deadline(act) else stage(act)
     if modality != "denied" and _is_told_to_all(act):
         return
     for actor in holders(act):
@@ -591,13 +706,23 @@ def destroy(act: Act) -> Iterator[Draft]:
             "destruction",
             modality,
             {"actor": actor, "item": code},
-            amount(act),
+            amount(act) or bare,
             act.when(modality),
         )
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+
+
+def _misses_its_deadline(act: Act) -> bool:
+    """Tell of "missed its deadline of March 2008 to destroy its mines", which it did not do by then."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - _MISSED_WITHIN) : act.mark.first]]
+    missed = not {"missed", "miss", "missing", "overran"}.isdisjoint(before)
+    return missed and "deadline" in before and before[-1:] == ["to"]
+
+
+_MISSED_WITHIN = 10
 
 
 def _is_told_to_all(act: Act) -> bool:
@@ -696,7 +821,7 @@ def _stock_item(act: Act) -> str | None:
     mark = act.has_layer("noun", after=True)
     if mark is not None and "hold" in mark.values("noun"):
         return act.frame.discourse.item
-    if act.frame.pronoun_object(act.mark) or act.quantity() is not None:
+    if act.frame.pronoun_object(act.mark) or act.quantity() is not None or _destroys_its_own(act):
         return act.frame.discourse.item
     if act.frame.is_passive(act.clause, act.mark) and item_age(act) <= 1:
         # "Estonia's stocks were destroyed in 2004", with mines in view

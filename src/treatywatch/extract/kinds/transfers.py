@@ -16,7 +16,9 @@ from treatywatch.extract.kinds.acting import (
 )
 from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, so_many, stand_in
 from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
+from treatywatch.model.quantity import Quantity
 
 # Verbs that say by themselves that something goes abroad.
 _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
@@ -24,14 +26,14 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
-    ordered = list(_won(act)) or list(_ordered(act)) or list(_from_the_seller(act))
+    ordered = list(_won(act)) or list(_ordered(act)) or list(_from_the_seller(act)) or list(_expected(act))
     if ordered:
         yield from ordered
         return
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    to = _receiver(act) or _taker(act)
+    to = _receiver(act) or (None if _goes_on_selling(act) is not None else _taker(act))
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
     if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -48,9 +50,10 @@ def supply(act: Act) -> Iterator[Draft]:
                 continue
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
-            yield _draft(act, actor, receiver, item=code, aspect=aspect)
+            yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
 
 
+_CODE = 3  # of a state; what is longer names a firm
 _WINNING = frozenset({"won", "wins", "win", "secured", "landed", "got", "received", "awarded", "signed", "clinched"})
 _WORK_FOR = frozenset({"contract", "order", "deal", "tender", "contracts", "agreement"})
 
@@ -108,10 +111,13 @@ def _from_the_seller(act: Act) -> Iterator[Draft]:
     if to is not None and seller[1] not in to:
         return
     draft = _draft(act, seller[0], seller[1], item=seller[2], aspect="supply")
-    ahead = act.published is not None and (draft.when or "")[:4] > str(act.published.year)
-    if draft.modality == "occurred" and act.nominal and ahead:
+    if draft.modality == "occurred" and act.nominal and _is_ahead(act, draft.when):
         draft.modality = "planned"
     yield draft
+
+
+def _is_ahead(act: Act, when: str | None) -> bool:
+    return act.published is not None and (when or "")[:4] > str(act.published.year)
 
 
 _MORE = frozenset({"also", "however", "already", "instead", "though"})
@@ -121,10 +127,41 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
     """Return who took before, where the same giver is said to give more: "it also started supplying shells"."""
     before = act.frame.discourse.transfer
     words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
-    if before is None or act.nominal or _MORE.isdisjoint(words) or act.scope.has("cease"):
+    if before is None or act.nominal or act.scope.has("cease"):
+        return None
+    if _gives_too(act, words):
+        return (before[1],)
+    if _MORE.isdisjoint(words):
         return None
     giver = doer(act)
     return (before[1],) if giver is not None and before[0] in giver.states else None
+
+
+def _gives_too(act: Act, words: set[str]) -> bool:
+    """Tell of "Germany, too, has sent some", "The Netherlands has promised 5,000 more", some just having been given."""
+    deed = act.frame.discourse.deed
+    if deed is None or deed.kind not in ("transfer", "production") or not 0 <= act.sentence.start - deed.at <= _REACH:
+        return False
+    actor = act.actor()
+    if actor is None or actor.kind != "state":
+        return False
+    more = "more" in {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
+    some = act.frame.pronoun_object(act.mark) and not words.isdisjoint({"too", "also", "likewise"})
+    return some or (more and _so_many_of_them(act) is not None)
+
+
+def promised(act: Act) -> Iterator[Draft]:
+    """As in "The Netherlands has promised 5,000 more", right after weapons were given to somebody."""
+    if act.nominal or _so_many_of_them(act) is None or act.scope.negated or item_age(act) > 1:
+        return
+    to, actor, item = _taker_before(act), act.actor(), act.frame.discourse.item
+    if to is None or actor is None or item in (None, "other"):
+        return
+    for giver in actor.states:
+        if giver not in to:
+            draft = _draft(act, giver, to[0], item=str(item), aspect="supply")
+            draft.modality = "planned"
+            yield draft
 
 
 def _user_before(act: Act) -> tuple[str, ...] | None:
@@ -164,6 +201,8 @@ def _is_nobodys(act: Act) -> bool:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
+    if modality == "occurred" and (_is_to_come(act) or act.sentence.tokens[act.mark.last - 1].low == "way"):
+        modality = "planned"
     if modality == "occurred" and _contracted(act) is not None:
         # "approved an agreement with Germany on the delivery of mines"
         modality = "planned"
@@ -175,9 +214,99 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         "transfer",
         modality,
         {"actor": actor, "to": receiver, "item": item, "aspect": aspect},
-        amount(act),
+        amount(act) or _bare_number(act),
         act.when("occurred" if modality == "planned" and _is_permission_told(act) else modality),
     )
+
+
+def _is_to_come(act: Act) -> bool:
+    """Tell of "ordered mines, to be delivered in 2027", "a contract for mines, for delivery by 2027"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[first].low.startswith("deliver"):
+        return False
+    before = [t.low for t in tokens[max(0, first - 2) : first]]
+    return before == ["to", "be"] or (act.nominal and before[-1:] == ["for"] and act.time() is not None)
+
+
+_DUE = frozenset({"due", "expected", "scheduled", "planned", "begin", "start", "foreseen", "begins", "starts"})
+_MADE_WITHIN = 500
+_ORDERED_WITHIN = 900
+
+
+def _expected(act: Act) -> Iterator[Draft]:
+    """As in "First deliveries to the Finnish army are due in 2027", right after a maker was spoken of."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    if not act.nominal or not tokens[act.mark.first].low.startswith(("deliver", "shipment")) or act.scope.negated:
+        return
+    behind = {tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    to = _receiver(act)
+    seller, near = act.frame.discourse.seller, act.sentence.start
+    ordered = seller is not None and 0 <= near - seller[3] <= _ORDERED_WITHIN and (to is None or seller[1] in to)
+    maker = deed is not None and deed.kind == "production" and 0 <= near - deed.at <= _MADE_WITHIN
+    if _DUE.isdisjoint(behind) or doer(act) is not None or not (ordered or (maker and to is not None)):
+        return
+    giver, item = (None, None) if deed is None else (deed.slots.get("actor"), deed.slots.get("item"))
+    if ordered and seller is not None:
+        giver, to, item = seller[0], (seller[1],), seller[2]
+    if to is None:
+        return
+    if giver is not None and item is not None and act.time() is not None:
+        slots: dict[str, str | None] = {"actor": giver, "to": to[0], "item": item, "aspect": "supply"}
+        yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
+
+
+_PAPER = frozenset({"contract", "deal", "order", "agreement", "contracts"})
+
+
+def _under_contract(act: Act) -> bool:
+    """Tell of "Under a contract signed on Monday, Saab will supply …", where an order has been given."""
+    tokens = act.sentence.tokens
+    if act.nominal or tokens[act.clause.first].low != "under":
+        return False
+    comma = next((p for p in act.clause.tokens if tokens[p].text == "," and p < act.mark.first), None)
+    return comma is not None and not _PAPER.isdisjoint(t.low for t in tokens[act.clause.first : comma])
+
+
+def _ordered_too(act: Act, draft: Draft) -> Iterator[Draft]:
+    """Yield what a firm supplies, and the order behind it, where a contract is told of."""
+    to, item = draft.slots.get("to"), draft.slots.get("item")
+    firm = len(str(draft.slots.get("actor"))) > _CODE
+    if to is not None and item is not None and firm and draft.slots.get("aspect") == "supply" and _under_contract(act):
+        draft.when = _time_behind(act)
+        yield _implied_order(act, to, item)
+    yield draft
+
+
+def _implied_order(act: Act, buyer: str, code: str) -> Draft:
+    """Return the order behind "Under a contract signed on Monday, Saab will supply the army with mines"."""
+    date = next((d for d in act.sentence.dates if d.last <= act.mark.first), None)
+    when = None if date is None else date.turned(act.published, future=False)
+    slots: dict[str, str | None] = {"actor": buyer, "item": code, "aspect": "order"}
+    return act.draft("requirement", "occurred", slots, amount(act), when)
+
+
+def _time_behind(act: Act) -> str | None:
+    date = next((d for d in act.sentence.dates if d.first >= act.mark.last), None)
+    return None if date is None else date.turned(act.published, future=True)
+
+
+def _bare_number(act: Act) -> Quantity | None:
+    found = _so_many_of_them(act) or _arriving(act)
+    return None if found is None else found.quantity
+
+
+def follows(act: Act) -> Iterator[Draft]:
+    """Transfer told by what is still to come: "Another 5,000 will follow in autumn"."""
+    if act.sentence.tokens[act.mark.first].low.startswith("follow") and _arriving(act) is not None:
+        yield from arrive(act)
+
+
+def _arriving(act: Act) -> QuantityMention | None:
+    """Return the number of "Another 5,000 will follow in autumn", which opens its clause."""
+    if act.nominal or not ("arrive" in act.mark.traits.said or "echo" in act.mark.meanings):
+        return None
+    near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= act.clause.first + 1)
+    return next((a for a in near if a.last < act.mark.first and (a.quantity.low or 0) >= _MANY), None)
 
 
 _PERMITTING = frozenset({"approve", "announce"})
@@ -217,9 +346,27 @@ def _given(act: Act) -> str | None:
         return discourse.item if item_age(act) <= 3 else None
     if (act.frame.pronoun_object(act.mark) or _with_some(act)) and item_age(act) <= 2:
         return discourse.item
-    if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act):
+    if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act) is not None:
         return discourse.item
-    return None if act.nominal else stand_in(act) or _loads(act)
+    return None if act.nominal else stand_in(act) or _loads(act) or _goes_on_selling(act)
+
+
+_SELLING = frozenset({"sell", "sells", "selling", "sold", "export", "exports", "exporting", "exported"})
+
+
+def _goes_on_selling(act: Act) -> str | None:
+    """Return the weapon spoken of, of a firm that "is still selling", a state that "still exports"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    still = {t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first]} & {"still", "continues", "on", "keeps"}
+    actor = act.actor()
+    if tokens[act.mark.first].low not in _SELLING or not still or actor is None or actor.kind not in _SELLERS:
+        return None
+    ends = last >= len(tokens) or tokens[last].text in _SIGNS or tokens[last].low in ("to", "abroad")
+    return act.frame.discourse.item if ends and item_age(act) <= 1 else None
+
+
+_SELLERS = frozenset({"company", "state"})
+_SIGNS = frozenset(".,;:—–")
 
 
 def _with_some(act: Act) -> bool:
@@ -230,17 +377,23 @@ def _with_some(act: Act) -> bool:
 
 
 _MANY = 1000
+_AFTER = frozenset(
+    {"free", "for", "in", "by", "from", "last", "this", "next", "at", "as", "since", "and", "but", "of", "more", "to"}
+)
 
 
-def _so_many_of_them(act: Act) -> bool:
-    """Tell of "Denmark last year gave it 8,000", the weapon named just before."""
+def _so_many_of_them(act: Act) -> QuantityMention | None:
+    """Return the number of "Denmark last year gave it 8,000", the weapon named just before."""
+    if act.nominal:
+        return None
     tokens, last = act.sentence.tokens, act.mark.last
     for found in act.amounts(("item",)):
-        ends = found.last >= len(tokens) or not tokens[found.last].text.isalpha()
-        near = 0 <= found.first - last <= 2 and found.unit_at is None
+        ends = found.last >= len(tokens) or not tokens[found.last].text.isalpha() or tokens[found.last].low in _AFTER
+        near = 0 <= found.first - last <= 3 and found.unit_at is None
+        ends = ends or any(d.first == found.last for d in act.sentence.dates)
         if near and ends and (found.quantity.low or 0) >= _MANY:
-            return True
-    return False
+            return found
+    return None
 
 
 def _loads(act: Act) -> str | None:
@@ -338,12 +491,17 @@ def _ordered(act: Act) -> Iterator[Draft]:
     if code is None or code == "other":
         return
     buyer = act.frame.discourse.buyer
-    seller = next((m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first), None)
+    sellers = [m for m in act.frame.mentions if m.prep in ("from", "with") and m.last <= act.mark.first]
+    makers = [m for m in sellers if m.kind in ("company", "name")]
+    seller = next(iter(makers or [m for m in sellers if m.prep == "from"]), None)
     if buyer is None or buyer[1] != act.sentence.start or seller is None:
         return
     givers = seller.ids[:1] if seller.kind in ("company", "name") else seller.states
     for giver in givers:
-        yield _draft(act, giver, buyer[0], item=code, aspect="supply")
+        draft = _draft(act, giver, buyer[0], item=code, aspect="supply")
+        if draft.modality == "occurred" and act.nominal and _is_ahead(act, draft.when):
+            draft.modality = "planned"
+        yield draft
 
 
 # A purchase goes on being spoken of for so many code points.
@@ -420,22 +578,48 @@ def arrive(act: Act) -> Iterator[Draft]:
     """Transfer by what arrives: "a first batch from Germany reached Lithuania in January", "the last one arrived"."""
     before = [p for p in act.clause.tokens if p < act.mark.first]
     found = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
-    stands = not _ARRIVING.isdisjoint(act.sentence.tokens[p].low for p in before)
+    stands = not _ARRIVING.isdisjoint(act.sentence.tokens[p].low for p in before) or _arriving(act) is not None
     code = act.item_code(found[0]) if found else act.frame.discourse.item if stands and item_age(act) <= 2 else None
     if code in (None, "other") or not (stands or found):
         return
     goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None)
-    source = next((m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first), None)
+    if goal is None and found == [] and act.mark.last <= act.clause.last:
+        yield from _of_an_order(act, str(code))
+    sources = [m for m in act.frame.mentions if m.prep == "from"]
+    source = next((m for m in sources if m.last <= act.mark.first or m.first in act.clause.tokens), None)
+    if source is None and act.sentence.tokens[act.mark.last - 1].low == "from":
+        # "went from Poland to Ukraine"
+        source = next((m for m in _parties(act) if m.first - act.mark.last <= 1), None)
+        goal = next((m for m in _parties(act) if m.prep in ("to", "into")), None)
     told = act.frame.discourse.transfer
     seen = told if told is not None and (goal is None or told[1] in goal.states) else None
     giver = item_owner_before(act, found) or (source.states or source.ids if source is not None else ())
     giver = giver or (seen[:1] if seen is not None else ()) or _seller_to(act, goal) or _holder_before(act)
+    giver = giver or (_who_says_so(act, goal) if found or stands else ())
     receiver = goal.states if goal is not None else seen[1:] if seen is not None else ()
     for actor in giver[:1]:
         for to in receiver:
             if actor != to:
                 act.frame.discourse.transfer = (actor, to)
                 yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+def _of_an_order(act: Act, code: str) -> Iterator[Draft]:
+    """As in "The first will arrive this year and the last in 2028", right after an order was told."""
+    seller = act.frame.discourse.seller
+    if seller is None or not 0 <= act.sentence.start - seller[3] <= _REACH or seller[2] != code:
+        return
+    if act.time() is not None:
+        yield _draft(act, seller[0], seller[1], item=code, aspect="supply")
+
+
+def _who_says_so(act: Act, goal: Mention | None) -> tuple[str, ...]:
+    """Return whose office tells of it: "Another 4,000 mines will go to Kyiv in May, the Danish ministry said"."""
+    tellers = [m for m in act.frame.mentions if m.kind in ("body", "office", "person") and len(m.states) == 1]
+    told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
+    if not told or goal is None or told[0].states == goal.states or told[0].first in act.clause.tokens:
+        return ()
+    return told[0].states
 
 
 _HELD_LATELY = 300

@@ -13,9 +13,10 @@ from treatywatch.extract.kinds.acting import (
     says_no_longer,
     stage,
 )
-from treatywatch.extract.kinds.objects import amount, object_code, stand_in
+from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS
+from treatywatch.extract.reading import Mark
 
 
 def use(act: Act) -> Iterator[Draft]:
@@ -28,6 +29,7 @@ def use(act: Act) -> Iterator[Draft]:
         or _rule_noun(act)
         or _is_undone_noun(act)
         or is_unasserted(act)
+        or _places_an_order(act)
     ):
         return
     last = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "last"
@@ -55,6 +57,13 @@ def use(act: Act) -> Iterator[Draft]:
         )
 
 
+def _places_an_order(act: Act) -> bool:
+    """Tell of "the order for 200,000 mines which Helsinki placed": no mine is put anywhere."""
+    if not act.sentence.tokens[act.mark.first].low.startswith("plac"):
+        return False
+    return any("order" in m.values("noun") for m in act.sentence.marks)
+
+
 _WITH = frozenset({"with", "using"})
 _ALONG = frozenset({"along", "around", "under", "across", "beside", "behind", "near"})
 _REACH = 12
@@ -72,13 +81,30 @@ def struck(act: Act) -> Iterator[Draft]:
 
 def placed(act: Act) -> Iterator[Draft]:
     """Use told by where the weapon was put: "put mines along the border", "left mines behind"."""
-    item = next(act.sentence.find("item", act.mark.last, act.mark.last + 3), None)
-    if item is None or act.nominal or item.last >= len(act.sentence.tokens) or is_unasserted(act):
+    tokens, last = act.sentence.tokens, act.mark.last
+    left = tokens[act.mark.first].low.startswith("le")
+    item = next(act.sentence.find("item", last, last + (_LEFT_WITHIN if left else 3)), None)
+    if item is None or act.nominal or item.last >= len(tokens) or is_unasserted(act):
         return
-    behind = act.sentence.tokens[item.last].low
-    left = act.sentence.tokens[act.mark.first].low.startswith("le")
-    if behind == "behind" if left else behind in _ALONG:
+    behind = tokens[item.last].low
+    if _is_left_behind(act, item) if left else behind in _ALONG:
         yield from _done_with(act, act.item_code(item))
+
+
+_LEFT_WITHIN = 6
+_IN_THE_OPEN = frozenset({"in", "on", "under", "along", "around", "across", "beneath", "among", "everywhere", "near"})
+_STORED = frozenset({"depot", "depots", "stock", "stocks", "storage", "warehouses", "arsenal", "arsenals", "reserve"})
+
+
+def _is_left_behind(act: Act, item: Mark) -> bool:
+    """Tell of "left mines and booby traps behind", "left behind thousands of mines", "left mines in the fields"."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : item.last + _LEFT_WITHIN]]
+    if not _STORED.isdisjoint(words):
+        return False
+    if "behind" in words:
+        return True
+    listed = act.sentence.words(item.last, item.last + 3).lower().split()
+    return listed[:1] != [] and (listed[0] in _IN_THE_OPEN or (listed[0] == "and" and listed[-1] in _IN_THE_OPEN))
 
 
 def _done_with(act: Act, code: str | None) -> Iterator[Draft]:
@@ -158,6 +184,16 @@ def _lays_it(act: Act) -> bool:
     return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
 
 
+def _lays_so_many(act: Act) -> bool:
+    """Tell of "has laid tens of thousands more", right after mines were spoken of."""
+    tokens = act.sentence.tokens
+    if act.nominal or tokens[act.mark.last - 1].low not in _LAYING or item_age(act) > 1:
+        return False
+    bare = (a for a in act.amounts(("item",)) if a.unit_at is None and 0 <= a.first - act.mark.last <= 1)
+    return any((a.quantity.low or a.quantity.high or 0) >= _MANY for a in bare)
+
+
+_MANY = 1000
 _LATELY = 3
 _HAD = frozenset(
     {"have", "has", "had", "having", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
@@ -170,8 +206,14 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
-    if act.frame.pronoun_object(act.mark) or _lays_it(act):
+    if act.frame.pronoun_object(act.mark) or _lays_it(act) or _lays_so_many(act):
         return act.frame.discourse.item
+    joined = act.clause.kind == "coord" and act.clause.parent is not None and _only_in_war(act)
+    if joined and act.clause.parent is not None:
+        # "mines would be kept in depots and would be laid only in the event of war"
+        shared = next((m for m in act.clause.parent.marks(act.sentence) if m.value("item") is not None), None)
+        if shared is not None:
+            return act.item_code(shared)
     if act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "rather than":
         # "mines would be kept in depots rather than laid"
         before = act.has_layer("item", after=False)
@@ -238,8 +280,8 @@ def _users(act: Act) -> tuple[str, ...]:
             # "there is no intention to make or lay any"
             before += [p for p in act.clause.parent.tokens if p < act.mark.first]
         there = "there" in [act.sentence.tokens[p].low for p in before]
-        if (there and stage(act) == "denied") or _is_announced(act) or _is_on_a_list(act):
-            return implied(act)
+        if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
+            return _told_by(act) or implied(act)
         return _denying(act)
     if _accuses_another(act, actor):
         act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
@@ -279,6 +321,31 @@ def _is_announced(act: Act) -> bool:
     """Tell of what will or will not be done, nobody being named: "no mines will be laid in peacetime"."""
     passive = act.frame.is_passive(act.clause, act.mark)
     return passive and act.scope.has("future", "would", "refuse") and stage(act) in ("denied", "planned")
+
+
+def _only_in_war(act: Act) -> bool:
+    """Tell of "would be laid only in the event of war", nobody being named."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not act.frame.is_passive(act.clause, act.mark):
+        return False
+    near = [t.low for t in tokens[max(0, act.mark.first - 3) : last + _ONLY_WITHIN]]
+    return "only" in near and not _WARLIKE.isdisjoint(t.low for t in tokens[last : last + _WAR_WITHIN])
+
+
+_ONLY_WITHIN, _WAR_WITHIN = 2, 10
+_WARLIKE = frozenset(
+    {"war", "wartime", "attack", "attacked", "invasion", "threat", "threatened", "crisis", "emergency"}
+)
+
+
+def _told_by(act: Act) -> tuple[str, ...]:
+    """Return whose minister says so: "Mines would not be laid in peacetime, he assured the House"."""
+    for mention in act.frame.mentions:
+        said = act.sentence.mark(mention.last)
+        speaks = mention.kind in ("person", "office") and len(mention.states) == 1 and mention.whole
+        if speaks and said is not None and "say" in said.meanings and mention.first not in act.clause.tokens:
+            return mention.states
+    return ()
 
 
 def _is_on_a_list(act: Act) -> bool:
