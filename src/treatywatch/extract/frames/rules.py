@@ -56,6 +56,7 @@ _LAYERS: dict[str, Rule] = {
     "border": programmes.bordered,
     "appraise": views.judged,
     "stand": views.phrase,
+    "have": arms.have,
 }
 _OPERATORS: dict[str, tuple[Rule, ...]] = {
     "notify": (steps.notice,),
@@ -77,6 +78,8 @@ _ALSO_OPERATORS = frozenset({
 })  # fmt: skip
 
 
+# What words for having are read for: nothing, in a sentence that names no weapon.
+HAVING: tuple[Rule, ...] = (arms.have,)
 # What borders and words for "about" are read for: nothing, in a text that has named no programme.
 _BORDERS: tuple[Rule, ...] = (programmes.bordered,)
 

@@ -6,6 +6,7 @@ from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
 from treatywatch.extract.frames.kinds.views import against
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.lang.pack import entities, wars
@@ -17,6 +18,8 @@ _ARMED = "armed group"
 MAKERS = ("company", "name")
 _MILLION = 1_000_000
 _KEEPERS = ("state", "body", "office", "person")
+# Between a verb of having and what is had stand at most so many adverbs that we do not know.
+_ADVERBS = 1
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -244,6 +247,93 @@ def _holders(act: Act) -> tuple[str, ...]:
         if near:
             return min(near, key=lambda m: abs(m.first - act.mark.first)).states
     return act.states() or _keeper(act)
+
+
+def have(act: Act) -> Iterator[Draft]:
+    """Stockpile, by a verb that only means having or being there: "Russia has 26 million mines", "Riga has none"."""
+    if is_act(act.mark) or not _only_had(act) or act.opposed:
+        return
+    item = _thing_had(act)
+    if item is None:
+        return
+    none = any(m.says("have", "none") for m in act.marks("have")) or any(m.says("op", "neg") for m in act.marks("op"))
+    count = next(
+        (a.quantity for a in act.amounts("item") if a.first <= item.first < a.last or a.unit_at == item.first), None
+    )
+    slots: dict[str, str | None] = {"item": item.value("item"), "aspect": "none" if none else "hold"}
+    for actor in _having(act):
+        yield act.draft(
+            "stockpile", "occurred", {"actor": actor, **slots}, None if none else count, act.when("occurred")
+        )
+
+
+def _only_had(act: Act) -> bool:
+    """Tell of a clause whose only verb is one of having, and that nobody supposes, plans or urges."""
+    if act.scope.over("urge", "intend", "possible", "deny", "refuse", "future", "recommend", "able"):
+        return False
+    others = [
+        m for m in act.marks("verb", "member", "op", "op_noun", "noun", "other_thing", "sub") if m is not act.mark
+    ]
+    return all(m.says("noun", "hold") or set(m.all("op")) == {"neg"} or m.has("have") for m in others)
+
+
+def _thing_had(act: Act) -> Mark | None:
+    """The weapon that is had: no preposition before it, no word that we do not know between it and the verb."""
+    items = [m for m in act.marks("item") if m.value("item") != "other"]
+    if len({m.value("item") for m in items}) != 1 or len(act.marks("item")) > len(items):
+        return None
+    item = items[0]
+    if item.has("verb"):
+        return None
+    count = next(
+        (a for a in act.amounts("item") if item.first in range(a.first, a.last + 1) or a.unit_at == item.first), None
+    )
+    first = item.first if count is None else min(count.first, item.first)
+    before = act.s.before(first)
+    led = before is not None and before.has("prep") and before is not act.mark and not before.says("prep", "of")
+    if led and (count is None or not count.quantity.approx):
+        return None
+    strict = act.frame.order == "initial" and act.mark.says("have", "own")
+    between = range(act.mark.last, first) if act.mark.last <= first else range(item.last, act.mark.first)
+    behind = range(max(item.last, act.mark.last), act.clause.last)
+    loose = sum(_is_unknown(act, p) for p in between)
+    if strict and loose == 1 and before is not None and before.says("prep", "of") and act.marks("op"):
+        # "n'a pas de mines"
+        loose = 0
+    ends = next((p for p in reversed(behind) if act.s.tokens[p].text[0].isalnum()), None)
+    if loose > (0 if strict else _ADVERBS) or (not strict and ends is not None and _is_unknown(act, ends)):
+        return None
+    return item
+
+
+def _is_unknown(act: Act, position: int) -> bool:
+    """Tell of a word in small letters that means nothing to us: it may be a verb."""
+    text = act.s.tokens[position].text
+    if position not in act.inside or act.s.mark(position) is not None or not text[0].isalpha() or text[0].isupper():
+        return False
+    if any(a.first <= position < a.last for a in act.s.amounts) or any(
+        t.first <= position < t.last for t in act.s.times
+    ):
+        return False
+    return not any(m.first <= position < m.last for m in act.frame.mentions)
+
+
+def _having(act: Act) -> tuple[str, ...]:
+    """Who has it: the subject; where something is there, to whom, or in whose stores."""
+    if act.mark.says("have", "own"):
+        actor = act.actor()
+        return act.states() if actor is None or actor.kind in _KEEPERS else ()
+    own = [m for m in act.own() if m.states and not m.adj and m.kind in _KEEPERS]
+    stores = any(m.says("noun", "hold") for m in act.marks("noun"))
+    roles = (
+        ("to", "subj", "in", "gen")
+        if stores
+        else ("to", "subj", "gen")
+        if act.frame.order == "final"
+        else ("to", "subj")
+    )
+    able = [m for m in own if m.can_be(*roles) or (not m.roles and m.first == act.mark.last)]
+    return able[0].states if able else ()
 
 
 def _keeper(act: Act) -> tuple[str, ...]:
