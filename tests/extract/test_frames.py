@@ -581,7 +581,7 @@ def test_a_second_verb_is_done_to_the_same_weapons(lang: str, text: str, kind: s
 
 def test_what_is_told_anew_of_another_weapon_is_not_denied() -> None:
     text = "Polska nie ma min przeciwpiechotnych, ma przeciwpancerne."
-    assert [(c.item, c.aspect) for c in read("pl", text)] == [("apm", "none")]
+    assert [(c.item, c.aspect) for c in read("pl", text)] == [("apm", "none"), ("avm", "hold")]
     text = "Polska nie ma min przeciwpiechotnych ani przeciwpancernych."
     assert {(c.item, c.aspect) for c in read("pl", text)} == {("apm", "none"), ("avm", "none")}
 
@@ -1190,3 +1190,46 @@ def test_a_treaty_is_told_by_its_year() -> None:
         "Die Ottawa-Konvention entstand 1997, die Oslo-Konvention 2008. Der Konvention von 1997 gehören 161 Staaten an."
     )
     assert [c.treaty for c in read("de", text) if c.kind == "membership_count"] == ["apmbc"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "aspect"),
+    [
+        ("de", "Estland hat die Ottawa-Konvention verlassen. Russland hat 26 Millionen Antipersonenminen.", "hold"),
+        ("et", "Eesti lahkus Ottawa konventsioonist. Venemaal on 26 miljonit jalaväemiini.", "hold"),
+        ("ru", "Эстония вышла из Оттавской конвенции. У России 26 миллионов противопехотных мин.", "hold"),
+        ("no", "Estland har forlatt Ottawakonvensjonen. Russland har ingen antipersonellminer.", "none"),
+    ],
+)
+def test_a_verb_of_having_tells_of_a_stock(lang: str, text: str, aspect: str) -> None:
+    assert [(c.actor, c.item, c.aspect) for c in read(lang, text) if c.kind == "stockpile"] == [("RUS", "apm", aspect)]
+
+
+def test_having_done_or_having_trouble_with_is_no_stock() -> None:
+    for text in (
+        "Litauen hat Antipersonenminen an der Grenze vergraben.",
+        "Litauen hat große Probleme mit Antipersonenminen.",
+    ):
+        assert [c.kind for c in read("de", text) if c.kind == "stockpile"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "de",
+            "Belma stellt derzeit 100.000 Minen im Jahr her. Bis 2028 will das Unternehmen 1,2 Millionen erreichen.",
+        ),
+        ("pl", "Belma wytwarza dziś 100 tys. min rocznie. W przyszłym roku chce osiągnąć 1,2 mln."),
+        ("fi", "Belma valmistaa 100 000 miinaa vuodessa. Ensi vuonna määrä nousee 1,2 miljoonaan."),
+        ("de", "Die Firma Belma will ihren Ausstoß von derzeit 100.000 auf 1,2 Millionen Minen im Jahr steigern."),
+    ],
+)
+def test_what_making_grows_to_and_from(lang: str, text: str) -> None:
+    found = {c.aspect: (c.actor, c.modality, c.quantity and c.quantity.high) for c in read(lang, text)}
+    assert found == {"make": ("belma", "occurred", 100_000), "increase": ("belma", "planned", 1_200_000)}
+
+
+def test_a_number_that_is_reached_by_others_is_no_output() -> None:
+    text = "Belma wytwarza dziś 100 tys. min rocznie. Liczba ofiar sięgnęła 2000."
+    assert [c.aspect for c in read("pl", text) if c.kind == "production"] == ["make"]

@@ -21,6 +21,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "suspend": (steps.join,),
     "ban": (standing.ban,),
     "make": (arms.make,),
+    "reach": (arms.reached,),
     "need": (arms.need,),
     "order": (arms.order, transfers.bought),
     "hold": (arms.hold,),

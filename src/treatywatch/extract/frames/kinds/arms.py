@@ -1,8 +1,10 @@
 """Weapons made, needed, ordered, held, destroyed, given, used."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
 from treatywatch.extract.frames.kinds.views import against
@@ -10,6 +12,7 @@ from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.lang.pack import entities, wars
+from treatywatch.model.quantity import Quantity
 
 # Which operator over making is which aspect; the first that stands there wins.
 _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "cease": "cease"}
@@ -20,6 +23,9 @@ _MILLION = 1_000_000
 _KEEPERS = ("state", "body", "office", "person")
 # Between a verb of having and what is had stand at most so many adverbs that we do not know.
 _ADVERBS = 1
+# A smaller number than this tells of no output.
+_FEWEST = 1000
+_COMING = ("planned", "possible")
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -49,7 +55,23 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and _firms(act):
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
+    told = (actor is None or (actor.kind == "person" and not actor.states)) and act.mark.says("noun", "make")
+    if told and (teller := _firm_told(act)) is not None:
+        return (teller,)
     return act.states()
+
+
+def _firm_told(act: Act) -> str | None:
+    """The firm whose making was just told of, in the sentence or the one before: "Output is to grow to a million"."""
+    making = [m for m in act.s.find("verb") if m.says("verb", "make") and m.last <= act.mark.first]
+    able = [m for m in act.frame.mentions if making and m.last <= making[-1].first and m.may_act]
+    able = [m for m in able if m.kind in ("company", "state", "body") and m.pronoun is None]
+    if able:
+        return able[-1].ids[0] if able[-1].kind == "company" else None
+    deed = act.d.deed if act.d.age("deed") <= 1 else None
+    actor = deed[1].get("actor") if deed is not None and deed[0] == "production" else None
+    # A code of three letters is a state.
+    return actor if actor is not None and not actor.isupper() else None
 
 
 def _maker_meant(act: Act) -> tuple[str, ...]:
@@ -99,12 +121,92 @@ def make(act: Act) -> Iterator[Draft]:
         return
     if act.nominal and not (act.scope.inner or act.amounts("item") or act.times()):
         return
+    if (act.nominal or act.mark.says("verb", "reach")) and _grows(act):
+        # "its production will reach a million": told by the verb.
+        return
     aspect, modality = _made(act)
     when = act.when(modality)
     if aspect == "make" and ended(modality, when):
         aspect, modality = "cease", "occurred"
+    now, then = _from_to(act) if aspect == "increase" and modality in _COMING else (None, None)
     for actor in _makers(act):
-        yield act.draft("production", modality, {"actor": actor, "item": item, "aspect": aspect}, act.counted(), when)
+        slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": aspect}
+        yield act.draft("production", modality, slots, then or act.counted(), when)
+        if now is not None:
+            yield act.draft("production", "occurred", {**slots, "aspect": "make"}, now)
+
+
+def _from_to(act: Act) -> tuple[Quantity | None, Quantity | None]:
+    """What is made now, and what will be: "from 100,000 to 900,000 mines a year"."""
+    found = [a for a in act.s.amounts if a.first in act.inside and a.quantity.unit in ("item", "bare")]
+    for one, other in pairwise(found):
+        small, large = _size(one.quantity), _size(other.quantity)
+        if 0 <= other.first - one.last <= APART + 1 and _FEWEST <= small < large:
+            per = other.quantity.per or one.quantity.per
+            return replace(one.quantity, unit="item", per=per), replace(other.quantity, unit="item", per=per)
+    return None, None
+
+
+def _size(quantity: Quantity) -> float:
+    return max(quantity.low or 0, quantity.high or 0)
+
+
+def _grows(act: Act) -> bool:
+    """Tell whether a clause says what number making gets to."""
+    verb = next((m for m in act.marks("verb") if m.says("verb", "reach")), None)
+    if verb is None:
+        return False
+    other = Act(act.frame, act.clause, verb, act.frame.scopes.of(act.clause, verb), act.inside)
+    return any(True for _ in reached(other))
+
+
+def reached(act: Act) -> Iterator[Draft]:
+    """Production that grows to a number, where making is in view: "it hopes to get to 1.2 million"."""
+    who, item = _output_told(act), act.item_or_last(age=1)
+    count = next((a.quantity for a in act.amounts("item", "bare") if _size(a.quantity) >= _FEWEST), None)
+    modality = _reaching(act)
+    if not who or item in (None, "other") or count is None or modality is None:
+        return
+    now, then = _from_to(act)
+    slots: dict[str, str | None] = {"actor": who, "item": item}
+    grown = then or replace(count, unit="item")
+    yield act.draft("production", modality, {**slots, "aspect": "increase"}, grown, act.when(modality))
+    if now is not None:
+        yield act.draft("production", "occurred", {**slots, "aspect": "make"}, now)
+
+
+def _reaching(act: Act) -> str | None:
+    """Return the modality of what only a number is reached by, from all words of its clause; None: nothing is told."""
+    said = {value for m in act.marks("op", "op_noun") for value in m.all("op", "op_noun")}
+    said |= {flag for m in act.marks("op", "aux", "verb") for flag in m.flags if flag in ("fut", "cond")}
+    said |= act.scope.outer
+    if said & {"neg", "deny", "refuse", "urge"}:
+        return None
+    if said & {"able", "possible", "cond"}:
+        return "possible"
+    if said & {"intend", "future", "announce", "fut"}:
+        return "planned"
+    return "occurred" if not act.mark.flags & {"inf", "part"} or act.marks("aux") else None
+
+
+def _output_told(act: Act) -> str | None:
+    """Who makes what a number is told of: whose making this sentence or the last has told of."""
+    nouns = [m for m in act.marks("noun", "verb") if m is not act.mark and is_act(m) and not m.says("noun", "make")]
+    if nouns or act.amounts(*MONEY, "person", "state", "km", "km2", "m2", "ha") or act.marks("other_thing"):
+        return None
+    actor, deed = act.actor(), act.d.deed
+    told = any(
+        m.says("verb", "make") or m.says("noun", "make") for m in act.s.find("verb", "noun") if m is not act.mark
+    )
+    lately = deed is not None and deed[0] == "production" and act.d.age("deed") <= 1
+    if actor is not None and actor.kind == "company" and actor.ids and (told or lately):
+        return actor.ids[0]
+    if actor is not None and actor.pronoun is None and actor.kind not in ("person", "office"):
+        return None
+    if lately and deed is not None:
+        return deed[1].get("actor")
+    firms = [m for m in act.frame.mentions if m.kind == "company" and m.ids and m.last <= act.mark.first]
+    return firms[-1].ids[0] if told and firms else None
 
 
 def _made(act: Act) -> tuple[str, str]:
@@ -114,7 +216,8 @@ def _made(act: Act) -> tuple[str, str]:
     if aspect == "ability":
         return aspect, "possible" if modality != "denied" else "denied"
     if aspect == "make" and scope.has("future", "intend", "announce") and modality != "denied":
-        return "start", "planned"
+        # "will make a million a year" goes on with it.
+        return "make" if act.counted() is not None else "start", "planned"
     if act.nominal and modality == "occurred" and scope.has("announce", "recommend"):
         # "announced the resumption of production"
         return aspect, "planned"
@@ -140,7 +243,7 @@ def order(act: Act) -> Iterator[Draft]:
 
 
 def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
-    plain = aspect == "order" and act.nominal and act.scope.negated
+    plain = aspect == "order" and act.scope.negated and (act.nominal or not act.marks("other_thing", "treaty"))
     item = act.item() or _bought(act, aspect) or (act.item_or_last(age=1 if plain or act.counted() else -1))
     if (
         item is None
@@ -225,6 +328,9 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     if act.nominal and any(m.says("verb", "lack", "include") for m in act.marks("verb")):
         # "comprises bunkers and stores of mines"
+        return
+    if act.mark.says("verb", "lack") and any(m.says("noun", "order", "need", "make", "supply") for m in done):
+        # "there is no contract for mines yet"
         return
     scope = act.scope
     modality, aspect = scope.modality(), "hold"
