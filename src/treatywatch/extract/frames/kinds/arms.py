@@ -55,7 +55,9 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and _firms(act):
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
-    told = (actor is None or (actor.kind == "person" and not actor.states)) and act.mark.says("noun", "make")
+    told = (actor is None or (actor.kind == "person" and actor.title in (None, "head"))) and act.mark.says(
+        "noun", "make"
+    )
     if told and (teller := _firm_told(act)) is not None:
         return (teller,)
     return act.states()
@@ -264,7 +266,7 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         wanted_by = act.implied()
     if actor is not None and actor.kind == "company" and aspect == "order":
         # Who makes weapons orders none: that is its state.
-        taker = [m for m in act.own() if m.kind in ("state", "body") and m.can_be("to") and m.states and not m.adj]
+        taker = _ordering(act)
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
     firms = [m for m in act.own() if m.kind == "company" and m is not actor]
     if aspect == "order" and wanted_by and modality != "denied":
@@ -281,6 +283,13 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         )
     if aspect == "order":
         yield from priced(act, wanted_by)
+
+
+def _ordering(act: Act) -> list[Mention]:
+    """Who orders of a firm that is the subject: "Belma has a contract with Latvia", "… got an order from Latvia"."""
+    own = [m for m in act.own() if m.kind in ("state", "body") and m.states and not m.adj]
+    sure = [m for m in own if m.can_be("to", "with")]
+    return sure or [m for m in own if m.can_be("from", "by")]
 
 
 def _is_price(act: Act) -> bool:
