@@ -241,7 +241,20 @@ def need(act: Act) -> Iterator[Draft]:
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what somebody orders."""
+    _note_contract(act)
     yield from _wanted(act, "order")
+
+
+def _note_contract(act: Act) -> None:
+    """Note who has a contract on weapons with whom, whether or not it tells what is ordered."""
+    actor, d = act.actor(), act.d
+    if not act.marks("item") or actor is None or len(actor.states) != 1 or actor.kind not in ("state", "body"):
+        return
+    firms = [m for m in act.own() if m.kind == "company" and m is not actor and m.ids]
+    names = tuple(name for m in firms for name in m.ids)
+    if names and not act.scope.negated:
+        d.ordered = (actor.states, names)
+        d.ages["ordered"] = 0
 
 
 def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
@@ -327,7 +340,7 @@ def _none_held(act: Act) -> bool:
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    item = act.item() or act.item_or_last(age=1 if act.counted() else -1)
+    item = act.item() or act.item_or_last(age=1 if act.counted() or _are_kept(act) else -1)
     if item is None or item == "other" or unasserted(act):
         return
     done = [m for m in act.marks("verb", "noun") if "attributive" not in m.flags and "told" not in m.flags]
@@ -353,6 +366,15 @@ def hold(act: Act) -> Iterator[Draft]:
         yield act.draft(
             "stockpile", modality, {"actor": actor, "item": item, "aspect": aspect}, act.counted(), act.when(modality)
         )
+
+
+def _are_kept(act: Act) -> bool:
+    """Tell of what is to be kept, and was named just before: "They will lie in stores", in Polish without "they"."""
+    if act.nominal or act.scope.modality() != "planned" or act.marks("item", "other_thing", "treaty", "treaty_word"):
+        return False
+    passive = "pass" in act.mark.flags or any(m.says("pron", "they") for m in act.marks("pron"))
+    others = [m for m in act.own() if m.may_act and m.pronoun is None and m.last <= act.mark.first]
+    return passive and not others and not act.has_subject_words()
 
 
 def _holders(act: Act) -> tuple[str, ...]:
@@ -464,7 +486,8 @@ def _keeper(act: Act) -> tuple[str, ...]:
 def acquire(act: Act) -> Iterator[Draft]:
     """Buying: for a stock it is building one up; else an order, or a need where it is only wanted."""
     stocking = any(m.says("noun", "hold") for m in act.marks("noun"))
-    item = act.item_or_last(age=1) if (act.nominal or stocking) and not act.scope.bare else act.item()
+    viewed = ((act.nominal or stocking) and not act.scope.bare) or _does_so_too(act)
+    item = act.item_or_last(age=1) if viewed else act.item()
     if item is None or item == "other" or unasserted(act):
         return
     modality = _outlook(act)
@@ -489,6 +512,16 @@ def acquire(act: Act) -> Iterator[Draft]:
                 act.counted(),
                 act.when(modality),
             )
+
+
+def _does_so_too(act: Act) -> bool:
+    """Tell of a verb without an object behind what was told of the same weapons: "Latvia buys, too"."""
+    deed = act.d.deed if act.d.age("deed") <= 1 else None
+    if deed is None or deed[0] not in ("requirement", "production") or act.nominal or "inf" in act.mark.flags:
+        return False
+    words = (act.s.tokens[p].text for p in act.clause.tokens if p >= act.mark.last)
+    alone = not any(text[0].isalnum() for text in words)
+    return alone and not act.has_subject_words() and not act.marks("treaty", "other_thing")
 
 
 def _leads(act: Act) -> bool:

@@ -279,11 +279,17 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
     if other is None and subject is not None and _is_handed(act, subject):
         # In Chinese "the first mines will be delivered the Finnish army"; "the Americans, who gave Kyiv mines"
         subject, other = act.outer() if act.clause.kind == "rel" else None, subject
-    givers, takers = _ids(subject), _ids(other)
+    givers, takers = _ids(subject) or _firm_of(act, subject), _ids(other)
     if not givers and not act.nominal:
         givers = tuple(s for s in _ids(_source(act)) or _makers_of(act) if s not in takers)
         takers = takers or (_there(act) if givers else ())
     return _completed(act, subject, givers, takers)
+
+
+def _firm_of(act: Act, speaker: Mention | None) -> tuple[str, ...]:
+    """The firm that a person speaks for: "we could sell them", says its head."""
+    firm = act.d.firms.get(next(iter(speaker.ids), "")) if speaker is not None and speaker.kind == "person" else None
+    return () if firm is None else (firm,)
 
 
 def _getters(act: Act, subject: Mention | None) -> tuple[str, ...]:
