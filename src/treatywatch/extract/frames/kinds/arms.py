@@ -519,8 +519,7 @@ def _does_so_too(act: Act) -> bool:
     deed = act.d.deed if act.d.age("deed") <= 1 else None
     if deed is None or deed[0] not in ("requirement", "production") or act.nominal or "inf" in act.mark.flags:
         return False
-    words = (act.s.tokens[p].text for p in act.clause.tokens if p >= act.mark.last)
-    alone = not any(text[0].isalnum() for text in words)
+    alone = act.mark.last >= len(act.s.tokens) or not act.s.tokens[act.mark.last].text[0].isalnum()
     return alone and not act.has_subject_words() and not act.marks("treaty", "other_thing")
 
 
