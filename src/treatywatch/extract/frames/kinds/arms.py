@@ -121,7 +121,7 @@ def make(act: Act) -> Iterator[Draft]:
     item = act.item_or_last(age=5) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
     if item is None or item == "other" or unasserted(act):
         return
-    if act.nominal and not (act.scope.inner or act.amounts("item") or act.times()):
+    if act.nominal and not (act.scope.inner or "cease" in act.scope.refused or act.amounts("item") or act.times()):
         return
     if (act.nominal or act.mark.says("verb", "reach")) and _grows(act):
         # "its production will reach a million": told by the verb.
