@@ -1311,3 +1311,15 @@ def test_who_has_not_ceased_to_make_makes() -> None:
     text = "Виробництво мін не припинили 17 держав, серед них Китай, Індія й Туреччина."
     found = [(c.actor, c.aspect, c.modality) for c in read("uk", text)]
     assert sorted(found) == [(state, "make", "occurred") for state in ("CHN", "IND", "TUR")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("ru", "Польша выпускает мины. Латвия этого пока не планирует.", ("LVA", "start", "denied")),
+        ("de", "Polen produziert wieder Minen. Finnland erwägt das ebenfalls.", ("FIN", "start", "possible")),
+        ("et", "Leedu hakkab jalaväemiine tootma. Soome kavatseb sama teha.", ("FIN", "start", "planned")),
+    ],
+)
+def test_making_that_another_plans_or_not(lang: str, text: str, told: tuple[str, str, str]) -> None:
+    assert told in [(c.actor, c.aspect, c.modality) for c in read(lang, text) if c.kind == "production"]

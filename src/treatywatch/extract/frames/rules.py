@@ -65,11 +65,11 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
     "effect": (steps.effect,),
     "oblige": (standing.duty,),
     "recommend": (steps.recommend, lands.granted),
-    "refuse": (steps.refuse, arms.deny),
+    "refuse": (steps.refuse, arms.deny, arms.likewise),
     "deny": (arms.deny,),
     "announce": (steps.recommend, lands.granted),
-    "intend": (lands.granted,),
-    "possible": (steps.unwilling,),
+    "intend": (lands.granted, arms.likewise),
+    "possible": (steps.unwilling, arms.likewise),
 }
 
 

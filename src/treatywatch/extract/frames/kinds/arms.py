@@ -26,6 +26,8 @@ _ADVERBS = 1
 # A smaller number than this tells of no output.
 _FEWEST = 1000
 _COMING = ("planned", "possible")
+# What only says that another plans it too has at most so many words and signs.
+_SHORT = 9
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -679,3 +681,33 @@ def deny(act: Act) -> Iterator[Draft]:
         draft = act.draft("use", "denied", {"actor": user, "item": item, "place": place})
         draft.speaker = next(iter(actor.ids), None)
         yield draft
+
+
+def likewise(act: Act) -> Iterator[Draft]:
+    """Making or ordering, just told of one, that another plans, considers or rules out: "Latvia does not plan this"."""
+    deed, actor, d = act.d.deed, act.actor(), act.d
+    if deed is None or d.age("deed") > 1 or d.age("deed") >= min(d.age("step"), d.age("last"), d.age("stance")):
+        return
+    kind, slots, _ = deed
+    if kind not in ("production", "requirement") or actor is None or actor.pronoun is not None or not _is_all(act):
+        return
+    modality = act.scope.modality()
+    said = set(act.mark.all("op"))
+    if said & {"neg", "refuse"} or any(m.says("op", "neg") for m in act.marks("op")):
+        modality = "denied"
+    elif modality == "occurred":
+        modality = "possible" if "possible" in said else "planned"
+    who = actor.ids if actor.kind in MAKERS else actor.states
+    aspect = "start" if kind == "production" else slots.get("aspect")
+    for one in who:
+        if one != slots.get("actor"):
+            yield act.draft(kind, modality, {**slots, "actor": one, "aspect": aspect}, None, act.when(modality))
+
+
+def _is_all(act: Act) -> bool:
+    """Tell of a short sentence that says only that somebody means to or not, and names nothing."""
+    if len(act.frame.clauses) > 1 or len(act.clause.tokens) > _SHORT or act.s.amounts or len(act.own()) > 1:
+        return False
+    return not act.marks(
+        "verb", "noun", "item", "treaty", "treaty_word", "step_word", "other_thing", "ignore", "member", "programme"
+    )
