@@ -581,7 +581,7 @@ def test_a_second_verb_is_done_to_the_same_weapons(lang: str, text: str, kind: s
 
 def test_what_is_told_anew_of_another_weapon_is_not_denied() -> None:
     text = "Polska nie ma min przeciwpiechotnych, ma przeciwpancerne."
-    assert [(c.item, c.aspect) for c in read("pl", text)] == [("apm", "none")]
+    assert [(c.item, c.aspect) for c in read("pl", text)] == [("apm", "none"), ("avm", "hold")]
     text = "Polska nie ma min przeciwpiechotnych ani przeciwpancernych."
     assert {(c.item, c.aspect) for c in read("pl", text)} == {("apm", "none"), ("avm", "none")}
 
@@ -1190,3 +1190,136 @@ def test_a_treaty_is_told_by_its_year() -> None:
         "Die Ottawa-Konvention entstand 1997, die Oslo-Konvention 2008. Der Konvention von 1997 gehören 161 Staaten an."
     )
     assert [c.treaty for c in read("de", text) if c.kind == "membership_count"] == ["apmbc"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "aspect"),
+    [
+        ("de", "Estland hat die Ottawa-Konvention verlassen. Russland hat 26 Millionen Antipersonenminen.", "hold"),
+        ("et", "Eesti lahkus Ottawa konventsioonist. Venemaal on 26 miljonit jalaväemiini.", "hold"),
+        ("ru", "Эстония вышла из Оттавской конвенции. У России 26 миллионов противопехотных мин.", "hold"),
+        ("no", "Estland har forlatt Ottawakonvensjonen. Russland har ingen antipersonellminer.", "none"),
+    ],
+)
+def test_a_verb_of_having_tells_of_a_stock(lang: str, text: str, aspect: str) -> None:
+    assert [(c.actor, c.item, c.aspect) for c in read(lang, text) if c.kind == "stockpile"] == [("RUS", "apm", aspect)]
+
+
+def test_having_done_or_having_trouble_with_is_no_stock() -> None:
+    for text in (
+        "Litauen hat Antipersonenminen an der Grenze vergraben.",
+        "Litauen hat große Probleme mit Antipersonenminen.",
+    ):
+        assert [c.kind for c in read("de", text) if c.kind == "stockpile"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "de",
+            "Belma stellt derzeit 100.000 Minen im Jahr her. Bis 2028 will das Unternehmen 1,2 Millionen erreichen.",
+        ),
+        ("pl", "Belma wytwarza dziś 100 tys. min rocznie. W przyszłym roku chce osiągnąć 1,2 mln."),
+        ("fi", "Belma valmistaa 100 000 miinaa vuodessa. Ensi vuonna määrä nousee 1,2 miljoonaan."),
+        ("de", "Die Firma Belma will ihren Ausstoß von derzeit 100.000 auf 1,2 Millionen Minen im Jahr steigern."),
+    ],
+)
+def test_what_making_grows_to_and_from(lang: str, text: str) -> None:
+    found = {c.aspect: (c.actor, c.modality, c.quantity and c.quantity.high) for c in read(lang, text)}
+    assert found == {"make": ("belma", "occurred", 100_000), "increase": ("belma", "planned", 1_200_000)}
+
+
+def test_a_number_that_is_reached_by_others_is_no_output() -> None:
+    text = "Belma wytwarza dziś 100 tys. min rocznie. Liczba ofiar sięgnęła 2000."
+    assert [c.aspect for c in read("pl", text) if c.kind == "production"] == ["make"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "order"),
+    [
+        ("de", "Litauen will Antipersonenminen kaufen. Riga hat keine bestellt.", ("LVA", "denied")),
+        ("lv", "Latvija vēlas iegādāties kājnieku mīnas. Līgums gan vēl nav noslēgts.", ("LVA", "denied")),
+        ("be", "Вільнюс замовіў 85 тысяч супрацьпяхотных мін. Латвія таксама купляе.", ("LVA", "occurred")),
+        ("es", "La compañía Belma cerró con Letonia un contrato por 30.000 minas antitanque.", ("LVA", "occurred")),
+    ],
+)
+def test_orders_by_what_was_told_before(lang: str, text: str, order: tuple[str, str]) -> None:
+    found = [(c.actor, c.modality) for c in read(lang, text) if c.kind == "requirement" and c.aspect == "order"]
+    assert order in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Finnland hat bei Forcit 50.000 Minen bestellt; die ersten sollen 2027 an die Truppe geliefert werden."),
+        ("ru", "Финляндия заказала у Forcit мины. Первые партии армия получит в конце 2027 года."),
+        (
+            "es",
+            "El Gobierno finlandés firmó con la empresa Forcit un contrato para fabricar minas. "
+            "Las primeras unidades llegarán a las Fuerzas Armadas a finales de 2027.",
+        ),
+    ],
+)
+def test_what_was_ordered_comes_from_whom_it_was_ordered_of(lang: str, text: str) -> None:
+    assert [(c.to, c.modality) for c in read(lang, text) if c.kind == "transfer"] == [("FIN", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La Finlande a quitté la convention d'Ottawa. L'armée recevra dès l'automne 12 000 mines antichars."),
+        ("lv", "Latvija izstājās. Pirmās prettanku mīnas armija saņems līdz gada beigām."),
+    ],
+)
+def test_weapons_to_come_from_nobody_named_are_a_stock_to_come(lang: str, text: str) -> None:
+    found = [(c.aspect, c.item, c.modality) for c in read(lang, text) if c.kind == "stockpile"]
+    assert found == [("acquire", "avm", "planned")]
+
+
+def test_a_firm_that_gets_an_order_delivers() -> None:
+    text = "Belma dostała od Litwy zamówienie na 50 tys. min przeciwpancernych."
+    found = {(c.kind, c.actor, c.to, c.modality) for c in read("pl", text)}
+    assert found == {("requirement", "LTU", None, "occurred"), ("transfer", "belma", "LTU", "planned")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "Polska kupuje miny. Będą przechowywane w magazynach w ramach Tarczy Wschód."),
+        ("fi", "Puola ostaa miinoja. Ne sijoitetaan Itäkilpi-ohjelman varastoihin."),
+    ],
+)
+def test_what_was_named_before_is_put_into_a_programme(lang: str, text: str) -> None:
+    found = [(c.programme, c.aspect, c.item) for c in read(lang, text) if c.kind == "programme"]
+    assert found == [("east-shield", "includes", "mine")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Litauen köper truppminor. Vilnius räknar med att ha en egen fabrik i drift 2028."),
+        ("de", "Litauen kauft Antipersonenminen. Die Regierung plant auch eine eigene Fabrik."),
+    ],
+)
+def test_an_own_factory_makes_the_weapons_in_view(lang: str, text: str) -> None:
+    found = [(c.actor, c.aspect, c.item, c.modality) for c in read(lang, text) if c.kind == "production"]
+    assert found == [("LTU", "start", "apm", "planned")]
+
+
+def test_who_has_not_ceased_to_make_makes() -> None:
+    text = "Виробництво мін не припинили 17 держав, серед них Китай, Індія й Туреччина."
+    found = [(c.actor, c.aspect, c.modality) for c in read("uk", text)]
+    assert sorted(found) == [(state, "make", "occurred") for state in ("CHN", "IND", "TUR")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("ru", "Польша выпускает мины. Латвия этого пока не планирует.", ("LVA", "start", "denied")),
+        ("de", "Polen produziert wieder Minen. Finnland erwägt das ebenfalls.", ("FIN", "start", "possible")),
+        ("et", "Leedu hakkab jalaväemiine tootma. Soome kavatseb sama teha.", ("FIN", "start", "planned")),
+    ],
+)
+def test_making_that_another_plans_or_not(lang: str, text: str, told: tuple[str, str, str]) -> None:
+    assert told in [(c.actor, c.aspect, c.modality) for c in read(lang, text) if c.kind == "production"]

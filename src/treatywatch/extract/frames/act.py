@@ -135,7 +135,7 @@ class Act:
     @property
     def nominal(self) -> bool:
         """Tell whether a noun names the act."""
-        return not self.mark.has("verb")
+        return not self.mark.has("verb", "have")
 
     @property
     def tense(self) -> frozenset[str]:

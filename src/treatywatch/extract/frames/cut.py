@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from treatywatch.extract.frames.marks import Mark, Sentence
 
-PREDICATES = ("verb", "op", "say", "aux", "member")
+PREDICATES = ("verb", "op", "say", "aux", "member", "have")
 _OPENERS = ("comp", "rel", "sub", "coord")
 _DASHES = frozenset({"—", "–", "-"})
 _BREAKS = frozenset({";", ":", "(", ")", "[", "]", "；", "：", "（", "）"})

@@ -13,7 +13,7 @@ from treatywatch.extract.frames.discourse import Discourse, is_on_subject, surve
 from treatywatch.extract.frames.kinds import arms, steps
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
-from treatywatch.extract.frames.rules import Rule, rules_of
+from treatywatch.extract.frames.rules import HAVING, Rule, rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor
 from treatywatch.extract.frames.times import Time, times
@@ -248,7 +248,7 @@ class _Reader:
             self._announce(s)
         if s.role != "heading":
             programme = self.discourse.programme is not None
-            acts = [mark for mark in s.marks if rules_of(mark, programme=programme) and not self._is_told(s, mark)]
+            acts = [mark for mark in s.marks if _rules_in(s, mark, programme=programme) and not self._is_told(s, mark)]
             if acts:
                 self._measure(s)
             cut = clauses(s)
@@ -522,6 +522,12 @@ def _is_named(claim: Claim, clause: Clause, mentions: list[Mention]) -> bool:
     return who is None or any(who in (*m.ids, *m.states) for m in named)
 
 
+def _rules_in(s: Sentence, mark: Mark, *, programme: bool) -> tuple[Rule, ...]:
+    """Return the rules for a mark; words for having are read only where a weapon is named."""
+    rules = rules_of(mark, programme=programme)
+    return () if rules == HAVING and not any(True for _ in s.find("item")) else rules
+
+
 def _rules_under(act: Act, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Return the rules for an act, or for what somebody urges another not to do, or to stop doing."""
     if _UNWANTED.isdisjoint(act.mark.all("verb", "noun")):
@@ -538,7 +544,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
     home = {p: clause for clause in frame.clauses for p in clause.tokens}
     seen: set[object] = set()
     for mark in frame.sentence.marks:
-        rules = rules_of(mark, programme=frame.discourse.programme is not None)
+        rules = _rules_in(frame.sentence, mark, programme=frame.discourse.programme is not None)
         clause = home.get(mark.first)
         if not rules or clause is None or (_is_supposed(clause, frame.sentence) and not mark.has("rule")):
             continue

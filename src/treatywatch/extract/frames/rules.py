@@ -21,6 +21,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "suspend": (steps.join,),
     "ban": (standing.ban,),
     "make": (arms.make,),
+    "reach": (arms.reached,),
     "need": (arms.need,),
     "order": (arms.order, transfers.bought),
     "hold": (arms.hold,),
@@ -56,6 +57,7 @@ _LAYERS: dict[str, Rule] = {
     "border": programmes.bordered,
     "appraise": views.judged,
     "stand": views.phrase,
+    "have": arms.have,
 }
 _OPERATORS: dict[str, tuple[Rule, ...]] = {
     "notify": (steps.notice,),
@@ -63,11 +65,11 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
     "effect": (steps.effect,),
     "oblige": (standing.duty,),
     "recommend": (steps.recommend, lands.granted),
-    "refuse": (steps.refuse, arms.deny),
+    "refuse": (steps.refuse, arms.deny, arms.likewise),
     "deny": (arms.deny,),
     "announce": (steps.recommend, lands.granted),
-    "intend": (lands.granted,),
-    "possible": (steps.unwilling,),
+    "intend": (lands.granted, arms.likewise),
+    "possible": (steps.unwilling, arms.likewise),
 }
 
 
@@ -77,6 +79,8 @@ _ALSO_OPERATORS = frozenset({
 })  # fmt: skip
 
 
+# What words for having are read for: nothing, in a sentence that names no weapon.
+HAVING: tuple[Rule, ...] = (arms.have,)
 # What borders and words for "about" are read for: nothing, in a text that has named no programme.
 _BORDERS: tuple[Rule, ...] = (programmes.bordered,)
 

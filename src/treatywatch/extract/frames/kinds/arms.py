@@ -1,14 +1,18 @@
 """Weapons made, needed, ordered, held, destroyed, given, used."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
 from treatywatch.extract.frames.kinds.views import against
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.lang.pack import entities, wars
+from treatywatch.model.quantity import Quantity
 
 # Which operator over making is which aspect; the first that stands there wins.
 _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "cease": "cease"}
@@ -17,6 +21,13 @@ _ARMED = "armed group"
 MAKERS = ("company", "name")
 _MILLION = 1_000_000
 _KEEPERS = ("state", "body", "office", "person")
+# Between a verb of having and what is had stand at most so many adverbs that we do not know.
+_ADVERBS = 1
+# A smaller number than this tells of no output.
+_FEWEST = 1000
+_COMING = ("planned", "possible")
+# What only says that another plans it too has at most so many words and signs.
+_SHORT = 9
 
 
 def unwanted(act: Act) -> Iterator[Draft]:
@@ -46,7 +57,25 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and _firms(act):
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
+    told = (actor is None or (actor.kind == "person" and actor.title in (None, "head"))) and act.mark.says(
+        "noun", "make"
+    )
+    if told and (teller := _firm_told(act)) is not None:
+        return (teller,)
     return act.states()
+
+
+def _firm_told(act: Act) -> str | None:
+    """The firm whose making was just told of, in the sentence or the one before: "Output is to grow to a million"."""
+    making = [m for m in act.s.find("verb") if m.says("verb", "make") and m.last <= act.mark.first]
+    able = [m for m in act.frame.mentions if making and m.last <= making[-1].first and m.may_act]
+    able = [m for m in able if m.kind in ("company", "state", "body") and m.pronoun is None]
+    if able:
+        return able[-1].ids[0] if able[-1].kind == "company" else None
+    deed = act.d.deed if act.d.age("deed") <= 1 else None
+    actor = deed[1].get("actor") if deed is not None and deed[0] == "production" else None
+    # A code of three letters is a state.
+    return actor if actor is not None and not actor.isupper() else None
 
 
 def _maker_meant(act: Act) -> tuple[str, ...]:
@@ -94,14 +123,94 @@ def make(act: Act) -> Iterator[Draft]:
     item = act.item_or_last(age=5) if act.nominal else act.item_or_last(age=1) if act.counted() else act.item()
     if item is None or item == "other" or unasserted(act):
         return
-    if act.nominal and not (act.scope.inner or act.amounts("item") or act.times()):
+    if act.nominal and not (act.scope.inner or "cease" in act.scope.refused or act.amounts("item") or act.times()):
+        return
+    if (act.nominal or act.mark.says("verb", "reach")) and _grows(act):
+        # "its production will reach a million": told by the verb.
         return
     aspect, modality = _made(act)
     when = act.when(modality)
     if aspect == "make" and ended(modality, when):
         aspect, modality = "cease", "occurred"
+    now, then = _from_to(act) if aspect == "increase" and modality in _COMING else (None, None)
     for actor in _makers(act):
-        yield act.draft("production", modality, {"actor": actor, "item": item, "aspect": aspect}, act.counted(), when)
+        slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": aspect}
+        yield act.draft("production", modality, slots, then or act.counted(), when)
+        if now is not None:
+            yield act.draft("production", "occurred", {**slots, "aspect": "make"}, now)
+
+
+def _from_to(act: Act) -> tuple[Quantity | None, Quantity | None]:
+    """What is made now, and what will be: "from 100,000 to 900,000 mines a year"."""
+    found = [a for a in act.s.amounts if a.first in act.inside and a.quantity.unit in ("item", "bare")]
+    for one, other in pairwise(found):
+        small, large = _size(one.quantity), _size(other.quantity)
+        if 0 <= other.first - one.last <= APART + 1 and _FEWEST <= small < large:
+            per = other.quantity.per or one.quantity.per
+            return replace(one.quantity, unit="item", per=per), replace(other.quantity, unit="item", per=per)
+    return None, None
+
+
+def _size(quantity: Quantity) -> float:
+    return max(quantity.low or 0, quantity.high or 0)
+
+
+def _grows(act: Act) -> bool:
+    """Tell whether a clause says what number making gets to."""
+    verb = next((m for m in act.marks("verb") if m.says("verb", "reach")), None)
+    if verb is None:
+        return False
+    other = Act(act.frame, act.clause, verb, act.frame.scopes.of(act.clause, verb), act.inside)
+    return any(True for _ in reached(other))
+
+
+def reached(act: Act) -> Iterator[Draft]:
+    """Production that grows to a number, where making is in view: "it hopes to get to 1.2 million"."""
+    who, item = _output_told(act), act.item_or_last(age=1)
+    count = next((a.quantity for a in act.amounts("item", "bare") if _size(a.quantity) >= _FEWEST), None)
+    modality = _reaching(act)
+    if not who or item in (None, "other") or count is None or modality is None:
+        return
+    now, then = _from_to(act)
+    slots: dict[str, str | None] = {"actor": who, "item": item}
+    grown = then or replace(count, unit="item")
+    yield act.draft("production", modality, {**slots, "aspect": "increase"}, grown, act.when(modality))
+    if now is not None:
+        yield act.draft("production", "occurred", {**slots, "aspect": "make"}, now)
+
+
+def _reaching(act: Act) -> str | None:
+    """Return the modality of what only a number is reached by, from all words of its clause; None: nothing is told."""
+    said = {value for m in act.marks("op", "op_noun") for value in m.all("op", "op_noun")}
+    said |= {flag for m in act.marks("op", "aux", "verb") for flag in m.flags if flag in ("fut", "cond")}
+    said |= act.scope.outer
+    if said & {"neg", "deny", "refuse", "urge"}:
+        return None
+    if said & {"able", "possible", "cond"}:
+        return "possible"
+    if said & {"intend", "future", "announce", "fut"}:
+        return "planned"
+    return "occurred" if not act.mark.flags & {"inf", "part"} or act.marks("aux") else None
+
+
+def _output_told(act: Act) -> str | None:
+    """Who makes what a number is told of: whose making this sentence or the last has told of."""
+    nouns = [m for m in act.marks("noun", "verb") if m is not act.mark and is_act(m) and not m.says("noun", "make")]
+    if nouns or act.amounts(*MONEY, "person", "state", "km", "km2", "m2", "ha") or act.marks("other_thing"):
+        return None
+    actor, deed = act.actor(), act.d.deed
+    told = any(
+        m.says("verb", "make") or m.says("noun", "make") for m in act.s.find("verb", "noun") if m is not act.mark
+    )
+    lately = deed is not None and deed[0] == "production" and act.d.age("deed") <= 1
+    if actor is not None and actor.kind == "company" and actor.ids and (told or lately):
+        return actor.ids[0]
+    if actor is not None and actor.pronoun is None and actor.kind not in ("person", "office"):
+        return None
+    if lately and deed is not None:
+        return deed[1].get("actor")
+    firms = [m for m in act.frame.mentions if m.kind == "company" and m.ids and m.last <= act.mark.first]
+    return firms[-1].ids[0] if told and firms else None
 
 
 def _made(act: Act) -> tuple[str, str]:
@@ -111,7 +220,8 @@ def _made(act: Act) -> tuple[str, str]:
     if aspect == "ability":
         return aspect, "possible" if modality != "denied" else "denied"
     if aspect == "make" and scope.has("future", "intend", "announce") and modality != "denied":
-        return "start", "planned"
+        # "will make a million a year" goes on with it.
+        return "make" if act.counted() is not None else "start", "planned"
     if act.nominal and modality == "occurred" and scope.has("announce", "recommend"):
         # "announced the resumption of production"
         return aspect, "planned"
@@ -133,11 +243,24 @@ def need(act: Act) -> Iterator[Draft]:
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what somebody orders."""
+    _note_contract(act)
     yield from _wanted(act, "order")
 
 
+def _note_contract(act: Act) -> None:
+    """Note who has a contract on weapons with whom, whether or not it tells what is ordered."""
+    actor, d = act.actor(), act.d
+    if not act.marks("item") or actor is None or len(actor.states) != 1 or actor.kind not in ("state", "body"):
+        return
+    firms = [m for m in act.own() if m.kind == "company" and m is not actor and m.ids]
+    names = tuple(name for m in firms for name in m.ids)
+    if names and not act.scope.negated:
+        d.ordered = (actor.states, names)
+        d.ages["ordered"] = 0
+
+
 def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
-    plain = aspect == "order" and act.nominal and act.scope.negated
+    plain = aspect == "order" and act.scope.negated and (act.nominal or not act.marks("other_thing", "treaty"))
     item = act.item() or _bought(act, aspect) or (act.item_or_last(age=1 if plain or act.counted() else -1))
     if (
         item is None
@@ -158,7 +281,7 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         wanted_by = act.implied()
     if actor is not None and actor.kind == "company" and aspect == "order":
         # Who makes weapons orders none: that is its state.
-        taker = [m for m in act.own() if m.kind in ("state", "body") and m.can_be("to") and m.states and not m.adj]
+        taker = _ordering(act)
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
     firms = [m for m in act.own() if m.kind == "company" and m is not actor]
     if aspect == "order" and wanted_by and modality != "denied":
@@ -175,6 +298,13 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         )
     if aspect == "order":
         yield from priced(act, wanted_by)
+
+
+def _ordering(act: Act) -> list[Mention]:
+    """Who orders of a firm that is the subject: "Belma has a contract with Latvia", "… got an order from Latvia"."""
+    own = [m for m in act.own() if m.kind in ("state", "body") and m.states and not m.adj]
+    sure = [m for m in own if m.can_be("to", "with")]
+    return sure or [m for m in own if m.can_be("from", "by")]
 
 
 def _is_price(act: Act) -> bool:
@@ -212,7 +342,7 @@ def _none_held(act: Act) -> bool:
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    item = act.item() or act.item_or_last(age=1 if act.counted() else -1)
+    item = act.item() or act.item_or_last(age=1 if act.counted() or _are_kept(act) else -1)
     if item is None or item == "other" or unasserted(act):
         return
     done = [m for m in act.marks("verb", "noun") if "attributive" not in m.flags and "told" not in m.flags]
@@ -222,6 +352,9 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     if act.nominal and any(m.says("verb", "lack", "include") for m in act.marks("verb")):
         # "comprises bunkers and stores of mines"
+        return
+    if act.mark.says("verb", "lack") and any(m.says("noun", "order", "need", "make", "supply") for m in done):
+        # "there is no contract for mines yet"
         return
     scope = act.scope
     modality, aspect = scope.modality(), "hold"
@@ -237,6 +370,15 @@ def hold(act: Act) -> Iterator[Draft]:
         )
 
 
+def _are_kept(act: Act) -> bool:
+    """Tell of what is to be kept, and was named just before: "They will lie in stores", in Polish without "they"."""
+    if act.nominal or act.scope.modality() != "planned" or act.marks("item", "other_thing", "treaty", "treaty_word"):
+        return False
+    passive = "pass" in act.mark.flags or any(m.says("pron", "they") for m in act.marks("pron"))
+    others = [m for m in act.own() if m.may_act and m.pronoun is None and m.last <= act.mark.first]
+    return passive and not others and not act.has_subject_words()
+
+
 def _holders(act: Act) -> tuple[str, ...]:
     """Who has it: the subject, else whose store it is in."""
     if act.actor() is None:
@@ -244,6 +386,93 @@ def _holders(act: Act) -> tuple[str, ...]:
         if near:
             return min(near, key=lambda m: abs(m.first - act.mark.first)).states
     return act.states() or _keeper(act)
+
+
+def have(act: Act) -> Iterator[Draft]:
+    """Stockpile, by a verb that only means having or being there: "Russia has 26 million mines", "Riga has none"."""
+    if is_act(act.mark) or not _only_had(act) or act.opposed:
+        return
+    item = _thing_had(act)
+    if item is None:
+        return
+    none = any(m.says("have", "none") for m in act.marks("have")) or any(m.says("op", "neg") for m in act.marks("op"))
+    count = next(
+        (a.quantity for a in act.amounts("item") if a.first <= item.first < a.last or a.unit_at == item.first), None
+    )
+    slots: dict[str, str | None] = {"item": item.value("item"), "aspect": "none" if none else "hold"}
+    for actor in _having(act):
+        yield act.draft(
+            "stockpile", "occurred", {"actor": actor, **slots}, None if none else count, act.when("occurred")
+        )
+
+
+def _only_had(act: Act) -> bool:
+    """Tell of a clause whose only verb is one of having, and that nobody supposes, plans or urges."""
+    if act.scope.over("urge", "intend", "possible", "deny", "refuse", "future", "recommend", "able"):
+        return False
+    others = [
+        m for m in act.marks("verb", "member", "op", "op_noun", "noun", "other_thing", "sub") if m is not act.mark
+    ]
+    return all(m.says("noun", "hold") or set(m.all("op")) == {"neg"} or m.has("have") for m in others)
+
+
+def _thing_had(act: Act) -> Mark | None:
+    """The weapon that is had: no preposition before it, no word that we do not know between it and the verb."""
+    items = [m for m in act.marks("item") if m.value("item") != "other"]
+    if len({m.value("item") for m in items}) != 1 or len(act.marks("item")) > len(items):
+        return None
+    item = items[0]
+    if item.has("verb"):
+        return None
+    count = next(
+        (a for a in act.amounts("item") if item.first in range(a.first, a.last + 1) or a.unit_at == item.first), None
+    )
+    first = item.first if count is None else min(count.first, item.first)
+    before = act.s.before(first)
+    led = before is not None and before.has("prep") and before is not act.mark and not before.says("prep", "of")
+    if led and (count is None or not count.quantity.approx):
+        return None
+    strict = act.frame.order == "initial" and act.mark.says("have", "own")
+    between = range(act.mark.last, first) if act.mark.last <= first else range(item.last, act.mark.first)
+    behind = range(max(item.last, act.mark.last), act.clause.last)
+    loose = sum(_is_unknown(act, p) for p in between)
+    if strict and loose == 1 and before is not None and before.says("prep", "of") and act.marks("op"):
+        # "n'a pas de mines"
+        loose = 0
+    ends = next((p for p in reversed(behind) if act.s.tokens[p].text[0].isalnum()), None)
+    if loose > (0 if strict else _ADVERBS) or (not strict and ends is not None and _is_unknown(act, ends)):
+        return None
+    return item
+
+
+def _is_unknown(act: Act, position: int) -> bool:
+    """Tell of a word in small letters that means nothing to us: it may be a verb."""
+    text = act.s.tokens[position].text
+    if position not in act.inside or act.s.mark(position) is not None or not text[0].isalpha() or text[0].isupper():
+        return False
+    if any(a.first <= position < a.last for a in act.s.amounts) or any(
+        t.first <= position < t.last for t in act.s.times
+    ):
+        return False
+    return not any(m.first <= position < m.last for m in act.frame.mentions)
+
+
+def _having(act: Act) -> tuple[str, ...]:
+    """Who has it: the subject; where something is there, to whom, or in whose stores."""
+    if act.mark.says("have", "own"):
+        actor = act.actor()
+        return act.states() if actor is None or actor.kind in _KEEPERS else ()
+    own = [m for m in act.own() if m.states and not m.adj and m.kind in _KEEPERS]
+    stores = any(m.says("noun", "hold") for m in act.marks("noun"))
+    roles = (
+        ("to", "subj", "in", "gen")
+        if stores
+        else ("to", "subj", "gen")
+        if act.frame.order == "final"
+        else ("to", "subj")
+    )
+    able = [m for m in own if m.can_be(*roles) or (not m.roles and m.first == act.mark.last)]
+    return able[0].states if able else ()
 
 
 def _keeper(act: Act) -> tuple[str, ...]:
@@ -259,7 +488,8 @@ def _keeper(act: Act) -> tuple[str, ...]:
 def acquire(act: Act) -> Iterator[Draft]:
     """Buying: for a stock it is building one up; else an order, or a need where it is only wanted."""
     stocking = any(m.says("noun", "hold") for m in act.marks("noun"))
-    item = act.item_or_last(age=1) if (act.nominal or stocking) and not act.scope.bare else act.item()
+    viewed = ((act.nominal or stocking) and not act.scope.bare) or _does_so_too(act)
+    item = act.item_or_last(age=1) if viewed else act.item()
     if item is None or item == "other" or unasserted(act):
         return
     modality = _outlook(act)
@@ -284,6 +514,15 @@ def acquire(act: Act) -> Iterator[Draft]:
                 act.counted(),
                 act.when(modality),
             )
+
+
+def _does_so_too(act: Act) -> bool:
+    """Tell of a verb without an object behind what was told of the same weapons: "Latvia buys, too"."""
+    deed = act.d.deed if act.d.age("deed") <= 1 else None
+    if deed is None or deed[0] not in ("requirement", "production") or act.nominal or "inf" in act.mark.flags:
+        return False
+    alone = act.mark.last >= len(act.s.tokens) or not act.s.tokens[act.mark.last].text[0].isalnum()
+    return alone and not act.has_subject_words() and not act.marks("treaty", "other_thing")
 
 
 def _leads(act: Act) -> bool:
@@ -442,3 +681,33 @@ def deny(act: Act) -> Iterator[Draft]:
         draft = act.draft("use", "denied", {"actor": user, "item": item, "place": place})
         draft.speaker = next(iter(actor.ids), None)
         yield draft
+
+
+def likewise(act: Act) -> Iterator[Draft]:
+    """Making or ordering, just told of one, that another plans, considers or rules out: "Latvia does not plan this"."""
+    deed, actor, d = act.d.deed, act.actor(), act.d
+    if deed is None or d.age("deed") > 1 or d.age("deed") >= min(d.age("step"), d.age("last"), d.age("stance")):
+        return
+    kind, slots, _ = deed
+    if kind not in ("production", "requirement") or actor is None or actor.pronoun is not None or not _is_all(act):
+        return
+    modality = act.scope.modality()
+    said = set(act.mark.all("op"))
+    if said & {"neg", "refuse"} or any(m.says("op", "neg") for m in act.marks("op")):
+        modality = "denied"
+    elif modality == "occurred":
+        modality = "possible" if "possible" in said else "planned"
+    who = actor.ids if actor.kind in MAKERS else actor.states
+    aspect = "start" if kind == "production" else slots.get("aspect")
+    for one in who:
+        if one != slots.get("actor"):
+            yield act.draft(kind, modality, {**slots, "actor": one, "aspect": aspect}, None, act.when(modality))
+
+
+def _is_all(act: Act) -> bool:
+    """Tell of a short sentence that says only that somebody means to or not, and names nothing."""
+    if len(act.frame.clauses) > 1 or len(act.clause.tokens) > _SHORT or act.s.amounts or len(act.own()) > 1:
+        return False
+    return not act.marks(
+        "verb", "noun", "item", "treaty", "treaty_word", "step_word", "other_thing", "ignore", "member", "programme"
+    )

@@ -6,7 +6,10 @@ from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
+from treatywatch.model.quantity import Quantity
 
+# What a programme costs stands so near behind its name.
+_NEAR = 3
 _ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
 
 
@@ -96,10 +99,37 @@ def served(act: Act) -> Iterator[Draft]:
     if name is None or told or act.scope.negated:
         return
     modality = act.scope.modality()
+    cost = _worth(act)
+    if cost is not None:
+        yield act.draft("programme", "occurred", {"programme": name, "aspect": "cost"}, cost)
     # "wants up to six million for East Shield"
-    item = act.item() or (act.item_or_last(age=2) if act.counted() else None)
+    item = act.item() or (act.item_or_last(age=2) if act.counted() else _put_there(act))
     if item in ("apm", "avm", "mine", "cm"):
         yield act.draft("programme", modality, {"programme": name, "aspect": "includes", "item": item})
+
+
+def _worth(act: Act) -> Quantity | None:
+    """What a programme costs by what stands beside it alone: "East Shield, the defence line of ten billion"."""
+    words = act.marks("programme_word", "programme")
+    if any(
+        m.says("verb", "fund", "cost", "order") or m.says("noun", "fund", "order") for m in act.marks("verb", "noun")
+    ):
+        return None
+    near = [a for a in act.amounts(*MONEY) if any(0 <= a.first - m.last <= _NEAR for m in words)]
+    return near[0].quantity if len(near) == 1 else None
+
+
+def _put_there(act: Act) -> str | None:
+    """The weapon that is said to be kept or used in a programme: "They will be stored as part of East Shield"."""
+    verbs = [m for m in act.marks("verb") if m.says("verb", "hold", "use", "supply")]
+    if not verbs or any(m.says("op", "neg") for m in act.marks("op")) or act.marks("other_thing", "treaty"):
+        return None
+    items = {m.value("item") for m in act.marks("item")}
+    if items:
+        return items.pop() if len(items) == 1 else None
+    pointed = any(m.says("pron", "they", "them") for m in act.marks("pron")) or act.marks("item_word")
+    passive = act.frame.drops_subject and any("pass" in m.flags for m in verbs)
+    return act.item_or_last(age=1) if pointed or passive else None
 
 
 def _tells_of_it(mark: Mark) -> bool:

@@ -534,10 +534,15 @@ def _after_a_deed(act: Act) -> bool:
 def _same_deed(act: Act) -> Iterator[Draft]:
     """The use, making or order last told of, by another: "Russia uses them; Ukraine does the same"."""
     actor = act.actor()
-    plain = act.d.deed is not None and act.d.deed[2] == "occurred" == act.scope.modality() and not act.scope.negated
-    if act.d.deed is None or not plain or actor is None or actor.kind not in ("state", "body", "office"):
+    if act.d.deed is None or actor is None or actor.kind not in ("state", "body", "office"):
         return
     kind, slots, modality = act.d.deed
+    here = act.scope.modality()
+    if kind == "production" and here in ("planned", "possible", "denied"):
+        # "Lithuania will make them; Finland intends to do the same."
+        modality, slots = here, {**slots, "aspect": "start"}
+    elif not modality == here == "occurred" or act.scope.negated:
+        return
     for state in actor.states:
         if state != slots.get("actor"):
             yield act.draft(kind, modality, {**slots, "actor": state}, when=act.when(modality))

@@ -15,6 +15,7 @@ from treatywatch.extract.frames.kinds.lands import (
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention, is_capital
 from treatywatch.extract.frames.scope import is_act
+from treatywatch.lang.pack import entities
 
 # Whoever does this with weapons need not have been given them.
 _KEEPING = ("make", "destroy", "oppose", "support", "concern", "ban", "order", "need")
@@ -32,7 +33,7 @@ def supply(act: Act) -> Iterator[Draft]:
 
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer, told by who receives."""
-    yield from _moved(act, gives=False)
+    yield from _owed(act, _goods(act, gives=False)) if _gets_an_order(act) else _moved(act, gives=False)
 
 
 def paid(act: Act) -> Iterator[Draft]:
@@ -88,6 +89,24 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
                 yield act.draft("transfer", modality, slots, act.counted(), when)
 
 
+def _gets_an_order(act: Act) -> bool:
+    """Tell of "Belma has got an order from Lithuania": it gets no weapons."""
+    actor = act.actor()
+    return actor is not None and actor.kind in MAKERS and any(m.says("noun", "order") for m in act.marks("noun"))
+
+
+def _owed(act: Act, item: str | None) -> Iterator[Draft]:
+    """What a firm that has got an order will deliver to who gave it."""
+    actor, other = act.actor(), _other_side(act, act.actor(), gives=False)
+    if actor is None or item in (None, "other") or other is None or other.kind in MAKERS or unasserted(act):
+        return
+    if act.scope.modality() != "occurred":
+        return
+    for taker in _ids(other):
+        slots: dict[str, str | None] = {"actor": actor.ids[0], "to": taker, "item": item, "aspect": "supply"}
+        yield act.draft("transfer", "planned", slots, act.counted())
+
+
 def _goods(act: Act, *, gives: bool) -> str | None:
     """The weapon given: named in the clause, or last spoken of, where something is counted or sent to a state."""
     if any(m.says("noun", "clear", "remove") for m in act.marks("noun")) and not act.amounts("item"):
@@ -98,12 +117,27 @@ def _goods(act: Act, *, gives: bool) -> str | None:
     item = act.item() or (act.item_or_last(age=1) if unnamed else None)
     # "will make them and could supply Ukraine"; "A part could go to Ukraine"; "China's exports have ceased."
     pointed = (gives and _to_a_state(act)) or (act.nominal and act.scope.has("cease"))
-    if item is None and pointed:
+    if item is None and (pointed or (gives and _may_be_sold(act))):
         item = act.item_or_last(age=1)
     if item is None and act.d.age("ordered") <= _ORDERED and not act.marks("other_thing", "treaty", "treaty_word"):
         # "The first lots will be delivered in autumn."
         item = act.item_or_last(age=_ORDERED)
     return item
+
+
+def _may_be_sold(act: Act) -> bool:
+    """Tell of what is made, and may be sold or is not to be: "Exports are thinkable", "a part could be sold"."""
+    if not _maker_lately(act) or act.scope.modality() not in ("possible", "denied") or act.amounts(*MONEY, "person"):
+        return False
+    if act.marks("treaty", "treaty_word", "other_thing", "notice", "law", "item"):
+        return False
+    if any(is_act(m) and not m.says("noun", "make") for m in _told_of(act)):
+        return False
+    behind = act.s.mark(act.mark.last)
+    if act.nominal:
+        # "the export of salmon"
+        return behind is None or not behind.says("prep", "of", "by")
+    return "pass" in act.mark.flags or bool(act.marks("crowd", "item_word"))
 
 
 def _travels(act: Act) -> bool:
@@ -115,13 +149,38 @@ def _travels(act: Act) -> bool:
 def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when: str | None) -> Iterator[Draft]:
     """Stocks that a state is said to get, nobody knows from whom: "The army received its first anti-tank mines"."""
     known = any(m.says("prep", "from") for m in act.marks("prep")) or any(map(is_act, act.marks("noun")))
-    if act.nominal or known or modality != "occurred":
-        # "will get its first mines in 2027": who gives them tells it; "goes on receiving mines from its partners";
-        # "has received an order for mines"
+    if act.nominal or known or modality not in ("occurred", *_AHEAD):
+        # "goes on receiving mines from its partners"; "has received an order for mines"
+        return
+    ordered = act.d.ordered if act.d.age("ordered") <= _ORDERED else None
+    if modality in _AHEAD and act.scope.has("intend"):
+        # "wants to get them by 2028"
+        return
+    if modality in _AHEAD and (maker := _maker_lately(act)) and not set(maker) & set(takers):
+        # "Poland makes them; Ukraine might get a part": of Poland's.
+        for taker in takers:
+            slots: dict[str, str | None] = {"actor": maker[0], "to": taker, "item": item, "aspect": "supply"}
+            yield act.draft("transfer", modality, slots, act.counted(), when)
+        return
+    if modality in _AHEAD and ordered is not None and set(takers) <= set(ordered[0]):
+        # "has ordered mines of Forcit. It will get the first in 2027."
+        for firm in ordered[1]:
+            slots = {"actor": firm, "to": ordered[0][0], "item": item, "aspect": "supply"}
+            yield act.draft("transfer", "planned", slots, act.counted(), when)
         return
     for taker in takers:
-        slots: dict[str, str | None] = {"actor": taker, "item": item, "aspect": "acquire"}
+        slots = {"actor": taker, "item": item, "aspect": "acquire"}
         yield act.draft("stockpile", modality, slots, act.counted(), when)
+
+
+def _maker_lately(act: Act) -> tuple[str, ...]:
+    """Who was last said to make weapons, with the state of a firm."""
+    deed = act.d.deed
+    maker = deed[1].get("actor") if deed is not None and deed[0] == "production" and act.d.age("deed") <= 1 else None
+    if maker is None:
+        return ()
+    entity = entities().get(maker)
+    return (maker, entity.country) if entity is not None and entity.country else (maker,)
 
 
 def bought(act: Act) -> Iterator[Draft]:
@@ -147,9 +206,12 @@ def bought(act: Act) -> Iterator[Draft]:
 
 def _seller(act: Act, buyers: tuple[str, ...]) -> str | None:
     """From whom a state buys: another state, or a firm of one ("from Germany", "of the Israeli firm Tomer")."""
-    own = [m for m in act.own() if len(m.states) == 1 and m.ids and not set(m.states) & set(buyers)]
-    own = [m for m in own if not any(map(is_act, _between(act, m)))]
-    firms = [m for m in own if m.kind == "company" and (m.can_be("from", "by") or _led(act, m))]
+    own = [m for m in act.own() if len(m.states) == 1 and m.ids and not any(map(is_act, _between(act, m)))]
+    # What a state orders of its own makers is only an order.
+    foreign = [m for m in own if not set(m.states) & set(buyers)]
+    own = foreign if act.mark.says("verb", "order") or act.mark.says("noun", "order") else own
+    firms = [m for m in own if m.kind == "company" and (m.can_be("from", "by", "with") or _led(act, m))]
+    own = foreign
     theirs = [m for m in own if m.adj and m.kind == "state" and _of_a_firm(act, m)]
     states = [m for m in own if m.kind == "state" and not m.adj and m.roles and _sold_in(act, m)]
     return next((m.ids[0] for m in (*firms, *states, *theirs)), None)
@@ -217,11 +279,17 @@ def _parties(act: Act, *, gives: bool) -> tuple[tuple[str, ...], tuple[str, ...]
     if other is None and subject is not None and _is_handed(act, subject):
         # In Chinese "the first mines will be delivered the Finnish army"; "the Americans, who gave Kyiv mines"
         subject, other = act.outer() if act.clause.kind == "rel" else None, subject
-    givers, takers = _ids(subject), _ids(other)
+    givers, takers = _ids(subject) or _firm_of(act, subject), _ids(other)
     if not givers and not act.nominal:
         givers = tuple(s for s in _ids(_source(act)) or _makers_of(act) if s not in takers)
         takers = takers or (_there(act) if givers else ())
     return _completed(act, subject, givers, takers)
+
+
+def _firm_of(act: Act, speaker: Mention | None) -> tuple[str, ...]:
+    """The firm that a person speaks for: "we could sell them", says its head."""
+    firm = act.d.firms.get(next(iter(speaker.ids), "")) if speaker is not None and speaker.kind == "person" else None
+    return () if firm is None else (firm,)
 
 
 def _getters(act: Act, subject: Mention | None) -> tuple[str, ...]:
@@ -246,7 +314,14 @@ def _under_a_contract(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]] | Non
     """The firm and the buyer of "signed a contract with the firm on the supply of mines"."""
     buying = act.nominal and any(m.says("verb", "order") for m in act.marks("verb"))
     firms = [m for m in act.own() if m.kind == "company"] if buying else []
-    return (tuple(name for m in firms for name in m.ids), _ids(act.actor())) if firms else None
+    if not firms:
+        return None
+    buyer = act.actor()
+    if buyer is not None and set(buyer.states) & {s for m in firms for s in m.states}:
+        # "signed with the Polish firm Belma": that is whose the firm is.
+        first = [m for m in act.own() if m.may_act and m.kind in ("state", "body") and m is not buyer]
+        buyer = first[0] if first and (buyer.can_be("gen") or buyer.adj) else buyer
+    return tuple(name for m in firms for name in m.ids), _ids(buyer)
 
 
 def _there(act: Act) -> tuple[str, ...]:
@@ -265,11 +340,13 @@ def _completed(
     if not givers and ordered is not None and ordered[1] and not act.marks("treaty", "treaty_word"):
         # "It ordered mines of Forcit. The first will be delivered in 2027."
         return (ordered[1], takers or ordered[0]) if set(takers) <= set(ordered[0]) else ((), takers)
+    if not givers and _may_be_sold(act):
+        givers = tuple(name for name in _maker_lately(act)[:1] if name not in takers)
     if not givers and _left_unsaid(act, takers):
         givers = tuple(s for s in act.implied() if s not in takers)
     if "pass" in act.mark.flags and not takers and givers:
         takers = tuple(s for s in _there(act) if s not in givers)
-    bought = ordered is not None and not takers and set(givers) == set(ordered[0])
+    bought = ordered is not None and set(givers) == set(ordered[0]) and set(takers) <= set(ordered[0])
     if ordered is not None and bought and act.scope.modality() in _AHEAD:
         # "It has ordered mines; they are to be delivered in 2027": the buyer does not give.
         return (ordered[1], ordered[0]) if ordered[1] else ((), ())
