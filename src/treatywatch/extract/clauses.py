@@ -51,6 +51,7 @@ _SEEING = frozenset(
 _FRONTING = frozenset(
     {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
 )
+_LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
 _PLACES = frozenset({"state", "capital"})
@@ -245,13 +246,33 @@ class _Cutter:
         # "Lithuania's did so": its parliament
         owner = is_owner(self.s, mark.last)
         last = mark.last + (owner_length(self.s, mark.last) if owner else 0)
+        last = last if owner else self._past_another_state(last)
         verb = self.s.mark(last) if last < self.n else None
         if verb is None or verb.first != last or "say" in verb.meanings:
             return False
         if not ("echo" in verb.meanings if owner else is_finite(self.s, last)):
             return False
         plain = self.top.kind in ("main", "coord", "comp") and has_verb(self.s, self.top) and not self.top.fronted
-        return plain and self.s.tokens[self.top.first].low not in _FRONTING and verb.form("verb") in (1, 2)
+        told = verb.form("verb") in (1, 2) or self._is_left_open(verb)
+        return plain and self.s.tokens[self.top.first].low not in _FRONTING and told
+
+    def _past_another_state(self, position: int) -> int:
+        """Return where "Laos and Vietnam" goes on behind its first state."""
+        if position + 1 >= self.n or self.s.tokens[position].low not in ("and", "or"):
+            return position
+        here = position + 1 + (self.s.tokens[position + 1].low == "the")
+        mark = self.s.mark(here)
+        named = mark is not None and mark.first == here and not _PLACES.isdisjoint(mark.meanings)
+        return mark.last if mark is not None and named else position
+
+    def _is_left_open(self, verb: Mark) -> bool:
+        """Tell of "…, Laos and Vietnam are not": an auxiliary that says "not", or nothing more."""
+        if "aux" not in verb.meanings:
+            return False
+        here = verb.last
+        while here < self.n and self.s.tokens[here].low in _LEFT_OPEN:
+            here += 1
+        return here >= self.n or not self.s.tokens[here].text.isalnum()
 
     def _goes_on_with(self, after: int) -> bool:
         """Tell of "Moscow, which never joined, has denied it": the verb is that of the clause that waits."""
@@ -486,7 +507,10 @@ class _Cutter:
         date = next((d for d in self.s.dates if d.first <= position < d.last), None)
         if date is None:
             return False
-        return date.last >= self.n or self.s.tokens[date.last].low in _BEHIND_TIMES
+        if date.last >= self.n or self.s.tokens[date.last].low in _BEHIND_TIMES:
+            return True
+        # "Since 1996 mines have killed 614 people": a time that opens its sentence without a comma.
+        return position == 1 and self.s.tokens[date.last].text.isalpha() and not is_finite(self.s, date.last)
 
     def _finite_ahead(self, position: int) -> bool:
         return lookahead.finite_ahead(self.s, position, fronted=self.top.fronted)

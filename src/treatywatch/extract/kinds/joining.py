@@ -357,7 +357,7 @@ def _has_not(act: Act) -> bool:
     """Tell of "neither X nor Y has signed": a standing, told in the perfect."""
     if act.nominal or act.mark.form("verb") not in (2, 4) or act.scope.has("future", "would", "intend", "urge"):
         return False
-    return not {"has", "have", "had"}.isdisjoint(low_words(act))
+    return not {"has", "have", "had", "hasn", "haven", "hadn"}.isdisjoint(low_words(act))
 
 
 def _signs_a_law(act: Act) -> bool:

@@ -64,8 +64,8 @@ def may_be_in(sentence: Sentence, mark: Mark) -> bool:
     return behind is not None and "treaty" in behind.meanings
 
 
-_BEING = frozenset({"is", "are", "was", "were", "been"})
-_BETWEEN = frozenset({"not", "all", "both", "also", "already", "each", "now", "itself", "themselves"})
+_BEING = frozenset({"is", "are", "was", "were", "been", "isn", "aren", "wasn", "weren"})
+_BETWEEN = frozenset({"not", "'", "’", "t", "all", "both", "also", "already", "each", "now", "itself", "themselves"})
 
 
 def is_in(act: Act) -> Iterator[Draft]:
@@ -80,14 +80,18 @@ def is_in(act: Act) -> Iterator[Draft]:
         or act.sentence.tokens[act.mark.first].low in _PAST
     ):
         return
-    status = "non_party" if act.scope.negated else "party"
+    inside = next(p for p in range(act.mark.last, len(act.sentence.tokens)) if act.sentence.tokens[p].low in _INSIDE)
+    negated = act.scope.negated or any(act.sentence.tokens[p].low in _NOT for p in range(act.mark.last, inside))
+    status = "non_party" if negated else "party"
     for state in companions(act, actor.states):
         yield act.draft(
             "membership", "occurred", {"actor": state, "treaty": treaty, "status": status}, when=_since(act)
         )
 
 
-_PAST = frozenset({"was", "were"})
+_INSIDE = frozenset({"in", "inside"})
+_NOT = frozenset({"not", "t", "n't"})
+_PAST = frozenset({"was", "were", "wasn", "weren"})
 
 
 def _second_treaty(act: Act, treaty: str) -> str | None:
