@@ -51,6 +51,7 @@ _SEEING = frozenset(
 _FRONTING = frozenset(
     {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
 )
+_BEFORE_A_BODY = frozenset({"the", "its", "their"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
@@ -241,6 +242,8 @@ class _Cutter:
     def _another_begins(self, after: int) -> bool:
         """Tell of "X left in December, Y followed in January": a state and its verb right behind the comma."""
         mark = self.s.mark(after)
+        if self._is_body_that_acts(after):
+            return True
         if mark is None or mark.first != after or _PLACES.isdisjoint(mark.meanings):
             return False
         # "Lithuania's did so": its parliament
@@ -255,6 +258,21 @@ class _Cutter:
         plain = self.top.kind in ("main", "coord", "comp") and has_verb(self.s, self.top) and not self.top.fronted
         told = verb.form("verb") in (1, 2) or self._is_left_open(verb)
         return plain and self.s.tokens[self.top.first].low not in _FRONTING and told
+
+    def _is_body_that_acts(self, position: int) -> bool:
+        """Tell of "Parliament had voted for it in June, the president signed it in August, and": a body and its verb."""
+        if self.top.kind not in ("main", "coord") or self.top.fronted or not has_verb(self.s, self.top):
+            return False
+        here = position + (self.s.tokens[position].low in _BEFORE_A_BODY)
+        mark = self.s.mark(here) if here < self.n else None
+        if mark is None or not (mark.first == here or mark.first == position) or mark.last >= self.n:
+            return False
+        body = "body" in mark.meanings or (mark.value("pron") == "he" and mark.last - mark.first > 1)
+        verb = self.s.mark(mark.last)
+        if not body or verb is None or verb.first != mark.last or "say" in verb.meanings:
+            return False
+        acts = verb.form("verb") in (1, 2) or verb.form("op") in (1, 2)
+        return acts and is_finite(self.s, mark.last) and self.s.tokens[self.top.first].low not in _FRONTING
 
     def _past_another_state(self, position: int) -> int:
         """Return where "Laos and Vietnam" goes on behind its first state."""
@@ -527,7 +545,7 @@ class _Cutter:
         if self._joins_names(position, after):
             return False
         verb_first = following is not None and following.first == after and self._can_head(following, after)
-        if not verb_first and not lookahead.noun_then_verb(self.s, after):
+        if not verb_first and not lookahead.noun_then_verb(self.s, after) and not self._owner_does_so(after):
             return False
         beside = self.top
         if len(self.stack) > 1:
@@ -539,6 +557,14 @@ class _Cutter:
         if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
             clause.parent = beside.parent or beside
         return True
+
+    def _owner_does_so(self, position: int) -> bool:
+        """Tell of "and Finland's did so in June": whose parliament, and a verb that repeats what was told."""
+        mark = self.s.mark(position)
+        if mark is None or mark.first != position or "state" not in mark.meanings or not is_owner(self.s, mark.last):
+            return False
+        verb = self.s.mark(mark.last + owner_length(self.s, mark.last))
+        return verb is not None and "echo" in verb.meanings
 
     def _joins_names(self, position: int, after: int) -> bool:
         """Tell of "in talks with Lithuania and Poland on": two states behind one preposition."""

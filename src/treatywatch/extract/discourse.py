@@ -37,6 +37,8 @@ class Discourse:
     last_company: Known | None = None
     last_org: Known | None = None
     subject: tuple[str, ...] = ()
+    narrated: tuple[str, ...] | None = None
+    """What the text itself spoke of before a quotation that speaks of another."""
     focus: str | None = None
     """The state that the document is about, where one stands out."""
     treaty: str | None = None

@@ -183,6 +183,8 @@ class _Reader:
         if opens:
             self._open_paragraph(sentence)
         self.discourse.quoting = self.attributor.goes_on(sentence)
+        if self.discourse.narrated is not None and not self.discourse.quoting:
+            self.discourse.subject, self.discourse.narrated = self.discourse.narrated, None
         mentions = self.mentioner.mentions(sentence)
         self.floor.meet(sentence, mentions)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
@@ -220,7 +222,7 @@ class _Reader:
     def _open_paragraph(self, sentence: Sentence) -> None:
         self.discourse.scene = None
         # A new paragraph starts from what the document is about.
-        self.discourse.subject = ()
+        self.discourse.subject, self.discourse.narrated = (), None
         if self.floor.turns:
             self.floor.give(self.discourse, sentence.start)
             present = self.discourse.floor or self.discourse.asked

@@ -108,6 +108,12 @@ def remember_actor(frame: Frame) -> None:
     if subject.pronoun is None:
         frame.discourse.actor = subject
     if subject.states and subject.kind in _ACTING:
+        quoted = subject.first < len(frame.sentence.quoted) and frame.sentence.quoted[subject.first]
+        if not quoted:
+            frame.discourse.narrated = None
+        elif frame.discourse.narrated is None:
+            # Behind the quotation the text goes on with what it spoke of before.
+            frame.discourse.narrated = frame.discourse.subject
         frame.discourse.subject = subject.states
 
 

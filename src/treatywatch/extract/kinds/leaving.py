@@ -57,7 +57,7 @@ def leave(act: Act) -> Iterator[Draft]:
     for state in states:
         slots = {"actor": state, "treaty": treaty, "step": step, "body": body}
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
-    if len(states) == 1 and when is not None and modality == "occurred":
+    if states and when is not None and modality == "occurred":
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
 
 
@@ -100,6 +100,12 @@ def _is_only_spoken_of(act: Act) -> bool:
         if not _OPTIONS.isdisjoint(own) and (act.scope.negated or not _NO.isdisjoint(own)):
             # told by `no_option`
             return True
+    if first == act.clause.first + 1 and tokens[first - 1].low == "to" and act.mark.form("verb") == 0:
+        # "To leave it is the right choice"
+        return True
+    if first > 1 and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS:
+        # "has reason to leave", "has every right to leave"
+        return True
     if first and act.scope.negated and low in ("leaving", "withdrawing", "quitting", "exiting"):
         opens = tokens[first - 1].low == "that" or first == act.clause.first
         behind = [t.low for t in tokens[act.mark.last : act.mark.last + 8]]
@@ -129,6 +135,7 @@ def _is_only_spoken_of(act: Act) -> bool:
     return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
 
 
+_GROUNDS = frozenset({"reason", "reasons", "right", "cause", "excuse", "grounds", "motive", "temptation", "pretext"})
 _LETTING = frozenset(
     {"allow", "allows", "permit", "permits", "let", "lets", "forbid", "forbids", "bar", "bars", "prevent", "prevents"}
     | {"entitle", "entitles", "stop", "stops", "enable", "enables", "prohibit", "prohibits"}
@@ -164,7 +171,7 @@ def _is_an_articles(act: Act) -> bool:
 
 def _in_a_row(act: Act, slots: dict[str, str | None]) -> Iterator[Draft]:
     """As in "Lithuania's parliament approved it on 8 May, Estonia's on 4 June"."""
-    for state, date in () if act.nominal and not act.scope.has("effect") else gapped(act):
+    for state, date in () if act.nominal and not act.scope.has("effect", "approve") else gapped(act):
         when = date.turned(act.published, future=False)
         yield act.draft("treaty_step", "occurred", {"actor": state, **slots}, when=when)
 

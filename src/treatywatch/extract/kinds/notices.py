@@ -104,13 +104,20 @@ def _only_votes(act: Act) -> bool:
         return False
     words = [t.low for t in tokens[last : last + 2]]
     favoured = words[:1] == ["in"] and words[1:] in (["favour"], ["favor"])
-    if words in (["on", "it"], ["on", "this"]) or favoured:
+    on_the = [t.low for t in tokens[last : last + 3]]
+    if on_the[:1] == ["on"] and on_the[1:2] in (["the"], ["this"], ["that"]) and on_the[2:] and on_the[2] in _MATTERS:
+        # "is due to vote on the matter next week"
+        last += 3
+    elif words in (["on", "it"], ["on", "this"], ["on", "that"]) or favoured:
         last += 2
     if favoured and (last >= len(tokens) or not tokens[last].text.isalpha()):
         return True
     if last >= len(tokens) or tokens[last].text in ".;":
         return act.scope.has("future", "intend")
     return any(date.first <= last <= date.core_first for date in act.sentence.dates)
+
+
+_MATTERS = frozenset({"matter", "issue", "question", "subject", "topic", "exit", "file", "measure"})
 
 
 def notice(act: Act) -> Iterator[Draft]:
