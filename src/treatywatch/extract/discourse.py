@@ -26,6 +26,10 @@ class Said(NamedTuple):
     at: int
 
 
+# So many sentences ago a treaty was named or pointed at that the next paragraph does not go on with.
+_IN_PASSING = 2
+
+
 @dataclass(slots=True)
 class Discourse:
     """What has been named so far in one document, nearest last."""
@@ -43,6 +47,8 @@ class Discourse:
     """The state that the document is about, where one stands out."""
     treaty: str | None = None
     main_treaty: str | None = None
+    passing: str | None = None
+    """The treaty that the paragraph before spoke of last, where that is not the main one."""
     focused: bool = False
     """One state makes up most of the naming of states."""
     item: str | None = None
@@ -151,6 +157,14 @@ class Discourse:
         """Note that these states were just named together."""
         if states:
             self.states.append(states)
+
+    def back_to_the_main_treaty(self) -> None:
+        """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing."""
+        if None not in (self.treaty, self.main_treaty) and not self.foreign and self.treaty_age >= _IN_PASSING:
+            self.passing = self.treaty if self.treaty != self.main_treaty else None
+            self.treaty = self.main_treaty
+        else:
+            self.passing = None
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" or "it" stands for."""

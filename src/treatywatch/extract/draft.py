@@ -407,6 +407,10 @@ class Act:
                 return described
             if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
                 return "ccm"
+            if self.frame.discourse.passing is not None and mark.first:
+                if self.sentence.tokens[mark.first - 1].low == "that":
+                    # "the first country to abandon that convention"
+                    return self.frame.discourse.passing
             return self._treaty_spoken_of()
         return None
 

@@ -223,6 +223,7 @@ class _Reader:
         self.discourse.scene = None
         # A new paragraph starts from what the document is about.
         self.discourse.subject, self.discourse.narrated = (), None
+        self.discourse.back_to_the_main_treaty()
         if self.floor.turns:
             self.floor.give(self.discourse, sentence.start)
             present = self.discourse.floor or self.discourse.asked

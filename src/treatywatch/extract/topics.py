@@ -73,6 +73,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.item = mark.value("item")
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign, discourse.treaty_age = mark.value("treaty"), False, 0
+        discourse.passing = None
         discourse.treaties.add(str(discourse.treaty))
         discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings:
@@ -90,6 +91,9 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
 
 def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> None:
     """Note the treaty that "the treaty" or a description stands for."""
+    if discourse.passing is not None and mark.first and sentence.tokens[mark.first - 1].low == "that":
+        # "the first country to abandon that convention": the one spoken of before this paragraph.
+        discourse.treaty = discourse.passing
     if discourse.treaty is not None:
         discourse.pointed_at = sentence.start
     else:

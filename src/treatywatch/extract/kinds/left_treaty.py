@@ -27,6 +27,8 @@ def left_treaty(act: Act) -> str | None:
         return act.treaty() or fresh or discourse.main_treaty
     if [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]] in _BOTH and names_both(act.frame):
         return "apmbc"
+    if _is_going(act):
+        return discourse.treaty or discourse.main_treaty
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
             return None
@@ -38,6 +40,26 @@ def left_treaty(act: Act) -> str | None:
         return None
     loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
     return act.treaty(loose=loose and discourse.treaty is not None)
+
+
+_GOING_LASTS = 4
+_BE = frozenset({"is", "are", "'s", "s", "'re", "re", "was", "were", "am", "m"})
+
+
+def _is_going(act: Act) -> bool:
+    """Tell of "Poland is leaving.", while a withdrawal is being spoken of: nothing stands behind the verb."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if act.mark.form("verb") != _ING or not first or last - first > 1 or tokens[first - 1].low not in _BE:
+        return False
+    ends = last >= len(tokens) or tokens[last].text in _ENDS or tokens[last].low in ("and", "too", "but")
+    discourse = act.frame.discourse
+    fresh = min(discourse.topic_age, discourse.treaty_age) <= _GOING_LASTS
+    whole = any(m.kind == "state" and m.whole and m.last < first for m in act.frame.mentions)
+    return ends and whole and fresh and discourse.leaving and not discourse.foreign
+
+
+_ING = 3
+_ENDS = frozenset('.,;:!?)"”')
 
 
 def _spoken_of_right_before(act: Act) -> str | None:

@@ -177,6 +177,9 @@ def _are_named(act: Act) -> bool:
 def _is_elsewhere(act: Act) -> bool:
     """Tell of "nobody outside the country knows": out of something else than a treaty."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low == "outside" and act.mark.first and tokens[act.mark.first - 1].low == "from":
+        # "gets most of it from outside"
+        return True
     if (
         tokens[last - 1].low != "outside"
         or last >= len(tokens)
