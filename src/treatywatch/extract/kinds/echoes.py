@@ -52,12 +52,18 @@ def _same_step(act: Act, said: Said) -> Iterator[Draft]:
     if act.scope.has("urge"):
         yield from _asked_to(act)
         return
+    if _is_weighed(act):
+        yield from _weighed(act, said)
+        return
     if not _is_told(act) or act.scope.negated or act.scope.has("urge") or _ends(act, said):
         return
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or not actor.states:
         return
     modality = act.scope.modality()
+    if modality == "planned" and said.slots.get("step") == "announce_withdrawal" and act.scope.has("intend"):
+        # "Fiji plans to follow": it has said so.
+        modality = "occurred"
     when = act.when(modality)
     if modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
@@ -99,7 +105,32 @@ def _is_told(act: Act) -> bool:
         return False
     if act.mark.form("echo") in _TOLD:
         return True
-    return act.mark.form("echo") == 0 and act.scope.has("future") and not act.scope.has("possible", "would")
+    ahead = act.scope.has("future", "intend")
+    return act.mark.form("echo") == 0 and ahead and not act.scope.has("possible", "would")
+
+
+_WEIGHING = ("consider", "weigh", "mull", "contemplat", "study", "discuss", "debat", "examin")
+
+
+def _is_weighed(act: Act) -> bool:
+    """Tell of "Romania may follow", "Greece is considering the same step"."""
+    if act.scope.negated or act.scope.has("urge", "refuse") or act.scope.outer:
+        return False
+    weighs = act.sentence.tokens[act.mark.first].low.startswith(_WEIGHING)
+    return weighs or (act.mark.form("echo") == 0 and act.scope.has("possible") and act.clause.kind in ("main", "coord"))
+
+
+def _weighed(act: Act, said: Said) -> Iterator[Draft]:
+    """The step told before, of who may take it too."""
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind not in _PARTIES or _ends(act, said):
+        return
+    leaves = said.slots.get("step") in _LEAVING | {"refuse_withdrawal"}
+    step = "withdraw" if leaves else said.slots.get("step")
+    for state in actor.states:
+        if state != said.slots.get("actor"):
+            body = None if leaves else said.slots.get("body")
+            yield act.draft("treaty_step", "possible", {**said.slots, "actor": state, "step": step, "body": body})
 
 
 _VIEWS = frozenset({"view", "concern", "worry", "assessment", "opinion", "point", "way", "likewise"})

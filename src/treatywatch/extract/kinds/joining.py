@@ -410,7 +410,11 @@ _GOING_BACK = frozenset(
 
 def _adopts_a_law(act: Act) -> bool:
     """Tell whether a law or paper is adopted: "adopted a bill on leaving the treaty", "the motion was adopted"."""
-    tokens = act.sentence.tokens
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last < len(tokens) and tokens[last].low == "it" and not act.frame.is_passive(act.clause, act.mark):
+        # "Parliament adopted it on 4 August": its own law
+        who = act.frame.subject(act.clause, act.mark.first)
+        return who is not None and who.kind == "body"
     if act.frame.is_passive(act.clause, act.mark):
         near = [p for p in act.clause.tokens if p < act.mark.first]
     else:

@@ -147,6 +147,9 @@ def _is_allowed_by_the_treaty(act: Act) -> bool:
     """Tell of "the treaty does not allow a country at war to withdraw": its rule, and nobody's step."""
     before = [p for p in act.clause.tokens if p < act.mark.first]
     letting = next((p for p in before if act.sentence.tokens[p].low in _LETTING), None)
+    if act.nominal and act.frame.owner(act.clause, act.mark) is None and letting is not None:
+        # "The convention allows withdrawal"
+        return any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.starting(before))
     if act.nominal or letting is None or any(m.kind == "state" and m.first > letting for m in act.frame.mentions):
         return False
     ruled = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.starting(before))
@@ -171,7 +174,7 @@ def _is_an_articles(act: Act) -> bool:
 
 def _in_a_row(act: Act, slots: dict[str, str | None]) -> Iterator[Draft]:
     """As in "Lithuania's parliament approved it on 8 May, Estonia's on 4 June"."""
-    for state, date in () if act.nominal and not act.scope.has("effect", "approve") else gapped(act):
+    for state, date in () if act.nominal and not act.scope.has("effect", "approve", "notify") else gapped(act):
         when = date.turned(act.published, future=False)
         yield act.draft("treaty_step", "occurred", {"actor": state, **slots}, when=when)
 

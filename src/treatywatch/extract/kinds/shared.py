@@ -15,7 +15,7 @@ _PARTIES = frozenset({"state", "body", "office"})
 _VOICES = _PARTIES | {"organisation", "person", "union"}
 _REPEATED = frozenset({"production", "stockpile", "use", "destruction"})
 _DO_SO = frozenset({"so", "same", "likewise"})
-_DID = {"did": "occurred", "has": "occurred", "have": "occurred", "will": "planned", "would": "possible"}
+_DID = {"did": "occurred", "had": "occurred", "has": "occurred", "have": "occurred", "will": "planned", "would": "possible"}
 _SO_DO = frozenset({"do", "does", "is", "are", *_DID})
 _TURNING = frozenset({"so", "as", "nor", "neither"})
 _NOR = frozenset({"nor", "neither"})
@@ -41,6 +41,9 @@ def _is_turned(sentence: Sentence, mark: Mark) -> bool:
 
 def _ends_there(sentence: Sentence, last: int) -> bool:
     tokens = sentence.tokens
+    if last < len(tokens) and tokens[last].low == "done":
+        # "as Estonia had done in June"
+        last += 1
     if last >= len(tokens) or tokens[last].text in _SIGNS or tokens[last].low in ("before", "already", "too"):
         return True
     return any(date.first <= last <= date.core_first for date in sentence.dates)

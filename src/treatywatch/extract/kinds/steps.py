@@ -115,9 +115,13 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
     for mention in act.frame.mentions:
         if mention.first <= act.mark.last or mention.kind != "state" or len(mention.states) != 1:
             continue
-        if mention.role not in ("", "owner"):
+        first = mention.first
+        if mention.prep == "of" and tokens[first - 2].low in ("that", "those"):
+            # "The withdrawal of Estonia took effect on 27 December, that of Finland on 10 January"
+            first -= 2
+        elif mention.role not in ("", "owner"):
             continue
-        if tokens[mention.first - 1].low not in (",", "and", ";"):
+        if tokens[first - 1].low not in (",", "and", ";"):
             continue
         # "Estonia's on 4 June": the owner's mark stands between.
         apart = 1 if mention.role == "" else _OWNED
