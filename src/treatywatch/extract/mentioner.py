@@ -76,6 +76,8 @@ class Mentioner:
             mention = self._minister_of(sentence, _speaker_of(found, mention), found)
             _give_its_states(found, mention)
             found.append(mention)
+            if len(found) > 1 and mention.ids and _is_of_its_house(sentence, found[-2], mention):
+                self.discourse.houses[mention.ids[0]] = found[-2].ids[0]
             if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
                 self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
             company = self.discourse.last_company
@@ -112,7 +114,7 @@ class Mentioner:
         if closing is None or self.discourse.floor is not None:
             return found
         teller = next((m for m in found if m.first > closing and m.whole and m.kind in _TELLERS and _tells(s, m)), None)
-        if teller is None or not (teller.states or teller.kind == "person"):
+        if teller is None or not (teller.states or teller.kind == "person" or (teller.kind == "office" and teller.ids)):
             return found
         others = [m for m in found if m.pronoun not in ("we", "i") or m.first > closing]
         for mark in s.starting(range(closing)):
@@ -587,6 +589,13 @@ def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention
 _BETWEEN_OWNERS = frozenset({"'", "’", "s", "'s", "and", ",", "the"})
 
 
+def _is_of_its_house(s: Sentence, office: Mention, name: Mention) -> bool:
+    """Tell of "its director, Jane Moor", where an organisation's office stands right before the name."""
+    held = office.kind == "office" and office.ids and not office.states
+    named = name.kind in ("name", "person") and name.first - office.last == 1
+    return bool(held) and named and s.tokens[office.last].text == "," and name.ids != office.ids
+
+
 def _is_of_a_house(office: Mention, owner: Mention) -> bool:
     """Tell of an office that an organisation or company has: "its delegate", "its spokesperson"."""
     if office.kind != "office" or owner.role != "owner" or owner.pronoun is None or owner.last != office.first:
@@ -602,6 +611,9 @@ def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Me
     if _is_of_a_house(mention, owner) and _tells(s, mention) and s.tokens[mention.last].text != ",":
         # "Its spokesperson" speaks for the organisation.
         return replace(mention, kind=owner.kind, ids=owner.ids, states=(), body=None, pronoun=None)
+    if _is_of_a_house(mention, owner) and mention.body is None and s.tokens[mention.last].text == ",":
+        # "its director, Jane Moor": no state's
+        return replace(mention, ids=owner.ids, states=(), pronoun=None)
     whose = mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2
     if mention.pronoun is not None:
         # "Serbia, whose delegate reported"

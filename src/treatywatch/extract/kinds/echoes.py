@@ -30,6 +30,15 @@ def echo(act: Act) -> Iterator[Draft]:
     if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
         yield from _asked_to_join(act)
         return
+    joining = act.frame.discourse.joining
+    if act.scope.has("urge") and not act.scope.negated and joining is not None and _is_whole(act):
+        greeted = any({"join", "ratify"} & set(m.values("noun")) for m in act.sentence.starting(range(act.mark.first)))
+        near = greeted or 0 <= act.sentence.start - joining.at <= 2 * _REACH
+        told = act.frame.told(act.clause, act.mark)
+        if near and told is not None and told.kind == "state" and (said is None or said.slots.get("step") not in _LEAVING | {"refuse_withdrawal"}):
+            # "applauded the ratification and called on Gabon to follow suit"
+            yield from _asked_to(act)
+            return
     if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return

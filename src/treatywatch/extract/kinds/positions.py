@@ -494,7 +494,7 @@ def on_what(act: Act, positions: Iterable[int]) -> str | None:
     for mark in act.sentence.starting(positions):
         for name, value in _things(act, mark):
             found.setdefault(name, value)
-    for name in ("withdrawal", "ihl", "treaty", "item", "meant"):
+    for name in ("withdrawal", "ihl", "treaty", "joined", "item", "meant"):
         if name in found:
             return found[name]
     return _spoken_of(act, found["word"]) if "word" in found else None
@@ -542,6 +542,10 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
+    joined = act.frame.discourse.joining
+    if {"join", "ratify"} & values and treaty is None and joined is not None and mark is not act.mark:
+        # "applauded the ratification", "welcomed Juba's accession"
+        yield "joined", act.treaty() or str(joined.slots.get("treaty"))
     if _is_the_ban(act, mark):
         yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark):
