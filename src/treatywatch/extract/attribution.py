@@ -504,6 +504,10 @@ def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
     if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
         return True
+    before = [t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]]
+    if before[-1:] == ["in"] or (before[:1] and before[0] in _ONE_OF_A_KIND and before[-1].isalpha()):
+        # "in answer to a further question"
+        return True
     before = sentence.mark(mark.first - 1) if mark.first else None
     if before is not None and "union" in before.meanings and sentence.tokens[mark.first].low == "state":
         # "the last European Union state to join"
@@ -512,6 +516,7 @@ def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
     return behind is not None and behind.first == mark.last and behind.form("say") in (1, 2)
 
 
+_ONE_OF_A_KIND = frozenset({"a", "an", "another", "any", "no"})
 _BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"})
 
 

@@ -62,6 +62,8 @@ class Discourse:
     """The treaty spoken of last is none of ours."""
     publisher: str | None = None
     """The organisation that publishes the text: its "we", where nobody is quoted."""
+    of_opinion: bool = False
+    """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False
     """The sentence read holds words of somebody quoted."""
     common: frozenset[str] = frozenset()

@@ -120,6 +120,7 @@ class _Reader:
             for sentence in read:
                 drop_bare_mines(sentence)
         self.discourse.publisher = _house(self.document.publisher)
+        self.discourse.of_opinion = self.discourse.publisher is not None and _takes_stances(self.document.publisher)
         self.named = Counter(str(mark.value("treaty")) for sentence in read for mark in sentence.find("treaty"))
         survey(self.discourse, read, self.pack, filed=self.filed)
         if not self.floor.turns:
@@ -295,6 +296,17 @@ def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
 def _house(publisher: str | None) -> str | None:
     """Return the id of a publisher that is no outlet of news."""
     return None if publisher is None or is_media_name(publisher) else slug(publisher)
+
+
+# What a house is called whose papers argue and appeal: a centre for studies, a campaign.
+_ARGUING = frozenset(
+    {"centre", "center", "institute", "network", "monitor", "observatory", "coalition", "forum", "watch", "action"}
+    | {"foundation", "campaign", "studies", "international", "alliance", "group", "safe", "society", "project"}
+)
+
+
+def _takes_stances(publisher: str | None) -> bool:
+    return publisher is not None and not _ARGUING.isdisjoint(publisher.lower().split())
 
 
 def _is_question(sentence: Sentence) -> bool:

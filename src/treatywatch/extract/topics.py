@@ -94,12 +94,13 @@ def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> Non
     if discourse.passing is not None and mark.first and sentence.tokens[mark.first - 1].low == "that":
         # "the first country to abandon that convention": the one spoken of before this paragraph.
         discourse.treaty = discourse.passing
+    described = described_treaty(sentence, mark, discourse.item)
+    if described is not None:
+        discourse.treaties.add(described)
     if discourse.treaty is not None:
         discourse.pointed_at = sentence.start
-    else:
-        described = described_treaty(sentence, mark, discourse.item)
-        if described is not None:
-            discourse.treaty, discourse.foreign = described, False
+    elif described is not None:
+        discourse.treaty, discourse.foreign = described, False
     if is_that_on_clusters(discourse, sentence, mark):
         discourse.treaty, discourse.treaty_age = "ccm", 0
 
@@ -135,6 +136,7 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     topical = [m for m in marks if m.traits.noted]
     treaty = any("treaty" in m.meanings for m in topical)
     item = any(m.value("item") not in (None, "other") for m in topical)
+    item = item or any(_points_at_the_weapon(sentence, m) for m in marks if "item_word" in m.meanings)
     years = [
         t.edtf for t in sentence.dates if t.limit in (None, "in") and t.edtf is not None and len(t.edtf) == _A_YEAR
     ]
@@ -148,6 +150,13 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
 
 
+def _points_at_the_weapon(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Our people know this weapon too well": it goes on being spoken of."""
+    led = sentence.tokens[mark.first].low, sentence.tokens[mark.first - 1].low if mark.first else ""
+    return not _THESE.isdisjoint(led)
+
+
+_THESE = frozenset({"this", "these", "those", "such"})
 _A_YEAR = 4
 _PARTIES = frozenset({"states", "countries", "members", "parties", "signatories", "governments"})
 _LISTING_LASTS = 900

@@ -125,9 +125,11 @@ def _from_its_first_word(s: Sentence, position: int, end: int) -> int:
     first = position
     while first and s.tokens[first - 1].text[:1].isupper() and s.role == "body":
         mark = s.mark(first - 1)
-        if mark is None or mark.last - mark.first > 1 or not _OPENING_A_NAME.intersection(mark.meanings):
+        if mark is None or not _OPENING_A_NAME.intersection(mark.meanings):
             break
-        first -= 1
+        if not all(t.text[:1].isupper() for t in s.tokens[mark.first : mark.last]):
+            break
+        first = mark.first
     house = is_organisation_name(s.words(first, end)) or s.words(end, end + 2) in _APPOSED
     return first if house else position
 

@@ -216,7 +216,7 @@ def _wanting(act: Act) -> tuple[Clause, Mark] | None:
     return (act.clause, found) if found is not None and between else None
 
 
-_THEM = frozenset({"they", "these", "those"})
+_THEM = frozenset({"they", "these", "those", "it", "this"})
 
 
 def stand(act: Act) -> Iterator[Draft]:

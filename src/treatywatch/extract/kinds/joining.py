@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import gapped, hoped_to_see, left_alone, low_words, treaty_rule, wished_by_another
 from treatywatch.extract.names import Mention
@@ -39,9 +40,22 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
+    if step == "sign" and _is_a_signatory(act):
+        # "have signed it but have yet to ratify it": a standing
+        return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     yield from _taken(act, step, treaty)
+
+
+def _is_a_signatory(act: Act) -> bool:
+    """Tell of "has signed the convention but not ratified it", undated: where a state stands, and no step."""
+    if act.nominal or act.mark.form("verb") not in (2, 4) or act.time() is not None:
+        return False
+    if low_words(act).isdisjoint({"has", "have"}):
+        return False
+    behind = act.sentence.starting(range(act.mark.last, len(act.sentence.tokens)))
+    return any("member" in m.meanings and act.sentence.tokens[m.last - 1].low.startswith("ratif") for m in behind)
 
 
 def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
@@ -273,9 +287,20 @@ def _signs_it(act: Act) -> bool:
 
 def _is_only_named(act: Act) -> bool:
     """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
-    if not act.nominal or act.scope.inner or act.time() is not None:
+    if not act.nominal or act.scope.inner or act.time() is not None or _told_of_behind(act) is not None:
         return False
     return not _is_greeted(act)
+
+
+def _told_of_behind(act: Act) -> Clause | None:
+    """Return the clause of "Its suspension of the treaty, announced to the UN in July, is disputed"."""
+    for clause in act.frame.clauses:
+        if clause.parent is not act.clause or clause.kind not in ("rel", "part") or clause.opener < act.mark.last:
+            continue
+        told = act.sentence.mark(clause.opener)
+        if told is not None and told.first == clause.opener and {"announce", "notify"} & set(told.values("op")):
+            return clause
+    return None
 
 
 def _is_greeted(act: Act) -> bool:
@@ -340,6 +365,10 @@ _OPTIONS = frozenset({"question", "table", "agenda", "option", "cards"})
 
 def _notified_at(act: Act) -> str | None:
     """Return the time of "notified the UN in July 2025 that it was suspending the pact"."""
+    behind = _told_of_behind(act) if act.nominal else None
+    if behind is not None:
+        day = next((d for d in act.sentence.dates if d.core_first in behind.tokens), None)
+        return None if day is None else day.turned(act.published, future=False)
     outer = act.clause.parent
     if outer is None or act.clause.kind != "comp":
         return None

@@ -432,6 +432,7 @@ def stay(act: Act) -> Iterator[Draft]:
     treaty, discourse = act.treaty(), act.frame.discourse
     treaty = treaty or _followed(act, act.sentence.words(act.mark.first, act.mark.last).lower())
     fresh = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
+    fresh = fresh or (act.clause.kind == "comp" and act.scope.has("would", "future") and _is_all_said(act))
     if treaty is None and (not fresh or discourse.treaty is None):
         return
     if (act.scope.negated or act.scope.has("possible")) and not _says_no(act):

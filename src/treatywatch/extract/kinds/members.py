@@ -123,7 +123,7 @@ def _status(act: Act) -> str | None:
     if status == "party" and act.scope.has("cease"):
         # "has no longer been a party since Saturday"
         return "withdrawn"
-    if status == "non_party" and act.sentence.words(act.mark.first, act.mark.last).lower().endswith("ratify"):
+    if status == "non_party" and act.sentence.tokens[act.mark.last - 1].low.startswith("ratif"):
         signed = (m for m in act.sentence.starting(range(act.mark.first)) if "sign" in m.values("verb"))
         if any(m.form("verb") in (2, 4) for m in signed):
             # "signed it in 2009 but has yet to ratify it"
@@ -276,11 +276,14 @@ def _is_predicate(act: Act) -> bool:
     """Tell of "Fiji and Samoa are long-standing members", right after the treaty was named."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first + 1]}
     plain = "state party" in act.sentence.words(act.mark.first, act.mark.last).lower()
-    return act.frame.discourse.treaty_age <= (_SAID_IN_FULL if plain else 3) and not (_BE | _MAKING).isdisjoint(before)
+    remains = act.sentence.tokens[act.mark.first].low in ("remain", "remains", "remained")
+    lately = _SAID_IN_FULL if plain else _REMAINS_LATE if remains else 3
+    return act.frame.discourse.treaty_age <= lately and not (_BE | _MAKING).isdisjoint(before)
 
 
 # "remains a State Party" needs its treaty no nearer than so many sentences.
 _SAID_IN_FULL = 12
+_REMAINS_LATE = 6
 
 
 def _members(act: Act) -> tuple[str, ...]:
@@ -289,7 +292,7 @@ def _members(act: Act) -> tuple[str, ...]:
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _made_one(act)
+    made = _made_one(act) or _apposed(act)
     if made:
         return made
     if _opens_a_list(act):
@@ -409,6 +412,16 @@ def _examples(act: Act) -> tuple[str, ...]:
         near = [m for m in act.frame.mentions if m.kind == "state" and 0 < m.first - listing <= _CLOSE]
         return near[0].states if near else ()
     return ()
+
+
+def _apposed(act: Act) -> tuple[str, ...]:
+    """Return the state of "Nammo of Norway, a party to the convention, makes none": right before the comma."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    article = first - 1 if first and tokens[first - 1].low in ("a", "an", "itself", "also", "not") else first
+    if article < 1 or tokens[article - 1].text != ",":
+        return ()
+    near = [m for m in act.frame.mentions if m.last == article - 1 and m.kind == "state" and m.prep == "of"]
+    return near[-1].states if near and len(near[-1].states) == 1 else ()
 
 
 def _lists(act: Act, position: int) -> bool:

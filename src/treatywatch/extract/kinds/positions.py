@@ -505,6 +505,7 @@ def _topic_age(act: Act) -> int:
     return min(act.frame.discourse.topic_age, act.frame.discourse.suspend_age)
 
 
+_DONE_WITH_WEAPONS = frozenset({"transfer", "requirement", "production", "use"})
 _JOINING_LASTS = 3000
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
@@ -514,6 +515,12 @@ def _spoken_of(act: Act, before: str) -> str | None:
     discourse = act.frame.discourse
     joined = discourse.joining
     spoken = discourse.leaving and discourse.topic_age <= _LEAVING_LASTS
+    deed = discourse.deed
+    if deed is not None and deed.kind in _DONE_WITH_WEAPONS and not spoken and discourse.item_age <= _ALONE_LASTS:
+        near = 0 <= act.sentence.start - deed.at <= _ECHOED_WITHIN
+        if near and (joined is None or joined.at < deed.at) and before in _POINTING:
+            # "The US said that it would give shells to Ukraine. Canada spoke out against the decision."
+            return deed.slots.get("item") or discourse.item
     if not spoken and joined is not None and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
         # "welcomed the news" that somebody joins
         return joined.slots.get("treaty")
@@ -764,6 +771,11 @@ def _judged(act: Act, positions: list[int]) -> str | None:
         # "Landmines are back. The ministry calls them indispensable."
         return weapon
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
+    if pointing and label(act) is not None and act.frame.discourse.topic_age > _CALLED_LATELY:
+        told = act.frame.discourse.stance
+        if told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
+            # "The EU deplored the new policy. Norway called it regrettable."
+            return told.slots.get("target")
     if pointing and _said_of_leaving(act):
         return "withdrawal"
     lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1

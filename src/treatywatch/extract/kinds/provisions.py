@@ -211,6 +211,11 @@ def allotted(act: Act) -> Iterator[Draft]:
         return
     treaty = _first_treaty(act, [p for p in act.clause.tokens if p < giving])
     discourse = act.frame.discourse
+    if act.clause.kind == "coord" and act.clause.parent is not None and before[:1] != ["it"]:
+        # "It forbids members to use them, and gives them eight years to destroy their stocks"
+        above = act.clause.parent.tokens
+        treaty = treaty or _first_treaty(act, above[:_SUBJECT_WITHIN])
+        before = [tokens[above[0]].low, *before] if tokens[above[0]].low == "it" else before
     gives = before[:1] == ["it"] and tokens[giving].low not in _HAVING
     if treaty is None and (gives or not _ANYBODY.isdisjoint(before)):
         treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= _WAR_LASTS else None)

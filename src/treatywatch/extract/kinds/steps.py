@@ -149,6 +149,10 @@ def leavers(act: Act) -> tuple[str, ...]:
         return ()
     if actor is None:
         return act.implied_states()
+    if actor.kind == "company":
+        # "Nammo of Norway, a party which has ruled out leaving": no firm is in a treaty.
+        home = [m for m in act.frame.mentions if m.first == actor.last + 1 and m.kind == "state" and m.prep == "of"]
+        return home[0].states if home else ()
     if actor.kind in ("body", "office") and not actor.states and _is_the_one(act, actor):
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
