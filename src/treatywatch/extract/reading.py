@@ -54,6 +54,9 @@ class Mark:
         return entries[0].form if entries else -1
 
 
+_BULLET = 5
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence with its tokens and marks; offsets are those of the whole text."""
@@ -77,7 +80,9 @@ class Sentence:
     @property
     def opens_paragraph(self) -> bool:
         """Tell whether a line ends right before it."""
-        return "\n" in self.text[max(0, self.start - 2) : self.start]
+        before = self.text[max(0, self.start - _BULLET) : self.start]
+        # "- Libya should accede": the bullet is no part of the sentence.
+        return "\n" in before[-2:] or before.rstrip(" \t-–—*•·▪>").endswith("\n")
 
     def mark(self, position: int) -> Mark | None:
         """Return the mark that covers the token at `position`."""

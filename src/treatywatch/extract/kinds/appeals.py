@@ -151,6 +151,7 @@ def forbidden(act: Act) -> Iterator[Draft]:
     yield taken(act, None, "oppose", code)
 
 
+_ING = 3
 _ENDING = frozenset({"use", "supply", "make", "hold"})
 
 
@@ -169,7 +170,10 @@ def to_end(act: Act) -> Iterator[Draft]:
     holder = None if asked is None else act.frame.subject(asked[0], asked[1].first)
     behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + _OBJECT_WITHIN]
     items = [m for m in act.sentence.starting(behind) if m.value("item") not in (None, "other")]
-    dealt = any(_ENDING & set(m.values("noun")) for m in act.sentence.starting(behind))
+    dealt = any(
+        _ENDING & set(m.values("noun")) or (m.form("verb") == _ING and _ENDING & set(m.values("verb")))
+        for m in act.sentence.starting(behind)
+    )
     dealt = dealt or any(tokens[p].low in _DEALINGS for p in behind) or "ban" in act.mark.values("verb")
     code = items[0].value("item") if items else _these(act, behind)
     if demanded and act.frame.is_passive(act.clause, act.mark):

@@ -103,6 +103,9 @@ def _is_only_spoken_of(act: Act) -> bool:
     if first == act.clause.first + 1 and tokens[first - 1].low == "to" and act.mark.form("verb") == 0:
         # "To leave it is the right choice"
         return True
+    if first == act.clause.first and act.mark.form("verb") == _ING and _is_subject_of_another_verb(act):
+        # "Leaving the convention gives us one more tool"
+        return True
     if first > 1 and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS:
         # "has reason to leave", "has every right to leave"
         return True
@@ -136,6 +139,16 @@ def _is_only_spoken_of(act: Act) -> bool:
 
 
 _GROUNDS = frozenset({"reason", "reasons", "right", "cause", "excuse", "grounds", "motive", "temptation", "pretext"})
+_ING = 3
+
+
+def _is_subject_of_another_verb(act: Act) -> bool:
+    """Tell whether the clause says something of leaving, and no stage of it."""
+    if act.scope.has("effect", "approve", "notify", "process", "begin") or act.has_layer("duration_word") is not None:
+        return False
+    return any(is_finite(act.sentence, p) for p in act.clause.tokens if p >= act.mark.last)
+
+
 _LETTING = frozenset(
     {"allow", "allows", "permit", "permits", "let", "lets", "forbid", "forbids", "bar", "bars", "prevent", "prevents"}
     | {"entitle", "entitles", "stop", "stops", "enable", "enables", "prohibit", "prohibits"}

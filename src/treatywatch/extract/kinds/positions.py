@@ -321,7 +321,8 @@ def _verbish(act: Act) -> bool:
         return False
     if form < 0:
         return True
-    if low in _BEFORE_A_NOUN or _is_an_adverb(act):
+    if low in _BEFORE_A_NOUN or low == "-" or _is_an_adverb(act):
+        # "Russian-backed separatists"
         return False
     return not (low == "to" and form != 0)
 
@@ -518,7 +519,8 @@ def _spoken_of(act: Act, before: str) -> str | None:
     deed = discourse.deed
     if deed is not None and deed.kind in _DONE_WITH_WEAPONS and not spoken and discourse.item_age <= _ALONE_LASTS:
         near = 0 <= act.sentence.start - deed.at <= _ECHOED_WITHIN
-        if near and (joined is None or joined.at < deed.at) and before in _POINTING:
+        news = any(act.sentence.tokens[p].low == "news" for p in act.clause.tokens)
+        if near and not news and (joined is None or joined.at < deed.at) and before in _POINTING:
             # "The US said that it would give shells to Ukraine. Canada spoke out against the decision."
             return deed.slots.get("item") or discourse.item
     if not spoken and joined is not None and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
