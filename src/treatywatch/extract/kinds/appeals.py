@@ -23,6 +23,9 @@ def appeal(act: Act) -> Iterator[Draft]:
     holder = act.frame.subject(clause, mark.first)
     if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
         return
+    if holder.prep == "in" and clause.kind == "rel":
+        # "There are senators in Bangkok who want Thailand to leave it"
+        return
     discourse = act.frame.discourse
     if "leave" in values:
         told = act.frame.told(act.clause, act.mark)
@@ -33,7 +36,7 @@ def appeal(act: Act) -> Iterator[Draft]:
         stance, target = ("oppose", "withdrawal") if leaving and not act.scope.negated else (None, None)
     else:
         told = act.frame.told(act.clause, act.mark)
-        named = told is not None and told.kind == "state"
+        named = told is not None and (told.kind == "state" or (told.kind in ("body", "office") and bool(told.states)))
         stance, target = (None, None) if named or act.scope.negated else ("support", _joined(act))
     if stance is None or target is None:
         return

@@ -146,7 +146,9 @@ def _is_subject_of_another_verb(act: Act) -> bool:
     """Tell whether the clause says something of leaving, and no stage of it."""
     if act.scope.has("effect", "approve", "notify", "process", "begin") or act.has_layer("duration_word") is not None:
         return False
-    return any(is_finite(act.sentence, p) for p in act.clause.tokens if p >= act.mark.last)
+    verb = next((p for p in act.clause.tokens if p >= act.mark.last and is_finite(act.sentence, p)), None)
+    told = None if verb is None else act.sentence.mark(verb)
+    return told is not None and "aux" not in told.meanings and told.form("verb") in (1, 2)
 
 
 _LETTING = frozenset(

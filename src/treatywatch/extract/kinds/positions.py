@@ -29,6 +29,8 @@ def position(act: Act) -> Iterator[Draft]:
         yield from _of_a_crowd(act, stance)
         return
     if _only_votes(act, holder):
+        if on_what(act, _behind(act)) == "withdrawal":
+            act.frame.discourse.topic_age = 0
         return
     target = _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
@@ -125,8 +127,10 @@ _CROWDS = frozenset({"countries", "states", "governments", "delegations", "membe
 
 def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
     """Those named of a crowd: "47 countries, including Austria and Mexico, expressed concern at the withdrawal"."""
-    crowd = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
-    target = on_what(act, _behind(act)) or _objected(act)
+    passive = act.frame.is_passive(act.clause, act.mark)
+    near = [p for p in act.clause.tokens if (p > act.mark.last if passive else p < act.mark.first)]
+    crowd = {act.sentence.tokens[p].low for p in near}
+    target = on_what(act, _before(act) if passive else _behind(act)) or _objected(act)
     if _CROWDS.isdisjoint(crowd) or target is None or act.scope.negated or not _verbish(act):
         return
     act.frame.discourse.crowd = (stance, target, act.sentence.start)
@@ -160,6 +164,10 @@ def of_them(act: Act) -> Iterator[Draft]:
 
 def _only_votes(act: Act, holder: Mention) -> bool:
     """Tell whether a body of state votes, which is a step and no stance: "413 MPs voted in favour, 15 against"."""
+    if holder.body == "parliament" and "deny" in act.mark.values("op") and holder.kind == "body":
+        if not _LAWS.isdisjoint(t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]):
+            # "The Chamber of Deputies rejected a bill"
+            return True
     if holder.body == "parliament":
         words = {t.low for t in act.sentence.tokens[act.mark.first - 1 : act.mark.last]}
         if words & _VOTING:
@@ -169,6 +177,7 @@ def _only_votes(act: Act, holder: Mention) -> bool:
     return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
 
 
+_LAWS = frozenset({"bill", "motion", "proposal", "amendment", "draft", "law", "resolution", "petition"})
 # What a president may do without any act of his office.
 _FAVOURING = ("back", "support", "endors", "favour", "favor")
 
@@ -266,13 +275,31 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("respect") and target == "withdrawal":
         # "respected the Danish choice": neither for nor against it.
         return True
-    if _warns_of_a_fact(act) or _fights_somebody(act):
+    if _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
         # "a move that they justify with the threat": a reason, told in passing.
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _is_of_a_deed(act: Act) -> bool:
+    """Tell of "ruled out laying any", "does not dispute that it fired them", "rejected a bill": no stance."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = act.sentence.mark(last)
+    if "refuse" in act.mark.values("op") and behind is not None and behind.form("verb") == _ING:
+        return not {"use", "make", "acquire", "hold", "supply"}.isdisjoint(behind.values("verb"))
+    if tokens[act.mark.first].low.startswith("disput"):
+        told = next((c for c in act.frame.clauses if c.parent is act.clause and c.kind == "comp"), None)
+        return told is not None and told.opener >= last
+    if tokens[act.mark.first].low in ("speak", "speaks", "spoke") and tokens[last - 1].low == "for":
+        # "Ana Mihalcea spoke for the Liberals"
+        return any(m.kind in ("organisation", "name") and 0 <= m.first - last <= 1 for m in act.frame.mentions)
+    return False
+
+
+_ING = 3
 
 
 def _fights_somebody(act: Act) -> bool:
@@ -631,20 +658,38 @@ def appraised(act: Act) -> Iterator[Draft]:
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
     elif _is_predicate(act):
-        target, actors = _judged(act, _before(act)), _thinkers(act)
+        target, actors = _judged(act, _before(act)) or _is_a_weapon(act), _thinkers(act)
     else:
         return
     betrayed = _betrayed(act)
     if betrayed is not None and value == "oppose":
         # "called the bill a betrayal of the treaty": for the treaty
         value, target = "support", betrayed
-    dealt = verb is not None and _is_a_deal(act, verb)
+    echoed = verb is not None and target is not None and _is_it(act, verb)
+    dealt = verb is not None and (_is_a_deal(act, verb) or echoed)
     if target is None or not (dealt or _fits(act, value, target)):
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _is_a_weapon(act: Act) -> str | None:
+    """Return the weapon of "This is an inhumane weapon", "They are barbaric weapons"."""
+    behind = act.sentence.mark(act.mark.last)
+    before = {act.sentence.tokens[p].low for p in _before(act)}
+    named = behind is not None and "item_word" in behind.meanings
+    pointing = not before.isdisjoint({"this", "it", "these", "they", "that", "those"})
+    return act.frame.discourse.item if named and pointing and act.frame.discourse.item != "other" else None
+
+
+def _is_it(act: Act, verb: Mark) -> bool:
+    """Tell of "Norway called it regrettable", of what another has just taken a stance on."""
+    told = act.frame.discourse.stance
+    words = {act.sentence.tokens[p].low for p in range(verb.last, act.mark.first)}
+    near = told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN
+    return near and words <= {"it", "this", "that", "as"} and bool(words)
 
 
 def _betrayed(act: Act) -> str | None:
