@@ -32,6 +32,7 @@ from treatywatch.extract.traits import ENTITY_LAYERS, STATE_LAYERS
 from treatywatch.extract.unknown_names import UnknownNames
 from treatywatch.lang.pack import Pack
 
+_COUNTRIES = frozenset({"state", "country", "nation", "republic"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 # A name that begins with a people's has so many words.
 _SHORTEST_NAME, _LONGEST_NAME = 3, 7
@@ -171,6 +172,12 @@ class Mentioner:
         agency = self._agency(s, mark, states) if layer in ("adj", "state") and not owner else None
         if agency is not None:
             return agency
+        if layer == "adj" and ids == ("CAF",) and s.tokens[mark.last].low in _COUNTRIES:
+            # "The Central African state", said of its neighbour spoken of
+            last = mark.last + 1
+            states = self.discourse.one_state() if s.tokens[mark.first - 1].low == "the" else ids
+            role, prep = role_of(s, mark.first, last)
+            return Mention(mark.first, last, states, "state", states, role, pronoun="it", prep=prep) if states else None
         if layer == "adj" and not is_people(s, mark):
             return Mention(mark.first, mark.last, ids, kind, states, "adj")
         after = s.mark(mark.last)

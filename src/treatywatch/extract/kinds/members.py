@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.counts import numbered
 from treatywatch.extract.kinds.steps import companions, low_words
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -21,6 +22,11 @@ def member(act: Act) -> Iterator[Draft]:
     modality = _modality(act, status)
     if modality is None or (modality == "planned" and "stay" in act.mark.values("verb")):
         # "will remain a party" is a refusal to leave.
+        return
+    if status == "party" and _has_just_joined(act):
+        step = "ratify" if "ratif" in act.sentence.words(act.mark.first, act.mark.last).lower() else "accede"
+        for state in companions(act, _members(act)):
+            yield act.draft("treaty_step", "occurred", {"actor": state, "treaty": treaty, "step": step}, when=act.when("occurred"))
         return
     when = act.when(modality) if status == "withdrawn" else _since(act)
     if _is_out_since(act, when):
@@ -40,6 +46,14 @@ def member(act: Act) -> Iterator[Draft]:
             slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": status}
             if one is not None:
                 yield act.draft("membership", modality, slots, when=when)
+
+
+def _has_just_joined(act: Act) -> bool:
+    """Tell of "has ratified the convention, becoming the 111th country to do so": news of a step."""
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    if words[:1] not in (["has"], ["have"]) or words[-1] not in ("ratified", "joined"):
+        return False
+    return any(t.low in ("becoming", "bringing") for t in act.sentence.tokens) and numbered(act.sentence) is not None
 
 
 def _treaty(act: Act) -> str | None:
