@@ -160,6 +160,10 @@ class Discourse:
         if states:
             self.states.append(states)
 
+    def deed_at(self) -> int:
+        """Return where the deed told last stands."""
+        return -1 if self.deed is None else self.deed.at
+
     def back_to_the_main_treaty(self) -> None:
         """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing."""
         if None not in (self.treaty, self.main_treaty) and not self.foreign and self.treaty_age >= _IN_PASSING:

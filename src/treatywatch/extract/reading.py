@@ -200,7 +200,7 @@ def _states(sentence: Sentence) -> list[int]:
         and set(mark.meanings) == _TELLING
         and mark.form("say") in (0, 1)
         and mark.values("op") == ("announce",)
-        and (mark.first in units or _is_a_noun(sentence.tokens, mark))
+        and (mark.first in units or _is_a_noun(sentence.tokens, mark) or _is_described(sentence, mark))
     ]
 
 
@@ -208,6 +208,18 @@ def _is_a_noun(tokens: Sequence[Token], mark: Mark) -> bool:
     """Tell whether a determiner stands before the word, or a hyphen behind it ("state-owned")."""
     hyphened = mark.last < len(tokens) and tokens[mark.last].text == "-"
     return hyphened or (mark.first > 0 and tokens[mark.first - 1].low in _DETERMINERS)
+
+
+def _is_described(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the Central African state", "a small island state": a determiner, and words that describe."""
+    if sentence.tokens[mark.first].low != "state":
+        return False
+    before = sentence.mark(mark.first - 1) if mark.first else None
+    if before is not None and "adj" in before.meanings:
+        return True
+    words = [t.low for t in sentence.tokens[max(0, mark.first - 4) : mark.first]]
+    led = next((p for p in reversed(range(len(words))) if words[p] in _DETERMINERS), None)
+    return led is not None and all(w.isalpha() and not w.endswith("s") for w in words[led + 1 :])
 
 
 _TREATIES = frozenset({"treaty", "treaty_word"})

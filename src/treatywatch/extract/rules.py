@@ -148,6 +148,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("aux"), programmes.may_have, (programmes.has,)),
     (_layer("aux"), levels.may_lack, (levels.lacks,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),
+    (_layer("aux"), echoes.says_yes, (echoes.is_so,)),
     (_layer("aux"), positions.may_favour, (positions.favours,)),
     (_layer("aux"), members.may_be_in, (members.is_in,)),
     (_layer("aux"), shared.may_share, (shared.shared,)),

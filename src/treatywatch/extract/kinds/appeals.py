@@ -13,10 +13,12 @@ def appeal(act: Act) -> Iterator[Draft]:
     """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
     values = set(act.mark.values("verb"))
     asked = asking(act) or (_wanting(act) if values & {"stay", "leave"} else None)
+    asked = asked or (_wants_all(act) if values & {"join", "ratify", "sign"} else None)
     if asked is None and act.scope.has("urge") and values & {"stay", "rethink"}:
         yield from _demanded(act)
     if asked is None and "leave" in values:
         yield from _thought_fit(act)
+        yield from _we_must(act)
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
@@ -119,6 +121,19 @@ def _thought_fit(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
 
 
+def _we_must(act: Act) -> Iterator[Draft]:
+    """As in "We must not leave", "We should get out", X said."""
+    quoted = act.mark.first < len(act.sentence.quoted) and act.sentence.quoted[act.mark.first]
+    if not quoted or act.nominal or not act.scope.has("urge") or act.clause.kind not in ("main", "coord"):
+        return
+    who = act.frame.subject(act.clause, act.mark.first)
+    been = {act.sentence.tokens[p].low for p in range(max(0, act.mark.first - 3), act.mark.first)}
+    if who is None or who.pronoun != "we" or "have" in been or not act.frame.discourse.leaving:
+        return
+    if left_treaty(act) is not None or act.frame.discourse.topic_age <= 2:
+        yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
+
+
 def _demanded(act: Act) -> Iterator[Draft]:
     """As in "Ukraine must reverse course", X said: a stance of who is quoted."""
     if act.frame.discourse.leaving and not act.scope.negated and act.frame.discourse.topic_age <= 3:
@@ -215,12 +230,28 @@ def _these(act: Act, positions: Iterable[int]) -> str | None:
     return act.frame.discourse.item if named else None
 
 
+_EVERYBODY = frozenset({"all", "every", "more", "other", "many", "further"})
+
+
+def _wants_all(act: Act) -> tuple[Clause, Mark] | None:
+    """Return the "wants" of "wants all states to join", "would like to see more countries ratify it"."""
+    before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
+    found = next((m for m in before if act.sentence.tokens[m.first].low in _WANT | {"hopes", "would"}), None)
+    between = {t.low for t in act.sentence.tokens[found.last : act.mark.first]} if found is not None else set()
+    many = not between.isdisjoint(_EVERYBODY) and not between.isdisjoint({"states", "countries", "nations", "governments"})
+    return (act.clause, found) if found is not None and many else None
+
+
 def _wanting(act: Act) -> tuple[Clause, Mark] | None:
     """Return the "wants" over "to stop", where somebody else is to do it."""
     before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
     found = next((m for m in before if act.sentence.tokens[m.first].low in _WANT), None)
     between = [] if found is None else [m for m in act.frame.mentions if found.last <= m.first < act.mark.first]
     return (act.clause, found) if found is not None and between else None
+
+
+def _own_words(act: Act) -> set[str]:
+    return {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
 
 
 _THEM = frozenset({"they", "these", "those", "it", "this"})
@@ -241,6 +272,11 @@ def stand(act: Act) -> Iterator[Draft]:
         judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
         judged = discourse.item
+    if act.sentence.tokens[act.mark.first].low in ("has", "have") and "saved" in _own_words(act):
+        # "The treaty has saved thousands of lives"
+        if judged in ("apmbc", "ccm") and act.clause.kind != "rel":
+            yield taken(act, None, "support", judged)
+        return
     if judged in ("apm", "avm", "mine", "cm"):
         saving = act.sentence.tokens[act.mark.first].low.startswith("sav")
         if (value == "oppose" or saving) and not act.scope.negated:

@@ -266,6 +266,31 @@ def _says_no_more(sentence: Sentence, mark: Mark) -> bool:
     return here >= len(tokens) or tokens[here].text in _SIGNS
 
 
+_YES = frozenset({"is", "are", "has", "have", "did", "does", "do"})
+
+
+def says_yes(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of an auxiliary that says it all: "Russia isn't bound by the convention and we are"."""
+    tokens, last = sentence.tokens, mark.last
+    if tokens[mark.first].low not in _YES or not mark.first or tokens[mark.first - 1].low in _NOR | {"so", "as"}:
+        return False
+    return last >= len(tokens) or tokens[last].text in _SIGNS
+
+
+def is_so(act: Act) -> Iterator[Draft]:
+    """A standing that another has not: "Laos is no party; Thailand is", "Russia isn't bound by it and we are"."""
+    standing = act.frame.discourse.standing
+    if standing is None or standing.slots.get("status") != "non_party" or act.scope.negated:
+        return
+    if not 0 <= act.sentence.start - standing.at <= _NEAR or not standing.slots.get("actor"):
+        return
+    for mention in _plain(act):
+        for state in mention.states:
+            if state != standing.slots.get("actor"):
+                slots = {"actor": state, "treaty": standing.slots.get("treaty"), "status": "party"}
+                yield act.draft("membership", "occurred", slots)
+
+
 def not_so(act: Act) -> Iterator[Draft]:
     """A standing that another lacks: "Ukraine is a party; Russia is not", "nor have China and India"."""
     standing, step = _standing(act), act.frame.discourse.step

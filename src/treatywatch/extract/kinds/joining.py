@@ -522,6 +522,10 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
             return own.states
         if not act.scope.has("notify", "announce", "approve"):
             return ()
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
+    if before and before[-1] in _CROWDS and not act.nominal and not _LED.isdisjoint(before):
+        # "works to have more states join it"
+        return ()
     actor = hoped_to_see(act) or act.actor()
     if actor is None:
         return () if act.frame.is_passive(act.clause, act.mark) else act.implied_states()
@@ -529,6 +533,10 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
         # "We signed in December 1997": only a state does.
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+_CROWDS = frozenset({"states", "countries", "nations", "governments", "others", "capitals"})
+_LED = frozenset({"have", "see", "get", "make", "let", "help", "having", "seeing", "getting", "helping"})
 
 
 def _bound(act: Act, code: str) -> tuple[str | None, ...]:

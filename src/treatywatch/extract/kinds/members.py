@@ -28,6 +28,9 @@ def member(act: Act) -> Iterator[Draft]:
         for state in companions(act, _members(act)):
             yield act.draft("treaty_step", "occurred", {"actor": state, "treaty": treaty, "step": step}, when=act.when("occurred"))
         return
+    if act.clause.kind == "part" and act.sentence.tokens[act.clause.first].low == "becoming" and numbered(act.sentence):
+        # "becoming the 111th country to be bound by it": the count says it.
+        return
     when = act.when(modality) if status == "withdrawn" else _since(act)
     if _is_out_since(act, when):
         for state in companions(act, _members(act)):

@@ -24,6 +24,9 @@ def position(act: Act) -> Iterator[Draft]:
         yield from _must_be(act, stance)
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
+    if passive and stance == "concern" and act.frame.agent(act.clause, act.mark) is None:
+        # "was worried about the crumbling of the ban"
+        passive = False
     holder = asked or _holder(act, passive=passive)
     if holder is None or (holder.kind == "union" and _is_of_members(act, holder)):
         yield from _of_a_crowd(act, stance)
@@ -72,9 +75,23 @@ def _same_as_before(act: Act) -> str | None:
     told = act.frame.discourse.stance
     tokens, last = act.sentence.tokens, act.mark.last
     it = last < len(tokens) and tokens[last].low in ("it", "this", "that") and _ends_at(act, last + 1)
+    done = _deed_told(act) if it or tokens[last - 1].low in ("it", "this", "that") else None
+    if done is not None and (told is None or told.at < act.frame.discourse.deed_at()):
+        # "Our army fired cluster shells. I was against that."
+        return done
     if told is None or not it or not 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
         return None
     return told.slots.get("target")
+
+
+def _deed_told(act: Act) -> str | None:
+    """Return the weapon of what somebody has just been said to do with it, where no withdrawal is spoken of since."""
+    deed = act.frame.discourse.deed
+    if deed is None or deed.kind not in _DONE_WITH_WEAPONS or act.frame.discourse.topic_age <= 1:
+        return None
+    item = deed.slots.get("item")
+    near = 0 <= act.sentence.start - deed.at <= _ECHOED_WITHIN and deed.modality != "denied"
+    return item if near and item in ("apm", "avm", "mine", "cm") else None
 
 
 def _ends_at(act: Act, position: int) -> bool:
@@ -667,6 +684,10 @@ def appraised(act: Act) -> Iterator[Draft]:
         value, target = "support", betrayed
     echoed = verb is not None and target is not None and _is_it(act, verb)
     dealt = verb is not None and (_is_a_deal(act, verb) or echoed)
+    if verb is None and target == _deed_told(act):
+        # "That was wrong", of weapons that were fired
+        said = {act.sentence.tokens[p].low for p in _before(act)}
+        dealt = not said.isdisjoint({"it", "this", "that"}) and len(said) <= _FEW
     if target is None or not (dealt or _fits(act, value, target)):
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
@@ -688,6 +709,8 @@ def _is_it(act: Act, verb: Mark) -> bool:
     """Tell of "Norway called it regrettable", of what another has just taken a stance on."""
     told = act.frame.discourse.stance
     words = {act.sentence.tokens[p].low for p in range(verb.last, act.mark.first)}
+    if words <= {"it", "this", "that", "as"} and _deed_told(act) is not None:
+        return True
     near = told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN
     return near and words <= {"it", "this", "that", "as"} and bool(words)
 
@@ -825,6 +848,8 @@ def _judged(act: Act, positions: list[int]) -> str | None:
             return told.slots.get("target")
     if pointing and _said_of_leaving(act):
         return "withdrawal"
+    if pointing and _deed_told(act) is not None:
+        return _deed_told(act)
     lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1
     return "withdrawal" if pointing and act.frame.discourse.topic_age <= lately else None
 

@@ -56,6 +56,7 @@ def shared(act: Act) -> Iterator[Draft]:
         return
     found = _sharers(act)
     refused = deed.modality == "denied"
+    refused = refused or deed.slots.get("step") == "refuse_withdrawal"
     modality = deed.modality if refused else _DID.get(low, deed.modality)
     for mention in found[:1]:
         for state in mention.ids if deed.kind == "position" else mention.states:
@@ -72,13 +73,10 @@ def shared(act: Act) -> Iterator[Draft]:
 def _is_of_one_mind(act: Act, deed: Deed) -> bool:
     """Tell whether "so" goes with what is done, "nor" with what is not."""
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
-    if deed.slots.get("status") == "non_party":
+    if deed.slots.get("status") == "non_party" or deed.slots.get("step") == "refuse_withdrawal":
+        # "will stay; so will Slovakia", "will not leave; nor will Slovakia"
         return True
-    refused = (
-        deed.modality == "denied"
-        or deed.slots.get("aspect") in ("none", "cease")
-        or deed.slots.get("step") == "refuse_withdrawal"
-    )
+    refused = deed.modality == "denied" or deed.slots.get("aspect") in ("none", "cease")
     return refused if before in _NOR else not refused and not act.scope.negated
 
 
