@@ -213,13 +213,22 @@ def _is_a_noun(tokens: Sequence[Token], mark: Mark) -> bool:
 def _is_described(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "the Central African state", "a small island state": a determiner, and words that describe."""
     if sentence.tokens[mark.first].low != "state":
-        return False
+        return sentence.tokens[mark.first].low == "states" and _is_of_several(sentence, mark)
     before = sentence.mark(mark.first - 1) if mark.first else None
     if before is not None and "adj" in before.meanings:
         return True
     words = [t.low for t in sentence.tokens[max(0, mark.first - 4) : mark.first]]
     led = next((p for p in reversed(range(len(words))) if words[p] in _DETERMINERS), None)
     return led is not None and all(w.isalpha() and not w.endswith("s") for w in words[led + 1 :])
+
+
+def _is_of_several(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Of the Gulf states, only Kuwait has joined": a name that describes, and no "that" behind."""
+    tokens, first = sentence.tokens, mark.first
+    behind = tokens[mark.last].low if mark.last < len(tokens) else "."
+    if behind in ("that", ":", "clearly", "explicitly", "plainly") or not first or not tokens[first - 1].text[0].isupper():
+        return False
+    return any(t.low in ("the", "these", "those", "other", "all") for t in tokens[max(0, first - 3) : first - 1])
 
 
 _TREATIES = frozenset({"treaty", "treaty_word"})

@@ -64,9 +64,12 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
     if modality == "denied" and step == "suspend" and act.nominal and not _denied_before(act):
         # "Ukraine's suspension has no basis in the text"
         modality = "occurred"
-    if modality == "denied" and step in ("join", "sign") and _has_not(act):
+    neither = act.sentence.words(act.mark.last, act.mark.last + 1).lower() == "neither" and not act.nominal
+    if neither or (modality == "denied" and step in ("join", "sign") and _has_not(act)):
+        others = {m.value("treaty") for m in act.sentence.find("treaty", act.mark.last)} if neither else set()
         for state in _joiners(act, code):
-            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+            for one in sorted({treaty, *(str(t) for t in others)}):
+                yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
@@ -207,11 +210,29 @@ def _joined_treaty(act: Act, step: str) -> str | None:
         it = step == "sign" and _signs_it(act)
         return named if alone or whole or it or _object_is_treaty(act, step) else None
     lately = _JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1
+    if named is None and step in ("ratify", "join") and _is_its_ratification(act) and _lies_ahead(act):
+        return None if discourse.foreign else discourse.treaty
     fresh = min(act.treaty_age(), _pointed_at(act)) <= lately or (lately > 1 and _pointed_lately(act))
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return None if discourse.foreign else discourse.treaty or discourse.main_treaty
+
+
+_SUBJECT_LASTS = 3
+
+
+def _is_its_ratification(act: Act) -> bool:
+    """Tell of "ratification was being prepared", "its accession is expected": the subject, with a treaty in view."""
+    if not act.nominal or act.frame.discourse.treaty_age > _SUBJECT_LASTS:
+        return False
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return len(before) <= 2 and not before[:-1] and (not before or before[-1] in ("the", "its", "their", "that", "and"))
+
+
+def _lies_ahead(act: Act) -> bool:
+    """Tell whether what is said of a step named by its noun puts it in the time to come."""
+    return act.scope.has("intend", "future", "process", "possible", "would")
 
 
 def _pointed_at(act: Act) -> int:
@@ -344,6 +365,9 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if modality == "occurred" and act.scope.has("approve") and before == "to" and step in ("join", "ratify", "sign"):
         # "has voted to join"
+        modality = "planned"
+    if modality == "occurred" and act.nominal and step in ("join", "ratify") and act.scope.has("process"):
+        # "ratification is under way"
         modality = "planned"
     named = act.nominal or act.mark.form("verb") == 3
     if modality == "occurred" and named and step in ("join", "ratify") and _is_approved(act):

@@ -25,6 +25,12 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
+    if _is_of_any_state(act):
+        mark = act.has_layer("duration_word")
+        if mark is not None:
+            # "a state could leave the convention only six months after it had given notice"
+            yield treaty_rule(act, treaty, "notice_period", duration=mark.value("duration_word"))
+            return
     found = None if _is_an_articles(act) or _is_only_spoken_of(act) or _is_allowed_by_the_treaty(act) else stage(act)
     if found is None or (found[0] == "approve_withdrawal" and _needs(act) is not None):
         # What is needed yet is told by `still_needed`.
@@ -59,6 +65,24 @@ def leave(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
     if states and when is not None and modality == "occurred":
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
+
+
+_ANY = frozenset({"a", "any", "each", "every", "no"})
+
+
+def _is_of_any_state(act: Act) -> bool:
+    """Tell of "A member may leave the convention after six months", "States can leave it", "It takes six months to"."""
+    if act.nominal or act.mark.form("verb") != 0:
+        return False
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    takes = words[:2] in (["it", "takes"], ["it", "took"])
+    anybody = (words[:1] and words[0] in _ANY and words[1:2] and words[1] in _ANYBODY) or words[:1] in (
+        ["states"],
+        ["members"],
+        ["parties"],
+        ["countries"],
+    )
+    return takes or bool(anybody and act.scope.has("possible", "able"))
 
 
 _NEEDING = frozenset(

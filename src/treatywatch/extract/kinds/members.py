@@ -37,6 +37,10 @@ def member(act: Act) -> Iterator[Draft]:
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
+    if status in ("party", "non_party") and not act.scope.negated:
+        for state in _exceptions(act):
+            other = "non_party" if status == "party" else "party"
+            yield act.draft("membership", modality, {"actor": state, "treaty": treaty, "status": other})
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
     second = _second_treaty(act, treaty)
     for state in companions(act, _members(act)):
@@ -49,6 +53,24 @@ def member(act: Act) -> Iterator[Draft]:
             slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": status}
             if one is not None:
                 yield act.draft("membership", modality, slots, when=when)
+
+
+_EXCEPT = frozenset({"except", "bar", "save", "but", "excepting", "barring"})
+_ALL = frozenset({"all", "every", "each"})
+
+
+def _exceptions(act: Act) -> tuple[str, ...]:
+    """Return the states of "All EU countries except Latvia are parties", "Every EU state is a party apart from X"."""
+    tokens = act.sentence.tokens
+    if _ALL.isdisjoint(t.low for t in tokens[act.clause.first : act.clause.first + 3]):
+        return ()
+    for mention in act.frame.mentions:
+        if mention.kind != "state" or mention.pronoun is not None or mention.first < 3:
+            continue
+        led = [t.low for t in tokens[mention.first - 4 : mention.first] if t.low != "the"]
+        if led[-1] in _EXCEPT or led[-2:] in (["apart", "from"], ["other", "than"], ["exception", "of"], ["except", "for"]):
+            return mention.states
+    return ()
 
 
 def _has_just_joined(act: Act) -> bool:
@@ -305,6 +327,8 @@ _REMAINS_LATE = 6
 
 def _members(act: Act) -> tuple[str, ...]:
     among = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("among", "among the"))
+    if _exceptions(act):
+        return ()
     many = any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",)))
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
@@ -379,7 +403,7 @@ def _told_behind(act: Act) -> tuple[str, ...]:
     """Return the states of "The newest member is Vanuatu", "Among those that have stayed outside are X and Y"."""
     tokens, last = act.sentence.tokens, act.mark.last
     of = next((m for m in act.sentence.find("treaty", last, last + 3)), None)
-    if of is not None and tokens[last].low == "of":
+    if of is not None and (tokens[last].low == "of" or tokens[last - 1].low == "outside"):
         # "The newest member of the Convention on Cluster Munitions is Vanuatu"
         last = of.last
     if last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):

@@ -140,7 +140,7 @@ def _ruled_by_treaty(act: Act) -> bool:
             return True
         if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
             return False
-        if before in ("a", "an", "any", "each", "every") or named:
+        if before in ("a", "an", "any", "each", "every") or named or mark.first == 0:
             return True
         return _of_anybody(act)
     return named or _of_anybody(act)
@@ -374,7 +374,9 @@ def forbidden(act: Act) -> Iterator[Draft]:
         return
     treaty = of_all_parties(act, act.mark.first)
     item = act.frame.item(act.clause, act.mark)
-    if treaty is None or item is None or act.item_code(item) != ITEM_OF.get(treaty):
+    if treaty is None or item is None:
+        return
+    if act.item_code(item) != ITEM_OF.get(treaty) and not (treaty == "apmbc" and act.item_code(item) == "mine"):
         return
     yield treaty_rule(act, treaty, "prohibits", item=act.item_code(item))
 
