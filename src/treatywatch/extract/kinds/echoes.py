@@ -284,11 +284,15 @@ def is_so(act: Act) -> Iterator[Draft]:
         return
     if not 0 <= act.sentence.start - standing.at <= _NEAR or not standing.slots.get("actor"):
         return
-    for mention in _plain(act):
-        for state in mention.states:
-            if state != standing.slots.get("actor"):
-                slots = {"actor": state, "treaty": standing.slots.get("treaty"), "status": "party"}
-                yield act.draft("membership", "occurred", slots)
+    found = [state for mention in _plain(act) for state in mention.states]
+    discourse = act.frame.discourse
+    if not found and act.sentence.tokens[act.mark.first - 1].low == "we" and discourse.focused:
+        # said in the parliament that the text is about
+        found = [discourse.focus or ""]
+    for state in found:
+        if state and state != standing.slots.get("actor"):
+            slots = {"actor": state, "treaty": standing.slots.get("treaty"), "status": "party"}
+            yield act.draft("membership", "occurred", slots)
 
 
 def not_so(act: Act) -> Iterator[Draft]:

@@ -74,15 +74,16 @@ def _is_of_any_state(act: Act) -> bool:
     """Tell of "A member may leave the convention after six months", "States can leave it", "It takes six months to"."""
     if act.nominal or act.mark.form("verb") != 0:
         return False
-    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
-    takes = words[:2] in (["it", "takes"], ["it", "took"])
-    anybody = (words[:1] and words[0] in _ANY and words[1:2] and words[1] in _ANYBODY) or words[:1] in (
-        ["states"],
-        ["members"],
-        ["parties"],
-        ["countries"],
-    )
-    return takes or bool(anybody and act.scope.has("possible", "able"))
+    tokens = act.sentence.tokens
+    words = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if words[:2] in (["it", "takes"], ["it", "took"]):
+        return True
+    may = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first and "possible" in m.values("op")]
+    if not may or may[0].first < 1 or tokens[may[0].first - 1].low not in _ANYBODY:
+        return False
+    led = tokens[may[0].first - 2] if may[0].first > 1 else None
+    # "a state may", "said members could", "States can"
+    return led is None or led.low in _ANY or (tokens[may[0].first - 1].low.endswith("s") and act.frame.subject(act.clause) is None)
 
 
 _NEEDING = frozenset(

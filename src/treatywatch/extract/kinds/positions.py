@@ -441,9 +441,24 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
             if holder is not None and not (holder.ids or holder.states):
                 # "X, whose lawmakers voted against the exit"
                 holder = _whose(act)
+    if act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low == "who":
+        holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
     return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _of_a_house(act: Act) -> Mention | None:
+    """Return the person of "said X of the Liberals, who opposed the bill": who is told of, not his house."""
+    near = [m for m in act.frame.mentions if m.last <= act.clause.opener and act.clause.opener - m.last <= 1]
+    if not near or near[-1].kind != "organisation" or near[-1].prep not in ("of", "from", "for", "at"):
+        return None
+    before = [m for m in act.frame.mentions if 0 < near[-1].first - m.last <= _PAIR and m.whole]
+    person = before[-1] if before else None
+    return person if person is not None and (person.kind == "person" or person.full_name) else None
+
+
+_PAIR = 2
 
 
 def _is_part_of(act: Act, holder: Mention) -> bool:
