@@ -34,6 +34,9 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         own = any(d.core_first in draft.clause.tokens for d in sentence.dates)
         when = None if own else frame.discourse.section_when
     said = () if draft.own_speaker else speech.over(draft.mark.first)
+    if said and draft.kind == "membership" and draft.clause.kind == "rel" and _is_of_figures(frame):
+        # "Russia, which never signed it, holds 26 million, according to the Monitor": the number is the Monitor's.
+        said = ()
     if not said and draft.speaker is not None:
         said = (Attribution(draft.speaker, None),)
     if not said and draft.modality == "urged":
@@ -54,6 +57,14 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         notes=_notes(sentence, draft),
         **slots,
     )
+
+
+def _is_of_figures(frame: Frame) -> bool:
+    """Tell whether a sentence with an amount names its source by "according to", and nobody says anything."""
+    marks = frame.sentence.marks
+    source = any("according" in m.meanings for m in marks)
+    told = any(m.form("say") in (1, 2) and frame.sentence.tokens[m.first].low != "estimated" for m in marks)
+    return source and bool(frame.sentence.amounts) and not told
 
 
 def _who_urges(frame: Frame, draft: Draft) -> str | None:

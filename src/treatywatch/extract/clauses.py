@@ -51,6 +51,7 @@ _SEEING = frozenset(
 _FRONTING = frozenset(
     {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
 )
+_MODALS = frozenset({"would", "will", "could", "can", "may", "might", "should", "must"})
 _BEFORE_A_BODY = frozenset({"the", "its", "their"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
@@ -344,6 +345,9 @@ class _Cutter:
             return True
         if top.kind == "coord" and self._goes_on_behind(position + 1):
             return True
+        if top.kind == "rel" and self._asked_to(position + 1):
+            # "urged Russia, which is no party, to join": what is asked is the main clause's.
+            return True
         if top.kind == "part" and top.connector != "with" and self.s.tokens[position + 1].low == "of":
             # "was accused by X, citing Y, of having sent": behind "of" the main clause goes on.
             return True
@@ -351,6 +355,15 @@ class _Cutter:
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
+
+    def _asked_to(self, after: int) -> bool:
+        """Tell whether "to" and a bare verb stand behind a comma, and a verb of asking before the clause set in."""
+        if after + 1 >= self.n or self.s.tokens[after].low != "to" or not has_verb(self.s, self.top):
+            return False
+        verb, parent = self.s.mark(after + 1), self.top.parent
+        if verb is None or verb.first != after + 1 or verb.form("verb") != 0 or parent is None:
+            return False
+        return any("urge" in m.values("op") for m in parent.marks(self.s) if m.first < self.top.opener)
 
     def _goes_on_behind(self, after: int) -> bool:
         """Tell of "Moscow, which never joined and makes mines, has used them": the verb is that of who waits."""
@@ -556,6 +569,11 @@ class _Cutter:
             clause.parent = beside.parent
         if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
             clause.parent = beside.parent or beside
+        if verb_first and following is not None and self._cannot_share(beside, following, position):
+            clause.parent = beside.parent
+        if not verb_first and self._is_anothers_word(beside, position, after):
+            clause.parent = beside.parent.parent if beside.parent is not None else None
+            clause.parent = clause.parent or self.all[0]
         return True
 
     def _owner_does_so(self, position: int) -> bool:
@@ -579,6 +597,27 @@ class _Cutter:
         following = behind.last
         ends = following >= self.n or is_finite(self.s, following) or self.s.tokens[following].text in ("'", "’")
         return self.s.tokens[before.first - 1].low in ("with", "between") and not ends
+
+    def _cannot_share(self, beside: Clause, verb: Mark, position: int) -> bool:
+        """Tell of "wanted to know where the mines would come from, and urged": no past behind a modal verb."""
+        if beside.kind not in ("rel", "comp", "sub") or self.s.tokens[position - 1].text != ",":
+            return False
+        first = next((p for p in beside.tokens if is_finite(self.s, p)), None)
+        past = 2 in (verb.form("verb"), verb.form("op"), verb.form("say")) and "aux" not in verb.meanings
+        return past and first is not None and self.s.tokens[first].low in _MODALS
+
+    def _is_anothers_word(self, beside: Clause, position: int, after: int) -> bool:
+        """Tell of "have said that they will stay, and Norway remains a party": what Norway does is not their word."""
+        if beside.kind != "comp" or self.s.tokens[position - 1].text != "," or not self._names_a_state(after):
+            return False
+        parent = beside.parent
+        if parent is None or not any("say" in m.meanings for m in parent.marks(self.s)):
+            return False
+        opening = [self.s.tokens[p].low for p in beside.tokens[:2]]
+        own = bool({"they", "it", "he", "she", "we"} & set(opening))
+        state = self.s.mark(after)
+        verb = None if state is None else self.s.mark(state.last)
+        return own and verb is not None and verb.form("verb") == 1
 
     def _outgrows(self, beside: Clause, verb: Mark) -> bool:
         """Tell whether a finite verb cannot go on with the participle beside it: "a ban covering X but ratified it"."""
