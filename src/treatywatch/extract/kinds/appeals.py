@@ -282,6 +282,11 @@ def stand(act: Act) -> Iterator[Draft]:
         if (value == "oppose" or saving) and not act.scope.negated:
             yield taken(act, None, value, judged)
         return
+    lawless = judged == "withdrawal" and "legal" in _own_words(act) | {act.sentence.tokens[act.mark.first].low[:5]}
+    if lawless:
+        # "The suspension has no legal basis"
+        yield taken(act, None, value, "withdrawal")
+        return
     if not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
         return
     bound = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("bound by")

@@ -310,6 +310,9 @@ def _is_only_named(act: Act) -> bool:
     """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
     if not act.nominal or act.scope.inner or act.time() is not None or _told_of_behind(act) is not None:
         return False
+    if any("number of" in act.sentence.words(p, p + 2).lower() for p in range(act.mark.last, act.clause.last)):
+        # "The accession of Vanuatu brings the number of parties to 112"
+        return False
     return not _is_greeted(act)
 
 

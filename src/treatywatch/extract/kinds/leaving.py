@@ -131,7 +131,8 @@ def _is_only_spoken_of(act: Act) -> bool:
     if first == act.clause.first and act.mark.form("verb") == _ING and _is_subject_of_another_verb(act):
         # "Leaving the convention gives us one more tool"
         return True
-    if first > 1 and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS:
+    grounds = first > 2 and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS
+    if grounds and tokens[first - 3].low not in ("no", "any", "little", "not"):
         # "has reason to leave", "has every right to leave"
         return True
     if first and act.scope.negated and low in ("leaving", "withdrawing", "quitting", "exiting"):

@@ -85,7 +85,11 @@ def _is_ruled_out(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     before = act.sentence.mark(act.mark.first - 1)
     alone = last >= len(tokens) or tokens[last].text in (".", ",", ";")
-    return alone and act.frame.discourse.leaving and before is not None and "refuse" in before.values("op")
+    if not alone or before is None:
+        return False
+    lately = act.frame.discourse.treaty_age <= _FRESH or act.treaty_age() == 0
+    thought = {"possible", "intend"} & set(before.values("op")) and act.scope.negated and lately
+    return bool(thought) or (act.frame.discourse.leaving and "refuse" in before.values("op"))
 
 
 def _leaves_it(act: Act) -> bool:

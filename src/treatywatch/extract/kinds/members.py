@@ -76,6 +76,10 @@ def _exceptions(act: Act) -> tuple[str, ...]:
 def _has_just_joined(act: Act) -> bool:
     """Tell of "has ratified the convention, becoming the 111th country to do so": news of a step."""
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]}
+    if not before.isdisjoint({"became", "become"}) and numbered(act.sentence) is not None:
+        # "became the 163rd state party in 2017"
+        return True
     if words[:1] not in (["has"], ["have"]) or words[-1] not in ("ratified", "joined"):
         return False
     return any(t.low in ("becoming", "bringing") for t in act.sentence.tokens) and numbered(act.sentence) is not None
@@ -111,7 +115,8 @@ def is_in(act: Act) -> Iterator[Draft]:
     """A standing told by where one is: "Slovenia is in the Ottawa Convention", "Russia has never been in it"."""
     treaty = next((m.value("treaty") for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))), None)
     treaty = treaty or act.treaty()
-    actor = act.frame.subject(act.clause, act.mark.first)
+    near = [m for m in act.frame.mentions if m.last == act.mark.first and m.kind == "state" and m.role != "adj"]
+    actor = near[-1] if near else act.frame.subject(act.clause, act.mark.first)
     if treaty is None or actor is None or actor.kind not in ("state", "body"):
         return
     if (
