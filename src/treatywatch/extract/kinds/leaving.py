@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
+from treatywatch.extract.kinds.positions import taken
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, approving_body, stage, stage_time
 from treatywatch.extract.reading import Mark
@@ -43,6 +44,12 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     body = approving_body(act) if step == "approve_withdrawal" else None
     actor = act.actor()
+    if actor is not None and not actor.states and actor.kind in ("organisation", "person") and actor.ids:
+        # "The Greens see no need to leave", "The Finns Party wants to leave": a stance, for they are no state.
+        stance = {"refuse_withdrawal": "oppose", "announce_withdrawal": "support"}.get(step)
+        if stance is not None and modality == "occurred" and act.scope.has("intend", "refuse"):
+            yield taken(act, actor.ids[0], stance, "withdrawal")
+        return
     if (
         step == "approve_withdrawal"
         and body is None

@@ -44,6 +44,20 @@ def position(act: Act) -> Iterator[Draft]:
         stance = _FLIPPED[stance]
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+    for actor in _too(act):
+        yield taken(act, actor, stance, target)
+
+
+def _too(act: Act) -> tuple[str, ...]:
+    """Return those of "The Red Cross regretted the decision, the ICRC too"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first < act.mark.last or mention.kind not in HOLDERS or mention.kind == "name":
+            continue
+        first = mention.first - (tokens[mention.first - 1].low == "the")
+        if tokens[first - 1].text == "," and tokens[min(mention.last, len(tokens) - 1)].low == "too":
+            return mention.ids or mention.states
+    return ()
 
 
 def _must_be(act: Act, stance: str) -> Iterator[Draft]:
@@ -57,7 +71,8 @@ def _must_be(act: Act, stance: str) -> Iterator[Draft]:
 
 def _target(act: Act, stance: str, *, passive: bool) -> str | None:
     """Return what the stance is on: what stands behind its verb, of a passive before it, or what is spoken of."""
-    before = passive or (
+    noun = "verb" not in act.mark.meanings and act.mark.value("noun") in ("oppose", "concern")
+    before = passive or noun or (
         act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
@@ -221,7 +236,8 @@ def _objected(act: Act) -> str | None:
         return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
     if "objection" in words:
         return "withdrawal" if _topic_age(act) <= 6 else None
-    if act.scope.negated or not _is_alone(act) or words.startswith(_BOUND):
+    it = act.sentence.words(act.mark.last, act.mark.last + 1).lower() in _IT
+    if (act.scope.negated and not it) or not _is_alone(act) or words.startswith(_BOUND):
         return None
     return "withdrawal" if _topic_age(act) <= _ALONE_LASTS else None
 
@@ -410,6 +426,9 @@ _BEFORE_A_NOUN = frozenset(
 def _is_noun_of_somebody(act: Act) -> bool:
     if "noun" not in act.mark.meanings:
         return False
+    if _from(act) is not None and act.mark.value("noun") in ("oppose", "concern"):
+        # "The move drew criticism from Norway"
+        return True
     return act.frame.agent(act.clause, act.mark) is not None or _owner_of(act) is not None
 
 
@@ -540,7 +559,12 @@ def _behind(act: Act) -> list[int]:
 
 
 def _before(act: Act) -> list[int]:
-    return [p for p in act.clause.tokens if p < act.mark.first]
+    own = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and len(own) <= 1 and act.clause.parent is not None:
+        # "The move was praised by X and criticised by Y"
+        verb = act.clause.parent.verb(act.sentence)
+        own = [p for p in act.clause.parent.tokens if verb is not None and p < verb] + own
+    return own
 
 
 _ABOUT_LEAVING = 3
