@@ -44,7 +44,8 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     body = approving_body(act) if step == "approve_withdrawal" else None
     actor = act.actor()
-    if actor is not None and not actor.states and actor.kind in ("organisation", "person") and actor.ids:
+    one = actor is not None and (actor.kind in ("organisation", "person") or actor.full_name)
+    if actor is not None and one and not actor.states and actor.ids:
         # "The Greens see no need to leave", "The Finns Party wants to leave": a stance, for they are no state.
         stance = {"refuse_withdrawal": "oppose", "announce_withdrawal": "support"}.get(step)
         if stance is not None and modality == "occurred" and act.scope.has("intend", "refuse"):

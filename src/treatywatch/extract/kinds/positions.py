@@ -24,6 +24,7 @@ def position(act: Act) -> Iterator[Draft]:
         yield from _must_be(act, stance)
         return
     passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
+    passive = passive or _is_done_by(act)
     if passive and stance == "concern" and act.frame.agent(act.clause, act.mark) is None:
         # "was worried about the crumbling of the ban"
         passive = False
@@ -46,6 +47,19 @@ def position(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
     for actor in _too(act):
         yield taken(act, actor, stance, target)
+
+
+def _is_done_by(act: Act) -> bool:
+    """Tell of "was praised by X and criticised by Y": the second of two passives."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    by = last < len(tokens) and tokens[last].low == "by" and act.mark.form("verb") == 2
+    parent = act.clause.parent
+    if not by or act.clause.kind != "coord" or parent is None or act.mark.first - act.clause.first > 1:
+        return False
+    return any(tokens[p].low in _PASSIVE for p in parent.tokens)
+
+
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
 
 
 def _too(act: Act) -> tuple[str, ...]:
@@ -464,7 +478,17 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
-    return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+    return _apposed_to(act, holder) if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _apposed_to(act: Act, name: Mention) -> Mention | None:
+    """Return the person of "The Lutheran archbishop, Urmas Viilma, spoke": named between commas."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if name.last < mention.first and mention.last < act.mark.first and (mention.kind == "person" or mention.full_name):
+            if tokens[mention.first - 1].text == "," and tokens[mention.last].text == ",":
+                return mention
+    return None
 
 
 def _of_a_house(act: Act) -> Mention | None:
