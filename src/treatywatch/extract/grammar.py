@@ -26,7 +26,7 @@ from treatywatch.extract.sight import seen_of
 from treatywatch.extract.sums import Money
 from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
-from treatywatch.extract.topics import age, notice, remember_actor, scene_of, section
+from treatywatch.extract.topics import age, notice, remember_actor, scene_of, section, turn_to
 from treatywatch.extract.transcript import Floor, alternating, labelled
 from treatywatch.extract.trust import Seen, Told, weighed
 from treatywatch.lang.pack import Pack, load
@@ -217,6 +217,8 @@ class _Reader:
             self.waiting = len(self.claims)
         self.office = None if self.attributor.office is None else (self.attributor.office, first)
         age(self.discourse, sentence, mentions)
+        if self.floor.turns and _is_question(sentence):
+            turn_to(self.discourse, sentence)
         if opens:
             self.discourse.scene = scene_of(mentions)
 

@@ -175,6 +175,20 @@ def _lead_in(discourse: Discourse, sentence: Sentence) -> None:
             discourse.parties_listed, discourse.listed_to = None, False
 
 
+_SHORT = 9
+
+
+def turn_to(discourse: Discourse, sentence: Sentence) -> None:
+    """Turn to the treaty on the weapon that a short question of an interview asks for: "And cluster munitions?"."""
+    items = {m.value("item") for m in sentence.marks if m.value("item") not in (None, "other")}
+    named = any("treaty" in m.meanings for m in sentence.marks)
+    if named or len(items) != 1 or len(sentence.tokens) > _SHORT or discourse.treaty is None:
+        return
+    treaty = {"cm": "ccm", "apm": "apmbc"}.get(str(items.pop()))
+    if treaty is not None and treaty != discourse.treaty:
+        discourse.treaty, discourse.treaty_age, discourse.passing = treaty, 0, None
+
+
 def scene_of(mentions: Sequence[Mention]) -> str | None:
     """Return the state that the first sentence of a paragraph is set in: "Things look different in Myanmar."."""
     places = {m.states for m in mentions if m.prep in _INSIDE and m.kind == "state"}

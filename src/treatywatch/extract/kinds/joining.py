@@ -556,10 +556,26 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
     actor = hoped_to_see(act) or act.actor()
     if actor is None:
         return () if act.frame.is_passive(act.clause, act.mark) else act.implied_states()
+    if _asks_others(act, actor):
+        # "Mexico urges its neighbours to join"
+        return ()
     if actor.pronoun == "we" and actor.kind in ("organisation", "person"):
         # "We signed in December 1997": only a state does.
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+_ASKING = ("urg", "call", "encourag", "invit", "appeal", "exhort", "implor", "press", "plead", "lobb")
+
+
+def _asks_others(act: Act, actor: Mention) -> bool:
+    """Tell whether the actor found is who asks, and others without a name are asked."""
+    asking = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.form("op") >= 0]
+    asking = [m for m in asking if actor.last <= m.first and m.last < act.mark.first]
+    if not asking or act.nominal or not act.sentence.tokens[asking[-1].first].low.startswith(_ASKING):
+        return False
+    between = {t.low for t in act.sentence.tokens[asking[-1].last : act.mark.first]}
+    return not between.isdisjoint({"neighbours", "neighbors", "states", "countries", "others", "governments", "nations", "all"})
 
 
 _CROWDS = frozenset({"states", "countries", "nations", "governments", "others", "capitals"})

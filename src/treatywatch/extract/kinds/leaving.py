@@ -71,8 +71,8 @@ def leave(act: Act) -> Iterator[Draft]:
     for state in states:
         slots = {"actor": state, "treaty": treaty, "step": step, "body": body}
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
-    if states and when is not None and modality == "occurred":
-        yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
+    if states and when is not None and modality in ("occurred", "planned"):
+        yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body}, modality)
 
 
 _ANY = frozenset({"a", "any", "each", "every", "no"})
@@ -221,11 +221,11 @@ def _is_an_articles(act: Act) -> bool:
     return act.nominal and act.sentence.tokens[act.clause.first].low == "article"
 
 
-def _in_a_row(act: Act, slots: dict[str, str | None]) -> Iterator[Draft]:
+def _in_a_row(act: Act, slots: dict[str, str | None], modality: str) -> Iterator[Draft]:
     """As in "Lithuania's parliament approved it on 8 May, Estonia's on 4 June"."""
     for state, date in () if act.nominal and not act.scope.has("effect", "approve", "notify") else gapped(act):
-        when = date.turned(act.published, future=False)
-        yield act.draft("treaty_step", "occurred", {"actor": state, **slots}, when=when)
+        when = date.turned(act.published, future=modality == "planned")
+        yield act.draft("treaty_step", modality, {"actor": state, **slots}, when=when)
 
 
 def _is_a_state_of_things(act: Act) -> bool:

@@ -144,8 +144,15 @@ def _leaves_something_else(act: Act) -> bool:
     mark = act.sentence.mark(last)
     if mark is not None and "ignore" in mark.meanings:
         return True
+    counted = [a.first for a in act.sentence.amounts if 0 < a.first - act.mark.last <= _WITH_MEMBERS]
+    if counted and not act.nominal and tokens[counted[0] - 1].low == "with" and tokens[act.mark.first].low == "leave":
+        # "That will leave the treaty with 161 members"
+        return True
     from_what = act.mark.last < len(tokens) and tokens[act.mark.last].low == "from"
     return from_what and not _treaty_within(act, act.mark.last, 9)
+
+
+_WITH_MEMBERS = 5
 
 
 def _treaty_within(act: Act, first: int, count: int) -> bool:

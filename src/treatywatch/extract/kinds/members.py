@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
-from treatywatch.extract.kinds.steps import companions, low_words
+from treatywatch.extract.kinds.steps import are_its_neighbours, companions, low_words
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
@@ -103,8 +103,9 @@ def may_be_in(sentence: Sentence, mark: Mark) -> bool:
         here += 1
     if here >= len(tokens) or tokens[here].low not in ("in", "inside") or sentence.mark(here) is None:
         return False
-    behind = sentence.mark(here + 1 + (here + 1 < len(tokens) and tokens[here + 1].low in ("the", "both")))
-    return behind is not None and "treaty" in behind.meanings
+    article = here + 1 < len(tokens) and tokens[here + 1].low in ("the", "both", "that", "this", "either")
+    behind = sentence.mark(here + 1 + article)
+    return behind is not None and ("treaty" in behind.meanings or (article and "treaty_word" in behind.meanings))
 
 
 _BEING = frozenset({"is", "are", "was", "were", "been", "isn", "aren", "wasn", "weren"})
@@ -341,7 +342,9 @@ def _members(act: Act) -> tuple[str, ...]:
     made = _made_one(act) or _apposed(act)
     if made:
         return made
-    if _opens_a_list(act):
+    opening = {act.sentence.tokens[p].low for p in act.clause.tokens[:2]}
+    if _opens_a_list(act) or (not opening.isdisjoint(_OWN) and are_its_neighbours(act)):
+        # "our neighbour never joined it"
         return _examples(act)
     if "appl" in act.sentence.words(act.mark.first, act.mark.last).lower():
         # "The convention no longer applies to Estonia"
@@ -458,6 +461,9 @@ def _examples(act: Act) -> tuple[str, ...]:
         near = [m for m in act.frame.mentions if m.kind == "state" and 0 < m.first - listing <= _CLOSE]
         return near[0].states if near else ()
     return ()
+
+
+_OWN = frozenset({"its", "their", "our", "his", "her", "my"})
 
 
 def _apposed(act: Act) -> tuple[str, ...]:

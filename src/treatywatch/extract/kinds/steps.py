@@ -145,7 +145,7 @@ def leavers(act: Act) -> tuple[str, ...]:
     listed = _between_dashes(act)
     if listed:
         return listed
-    if _are_its_neighbours(act):
+    if are_its_neighbours(act):
         return ()
     if actor is None:
         return act.implied_states()
@@ -162,7 +162,7 @@ def leavers(act: Act) -> tuple[str, ...]:
 _AROUND = frozenset({"neighbours", "neighbors", "allies", "partners", "neighbour", "neighbor", "friends", "peers"})
 
 
-def _are_its_neighbours(act: Act) -> bool:
+def are_its_neighbours(act: Act) -> bool:
     """Tell of "understood why its neighbours were leaving": others leave, and not whose neighbours they are."""
     tokens, first = act.sentence.tokens, act.mark.first
     around = [p for p in act.clause.tokens if p < first and tokens[p].low in _AROUND]
