@@ -101,6 +101,11 @@ def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> Non
         discourse.pointed_at = sentence.start
     elif described is not None:
         discourse.treaty, discourse.foreign = described, False
+    elif discourse.main_treaty is not None and not discourse.foreign and not has_unknown_name(sentence, mark):
+        led = sentence.tokens[mark.first - 1].low if mark.first else ""
+        if led in ("the", "this") and mark.value("treaty_word") == "one":
+            # "Angola had signed the treaty?": the one that the text is about
+            discourse.treaty, discourse.pointed_at = discourse.main_treaty, sentence.start
     if is_that_on_clusters(discourse, sentence, mark):
         discourse.treaty, discourse.treaty_age = "ccm", 0
 

@@ -62,7 +62,7 @@ _ALL = frozenset({"all", "every", "each"})
 def _exceptions(act: Act) -> tuple[str, ...]:
     """Return the states of "All EU countries except Latvia are parties", "Every EU state is a party apart from X"."""
     tokens = act.sentence.tokens
-    if _ALL.isdisjoint(t.low for t in tokens[act.clause.first : act.clause.first + 3]):
+    if _ALL.isdisjoint(t.low for t in tokens[act.clause.first : act.clause.last]):
         return ()
     for mention in act.frame.mentions:
         if mention.kind != "state" or mention.pronoun is not None or mention.first < 3:

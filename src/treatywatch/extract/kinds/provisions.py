@@ -213,7 +213,10 @@ def allotted(act: Act) -> Iterator[Draft]:
     discourse = act.frame.discourse
     if act.clause.kind == "coord" and act.clause.parent is not None and before[:1] != ["it"]:
         # "It forbids members to use them, and gives them eight years to destroy their stocks"
-        above = act.clause.parent.tokens
+        root = act.clause.parent
+        while root.kind == "coord" and root.parent is not None:
+            root = root.parent
+        above = root.tokens
         treaty = treaty or _first_treaty(act, above[:_SUBJECT_WITHIN])
         before = [tokens[above[0]].low, *before] if tokens[above[0]].low == "it" else before
     gives = before[:1] == ["it"] and tokens[giving].low not in _HAVING
