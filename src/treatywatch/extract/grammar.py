@@ -140,8 +140,10 @@ class _Reader:
             notice(self.discourse, mark)
             if mark.value("item") not in (None, "other"):
                 self.discourse.item_age = 0
-            if "treaty_word" in mark.meanings and self.discourse.treaty is not None:
-                self.discourse.treaty_age = 0
+            if "treaty_word" in mark.meanings and not self.discourse.foreign:
+                self.discourse.treaty = self.discourse.treaty or self.discourse.main_treaty
+                if self.discourse.treaty is not None:
+                    self.discourse.treaty_age = 0
 
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text
