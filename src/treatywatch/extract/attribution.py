@@ -512,8 +512,8 @@ def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
     if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
         return True
-    before = [t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]]
-    if before[-1:] == ["in"] or (before[:1] and before[0] in _ONE_OF_A_KIND and before[-1].isalpha()):
+    led = [t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]]
+    if led[-1:] == ["in"] or (led[:1] and led[0] in _ONE_OF_A_KIND and led[-1].isalpha()):
         # "in answer to a further question"
         return True
     before = sentence.mark(mark.first - 1) if mark.first else None
@@ -524,7 +524,9 @@ def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
     return behind is not None and behind.first == mark.last and behind.form("say") in (1, 2)
 
 
-_POSTED = frozenset({"army", "military", "border", "guard", "police", "command", "observation", "security", "and", "trading"})
+_POSTED = frozenset(
+    {"army", "military", "border", "guard", "police", "command", "observation", "security", "and", "trading"}
+)
 _ONE_OF_A_KIND = frozenset({"a", "an", "another", "any", "no"})
 _BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"})
 

@@ -261,7 +261,7 @@ class _Cutter:
         return plain and self.s.tokens[self.top.first].low not in _FRONTING and told
 
     def _is_body_that_acts(self, position: int) -> bool:
-        """Tell of "Parliament had voted for it in June, the president signed it in August, and": a body and its verb."""
+        """Tell of "Parliament had voted for it in June, the president signed it, and": a body and its verb."""
         if self.top.kind not in ("main", "coord") or self.top.fronted or not has_verb(self.s, self.top):
             return False
         here = position + (self.s.tokens[position].low in _BEFORE_A_BODY)
@@ -565,16 +565,18 @@ class _Cutter:
             self.stack.pop()
         clause = self._open("coord", beside, position)
         clause.bare = verb_first and following is not None and is_bare(following)
-        if verb_first and following is not None and self._outgrows(beside, following):
-            clause.parent = beside.parent
-        if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
-            clause.parent = beside.parent or beside
-        if verb_first and following is not None and self._cannot_share(beside, following, position):
-            clause.parent = beside.parent
-        if not verb_first and self._is_anothers_word(beside, position, after):
-            clause.parent = beside.parent.parent if beside.parent is not None else None
-            clause.parent = clause.parent or self.all[0]
+        self._hang(clause, beside, position, following if verb_first else None, after)
         return True
+
+    def _hang(self, clause: Clause, beside: Clause, position: int, verb: Mark | None, after: int) -> None:
+        """Hang a clause behind "and" on another than the one beside it, where it cannot go on with that."""
+        if verb is not None:
+            if self._outgrows(beside, verb) or self._cannot_share(beside, verb, position):
+                clause.parent = beside.parent
+        elif self._is_anothers_word(beside, position, after):
+            clause.parent = (beside.parent.parent if beside.parent is not None else None) or self.all[0]
+        elif beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
+            clause.parent = beside.parent or beside
 
     def _owner_does_so(self, position: int) -> bool:
         """Tell of "and Finland's did so in June": whose parliament, and a verb that repeats what was told."""

@@ -160,6 +160,11 @@ class Discourse:
         if states:
             self.states.append(states)
 
+    def go_on(self) -> None:
+        """Go on behind a quotation with what the text itself spoke of before."""
+        if self.narrated is not None and not self.quoting:
+            self.subject, self.narrated = self.narrated, None
+
     def deed_at(self) -> int:
         """Return where the deed told last stands."""
         return -1 if self.deed is None else self.deed.at

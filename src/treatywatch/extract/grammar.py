@@ -16,7 +16,7 @@ from treatywatch.extract.draft import twins
 from treatywatch.extract.kinds.lists import spread
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
-from treatywatch.extract.names import is_media_name, slug
+from treatywatch.extract.names import Mention, is_media_name, slug
 from treatywatch.extract.papers import figures_of
 from treatywatch.extract.reading import Sentence, read_sentence
 from treatywatch.extract.repeats import without_repeated_headlines, without_weaker
@@ -186,8 +186,7 @@ class _Reader:
         if opens:
             self._open_paragraph(sentence)
         self.discourse.quoting = self.attributor.goes_on(sentence)
-        if self.discourse.narrated is not None and not self.discourse.quoting:
-            self.discourse.subject, self.discourse.narrated = self.discourse.narrated, None
+        self.discourse.go_on()
         mentions = self.mentioner.mentions(sentence)
         self.floor.meet(sentence, mentions)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
@@ -218,6 +217,10 @@ class _Reader:
         else:
             self.waiting = len(self.claims)
         self.office = None if self.attributor.office is None else (self.attributor.office, first)
+        self._go_on(sentence, mentions, opens=opens)
+
+    def _go_on(self, sentence: Sentence, mentions: Sequence[Mention], *, opens: bool) -> None:
+        """Note, at the end of a sentence, what the next one can go on with."""
         age(self.discourse, sentence, mentions)
         if self.floor.turns and _is_question(sentence):
             turn_to(self.discourse, sentence)

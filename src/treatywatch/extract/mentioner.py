@@ -152,7 +152,7 @@ class Mentioner:
             return self._company(s, mark, mark.first) or self._the_company(s, mark)
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
-    def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention:
+    def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention | None:
         paper = self._paper(s, mark) or self._section(s, mark)
         if paper is not None:
             return paper

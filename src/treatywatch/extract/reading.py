@@ -226,7 +226,11 @@ def _is_of_several(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "Of the Gulf states, only Kuwait has joined": a name that describes, and no "that" behind."""
     tokens, first = sentence.tokens, mark.first
     behind = tokens[mark.last].low if mark.last < len(tokens) else "."
-    if behind in ("that", ":", "clearly", "explicitly", "plainly") or not first or not tokens[first - 1].text[0].isupper():
+    if (
+        behind in ("that", ":", "clearly", "explicitly", "plainly")
+        or not first
+        or not tokens[first - 1].text[0].isupper()
+    ):
         return False
     return any(t.low in ("the", "these", "those", "other", "all") for t in tokens[max(0, first - 3) : first - 1])
 

@@ -238,7 +238,9 @@ def _wants_all(act: Act) -> tuple[Clause, Mark] | None:
     before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
     found = next((m for m in before if act.sentence.tokens[m.first].low in _WANT | {"hopes", "would"}), None)
     between = {t.low for t in act.sentence.tokens[found.last : act.mark.first]} if found is not None else set()
-    many = not between.isdisjoint(_EVERYBODY) and not between.isdisjoint({"states", "countries", "nations", "governments"})
+    many = not between.isdisjoint(_EVERYBODY) and not between.isdisjoint(
+        {"states", "countries", "nations", "governments"}
+    )
     return (act.clause, found) if found is not None and many else None
 
 
@@ -272,24 +274,24 @@ def stand(act: Act) -> Iterator[Draft]:
         judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
         judged = discourse.item
-    if act.sentence.tokens[act.mark.first].low in ("has", "have") and "saved" in _own_words(act):
+    target = _stood_for(act, value, judged)
+    if target is not None:
+        yield taken(act, None, value, target)
+
+
+def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
+    """Return what a set phrase is said of: a treaty that saves lives, a weapon, or the leaving of the treaty."""
+    first = act.sentence.tokens[act.mark.first].low
+    if first in ("has", "have") and "saved" in _own_words(act):
         # "The treaty has saved thousands of lives"
-        if judged in ("apmbc", "ccm") and act.clause.kind != "rel":
-            yield taken(act, None, "support", judged)
-        return
+        return judged if judged in ("apmbc", "ccm") and act.clause.kind != "rel" else None
     if judged in ("apm", "avm", "mine", "cm"):
-        saving = act.sentence.tokens[act.mark.first].low.startswith("sav")
-        if (value == "oppose" or saving) and not act.scope.negated:
-            yield taken(act, None, value, judged)
-        return
-    lawless = judged == "withdrawal" and "legal" in _own_words(act) | {act.sentence.tokens[act.mark.first].low[:5]}
-    if lawless:
+        return judged if (value == "oppose" or first.startswith("sav")) and not act.scope.negated else None
+    if judged == "withdrawal" and "legal" in _own_words(act) | {first[:5]}:
         # "The suspension has no legal basis"
-        yield taken(act, None, value, "withdrawal")
-        return
+        return judged
+    discourse = act.frame.discourse
     if not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
-        return
+        return None
     bound = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("bound by")
-    if bound and act.has_layer("treaty", "treaty_word", after=True) is None:
-        return
-    yield taken(act, None, value, "withdrawal")
+    return None if bound and act.has_layer("treaty", "treaty_word", after=True) is None else "withdrawal"

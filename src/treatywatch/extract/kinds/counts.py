@@ -99,7 +99,10 @@ def joiner(act: Act) -> Iterator[Draft]:
     treaty = None if number is None else act.treaty(loose=True)
     if number is None or treaty is None or act.scope.negated or act.scope.has("urge", "possible", "refuse"):
         return
-    part = next((c for c in act.frame.clauses if any(_ORDINAL.fullmatch(act.sentence.tokens[p].low) for p in c.tokens)), act.clause)
+    part = next(
+        (c for c in act.frame.clauses if any(_ORDINAL.fullmatch(act.sentence.tokens[p].low) for p in c.tokens)),
+        act.clause,
+    )
     slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
     modality = "planned" if act.scope.modality() == "planned" else "occurred"
     yield Draft("membership_count", modality, part, act.mark, slots, Quantity(number, number, "state"))

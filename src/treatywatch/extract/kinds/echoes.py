@@ -35,7 +35,12 @@ def echo(act: Act) -> Iterator[Draft]:
         greeted = any({"join", "ratify"} & set(m.values("noun")) for m in act.sentence.starting(range(act.mark.first)))
         near = greeted or 0 <= act.sentence.start - joining.at <= 2 * _REACH
         told = act.frame.told(act.clause, act.mark)
-        if near and told is not None and told.kind == "state" and (said is None or said.slots.get("step") not in _LEAVING | {"refuse_withdrawal"}):
+        if (
+            near
+            and told is not None
+            and told.kind == "state"
+            and (said is None or said.slots.get("step") not in _LEAVING | {"refuse_withdrawal"})
+        ):
             # "applauded the ratification and called on Gabon to follow suit"
             yield from _asked_to(act)
             return

@@ -575,7 +575,9 @@ def _asks_others(act: Act, actor: Mention) -> bool:
     if not asking or act.nominal or not act.sentence.tokens[asking[-1].first].low.startswith(_ASKING):
         return False
     between = {t.low for t in act.sentence.tokens[asking[-1].last : act.mark.first]}
-    return not between.isdisjoint({"neighbours", "neighbors", "states", "countries", "others", "governments", "nations", "all"})
+    return not between.isdisjoint(
+        {"neighbours", "neighbors", "states", "countries", "others", "governments", "nations", "all"}
+    )
 
 
 _CROWDS = frozenset({"states", "countries", "nations", "governments", "others", "capitals"})

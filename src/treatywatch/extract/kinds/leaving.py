@@ -26,13 +26,12 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
-    if _is_of_any_state(act):
-        mark = act.has_layer("duration_word")
-        if mark is not None:
-            # "a state could leave the convention only six months after it had given notice"
-            yield treaty_rule(act, treaty, "notice_period", duration=mark.value("duration_word"))
-            return
-    found = None if _is_an_articles(act) or _is_only_spoken_of(act) or _is_allowed_by_the_treaty(act) else stage(act)
+    span = act.has_layer("duration_word") if _is_of_any_state(act) else None
+    if span is not None:
+        # "a state could leave the convention only six months after it had given notice"
+        yield treaty_rule(act, treaty, "notice_period", duration=span.value("duration_word"))
+        return
+    found = None if _is_told_of_nobody(act) else stage(act)
     if found is None or (found[0] == "approve_withdrawal" and _needs(act) is not None):
         # What is needed yet is told by `still_needed`.
         return
@@ -42,15 +41,28 @@ def leave(act: Act) -> Iterator[Draft]:
     if mark is not None and _anybodys(act):
         yield treaty_rule(act, treaty, "notice_period", duration=duration)
         return
+    party = _party_or_person(act)
+    yield from _told(act, treaty, step, modality, duration) if party is None else _wanted(act, party, step, modality)
+
+
+def _party_or_person(act: Act) -> str | None:
+    """Return who wants (not) to leave and is no state: a party, a member of parliament."""
+    actor = act.actor()
+    if actor is None or actor.states or not actor.ids:
+        return None
+    return actor.ids[0] if actor.kind in ("organisation", "person") or actor.full_name else None
+
+
+def _wanted(act: Act, party: str, step: str, modality: str) -> Iterator[Draft]:
+    """As in "The Greens see no need to leave", "The Finns Party wants to leave": a stance."""
+    stance = {"refuse_withdrawal": "oppose", "announce_withdrawal": "support"}.get(step)
+    if stance is not None and modality == "occurred" and act.scope.has("intend", "refuse"):
+        yield taken(act, party, stance, "withdrawal")
+
+
+def _told(act: Act, treaty: str, step: str, modality: str, duration: str | None) -> Iterator[Draft]:
     body = approving_body(act) if step == "approve_withdrawal" else None
     actor = act.actor()
-    one = actor is not None and (actor.kind in ("organisation", "person") or actor.full_name)
-    if actor is not None and one and not actor.states and actor.ids:
-        # "The Greens see no need to leave", "The Finns Party wants to leave": a stance, for they are no state.
-        stance = {"refuse_withdrawal": "oppose", "announce_withdrawal": "support"}.get(step)
-        if stance is not None and modality == "occurred" and act.scope.has("intend", "refuse"):
-            yield taken(act, actor.ids[0], stance, "withdrawal")
-        return
     if (
         step == "approve_withdrawal"
         and body is None
@@ -75,6 +87,11 @@ def leave(act: Act) -> Iterator[Draft]:
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body}, modality)
 
 
+def _is_told_of_nobody(act: Act) -> bool:
+    """Tell whether leaving is named and nobody is said to do it: a rule, a judgement, a wish."""
+    return _is_an_articles(act) or _is_only_named(act) or _is_only_spoken_of(act) or _is_allowed_by_the_treaty(act)
+
+
 _ANY = frozenset({"a", "any", "each", "every", "no"})
 
 
@@ -91,7 +108,11 @@ def _is_of_any_state(act: Act) -> bool:
         return False
     led = tokens[may[0].first - 2] if may[0].first > 1 else None
     # "a state may", "said members could", "States can"
-    return led is None or led.low in _ANY or (tokens[may[0].first - 1].low.endswith("s") and act.frame.subject(act.clause) is None)
+    return (
+        led is None
+        or led.low in _ANY
+        or (tokens[may[0].first - 1].low.endswith("s") and act.frame.subject(act.clause) is None)
+    )
 
 
 _NEEDING = frozenset(
@@ -133,16 +154,6 @@ def _is_only_spoken_of(act: Act) -> bool:
         if not _OPTIONS.isdisjoint(own) and (act.scope.negated or not _NO.isdisjoint(own)):
             # told by `no_option`
             return True
-    if first == act.clause.first + 1 and tokens[first - 1].low == "to" and act.mark.form("verb") == 0:
-        # "To leave it is the right choice"
-        return True
-    if first == act.clause.first and act.mark.form("verb") == _ING and _is_subject_of_another_verb(act):
-        # "Leaving the convention gives us one more tool"
-        return True
-    grounds = first > 2 and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS
-    if grounds and tokens[first - 3].low not in ("no", "any", "little", "not"):
-        # "has reason to leave", "has every right to leave"
-        return True
     if first and act.scope.negated and low in ("leaving", "withdrawing", "quitting", "exiting"):
         opens = tokens[first - 1].low == "that" or first == act.clause.first
         behind = [t.low for t in tokens[act.mark.last : act.mark.last + 8]]
@@ -170,6 +181,17 @@ def _is_only_spoken_of(act: Act) -> bool:
     urging = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.last <= first]
     between = act.sentence.starting(range(urging[-1].last, first)) if urging else ()
     return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
+
+
+def _is_only_named(act: Act) -> bool:
+    """Tell of "To leave it is the right choice", "Leaving it gives us one more tool", "has every right to leave"."""
+    tokens, first, form = act.sentence.tokens, act.mark.first, act.mark.form("verb")
+    if first == act.clause.first + 1 and tokens[first - 1].low == "to" and form == 0:
+        return True
+    if first == act.clause.first and form == _ING and _is_subject_of_another_verb(act):
+        return True
+    grounds = first > _PAIR and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS
+    return grounds and tokens[first - 3].low not in ("no", "any", "little", "not")
 
 
 _GROUNDS = frozenset({"reason", "reasons", "right", "cause", "excuse", "grounds", "motive", "temptation", "pretext"})

@@ -24,12 +24,7 @@ def member(act: Act) -> Iterator[Draft]:
         # "will remain a party" is a refusal to leave.
         return
     if status == "party" and _has_just_joined(act):
-        step = "ratify" if "ratif" in act.sentence.words(act.mark.first, act.mark.last).lower() else "accede"
-        for state in companions(act, _members(act)):
-            yield act.draft("treaty_step", "occurred", {"actor": state, "treaty": treaty, "step": step}, when=act.when("occurred"))
-        return
-    if act.clause.kind == "part" and act.sentence.tokens[act.clause.first].low == "becoming" and numbered(act.sentence):
-        # "becoming the 111th country to be bound by it": the count says it.
+        yield from _joined(act, treaty)
         return
     when = act.when(modality) if status == "withdrawn" else _since(act)
     if _is_out_since(act, when):
@@ -37,10 +32,29 @@ def member(act: Act) -> Iterator[Draft]:
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
+    yield from _other_than_all(act, treaty, status)
+    yield from _standings(act, treaty, status, modality, when)
+
+
+def _joined(act: Act, treaty: str) -> Iterator[Draft]:
+    """The step that has just made a state a party; "becoming the 111th to be bound by it" is told by the count."""
+    if act.sentence.tokens[act.clause.first].low == "becoming":
+        return
+    step = "ratify" if "ratif" in act.sentence.words(act.mark.first, act.mark.last).lower() else "accede"
+    for state in companions(act, _members(act)):
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
+        yield act.draft("treaty_step", "occurred", slots, when=act.when("occurred"))
+
+
+def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
+    """As in "All EU countries except Latvia are parties": the standing of the one that is not as all are."""
     if status in ("party", "non_party") and not act.scope.negated:
+        other = "non_party" if status == "party" else "party"
         for state in _exceptions(act):
-            other = "non_party" if status == "party" else "party"
-            yield act.draft("membership", modality, {"actor": state, "treaty": treaty, "status": other})
+            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": other})
+
+
+def _standings(act: Act, treaty: str, status: str, modality: str, when: str | None) -> Iterator[Draft]:
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
     second = _second_treaty(act, treaty)
     for state in companions(act, _members(act)):
@@ -68,7 +82,12 @@ def _exceptions(act: Act) -> tuple[str, ...]:
         if mention.kind != "state" or mention.pronoun is not None or mention.first < 3:
             continue
         led = [t.low for t in tokens[mention.first - 4 : mention.first] if t.low != "the"]
-        if led[-1] in _EXCEPT or led[-2:] in (["apart", "from"], ["other", "than"], ["exception", "of"], ["except", "for"]):
+        if led[-1] in _EXCEPT or led[-2:] in (
+            ["apart", "from"],
+            ["other", "than"],
+            ["exception", "of"],
+            ["except", "for"],
+        ):
             return mention.states
     return ()
 
@@ -77,7 +96,8 @@ def _has_just_joined(act: Act) -> bool:
     """Tell of "has ratified the convention, becoming the 111th country to do so": news of a step."""
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]}
-    if not before.isdisjoint({"became", "become"}) and numbered(act.sentence) is not None:
+    becoming = act.clause.kind == "part" and act.sentence.tokens[act.clause.first].low == "becoming"
+    if (becoming or not before.isdisjoint({"became", "become"})) and numbered(act.sentence) is not None:
         # "became the 163rd state party in 2017"
         return True
     if words[:1] not in (["has"], ["have"]) or words[-1] not in ("ratified", "joined"):

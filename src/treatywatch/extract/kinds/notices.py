@@ -52,7 +52,9 @@ def _is_vote_ahead(act: Act) -> bool:
         return False
     before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     alone = len(before) <= 3 and before[:1] in (["the"], ["a"], ["that"], ["this"])
-    ahead = any({"future", "intend"} & set(m.values("op")) for m in act.clause.marks(act.sentence) if m.first > act.mark.first)
+    ahead = any(
+        {"future", "intend"} & set(m.values("op")) for m in act.clause.marks(act.sentence) if m.first > act.mark.first
+    )
     return alone and ahead and act.time() is not None and not act.scope.negated
 
 
@@ -117,7 +119,9 @@ def _is_done_to_it(act: Act) -> bool:
         return False
     if tokens[last].low != "it" or (act.clause.kind == "sub" and tokens[act.clause.opener].low in ("if", "unless")):
         return False
-    timed = any(date.first <= last + _PAST_ON and last < date.core_first <= last + _PAST_ON + 1 for date in act.sentence.dates)
+    timed = any(
+        date.first <= last + _PAST_ON and last < date.core_first <= last + _PAST_ON + 1 for date in act.sentence.dates
+    )
     return timed or last + 1 >= len(tokens) or not tokens[last + 1].text[-1:].isalnum()
 
 

@@ -23,18 +23,13 @@ def position(act: Act) -> Iterator[Draft]:
         # "should condemn": not yet its stance.
         yield from _must_be(act, stance)
         return
-    passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
-    passive = passive or _is_done_by(act)
-    if passive and stance == "concern" and act.frame.agent(act.clause, act.mark) is None:
-        # "was worried about the crumbling of the ban"
-        passive = False
+    passive = _is_passive(act, stance)
     holder = asked or _holder(act, passive=passive)
     if holder is None or (holder.kind == "union" and _is_of_members(act, holder)):
         yield from _of_a_crowd(act, stance)
         return
     if _only_votes(act, holder):
-        if on_what(act, _behind(act)) == "withdrawal":
-            act.frame.discourse.topic_age = 0
+        _note_the_topic(act)
         return
     target = _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
@@ -43,10 +38,21 @@ def position(act: Act) -> Iterator[Draft]:
         stance = "oppose" if stance == "support" else "support"
     if _is_on_scrapping(act, target):
         stance = _FLIPPED[stance]
-    for actor in holder.ids or holder.states:
+    for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
-    for actor in _too(act):
-        yield taken(act, actor, stance, target)
+
+
+def _note_the_topic(act: Act) -> None:
+    """Note that a withdrawal is voted on."""
+    if on_what(act, _behind(act)) == "withdrawal":
+        act.frame.discourse.topic_age = 0
+
+
+def _is_passive(act: Act, stance: str) -> bool:
+    passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
+    # "was worried about the crumbling of the ban"
+    worried = stance == "concern" and act.frame.agent(act.clause, act.mark) is None
+    return _is_done_by(act) or (passive and not worried)
 
 
 def _is_done_by(act: Act) -> bool:
@@ -86,8 +92,10 @@ def _must_be(act: Act, stance: str) -> Iterator[Draft]:
 def _target(act: Act, stance: str, *, passive: bool) -> str | None:
     """Return what the stance is on: what stands behind its verb, of a passive before it, or what is spoken of."""
     noun = "verb" not in act.mark.meanings and act.mark.value("noun") in ("oppose", "concern")
-    before = passive or noun or (
-        act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    before = (
+        passive
+        or noun
+        or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
@@ -210,10 +218,10 @@ def of_them(act: Act) -> Iterator[Draft]:
 
 def _only_votes(act: Act, holder: Mention) -> bool:
     """Tell whether a body of state votes, which is a step and no stance: "413 MPs voted in favour, 15 against"."""
-    if holder.body == "parliament" and "deny" in act.mark.values("op") and holder.kind == "body":
-        if not _LAWS.isdisjoint(t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]):
-            # "The Chamber of Deputies rejected a bill"
-            return True
+    paper = not _LAWS.isdisjoint(t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4])
+    if holder.body == "parliament" and "deny" in act.mark.values("op") and holder.kind == "body" and paper:
+        # "The Chamber of Deputies rejected a bill"
+        return True
     if holder.body == "parliament":
         words = {t.low for t in act.sentence.tokens[act.mark.first - 1 : act.mark.last]}
         if words & _VOTING:
@@ -485,9 +493,11 @@ def _apposed_to(act: Act, name: Mention) -> Mention | None:
     """Return the person of "The Lutheran archbishop, Urmas Viilma, spoke": named between commas."""
     tokens = act.sentence.tokens
     for mention in act.frame.mentions:
-        if name.last < mention.first and mention.last < act.mark.first and (mention.kind == "person" or mention.full_name):
-            if tokens[mention.first - 1].text == "," and tokens[mention.last].text == ",":
-                return mention
+        named = mention.kind == "person" or mention.full_name
+        if not named or mention.first <= name.last or mention.last >= act.mark.first:
+            continue
+        if tokens[mention.first - 1].text == "," and tokens[mention.last].text == ",":
+            return mention
     return None
 
 
@@ -658,16 +668,20 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
-    joined = act.frame.discourse.joining
-    if {"join", "ratify"} & values and treaty is None and joined is not None and mark is not act.mark:
-        # "applauded the ratification", "welcomed Juba's accession"
-        yield "joined", act.treaty() or str(joined.slots.get("treaty"))
+    yield from _joined(act, mark, values)
     if _is_the_ban(act, mark):
         yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark):
         yield "withdrawal", "withdrawal"
     if "step_word" in mark.meanings:
         yield "word", _pointing_word(act, mark.first)
+
+
+def _joined(act: Act, mark: Mark, values: set[str]) -> Iterator[tuple[str, str]]:
+    """The treaty of "applauded the ratification", "welcomed Juba's accession"."""
+    said = act.frame.discourse.joining
+    if said is not None and {"join", "ratify"} & values and mark is not act.mark and act.treaty_of(mark) is None:
+        yield "joined", act.treaty() or str(said.slots.get("treaty"))
 
 
 def _pointing_word(act: Act, position: int) -> str:

@@ -15,7 +15,14 @@ _PARTIES = frozenset({"state", "body", "office"})
 _VOICES = _PARTIES | {"organisation", "person", "union"}
 _REPEATED = frozenset({"production", "stockpile", "use", "destruction"})
 _DO_SO = frozenset({"so", "same", "likewise"})
-_DID = {"did": "occurred", "had": "occurred", "has": "occurred", "have": "occurred", "will": "planned", "would": "possible"}
+_DID = {
+    "did": "occurred",
+    "had": "occurred",
+    "has": "occurred",
+    "have": "occurred",
+    "will": "planned",
+    "would": "possible",
+}
 _SO_DO = frozenset({"do", "does", "is", "are", *_DID})
 _TURNING = frozenset({"so", "as", "nor", "neither"})
 _NOR = frozenset({"nor", "neither"})
