@@ -186,9 +186,10 @@ def _is_only_spoken_of(act: Act) -> bool:
 def _is_only_named(act: Act) -> bool:
     """Tell of "To leave it is the right choice", "Leaving it gives us one more tool", "has every right to leave"."""
     tokens, first, form = act.sentence.tokens, act.mark.first, act.mark.form("verb")
-    if first == act.clause.first + 1 and tokens[first - 1].low == "to" and form == 0:
+    before = [tokens[p].low for p in act.clause.tokens if p < first and tokens[p].text.isalpha()]
+    if before == ["to"] and form == 0 and not act.scope.has("effect", "approve", "notify"):
         return True
-    if first == act.clause.first and form == _ING and _is_subject_of_another_verb(act):
+    if not before and form == _ING and _is_subject_of_another_verb(act):
         return True
     grounds = first > _PAIR and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS
     return grounds and tokens[first - 3].low not in ("no", "any", "little", "not")
