@@ -53,6 +53,7 @@ _FRONTING = frozenset(
 )
 _MODALS = frozenset({"would", "will", "could", "can", "may", "might", "should", "must"})
 _BEFORE_A_BODY = frozenset({"the", "its", "their"})
+_HAD = frozenset({"had", "has", "have"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
@@ -289,6 +290,10 @@ class _Cutter:
         if "aux" not in verb.meanings:
             return False
         here = verb.last
+        behind = self.s.mark(here)
+        if behind is not None and "echo" in behind.meanings and self.s.tokens[verb.first].low in _HAD:
+            # "…, Guinea-Bissau had done so in 2010"
+            return True
         while here < self.n and self.s.tokens[here].low in _LEFT_OPEN:
             here += 1
         return here >= self.n or not self.s.tokens[here].text.isalnum()

@@ -40,12 +40,30 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
+    if step == "sign" and _signs_without_more(act):
+        for state in _joiners(act, step):
+            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "signatory"})
+        return
     if step == "sign" and _is_a_signatory(act):
         # "have signed it but have yet to ratify it": a standing
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     yield from _taken(act, step, treaty)
+
+
+def _signs_without_more(act: Act) -> bool:
+    """Tell of "have signed the convention without joining it"."""
+    if act.nominal or act.time() is not None or low_words(act).isdisjoint({"has", "have"}) or act.scope.negated:
+        return False
+    tokens = act.sentence.tokens
+    for mark in act.sentence.starting(range(act.mark.last, len(tokens))):
+        if {"join", "ratify"} & set(mark.values("verb")) and mark.form("verb") == _ING:
+            return tokens[mark.first - 1].low == "without"
+    return False
+
+
+_ING = 3
 
 
 def _is_a_signatory(act: Act) -> bool:

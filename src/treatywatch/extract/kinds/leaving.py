@@ -75,6 +75,9 @@ def _told(act: Act, treaty: str, step: str, modality: str, duration: str | None)
     if step == "approve_withdrawal" and body is None:
         step = "announce_withdrawal"
     when = stage_time(act, step, modality)
+    if step == "withdraw" and modality == "occurred" and _leaves_on_a_day_to_come(act):
+        # "Finland thus leaves on 10 January"
+        modality, when = "planned", act.when("planned")
     if step == "withdraw" and modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
     states = companions(act, leavers(act))
@@ -85,6 +88,17 @@ def _told(act: Act, treaty: str, step: str, modality: str, duration: str | None)
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
     if states and when is not None and modality in ("occurred", "planned"):
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body}, modality)
+
+
+def _leaves_on_a_day_to_come(act: Act) -> bool:
+    """Tell whether the present tense dates a departure by a day without its year: the next one, but in headlines."""
+    mention = act.time()
+    if mention is None or not mention.yearless or act.nominal or act.sentence.role == "title":
+        return False
+    return act.mark.form("verb") == 1 and len(mention.edtf or "") == _A_DAY
+
+
+_A_DAY = len("2026-01-10")
 
 
 def _is_told_of_nobody(act: Act) -> bool:

@@ -136,7 +136,8 @@ def is_in(act: Act) -> Iterator[Draft]:
     """A standing told by where one is: "Slovenia is in the Ottawa Convention", "Russia has never been in it"."""
     treaty = next((m.value("treaty") for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))), None)
     treaty = treaty or act.treaty()
-    near = [m for m in act.frame.mentions if m.last == act.mark.first and m.kind == "state" and m.role != "adj"]
+    first = act.mark.first - (act.mark.first > 1 and act.sentence.tokens[act.mark.first - 1].text == ",")
+    near = [m for m in act.frame.mentions if m.last == first and m.kind == "state" and m.role != "adj"]
     actor = near[-1] if near else act.frame.subject(act.clause, act.mark.first)
     if treaty is None or actor is None or actor.kind not in ("state", "body"):
         return
