@@ -40,16 +40,18 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
-    if step == "sign" and _signs_without_more(act):
-        for state in _joiners(act, step):
-            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "signatory"})
-        return
-    if step == "sign" and _is_a_signatory(act):
-        # "have signed it but have yet to ratify it": a standing
+    if step == "sign" and (_signs_without_more(act) or _is_a_signatory(act)):
+        yield from _has_signed(act, treaty)
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     yield from _taken(act, step, treaty)
+
+
+def _has_signed(act: Act, treaty: str) -> Iterator[Draft]:
+    """The standing of who has signed and no more; "but have yet to ratify it" tells it by itself."""
+    for state in _joiners(act, "sign") if _signs_without_more(act) else ():
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "signatory"})
 
 
 def _signs_without_more(act: Act) -> bool:
