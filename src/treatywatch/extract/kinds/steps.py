@@ -145,7 +145,7 @@ def leavers(act: Act) -> tuple[str, ...]:
     listed = _between_dashes(act)
     if listed:
         return listed
-    if are_its_neighbours(act):
+    if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
     if actor is None:
         return act.implied_states()
@@ -157,6 +157,12 @@ def leavers(act: Act) -> tuple[str, ...]:
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+def _is_of_whoever(act: Act) -> bool:
+    """Tell of "every government that has stepped away from the convention": nobody by name."""
+    led = [t.low for t in act.sentence.tokens[max(0, act.clause.opener - 2) : act.clause.opener]]
+    return act.clause.kind in ("rel", "comp") and led[:1] in (["every"], ["any"], ["each"])
 
 
 _AROUND = frozenset({"neighbours", "neighbors", "allies", "partners", "neighbour", "neighbor", "friends", "peers"})
