@@ -469,3 +469,206 @@ def test_plain_constructions(text: str, wanted: set[tuple[str, str | None, str |
 )
 def test_plain_near_miss(text: str, bad: tuple[str, str | None, str | None, str]) -> None:
     assert bad not in told(text)
+
+
+# --- what the discourse gives: whose parliament, which treaty, who follows
+
+
+def steps(text: str, published: str = "2026-03-05") -> set[tuple[str | None, str | None, str | None, str | None]]:
+    """Return the steps told: actor, step, body, when."""
+    return {(c.actor, c.step, c.body, c.when) for c in read(text, published) if c.kind == "treaty_step"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Latvia's parliament approved the exit from the Ottawa Convention in April, Lithuania's in May.",
+            {
+                ("LVA", "approve_withdrawal", "parliament", "2025-04"),
+                ("LTU", "approve_withdrawal", "parliament", "2025-05"),
+            },
+            id="gapped-approvals",
+        ),
+        pytest.param(
+            "Estonia and Latvia left the Ottawa Convention on 27 December, Finland on 10 January.",
+            {("EST", "withdraw", None, "2025-12-27"), ("FIN", "withdraw", None, "2026-01-10")},
+            id="gapped-behind-several",
+        ),
+        pytest.param(
+            "The parliaments of Latvia and Estonia voted to leave the Ottawa Convention, and Finland's did so in June.",
+            {("FIN", "approve_withdrawal", "parliament", "2025-06")},
+            id="whose-parliament-did-so",
+        ),
+        pytest.param(
+            "Poland left the Ottawa Convention. Parliament had voted for it in June, the president signed the act "
+            "on 4 August, and Warsaw notified the UN on 20 August.",
+            {
+                ("POL", "approve_withdrawal", "president", "2025-08-04"),
+                ("POL", "notify_withdrawal", None, "2025-08-20"),
+            },
+            id="bodies-behind-commas",
+        ),
+        pytest.param(
+            "Finland wants to leave the Ottawa Convention. "
+            "In Poland the Sejm is due to vote on the matter next Wednesday.",
+            {("POL", "approve_withdrawal", "parliament", "2026-03-11")},
+            id="vote-on-the-matter",
+        ),
+        pytest.param(
+            "Gambia ratified the Convention on Cluster Munitions. The West African state had signed it in 2008.",
+            {("GMB", "sign", None, "2008")},
+            id="state-described",
+        ),
+        pytest.param(
+            "Cameroon ratified the Convention on Cluster Munitions. The Central African state had signed it in 2009.",
+            {("CMR", "sign", None, "2009")},
+            id="central-african",
+        ),
+        pytest.param(
+            "Poland has decided to leave the Ottawa Convention. Romania may follow.",
+            {("ROU", "withdraw", None, None)},
+            id="may-follow",
+        ),
+    ],
+)
+def test_steps_by_the_discourse(text: str, wanted: set[tuple[str | None, str | None, str | None, str | None]]) -> None:
+    assert wanted <= steps(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Vietnam and Laos are not in the Mine Ban Treaty; Thailand and the Philippines are.",
+            {
+                ("membership", "LAO", "non_party", "occurred"),
+                ("membership", "VNM", "non_party", "occurred"),
+                ("membership", "PHL", "party", "occurred"),
+                ("membership", "THA", "party", "occurred"),
+            },
+            id="not-in-and-are",
+        ),
+        pytest.param(
+            "Thailand is in the Mine Ban Treaty, Laos and Vietnam are not.",
+            {("membership", "LAO", "non_party", "occurred"), ("membership", "VNM", "non_party", "occurred")},
+            id="two-are-not",
+        ),
+        pytest.param(
+            "All EU countries except Latvia are parties to the Convention on Cluster Munitions.",
+            {("membership", "LVA", "non_party", "occurred")},
+            id="all-except",
+        ),
+        pytest.param(
+            "Washington signed neither the Mine Ban Treaty nor the Convention on Cluster Munitions.",
+            {("membership", "USA", "non_party", "occurred")},
+            id="signed-neither",
+        ),
+        pytest.param(
+            "The Mine Ban Treaty has 164 members. The United States is not one of them. Nor is Russia.",
+            {("membership", "USA", "non_party", "occurred"), ("membership", "RUS", "non_party", "occurred")},
+            id="not-one-of-them",
+        ),
+        pytest.param(
+            "Tuvalu joined the mine ban on Monday, becoming the 165th country to do so.",
+            {("membership_count", None, "party", "occurred"), ("treaty_step", "TUV", "accede", "occurred")},
+            id="ordinal-counts",
+        ),
+        pytest.param(
+            "Cameroon ratified the Convention on Cluster Munitions. Landmine Action, a charity, applauded the "
+            "ratification and called on Gabon to follow suit.",
+            {("position", "landmine-action", "support", "occurred"), ("treaty_step", "GAB", "accede", "urged")},
+            id="asked-to-follow-suit",
+        ),
+        pytest.param(
+            "The US will send cluster munitions to Ukraine. Canada spoke out against the decision.",
+            {("position", "CAN", "oppose", "occurred")},
+            id="decision-on-weapons",
+        ),
+        pytest.param(
+            "Ukraine's suspension of the Ottawa Convention has been contested by several members, Austria among them.",
+            {("position", "AUT", "oppose", "occurred")},
+            id="crowd-behind-a-passive",
+        ),
+        pytest.param(
+            "Hungary will stay in the Ottawa Convention. So will Slovakia.",
+            {("treaty_step", "SVK", "refuse_withdrawal", "occurred")},
+            id="so-will",
+        ),
+        pytest.param(
+            "A state could leave the Ottawa Convention only six months after it had given notice.",
+            {("treaty_rule", None, "notice_period", "occurred")},
+            id="any-state",
+        ),
+        pytest.param(
+            "Nigeria signed the Convention on Cluster Munitions in 2009. Ratification is being prepared.",
+            {("treaty_step", "NGA", "ratify", "planned")},
+            id="ratification-ahead",
+        ),
+        pytest.param(
+            "Mexico urges its neighbours, in particular Brazil, to join the Convention on Cluster Munitions.",
+            {("treaty_step", "BRA", "accede", "urged")},
+            id="neighbours-named",
+        ),
+    ],
+)
+def test_discourse_constructions(text: str, wanted: set[tuple[str, str | None, str | None, str]]) -> None:
+    assert wanted <= told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        pytest.param(
+            "Ukraine has reason to leave the Ottawa Convention.",
+            ("treaty_step", "UKR", "withdraw", "occurred"),
+            id="reason-to-leave",
+        ),
+        pytest.param(
+            'Finland debates the Ottawa Convention. "To leave it is the right choice," '
+            "said Defence Minister Juha Kivi.",
+            ("treaty_step", "FIN", "withdraw", "occurred"),
+            id="to-leave-is-right",
+        ),
+        pytest.param(
+            "Switzerland is working to have more states join the Ottawa Convention.",
+            ("treaty_step", "CHE", "accede", "occurred"),
+            id="have-others-join",
+        ),
+        pytest.param(
+            "Uganda has signed the Convention on Cluster Munitions but has yet to ratify it.",
+            ("treaty_step", "UGA", "sign", "occurred"),
+            id="signatory",
+        ),
+    ],
+)
+def test_discourse_near_miss(text: str, bad: tuple[str, str | None, str | None, str]) -> None:
+    assert bad not in told(text)
+
+
+def test_a_treaty_named_in_passing_gives_way_in_the_next_paragraph() -> None:
+    text = (
+        "Deputies rejected a bill to take Romania out of the Ottawa Convention. The convention bans mines.\n\n"
+        "One deputy asked for the Convention on Cluster Munitions. The army has shells. She spoke for an hour.\n\n"
+        "Romania signed the convention in 1997."
+    )
+    assert ("apmbc", "sign") in {(c.treaty, c.step) for c in read(text)}
+
+
+def test_he_added_between_commas_speaks() -> None:
+    text = (
+        "Finland would leave the Ottawa Convention, Defence Minister Petteri Lahti said. "
+        "Norway, he added in answer to a further question, was a member of the convention."
+    )
+    said = [c.attribution for c in read(text) if c.kind == "membership"]
+    assert [a.speaker for spoken in said for a in spoken] == ["petteri-lahti"]
+
+
+def test_initials_are_the_labels_of_who_spoke_first() -> None:
+    text = (
+        "Ambassador Grace Mumba, Zambia's envoy, spoke about the Mine Ban Treaty.\n\n"
+        "City Courier: Where do you stand?\n\n"
+        "Grace Mumba: We are proud of the treaty.\n\nCC: And cluster munitions?\n\n"
+        "GM: We are a party to that convention as well.\n\nCC: Will you pay?\n\nGM: We will."
+    )
+    assert ("membership", "ZMB", "party", "occurred") in told(text)

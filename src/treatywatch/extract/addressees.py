@@ -23,6 +23,8 @@ def told(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
 
 def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
     """Whether what is told to a mention is the act."""
+    if _is_asked_past_a_clause(sentence, mention, mark) or _is_asked_among_many(sentence, mention, mark):
+        return True
     if mention.first == 0 or mark.first - mention.last > 10:
         return False
     if _is_accused(sentence, mention.first):
@@ -41,6 +43,34 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
     determined = sentence.tokens[mention.first - 1].low in ("the", "both", "other")
     before = sentence.mark(mention.first - (2 if determined else 1))
     return before is not None and (not _TELLING.isdisjoint(before.values("op")) or is_verb(before))
+
+
+_SET_IN = 25
+
+
+def _is_asked_past_a_clause(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
+    """Tell of "called on India, which is no party, to join": commas around what is set in."""
+    tokens, first = sentence.tokens, mark.first
+    if not 3 < first - mention.last <= _SET_IN or tokens[mention.last].text != "," or not mention.first:
+        return False
+    to = next((p for p in range(first - 1, max(mention.last, first - 4), -1) if tokens[p].low == "to"), None)
+    if to is None or tokens[to - 1].text != ",":
+        return False
+    before = sentence.mark(mention.first - 1)
+    return before is not None and "urge" in before.values("op")
+
+
+_ABOVE_ALL = frozenset({"particular", "notably", "especially", "particularly", "including", "namely", "first"})
+
+
+def _is_asked_among_many(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
+    """Tell of "urges its neighbours, in particular Brazil and Argentina, to join"."""
+    tokens, first = sentence.tokens, mark.first
+    if mention.first < 3 or tokens[mention.first - 1].low not in _ABOVE_ALL or first - mention.last > 4:
+        return False
+    led = [t.low for t in tokens[mention.last : first]]
+    asked = any("urge" in m.values("op") for m in sentence.marks if m.last < mention.first)
+    return asked and led in ([",", "to"], ["to"], [",", "to", "also"])
 
 
 def _is_accused(sentence: Sentence, position: int) -> bool:

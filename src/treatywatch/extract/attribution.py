@@ -325,7 +325,8 @@ class Attributor:
             if name in ("he", "she"):
                 return None if self._last is None else self._last.speaker
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
-        follows = speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens)
+        bare = speaker.last - speaker.first == 1
+        follows = bare and (speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens))
         if speaker.pronoun == "it" and follows and speaker.whole and self._told_before is not None:
             # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
@@ -374,6 +375,10 @@ class Attributor:
                 self.office = name
 
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+        he = next((m for m in frame.mentions if m.last == mark.first and m.pronoun == "he" and m.whole), None)
+        if he is not None and speaker_id(he):
+            # "Norway and Sweden, he added, were members"
+            return he
         near = adjoining(frame, mark)
         if near is not None:
             return near
@@ -460,6 +465,9 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
         return True
     if mark.form("say") == 0 and _is_a_noun(sentence, mark):
         return True
+    if sentence.tokens[mark.first].low == "posts" and sentence.words(mark.first - 1, mark.first).lower() in _POSTED:
+        # "around pipelines and army posts"
+        return True
     if mark.first and sentence.tokens[mark.first].low == "estimated" and sentence.tokens[mark.first - 1].low == "an":
         return True
     if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
@@ -504,6 +512,10 @@ def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
     if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
         return True
+    led = [t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]]
+    if led[-1:] == ["in"] or (led[:1] and led[0] in _ONE_OF_A_KIND and led[-1].isalpha()):
+        # "in answer to a further question"
+        return True
     before = sentence.mark(mark.first - 1) if mark.first else None
     if before is not None and "union" in before.meanings and sentence.tokens[mark.first].low == "state":
         # "the last European Union state to join"
@@ -512,6 +524,10 @@ def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
     return behind is not None and behind.first == mark.last and behind.form("say") in (1, 2)
 
 
+_POSTED = frozenset(
+    {"army", "military", "border", "guard", "police", "command", "observation", "security", "and", "trading"}
+)
+_ONE_OF_A_KIND = frozenset({"a", "an", "another", "any", "no"})
 _BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"})
 
 

@@ -24,7 +24,7 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
     """Return the claim of a draft, None where it answers no question or only tells what a rule forbids."""
     sentence = frame.sentence
     span = draft.span or _span(sentence, draft.clause, draft.mark)
-    slots = _slots(draft, speech)
+    slots = _slots(frame, draft, speech)
     if draft.kind == "position" and slots is not None and _is_of_the_same_house(frame, slots):
         return None
     if span is None or slots is None or (draft.modality == "denied" and _is_under_a_rule(sentence, draft)):
@@ -34,6 +34,9 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         own = any(d.core_first in draft.clause.tokens for d in sentence.dates)
         when = None if own else frame.discourse.section_when
     said = () if draft.own_speaker else speech.over(draft.mark.first)
+    if said and draft.kind == "membership" and draft.clause.kind == "rel" and _is_of_figures(frame):
+        # "Russia, which never signed it, holds 26 million, according to the Monitor": the number is the Monitor's.
+        said = ()
     if not said and draft.speaker is not None:
         said = (Attribution(draft.speaker, None),)
     if not said and draft.modality == "urged":
@@ -54,6 +57,14 @@ def claim_of(document: TextDocument, frame: Frame, draft: Draft, speech: Speech,
         notes=_notes(sentence, draft),
         **slots,
     )
+
+
+def _is_of_figures(frame: Frame) -> bool:
+    """Tell whether a sentence with an amount names its source by "according to", and nobody says anything."""
+    marks = frame.sentence.marks
+    source = any("according" in m.meanings for m in marks)
+    told = any(m.form("say") in (1, 2) and frame.sentence.tokens[m.first].low != "estimated" for m in marks)
+    return source and bool(frame.sentence.amounts) and not told
 
 
 def _who_urges(frame: Frame, draft: Draft) -> str | None:
@@ -84,12 +95,21 @@ def _is_of_the_same_house(frame: Frame, slots: dict[str, str]) -> bool:
     return False
 
 
-def _slots(draft: Draft, speech: Speech) -> dict[str, str] | None:
+def _own_house(frame: Frame, draft: Draft) -> str | None:
+    """Return the house that publishes a text with stances of its own: "Poland was right to leave"."""
+    first = draft.mark.first
+    quoted = first < len(frame.sentence.quoted) and frame.sentence.quoted[first]
+    d = frame.discourse
+    return d.publisher if d.of_opinion and d.floor is None and not quoted and frame.sentence.role != "title" else None
+
+
+def _slots(frame: Frame, draft: Draft, speech: Speech) -> dict[str, str] | None:
     """The filled slots; None where one that the question needs is empty."""
     slots = {k: v for k, v in draft.slots.items() if v is not None}
     if draft.kind == "position" and "actor" not in slots:
         # A stance without a holder of its own is its speaker's.
         holder = next((a.speaker for a in speech.over(draft.mark.first) if a.speaker is not None), None)
+        holder = holder or _own_house(frame, draft)
         if holder is None:
             return None
         slots["actor"] = holder

@@ -51,6 +51,10 @@ _SEEING = frozenset(
 _FRONTING = frozenset(
     {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
 )
+_MODALS = frozenset({"would", "will", "could", "can", "may", "might", "should", "must"})
+_BEFORE_A_BODY = frozenset({"the", "its", "their"})
+_HAD = frozenset({"had", "has", "have"})
+_LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
 _PLACES = frozenset({"state", "capital"})
@@ -240,18 +244,59 @@ class _Cutter:
     def _another_begins(self, after: int) -> bool:
         """Tell of "X left in December, Y followed in January": a state and its verb right behind the comma."""
         mark = self.s.mark(after)
+        if self._is_body_that_acts(after):
+            return True
         if mark is None or mark.first != after or _PLACES.isdisjoint(mark.meanings):
             return False
         # "Lithuania's did so": its parliament
         owner = is_owner(self.s, mark.last)
         last = mark.last + (owner_length(self.s, mark.last) if owner else 0)
+        last = last if owner else self._past_another_state(last)
         verb = self.s.mark(last) if last < self.n else None
         if verb is None or verb.first != last or "say" in verb.meanings:
             return False
         if not ("echo" in verb.meanings if owner else is_finite(self.s, last)):
             return False
         plain = self.top.kind in ("main", "coord", "comp") and has_verb(self.s, self.top) and not self.top.fronted
-        return plain and self.s.tokens[self.top.first].low not in _FRONTING and verb.form("verb") in (1, 2)
+        told = verb.form("verb") in (1, 2) or self._is_left_open(verb)
+        return plain and self.s.tokens[self.top.first].low not in _FRONTING and told
+
+    def _is_body_that_acts(self, position: int) -> bool:
+        """Tell of "Parliament had voted for it in June, the president signed it, and": a body and its verb."""
+        if self.top.kind not in ("main", "coord") or self.top.fronted or not has_verb(self.s, self.top):
+            return False
+        here = position + (self.s.tokens[position].low in _BEFORE_A_BODY)
+        mark = self.s.mark(here) if here < self.n else None
+        if mark is None or not (mark.first == here or mark.first == position) or mark.last >= self.n:
+            return False
+        body = "body" in mark.meanings or (mark.value("pron") == "he" and mark.last - mark.first > 1)
+        verb = self.s.mark(mark.last)
+        if not body or verb is None or verb.first != mark.last or "say" in verb.meanings:
+            return False
+        acts = verb.form("verb") in (1, 2) or verb.form("op") in (1, 2)
+        return acts and is_finite(self.s, mark.last) and self.s.tokens[self.top.first].low not in _FRONTING
+
+    def _past_another_state(self, position: int) -> int:
+        """Return where "Laos and Vietnam" goes on behind its first state."""
+        if position + 1 >= self.n or self.s.tokens[position].low not in ("and", "or"):
+            return position
+        here = position + 1 + (self.s.tokens[position + 1].low == "the")
+        mark = self.s.mark(here)
+        named = mark is not None and mark.first == here and not _PLACES.isdisjoint(mark.meanings)
+        return mark.last if mark is not None and named else position
+
+    def _is_left_open(self, verb: Mark) -> bool:
+        """Tell of "…, Laos and Vietnam are not": an auxiliary that says "not", or nothing more."""
+        if "aux" not in verb.meanings:
+            return False
+        here = verb.last
+        behind = self.s.mark(here)
+        if behind is not None and "echo" in behind.meanings and self.s.tokens[verb.first].low in _HAD:
+            # "…, Guinea-Bissau had done so in 2010"
+            return True
+        while here < self.n and self.s.tokens[here].low in _LEFT_OPEN:
+            here += 1
+        return here >= self.n or not self.s.tokens[here].text.isalnum()
 
     def _goes_on_with(self, after: int) -> bool:
         """Tell of "Moscow, which never joined, has denied it": the verb is that of the clause that waits."""
@@ -305,6 +350,9 @@ class _Cutter:
             return True
         if top.kind == "coord" and self._goes_on_behind(position + 1):
             return True
+        if top.kind == "rel" and self._asked_to(position + 1):
+            # "urged Russia, which is no party, to join": what is asked is the main clause's.
+            return True
         if top.kind == "part" and top.connector != "with" and self.s.tokens[position + 1].low == "of":
             # "was accused by X, citing Y, of having sent": behind "of" the main clause goes on.
             return True
@@ -312,6 +360,15 @@ class _Cutter:
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
+
+    def _asked_to(self, after: int) -> bool:
+        """Tell whether "to" and a bare verb stand behind a comma, and a verb of asking before the clause set in."""
+        if after + 1 >= self.n or self.s.tokens[after].low != "to" or not has_verb(self.s, self.top):
+            return False
+        verb, parent = self.s.mark(after + 1), self.top.parent
+        if verb is None or verb.first != after + 1 or verb.form("verb") != 0 or parent is None:
+            return False
+        return any("urge" in m.values("op") for m in parent.marks(self.s) if m.first < self.top.opener)
 
     def _goes_on_behind(self, after: int) -> bool:
         """Tell of "Moscow, which never joined and makes mines, has used them": the verb is that of who waits."""
@@ -486,7 +543,10 @@ class _Cutter:
         date = next((d for d in self.s.dates if d.first <= position < d.last), None)
         if date is None:
             return False
-        return date.last >= self.n or self.s.tokens[date.last].low in _BEHIND_TIMES
+        if date.last >= self.n or self.s.tokens[date.last].low in _BEHIND_TIMES:
+            return True
+        # "Since 1996 mines have killed 614 people": a time that opens its sentence without a comma.
+        return position == 1 and self.s.tokens[date.last].text.isalpha() and not is_finite(self.s, date.last)
 
     def _finite_ahead(self, position: int) -> bool:
         return lookahead.finite_ahead(self.s, position, fronted=self.top.fronted)
@@ -503,18 +563,33 @@ class _Cutter:
         if self._joins_names(position, after):
             return False
         verb_first = following is not None and following.first == after and self._can_head(following, after)
-        if not verb_first and not lookahead.noun_then_verb(self.s, after):
+        if not verb_first and not lookahead.noun_then_verb(self.s, after) and not self._owner_does_so(after):
             return False
         beside = self.top
         if len(self.stack) > 1:
             self.stack.pop()
         clause = self._open("coord", beside, position)
         clause.bare = verb_first and following is not None and is_bare(following)
-        if verb_first and following is not None and self._outgrows(beside, following):
-            clause.parent = beside.parent
-        if not verb_first and beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
-            clause.parent = beside.parent or beside
+        self._hang(clause, beside, position, following if verb_first else None, after)
         return True
+
+    def _hang(self, clause: Clause, beside: Clause, position: int, verb: Mark | None, after: int) -> None:
+        """Hang a clause behind "and" on another than the one beside it, where it cannot go on with that."""
+        if verb is not None:
+            if self._outgrows(beside, verb) or self._cannot_share(beside, verb, position):
+                clause.parent = beside.parent
+        elif self._is_anothers_word(beside, position, after):
+            clause.parent = (beside.parent.parent if beside.parent is not None else None) or self.all[0]
+        elif beside.kind in ("rel", "part", "sub") and self.s.tokens[position - 1].text == ",":
+            clause.parent = beside.parent or beside
+
+    def _owner_does_so(self, position: int) -> bool:
+        """Tell of "and Finland's did so in June": whose parliament, and a verb that repeats what was told."""
+        mark = self.s.mark(position)
+        if mark is None or mark.first != position or "state" not in mark.meanings or not is_owner(self.s, mark.last):
+            return False
+        verb = self.s.mark(mark.last + owner_length(self.s, mark.last))
+        return verb is not None and "echo" in verb.meanings
 
     def _joins_names(self, position: int, after: int) -> bool:
         """Tell of "in talks with Lithuania and Poland on": two states behind one preposition."""
@@ -529,6 +604,27 @@ class _Cutter:
         following = behind.last
         ends = following >= self.n or is_finite(self.s, following) or self.s.tokens[following].text in ("'", "’")
         return self.s.tokens[before.first - 1].low in ("with", "between") and not ends
+
+    def _cannot_share(self, beside: Clause, verb: Mark, position: int) -> bool:
+        """Tell of "wanted to know where the mines would come from, and urged": no past behind a modal verb."""
+        if beside.kind not in ("rel", "comp", "sub") or self.s.tokens[position - 1].text != ",":
+            return False
+        first = next((p for p in beside.tokens if is_finite(self.s, p)), None)
+        past = 2 in (verb.form("verb"), verb.form("op"), verb.form("say")) and "aux" not in verb.meanings
+        return past and first is not None and self.s.tokens[first].low in _MODALS
+
+    def _is_anothers_word(self, beside: Clause, position: int, after: int) -> bool:
+        """Tell of "have said that they will stay, and Norway remains a party": what Norway does is not their word."""
+        if beside.kind != "comp" or self.s.tokens[position - 1].text != "," or not self._names_a_state(after):
+            return False
+        parent = beside.parent
+        if parent is None or not any("say" in m.meanings for m in parent.marks(self.s)):
+            return False
+        opening = [self.s.tokens[p].low for p in beside.tokens[:2]]
+        own = bool({"they", "it", "he", "she", "we"} & set(opening))
+        state = self.s.mark(after)
+        verb = None if state is None else self.s.mark(state.last)
+        return own and verb is not None and verb.form("verb") == 1
 
     def _outgrows(self, beside: Clause, verb: Mark) -> bool:
         """Tell whether a finite verb cannot go on with the participle beside it: "a ban covering X but ratified it"."""

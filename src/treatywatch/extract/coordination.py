@@ -6,6 +6,7 @@ from dataclasses import replace
 from treatywatch.extract.name_syntax import AND
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Sentence
+from treatywatch.extract.verbs import is_finite
 
 _LISTABLE = frozenset({"state", "union", "body", "organisation", "company"})
 _JOINING = AND | {",", "–", "—", "along", "alongside", "well", "together", "plus"}
@@ -79,6 +80,9 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [","] and after.role == "owner" and before.role == "prep":
         # "to Russia, South Korea's intelligence service believes"
         return False
+    if between == [","] and _is_set_in_front(s, before, after):
+        # "After Lithuania, Latvia too has decided"
+        return False
     if between == [","] and _is_a_source(s, before):
         # "according to his ministry, Russian forces had"
         return False
@@ -87,6 +91,19 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
         return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
+
+
+_FRONTING = frozenset(
+    {"after", "before", "unlike", "like", "besides", "behind", "with", "since", "following", "for", "in", "beside"}
+)
+
+
+def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
+    """Tell whether a phrase opens the sentence, and the name behind its comma has a verb of its own."""
+    if before.first not in (1, 2) or s.tokens[0].low not in _FRONTING or after.role:
+        return False
+    here = after.last + (after.last < len(s.tokens) and s.tokens[after.last].low in ("too", "also", "now"))
+    return here < len(s.tokens) and is_finite(s, here)
 
 
 def _is_a_source(s: Sentence, mention: Mention) -> bool:

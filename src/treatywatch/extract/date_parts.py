@@ -193,13 +193,16 @@ def _month_beside(words: Words, here: int, parts: DateParts) -> bool:
     )
 
 
+_OPENS_A_TIME = frozenset({"in", "during", "since", "until", "before", "throughout"})
+
+
 def _take_year(tokens: Sequence[Token], here: int, words: Words, parts: DateParts) -> int:
     text = tokens[here].text
     after = tokens[here + 1] if here + 1 < len(tokens) else None
     if after is not None and after.start == tokens[here].end and words.get(here + 1, "decade") is not None:
         parts.year, parts.decade = int(text), True
         return here + 2
-    opens = here == 1 and tokens[0].low in ("in", "during")
+    opens = (here == 1 and tokens[0].low in _OPENS_A_TIME) or (here > 0 and tokens[here - 1].low == "since")
     if after is not None and after.low in _COUNTED and not opens:
         # "killed 2000 people", but "In 2023 mines killed 176 people"
         return 0

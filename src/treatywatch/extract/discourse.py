@@ -26,6 +26,10 @@ class Said(NamedTuple):
     at: int
 
 
+# So many sentences ago a treaty was named or pointed at that the next paragraph does not go on with.
+_IN_PASSING = 2
+
+
 @dataclass(slots=True)
 class Discourse:
     """What has been named so far in one document, nearest last."""
@@ -37,10 +41,14 @@ class Discourse:
     last_company: Known | None = None
     last_org: Known | None = None
     subject: tuple[str, ...] = ()
+    narrated: tuple[str, ...] | None = None
+    """What the text itself spoke of before a quotation that speaks of another."""
     focus: str | None = None
     """The state that the document is about, where one stands out."""
     treaty: str | None = None
     main_treaty: str | None = None
+    passing: str | None = None
+    """The treaty that the paragraph before spoke of last, where that is not the main one."""
     focused: bool = False
     """One state makes up most of the naming of states."""
     item: str | None = None
@@ -54,6 +62,8 @@ class Discourse:
     """The treaty spoken of last is none of ours."""
     publisher: str | None = None
     """The organisation that publishes the text: its "we", where nobody is quoted."""
+    of_opinion: bool = False
+    """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False
     """The sentence read holds words of somebody quoted."""
     common: frozenset[str] = frozenset()
@@ -153,6 +163,23 @@ class Discourse:
         """Note that these states were just named together."""
         if states:
             self.states.append(states)
+
+    def go_on(self) -> None:
+        """Go on behind a quotation with what the text itself spoke of before."""
+        if self.narrated is not None and not self.quoting:
+            self.subject, self.narrated = self.narrated, None
+
+    def deed_at(self) -> int:
+        """Return where the deed told last stands."""
+        return -1 if self.deed is None else self.deed.at
+
+    def back_to_the_main_treaty(self) -> None:
+        """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing."""
+        if None not in (self.treaty, self.main_treaty) and not self.foreign and self.treaty_age >= _IN_PASSING:
+            self.passing = self.treaty if self.treaty != self.main_treaty else None
+            self.treaty = self.main_treaty
+        else:
+            self.passing = None
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" or "it" stands for."""

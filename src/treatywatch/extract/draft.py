@@ -427,7 +427,10 @@ class Act:
                 return described
             if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
                 return "ccm"
-            return self._treaty_spoken_of()
+            pointed = self.sentence.tokens[mark.first - 1].low if mark.first else ""
+            # "the first country to abandon that convention"
+            passing = self.frame.discourse.passing if pointed == "that" else None
+            return passing or self._treaty_spoken_of()
         return None
 
     def _is_foreign(self, mark: Mark) -> bool:

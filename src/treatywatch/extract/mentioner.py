@@ -32,6 +32,7 @@ from treatywatch.extract.traits import ENTITY_LAYERS, STATE_LAYERS
 from treatywatch.extract.unknown_names import UnknownNames
 from treatywatch.lang.pack import Pack
 
+_COUNTRIES = frozenset({"state", "country", "nation", "republic"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 # A name that begins with a people's has so many words.
 _SHORTEST_NAME, _LONGEST_NAME = 3, 7
@@ -76,6 +77,8 @@ class Mentioner:
             mention = self._minister_of(sentence, _speaker_of(found, mention), found)
             _give_its_states(found, mention)
             found.append(mention)
+            if len(found) > 1 and mention.ids and _is_of_its_house(sentence, found[-2], mention):
+                self.discourse.houses[mention.ids[0]] = found[-2].ids[0]
             if len(found) > 1 and _speaks_for(sentence, found[-2], mention):
                 self.discourse.houses[found[-2].ids[0]] = mention.ids[0]
             company = self.discourse.last_company
@@ -112,7 +115,7 @@ class Mentioner:
         if closing is None or self.discourse.floor is not None:
             return found
         teller = next((m for m in found if m.first > closing and m.whole and m.kind in _TELLERS and _tells(s, m)), None)
-        if teller is None or not (teller.states or teller.kind == "person"):
+        if teller is None or not (teller.states or teller.kind == "person" or (teller.kind == "office" and teller.ids)):
             return found
         others = [m for m in found if m.pronoun not in ("we", "i") or m.first > closing]
         for mark in s.starting(range(closing)):
@@ -149,7 +152,7 @@ class Mentioner:
             return self._company(s, mark, mark.first) or self._the_company(s, mark)
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
-    def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention:
+    def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention | None:
         paper = self._paper(s, mark) or self._section(s, mark)
         if paper is not None:
             return paper
@@ -169,6 +172,12 @@ class Mentioner:
         agency = self._agency(s, mark, states) if layer in ("adj", "state") and not owner else None
         if agency is not None:
             return agency
+        if layer == "adj" and ids == ("CAF",) and s.tokens[mark.last].low in _COUNTRIES:
+            # "The Central African state", said of its neighbour spoken of
+            last = mark.last + 1
+            states = self.discourse.one_state() if s.tokens[mark.first - 1].low == "the" else ids
+            role, prep = role_of(s, mark.first, last)
+            return Mention(mark.first, last, states, "state", states, role, pronoun="it", prep=prep) if states else None
         if layer == "adj" and not is_people(s, mark):
             return Mention(mark.first, mark.last, ids, kind, states, "adj")
         after = s.mark(mark.last)
@@ -587,6 +596,13 @@ def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention
 _BETWEEN_OWNERS = frozenset({"'", "’", "s", "'s", "and", ",", "the"})
 
 
+def _is_of_its_house(s: Sentence, office: Mention, name: Mention) -> bool:
+    """Tell of "its director, Jane Moor", where an organisation's office stands right before the name."""
+    held = office.kind == "office" and office.ids and not office.states
+    named = name.kind in ("name", "person") and name.first - office.last == 1
+    return bool(held) and named and s.tokens[office.last].text == "," and name.ids != office.ids
+
+
 def _is_of_a_house(office: Mention, owner: Mention) -> bool:
     """Tell of an office that an organisation or company has: "its delegate", "its spokesperson"."""
     if office.kind != "office" or owner.role != "owner" or owner.pronoun is None or owner.last != office.first:
@@ -602,6 +618,9 @@ def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Me
     if _is_of_a_house(mention, owner) and _tells(s, mention) and s.tokens[mention.last].text != ",":
         # "Its spokesperson" speaks for the organisation.
         return replace(mention, kind=owner.kind, ids=owner.ids, states=(), body=None, pronoun=None)
+    if _is_of_a_house(mention, owner) and mention.body is None and s.tokens[mention.last].text == ",":
+        # "its director, Jane Moor": no state's
+        return replace(mention, ids=owner.ids, states=(), pronoun=None)
     whose = mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2
     if mention.pronoun is not None:
         # "Serbia, whose delegate reported"

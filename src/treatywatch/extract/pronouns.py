@@ -151,6 +151,8 @@ def spoken_for(d: Discourse, teller: Mention) -> Referent:
         return _house(d, house)
     if teller.kind in ("organisation", "company"):
         return Referent(teller.ids, teller.kind, ())
+    if teller.kind == "office" and not teller.states:
+        return Referent(teller.ids, "organisation", ())
     return Referent(teller.states, "state", teller.states)
 
 

@@ -54,6 +54,9 @@ class Mark:
         return entries[0].form if entries else -1
 
 
+_BULLET = 5
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence with its tokens and marks; offsets are those of the whole text."""
@@ -77,7 +80,9 @@ class Sentence:
     @property
     def opens_paragraph(self) -> bool:
         """Tell whether a line ends right before it."""
-        return "\n" in self.text[max(0, self.start - 2) : self.start]
+        before = self.text[max(0, self.start - _BULLET) : self.start]
+        # "- Libya should accede": the bullet is no part of the sentence.
+        return "\n" in before[-2:] or before.rstrip(" \t-–—*•·▪>").endswith("\n")
 
     def mark(self, position: int) -> Mark | None:
         """Return the mark that covers the token at `position`."""
@@ -198,7 +203,7 @@ def _states(sentence: Sentence) -> list[int]:
         and set(mark.meanings) == _TELLING
         and mark.form("say") in (0, 1)
         and mark.values("op") == ("announce",)
-        and (mark.first in units or _is_a_noun(sentence.tokens, mark))
+        and (mark.first in units or _is_a_noun(sentence.tokens, mark) or _is_described(sentence, mark))
     ]
 
 
@@ -206,6 +211,31 @@ def _is_a_noun(tokens: Sequence[Token], mark: Mark) -> bool:
     """Tell whether a determiner stands before the word, or a hyphen behind it ("state-owned")."""
     hyphened = mark.last < len(tokens) and tokens[mark.last].text == "-"
     return hyphened or (mark.first > 0 and tokens[mark.first - 1].low in _DETERMINERS)
+
+
+def _is_described(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the Central African state", "a small island state": a determiner, and words that describe."""
+    if sentence.tokens[mark.first].low != "state":
+        return sentence.tokens[mark.first].low == "states" and _is_of_several(sentence, mark)
+    before = sentence.mark(mark.first - 1) if mark.first else None
+    if before is not None and "adj" in before.meanings:
+        return True
+    words = [t.low for t in sentence.tokens[max(0, mark.first - 4) : mark.first]]
+    led = next((p for p in reversed(range(len(words))) if words[p] in _DETERMINERS), None)
+    return led is not None and all(w.isalpha() and not w.endswith("s") for w in words[led + 1 :])
+
+
+def _is_of_several(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Of the Gulf states, only Kuwait has joined": a name that describes, and no "that" behind."""
+    tokens, first = sentence.tokens, mark.first
+    behind = tokens[mark.last].low if mark.last < len(tokens) else "."
+    if (
+        behind in ("that", ":", "clearly", "explicitly", "plainly")
+        or not first
+        or not tokens[first - 1].text[0].isupper()
+    ):
+        return False
+    return any(t.low in ("the", "these", "those", "other", "all") for t in tokens[max(0, first - 3) : first - 1])
 
 
 _TREATIES = frozenset({"treaty", "treaty_word"})

@@ -21,6 +21,7 @@ _BY_A_DAY = re.compile(r"\.\./\d{4}-\d{2}-\d{2}")
 _MONTHS = re.compile(r"\d{4}-\d{2}/\d{4}-\d{2}")
 _PART_OF_YEAR = re.compile(r"\d{4}-2[1-4]|\d{4}-(?:01/\d{4}-03|04/\d{4}-06|07/\d{4}-09|10/\d{4}-12)")
 _YEAR = re.compile(r"\d{4}")
+_DECADE = re.compile(r"\d{3}X")
 _STARTS = frozenset({*LAYERS, "first", "story_fixed"})
 _OTHER_STARTS = _STARTS - {"small"}
 
@@ -64,6 +65,11 @@ class TimeMention:
         if self.edtf.startswith("../"):
             day, now = self.edtf[3:], published.isoformat()
             return f"../{int(day[:4]) + 1:04}{day[4:]}" if future and day < now[: len(day)] else self.edtf
+        if self.edtf.endswith("/..") and not future:
+            # "has shipped 12,000 since January", said in November: that of the same year
+            begun = self.edtf.removesuffix("/..")
+            late = begun > published.isoformat()[: len(begun)]
+            return f"{int(begun[:4]) - late:04}{begun[4:]}/.."
         if "/" in self.edtf:
             return self.edtf
         today = published.isoformat()[: len(self.edtf)]
@@ -276,6 +282,9 @@ def _may_join(tokens: Sequence[Token], before: TimeMention, mention: TimeMention
 def _are_years_running(before: TimeMention, mention: TimeMention) -> bool:
     """Tell of "in 2026 and 2027": one year and the next."""
     years = (before.edtf or "", mention.edtf or "")
+    if before.limit == "in" and all(_DECADE.fullmatch(y) for y in years):
+        # "in the 1970s and 1980s"
+        return int(years[1][:3]) - int(years[0][:3]) == 1
     return before.limit == "in" and all(_YEAR.fullmatch(y) for y in years) and int(years[1]) - int(years[0]) == 1
 
 

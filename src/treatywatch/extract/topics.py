@@ -73,6 +73,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.item = mark.value("item")
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign, discourse.treaty_age = mark.value("treaty"), False, 0
+        discourse.passing = None
         discourse.treaties.add(str(discourse.treaty))
         discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings:
@@ -90,12 +91,21 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
 
 def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> None:
     """Note the treaty that "the treaty" or a description stands for."""
+    if discourse.passing is not None and mark.first and sentence.tokens[mark.first - 1].low == "that":
+        # "the first country to abandon that convention": the one spoken of before this paragraph.
+        discourse.treaty = discourse.passing
+    described = described_treaty(sentence, mark, discourse.item)
+    if described is not None:
+        discourse.treaties.add(described)
     if discourse.treaty is not None:
         discourse.pointed_at = sentence.start
-    else:
-        described = described_treaty(sentence, mark, discourse.item)
-        if described is not None:
-            discourse.treaty, discourse.foreign = described, False
+    elif described is not None:
+        discourse.treaty, discourse.foreign = described, False
+    elif discourse.main_treaty is not None and not discourse.foreign and not has_unknown_name(sentence, mark):
+        led = sentence.tokens[mark.first - 1].low if mark.first else ""
+        if led in ("the", "this") and mark.value("treaty_word") == "one":
+            # "Angola had signed the treaty?": the one that the text is about
+            discourse.treaty, discourse.pointed_at = discourse.main_treaty, sentence.start
     if is_that_on_clusters(discourse, sentence, mark):
         discourse.treaty, discourse.treaty_age = "ccm", 0
 
@@ -108,6 +118,12 @@ def remember_actor(frame: Frame) -> None:
     if subject.pronoun is None:
         frame.discourse.actor = subject
     if subject.states and subject.kind in _ACTING:
+        quoted = subject.first < len(frame.sentence.quoted) and frame.sentence.quoted[subject.first]
+        if not quoted:
+            frame.discourse.narrated = None
+        elif frame.discourse.narrated is None:
+            # Behind the quotation the text goes on with what it spoke of before.
+            frame.discourse.narrated = frame.discourse.subject
         frame.discourse.subject = subject.states
 
 
@@ -125,6 +141,7 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     topical = [m for m in marks if m.traits.noted]
     treaty = any("treaty" in m.meanings for m in topical)
     item = any(m.value("item") not in (None, "other") for m in topical)
+    item = item or any(_points_at_the_weapon(sentence, m) for m in marks if "item_word" in m.meanings)
     years = [
         t.edtf for t in sentence.dates if t.limit in (None, "in") and t.edtf is not None and len(t.edtf) == _A_YEAR
     ]
@@ -155,6 +172,13 @@ def _somebody_steps_on_one(discourse: Discourse, sentence: Sentence) -> None:
         discourse.stepped = (sentence.start, date)
 
 
+def _points_at_the_weapon(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Our people know this weapon too well": it goes on being spoken of."""
+    led = sentence.tokens[mark.first].low, sentence.tokens[mark.first - 1].low if mark.first else ""
+    return not _THESE.isdisjoint(led)
+
+
+_THESE = frozenset({"this", "these", "those", "such"})
 _A_YEAR = 4
 _PARTIES = frozenset({"states", "countries", "members", "parties", "signatories", "governments"})
 _LISTING_LASTS = 900
@@ -171,6 +195,20 @@ def _lead_in(discourse: Discourse, sentence: Sentence) -> None:
         far = sentence.start - discourse.parties_listed > _LISTING_LASTS
         if far or first is None or not first.text[0].islower():
             discourse.parties_listed, discourse.listed_to = None, False
+
+
+_SHORT = 9
+
+
+def turn_to(discourse: Discourse, sentence: Sentence) -> None:
+    """Turn to the treaty on the weapon that a short question of an interview asks for: "And cluster munitions?"."""
+    items = {m.value("item") for m in sentence.marks if m.value("item") not in (None, "other")}
+    named = any("treaty" in m.meanings for m in sentence.marks)
+    if named or len(items) != 1 or len(sentence.tokens) > _SHORT or discourse.treaty is None:
+        return
+    treaty = {"cm": "ccm", "apm": "apmbc"}.get(str(items.pop()))
+    if treaty is not None and treaty != discourse.treaty:
+        discourse.treaty, discourse.treaty_age, discourse.passing = treaty, 0, None
 
 
 def scene_of(mentions: Sequence[Mention]) -> str | None:

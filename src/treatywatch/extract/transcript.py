@@ -46,18 +46,29 @@ def labelled(text: str) -> list[Turn]:
     if len(asking_letter) >= _FEWEST_OF_ONE and found:
         starts = {match.start() for match in found}
         found = sorted([*found, *(m for m in asking_letter if m.start() not in starts)], key=lambda m: m.start())
-    counts = Counter(match["name"].casefold() for match in found)
-    found = [match for match in found if counts[match["name"].casefold()] >= _FEWEST_OF_ONE]
-    if len(found) < _FEWEST_TURNS or len({match["name"].casefold() for match in found}) < _FEWEST_OF_ONE:
+    names = _in_full([match["name"] for match in found])
+    counts = Counter(name.casefold() for name in names)
+    turns = [(m, name) for m, name in zip(found, names, strict=True) if counts[name.casefold()] >= _FEWEST_OF_ONE]
+    speakers = {name.casefold() for _, name in turns}
+    if len(turns) < _FEWEST_TURNS or len(speakers) < _FEWEST_OF_ONE:
         return []
-    ends = [match.start() for match in found[1:]] + [len(text)]
+    ends = [match.start() for match, _ in turns[1:]] + [len(text)]
     asked: Counter[str] = Counter()
-    for match, end in zip(found, ends, strict=True):
-        asked[match["name"].casefold()] += text[match.end() : end].rstrip().endswith("?")
+    for (match, name), end in zip(turns, ends, strict=True):
+        asked[name.casefold()] += text[match.end() : end].rstrip().endswith("?")
     asking = {name for name, times in asked.items() if 2 * times >= counts[name] or name == "q"}
-    if not asking or len(asking) == len({match["name"].casefold() for match in found}):
+    if not asking and len(speakers) == _FEWEST_OF_ONE and sum(asked.values()) >= _FEWEST_QUESTIONS:
+        # Of two who talk it is the one who asks more.
+        asking = {max(sorted(speakers), key=lambda name: asked[name] / counts[name])}
+    if not asking or asking == speakers:
         return []
-    return [Turn(m.start(), m.end(), m["name"], m["name"].casefold() in asking) for m in found]
+    return [Turn(m.start(), m.end(), name, name.casefold() in asking) for m, name in turns]
+
+
+def _in_full(names: Sequence[str]) -> list[str]:
+    """Return labels with initials written out: "GM", where "Grace Mumba" has spoken first."""
+    full = {"".join(word[0] for word in name.split()): name for name in reversed(names) if " " in name}
+    return [full.get(name, name) if name.isupper() else name for name in names]
 
 
 def alternating(text: str, read: Sequence[Sentence]) -> list[Turn]:

@@ -31,6 +31,7 @@ class UnknownNames:
             return None
         if end - position == 1 and _only_tells_where(s, position, end):
             return None
+        position = _from_its_first_word(s, position, end)
         name = s.words(position, end)
         role, prep = role_of(s, position, end)
         half = self.discourse.halves.get(s.tokens[position].low) if end - position == 1 else None
@@ -119,6 +120,22 @@ class UnknownNames:
         )
 
 
+def _from_its_first_word(s: Sentence, position: int, end: int) -> int:
+    """Return where a house's name begins that opens with a weapon's: "the Landmine Action Network"."""
+    first = position
+    while first and s.tokens[first - 1].text[:1].isupper() and s.role == "body":
+        mark = s.mark(first - 1)
+        if mark is None or not _OPENING_A_NAME.intersection(mark.meanings):
+            break
+        if not all(t.text[:1].isupper() for t in s.tokens[mark.first : mark.last]):
+            break
+        first = mark.first
+    house = is_organisation_name(s.words(first, end)) or s.words(end, end + 2) in _APPOSED
+    return first if house else position
+
+
+_OPENING_A_NAME = frozenset({"item", "noun"})
+_APPOSED = frozenset({", a", ", an"})
 _REGIONS = frozenset(
     {"european", "western", "eastern", "northern", "southern", "african", "asian", "arab", "nordic", "arctic", "soviet"}
     | {"baltic", "balkan", "scandinavian", "latin", "central", "islamic", "catholic", "christian", "jewish", "muslim"}

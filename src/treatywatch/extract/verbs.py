@@ -6,7 +6,9 @@ from treatywatch.extract.traits import VERB_LAYERS
 _BE = frozenset({"be", "been", "being"})
 _LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 # Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
-_MEMBER_VERBS = frozenset({"has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"})
+_MEMBER_VERBS = frozenset(
+    {"isn", "aren", "hasn", "haven", "didn", "has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"}
+)
 # Behind these stands a noun or an infinitive.
 _BEFORE_NO_VERB = frozenset(
     {"to", "the", "a", "an", "of", "its", "their", "his", "her", "'s", "s", "having", "our", "my"}

@@ -65,6 +65,9 @@ def _named_of_many(act: Act) -> Mention | None:
 def is_example(act: Act, mention: Mention) -> bool:
     """Tell of one named of many: "… states, among them Iran", "including Iran"."""
     led = act.sentence.words(max(0, mention.first - 2), mention.first).lower()
+    if act.sentence.words(mention.last, mention.last + 2).lower() == "among them":
+        # "by several members, Austria and Switzerland among them"
+        return True
     return mention.prep in ("including", "such as", "among") or led.endswith("among them")
 
 

@@ -13,15 +13,20 @@ def appeal(act: Act) -> Iterator[Draft]:
     """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
     values = set(act.mark.values("verb"))
     asked = asking(act) or (_wanting(act) if values & {"stay", "leave"} else None)
+    asked = asked or (_wants_all(act) if values & {"join", "ratify", "sign"} else None)
     if asked is None and act.scope.has("urge") and values & {"stay", "rethink"}:
         yield from _demanded(act)
     if asked is None and "leave" in values:
         yield from _thought_fit(act)
+        yield from _we_must(act)
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
     holder = act.frame.subject(clause, mark.first)
     if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
+        return
+    if holder.prep == "in" and clause.kind == "rel":
+        # "There are senators in Bangkok who want Thailand to leave it"
         return
     discourse = act.frame.discourse
     if "leave" in values:
@@ -33,7 +38,7 @@ def appeal(act: Act) -> Iterator[Draft]:
         stance, target = ("oppose", "withdrawal") if leaving and not act.scope.negated else (None, None)
     else:
         told = act.frame.told(act.clause, act.mark)
-        named = told is not None and told.kind == "state"
+        named = told is not None and (told.kind == "state" or (told.kind in ("body", "office") and bool(told.states)))
         stance, target = (None, None) if named or act.scope.negated else ("support", _joined(act))
     if stance is None or target is None:
         return
@@ -116,6 +121,19 @@ def _thought_fit(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
 
 
+def _we_must(act: Act) -> Iterator[Draft]:
+    """As in "We must not leave", "We should get out", X said."""
+    quoted = act.mark.first < len(act.sentence.quoted) and act.sentence.quoted[act.mark.first]
+    if not quoted or act.nominal or not act.scope.has("urge") or act.clause.kind not in ("main", "coord"):
+        return
+    who = act.frame.subject(act.clause, act.mark.first)
+    been = {act.sentence.tokens[p].low for p in range(max(0, act.mark.first - 3), act.mark.first)}
+    if who is None or who.pronoun != "we" or "have" in been or not act.frame.discourse.leaving:
+        return
+    if left_treaty(act) is not None or act.frame.discourse.topic_age <= 2:
+        yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
+
+
 def _demanded(act: Act) -> Iterator[Draft]:
     """As in "Ukraine must reverse course", X said: a stance of who is quoted."""
     if act.frame.discourse.leaving and not act.scope.negated and act.frame.discourse.topic_age <= 3:
@@ -151,6 +169,7 @@ def forbidden(act: Act) -> Iterator[Draft]:
     yield taken(act, None, "oppose", code)
 
 
+_ING = 3
 _ENDING = frozenset({"use", "supply", "make", "hold"})
 
 
@@ -169,7 +188,10 @@ def to_end(act: Act) -> Iterator[Draft]:
     holder = None if asked is None else act.frame.subject(asked[0], asked[1].first)
     behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + _OBJECT_WITHIN]
     items = [m for m in act.sentence.starting(behind) if m.value("item") not in (None, "other")]
-    dealt = any(_ENDING & set(m.values("noun")) for m in act.sentence.starting(behind))
+    dealt = any(
+        _ENDING & set(m.values("noun")) or (m.form("verb") == _ING and _ENDING & set(m.values("verb")))
+        for m in act.sentence.starting(behind)
+    )
     dealt = dealt or any(tokens[p].low in _DEALINGS for p in behind) or "ban" in act.mark.values("verb")
     code = items[0].value("item") if items else _these(act, behind)
     if demanded and act.frame.is_passive(act.clause, act.mark):
@@ -208,6 +230,20 @@ def _these(act: Act, positions: Iterable[int]) -> str | None:
     return act.frame.discourse.item if named else None
 
 
+_EVERYBODY = frozenset({"all", "every", "more", "other", "many", "further"})
+
+
+def _wants_all(act: Act) -> tuple[Clause, Mark] | None:
+    """Return the "wants" of "wants all states to join", "would like to see more countries ratify it"."""
+    before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
+    found = next((m for m in before if act.sentence.tokens[m.first].low in _WANT | {"hopes", "would"}), None)
+    between = {t.low for t in act.sentence.tokens[found.last : act.mark.first]} if found is not None else set()
+    many = not between.isdisjoint(_EVERYBODY) and not between.isdisjoint(
+        {"states", "countries", "nations", "governments"}
+    )
+    return (act.clause, found) if found is not None and many else None
+
+
 def _wanting(act: Act) -> tuple[Clause, Mark] | None:
     """Return the "wants" over "to stop", where somebody else is to do it."""
     before = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first]
@@ -216,7 +252,11 @@ def _wanting(act: Act) -> tuple[Clause, Mark] | None:
     return (act.clause, found) if found is not None and between else None
 
 
-_THEM = frozenset({"they", "these", "those"})
+def _own_words(act: Act) -> set[str]:
+    return {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+
+
+_THEM = frozenset({"they", "these", "those", "it", "this"})
 
 
 def stand(act: Act) -> Iterator[Draft]:
@@ -234,14 +274,24 @@ def stand(act: Act) -> Iterator[Draft]:
         judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
         judged = discourse.item
+    target = _stood_for(act, value, judged)
+    if target is not None:
+        yield taken(act, None, value, target)
+
+
+def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
+    """Return what a set phrase is said of: a treaty that saves lives, a weapon, or the leaving of the treaty."""
+    first = act.sentence.tokens[act.mark.first].low
+    if first in ("has", "have") and "saved" in _own_words(act):
+        # "The treaty has saved thousands of lives"
+        return judged if judged in ("apmbc", "ccm") and act.clause.kind != "rel" else None
     if judged in ("apm", "avm", "mine", "cm"):
-        saving = act.sentence.tokens[act.mark.first].low.startswith("sav")
-        if (value == "oppose" or saving) and not act.scope.negated:
-            yield taken(act, None, value, judged)
-        return
+        return judged if (value == "oppose" or first.startswith("sav")) and not act.scope.negated else None
+    if judged == "withdrawal" and "legal" in _own_words(act) | {first[:5]}:
+        # "The suspension has no legal basis"
+        return judged
+    discourse = act.frame.discourse
     if not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
-        return
+        return None
     bound = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("bound by")
-    if bound and act.has_layer("treaty", "treaty_word", after=True) is None:
-        return
-    yield taken(act, None, value, "withdrawal")
+    return None if bound and act.has_layer("treaty", "treaty_word", after=True) is None else "withdrawal"

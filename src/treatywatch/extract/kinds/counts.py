@@ -7,7 +7,7 @@ from dataclasses import replace
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import low_words
 from treatywatch.extract.quantities import QuantityMention
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.quantity import Quantity
 
 _ORDINAL = re.compile(r"(\d{2,3})(?:st|nd|rd|th)")
@@ -71,6 +71,41 @@ def ordinal(act: Act) -> Iterator[Draft]:
     number = int(found[-1][1])
     slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
     yield Draft("membership_count", "occurred", act.clause, mark, slots, Quantity(number, number, "state"))
+
+
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_NUMBERED = frozenset({"party", "country", "state", "nation", "member", "government", "adherent"})
+
+
+def numbered(sentence: Sentence) -> int | None:
+    """Return 112 of "becoming the 112th country to join", "as its 112th member"."""
+    tokens = sentence.tokens
+    for position, token in enumerate(tokens):
+        if token.text[-2:] not in _ORDINAL_ENDS or not token.text[0].isdigit():
+            continue
+        found = _ORDINAL.fullmatch(token.text)
+        behind = [t.low for t in tokens[position + 1 : position + 3]]
+        if found is not None and _FEWEST <= int(found[1]) <= _MOST and not _NUMBERED.isdisjoint(behind):
+            return int(found[1])
+    return None
+
+
+_FEWEST, _MOST = 20, 200
+
+
+def joiner(act: Act) -> Iterator[Draft]:
+    """The one that joins counts them all: "joined on Monday, becoming the 165th country to do so"."""
+    number = numbered(act.sentence)
+    treaty = None if number is None else act.treaty(loose=True)
+    if number is None or treaty is None or act.scope.negated or act.scope.has("urge", "possible", "refuse"):
+        return
+    part = next(
+        (c for c in act.frame.clauses if any(_ORDINAL.fullmatch(act.sentence.tokens[p].low) for p in c.tokens)),
+        act.clause,
+    )
+    slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
+    modality = "planned" if act.scope.modality() == "planned" else "occurred"
+    yield Draft("membership_count", modality, part, act.mark, slots, Quantity(number, number, "state"))
 
 
 def _counts_allies(act: Act, amount: QuantityMention) -> bool:

@@ -30,6 +30,20 @@ def echo(act: Act) -> Iterator[Draft]:
     if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
         yield from _asked_to_join(act)
         return
+    joining = act.frame.discourse.joining
+    if act.scope.has("urge") and not act.scope.negated and joining is not None and _is_whole(act):
+        greeted = any({"join", "ratify"} & set(m.values("noun")) for m in act.sentence.starting(range(act.mark.first)))
+        near = greeted or 0 <= act.sentence.start - joining.at <= 2 * _REACH
+        told = act.frame.told(act.clause, act.mark)
+        if (
+            near
+            and told is not None
+            and told.kind == "state"
+            and (said is None or said.slots.get("step") not in _LEAVING | {"refuse_withdrawal"})
+        ):
+            # "applauded the ratification and called on Gabon to follow suit"
+            yield from _asked_to(act)
+            return
     if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return
@@ -52,12 +66,18 @@ def _same_step(act: Act, said: Said) -> Iterator[Draft]:
     if act.scope.has("urge"):
         yield from _asked_to(act)
         return
+    if _is_weighed(act):
+        yield from _weighed(act, said)
+        return
     if not _is_told(act) or act.scope.negated or act.scope.has("urge") or _ends(act, said):
         return
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or not actor.states:
         return
     modality = act.scope.modality()
+    if modality == "planned" and said.slots.get("step") == "announce_withdrawal" and act.scope.has("intend"):
+        # "Fiji plans to follow": it has said so.
+        modality = "occurred"
     when = act.when(modality)
     if modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
@@ -99,7 +119,32 @@ def _is_told(act: Act) -> bool:
         return False
     if act.mark.form("echo") in _TOLD:
         return True
-    return act.mark.form("echo") == 0 and act.scope.has("future") and not act.scope.has("possible", "would")
+    ahead = act.scope.has("future", "intend")
+    return act.mark.form("echo") == 0 and ahead and not act.scope.has("possible", "would")
+
+
+_WEIGHING = ("consider", "weigh", "mull", "contemplat", "study", "discuss", "debat", "examin")
+
+
+def _is_weighed(act: Act) -> bool:
+    """Tell of "Romania may follow", "Greece is considering the same step"."""
+    if act.scope.negated or act.scope.has("urge", "refuse") or act.scope.outer:
+        return False
+    weighs = act.sentence.tokens[act.mark.first].low.startswith(_WEIGHING)
+    return weighs or (act.mark.form("echo") == 0 and act.scope.has("possible") and act.clause.kind in ("main", "coord"))
+
+
+def _weighed(act: Act, said: Said) -> Iterator[Draft]:
+    """The step told before, of who may take it too."""
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind not in _PARTIES or _ends(act, said):
+        return
+    leaves = said.slots.get("step") in _LEAVING | {"refuse_withdrawal"}
+    step = "withdraw" if leaves else said.slots.get("step")
+    for state in actor.states:
+        if state != said.slots.get("actor"):
+            body = None if leaves else said.slots.get("body")
+            yield act.draft("treaty_step", "possible", {**said.slots, "actor": state, "step": step, "body": body})
 
 
 _VIEWS = frozenset({"view", "concern", "worry", "assessment", "opinion", "point", "way", "likewise"})
@@ -224,6 +269,35 @@ def _says_no_more(sentence: Sentence, mark: Mark) -> bool:
     while here < len(tokens) and tokens[here].low in ("yet", "either", "so"):
         here += 1
     return here >= len(tokens) or tokens[here].text in _SIGNS
+
+
+_YES = frozenset({"is", "are", "has", "have", "did", "does", "do"})
+
+
+def says_yes(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of an auxiliary that says it all: "Russia isn't bound by the convention and we are"."""
+    tokens, last = sentence.tokens, mark.last
+    if tokens[mark.first].low not in _YES or not mark.first or tokens[mark.first - 1].low in _NOR | {"so", "as"}:
+        return False
+    return last >= len(tokens) or tokens[last].text in _SIGNS
+
+
+def is_so(act: Act) -> Iterator[Draft]:
+    """A standing that another has not: "Laos is no party; Thailand is", "Russia isn't bound by it and we are"."""
+    standing = act.frame.discourse.standing
+    if standing is None or standing.slots.get("status") != "non_party" or act.scope.negated:
+        return
+    if not 0 <= act.sentence.start - standing.at <= _NEAR or not standing.slots.get("actor"):
+        return
+    found = [state for mention in _plain(act) for state in mention.states]
+    discourse = act.frame.discourse
+    if not found and act.sentence.tokens[act.mark.first - 1].low == "we" and discourse.focused:
+        # said in the parliament that the text is about
+        found = [discourse.focus or ""]
+    for state in found:
+        if state and state != standing.slots.get("actor"):
+            slots = {"actor": state, "treaty": standing.slots.get("treaty"), "status": "party"}
+            yield act.draft("membership", "occurred", slots)
 
 
 def not_so(act: Act) -> Iterator[Draft]:

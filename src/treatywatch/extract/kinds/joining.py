@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import gapped, hoped_to_see, left_alone, low_words, treaty_rule, wished_by_another
 from treatywatch.extract.names import Mention
@@ -39,9 +40,42 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
+    if step == "sign" and (_signs_without_more(act) or _is_a_signatory(act)):
+        yield from _has_signed(act, treaty)
+        return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     yield from _taken(act, step, treaty)
+
+
+def _has_signed(act: Act, treaty: str) -> Iterator[Draft]:
+    """The standing of who has signed and no more; "but have yet to ratify it" tells it by itself."""
+    for state in _joiners(act, "sign") if _signs_without_more(act) else ():
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "signatory"})
+
+
+def _signs_without_more(act: Act) -> bool:
+    """Tell of "have signed the convention without joining it"."""
+    if act.nominal or act.time() is not None or low_words(act).isdisjoint({"has", "have"}) or act.scope.negated:
+        return False
+    tokens = act.sentence.tokens
+    for mark in act.sentence.starting(range(act.mark.last, len(tokens))):
+        if {"join", "ratify"} & set(mark.values("verb")) and mark.form("verb") == _ING:
+            return tokens[mark.first - 1].low == "without"
+    return False
+
+
+_ING = 3
+
+
+def _is_a_signatory(act: Act) -> bool:
+    """Tell of "has signed the convention but not ratified it", undated: where a state stands, and no step."""
+    if act.nominal or act.mark.form("verb") not in (2, 4) or act.time() is not None:
+        return False
+    if low_words(act).isdisjoint({"has", "have"}):
+        return False
+    behind = act.sentence.starting(range(act.mark.last, len(act.sentence.tokens)))
+    return any("member" in m.meanings and act.sentence.tokens[m.last - 1].low.startswith("ratif") for m in behind)
 
 
 def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
@@ -50,9 +84,12 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
     if modality == "denied" and step == "suspend" and act.nominal and not _denied_before(act):
         # "Ukraine's suspension has no basis in the text"
         modality = "occurred"
-    if modality == "denied" and step in ("join", "sign") and _has_not(act):
+    neither = act.sentence.words(act.mark.last, act.mark.last + 1).lower() == "neither" and not act.nominal
+    if neither or (modality == "denied" and step in ("join", "sign") and _has_not(act)):
+        others = {m.value("treaty") for m in act.sentence.find("treaty", act.mark.last)} if neither else set()
         for state in _joiners(act, code):
-            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+            for one in sorted({treaty, *(str(t) for t in others)}):
+                yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
     for state in _joiners(act, code):
         slots = {"actor": state, "treaty": treaty, "step": code}
@@ -193,11 +230,29 @@ def _joined_treaty(act: Act, step: str) -> str | None:
         it = step == "sign" and _signs_it(act)
         return named if alone or whole or it or _object_is_treaty(act, step) else None
     lately = _JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1
+    if named is None and step in ("ratify", "join") and _is_its_ratification(act) and _lies_ahead(act):
+        return None if discourse.foreign else discourse.treaty
     fresh = min(act.treaty_age(), _pointed_at(act)) <= lately or (lately > 1 and _pointed_lately(act))
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
     return None if discourse.foreign else discourse.treaty or discourse.main_treaty
+
+
+_SUBJECT_LASTS = 3
+
+
+def _is_its_ratification(act: Act) -> bool:
+    """Tell of "ratification was being prepared", "its accession is expected": the subject, with a treaty in view."""
+    if not act.nominal or act.frame.discourse.treaty_age > _SUBJECT_LASTS:
+        return False
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return len(before) <= 2 and not before[:-1] and (not before or before[-1] in ("the", "its", "their", "that", "and"))
+
+
+def _lies_ahead(act: Act) -> bool:
+    """Tell whether what is said of a step named by its noun puts it in the time to come."""
+    return act.scope.has("intend", "future", "process", "possible", "would")
 
 
 def _pointed_at(act: Act) -> int:
@@ -273,9 +328,23 @@ def _signs_it(act: Act) -> bool:
 
 def _is_only_named(act: Act) -> bool:
     """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
-    if not act.nominal or act.scope.inner or act.time() is not None:
+    if not act.nominal or act.scope.inner or act.time() is not None or _told_of_behind(act) is not None:
+        return False
+    if any("number of" in act.sentence.words(p, p + 2).lower() for p in range(act.mark.last, act.clause.last)):
+        # "The accession of Vanuatu brings the number of parties to 112"
         return False
     return not _is_greeted(act)
+
+
+def _told_of_behind(act: Act) -> Clause | None:
+    """Return the clause of "Its suspension of the treaty, announced to the UN in July, is disputed"."""
+    for clause in act.frame.clauses:
+        if clause.parent is not act.clause or clause.kind not in ("rel", "part") or clause.opener < act.mark.last:
+            continue
+        told = act.sentence.mark(clause.opener)
+        if told is not None and told.first == clause.opener and {"announce", "notify"} & set(told.values("op")):
+            return clause
+    return None
 
 
 def _is_greeted(act: Act) -> bool:
@@ -320,6 +389,9 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if modality == "occurred" and act.scope.has("approve") and before == "to" and step in ("join", "ratify", "sign"):
         # "has voted to join"
         modality = "planned"
+    if modality == "occurred" and act.nominal and step in ("join", "ratify") and act.scope.has("process"):
+        # "ratification is under way"
+        modality = "planned"
     named = act.nominal or act.mark.form("verb") == 3
     if modality == "occurred" and named and step in ("join", "ratify") and _is_approved(act):
         # "the cabinet approved accession"
@@ -340,6 +412,10 @@ _OPTIONS = frozenset({"question", "table", "agenda", "option", "cards"})
 
 def _notified_at(act: Act) -> str | None:
     """Return the time of "notified the UN in July 2025 that it was suspending the pact"."""
+    behind = _told_of_behind(act) if act.nominal else None
+    if behind is not None:
+        day = next((d for d in act.sentence.dates if d.core_first in behind.tokens), None)
+        return None if day is None else day.turned(act.published, future=False)
     outer = act.clause.parent
     if outer is None or act.clause.kind != "comp":
         return None
@@ -357,7 +433,7 @@ def _has_not(act: Act) -> bool:
     """Tell of "neither X nor Y has signed": a standing, told in the perfect."""
     if act.nominal or act.mark.form("verb") not in (2, 4) or act.scope.has("future", "would", "intend", "urge"):
         return False
-    return not {"has", "have", "had"}.isdisjoint(low_words(act))
+    return not {"has", "have", "had", "hasn", "haven", "hadn"}.isdisjoint(low_words(act))
 
 
 def _signs_a_law(act: Act) -> bool:
@@ -410,7 +486,11 @@ _GOING_BACK = frozenset(
 
 def _adopts_a_law(act: Act) -> bool:
     """Tell whether a law or paper is adopted: "adopted a bill on leaving the treaty", "the motion was adopted"."""
-    tokens = act.sentence.tokens
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last < len(tokens) and tokens[last].low == "it" and not act.frame.is_passive(act.clause, act.mark):
+        # "Parliament adopted it on 4 August": its own law
+        who = act.frame.subject(act.clause, act.mark.first)
+        return who is not None and who.kind == "body"
     if act.frame.is_passive(act.clause, act.mark):
         near = [p for p in act.clause.tokens if p < act.mark.first]
     else:
@@ -489,13 +569,39 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
             return own.states
         if not act.scope.has("notify", "announce", "approve"):
             return ()
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
+    if before and before[-1] in _CROWDS and not act.nominal and not _LED.isdisjoint(before):
+        # "works to have more states join it"
+        return ()
     actor = hoped_to_see(act) or act.actor()
     if actor is None:
         return () if act.frame.is_passive(act.clause, act.mark) else act.implied_states()
+    if _asks_others(act, actor):
+        # "Mexico urges its neighbours to join"
+        return ()
     if actor.pronoun == "we" and actor.kind in ("organisation", "person"):
         # "We signed in December 1997": only a state does.
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+_ASKING = ("urg", "call", "encourag", "invit", "appeal", "exhort", "implor", "press", "plead", "lobb")
+
+
+def _asks_others(act: Act, actor: Mention) -> bool:
+    """Tell whether the actor found is who asks, and others without a name are asked."""
+    asking = [m for m in act.clause.marks(act.sentence) if "urge" in m.values("op") and m.form("op") >= 0]
+    asking = [m for m in asking if actor.last <= m.first and m.last < act.mark.first]
+    if not asking or act.nominal or not act.sentence.tokens[asking[-1].first].low.startswith(_ASKING):
+        return False
+    between = {t.low for t in act.sentence.tokens[asking[-1].last : act.mark.first]}
+    return not between.isdisjoint(
+        {"neighbours", "neighbors", "states", "countries", "others", "governments", "nations", "all"}
+    )
+
+
+_CROWDS = frozenset({"states", "countries", "nations", "governments", "others", "capitals"})
+_LED = frozenset({"have", "see", "get", "make", "let", "help", "having", "seeing", "getting", "helping"})
 
 
 def _bound(act: Act, code: str) -> tuple[str | None, ...]:

@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
+from treatywatch.extract.kinds.positions import taken
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, approving_body, stage, stage_time
 from treatywatch.extract.reading import Mark
@@ -44,7 +45,12 @@ def leave(act: Act) -> Iterator[Draft]:
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
-    found = None if _is_an_articles(act) or _is_only_spoken_of(act) or _is_allowed_by_the_treaty(act) else stage(act)
+    span = act.has_layer("duration_word") if _is_of_any_state(act) else None
+    if span is not None:
+        # "a state could leave the convention only six months after it had given notice"
+        yield treaty_rule(act, treaty, "notice_period", duration=span.value("duration_word"))
+        return
+    found = None if _is_told_of_nobody(act) else stage(act)
     if found is None or (found[0] == "approve_withdrawal" and _needs(act) is not None):
         # What is needed yet is told by `still_needed`.
         return
@@ -54,6 +60,26 @@ def leave(act: Act) -> Iterator[Draft]:
     if mark is not None and _anybodys(act):
         yield treaty_rule(act, treaty, "notice_period", duration=duration)
         return
+    party = _party_or_person(act)
+    yield from _told(act, treaty, step, modality, duration) if party is None else _wanted(act, party, step, modality)
+
+
+def _party_or_person(act: Act) -> str | None:
+    """Return who wants (not) to leave and is no state: a party, a member of parliament."""
+    actor = act.actor()
+    if actor is None or actor.states or not actor.ids:
+        return None
+    return actor.ids[0] if actor.kind in ("organisation", "person") or actor.full_name else None
+
+
+def _wanted(act: Act, party: str, step: str, modality: str) -> Iterator[Draft]:
+    """As in "The Greens see no need to leave", "The Finns Party wants to leave": a stance."""
+    stance = {"refuse_withdrawal": "oppose", "announce_withdrawal": "support"}.get(step)
+    if stance is not None and modality == "occurred" and act.scope.has("intend", "refuse"):
+        yield taken(act, party, stance, "withdrawal")
+
+
+def _told(act: Act, treaty: str, step: str, modality: str, duration: str | None) -> Iterator[Draft]:
     body = approving_body(act) if step == "approve_withdrawal" else None
     actor = act.actor()
     if (
@@ -68,6 +94,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if step == "approve_withdrawal" and body is None:
         step = "announce_withdrawal"
     when = stage_time(act, step, modality)
+    if step == "withdraw" and modality == "occurred" and _leaves_on_a_day_to_come(act):
+        # "Finland thus leaves on 10 January"
+        modality, when = "planned", act.when("planned")
     if step == "withdraw" and modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
     states = companions(act, leavers(act))
@@ -76,8 +105,47 @@ def leave(act: Act) -> Iterator[Draft]:
     for state in states:
         slots = {"actor": state, "treaty": treaty, "step": step, "body": body}
         yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
-    if len(states) == 1 and when is not None and modality == "occurred":
-        yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body})
+    if states and when is not None and modality in ("occurred", "planned"):
+        yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body}, modality)
+
+
+def _leaves_on_a_day_to_come(act: Act) -> bool:
+    """Tell whether the present tense dates a departure by a day without its year: the next one, but in headlines."""
+    mention = act.time()
+    if mention is None or not mention.yearless or act.nominal or act.sentence.role == "title":
+        return False
+    return act.mark.form("verb") == 1 and len(mention.edtf or "") == _A_DAY
+
+
+_A_DAY = len("2026-01-10")
+
+
+def _is_told_of_nobody(act: Act) -> bool:
+    """Tell whether leaving is named and nobody is said to do it: a rule, a judgement, a wish."""
+    return _is_an_articles(act) or _is_only_named(act) or _is_only_spoken_of(act) or _is_allowed_by_the_treaty(act)
+
+
+_ANY = frozenset({"a", "any", "each", "every", "no"})
+
+
+def _is_of_any_state(act: Act) -> bool:
+    """Tell of "A member may leave the convention after six months", "States can leave it", "It takes six months to"."""
+    if act.nominal or act.mark.form("verb") != 0:
+        return False
+    tokens = act.sentence.tokens
+    words = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if words[:2] in (["it", "takes"], ["it", "took"]):
+        return True
+    may = [m for m in act.clause.marks(act.sentence) if m.first < act.mark.first and "possible" in m.values("op")]
+    if not may or may[0].first < 1 or tokens[may[0].first - 1].low not in _ANYBODY:
+        return False
+    led = tokens[may[0].first - 2] if may[0].first > 1 else None
+    # "a state may", "said members could", "States can"
+    return (
+        led is None
+        or led.low in _ANY
+        or (tokens[may[0].first - 1].low.endswith("s") and act.frame.subject(act.clause) is None)
+    )
 
 
 _NEEDING = frozenset(
@@ -148,6 +216,31 @@ def _is_only_spoken_of(act: Act) -> bool:
     return any("oppose" in m.values("verb") and m.form("verb") == 0 for m in between)
 
 
+def _is_only_named(act: Act) -> bool:
+    """Tell of "To leave it is the right choice", "Leaving it gives us one more tool", "has every right to leave"."""
+    tokens, first, form = act.sentence.tokens, act.mark.first, act.mark.form("verb")
+    before = [tokens[p].low for p in act.clause.tokens if p < first and tokens[p].text.isalpha()]
+    if before == ["to"] and form == 0 and not act.scope.has("effect", "approve", "notify"):
+        return True
+    if not before and form == _ING and _is_subject_of_another_verb(act):
+        return True
+    grounds = first > _PAIR and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS
+    return grounds and tokens[first - 3].low not in ("no", "any", "little", "not")
+
+
+_GROUNDS = frozenset({"reason", "reasons", "right", "cause", "excuse", "grounds", "motive", "temptation", "pretext"})
+_ING = 3
+
+
+def _is_subject_of_another_verb(act: Act) -> bool:
+    """Tell whether the clause says something of leaving, and no stage of it."""
+    if act.scope.has("effect", "approve", "notify", "process", "begin") or act.has_layer("duration_word") is not None:
+        return False
+    verb = next((p for p in act.clause.tokens if p >= act.mark.last and is_finite(act.sentence, p)), None)
+    told = None if verb is None else act.sentence.mark(verb)
+    return told is not None and "aux" not in told.meanings and told.form("verb") in (1, 2)
+
+
 _LETTING = frozenset(
     {"allow", "allows", "permit", "permits", "let", "lets", "forbid", "forbids", "bar", "bars", "prevent", "prevents"}
     | {"entitle", "entitles", "stop", "stops", "enable", "enables", "prohibit", "prohibits"}
@@ -159,6 +252,9 @@ def _is_allowed_by_the_treaty(act: Act) -> bool:
     """Tell of "the treaty does not allow a country at war to withdraw": its rule, and nobody's step."""
     before = [p for p in act.clause.tokens if p < act.mark.first]
     letting = next((p for p in before if act.sentence.tokens[p].low in _LETTING), None)
+    if act.nominal and act.frame.owner(act.clause, act.mark) is None and letting is not None:
+        # "The convention allows withdrawal"
+        return any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.starting(before))
     if act.nominal or letting is None or any(m.kind == "state" and m.first > letting for m in act.frame.mentions):
         return False
     ruled = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.starting(before))
@@ -181,11 +277,11 @@ def _is_an_articles(act: Act) -> bool:
     return act.nominal and act.sentence.tokens[act.clause.first].low == "article"
 
 
-def _in_a_row(act: Act, slots: dict[str, str | None]) -> Iterator[Draft]:
+def _in_a_row(act: Act, slots: dict[str, str | None], modality: str) -> Iterator[Draft]:
     """As in "Lithuania's parliament approved it on 8 May, Estonia's on 4 June"."""
-    for state, date in () if act.nominal and not act.scope.has("effect") else gapped(act):
-        when = date.turned(act.published, future=False)
-        yield act.draft("treaty_step", "occurred", {"actor": state, **slots}, when=when)
+    for state, date in () if act.nominal and not act.scope.has("effect", "approve", "notify") else gapped(act):
+        when = date.turned(act.published, future=modality == "planned")
+        yield act.draft("treaty_step", modality, {"actor": state, **slots}, when=when)
 
 
 def _is_a_state_of_things(act: Act) -> bool:
@@ -441,6 +537,7 @@ def stay(act: Act) -> Iterator[Draft]:
     treaty, discourse = act.treaty(), act.frame.discourse
     treaty = treaty or _followed(act, act.sentence.words(act.mark.first, act.mark.last).lower())
     fresh = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
+    fresh = fresh or (act.clause.kind == "comp" and act.scope.has("would", "future") and _is_all_said(act))
     if treaty is None and (not fresh or discourse.treaty is None):
         return
     if (act.scope.negated or act.scope.has("possible")) and not _says_no(act):

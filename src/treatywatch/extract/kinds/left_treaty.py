@@ -27,6 +27,8 @@ def left_treaty(act: Act) -> str | None:
         return act.treaty() or fresh or discourse.main_treaty
     if [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]] in _BOTH and names_both(act.frame):
         return "apmbc"
+    if _is_going(act):
+        return discourse.treaty or discourse.main_treaty
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
             return None
@@ -38,6 +40,26 @@ def left_treaty(act: Act) -> str | None:
         return None
     loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
     return act.treaty(loose=loose and discourse.treaty is not None)
+
+
+_GOING_LASTS = 4
+_BE = frozenset({"is", "are", "'s", "s", "'re", "re", "was", "were", "am", "m"})
+
+
+def _is_going(act: Act) -> bool:
+    """Tell of "Poland is leaving.", while a withdrawal is being spoken of: nothing stands behind the verb."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if act.mark.form("verb") != _ING or not first or last - first > 1 or tokens[first - 1].low not in _BE:
+        return False
+    ends = last >= len(tokens) or tokens[last].text in _ENDS or tokens[last].low in ("and", "too", "but")
+    discourse = act.frame.discourse
+    fresh = min(discourse.topic_age, discourse.treaty_age) <= _GOING_LASTS
+    whole = any(m.kind == "state" and m.whole and m.last < first for m in act.frame.mentions)
+    return ends and whole and fresh and discourse.leaving and not discourse.foreign
+
+
+_ING = 3
+_ENDS = frozenset('.,;:!?)"”')
 
 
 def _spoken_of_right_before(act: Act) -> str | None:
@@ -63,7 +85,11 @@ def _is_ruled_out(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     before = act.sentence.mark(act.mark.first - 1)
     alone = last >= len(tokens) or tokens[last].text in (".", ",", ";")
-    return alone and act.frame.discourse.leaving and before is not None and "refuse" in before.values("op")
+    if not alone or before is None:
+        return False
+    lately = act.frame.discourse.treaty_age <= _FRESH or act.treaty_age() == 0
+    thought = {"possible", "intend"} & set(before.values("op")) and act.scope.negated and lately
+    return bool(thought) or (act.frame.discourse.leaving and "refuse" in before.values("op"))
 
 
 def _leaves_it(act: Act) -> bool:
@@ -118,8 +144,15 @@ def _leaves_something_else(act: Act) -> bool:
     mark = act.sentence.mark(last)
     if mark is not None and "ignore" in mark.meanings:
         return True
+    counted = [a.first for a in act.sentence.amounts if 0 < a.first - act.mark.last <= _WITH_MEMBERS]
+    if counted and not act.nominal and tokens[counted[0] - 1].low == "with" and tokens[act.mark.first].low == "leave":
+        # "That will leave the treaty with 161 members"
+        return True
     from_what = act.mark.last < len(tokens) and tokens[act.mark.last].low == "from"
     return from_what and not _treaty_within(act, act.mark.last, 9)
+
+
+_WITH_MEMBERS = 5
 
 
 def _treaty_within(act: Act, first: int, count: int) -> bool:

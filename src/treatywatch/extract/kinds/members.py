@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import companions, low_words
+from treatywatch.extract.kinds.counts import numbered
+from treatywatch.extract.kinds.steps import are_its_neighbours, companions, low_words
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
@@ -22,12 +23,38 @@ def member(act: Act) -> Iterator[Draft]:
     if modality is None or (modality == "planned" and "stay" in act.mark.values("verb")):
         # "will remain a party" is a refusal to leave.
         return
+    if status == "party" and _has_just_joined(act):
+        yield from _joined(act, treaty)
+        return
     when = act.when(modality) if status == "withdrawn" else _since(act)
     if _is_out_since(act, when):
         for state in companions(act, _members(act)):
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
+    yield from _other_than_all(act, treaty, status)
+    yield from _standings(act, treaty, status, modality, when)
+
+
+def _joined(act: Act, treaty: str) -> Iterator[Draft]:
+    """The step that has just made a state a party; "becoming the 111th to be bound by it" is told by the count."""
+    if act.sentence.tokens[act.clause.first].low == "becoming":
+        return
+    step = "ratify" if "ratif" in act.sentence.words(act.mark.first, act.mark.last).lower() else "accede"
+    for state in companions(act, _members(act)):
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
+        yield act.draft("treaty_step", "occurred", slots, when=act.when("occurred"))
+
+
+def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
+    """As in "All EU countries except Latvia are parties": the standing of the one that is not as all are."""
+    if status in ("party", "non_party") and not act.scope.negated:
+        other = "non_party" if status == "party" else "party"
+        for state in _exceptions(act):
+            yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": other})
+
+
+def _standings(act: Act, treaty: str, status: str, modality: str, when: str | None) -> Iterator[Draft]:
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
     second = _second_treaty(act, treaty)
     for state in companions(act, _members(act)):
@@ -40,6 +67,42 @@ def member(act: Act) -> Iterator[Draft]:
             slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": status}
             if one is not None:
                 yield act.draft("membership", modality, slots, when=when)
+
+
+_EXCEPT = frozenset({"except", "bar", "save", "but", "excepting", "barring"})
+_ALL = frozenset({"all", "every", "each"})
+
+
+def _exceptions(act: Act) -> tuple[str, ...]:
+    """Return the states of "All EU countries except Latvia are parties", "Every EU state is a party apart from X"."""
+    tokens = act.sentence.tokens
+    if _ALL.isdisjoint(t.low for t in tokens[act.clause.first : act.clause.last]):
+        return ()
+    for mention in act.frame.mentions:
+        if mention.kind != "state" or mention.pronoun is not None or mention.first < 3:
+            continue
+        led = [t.low for t in tokens[mention.first - 4 : mention.first] if t.low != "the"]
+        if led[-1] in _EXCEPT or led[-2:] in (
+            ["apart", "from"],
+            ["other", "than"],
+            ["exception", "of"],
+            ["except", "for"],
+        ):
+            return mention.states
+    return ()
+
+
+def _has_just_joined(act: Act) -> bool:
+    """Tell of "has ratified the convention, becoming the 111th country to do so": news of a step."""
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]}
+    becoming = act.clause.kind == "part" and act.sentence.tokens[act.clause.first].low == "becoming"
+    if (becoming or not before.isdisjoint({"became", "become"})) and numbered(act.sentence) is not None:
+        # "became the 163rd state party in 2017"
+        return True
+    if words[:1] not in (["has"], ["have"]) or words[-1] not in ("ratified", "joined"):
+        return False
+    return any(t.low in ("becoming", "bringing") for t in act.sentence.tokens) and numbered(act.sentence) is not None
 
 
 def _treaty(act: Act) -> str | None:
@@ -60,19 +123,22 @@ def may_be_in(sentence: Sentence, mark: Mark) -> bool:
         here += 1
     if here >= len(tokens) or tokens[here].low not in ("in", "inside") or sentence.mark(here) is None:
         return False
-    behind = sentence.mark(here + 1 + (here + 1 < len(tokens) and tokens[here + 1].low in ("the", "both")))
-    return behind is not None and "treaty" in behind.meanings
+    article = here + 1 < len(tokens) and tokens[here + 1].low in ("the", "both", "that", "this", "either")
+    behind = sentence.mark(here + 1 + article)
+    return behind is not None and ("treaty" in behind.meanings or (article and "treaty_word" in behind.meanings))
 
 
-_BEING = frozenset({"is", "are", "was", "were", "been"})
-_BETWEEN = frozenset({"not", "all", "both", "also", "already", "each", "now", "itself", "themselves"})
+_BEING = frozenset({"is", "are", "was", "were", "been", "isn", "aren", "wasn", "weren"})
+_BETWEEN = frozenset({"not", "'", "’", "t", "all", "both", "also", "already", "each", "now", "itself", "themselves"})
 
 
 def is_in(act: Act) -> Iterator[Draft]:
     """A standing told by where one is: "Slovenia is in the Ottawa Convention", "Russia has never been in it"."""
     treaty = next((m.value("treaty") for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))), None)
     treaty = treaty or act.treaty()
-    actor = act.frame.subject(act.clause, act.mark.first)
+    first = act.mark.first - (act.mark.first > 1 and act.sentence.tokens[act.mark.first - 1].text == ",")
+    near = [m for m in act.frame.mentions if m.last == first and m.kind == "state" and m.role != "adj"]
+    actor = near[-1] if near else act.frame.subject(act.clause, act.mark.first)
     if treaty is None or actor is None or actor.kind not in ("state", "body"):
         return
     if (
@@ -80,14 +146,18 @@ def is_in(act: Act) -> Iterator[Draft]:
         or act.sentence.tokens[act.mark.first].low in _PAST
     ):
         return
-    status = "non_party" if act.scope.negated else "party"
+    inside = next(p for p in range(act.mark.last, len(act.sentence.tokens)) if act.sentence.tokens[p].low in _INSIDE)
+    negated = act.scope.negated or any(act.sentence.tokens[p].low in _NOT for p in range(act.mark.last, inside))
+    status = "non_party" if negated else "party"
     for state in companions(act, actor.states):
         yield act.draft(
             "membership", "occurred", {"actor": state, "treaty": treaty, "status": status}, when=_since(act)
         )
 
 
-_PAST = frozenset({"was", "were"})
+_INSIDE = frozenset({"in", "inside"})
+_NOT = frozenset({"not", "t", "n't"})
+_PAST = frozenset({"was", "were", "wasn", "weren"})
 
 
 def _second_treaty(act: Act, treaty: str) -> str | None:
@@ -119,7 +189,7 @@ def _status(act: Act) -> str | None:
     if status == "party" and act.scope.has("cease"):
         # "has no longer been a party since Saturday"
         return "withdrawn"
-    if status == "non_party" and act.sentence.words(act.mark.first, act.mark.last).lower().endswith("ratify"):
+    if status == "non_party" and act.sentence.tokens[act.mark.last - 1].low.startswith("ratif"):
         signed = (m for m in act.sentence.starting(range(act.mark.first)) if "sign" in m.values("verb"))
         if any(m.form("verb") in (2, 4) for m in signed):
             # "signed it in 2009 but has yet to ratify it"
@@ -173,6 +243,9 @@ def _are_named(act: Act) -> bool:
 def _is_elsewhere(act: Act) -> bool:
     """Tell of "nobody outside the country knows": out of something else than a treaty."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low == "outside" and act.mark.first and tokens[act.mark.first - 1].low == "from":
+        # "gets most of it from outside"
+        return True
     if (
         tokens[last - 1].low != "outside"
         or last >= len(tokens)
@@ -269,23 +342,30 @@ def _is_predicate(act: Act) -> bool:
     """Tell of "Fiji and Samoa are long-standing members", right after the treaty was named."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first + 1]}
     plain = "state party" in act.sentence.words(act.mark.first, act.mark.last).lower()
-    return act.frame.discourse.treaty_age <= (_SAID_IN_FULL if plain else 3) and not (_BE | _MAKING).isdisjoint(before)
+    remains = act.sentence.tokens[act.mark.first].low in ("remain", "remains", "remained")
+    lately = _SAID_IN_FULL if plain else _REMAINS_LATE if remains else 3
+    return act.frame.discourse.treaty_age <= lately and not (_BE | _MAKING).isdisjoint(before)
 
 
 # "remains a State Party" needs its treaty no nearer than so many sentences.
 _SAID_IN_FULL = 12
+_REMAINS_LATE = 6
 
 
 def _members(act: Act) -> tuple[str, ...]:
     among = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("among", "among the"))
+    if _exceptions(act):
+        return ()
     many = any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",)))
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _made_one(act)
+    made = _made_one(act) or _apposed(act)
     if made:
         return made
-    if _opens_a_list(act):
+    opening = {act.sentence.tokens[p].low for p in act.clause.tokens[:2]}
+    if _opens_a_list(act) or (not opening.isdisjoint(_OWN) and are_its_neighbours(act)):
+        # "our neighbour never joined it"
         return _examples(act)
     if "appl" in act.sentence.words(act.mark.first, act.mark.last).lower():
         # "The convention no longer applies to Estonia"
@@ -352,7 +432,7 @@ def _told_behind(act: Act) -> tuple[str, ...]:
     """Return the states of "The newest member is Vanuatu", "Among those that have stayed outside are X and Y"."""
     tokens, last = act.sentence.tokens, act.mark.last
     of = next((m for m in act.sentence.find("treaty", last, last + 3)), None)
-    if of is not None and tokens[last].low == "of":
+    if of is not None and (tokens[last].low == "of" or tokens[last - 1].low == "outside"):
         # "The newest member of the Convention on Cluster Munitions is Vanuatu"
         last = of.last
     if last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
@@ -402,6 +482,19 @@ def _examples(act: Act) -> tuple[str, ...]:
         near = [m for m in act.frame.mentions if m.kind == "state" and 0 < m.first - listing <= _CLOSE]
         return near[0].states if near else ()
     return ()
+
+
+_OWN = frozenset({"its", "their", "our", "his", "her", "my"})
+
+
+def _apposed(act: Act) -> tuple[str, ...]:
+    """Return the state of "Nammo of Norway, a party to the convention, makes none": right before the comma."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    article = first - 1 if first and tokens[first - 1].low in ("a", "an", "itself", "also", "not") else first
+    if article < 1 or tokens[article - 1].text != ",":
+        return ()
+    near = [m for m in act.frame.mentions if m.last == article - 1 and m.kind == "state" and m.prep == "of"]
+    return near[-1].states if near and len(near[-1].states) == 1 else ()
 
 
 def _lists(act: Act, position: int) -> bool:

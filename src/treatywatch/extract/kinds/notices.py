@@ -20,6 +20,9 @@ def approve(act: Act) -> Iterator[Draft]:
     if speaks_of_a_step(act) or act.scope.negated:
         return
     actor = _approver(act)
+    if _is_vote_ahead(act):
+        yield from _vote_ahead(act)
+        return
     if actor is None or actor.body not in APPROVERS or not actor.states or not _on_the_step(act):
         return
     treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
@@ -38,6 +41,29 @@ def approve(act: Act) -> Iterator[Draft]:
             "body": actor.body,
         }
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+_VOTES = frozenset({"vote", "ballot"})
+
+
+def _is_vote_ahead(act: Act) -> bool:
+    """Tell of "A final vote is set for Thursday", "The vote will be on 16 April", right behind a withdrawal."""
+    if act.sentence.tokens[act.mark.last - 1].low not in _VOTES or act.frame.discourse.topic_age > 2:
+        return False
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    alone = len(before) <= 3 and before[:1] in (["the"], ["a"], ["that"], ["this"])
+    ahead = any(
+        {"future", "intend"} & set(m.values("op")) for m in act.clause.marks(act.sentence) if m.first > act.mark.first
+    )
+    return alone and ahead and act.time() is not None and not act.scope.negated
+
+
+def _vote_ahead(act: Act) -> Iterator[Draft]:
+    treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    state = act.frame.discourse.one_state()
+    if treaty is not None and state:
+        slots: dict[str, str | None] = {"actor": state[0], "treaty": treaty, "step": "approve_withdrawal"}
+        yield act.draft("treaty_step", "planned", {**slots, "body": "parliament"}, when=act.when("planned"))
 
 
 def _withdrawal_in_view(act: Act) -> bool:
@@ -93,8 +119,14 @@ def _is_done_to_it(act: Act) -> bool:
         return False
     if tokens[last].low != "it" or (act.clause.kind == "sub" and tokens[act.clause.opener].low in ("if", "unless")):
         return False
-    timed = any(date.first <= last + 1 <= date.core_first for date in act.sentence.dates)
+    timed = any(
+        date.first <= last + _PAST_ON and last < date.core_first <= last + _PAST_ON + 1 for date in act.sentence.dates
+    )
     return timed or last + 1 >= len(tokens) or not tokens[last + 1].text[-1:].isalnum()
+
+
+# "on" stands between "signed it" and a day.
+_PAST_ON = 2
 
 
 def _only_votes(act: Act) -> bool:
@@ -104,13 +136,20 @@ def _only_votes(act: Act) -> bool:
         return False
     words = [t.low for t in tokens[last : last + 2]]
     favoured = words[:1] == ["in"] and words[1:] in (["favour"], ["favor"])
-    if words in (["on", "it"], ["on", "this"]) or favoured:
+    on_the = [t.low for t in tokens[last : last + 3]]
+    if on_the[:1] == ["on"] and on_the[1:2] in (["the"], ["this"], ["that"]) and on_the[2:] and on_the[2] in _MATTERS:
+        # "is due to vote on the matter next week"
+        last += 3
+    elif words in (["on", "it"], ["on", "this"], ["on", "that"]) or favoured:
         last += 2
     if favoured and (last >= len(tokens) or not tokens[last].text.isalpha()):
         return True
     if last >= len(tokens) or tokens[last].text in ".;":
         return act.scope.has("future", "intend")
     return any(date.first <= last <= date.core_first for date in act.sentence.dates)
+
+
+_MATTERS = frozenset({"matter", "issue", "question", "subject", "topic", "exit", "file", "measure"})
 
 
 def notice(act: Act) -> Iterator[Draft]:

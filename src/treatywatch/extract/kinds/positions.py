@@ -23,12 +23,13 @@ def position(act: Act) -> Iterator[Draft]:
         # "should condemn": not yet its stance.
         yield from _must_be(act, stance)
         return
-    passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
+    passive = _is_passive(act, stance)
     holder = asked or _holder(act, passive=passive)
     if holder is None or (holder.kind == "union" and _is_of_members(act, holder)):
         yield from _of_a_crowd(act, stance)
         return
     if _only_votes(act, holder):
+        _note_the_topic(act)
         return
     target = _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
@@ -37,8 +38,46 @@ def position(act: Act) -> Iterator[Draft]:
         stance = "oppose" if stance == "support" else "support"
     if _is_on_scrapping(act, target):
         stance = _FLIPPED[stance]
-    for actor in holder.ids or holder.states:
+    for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _note_the_topic(act: Act) -> None:
+    """Note that a withdrawal is voted on."""
+    if on_what(act, _behind(act)) == "withdrawal":
+        act.frame.discourse.topic_age = 0
+
+
+def _is_passive(act: Act, stance: str) -> bool:
+    passive = act.frame.is_passive(act.clause, act.mark) and act.mark.form("verb") == 2
+    # "was worried about the crumbling of the ban"
+    worried = stance == "concern" and act.frame.agent(act.clause, act.mark) is None
+    return _is_done_by(act) or (passive and not worried)
+
+
+def _is_done_by(act: Act) -> bool:
+    """Tell of "was praised by X and criticised by Y": the second of two passives."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    by = last < len(tokens) and tokens[last].low == "by" and act.mark.form("verb") == 2
+    parent = act.clause.parent
+    if not by or act.clause.kind != "coord" or parent is None or act.mark.first - act.clause.first > 1:
+        return False
+    return any(tokens[p].low in _PASSIVE for p in parent.tokens)
+
+
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
+
+
+def _too(act: Act) -> tuple[str, ...]:
+    """Return those of "The Red Cross regretted the decision, the ICRC too"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first < act.mark.last or mention.kind not in HOLDERS or mention.kind == "name":
+            continue
+        first = mention.first - (tokens[mention.first - 1].low == "the")
+        if tokens[first - 1].text == "," and tokens[min(mention.last, len(tokens) - 1)].low == "too":
+            return mention.ids or mention.states
+    return ()
 
 
 def _must_be(act: Act, stance: str) -> Iterator[Draft]:
@@ -52,8 +91,11 @@ def _must_be(act: Act, stance: str) -> Iterator[Draft]:
 
 def _target(act: Act, stance: str, *, passive: bool) -> str | None:
     """Return what the stance is on: what stands behind its verb, of a passive before it, or what is spoken of."""
-    before = passive or (
-        act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    noun = "verb" not in act.mark.meanings and act.mark.value("noun") in ("oppose", "concern")
+    before = (
+        passive
+        or noun
+        or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
@@ -70,9 +112,23 @@ def _same_as_before(act: Act) -> str | None:
     told = act.frame.discourse.stance
     tokens, last = act.sentence.tokens, act.mark.last
     it = last < len(tokens) and tokens[last].low in ("it", "this", "that") and _ends_at(act, last + 1)
+    done = _deed_told(act) if it or tokens[last - 1].low in ("it", "this", "that") else None
+    if done is not None and (told is None or told.at < act.frame.discourse.deed_at()):
+        # "Our army fired cluster shells. I was against that."
+        return done
     if told is None or not it or not 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
         return None
     return told.slots.get("target")
+
+
+def _deed_told(act: Act) -> str | None:
+    """Return the weapon of what somebody has just been said to do with it, where no withdrawal is spoken of since."""
+    deed = act.frame.discourse.deed
+    if deed is None or deed.kind not in _DONE_WITH_WEAPONS or act.frame.discourse.topic_age <= 1:
+        return None
+    item = deed.slots.get("item")
+    near = 0 <= act.sentence.start - deed.at <= _ECHOED_WITHIN and deed.modality != "denied"
+    return item if near and item in ("apm", "avm", "mine", "cm") else None
 
 
 def _ends_at(act: Act, position: int) -> bool:
@@ -125,8 +181,10 @@ _CROWDS = frozenset({"countries", "states", "governments", "delegations", "membe
 
 def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
     """Those named of a crowd: "47 countries, including Austria and Mexico, expressed concern at the withdrawal"."""
-    crowd = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
-    target = on_what(act, _behind(act)) or _objected(act)
+    passive = act.frame.is_passive(act.clause, act.mark)
+    near = [p for p in act.clause.tokens if (p > act.mark.last if passive else p < act.mark.first)]
+    crowd = {act.sentence.tokens[p].low for p in near}
+    target = on_what(act, _before(act) if passive else _behind(act)) or _objected(act)
     if _CROWDS.isdisjoint(crowd) or target is None or act.scope.negated or not _verbish(act):
         return
     act.frame.discourse.crowd = (stance, target, act.sentence.start)
@@ -160,6 +218,10 @@ def of_them(act: Act) -> Iterator[Draft]:
 
 def _only_votes(act: Act, holder: Mention) -> bool:
     """Tell whether a body of state votes, which is a step and no stance: "413 MPs voted in favour, 15 against"."""
+    paper = not _LAWS.isdisjoint(t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4])
+    if holder.body == "parliament" and "deny" in act.mark.values("op") and holder.kind == "body" and paper:
+        # "The Chamber of Deputies rejected a bill"
+        return True
     if holder.body == "parliament":
         words = {t.low for t in act.sentence.tokens[act.mark.first - 1 : act.mark.last]}
         if words & _VOTING:
@@ -169,6 +231,7 @@ def _only_votes(act: Act, holder: Mention) -> bool:
     return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
 
 
+_LAWS = frozenset({"bill", "motion", "proposal", "amendment", "draft", "law", "resolution", "petition"})
 # What a president may do without any act of his office.
 _FAVOURING = ("back", "support", "endors", "favour", "favor")
 
@@ -195,7 +258,8 @@ def _objected(act: Act) -> str | None:
         return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
     if "objection" in words:
         return "withdrawal" if _topic_age(act) <= 6 else None
-    if act.scope.negated or not _is_alone(act) or words.startswith(_BOUND):
+    it = act.sentence.words(act.mark.last, act.mark.last + 1).lower() in _IT
+    if (act.scope.negated and not it) or not _is_alone(act) or words.startswith(_BOUND):
         return None
     return "withdrawal" if _topic_age(act) <= _ALONE_LASTS else None
 
@@ -266,13 +330,31 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("respect") and target == "withdrawal":
         # "respected the Danish choice": neither for nor against it.
         return True
-    if _warns_of_a_fact(act) or _fights_somebody(act):
+    if _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
         # "a move that they justify with the threat": a reason, told in passing.
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _is_of_a_deed(act: Act) -> bool:
+    """Tell of "ruled out laying any", "does not dispute that it fired them", "rejected a bill": no stance."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = act.sentence.mark(last)
+    if "refuse" in act.mark.values("op") and behind is not None and behind.form("verb") == _ING:
+        return not {"use", "make", "acquire", "hold", "supply"}.isdisjoint(behind.values("verb"))
+    if tokens[act.mark.first].low.startswith("disput"):
+        told = next((c for c in act.frame.clauses if c.parent is act.clause and c.kind == "comp"), None)
+        return told is not None and told.opener >= last
+    if tokens[act.mark.first].low in ("speak", "speaks", "spoke") and tokens[last - 1].low == "for":
+        # "Ana Mihalcea spoke for the Liberals"
+        return any(m.kind in ("organisation", "name") and 0 <= m.first - last <= 1 for m in act.frame.mentions)
+    return False
+
+
+_ING = 3
 
 
 def _fights_somebody(act: Act) -> bool:
@@ -321,7 +403,8 @@ def _verbish(act: Act) -> bool:
         return False
     if form < 0:
         return True
-    if low in _BEFORE_A_NOUN or _is_an_adverb(act):
+    if low in _BEFORE_A_NOUN or low == "-" or _is_an_adverb(act):
+        # "Russian-backed separatists"
         return False
     return not (low == "to" and form != 0)
 
@@ -365,6 +448,9 @@ _BEFORE_A_NOUN = frozenset(
 def _is_noun_of_somebody(act: Act) -> bool:
     if "noun" not in act.mark.meanings:
         return False
+    if _from(act) is not None and act.mark.value("noun") in ("oppose", "concern"):
+        # "The move drew criticism from Norway"
+        return True
     return act.frame.agent(act.clause, act.mark) is not None or _owner_of(act) is not None
 
 
@@ -396,9 +482,36 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
             if holder is not None and not (holder.ids or holder.states):
                 # "X, whose lawmakers voted against the exit"
                 holder = _whose(act)
+    if act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low == "who":
+        holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
-    return None if holder.kind == "name" and "-" not in holder.ids[0] else holder
+    return _apposed_to(act, holder) if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _apposed_to(act: Act, name: Mention) -> Mention | None:
+    """Return the person of "The Lutheran archbishop, Urmas Viilma, spoke": named between commas."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        named = mention.kind == "person" or mention.full_name
+        if not named or mention.first <= name.last or mention.last >= act.mark.first:
+            continue
+        if tokens[mention.first - 1].text == "," and tokens[mention.last].text == ",":
+            return mention
+    return None
+
+
+def _of_a_house(act: Act) -> Mention | None:
+    """Return the person of "said X of the Liberals, who opposed the bill": who is told of, not his house."""
+    near = [m for m in act.frame.mentions if m.last <= act.clause.opener and act.clause.opener - m.last <= 1]
+    if not near or near[-1].kind != "organisation" or near[-1].prep not in ("of", "from", "for", "at"):
+        return None
+    before = [m for m in act.frame.mentions if 0 < near[-1].first - m.last <= _PAIR and m.whole]
+    person = before[-1] if before else None
+    return person if person is not None and (person.kind == "person" or person.full_name) else None
+
+
+_PAIR = 2
 
 
 def _is_part_of(act: Act, holder: Mention) -> bool:
@@ -480,7 +593,12 @@ def _behind(act: Act) -> list[int]:
 
 
 def _before(act: Act) -> list[int]:
-    return [p for p in act.clause.tokens if p < act.mark.first]
+    own = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and len(own) <= 1 and act.clause.parent is not None:
+        # "The move was praised by X and criticised by Y"
+        verb = act.clause.parent.verb(act.sentence)
+        own = [p for p in act.clause.parent.tokens if verb is not None and p < verb] + own
+    return own
 
 
 _ABOUT_LEAVING = 3
@@ -494,7 +612,7 @@ def on_what(act: Act, positions: Iterable[int]) -> str | None:
     for mark in act.sentence.starting(positions):
         for name, value in _things(act, mark):
             found.setdefault(name, value)
-    for name in ("withdrawal", "ihl", "treaty", "item", "meant"):
+    for name in ("withdrawal", "ihl", "treaty", "joined", "item", "meant"):
         if name in found:
             return found[name]
     return _spoken_of(act, found["word"]) if "word" in found else None
@@ -505,6 +623,7 @@ def _topic_age(act: Act) -> int:
     return min(act.frame.discourse.topic_age, act.frame.discourse.suspend_age)
 
 
+_DONE_WITH_WEAPONS = frozenset({"transfer", "requirement", "production", "use"})
 _JOINING_LASTS = 3000
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
@@ -514,6 +633,13 @@ def _spoken_of(act: Act, before: str) -> str | None:
     discourse = act.frame.discourse
     joined = discourse.joining
     spoken = discourse.leaving and discourse.topic_age <= _LEAVING_LASTS
+    deed = discourse.deed
+    if deed is not None and deed.kind in _DONE_WITH_WEAPONS and not spoken and discourse.item_age <= _ALONE_LASTS:
+        near = 0 <= act.sentence.start - deed.at <= _ECHOED_WITHIN
+        news = any(act.sentence.tokens[p].low == "news" for p in act.clause.tokens)
+        if near and not news and (joined is None or joined.at < deed.at) and before in _POINTING:
+            # "The US said that it would give shells to Ukraine. Canada spoke out against the decision."
+            return deed.slots.get("item") or discourse.item
     if not spoken and joined is not None and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
         # "welcomed the news" that somebody joins
         return joined.slots.get("treaty")
@@ -542,12 +668,20 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "meant", act.frame.discourse.item
     if "ihl" in mark.meanings:
         yield "ihl", "ihl"
+    yield from _joined(act, mark, values)
     if _is_the_ban(act, mark):
         yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark):
         yield "withdrawal", "withdrawal"
     if "step_word" in mark.meanings:
         yield "word", _pointing_word(act, mark.first)
+
+
+def _joined(act: Act, mark: Mark, values: set[str]) -> Iterator[tuple[str, str]]:
+    """The treaty of "applauded the ratification", "welcomed Juba's accession"."""
+    said = act.frame.discourse.joining
+    if said is not None and {"join", "ratify"} & values and mark is not act.mark and act.treaty_of(mark) is None:
+        yield "joined", act.treaty() or str(said.slots.get("treaty"))
 
 
 def _pointing_word(act: Act, position: int) -> str:
@@ -618,20 +752,44 @@ def appraised(act: Act) -> Iterator[Draft]:
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
     elif _is_predicate(act):
-        target, actors = _judged(act, _before(act)), _thinkers(act)
+        target, actors = _judged(act, _before(act)) or _is_a_weapon(act), _thinkers(act)
     else:
         return
     betrayed = _betrayed(act)
     if betrayed is not None and value == "oppose":
         # "called the bill a betrayal of the treaty": for the treaty
         value, target = "support", betrayed
-    dealt = verb is not None and _is_a_deal(act, verb)
+    echoed = verb is not None and target is not None and _is_it(act, verb)
+    dealt = verb is not None and (_is_a_deal(act, verb) or echoed)
+    if verb is None and target == _deed_told(act):
+        # "That was wrong", of weapons that were fired
+        said = {act.sentence.tokens[p].low for p in _before(act)}
+        dealt = not said.isdisjoint({"it", "this", "that"}) and len(said) <= _FEW
     if target is None or not (dealt or _fits(act, value, target)):
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _is_a_weapon(act: Act) -> str | None:
+    """Return the weapon of "This is an inhumane weapon", "They are barbaric weapons"."""
+    behind = act.sentence.mark(act.mark.last)
+    before = {act.sentence.tokens[p].low for p in _before(act)}
+    named = behind is not None and "item_word" in behind.meanings
+    pointing = not before.isdisjoint({"this", "it", "these", "they", "that", "those"})
+    return act.frame.discourse.item if named and pointing and act.frame.discourse.item != "other" else None
+
+
+def _is_it(act: Act, verb: Mark) -> bool:
+    """Tell of "Norway called it regrettable", of what another has just taken a stance on."""
+    told = act.frame.discourse.stance
+    words = {act.sentence.tokens[p].low for p in range(verb.last, act.mark.first)}
+    if words <= {"it", "this", "that", "as"} and _deed_told(act) is not None:
+        return True
+    near = told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN
+    return near and words <= {"it", "this", "that", "as"} and bool(words)
 
 
 def _betrayed(act: Act) -> str | None:
@@ -760,8 +918,15 @@ def _judged(act: Act, positions: list[int]) -> str | None:
         # "Landmines are back. The ministry calls them indispensable."
         return weapon
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
+    if pointing and label(act) is not None and act.frame.discourse.topic_age > _CALLED_LATELY:
+        told = act.frame.discourse.stance
+        if told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
+            # "The EU deplored the new policy. Norway called it regrettable."
+            return told.slots.get("target")
     if pointing and _said_of_leaving(act):
         return "withdrawal"
+    if pointing and _deed_told(act) is not None:
+        return _deed_told(act)
     lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1
     return "withdrawal" if pointing and act.frame.discourse.topic_age <= lately else None
 

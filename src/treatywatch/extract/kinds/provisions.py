@@ -140,7 +140,7 @@ def _ruled_by_treaty(act: Act) -> bool:
             return True
         if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
             return False
-        if before in ("a", "an", "any", "each", "every") or named:
+        if before in ("a", "an", "any", "each", "every") or named or mark.first == 0:
             return True
         return _of_anybody(act)
     return named or _of_anybody(act)
@@ -211,6 +211,14 @@ def allotted(act: Act) -> Iterator[Draft]:
         return
     treaty = _first_treaty(act, [p for p in act.clause.tokens if p < giving])
     discourse = act.frame.discourse
+    if act.clause.kind == "coord" and act.clause.parent is not None and before[:1] != ["it"]:
+        # "It forbids members to use them, and gives them eight years to destroy their stocks"
+        root = act.clause.parent
+        while root.kind == "coord" and root.parent is not None:
+            root = root.parent
+        above = root.tokens
+        treaty = treaty or _first_treaty(act, above[:_SUBJECT_WITHIN])
+        before = [tokens[above[0]].low, *before] if tokens[above[0]].low == "it" else before
     gives = before[:1] == ["it"] and tokens[giving].low not in _HAVING
     if treaty is None and (gives or not _ANYBODY.isdisjoint(before)):
         treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= _WAR_LASTS else None)
@@ -369,7 +377,9 @@ def forbidden(act: Act) -> Iterator[Draft]:
         return
     treaty = of_all_parties(act, act.mark.first)
     item = act.frame.item(act.clause, act.mark)
-    if treaty is None or item is None or act.item_code(item) != ITEM_OF.get(treaty):
+    if treaty is None or item is None:
+        return
+    if act.item_code(item) != ITEM_OF.get(treaty) and not (treaty == "apmbc" and act.item_code(item) == "mine"):
         return
     yield treaty_rule(act, treaty, "prohibits", item=act.item_code(item))
 

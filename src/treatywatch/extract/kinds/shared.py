@@ -15,7 +15,14 @@ _PARTIES = frozenset({"state", "body", "office"})
 _VOICES = _PARTIES | {"organisation", "person", "union"}
 _REPEATED = frozenset({"production", "stockpile", "use", "destruction"})
 _DO_SO = frozenset({"so", "same", "likewise"})
-_DID = {"did": "occurred", "has": "occurred", "have": "occurred", "will": "planned", "would": "possible"}
+_DID = {
+    "did": "occurred",
+    "had": "occurred",
+    "has": "occurred",
+    "have": "occurred",
+    "will": "planned",
+    "would": "possible",
+}
 _SO_DO = frozenset({"do", "does", "is", "are", *_DID})
 _TURNING = frozenset({"so", "as", "nor", "neither"})
 _NOR = frozenset({"nor", "neither"})
@@ -41,6 +48,9 @@ def _is_turned(sentence: Sentence, mark: Mark) -> bool:
 
 def _ends_there(sentence: Sentence, last: int) -> bool:
     tokens = sentence.tokens
+    if last < len(tokens) and tokens[last].low == "done":
+        # "as Estonia had done in June"
+        last += 1
     if last >= len(tokens) or tokens[last].text in _SIGNS or tokens[last].low in ("before", "already", "too"):
         return True
     return any(date.first <= last <= date.core_first for date in sentence.dates)
@@ -55,6 +65,7 @@ def shared(act: Act) -> Iterator[Draft]:
     if not found and deed.kind == "use":
         yield from _groups_too(act, deed)
     refused = deed.modality == "denied"
+    refused = refused or deed.slots.get("step") == "refuse_withdrawal"
     modality = deed.modality if refused else _DID.get(low, deed.modality)
     for mention in found[:1]:
         own = deed.kind == "position" or (mention.kind == "company" and deed.kind == "production")
@@ -84,13 +95,10 @@ def _groups_too(act: Act, deed: Deed) -> Iterator[Draft]:
 def _is_of_one_mind(act: Act, deed: Deed) -> bool:
     """Tell whether "so" goes with what is done, "nor" with what is not."""
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
-    if deed.slots.get("status") == "non_party":
+    if deed.slots.get("status") == "non_party" or deed.slots.get("step") == "refuse_withdrawal":
+        # "will stay; so will Slovakia", "will not leave; nor will Slovakia"
         return True
-    refused = (
-        deed.modality == "denied"
-        or deed.slots.get("aspect") in ("none", "cease")
-        or deed.slots.get("step") == "refuse_withdrawal"
-    )
+    refused = deed.modality == "denied" or deed.slots.get("aspect") in ("none", "cease")
     return refused if before in _NOR else not refused and not act.scope.negated
 
 

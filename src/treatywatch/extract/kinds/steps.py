@@ -115,9 +115,13 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
     for mention in act.frame.mentions:
         if mention.first <= act.mark.last or mention.kind != "state" or len(mention.states) != 1:
             continue
-        if mention.role not in ("", "owner"):
+        first = mention.first
+        if mention.prep == "of" and tokens[first - 2].low in ("that", "those"):
+            # "The withdrawal of Estonia took effect on 27 December, that of Finland on 10 January"
+            first -= 2
+        elif mention.role not in ("", "owner"):
             continue
-        if tokens[mention.first - 1].low not in (",", "and", ";"):
+        if tokens[first - 1].low not in (",", "and", ";"):
             continue
         # "Estonia's on 4 June": the owner's mark stands between.
         apart = 1 if mention.role == "" else _OWNED
@@ -141,20 +145,30 @@ def leavers(act: Act) -> tuple[str, ...]:
     listed = _between_dashes(act)
     if listed:
         return listed
-    if _are_its_neighbours(act):
+    if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
     if actor is None:
         return act.implied_states()
+    if actor.kind == "company":
+        # "Nammo of Norway, a party which has ruled out leaving": no firm is in a treaty.
+        home = [m for m in act.frame.mentions if m.first == actor.last + 1 and m.kind == "state" and m.prep == "of"]
+        return home[0].states if home else ()
     if actor.kind in ("body", "office") and not actor.states and _is_the_one(act, actor):
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
 
 
+def _is_of_whoever(act: Act) -> bool:
+    """Tell of "every government that has stepped away from the convention": nobody by name."""
+    led = [t.low for t in act.sentence.tokens[max(0, act.clause.opener - 2) : act.clause.opener]]
+    return act.clause.kind in ("rel", "comp") and led[:1] in (["every"], ["any"], ["each"])
+
+
 _AROUND = frozenset({"neighbours", "neighbors", "allies", "partners", "neighbour", "neighbor", "friends", "peers"})
 
 
-def _are_its_neighbours(act: Act) -> bool:
+def are_its_neighbours(act: Act) -> bool:
     """Tell of "understood why its neighbours were leaving": others leave, and not whose neighbours they are."""
     tokens, first = act.sentence.tokens, act.mark.first
     around = [p for p in act.clause.tokens if p < first and tokens[p].low in _AROUND]

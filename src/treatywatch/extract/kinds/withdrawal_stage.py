@@ -31,6 +31,8 @@ def stage(act: Act) -> tuple[str, str] | None:
         return None
     if _is_open(act) and not scope.negated:
         return "withdraw", "possible"
+    if _is_a_bill_that_fails(act):
+        return "approve_withdrawal", "denied"
     if "deny" in scope.inner or "deny" in scope.outer:
         return ("approve_withdrawal" if _is_voted_down(act) else "announce_withdrawal"), "denied"
     if "refuse" in scope.outer and scope.has("would", "future") and not scope.negated:
@@ -52,6 +54,18 @@ def _is_protested(act: Act) -> bool:
     words = {t.low for t in before}
     signed = any(t.low.startswith(("letter", "petition", "appeal", "statement")) for t in act.sentence.tokens)
     return act.nominal and "against" in words and signed
+
+
+def _is_a_bill_that_fails(act: Act) -> bool:
+    """Tell of "A bill to take the country out of the convention failed in parliament", "was thrown out"."""
+    opening = {t.low for t in act.sentence.tokens[act.clause.first : act.mark.first]}
+    if len(opening) > _OPENING or _BILLS.isdisjoint(opening):
+        return False
+    behind = [m for m in act.clause.marks(act.sentence) if m.first >= act.mark.last]
+    return any("deny" in m.values("op") for m in behind)
+
+
+_OPENING = 6
 
 
 def _is_voted_down(act: Act) -> bool:
