@@ -1052,6 +1052,94 @@ def test_the_next_question_of_an_interview_goes_back_to_its_treaty() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        (
+            "de",
+            "Litauen verließ die Ottawa-Konvention im Dezember. Weiter ist man in Finnland. Das Parlament stimmte dem "
+            "Austritt im Juni 2025 zu.",
+            ("FIN", "approve_withdrawal"),
+        ),
+        (
+            "lt",
+            "Sirija svarsto prisijungti prie Otavos konvencijos. Atskiras skyrius skirtas Lietuvai. Ji pernai "
+            "pasitraukė iš konvencijos.",
+            ("LTU", "withdraw"),
+        ),
+        (
+            "es",
+            "Rusia siembra minas. Lo de Finlandia duele más, porque era un ejemplo: en enero se retiró de la "
+            "Convención de Ottawa.",
+            ("FIN", "withdraw"),
+        ),
+    ],
+)
+def test_a_state_that_is_only_presented_is_what_the_text_goes_on_about(
+    lang: str, text: str, want: tuple[str, str]
+) -> None:
+    assert want in {(c.actor, c.step) for c in read(lang, text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "lv",
+            "Latvija, Lietuva un Igaunija pameta Otavas konvenciju. Visas trīs atsaucas uz Krieviju. Tā līgumam nekad "
+            "nav pievienojusies.",
+        ),
+        ("zh", "芬兰退出了《渥太华公约》。俄罗斯的立场更为强硬：它从未加入该公约。"),
+    ],
+)
+def test_it_is_the_one_state_that_was_named_last(lang: str, text: str) -> None:
+    assert ("RUS", "non_party") in {(c.actor, c.status) for c in read(lang, text)}
+
+
+def test_what_somebody_does_to_the_country_is_done_to_another() -> None:
+    text = "Ukraine suspended. Ukraina kjemper for å overleve. Russland har strødd miner over en femdel av landet."
+    told = [c for c in read("no", text) if c.kind == "use"]
+    assert [c.actor for c in told] == ["RUS"]
+    assert "RUS" not in {c.place for c in told}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "México rechaza las minas antipersonal. Es parte también de la Convención sobre Municiones en Racimo, que "
+            "ratificó en 2009.",
+        ),
+        ("fi", "Meksiko tuhosi miinansa. Kuuluu myös rypäleasesopimukseen, jonka ratifioi vuonna 2009."),
+    ],
+)
+def test_a_member_without_a_subject(lang: str, text: str) -> None:
+    told = {(c.actor, c.treaty, c.status or c.step) for c in read(lang, text)}
+    assert {("MEX", "ccm", "party"), ("MEX", "ccm", "ratify")} <= told
+
+
+def test_who_opens_the_second_half_tells_what_hangs_on_it() -> None:
+    text = (
+        "Литва намерена потратить на мины 500 млн евро, а Таллин пока ограничился заявлением, что заказывать их не "
+        "станет."
+    )
+    assert {(c.actor, c.modality) for c in read("ru", text) if c.kind == "requirement"} == {("EST", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Polen verließ die Ottawa-Konvention am 20. Februar. Finnland tat dies am 10. Januar."),
+        ("fr", "La Pologne a quitté la convention d'Ottawa le 20 février. La Finlande l'a fait le 10 janvier."),
+        ("lv", "Polija izstājās no Otavas konvencijas 20. februārī, bet Somija to izdarīja 10. janvārī."),
+        ("tr", "Polonya, Ottawa Sözleşmesi'nden 20 Şubat'ta çekildi. Finlandiya bunu 10 Ocak'ta yaptı."),
+    ],
+)
+def test_who_did_it_too_on_a_day_of_its_own(lang: str, text: str) -> None:
+    assert ("FIN", "withdraw", "2026-01-10") in steps(lang, text)
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("de", "Litauen hat die Ottawa-Konvention und die Oslo-Konvention verlassen."),

@@ -282,7 +282,7 @@ class Act:
         """The capital in which a clause is, put first; `named` are those of the clause."""
         if not named or not named[0].can_be("in") or named[0].adj:
             return None
-        opens = dateline(self.s) <= named[0].first <= clause.first + 2
+        opens = dateline(self.s) <= named[0].first <= clause.first + APART + 1
         return named[0] if opens and is_capital(self.s, named[0]) and len(named[0].states) == 1 else None
 
     def _we(self) -> Mention:
@@ -619,12 +619,25 @@ class Act:
                 # "passed a law that suspends …"
             able = [m for m in outer if m.may_act and m.first < clause.first] or [m for m in outer if m.may_act]
             if able:
-                return able[0]
+                return self._in_last_half(able)
             if clause.kind == "comp" and (seat := self._seat_of(parent, outer)) is not None:
                 # "In Oslo they assure that they will stay."
                 return seat
             clause = parent
         return None
+
+    def _in_last_half(self, able: list[Mention]) -> Mention:
+        """Return the first of several subjects, or the last where it opens a half of its own.
+
+        "Lithuania wants to spend millions, while Tallinn has only let it be known that it will buy none."
+        """
+        last = able[-1]
+        before = self.s.before(last.first)
+        opened = (
+            before is not None and before.has("coord") and self.s.tokens[before.first - 1].text in (",", "،", "，", ";")
+        )
+        sure = last.may_act and last.last <= self.clause.first and last.kind in _SUBJECTS and last.pronoun is None
+        return last if opened and sure and self.clause.kind == "comp" else able[0]
 
     def _unresolved(self) -> bool:
         """Tell of a subject that stands for states nobody knows: "regrets that the five countries have left"."""
@@ -729,6 +742,8 @@ class Act:
         if self.d.author and self.mark.first not in self.s.quoted:
             # A speech has no state in view: nobody knows whom it leaves unsaid.
             return ()
+        if self.clause.kind == "rel" and self._of_a_treaty():
+            return self.d.one_state()
         if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self.urges_crowd():
             return ()
         counts = [a for a in self.amounts("bare") if 0 <= self.mark.first - a.last <= 1 and not self.nominal]
@@ -756,6 +771,19 @@ class Act:
         beside = [m for m in self.own() if m.states == home and m.pronoun is None]
         # "Along the border with Russia mines are to be laid": not by Russia.
         return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
+
+    def _of_a_treaty(self) -> bool:
+        """Tell of "is party to the convention, which (it) ratified in 2009", where nobody else is named."""
+        done = self.mark.says("verb", "join", "sign", "ratify", "leave") and "pass" not in self.mark.flags
+        outer = set() if self.clause.parent is None else set(self.clause.parent.tokens)
+        named = any(m.first in outer or m.first in self.inside for m in self.frame.mentions)
+        crowd = self.marks("crowd", "unit", "pron")
+        return (
+            done
+            and self.frame.drops_subject
+            and not (named or crowd)
+            and bool(self.antecedent("treaty", "treaty_word"))
+        )
 
     def _regretted(self) -> bool:
         """Tell of what nobody named does and somebody deplores: "Chile is alarmed that they are used again"."""
@@ -806,7 +834,16 @@ class Act:
             for m in self.frame.mentions
             if m.first in inside and m.may_act and m.kind in _SUBJECTS and len(m.states) == 1
         ]
-        return able[-1].states if able else ()
+        return able[-1].states if able else self._presented(inside)
+
+    def _presented(self, before: set[int]) -> tuple[str, ...]:
+        """The one state that the clauses before speak of: "Finland's case hurts more: (it) had got rid of them"."""
+        named = [m for m in self.frame.mentions if m.first in before and m.kind == "state" and m.pronoun is None]
+        spoken = any(is_act(m) or m.has("say") for m in self.marks_at(before, "verb", "noun", "say"))
+        spoken = spoken or any("we" in m.flags or m.says("pron", "we") for m in self.s.marks)
+        if spoken or len(named) != 1 or named[0].adj or not named[0].can_be("gen", "to", "subj"):
+            return ()
+        return named[0].states if len(named[0].states) == 1 else ()
 
     def has_subject_words(self) -> bool:
         """Some word stands before the act though it names no actor that we know and means nothing else to us."""

@@ -404,6 +404,7 @@ class _Reader:
                 and mention.first in main
                 and acting
                 and mention.first not in s.quoted
+                and not _of_those_there(mention, mentions)
             ):
                 self._turn_to(mention)
                 return
@@ -414,7 +415,7 @@ class _Reader:
                 self._turn_to(mention)
                 return
         named = [m for m in mentions if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by")]
-        if any(m.says("verb", "supply", "fund", "give") for m in s.marks):
+        if any(m.says("verb", "supply", "fund", "give") and "pass" not in m.flags for m in s.marks):
             # "It gave Ukraine mines": whom something is given to is not whom the text goes on about.
             named = [m for m in named if not m.can_be("to")]
         named = [m for m in named if len(m.states) == 1 and not _of_a_body(s, m)]
@@ -506,13 +507,26 @@ def _seen(frame: Frame, subject: tuple[str, ...]) -> Seen:
     )
 
 
+def _of_those_there(word: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell of "one" or "we" beside the one state that a sentence is in: "In Finland they are further"."""
+    there = [m for m in mentions if m.kind == "state" and m.can_be("in") and not m.adj and m.pronoun is None]
+    return word.pronoun == "we" and len(there) == 1 and len(there[0].states) == 1
+
+
 def _stage(s: Sentence, mentions: Sequence[Mention]) -> Mention | None:
-    """The one state that a sentence in which nobody acts ends on: "The situation is worst in Myanmar"."""
-    if any(m.may_act for m in mentions) or any(is_act(m) and not m.says("verb", *_HURT) for m in s.marks):
+    """The one state that a sentence in which nobody acts is about: "The situation is worst in Myanmar".
+
+    So it is where the state is only presented: "A chapter is given to Lithuania".
+    """
+    named = [m for m in mentions if m.kind == "state" and len(m.states) == 1 and m.pronoun is None]
+    if any(m.may_act and m.pronoun != "we" for m in mentions) or len(named) != 1 or named[0].adj:
         return None
-    named = [m for m in mentions if m.kind == "state" and not m.adj and len(m.states) == 1]
-    placed = [m for m in named if m.can_be("in") and m.pronoun is None and len(s.tokens) - m.last <= 1]
-    return placed[0] if len(named) == 1 and placed else None
+    told = [m for m in s.marks if is_act(m) and "attributive" not in m.flags and m.first < named[0].first]
+    hurt = [m for m in told if m.says("verb", *_HURT)]
+    if len(hurt) < len(told) or named[0].can_be("about", "by", "from"):
+        return None
+    ends = len(s.tokens) - named[0].last <= 1
+    return named[0] if named[0].can_be("in") and (ends or not hurt) else None
 
 
 def _is_named(claim: Claim, clause: Clause, mentions: list[Mention]) -> bool:

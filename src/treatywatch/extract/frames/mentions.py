@@ -63,6 +63,8 @@ _HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
 _CLOSINGS = frozenset('”»"“」』')
 # Quotation marks, beside those of the language: what every press uses.
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
+# What stands between the parts of a sentence.
+_PARTS = frozenset({":", ";", "：", "；", ",", "，", "،"})
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
 _BETWEEN = 5
@@ -316,7 +318,14 @@ class Mentioner:
             return d.person[1]
         if kind == "it" and "in" in roles and d.scene is not None:
             return (d.scene,)
-        return d.one_state()
+        return (self._last_of_all() if kind == "it" else ()) or d.one_state()
+
+    def _last_of_all(self) -> tuple[str, ...]:
+        """The state that was last named beside several: "All five point to Russia. It has not signed …"."""
+        d = self.discourse
+        last = d.latest[-1] if d.latest and d.age("latest") <= _LATEST else None
+        alone = last is not None and last[0] == "state" and last[1] not in d.subject
+        return (last[1],) if alone and last is not None and len(d.subject) > 1 else ()
 
     # --- names that no pack knows
 
@@ -1128,10 +1137,7 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
     if word.pronoun == "it":
-        able = [m for m in named if m.kind in _ACTING and m.may_act and len(m.states) == 1 and not m.assumed]
-        states = [m for m in named if m.kind == "state" and len(m.states) == 1]
-        able = able or (states if not word.states or word.can_be("gen") else [])
-        return replace(word, ids=able[-1].states, states=able[-1].states) if able and not word.can_be("in") else word
+        return _it(s, word, named)
     if word.pronoun in ("latter", "former"):
         rows = [row for m in named if not m.adj and not m.assumed for row in _rows(m)]
         return _chosen_of(rows, word) or word
@@ -1151,6 +1157,36 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         who = sayer(s, [m for m in found if m.kind == "person" and m.last <= word.first])
         return word if who is None else replace(word, ids=who.ids, states=who.states)
     return _us(s, word, found) if word.pronoun == "we" else word
+
+
+def _it(s: Sentence, word: Mention, named: Sequence[Mention]) -> Mention:
+    """Whom "it", "the country" stands for by what stands before it in its sentence."""
+    able = [m for m in named if m.kind in _ACTING and m.may_act and len(m.states) == 1 and not m.assumed]
+    states = [m for m in named if m.kind == "state" and len(m.states) == 1]
+    presented = len({m.states for m in states}) == 1 and _broken_between(s, states[-1], word)
+    able = able or (states if not word.states or word.can_be("gen") or presented else [])
+    if not able or word.can_be("in"):
+        return word
+    acted_on = word.roles and not word.can_be("subj")
+    if (
+        acted_on
+        and len(able) == 1
+        and able[0].kind == "state"
+        and word.states
+        and not _broken_between(s, able[0], word)
+    ):
+        # "Russia has strewn mines over a fifth of the country": not over its own.
+        return word
+    return replace(word, ids=able[-1].states, states=able[-1].states)
+
+
+def _broken_between(s: Sentence, one: Mention, other: Mention) -> bool:
+    """Tell of a colon, a semicolon, or a comma with a word that opens a clause, between two names."""
+    for position in range(one.last, other.first):
+        mark = s.mark(position)
+        if s.tokens[position].text in _PARTS or (mark is not None and mark.has("comp", "sub", "coord", "say")):
+            return True
+    return False
 
 
 def _us(s: Sentence, word: Mention, found: Sequence[Mention]) -> Mention:
