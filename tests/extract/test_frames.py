@@ -1142,6 +1142,88 @@ def test_who_did_it_too_on_a_day_of_its_own(lang: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("fr", "La Pologne a quitté la convention d'Ottawa le 20 février, après la Finlande et l'Estonie."),
+        ("pl", "Polska wystąpiła z konwencji ottawskiej 20 lutego, po Finlandii i Estonii."),
+    ],
+)
+def test_those_after_whom_a_state_left_have_left_too(lang: str, text: str) -> None:
+    want = {("POL", "withdraw", "2026-02-20"), ("FIN", "withdraw", None), ("EST", "withdraw", None)}
+    assert steps(lang, text) == want
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Irak ratificó la Convención de Ottawa en 2007 y la Convención sobre Municiones en Racimo en 2013."),
+        ("tr", "Irak, 2007'de Ottawa Sözleşmesi'ne, 2013'te de Misket Bombaları Sözleşmesi'ne katıldı."),
+    ],
+)
+def test_two_treaties_in_a_row_have_a_time_each(lang: str, text: str) -> None:
+    told = {(c.actor, c.treaty, c.when) for c in read(lang, text)}
+    assert told == {("IRQ", "apmbc", "2007"), ("IRQ", "ccm", "2013")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "no",
+            "Thailand og Kambodsja er uenige om grensen. Thailand anklaget nabolandet for å ha lagt ut nye miner.",
+        ),
+        ("es", "Tailandia y Camboya se disputan la frontera. Tailandia acusó a su vecino de sembrar minas."),
+    ],
+)
+def test_the_neighbour_is_the_other_of_two(lang: str, text: str) -> None:
+    assert [c.actor for c in read(lang, text) if c.kind == "use"] == ["KHM"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "it",
+            "Russia, Ucraina e Stati Uniti usano munizioni a grappolo. Nessuno dei tre ha aderito alla Convenzione di "
+            "Oslo.",
+        ),
+        (
+            "pl",
+            "Amunicji kasetowej używają Rosja, Ukraina i Stany Zjednoczone. Żaden z tych trzech krajów nie przystąpił "
+            "do konwencji o zakazie amunicji kasetowej.",
+        ),
+    ],
+)
+def test_none_of_the_three(lang: str, text: str) -> None:
+    told = {c.actor for c in read(lang, text) if c.kind == "membership" and c.status == "non_party"}
+    assert told == {"RUS", "UKR", "USA"}
+
+
+def test_an_armed_group_is_accused_as_a_state_is() -> None:
+    text = "El Ejército de Colombia acusó al ELN de sembrar minas antipersonal en Nariño."
+    assert [c.actor for c in read("es", text) if c.kind == "use"] == ["eln"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actor"),
+    [
+        ("sv", "Tallinn/Helsingfors (TT) Estland har beställt 12 000 truppminor från Finland.", "EST"),
+        ("de", "Auf der Messe MSPO in Kielce unterzeichnete Polen einen Vertrag über 600.000 Minen.", "POL"),
+    ],
+)
+def test_where_it_was_written_or_signed_is_no_actor(lang: str, text: str, actor: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind == "requirement"} == {actor}
+
+
+def test_an_article_that_is_a_pronoun_leads_no_name() -> None:
+    text = (
+        "Oslo hat das Übereinkommen über Streumunition mit auf den Weg gebracht, dem 111 Staaten angehören und aus dem "
+        "bislang nur Litauen ausgetreten ist."
+    )
+    assert {c.actor for c in read("de", text) if c.step == "withdraw"} == {"LTU"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
         ("de", "Litauen hat die Ottawa-Konvention und die Oslo-Konvention verlassen."),
         ("pl", "Litwa wystąpiła z konwencji ottawskiej i konwencji o amunicji kasetowej."),
         ("fr", "La convention d'Ottawa et celle d'Oslo suffisent. La Lituanie a quitté les deux conventions."),

@@ -14,9 +14,12 @@ from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital, say
 from treatywatch.extract.frames.scope import Scope, Scopes, excepted, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.extract.weapons import TREATY_OF
+from treatywatch.lang.pack import entities
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import interval, lies_ahead
 
+# The role of an organisation of the name packs that fights.
+_ARMED = "armed group"
 # What happens on a day; membership, rules and stances hold, and a deadline always lies ahead.
 _DATED = frozenset({
     "treaty_step", "production", "requirement", "stockpile", "destruction", "transfer", "use", "funding", "programme",
@@ -435,13 +438,15 @@ class Act:
             return next(iter(between), None)
         if self.scope.over("urge") and self.clause.kind in ("comp", "sub") and not any(m.may_act for m in own):
             return self._asked()
-        told = self.clause.parent if self.clause.kind != "rel" else None
+        conceded = self.clause.opener is not None and self.clause.opener.says("sub", "while")
+        told = self.clause.parent if self.clause.kind != "rel" and not conceded else None
         clauses = [self.clause, *([told] if told is not None else [])]
         inside = {p for clause in clauses for p in clause.tokens}
         accusing = [m for m in self.s.find("op", "op_noun", within=inside) if "accuse" in m.all("op", "op_noun")]
         if not accusing:
             return None
-        named = [m for m in self.frame.mentions if m.first in inside and m.kind in ("state", "body") and not m.adj]
+        named = [m for m in self.frame.mentions if m.first in inside and not m.adj]
+        named = [m for m in named if m.kind in ("state", "body") or _fights(m)]
         voices = [m for m in self.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
         if len(named) == 1 and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):
             # "Human Rights Watch accuses Russia of using cluster munitions."
@@ -686,7 +691,51 @@ class Act:
             if actor.pronoun == "we" and self.d.focus is not None and not cleared:
                 # A member of parliament, a scholar: "we" is the state that the text is about.
                 return (self.d.focus,)
-        return self.implied()
+        meant = self.implied()
+        return self._with_those_beside(meant) if actor is None and len(meant) == 1 and not self.nominal else meant
+
+    def _with_those_beside(self, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whom a clause leaves unsaid with those that do it "as well as" it: "has left it, as has Latvia"."""
+        beside = [m for m in self.own() if m.kind == "state" and not m.adj and m.pronoun is None and m.can_be("too")]
+        return tuple(dict.fromkeys((*states, *(state for m in beside for state in m.states))))
+
+    def forerunners(self) -> tuple[str, ...]:
+        """Return the states that did it before, named alone: "Poland left on 20 February, after Finland and Latvia"."""
+        found: list[str] = []
+        for name in self.own():
+            if name.kind != "state" or name.adj or name.pronoun is not None or name.first < self.mark.last:
+                continue
+            before, behind = self.s.before(name.first), self.s.mark(name.last)
+            led = before is not None and before.has("after") and self._set_off(before.first)
+            ends = name.last >= len(self.s.tokens) or not self.s.tokens[name.last].text[0].isalnum()
+            post = (
+                behind is not None and behind.first == name.last and behind.has("after") and self._set_off(name.first)
+            )
+            if (led and ends) or post:
+                found += name.states
+        return tuple(found)
+
+    def _set_off(self, position: int) -> bool:
+        return position > 0 and self.s.tokens[position - 1].text in (",", "،", "，")
+
+    def treaty_row(self) -> list[tuple[str, Time]]:
+        """Return treaties with a time each: "ratified the one in 2001 and the other in 2010"."""
+        reach = self.reach()
+        words = [m for m in self.marks_at(reach, "treaty", "treaty_word") if not m.says("treaty_word", "both")]
+        times = [t for t in self.s.times if t.first in reach]
+        named = [(m.value("treaty") or self._other_treaty(words, m)) for m in words]
+        if len(words) != len(times) or len(set(named)) != _TWO or len(words) != _TWO or None in named:
+            return []
+        turns = sorted([*((m.first, 0) for m in words), *((t.first, 1) for t in times)])
+        apart = [b[0] - a[0] for a, b in pairwise(turns)]
+        if any(a[1] == b[1] for a, b in pairwise(turns)) or max(apart) > _PAIR + _ASIDE:
+            return []
+        return [(str(name), time) for name, time in zip(named, times, strict=True)]
+
+    def _other_treaty(self, words: list[Mark], word: Mark) -> str | None:
+        """The treaty that "the convention" is beside another that is named: the one that the text is about."""
+        named = {m.value("treaty") for m in words if m is not word}
+        return next((t for t in (self.d.before, self.d.main_treaty) if t is not None and t not in named), None)
 
     def with_companions(self, actor: Mention) -> tuple[str, ...]:
         """Return an actor's states with those that do it "together with" it."""
@@ -1220,6 +1269,12 @@ class Act:
             # "said in December that it considers leaving"
             ahead = False
         return time.turned(self.frame.published, future=ahead)
+
+
+def _fights(mention: Mention) -> bool:
+    """Tell of an armed group of the name packs: it may be accused as a state is."""
+    entity = entities().get(mention.ids[0]) if mention.kind == "organisation" and mention.ids else None
+    return entity is not None and entity.role == _ARMED
 
 
 def _is_object(word: Mark) -> bool:

@@ -148,6 +148,7 @@ class _Reader:
         interview = len(asked) >= _INTERVIEW or bool(turns)
         self.discourse.author = not interview and self._is_speech(read)
         self.ours = not interview and sum(self._is_ours(s) for s in read) >= _RELEASE
+        self.discourse.ours = self.ours and not self.discourse.author
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
             if interview:

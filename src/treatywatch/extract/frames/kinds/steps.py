@@ -76,8 +76,18 @@ def leave(act: Act) -> Iterator[Draft]:
             duration=duration.value("duration_word"),
         )
         return
-    for one in act.treaties() or (treaty,):
+    yield from _left(act, treaty, step, modality)
+
+
+def _left(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft a stage of leaving, for each of two treaties, and for those that left before."""
+    row = act.treaty_row()
+    for one, time in row:
+        yield from _taken(act, act.states(), one, step, modality, None, act.dated(time, modality))
+    for one in () if row else act.treaties() or (treaty,):
         yield from step_drafts(act, one, step, modality)
+    if (step, modality) == ("withdraw", "occurred"):
+        yield from _taken(act, act.forerunners(), treaty, step, modality, None, None)
 
 
 def _told_otherwise(act: Act) -> bool:
@@ -743,7 +753,10 @@ def _appealed(act: Act, asking: Mention | None, treaty: str, step: str) -> Itera
 
 def _each_its_time(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
     """Draft the steps of a row: "Lithuania acceded in 2003, Estonia in 2004", "in force for Tonga since June, …"."""
-    for mention, time in act.shared(act.s.times):
+    row = act.treaty_row() if step not in ("adopt", "enter_into_force") else []
+    for one, time in row:
+        yield from _taken(act, act.states(), one, step, modality, None, act.dated(time, modality))
+    for mention, time in () if row else act.shared(act.s.times):
         for state in (state for state in mention.states if len(state) == _CODE):
             slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
             yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
