@@ -1222,6 +1222,36 @@ def test_an_article_that_is_a_pronoun_leads_no_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "zh",
+            (
+                "记者：您怎么看？",
+                "陈立群：波兰2月20日退出《渥太华公约》。",
+                "记者：还有别的国家吗？",
+                "陈立群：芬兰1月10日退出《渥太华公约》。",
+            ),
+        ),
+        (
+            "es",
+            (
+                "Pregunta larga: ¿Qué ha pasado?",
+                "Marta Robles: Polonia se retiró de la Convención de Ottawa en febrero.",
+                "Pregunta larga: ¿Y los demás?",
+                "Marta Robles: Finlandia se retiró de la Convención de Ottawa en enero.",
+            ),
+        ),
+    ],
+)
+def test_who_is_named_before_a_colon_answers(lang: str, lines: tuple[str, ...]) -> None:
+    told = [c for c in read(lang, "\n\n".join(lines)) if c.step == "withdraw"]
+    assert {c.actor for c in told} == {"POL", "FIN"}
+    assert len({one.speaker for c in told for one in c.attribution}) == 1
+    assert all(c.attribution for c in told)
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("de", "Litauen hat die Ottawa-Konvention und die Oslo-Konvention verlassen."),

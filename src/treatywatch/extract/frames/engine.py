@@ -37,6 +37,9 @@ _INTERVIEW = 3
 _ANNOUNCED = 2
 # Behind so many dialogue dashes two speak by turns; one of them asks so many times.
 _TURNS, _ASKED = 4, 2
+# A paragraph is labelled with its speaker by at most so many words, and so many are labelled so.
+_NAME, _LABELLED = 6, 2
+_TWO = 2
 # What is shorter, or asks, moves the text no further.
 _SENTENCE = 5
 _LINE = 9
@@ -145,7 +148,8 @@ class _Reader:
         asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
         turns = self._asking_turns(read)
         asked |= turns
-        interview = len(asked) >= _INTERVIEW or bool(turns)
+        labels = self._labels(read)
+        interview = len(asked) >= _INTERVIEW or bool(turns) or bool(labels)
         self.discourse.author = not interview and self._is_speech(read)
         self.ours = not interview and sum(self._is_ours(s) for s in read) >= _RELEASE
         self.discourse.ours = self.ours and not self.discourse.author
@@ -154,6 +158,7 @@ class _Reader:
             if interview:
                 if sentence.start in asked:
                     self.discourse.interviewee = self.discourse.first_person
+                self.discourse.interviewee = labels.get(sentence.start, self.discourse.interviewee)
                 self.discourse.asking = self._is_asked(sentence, read[index : index + _QUOTED], asked)
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
@@ -198,6 +203,27 @@ class _Reader:
         if asking[who] < _ASKED or words[who] >= words[1 - who] or asking[0] == asking[1]:
             return set()
         return {s.start for turn in sides[who] for s in turn}
+
+    def _labels(self, read: Sequence[Sentence]) -> dict[int, str]:
+        """Who speaks in paragraphs that begin with a name and a colon, "N N: We have …", twice or more: ids by place.
+
+        Who asks in most of its paragraphs, "Question: …", gives no answers.
+        """
+        heads = [s for s in read if s.start == 0 or self.document.text[s.start - 1] in "\r\n"]
+        named = [(s, name) for s in heads if (name := _label(s)) is not None]
+        said = Counter(name for _, name in named)
+        ends = {s.start: self._asks_at_last(s, read) for s, _ in named}
+        asking = Counter(name for s, name in named if ends[s.start])
+        # Where the questions themselves have been taken for bylines, three answers tell.
+        least = _LABELLED if sum(map(_is_question, read)) >= _ASKED else _LABELLED + 1
+        kept = [(s, name) for s, name in named if said[name] >= least and 2 * asking[name] < said[name]]
+        return {s.start: self.mentioner.name_id(name) for s, name in kept}
+
+    def _asks_at_last(self, s: Sentence, read: Sequence[Sentence]) -> bool:
+        """Tell whether the paragraph that a sentence begins ends in a question."""
+        inside = (r for r in read if r.start >= s.start)
+        last = next((r for r in inside if self._ends_paragraph(r)), s)
+        return _is_question(last)
 
     def _is_asked(self, s: Sentence, here: Sequence[Sentence], asked: set[int]) -> bool:
         """Tell whether a sentence stands in a paragraph that ends in a question; `here` are it and those behind it."""
@@ -692,6 +718,17 @@ def _tags(s: Sentence, *layers: str) -> bool:
     if not s.tokens or s.tokens[0].text not in _DIALOGUE:
         return bool(said)
     return any(s.tokens[m.first - 1].text in (",", *_DIALOGUE) for m in said if m.first > 1)
+
+
+def _label(s: Sentence) -> str | None:
+    """The words before a colon at the head of a paragraph, behind a dash or not, if they may be somebody's name."""
+    first = 1 if s.tokens and s.tokens[0].text in (*_DIALOGUE, "•") else 0
+    last = next((p for p, token in enumerate(s.tokens[: first + _NAME + 1]) if token.text in (":", "：")), 0)
+    words = s.tokens[first:last]
+    if len(words) < _TWO or last + 1 >= len(s.tokens) or not all(token.text[0].isalpha() for token in words):
+        return None
+    known = any(True for _ in s.find("verb", "say", "treaty", "item", "state", within=range(first, last)))
+    return None if known else s.words(first, last)
 
 
 def _is_addressed(s: Sentence, mention: Mention) -> bool:

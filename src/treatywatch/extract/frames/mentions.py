@@ -289,7 +289,7 @@ class Mentioner:
             one = (
                 self._of_two(s, mark, roles) if mark.says("pron", "latter", "former") else self._of_several(mark, roles)
             )
-            if one is not None or (mark.says("pron", "other", "three") and not mark.says("pron", "it")):
+            if one is not None or (mark.says("pron", "other", "three") and not mark.says("pron", "it", "they")):
                 return one
         d, kind = self.discourse, "both" if mark.says("pron", "both") else _plain_pron(mark)
         if mark.says("pron", "it") and mark.says("pron", "he"):
@@ -334,6 +334,8 @@ class Mentioner:
         kind, d = "three" if mark.says("pron", "three") else "other", self.discourse
         if kind == "three" and len(d.group) == _THREE and d.age("group") <= _GROUP:
             return Mention(mark.first, mark.last, "state", d.group, d.group, roles, pronoun="they")
+        if kind == "three" and len(d.subject) == _THREE:
+            return Mention(mark.first, mark.last, "state", d.subject, d.subject, roles, pronoun="they")
         if kind == "three" and (len(d.recent) < _THREE or d.age("recent") > _GROUP):
             return None
         if kind == "other" and len(d.pair) < _PAIR:
@@ -591,6 +593,13 @@ class Mentioner:
     def _firm_roles(self, s: Sentence, position: int) -> frozenset[str]:
         before = s.mark(position - 1)
         return frozenset() if before is None else self._roles(s, before)
+
+    def name_id(self, name: str) -> str:
+        """Return the id that somebody who is only named has."""
+        if not self.pack.capitals:
+            return "-".join(name.split())
+        entity = person(name)
+        return slug(romanize(self._nominative(name), self.pack.code)) if entity is None else entity.id
 
     def learn(self, read: Sequence[Sentence]) -> None:
         """Note how the text writes the full names that it gives in several forms: as subjects of saying, else shortest.
