@@ -1052,6 +1052,206 @@ def test_the_next_question_of_an_interview_goes_back_to_its_treaty() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        (
+            "de",
+            "Litauen verließ die Ottawa-Konvention im Dezember. Weiter ist man in Finnland. Das Parlament stimmte dem "
+            "Austritt im Juni 2025 zu.",
+            ("FIN", "approve_withdrawal"),
+        ),
+        (
+            "lt",
+            "Sirija svarsto prisijungti prie Otavos konvencijos. Atskiras skyrius skirtas Lietuvai. Ji pernai "
+            "pasitraukė iš konvencijos.",
+            ("LTU", "withdraw"),
+        ),
+        (
+            "es",
+            "Rusia siembra minas. Lo de Finlandia duele más, porque era un ejemplo: en enero se retiró de la "
+            "Convención de Ottawa.",
+            ("FIN", "withdraw"),
+        ),
+    ],
+)
+def test_a_state_that_is_only_presented_is_what_the_text_goes_on_about(
+    lang: str, text: str, want: tuple[str, str]
+) -> None:
+    assert want in {(c.actor, c.step) for c in read(lang, text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "lv",
+            "Latvija, Lietuva un Igaunija pameta Otavas konvenciju. Visas trīs atsaucas uz Krieviju. Tā līgumam nekad "
+            "nav pievienojusies.",
+        ),
+        ("zh", "芬兰退出了《渥太华公约》。俄罗斯的立场更为强硬：它从未加入该公约。"),
+    ],
+)
+def test_it_is_the_one_state_that_was_named_last(lang: str, text: str) -> None:
+    assert ("RUS", "non_party") in {(c.actor, c.status) for c in read(lang, text)}
+
+
+def test_what_somebody_does_to_the_country_is_done_to_another() -> None:
+    text = "Ukraine suspended. Ukraina kjemper for å overleve. Russland har strødd miner over en femdel av landet."
+    told = [c for c in read("no", text) if c.kind == "use"]
+    assert [c.actor for c in told] == ["RUS"]
+    assert "RUS" not in {c.place for c in told}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "es",
+            "México rechaza las minas antipersonal. Es parte también de la Convención sobre Municiones en Racimo, que "
+            "ratificó en 2009.",
+        ),
+        ("fi", "Meksiko tuhosi miinansa. Kuuluu myös rypäleasesopimukseen, jonka ratifioi vuonna 2009."),
+    ],
+)
+def test_a_member_without_a_subject(lang: str, text: str) -> None:
+    told = {(c.actor, c.treaty, c.status or c.step) for c in read(lang, text)}
+    assert {("MEX", "ccm", "party"), ("MEX", "ccm", "ratify")} <= told
+
+
+def test_who_opens_the_second_half_tells_what_hangs_on_it() -> None:
+    text = (
+        "Литва намерена потратить на мины 500 млн евро, а Таллин пока ограничился заявлением, что заказывать их не "
+        "станет."
+    )
+    assert {(c.actor, c.modality) for c in read("ru", text) if c.kind == "requirement"} == {("EST", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Polen verließ die Ottawa-Konvention am 20. Februar. Finnland tat dies am 10. Januar."),
+        ("fr", "La Pologne a quitté la convention d'Ottawa le 20 février. La Finlande l'a fait le 10 janvier."),
+        ("lv", "Polija izstājās no Otavas konvencijas 20. februārī, bet Somija to izdarīja 10. janvārī."),
+        ("tr", "Polonya, Ottawa Sözleşmesi'nden 20 Şubat'ta çekildi. Finlandiya bunu 10 Ocak'ta yaptı."),
+    ],
+)
+def test_who_did_it_too_on_a_day_of_its_own(lang: str, text: str) -> None:
+    assert ("FIN", "withdraw", "2026-01-10") in steps(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La Pologne a quitté la convention d'Ottawa le 20 février, après la Finlande et l'Estonie."),
+        ("pl", "Polska wystąpiła z konwencji ottawskiej 20 lutego, po Finlandii i Estonii."),
+    ],
+)
+def test_those_after_whom_a_state_left_have_left_too(lang: str, text: str) -> None:
+    want = {("POL", "withdraw", "2026-02-20"), ("FIN", "withdraw", None), ("EST", "withdraw", None)}
+    assert steps(lang, text) == want
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Irak ratificó la Convención de Ottawa en 2007 y la Convención sobre Municiones en Racimo en 2013."),
+        ("tr", "Irak, 2007'de Ottawa Sözleşmesi'ne, 2013'te de Misket Bombaları Sözleşmesi'ne katıldı."),
+    ],
+)
+def test_two_treaties_in_a_row_have_a_time_each(lang: str, text: str) -> None:
+    told = {(c.actor, c.treaty, c.when) for c in read(lang, text)}
+    assert told == {("IRQ", "apmbc", "2007"), ("IRQ", "ccm", "2013")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "no",
+            "Thailand og Kambodsja er uenige om grensen. Thailand anklaget nabolandet for å ha lagt ut nye miner.",
+        ),
+        ("es", "Tailandia y Camboya se disputan la frontera. Tailandia acusó a su vecino de sembrar minas."),
+    ],
+)
+def test_the_neighbour_is_the_other_of_two(lang: str, text: str) -> None:
+    assert [c.actor for c in read(lang, text) if c.kind == "use"] == ["KHM"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "it",
+            "Russia, Ucraina e Stati Uniti usano munizioni a grappolo. Nessuno dei tre ha aderito alla Convenzione di "
+            "Oslo.",
+        ),
+        (
+            "pl",
+            "Amunicji kasetowej używają Rosja, Ukraina i Stany Zjednoczone. Żaden z tych trzech krajów nie przystąpił "
+            "do konwencji o zakazie amunicji kasetowej.",
+        ),
+    ],
+)
+def test_none_of_the_three(lang: str, text: str) -> None:
+    told = {c.actor for c in read(lang, text) if c.kind == "membership" and c.status == "non_party"}
+    assert told == {"RUS", "UKR", "USA"}
+
+
+def test_an_armed_group_is_accused_as_a_state_is() -> None:
+    text = "El Ejército de Colombia acusó al ELN de sembrar minas antipersonal en Nariño."
+    assert [c.actor for c in read("es", text) if c.kind == "use"] == ["eln"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actor"),
+    [
+        ("sv", "Tallinn/Helsingfors (TT) Estland har beställt 12 000 truppminor från Finland.", "EST"),
+        ("de", "Auf der Messe MSPO in Kielce unterzeichnete Polen einen Vertrag über 600.000 Minen.", "POL"),
+    ],
+)
+def test_where_it_was_written_or_signed_is_no_actor(lang: str, text: str, actor: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind == "requirement"} == {actor}
+
+
+def test_an_article_that_is_a_pronoun_leads_no_name() -> None:
+    text = (
+        "Oslo hat das Übereinkommen über Streumunition mit auf den Weg gebracht, dem 111 Staaten angehören und aus dem "
+        "bislang nur Litauen ausgetreten ist."
+    )
+    assert {c.actor for c in read("de", text) if c.step == "withdraw"} == {"LTU"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "zh",
+            (
+                "记者：您怎么看？",
+                "陈立群：波兰2月20日退出《渥太华公约》。",
+                "记者：还有别的国家吗？",
+                "陈立群：芬兰1月10日退出《渥太华公约》。",
+            ),
+        ),
+        (
+            "es",
+            (
+                "Pregunta larga: ¿Qué ha pasado?",
+                "Marta Robles: Polonia se retiró de la Convención de Ottawa en febrero.",
+                "Pregunta larga: ¿Y los demás?",
+                "Marta Robles: Finlandia se retiró de la Convención de Ottawa en enero.",
+            ),
+        ),
+    ],
+)
+def test_who_is_named_before_a_colon_answers(lang: str, lines: tuple[str, ...]) -> None:
+    told = [c for c in read(lang, "\n\n".join(lines)) if c.step == "withdraw"]
+    assert {c.actor for c in told} == {"POL", "FIN"}
+    assert len({one.speaker for c in told for one in c.attribution}) == 1
+    assert all(c.attribution for c in told)
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("de", "Litauen hat die Ottawa-Konvention und die Oslo-Konvention verlassen."),

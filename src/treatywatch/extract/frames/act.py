@@ -14,9 +14,12 @@ from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital, say
 from treatywatch.extract.frames.scope import Scope, Scopes, excepted, is_act
 from treatywatch.extract.frames.times import Time
 from treatywatch.extract.weapons import TREATY_OF
+from treatywatch.lang.pack import entities
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import interval, lies_ahead
 
+# The role of an organisation of the name packs that fights.
+_ARMED = "armed group"
 # What happens on a day; membership, rules and stances hold, and a deadline always lies ahead.
 _DATED = frozenset({
     "treaty_step", "production", "requirement", "stockpile", "destruction", "transfer", "use", "funding", "programme",
@@ -282,7 +285,7 @@ class Act:
         """The capital in which a clause is, put first; `named` are those of the clause."""
         if not named or not named[0].can_be("in") or named[0].adj:
             return None
-        opens = dateline(self.s) <= named[0].first <= clause.first + 2
+        opens = dateline(self.s) <= named[0].first <= clause.first + APART + 1
         return named[0] if opens and is_capital(self.s, named[0]) and len(named[0].states) == 1 else None
 
     def _we(self) -> Mention:
@@ -435,13 +438,15 @@ class Act:
             return next(iter(between), None)
         if self.scope.over("urge") and self.clause.kind in ("comp", "sub") and not any(m.may_act for m in own):
             return self._asked()
-        told = self.clause.parent if self.clause.kind != "rel" else None
+        conceded = self.clause.opener is not None and self.clause.opener.says("sub", "while")
+        told = self.clause.parent if self.clause.kind != "rel" and not conceded else None
         clauses = [self.clause, *([told] if told is not None else [])]
         inside = {p for clause in clauses for p in clause.tokens}
         accusing = [m for m in self.s.find("op", "op_noun", within=inside) if "accuse" in m.all("op", "op_noun")]
         if not accusing:
             return None
-        named = [m for m in self.frame.mentions if m.first in inside and m.kind in ("state", "body") and not m.adj]
+        named = [m for m in self.frame.mentions if m.first in inside and not m.adj]
+        named = [m for m in named if m.kind in ("state", "body") or _fights(m)]
         voices = [m for m in self.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
         if len(named) == 1 and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):
             # "Human Rights Watch accuses Russia of using cluster munitions."
@@ -619,12 +624,25 @@ class Act:
                 # "passed a law that suspends …"
             able = [m for m in outer if m.may_act and m.first < clause.first] or [m for m in outer if m.may_act]
             if able:
-                return able[0]
+                return self._in_last_half(able)
             if clause.kind == "comp" and (seat := self._seat_of(parent, outer)) is not None:
                 # "In Oslo they assure that they will stay."
                 return seat
             clause = parent
         return None
+
+    def _in_last_half(self, able: list[Mention]) -> Mention:
+        """Return the first of several subjects, or the last where it opens a half of its own.
+
+        "Lithuania wants to spend millions, while Tallinn has only let it be known that it will buy none."
+        """
+        last = able[-1]
+        before = self.s.before(last.first)
+        opened = (
+            before is not None and before.has("coord") and self.s.tokens[before.first - 1].text in (",", "،", "，", ";")
+        )
+        sure = last.may_act and last.last <= self.clause.first and last.kind in _SUBJECTS and last.pronoun is None
+        return last if opened and sure and self.clause.kind == "comp" else able[0]
 
     def _unresolved(self) -> bool:
         """Tell of a subject that stands for states nobody knows: "regrets that the five countries have left"."""
@@ -673,7 +691,51 @@ class Act:
             if actor.pronoun == "we" and self.d.focus is not None and not cleared:
                 # A member of parliament, a scholar: "we" is the state that the text is about.
                 return (self.d.focus,)
-        return self.implied()
+        meant = self.implied()
+        return self._with_those_beside(meant) if actor is None and len(meant) == 1 and not self.nominal else meant
+
+    def _with_those_beside(self, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whom a clause leaves unsaid with those that do it "as well as" it: "has left it, as has Latvia"."""
+        beside = [m for m in self.own() if m.kind == "state" and not m.adj and m.pronoun is None and m.can_be("too")]
+        return tuple(dict.fromkeys((*states, *(state for m in beside for state in m.states))))
+
+    def forerunners(self) -> tuple[str, ...]:
+        """Return the states that did it before, named alone: "Poland left on 20 February, after Finland and Latvia"."""
+        found: list[str] = []
+        for name in self.own():
+            if name.kind != "state" or name.adj or name.pronoun is not None or name.first < self.mark.last:
+                continue
+            before, behind = self.s.before(name.first), self.s.mark(name.last)
+            led = before is not None and before.has("after") and self._set_off(before.first)
+            ends = name.last >= len(self.s.tokens) or not self.s.tokens[name.last].text[0].isalnum()
+            post = (
+                behind is not None and behind.first == name.last and behind.has("after") and self._set_off(name.first)
+            )
+            if (led and ends) or post:
+                found += name.states
+        return tuple(found)
+
+    def _set_off(self, position: int) -> bool:
+        return position > 0 and self.s.tokens[position - 1].text in (",", "،", "，")
+
+    def treaty_row(self) -> list[tuple[str, Time]]:
+        """Return treaties with a time each: "ratified the one in 2001 and the other in 2010"."""
+        reach = self.reach()
+        words = [m for m in self.marks_at(reach, "treaty", "treaty_word") if not m.says("treaty_word", "both")]
+        times = [t for t in self.s.times if t.first in reach]
+        named = [(m.value("treaty") or self._other_treaty(words, m)) for m in words]
+        if len(words) != len(times) or len(set(named)) != _TWO or len(words) != _TWO or None in named:
+            return []
+        turns = sorted([*((m.first, 0) for m in words), *((t.first, 1) for t in times)])
+        apart = [b[0] - a[0] for a, b in pairwise(turns)]
+        if any(a[1] == b[1] for a, b in pairwise(turns)) or max(apart) > _PAIR + _ASIDE:
+            return []
+        return [(str(name), time) for name, time in zip(named, times, strict=True)]
+
+    def _other_treaty(self, words: list[Mark], word: Mark) -> str | None:
+        """The treaty that "the convention" is beside another that is named: the one that the text is about."""
+        named = {m.value("treaty") for m in words if m is not word}
+        return next((t for t in (self.d.before, self.d.main_treaty) if t is not None and t not in named), None)
 
     def with_companions(self, actor: Mention) -> tuple[str, ...]:
         """Return an actor's states with those that do it "together with" it."""
@@ -729,6 +791,8 @@ class Act:
         if self.d.author and self.mark.first not in self.s.quoted:
             # A speech has no state in view: nobody knows whom it leaves unsaid.
             return ()
+        if self.clause.kind == "rel" and self._of_a_treaty():
+            return self.d.one_state()
         if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self.urges_crowd():
             return ()
         counts = [a for a in self.amounts("bare") if 0 <= self.mark.first - a.last <= 1 and not self.nominal]
@@ -756,6 +820,19 @@ class Act:
         beside = [m for m in self.own() if m.states == home and m.pronoun is None]
         # "Along the border with Russia mines are to be laid": not by Russia.
         return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
+
+    def _of_a_treaty(self) -> bool:
+        """Tell of "is party to the convention, which (it) ratified in 2009", where nobody else is named."""
+        done = self.mark.says("verb", "join", "sign", "ratify", "leave") and "pass" not in self.mark.flags
+        outer = set() if self.clause.parent is None else set(self.clause.parent.tokens)
+        named = any(m.first in outer or m.first in self.inside for m in self.frame.mentions)
+        crowd = self.marks("crowd", "unit", "pron")
+        return (
+            done
+            and self.frame.drops_subject
+            and not (named or crowd)
+            and bool(self.antecedent("treaty", "treaty_word"))
+        )
 
     def _regretted(self) -> bool:
         """Tell of what nobody named does and somebody deplores: "Chile is alarmed that they are used again"."""
@@ -806,7 +883,16 @@ class Act:
             for m in self.frame.mentions
             if m.first in inside and m.may_act and m.kind in _SUBJECTS and len(m.states) == 1
         ]
-        return able[-1].states if able else ()
+        return able[-1].states if able else self._presented(inside)
+
+    def _presented(self, before: set[int]) -> tuple[str, ...]:
+        """The one state that the clauses before speak of: "Finland's case hurts more: (it) had got rid of them"."""
+        named = [m for m in self.frame.mentions if m.first in before and m.kind == "state" and m.pronoun is None]
+        spoken = any(is_act(m) or m.has("say") for m in self.marks_at(before, "verb", "noun", "say"))
+        spoken = spoken or any("we" in m.flags or m.says("pron", "we") for m in self.s.marks)
+        if spoken or len(named) != 1 or named[0].adj or not named[0].can_be("gen", "to", "subj"):
+            return ()
+        return named[0].states if len(named[0].states) == 1 else ()
 
     def has_subject_words(self) -> bool:
         """Some word stands before the act though it names no actor that we know and means nothing else to us."""
@@ -1183,6 +1269,12 @@ class Act:
             # "said in December that it considers leaving"
             ahead = False
         return time.turned(self.frame.published, future=ahead)
+
+
+def _fights(mention: Mention) -> bool:
+    """Tell of an armed group of the name packs: it may be accused as a state is."""
+    entity = entities().get(mention.ids[0]) if mention.kind == "organisation" and mention.ids else None
+    return entity is not None and entity.role == _ARMED
 
 
 def _is_object(word: Mark) -> bool:

@@ -56,6 +56,8 @@ class Discourse:
     group: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     """The two states last named: "both countries"."""
+    recent: tuple[str, ...] = ()
+    """The states last named, the last one last."""
     latest: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """What can act and was last named: kind, id and states of each; the last is "the latter"."""
     treaty: str | None = None
@@ -99,6 +101,8 @@ class Discourse:
     person: tuple[str, tuple[str, ...]] | None = None
     company: tuple[str, tuple[str, ...]] | None = None
     organisation: tuple[str, tuple[str, ...]] | None = None
+    reporting: tuple[str, tuple[str, ...]] | None = None
+    """The organisation last named that does not fight."""
     maker: tuple[str, ...] = ()
     """The firm that was the last sentence's subject."""
     houses: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -113,6 +117,8 @@ class Discourse:
     """For which firm a person speaks that was named with it."""
     spelled: dict[str, str] = field(default_factory=dict)
     """How the text writes a full name as a subject, by its surname folded and cut."""
+    ours: bool = False
+    """The text says "we" in its own voice, and is no speech."""
     voice: str | None = None
     """The organisation that the first sentences tell of as saying or judging something: a release is its word."""
     asking: bool = False

@@ -37,6 +37,9 @@ _INTERVIEW = 3
 _ANNOUNCED = 2
 # Behind so many dialogue dashes two speak by turns; one of them asks so many times.
 _TURNS, _ASKED = 4, 2
+# A paragraph is labelled with its speaker by at most so many words, and so many are labelled so.
+_NAME, _LABELLED = 6, 2
+_TWO = 2
 # What is shorter, or asks, moves the text no further.
 _SENTENCE = 5
 _LINE = 9
@@ -145,14 +148,17 @@ class _Reader:
         asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
         turns = self._asking_turns(read)
         asked |= turns
-        interview = len(asked) >= _INTERVIEW or bool(turns)
+        labels = self._labels(read)
+        interview = len(asked) >= _INTERVIEW or bool(turns) or bool(labels)
         self.discourse.author = not interview and self._is_speech(read)
         self.ours = not interview and sum(self._is_ours(s) for s in read) >= _RELEASE
+        self.discourse.ours = self.ours and not self.discourse.author
         for index, sentence in enumerate(read):
             self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
             if interview:
                 if sentence.start in asked:
                     self.discourse.interviewee = self.discourse.first_person
+                self.discourse.interviewee = labels.get(sentence.start, self.discourse.interviewee)
                 self.discourse.asking = self._is_asked(sentence, read[index : index + _QUOTED], asked)
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
@@ -197,6 +203,27 @@ class _Reader:
         if asking[who] < _ASKED or words[who] >= words[1 - who] or asking[0] == asking[1]:
             return set()
         return {s.start for turn in sides[who] for s in turn}
+
+    def _labels(self, read: Sequence[Sentence]) -> dict[int, str]:
+        """Who speaks in paragraphs that begin with a name and a colon, "N N: We have …", twice or more: ids by place.
+
+        Who asks in most of its paragraphs, "Question: …", gives no answers.
+        """
+        heads = [s for s in read if s.start == 0 or self.document.text[s.start - 1] in "\r\n"]
+        named = [(s, name) for s in heads if (name := _label(s)) is not None]
+        said = Counter(name for _, name in named)
+        ends = {s.start: self._asks_at_last(s, read) for s, _ in named}
+        asking = Counter(name for s, name in named if ends[s.start])
+        # Where the questions themselves have been taken for bylines, three answers tell.
+        least = _LABELLED if sum(map(_is_question, read)) >= _ASKED else _LABELLED + 1
+        kept = [(s, name) for s, name in named if said[name] >= least and 2 * asking[name] < said[name]]
+        return {s.start: self.mentioner.name_id(name) for s, name in kept}
+
+    def _asks_at_last(self, s: Sentence, read: Sequence[Sentence]) -> bool:
+        """Tell whether the paragraph that a sentence begins ends in a question."""
+        inside = (r for r in read if r.start >= s.start)
+        last = next((r for r in inside if self._ends_paragraph(r)), s)
+        return _is_question(last)
 
     def _is_asked(self, s: Sentence, here: Sequence[Sentence], asked: set[int]) -> bool:
         """Tell whether a sentence stands in a paragraph that ends in a question; `here` are it and those behind it."""
@@ -404,6 +431,7 @@ class _Reader:
                 and mention.first in main
                 and acting
                 and mention.first not in s.quoted
+                and not _of_those_there(mention, mentions)
             ):
                 self._turn_to(mention)
                 return
@@ -414,7 +442,7 @@ class _Reader:
                 self._turn_to(mention)
                 return
         named = [m for m in mentions if m.kind == "state" and m.pronoun is None and not m.can_be("in", "with", "by")]
-        if any(m.says("verb", "supply", "fund", "give") for m in s.marks):
+        if any(m.says("verb", "supply", "fund", "give") and "pass" not in m.flags for m in s.marks):
             # "It gave Ukraine mines": whom something is given to is not whom the text goes on about.
             named = [m for m in named if not m.can_be("to")]
         named = [m for m in named if len(m.states) == 1 and not _of_a_body(s, m)]
@@ -506,13 +534,26 @@ def _seen(frame: Frame, subject: tuple[str, ...]) -> Seen:
     )
 
 
+def _of_those_there(word: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell of "one" or "we" beside the one state that a sentence is in: "In Finland they are further"."""
+    there = [m for m in mentions if m.kind == "state" and m.can_be("in") and not m.adj and m.pronoun is None]
+    return word.pronoun == "we" and len(there) == 1 and len(there[0].states) == 1
+
+
 def _stage(s: Sentence, mentions: Sequence[Mention]) -> Mention | None:
-    """The one state that a sentence in which nobody acts ends on: "The situation is worst in Myanmar"."""
-    if any(m.may_act for m in mentions) or any(is_act(m) and not m.says("verb", *_HURT) for m in s.marks):
+    """The one state that a sentence in which nobody acts is about: "The situation is worst in Myanmar".
+
+    So it is where the state is only presented: "A chapter is given to Lithuania".
+    """
+    named = [m for m in mentions if m.kind == "state" and len(m.states) == 1 and m.pronoun is None]
+    if any(m.may_act and m.pronoun != "we" for m in mentions) or len(named) != 1 or named[0].adj:
         return None
-    named = [m for m in mentions if m.kind == "state" and not m.adj and len(m.states) == 1]
-    placed = [m for m in named if m.can_be("in") and m.pronoun is None and len(s.tokens) - m.last <= 1]
-    return placed[0] if len(named) == 1 and placed else None
+    told = [m for m in s.marks if is_act(m) and "attributive" not in m.flags and m.first < named[0].first]
+    hurt = [m for m in told if m.says("verb", *_HURT)]
+    if len(hurt) < len(told) or named[0].can_be("about", "by", "from"):
+        return None
+    ends = len(s.tokens) - named[0].last <= 1
+    return named[0] if named[0].can_be("in") and (ends or not hurt) else None
 
 
 def _is_named(claim: Claim, clause: Clause, mentions: list[Mention]) -> bool:
@@ -683,6 +724,17 @@ def _tags(s: Sentence, *layers: str) -> bool:
     if not s.tokens or s.tokens[0].text not in _DIALOGUE:
         return bool(said)
     return any(s.tokens[m.first - 1].text in (",", *_DIALOGUE) for m in said if m.first > 1)
+
+
+def _label(s: Sentence) -> str | None:
+    """The words before a colon at the head of a paragraph, behind a dash or not, if they may be somebody's name."""
+    first = 1 if s.tokens and s.tokens[0].text in (*_DIALOGUE, "•") else 0
+    last = next((p for p, token in enumerate(s.tokens[: first + _NAME + 1]) if token.text in (":", "：")), 0)
+    words = s.tokens[first:last]
+    if len(words) < _TWO or last + 1 >= len(s.tokens) or not all(token.text[0].isalpha() for token in words):
+        return None
+    known = any(True for _ in s.find("verb", "say", "treaty", "item", "state", within=range(first, last)))
+    return None if known else s.words(first, last)
 
 
 def _is_addressed(s: Sentence, mention: Mention) -> bool:

@@ -190,7 +190,20 @@ def dateline(s: Sentence) -> int:
             found = position
             if not any(t.text.isupper() and len(t.text) > 2 for t in s.tokens[position : position + 2]):
                 break
-    return found
+    return found or _agency(s)
+
+
+def _agency(s: Sentence) -> int:
+    """Return the token behind "Tallinn/Helsinki (TT)" at the head of a paragraph: places and an agency in brackets."""
+    opening = next((p for p, token in enumerate(s.tokens[:_DATELINE]) if token.text == "("), 0)
+    closing = next((p for p in range(opening, min(opening + _INITIALS, len(s.tokens))) if s.tokens[p].text == ")"), 0)
+    if not opening or not closing or closing + 1 >= len(s.tokens):
+        return 0
+    places = [s.mark(p) for p in range(opening) if s.tokens[p].text[0].isalnum()]
+    agency = s.tokens[opening + 1].text
+    told = all(m is not None and m.has("capital", "place") for m in places)
+    led = s.tokens[closing + 1].text[0].isupper() or not s.tokens[closing + 1].text[0].isalnum()
+    return closing + 1 if told and led and len(agency) > 1 and (agency.isupper() or agency == "dpa") else 0
 
 
 def _name_treaties(s: Sentence) -> None:
@@ -313,6 +326,8 @@ _TO_THEM = 4
 # A dateline is over after so many words.
 _DATELINE = 12
 _LINE_DASHES = frozenset("-–—")
+# An agency's initials in brackets have so many words with them: "(TT-AFP)".
+_INITIALS = 7
 _TO_ITEM = 16
 # What a phrase with a gap may begin with beside its verb.
 _LEADING = frozenset({"prep", "article", "small", "coord"})

@@ -25,6 +25,8 @@ _NAMED = frozenset({"company", "organisation", "media", "name"})
 _SAYING = frozenset({"person", "office", "body", "organisation", "name"})
 _LISTED = frozenset({"state", "company", "organisation", "person"})
 _ACTING = frozenset({"state", "body", "office", "person"})
+# What a preposition says of a name before which it stands that is no actor then.
+_PLACED = frozenset({"in", "to", "about"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
 # A body takes the state that stands this many tokens beside it.
@@ -39,6 +41,9 @@ _GROUP = 3
 # A name that no capital tells begins so near behind its office, and has so many words or signs.
 _OFFICE = 10
 _SHORTEST, _LONGEST = 2, 5
+_PAIR, _THREE = 2, 3
+# The states last named are kept, so many.
+_RECENT = 5
 # A person's name has at most so many words.
 _FULL = 3
 # "We in the Red Cross": so many words between.
@@ -52,6 +57,9 @@ _HEAD = 2
 _MOST_NAMES = 50
 # Languages that write every noun with a capital.
 _NOUN_CAPITALS = frozenset({"de"})
+# Articles that are relative pronouns too.
+_RELATIVE_ARTICLES = {"de": frozenset({"dem", "der", "den"})}
+_ADJECTIVES = frozenset({"en", "em", "er"})
 # A place put first stands so near to the head of its sentence.
 _FRONT = 1
 # One put first to be compared with, "in contrast to Poland, …", so near.
@@ -65,9 +73,13 @@ _HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
 _CLOSINGS = frozenset('”»"“」』')
 # Quotation marks, beside those of the language: what every press uses.
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
+# What stands between the parts of a sentence.
+_PARTS = frozenset({":", ";", "：", "；", ",", "，", "،"})
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
 _BETWEEN = 5
+# The role of an organisation of the gazetteer that fights.
+_ARMED = "armed group"
 # The role of an organisation of the gazetteer that is part of a state.
 _ORGAN = "state body"
 # Who holds or held the highest office of a state.
@@ -237,20 +249,37 @@ class Mentioner:
 
     def _preposition(self, s: Sentence, first: int) -> Mark | None:
         """The preposition before a name, over articles and describing words."""
-        led = False
+        led = adverb = False
         for position in range(first - 1, max(-1, first - 4), -1):
             mark, text = s.mark(position), s.tokens[position].text
             led = led or (mark is not None and mark.has("article"))
+            adverb = adverb or ((mark is None or mark.has("small")) and text.islower() and text[-2:] not in _ADJECTIVES)
             if mark is None:
                 if led or not text[0].isalpha() or any(t.first <= position < t.last for t in s.times):
                     return None
                 continue
             if mark.has("prep"):
-                return mark
+                # "aus dem bislang nur Litauen ausgetreten ist": the article is no article there.
+                relative = (
+                    adverb
+                    and mark.last - mark.first > 1
+                    and mark.last == position + 1
+                    and self._is_article(s, position)
+                )
+                return None if relative else mark
             if not mark.has("article", "adj", "small", "body", "office") or mark.has("state", "capital"):
                 # "in Ukraine Rome pays for …"
                 return None
         return None
+
+    def _told_near(self, s: Sentence, mark: Mark) -> bool:
+        """Tell of a word for saying near "the report", "the organisation": who fights is then not meant."""
+        near = [s.mark(p) for p in (*range(mark.first - _NEAR, mark.first), *range(mark.last, mark.last + _NEAR))]
+        return any(m is not None and m.has("say", "according") for m in near)
+
+    def _is_article(self, s: Sentence, position: int) -> bool:
+        """Tell of an article that a phrase has swallowed, which may be a relative pronoun."""
+        return self.pack.code in _RELATIVE_ARTICLES and s.tokens[position].low in _RELATIVE_ARTICLES[self.pack.code]
 
     def _voiced(self, s: Sentence, mark: Mark) -> bool:
         """Tell whether a verb of saying or of stance stands near behind a pronoun, or right before it."""
@@ -258,9 +287,13 @@ class Mentioner:
         return any(m is not None and (m.has("say") or m.says("verb", "support", "oppose", "concern")) for m in near)
 
     def _pronoun(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
-        if mark.says("pron", "latter", "former") and (one := self._of_two(s, mark, roles)) is not None:
-            return one
-        d, kind = self.discourse, "both" if mark.says("pron", "both") else str(mark.value("pron"))
+        if mark.says("pron", "latter", "former", "other", "three"):
+            one = (
+                self._of_two(s, mark, roles) if mark.says("pron", "latter", "former") else self._of_several(mark, roles)
+            )
+            if one is not None or (mark.says("pron", "other", "three") and not mark.says("pron", "it", "they")):
+                return one
+        d, kind = self.discourse, "both" if mark.says("pron", "both") else _plain_pron(mark)
         if mark.says("pron", "it") and mark.says("pron", "he"):
             # "Elle", "вона": a woman or a state; who says or judges something is rather somebody.
             kind = "he" if d.person is not None and d.age("person") <= _HOUSE and self._voiced(s, mark) else "it"
@@ -280,7 +313,8 @@ class Mentioner:
         if kind == "i" and not d.quoting:
             # Who writes or speaks is not named.
             return None
-        last = {"company": d.company, "he": d.person, "i": d.person, "org": d.organisation}.get(kind)
+        house = d.reporting or d.organisation if self._told_near(s, mark) else d.organisation
+        last = {"company": d.company, "he": d.person, "i": d.person, "org": house}.get(kind)
         if last is None:
             # Whom it means may stand in this very sentence.
             return Mention(mark.first, mark.last, kind, (), (), roles, pronoun=kind) if kind == "company" else None
@@ -296,6 +330,20 @@ class Mentioner:
             # What it means may stand in this very sentence.
             return Mention(mark.first, mark.last, "state", (), (), roles, pronoun=_which(mark))
         return _chosen_of(d.latest, Mention(mark.first, mark.last, "state", (), (), roles, pronoun=_which(mark)))
+
+    def _of_several(self, mark: Mark, roles: frozenset[str]) -> Mention | None:
+        """The three states last named; "its neighbour", who is the other of the two last named."""
+        kind, d = "three" if mark.says("pron", "three") else "other", self.discourse
+        if kind == "three" and len(d.group) == _THREE and d.age("group") <= _GROUP:
+            return Mention(mark.first, mark.last, "state", d.group, d.group, roles, pronoun="they")
+        if kind == "three" and len(d.subject) == _THREE:
+            return Mention(mark.first, mark.last, "state", d.subject, d.subject, roles, pronoun="they")
+        if kind == "three" and (len(d.recent) < _THREE or d.age("recent") > _GROUP):
+            return None
+        if kind == "other" and len(d.pair) < _PAIR:
+            return None
+        states = d.recent[-_THREE:] if kind == "three" else d.pair
+        return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind)
 
     def _speaker(self) -> str | None:
         """Who "we" is, where neither the quotation's speaker nor the one last named speaks for a state."""
@@ -314,11 +362,21 @@ class Mentioner:
             return d.speaking
         if kind == "we" and d.interviewee is not None:
             return next((states for who, _, states in d.names.values() if who == d.interviewee), d.one_state())
+        if kind == "we" and d.ours and d.focused and not d.quoting and d.focus is not None:
+            # A release of a ministry: "we" is its state.
+            return (d.focus,)
         if kind == "we" and d.person is not None and len(d.person[1]) == 1:
             return d.person[1]
         if kind == "it" and "in" in roles and d.scene is not None:
             return (d.scene,)
-        return d.one_state()
+        return (self._last_of_all() if kind == "it" else ()) or d.one_state()
+
+    def _last_of_all(self) -> tuple[str, ...]:
+        """The state that was last named beside several: "All five point to Russia. It has not signed …"."""
+        d = self.discourse
+        last = d.latest[-1] if d.latest and d.age("latest") <= _LATEST else None
+        alone = last is not None and last[0] == "state" and last[1] not in d.subject
+        return (last[1],) if alone and last is not None and len(d.subject) > 1 else ()
 
     # --- names that no pack knows
 
@@ -410,8 +468,16 @@ class Mentioner:
                 titled = titled or (self.pack.code not in _NOUN_CAPITALS and _told_by(before, s, end))
                 mention = self._named(s, position, end, titled=titled)
                 if mention is not None:
-                    yield mention
+                    yield self._led_name(s, mention)
             position = max(end, position + 1)
+
+    def _led_name(self, s: Sentence, mention: Mention) -> Mention:
+        """A name that we do not know, in the part that the preposition right before it gives: "at the MSPO fair"."""
+        before = s.before(mention.first)
+        led = frozenset(before.all("prep")) if before is not None and before.last <= mention.first else frozenset()
+        if mention.kind != "name" or not led or not led <= _PLACED or before is None or before.has("according", "say"):
+            return mention
+        return replace(mention, roles=led)
 
     def _behind_offices(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         """Names in scripts without capitals: words that mean nothing to us beside an office or a verb of saying."""
@@ -506,6 +572,8 @@ class Mentioner:
         known = self.discourse.names.get(self._key(name))
         if known is not None:
             return Mention(first, last, known[1], (known[0],), known[2])
+        if last - first == 1 and self._is_foreign_firm(s, first):
+            return Mention(first, last, "company", (slug(name),), (), self._firm_roles(s, first))
         if (last - first < 2 and not titled) or last - first > 6:
             return None
         if first == 0 and all((m := s.mark(p)) is not None and m.has("kind_word") for p in range(1, last)):
@@ -519,6 +587,24 @@ class Mentioner:
             return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
         name = self._nominative(name)
         return Mention(first, last, "name", (slug(romanize(name, self.pack.code)),), ())
+
+    def _is_foreign_firm(self, s: Sentence, position: int) -> bool:
+        """Tell of a lone word in Latin letters behind a state's adjective in another script: "ізраїльська Tomer"."""
+        before, text = s.mark(position - 1), s.tokens[position].text
+        latin = text.isascii() and text.isalpha() and len(text) > _SHORTEST
+        other = before is not None and not s.tokens[position - 1].text.isascii()
+        return latin and other and before is not None and before.has("adj") and not before.has("state")
+
+    def _firm_roles(self, s: Sentence, position: int) -> frozenset[str]:
+        before = s.mark(position - 1)
+        return frozenset() if before is None else self._roles(s, before)
+
+    def name_id(self, name: str) -> str:
+        """Return the id that somebody who is only named has."""
+        if not self.pack.capitals:
+            return "-".join(name.split())
+        entity = person(name)
+        return slug(romanize(self._nominative(name), self.pack.code)) if entity is None else entity.id
 
     def learn(self, read: Sequence[Sentence]) -> None:
         """Note how the text writes the full names that it gives in several forms: as subjects of saying, else shortest.
@@ -669,7 +755,17 @@ class Mentioner:
         """The state of the one person of the sentence who says it: "The government has no such plans, says N N"."""
         persons = [m for m in found if m.kind == "person" and m.pronoun is None and len(m.states) == 1]
         said = any(m.has("say") for m in s.marks)
+        if (whose := self._in_his_words(s, found)) is not None:
+            return whose
         return persons[0].states if said and len(persons) == 1 and persons[0].title in _MINISTERS else ()
+
+    def _in_his_words(self, s: Sentence, found: Sequence[Mention]) -> tuple[str, ...] | None:
+        """The state of who was last named in "according to him, sappers have removed 100 mines"."""
+        source = next((m for m in s.find("according") if m.first <= _LED), None)
+        named = [m for m in found if m.pronoun is None and m.ids]
+        who = self.discourse.person
+        meant = source is not None and not named and who is not None and self.discourse.age("person") <= _HOUSE
+        return who[1] if meant and who is not None and len(who[1]) == 1 else None
 
     def _of_unknown_house(self, s: Sentence, office: Mention) -> bool:
         """Tell of the office of something named that we do not know: "the director of Caritas"."""
@@ -752,6 +848,8 @@ class Mentioner:
         if not mention.adj and not seat and (mention.kind == "state" or _names_its_state(mention)):
             states = mention.states
             d.pair = states if len(states) == 2 else tuple(dict.fromkeys((*d.pair, *states)))[-2:]
+            d.recent = tuple(dict.fromkeys((*(s for s in d.recent if s not in states), *states)))[-_RECENT:]
+            d.ages["recent"] = 0
         if mention.body is not None and len(mention.states) == 1:
             d.houses[mention.body] = mention.states
             d.ages[mention.body] = 0
@@ -778,6 +876,7 @@ class Mentioner:
                 d.company = known
             else:
                 d.organisation = known
+                d.reporting = d.reporting if self._fights(mention) else known
             key = self._key(s.words(*_name_of(mention)))
             if key:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
@@ -788,6 +887,11 @@ class Mentioner:
             and (mention.first or not self._is_time(s.tokens[0].text))
         ):
             d.first_person = mention.ids[0]
+
+    def _fights(self, mention: Mention) -> bool:
+        """Tell of an armed group: "the organisation", "the report" is rather somebody else."""
+        entity = self.pack.entities.get(mention.ids[0])
+        return entity is not None and entity.role == _ARMED
 
     def _is_time(self, word: str) -> bool:
         """Tell of "Monday" at the head of a sentence, which its capital makes look like a name."""
@@ -1096,6 +1200,11 @@ def _names_its_state(mention: Mention) -> bool:
     return mention.kind == "body" and len(mention.states) == 1 and not mention.assumed and not mention.own
 
 
+def _plain_pron(mark: Mark) -> str:
+    """The first meaning of a pronoun beside "the neighbour" and "the three"."""
+    return next((v for v in mark.all("pron") if v not in ("other", "three")), "")
+
+
 def _which(mark: Mark) -> str:
     return "latter" if mark.says("pron", "latter") else "former"
 
@@ -1133,13 +1242,15 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
     if word.pronoun == "it":
-        able = [m for m in named if m.kind in _ACTING and m.may_act and len(m.states) == 1 and not m.assumed]
-        states = [m for m in named if m.kind == "state" and len(m.states) == 1]
-        able = able or (states if not word.states or word.can_be("gen") else [])
-        return replace(word, ids=able[-1].states, states=able[-1].states) if able and not word.can_be("in") else word
+        return _it(s, word, named)
     if word.pronoun in ("latter", "former"):
         rows = [row for m in named if not m.adj and not m.assumed for row in _rows(m)]
         return _chosen_of(rows, word) or word
+    if word.pronoun == "other":
+        # "Thailand accused its neighbour of …"
+        known = [m for m in named if m.kind in _ACTING and len(m.states) == 1 and m.states[0] in word.states]
+        rest = tuple(state for state in word.states if not known or state != known[-1].states[0])
+        return replace(word, ids=rest, states=rest) if len(rest) == 1 else replace(word, ids=(), states=())
     if word.pronoun in ("both", "they"):
         # "Look at Cambodia and Thailand: both are members."
         several = [m for m in named if m.kind == "state" and len(m.states) > 1]
@@ -1156,6 +1267,36 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         who = sayer(s, [m for m in found if m.kind == "person" and m.last <= word.first])
         return word if who is None else replace(word, ids=who.ids, states=who.states)
     return _us(s, word, found) if word.pronoun == "we" else word
+
+
+def _it(s: Sentence, word: Mention, named: Sequence[Mention]) -> Mention:
+    """Whom "it", "the country" stands for by what stands before it in its sentence."""
+    able = [m for m in named if m.kind in _ACTING and m.may_act and len(m.states) == 1 and not m.assumed]
+    states = [m for m in named if m.kind == "state" and len(m.states) == 1]
+    presented = len({m.states for m in states}) == 1 and _broken_between(s, states[-1], word)
+    able = able or (states if not word.states or word.can_be("gen") or presented else [])
+    if not able or word.can_be("in"):
+        return word
+    acted_on = word.roles and not word.can_be("subj")
+    if (
+        acted_on
+        and len(able) == 1
+        and able[0].kind == "state"
+        and word.states
+        and not _broken_between(s, able[0], word)
+    ):
+        # "Russia has strewn mines over a fifth of the country": not over its own.
+        return word
+    return replace(word, ids=able[-1].states, states=able[-1].states)
+
+
+def _broken_between(s: Sentence, one: Mention, other: Mention) -> bool:
+    """Tell of a colon, a semicolon, or a comma with a word that opens a clause, between two names."""
+    for position in range(one.last, other.first):
+        mark = s.mark(position)
+        if s.tokens[position].text in _PARTS or (mark is not None and mark.has("comp", "sub", "coord", "say")):
+            return True
+    return False
 
 
 def _us(s: Sentence, word: Mention, found: Sequence[Mention]) -> Mention:

@@ -293,9 +293,18 @@ def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:
     for child in clause.children:
         if child.kind in ("comp", "main", "coord", "sub") and (child.kind == "comp" or clause.tokens[0] < child.first):
             _with_children(child, tokens)
-    if not any(child.kind == "comp" for child in clause.children) and not _deed(s, mark):
+    plain = not any(child.kind == "comp" for child in clause.children) and not _deed(s, mark)
+    if plain and not _of_its_own(s, clause, mark):
         tokens.update(range(len(s.tokens)))
     return tokens | set(clause.tokens)
+
+
+def _of_its_own(s: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Tell of a verb of saying with an act behind it in its clause: "has asked to move the deadline" is no tag."""
+    if s.quoted or mark.has("according") or ONE_SIGN.match(s.tokens[mark.first].text):
+        return False
+    behind = range(mark.last, clause.last)
+    return any(is_act(m) for m in s.find("verb", "noun", within=set(clause.tokens) & set(behind)))
 
 
 def _of_the_sayer(clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> set[int]:

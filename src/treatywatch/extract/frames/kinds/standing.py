@@ -111,11 +111,12 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     if actor is not None and bound is not None and actor.first not in act.inside:
         # "Latvia left it, and since February it no longer binds Poland"
         actor = bound
-    if actor is None or actor.kind in ("organisation", "company", "media", "name"):
+    states = _unnamed(act) if actor is None else act.with_companions(actor)
+    if not states or (actor is not None and actor.kind in ("organisation", "company", "media", "name")):
         return
     ahead = "fut" in act.mark.flags or act.scope.has("future")
     modality = "planned" if ahead else modality
-    for state in act.with_companions(actor):
+    for state in states:
         if ahead and status == "withdrawn" and act.times() and len(state) == _CODE:
             # "will be bound no longer from Saturday on": that day it leaves.
             slots = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
@@ -125,6 +126,21 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
         if status == "non_party":
             act.d.ages["joined"] = 0
         yield act.draft("membership", told, {"actor": state, "treaty": treaty, "status": status}, when=act.when(told))
+
+
+def _unnamed(act: Act) -> tuple[str, ...]:
+    """Return the state in view, where a verb leaves its subject unsaid: "Is party to the convention as well"."""
+    plain = act.clause.kind in ("main", "coord", "comp") and not act.marks("crowd", "unit", "pron")
+    verb = "part" not in act.mark.flags and not act.scope.negated and not act.amounts("bare", "state")
+    verb = verb and (bool(act.marks("treaty", "treaty_word")) or _all_known(act))
+    return act.states() if act.frame.drops_subject and plain and verb and not act.own() else ()
+
+
+def _all_known(act: Act) -> bool:
+    """Tell whether a clause holds no word that means nothing to us."""
+    timed = {p for t in act.s.times for p in range(t.first, t.last)}
+    words = (p for p in act.inside - timed if act.s.tokens[p].text[0].isalnum())
+    return all(act.s.mark(p) is not None for p in words)
 
 
 def bare_count(act: Act) -> Quantity | None:

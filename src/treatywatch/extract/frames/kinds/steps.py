@@ -76,8 +76,18 @@ def leave(act: Act) -> Iterator[Draft]:
             duration=duration.value("duration_word"),
         )
         return
-    for one in act.treaties() or (treaty,):
+    yield from _left(act, treaty, step, modality)
+
+
+def _left(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft a stage of leaving, for each of two treaties, and for those that left before."""
+    row = act.treaty_row()
+    for one, time in row:
+        yield from _taken(act, act.states(), one, step, modality, None, act.dated(time, modality))
+    for one in () if row else act.treaties() or (treaty,):
         yield from step_drafts(act, one, step, modality)
+    if (step, modality) == ("withdraw", "occurred"):
+        yield from _taken(act, act.forerunners(), treaty, step, modality, None, None)
 
 
 def _told_otherwise(act: Act) -> bool:
@@ -505,12 +515,14 @@ def same(act: Act) -> Iterator[Draft]:
     if _after_a_deed(act) or act.scope.negated:
         yield from _same_deed(act) if _after_a_deed(act) else _outside(act)
         return
-    if act.d.step is None:
+    meant = _step_meant(act)
+    if meant is None:
         return
-    treaty, step, body = act.d.step
+    treaty, step, body = meant
     modality, refused = act.scope.modality(), _refused(act.scope)
     about = "leave" in act.d.about and step in ("withdraw", "announce_withdrawal")
-    if act.d.age("step") > ((_LONG if refused else _TOPIC) if about else 1):
+    age = 1 if meant != act.d.step else act.d.age("step")
+    if age > ((_LONG if refused else _TOPIC) if about else 1):
         return
     if refused and step in ("withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal"):
         # "Sweden does not intend to follow its example"
@@ -526,6 +538,20 @@ def same(act: Act) -> Iterator[Draft]:
         yield from _taken(act, states, treaty, step, modality, body, act.when(modality))
 
 
+def _step_meant(act: Act) -> tuple[str, str, str | None] | None:
+    """Return the step that "did it" stands for: the last one told, or the leaving that was last spoken of.
+
+    "Did it" alone means a step only with a day, or with a word for "too": "Finland did it on 10 January".
+    """
+    if "so" in act.mark.flags and not (act.times() or act.marks("echo")):
+        return None
+    step = act.d.step
+    if step is not None and act.d.age("step") > 1 and act.d.age("leave") <= 1 and step[1] in _LEAVING:
+        # "With it five have left so far. Estonia did so in December."
+        return (step[0], "withdraw", None)
+    return step
+
+
 def _after_a_deed(act: Act) -> bool:
     """Tell whether what was last told is no step but a use, a making or an order."""
     return act.d.age("deed") <= 1 and act.d.age("deed") < min(act.d.age("step"), act.d.age("last"))
@@ -535,6 +561,8 @@ def _same_deed(act: Act) -> Iterator[Draft]:
     """The use, making or order last told of, by another: "Russia uses them; Ukraine does the same"."""
     actor = act.actor()
     if act.d.deed is None or actor is None or actor.kind not in ("state", "body", "office"):
+        return
+    if "so" in act.mark.flags and not act.marks("echo"):
         return
     kind, slots, modality = act.d.deed
     here = act.scope.modality()
@@ -731,7 +759,10 @@ def _appealed(act: Act, asking: Mention | None, treaty: str, step: str) -> Itera
 
 def _each_its_time(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
     """Draft the steps of a row: "Lithuania acceded in 2003, Estonia in 2004", "in force for Tonga since June, …"."""
-    for mention, time in act.shared(act.s.times):
+    row = act.treaty_row() if step not in ("adopt", "enter_into_force") else []
+    for one, time in row:
+        yield from _taken(act, act.states(), one, step, modality, None, act.dated(time, modality))
+    for mention, time in () if row else act.shared(act.s.times):
         for state in (state for state in mention.states if len(state) == _CODE):
             slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
             yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
