@@ -59,6 +59,8 @@ APART = 2
 _LIKE = 12
 # The weapon of a text is meant for so many sentences without its name.
 _LONG = 8
+# Between "after" and a name stand at most so many words: "after the three Baltic states".
+_LED = 4
 # So large a number without a word for what it counts may count weapons.
 _MANY = 1000
 _Thing = TypeVar("_Thing", Time, Amount)
@@ -991,6 +993,60 @@ class Act:
         between = range(named[0].last, named[-1].first)
         joined = len(between) <= _PAIR and any(self._joint(p) for p in between)
         return values if joined else ()
+
+    def treaties_by_time(self) -> list[tuple[str, Time]]:
+        """Return several treaties each with its own time: "ratified Ottawa in 1999 and the Oslo convention in 2009"."""
+        reach = self.reach()
+        words = [m for m in self.marks_at(reach, "treaty", "treaty_word") if m.has("treaty") or m.says("treaty_word", "one")]
+        # "The convention bans …, which it ratified": a word of the verb itself names none.
+        words = [m for m in words if m is not self.mark and not m.has("verb", "noun", "member")]
+        found: list[Mark | Time] = [*words, *(t for t in self.s.times if t.first in reach)]
+        found.sort(key=lambda part: part.first)
+        first, second = found[0::2], found[1::2]
+        if len(words) < _TWO or len(first) != len(second):
+            return []
+        if any(isinstance(a, Mark) == isinstance(b, Mark) for a, b in zip(first, second, strict=True)):
+            return []
+        if not all(any(map(self._joint, range(b.last, a.first))) for a, b in zip(first[1:], second, strict=False)):
+            return []
+        pairs = [(a, b) if isinstance(a, Mark) else (b, a) for a, b in zip(first, second, strict=True)]
+        told = [(m.value("treaty") or self._word_between(m), t) for m, t in pairs if isinstance(m, Mark)]
+        named = [(str(treaty), cast("Time", time)) for treaty, time in told if treaty is not None]
+        return named if len({treaty for treaty, _ in named}) == len(pairs) else []
+
+    def _word_between(self, word: Mark) -> str | None:
+        """The treaty that "the convention" stands for beside another that is named: "it in 2007, the one on …"."""
+        named = {str(m.value("treaty")) for m in self.s.find("treaty", within=self.reach())}
+        others = (self.d.before, self.d.main_treaty) if not self.d.foreign else ()
+        return next((t for t in others if t is not None and t not in named and word.has("treaty_word")), None)
+
+    def named_after(self) -> tuple[str, ...]:
+        """Return the states that have done it before: "Poland left on 20 February, after Finland and Estonia"."""
+        found: list[str] = []
+        for name in self.frame.mentions:
+            plain = name.kind == "state" and name.pronoun is None and not name.adj and name.first in self.reach()
+            if plain and self._stands_after(name):
+                found += name.states
+        return tuple(dict.fromkeys(found))
+
+    def _stands_after(self, name: Mention) -> bool:
+        """Tell of a name alone behind (or before) a word for "after"."""
+        before, behind = self._led_by(name.first), self.s.mark(name.last)
+        if behind is not None and behind.has("after") and behind.has("post"):
+            return True
+        if before is None or not before.has("after"):
+            return False
+        ends = name.last >= len(self.s.tokens) or not self.s.tokens[name.last].text[0].isalnum()
+        return ends or (behind is not None and behind.has("coord", "prep", "verb", "aux", "treaty", "treaty_word", "small"))
+
+    def _led_by(self, position: int) -> Mark | None:
+        """Return the mark before a name, over its article, a number, "the states"."""
+        for _ in range(_LED):
+            mark = self.s.mark(position - 1)
+            if mark is None or mark.has("after") or not mark.has("article", "unit", "small", "crowd"):
+                return mark
+            position = mark.first
+        return None
 
     # --- how many, when
 

@@ -76,8 +76,22 @@ def leave(act: Act) -> Iterator[Draft]:
             duration=duration.value("duration_word"),
         )
         return
-    for one in act.treaties() or (treaty,):
+    several = act.treaties_by_time()
+    for one, time in several:
+        yield from _taken(act, act.states(), one, step, modality, None, act.dated(time, modality))
+    for one in () if several else act.treaties() or (treaty,):
         yield from step_drafts(act, one, step, modality)
+    yield from _before_it(act, treaty, step, modality)
+
+
+def _before_it(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft the step of those who took it before: "Poland left it on 20 February, after Finland"; when, is not told."""
+    if (step, modality) != ("withdraw", "occurred") and (step, modality) != ("accede", "occurred"):
+        return
+    done = act.states()
+    for state in act.named_after() if done and not act.nominal else ():
+        if state not in done and len(state) == _CODE:
+            yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step, "body": None})
 
 
 def _told_otherwise(act: Act) -> bool:
@@ -713,9 +727,11 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
     states = owner.states if owner is not None and owner.states else states
     treaties = act.treaties() if step != "suspend" else ()
+    each = [(one, act.dated(time, modality)) for one, time in act.treaties_by_time()]
     for state in (state for state in states if len(state) == _CODE):
-        for one in treaties or (treaty,):
-            yield act.draft("treaty_step", modality, {"actor": state, "treaty": one, "step": step}, when=when)
+        for one, day in each or [(one, when) for one in treaties or (treaty,)]:
+            yield act.draft("treaty_step", modality, {"actor": state, "treaty": one, "step": step}, when=day)
+    yield from _before_it(act, treaty, step, modality)
 
 
 def _appealed(act: Act, asking: Mention | None, treaty: str, step: str) -> Iterator[Draft]:
