@@ -64,6 +64,7 @@ _OPERATORS: dict[str, tuple[Rule, ...]] = {
     "oblige": (standing.duty,),
     "recommend": (steps.recommend, lands.granted),
     "refuse": (steps.refuse, arms.deny),
+    "cease": (steps.dropped,),
     "deny": (arms.deny,),
     "announce": (steps.recommend, lands.granted),
     "intend": (lands.granted,),

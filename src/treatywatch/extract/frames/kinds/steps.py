@@ -18,6 +18,8 @@ _SEVERAL = 2
 _TOPIC = 3
 # What is refused stands at most so many words behind.
 _NEXT = 4
+# A plan stands so near to the verb by which it is given up.
+_DROPPED = 5
 # The only treaty of a text is meant for so many sentences without its name.
 _FAR = 6
 # In a text about withdrawals, for so many.
@@ -49,6 +51,9 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     if act.urged_not:
         yield from against(act, "withdrawal")
+        return
+    if _plan_dropped(act):
+        yield from dropped(act)
         return
     done = act.scope.bare or (act.nominal and _after(act) and act.owned() is not None)
     found = ("withdraw", "occurred") if done else stage(act)
@@ -998,6 +1003,9 @@ def recommend(act: Act) -> Iterator[Draft]:
 
 def refuse(act: Act) -> Iterator[Draft]:
     """The step that is being spoken of is ruled out: "Norway rejects such a move"."""
+    if _plan_dropped(act):
+        yield from dropped(act)
+        return
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     fresh = act.d.fresh("leave", _TOPIC) and not act.d.foreign
     if treaty is None or not fresh or _other_act(act) or act.scope.negated:
@@ -1020,6 +1028,31 @@ def refuse(act: Act) -> Iterator[Draft]:
     actor = act.actor()
     if actor is not None and actor.kind in ("state", "body", "office", "person"):
         yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
+
+
+def dropped(act: Act) -> Iterator[Draft]:
+    """The plan to leave is given up: "considered leaving, but dropped the idea in spring"."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    modal = any(m is not act.mark and m.says("op", "possible", "intend", "urge", "future") for m in act.marks("op"))
+    plain = not (act.scope.negated or act.scope.over("urge") or modal or act.d.foreign)
+    if treaty is None or not plain or act.d.age("leave") > 1 or not _plan_dropped(act):
+        return
+    actor = act.actor()
+    if actor is None or (actor.kind in ("state", "body", "office", "person") and actor.states):
+        yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
+
+
+def _plan_dropped(act: Act) -> bool:
+    """Tell of a plan or an idea, and no treaty, that is given up."""
+    given_up = act.mark.says("op", "cease", "refuse") or act.mark.says("verb", "leave")
+    if not given_up or act.mark.flags & {"fut", "cond", "inf", "verbless"}:
+        return False
+    named = act.marks("treaty", "treaty_word", "item", "item_word", "other_thing", "union", "noun", "ignore")
+    others = [m for m in act.marks("verb") if m is not act.mark and is_act(m)]
+    plans = [m for m in act.marks("op_noun", "step_word") if m is not act.mark and not m.says("op_noun", "begin")]
+    plans = [m for m in plans if m.has("step_word") or m.says("op_noun", "possible", "intend")]
+    near = (max(m.first - act.mark.last, act.mark.first - m.last) for m in plans)
+    return not (others or [m for m in named if m is not act.mark]) and any(gap <= _DROPPED for gap in near)
 
 
 def unwilling(act: Act) -> Iterator[Draft]:
