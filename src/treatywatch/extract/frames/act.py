@@ -1077,6 +1077,25 @@ class Act:
                 return replace(amount.quantity, unit="state")
         return None
 
+    def states_counted(self) -> Quantity | None:
+        """Return how many states the clause counts, a number in a word for a crowd of them among it: "five countries"."""
+        found = self.quantity("state") or self.described_count()
+        if found is not None:
+            return found
+        for amount in self.amounts("bare"):
+            word = self.s.mark(amount.first)
+            if word is not None and word.has("crowd") and word.last > amount.last:
+                return replace(amount.quantity, unit="state")
+        return None
+
+    def treaty_in_view(self) -> str | None:
+        """Return the treaty of the clause, else the one that "it" stands for: spoken of last, and nothing else named."""
+        treaty = self.treaty()
+        if treaty is not None or self.d.foreign or self.d.age("treaty") > 1:
+            return treaty
+        others = self.marks("union", "other_thing", "ignore", "place", "body", "office", "kind_word", "organisation")
+        return None if others else self.d.treaty
+
     def counted(self) -> Quantity | None:
         """Return how many weapons: counted as such, or a large number alone while they are spoken of."""
         found = self.quantity()

@@ -1003,7 +1003,7 @@ def recommend(act: Act) -> Iterator[Draft]:
 
 def refuse(act: Act) -> Iterator[Draft]:
     """The step that is being spoken of is ruled out: "Norway rejects such a move"."""
-    if _plan_dropped(act):
+    if not _step_words(act) and _plan_dropped(act):
         yield from dropped(act)
         return
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
@@ -1044,7 +1044,7 @@ def dropped(act: Act) -> Iterator[Draft]:
 
 def _plan_dropped(act: Act) -> bool:
     """Tell of a plan or an idea, and no treaty, that is given up."""
-    given_up = act.mark.says("op", "cease", "refuse") or act.mark.says("verb", "leave")
+    given_up = act.mark.says("op", "cease", "refuse", "deny") or act.mark.says("verb", "leave")
     if not given_up or act.mark.flags & {"fut", "cond", "inf", "verbless"}:
         return False
     named = act.marks("treaty", "treaty_word", "item", "item_word", "other_thing", "union", "noun", "ignore")
