@@ -112,6 +112,10 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     # "is no longer binding on Finland"
     bound = next((m for m in act.own() if m.can_be("to") and not m.adj and m.states), None)
     actor = act.actor() or bound
+    if "to" in act.mark.flags:
+        # "It does not bind Russia": in some languages an object like any other.
+        binding = [m for m in act.own() if m.states and m.pronoun is None and not m.adj and m.roles != {"subj"}]
+        actor = min(binding, key=lambda m: abs(m.first - act.mark.first), default=bound)
     if actor is not None and bound is not None and actor.first not in act.inside:
         # "Latvia left it, and since February it no longer binds Poland"
         actor = bound
