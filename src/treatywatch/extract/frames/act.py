@@ -605,7 +605,8 @@ class Act:
             if clause.kind == "rel":
                 before = range(clause.first - 3, clause.first)
                 law = self.marks_at(before, "approver", "step_word")
-                near = [m for m in outer if m.last <= clause.first and clause.first - m.last <= 3]
+                # "the other neighbour with a Russian border, which stays"
+                near = [m for m in outer if m.last <= clause.first and clause.first - m.last <= 3 and not m.adj]
                 if passive and not law:
                     return None
                 if near and not passive:
@@ -646,8 +647,8 @@ class Act:
 
     def _apposed(self, clause: Clause, outer: list[Mention]) -> Mention | None:
         """Return of whom a noun set behind its comma speaks: "Belma, a state firm in Bydgoszcz that makes mines"."""
-        before = [m for m in outer if m.last < clause.first]
-        if not before or not before[-1].may_act or before[-1].adj:
+        before = [m for m in outer if m.last < clause.first and not m.adj]
+        if not before or not (before[-1].may_act or before[-1].can_be("in")):
             return None
         between = range(before[-1].last, clause.first)
         signs = [self.s.tokens[p].text for p in between if not self.s.tokens[p].text[0].isalnum()]

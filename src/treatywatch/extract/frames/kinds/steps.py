@@ -33,7 +33,7 @@ _SMALL = ("article", "prep", "post", "coord", "small", "stop", "unit", "name_par
 _YEARS = 3
 # States go by three letters; EU, NATO, UN do not.
 _CODE = 3
-_LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw")
+LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw")
 _JOINING = {
     "join": "accede",
     "sign": "sign",
@@ -682,7 +682,7 @@ def join(act: Act) -> Iterator[Draft]:
 def _of_the_step(act: Act) -> bool:
     """Tell of "it entered into force" right behind a withdrawal: no treaty is named, and a day is."""
     last = act.d.last if act.d.age("last") == 1 else None
-    if last is None or str(last[1].get("step")) not in _LEAVING or act.clause.kind == "rel":
+    if last is None or str(last[1].get("step")) not in LEAVING or act.clause.kind == "rel":
         return False
     own = any(m.pronoun not in ("it", "he") for m in act.own())
     return _lately(act) and not own and not act.marks("treaty", "treaty_word", "law")
@@ -768,6 +768,10 @@ def _not_provided(act: Act) -> bool:
     """Tell of "the convention does not allow it to be suspended": that is its rule, and no step."""
     clauses = [act.clause, *([act.clause.parent] if act.clause.parent is not None else [])]
     inside = {p for clause in clauses for p in clause.tokens}
+    if act.times() and act.clause.kind == "main":
+        # "suspended it in July, which the convention does not provide for"
+        signs = [p for p in range(act.mark.last, len(act.s.tokens)) if act.s.tokens[p].text in (",", "،", "，", "–", "—")]
+        inside = {p for p in inside if not signs or p < signs[0]}
     return any(True for _ in act.s.find("provide", within=inside))
 
 
@@ -954,7 +958,7 @@ def _that_of(act: Act) -> Mention | None:
         return None
     own = act.own()
     lone = len(own) == 1 and own[0].kind == "state" and own[0].roles == {"gen"} and own[0].pronoun is None
-    leaving = str(act.d.last[1].get("step")) in _LEAVING
+    leaving = str(act.d.last[1].get("step")) in LEAVING
     return own[0] if lone and leaving and not own[0].adj and own[0].last <= act.mark.first else None
 
 
