@@ -34,6 +34,8 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "use": (arms.use,),
     "support": (views.position,),
     "oppose": (views.position,),
+    "agree": (views.agreed,),
+    "disagree": (views.agreed,),
     "concern": (views.position,),
     "kill": (lands.harm,),
     "injure": (lands.harm,),

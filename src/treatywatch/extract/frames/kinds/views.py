@@ -50,6 +50,21 @@ def position(act: Act) -> Iterator[Draft]:
         yield from taken(act, lone or _accompanied(act, holder), _turned(act, stance, target), one)
 
 
+def agreed(act: Act) -> Iterator[Draft]:
+    """The stance last told of, shared or not by another: "Norway's minister is of the same opinion"."""
+    holder = act.actor()
+    if act.d.stance is None or act.d.age("stance") > 1 or holder is None or act.marks("treaty", "treaty_word", "item"):
+        return
+    stance, target = act.d.stance
+    if holder.kind not in _HOLDERS or act.scope.over("urge", "possible") or holder.pronoun == "we":
+        return
+    if act.scope.negated or act.mark.says("verb", "disagree"):
+        if stance == "concern":
+            return
+        stance = _FLIPPED[stance]
+    yield from taken(act, holder, stance, target)
+
+
 def _accompanied(act: Act, holder: Mention | None) -> Mention | None:
     """A state with those that take its stance "together with" it: "Norway protested together with Austria"."""
     if holder is None or holder.kind != "state" or not holder.states or holder.ids != holder.states or act.nominal:
@@ -127,7 +142,8 @@ def _felt(act: Act) -> Mention | None:
     if "to" not in act.mark.flags and not any(m.first < act.mark.first for m in caused):
         return None
     roles = ("to", "obj", "in") if "to" in act.mark.flags else ("to", "obj")
-    moved = [m for m in act.own() if m.can_be(*roles) and not m.can_be("subj", "gen") and not m.adj and m.ids]
+    barred = ("subj",) if "to" in act.mark.flags else ("subj", "gen")
+    moved = [m for m in act.own() if m.can_be(*roles) and not m.can_be(*barred) and not m.adj and m.ids]
     if "to" in act.mark.flags:
         # "The decision in Warsaw met with criticism in Norway"
         moved = [m for m in moved if m.first >= act.mark.last] or moved
