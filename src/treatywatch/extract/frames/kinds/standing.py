@@ -275,6 +275,8 @@ def ban(act: Act) -> Iterator[Draft]:
         # "a ban on …" alone names what is wanted, or the treaty.
         return
     treaty = act.treaty() or _described(act) or unsaid(act)
+    if act.scope.negated and (treaty is not None or act.d.age("treaty") <= 1) and not act.nominal:
+        yield from _not_banned(act, treaty or act.d.treaty)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
         return
     item = act.item() or act.d.item
@@ -285,6 +287,13 @@ def ban(act: Act) -> Iterator[Draft]:
         # "the convention that bans cluster munitions"
         treaty = meant
     yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": item})
+
+
+def _not_banned(act: Act, treaty: str | None) -> Iterator[Draft]:
+    """Draft what a treaty leaves out: "anti-tank mines, which the convention does not ban"."""
+    own = [m for m in act.own() if m.ids and m.pronoun is None and m.may_act]
+    if treaty is not None and act.item() == "avm" and not own and "past" not in act.tense - {"part"}:
+        yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "exception", "item": "avm"})
 
 
 def _is_title(act: Act) -> bool:

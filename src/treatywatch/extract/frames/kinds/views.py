@@ -121,7 +121,7 @@ def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bo
     deciding = act.mark.says("op", "approve") and holder.body in _DECIDERS
     if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
         return True
-    if "pass" in act.mark.flags and not holder.can_be("by"):
+    if "pass" in act.mark.flags and not holder.can_be("by") and "to" not in act.mark.flags:
         # "was welcomed by several officials"
         return True
     refused = act.mark.says("op", "refuse") and stance == "oppose" and target == "withdrawal"
