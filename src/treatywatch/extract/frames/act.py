@@ -59,6 +59,8 @@ APART = 2
 _LIKE = 12
 # The weapon of a text is meant for so many sentences without its name.
 _LONG = 8
+# What may follow a name that stands alone.
+_GOING_ON = ("coord", "prep", "verb", "aux", "treaty", "treaty_word", "small")
 # Between "after" and a name stand at most so many words: "after the three Baltic states".
 _LED = 4
 # So large a number without a word for what it counts may count weapons.
@@ -998,7 +1000,8 @@ class Act:
     def treaties_by_time(self) -> list[tuple[str, Time]]:
         """Return several treaties each with its own time: "ratified Ottawa in 1999 and the Oslo convention in 2009"."""
         reach = self.reach()
-        words = [m for m in self.marks_at(reach, "treaty", "treaty_word") if m.has("treaty") or m.says("treaty_word", "one")]
+        words = self.marks_at(reach, "treaty", "treaty_word")
+        words = [m for m in words if m.has("treaty") or m.says("treaty_word", "one")]
         # "The convention bans …, which it ratified": a word of the verb itself names none.
         words = [m for m in words if m is not self.mark and not m.has("verb", "noun", "member")]
         found: list[Mark | Time] = [*words, *(t for t in self.s.times if t.first in reach)]
@@ -1038,7 +1041,7 @@ class Act:
         if before is None or not before.has("after"):
             return False
         ends = name.last >= len(self.s.tokens) or not self.s.tokens[name.last].text[0].isalnum()
-        return ends or (behind is not None and behind.has("coord", "prep", "verb", "aux", "treaty", "treaty_word", "small"))
+        return ends or (behind is not None and behind.has(*_GOING_ON))
 
     def _led_by(self, position: int) -> Mark | None:
         """Return the mark before a name, over its article, a number, "the states"."""
@@ -1079,7 +1082,7 @@ class Act:
         return None
 
     def states_counted(self) -> Quantity | None:
-        """Return how many states the clause counts, a number in a word for a crowd of them among it: "five countries"."""
+        """Return how many states the clause counts; the number may stand in a word for a crowd: "five countries"."""
         found = self.quantity("state") or self.described_count()
         if found is not None:
             return found
@@ -1090,7 +1093,7 @@ class Act:
         return None
 
     def treaty_in_view(self) -> str | None:
-        """Return the treaty of the clause, else the one that "it" stands for: spoken of last, and nothing else named."""
+        """Return the treaty of the clause, else the one spoken of last, where "it" can be nothing else."""
         treaty = self.treaty()
         if treaty is not None or self.d.foreign or self.d.age("treaty") > 1:
             return treaty

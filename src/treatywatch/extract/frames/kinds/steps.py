@@ -18,6 +18,7 @@ _SEVERAL = 2
 _TOPIC = 3
 # What is refused stands at most so many words behind.
 _NEXT = 4
+_CUTS = (",", "،", "，", "–", "—")
 # A plan stands so near to the verb by which it is given up.
 _DROPPED = 5
 # The only treaty of a text is meant for so many sentences without its name.
@@ -81,12 +82,17 @@ def leave(act: Act) -> Iterator[Draft]:
             duration=duration.value("duration_word"),
         )
         return
+    yield from _each_treaty(act, treaty, step, modality)
+    yield from _before_it(act, treaty, step, modality)
+
+
+def _each_treaty(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft a step on each treaty that is left, of several with days each on its own."""
     several = act.treaties_by_time()
     for one, time in several:
         yield from _taken(act, act.states(), one, step, modality, None, act.dated(time, modality))
     for one in () if several else act.treaties() or (treaty,):
         yield from step_drafts(act, one, step, modality)
-    yield from _before_it(act, treaty, step, modality)
 
 
 def _before_it(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
@@ -770,7 +776,7 @@ def _not_provided(act: Act) -> bool:
     inside = {p for clause in clauses for p in clause.tokens}
     if act.times() and act.clause.kind == "main":
         # "suspended it in July, which the convention does not provide for"
-        signs = [p for p in range(act.mark.last, len(act.s.tokens)) if act.s.tokens[p].text in (",", "،", "，", "–", "—")]
+        signs = [p for p, token in enumerate(act.s.tokens) if p >= act.mark.last and token.text in _CUTS]
         inside = {p for p in inside if not signs or p < signs[0]}
     return any(True for _ in act.s.find("provide", within=inside))
 
