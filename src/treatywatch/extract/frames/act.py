@@ -961,7 +961,7 @@ class Act:
         mark = self.nearest("treaty") or self.antecedent("treaty", "treaty_word")
         if mark is not None and mark.has("treaty"):
             return mark.value("treaty")
-        by_year = self._treaty_of_its_year()
+        by_year = self._treaty_of_its_year() or self._treaty_of_its_weapon()
         if by_year is not None:
             return by_year
         if (mark is not None or self.marks("treaty_word")) and not self.d.foreign:
@@ -984,6 +984,11 @@ class Act:
             if meant:
                 return meant.pop()
         return None
+
+    def _treaty_of_its_weapon(self) -> str | None:
+        """Return the treaty on the weapon just spoken of: "has no cluster munitions; the corresponding convention"."""
+        told = any(m.says("treaty_word", "its") for m in self.marks("treaty_word"))
+        return TREATY_OF.get(str(self.d.item)) if told and self.d.age("item") <= 1 and not self.d.foreign else None
 
     def treaties(self) -> tuple[str, ...]:
         """Return both treaties where the clause speaks of two: "neither of the two treaties", "Ottawa nor Oslo"."""
