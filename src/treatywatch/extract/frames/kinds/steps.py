@@ -211,7 +211,7 @@ def _on_its_day(act: Act) -> bool:
     judging = any(m.says("noun", "concern", "oppose", "support") for m in act.marks("noun"))
     if owner is not None and len(owner.states) >= _SEVERAL and not judging:
         return True
-    if "inf" in act.mark.flags and _after(act):
+    if ("inf" in act.mark.flags and _after(act)) or _completed(act):
         # "After leaving the convention, Lithuania …"
         return True
     named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
@@ -223,6 +223,15 @@ def _on_its_day(act: Act) -> bool:
     first, last = sorted((act.mark.first, times[0].first))
     between = act.marks_at(range(first, last), "verb", "op", "op_noun", "say", "aux", "member", "coord")
     return last - first <= _DAY and all(m is act.mark for m in between)
+
+
+def _completed(act: Act) -> bool:
+    """Tell of a withdrawal that a state has completed: "Poland completed its withdrawal in February"."""
+    verbs = [m for m in act.marks("verb") if m.says("verb", "finish")] if act.nominal else []
+    done = [m for m in verbs if not m.flags & {"fut", "inf", "cond"}]
+    actor = act.actor() if done else None
+    near = any(max(act.mark.first - m.last, m.first - act.mark.last) <= _NEXT for m in done)
+    return near and actor is not None and actor.kind in ("state", "body") and not act.marks("crowd")
 
 
 def _after(act: Act) -> bool:
