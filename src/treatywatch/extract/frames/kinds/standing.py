@@ -15,6 +15,8 @@ _FEW, _ALL = 20, 200
 _MANY = 100
 # A text's only treaty is meant for so many sentences without its name.
 _LONG = 6
+# One of two treaties is meant for so many.
+_LATELY = 3
 # One or two states are no count of members.
 _PAIR = 2
 # What describes a treaty stands so few words behind it: "the convention of 1997, which …".
@@ -71,7 +73,7 @@ def _treaty_meant(act: Act) -> str | None:
     if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
         # The text speaks of no other treaty.
         return act.d.treaty or act.d.main_treaty
-    return act.d.treaty if act.d.age("treaty") <= 1 else None
+    return act.d.treaty if act.d.age("treaty") <= _LATELY else None
 
 
 def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:
