@@ -1324,3 +1324,26 @@ def test_a_relative_clause_describes_no_adjective() -> None:
 )
 def test_what_a_treaty_does_not_ban_is_left_out_of_it(lang: str, text: str) -> None:
     assert ("apmbc", "exception", "avm") in {(c.treaty, c.aspect, c.item) for c in read(lang, text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "Polska opuściła konwencję ottawską. Nadal będzie przestrzegać międzynarodowego prawa humanitarnego."),
+        ("lv", "Polija izstājās no Otavas konvencijas. Polija ievēros starptautiskās humanitārās tiesības."),
+        ("ru", "Польша вышла из Оттавской конвенции. Польша продолжит соблюдать гуманитарное право."),
+    ],
+)
+def test_who_observes_the_law_of_war_is_for_it(lang: str, text: str) -> None:
+    assert ("POL", "support", "ihl") in {(c.actor, c.stance, c.target) for c in read(lang, text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "El Tratado de Ottawa es de 1997. Polonia completó su retirada en febrero."),
+        ("zh", "《渥太华公约》1999年生效。波兰2月完成了退约。"),
+    ],
+)
+def test_a_withdrawal_that_is_completed_is_done(lang: str, text: str) -> None:
+    assert ("POL", "withdraw", "2026-02") in steps(lang, text)

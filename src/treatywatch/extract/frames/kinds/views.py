@@ -113,6 +113,9 @@ def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bo
     if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
         # "calls on all states to uphold the treaty and to condemn any use"
         return True
+    if act.scope.negated and stance == "support" and target == "ihl":
+        # Who breaks the law of war takes no stance on it.
+        return True
     if act.scope.negated and stance != "support" and _target(act) is None:
         # "Berlin did not protest": that is no support.
         return True
