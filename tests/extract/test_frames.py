@@ -1523,3 +1523,160 @@ def test_who_has_not_ceased_to_make_makes() -> None:
 )
 def test_making_that_another_plans_or_not(lang: str, text: str, told: tuple[str, str, str]) -> None:
     assert told in [(c.actor, c.aspect, c.modality) for c in read(lang, text) if c.kind == "production"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "de",
+            "Deutschland ratifizierte das Ottawa-Übereinkommen 1998 und das Übereinkommen über Streumunition 2009.",
+        ),
+        ("tr", "Almanya 1998'de Ottawa Sözleşmesi'ni, 2009'da Misket Bombaları Sözleşmesi'ni onayladı."),
+        (
+            "ru",
+            "Австрия ратифицировала Оттавскую конвенцию в 1998 году, а Конвенцию по кассетным боеприпасам в 2009 году.",
+        ),
+    ],
+)
+def test_each_of_several_treaties_has_its_own_time(lang: str, text: str) -> None:
+    got = {(c.treaty, c.step, c.when) for c in read(lang, text) if c.kind == "treaty_step"}
+    assert got == {("apmbc", "ratify", "1998"), ("ccm", "ratify", "2009")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La Pologne a quitté la convention d'Ottawa le 20 février, après la Finlande et l'Estonie."),
+        ("pl", "Polska opuściła konwencję ottawską 20 lutego, po Finlandii i Estonii."),
+        ("fi", "Puola jätti Ottawan sopimuksen 20. helmikuuta Suomen ja Viron jälkeen."),
+    ],
+)
+def test_who_left_before_another_has_left(lang: str, text: str) -> None:
+    want = {("POL", "withdraw", "2026-02-20"), ("FIN", "withdraw", None), ("EST", "withdraw", None)}
+    assert steps(lang, text) == want
+
+
+def test_after_the_decision_of_a_state_it_has_not_left() -> None:
+    text = "Polen verließ das Ottawa-Übereinkommen nach Russlands Angriff auf die Ukraine."
+    assert "RUS" not in {c.actor for c in read("de", text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Eslovaquia estudió abandonar el Tratado de Ottawa, pero renunció a la idea."),
+        ("no", "Slovakia vurderte å forlate Ottawa-konvensjonen, men skrinla planen."),
+        ("zh", "斯洛伐克曾考虑退出《渥太华公约》，但放弃了这一想法。"),
+    ],
+)
+def test_a_plan_to_leave_that_is_given_up(lang: str, text: str) -> None:
+    assert ("SVK", "refuse_withdrawal", None) in steps(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La Pologne a quitté la convention d'Ottawa. Cinq pays l'ont quittée. La convention réunit 161 États."),
+        (
+            "de",
+            "Polen verließ das Ottawa-Übereinkommen. Fünf Länder haben es verlassen. Der Vertrag zählt 161 Staaten.",
+        ),
+        ("es", "Polonia dejó el Tratado de Ottawa. El tratado perdió cinco miembros. Quedan 161 Estados."),
+    ],
+)
+def test_how_many_have_left_and_how_many_remain(lang: str, text: str) -> None:
+    got = {(c.status, c.quantity.low) for c in read(lang, text) if c.kind == "membership_count" and c.quantity}
+    assert got == {("withdrawn", 5), ("party", 161)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("lt", "Lenkija iš Otavos konvencijos pasitraukė vasarį. Rusijos ji nesaisto."),
+        ("lv", "Polija izstājās no Otavas konvencijas februārī. Krievijai tā nav saistoša."),
+        ("fi", "Puola jätti Ottawan sopimuksen helmikuussa. Venäjää se ei sido."),
+    ],
+)
+def test_whom_a_treaty_does_not_bind(lang: str, text: str) -> None:
+    got = {(c.actor, c.status) for c in read(lang, text) if c.kind == "membership"}
+    assert got == {("RUS", "non_party")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Polonia dejó el Tratado de Ottawa. La decisión de Varsovia fue recibida con críticas en Noruega."),
+        ("ru", "Польша вышла из Оттавской конвенции. Решение Варшавы вызвало критику в Норвегии."),
+        ("zh", "波兰2月退出《渥太华公约》。华沙的决定在挪威引发批评。"),
+    ],
+)
+def test_where_a_decision_meets_with_criticism(lang: str, text: str) -> None:
+    got = {(c.actor, c.stance, c.target) for c in read(lang, text) if c.kind == "position"}
+    assert got == {("NOR", "oppose", "withdrawal")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Polen verließ das Ottawa-Übereinkommen. Österreich kritisierte das. Norwegen sieht das genauso."),
+        ("et", "Poola lahkus Ottawa konventsioonist. Austria kritiseeris seda otsust. Sama meelt on Norra."),
+        ("fi", "Puola jätti Ottawan sopimuksen. Itävalta arvosteli päätöstä. Norja on samaa mieltä."),
+    ],
+)
+def test_who_is_of_the_same_opinion(lang: str, text: str) -> None:
+    got = {(c.actor, c.stance, c.target) for c in read(lang, text) if c.kind == "position"}
+    assert got == {("AUT", "oppose", "withdrawal"), ("NOR", "oppose", "withdrawal")}
+
+
+def test_who_is_of_another_opinion() -> None:
+    text = "Polska opuściła konwencję ottawską. Austria skrytykowała tę decyzję. Estonia jest innego zdania."
+    assert ("EST", "support", "withdrawal") in {(c.actor, c.stance, c.target) for c in read("pl", text)}
+
+
+def test_a_suspension_that_the_treaty_does_not_provide_for() -> None:
+    text = "L'Ucraina ha sospeso la Convenzione di Ottawa nel luglio 2025, cosa che il testo non prevede in guerra."
+    assert ("UKR", "suspend", "2025-07") in steps("it", text)
+
+
+def test_a_relative_clause_describes_no_adjective() -> None:
+    text = (
+        "Finlandia dejó el Tratado de Ottawa. La decisión fue recibida con críticas en Noruega, el otro país con "
+        "frontera rusa, que sigue en la convención."
+    )
+    assert ("NOR", "party") in {(c.actor, c.status) for c in read("es", text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("lt", "Otavos konvencija įsigaliojo 1999 m. Prieštankinių minų ji nedraudžia."),
+        ("no", "Ottawa-konvensjonen trådte i kraft i 1999. Den forbyr ikke antitankminer."),
+        ("sv", "Ottawakonventionen trädde i kraft 1999. Stridsvagnsminor förbjuds inte."),
+    ],
+)
+def test_what_a_treaty_does_not_ban_is_left_out_of_it(lang: str, text: str) -> None:
+    assert ("apmbc", "exception", "avm") in {(c.treaty, c.aspect, c.item) for c in read(lang, text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "Polska opuściła konwencję ottawską. Nadal będzie przestrzegać międzynarodowego prawa humanitarnego."),
+        ("lv", "Polija izstājās no Otavas konvencijas. Polija ievēros starptautiskās humanitārās tiesības."),
+        ("ru", "Польша вышла из Оттавской конвенции. Польша продолжит соблюдать гуманитарное право."),
+    ],
+)
+def test_who_observes_the_law_of_war_is_for_it(lang: str, text: str) -> None:
+    assert ("POL", "support", "ihl") in {(c.actor, c.stance, c.target) for c in read(lang, text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "El Tratado de Ottawa es de 1997. Polonia completó su retirada en febrero."),
+        ("zh", "《渥太华公约》1999年生效。波兰2月完成了退约。"),
+    ],
+)
+def test_a_withdrawal_that_is_completed_is_done(lang: str, text: str) -> None:
+    assert ("POL", "withdraw", "2026-02") in steps(lang, text)

@@ -62,6 +62,10 @@ APART = 2
 _LIKE = 12
 # The weapon of a text is meant for so many sentences without its name.
 _LONG = 8
+# What may follow a name that stands alone.
+_GOING_ON = ("coord", "prep", "verb", "aux", "treaty", "treaty_word", "small")
+# Between "after" and a name stand at most so many words: "after the three Baltic states".
+_LED = 4
 # So large a number without a word for what it counts may count weapons.
 _MANY = 1000
 _Thing = TypeVar("_Thing", Time, Amount)
@@ -608,7 +612,8 @@ class Act:
             if clause.kind == "rel":
                 before = range(clause.first - 3, clause.first)
                 law = self.marks_at(before, "approver", "step_word")
-                near = [m for m in outer if m.last <= clause.first and clause.first - m.last <= 3]
+                # "the other neighbour with a Russian border, which stays"
+                near = [m for m in outer if m.last <= clause.first and clause.first - m.last <= 3 and not m.adj]
                 if passive and not law:
                     return None
                 if near and not passive:
@@ -662,8 +667,8 @@ class Act:
 
     def _apposed(self, clause: Clause, outer: list[Mention]) -> Mention | None:
         """Return of whom a noun set behind its comma speaks: "Belma, a state firm in Bydgoszcz that makes mines"."""
-        before = [m for m in outer if m.last < clause.first]
-        if not before or not before[-1].may_act or before[-1].adj:
+        before = [m for m in outer if m.last < clause.first and not m.adj]
+        if not before or not (before[-1].may_act or before[-1].can_be("in")):
             return None
         between = range(before[-1].last, clause.first)
         signs = [self.s.tokens[p].text for p in between if not self.s.tokens[p].text[0].isalnum()]
@@ -698,44 +703,6 @@ class Act:
         """Return whom a clause leaves unsaid with those that do it "as well as" it: "has left it, as has Latvia"."""
         beside = [m for m in self.own() if m.kind == "state" and not m.adj and m.pronoun is None and m.can_be("too")]
         return tuple(dict.fromkeys((*states, *(state for m in beside for state in m.states))))
-
-    def forerunners(self) -> tuple[str, ...]:
-        """Return the states that did it before, named alone: "Poland left on 20 February, after Finland and Latvia"."""
-        found: list[str] = []
-        for name in self.own():
-            if name.kind != "state" or name.adj or name.pronoun is not None or name.first < self.mark.last:
-                continue
-            before, behind = self.s.before(name.first), self.s.mark(name.last)
-            led = before is not None and before.has("after") and self._set_off(before.first)
-            ends = name.last >= len(self.s.tokens) or not self.s.tokens[name.last].text[0].isalnum()
-            post = (
-                behind is not None and behind.first == name.last and behind.has("after") and self._set_off(name.first)
-            )
-            if (led and ends) or post:
-                found += name.states
-        return tuple(found)
-
-    def _set_off(self, position: int) -> bool:
-        return position > 0 and self.s.tokens[position - 1].text in (",", "،", "，")
-
-    def treaty_row(self) -> list[tuple[str, Time]]:
-        """Return treaties with a time each: "ratified the one in 2001 and the other in 2010"."""
-        reach = self.reach()
-        words = [m for m in self.marks_at(reach, "treaty", "treaty_word") if not m.says("treaty_word", "both")]
-        times = [t for t in self.s.times if t.first in reach]
-        named = [(m.value("treaty") or self._other_treaty(words, m)) for m in words]
-        if len(words) != len(times) or len(set(named)) != _TWO or len(words) != _TWO or None in named:
-            return []
-        turns = sorted([*((m.first, 0) for m in words), *((t.first, 1) for t in times)])
-        apart = [b[0] - a[0] for a, b in pairwise(turns)]
-        if any(a[1] == b[1] for a, b in pairwise(turns)) or max(apart) > _PAIR + _ASIDE:
-            return []
-        return [(str(name), time) for name, time in zip(named, times, strict=True)]
-
-    def _other_treaty(self, words: list[Mark], word: Mark) -> str | None:
-        """The treaty that "the convention" is beside another that is named: the one that the text is about."""
-        named = {m.value("treaty") for m in words if m is not word}
-        return next((t for t in (self.d.before, self.d.main_treaty) if t is not None and t not in named), None)
 
     def with_companions(self, actor: Mention) -> tuple[str, ...]:
         """Return an actor's states with those that do it "together with" it."""
@@ -1042,7 +1009,7 @@ class Act:
         mark = self.nearest("treaty") or self.antecedent("treaty", "treaty_word")
         if mark is not None and mark.has("treaty"):
             return mark.value("treaty")
-        by_year = self._treaty_of_its_year()
+        by_year = self._treaty_of_its_year() or self._treaty_of_its_weapon()
         if by_year is not None:
             return by_year
         if (mark is not None or self.marks("treaty_word")) and not self.d.foreign:
@@ -1066,6 +1033,11 @@ class Act:
                 return meant.pop()
         return None
 
+    def _treaty_of_its_weapon(self) -> str | None:
+        """Return the treaty on the weapon just spoken of: "has no cluster munitions; the corresponding convention"."""
+        told = any(m.says("treaty_word", "its") for m in self.marks("treaty_word"))
+        return TREATY_OF.get(str(self.d.item)) if told and self.d.age("item") <= 1 and not self.d.foreign else None
+
     def treaties(self) -> tuple[str, ...]:
         """Return both treaties where the clause speaks of two: "neither of the two treaties", "Ottawa nor Oslo"."""
         if any(m.says("treaty_word", "both") for m in self.marks("treaty_word")):
@@ -1077,6 +1049,61 @@ class Act:
         between = range(named[0].last, named[-1].first)
         joined = len(between) <= _PAIR and any(self._joint(p) for p in between)
         return values if joined else ()
+
+    def treaties_by_time(self) -> list[tuple[str, Time]]:
+        """Return several treaties each with its own time: "ratified Ottawa in 1999 and the Oslo convention in 2009"."""
+        reach = self.reach()
+        words = self.marks_at(reach, "treaty", "treaty_word")
+        words = [m for m in words if m.has("treaty") or m.says("treaty_word", "one")]
+        # "The convention bans …, which it ratified": a word of the verb itself names none.
+        words = [m for m in words if m is not self.mark and not m.has("verb", "noun", "member")]
+        found: list[Mark | Time] = [*words, *(t for t in self.s.times if t.first in reach)]
+        found.sort(key=lambda part: part.first)
+        first, second = found[0::2], found[1::2]
+        if len(words) < _TWO or len(first) != len(second):
+            return []
+        if any(isinstance(a, Mark) == isinstance(b, Mark) for a, b in zip(first, second, strict=True)):
+            return []
+        if not all(any(map(self._joint, range(b.last, a.first))) for a, b in zip(first[1:], second, strict=False)):
+            return []
+        pairs = [(a, b) if isinstance(a, Mark) else (b, a) for a, b in zip(first, second, strict=True)]
+        told = [(m.value("treaty") or self._word_between(m), t) for m, t in pairs if isinstance(m, Mark)]
+        named = [(str(treaty), cast("Time", time)) for treaty, time in told if treaty is not None]
+        return named if len({treaty for treaty, _ in named}) == len(pairs) else []
+
+    def _word_between(self, word: Mark) -> str | None:
+        """The treaty that "the convention" stands for beside another that is named: "it in 2007, the one on …"."""
+        named = {str(m.value("treaty")) for m in self.s.find("treaty", within=self.reach())}
+        others = (self.d.before, self.d.main_treaty) if not self.d.foreign else ()
+        return next((t for t in others if t is not None and t not in named and word.has("treaty_word")), None)
+
+    def named_after(self) -> tuple[str, ...]:
+        """Return the states that have done it before: "Poland left on 20 February, after Finland and Estonia"."""
+        found: list[str] = []
+        for name in self.frame.mentions:
+            plain = name.kind == "state" and name.pronoun is None and not name.adj and name.first in self.reach()
+            if plain and self._stands_after(name):
+                found += name.states
+        return tuple(dict.fromkeys(found))
+
+    def _stands_after(self, name: Mention) -> bool:
+        """Tell of a name alone behind (or before) a word for "after"."""
+        before, behind = self._led_by(name.first), self.s.mark(name.last)
+        if behind is not None and behind.has("after") and behind.has("post"):
+            return True
+        if before is None or not before.has("after"):
+            return False
+        ends = name.last >= len(self.s.tokens) or not self.s.tokens[name.last].text[0].isalnum()
+        return ends or (behind is not None and behind.has(*_GOING_ON))
+
+    def _led_by(self, position: int) -> Mark | None:
+        """Return the mark before a name, over its article, a number, "the states"."""
+        for _ in range(_LED):
+            mark = self.s.mark(position - 1)
+            if mark is None or mark.has("after") or not mark.has("article", "unit", "small", "crowd"):
+                return mark
+            position = mark.first
+        return None
 
     # --- how many, when
 
@@ -1106,6 +1133,25 @@ class Act:
             if amount.quantity.unit == "state" or (amount.quantity.unit == "bare" and states):
                 return replace(amount.quantity, unit="state")
         return None
+
+    def states_counted(self) -> Quantity | None:
+        """Return how many states the clause counts; the number may stand in a word for a crowd: "five countries"."""
+        found = self.quantity("state") or self.described_count()
+        if found is not None:
+            return found
+        for amount in self.amounts("bare"):
+            word = self.s.mark(amount.first)
+            if word is not None and word.has("crowd") and word.last > amount.last:
+                return replace(amount.quantity, unit="state")
+        return None
+
+    def treaty_in_view(self) -> str | None:
+        """Return the treaty of the clause, else the one spoken of last, where "it" can be nothing else."""
+        treaty = self.treaty()
+        if treaty is not None or self.d.foreign or self.d.age("treaty") > 1:
+            return treaty
+        others = self.marks("union", "other_thing", "ignore", "place", "body", "office", "kind_word", "organisation")
+        return None if others else self.d.treaty
 
     def counted(self) -> Quantity | None:
         """Return how many weapons: counted as such, or a large number alone while they are spoken of."""

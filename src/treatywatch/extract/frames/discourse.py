@@ -78,6 +78,8 @@ class Discourse:
     """Who was last said to have ordered weapons of whom."""
     step: tuple[str, str, str | None] | None = None
     """The treaty, step and body last told of."""
+    left: set[str] = field(default_factory=set)
+    """Whose withdrawal was told of so far."""
     last: tuple[str, dict[str, str | None], str] | None = None
     """Kind, slots and modality of the step or membership that the last sentence told of."""
     deed: tuple[str, dict[str, str | None], str] | None = None

@@ -355,6 +355,8 @@ class _Reader:
         if claim.actor is not None and draft.kind in ("treaty_step", "membership"):
             self.discourse.last = told
             self.discourse.ages["last"] = 0
+            if draft.slots.get("step") in steps.LEAVING and claim.modality in ("occurred", "planned"):
+                self.discourse.left.add(claim.actor)
         elif claim.actor is not None and draft.kind in ("use", "production", "requirement"):
             self.discourse.deed = told
             self.discourse.ages["deed"] = 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.model.quantity import Quantity
 
@@ -14,6 +15,8 @@ _FEW, _ALL = 20, 200
 _MANY = 100
 # A text's only treaty is meant for so many sentences without its name.
 _LONG = 6
+# One of two treaties is meant for so many.
+_LATELY = 3
 # One or two states are no count of members.
 _PAIR = 2
 # What describes a treaty stands so few words behind it: "the convention of 1997, which …".
@@ -36,7 +39,10 @@ def member(act: Act) -> Iterator[Draft]:
     if status != "withdrawn" and any(m.says("member", "withdrawn") for m in act.marks("member")):
         # "is no longer a party"
         return
-    count = act.quantity("state") or bare_count(act)
+    count = act.quantity("state") or (None if _named_one(act) else act.states_counted()) or bare_count(act)
+    if any(m.says("verb", "lose") for m in act.marks("verb")):
+        # "has lost five parties": told by its verb.
+        return
     if count is not None:
         if (count.high or count.low or 0) > _PAIR:
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
@@ -67,7 +73,7 @@ def _treaty_meant(act: Act) -> str | None:
     if len(act.d.treaties) <= 1 and act.d.age("treaty") <= _LONG:
         # The text speaks of no other treaty.
         return act.d.treaty or act.d.main_treaty
-    return act.d.treaty if act.d.age("treaty") <= 1 else None
+    return act.d.treaty if act.d.age("treaty") <= _LATELY else None
 
 
 def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:
@@ -108,6 +114,10 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     # "is no longer binding on Finland"
     bound = next((m for m in act.own() if m.can_be("to") and not m.adj and m.states), None)
     actor = act.actor() or bound
+    if "to" in act.mark.flags:
+        # "It does not bind Russia": in some languages an object like any other.
+        binding = [m for m in act.own() if m.states and m.pronoun is None and not m.adj and m.roles != {"subj"}]
+        actor = min(binding, key=lambda m: abs(m.first - act.mark.first), default=bound)
     if actor is not None and bound is not None and actor.first not in act.inside:
         # "Latvia left it, and since February it no longer binds Poland"
         actor = bound
@@ -172,15 +182,45 @@ def counted(act: Act) -> Iterator[Draft]:
 
 def gone(act: Act) -> Iterator[Draft]:
     """How many states have left a treaty, told by a verb: "five states have left it so far"."""
-    treaty = act.treaty()
-    quantity = act.quantity("state") or act.described_count()
+    treaty = act.treaty_in_view()
+    quantity = act.states_counted()
     past = act.mark.flags.union(*(m.flags for m in act.marks("aux")))
-    if treaty is None or quantity is None or act.nominal or "past" not in past or act.own():
+    done = "past" in past or ("part" in past and bool(act.marks("aux")))
+    if treaty is None or quantity is None or act.nominal or not done or _named_one(act) or act.s.role == "title":
         return
     said = (act.scope.inner | act.scope.outer | act.scope.refused) - set(act.mark.all("op"))
     if not _PAIR < (quantity.high or quantity.low or 0) < _FEW or said or act.scope.negated:
         return
     slots: dict[str, str | None] = {"treaty": treaty, "status": "withdrawn"}
+    yield act.draft("membership_count", "occurred", slots, quantity, act.when("occurred"))
+
+
+def _named_one(act: Act) -> bool:
+    """Tell whether the clause names a state that acts; "with Poland five have left" names one of those counted."""
+    return any(m.ids and m.pronoun is None and not m.can_be("with", "in") for m in act.own())
+
+
+def lost(act: Act) -> Iterator[Draft]:
+    """How many members a treaty has lost: "the convention has lost five members"."""
+    treaty, quantity = act.treaty_in_view(), act.states_counted() or act.quantity("bare")
+    members = act.marks("member", "unit", "crowd")
+    if treaty is None or quantity is None or not members or act.scope.negated or _named_one(act):
+        return
+    if _PAIR < (quantity.high or quantity.low or 0) <= _FEW and not act.marks("other_thing", "item", "ignore"):
+        slots: dict[str, str | None] = {"treaty": treaty, "status": "withdrawn"}
+        yield act.draft("membership_count", "occurred", slots, replace(quantity, unit="state"), act.when("occurred"))
+
+
+def remaining(act: Act) -> Iterator[Draft]:
+    """How many a treaty has, or has left: "161 states remain", "it unites 161 states"."""
+    treaty, quantity = act.treaty_in_view(), act.states_counted()
+    if treaty is None or quantity is None or act.scope.negated or act.nominal or act.marks("member", "item"):
+        return
+    others = [m for m in act.marks("verb", "noun") if m is not act.mark and is_act(m)]
+    size = quantity.high or quantity.low or 0
+    if others or _named_one(act) or not _MANY <= size <= _ALL or act.scope.over("urge", "possible", "intend"):
+        return
+    slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
     yield act.draft("membership_count", "occurred", slots, quantity, act.when("occurred"))
 
 
@@ -253,6 +293,8 @@ def ban(act: Act) -> Iterator[Draft]:
         # "a ban on …" alone names what is wanted, or the treaty.
         return
     treaty = act.treaty() or _described(act) or unsaid(act)
+    if act.scope.negated and (treaty is not None or act.d.age("treaty") <= 1) and not act.nominal:
+        yield from _not_banned(act, treaty or act.d.treaty)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
         return
     item = act.item() or act.d.item
@@ -263,6 +305,13 @@ def ban(act: Act) -> Iterator[Draft]:
         # "the convention that bans cluster munitions"
         treaty = meant
     yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": item})
+
+
+def _not_banned(act: Act, treaty: str | None) -> Iterator[Draft]:
+    """Draft what a treaty leaves out: "anti-tank mines, which the convention does not ban"."""
+    own = [m for m in act.own() if m.ids and m.pronoun is None and m.may_act]
+    if treaty is not None and act.item() == "avm" and not own and "past" not in act.tense - {"part"}:
+        yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "exception", "item": "avm"})
 
 
 def _is_title(act: Act) -> bool:

@@ -18,6 +18,9 @@ _SEVERAL = 2
 _TOPIC = 3
 # What is refused stands at most so many words behind.
 _NEXT = 4
+_CUTS = (",", "،", "，", "–", "—")
+# A plan stands so near to the verb by which it is given up.
+_DROPPED = 5
 # The only treaty of a text is meant for so many sentences without its name.
 _FAR = 6
 # In a text about withdrawals, for so many.
@@ -31,7 +34,7 @@ _SMALL = ("article", "prep", "post", "coord", "small", "stop", "unit", "name_par
 _YEARS = 3
 # States go by three letters; EU, NATO, UN do not.
 _CODE = 3
-_LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw")
+LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw")
 _JOINING = {
     "join": "accede",
     "sign": "sign",
@@ -49,6 +52,9 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     if act.urged_not:
         yield from against(act, "withdrawal")
+        return
+    if _plan_dropped(act):
+        yield from dropped(act)
         return
     done = act.scope.bare or (act.nominal and _after(act) and act.owned() is not None)
     found = ("withdraw", "occurred") if done else stage(act)
@@ -76,18 +82,27 @@ def leave(act: Act) -> Iterator[Draft]:
             duration=duration.value("duration_word"),
         )
         return
-    yield from _left(act, treaty, step, modality)
+    yield from _each_treaty(act, treaty, step, modality)
+    yield from _before_it(act, treaty, step, modality)
 
 
-def _left(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
-    """Draft a stage of leaving, for each of two treaties, and for those that left before."""
-    row = act.treaty_row()
-    for one, time in row:
+def _each_treaty(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft a step on each treaty that is left, of several with days each on its own."""
+    several = act.treaties_by_time()
+    for one, time in several:
         yield from _taken(act, act.states(), one, step, modality, None, act.dated(time, modality))
-    for one in () if row else act.treaties() or (treaty,):
+    for one in () if several else act.treaties() or (treaty,):
         yield from step_drafts(act, one, step, modality)
-    if (step, modality) == ("withdraw", "occurred"):
-        yield from _taken(act, act.forerunners(), treaty, step, modality, None, None)
+
+
+def _before_it(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
+    """Draft the step of those who took it before: "Poland left it on 20 February, after Finland"; when, is not told."""
+    if (step, modality) != ("withdraw", "occurred") and (step, modality) != ("accede", "occurred"):
+        return
+    done = act.states()
+    for state in act.named_after() if done and not act.nominal else ():
+        if state not in done and len(state) == _CODE:
+            yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": step, "body": None})
 
 
 def _told_otherwise(act: Act) -> bool:
@@ -196,7 +211,7 @@ def _on_its_day(act: Act) -> bool:
     judging = any(m.says("noun", "concern", "oppose", "support") for m in act.marks("noun"))
     if owner is not None and len(owner.states) >= _SEVERAL and not judging:
         return True
-    if "inf" in act.mark.flags and _after(act):
+    if ("inf" in act.mark.flags and _after(act)) or _completed(act):
         # "After leaving the convention, Lithuania …"
         return True
     named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
@@ -208,6 +223,15 @@ def _on_its_day(act: Act) -> bool:
     first, last = sorted((act.mark.first, times[0].first))
     between = act.marks_at(range(first, last), "verb", "op", "op_noun", "say", "aux", "member", "coord")
     return last - first <= _DAY and all(m is act.mark for m in between)
+
+
+def _completed(act: Act) -> bool:
+    """Tell of a withdrawal that a state has completed: "Poland completed its withdrawal in February"."""
+    verbs = [m for m in act.marks("verb") if m.says("verb", "finish")] if act.nominal else []
+    done = [m for m in verbs if not m.flags & {"fut", "inf", "cond"}]
+    actor = act.actor() if done else None
+    near = any(max(act.mark.first - m.last, m.first - act.mark.last) <= _NEXT for m in done)
+    return near and actor is not None and actor.kind in ("state", "body") and not act.marks("crowd")
 
 
 def _after(act: Act) -> bool:
@@ -546,7 +570,7 @@ def _step_meant(act: Act) -> tuple[str, str, str | None] | None:
     if "so" in act.mark.flags and not (act.times() or act.marks("echo")):
         return None
     step = act.d.step
-    if step is not None and act.d.age("step") > 1 and act.d.age("leave") <= 1 and step[1] in _LEAVING:
+    if step is not None and act.d.age("step") > 1 and act.d.age("leave") <= 1 and step[1] in LEAVING:
         # "With it five have left so far. Estonia did so in December."
         return (step[0], "withdraw", None)
     return step
@@ -696,7 +720,7 @@ def join(act: Act) -> Iterator[Draft]:
 def _of_the_step(act: Act) -> bool:
     """Tell of "it entered into force" right behind a withdrawal: no treaty is named, and a day is."""
     last = act.d.last if act.d.age("last") == 1 else None
-    if last is None or str(last[1].get("step")) not in _LEAVING or act.clause.kind == "rel":
+    if last is None or str(last[1].get("step")) not in LEAVING or act.clause.kind == "rel":
         return False
     own = any(m.pronoun not in ("it", "he") for m in act.own())
     return _lately(act) and not own and not act.marks("treaty", "treaty_word", "law")
@@ -746,9 +770,11 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     states = act.states() if act.actor() is not None or act.frame.drops_subject else ()
     states = owner.states if owner is not None and owner.states else states
     treaties = act.treaties() if step != "suspend" else ()
+    each = [(one, act.dated(time, modality)) for one, time in act.treaties_by_time()]
     for state in (state for state in states if len(state) == _CODE):
-        for one in treaties or (treaty,):
-            yield act.draft("treaty_step", modality, {"actor": state, "treaty": one, "step": step}, when=when)
+        for one, day in each or [(one, when) for one in treaties or (treaty,)]:
+            yield act.draft("treaty_step", modality, {"actor": state, "treaty": one, "step": step}, when=day)
+    yield from _before_it(act, treaty, step, modality)
 
 
 def _appealed(act: Act, asking: Mention | None, treaty: str, step: str) -> Iterator[Draft]:
@@ -759,10 +785,7 @@ def _appealed(act: Act, asking: Mention | None, treaty: str, step: str) -> Itera
 
 def _each_its_time(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
     """Draft the steps of a row: "Lithuania acceded in 2003, Estonia in 2004", "in force for Tonga since June, …"."""
-    row = act.treaty_row() if step not in ("adopt", "enter_into_force") else []
-    for one, time in row:
-        yield from _taken(act, act.states(), one, step, modality, None, act.dated(time, modality))
-    for mention, time in () if row else act.shared(act.s.times):
+    for mention, time in act.shared(act.s.times):
         for state in (state for state in mention.states if len(state) == _CODE):
             slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": step}
             yield act.draft("treaty_step", modality, slots, when=act.dated(time, modality))
@@ -783,6 +806,10 @@ def _not_provided(act: Act) -> bool:
     """Tell of "the convention does not allow it to be suspended": that is its rule, and no step."""
     clauses = [act.clause, *([act.clause.parent] if act.clause.parent is not None else [])]
     inside = {p for clause in clauses for p in clause.tokens}
+    if act.times() and act.clause.kind == "main":
+        # "suspended it in July, which the convention does not provide for"
+        signs = [p for p, token in enumerate(act.s.tokens) if p >= act.mark.last and token.text in _CUTS]
+        inside = {p for p in inside if not signs or p < signs[0]}
     return any(True for _ in act.s.find("provide", within=inside))
 
 
@@ -969,7 +996,7 @@ def _that_of(act: Act) -> Mention | None:
         return None
     own = act.own()
     lone = len(own) == 1 and own[0].kind == "state" and own[0].roles == {"gen"} and own[0].pronoun is None
-    leaving = str(act.d.last[1].get("step")) in _LEAVING
+    leaving = str(act.d.last[1].get("step")) in LEAVING
     return own[0] if lone and leaving and not own[0].adj and own[0].last <= act.mark.first else None
 
 
@@ -1018,6 +1045,9 @@ def recommend(act: Act) -> Iterator[Draft]:
 
 def refuse(act: Act) -> Iterator[Draft]:
     """The step that is being spoken of is ruled out: "Norway rejects such a move"."""
+    if not _step_words(act) and _plan_dropped(act):
+        yield from dropped(act)
+        return
     treaty = act.treaty() or act.d.treaty or act.d.main_treaty
     fresh = act.d.fresh("leave", _TOPIC) and not act.d.foreign
     if treaty is None or not fresh or _other_act(act) or act.scope.negated:
@@ -1040,6 +1070,31 @@ def refuse(act: Act) -> Iterator[Draft]:
     actor = act.actor()
     if actor is not None and actor.kind in ("state", "body", "office", "person"):
         yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
+
+
+def dropped(act: Act) -> Iterator[Draft]:
+    """The plan to leave is given up: "considered leaving, but dropped the idea in spring"."""
+    treaty = act.treaty() or act.d.treaty or act.d.main_treaty
+    modal = any(m is not act.mark and m.says("op", "possible", "intend", "urge", "future") for m in act.marks("op"))
+    plain = not (act.scope.negated or act.scope.over("urge") or modal or act.d.foreign)
+    if treaty is None or not plain or act.d.age("leave") > 1 or not _plan_dropped(act):
+        return
+    actor = act.actor()
+    if actor is None or (actor.kind in ("state", "body", "office", "person") and actor.states):
+        yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
+
+
+def _plan_dropped(act: Act) -> bool:
+    """Tell of a plan or an idea, and no treaty, that is given up."""
+    given_up = act.mark.says("op", "cease", "refuse", "deny") or act.mark.says("verb", "leave")
+    if not given_up or act.mark.flags & {"fut", "cond", "inf", "verbless"}:
+        return False
+    named = act.marks("treaty", "treaty_word", "item", "item_word", "other_thing", "union", "noun", "ignore")
+    others = [m for m in act.marks("verb") if m is not act.mark and is_act(m)]
+    plans = [m for m in act.marks("op_noun", "step_word") if m is not act.mark and not m.says("op_noun", "begin")]
+    plans = [m for m in plans if m.has("step_word") or m.says("op_noun", "possible", "intend")]
+    near = (max(m.first - act.mark.last, act.mark.first - m.last) for m in plans)
+    return not (others or [m for m in named if m is not act.mark]) and any(gap <= _DROPPED for gap in near)
 
 
 def unwilling(act: Act) -> Iterator[Draft]:

@@ -16,6 +16,8 @@ _HANDLED = frozenset({"make", "use", "hold", "acquire", "supply", "order"})
 # So many sentences ago it was spoken of.
 _SPOKEN_OF = 3
 _RECENT = 2
+# The step of a state that has left is spoken of for so many sentences.
+_TOLD = 10
 # A weapon that a set phrase is about stands so near to it.
 _BESIDE = 3
 _WEAPONS = ("apm", "avm", "mine", "cm")
@@ -46,6 +48,21 @@ def position(act: Act) -> Iterator[Draft]:
     both = act.treaties() if target in BOTH else ()
     for one in both or (target,):
         yield from taken(act, lone or _accompanied(act, holder), _turned(act, stance, target), one)
+
+
+def agreed(act: Act) -> Iterator[Draft]:
+    """The stance last told of, shared or not by another: "Norway's minister is of the same opinion"."""
+    holder = act.actor()
+    if act.d.stance is None or act.d.age("stance") > 1 or holder is None or act.marks("treaty", "treaty_word", "item"):
+        return
+    stance, target = act.d.stance
+    if holder.kind not in _HOLDERS or act.scope.over("urge", "possible") or holder.pronoun == "we":
+        return
+    if act.scope.negated or act.mark.says("verb", "disagree"):
+        if stance == "concern":
+            return
+        stance = _FLIPPED[stance]
+    yield from taken(act, holder, stance, target)
 
 
 def _accompanied(act: Act, holder: Mention | None) -> Mention | None:
@@ -96,6 +113,9 @@ def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bo
     if "inf" in act.mark.flags and any(m.says("op", "urge") and m.first < act.mark.first for m in act.marks("op")):
         # "calls on all states to uphold the treaty and to condemn any use"
         return True
+    if act.scope.negated and stance == "support" and target == "ihl":
+        # Who breaks the law of war takes no stance on it.
+        return True
     if act.scope.negated and stance != "support" and _target(act) is None:
         # "Berlin did not protest": that is no support.
         return True
@@ -104,7 +124,7 @@ def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bo
     deciding = act.mark.says("op", "approve") and holder.body in _DECIDERS
     if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
         return True
-    if "pass" in act.mark.flags and not holder.can_be("by"):
+    if "pass" in act.mark.flags and not holder.can_be("by") and "to" not in act.mark.flags:
         # "was welcomed by several officials"
         return True
     refused = act.mark.says("op", "refuse") and stance == "oppose" and target == "withdrawal"
@@ -125,7 +145,11 @@ def _felt(act: Act) -> Mention | None:
     if "to" not in act.mark.flags and not any(m.first < act.mark.first for m in caused):
         return None
     roles = ("to", "obj", "in") if "to" in act.mark.flags else ("to", "obj")
-    moved = [m for m in act.own() if m.can_be(*roles) and not m.can_be("subj", "gen") and not m.adj and m.ids]
+    barred = ("subj",) if "to" in act.mark.flags else ("subj", "gen")
+    moved = [m for m in act.own() if m.can_be(*roles) and not m.can_be(*barred) and not m.adj and m.ids]
+    if "to" in act.mark.flags:
+        # "The decision in Warsaw met with criticism in Norway"
+        moved = [m for m in moved if m.first >= act.mark.last] or moved
     return min(moved, key=lambda m: abs(m.first - act.mark.first), default=None)
 
 
@@ -325,6 +349,16 @@ def _of_who_left(act: Act) -> bool:
     return stays and any(not set(m.states) & set(() if holder is None else holder.states) for m in whose)
 
 
+def _of_leavers(act: Act, words: Sequence[Mark]) -> bool:
+    """Tell of the step of a state whose withdrawal the text has told: "France regretted the choice of Vilnius"."""
+    if act.d.age("leave") > _TOLD or act.marks("item", "noun"):
+        return False
+    holder = act.actor()
+    gone = [m for m in act.own() if m.states and m is not holder and set(m.states) <= act.d.left]
+    around = [*((m.first, m.last) for m in gone), *((m.first, m.last) for m in act.marks("crowd"))]
+    return any(max(first - word.last, word.first - last) <= _BESIDE for word in words for first, last in around)
+
+
 def _meant(act: Act, found: Sequence[Mark]) -> str | None:
     """What a word such as "the law of war", "the decision", "the convention" stands for."""
     if any(m.has("law") for m in found):
@@ -336,6 +370,7 @@ def _meant(act: Act, found: Sequence[Mark]) -> str | None:
             # "approved the supply of mines, a decision that the coalition condemned"
             return act.d.item if act.d.age("item") <= 1 else None
     recent = act.d.fresh("leave", _RECENT) or act.d.age("suspend") <= _RECENT or _of_who_left(act)
+    recent = recent or _of_leavers(act, words)
     if words and recent and not act.marks("other_thing"):
         return "withdrawal"
     if any(m.has("treaty_word") for m in found) and not act.d.foreign:
