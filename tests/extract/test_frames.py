@@ -1190,3 +1190,23 @@ def test_a_treaty_is_told_by_its_year() -> None:
         "Die Ottawa-Konvention entstand 1997, die Oslo-Konvention 2008. Der Konvention von 1997 gehören 161 Staaten an."
     )
     assert [c.treaty for c in read("de", text) if c.kind == "membership_count"] == ["apmbc"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("es", "Las minas antipersona matan. Chile limpió su frontera en 2020.", ("CHL", "cleared", "2020")),
+        ("uk", "Міни вбивають. Боснія 2023 року повністю очистила свою територію.", ("BIH", "cleared", "2023")),
+        ("ar", "الألغام المضادة للأفراد ما زالت تقتل. الأردن نظّف أرضه كلها في 2012.", ("JOR", "cleared", "2012")),
+        ("de", "Minen töten noch immer. Kambodscha will das Land bis 2030 räumen.", ("KHM", "deadline", "../2030")),
+        ("zh", "地雷仍在杀人。柬埔寨计划在2030年前完成排雷。", ("KHM", "deadline", "../2030")),
+        ("sv", "Minor dödar än. Kambodja fick fem år till.", ("KHM", "deadline", None)),
+    ],
+)
+def test_land_cleared_to_the_last_or_by_a_day(lang: str, text: str, told: tuple[str, str, str | None]) -> None:
+    assert told in {(c.place, c.aspect, c.when) for c in read(lang, text)}
+
+
+def test_who_clears_elsewhere_or_still_clears_has_not_cleared_its_land() -> None:
+    assert not read("es", "Las minas antipersona matan. Noruega limpió en 2020 campos en Laos.")
+    assert not read("uk", "Міни досі вбивають. Камбоджа розміновує свою землю.")

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import AREAS, CURRENCIES
@@ -327,7 +328,108 @@ def clearance(act: Act) -> Iterator[Draft]:
     _set_in(act, place)
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
-    yield act.draft("clearance", modality, slots, figure, act.when(modality))
+    when = act.when(modality)
+    if over and figure is None and modality != "denied":
+        yield _ended(act, modality, slots, when)
+        return
+    yield act.draft("clearance", modality, slots, figure, when)
+
+
+def _ended(act: Act, modality: str, slots: dict[str, str | None], when: str | None) -> Draft:
+    """Clearing that has ended, or is to end on a day ahead: "hopes to be done with clearing in 2028"."""
+    if act.ahead(when) and "past" not in act.tense:
+        slots = {"place": slots["place"], "aspect": "deadline"}
+        modality = "planned" if modality == "occurred" else modality
+    return act.draft("clearance", modality, slots, None, when)
+
+
+def whole(act: Act) -> Iterator[Draft]:
+    """Land that a state has cleared to the last, or means to clear by a day, without its area."""
+    place = _whose_land(act)
+    if place is None or act.scope.negated or act.scope.refused or act.scope.has("begin"):
+        return
+    modality, times = act.scope.modality(), act.times()
+    meant = _meant(act, modality)
+    ahead = next((t for t in times if act.ahead((act.dated(t, "planned") or "").removeprefix("../"))), None)
+    if meant is not None:
+        if ahead is not None:
+            when = act.dated(ahead, "planned")
+            yield act.draft("clearance", meant, {"place": place, "aspect": "deadline"}, when=when)
+    elif _is_done(act, modality) and (times or act.marks("whole")) and _of_all(act):
+        yield act.draft("clearance", modality, {"place": place, "aspect": "cleared"}, None, act.when(modality))
+
+
+def done(act: Act) -> Iterator[Draft]:
+    """The end of clearing by a verb of ending alone, while it is spoken of: "hopes to finish the job by 2030"."""
+    others = [m for m in act.marks("verb", "noun") if is_act(m) and not m.says("verb", "finish") and not _clears(m)]
+    told = any(map(_clears, act.marks("noun"))) or act.d.age("clear") <= 1
+    if not act.nominal and told and not others and not act.marks("programme", "programme_word", "treaty", "item"):
+        yield from whole(act)
+
+
+def _clears(mark: Mark) -> bool:
+    """Tell of a word for clearing or for its deadline."""
+    return mark.says("noun", "clear", "remove", "deadline") or mark.says("verb", "clear", "remove", "deadline")
+
+
+def _is_done(act: Act, modality: str) -> bool:
+    """Tell of what a verb says in the past, as far as the language shows tense."""
+    present = "pres" in act.tense and "past" not in act.tense and "told" not in act.mark.flags
+    barred = bool(act.mark.flags & {"inf", "attributive", "fut"})
+    barred = barred or any(m.says("noun", "deadline") for m in act.marks("noun"))
+    return not act.nominal and modality == "occurred" and not present and not barred
+
+
+def _whose_land(act: Act) -> str | None:
+    """The state that clears its own land, where the clause counts nothing and names no other place."""
+    counted = act.amounts("item", "bare", "person", *AREAS, *MONEY)
+    if counted or act.marks("other_thing", "ignore", "victim") or _of_another_deed(act) or act.judged:
+        return None
+    if not (act.marks("item", "treaty") or _recent(act)):
+        return None
+    actor = act.actor()
+    if actor is None or actor.kind not in ("state", "body") or len(actor.states) != 1 or actor.assumed or actor.adj:
+        return None
+    inside = [m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.pronoun is None]
+    others = [m for m in inside if m.kind in ("state", "place", "organisation") and m.states != actor.states]
+    return None if others else actor.states[0]
+
+
+def _of_all(act: Act) -> bool:
+    """Tell of a country, its border or all its mines as what is cleared, or of a verb that stands alone."""
+    if act.marks("whole", "border"):
+        return True
+    actor = act.actor()
+    words = [m for m in act.marks("pron") if m.says("pron", "it") and (actor is None or m.first != actor.first)]
+    if words or act.mark.says("verb", "remove") or act.marks("item", "item_word"):
+        return bool(words)
+    return not _unknown_words(act)
+
+
+def _unknown_words(act: Act) -> bool:
+    """Tell of words where an object stands that mean nothing to us, names and times aside."""
+    first = act.mark.last if act.frame.order == "initial" else act.clause.first
+    named = {p for m in act.frame.mentions for p in range(m.first, m.last)}
+    named |= {p for t in act.s.times for p in range(t.first, t.last)}
+    words = [p for p in act.clause.tokens if p >= first and p not in named and act.s.mark(p) is None]
+    return any(act.s.tokens[p].text[0].isalpha() for p in words)
+
+
+def _meant(act: Act, modality: str) -> str | None:
+    """How sure it is that land will be cleared by its day: meant, or an obligation; a noun needs its end or a goal."""
+    words = act.marks("op", "op_noun")
+    ends = any(m.says("verb", "finish") for m in act.marks("verb")) or any(
+        m.says("op", "effect", "cease") or m.says("op_noun", "effect", "cease", "intend") for m in words
+    )
+    if (act.nominal and not ends) or "past" in act.mark.flags:
+        return None
+    if modality in ("planned", "possible", "urged"):
+        return modality
+    ahead = any(m.says("op", "intend", "future") or m.says("op_noun", "intend") for m in words) or "fut" in act.tense
+    # "hopes to clear it by 2030"
+    if ahead or "inf" in act.mark.flags:
+        return "planned"
+    return "occurred" if any(m.says("op", "oblige", "urge") for m in words) else None
 
 
 def _in_a_title(act: Act) -> bool:
@@ -436,13 +538,14 @@ def deadline(act: Act) -> Iterator[Draft]:
 
 
 def _more_time(act: Act) -> Iterator[Draft]:
-    """More time that a state has asked for, without a day: "Ecuador has asked for five more years"."""
+    """More time that a state has asked for or got, without a day: "Ecuador has asked for five more years"."""
     asked = act.mark.has("verb") and act.mark.says("op", "urge") and not act.scope.negated
-    actor = act.actor() if asked else None
+    granted = any(True for _ in act.marks("duration_word")) and act.mark.has("verb") and not act.scope.negated
+    actor = act.actor() if asked or granted else None
     if actor is None or actor.kind not in ("state", "body") or any(act.marks("other_thing", "ignore")):
         return
     for state in actor.states:
-        yield act.draft("clearance", "possible", {"place": state, "aspect": "deadline"})
+        yield act.draft("clearance", "possible" if asked else "occurred", {"place": state, "aspect": "deadline"})
 
 
 def fund(act: Act) -> Iterator[Draft]:
