@@ -180,6 +180,9 @@ def _unit(s: Sentence, first: int, last: int) -> Mark | None:
     if own is not None and own.has("unit") and own.first == first and own.last >= last:
         return own
     for mark in _ahead(s, last):
+        if any(t.first <= mark.first < t.last for t in s.times):
+            # "27 million last year" counts no years.
+            break
         if mark.has("unit", "item", "item_word", "victim"):
             return mark
         if not mark.has(*_BETWEEN):

@@ -259,6 +259,9 @@ class Mentioner:
         if mark.says("pron", "latter", "former") and (one := self._of_two(s, mark, roles)) is not None:
             return one
         d, kind = self.discourse, "both" if mark.says("pron", "both") else str(mark.value("pron"))
+        if mark.says("pron", "there"):
+            states = self._there()
+            return Mention(mark.first, mark.last, "state", states, states, frozenset({"in"}), pronoun="there")
         if mark.says("pron", "it") and mark.says("pron", "he"):
             # "Elle", "вона": a woman or a state; who says or judges something is rather somebody.
             kind = "he" if d.person is not None and d.age("person") <= _HOUSE and self._voiced(s, mark) else "it"
@@ -294,6 +297,19 @@ class Mentioner:
             # What it means may stand in this very sentence.
             return Mention(mark.first, mark.last, "state", (), (), roles, pronoun=_which(mark))
         return _chosen_of(d.latest, Mention(mark.first, mark.last, "state", (), (), roles, pronoun=_which(mark)))
+
+    def _there(self) -> tuple[str, ...]:
+        """Where "there" is: the place or the state that was named last, else the state in view."""
+        d = self.discourse
+        return (d.spot[2],) if d.spot is not None and d.age("spot") <= 1 else d.one_state()
+
+    def _note_spot(self, mention: Mention, s: Sentence) -> None:
+        """Note what a later "there" may mean: where something was, else the state last named."""
+        d, placed = self.discourse, mention.can_be("in") and bool(mention.roles)
+        named = mention.kind in ("state", "place") and len(mention.states) == 1 and not mention.adj
+        if named and (placed or d.spot is None or d.spot[0] != s.start or not d.spot[1]):
+            d.spot = (s.start, placed, mention.states[0])
+            d.ages["spot"] = 0
 
     def _speaker(self) -> str | None:
         """Who "we" is, where neither the quotation's speaker nor the one last named speaks for a state."""
@@ -743,6 +759,7 @@ class Mentioner:
         if mention.kind == "state" and len(mention.ids) > 1:
             d.group = mention.ids
             d.ages["group"] = 0
+        self._note_spot(mention, s)
         seat = mention.can_be("in") and is_capital(s, mention)
         if not mention.adj and not seat and (mention.kind == "state" or _names_its_state(mention)):
             states = mention.states
@@ -1120,11 +1137,20 @@ def _chosen_of(rows: Sequence[tuple[str, str, tuple[str, ...]]], word: Mention) 
     return replace(word, kind=kind, ids=(name,), states=states)
 
 
+def _says_that(s: Sentence, mention: Mention) -> bool:
+    """Tell of who says what stands behind: a verb of saying is near."""
+    return any((m := s.mark(p)) is not None and m.has("say") for p in range(mention.last, mention.last + _NEAR))
+
+
 def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequence[Mention]) -> Mention:
     """Whom a pronoun stands for by its own sentence, else whom it stood for so far."""
     named = [m for m in before if m.pronoun is None]
     there = [m for m in named if m.kind in ("state", "place") and m.can_be("in") and not m.adj and len(m.states) == 1]
-    if word.pronoun == "it" and word.can_be("in") and there:
+    if word.pronoun == "there" and not there:
+        # "Laos reminds us how this ends: bomblets lie there still."
+        near = [m for m in named if m.kind == "state" and not m.adj and len(m.states) == 1 and not _says_that(s, m)]
+        return replace(word, ids=near[-1].states, states=near[-1].states) if near else word
+    if word.pronoun in ("it", "there") and word.can_be("in") and there:
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
     if word.pronoun == "it":

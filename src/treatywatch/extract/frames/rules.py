@@ -40,7 +40,8 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "clear": (lands.clearance, lands.whole),
     "remove": (lands.clearance, lands.whole),
     "deadline": (lands.deadline,),
-    "fund": (lands.fund,),
+    "fund": (lands.fund, lands.compared),
+    "donor": (lands.donor,),
     "include": (programmes.programme,),
     "exclude": (programmes.programme,),
     "launch": (programmes.programme,),
@@ -51,6 +52,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
 _LAYERS: dict[str, Rule] = {
     "member": standing.member,
     "rule": standing.rule_word,
+    "have": arms.has,
     "provide": standing.unforeseen,
     "programme": programmes.served,
     "border": programmes.bordered,

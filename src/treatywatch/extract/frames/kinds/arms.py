@@ -6,8 +6,10 @@ from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
 from treatywatch.extract.frames.kinds.views import against
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
+from treatywatch.extract.quantities import AREAS
 from treatywatch.lang.pack import entities, wars
 
 # Which operator over making is which aspect; the first that stands there wins.
@@ -16,6 +18,10 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 _ARMED = "armed group"
 MAKERS = ("company", "name")
 _MILLION = 1_000_000
+# An armed group stands so near behind its fighters.
+_OF_GROUP = 2
+# What is had stands so near to "have"; words unknown to us so near behind it may be what is done to it.
+_HAD, _BEHIND = 6, 3
 _KEEPERS = ("state", "body", "office", "person")
 
 
@@ -237,6 +243,63 @@ def hold(act: Act) -> Iterator[Draft]:
         )
 
 
+def has(act: Act) -> Iterator[Draft]:
+    """Stockpile by the plain verb "have", where nothing else is done in the clause: "has no mines left"."""
+    weapons = [m for m in act.marks("item") if m.value("item") in ("apm", "avm", "cm", "mine")]
+    weapons = weapons or [m for m in act.marks("item_word") if not m.has("verb")]
+    if not weapons or (act.mark.has("verb") and not act.mark.says("verb", "other")) or _does_more(act):
+        return
+    weapon = min(weapons, key=lambda m: abs(m.first - act.mark.first))
+    if not _is_had(act, weapon):
+        return
+    owner = _owner_of(act)
+    item = weapon.value("item") or act.d.item
+    if owner is None or item is None or item == "other":
+        return
+    if item == "mine" and not (act.amounts("item") or act.marks("noun", "op")):
+        # "Bosnia has mines": they lie there.
+        return
+    aspect = "none" if "neg" in act.mark.flags or any(m.says("op", "neg") for m in act.marks("op")) else "hold"
+    for state in owner.states:
+        slots: dict[str, str | None] = {"actor": state, "item": item, "aspect": aspect}
+        yield act.draft("stockpile", "occurred", slots, act.counted(), act.when("occurred"))
+
+
+def _does_more(act: Act) -> bool:
+    """Tell whether the clause has another verb, an act or what else may be had."""
+    verbs = [m for m in act.marks("verb", "say", "member") if m is not act.mark and "attributive" not in m.flags]
+    nouns = [m for m in act.marks("noun") if not m.says("noun", "hold") and not m.has("unit", "item")]
+    ops = [m for m in act.marks("op", "op_noun") if not m.says("op", "neg")]
+    others = act.marks("other_thing", "border", "programme", "programme_word", "crowd", "rule", "treaty", "ignore")
+    return bool(verbs or nouns or ops or others or act.amounts(*AREAS, *MONEY))
+
+
+def _is_had(act: Act, weapon: Mark) -> bool:
+    """Tell whether a weapon is what is had: right beside the verb, and no word unknown behind it."""
+    s, mark = act.s, act.mark
+    first, last = (mark.last, weapon.first) if mark.first < weapon.first else (weapon.last, mark.first)
+    known = {p for m in act.frame.mentions for p in range(m.first, m.last)}
+    for things in (s.amounts, s.times):
+        known |= {p for thing in things for p in range(thing.first, thing.last)}
+    beyond = range(weapon.last, min(weapon.last + _BEHIND, act.clause.last))
+    # "n'a plus une seule mine", "has also"
+    adverb = mark.last if mark.last < weapon.first - 1 else -1
+    near = [p for p in (*range(first, last), *beyond) if p not in known and s.mark(p) is None and p != adverb]
+    led = s.before(weapon.first)
+    led_by = led is not None and led.has("prep") and not led.says("prep", "of") and weapon.first > mark.first
+    return last - first <= _HAD and not led_by and not any(s.tokens[p].text[0].isalpha() for p in near)
+
+
+def _owner_of(act: Act) -> Mention | None:
+    """Who has it: the subject, or in some languages to whom or with whom it is."""
+    own = [m for m in act.own() if m.kind in ("state", "body") and len(m.states) == 1 and not m.adj]
+    own = [m for m in own if not m.assumed or m.kind == "body"]
+    able = [m for m in own if m.may_act]
+    if "own" in act.mark.flags:
+        able = able or [m for m in own if m.can_be("to", "gen", "by", "with")]
+    return able[0] if len(able) == 1 else None
+
+
 def _holders(act: Act) -> tuple[str, ...]:
     """Who has it: the subject, else whose store it is in."""
     if act.actor() is None:
@@ -398,6 +461,9 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
     actor = act.actor()
     if any(m.says("pron", "both") for m in act.marks("pron")) and (actor is None or actor.pronoun == "both"):
         return _foes(act, () if actor is None else actor.states, place)
+    fighters = _fighters(act, actor)
+    if fighters:
+        return fighters
     if actor is not None and actor.kind in ("organisation", "union") and act.scope.over("refuse"):
         # "The European Parliament rejects the use of mines": it lays none.
         return ()
@@ -406,6 +472,8 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
             return ()
         return actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
     passive = "pass" in act.mark.flags
+    if modality == "denied" and _nobody(act):
+        return act.d.one_state()
     if modality in ("denied", "planned", "possible") and (
         passive or (act.frame.drops_subject and act.mark.first in act.s.quoted)
     ):
@@ -416,6 +484,24 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
         # "Russia is no party. It uses mines in Ukraine", where "it" is left out.
         return tuple(s for s in act.implied() if place is None or s not in place.states)
     return ()
+
+
+def _nobody(act: Act) -> bool:
+    """Tell of "nobody will lay mines in peacetime": at home."""
+    words = [m for m in act.marks("crowd") if m.last - m.first == 1 and not m.has("unit", "state")]
+    return any(m.says("op", "neg") or m.says("crowd", "nobody") for m in words) and act.clause.kind != "rel"
+
+
+def _fighters(act: Act, actor: Mention | None) -> tuple[str, ...]:
+    """The armed group whose fighters do it: "rebels of the ELN", or that the last sentence named alone."""
+    if actor is None:
+        spoken = act.frame.drops_subject and act.d.armed and act.d.age("armed") <= 1 and not act.nominal
+        plain = "pass" not in act.mark.flags and not act.has_subject_words()
+        return act.d.armed if spoken and plain and not act.marks("crowd") else ()
+    if actor.kind != "body" or not actor.assumed:
+        return ()
+    groups = [m for m in act.own() if is_armed(m) and 0 <= m.first - actor.last <= _OF_GROUP]
+    return groups[0].ids if groups else ()
 
 
 def _foes(act: Act, meant: tuple[str, ...], place: Mention | None) -> tuple[str, ...]:

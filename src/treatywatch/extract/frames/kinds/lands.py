@@ -40,6 +40,9 @@ _SCALES = (1_000_000_000, 1_000_000)
 # A unit of area is meant for so many sentences.
 _NEXT = 2
 _GIVEN = ("acquire", "receive", "supply", "use")
+# What a number of people hurt may be read as, and the fewest in a row.
+_COUNTING = ("person", "item", "bare")
+_ROWS = 2
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 
 
@@ -79,12 +82,7 @@ def _place(act: Act) -> str | None:
     if named is not None:
         return named
     actor = act.actor()
-    if (
-        actor is not None
-        and actor.kind in ("state", "body", "office")
-        and actor.pronoun is None
-        and len(actor.states) == 1
-    ):
+    if actor is not None and _stands_here(act, actor):
         return actor.states[0]
     quoted = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "body" and len(m.states) == 1]
     quoted = [m for m in quoted if not m.assumed]
@@ -92,6 +90,16 @@ def _place(act: Act) -> str | None:
         # "By the Ukrainian ministry's reckoning …"
         return quoted[0].states[0]
     return act.d.scene
+
+
+def _stands_here(act: Act, actor: Mention) -> bool:
+    """Tell of one state whose act it is; who lays mines by the clause before is not where they lie and hurt."""
+    if actor.kind not in ("state", "body", "office") or actor.pronoun is not None or len(actor.states) != 1:
+        return False
+    outer = act.clause.parent if actor.first not in act.inside and act.clause.kind in ("coord", "main") else None
+    words = act.marks_at(outer.tokens, "verb", "noun") if outer is not None else []
+    lays = any(m.says("verb", "use") or m.says("noun", "use") for m in words)
+    return not lays or act.scope.over("accuse") or any(m.has("op") and m.says("op", "accuse") for m in words)
 
 
 def _set_in(act: Act, place: str) -> None:
@@ -260,7 +268,45 @@ def _hurt(act: Act, value: str, place: str, quantity: Quantity) -> Draft:
     if value == "casualty":
         # "6,279 people were killed or hurt in 2024"
         beside = (*beside, *(c for c in act.clause.children if c.kind == "coord"))
-    return act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
+    when = act.when("occurred", beside)
+    act.d.toll = (_HARM[value], slots["item"], when)
+    act.d.ages["toll"] = 0
+    return act.draft("casualties", "occurred", slots, quantity, when)
+
+
+def counted_there(frame: Frame) -> Iterator[Draft]:
+    """How many of those just told of were hurt in which place: "Myanmar leads the list with 2,029", "110 in Syria"."""
+    d, s = frame.discourse, frame.sentence
+    told = [m for m in s.marks if is_act(m) or m.has("op", "item", "other_thing", "unit", "member", "ignore")]
+    told = [m for m in told if not m.says("unit", "person", "none") and not m.says("op", "increase")]
+    if d.toll is None or d.age("toll") > 1 or told or any(a.quantity.unit not in _COUNTING for a in s.amounts):
+        return
+    places = [m for m in frame.mentions if m.kind in ("state", "place") and m.pronoun is None and len(m.states) == 1]
+    numbers = [a for a in s.amounts if (a.quantity.low or 0) > 1]
+    # "three quarters of them, 207 people, in Syria"
+    people = [a for a in numbers if a.quantity.unit == "person"]
+    numbers = people if len(people) == 1 else numbers
+    named = [m for m in frame.mentions if m.pronoun is None]
+    if not numbers or len(places) != len(named) or any(m.adj for m in places):
+        return
+    rows = list(zip(places, numbers, strict=True)) if len(places) == len(numbers) == 1 else []
+    aspect, item, when = d.toll
+    for place, amount in rows or _by_turns(places, numbers):
+        mark = s.mark(place.first)
+        clause = next((c for c in frame.clauses if place.first in c.tokens), None)
+        if mark is not None and clause is not None:
+            d.ages["toll"] = 0
+            slots: dict[str, str | None] = {"place": place.states[0], "aspect": aspect, "item": item}
+            yield Draft("casualties", "occurred", clause, mark, slots, replace(amount.quantity, unit="person"), when)
+
+
+def _by_turns(places: list[Mention], numbers: list[Amount]) -> list[tuple[Mention, Amount]]:
+    """Places and numbers in pairs that take turns, two at least."""
+    pairs = list(zip(places, numbers, strict=False))
+    if len(places) != len(numbers) or len(pairs) < _ROWS:
+        return []
+    turns = [sorted((place.first, amount.first)) for place, amount in pairs]
+    return pairs if all(one[1] < other[0] for one, other in pairwise(turns)) else []
 
 
 def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
@@ -328,19 +374,16 @@ def clearance(act: Act) -> Iterator[Draft]:
     _set_in(act, place)
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
+    yield _ended(act, modality, slots, figure, over=over and figure is None)
+
+
+def _ended(act: Act, modality: str, slots: dict[str, str | None], figure: Quantity | None, *, over: bool) -> Draft:
+    """What was cleared; with `over`, clearing that is to end on a day ahead: "hopes to be done with it in 2028"."""
     when = act.when(modality)
-    if over and figure is None and modality != "denied":
-        yield _ended(act, modality, slots, when)
-        return
-    yield act.draft("clearance", modality, slots, figure, when)
-
-
-def _ended(act: Act, modality: str, slots: dict[str, str | None], when: str | None) -> Draft:
-    """Clearing that has ended, or is to end on a day ahead: "hopes to be done with clearing in 2028"."""
-    if act.ahead(when) and "past" not in act.tense:
+    if over and modality != "denied" and act.ahead(when) and "past" not in act.tense:
         slots = {"place": slots["place"], "aspect": "deadline"}
         modality = "planned" if modality == "occurred" else modality
-    return act.draft("clearance", modality, slots, None, when)
+    return act.draft("clearance", modality, slots, figure, when)
 
 
 def whole(act: Act) -> Iterator[Draft]:
@@ -568,6 +611,39 @@ def fund(act: Act) -> Iterator[Draft]:
         yield from () if payer is None else _paid(act, payer, quantity)
 
 
+def donor(act: Act) -> Iterator[Draft]:
+    """Who gives most, and those behind it: "the largest donor was the United States with 210 million, then Germany"."""
+    sums = _sums(act)
+    if not sums or act.scope.negated or not (for_mines(act) or _recent(act) or act.d.age("money") <= 1):
+        return
+    who = [m for m in act.frame.mentions if m.kind in ("state", "union") and m.ids and m.pronoun is None]
+    who = [m for m in who if not m.adj and not (m.roles and m.can_be("in", "to"))]
+    rows = act.by_turns(who, sums)
+    if not rows and len(sums) == len(who) == 1:
+        rows = [(who[0], sums[0])]
+    modality = act.scope.modality()
+    for payer, amount in ((payer, amount) for m, amount in rows for payer in payers(m)):
+        slots: dict[str, str | None] = {"actor": payer, "to": None}
+        yield act.draft("funding", modality, slots, amount.quantity, act.when(modality))
+
+
+def compared(act: Act) -> Iterator[Draft]:
+    """What was paid in another year, set behind what is paid now: "32 million, against 27 million last year"."""
+    now = act.quantity(*MONEY)
+    words = [m for m in act.s.find("versus") if m.first >= act.mark.last]
+    if now is None or not words or act.scope.negated or not (for_mines(act) or _recent(act)):
+        return
+    then = next((a for a in act.s.amounts if 0 <= a.first - words[0].last <= 1), None)
+    time = None if then is None else next((t for t in act.s.times if 0 <= t.first - then.last <= _BESIDE), None)
+    actor = _payer(act)
+    figure = None if then is None else _part_of(then, replace(now, low=_BILLION, high=_BILLION))
+    if time is None or actor is None or figure is None:
+        return
+    for payer in payers(actor):
+        slots: dict[str, str | None] = {"actor": payer, "to": None}
+        yield act.draft("funding", "occurred", slots, figure, act.dated(time, "occurred"))
+
+
 def _recent(act: Act) -> bool:
     """Tell whether weapons or their clearing were just spoken of."""
     return act.d.age("item") <= 1 or act.d.fresh("clear", _RECENT)
@@ -597,6 +673,14 @@ def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft
         # "Britain gave £500,000, the EU 13.5 million": each its own; "Britain and the EU gave Laos 5 and 13 million".
         slots = {"actor": payer, "to": receiver if len(row) > 1 else None}
         yield act.draft("funding", modality, slots, amount.quantity, act.when(modality))
+    if not told and len(row) == 1:
+        rows = _each_receiver(act, actor)
+        yield from (
+            act.draft("funding", modality, {"actor": payer, "to": taker}, amount.quantity, act.when(modality))
+            for payer in given
+            for taker, amount in rows
+        )
+        told = [(given[0], rows[0][1])] if rows and given else []
     if told:
         return
     if quantity is not None:
@@ -606,6 +690,18 @@ def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft
     # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
     for payer in (payer for payer in given if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _each_receiver(act: Act, actor: Mention) -> list[tuple[str, Amount]]:
+    """Return who gets which of several sums: "gives Moldova 250,000 euros, Bosnia 150,000"."""
+    sums = _sums(act)
+    others = [m for m in act.frame.mentions if m.may_act and m is not actor and m.pronoun is None]
+    if len(sums) < 2 or any(m.kind in (*_TAKERS, "body") and m.states != actor.states for m in others):
+        return []
+    takers = [m for m in act.frame.mentions if m.roles and m.can_be("to", "in") and m.kind in _TAKERS and m.ids]
+    takers = [m for m in takers if not m.adj and m is not actor and m.pronoun is None]
+    rows = act.by_turns(takers, sums)
+    return [(m.states[0] if m.states else m.ids[0], amount) for m, amount in rows]
 
 
 def _unpaid(act: Act) -> bool:
@@ -621,6 +717,8 @@ def _payer(act: Act) -> Mention | None:
     if actor is None and ("pass" in act.mark.flags or not act.own()):
         # "In Lithuania 500 million are set aside for mines."
         actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
+    if actor is None and act.frame.drops_subject and act.quantity(*MONEY) is not None and not act.own():
+        actor = _unsaid_payer(act)
     if actor is None and act.mark.says("verb", "fund") and act.own():
         # "From Sweden came 34 million."
         actor = next((m for m in act.own()[:1] if m.kind in ("state", "union") and m.roles == {"from"}), None)
@@ -628,6 +726,13 @@ def _payer(act: Act) -> Mention | None:
         return None
     able = not act.marks("programme") or actor.kind in ("state", "body", "organisation", "union")
     return actor if able else None
+
+
+def _unsaid_payer(act: Act) -> Mention | None:
+    """The state that the text is about, where a finite verb leaves unsaid who pays."""
+    plain = not act.nominal and act.mark.flags.isdisjoint(("pass", "inf", "part", "attributive"))
+    meant = act.implied() if plain and act.clause.kind != "rel" else ()
+    return Mention(act.mark.first, act.mark.last, "state", meant, meant, pronoun="it") if len(meant) == 1 else None
 
 
 def _handed_on(act: Act) -> Iterator[Draft]:
@@ -715,8 +820,11 @@ def _unpriced(act: Act) -> bool:
     """Tell of a state that pays for clearing or victims, without a sum: "Norway funds mine clearance in Laos"."""
     plain = not act.nominal and not act.scope.negated and act.mark.flags.isdisjoint(("pass", "attributive", "inf"))
     paid = any(m.says("noun", "clear", "remove") for m in act.marks("noun")) or bool(act.marks("victim"))
+    there = any(m.can_be("to", "in") and m.roles and m.kind == "state" and not m.adj for m in act.own())
+    # "We fund programmes in Chad", while clearing is spoken of
+    paid = paid or (there and act.d.age("clear") <= 1 and not act.marks("other_thing", "item"))
     actor = act.actor()
-    named = actor is not None and actor.kind in ("state", "union", "organisation") and actor.pronoun is None
+    named = actor is not None and actor.kind in ("state", "union", "organisation") and actor.pronoun in (None, "we")
     return plain and paid and named and not act.s.amounts and act.mark.says("verb", "fund") and not act.mark.has("op")
 
 
@@ -767,6 +875,10 @@ def unnamed_money(act: Act) -> bool:
     ):
         return False
     given = any(m.says("verb", "fund", "supply", "receive") for m in act.marks("verb"))
+    spoken = act.d.age("clear") <= 1 and not act.marks("item", "item_word", "other_thing")
+    if spoken and act.mark.says("verb", "fund"):
+        # "Norway, which gave three million", while clearing is spoken of
+        return (counted[0].quantity.low or 0) >= _MILLION
     purpose = act.marks("victim") or any(m.says("noun", "clear", "remove") for m in act.marks("noun"))
     purpose = purpose or (act.d.age("money") <= 1 and not act.marks("item"))
     return given and bool(purpose) and not any(act.s.mark(a.last) in act.marks("item") for a in counted)
