@@ -1297,3 +1297,23 @@ def test_rebels_of_a_group_lay_them_and_not_their_state() -> None:
 def test_how_many_of_them_where(lang: str, text: str) -> None:
     told = [c for c in read(lang, text) if c.kind == "casualties" and c.place == "LAO"]
     assert [c.quantity and c.quantity.low for c in told] == [1110]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("uk", "Таїланд звинуватив Камбоджу у використанні протипіхотних мін. Пномпень ці звинувачення відкидає."),
+        ("sv", "Thailand anklagar Kambodja för att ha lagt ut truppminor. Phnom Penh avvisar anklagelserna."),
+        ("et", "Tai süüdistab Kambodžat jalaväemiinide paigaldamises. Phnom Penh lükkab süüdistused tagasi."),
+    ],
+)
+def test_charges_rejected_are_use_denied_and_no_stance(lang: str, text: str) -> None:
+    told = read(lang, text)
+    assert ("KHM", "denied") in {(c.actor, c.modality) for c in told if c.kind == "use"}
+    assert "position" not in {c.kind for c in told}
+
+
+def test_thousands_written_with_a_comma_count_people() -> None:
+    text = "En 2024 las minas antipersona dejaron 6,279 víctimas en el mundo, de las cuales 1,945 perdieron la vida."
+    told = [c for c in read("es", text) if c.kind == "casualties"]
+    assert [(c.aspect, c.quantity and c.quantity.low) for c in told] == [("total", 6279), ("killed", 1945)]

@@ -223,7 +223,7 @@ class Act:
         told = self._addressee(own) or self._decider(own) or self._house(own)
         if told is not None:
             return told
-        if self.scope.over("accuse") and self.nominal and len(own) == 1:
+        if self.scope.over("accuse") and self.nominal and len(own) == 1 and not self.mark.says("op", "deny"):
             # Who accuses has not done it.
             return None
         return self._doer(own)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from treatywatch.extract.frames.act import Act, Draft
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
-from treatywatch.extract.frames.kinds.views import against
+from treatywatch.extract.frames.kinds.views import against, rejects_charge
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
@@ -516,13 +516,26 @@ def _foes(act: Act, meant: tuple[str, ...], place: Mention | None) -> tuple[str,
     return next((pair for state in before for pair in wars() if state in pair), ())
 
 
+def rejected(act: Act) -> Iterator[Draft]:
+    """A charge that is rejected by a verb that may be a stance too: "Moscow rejects these charges"."""
+    others = [m for m in act.marks("verb", "noun") if m is not act.mark and is_act(m)]
+    if rejects_charge(act) and not others:
+        yield from _denied(act)
+
+
 def deny(act: Act) -> Iterator[Draft]:
     """What a state was just accused of using it denies: "Phnom Penh rejects this"."""
+    if not any(map(is_act, act.marks("verb", "noun"))):
+        yield from _denied(act)
+
+
+def _denied(act: Act) -> Iterator[Draft]:
+    """Draft the use that the state just accused of it denies."""
     actor = act.actor()
     if act.d.charge is None or act.d.age("charge") > 1 or actor is None or act.scope.negated:
         return
     users, item, place = act.d.charge
-    if actor.states != users or any(map(is_act, act.marks("verb", "noun"))):
+    if actor.states != users:
         return
     for user in users:
         draft = act.draft("use", "denied", {"actor": user, "item": item, "place": place})

@@ -269,8 +269,10 @@ def _hurt(act: Act, value: str, place: str, quantity: Quantity) -> Draft:
         # "6,279 people were killed or hurt in 2024"
         beside = (*beside, *(c for c in act.clause.children if c.kind == "coord"))
     when = act.when("occurred", beside)
-    act.d.toll = (_HARM[value], slots["item"], when)
-    act.d.ages["toll"] = 0
+    if act.d.age("toll") or act.d.toll is None:
+        # "6,279 people were hurt, of whom 1,945 died": of all of them.
+        act.d.toll = (_HARM[value], slots["item"], when)
+        act.d.ages["toll"] = 0
     return act.draft("casualties", "occurred", slots, quantity, when)
 
 
@@ -569,6 +571,9 @@ def deadline(act: Act) -> Iterator[Draft]:
     ahead = [t for t in times if act.ahead(act.dated(t, "planned"))]
     actor = act.actor()
     meant = () if actor is None else actor.states if actor.pronoun is not None else ()
+    if meant and meant == act.d.payers and act.d.age("paid") <= 1 and act.d.scene is not None:
+        # "Sweden pays for clearing there. The country hopes to be free of mines in 2028."
+        meant = (act.d.scene,)
     place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.home
     if place is not None:
         _set_in(act, place)
