@@ -301,7 +301,7 @@ class Mentioner:
     def _there(self) -> tuple[str, ...]:
         """Where "there" is: the place or the state that was named last, else the state in view."""
         d = self.discourse
-        return (d.spot[2],) if d.spot is not None and d.age("spot") <= 1 else d.one_state()
+        return (d.spot[2],) if d.spot is not None and d.age("spot") <= _HOUSE else d.one_state()
 
     def _note_spot(self, mention: Mention, s: Sentence) -> None:
         """Note what a later "there" may mean: where something was, else the state last named."""

@@ -97,9 +97,9 @@ def _stands_here(act: Act, actor: Mention) -> bool:
     if actor.kind not in ("state", "body", "office") or actor.pronoun is not None or len(actor.states) != 1:
         return False
     outer = act.clause.parent if actor.first not in act.inside and act.clause.kind in ("coord", "main") else None
-    words = act.marks_at(outer.tokens, "verb", "noun") if outer is not None else []
+    words = act.marks_at(outer.tokens, "verb", "noun", "op") if outer is not None else []
     lays = any(m.says("verb", "use") or m.says("noun", "use") for m in words)
-    return not lays or act.scope.over("accuse") or any(m.has("op") and m.says("op", "accuse") for m in words)
+    return not lays or any(m.says("op", "accuse") for m in words)
 
 
 def _set_in(act: Act, place: str) -> None:
