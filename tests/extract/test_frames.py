@@ -1680,3 +1680,130 @@ def test_who_observes_the_law_of_war_is_for_it(lang: str, text: str) -> None:
 )
 def test_a_withdrawal_that_is_completed_is_done(lang: str, text: str) -> None:
     assert ("POL", "withdraw", "2026-02") in steps(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("es", "Las minas antipersona matan. Chile limpió su frontera en 2020.", ("CHL", "cleared", "2020")),
+        ("uk", "Міни вбивають. Боснія 2023 року повністю очистила свою територію.", ("BIH", "cleared", "2023")),
+        ("ar", "الألغام المضادة للأفراد ما زالت تقتل. الأردن نظّف أرضه كلها في 2012.", ("JOR", "cleared", "2012")),
+        ("de", "Minen töten noch immer. Kambodscha will das Land bis 2030 räumen.", ("KHM", "deadline", "../2030")),
+        ("zh", "地雷仍在杀人。柬埔寨计划在2030年前完成排雷。", ("KHM", "deadline", "../2030")),
+        ("sv", "Minor dödar än. Kambodja fick fem år till.", ("KHM", "deadline", None)),
+    ],
+)
+def test_land_cleared_to_the_last_or_by_a_day(lang: str, text: str, told: tuple[str, str, str | None]) -> None:
+    assert told in {(c.place, c.aspect, c.when) for c in read(lang, text)}
+
+
+def test_who_clears_elsewhere_or_still_clears_has_not_cleared_its_land() -> None:
+    assert not read("es", "Las minas antipersona matan. Noruega limpió en 2020 campos en Laos.")
+    assert not read("uk", "Міни досі вбивають. Камбоджа розміновує свою землю.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Klustervapen dödar. Han kommer från Laos. Där dödades elva personer av bomberna i fjol."),
+        ("de", "Streumunition tötet weiter. Am schlimmsten ist es in Laos. Dort starben voriges Jahr elf Menschen."),
+        ("pl", "Porównanie z Laosem nie dodaje otuchy. Tam w ubiegłym roku na minach zginęło 11 osób."),
+        ("ru", "Таджикистан убирает мины. Лаос извлек 200 тысяч мин. За это время там подорвались 11 человек."),
+    ],
+)
+def test_there_is_where_was_named_last(lang: str, text: str) -> None:
+    assert [c.place for c in read(lang, text) if c.kind == "casualties"] == ["LAO"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "paid"),
+    [
+        (
+            "fr",
+            "La France consacrera 32 millions d'euros au déminage, contre 27 millions l'an dernier.",
+            {("FRA", 32_000_000, None), ("FRA", 27_000_000, None)},
+        ),
+        (
+            "ru",
+            "Мины убирают. Крупнейшим донором были США с 210 миллионами долларов, затем Германия с 74 миллионами.",
+            {("USA", 210_000_000, None), ("DEU", 74_000_000, None)},
+        ),
+        (
+            "lv",
+            "Latvija atbalsta atmīnēšanu. Moldovai Latvija novirzīs 250 000 eiro, savukārt Bosnijai – 150 000 eiro.",
+            {("LVA", 250_000, "MDA"), ("LVA", 150_000, "BIH")},
+        ),
+        ("es", "El desminado sigue. Noruega, que dio tres millones, seguirá.", {("NOR", None, None)}),
+    ],
+)
+def test_money_compared_in_rows_and_to_each(
+    lang: str, text: str, paid: set[tuple[str, int | None, str | None]]
+) -> None:
+    told = [c for c in read(lang, text) if c.kind == "funding"]
+    assert paid <= {(c.actor, c.quantity and c.quantity.low, c.to) for c in told}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "aspect"),
+    [
+        ("de", "Auch Streumunition hat Deutschland nicht mehr.", "none"),
+        ("et", "Eestil on tankitõrjemiine.", "hold"),
+        ("lv", "Krievijai ir 26 miljoni kājnieku mīnu.", "hold"),
+    ],
+)
+def test_weapons_by_the_plain_verb_have(lang: str, text: str, aspect: str) -> None:
+    assert [c.aspect for c in read(lang, text) if c.kind == "stockpile"] == [aspect]
+
+
+def test_what_else_is_done_to_weapons_is_no_stock() -> None:
+    assert not read("de", "Estland hat Panzerminen versteckt.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Lituania compra minas. En tiempos de paz nadie las sembrará."),
+        ("ru", "Литва закупает мины. В мирное время их никто ставить не будет."),
+        ("lv", "Lietuva pirks mīnas. Miera laikā mīnas neviens neliks."),
+    ],
+)
+def test_what_nobody_will_lay_is_not_laid_at_home(lang: str, text: str) -> None:
+    assert ("LTU", "denied") in {(c.actor, c.modality) for c in read(lang, text) if c.kind == "use"}
+
+
+def test_rebels_of_a_group_lay_them_and_not_their_state() -> None:
+    text = "У Колумбії від мін гинуть люди, а нові міни встановлюють повстанці з ELN."
+    assert [c.actor for c in read("uk", text) if c.kind == "use"] == ["eln"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "En 2024 las minas antipersona dejaron 6.279 víctimas en el mundo. Laos encabezó la lista con 1.110."),
+        ("pl", "Na minach przeciwpiechotnych zginęło w ubiegłym roku 6279 osób. Najwięcej w Laosie: 1110."),
+        ("uk", "Касетні боєприпаси торік убили 6279 людей. Три чверті з них, 1110 осіб, припадають на Лаос."),
+    ],
+)
+def test_how_many_of_them_where(lang: str, text: str) -> None:
+    told = [c for c in read(lang, text) if c.kind == "casualties" and c.place == "LAO"]
+    assert [c.quantity and c.quantity.low for c in told] == [1110]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("uk", "Таїланд звинуватив Камбоджу у використанні протипіхотних мін. Пномпень ці звинувачення відкидає."),
+        ("sv", "Thailand anklagar Kambodja för att ha lagt ut truppminor. Phnom Penh avvisar anklagelserna."),
+        ("et", "Tai süüdistab Kambodžat jalaväemiinide paigaldamises. Phnom Penh lükkab süüdistused tagasi."),
+    ],
+)
+def test_charges_rejected_are_use_denied_and_no_stance(lang: str, text: str) -> None:
+    told = read(lang, text)
+    assert ("KHM", "denied") in {(c.actor, c.modality) for c in told if c.kind == "use"}
+    assert "position" not in {c.kind for c in told}
+
+
+def test_thousands_written_with_a_comma_count_people() -> None:
+    text = "En 2024 las minas antipersona dejaron 6,279 víctimas en el mundo, de las cuales 1,945 perdieron la vida."
+    told = [c for c in read("es", text) if c.kind == "casualties"]
+    assert [(c.aspect, c.quantity and c.quantity.low) for c in told] == [("total", 6279), ("killed", 1945)]

@@ -230,7 +230,7 @@ class Act:
         told = self._addressee(own) or self._decider(own) or self._house(own)
         if told is not None:
             return told
-        if self.scope.over("accuse") and self.nominal and len(own) == 1:
+        if self.scope.over("accuse") and self.nominal and len(own) == 1 and not self.mark.says("op", "deny"):
             # Who accuses has not done it.
             return None
         return self._doer(own)
@@ -1173,6 +1173,9 @@ class Act:
 
     def _anothers_time(self, time: Time) -> bool:
         """Tell of the day of a participle, or of what is said of a noun: "signed in 1997", "regretted on Monday"."""
+        if self.mark.says("verb", "fund") and any(self.mark.last <= m.first < time.first for m in self.marks("versus")):
+            # "32 million, against 27 million last year"
+            return True
         before = self.s.mark(time.first - 1)
         if before is None or before is self.mark:
             return False

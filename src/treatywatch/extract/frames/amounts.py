@@ -1,5 +1,6 @@
 """Amounts of a sentence, by token: what a number counts, its bounds, its rate."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ _BEFORE = 2
 _FEWEST = 1000
 # A number with its scale has at most so many letters.
 _LEADING = 40
+_GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}")
 _BETWEEN = ("article", "small", "adj", "state", "vague", "prep")
 
 
@@ -98,7 +100,16 @@ def _measured(s: Sentence, number: NumberValue, unit: AmountValue, at: tuple[int
     return None if quantity is None else Amount(*at, quantity, at[0])
 
 
+def _in_thousands(s: Sentence, number: NumberValue, first: int, last: int) -> NumberValue:
+    """What counts has no decimals: "6,279 víctimas", as Mexico writes, are thousands."""
+    text = s.text[s.tokens[first].start : s.tokens[last - 1].end]
+    if number.low != number.high or not isinstance(number.low, Fraction) or _GROUPED.fullmatch(text) is None:
+        return number
+    return replace(number, low=int(number.low * 1000), high=int(number.low * 1000))
+
+
 def _counted(s: Sentence, number: NumberValue, first: int, last: int) -> Amount | None:
+    number = _in_thousands(s, number, first, last)
     mark = _unit(s, first, last)
     if mark is None:
         size = max(abs(float(n)) for n in (number.low, number.high, 0) if n is not None)
@@ -180,6 +191,9 @@ def _unit(s: Sentence, first: int, last: int) -> Mark | None:
     if own is not None and own.has("unit") and own.first == first and own.last >= last:
         return own
     for mark in _ahead(s, last):
+        if any(t.first <= mark.first < t.last for t in s.times):
+            # "27 million last year" counts no years.
+            break
         if mark.has("unit", "item", "item_word", "victim"):
             return mark
         if not mark.has(*_BETWEEN):

@@ -54,6 +54,8 @@ class Discourse:
     subject: tuple[str, ...] = ()
     """States that were the last sentence's subject."""
     group: tuple[str, ...] = ()
+    spot: tuple[int, bool, str] | None = None
+    """Where "there" is: in which sentence it was named, as a place or not, and the state."""
     pair: tuple[str, ...] = ()
     """The two states last named: "both countries"."""
     recent: tuple[str, ...] = ()
@@ -107,6 +109,10 @@ class Discourse:
     """The organisation last named that does not fight."""
     maker: tuple[str, ...] = ()
     """The firm that was the last sentence's subject."""
+    toll: tuple[str, str | None, str | None] | None = None
+    """Aspect, weapon and time of those last told of as hurt."""
+    armed: tuple[str, ...] = ()
+    """The armed groups that the last sentence named as its subject."""
     houses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Parliament, government, president: whose was last named."""
     names: dict[str, tuple[str, str, tuple[str, ...]]] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import amounts, leading_number
 from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import Discourse, is_on_subject, survey
-from treatywatch.extract.frames.kinds import arms, steps
+from treatywatch.extract.frames.kinds import arms, lands, steps
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import HAVING, Rule, rules_of
@@ -364,6 +364,11 @@ class _Reader:
     def _gapped(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
         """Return what a sentence without a verb says of one more state: "Poland on 20 February."."""
         s = frame.sentence
+        if self.spans is None and self.discourse.age("toll") <= 1 and not _is_question(s):
+            self._measure(s)
+            made = [self._claim(s, draft, speech) for draft in lands.counted_there(frame)]
+            if any(made):
+                return [claim for claim in made if claim is not None]
         if self.spans is not None or self.discourse.age("last") > 1 or _is_question(s) or not steps.is_gapped(frame):
             return []
         self._measure(s)
@@ -456,6 +461,9 @@ class _Reader:
 
     def _note_maker(self, named: Sequence[Mention]) -> None:
         """Note the firm that a sentence is about: its first subject, where no state is."""
+        first = next((m for m in named if m.may_act and m.pronoun is None), None)
+        self.discourse.armed = first.ids if first is not None and arms.is_armed(first) else ()
+        self.discourse.ages["armed"] = 0
         able = [m for m in named if m.may_act and m.pronoun is None and m.kind in ("state", "body", "company")]
         if able and able[0].kind == "company":
             self.discourse.maker = able[0].ids

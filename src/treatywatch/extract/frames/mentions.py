@@ -201,9 +201,15 @@ class Mentioner:
             return Mention(
                 mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags
             )
-        if not mark.has("pron") or any(a.first <= mark.first < a.last for a in s.amounts):
-            # "los dos millones de euros"
+        return self._stand_in(s, mark, roles) if mark.has("pron") else None
+
+    def _stand_in(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
+        """Whom or where a pronoun means; none in an amount: "los dos millones de euros"."""
+        if any(a.first <= mark.first < a.last for a in s.amounts):
             return None
+        if mark.says("pron", "there"):
+            there: tuple[str, ...] = self._there()
+            return Mention(mark.first, mark.last, "state", there, there, frozenset({"in"}), pronoun="there")
         return self._pronoun(s, mark, roles)
 
     def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
@@ -288,9 +294,7 @@ class Mentioner:
 
     def _pronoun(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
         if mark.says("pron", "latter", "former", "other", "three"):
-            one = (
-                self._of_two(s, mark, roles) if mark.says("pron", "latter", "former") else self._of_several(mark, roles)
-            )
+            one = self._pointed_at(s, mark, roles)
             if one is not None or (mark.says("pron", "other", "three") and not mark.says("pron", "it", "they")):
                 return one
         d, kind = self.discourse, "both" if mark.says("pron", "both") else _plain_pron(mark)
@@ -331,6 +335,12 @@ class Mentioner:
             return Mention(mark.first, mark.last, "state", (), (), roles, pronoun=_which(mark))
         return _chosen_of(d.latest, Mention(mark.first, mark.last, "state", (), (), roles, pronoun=_which(mark)))
 
+    def _pointed_at(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
+        """Whom a word that counts those last named means: "the latter", "the three", "its neighbour"."""
+        if mark.says("pron", "latter", "former"):
+            return self._of_two(s, mark, roles)
+        return self._of_several(mark, roles)
+
     def _of_several(self, mark: Mark, roles: frozenset[str]) -> Mention | None:
         """The three states last named; "its neighbour", who is the other of the two last named."""
         kind, d = "three" if mark.says("pron", "three") else "other", self.discourse
@@ -344,6 +354,19 @@ class Mentioner:
             return None
         states = d.recent[-_THREE:] if kind == "three" else d.pair
         return Mention(mark.first, mark.last, "state", states, states, roles, pronoun=kind)
+
+    def _there(self) -> tuple[str, ...]:
+        """Where "there" is: the place or the state that was named last, else the state in view."""
+        d = self.discourse
+        return (d.spot[2],) if d.spot is not None and d.age("spot") <= _HOUSE else d.one_state()
+
+    def _note_spot(self, mention: Mention, s: Sentence) -> None:
+        """Note what a later "there" may mean: where something was, else the state last named."""
+        d, placed = self.discourse, mention.can_be("in") and bool(mention.roles)
+        named = mention.kind in ("state", "place") and len(mention.states) == 1 and not mention.adj
+        if named and (placed or d.spot is None or d.spot[0] != s.start or not d.spot[1]):
+            d.spot = (s.start, placed, mention.states[0])
+            d.ages["spot"] = 0
 
     def _speaker(self) -> str | None:
         """Who "we" is, where neither the quotation's speaker nor the one last named speaks for a state."""
@@ -844,6 +867,7 @@ class Mentioner:
         if mention.kind == "state" and len(mention.ids) > 1:
             d.group = mention.ids
             d.ages["group"] = 0
+        self._note_spot(mention, s)
         seat = mention.can_be("in") and is_capital(s, mention)
         if not mention.adj and not seat and (mention.kind == "state" or _names_its_state(mention)):
             states = mention.states
@@ -1234,11 +1258,20 @@ def _chosen_of(rows: Sequence[tuple[str, str, tuple[str, ...]]], word: Mention) 
     return replace(word, kind=kind, ids=(name,), states=states)
 
 
+def _says_that(s: Sentence, mention: Mention) -> bool:
+    """Tell of who says what stands behind: a verb of saying is near."""
+    return any((m := s.mark(p)) is not None and m.has("say") for p in range(mention.last, mention.last + _NEAR))
+
+
 def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequence[Mention]) -> Mention:
     """Whom a pronoun stands for by its own sentence, else whom it stood for so far."""
     named = [m for m in before if m.pronoun is None]
     there = [m for m in named if m.kind in ("state", "place") and m.can_be("in") and not m.adj and len(m.states) == 1]
-    if word.pronoun == "it" and word.can_be("in") and there:
+    if word.pronoun == "there" and not there:
+        # "Laos reminds us how this ends: bomblets lie there still."
+        near = [m for m in named if m.kind == "state" and not m.adj and len(m.states) == 1 and not _says_that(s, m)]
+        return replace(word, ids=near[-1].states, states=near[-1].states) if near else word
+    if word.pronoun in ("it", "there") and word.can_be("in") and there:
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
     if word.pronoun == "it":

@@ -7,7 +7,7 @@ from itertools import pairwise
 from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
-from treatywatch.extract.frames.kinds.views import against
+from treatywatch.extract.frames.kinds.views import against, rejects_charge
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
@@ -20,6 +20,8 @@ _WORDS_FOR = {"able": "ability", "increase": "increase", "begin": "start", "ceas
 _ARMED = "armed group"
 MAKERS = ("company", "name")
 _MILLION = 1_000_000
+# An armed group stands so near behind its fighters.
+_OF_GROUP = 2
 _KEEPERS = ("state", "body", "office", "person")
 # Between a verb of having and what is had stand at most so many adverbs that we do not know.
 _ADVERBS = 1
@@ -637,6 +639,9 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
     actor = act.actor()
     if any(m.says("pron", "both") for m in act.marks("pron")) and (actor is None or actor.pronoun == "both"):
         return _foes(act, () if actor is None else actor.states, place)
+    fighters = _fighters(act, actor)
+    if fighters:
+        return fighters
     if actor is not None and actor.kind in ("organisation", "union") and act.scope.over("refuse"):
         # "The European Parliament rejects the use of mines": it lays none.
         return ()
@@ -645,6 +650,8 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
             return ()
         return actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
     passive = "pass" in act.mark.flags
+    if modality == "denied" and _nobody(act):
+        return act.d.one_state()
     if modality in ("denied", "planned", "possible") and (
         passive or (act.frame.drops_subject and act.mark.first in act.s.quoted)
     ):
@@ -655,6 +662,24 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
         # "Russia is no party. It uses mines in Ukraine", where "it" is left out.
         return tuple(s for s in act.implied() if place is None or s not in place.states)
     return ()
+
+
+def _nobody(act: Act) -> bool:
+    """Tell of "nobody will lay mines in peacetime": at home."""
+    words = [m for m in act.marks("crowd") if m.last - m.first == 1 and not m.has("unit", "state")]
+    return any(m.says("op", "neg") or m.says("crowd", "nobody") for m in words) and act.clause.kind != "rel"
+
+
+def _fighters(act: Act, actor: Mention | None) -> tuple[str, ...]:
+    """The armed group whose fighters do it: "rebels of the ELN", or that the last sentence named alone."""
+    if actor is None:
+        spoken = act.frame.drops_subject and act.d.armed and act.d.age("armed") <= 1 and not act.nominal
+        plain = "pass" not in act.mark.flags and not act.has_subject_words()
+        return act.d.armed if spoken and plain and not act.marks("crowd") else ()
+    if actor.kind != "body" or not actor.assumed:
+        return ()
+    groups = [m for m in act.own() if is_armed(m) and 0 <= m.first - actor.last <= _OF_GROUP]
+    return groups[0].ids if groups else ()
 
 
 def _foes(act: Act, meant: tuple[str, ...], place: Mention | None) -> tuple[str, ...]:
@@ -669,13 +694,26 @@ def _foes(act: Act, meant: tuple[str, ...], place: Mention | None) -> tuple[str,
     return next((pair for state in before for pair in wars() if state in pair), ())
 
 
+def rejected(act: Act) -> Iterator[Draft]:
+    """A charge that is rejected by a verb that may be a stance too: "Moscow rejects these charges"."""
+    others = [m for m in act.marks("verb", "noun") if m is not act.mark and is_act(m)]
+    if rejects_charge(act) and not others:
+        yield from _denied(act)
+
+
 def deny(act: Act) -> Iterator[Draft]:
     """What a state was just accused of using it denies: "Phnom Penh rejects this"."""
+    if not any(map(is_act, act.marks("verb", "noun"))):
+        yield from _denied(act)
+
+
+def _denied(act: Act) -> Iterator[Draft]:
+    """Draft the use that the state just accused of it denies."""
     actor = act.actor()
     if act.d.charge is None or act.d.age("charge") > 1 or actor is None or act.scope.negated:
         return
     users, item, place = act.d.charge
-    if actor.states != users or any(map(is_act, act.marks("verb", "noun"))):
+    if actor.states != users:
         return
     for user in users:
         draft = act.draft("use", "denied", {"actor": user, "item": item, "place": place})

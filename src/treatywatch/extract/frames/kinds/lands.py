@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
+from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import AREAS, CURRENCIES
@@ -39,6 +40,9 @@ _SCALES = (1_000_000_000, 1_000_000)
 # A unit of area is meant for so many sentences.
 _NEXT = 2
 _GIVEN = ("acquire", "receive", "supply", "use")
+# What a number of people hurt may be read as, and the fewest in a row.
+_COUNTING = ("person", "item", "bare")
+_ROWS = 2
 _HARM = {"kill": "killed", "injure": "injured", "casualty": "total"}
 
 
@@ -78,12 +82,7 @@ def _place(act: Act) -> str | None:
     if named is not None:
         return named
     actor = act.actor()
-    if (
-        actor is not None
-        and actor.kind in ("state", "body", "office")
-        and actor.pronoun is None
-        and len(actor.states) == 1
-    ):
+    if actor is not None and _stands_here(act, actor):
         return actor.states[0]
     quoted = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "body" and len(m.states) == 1]
     quoted = [m for m in quoted if not m.assumed]
@@ -91,6 +90,16 @@ def _place(act: Act) -> str | None:
         # "By the Ukrainian ministry's reckoning …"
         return quoted[0].states[0]
     return act.d.scene
+
+
+def _stands_here(act: Act, actor: Mention) -> bool:
+    """Tell of one state whose act it is; who lays mines by the clause before is not where they lie and hurt."""
+    if actor.kind not in ("state", "body", "office") or actor.pronoun is not None or len(actor.states) != 1:
+        return False
+    outer = act.clause.parent if actor.first not in act.inside and act.clause.kind in ("coord", "main") else None
+    words = act.marks_at(outer.tokens, "verb", "noun", "op") if outer is not None else []
+    lays = any(m.says("verb", "use") or m.says("noun", "use") for m in words)
+    return not lays or any(m.says("op", "accuse") for m in words)
 
 
 def _set_in(act: Act, place: str) -> None:
@@ -259,7 +268,47 @@ def _hurt(act: Act, value: str, place: str, quantity: Quantity) -> Draft:
     if value == "casualty":
         # "6,279 people were killed or hurt in 2024"
         beside = (*beside, *(c for c in act.clause.children if c.kind == "coord"))
-    return act.draft("casualties", "occurred", slots, quantity, act.when("occurred", beside))
+    when = act.when("occurred", beside)
+    if act.d.age("toll") or act.d.toll is None:
+        # "6,279 people were hurt, of whom 1,945 died": of all of them.
+        act.d.toll = (_HARM[value], slots["item"], when)
+        act.d.ages["toll"] = 0
+    return act.draft("casualties", "occurred", slots, quantity, when)
+
+
+def counted_there(frame: Frame) -> Iterator[Draft]:
+    """How many of those just told of were hurt in which place: "Myanmar leads the list with 2,029", "110 in Syria"."""
+    d, s = frame.discourse, frame.sentence
+    told = [m for m in s.marks if is_act(m) or m.has("op", "item", "other_thing", "unit", "member", "ignore")]
+    told = [m for m in told if not m.says("unit", "person", "none") and not m.says("op", "increase")]
+    if d.toll is None or d.age("toll") > 1 or told or any(a.quantity.unit not in _COUNTING for a in s.amounts):
+        return
+    places = [m for m in frame.mentions if m.kind in ("state", "place") and m.pronoun is None and len(m.states) == 1]
+    numbers = [a for a in s.amounts if (a.quantity.low or 0) > 1]
+    # "three quarters of them, 207 people, in Syria"
+    people = [a for a in numbers if a.quantity.unit == "person"]
+    numbers = people if len(people) == 1 else numbers
+    named = [m for m in frame.mentions if m.pronoun is None]
+    if not numbers or len(places) != len(named) or any(m.adj for m in places):
+        return
+    rows = list(zip(places, numbers, strict=True)) if len(places) == len(numbers) == 1 else []
+    aspect, item, when = d.toll
+    for place, amount in rows or _by_turns(places, numbers):
+        mark = s.mark(place.first)
+        clause = next((c for c in frame.clauses if place.first in c.tokens), None)
+        if mark is not None and clause is not None:
+            d.ages["toll"] = 0
+            slots: dict[str, str | None] = {"place": place.states[0], "aspect": aspect, "item": item}
+            yield Draft("casualties", "occurred", clause, mark, slots, replace(amount.quantity, unit="person"), when)
+
+
+def _by_turns(places: list[Mention], numbers: list[Amount]) -> list[tuple[Mention, Amount]]:
+    """Places and numbers in pairs that take turns, two at least."""
+    pairs = list(zip(places, numbers, strict=False))
+    if len(places) != len(numbers) or len(pairs) < _ROWS:
+        return []
+    turns = [sorted((place.first, amount.first)) for place, amount in pairs]
+    return pairs if all(one[1] < other[0] for one, other in pairwise(turns)) else []
 
 
 def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
@@ -327,7 +376,105 @@ def clearance(act: Act) -> Iterator[Draft]:
     _set_in(act, place)
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
-    yield act.draft("clearance", modality, slots, figure, act.when(modality))
+    yield _ended(act, modality, slots, figure, over=over and figure is None)
+
+
+def _ended(act: Act, modality: str, slots: dict[str, str | None], figure: Quantity | None, *, over: bool) -> Draft:
+    """What was cleared; with `over`, clearing that is to end on a day ahead: "hopes to be done with it in 2028"."""
+    when = act.when(modality)
+    if over and modality != "denied" and act.ahead(when) and "past" not in act.tense:
+        slots = {"place": slots["place"], "aspect": "deadline"}
+        modality = "planned" if modality == "occurred" else modality
+    return act.draft("clearance", modality, slots, figure, when)
+
+
+def whole(act: Act) -> Iterator[Draft]:
+    """Land that a state has cleared to the last, or means to clear by a day, without its area."""
+    place = _whose_land(act)
+    if place is None or act.scope.negated or act.scope.refused or act.scope.has("begin"):
+        return
+    modality, times = act.scope.modality(), act.times()
+    meant = _meant(act, modality)
+    ahead = next((t for t in times if act.ahead((act.dated(t, "planned") or "").removeprefix("../"))), None)
+    if meant is not None:
+        if ahead is not None:
+            when = act.dated(ahead, "planned")
+            yield act.draft("clearance", meant, {"place": place, "aspect": "deadline"}, when=when)
+    elif _is_done(act, modality) and (times or act.marks("whole")) and _of_all(act):
+        yield act.draft("clearance", modality, {"place": place, "aspect": "cleared"}, None, act.when(modality))
+
+
+def done(act: Act) -> Iterator[Draft]:
+    """The end of clearing by a verb of ending alone, while it is spoken of: "hopes to finish the job by 2030"."""
+    others = [m for m in act.marks("verb", "noun") if is_act(m) and not m.says("verb", "finish") and not _clears(m)]
+    told = any(map(_clears, act.marks("noun"))) or act.d.age("clear") <= 1
+    if not act.nominal and told and not others and not act.marks("programme", "programme_word", "treaty", "item"):
+        yield from whole(act)
+
+
+def _clears(mark: Mark) -> bool:
+    """Tell of a word for clearing or for its deadline."""
+    return mark.says("noun", "clear", "remove", "deadline") or mark.says("verb", "clear", "remove", "deadline")
+
+
+def _is_done(act: Act, modality: str) -> bool:
+    """Tell of what a verb says in the past, as far as the language shows tense."""
+    present = "pres" in act.tense and "past" not in act.tense and "told" not in act.mark.flags
+    barred = bool(act.mark.flags & {"inf", "attributive", "fut"})
+    barred = barred or any(m.says("noun", "deadline") for m in act.marks("noun"))
+    return not act.nominal and modality == "occurred" and not present and not barred
+
+
+def _whose_land(act: Act) -> str | None:
+    """The state that clears its own land, where the clause counts nothing and names no other place."""
+    counted = act.amounts("item", "bare", "person", *AREAS, *MONEY)
+    if counted or act.marks("other_thing", "ignore", "victim") or _of_another_deed(act) or act.judged:
+        return None
+    if not (act.marks("item", "treaty") or _recent(act)):
+        return None
+    actor = act.actor()
+    if actor is None or actor.kind not in ("state", "body") or len(actor.states) != 1 or actor.assumed or actor.adj:
+        return None
+    inside = [m for m in act.frame.mentions if m.first in act.inside and m is not actor and m.pronoun is None]
+    others = [m for m in inside if m.kind in ("state", "place", "organisation") and m.states != actor.states]
+    return None if others else actor.states[0]
+
+
+def _of_all(act: Act) -> bool:
+    """Tell of a country, its border or all its mines as what is cleared, or of a verb that stands alone."""
+    if act.marks("whole", "border"):
+        return True
+    actor = act.actor()
+    words = [m for m in act.marks("pron") if m.says("pron", "it") and (actor is None or m.first != actor.first)]
+    if words or act.mark.says("verb", "remove") or act.marks("item", "item_word"):
+        return bool(words)
+    return not _unknown_words(act)
+
+
+def _unknown_words(act: Act) -> bool:
+    """Tell of words where an object stands that mean nothing to us, names and times aside."""
+    first = act.mark.last if act.frame.order == "initial" else act.clause.first
+    named = {p for m in act.frame.mentions for p in range(m.first, m.last)}
+    named |= {p for t in act.s.times for p in range(t.first, t.last)}
+    words = [p for p in act.clause.tokens if p >= first and p not in named and act.s.mark(p) is None]
+    return any(act.s.tokens[p].text[0].isalpha() for p in words)
+
+
+def _meant(act: Act, modality: str) -> str | None:
+    """How sure it is that land will be cleared by its day: meant, or an obligation; a noun needs its end or a goal."""
+    words = act.marks("op", "op_noun")
+    ends = any(m.says("verb", "finish") for m in act.marks("verb")) or any(
+        m.says("op", "effect", "cease") or m.says("op_noun", "effect", "cease", "intend") for m in words
+    )
+    if (act.nominal and not ends) or "past" in act.mark.flags:
+        return None
+    if modality in ("planned", "possible", "urged"):
+        return modality
+    ahead = any(m.says("op", "intend", "future") or m.says("op_noun", "intend") for m in words) or "fut" in act.tense
+    # "hopes to clear it by 2030"
+    if ahead or "inf" in act.mark.flags:
+        return "planned"
+    return "occurred" if any(m.says("op", "oblige", "urge") for m in words) else None
 
 
 def _in_a_title(act: Act) -> bool:
@@ -424,6 +571,9 @@ def deadline(act: Act) -> Iterator[Draft]:
     ahead = [t for t in times if act.ahead(act.dated(t, "planned"))]
     actor = act.actor()
     meant = () if actor is None else actor.states if actor.pronoun is not None else ()
+    if meant and meant == act.d.payers and act.d.age("paid") <= 1 and act.d.scene is not None:
+        # "Sweden pays for clearing there. The country hopes to be free of mines in 2028."
+        meant = (act.d.scene,)
     place = (meant[0] if len(meant) == 1 else _place(act)) or act.d.place or act.d.home
     if place is not None:
         _set_in(act, place)
@@ -436,13 +586,14 @@ def deadline(act: Act) -> Iterator[Draft]:
 
 
 def _more_time(act: Act) -> Iterator[Draft]:
-    """More time that a state has asked for, without a day: "Ecuador has asked for five more years"."""
+    """More time that a state has asked for or got, without a day: "Ecuador has asked for five more years"."""
     asked = act.mark.has("verb") and act.mark.says("op", "urge") and not act.scope.negated
-    actor = act.actor() if asked else None
+    granted = any(True for _ in act.marks("duration_word")) and act.mark.has("verb") and not act.scope.negated
+    actor = act.actor() if asked or granted else None
     if actor is None or actor.kind not in ("state", "body") or any(act.marks("other_thing", "ignore")):
         return
     for state in actor.states:
-        yield act.draft("clearance", "possible", {"place": state, "aspect": "deadline"})
+        yield act.draft("clearance", "possible" if asked else "occurred", {"place": state, "aspect": "deadline"})
 
 
 def fund(act: Act) -> Iterator[Draft]:
@@ -463,6 +614,39 @@ def fund(act: Act) -> Iterator[Draft]:
     elif (quantity is not None or _unpriced(act) or unnamed_money(act)) and not act.scope.bare:
         payer = _payer(act)
         yield from () if payer is None else _paid(act, payer, quantity)
+
+
+def donor(act: Act) -> Iterator[Draft]:
+    """Who gives most, and those behind it: "the largest donor was the United States with 210 million, then Germany"."""
+    sums = _sums(act)
+    if not sums or act.scope.negated or not (for_mines(act) or _recent(act) or act.d.age("money") <= 1):
+        return
+    who = [m for m in act.frame.mentions if m.kind in ("state", "union") and m.ids and m.pronoun is None]
+    who = [m for m in who if not m.adj and not (m.roles and m.can_be("in", "to"))]
+    rows = act.by_turns(who, sums)
+    if not rows and len(sums) == len(who) == 1:
+        rows = [(who[0], sums[0])]
+    modality = act.scope.modality()
+    for payer, amount in ((payer, amount) for m, amount in rows for payer in payers(m)):
+        slots: dict[str, str | None] = {"actor": payer, "to": None}
+        yield act.draft("funding", modality, slots, amount.quantity, act.when(modality))
+
+
+def compared(act: Act) -> Iterator[Draft]:
+    """What was paid in another year, set behind what is paid now: "32 million, against 27 million last year"."""
+    now = act.quantity(*MONEY)
+    words = [m for m in act.s.find("versus") if m.first >= act.mark.last]
+    if now is None or not words or act.scope.negated or not (for_mines(act) or _recent(act)):
+        return
+    then = next((a for a in act.s.amounts if 0 <= a.first - words[0].last <= 1), None)
+    time = None if then is None else next((t for t in act.s.times if 0 <= t.first - then.last <= _BESIDE), None)
+    actor = _payer(act)
+    figure = None if then is None else _part_of(then, replace(now, low=_BILLION, high=_BILLION))
+    if time is None or actor is None or figure is None:
+        return
+    for payer in payers(actor):
+        slots: dict[str, str | None] = {"actor": payer, "to": None}
+        yield act.draft("funding", "occurred", slots, figure, act.dated(time, "occurred"))
 
 
 def _recent(act: Act) -> bool:
@@ -494,6 +678,14 @@ def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft
         # "Britain gave £500,000, the EU 13.5 million": each its own; "Britain and the EU gave Laos 5 and 13 million".
         slots = {"actor": payer, "to": receiver if len(row) > 1 else None}
         yield act.draft("funding", modality, slots, amount.quantity, act.when(modality))
+    if not told and len(row) == 1:
+        rows = _each_receiver(act, actor)
+        yield from (
+            act.draft("funding", modality, {"actor": payer, "to": taker}, amount.quantity, act.when(modality))
+            for payer in given
+            for taker, amount in rows
+        )
+        told = [(given[0], rows[0][1])] if rows and given else []
     if told:
         return
     if quantity is not None:
@@ -503,6 +695,18 @@ def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft
     # "The government gives 45 million for clearing mines in Ukraine": we do not know which.
     for payer in (payer for payer in given if payer != receiver or not unknown):
         yield act.draft("funding", modality, {"actor": payer, "to": receiver}, quantity, act.when(modality))
+
+
+def _each_receiver(act: Act, actor: Mention) -> list[tuple[str, Amount]]:
+    """Return who gets which of several sums: "gives Moldova 250,000 euros, Bosnia 150,000"."""
+    sums = _sums(act)
+    others = [m for m in act.frame.mentions if m.may_act and m is not actor and m.pronoun is None]
+    if len(sums) < 2 or any(m.kind in (*_TAKERS, "body") and m.states != actor.states for m in others):
+        return []
+    takers = [m for m in act.frame.mentions if m.roles and m.can_be("to", "in") and m.kind in _TAKERS and m.ids]
+    takers = [m for m in takers if not m.adj and m is not actor and m.pronoun is None]
+    rows = act.by_turns(takers, sums)
+    return [(m.states[0] if m.states else m.ids[0], amount) for m, amount in rows]
 
 
 def _unpaid(act: Act) -> bool:
@@ -518,6 +722,8 @@ def _payer(act: Act) -> Mention | None:
     if actor is None and ("pass" in act.mark.flags or not act.own()):
         # "In Lithuania 500 million are set aside for mines."
         actor = next((m for m in act.own() if m.kind == "state" and m.can_be("in")), None)
+    if actor is None and act.frame.drops_subject and act.quantity(*MONEY) is not None and not act.own():
+        actor = _unsaid_payer(act)
     if actor is None and act.mark.says("verb", "fund") and act.own():
         # "From Sweden came 34 million."
         actor = next((m for m in act.own()[:1] if m.kind in ("state", "union") and m.roles == {"from"}), None)
@@ -525,6 +731,13 @@ def _payer(act: Act) -> Mention | None:
         return None
     able = not act.marks("programme") or actor.kind in ("state", "body", "organisation", "union")
     return actor if able else None
+
+
+def _unsaid_payer(act: Act) -> Mention | None:
+    """The state that the text is about, where a finite verb leaves unsaid who pays."""
+    plain = not act.nominal and act.mark.flags.isdisjoint(("pass", "inf", "part", "attributive"))
+    meant = act.implied() if plain and act.clause.kind != "rel" else ()
+    return Mention(act.mark.first, act.mark.last, "state", meant, meant, pronoun="it") if len(meant) == 1 else None
 
 
 def _handed_on(act: Act) -> Iterator[Draft]:
@@ -612,8 +825,11 @@ def _unpriced(act: Act) -> bool:
     """Tell of a state that pays for clearing or victims, without a sum: "Norway funds mine clearance in Laos"."""
     plain = not act.nominal and not act.scope.negated and act.mark.flags.isdisjoint(("pass", "attributive", "inf"))
     paid = any(m.says("noun", "clear", "remove") for m in act.marks("noun")) or bool(act.marks("victim"))
+    there = any(m.can_be("to", "in") and m.roles and m.kind == "state" and not m.adj for m in act.own())
+    # "We fund programmes in Chad", while clearing is spoken of
+    paid = paid or (there and act.d.age("clear") <= 1 and not act.marks("other_thing", "item"))
     actor = act.actor()
-    named = actor is not None and actor.kind in ("state", "union", "organisation") and actor.pronoun is None
+    named = actor is not None and actor.kind in ("state", "union", "organisation") and actor.pronoun in (None, "we")
     return plain and paid and named and not act.s.amounts and act.mark.says("verb", "fund") and not act.mark.has("op")
 
 
@@ -664,6 +880,10 @@ def unnamed_money(act: Act) -> bool:
     ):
         return False
     given = any(m.says("verb", "fund", "supply", "receive") for m in act.marks("verb"))
+    spoken = act.d.age("clear") <= 1 and not act.marks("item", "item_word", "other_thing")
+    if spoken and act.mark.says("verb", "fund"):
+        # "Norway, which gave three million", while clearing is spoken of
+        return (counted[0].quantity.low or 0) >= _MILLION
     purpose = act.marks("victim") or any(m.says("noun", "clear", "remove") for m in act.marks("noun"))
     purpose = purpose or (act.d.age("money") <= 1 and not act.marks("item"))
     return given and bool(purpose) and not any(act.s.mark(a.last) in act.marks("item") for a in counted)

@@ -25,6 +25,11 @@ _WEAPONS = ("apm", "avm", "mine", "cm")
 _ELSE = ("clear", "remove", "destroy", "ratify", "join", "sign", "fund")
 
 
+def rejects_charge(act: Act) -> bool:
+    """Tell of a charge as what is rejected: "rejects these accusations" is no stance."""
+    return act.mark.says("op", "deny") and any(m.says("op_noun", "accuse") for m in act.marks("op_noun"))
+
+
 def position(act: Act) -> Iterator[Draft]:
     """A stance by a verb: "welcomes the decision", "condemned the use of mines"."""
     stance = next((v for v in act.mark.all("verb", "noun") if v in _FLIPPED), None)
@@ -34,7 +39,7 @@ def position(act: Act) -> Iterator[Draft]:
         if holder is not None and not act.scope.negated:
             yield from taken(act, lone or holder, *act.d.stance)
         return
-    target = _target(act) or _topic(act)
+    target = None if rejects_charge(act) else _target(act) or _topic(act)
     if stance is None or target is None or act.mark.says("verb", "leave") or act.scope.over("possible"):
         return
     if act.scope.over("urge") and not act.mark.says("op", "urge"):
