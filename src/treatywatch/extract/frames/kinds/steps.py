@@ -653,8 +653,11 @@ def _outside(act: Act) -> Iterator[Draft]:
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     recent = act.d.age("leave") <= 1 or (act.d.fresh("leave", _TOPIC) and _says_all(act))
-    told = recent and not act.d.foreign and not act.marks("union", "other_thing", "item", "place")
+    told = recent and not act.d.foreign and not act.marks("union", "other_thing", "item", "place", "law")
     treaty = act.treaty() or (act.d.treaty if told else None)
+    if treaty is None and act.marks("law") and not (act.scope.negated or act.scope.over("possible", "urge")):
+        # "It goes on observing the law of war."
+        yield from taken(act, act.actor(), "support", "ihl")
     if treaty is None or act.scope.negated or act.scope.over("possible") or act.scope.bare or act.mark.has("member"):
         return
     modality = "urged" if act.scope.over("urge") else "occurred"
