@@ -147,8 +147,8 @@ def test_flags_are_of_the_vocabulary(code: str) -> None:
     tenses = {"past", "pres", "fut", "inf", "cond", "imp", "pass", "neg", "part"}
     lexicon = framed.__wrapped__(code).lexicon
     flags = {flag for _, entry in lexicon.phrases() for flag in entry.flags}
-    # "Its parliament"; ", die"; whose genitive is told of; "we"; "did it", which needs a day or a "too"; what the loader
-    # adds to operators written by rule.
+    # "Its parliament"; ", die"; whose genitive is told of; "we"; "did it", which needs a day or a "too"; what the
+    # loader adds to operators written by rule.
     assert flags <= roles | tenses | {"own", "final", "told", "we", "so", "verbless"}
 
 
