@@ -221,10 +221,9 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     """Return the treaty named, or the one spoken of where the words name none: "when Lithuania acceded"."""
     named, discourse = act.treaty(), act.frame.discourse
     alone = _needs_no_object(act, step)
-    if named is None and not act.nominal:
-        named = _signed_and_ratified(act)
-        if named is not None:
-            return named
+    signed = _signed_and_ratified(act) if named is None and not act.nominal else None
+    if signed is not None:
+        return signed
     if named is not None:
         whole = step in ("ratify", "join") and left_alone(act) and act.clause.kind == "coord"
         it = step == "sign" and _signs_it(act)
