@@ -229,7 +229,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
         it = step == "sign" and _signs_it(act)
         return named if alone or whole or it or _object_is_treaty(act, step) else None
     lately = _JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1
-    if named is None and step in ("ratify", "join") and _is_its_ratification(act) and _lies_ahead(act):
+    if step in ("ratify", "join") and _is_its_ratification(act) and _lies_ahead(act):
         return None if discourse.foreign else discourse.treaty
     fresh = min(act.treaty_age(), _pointed_at(act)) <= lately or (lately > 1 and _pointed_lately(act))
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
