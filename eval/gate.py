@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 import corpus
 import floors
 import quality
+import sentences
 from corpus import Corpus, CorpusError
 from scoring import Row, Scored, score, verbatim
 
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     known = floors.load()
     asked = sorted({*known, *((lang, pack.engine_of(lang)) for lang in corpus.languages() if lang in pack.available())})
+    asked = sorted({*asked, *((lang, sentences.SHORT) for lang in sentences.languages())})
     asked = [(lang, engine) for lang, engine in asked if options.engine in (None, engine)]
     faults = [f"{lang}: the language pack has no gold in eval/gold" for lang in _without_gold()]
     if not asked:
@@ -66,13 +68,17 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def measure(lang: str, engine: str) -> quality.Measured:
-    """Return the figures of an engine on the gold of a language.
+    """Return the figures of an engine on the gold of a language, or of the usual one on its short texts.
 
     Raises:
         CorpusError: The gold is not whole.
     """
-    gold = corpus.load(lang)
-    found = corpus.predictions(gold, engine)
+    if engine == sentences.SHORT:
+        gold = sentences.load(lang)
+        found = sentences.predictions(gold)
+    else:
+        gold = corpus.load(lang)
+        found = corpus.predictions(gold, engine)
     right, spans = verbatim(found, gold.texts)
     return quality.Measured(gold, engine, _scored(gold, found), right, spans)
 
