@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import gapped, hoped_to_see, left_alone, low_words, treaty_rule, wished_by_another
+from treatywatch.extract.draft import Act, Draft, is_the_ban
+from treatywatch.extract.kinds.steps import (
+    gapped,
+    hoped_to_see,
+    left_alone,
+    low_words,
+    one_each,
+    treaty_rule,
+    wished_by_another,
+)
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.times import TimeMention
@@ -91,8 +99,10 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
             for one in sorted({treaty, *(str(t) for t in others)}):
                 yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
-    for state in _joiners(act, code):
+    joiners = _joiners(act, code)
+    for state, day in zip(joiners, one_each(act, joiners, when, modality), strict=True):
         slots = {"actor": state, "treaty": treaty, "step": code}
+        when = day
         yield act.draft("treaty_step", modality, slots, when=when)
         for other, date in _and_another(act, treaty):
             day = when if date is None else date.turned(act.published, future=modality == "planned")
@@ -282,7 +292,8 @@ def _signed_and_ratified(act: Act) -> str | None:
 
 def _needs_no_object(act: Act, step: str) -> bool:
     """Tell whether the word says it all: "acceded", "the suspension", "deposited its ratification"."""
-    if act.sentence.tokens[act.mark.first].low.startswith(("acced", "access")):
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    if words[-1].startswith(("acced", "access")) or (len(words) > 1 and words[-1].startswith("ratif")):
         return True
     if not act.nominal:
         return False
@@ -296,16 +307,32 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
         return True
     if step in ("join", "ratify") and left_alone(act):
         return True
-    if step == "sign" and not act.nominal and (_signs_on_a_day(act) or _signs_it(act)):
+    if step == "sign" and not act.nominal and (_signs_on_a_day(act) or _signs_it(act) or _signs_alone(act)):
         return True
-    if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
-        # "For Vanuatu it enters into force on 1 March"
+    if step in ("force", "adopt") and _is_of_it(act):
+        # "For Vanuatu it enters into force on 1 March", "after it was adopted"
         return True
     tokens, last = act.sentence.tokens, act.mark.last
     if step == "suspend" and last - act.mark.first > 1 and tokens[act.mark.first].low != "on":
         # "has suspended its obligations"
         return True
     return step != "sign" and last < len(tokens) and tokens[last].low == "it"
+
+
+def _is_of_it(act: Act) -> bool:
+    """Tell of "it enters into force", "after it was adopted in Dublin": the treaty just named is the subject."""
+    tokens = act.sentence.tokens
+    near = [tokens[p].low for p in act.clause.tokens if act.mark.first - _IT_WITHIN <= p < act.mark.first]
+    return not {"it", "which"}.isdisjoint(near)
+
+
+_IT_WITHIN = 3
+
+
+def _signs_alone(act: Act) -> bool:
+    """Tell of "Peru was quick to sign", "Chile signed too": a state signs, and no word tells another thing."""
+    actor = act.actor() if left_alone(act) and not act.frame.is_passive(act.clause, act.mark) else None
+    return actor is not None and (actor.kind == "state" or actor.pronoun in ("we", "they"))
 
 
 def _signs_on_a_day(act: Act) -> bool:
@@ -543,7 +570,7 @@ def _object_is_treaty(act: Act, step: str) -> bool:
         # "put the convention on hold"; "one of the first to sign the treaty, ratified it only in March"
         return True
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
-        if "treaty" in mark.meanings or "treaty_word" in mark.meanings:
+        if "treaty" in mark.meanings or "treaty_word" in mark.meanings or is_the_ban(act.sentence, mark):
             return True
         if "order" in mark.values("noun"):
             # "signs mine contract"

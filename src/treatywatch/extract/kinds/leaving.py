@@ -8,7 +8,15 @@ from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.positions import taken
-from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
+from treatywatch.extract.kinds.steps import (
+    carried,
+    companions,
+    gapped,
+    leavers,
+    left_alone,
+    treaty_rule,
+    wished_by_another,
+)
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, approving_body, stage, stage_time
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
@@ -60,7 +68,7 @@ def leave(act: Act) -> Iterator[Draft]:
     if mark is not None and _anybodys(act):
         yield treaty_rule(act, treaty, "notice_period", duration=duration)
         return
-    party = _party_or_person(act)
+    party = None if carried(act) else _party_or_person(act)
     yield from _told(act, treaty, step, modality, duration) if party is None else _wanted(act, party, step, modality)
 
 

@@ -1,6 +1,6 @@
 """Which treaty a withdrawal is from, if from any: a state leaves other things too, and withdraws other things."""
 
-from treatywatch.extract.draft import Act, names_both
+from treatywatch.extract.draft import Act, is_the_ban, names_both
 from treatywatch.extract.kinds.steps import left_alone
 from treatywatch.extract.verbs import is_finite
 
@@ -123,6 +123,8 @@ def _object_close(act: Act) -> bool:
         return act.has_layer("treaty", "treaty_word", after=False) is not None
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 7)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or "member" in mark.meanings:
+            return True
+        if is_the_ban(act.sentence, mark):
             return True
         if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
             return act.treaty_age() <= 1

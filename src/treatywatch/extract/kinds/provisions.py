@@ -90,7 +90,8 @@ def rule_words(act: Act) -> Iterator[Draft]:
         duration = _notice_period(act)
         applies = duration is not None and _ruled_by_treaty(act)
     else:
-        applies = _speaks_of_treaty(act) or (aspect == "exception" and _at_war(act))
+        kept = aspect == "exception" and (_at_war(act) or of_all_parties(act, act.mark.first) is not None)
+        applies = _speaks_of_treaty(act) or kept
     if applies:
         yield treaty_rule(act, treaty, aspect, duration=duration)
 
@@ -386,6 +387,10 @@ def forbidden(act: Act) -> Iterator[Draft]:
 
 def _it_obliges(act: Act, obliging: Mark) -> bool:
     tokens, first = act.sentence.tokens, obliging.first
+    opens = tokens[act.clause.first].low if act.clause.tokens else ""
+    if opens == "article" and first - act.clause.first <= _SUBJECT_WITHIN:
+        # "Article 5 requires each State Party to clear its land"
+        return act.frame.discourse.treaty_age <= _ARTICLES_LAST
     if not first or act.frame.discourse.treaty_age > 1 or tokens[first - 1].low not in ("it", "text", "protocol"):
         return False
     return tokens[first].low.startswith(("oblig", "requir", "commit"))

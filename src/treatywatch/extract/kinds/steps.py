@@ -1,6 +1,6 @@
 """What the rules on treaties share: who takes a step, whether it lies ahead, and what a treaty's rule looks like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
@@ -50,6 +50,21 @@ _BEFORE_A_TIME = frozenset(
     {"it", "only", "again", "back", "out", "up", "late", "first", "just", "there", "altogether"}
 ) | {
     "already",
+    "before",
+    "after",
+    "when",
+    "while",
+    "because",
+    "despite",
+    "without",
+    "but",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "later",
+    "earlier",
+    "together",
+    "alongside",
     "too",
     "both",
     "as",
@@ -134,6 +149,20 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
             yield mention.states[0], date
 
 
+def one_each(act: Act, states: Sequence[str | None], when: str | None, modality: str) -> list[str | None]:
+    """Return the time of each state's step: "Palau and Tuvalu acceded in 2007 and 2011 respectively"."""
+    same = [when] * len(states)
+    if len(states) < _PAIR or "respectively" not in (t.low for t in act.sentence.tokens[act.mark.last :]):
+        return same
+    dates = [d for d in act.sentence.dates if d.core_first >= act.mark.last]
+    if len(dates) != len(states):
+        return same
+    return [d.turned(act.published, future=modality == "planned") for d in dates]
+
+
+_PAIR = 2
+
+
 def low_words(act: Act) -> set[str]:
     """Return the words of the act's clause, folded."""
     return {act.sentence.tokens[p].low for p in act.clause.tokens}
@@ -145,6 +174,9 @@ def leavers(act: Act) -> tuple[str, ...]:
     listed = _between_dashes(act)
     if listed:
         return listed
+    taken = carried(act)
+    if taken:
+        return taken
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
     if actor is None:
@@ -157,6 +189,14 @@ def leavers(act: Act) -> tuple[str, ...]:
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+def carried(act: Act) -> tuple[str, ...]:
+    """Return the states of "would pull Norway and Denmark out of the treaty"."""
+    near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
+    if not near or act.sentence.words(near[0].last, near[0].last + 2).lower() != "out of":
+        return ()
+    return near[0].states
 
 
 def _is_of_whoever(act: Act) -> bool:
