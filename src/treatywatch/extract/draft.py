@@ -463,7 +463,11 @@ _TOLD_OF_BOTH = frozenset({"treaty_step", "membership"})
 
 def is_pair(frame: Frame, mark: Mark) -> bool:
     """Tell of "both conventions", "either of the two treaties", where both of ours have been named."""
-    if not _PAIR.issubset(frame.discourse.treaties):
+    items = {m.value("item") for m in frame.sentence.find("item")}
+    named = {*frame.discourse.treaties, *(m.value("treaty") for m in frame.sentence.find("treaty"))}
+    named |= {"ccm"} if "cm" in items else set()
+    named |= {"apmbc"} if {"apm", "mine"} & items else set()
+    if not named.issuperset(_PAIR):
         return False
     before = {t.low for t in frame.sentence.tokens[max(0, mark.first - 4) : mark.first]}
     near = _BOTH if mark.value("treaty_word") == "many" else _BOTH & {"either", "neither"}

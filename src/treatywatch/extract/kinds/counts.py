@@ -165,7 +165,10 @@ def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
     """The amount stands without its unit: "The number of states parties climbs to 166"."""
     low = act.sentence.words(act.clause.first, act.clause.last).lower()
-    counted = any(words in low for words in _COUNTED) or _are_so_many(act)
+    in_all = (
+        any(a.unit_at is None and _in_all(act, a) for a in act.amounts(("item",))) and _count_status(act) == "party"
+    )
+    counted = in_all or any(words in low for words in _COUNTED) or _are_so_many(act)
     for amount in act.amounts(("item",)):
         if not counted and not _are_in(act, amount) and not _has_now(act, amount):
             continue
@@ -174,6 +177,12 @@ def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
             states = replace(amount.quantity, unit="state")
             modality = act.scope.modality()
             yield act.draft("membership_count", modality, slots, states, act.when("occurred"))
+
+
+def _in_all(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "Three quarters of the world's states, 162 in all, have joined"."""
+    behind = act.sentence.words(amount.last, amount.last + 2).lower()
+    return behind in ("in all", "in total") or behind.startswith("altogether")
 
 
 def _are_in(act: Act, amount: QuantityMention) -> bool:

@@ -540,12 +540,17 @@ def _left_behind(act: Act) -> bool:
     return any("leave" in m.values("verb") for m in act.sentence.marks if m.first >= act.mark.last)
 
 
+_LATELY = 2
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
     treaty = treaty or _followed(act, act.sentence.words(act.mark.first, act.mark.last).lower())
     fresh = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
     fresh = fresh or (act.clause.kind == "comp" and act.scope.has("would", "future") and _is_all_said(act))
+    # "urged Norway to stay", right after the treaty was named
+    fresh = fresh or (discourse.treaty_age <= _LATELY and act.scope.has("urge") and _is_all_said(act))
     if treaty is None and (not fresh or discourse.treaty is None):
         return
     if (act.scope.negated or act.scope.has("possible")) and not _says_no(act):

@@ -39,7 +39,18 @@ def left_treaty(act: Act) -> str | None:
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
     loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
+    loose = loose or _is_the_exit_voted_on(act)
     return act.treaty(loose=loose and discourse.treaty is not None)
+
+
+def _is_the_exit_voted_on(act: Act) -> bool:
+    """Tell of "Lawmakers in Helsinki approved the exit", with a treaty in view and no other thing left named."""
+    if not act.nominal or not act.mark.first or act.frame.discourse.treaty_age > _FRESH:
+        return False
+    led = act.sentence.tokens[act.mark.first - 1].low
+    actor = act.actor() if led in ("the", "its", "their") and act.scope.has("approve") else None
+    behind = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else "."
+    return actor is not None and actor.kind == "body" and behind not in ("from", "of")
 
 
 _GOING_LASTS = 4

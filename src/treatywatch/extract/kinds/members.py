@@ -50,7 +50,7 @@ def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     """As in "All EU countries except Latvia are parties": the standing of the one that is not as all are."""
     if status in ("party", "non_party") and not act.scope.negated:
         other = "non_party" if status == "party" else "party"
-        for state in _exceptions(act):
+        for state in (*_exceptions(act), *_unlike(act)):
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": other})
 
 
@@ -90,6 +90,12 @@ def _exceptions(act: Act) -> tuple[str, ...]:
         ):
             return mention.states
     return ()
+
+
+def _unlike(act: Act) -> tuple[str, ...]:
+    """Return the states of "Unlike Russia and China, Belarus is a party"."""
+    led = (m for m in act.frame.mentions if m.kind == "state" and m.prep == "unlike" and m.pronoun is None)
+    return next((m.states for m in led if m.first in act.clause.tokens), ())
 
 
 def _has_just_joined(act: Act) -> bool:
@@ -216,8 +222,12 @@ def _is_left_out(act: Act) -> bool:
 def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
     if act.sentence.tokens[act.mark.first].low in _STANDING_NOUNS:
-        behind = act.sentence.starting(range(act.mark.last, act.mark.last + 4))
-        return bool(_owned(act)) and any(act.treaty_of(m) is not None for m in behind)
+        named = any(
+            act.treaty_of(m) is not None for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))
+        )
+        refused = act.mark.last - act.mark.first > _PAIR and act.frame.discourse.treaty_age <= _CLOSE
+        bare = refused and act.sentence.words(act.mark.last, act.mark.last + 1).lower() not in _DETERMINERS
+        return bool(_owned(act)) and (named or bare)
     if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act) or _is_elsewhere(act):
         return False
     if _has_joined_it(act) or _has_joined_and_no_more(act):
@@ -287,6 +297,8 @@ def _modality(act: Act, status: str) -> str | None:
 
 _SPOKEN_LATELY = 3
 _CLOSE = 2
+_PAIR = 2
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "in"})
 
 
 def _of_another_body(act: Act) -> bool:
@@ -404,7 +416,7 @@ def _owned(act: Act) -> tuple[str, ...]:
     return owner.states if owner is not None and owner.kind == "state" else ()
 
 
-_STANDING_NOUNS = frozenset({"membership", "absence"})
+_STANDING_NOUNS = frozenset({"membership", "absence", "refusal", "failure", "unwillingness"})
 _SOME = frozenset({"several", "some", "many", "other", "fellow", "most", "few", "remaining", "numerous", "various"})
 
 

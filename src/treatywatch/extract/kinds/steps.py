@@ -90,6 +90,46 @@ _BEFORE_A_TIME = frozenset(
 }
 
 
+def stands_bare(act: Act) -> bool:
+    """Tell whether no object stands behind the verb: "joined long ago", "signed on the first day", "will join?"."""
+    if left_alone(act):
+        return True
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or (act.mark.form("verb") == _ING and act.nominal):
+        return last >= len(tokens)
+    if not tokens[last].text[0].isalnum():
+        return tokens[last].text not in ("-", "'", "’", "$", "€")
+    if tokens[last].low in _NO_OBJECT:
+        return True
+    return tokens[last].low in _PLACING and not _goes_with_its_verb(act)
+
+
+def _goes_with_its_verb(act: Act) -> bool:
+    """Tell of "signed on to", "joined in the singing", "signed for the parcel": the preposition is the verb's own."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + 2]]
+    if behind in (["on", "to"], ["on", "behalf"], ["up", "for"], ["up", "with"]):
+        return True
+    if behind[:1] != ["in"]:
+        return False
+    place = act.sentence.mark(last + 1)
+    return "join" in act.mark.values("verb") and (
+        place is None or {"capital", "place", "month"}.isdisjoint(place.meanings)
+    )
+
+
+_ING = 3
+_NO_OBJECT = frozenset(
+    {"when", "while", "because", "despite", "without", "but", "after", "before", "too", "either", "again", "as"}
+    | {"together", "alongside", "once", "if", "until", "following", "amid", "soon", "long", "later", "earlier", "under"}
+    | {"only", "first", "today", "yesterday", "tomorrow", "then", "already", "now", "so", "nor", "or", "and", "though"}
+    | {"although", "since", "during", "right", "immediately", "decades", "years", "last", "next", "at", "by", "than"}
+    | {"or", "also", "even", "likewise", "eventually", "finally", "quickly", "promptly", "swiftly", "well", "unless"}
+    | {"thanks", "via", "through", "within", "not", "with", "straight", "itself", "themselves", "early", "late"}
+)
+_PLACING = frozenset({"in", "on", "for", "from"})
+
+
 def _is_the_one(act: Act, actor: Mention) -> bool:
     return "the" in [t.low for t in act.sentence.tokens[max(0, actor.first - 1) : actor.first + 1]]
 
