@@ -27,6 +27,8 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
         return True
     if mention.first == 0 or mark.first - mention.last > 10:
         return False
+    if _is_asked_besides(sentence, mention, mark):
+        return True
     if _is_accused(sentence, mention.first):
         return not any(is_finite(sentence, p) for p in range(mention.last, mark.first))
     if sentence.tokens[mention.last].low not in ("to", "not", "from"):
@@ -58,6 +60,15 @@ def _is_asked_past_a_clause(sentence: Sentence, mention: Mention, mark: Mark) ->
         return False
     before = sentence.mark(mention.first - 1)
     return before is not None and "urge" in before.values("op")
+
+
+def _is_asked_besides(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
+    """Tell of "urged the five to reverse course, and Norway to stay": a second one is asked, for another thing."""
+    tokens = sentence.tokens
+    if mention.role != "" or mark.first != mention.last + 1 or tokens[mention.last].low != "to":
+        return False
+    asked = any("urge" in m.values("op") and m.form("op") >= 0 for m in sentence.marks if m.last < mention.first)
+    return asked and tokens[mention.first - 1].low in ("and", "but")
 
 
 _ABOVE_ALL = frozenset({"particular", "notably", "especially", "particularly", "including", "namely", "first"})

@@ -28,6 +28,9 @@ def actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
 
 def _actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     nominal = "noun" in mark.meanings
+    turned = _turned(parsed, mark)
+    if turned is not None:
+        return turned
     if not nominal and mark.form("verb") >= 0 and is_passive(parsed.sentence, clause, mark):
         return agent(parsed, clause, mark) or _owner_of_object(parsed, clause, mark)
     if nominal:
@@ -40,6 +43,32 @@ def _actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
         or _told_before(parsed, clause)
         or subject(parsed, clause, mark.first)
     )
+
+
+_TURNING = frozenset({"did", "do", "does", "will", "would", "has", "have", "had", "can", "could", "should", "may"})
+
+
+def _turned(parsed: Parsed, mark: Mark) -> Mention | None:
+    """Return X of "Only then did X ratify it", "Nor has X signed": the subject stands behind the auxiliary."""
+    if mark.first < 2 or mark.form("verb") not in (0, 2, 4):
+        return None
+    for mention in parsed.mentions:
+        if not 0 <= mark.first - mention.last <= 1 or mention.role != "" or mention.prep or not mention.first:
+            continue
+        if mark.first > mention.last and parsed.sentence.tokens[mention.last].low not in _BETWEEN:
+            continue
+        if mention.pronoun is not None and parsed.sentence.tokens[mention.first].low not in _PRONOUNS:
+            # "have both used"
+            continue
+        led = mention.first - 1
+        led -= parsed.sentence.tokens[led].low == "the"
+        if led >= 0 and parsed.sentence.tokens[led].low in _TURNING:
+            return mention
+    return None
+
+
+_PRONOUNS = frozenset({"it", "they", "we"})
+_BETWEEN = frozenset({"ever", "finally", "also", "even", "now", "really", "actually", "itself"})
 
 
 def agent(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:

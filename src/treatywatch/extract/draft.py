@@ -431,7 +431,7 @@ class Act:
             # "the first country to abandon that convention"
             passing = self.frame.discourse.passing if pointed == "that" else None
             return passing or self._treaty_spoken_of()
-        return None
+        return self._treaty_spoken_of() if is_the_ban(self.sentence, mark) and not self._is_foreign(mark) else None
 
     def _is_foreign(self, mark: Mark) -> bool:
         """Tell whether the treaty meant is none of ours: "the convention on violence", "the Istanbul treaty"."""
@@ -444,6 +444,18 @@ class Act:
         return has_unknown_name(self.sentence, mark)
 
 
+def is_the_ban(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the ban", "that global ban": a treaty by what it does, and not "a ban on exports"."""
+    tokens, first, last = sentence.tokens, mark.first, mark.last
+    if "ban" not in mark.values("noun") or tokens[last - 1].low != "ban" or "treaty" in mark.meanings or not first:
+        return False
+    behind = tokens[last].low if last < len(tokens) else ""
+    return behind not in ("on", "of", "against", "for") and any(
+        tokens[p].low in _POINTING for p in range(max(0, first - 2), first)
+    )
+
+
+_POINTING = frozenset({"the", "this", "that"})
 _PAIR = frozenset({"apmbc", "ccm"})
 _BOTH = frozenset({"both", "two", "either", "neither", "these", "those", "any"})
 _TOLD_OF_BOTH = frozenset({"treaty_step", "membership"})
@@ -451,7 +463,11 @@ _TOLD_OF_BOTH = frozenset({"treaty_step", "membership"})
 
 def is_pair(frame: Frame, mark: Mark) -> bool:
     """Tell of "both conventions", "either of the two treaties", where both of ours have been named."""
-    if not _PAIR.issubset(frame.discourse.treaties):
+    items = {m.value("item") for m in frame.sentence.find("item")}
+    named = {*frame.discourse.treaties, *(m.value("treaty") for m in frame.sentence.find("treaty"))}
+    named |= {"ccm"} if "cm" in items else set()
+    named |= {"apmbc"} if {"apm", "mine"} & items else set()
+    if not named.issuperset(_PAIR):
         return False
     before = {t.low for t in frame.sentence.tokens[max(0, mark.first - 4) : mark.first]}
     near = _BOTH if mark.value("treaty_word") == "many" else _BOTH & {"either", "neither"}

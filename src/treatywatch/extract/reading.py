@@ -153,10 +153,37 @@ def read_sentence(
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
     for index in (*_states(sentence), *_months(sentence)):
         sentence.put(index, {})
+    for index, form in _carried_out(sentence):
+        sentence.put(index, {"verb": (Entry("verb", "leave", form),)})
     for index in _shells(sentence):
         meanings = sentence.marks[index].meanings
         sentence.put(index, {layer: meanings[layer] for layer in meanings if layer != "verb"})
     return sentence
+
+
+_STATES = frozenset({"state", "capital", "group"})
+_CARRIED = frozenset({"and", ",", "the", "all", "both", "out"})
+
+
+def _carried_out(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield which marks are verbs that take a state out, and in what form: "would pull Norway out of the treaty"."""
+    for index, mark in enumerate(sentence.marks):
+        if "carry" not in mark.meanings:
+            continue
+        states = 0
+        for here in range(mark.last, min(mark.last + _CARRIED_WITHIN, len(sentence.tokens))):
+            inside, low = sentence.covering[here], sentence.tokens[here].low
+            named = inside is not None and not _STATES.isdisjoint(inside.meanings)
+            states += named
+            if low == "out" and states:
+                if sentence.words(here + 1, here + 2) == "of":
+                    yield index, mark.form("carry")
+                break
+            if not named and low not in _CARRIED:
+                break
+
+
+_CARRIED_WITHIN = 12
 
 
 def _shells(sentence: Sentence) -> list[int]:

@@ -68,7 +68,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
         making.left_business,
     ),
     "join": (joining.join, appeals.appeal, counts.joiner),
-    "sign": (joining.join,),
+    "sign": (joining.join, counts.joiner),
     "ratify": (joining.join, counts.joiner),
     "adopt": (joining.join,),
     "force": (joining.join,),

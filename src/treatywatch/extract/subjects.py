@@ -213,8 +213,9 @@ def _is_one_of_many(sentence: Sentence, position: int) -> bool:
     """Whether "among those", "one of those" stands before a relative pronoun."""
     before = [t.low for t in sentence.tokens[max(0, position - 4) : position]]
     among = "among" in before or before[-3:-1] in (["one", "of"], ["some", "of"])
-    # "one of 33 states that"
-    return among or before[:2] == ["one", "of"]
+    # "one of 33 states that", "one of the few countries that"
+    wider = [t.low for t in sentence.tokens[max(0, position - 6) : position]]
+    return among or "one of" in " ".join(wider)
 
 
 def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:

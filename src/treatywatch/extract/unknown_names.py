@@ -12,6 +12,7 @@ _EMPLOYERS = ("office", "organisation", "maker")
 # "some Democrats": a crowd, nobody that a claim could name.
 _SOME = frozenset({"some", "many", "most", "several", "few", "all", "other", "both"})
 _SHORTEST = 3
+_CROWDS = frozenset({"states", "countries", "nations", "governments", "capitals", "islands", "republics"})
 _ADVERB_OR_PLURAL = ("s", "ed", "ing", "ly")
 
 
@@ -30,6 +31,9 @@ class UnknownNames:
         if end is None or position < _bold(s):
             return None
         if end - position == 1 and _only_tells_where(s, position, end):
+            return None
+        if end < len(s.tokens) and s.tokens[end].text in _CROWDS and position < end:
+            # "Two Pacific states, Palau and Tuvalu", "Several Gulf countries": no name of anybody
             return None
         position = _from_its_first_word(s, position, end)
         name = s.words(position, end)

@@ -22,7 +22,7 @@ _COUNTED = (
     "brings the total",
     "brought the total",
 )
-_BINDING = frozenset({"endorsed", "accepted", "bound", "parties", "members"})
+_BINDING = frozenset({"endorsed", "accepted", "bound", "binds", "parties", "members"})
 _PLAIN = frozenset({"members", "parties", "party"})
 
 
@@ -39,6 +39,8 @@ def count(act: Act) -> Iterator[Draft]:
             continue
         status = _status_of_unit(act, amount) or _count_status(act) or _left_unsaid(act, amount)
         if status is None or _counts_allies(act, amount) or _are_counted_for_once(act, amount):
+            continue
+        if _belong_to_a_thing(act, amount):
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
@@ -103,9 +105,29 @@ def joiner(act: Act) -> Iterator[Draft]:
         (c for c in act.frame.clauses if any(_ORDINAL.fullmatch(act.sentence.tokens[p].low) for p in c.tokens)),
         act.clause,
     )
-    slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
+    signs = "sign" in act.mark.values("verb")
+    slots: dict[str, str | None] = {"treaty": treaty, "status": "signatory" if signs else "party"}
     modality = "planned" if act.scope.modality() == "planned" else "occurred"
     yield Draft("membership_count", modality, part, act.mark, slots, Quantity(number, number, "state"))
+
+
+_HAS = frozenset({"has", "had", "have", "counts", "numbers", "boasts", "gained", "gains"})
+
+
+def _belong_to_a_thing(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "The club has 162 members": of something that has a name of its own, and is no treaty."""
+    tokens, first = act.sentence.tokens, act.clause.first
+    has = next((p for p in act.clause.tokens if p < amount.first and tokens[p].low in _HAS), None)
+    if has is None or tokens[first].low not in ("the", "a", "an", "this", "our", "his", "her", "their", "its"):
+        return False
+    before = list(act.sentence.starting(range(first, has)))
+    if not _TEXTS.isdisjoint(t.low for t in tokens[first:has]):
+        return False
+    return not any(act.treaty_of(m) is not None or not _OF_A_TREATY.isdisjoint(m.meanings) for m in before)
+
+
+_TEXTS = frozenset({"text", "instrument", "document", "regime", "ban", "list", "number", "total", "norm"})
+_OF_A_TREATY = frozenset({"treaty", "treaty_word", "treaty_pair", "member"})
 
 
 def _counts_allies(act: Act, amount: QuantityMention) -> bool:
@@ -143,7 +165,10 @@ def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
     """The amount stands without its unit: "The number of states parties climbs to 166"."""
     low = act.sentence.words(act.clause.first, act.clause.last).lower()
-    counted = any(words in low for words in _COUNTED) or _are_so_many(act)
+    in_all = (
+        any(a.unit_at is None and _in_all(act, a) for a in act.amounts(("item",))) and _count_status(act) == "party"
+    )
+    counted = in_all or any(words in low for words in _COUNTED) or _are_so_many(act)
     for amount in act.amounts(("item",)):
         if not counted and not _are_in(act, amount) and not _has_now(act, amount):
             continue
@@ -152,6 +177,12 @@ def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:
             states = replace(amount.quantity, unit="state")
             modality = act.scope.modality()
             yield act.draft("membership_count", modality, slots, states, act.when("occurred"))
+
+
+def _in_all(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "Three quarters of the world's states, 162 in all, have joined"."""
+    behind = act.sentence.words(amount.last, amount.last + 2).lower()
+    return behind in ("in all", "in total") or behind.startswith("altogether")
 
 
 def _are_in(act: Act, amount: QuantityMention) -> bool:
@@ -229,7 +260,7 @@ def _count_status(act: Act) -> str | None:
             continue
         if "member" in mark.meanings and mark.value("member") != "withdrawn" and not _is_plain(act, mark):
             return mark.value("member")
-    verbs = {v for m in marks for v in m.values("verb")}
+    verbs = {v for m in marks for v in m.values("verb") if not _is_without(act, m)}
     if verbs & {"ratify", "join"}:
         return "party"
     if "sign" in verbs:
@@ -237,6 +268,11 @@ def _count_status(act: Act) -> str | None:
     spoken = act.has_layer("treaty", "treaty_word") is not None or act.frame.discourse.treaty_age <= 1
     bound = not _BINDING.isdisjoint(low_words(act)) and spoken
     return "party" if "support" in verbs or bound else None
+
+
+def _is_without(act: Act, mark: Mark) -> bool:
+    """Tell of "have signed without ratifying it"."""
+    return mark.first > 0 and act.sentence.tokens[mark.first - 1].low == "without"
 
 
 def _is_plain(act: Act, mark: Mark) -> bool:

@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import gapped, hoped_to_see, left_alone, low_words, treaty_rule, wished_by_another
+from treatywatch.extract.draft import Act, Draft, is_the_ban
+from treatywatch.extract.kinds.steps import (
+    gapped,
+    hoped_to_see,
+    left_alone,
+    low_words,
+    one_each,
+    stands_bare,
+    treaty_rule,
+    wished_by_another,
+)
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.times import TimeMention
@@ -72,8 +81,6 @@ def _is_a_signatory(act: Act) -> bool:
     """Tell of "has signed the convention but not ratified it", undated: where a state stands, and no step."""
     if act.nominal or act.mark.form("verb") not in (2, 4) or act.time() is not None:
         return False
-    if low_words(act).isdisjoint({"has", "have"}):
-        return False
     behind = act.sentence.starting(range(act.mark.last, len(act.sentence.tokens)))
     return any("member" in m.meanings and act.sentence.tokens[m.last - 1].low.startswith("ratif") for m in behind)
 
@@ -91,16 +98,36 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
             for one in sorted({treaty, *(str(t) for t in others)}):
                 yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
-    for state in _joiners(act, code):
+    joiners = _joiners(act, code)
+    for state, day in zip(joiners, one_each(act, joiners, when, modality), strict=True):
         slots = {"actor": state, "treaty": treaty, "step": code}
+        when = day
         yield act.draft("treaty_step", modality, slots, when=when)
         for other, date in _and_another(act, treaty):
             day = when if date is None else date.turned(act.published, future=modality == "planned")
             yield act.draft("treaty_step", modality, {**slots, "treaty": other}, when=day)
+    for state in _too(act) if joiners and not act.nominal else ():
+        yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": code})
     if modality == "occurred" and when is not None and not act.nominal:
         for state, date in gapped(act):
             slots = {"actor": state, "treaty": treaty, "step": code}
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
+
+
+_TOO = frozenset({"too", "likewise", "also"})
+
+
+def _too(act: Act) -> tuple[str, ...]:
+    """Return the state of "Guyana joined long ago, Suriname too"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
+        if mention.first <= act.mark.last or mention.kind != "state" or mention.role != "" or not behind:
+            continue
+        ends = len(behind) == 1 or not behind[1].isalnum()
+        if tokens[mention.first - 1].low in (",", "and") and behind[0] in _TOO and ends:
+            return mention.states
+    return ()
 
 
 def _and_another(act: Act, treaty: str) -> Iterator[tuple[str, TimeMention | None]]:
@@ -221,14 +248,18 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     """Return the treaty named, or the one spoken of where the words name none: "when Lithuania acceded"."""
     named, discourse = act.treaty(), act.frame.discourse
     alone = _needs_no_object(act, step)
-    signed = _signed_and_ratified(act) if named is None and not act.nominal else None
+    signed = None if act.nominal else _signed_and_ratified(act)
     if signed is not None:
         return signed
+    if alone and _is_of_something_else(act):
+        return None
     if named is not None:
         whole = step in ("ratify", "join") and left_alone(act) and act.clause.kind == "coord"
         it = step == "sign" and _signs_it(act)
         return named if alone or whole or it or _object_is_treaty(act, step) else None
-    lately = _JOINED_LATE if left_alone(act) and not act.scope.has("urge") else 1
+    asked = act.scope.has("urge")
+    bare = not act.nominal and stands_bare(act) and (not asked or act.frame.told(act.clause, act.mark) is not None)
+    lately = _JOINED_LATE if left_alone(act) and not asked else _FRESH if bare else 1
     if step in ("ratify", "join") and _is_its_ratification(act) and _lies_ahead(act):
         return None if discourse.foreign else discourse.treaty
     fresh = min(act.treaty_age(), _pointed_at(act)) <= lately or (lately > 1 and _pointed_lately(act))
@@ -238,6 +269,20 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     return None if discourse.foreign else discourse.treaty or discourse.main_treaty
 
 
+def _is_of_something_else(act: Act) -> bool:
+    """Tell of "Italy's accession to the club": what is joined is named, and is no treaty."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or tokens[last].low not in ("to", "of"):
+        return False
+    behind = act.sentence.starting(range(last + 1, last + _OBJECT_WITHIN))
+    state = tokens[last].low == "of"
+    return tokens[min(last + 1, len(tokens) - 1)].low not in ("it", "them", "both", "either") and not any(
+        act.treaty_of(m) is not None or "treaty_pair" in m.meanings or (state and "state" in m.meanings) for m in behind
+    )
+
+
+_OBJECT_WITHIN = 9
+_FRESH = 2
 _SUBJECT_LASTS = 3
 
 
@@ -282,7 +327,8 @@ def _signed_and_ratified(act: Act) -> str | None:
 
 def _needs_no_object(act: Act, step: str) -> bool:
     """Tell whether the word says it all: "acceded", "the suspension", "deposited its ratification"."""
-    if act.sentence.tokens[act.mark.first].low.startswith(("acced", "access")):
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    if words[-1].startswith(("acced", "access")) or (len(words) > 1 and words[-1].startswith("ratif")):
         return True
     if not act.nominal:
         return False
@@ -294,18 +340,47 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
     if act.named_behind() is not None:
         # "The most recent to join was Tonga"
         return True
-    if step in ("join", "ratify") and left_alone(act):
+    if step in ("join", "ratify") and (left_alone(act) or _joins_bare(act)):
         return True
-    if step == "sign" and not act.nominal and (_signs_on_a_day(act) or _signs_it(act)):
+    if step == "sign" and not act.nominal and (_signs_on_a_day(act) or _signs_it(act) or _signs_alone(act)):
         return True
-    if step == "force" and act.mark.first and act.sentence.tokens[act.mark.first - 1].low in ("it", "which"):
-        # "For Vanuatu it enters into force on 1 March"
+    if step in ("force", "adopt") and _is_of_it(act):
+        # "For Vanuatu it enters into force on 1 March", "after it was adopted"
         return True
     tokens, last = act.sentence.tokens, act.mark.last
     if step == "suspend" and last - act.mark.first > 1 and tokens[act.mark.first].low != "on":
         # "has suspended its obligations"
         return True
     return step != "sign" and last < len(tokens) and tokens[last].low == "it"
+
+
+def _is_of_it(act: Act) -> bool:
+    """Tell of "it enters into force", "after it was adopted in Dublin": the treaty just named is the subject."""
+    tokens = act.sentence.tokens
+    near = [tokens[p].low for p in act.clause.tokens if act.mark.first - _IT_WITHIN <= p < act.mark.first]
+    return not {"it", "which"}.isdisjoint(near)
+
+
+_IT_WITHIN = 3
+
+
+def _signs_alone(act: Act) -> bool:
+    """Tell of "Peru was quick to sign", "Chile signed too": a state signs, and no word tells another thing."""
+    if act.frame.is_passive(act.clause, act.mark) or not stands_bare(act):
+        return False
+    actor = act.actor()
+    return actor is not None and (actor.kind == "state" or actor.pronoun in ("we", "they"))
+
+
+def _joins_bare(act: Act) -> bool:
+    """Tell of "Guyana joined long ago", "Accra intends to ratify without further delay": of states alone."""
+    if act.nominal or not stands_bare(act):
+        return False
+    if act.scope.has("urge") and act.frame.told(act.clause, act.mark) is None:
+        # "whom Estonia had encouraged to join"
+        return False
+    actor = act.actor()
+    return actor is not None and actor.kind in ("state", "body")
 
 
 def _signs_on_a_day(act: Act) -> bool:
@@ -329,10 +404,31 @@ def _is_only_named(act: Act) -> bool:
     """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
     if not act.nominal or act.scope.inner or act.time() is not None or _told_of_behind(act) is not None:
         return False
+    if _is_taken_for_done(act):
+        return False
     if any("number of" in act.sentence.words(p, p + 2).lower() for p in range(act.mark.last, act.clause.last)):
         # "The accession of Vanuatu brings the number of parties to 112"
         return False
     return not _is_greeted(act)
+
+
+_DONE = frozenset(
+    {"brings", "brought", "makes", "made", "means", "meant", "marks", "marked", "raises", "raised", "came", "comes"}
+    | {"followed", "follows", "closes", "closed", "leaves", "left", "has", "had", "drew", "draws"}
+)
+
+
+def _is_taken_for_done(act: Act) -> bool:
+    """Tell of "Tonga's accession brings the total to 165", "Kyiv's suspension of it has no legal force"."""
+    owner = act.frame.owner(act.clause, act.mark)
+    if owner is None or owner.kind != "state" or act.scope.negated:
+        return False
+    verb = next((p for p in act.clause.verbs(act.sentence) if p >= act.mark.last), None)
+    verb = next((p for p in act.clause.tokens if p >= act.mark.last and act.sentence.tokens[p].low in _DONE), verb)
+    return verb is not None and verb - act.mark.last <= _DONE_WITHIN and act.sentence.tokens[verb].low in _DONE
+
+
+_DONE_WITHIN = 5
 
 
 def _told_of_behind(act: Act) -> Clause | None:
@@ -543,7 +639,7 @@ def _object_is_treaty(act: Act, step: str) -> bool:
         # "put the convention on hold"; "one of the first to sign the treaty, ratified it only in March"
         return True
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
-        if "treaty" in mark.meanings or "treaty_word" in mark.meanings:
+        if "treaty" in mark.meanings or "treaty_word" in mark.meanings or is_the_ban(act.sentence, mark):
             return True
         if "order" in mark.values("noun"):
             # "signs mine contract"

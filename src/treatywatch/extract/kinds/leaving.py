@@ -8,7 +8,15 @@ from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.positions import taken
-from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
+from treatywatch.extract.kinds.steps import (
+    carried,
+    companions,
+    gapped,
+    leavers,
+    left_alone,
+    treaty_rule,
+    wished_by_another,
+)
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, approving_body, stage, stage_time
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
@@ -60,7 +68,7 @@ def leave(act: Act) -> Iterator[Draft]:
     if mark is not None and _anybodys(act):
         yield treaty_rule(act, treaty, "notice_period", duration=duration)
         return
-    party = _party_or_person(act)
+    party = None if carried(act) else _party_or_person(act)
     yield from _told(act, treaty, step, modality, duration) if party is None else _wanted(act, party, step, modality)
 
 
@@ -532,12 +540,17 @@ def _left_behind(act: Act) -> bool:
     return any("leave" in m.values("verb") for m in act.sentence.marks if m.first >= act.mark.last)
 
 
+_LATELY = 2
+
+
 def stay(act: Act) -> Iterator[Draft]:
     """A state says that it stays in a treaty."""
     treaty, discourse = act.treaty(), act.frame.discourse
     treaty = treaty or _followed(act, act.sentence.words(act.mark.first, act.mark.last).lower())
     fresh = discourse.topic_age <= 4 or (_is_all_said(act) and act.sentence.tokens[act.mark.first].low == "staying")
     fresh = fresh or (act.clause.kind == "comp" and act.scope.has("would", "future") and _is_all_said(act))
+    # "urged Norway to stay", right after the treaty was named
+    fresh = fresh or (discourse.treaty_age <= _LATELY and act.scope.has("urge") and _is_all_said(act))
     if treaty is None and (not fresh or discourse.treaty is None):
         return
     if (act.scope.negated or act.scope.has("possible")) and not _says_no(act):

@@ -1,6 +1,6 @@
 """Which treaty a withdrawal is from, if from any: a state leaves other things too, and withdraws other things."""
 
-from treatywatch.extract.draft import Act, names_both
+from treatywatch.extract.draft import Act, is_the_ban, names_both
 from treatywatch.extract.kinds.steps import left_alone
 from treatywatch.extract.verbs import is_finite
 
@@ -39,7 +39,18 @@ def left_treaty(act: Act) -> str | None:
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
     loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
+    loose = loose or _is_the_exit_voted_on(act)
     return act.treaty(loose=loose and discourse.treaty is not None)
+
+
+def _is_the_exit_voted_on(act: Act) -> bool:
+    """Tell of "Lawmakers in Helsinki approved the exit", with a treaty in view and no other thing left named."""
+    if not act.nominal or not act.mark.first or act.frame.discourse.treaty_age > _FRESH:
+        return False
+    led = act.sentence.tokens[act.mark.first - 1].low
+    actor = act.actor() if led in ("the", "its", "their") and act.scope.has("approve") else None
+    behind = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else "."
+    return actor is not None and actor.kind == "body" and behind not in ("from", "of")
 
 
 _GOING_LASTS = 4
@@ -123,6 +134,8 @@ def _object_close(act: Act) -> bool:
         return act.has_layer("treaty", "treaty_word", after=False) is not None
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 7)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or "member" in mark.meanings:
+            return True
+        if is_the_ban(act.sentence, mark):
             return True
         if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
             return act.treaty_age() <= 1

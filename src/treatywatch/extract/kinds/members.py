@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
-from treatywatch.extract.kinds.steps import are_its_neighbours, companions, low_words
+from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
@@ -50,7 +50,7 @@ def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     """As in "All EU countries except Latvia are parties": the standing of the one that is not as all are."""
     if status in ("party", "non_party") and not act.scope.negated:
         other = "non_party" if status == "party" else "party"
-        for state in _exceptions(act):
+        for state in (*_exceptions(act), *_unlike(act)):
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": other})
 
 
@@ -90,6 +90,12 @@ def _exceptions(act: Act) -> tuple[str, ...]:
         ):
             return mention.states
     return ()
+
+
+def _unlike(act: Act) -> tuple[str, ...]:
+    """Return the states of "Unlike Russia and China, Belarus is a party"."""
+    led = (m for m in act.frame.mentions if m.kind == "state" and m.prep == "unlike" and m.pronoun is None)
+    return next((m.states for m in led if m.first in act.clause.tokens), ())
 
 
 def _has_just_joined(act: Act) -> bool:
@@ -215,9 +221,16 @@ def _is_left_out(act: Act) -> bool:
 
 def _is_of_the_treaty(act: Act, status: str) -> bool:
     """Tell whether a standing in a treaty is meant, and not that of another body's members."""
+    if act.sentence.tokens[act.mark.first].low in _STANDING_NOUNS:
+        named = any(
+            act.treaty_of(m) is not None for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))
+        )
+        refused = act.mark.last - act.mark.first > _PAIR and act.frame.discourse.treaty_age <= _CLOSE
+        bare = refused and act.sentence.words(act.mark.last, act.mark.last + 1).lower() not in _DETERMINERS
+        return bool(_owned(act)) and (named or bare)
     if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act) or _is_elsewhere(act):
         return False
-    if _has_joined_it(act):
+    if _has_joined_it(act) or _has_joined_and_no_more(act):
         return True
     if act.sentence.words(act.mark.first, act.mark.last).lower().endswith((" still in", " firmly in")):
         # "is still in the treaty", and not "is still in talks"
@@ -263,6 +276,12 @@ def _has_joined_it(act: Act) -> bool:
     return joined and act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _CLOSE
 
 
+def _has_joined_and_no_more(act: Act) -> bool:
+    """Tell of "Every country in the region but Cuba has joined.", right after the treaty was named."""
+    joined = act.sentence.tokens[act.mark.first].low in ("has", "have") and act.mark.last - act.mark.first > 1
+    return joined and act.frame.discourse.treaty_age <= _CLOSE and left_alone(act)
+
+
 def _modality(act: Act, status: str) -> str | None:
     """Return the modality of a standing, None where it is only possible or asked for."""
     scope = act.scope
@@ -278,6 +297,8 @@ def _modality(act: Act, status: str) -> str | None:
 
 _SPOKEN_LATELY = 3
 _CLOSE = 2
+_PAIR = 2
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "in"})
 
 
 def _of_another_body(act: Act) -> bool:
@@ -344,7 +365,8 @@ def _is_predicate(act: Act) -> bool:
     plain = "state party" in act.sentence.words(act.mark.first, act.mark.last).lower()
     remains = act.sentence.tokens[act.mark.first].low in ("remain", "remains", "remained")
     lately = _SAID_IN_FULL if plain else _REMAINS_LATE if remains else 3
-    return act.frame.discourse.treaty_age <= lately and not (_BE | _MAKING).isdisjoint(before)
+    been = act.sentence.tokens[act.mark.first].low == "been"
+    return act.frame.discourse.treaty_age <= lately and (been or not (_BE | _MAKING).isdisjoint(before))
 
 
 # "remains a State Party" needs its treaty no nearer than so many sentences.
@@ -360,7 +382,7 @@ def _members(act: Act) -> tuple[str, ...]:
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _made_one(act) or _apposed(act)
+    made = _owned(act) or _made_one(act) or _apposed(act)
     if made:
         return made
     opening = {act.sentence.tokens[p].low for p in act.clause.tokens[:2]}
@@ -387,6 +409,14 @@ def _members(act: Act) -> tuple[str, ...]:
     return _examples(act)
 
 
+def _owned(act: Act) -> tuple[str, ...]:
+    """Return the states of "Kuwait's membership in the convention", "India's absence from it"."""
+    named = act.sentence.tokens[act.mark.first].low in _STANDING_NOUNS
+    owner = act.frame.owner(act.clause, act.mark) if named else None
+    return owner.states if owner is not None and owner.kind == "state" else ()
+
+
+_STANDING_NOUNS = frozenset({"membership", "absence", "refusal", "failure", "unwillingness"})
 _SOME = frozenset({"several", "some", "many", "other", "fellow", "most", "few", "remaining", "numerous", "various"})
 
 

@@ -44,7 +44,7 @@ def _ruling_treaty(act: Act) -> str | None:
     clause, discourse = act.clause, act.frame.discourse
     if act.mark.first and act.sentence.tokens[act.mark.first - 1].low == "it" and discourse.treaty_age <= 1:
         return discourse.treaty
-    subject = _first_treaty(act, reversed([p for p in clause.tokens if p < act.mark.first]))
+    subject = _first_treaty(act, reversed([p for p in clause.tokens if p < act.mark.first])) or of_the_text(act)
     if subject is not None:
         return subject
     antecedent = _antecedent(act)
@@ -53,6 +53,20 @@ def _ruling_treaty(act: Act) -> str | None:
     if act.frame.is_passive(clause, act.mark):
         return _first_treaty(act, [p for p in clause.tokens if p >= act.mark.last])
     return None
+
+
+def of_the_text(act: Act) -> str | None:
+    """Return the treaty of "The text prohibits", "Article 1 forbids", or of the clause that it goes on from."""
+    clause, tokens, discourse = act.clause, act.sentence.tokens, act.frame.discourse
+    while clause.kind == "coord" and clause.parent is not None:
+        clause = clause.parent
+    opening = [tokens[p].low for p in clause.tokens[:2]]
+    if opening[:1] == ["article"] and discourse.treaty_age <= _ARTICLES_LAST:
+        return discourse.treaty
+    return discourse.treaty if opening in _TEXTS and discourse.treaty_age <= 2 else None
+
+
+_TEXTS = (["the", "text"], ["its", "text"], ["the", "document"], ["its", "provisions"], ["its", "rules"])
 
 
 def _first_treaty(act: Act, positions: Iterable[int]) -> str | None:
@@ -90,7 +104,8 @@ def rule_words(act: Act) -> Iterator[Draft]:
         duration = _notice_period(act)
         applies = duration is not None and _ruled_by_treaty(act)
     else:
-        applies = _speaks_of_treaty(act) or (aspect == "exception" and _at_war(act))
+        kept = aspect == "exception" and (_at_war(act) or of_all_parties(act, act.mark.first) is not None)
+        applies = _speaks_of_treaty(act) or kept
     if applies:
         yield treaty_rule(act, treaty, aspect, duration=duration)
 
@@ -163,7 +178,7 @@ def _at_war(act: Act) -> bool:
 
 def _speaks_of_treaty(act: Act) -> bool:
     opening = act.sentence.tokens[act.clause.first].low
-    if act.frame.discourse.treaty_age <= 1 and opening == "it":
+    if (act.frame.discourse.treaty_age <= 1 and opening == "it") or of_the_text(act) is not None:
         return True
     if opening == "article" and act.frame.discourse.treaty_age <= _ARTICLES_LAST:
         # "Article 3 permits parties to keep mines for training"
@@ -242,7 +257,10 @@ _PAIR = 2
 def permitted(act: Act) -> Iterator[Draft]:
     """What a treaty leaves open: "Article 3 permits a state to keep some", "tank mines, which the treaty allows"."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if act.scope.negated or act.nominal or act.frame.is_passive(act.clause, act.mark):
+    if act.scope.negated:
+        yield from _never_permitted(act)
+        return
+    if act.nominal or act.frame.is_passive(act.clause, act.mark):
         return
     treaty = _permitting(act)
     if treaty is None:
@@ -259,6 +277,16 @@ def permitted(act: Act) -> Iterator[Draft]:
     if kept:
         code = None if item is None else act.item_code(item)
         yield treaty_rule(act, treaty, "exception", item=code)
+
+
+def _never_permitted(act: Act) -> Iterator[Draft]:
+    """As in "Under the treaty, use of the weapon is never permitted"."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    acts = any(not _FORBIDDEN_ACTS.isdisjoint(m.values("noun")) for m in act.sentence.starting(before))
+    led = {"is", "are", "be"} & {act.sentence.tokens[p].low for p in before[-3:]}
+    treaty = _first_treaty(act, before) if acts and led else None
+    if treaty is not None:
+        yield treaty_rule(act, treaty, "prohibits", item=ITEM_OF.get(treaty))
 
 
 _NAMED_WITHIN = 8
@@ -386,6 +414,10 @@ def forbidden(act: Act) -> Iterator[Draft]:
 
 def _it_obliges(act: Act, obliging: Mark) -> bool:
     tokens, first = act.sentence.tokens, obliging.first
+    opens = tokens[act.clause.first].low if act.clause.tokens else ""
+    if opens == "article" and first - act.clause.first <= _SUBJECT_WITHIN:
+        # "Article 5 requires each State Party to clear its land"
+        return act.frame.discourse.treaty_age <= _ARTICLES_LAST
     if not first or act.frame.discourse.treaty_age > 1 or tokens[first - 1].low not in ("it", "text", "protocol"):
         return False
     return tokens[first].low.startswith(("oblig", "requir", "commit"))

@@ -1,6 +1,6 @@
 """What the rules on treaties share: who takes a step, whether it lies ahead, and what a treaty's rule looks like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
@@ -50,6 +50,21 @@ _BEFORE_A_TIME = frozenset(
     {"it", "only", "again", "back", "out", "up", "late", "first", "just", "there", "altogether"}
 ) | {
     "already",
+    "before",
+    "after",
+    "when",
+    "while",
+    "because",
+    "despite",
+    "without",
+    "but",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "later",
+    "earlier",
+    "together",
+    "alongside",
     "too",
     "both",
     "as",
@@ -73,6 +88,46 @@ _BEFORE_A_TIME = frozenset(
     "shortly",
     "right",
 }
+
+
+def stands_bare(act: Act) -> bool:
+    """Tell whether no object stands behind the verb: "joined long ago", "signed on the first day", "will join?"."""
+    if left_alone(act):
+        return True
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or (act.mark.form("verb") == _ING and act.nominal):
+        return last >= len(tokens)
+    if not tokens[last].text[0].isalnum():
+        return tokens[last].text not in ("-", "'", "’", "$", "€")
+    if tokens[last].low in _NO_OBJECT:
+        return True
+    return tokens[last].low in _PLACING and not _goes_with_its_verb(act)
+
+
+def _goes_with_its_verb(act: Act) -> bool:
+    """Tell of "signed on to", "joined in the singing", "signed for the parcel": the preposition is the verb's own."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + 2]]
+    if behind in (["on", "to"], ["on", "behalf"], ["up", "for"], ["up", "with"]):
+        return True
+    if behind[:1] != ["in"]:
+        return False
+    place = act.sentence.mark(last + 1)
+    return "join" in act.mark.values("verb") and (
+        place is None or {"capital", "place", "month"}.isdisjoint(place.meanings)
+    )
+
+
+_ING = 3
+_NO_OBJECT = frozenset(
+    {"when", "while", "because", "despite", "without", "but", "after", "before", "too", "either", "again", "as"}
+    | {"together", "alongside", "once", "if", "until", "following", "amid", "soon", "long", "later", "earlier", "under"}
+    | {"only", "first", "today", "yesterday", "tomorrow", "then", "already", "now", "so", "nor", "or", "and", "though"}
+    | {"although", "since", "during", "right", "immediately", "decades", "years", "last", "next", "at", "by", "than"}
+    | {"or", "also", "even", "likewise", "eventually", "finally", "quickly", "promptly", "swiftly", "well", "unless"}
+    | {"thanks", "via", "through", "within", "not", "with", "straight", "itself", "themselves", "early", "late"}
+)
+_PLACING = frozenset({"in", "on", "for", "from"})
 
 
 def _is_the_one(act: Act, actor: Mention) -> bool:
@@ -134,6 +189,20 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
             yield mention.states[0], date
 
 
+def one_each(act: Act, states: Sequence[str | None], when: str | None, modality: str) -> list[str | None]:
+    """Return the time of each state's step: "Palau and Tuvalu acceded in 2007 and 2011 respectively"."""
+    same = [when] * len(states)
+    if len(states) < _PAIR or "respectively" not in (t.low for t in act.sentence.tokens[act.mark.last :]):
+        return same
+    dates = [d for d in act.sentence.dates if d.core_first >= act.mark.last]
+    if len(dates) != len(states):
+        return same
+    return [d.turned(act.published, future=modality == "planned") for d in dates]
+
+
+_PAIR = 2
+
+
 def low_words(act: Act) -> set[str]:
     """Return the words of the act's clause, folded."""
     return {act.sentence.tokens[p].low for p in act.clause.tokens}
@@ -145,6 +214,9 @@ def leavers(act: Act) -> tuple[str, ...]:
     listed = _between_dashes(act)
     if listed:
         return listed
+    taken = carried(act)
+    if taken:
+        return taken
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
     if actor is None:
@@ -157,6 +229,14 @@ def leavers(act: Act) -> tuple[str, ...]:
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+def carried(act: Act) -> tuple[str, ...]:
+    """Return the states of "would pull Norway and Denmark out of the treaty"."""
+    near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
+    if not near or act.sentence.words(near[0].last, near[0].last + 2).lower() != "out of":
+        return ()
+    return near[0].states
 
 
 def _is_of_whoever(act: Act) -> bool:
