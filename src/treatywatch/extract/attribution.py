@@ -149,7 +149,8 @@ class Attributor:
             spoken = {p for run in _runs(quoted) if _nearest(tellers, run) is mark for p in run}
             speech.spans.append((frozenset(tokens | spoken), attribution))
         floor = frame.discourse.floor
-        if floor is not None:
+        if floor is not None and floor[0]:
+            # An answer by nobody named is nobody's word.
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
         told_on = self._goes_on(frame) if told is None and floor is None and not quoted else None
         if told_on is not None:

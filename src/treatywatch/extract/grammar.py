@@ -156,13 +156,10 @@ class _Reader:
             begin = _after_dateline(text, block.start, block.end)
             if begin > block.start and self.filed is None:
                 self.filed = self._filed_from(block.start, begin)
-            for span in sentences(
+            spans = sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
-            ):
-                turn = self.floor.turn_at(span[0])
-                if turn is not None and turn.start <= span[0] < turn.said_from < span[1]:
-                    # The label is no part of what is said.
-                    span = (turn.said_from, span[1])
+            )
+            for span in self.floor.parted(spans):
                 read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
                 anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
                 money.go_on(read)

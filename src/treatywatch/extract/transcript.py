@@ -1,9 +1,10 @@
 """Interviews and hearings: who has the floor, by labels before paragraphs or by questions that stand alone."""
 
 import bisect
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.discourse import Discourse, Known
@@ -19,7 +20,16 @@ _LABEL = re.compile(
 )
 # "Q    Thanks, John.": questions of a briefing bear a letter.
 _QUESTION = re.compile(r"^[ \t]*(?P<name>Q)(?:[ \t]*[.:])?[ \t]+(?=[A-ZÀ-Ž\"“(\[])", re.MULTILINE)
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "minister", "ambassador", "general", "president"})
+# "Q. How many? A. Four thousand."
+_LETTERED = re.compile(r"(?:^[ \t]*|(?<=[.?!”\"–—-] ))(?P<name>[QA])[.:][ \t]+(?=[A-ZÀ-Ž\"“\d])", re.MULTILINE)
+# "Reporter: And exports? Lindqvist: None.", "– RK: In 1998.": labels within a line.
+_WITHIN = re.compile(rf"(?<=[.?!”\"–—-] )(?P<name>{_WORD}(?: {_WORD}){{0,2}}):[ \t]+(?=[A-ZÀ-Ž\"“\d])")
+# "Jane Doe: I joined …": a statement by one alone.
+_ALONE = re.compile(r"(?:I|We|My|Our)\b")
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "sir", "minister", "ambassador", "general", "president", "amb", "gen", "col"}
+    | {"maj", "lt", "capt", "colonel", "major", "captain", "senator", "director", "deputy"}
+)
 _STATES = frozenset({"state", "adj", "capital"})
 # So many turns make a conversation, so many of one label a speaker, so many questions an interview.
 _FEWEST_TURNS = 4
@@ -27,6 +37,11 @@ _FEWEST_OF_ONE = 2
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 45
 _FEWEST_ANSWERS = 2
+# Labels of who only asks.
+_ASKING = frozenset(
+    {"q", "question", "host", "interviewer", "journalist", "reporter", "moderator", "presenter", "anchor", "editor"}
+    | {"correspondent", "press", "newsreader", "facilitator"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +55,69 @@ class Turn:
 
 
 def labelled(text: str) -> list[Turn]:
-    """Return the turns of a conversation whose paragraphs begin with who speaks."""
+    """Return the turns of a conversation whose paragraphs, or parts of a line, begin with who speaks."""
     found = list(_LABEL.finditer(text))
     asking_letter = list(_QUESTION.finditer(text))
     if len(asking_letter) >= _FEWEST_OF_ONE and found:
-        starts = {match.start() for match in found}
-        found = sorted([*found, *(m for m in asking_letter if m.start() not in starts)], key=lambda m: m.start())
+        found = _joined(found, asking_letter)
+    if "?" in text:
+        found = _joined(found, [*_LETTERED.finditer(text), *_WITHIN.finditer(text)])
+    if not found:
+        return []
     names = _in_full([match["name"] for match in found])
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    spoken = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
+    kept = _kept(names, spoken)
+    turns = [(found[index], names[index], spoken[index]) for index in kept]
+    asking = _who_asks([(name, said) for _, name, said in turns])
+    if asking is None:
+        return []
+    return [Turn(m.start(), m.end(), name, name.casefold() in asking) for m, name, _ in turns]
+
+
+def _joined(found: Sequence[re.Match[str]], others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Return labels of several kinds in the order of the text."""
+    ends = {match.end() for match in found}
+    return sorted([*found, *(m for m in others if m.end() not in ends)], key=lambda m: m.start())
+
+
+def _kept(names: Sequence[str], spoken: Sequence[str]) -> list[int]:
+    """Return which labels are a speaker's: who speaks more than once, who asks and who answers, who speaks for himself."""
     counts = Counter(name.casefold() for name in names)
-    turns = [(m, name) for m, name in zip(found, names, strict=True) if counts[name.casefold()] >= _FEWEST_OF_ONE]
-    speakers = {name.casefold() for _, name in turns}
-    if len(turns) < _FEWEST_TURNS or len(speakers) < _FEWEST_OF_ONE:
-        return []
-    ends = [match.start() for match, _ in turns[1:]] + [len(text)]
+    kept: list[int] = []
+    for index, (name, said) in enumerate(zip(names, spoken, strict=True)):
+        asked = index > 0 and _is_asked(spoken[index - 1])
+        asks = _is_asked(said) and index + 1 < len(names)
+        alone = _is_a_statement(name, said)
+        if counts[name.casefold()] >= _FEWEST_OF_ONE or asked or asks or alone:
+            kept.append(index)
+    return kept
+
+
+def _is_a_statement(name: str, said: str) -> bool:
+    """Tell of "Jane Doe: I joined in 2015", "Mr. Duarte: Mozambique has"."""
+    words = name.casefold().split()
+    return len(words) >= _FEWEST_OF_ONE and (_ALONE.match(said) is not None or words[0].strip(".") in _TITLES)
+
+
+def _is_asked(said: str) -> bool:
+    return said.rstrip(' \n\t"”–—-').endswith("?")
+
+
+def _who_asks(turns: Sequence[tuple[str, str]]) -> frozenset[str] | None:
+    """Return the labels of who asks; None where the turns are no conversation."""
+    counts = Counter(name.casefold() for name, _ in turns)
     asked: Counter[str] = Counter()
-    for (match, name), end in zip(turns, ends, strict=True):
-        asked[name.casefold()] += text[match.end() : end].rstrip().endswith("?")
-    asking = {name for name, times in asked.items() if 2 * times >= counts[name] or name == "q"}
-    if not asking and len(speakers) == _FEWEST_OF_ONE and sum(asked.values()) >= _FEWEST_QUESTIONS:
+    for name, said in turns:
+        asked[name.casefold()] += _is_asked(said)
+    named = {name for name in counts if name.rpartition(" ")[2] in _ASKING}
+    asking = frozenset(name for name, times in asked.items() if 2 * times >= counts[name]) | named
+    if not asking and len(counts) == _FEWEST_OF_ONE and sum(asked.values()) >= _FEWEST_QUESTIONS:
         # Of two who talk it is the one who asks more.
-        asking = {max(sorted(speakers), key=lambda name: asked[name] / counts[name])}
-    if not asking or asking == speakers:
-        return []
-    return [Turn(m.start(), m.end(), name, name.casefold() in asking) for m, name in turns]
+        asking = frozenset({max(sorted(counts), key=lambda name: asked[name] / counts[name])})
+    if all(_is_a_statement(name, said) for name, said in turns):
+        return asking if turns else None
+    return asking if asking and asking != counts.keys() else None
 
 
 def _in_full(names: Sequence[str]) -> list[str]:
@@ -133,6 +188,17 @@ class Floor:
         index = bisect.bisect_right(self._starts, position) - 1
         return self.turns[index] if index >= 0 else None
 
+    def parted(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the spans of sentences without labels, for these are no part of what is said."""
+        for start, end in spans:
+            first = max(0, bisect.bisect_right(self._starts, start) - 1)
+            for turn in itertools.takewhile(lambda turn: turn.start < end, self.turns[first:]):
+                if turn.start > start and any(sign.isalnum() for sign in self.text[start : turn.start]):
+                    yield start, turn.start
+                start = max(start, turn.said_from)
+            if start < end:
+                yield start, end
+
     def give(self, discourse: Discourse, position: int) -> None:
         """Note in the discourse who speaks at `position`, and who is spoken to."""
         turn = self.turn_at(position)
@@ -160,11 +226,11 @@ class Floor:
             return None
         words = [word for word in name.split() if word.strip(".").casefold() not in _TITLES]
         if not words:
-            return self._guest
+            return self._guest or (slug(name), ())
         known = discourse.known(" ".join(words))
         if known is None and len(words[-1]) == 1:
             # "A:" answers for who was introduced.
-            return self._guest
+            return self._guest or ("", ())
         if known is None:
             known = (slug(self._full_name(words)), ())
             discourse.know(" ".join(words), *known)
