@@ -211,3 +211,28 @@ def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
         if act.clause.first - 12 <= mention.first <= act.clause.last:
             more += mention.states
     return tuple(dict.fromkeys(more))
+
+
+_STANCES = frozenset({"support", "oppose", "concern"})
+
+
+def is_judged(act: Act) -> bool:
+    """Tell of "condemned Latvia's withdrawal", "hailed Tonga's accession": what a stance is taken on has happened."""
+    if not act.nominal or act.scope.negated or act.scope.has("future", "would", "possible", "intend", "urge"):
+        return False
+    before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
+    judging = [m for m in before if not _STANCES.isdisjoint(m.values("verb"))]
+    return bool(judging) and any(_is_whose(act, m) for m in act.frame.mentions if m.first >= judging[-1].last)
+
+
+def _is_whose(act: Act, mention: Mention) -> bool:
+    """Tell whether a state's name right beside a noun says whose step it is."""
+    if mention.kind != "state" or not mention.states:
+        return False
+    if mention.role in ("owner", "adj"):
+        return 0 <= act.mark.first - mention.last <= _DESCRIBED_BY
+    return mention.prep in ("of", "by") and 0 < mention.first - act.mark.last <= _TOLD_WITHIN
+
+
+_DESCRIBED_BY = 2
+_TOLD_WITHIN = 7
