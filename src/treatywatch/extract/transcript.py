@@ -72,7 +72,7 @@ def labelled(text: str) -> list[Turn]:
     asking = _who_asks([(name, said) for _, name, said in turns])
     if asking is None:
         return []
-    return [Turn(m.start(), m.end(), name, name.casefold() in asking) for m, name, _ in turns]
+    return [Turn(m.start(), m.end(), name, _key(name) in asking) for m, name, _ in turns]
 
 
 def _joined(found: Sequence[re.Match[str]], others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -83,15 +83,20 @@ def _joined(found: Sequence[re.Match[str]], others: Sequence[re.Match[str]]) -> 
 
 def _kept(names: Sequence[str], spoken: Sequence[str]) -> list[int]:
     """Return which labels are a speaker's: who speaks more than once, who asks and who answers, who speaks for himself."""
-    counts = Counter(name.casefold() for name in names)
+    counts = Counter(_key(name) for name in names)
     kept: list[int] = []
     for index, (name, said) in enumerate(zip(names, spoken, strict=True)):
         asked = index > 0 and _is_asked(spoken[index - 1])
         asks = _is_asked(said) and index + 1 < len(names)
         alone = _is_a_statement(name, said)
-        if counts[name.casefold()] >= _FEWEST_OF_ONE or asked or asks or alone:
+        if counts[_key(name)] >= _FEWEST_OF_ONE or asked or asks or alone:
             kept.append(index)
     return kept
+
+
+def _key(name: str) -> str:
+    """Return what tells speakers apart: "TOM ABERNATHY" goes on as "ABERNATHY"."""
+    return name.rpartition(" ")[2].casefold()
 
 
 def _is_a_statement(name: str, said: str) -> bool:
@@ -106,11 +111,11 @@ def _is_asked(said: str) -> bool:
 
 def _who_asks(turns: Sequence[tuple[str, str]]) -> frozenset[str] | None:
     """Return the labels of who asks; None where the turns are no conversation."""
-    counts = Counter(name.casefold() for name, _ in turns)
+    counts = Counter(_key(name) for name, _ in turns)
     asked: Counter[str] = Counter()
     for name, said in turns:
-        asked[name.casefold()] += _is_asked(said)
-    named = {name for name in counts if name.rpartition(" ")[2] in _ASKING}
+        asked[_key(name)] += _is_asked(said)
+    named = {name for name in counts if name in _ASKING}
     asking = frozenset(name for name, times in asked.items() if 2 * times >= counts[name]) | named
     if not asking and len(counts) == _FEWEST_OF_ONE and sum(asked.values()) >= _FEWEST_QUESTIONS:
         # Of two who talk it is the one who asks more.
@@ -165,6 +170,8 @@ class Floor:
         self.text = text
         self.turns = turns
         self._starts = [turn.start for turn in turns]
+        self._answered = next((turn.start for turn in turns if not turn.asks), 0)
+        """Where the first answer begins: before it a host introduces."""
         self._guest: Known | None = None
         self._met: Known | None = None
         """Who was named in full, last before the conversation begins."""
@@ -173,15 +180,17 @@ class Floor:
 
     def introduce(self, sentence: Sentence) -> None:
         """Note the state that an introduction names first: whose "we" are, where nothing tells more."""
-        if self.home is None and self.turns and sentence.start < self.turns[0].start:
+        if self.home is None and self.turns and sentence.start < self._answered:
             named = next((m for m in sentence.marks if m.traits.names in _STATES), None)
             self.home = None if named is None else str(named.value(str(named.traits.names))).split()[0]
 
     def meet(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Note whom an introduction names in full: "Jane Doe has run it since 2016"."""
-        if self.turns and self._guest is None and sentence.start < self.turns[0].start:
+        if self.turns and sentence.start < self._answered:
             named = [m for m in mentions if m.full_name and m.whole and m.pronoun is None and len(m.ids) == 1]
             self._met = (named[0].ids[0], named[0].states) if named else self._met
+            if self._guest is None and named and sentence.start > self.turns[0].start:
+                self._guest = self._met
 
     def turn_at(self, position: int) -> Turn | None:
         """Return the turn that the text at `position` belongs to, None before the first."""

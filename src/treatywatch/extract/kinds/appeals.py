@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.left_treaty import left_treaty
-from treatywatch.extract.kinds.positions import HOLDERS, asking, label, on_what, taken
+from treatywatch.extract.kinds.positions import HOLDERS, asking, is_crowd_of_many, label, on_what, taken
 from treatywatch.extract.reading import Mark
 
 
@@ -22,8 +22,11 @@ def appeal(act: Act) -> Iterator[Draft]:
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
-    holder = act.frame.subject(clause, mark.first)
+    passive = act.frame.is_passive(clause, mark)
+    holder = act.frame.agent(clause, mark) if passive else act.frame.subject(clause, mark.first)
     if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
+        return
+    if is_crowd_of_many(act, holder):
         return
     if holder.prep == "in" and clause.kind == "rel":
         # "There are senators in Bangkok who want Thailand to leave it"

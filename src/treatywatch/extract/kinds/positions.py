@@ -32,7 +32,7 @@ def position(act: Act) -> Iterator[Draft]:
         _note_the_topic(act)
         return
     target = _target(act, stance, passive=passive)
-    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
+    if target is None or _is_no_stance(act, target) or is_crowd_of_many(act, holder) or _tables(act, holder, target):
         return
     if (act.scope.negated or _refuses_to(act) or _of_criticism(act)) and stance in ("support", "oppose"):
         stance = "oppose" if stance == "support" else "support"
@@ -330,6 +330,8 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("respect") and target == "withdrawal":
         # "respected the Danish choice": neither for nor against it.
         return True
+    if act.sentence.tokens[act.mark.first].low.startswith(("underst", "appreciat")) and not _of_a_choice(act):
+        return True
     if _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
@@ -337,6 +339,15 @@ def _is_no_stance(act: Act, target: str) -> bool:
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _of_a_choice(act: Act) -> bool:
+    """Tell of "understands Poland's decision to leave", and not of "understood that others would"."""
+    near = act.sentence.starting(range(act.mark.last, act.mark.last + _CHOSEN_WITHIN))
+    return any("step_word" in m.meanings or {"leave", "suspend"} & set(m.values("noun")) for m in near)
+
+
+_CHOSEN_WITHIN = 5
 
 
 def _is_of_a_deed(act: Act) -> bool:
@@ -540,7 +551,7 @@ _PEOPLE = frozenset(
 )
 
 
-def _is_crowd_of_many(act: Act, holder: Mention) -> bool:
+def is_crowd_of_many(act: Act, holder: Mention) -> bool:
     """Tell whether a number opens the holder's name: "forty Nobel laureates" are nobody named."""
     return holder.kind == "name" and any(a.first <= holder.first < a.last for a in act.sentence.amounts)
 
