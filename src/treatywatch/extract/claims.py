@@ -83,7 +83,9 @@ def _who_urges(frame: Frame, draft: Draft) -> str | None:
     return None
 
 
-_WISHING = frozenset({"want", "wants", "wanted", "wish", "wishes", "like", "hopes", "hoped", "hope", "expects", "asked"})
+_WISHING = frozenset(
+    {"want", "wants", "wanted", "wish", "wishes", "like", "hopes", "hoped", "hope", "expects", "asked"}
+)
 
 
 def _is_of_the_same_house(frame: Frame, slots: dict[str, str]) -> bool:

@@ -155,16 +155,14 @@ class Mentioner:
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
     def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention | None:
-        paper = self._paper(s, mark) or self._section(s, mark)
-        if paper is not None:
-            return paper
+        longer = self._paper(s, mark) or self._section(s, mark)
+        longer = longer or (self._house_for(s, mark) if layer == "union" else None)
+        if longer is not None:
+            return longer
         if layer == "capital" and _is_a_given_name(s, mark):
             role, prep = role_of(s, mark.first, mark.last + 1)
             name = slug(s.words(mark.first, mark.last + 1))
             return Mention(mark.first, mark.last + 1, (name,), "name", (), role, prep=prep)
-        longer = self._house_for(s, mark) if layer == "union" else None
-        if longer is not None:
-            return longer
         ids = tuple(str(mark.value(layer)).split())
         kind = "union" if layer == "union" else "state"
         states = ids if kind == "state" else ()

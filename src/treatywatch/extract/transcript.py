@@ -1,7 +1,6 @@
 """Interviews and hearings: who has the floor, by labels before paragraphs or by questions that stand alone."""
 
 import bisect
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +81,7 @@ def _joined(found: Sequence[re.Match[str]], others: Sequence[re.Match[str]]) -> 
 
 
 def _kept(names: Sequence[str], spoken: Sequence[str]) -> list[int]:
-    """Return which labels are a speaker's: who speaks more than once, who asks and who answers, who speaks for himself."""
+    """Return which labels are a speaker's: of who speaks more than once, asks, answers, or speaks for himself."""
     counts = Counter(_key(name) for name in names)
     kept: list[int] = []
     for index, (name, said) in enumerate(zip(names, spoken, strict=True)):
@@ -201,7 +200,7 @@ class Floor:
         """Yield the spans of sentences without labels, for these are no part of what is said."""
         for start, end in spans:
             first = max(0, bisect.bisect_right(self._starts, start) - 1)
-            for turn in itertools.takewhile(lambda turn: turn.start < end, self.turns[first:]):
+            for turn in self.turns[first : bisect.bisect_left(self._starts, end)]:
                 if turn.start > start and any(sign.isalnum() for sign in self.text[start : turn.start]):
                     yield start, turn.start
                 start = max(start, turn.said_from)

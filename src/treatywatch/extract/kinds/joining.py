@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.steps import gapped, hoped_to_see, is_judged, left_alone, low_words, treaty_rule, wished_by_another
+from treatywatch.extract.kinds.steps import (
+    gapped,
+    hoped_to_see,
+    is_judged,
+    left_alone,
+    low_words,
+    treaty_rule,
+    wished_by_another,
+)
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.times import TimeMention

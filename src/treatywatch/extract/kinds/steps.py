@@ -85,6 +85,8 @@ _WANT = frozenset({"want", "wants", "wanted", "wish", "wishes", "like", "hope", 
 def wished_by_another(act: Act) -> bool:
     """Tell of "campaigners want the United States to join": asked for, and not what the state itself plans."""
     tokens, first = act.sentence.tokens, act.mark.first
+    if _is_hoped(act):
+        return True
     if first < 1 or tokens[first - 1].low != "to":
         return False
     for mention in act.frame.mentions:
@@ -93,6 +95,18 @@ def wished_by_another(act: Act) -> bool:
     return False
 
 
+def _is_hoped(act: Act) -> bool:
+    """Tell of "Peru hopes that Cuba will join", "expressed the hope that it would": who hopes is not who joins."""
+    outer, tokens = act.clause.parent, act.sentence.tokens
+    if outer is None or act.clause.kind != "comp":
+        return False
+    led = [p for p in range(max(outer.first, act.clause.first - 4), act.clause.first) if tokens[p].low in _HOPING]
+    hoper = act.frame.subject(outer, led[-1]) if led else None
+    actor = act.frame.actor(act.clause, act.mark)
+    return bool(led) and actor is not None and (hoper is None or not set(hoper.states) & set(actor.states))
+
+
+_HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "hopeful", "wish", "wishes", "wished", "prays", "pray"})
 _HOPED = _WANT | {"love", "hoping", "wishing", "hoped", "prefer", "happy", "glad", "delighted", "welcome", "eager"}
 
 

@@ -360,6 +360,9 @@ def _bare(act: Act) -> tuple[str, str] | None:
         ahead = any("future" in m.values("op") for m in act.sentence.marks if m.first > act.mark.last)
         return "withdraw", "planned" if ahead and act.clause.first == 0 else "occurred"
     form = act.mark.form("verb")
+    if form == _ING and act.sentence.tokens[act.mark.first - 1].low in ("for", "over"):
+        # "criticised Finland for leaving"
+        return ("withdraw", "occurred") if act.frame.actor(act.clause, act.mark) is not None else None
     if form == _ING and _is_under_way(act):
         if "said" in act.scope.outer and act.time() is None:
             # "said it was pulling out"
