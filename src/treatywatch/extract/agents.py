@@ -38,7 +38,8 @@ def _actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
         if found is not None:
             return found
     return (
-        told(parsed, clause, mark)
+        _blamed(parsed, clause, mark)
+        or told(parsed, clause, mark)
         or _decider(parsed, clause, mark)
         or _told_before(parsed, clause)
         or subject(parsed, clause, mark.first)
@@ -69,6 +70,26 @@ def _turned(parsed: Parsed, mark: Mark) -> Mention | None:
 
 _PRONOUNS = frozenset({"it", "they", "we"})
 _BETWEEN = frozenset({"ever", "finally", "also", "even", "now", "really", "actually", "itself"})
+
+
+def _blamed(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Return Myanmar in "condemned Myanmar for laying mines", Oman in "congratulated Oman on joining"."""
+    if mark.form("verb") != _ING:
+        return None
+    tokens, here = parsed.sentence.tokens, mark.first - 1
+    while here > 0 and (tokens[here].low.endswith("ly") or tokens[here].low in _AGAIN):
+        here -= 1
+    if here < 1 or tokens[here].low not in _BLAMING:
+        return None
+    near = next((m for m in parsed.mentions if m.last == here and m.whole and m.kind != "name"), None)
+    if near is None or not clause.has_verb_before(parsed.sentence, near.first):
+        return None
+    return near
+
+
+_ING = 3
+_BLAMING = frozenset({"for", "on", "over"})
+_AGAIN = frozenset({"again", "not", "also", "still", "now", "first", "once"})
 
 
 def agent(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:

@@ -126,6 +126,8 @@ class Attributor:
         """Who opens the sentence, by name, and speaks."""
         self.opened_at = 0
         """Where in the text the last quotation began."""
+        self._unspoken = False
+        """The sentence before closed a quotation of nobody who has been named yet."""
         self.names: Attribution | None = None
         """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
@@ -149,7 +151,8 @@ class Attributor:
             spoken = {p for run in _runs(quoted) if _nearest(tellers, run) is mark for p in run}
             speech.spans.append((frozenset(tokens | spoken), attribution))
         floor = frame.discourse.floor
-        if floor is not None:
+        if floor is not None and floor[0]:
+            # An answer by nobody named is nobody's word.
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
         told_on = self._goes_on(frame) if told is None and floor is None and not quoted else None
         if told_on is not None:
@@ -174,9 +177,20 @@ class Attributor:
                 self._last = speaker
         if quoted and not ran_on:
             self.opened_at = s.tokens[min(quoted)].start
-        self.waits = self._open and told is None and (self.waits or not ran_on)
+        self._wait(frame, quoted=bool(quoted), told=told is not None, ran_on=ran_on)
         self._before = frame
         return speech
+
+    def _wait(self, frame: Frame, *, quoted: bool, told: bool, ran_on: bool) -> None:
+        """Note whether a quotation waits for its speaker: “We shall stay.” Minister X chose her words with care."""
+        s = frame.sentence
+        person = _person_of(frame) if self._unspoken and not quoted and not told and not s.opens_paragraph else None
+        if person is not None and person.pronoun is None and person.first <= _OPENS_WITHIN:
+            self.names = self._last = Attribution(person.ids[0], None)
+        waited = not told and quoted and (self.waits or not ran_on)
+        led = waited and not ran_on and self._who_was_spoken_of(frame) is not None
+        self._unspoken = waited and not self._open and not led and (self._last is None or s.opens_paragraph or ran_on)
+        self.waits = waited and (self._open or self._unspoken)
 
     def _forget_who_told(self) -> None:
         self.names = self.office = self.person = None
@@ -272,7 +286,7 @@ class Attributor:
             return _by_whom(frame, clause, mark)
         crowd = self._without_mention(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
-        name = crowd or self._name(frame, clause, mark, speaker)
+        name = crowd or self._name(frame, clause, mark, speaker) or _office_before(frame, mark)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
             return None
         if name is None:
@@ -567,6 +581,7 @@ def _nearest(tellers: Sequence[tuple[Mark, Attribution, set[int]]], run: Sequenc
 
 
 _OPENING = frozenset('"“«„')
+_OPENS_WITHIN = 3
 
 
 def _before_a_colon(frame: Frame) -> str | None:
@@ -857,6 +872,15 @@ def _apposed_speaker(frame: Frame, clause: Clause, mark: Mark) -> Mention | None
         between = range(mention.last, mark.first)
         return mention if near and not any(is_finite(frame.sentence, p) for p in between) else None
     return None
+
+
+def _office_before(frame: Frame, mark: Mark) -> str | None:
+    """Return the office that speaks, where nobody is known to hold it: "The minister denied that"."""
+    near = (m for m in frame.mentions if m.last == mark.first and m.kind == "office" and m.whole and not m.ids)
+    office = next(near, None)
+    if office is None:
+        return None
+    return slug(frame.sentence.words(_past_article(frame.sentence, office.first), office.last))
 
 
 def _house(frame: Frame, clause: Clause) -> str | None:

@@ -69,14 +69,23 @@ def _is_of_figures(frame: Frame) -> bool:
 
 def _who_urges(frame: Frame, draft: Draft) -> str | None:
     """Return who asks for what is urged, where no verb of saying tells: "X called on Poland to stay"."""
-    before = (m for m in frame.sentence.marks if m.first < draft.mark.first)
+    before = [m for m in frame.sentence.marks if m.first < draft.mark.first]
     urging = [m for m in before if "urge" in m.values("op") and m.form("op") >= 0]
-    for mark in reversed(urging):
+    asking = [m for m in before if frame.sentence.tokens[m.first].low in _WISHING]
+    for mark in reversed(urging or asking):
         clause = frame.clause_at(mark.first)
-        who = frame.agent(clause, mark) if frame.is_passive(clause, mark) else frame.subject(clause, mark.first)
-        if who is not None and who.last <= mark.first and speaker_id(who) not in (None, draft.slots.get("actor")):
+        passive = mark in urging and frame.is_passive(clause, mark)
+        who = frame.agent(clause, mark) if passive else frame.subject(clause, mark.first)
+        if who is None or who.pronoun == "we" or speaker_id(who) in (None, draft.slots.get("actor")):
+            continue
+        if passive or who.last <= mark.first:
             return speaker_id(who)
     return None
+
+
+_WISHING = frozenset(
+    {"want", "wants", "wanted", "wish", "wishes", "like", "hopes", "hoped", "hope", "expects", "asked"}
+)
 
 
 def _is_of_the_same_house(frame: Frame, slots: dict[str, str]) -> bool:

@@ -44,6 +44,8 @@ _DATELINE = re.compile(
 # texts that it has not met: what the model calls a third is by now even.
 _EVEN = 0.33
 
+# "Moldova has none left. So says X."
+_SO_SAYS = frozenset({"so says", "so said", "so say"})
 _LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"})
 
 
@@ -156,13 +158,10 @@ class _Reader:
             begin = _after_dateline(text, block.start, block.end)
             if begin > block.start and self.filed is None:
                 self.filed = self._filed_from(block.start, begin)
-            for span in sentences(
+            spans = sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
-            ):
-                turn = self.floor.turn_at(span[0])
-                if turn is not None and turn.start <= span[0] < turn.said_from < span[1]:
-                    # The label is no part of what is said.
-                    span = (turn.said_from, span[1])
+            )
+            for span in self.floor.parted(spans):
                 read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
                 anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
                 money.go_on(read)
@@ -265,10 +264,11 @@ class _Reader:
         if source is None:
             return
         aside = any(c.kind == "aside" and c.first for c in frame.clauses)
+        so = frame.sentence.words(0, 2).lower() in _SO_SAYS
         begin = first if aside else self.paragraphs[0] if opens else self.paragraphs[1]
         for index in range(begin, len(self.claims)):
             claim = self.claims[index]
-            if claim.quantity is not None and not claim.attribution and claim.kind != "position":
+            if (so or claim.quantity is not None) and not claim.attribution and claim.kind != "position":
                 self.claims[index] = replace(claim, attribution=(Attribution(source, None),))
 
     def _give_back(self, speaker: Attribution) -> None:

@@ -40,6 +40,8 @@ _SHORTEST_NAME, _LONGEST_NAME = 3, 7
 _DESCRIBED_BY = 4
 # So many words may stand between who runs a house and its name.
 _CLOSE = 4
+# A sentence before is so long at most.
+_LONGEST_BEFORE = 400
 # A paper's name has so many words behind that of its town.
 _PAPER_WORDS = 2
 _SECTIONS = frozenset({"section", "branch", "office", "chapter", "arm", "wing"})
@@ -153,9 +155,10 @@ class Mentioner:
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
 
     def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention | None:
-        paper = self._paper(s, mark) or self._section(s, mark)
-        if paper is not None:
-            return paper
+        longer = self._paper(s, mark) or self._section(s, mark)
+        longer = longer or (self._house_for(s, mark) if layer == "union" else None)
+        if longer is not None:
+            return longer
         if layer == "capital" and _is_a_given_name(s, mark):
             role, prep = role_of(s, mark.first, mark.last + 1)
             name = slug(s.words(mark.first, mark.last + 1))
@@ -198,6 +201,19 @@ class Mentioner:
                 role, prep = role_of(s, mark.first, end)
                 return Mention(mark.first, end, (slug(name.removeprefix("the ")),), "media", (), role, prep=prep)
         return None
+
+    def _house_for(self, s: Sentence, mark: Mark) -> Mention | None:
+        """A house whose name goes on with what it is for: "the Alliance for Human Security"."""
+        end = mark.last + 1
+        if end >= len(s.tokens) or s.tokens[mark.last].low not in _FOR or not s.tokens[mark.last - 1].text[0].isupper():
+            return None
+        while end < len(s.tokens) and (s.tokens[end].text[:1].isupper() or _goes_on(s, end)):
+            end += 1
+        if end == mark.last + 1 or any(m.traits.names is not None for m in s.starting(range(mark.last, end))):
+            return None
+        first = mark.first + (s.tokens[mark.first].low == "the")
+        role, prep = role_of(s, mark.first, end)
+        return Mention(mark.first, end, (slug(s.words(first, end)),), "organisation", (), role, prep=prep)
 
     def _section(self, s: Sentence, mark: Mark) -> Mention | None:
         """An organisation by its part in a country: "the Finnish section of Amnesty International"."""
@@ -386,6 +402,13 @@ class Mentioner:
         entity = self.pack.entities.get(ids[0]) if ids else None
         return entity is not None and entity.role.startswith("President")
 
+    def _was_just_named(self, s: Sentence, person: str) -> bool:
+        """Whether the sentence before, in the same paragraph, names somebody of this id."""
+        if s.opens_paragraph:
+            return False
+        before = s.text[max(0, s.start - _LONGEST_BEFORE) : s.start].rpartition("\n")[2]
+        return person.rpartition("-")[2] in slug(before[before.rstrip(' ."”').rfind(". ") + 1 :])
+
     def _described(self, s: Sentence, mark: Mark) -> Mention | None:
         """A person by several words ("the minister"), whose name or state follows."""
         if mark.last >= len(s.tokens):
@@ -405,6 +428,11 @@ class Mentioner:
             ids = (str(house.value("organisation")),)
             return Mention(mark.first, house.last, ids, "organisation", (), role, prep=prep)
         states, last = states_behind(s, mark.last)
+        person = self.discourse.last_person
+        if not states and person is not None and self._was_just_named(s, person[0]):
+            # "…, says X. The director of the agency spoke in Y"
+            self.discourse.actor = None
+            return Mention(mark.first, mark.last, (person[0],), "person", person[1], role, body, "he", prep=prep)
         presides = None if states else over_a_meeting(s, mark.last)
         if presides is not None and body is not None:
             return Mention(
@@ -412,6 +440,15 @@ class Mentioner:
             )
         states = states or self.discourse.one_state()
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
+
+
+_FOR = frozenset({"for", "against"})
+
+
+def _goes_on(s: Sentence, position: int) -> bool:
+    """Tell of a word inside a name: "the Alliance for Peace and Justice"."""
+    behind = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    return s.tokens[position].low in ("and", "of", "the") and behind is not None and behind.text[:1].isupper()
 
 
 _RESTRICTING = frozenset({"that", "who", "whose"})

@@ -137,6 +137,8 @@ def read_sentence(
     covering: list[Mark | None] = [None] * len(tokens)
     for hit in pack.lexicon.hits(tokens):
         sense = hit.sense
+        if "person" in sense.layers and _goes_on_behind_a_hyphen(tokens, hit.last):
+            continue
         mark = Mark(hit.first, hit.last, sense.layers, sense.values, traits(sense))
         marks.append(mark)
         if hit.last - hit.first == 1:
@@ -184,6 +186,13 @@ def _carried_out(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 _CARRIED_WITHIN = 12
+
+
+def _goes_on_behind_a_hyphen(tokens: Sequence[Token], last: int) -> bool:
+    """Tell of "Ana Pérez" in "Ana Pérez-Ruiz": somebody else of a longer name."""
+    if last + 1 >= len(tokens) or tokens[last].text != "-" or tokens[last].start != tokens[last - 1].end:
+        return False
+    return tokens[last + 1].text[:1].isupper() and tokens[last + 1].start == tokens[last].end
 
 
 def _shells(sentence: Sentence) -> list[int]:

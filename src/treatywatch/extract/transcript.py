@@ -3,7 +3,7 @@
 import bisect
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from treatywatch.extract.discourse import Discourse, Known
@@ -19,7 +19,16 @@ _LABEL = re.compile(
 )
 # "Q    Thanks, John.": questions of a briefing bear a letter.
 _QUESTION = re.compile(r"^[ \t]*(?P<name>Q)(?:[ \t]*[.:])?[ \t]+(?=[A-ZÀ-Ž\"“(\[])", re.MULTILINE)
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "minister", "ambassador", "general", "president"})
+# "Q. How many? A. Four thousand."
+_LETTERED = re.compile(r"(?:^[ \t]*|(?<=[.?!”\"–—-] ))(?P<name>[QA])[.:][ \t]+(?=[A-ZÀ-Ž\"“\d])", re.MULTILINE)
+# "Reporter: And exports? Lindqvist: None.", "– RK: In 1998.": labels within a line.
+_WITHIN = re.compile(rf"(?<=[.?!”\"–—-] )(?P<name>{_WORD}(?: {_WORD}){{0,2}}):[ \t]+(?=[A-ZÀ-Ž\"“\d])")
+# "Jane Doe: I joined …": a statement by one alone.
+_ALONE = re.compile(r"(?:I|We|My|Our)\b")
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "sir", "minister", "ambassador", "general", "president", "amb", "gen", "col"}
+    | {"maj", "lt", "capt", "colonel", "major", "captain", "senator", "director", "deputy"}
+)
 _STATES = frozenset({"state", "adj", "capital"})
 # So many turns make a conversation, so many of one label a speaker, so many questions an interview.
 _FEWEST_TURNS = 4
@@ -27,6 +36,11 @@ _FEWEST_OF_ONE = 2
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 45
 _FEWEST_ANSWERS = 2
+# Labels of who only asks.
+_ASKING = frozenset(
+    {"q", "question", "host", "interviewer", "journalist", "reporter", "moderator", "presenter", "anchor", "editor"}
+    | {"correspondent", "press", "newsreader", "facilitator"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +54,74 @@ class Turn:
 
 
 def labelled(text: str) -> list[Turn]:
-    """Return the turns of a conversation whose paragraphs begin with who speaks."""
+    """Return the turns of a conversation whose paragraphs, or parts of a line, begin with who speaks."""
     found = list(_LABEL.finditer(text))
     asking_letter = list(_QUESTION.finditer(text))
     if len(asking_letter) >= _FEWEST_OF_ONE and found:
-        starts = {match.start() for match in found}
-        found = sorted([*found, *(m for m in asking_letter if m.start() not in starts)], key=lambda m: m.start())
+        found = _joined(found, asking_letter)
+    if "?" in text:
+        found = _joined(found, [*_LETTERED.finditer(text), *_WITHIN.finditer(text)])
+    if not found:
+        return []
     names = _in_full([match["name"] for match in found])
-    counts = Counter(name.casefold() for name in names)
-    turns = [(m, name) for m, name in zip(found, names, strict=True) if counts[name.casefold()] >= _FEWEST_OF_ONE]
-    speakers = {name.casefold() for _, name in turns}
-    if len(turns) < _FEWEST_TURNS or len(speakers) < _FEWEST_OF_ONE:
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    spoken = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
+    kept = _kept(names, spoken)
+    turns = [(found[index], names[index], spoken[index]) for index in kept]
+    asking = _who_asks([(name, said) for _, name, said in turns])
+    if asking is None:
         return []
-    ends = [match.start() for match, _ in turns[1:]] + [len(text)]
+    return [Turn(m.start(), m.end(), name, _key(name) in asking) for m, name, _ in turns]
+
+
+def _joined(found: Sequence[re.Match[str]], others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Return labels of several kinds in the order of the text."""
+    ends = {match.end() for match in found}
+    return sorted([*found, *(m for m in others if m.end() not in ends)], key=lambda m: m.start())
+
+
+def _kept(names: Sequence[str], spoken: Sequence[str]) -> list[int]:
+    """Return which labels are a speaker's: of who speaks more than once, asks, answers, or speaks for himself."""
+    counts = Counter(_key(name) for name in names)
+    kept: list[int] = []
+    for index, (name, said) in enumerate(zip(names, spoken, strict=True)):
+        asked = index > 0 and _is_asked(spoken[index - 1])
+        asks = _is_asked(said) and index + 1 < len(names)
+        alone = _is_a_statement(name, said)
+        if counts[_key(name)] >= _FEWEST_OF_ONE or asked or asks or alone:
+            kept.append(index)
+    return kept
+
+
+def _key(name: str) -> str:
+    """Return what tells speakers apart: "TOM ABERNATHY" goes on as "ABERNATHY"."""
+    return name.rpartition(" ")[2].casefold()
+
+
+def _is_a_statement(name: str, said: str) -> bool:
+    """Tell of "Jane Doe: I joined in 2015", "Mr. Duarte: Mozambique has"."""
+    words = name.casefold().split()
+    return len(words) >= _FEWEST_OF_ONE and (_ALONE.match(said) is not None or words[0].strip(".") in _TITLES)
+
+
+def _is_asked(said: str) -> bool:
+    return said.rstrip(' \n\t"”–—-').endswith("?")
+
+
+def _who_asks(turns: Sequence[tuple[str, str]]) -> frozenset[str] | None:
+    """Return the labels of who asks; None where the turns are no conversation."""
+    counts = Counter(_key(name) for name, _ in turns)
     asked: Counter[str] = Counter()
-    for (match, name), end in zip(turns, ends, strict=True):
-        asked[name.casefold()] += text[match.end() : end].rstrip().endswith("?")
-    asking = {name for name, times in asked.items() if 2 * times >= counts[name] or name == "q"}
-    if not asking and len(speakers) == _FEWEST_OF_ONE and sum(asked.values()) >= _FEWEST_QUESTIONS:
+    for name, said in turns:
+        asked[_key(name)] += _is_asked(said)
+    named = {name for name in counts if name in _ASKING}
+    asking = frozenset(name for name, times in asked.items() if 2 * times >= counts[name]) | named
+    if not asking and len(counts) == _FEWEST_OF_ONE and sum(asked.values()) >= _FEWEST_QUESTIONS:
         # Of two who talk it is the one who asks more.
-        asking = {max(sorted(speakers), key=lambda name: asked[name] / counts[name])}
-    if not asking or asking == speakers:
-        return []
-    return [Turn(m.start(), m.end(), name, name.casefold() in asking) for m, name in turns]
+        asking = frozenset({max(sorted(counts), key=lambda name: asked[name] / counts[name])})
+    if all(_is_a_statement(name, said) for name, said in turns):
+        return asking if turns else None
+    return asking if asking and asking != counts.keys() else None
 
 
 def _in_full(names: Sequence[str]) -> list[str]:
@@ -110,6 +169,8 @@ class Floor:
         self.text = text
         self.turns = turns
         self._starts = [turn.start for turn in turns]
+        self._answered = next((turn.start for turn in turns if not turn.asks), 0)
+        """Where the first answer begins: before it a host introduces."""
         self._guest: Known | None = None
         self._met: Known | None = None
         """Who was named in full, last before the conversation begins."""
@@ -118,20 +179,33 @@ class Floor:
 
     def introduce(self, sentence: Sentence) -> None:
         """Note the state that an introduction names first: whose "we" are, where nothing tells more."""
-        if self.home is None and self.turns and sentence.start < self.turns[0].start:
+        if self.home is None and self.turns and sentence.start < self._answered:
             named = next((m for m in sentence.marks if m.traits.names in _STATES), None)
             self.home = None if named is None else str(named.value(str(named.traits.names))).split()[0]
 
     def meet(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Note whom an introduction names in full: "Jane Doe has run it since 2016"."""
-        if self.turns and self._guest is None and sentence.start < self.turns[0].start:
+        if self.turns and sentence.start < self._answered:
             named = [m for m in mentions if m.full_name and m.whole and m.pronoun is None and len(m.ids) == 1]
             self._met = (named[0].ids[0], named[0].states) if named else self._met
+            if self._guest is None and named and sentence.start > self.turns[0].start:
+                self._guest = self._met
 
     def turn_at(self, position: int) -> Turn | None:
         """Return the turn that the text at `position` belongs to, None before the first."""
         index = bisect.bisect_right(self._starts, position) - 1
         return self.turns[index] if index >= 0 else None
+
+    def parted(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the spans of sentences without labels, for these are no part of what is said."""
+        for start, end in spans:
+            first = max(0, bisect.bisect_right(self._starts, start) - 1)
+            for turn in self.turns[first : bisect.bisect_left(self._starts, end)]:
+                if turn.start > start and any(sign.isalnum() for sign in self.text[start : turn.start]):
+                    yield start, turn.start
+                start = max(start, turn.said_from)
+            if start < end:
+                yield start, end
 
     def give(self, discourse: Discourse, position: int) -> None:
         """Note in the discourse who speaks at `position`, and who is spoken to."""
@@ -160,11 +234,11 @@ class Floor:
             return None
         words = [word for word in name.split() if word.strip(".").casefold() not in _TITLES]
         if not words:
-            return self._guest
+            return self._guest or (slug(name), ())
         known = discourse.known(" ".join(words))
         if known is None and len(words[-1]) == 1:
             # "A:" answers for who was introduced.
-            return self._guest
+            return self._guest or ("", ())
         if known is None:
             known = (slug(self._full_name(words)), ())
             discourse.know(" ".join(words), *known)

@@ -14,7 +14,7 @@ _ADVERBS = frozenset(
 
 def is_passive(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Tell whether the verb that `mark` names stands in the passive."""
-    if mark.form("verb") not in (2, 4):
+    if mark.form("op" if "urge" in mark.values("op") else "verb") not in (2, 4):
         return False
     led = _led_by_be(sentence, clause, mark)
     return _is_participle_behind_object(sentence, clause, mark) if led is None else led

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.left_treaty import left_treaty
-from treatywatch.extract.kinds.positions import HOLDERS, asking, label, on_what, taken
+from treatywatch.extract.kinds.positions import HOLDERS, asking, is_crowd_of_many, label, on_what, taken
+from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 
 
@@ -22,8 +23,9 @@ def appeal(act: Act) -> Iterator[Draft]:
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
-    holder = act.frame.subject(clause, mark.first)
-    if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
+    passive = act.frame.is_passive(clause, mark)
+    holder = _who_asks(act, clause, mark, passive=passive)
+    if holder is None:
         return
     if holder.prep == "in" and clause.kind == "rel":
         # "There are senators in Bangkok who want Thailand to leave it"
@@ -37,13 +39,22 @@ def appeal(act: Act) -> Iterator[Draft]:
         leaving = discourse.leaving or act.treaty() is not None
         stance, target = ("oppose", "withdrawal") if leaving and not act.scope.negated else (None, None)
     else:
-        told = act.frame.told(act.clause, act.mark)
+        told = act.frame.subject(clause, mark.first) if passive else act.frame.told(act.clause, act.mark)
+        told = told or next((m for m in act.frame.mentions if 0 <= m.first - mark.last <= 1 and m.whole), None)
         named = told is not None and (told.kind == "state" or (told.kind in ("body", "office") and bool(told.states)))
         stance, target = (None, None) if named or act.scope.negated else ("support", _joined(act))
     if stance is None or target is None:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _who_asks(act: Act, clause: Clause, mark: Mark, *, passive: bool) -> Mention | None:
+    """Return whoever by name asks others; "seventy laureates" are nobody named."""
+    holder = act.frame.agent(clause, mark) if passive else act.frame.subject(clause, mark.first)
+    if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
+        return None
+    return None if is_crowd_of_many(act, holder) else holder
 
 
 _BACK = (

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.draft import Act, Draft, is_the_ban
+from treatywatch.extract.draft import (
+    Act,
+    Draft,
+    is_the_ban,
+)
 from treatywatch.extract.kinds.steps import (
     gapped,
     hoped_to_see,
+    is_judged,
     left_alone,
     low_words,
     one_each,
@@ -409,7 +414,7 @@ def _is_only_named(act: Act) -> bool:
     if any("number of" in act.sentence.words(p, p + 2).lower() for p in range(act.mark.last, act.clause.last)):
         # "The accession of Vanuatu brings the number of parties to 112"
         return False
-    return not _is_greeted(act)
+    return not is_judged(act)
 
 
 _DONE = frozenset(
@@ -440,19 +445,6 @@ def _told_of_behind(act: Act) -> Clause | None:
         if told is not None and told.first == clause.opener and {"announce", "notify"} & set(told.values("op")):
             return clause
     return None
-
-
-def _is_greeted(act: Act) -> bool:
-    """Tell of "welcomes the accession of Vanuatu": what is welcomed has happened."""
-    greeted = any(
-        "support" in m.values("verb") and m.form("verb") >= 0 and act.sentence.tokens[m.first].low.startswith(_GREETING)
-        for m in act.clause.marks(act.sentence)
-        if m.first < act.mark.first
-    )
-    return greeted and any(m.prep == "of" and 0 < m.first - act.mark.last <= 2 for m in act.frame.mentions)
-
-
-_GREETING = ("welcom", "hail", "applaud", "commend", "prais", "cheer")
 
 
 def _is_background(act: Act) -> bool:

@@ -581,7 +581,8 @@ def _stays(act: Act, words: str, treaty: str | None) -> Iterator[Draft]:
         return
     if actor is None or actor.kind == "company":
         return
-    modality = "urged" if act.scope.has("urge") or wished_by_another(act) else "occurred"
+    urged = act.scope.has("urge") or "urge" in act.scope.outer
+    modality = "urged" if urged or wished_by_another(act) else "occurred"
     for state in actor.states:
         such = words.endswith((" step", " move", " decision")) or " such " in words
         spoken = discourse.main_treaty if such and discourse.main_treaty is not None else discourse.treaty

@@ -25,6 +25,9 @@ def position(act: Act) -> Iterator[Draft]:
         return
     passive = _is_passive(act, stance)
     holder = asked or _holder(act, passive=passive)
+    if holder is None and not passive and _is_in_ones_own_voice(act):
+        yield from _own_stance(act, stance)
+        return
     if holder is None or (holder.kind == "union" and _is_of_members(act, holder)):
         yield from _of_a_crowd(act, stance)
         return
@@ -32,14 +35,37 @@ def position(act: Act) -> Iterator[Draft]:
         _note_the_topic(act)
         return
     target = _target(act, stance, passive=passive)
-    if target is None or _is_no_stance(act, target) or _is_crowd_of_many(act, holder) or _tables(act, holder, target):
+    if target is None or _is_no_stance(act, target) or is_crowd_of_many(act, holder) or _tables(act, holder, target):
         return
-    if (act.scope.negated or _refuses_to(act) or _of_criticism(act)) and stance in ("support", "oppose"):
-        stance = "oppose" if stance == "support" else "support"
-    if _is_on_scrapping(act, target):
-        stance = _FLIPPED[stance]
+    stance = _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _turned(act: Act, stance: str, target: str) -> str:
+    """Return the stance that a "not", a refusal, "criticism of" or the scrapping of a weapon turns round."""
+    if (act.scope.negated or _refuses_to(act) or _of_criticism(act)) and stance in ("support", "oppose"):
+        stance = _FLIPPED[stance]
+    return _FLIPPED[stance] if _is_on_scrapping(act, target) else stance
+
+
+def _own_stance(act: Act, stance: str) -> Iterator[Draft]:
+    """As in "We oppose the withdrawal," X said: the speaker's."""
+    target = on_what(act, _behind(act)) or _objected(act)
+    if target in (None, act.frame.discourse.item) and on_what(act, _behind(act)) is None:
+        return
+    if target is not None and not _is_no_stance(act, target) and _is_somebodys_word(act):
+        yield taken(act, None, _turned(act, stance, target), target)
+
+
+def _is_in_ones_own_voice(act: Act) -> bool:
+    """Tell whether "we", "I" or "our party" stands for nobody known yet and is the verb's subject."""
+    before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
+    own = next((m for m in before if m.value("pron") in ("we", "i")), None)
+    if own is None or act.sentence.tokens[own.last - 1].low in ("our", "my", "us", "me", "mine", "ours"):
+        return False
+    opening = [p for p in act.clause.tokens if act.sentence.tokens[p].text.isalnum()]
+    return bool(opening) and own.first - opening[0] <= _FEW
 
 
 def _note_the_topic(act: Act) -> None:
@@ -82,11 +108,22 @@ def _too(act: Act) -> tuple[str, ...]:
 
 def _must_be(act: Act, stance: str) -> Iterator[Draft]:
     """As in "The ban must be defended", X said: the stance of who says so."""
-    if stance == "concern" or not act.frame.is_passive(act.clause, act.mark) or act.scope.negated:
+    if stance == "concern" or act.scope.negated or not _is_somebodys_word(act):
         return
-    target = on_what(act, _before(act))
+    passive = act.frame.is_passive(act.clause, act.mark)
+    target = on_what(act, _before(act) if passive else _behind(act))
+    if target is not None and not passive and _is_no_stance(act, target):
+        return
     if target is not None and act.frame.agent(act.clause, act.mark) is None:
         yield taken(act, None, stance, target)
+
+
+def _is_somebodys_word(act: Act) -> bool:
+    """Tell whether anybody may be speaking: words of saying, a quotation, a conversation, a house that argues."""
+    d, quoted = act.frame.discourse, act.sentence.quoted
+    if d.floor is not None or d.of_opinion or (act.mark.first < len(quoted) and quoted[act.mark.first]):
+        return True
+    return any("say" in m.meanings or "according" in m.meanings for m in act.sentence.marks)
 
 
 def _target(act: Act, stance: str, *, passive: bool) -> str | None:
@@ -330,6 +367,8 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if act.sentence.tokens[act.mark.first].low.startswith("respect") and target == "withdrawal":
         # "respected the Danish choice": neither for nor against it.
         return True
+    if act.sentence.tokens[act.mark.first].low.startswith(("underst", "appreciat")) and not _of_a_choice(act):
+        return True
     if _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
@@ -337,6 +376,15 @@ def _is_no_stance(act: Act, target: str) -> bool:
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _of_a_choice(act: Act) -> bool:
+    """Tell of "understands Poland's decision to leave", and not of "understood that others would"."""
+    near = act.sentence.starting(range(act.mark.last, act.mark.last + _CHOSEN_WITHIN))
+    return any("step_word" in m.meanings or {"leave", "suspend"} & set(m.values("noun")) for m in near)
+
+
+_CHOSEN_WITHIN = 5
 
 
 def _is_of_a_deed(act: Act) -> bool:
@@ -540,7 +588,7 @@ _PEOPLE = frozenset(
 )
 
 
-def _is_crowd_of_many(act: Act, holder: Mention) -> bool:
+def is_crowd_of_many(act: Act, holder: Mention) -> bool:
     """Tell whether a number opens the holder's name: "forty Nobel laureates" are nobody named."""
     return holder.kind == "name" and any(a.first <= holder.first < a.last for a in act.sentence.amounts)
 

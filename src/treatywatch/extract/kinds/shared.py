@@ -36,7 +36,14 @@ def may_share(sentence: Sentence, mark: Mark) -> bool:
     low = sentence.tokens[mark.first].low
     if low not in _SO_DO:
         return False
-    return _is_turned(sentence, mark) or (low in _DID and _ends_there(sentence, mark.last))
+    ends = (low in _DID or _is_too(sentence, mark.last)) and _ends_there(sentence, mark.last)
+    return _is_turned(sentence, mark) or ends
+
+
+def _is_too(sentence: Sentence, position: int) -> bool:
+    """Tell of the end of "Luxembourg does too", "Peru did likewise"."""
+    behind = sentence.words(position, position + 2).lower()
+    return behind.startswith(("too", "likewise")) or behind == "as well"
 
 
 def _is_turned(sentence: Sentence, mark: Mark) -> bool:
@@ -51,7 +58,11 @@ def _ends_there(sentence: Sentence, last: int) -> bool:
     if last < len(tokens) and tokens[last].low == "done":
         # "as Estonia had done in June"
         last += 1
-    if last >= len(tokens) or tokens[last].text in _SIGNS or tokens[last].low in ("before", "already", "too"):
+    if (
+        last >= len(tokens)
+        or tokens[last].text in _SIGNS
+        or tokens[last].low in ("before", "already", "too", "likewise")
+    ):
         return True
     return any(date.first <= last <= date.core_first for date in sentence.dates)
 
@@ -131,7 +142,8 @@ def _sharers(act: Act) -> list[Mention]:
     if _is_turned(act.sentence, act.mark):
         after = range(act.mark.last, act.mark.last + 2)
         return [m for m in near if m.first in after and _ends_there(act.sentence, m.last)]
-    return [m for m in near if m.last == act.mark.first and _is_compared(act, m.first)]
+    too = _is_too(act.sentence, act.mark.last)
+    return [m for m in near if m.last == act.mark.first and (too or _is_compared(act, m.first))]
 
 
 def _is_compared(act: Act, first: int) -> bool:

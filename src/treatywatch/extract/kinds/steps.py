@@ -140,6 +140,8 @@ _WANT = frozenset({"want", "wants", "wanted", "wish", "wishes", "like", "hope", 
 def wished_by_another(act: Act) -> bool:
     """Tell of "campaigners want the United States to join": asked for, and not what the state itself plans."""
     tokens, first = act.sentence.tokens, act.mark.first
+    if _is_hoped(act):
+        return True
     if first < 1 or tokens[first - 1].low != "to":
         return False
     for mention in act.frame.mentions:
@@ -148,6 +150,18 @@ def wished_by_another(act: Act) -> bool:
     return False
 
 
+def _is_hoped(act: Act) -> bool:
+    """Tell of "Peru hopes that Cuba will join", "expressed the hope that it would": who hopes is not who joins."""
+    outer, tokens = act.clause.parent, act.sentence.tokens
+    if outer is None or act.clause.kind != "comp":
+        return False
+    led = [p for p in range(max(outer.first, act.clause.first - 4), act.clause.first) if tokens[p].low in _HOPING]
+    hoper = act.frame.subject(outer, led[-1]) if led else None
+    actor = act.frame.actor(act.clause, act.mark)
+    return bool(led) and actor is not None and (hoper is None or not set(hoper.states) & set(actor.states))
+
+
+_HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "hopeful", "wish", "wishes", "wished", "prays", "pray"})
 _HOPED = _WANT | {"love", "hoping", "wishing", "hoped", "prefer", "happy", "glad", "delighted", "welcome", "eager"}
 
 
@@ -291,3 +305,28 @@ def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
         if act.clause.first - 12 <= mention.first <= act.clause.last:
             more += mention.states
     return tuple(dict.fromkeys(more))
+
+
+_STANCES = frozenset({"support", "oppose", "concern"})
+
+
+def is_judged(act: Act) -> bool:
+    """Tell of "condemned Latvia's withdrawal", "hailed Tonga's accession": what a stance is taken on has happened."""
+    if not act.nominal or act.scope.negated or act.scope.has("future", "would", "possible", "intend", "urge"):
+        return False
+    before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
+    judging = [m for m in before if not _STANCES.isdisjoint(m.values("verb"))]
+    return bool(judging) and any(_is_whose(act, m) for m in act.frame.mentions if m.first >= judging[-1].last)
+
+
+def _is_whose(act: Act, mention: Mention) -> bool:
+    """Tell whether a state's name right beside a noun says whose step it is."""
+    if mention.kind != "state" or not mention.states:
+        return False
+    if mention.role in ("owner", "adj"):
+        return 0 <= act.mark.first - mention.last <= _DESCRIBED_BY
+    return mention.prep in ("of", "by") and 0 < mention.first - act.mark.last <= _TOLD_WITHIN
+
+
+_DESCRIBED_BY = 2
+_TOLD_WITHIN = 7

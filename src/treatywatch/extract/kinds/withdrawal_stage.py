@@ -2,7 +2,7 @@
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
-from treatywatch.extract.kinds.steps import outlook, wished_by_another
+from treatywatch.extract.kinds.steps import is_judged, outlook, wished_by_another
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.scope import is_subject_noun
@@ -355,11 +355,14 @@ def _refused(act: Act) -> bool:
 def _bare(act: Act) -> tuple[str, str] | None:
     """A verb tells of the act; a noun alone ("after its withdrawal") tells nothing new."""
     if act.nominal:
-        if not _is_dated_departure(act):
+        if not _is_dated_departure(act) and not is_judged(act):
             return None
         ahead = any("future" in m.values("op") for m in act.sentence.marks if m.first > act.mark.last)
         return "withdraw", "planned" if ahead and act.clause.first == 0 else "occurred"
     form = act.mark.form("verb")
+    if form == _ING and act.sentence.tokens[act.mark.first - 1].low in ("for", "over"):
+        # "criticised Finland for leaving"
+        return ("withdraw", "occurred") if act.frame.actor(act.clause, act.mark) is not None else None
     if form == _ING and _is_under_way(act):
         if "said" in act.scope.outer and act.time() is None:
             # "said it was pulling out"
@@ -439,6 +442,9 @@ def _is_owned_by(act: Act, leaver: Mention) -> bool:
 
 def stage_time(act: Act, step: str, modality: str) -> str | None:
     """Return when the step is taken; a step that is only told of may have its time in the clause that tells it."""
+    if act.nominal and is_judged(act):
+        # "condemned on Monday Finland's exit": the day is that of the judgement.
+        return act.when(modality) if any(d.core_first > act.mark.first for d in act.sentence.dates) else None
     if step not in _BEFORE_LEAVING or act.clause.kind not in ("comp", "rel"):
         teller = _says_behind(act) if step == "announce_withdrawal" and act.clause.kind == "main" else None
         return act.when(modality) or (None if teller is None else _time_in(act, [teller]))
