@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
+from treatywatch.extract.kinds.plain_clearing import clears_land, whole_object
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark
@@ -75,8 +76,9 @@ def made_safe(act: Act) -> Iterator[Draft]:
 
 def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     """Land of one state contaminated or cleared."""
-    place = cleared_place(act)
+    place = cleared_place(act) or _named_place(act)
     if place is None:
+        yield from _by_a_crew(act, aspect)
         return
     if aspect == "cleared" and not _of_mines(act):
         return
@@ -107,6 +109,35 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     yield from _parts(act, aspect, amounts, modality)
     for figure, time in before:
         yield act.draft("clearance", modality, slots | {"item": _item(act, None)}, _in_metres(figure), time)
+
+
+_AROUND = frozenset({"in", "near", "around", "at", "outside", "across"})
+
+
+def _named_place(act: Act) -> str | None:
+    """Return a place that no pack knows: "14 hectares were handed back in Batticaloa"."""
+    near = (m for m in act.frame.mentions if m.kind == "name" and m.prep in _AROUND and m.first in act.clause.tokens)
+    return next((m.ids[0] for m in near if m.ids), None)
+
+
+def _by_a_crew(act: Act, aspect: str) -> Iterator[Draft]:
+    """What an organisation has cleared, no land being in view: "Her teams have removed 63 mines since October"."""
+    amounts = _amounts(act, aspect) if aspect != "contaminated" and (aspect == "removed" or _of_mines(act)) else ()
+    crew = _clearer(act) or _house_of(act)
+    if not amounts or crew is None or act.nominal or _is_only_enough(act):
+        return
+    modality = act.scope.modality()
+    slots = {"place": None, "actor": crew, "aspect": aspect, "item": _item(act, amounts[0])}
+    yield act.draft("clearance", modality, slots, _in_metres(amounts[0].quantity), act.when(modality))
+
+
+def _house_of(act: Act) -> str | None:
+    """Return the organisation that a person's "her teams", "we" is of."""
+    actor = act.actor()
+    if actor is None or actor.kind != "person" or not actor.ids:
+        return None
+    named = next((m for m in act.frame.mentions if m.kind == "organisation" and m.prep in ("of", "from", "for")), None)
+    return named.ids[0] if named is not None else act.frame.discourse.houses.get(actor.ids[0])
 
 
 def _others_at_it(act: Act, place: str) -> tuple[str, ...]:
@@ -382,7 +413,7 @@ def _is_left(act: Act) -> bool:
         if 0 <= act.mark.first - a.last <= _BEFORE_LEFT
         and (a.quantity.unit in AREAS or _counts_mines(act, a) or _areas_going_on(act))
     ]
-    if not counted and _minefields_before(act):
+    if _minefields_before(act) is not None:
         return not act.scope.negated
     stored = any("hold" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
     stored = stored or not _STORES.isdisjoint(t.low for t in act.sentence.tokens)
@@ -728,7 +759,7 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
             return True
         return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
     if aspect == "removed":
-        return _the_one(act) or _all_from_there(act)
+        return _the_one(act) or _all_from_there(act) or whole_object(act)
     if aspect == "cleared":
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
@@ -736,7 +767,7 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
         if "finish" in words or "conclude" in words:
             return act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
-        if not due and (_is_cleared_of(act, low) or _the_last_mines(act)):
+        if not due and (_is_cleared_of(act, low) or _the_last_mines(act) or clears_land(act)):
             return True
         return whole or (
             any(w in words for w in ("free", "complet", "last ", "clear of")) and act.mark.form("verb") != 3

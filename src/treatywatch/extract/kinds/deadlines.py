@@ -21,14 +21,14 @@ def deadline(act: Act) -> Iterator[Draft]:
         act.scope.has("urge")
         or "urge" in act.scope.outer
         or "want" in act.sentence.words(act.clause.first, act.mark.first)
-        or not _ASKING.isdisjoint(t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first])
+        or not _ASKING.isdisjoint(t.low for t in act.sentence.tokens[max(0, act.mark.first - _ASKED) : act.mark.first])
     )
     modality = "planned" if asked else "occurred" if modality == "denied" else modality
     when = _until(act, modality)
     if when is not None and "/" in when and ".." not in when and _is_moved(act):
         # "was extended from 2020 to 2025"
         when = when.partition("/")[2]
-    if when is None and not (asked and _is_for_years(act)):
+    if when is None and not (asked and _is_for_years(act)) and not _is_missed(act):
         return
     act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
     for state in _all_of_them(act, place):
@@ -39,6 +39,20 @@ def deadline(act: Act) -> Iterator[Draft]:
     for state, other in _and_others(act, place):
         slots = {"place": state, "actor": state, "aspect": "deadline", "item": None}
         yield act.draft("clearance", modality, slots, None, other)
+
+
+_MISSING = frozenset(
+    {"miss", "missed", "misses", "missing", "meet", "meets", "met", "meeting", "overrun", "overran", "breach"}
+    | {"breached", "exceeded", "make", "made", "beat"}
+)
+
+
+def _is_missed(act: Act) -> bool:
+    """Tell of "Ecuador missed its deadline", "will not meet the deadline for clearing its land"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[act.mark.last - 1].low.startswith("deadline"):
+        return False
+    return not _MISSING.isdisjoint(t.low for t in tokens[max(0, first - _CLOSE) : first])
 
 
 def _is_moved(act: Act) -> bool:
@@ -118,7 +132,8 @@ def _is_for_years(act: Act) -> bool:
     """Tell of "would request three more years", "asked for a five-year extension"."""
     tokens = act.sentence.tokens
     near = range(max(0, act.mark.first - _CLOSE), min(act.mark.last + _CLOSE, len(tokens)))
-    counted = any(a.first in near for a in act.sentence.amounts) or act.has_layer("duration_word") is not None
+    own = tokens[act.mark.last - 1].low in _YEARS
+    counted = own or any(a.first in near for a in act.sentence.amounts) or act.has_layer("duration_word") is not None
     return counted and any(tokens[p].low in _YEARS for p in near)
 
 
@@ -146,7 +161,7 @@ _ASKING = frozenset(
     }
 )
 _GRANTING = frozenset({"granted", "gave", "given", "grants", "give", "granting", "allowed"})
-_CLOSE = 5
+_CLOSE, _ASKED = 5, 8
 
 
 def _all_of_them(act: Act, place: str) -> tuple[str, ...]:
@@ -228,8 +243,21 @@ def _is_of_something_else(act: Act) -> bool:
     if "destroy" in said and said.isdisjoint({"clear", "contaminate", "remove"}) and "article" not in words:
         # "missed its 2008 deadline, and got rid of its last mines in 2021": that for its stocks.
         return True
+    if _runs_for_a_state(act):
+        return False
     lasts = _LONG if act.nominal and _is_owned(act) else _SHORT
     return not (_CLEARING_WORDS & words or act.frame.discourse.cleared_age <= lasts)
+
+
+def _runs_for_a_state(act: Act) -> bool:
+    """Tell of "Somalia got an extension until 2027", "Ecuador missed its deadline", mines being spoken of."""
+    discourse = act.frame.discourse
+    if discourse.item_age > _SHORT or discourse.item not in ("apm", "mine"):
+        return False
+    time = act.time()
+    timed = (time is not None and time.limit in ("until", "by")) or _is_missed(act)
+    subject = act.frame.subject(act.clause, act.mark.first)
+    return timed and subject is not None and subject.kind == "state"
 
 
 _SHORT, _LONG = 3, 25

@@ -25,6 +25,7 @@ def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield what was found of an act, and the same of the other weapons and states that its words list."""
     found = list(drafts)
     yield from found
+    yield from _other_places(act, found)
     told = [d for d in found if d.kind in _KINDS and d.slots.get("item") in _CODES]
     if not told or act.scope.outer & {"doubt"}:
         return
@@ -161,3 +162,70 @@ def _is_of_weapons(act: Act, amount: QuantityMention) -> bool:
 
 
 _ENDING = frozenset({"in", "and", "of", "at", "by", "for", "from", "more", "to"})
+
+
+# --- lists of places with their numbers
+
+_COUNTED_PLACES = frozenset({"clearance", "casualties"})
+_PLACED = frozenset({"state", "place"})
+_IN_IT = frozenset({"in", "for", "from", "across"})
+
+
+def _other_places(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "Thailand cleared 2.9 km² in 2025, Cambodia 88 and Vietnam 41", "12 died in Mali, 8 in Niger"."""
+    base = next((d for d in found if d.kind in _COUNTED_PLACES and d.quantity is not None), None)
+    if base is None or base.quantity is None or base.slots.get("aspect") == "deadline":
+        return
+    done = {d.slots.get("place") for d in found}
+    for mention, amount in _placed_numbers(act):
+        if mention.states[0] in done or not _goes_with(act, amount, base):
+            continue
+        done.add(mention.states[0])
+        date = next((d for d in act.sentence.dates if 0 <= d.first - max(amount.last, mention.last) <= 1), None)
+        when = base.when if date is None else date.turned(act.published, future=base.modality == "planned")
+        span = (
+            act.sentence.tokens[min(mention.first, amount.first)].start,
+            act.sentence.tokens[max(amount.last, mention.last) - 1].end,
+        )
+        slots = {**base.slots, "place": mention.states[0]}
+        if slots.get("actor"):
+            slots["actor"] = mention.states[0] if mention.kind == "state" and not mention.prep else None
+        quantity = replace(amount.quantity, unit=base.quantity.unit, per=base.quantity.per)
+        yield replace(base, slots=slots, quantity=quantity, when=when, span=span)
+
+
+def _placed_numbers(act: Act) -> Iterator[tuple[Mention, QuantityMention]]:
+    """Yield the places behind an act with the number right behind them, or right before "in" them."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.kind not in _PLACED or len(mention.states) != 1 or mention.role not in ("", "prep"):
+            continue
+        before = tokens[mention.first - 1].low if mention.first else ""
+        if mention.prep in _IN_IT:
+            led = tokens[mention.first - 2].low if before == "the" and mention.first > 1 else before
+            amount = next((a for a in act.sentence.amounts if 0 < mention.first - a.last <= _IN_WITHIN), None)
+            listed = amount is not None and amount.first > 0 and tokens[amount.first - 1].low in _BEFORE
+            if led in _IN_IT and listed and amount is not None:
+                yield mention, amount
+        elif before in _BEFORE and not mention.pronoun:
+            amount = next((a for a in act.sentence.amounts if 0 <= a.first - mention.last <= 1), None)
+            plain = amount is not None and (
+                amount.first == mention.last or tokens[mention.last].low in _TO_NUMBER | {":", "had", "saw", "by"}
+            )
+            if plain and amount is not None:
+                yield mention, amount
+
+
+_IN_WITHIN = 2
+
+
+def _goes_with(act: Act, amount: QuantityMention, base: Draft) -> bool:
+    """Tell whether a number can count what the first one does: bare, or in the same unit, and nothing behind it."""
+    if amount.ordinal or base.quantity is None:
+        return False
+    if amount.unit_at is not None and amount.quantity.unit != "none":
+        return amount.quantity.unit == base.quantity.unit
+    tokens, last = act.sentence.tokens, amount.last
+    if last >= len(tokens) or not tokens[last].text.isalpha():
+        return True
+    return tokens[last].low in _ENDING or any(d.first == last for d in act.sentence.dates)
