@@ -27,6 +27,7 @@ from treatywatch.extract.kinds import (
     provisions,
     shared,
     stocks,
+    tolls,
     transfers,
     using,
 )
@@ -126,6 +127,10 @@ def _is_notice(mark: Mark) -> bool:
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
 
 
+def _is_toll(mark: Mark) -> bool:
+    return not {"kill", "injure", "casualty"}.isdisjoint(mark.traits.said) or "paper" in mark.meanings
+
+
 def _freezing(mark: Mark) -> bool:
     return not {"suspend", "leave", "finish", "fund"}.isdisjoint(mark.values("verb")) or "cease" in mark.values("op")
 
@@ -143,6 +148,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
     (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down)),
+    (_is_toll, tolls.may_toll, (tolls.toll,)),
     (_operator("begin"), None, (levels.again,)),
     (_operator("refuse"), None, (needs.no_need,)),
     (_operator("neg"), None, (needs.no_need,)),
