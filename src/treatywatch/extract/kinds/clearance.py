@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
-from treatywatch.extract.kinds.plain_clearing import clears_land, whole_object
+from treatywatch.extract.kinds.plain_clearing import clears_land, nothing_left, whole_object
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark
@@ -19,12 +19,22 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = _clearing(act)
     if aspect is None:
         return
+    if nothing_left(act):
+        yield from _none_left(act)
+        return
     counted = _states_counted(act) if aspect == "contaminated" else None
     if counted is not None:
         slots: dict[str, str | None] = {"place": "world", "actor": None, "aspect": aspect, "item": _item(act, None)}
         yield act.draft("clearance", "occurred", slots, counted.quantity, act.when("occurred"))
         return
     yield from _of_one_place(act, aspect)
+
+
+def _none_left(act: Act) -> Iterator[Draft]:
+    place = cleared_place(act) or _named_place(act)
+    if place is not None and _of_mines(act):
+        slots = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+        yield act.draft("clearance", "denied", slots, None, act.when("occurred"))
 
 
 _THE_WORK = frozenset(
@@ -325,6 +335,8 @@ def _clearing(act: Act) -> str | None:
         if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
             return None
         return None if _works_elsewhere(act) else "contaminated"
+    if not _WORK.isdisjoint(values) and _counts_fields(act):
+        return "contaminated" if _only_finds(act) else "cleared"
     if "remove" in values:
         return "removed" if not _only_finds(act) or _destroys_found(act) or _go_on_clearing(act) else None
     if "destroy" in values:
@@ -334,6 +346,16 @@ def _clearing(act: Act) -> str | None:
     if not act.nominal and not act.amounts(AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+def _counts_fields(act: Act) -> bool:
+    """Tell of "cleared 17 minefields", "found nine more mined areas": land that is counted."""
+    tokens = act.sentence.tokens
+    return not act.nominal and any(
+        not {"minefields", "fields", "areas"}.isdisjoint(t.low for t in tokens[a.number_at + 1 : a.number_at + 4])
+        and not {"minefields", "mined", "hazardous"}.isdisjoint(t.low for t in tokens[a.number_at + 1 : a.number_at + 4])
+        for a in act.amounts(("item",))
+    )
 
 
 def _is_obliged(act: Act) -> bool:

@@ -106,6 +106,18 @@ def whole_object(act: Act) -> bool:
 
 _FOUND = frozenset({"found", "discovered", "located", "detected", "uncovered", "recovered"})
 
+def nothing_left(act: Act) -> bool:
+    """Tell of "Nothing is left to clear", "No minefields remain in the country"."""
+    if "remain" not in act.mark.traits.said or not act.scope.negated:
+        return False
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    empty = "nothing" in words or "none" in words
+    return (empty and "to" in behind and any(w.startswith(_CLEARING) for w in behind)) or not _NOTHING.isdisjoint(words)
+
+
+_NOTHING = frozenset({"minefields", "minefield", "mined", "contaminated", "hazardous", "mines", "landmines"})
+
 # --- land that one has
 
 _HAVE = frozenset({"have", "has", "had", "holds", "having"})
