@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
-from treatywatch.extract.kinds.plain_clearing import clears_land, nothing_left, whole_object
+from treatywatch.extract.kinds.plain_clearing import clears_land, is_said_of_land, nothing_left, whole_object
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark
@@ -655,6 +655,8 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
         behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
         pointing = not behind or behind[0] in (",", ".", ";") or (behind[0] == "of" and behind[-1] in _THESE)
         spoken = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
+        if _has_a_noun(act, amount):
+            return False
         return act.has_layer("item") is not None or (pointing and spoken) or _lie(act, amount)
     mark = act.sentence.mark(amount.unit_at)
     if mark is not None and "ignore" in mark.meanings:
@@ -665,6 +667,15 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
     words = {t.low for t in act.sentence.tokens[amount.number_at : amount.unit_at + 1]}
     lifted = bool(words & _SHELLS) and not _WORK.isdisjoint(act.mark.traits.said)
     return (lifted or bool(words & _DANGERS)) and not act.scope.has("possible")
+
+
+def _has_a_noun(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "four NGOs have lifted mines": another noun stands right behind the number."""
+    tokens, last = act.sentence.tokens, amount.last
+    if last + 1 >= len(tokens) or not tokens[last].text.isalpha() or act.sentence.mark(last) is not None:
+        return False
+    behind = act.sentence.mark(last + 1)
+    return tokens[last].text.isupper() or (tokens[last].low.endswith("s") and behind is not None and "aux" in behind.meanings)
 
 
 def _says_where(act: Act, aspect: str, place: str) -> bool:
@@ -779,7 +790,8 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
             return True
         if _strews(act) or _everywhere(act):
             return True
-        return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
+        named = act.has_layer("item") is not None or "heavily" in words or "minefield" in words
+        return named or is_said_of_land(act)
     if aspect == "removed":
         return _the_one(act) or _all_from_there(act) or whole_object(act)
     if aspect == "cleared":

@@ -14,7 +14,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     """The time by which a state has to have cleared its land, or asks to."""
     granted = _granted(act)
     place = granted.states[0] if granted is not None else cleared_place(act)
-    if place is None or _is_of_something_else(act) or _is_of_somebody(act):
+    if place is None or _is_before_it(act) or _is_of_something_else(act) or _is_of_somebody(act):
         return
     modality = act.scope.modality()
     asked = (
@@ -31,7 +31,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     if when is None and not (asked and _is_for_years(act)) and not _is_missed(act):
         return
     act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
-    for state in _all_of_them(act, place):
+    for state in (*_all_of_them(act, place), *_named_of_them(act, place)):
         slots: dict[str, str | None] = {"place": state, "actor": state, "aspect": "deadline", "item": None}
         yield act.draft("clearance", modality, slots, None, when)
         for other in _put_off(act, when):
@@ -53,6 +53,17 @@ def _is_missed(act: Act) -> bool:
     if not tokens[act.mark.last - 1].low.startswith("deadline"):
         return False
     return not _MISSING.isdisjoint(t.low for t in tokens[max(0, first - _CLOSE) : first])
+
+
+def _is_before_it(act: Act) -> bool:
+    """Tell of "was lifted in 2008, four years before the deadline", which is another time."""
+    before = act.sentence.words(max(0, act.mark.first - 4), act.mark.first).lower().split()
+    own = any(d.last == act.mark.first or 0 <= d.first - act.mark.last <= 1 for d in act.sentence.dates)
+    earlier = "before" in before and not _SPANS.isdisjoint(before)
+    return not own and (earlier or "ahead of" in " ".join(before))
+
+
+_SPANS = frozenset({"years", "year", "months", "weeks", "days", "well", "long"})
 
 
 def _is_moved(act: Act) -> bool:
@@ -162,6 +173,17 @@ _ASKING = frozenset(
 )
 _GRANTING = frozenset({"granted", "gave", "given", "grants", "give", "granting", "allowed"})
 _CLOSE, _ASKED = 5, 8
+
+
+def _named_of_them(act: Act, place: str) -> list[str]:
+    """Return the others named of "seven countries asked for extensions, among them Niger and Colombia"."""
+    tokens = act.sentence.tokens
+    led = next((p for p in act.clause.tokens if tokens[p].low in ("among", "including")), None)
+    if led is None or led < act.mark.last:
+        return []
+    named = [m for m in act.frame.mentions if m.kind == "state" and m.first > led and m.pronoun is None]
+    states = list(dict.fromkeys(s for m in named for s in m.states))
+    return [s for s in states if s != place] if place in states else []
 
 
 def _all_of_them(act: Act, place: str) -> tuple[str, ...]:

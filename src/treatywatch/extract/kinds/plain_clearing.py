@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_finite
@@ -36,6 +37,9 @@ def _is_of_land(act: Act) -> bool:
     passive = act.frame.is_passive(act.clause, act.mark)
     words = _before(act) if passive else _behind(act)
     clearing = act.sentence.tokens[act.mark.first].low.startswith(_CLEARING)
+    if clearing and act.mark.form("verb") == _ING:
+        # "finished clearing the airport"
+        return True
     if not (_MINED if clearing else _FIELDS).isdisjoint(words):
         return True
     return clearing and not _LAND.isdisjoint(words if passive else words[-1:] or words)
@@ -98,7 +102,9 @@ def whole_object(act: Act) -> bool:
     """Tell of "lifted the last mines", "removed all landmines from its border": every one, though not counted."""
     if act.nominal or act.mark.form("verb") not in (2, 4) or not _is_told(act):
         return False
-    if "destroy" in act.mark.traits.said or act.sentence.tokens[act.mark.first].low in _FOUND:
+    if act.mark.traits.said >= {"destroy"} and "remove" not in act.mark.traits.said:
+        return False
+    if act.sentence.tokens[act.mark.first].low in _FOUND:
         return False
     words = _before(act) if act.frame.is_passive(act.clause, act.mark) else _behind(act)
     return not _ALL.isdisjoint(words) and not _MINED.isdisjoint(words)
@@ -118,6 +124,17 @@ def nothing_left(act: Act) -> bool:
 
 _NOTHING = frozenset({"minefields", "minefield", "mined", "contaminated", "hazardous", "mines", "landmines"})
 
+def is_said_of_land(act: Act) -> bool:
+    """Tell of "A third of Ukraine is contaminated", mines being spoken of: where, and that it is so."""
+    if act.nominal or act.mark.form("verb") not in (2, 4, -1) or act.frame.discourse.item_age > _STILL_SPOKEN_OF:
+        return False
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if p <= act.mark.first}
+    here = any(m.states and m.first in act.clause.tokens and m.last <= act.mark.first for m in act.frame.mentions)
+    return here and not _BE.isdisjoint(before)
+
+
+_STILL_SPOKEN_OF = 3
+
 # --- land that one has
 
 _HAVE = frozenset({"have", "has", "had", "holds", "having"})
@@ -132,14 +149,19 @@ def may_have_land(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "has" stands before a number: "has 17 square kilometres of suspected land"."""
     if sentence.tokens[mark.first].low not in _HAVE:
         return False
+    if not _PLAIN_FIELDS.isdisjoint(t.low for t in sentence.tokens[mark.last : mark.last + _FIELDS_WITHIN]):
+        return True
     return any(0 <= a.first - mark.last <= 2 for a in sentence.amounts)
 
 
 def has_land(act: Act) -> Iterator[Draft]:
     """As in "Sri Lanka had 200 square kilometres of suspected land in 2010 and now has less than 17"."""
     amount = _land_had(act)
-    owner = None if amount is None else act.frame.subject(act.clause, act.mark.first)
-    if amount is None or owner is None or owner.kind not in ("state", "body") or len(owner.states) != 1:
+    owner = act.frame.subject(act.clause, act.mark.first)
+    if amount is None:
+        yield from _has_fields(act, owner)
+        return
+    if owner is None or owner.kind not in ("state", "body") or len(owner.states) != 1:
         return
     place = owner.states[0]
     act.frame.discourse.land = ("contaminated", place, amount.quantity.unit, act.sentence.start)
@@ -153,6 +175,25 @@ def has_land(act: Act) -> Iterator[Draft]:
     }
     modality = act.scope.modality()
     yield act.draft("clearance", modality, slots, in_metres(amount), act.when(modality))
+
+
+_PLAIN_FIELDS = frozenset({"minefields", "minefield", "mined"})
+_FIELDS_WITHIN = 5
+
+
+def _has_fields(act: Act, owner: Mention | None) -> Iterator[Draft]:
+    """As in "Egypt, Libya and Tunisia all have minefields from the war", "Estonia has no minefields"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    end = next((p for p in range(last, min(last + _FIELDS_WITHIN, len(tokens))) if tokens[p].low in _PLAIN_FIELDS), None)
+    verbs = (m for m in act.sentence.starting(range(last, end or last)) if "verb" in m.meanings)
+    if end is None or owner is None or owner.kind not in ("state", "body") or any(verbs):
+        return
+    if tokens[end].low == "mined" and tokens[min(end + 1, len(tokens) - 1)].low not in _LAND:
+        return
+    none = act.scope.negated or any(tokens[p].low == "no" for p in range(last, end))
+    for place in owner.states:
+        slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": "mine"}
+        yield act.draft("clearance", "denied" if none else "occurred", slots, None, act.when("occurred"))
 
 
 def _land_had(act: Act) -> QuantityMention | None:
