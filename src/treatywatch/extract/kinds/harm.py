@@ -661,7 +661,7 @@ def _one_victim(act: Act) -> Quantity | None:
         ]
         if (
             len(between) <= 6
-            and {"a", "an", "one", "his", "her", "their", "my", "our"} & set(before)
+            and {"a", "an", "the", "one", "his", "her", "their", "my", "our"} & set(before)
             and not {"to", "of", "that", ","} & set(between)
         ):
             return Quantity(1, 1, "person", None, False, False)

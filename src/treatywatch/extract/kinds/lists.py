@@ -1,6 +1,7 @@
 """What is done to several things or by several states in one breath: lists of weapons, and of who has how many."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
@@ -9,6 +10,7 @@ from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.model.quantity import Quantity
 
+_Listed = TypeVar("_Listed", Mention, QuantityMention)
 _KINDS = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
 _CODES = frozenset({"apm", "avm", "mine", "cm"})
 _JOINING = frozenset({"and", "or", ",", "as", "well", "both", "nor", "plus", "also", "either"})
@@ -24,6 +26,10 @@ _DESCRIBING = frozenset(
 def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield what was found of an act, and the same of the other weapons and states that its words list."""
     found = list(drafts)
+    shared_out = list(_respectively(act, found))
+    if shared_out:
+        yield from shared_out
+        return
     yield from found
     yield from _other_places(act, found)
     told = [d for d in found if d.kind in _KINDS and d.slots.get("item") in _CODES]
@@ -192,6 +198,54 @@ def _other_places(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
             slots["actor"] = mention.states[0] if mention.kind == "state" and not mention.prep else None
         quantity = replace(amount.quantity, unit=base.quantity.unit, per=base.quantity.per)
         yield replace(base, slots=slots, quantity=quantity, when=when, span=span)
+
+
+_LISTABLE = frozenset({"state", "place", "organisation", "name"})
+_BETWEEN = frozenset({",", "and", "&", "the", "in"})
+
+
+def _respectively(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "Blasts in Burkina Faso and Mali killed 62 and 91 people respectively": each number to its place."""
+    if not found or "respectively" not in [t.low for t in act.sentence.tokens]:
+        return
+    base = next((d for d in found if d.kind in _COUNTED_PLACES and d.quantity is not None), None)
+    named = [m for m in act.frame.mentions if m.kind in _LISTABLE and m.ids and m.pronoun is None]
+    if base is None or base.quantity is None:
+        return
+    for run in _runs(act, named):
+        for amounts in _runs(act, [a for a in act.sentence.amounts if not a.ordinal]):
+            if len(run) == len(amounts) > 1:
+                yield from (_given(base, m, a) for m, a in zip(run, amounts, strict=True))
+                return
+
+
+def _given(base: Draft, mention: Mention, amount: QuantityMention) -> Draft:
+    unit = base.quantity.unit if base.quantity is not None else amount.quantity.unit
+    own = mention.states[0] if mention.kind in ("state", "place") and mention.states else None
+    if own is None and base.kind == "clearance":
+        slots = {**base.slots, "actor": mention.ids[0]}
+    else:
+        slots = {**base.slots, "place": own or mention.ids[0]}
+    low, high = amount.quantity.low, amount.quantity.high
+    size = _SIZES.get(unit, {}).get(amount.quantity.unit, 1)
+    low, high = low if low is None else low * size, high if high is None else high * size
+    return replace(base, slots=slots, quantity=replace(amount.quantity, low=low, high=high, unit=unit))
+
+
+_SIZES = {"m2": {"ha": 10000, "item": 1}}
+
+
+def _runs(act: Act, things: Sequence[_Listed]) -> Iterator[list[_Listed]]:
+    """Yield the things that stand in one list: only commas and "and" between them."""
+    run: list[_Listed] = []
+    for thing in things:
+        between = [t.low for t in act.sentence.tokens[run[-1].last : thing.first]] if run else []
+        if run and not (between and _BETWEEN.issuperset(between)):
+            yield run
+            run = []
+        run.append(thing)
+    if run:
+        yield run
 
 
 def _placed_numbers(act: Act) -> Iterator[tuple[Mention, QuantityMention]]:

@@ -130,7 +130,8 @@ def is_said_of_land(act: Act) -> bool:
         return False
     before = {act.sentence.tokens[p].low for p in act.clause.tokens if p <= act.mark.first}
     here = any(m.states and m.first in act.clause.tokens and m.last <= act.mark.first for m in act.frame.mentions)
-    return here and not _BE.isdisjoint(before)
+    asked = act.sentence.tokens[act.clause.opener].low in ("how", "whether", "if", "where")
+    return here and not asked and not _BE.isdisjoint(before)
 
 
 _STILL_SPOKEN_OF = 3

@@ -262,6 +262,13 @@ _CURBED = frozenset(
         "reduce",
         "avoid",
         "whether",
+        "debate",
+        "debates",
+        "debated",
+        "debating",
+        "discuss",
+        "discussed",
+        "discussing",
     }
 )
 _AT = frozenset({"at", "on", "against", "into", "over", "upon", "onto", "outside"})
