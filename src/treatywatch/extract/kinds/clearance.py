@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
-from treatywatch.extract.kinds.plain_clearing import clears_land, is_said_of_land, nothing_left, whole_object
+from treatywatch.extract.kinds.plain_clearing import (
+    clears_land,
+    is_said_of_land,
+    lie_in_land,
+    nothing_left,
+    whole_object,
+)
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark
@@ -353,7 +359,9 @@ def _counts_fields(act: Act) -> bool:
     tokens = act.sentence.tokens
     return not act.nominal and any(
         not {"minefields", "fields", "areas"}.isdisjoint(t.low for t in tokens[a.number_at + 1 : a.number_at + 4])
-        and not {"minefields", "mined", "hazardous"}.isdisjoint(t.low for t in tokens[a.number_at + 1 : a.number_at + 4])
+        and not {"minefields", "mined", "hazardous"}.isdisjoint(
+            t.low for t in tokens[a.number_at + 1 : a.number_at + 4]
+        )
         for a in act.amounts(("item",))
     )
 
@@ -528,6 +536,8 @@ def _destroys_found(act: Act) -> bool:
     """Crews destroy what they find in the ground; a stock is destroyed by its holder."""
     if any("hold" in m.values("noun") for m in act.sentence.marks):
         return False
+    if lie_in_land(act):
+        return True
     words = {t.low for t in act.sentence.tokens}
     others = [m for m in act.sentence.marks if m is not act.mark]
     cleared = any("clear" in m.values("noun") for m in others)
@@ -675,7 +685,9 @@ def _has_a_noun(act: Act, amount: QuantityMention) -> bool:
     if last + 1 >= len(tokens) or not tokens[last].text.isalpha() or act.sentence.mark(last) is not None:
         return False
     behind = act.sentence.mark(last + 1)
-    return tokens[last].text.isupper() or (tokens[last].low.endswith("s") and behind is not None and "aux" in behind.meanings)
+    return tokens[last].text.isupper() or (
+        tokens[last].low.endswith("s") and behind is not None and "aux" in behind.meanings
+    )
 
 
 def _says_where(act: Act, aspect: str, place: str) -> bool:

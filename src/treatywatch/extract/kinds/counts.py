@@ -38,7 +38,12 @@ def count(act: Act) -> Iterator[Draft]:
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
             continue
         status = _status_of_unit(act, amount) or _count_status(act) or _left_unsaid(act, amount)
-        if status is None or _counts_kin(act, amount) or _counts_allies(act, amount) or _are_counted_for_once(act, amount):
+        if (
+            status is None
+            or _counts_kin(act, amount)
+            or _counts_allies(act, amount)
+            or _are_counted_for_once(act, amount)
+        ):
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}

@@ -36,7 +36,8 @@ def casualties(act: Act) -> Iterator[Draft]:
 def _is_a_bare_toll(act: Act) -> bool:
     """Tell of "the heaviest toll", which its verb tells the number of: only in "a toll of 51" it stands beside it."""
     tokens, last = act.sentence.tokens, act.mark.last
-    return tokens[last - 1].low == "toll" and last - act.mark.first == 1 and [t.low for t in tokens[last : last + 1]] != ["of"]
+    bare = tokens[last - 1].low == "toll" and last - act.mark.first == 1
+    return bare and [t.low for t in tokens[last : last + 1]] != ["of"]
 
 
 def _hurt(act: Act, aspect: str) -> Iterator[Draft]:

@@ -212,20 +212,22 @@ def _respectively(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
     named = [m for m in act.frame.mentions if m.kind in _LISTABLE and m.ids and m.pronoun is None]
     if base is None or base.quantity is None:
         return
-    for run in _runs(act, named):
+    for run in (*_runs(act, named), *([m] * len(m.ids) for m in named if len(m.ids) > 1)):
         for amounts in _runs(act, [a for a in act.sentence.amounts if not a.ordinal]):
             if len(run) == len(amounts) > 1:
-                yield from (_given(base, m, a) for m, a in zip(run, amounts, strict=True))
+                several = len(run[0].ids) > 1
+                for index, (mention, amount) in enumerate(zip(run, amounts, strict=True)):
+                    yield _given(base, mention, amount, index if several else 0)
                 return
 
 
-def _given(base: Draft, mention: Mention, amount: QuantityMention) -> Draft:
+def _given(base: Draft, mention: Mention, amount: QuantityMention, index: int) -> Draft:
     unit = base.quantity.unit if base.quantity is not None else amount.quantity.unit
-    own = mention.states[0] if mention.kind in ("state", "place") and mention.states else None
+    own = mention.states[index] if mention.kind in ("state", "place") and len(mention.states) > index else None
     if own is None and base.kind == "clearance":
-        slots = {**base.slots, "actor": mention.ids[0]}
+        slots = {**base.slots, "actor": mention.ids[index]}
     else:
-        slots = {**base.slots, "place": own or mention.ids[0]}
+        slots = {**base.slots, "place": own or mention.ids[index]}
     low, high = amount.quantity.low, amount.quantity.high
     size = _SIZES.get(unit, {}).get(amount.quantity.unit, 1)
     low, high = low if low is None else low * size, high if high is None else high * size

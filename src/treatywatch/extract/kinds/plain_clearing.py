@@ -110,7 +110,21 @@ def whole_object(act: Act) -> bool:
     return not _ALL.isdisjoint(words) and not _MINED.isdisjoint(words)
 
 
+_LAID = frozenset({"along", "buried", "laid", "planted", "under", "beneath", "left"})
+_GROUND = frozenset({"ground", "soil", "earth", "border", "borders", "frontier", "fields", "territory"})
+
+
+def lie_in_land(act: Act) -> bool:
+    """Tell of "destroyed the last of 179,815 mines along its borders": mines that were laid, and no stock."""
+    item = next(act.sentence.find("item", act.mark.last, act.mark.last + _OBJECT_WITHIN), None)
+    if item is None or act.nominal:
+        return False
+    behind = [t.low for t in act.sentence.tokens[item.last : item.last + 4]]
+    return behind[:1] != [] and (behind[0] in _LAID or (behind[0] in ("in", "on") and not _GROUND.isdisjoint(behind)))
+
+
 _FOUND = frozenset({"found", "discovered", "located", "detected", "uncovered", "recovered"})
+
 
 def nothing_left(act: Act) -> bool:
     """Tell of "Nothing is left to clear", "No minefields remain in the country"."""
@@ -123,6 +137,7 @@ def nothing_left(act: Act) -> bool:
 
 
 _NOTHING = frozenset({"minefields", "minefield", "mined", "contaminated", "hazardous", "mines", "landmines"})
+
 
 def is_said_of_land(act: Act) -> bool:
     """Tell of "A third of Ukraine is contaminated", mines being spoken of: where, and that it is so."""
@@ -185,7 +200,9 @@ _FIELDS_WITHIN = 5
 def _has_fields(act: Act, owner: Mention | None) -> Iterator[Draft]:
     """As in "Egypt, Libya and Tunisia all have minefields from the war", "Estonia has no minefields"."""
     tokens, last = act.sentence.tokens, act.mark.last
-    end = next((p for p in range(last, min(last + _FIELDS_WITHIN, len(tokens))) if tokens[p].low in _PLAIN_FIELDS), None)
+    end = next(
+        (p for p in range(last, min(last + _FIELDS_WITHIN, len(tokens))) if tokens[p].low in _PLAIN_FIELDS), None
+    )
     verbs = (m for m in act.sentence.starting(range(last, end or last)) if "verb" in m.meanings)
     if end is None or owner is None or owner.kind not in ("state", "body") or any(verbs):
         return

@@ -48,7 +48,13 @@ def toll(act: Act) -> Iterator[Draft]:
     """As in "The number of people injured by mines in Chad rose from 34 in 2023 to 51 in 2024"."""
     verb = _verb_behind(act.sentence, act.mark)
     aspect = None if verb is None else _aspect(act)
-    if verb is None or aspect is None or is_of_those(act) or not is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
+    if (
+        verb is None
+        or aspect is None
+        or is_of_those(act)
+        or not is_by_our_weapons(act)
+        or act.scope.has("possible", "would", "future")
+    ):
         return
     found = list(_figures(act, verb))
     if not found:
