@@ -37,6 +37,9 @@ def _actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
         found = owner(parsed, clause, mark) or _genitive(parsed, clause, mark) or agent(parsed, clause, mark)
         if found is not None:
             return found
+        if _has_an_agent(parsed.sentence, clause, mark):
+            # "documented the use of cluster bombs by rebels": they have no name, but they did it
+            return None
     return (
         _blamed(parsed, clause, mark)
         or told(parsed, clause, mark)
@@ -90,6 +93,19 @@ def _blamed(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
 _ING = 3
 _BLAMING = frozenset({"for", "on", "over"})
 _AGAIN = frozenset({"again", "not", "also", "still", "now", "first", "once"})
+
+
+def _has_an_agent(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    behind = [p for p in clause.tokens if mark.last <= p < mark.last + _AGENT_WITHIN]
+    by = next((p for p in behind if sentence.tokens[p].low == "by"), None)
+    return by is not None and not any(d.first <= by < d.last for d in sentence.dates) and _is_of(sentence, mark)
+
+
+_AGENT_WITHIN = 8
+
+
+def _is_of(sentence: Sentence, mark: Mark) -> bool:
+    return mark.last < len(sentence.tokens) and sentence.tokens[mark.last].low == "of"
 
 
 def agent(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:

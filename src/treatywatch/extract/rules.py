@@ -20,12 +20,14 @@ from treatywatch.extract.kinds import (
     money,
     needs,
     notices,
+    plain_clearing,
     positions,
     producers,
     programmes,
     provisions,
     shared,
     stocks,
+    tolls,
     transfers,
     using,
 )
@@ -125,6 +127,10 @@ def _is_notice(mark: Mark) -> bool:
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
 
 
+def _is_toll(mark: Mark) -> bool:
+    return not {"kill", "injure", "casualty"}.isdisjoint(mark.traits.said) or "paper" in mark.meanings
+
+
 def _freezing(mark: Mark) -> bool:
     return not {"suspend", "leave", "finish", "fund"}.isdisjoint(mark.values("verb")) or "cease" in mark.values("op")
 
@@ -142,12 +148,14 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
     (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down)),
+    (_is_toll, tolls.may_toll, (tolls.toll,)),
     (_operator("begin"), None, (levels.again,)),
     (_operator("refuse"), None, (needs.no_need,)),
     (_operator("neg"), None, (needs.no_need,)),
     (_operator("urge"), None, (appeals.come_back,)),
     (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
+    (_layer("aux"), plain_clearing.may_have_land, (plain_clearing.has_land,)),
     (_layer("aux"), programmes.may_have, (programmes.has,)),
     (_layer("aux"), levels.may_lack, (levels.lacks,)),
     (_layer("aux"), echoes.is_left_open, (echoes.not_so,)),

@@ -52,6 +52,9 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     if any(m.whole and m.kind in _ACTORS for m in parsed.mentions_in(behind)):
         # Behind "According to X," somebody else acts.
         positions = behind
+    elif _is_nameless(parsed, behind):
+        # "According to X, jihadists plant mines"
+        return None
     candidates = [
         m for m in parsed.mentions_in(positions) if m.kind in _ACTORS and not _only_describes(parsed.sentence, m)
     ]
@@ -70,6 +73,14 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     return next(
         (m for m in candidates if m.role in ("owner", "adj") and not _owns_others(parsed.sentence, m, end)), None
     )
+
+
+def _is_nameless(parsed: Parsed, positions: Sequence[int]) -> bool:
+    """Tell whether words name somebody, though nobody that we know: no pronoun, no house of a state."""
+    marks = [parsed.sentence.mark(p) for p in positions]
+    told = any(m is not None and not {"pron", "body", "office"}.isdisjoint(m.meanings) for m in marks)
+    plain = any(parsed.sentence.tokens[p].text.isalpha() for p in positions)
+    return plain and not told and not parsed.mentions_in(positions)
 
 
 _MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})

@@ -38,7 +38,7 @@ def _is_finite(sentence: Sentence, mark: Mark) -> bool:
     if "op" in mark.meanings and mark.last - mark.first > 1 and sentence.tokens[position].low in _LEADING:
         # "has no plans to", "is due to": phrases that begin with the clause's verb.
         return True
-    if not is_verb(mark):
+    if not is_verb(mark) or _is_of_a_compound(sentence, mark):
         return False
     if position == 0 and sentence.tokens[0].low == "asked":
         # "Asked about production, the minister said"
@@ -52,6 +52,15 @@ def _is_finite(sentence: Sentence, mark: Mark) -> bool:
     if position == 0:
         return not _opens_an_office(sentence, mark)
     return not _only_describes(sentence, mark) and not _is_before_a_noun(sentence, position - 1)
+
+
+def _is_of_a_compound(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Saudi-led forces": a participle behind a hyphen describes, and who is described is no verb."""
+    at = mark.first - 1 if mark.form("verb") in (2, 4) else mark.first - 2 if "body" in mark.meanings else 0
+    if at < 1 or sentence.tokens[at].text != "-":
+        return False
+    hyphen, behind = sentence.tokens[at], sentence.tokens[at + 1]
+    return hyphen.end == behind.start and sentence.tokens[at - 1].end == hyphen.start
 
 
 def _opens_an_office(sentence: Sentence, mark: Mark) -> bool:

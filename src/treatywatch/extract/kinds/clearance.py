@@ -5,6 +5,13 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
+from treatywatch.extract.kinds.plain_clearing import (
+    clears_land,
+    is_said_of_land,
+    lie_in_land,
+    nothing_left,
+    whole_object,
+)
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark
@@ -18,12 +25,22 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = _clearing(act)
     if aspect is None:
         return
+    if nothing_left(act):
+        yield from _none_left(act)
+        return
     counted = _states_counted(act) if aspect == "contaminated" else None
     if counted is not None:
         slots: dict[str, str | None] = {"place": "world", "actor": None, "aspect": aspect, "item": _item(act, None)}
         yield act.draft("clearance", "occurred", slots, counted.quantity, act.when("occurred"))
         return
     yield from _of_one_place(act, aspect)
+
+
+def _none_left(act: Act) -> Iterator[Draft]:
+    place = cleared_place(act) or _named_place(act)
+    if place is not None and _of_mines(act):
+        slots = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+        yield act.draft("clearance", "denied", slots, None, act.when("occurred"))
 
 
 _THE_WORK = frozenset(
@@ -75,8 +92,9 @@ def made_safe(act: Act) -> Iterator[Draft]:
 
 def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     """Land of one state contaminated or cleared."""
-    place = cleared_place(act)
+    place = cleared_place(act) or _named_place(act)
     if place is None:
+        yield from _by_a_crew(act, aspect)
         return
     if aspect == "cleared" and not _of_mines(act):
         return
@@ -107,6 +125,35 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     yield from _parts(act, aspect, amounts, modality)
     for figure, time in before:
         yield act.draft("clearance", modality, slots | {"item": _item(act, None)}, _in_metres(figure), time)
+
+
+_AROUND = frozenset({"in", "near", "around", "at", "outside", "across"})
+
+
+def _named_place(act: Act) -> str | None:
+    """Return a place that no pack knows: "14 hectares were handed back in Batticaloa"."""
+    near = (m for m in act.frame.mentions if m.kind == "name" and m.prep in _AROUND and m.first in act.clause.tokens)
+    return next((m.ids[0] for m in near if m.ids), None)
+
+
+def _by_a_crew(act: Act, aspect: str) -> Iterator[Draft]:
+    """What an organisation has cleared, no land being in view: "Her teams have removed 63 mines since October"."""
+    amounts = _amounts(act, aspect) if aspect != "contaminated" and (aspect == "removed" or _of_mines(act)) else ()
+    crew = _clearer(act) or _house_of(act)
+    if not amounts or crew is None or act.nominal or _is_only_enough(act):
+        return
+    modality = act.scope.modality()
+    slots = {"place": None, "actor": crew, "aspect": aspect, "item": _item(act, amounts[0])}
+    yield act.draft("clearance", modality, slots, _in_metres(amounts[0].quantity), act.when(modality))
+
+
+def _house_of(act: Act) -> str | None:
+    """Return the organisation that a person's "her teams", "we" is of."""
+    actor = act.actor()
+    if actor is None or actor.kind != "person" or not actor.ids:
+        return None
+    named = next((m for m in act.frame.mentions if m.kind == "organisation" and m.prep in ("of", "from", "for")), None)
+    return named.ids[0] if named is not None else act.frame.discourse.houses.get(actor.ids[0])
 
 
 def _others_at_it(act: Act, place: str) -> tuple[str, ...]:
@@ -294,6 +341,8 @@ def _clearing(act: Act) -> str | None:
         if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
             return None
         return None if _works_elsewhere(act) else "contaminated"
+    if not _WORK.isdisjoint(values) and _counts_fields(act):
+        return "contaminated" if _only_finds(act) else "cleared"
     if "remove" in values:
         return "removed" if not _only_finds(act) or _destroys_found(act) or _go_on_clearing(act) else None
     if "destroy" in values:
@@ -303,6 +352,18 @@ def _clearing(act: Act) -> str | None:
     if not act.nominal and not act.amounts(AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+def _counts_fields(act: Act) -> bool:
+    """Tell of "cleared 17 minefields", "found nine more mined areas": land that is counted."""
+    tokens = act.sentence.tokens
+    return not act.nominal and any(
+        not {"minefields", "fields", "areas"}.isdisjoint(t.low for t in tokens[a.number_at + 1 : a.number_at + 4])
+        and not {"minefields", "mined", "hazardous"}.isdisjoint(
+            t.low for t in tokens[a.number_at + 1 : a.number_at + 4]
+        )
+        for a in act.amounts(("item",))
+    )
 
 
 def _is_obliged(act: Act) -> bool:
@@ -382,7 +443,7 @@ def _is_left(act: Act) -> bool:
         if 0 <= act.mark.first - a.last <= _BEFORE_LEFT
         and (a.quantity.unit in AREAS or _counts_mines(act, a) or _areas_going_on(act))
     ]
-    if not counted and _minefields_before(act):
+    if _minefields_before(act) is not None:
         return not act.scope.negated
     stored = any("hold" in m.values("noun") + m.values("verb") for m in act.sentence.marks)
     stored = stored or not _STORES.isdisjoint(t.low for t in act.sentence.tokens)
@@ -475,6 +536,8 @@ def _destroys_found(act: Act) -> bool:
     """Crews destroy what they find in the ground; a stock is destroyed by its holder."""
     if any("hold" in m.values("noun") for m in act.sentence.marks):
         return False
+    if lie_in_land(act):
+        return True
     words = {t.low for t in act.sentence.tokens}
     others = [m for m in act.sentence.marks if m is not act.mark]
     cleared = any("clear" in m.values("noun") for m in others)
@@ -602,6 +665,8 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
         behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
         pointing = not behind or behind[0] in (",", ".", ";") or (behind[0] == "of" and behind[-1] in _THESE)
         spoken = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
+        if _has_a_noun(act, amount):
+            return False
         return act.has_layer("item") is not None or (pointing and spoken) or _lie(act, amount)
     mark = act.sentence.mark(amount.unit_at)
     if mark is not None and "ignore" in mark.meanings:
@@ -612,6 +677,17 @@ def _counts_mines(act: Act, amount: QuantityMention) -> bool:
     words = {t.low for t in act.sentence.tokens[amount.number_at : amount.unit_at + 1]}
     lifted = bool(words & _SHELLS) and not _WORK.isdisjoint(act.mark.traits.said)
     return (lifted or bool(words & _DANGERS)) and not act.scope.has("possible")
+
+
+def _has_a_noun(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "four NGOs have lifted mines": another noun stands right behind the number."""
+    tokens, last = act.sentence.tokens, amount.last
+    if last + 1 >= len(tokens) or not tokens[last].text.isalpha() or act.sentence.mark(last) is not None:
+        return False
+    behind = act.sentence.mark(last + 1)
+    return tokens[last].text.isupper() or (
+        tokens[last].low.endswith("s") and behind is not None and "aux" in behind.meanings
+    )
 
 
 def _says_where(act: Act, aspect: str, place: str) -> bool:
@@ -726,9 +802,10 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
             return True
         if _strews(act) or _everywhere(act):
             return True
-        return act.has_layer("item") is not None or "heavily" in words or "minefield" in words
+        named = act.has_layer("item") is not None or "heavily" in words or "minefield" in words
+        return named or is_said_of_land(act)
     if aspect == "removed":
-        return _the_one(act) or _all_from_there(act)
+        return _the_one(act) or _all_from_there(act) or whole_object(act)
     if aspect == "cleared":
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
         low = {act.sentence.tokens[p].low for p in act.clause.tokens if p not in dated}
@@ -736,7 +813,7 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
         if "finish" in words or "conclude" in words:
             return act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
-        if not due and (_is_cleared_of(act, low) or _the_last_mines(act)):
+        if not due and (_is_cleared_of(act, low) or _the_last_mines(act) or clears_land(act)):
             return True
         return whole or (
             any(w in words for w in ("free", "complet", "last ", "clear of")) and act.mark.form("verb") != 3

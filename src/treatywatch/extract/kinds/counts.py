@@ -38,13 +38,27 @@ def count(act: Act) -> Iterator[Draft]:
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
             continue
         status = _status_of_unit(act, amount) or _count_status(act) or _left_unsaid(act, amount)
-        if status is None or _counts_allies(act, amount) or _are_counted_for_once(act, amount):
+        if (
+            status is None
+            or _counts_kin(act, amount)
+            or _counts_allies(act, amount)
+            or _are_counted_for_once(act, amount)
+        ):
             continue
         if _belong_to_a_thing(act, amount):
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
         yield act.draft("membership_count", "occurred", slots, quantity, when)
+
+
+_KIN = frozenset({"family", "household", "team", "crew", "unit", "patrol", "staff", "parliament", "group", "party"})
+
+
+def _counts_kin(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "eleven members of one family"."""
+    behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 4]]
+    return behind[:1] == ["of"] and not _KIN.isdisjoint(behind)
 
 
 def _left_unsaid(act: Act, amount: QuantityMention) -> str | None:

@@ -14,24 +14,24 @@ def deadline(act: Act) -> Iterator[Draft]:
     """The time by which a state has to have cleared its land, or asks to."""
     granted = _granted(act)
     place = granted.states[0] if granted is not None else cleared_place(act)
-    if place is None or _is_of_something_else(act) or _is_of_somebody(act):
+    if place is None or _is_before_it(act) or _is_of_something_else(act) or _is_of_somebody(act):
         return
     modality = act.scope.modality()
     asked = (
         act.scope.has("urge")
         or "urge" in act.scope.outer
         or "want" in act.sentence.words(act.clause.first, act.mark.first)
-        or not _ASKING.isdisjoint(t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first])
+        or not _ASKING.isdisjoint(t.low for t in act.sentence.tokens[max(0, act.mark.first - _ASKED) : act.mark.first])
     )
     modality = "planned" if asked else "occurred" if modality == "denied" else modality
     when = _until(act, modality)
     if when is not None and "/" in when and ".." not in when and _is_moved(act):
         # "was extended from 2020 to 2025"
         when = when.partition("/")[2]
-    if when is None and not (asked and _is_for_years(act)):
+    if when is None and not (asked and _is_for_years(act)) and not _is_missed(act):
         return
     act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
-    for state in _all_of_them(act, place):
+    for state in (*_all_of_them(act, place), *_named_of_them(act, place)):
         slots: dict[str, str | None] = {"place": state, "actor": state, "aspect": "deadline", "item": None}
         yield act.draft("clearance", modality, slots, None, when)
         for other in _put_off(act, when):
@@ -39,6 +39,31 @@ def deadline(act: Act) -> Iterator[Draft]:
     for state, other in _and_others(act, place):
         slots = {"place": state, "actor": state, "aspect": "deadline", "item": None}
         yield act.draft("clearance", modality, slots, None, other)
+
+
+_MISSING = frozenset(
+    {"miss", "missed", "misses", "missing", "meet", "meets", "met", "meeting", "overrun", "overran", "breach"}
+    | {"breached", "exceeded", "make", "made", "beat"}
+)
+
+
+def _is_missed(act: Act) -> bool:
+    """Tell of "Ecuador missed its deadline", "will not meet the deadline for clearing its land"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[act.mark.last - 1].low.startswith("deadline"):
+        return False
+    return not _MISSING.isdisjoint(t.low for t in tokens[max(0, first - _CLOSE) : first])
+
+
+def _is_before_it(act: Act) -> bool:
+    """Tell of "was lifted in 2008, four years before the deadline", which is another time."""
+    before = act.sentence.words(max(0, act.mark.first - 4), act.mark.first).lower().split()
+    own = any(d.last == act.mark.first or 0 <= d.first - act.mark.last <= 1 for d in act.sentence.dates)
+    earlier = "before" in before and not _SPANS.isdisjoint(before)
+    return not own and (earlier or "ahead of" in " ".join(before))
+
+
+_SPANS = frozenset({"years", "year", "months", "weeks", "days", "well", "long"})
 
 
 def _is_moved(act: Act) -> bool:
@@ -118,7 +143,8 @@ def _is_for_years(act: Act) -> bool:
     """Tell of "would request three more years", "asked for a five-year extension"."""
     tokens = act.sentence.tokens
     near = range(max(0, act.mark.first - _CLOSE), min(act.mark.last + _CLOSE, len(tokens)))
-    counted = any(a.first in near for a in act.sentence.amounts) or act.has_layer("duration_word") is not None
+    own = tokens[act.mark.last - 1].low in _YEARS
+    counted = own or any(a.first in near for a in act.sentence.amounts) or act.has_layer("duration_word") is not None
     return counted and any(tokens[p].low in _YEARS for p in near)
 
 
@@ -146,7 +172,18 @@ _ASKING = frozenset(
     }
 )
 _GRANTING = frozenset({"granted", "gave", "given", "grants", "give", "granting", "allowed"})
-_CLOSE = 5
+_CLOSE, _ASKED = 5, 8
+
+
+def _named_of_them(act: Act, place: str) -> list[str]:
+    """Return the others named of "seven countries asked for extensions, among them Niger and Colombia"."""
+    tokens = act.sentence.tokens
+    led = next((p for p in act.clause.tokens if tokens[p].low in ("among", "including")), None)
+    if led is None or led < act.mark.last:
+        return []
+    named = [m for m in act.frame.mentions if m.kind == "state" and m.first > led and m.pronoun is None]
+    states = list(dict.fromkeys(s for m in named for s in m.states))
+    return [s for s in states if s != place] if place in states else []
 
 
 def _all_of_them(act: Act, place: str) -> tuple[str, ...]:
@@ -228,8 +265,21 @@ def _is_of_something_else(act: Act) -> bool:
     if "destroy" in said and said.isdisjoint({"clear", "contaminate", "remove"}) and "article" not in words:
         # "missed its 2008 deadline, and got rid of its last mines in 2021": that for its stocks.
         return True
+    if _runs_for_a_state(act):
+        return False
     lasts = _LONG if act.nominal and _is_owned(act) else _SHORT
     return not (_CLEARING_WORDS & words or act.frame.discourse.cleared_age <= lasts)
+
+
+def _runs_for_a_state(act: Act) -> bool:
+    """Tell of "Somalia got an extension until 2027", "Ecuador missed its deadline", mines being spoken of."""
+    discourse = act.frame.discourse
+    if discourse.item_age > _SHORT or discourse.item not in ("apm", "mine"):
+        return False
+    time = act.time()
+    timed = (time is not None and time.limit in ("until", "by")) or _is_missed(act)
+    subject = act.frame.subject(act.clause, act.mark.first)
+    return timed and subject is not None and subject.kind == "state"
 
 
 _SHORT, _LONG = 3, 25

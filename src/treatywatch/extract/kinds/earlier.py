@@ -33,6 +33,7 @@ def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tup
 
 _MOVING = frozenset(
     {"rose", "fell", "dropped", "grew", "climbed", "jumped", "declined", "decreased", "increased", "up"}
+    | {"shrank", "shrunk", "sank", "slid", "rise", "risen", "fallen", "grown", "soared", "surged", "went", "down"}
 )
 
 

@@ -21,14 +21,23 @@ def casualties(act: Act) -> Iterator[Draft]:
     aspect = _harm(act)
     if act.sentence.tokens[act.mark.first].low == "lives" and not _takes_lives(act):
         return
-    if aspect is None or not _is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
+    if _is_a_bare_toll(act):
         return
-    if _is_a_share(act) or _is_of_those(act) or _is_helped(act) or _is_not_one(act) or _accounting(act) is not None:
+    if aspect is None or not is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
+        return
+    if _is_a_share(act) or is_of_those(act) or _is_helped(act) or _is_not_one(act) or _accounting(act) is not None:
         return
     if _nobody(act):
         yield from _none_hurt(act, aspect)
         return
     yield from _hurt(act, aspect)
+
+
+def _is_a_bare_toll(act: Act) -> bool:
+    """Tell of "the heaviest toll", which its verb tells the number of: only in "a toll of 51" it stands beside it."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    bare = tokens[last - 1].low == "toll" and last - act.mark.first == 1
+    return bare and [t.low for t in tokens[last : last + 1]] != ["of"]
 
 
 def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
@@ -40,7 +49,7 @@ def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     if aspect != "total" and _joined_harm(act):
         aspect = "total"
     modality = "denied" if act.scope.negated else "occurred"
-    place = _place(act, quantity)
+    place = harm_place(act, quantity)
     if place is None:
         return
     quantity = _yearly(act, quantity)
@@ -49,7 +58,7 @@ def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     when = _harm_time(act, modality)
     if when is None and amount is None and _that_one(act) is not None and act.frame.discourse.stepped is not None:
         when = act.frame.discourse.stepped[1]
-    slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+    slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
     yield act.draft("casualties", modality, slots, quantity, when)
     if amount is not None and amount.number_at > act.mark.first - 12:
         for figure, time in earlier(act, amount, when):
@@ -74,9 +83,9 @@ _STOPS = frozenset({",", ".", ";", ":", "—", "–", "”", '"', "’", "(", "!
 
 
 def _none_hurt(act: Act, aspect: str) -> Iterator[Draft]:
-    place = _place(act, Quantity(0, 0, "person", None, False, False))
+    place = harm_place(act, Quantity(0, 0, "person", None, False, False))
     if place is not None:
-        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
         yield act.draft("casualties", "denied", slots, None, act.when("occurred"))
 
 
@@ -85,8 +94,11 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 
 def _nobody(act: Act) -> bool:
     """Tell of "No civilian has ever been injured by a mine here", "Not a single person has been hurt since 2020"."""
-    if act.nominal and act.mark.first and act.sentence.tokens[act.mark.first - 1].low == "no":
-        # "No deaths were reported there"
+    if act.nominal and "no" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]:
+        # "No deaths were reported there", "There were no mine casualties in 2025"
+        ahead = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
+        if not _THERE_WERE.isdisjoint(ahead):
+            return True
         behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
         return not behind.isdisjoint(("reported", "recorded", "registered"))
     if act.nominal or not act.clause.tokens or act.scope.has("possible", "would", "future", "urge"):
@@ -107,6 +119,7 @@ def _nobody(act: Act) -> bool:
     return none and whole and people and (counting or act.has_layer("item") is not None)
 
 
+_THERE_WERE = frozenset({"were", "was", "are", "is", "been", "had", "has", "recorded", "reported", "saw", "registered"})
 _PEOPLE = frozenset(
     {"person", "people", "civilian", "civilians", "soldier", "soldiers", "child", "children", "deminer"}
 )
@@ -167,7 +180,7 @@ def _is_not_one(act: Act) -> bool:
 _TAKING = frozenset({"claim", "claims", "claimed", "cost", "costs", "took", "taken", "take", "lost"})
 
 
-def _is_of_those(act: Act) -> bool:
+def is_of_those(act: Act) -> bool:
     """Tell of "Of the victims, 1,890 died", where the number is of those who died."""
     words = [t.low for t in act.sentence.tokens[: act.mark.first]]
     return act.nominal and words in (["of", "the"], ["of", "these"], ["of", "those"], ["among", "the"], ["of", "all"])
@@ -195,7 +208,7 @@ def part(act: Act) -> Iterator[Draft]:
             m for m in act.frame.mentions if 0 < m.first - amount.number_at <= _IN_WITHIN and m.prep in ("in", "from")
         ]
         if near and near[0].kind in ("state", "place") and near[0].states not in ((), (discourse.casualty_place,)):
-            slots: dict[str, str | None] = {"place": near[0].states[0], "aspect": said[0], "item": _item(act)}
+            slots: dict[str, str | None] = {"place": near[0].states[0], "aspect": said[0], "item": harm_item(act)}
             when = act.when("occurred") or discourse.casualty_when
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
@@ -219,7 +232,7 @@ def share_of(act: Act) -> Iterator[Draft]:
     words = {t.low for t in tokens[behind[0].number_at : behind[0].last + _SHARE_WITHIN]}
     lately = said is not None and 0 <= act.sentence.start - said[1] <= _PART_WITHIN
     aspect = "killed" if words & _DEAD else "total" if words & _HARMED else said[0] if said and lately else None
-    if aspect is None or not (lately or _is_by_our_weapons(act)):
+    if aspect is None or not (lately or is_by_our_weapons(act)):
         return
     near = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.last <= act.mark.first and m.states]
     place = near[-1].states[0] if near else act.frame.discourse.casualty_place
@@ -231,7 +244,7 @@ def share_of(act: Act) -> Iterator[Draft]:
             shares.append((mention.states[0], other.quantity))
     when = act.when("occurred") or (act.frame.discourse.casualty_when if lately else None)
     for where, quantity in shares:
-        slots: dict[str, str | None] = {"place": where, "aspect": aspect, "item": _item(act)}
+        slots: dict[str, str | None] = {"place": where, "aspect": aspect, "item": harm_item(act)}
         if where is not None:
             yield act.draft("casualties", "occurred", slots, replace(quantity, unit="person"), when)
 
@@ -249,7 +262,7 @@ def _fatally(act: Act, said: tuple[str, int]) -> Iterator[Draft]:
     for amount in act.amounts(("item", "person")):
         behind = [t.low for t in tokens[amount.last : amount.last + 3]]
         if behind in (["of", "them", "fatally"], ["of", "whom", "fatally"]) or behind[:1] == ["fatally"]:
-            slots: dict[str, str | None] = {"place": place, "aspect": "killed", "item": _item(act)}
+            slots: dict[str, str | None] = {"place": place, "aspect": "killed", "item": harm_item(act)}
             when = act.when("occurred") or act.frame.discourse.casualty_when
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
@@ -268,7 +281,7 @@ def _in_all(act: Act, said: tuple[str, int]) -> Iterator[Draft]:
         whole = led[-2:] == ["total", "of"] or "total of" in act.sentence.words(amount.first, amount.number_at).lower()
         whole = whole or behind in _ALL_BEHIND or behind[:1] in _ALL_BEHIND
         if whole and not amount.ordinal and (amount.unit_at is None or amount.quantity.unit == "person"):
-            slots: dict[str, str | None] = {"place": place, "aspect": "total", "item": _item(act)}
+            slots: dict[str, str | None] = {"place": place, "aspect": "total", "item": harm_item(act)}
             when = act.when("occurred") or act.frame.discourse.casualty_when
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
@@ -297,7 +310,7 @@ def _figure(act: Act, aspect: str) -> Iterator[Draft]:
         )
         weapon = next(act.sentence.find("item", ahead, amount.last), None)
         if figure and not others and weapon is None:
-            slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+            slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
             when = date.turned(act.published, future=False)
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
@@ -331,7 +344,7 @@ def _by_period(act: Act, aspect: str) -> Iterator[Draft]:
         return
     for amount in own:
         date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
-        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": _item(act)}
+        slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
         told = replace(amount.quantity, unit="person")
         yield act.draft("casualties", "occurred", slots, told, None if date is None else date.edtf)
 
@@ -355,7 +368,7 @@ def _harm(act: Act) -> str | None:
     return "total" if "casualty" in values else None
 
 
-def _item(act: Act) -> str:
+def harm_item(act: Act) -> str:
     item = act.has_layer("item")
     code = item.value("item") if item is not None else act.frame.discourse.item
     return "mine" if code is None or code == "other" else code
@@ -429,7 +442,7 @@ def _sufferers(act: Act) -> QuantityMention | None:
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
         if (
-            not (_may_be_people(amount) or _counts_harm(act, amount))
+            not (_may_be_people(amount) or _counts_harm(act, amount) or _counts_members(act, amount))
             or not _may_reach(act, amount)
             or _is_a_part(act, amount)
         ):
@@ -498,6 +511,12 @@ def _counts_harm(act: Act, amount: QuantityMention) -> bool:
         return False
     behind = act.sentence.mark(amount.unit_at)
     return behind is not None and behind.last == act.mark.first and "casualty" in act.mark.values("noun")
+
+
+def _counts_members(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "eleven members of one family"."""
+    behind = [t.low for t in act.sentence.tokens[amount.last - 1 : amount.last + 3]]
+    return behind[:1] == ["members"] and not _GROUPS.isdisjoint(behind)
 
 
 _OF_ITEMS = frozenset(
@@ -592,11 +611,11 @@ def limb(act: Act) -> Iterator[Draft]:
     quantity = _takes_a_limb(act) if weapons or it else None
     if quantity is None or act.scope.has("possible", "would", "future", "urge"):
         return
-    place = _place(act, quantity)
+    place = harm_place(act, quantity)
     if place is None and "there" in words and discourse.place is not None:
         place = discourse.place
     if place is not None:
-        slots: dict[str, str | None] = {"place": place, "aspect": "injured", "item": _item(act)}
+        slots: dict[str, str | None] = {"place": place, "aspect": "injured", "item": harm_item(act)}
         discourse.casualty_place, discourse.casualties = place, ("injured", act.sentence.start)
         yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
 
@@ -627,6 +646,8 @@ def _one_victim(act: Act) -> Quantity | None:
     named = any("item" in m.meanings for m in act.sentence.marks)
     if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and not named):
         return None
+    if named and _is_one_named(act):
+        return Quantity(1, 1, "person", None, False, False)
     for mark in act.sentence.marks:
         if mark.value("victim") != "person" or mark.first not in act.clause.tokens:
             continue
@@ -641,11 +662,20 @@ def _one_victim(act: Act) -> Quantity | None:
         ]
         if (
             len(between) <= 6
-            and {"a", "an", "one", "his", "her", "their", "my", "our"} & set(before)
+            and {"a", "an", "the", "one", "his", "her", "their", "my", "our"} & set(before)
             and not {"to", "of", "that", ","} & set(between)
         ):
             return Quantity(1, 1, "person", None, False, False)
     return None
+
+
+def _is_one_named(act: Act) -> bool:
+    """Tell of "Colonel Tomas Aguilar was killed by a mine": who is hurt is called by name."""
+    subject = act.frame.subject(act.clause, act.mark.first)
+    if subject is None or subject.kind != "person" or subject.pronoun is not None or subject.last > act.mark.first:
+        return False
+    hurt = act.frame.is_passive(act.clause, act.mark) or act.sentence.tokens[act.mark.first].low in ("died", "lost")
+    return hurt and subject.first in act.clause.tokens and not act.scope.negated
 
 
 # --- whose weapons
@@ -655,7 +685,7 @@ _DISTANT = 3
 _NAMING = frozenset({"mine", "landmine", "munition", "munitions"})
 
 
-def _is_by_our_weapons(act: Act) -> bool:
+def is_by_our_weapons(act: Act) -> bool:
     if any("mine" in m.values("ignore") for m in act.sentence.marks):
         return False
     near = act.has_layer("item") is not None
@@ -683,7 +713,7 @@ _THERE = re.compile(
 )
 
 
-def _place(act: Act, quantity: Quantity) -> str | None:
+def harm_place(act: Act, quantity: Quantity) -> str | None:
     """Where: named in the clause, before it in the sentence, or the place that the text is at."""
     if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
@@ -969,7 +999,7 @@ def counted(act: Act) -> Iterator[Draft]:
     for amount in behind:
         place = _counted_in(act, amount)
         if place is not None and (amount.quantity.low or 0) > _FEWEST:
-            slots: dict[str, str | None] = {"place": place, "aspect": said[0], "item": _item(act)}
+            slots: dict[str, str | None] = {"place": place, "aspect": said[0], "item": harm_item(act)}
             when = _harm_time(act, "occurred") or discourse.casualty_when
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
 
@@ -1012,7 +1042,7 @@ def _listed(act: Act, aspect: str, when: str | None) -> Iterator[Draft]:
         yield act.draft(
             "casualties",
             "occurred",
-            {"place": mention[0], "aspect": aspect, "item": _item(act)},
+            {"place": mention[0], "aspect": aspect, "item": harm_item(act)},
             replace(number, unit="person"),
             when or _harm_time(act, "occurred"),
         )

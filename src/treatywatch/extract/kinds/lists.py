@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
@@ -9,6 +10,7 @@ from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.model.quantity import Quantity
 
+_Listed = TypeVar("_Listed", Mention, QuantityMention)
 _KINDS = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
 _CODES = frozenset({"apm", "avm", "mine", "cm"})
 _JOINING = frozenset({"and", "or", ",", "as", "well", "both", "nor", "plus", "also", "either"})
@@ -24,7 +26,12 @@ _DESCRIBING = frozenset(
 def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield what was found of an act, and the same of the other weapons and states that its words list."""
     found = list(drafts)
+    shared_out = list(_respectively(act, found))
+    if shared_out:
+        yield from shared_out
+        return
     yield from found
+    yield from _other_places(act, found)
     told = [d for d in found if d.kind in _KINDS and d.slots.get("item") in _CODES]
     if not told or act.scope.outer & {"doubt"}:
         return
@@ -161,3 +168,120 @@ def _is_of_weapons(act: Act, amount: QuantityMention) -> bool:
 
 
 _ENDING = frozenset({"in", "and", "of", "at", "by", "for", "from", "more", "to"})
+
+
+# --- lists of places with their numbers
+
+_COUNTED_PLACES = frozenset({"clearance", "casualties"})
+_PLACED = frozenset({"state", "place"})
+_IN_IT = frozenset({"in", "for", "from", "across"})
+
+
+def _other_places(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "Thailand cleared 2.9 km² in 2025, Cambodia 88 and Vietnam 41", "12 died in Mali, 8 in Niger"."""
+    base = next((d for d in found if d.kind in _COUNTED_PLACES and d.quantity is not None), None)
+    if base is None or base.quantity is None or base.slots.get("aspect") == "deadline":
+        return
+    done = {d.slots.get("place") for d in found}
+    for mention, amount in _placed_numbers(act):
+        if mention.states[0] in done or not _goes_with(act, amount, base):
+            continue
+        done.add(mention.states[0])
+        date = next((d for d in act.sentence.dates if 0 <= d.first - max(amount.last, mention.last) <= 1), None)
+        when = base.when if date is None else date.turned(act.published, future=base.modality == "planned")
+        span = (
+            act.sentence.tokens[min(mention.first, amount.first)].start,
+            act.sentence.tokens[max(amount.last, mention.last) - 1].end,
+        )
+        slots = {**base.slots, "place": mention.states[0]}
+        if slots.get("actor"):
+            slots["actor"] = mention.states[0] if mention.kind == "state" and not mention.prep else None
+        quantity = replace(amount.quantity, unit=base.quantity.unit, per=base.quantity.per)
+        yield replace(base, slots=slots, quantity=quantity, when=when, span=span)
+
+
+_LISTABLE = frozenset({"state", "place", "organisation", "name"})
+_BETWEEN = frozenset({",", "and", "&", "the", "in"})
+
+
+def _respectively(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "Blasts in Burkina Faso and Mali killed 62 and 91 people respectively": each number to its place."""
+    if not found or "respectively" not in [t.low for t in act.sentence.tokens]:
+        return
+    base = next((d for d in found if d.kind in _COUNTED_PLACES and d.quantity is not None), None)
+    named = [m for m in act.frame.mentions if m.kind in _LISTABLE and m.ids and m.pronoun is None]
+    if base is None or base.quantity is None:
+        return
+    for run in (*_runs(act, named), *([m] * len(m.ids) for m in named if len(m.ids) > 1)):
+        for amounts in _runs(act, [a for a in act.sentence.amounts if not a.ordinal]):
+            if len(run) == len(amounts) > 1:
+                several = len(run[0].ids) > 1
+                for index, (mention, amount) in enumerate(zip(run, amounts, strict=True)):
+                    yield _given(base, mention, amount, index if several else 0)
+                return
+
+
+def _given(base: Draft, mention: Mention, amount: QuantityMention, index: int) -> Draft:
+    unit = base.quantity.unit if base.quantity is not None else amount.quantity.unit
+    own = mention.states[index] if mention.kind in ("state", "place") and len(mention.states) > index else None
+    if own is None and base.kind == "clearance":
+        slots = {**base.slots, "actor": mention.ids[index]}
+    else:
+        slots = {**base.slots, "place": own or mention.ids[index]}
+    low, high = amount.quantity.low, amount.quantity.high
+    size = _SIZES.get(unit, {}).get(amount.quantity.unit, 1)
+    low, high = low if low is None else low * size, high if high is None else high * size
+    return replace(base, slots=slots, quantity=replace(amount.quantity, low=low, high=high, unit=unit))
+
+
+_SIZES = {"m2": {"ha": 10000, "item": 1}}
+
+
+def _runs(act: Act, things: Sequence[_Listed]) -> Iterator[list[_Listed]]:
+    """Yield the things that stand in one list: only commas and "and" between them."""
+    run: list[_Listed] = []
+    for thing in things:
+        between = [t.low for t in act.sentence.tokens[run[-1].last : thing.first]] if run else []
+        if run and not (between and _BETWEEN.issuperset(between)):
+            yield run
+            run = []
+        run.append(thing)
+    if run:
+        yield run
+
+
+def _placed_numbers(act: Act) -> Iterator[tuple[Mention, QuantityMention]]:
+    """Yield the places behind an act with the number right behind them, or right before "in" them."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.kind not in _PLACED or len(mention.states) != 1 or mention.role not in ("", "prep"):
+            continue
+        before = tokens[mention.first - 1].low if mention.first else ""
+        if mention.prep in _IN_IT:
+            led = tokens[mention.first - 2].low if before == "the" and mention.first > 1 else before
+            amount = next((a for a in act.sentence.amounts if 0 < mention.first - a.last <= _IN_WITHIN), None)
+            listed = amount is not None and amount.first > 0 and tokens[amount.first - 1].low in _BEFORE
+            if led in _IN_IT and listed and amount is not None:
+                yield mention, amount
+        elif before in _BEFORE and not mention.pronoun:
+            amount = next((a for a in act.sentence.amounts if 0 <= a.first - mention.last <= 1), None)
+            plain = amount is not None and (
+                amount.first == mention.last or tokens[mention.last].low in _TO_NUMBER | {":", "had", "saw", "by"}
+            )
+            if plain and amount is not None:
+                yield mention, amount
+
+
+_IN_WITHIN = 2
+
+
+def _goes_with(act: Act, amount: QuantityMention, base: Draft) -> bool:
+    """Tell whether a number can count what the first one does: bare, or in the same unit, and nothing behind it."""
+    if amount.ordinal or base.quantity is None:
+        return False
+    if amount.unit_at is not None and amount.quantity.unit != "none":
+        return amount.quantity.unit == base.quantity.unit
+    tokens, last = act.sentence.tokens, amount.last
+    if last >= len(tokens) or not tokens[last].text.isalpha():
+        return True
+    return tokens[last].low in _ENDING or any(d.first == last for d in act.sentence.dates)

@@ -59,7 +59,7 @@ def item_owner(act: Act) -> tuple[str, ...]:
 
 
 _NOT_TO = frozenset(
-    {"on", "against", "in", "at", "near", "for", "about", "into", "within", "between", "regarding", "under"}
+    {"on", "against", "in", "at", "near", "for", "about", "into", "within", "between", "regarding", "under", "over"}
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, says_no_longer, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
+from treatywatch.extract.kinds.plain_clearing import lie_in_land
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention, is_an_army
@@ -691,6 +692,8 @@ def destroy(act: Act) -> Iterator[Draft]:
     if code is None or code == "other":
         return
     if _is_a_duty(act) or _is_on_a_list(act) or is_unasserted(act) or _is_of_what_they_found(act):
+        return
+    if lie_in_land(act):
         return
     if _has_left_to_destroy(act):
         for actor in holders(act):

@@ -103,8 +103,13 @@ def _is_left_behind(act: Act, item: Mark) -> bool:
         return False
     if "behind" in words:
         return True
-    listed = act.sentence.words(item.last, item.last + 3).lower().split()
-    return listed[:1] != [] and (listed[0] in _IN_THE_OPEN or (listed[0] == "and" and listed[-1] in _IN_THE_OPEN))
+    listed = act.sentence.words(item.last, item.last + _LISTED).lower().split()
+    return listed[:1] != [] and (
+        listed[0] in _IN_THE_OPEN or (listed[0] in ("and", "or") and not _IN_THE_OPEN.isdisjoint(listed[2:]))
+    )
+
+
+_LISTED = 5
 
 
 def _done_with(act: Act, code: str | None) -> Iterator[Draft]:
@@ -227,7 +232,7 @@ def _is_done(act: Act) -> bool:
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
-    return before in _HAD or before.endswith("ly") or named
+    return before in _HAD or before in ("that", "which", "who") or before.endswith("ly") or named
 
 
 def _is_undone_noun(act: Act) -> bool:
@@ -257,6 +262,13 @@ _CURBED = frozenset(
         "reduce",
         "avoid",
         "whether",
+        "debate",
+        "debates",
+        "debated",
+        "debating",
+        "discuss",
+        "discussed",
+        "discussing",
     }
 )
 _AT = frozenset({"at", "on", "against", "into", "over", "upon", "onto", "outside"})

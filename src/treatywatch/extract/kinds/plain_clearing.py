@@ -1,0 +1,255 @@
+"""Land that is cleared, or still mined, told plainly: with no number, or with a bare "has"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import AREAS, QuantityMention
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_finite
+from treatywatch.model.quantity import Quantity
+
+# --- what is cleared
+
+_FIELDS = frozenset({"minefield", "minefields", "mined", "contaminated", "contamination", "hazardous"})
+_MINED = _FIELDS | {
+    *("mines", "landmines", "mine", "landmine", "bomblets", "submunitions", "ordnance", "munitions", "bombs"),
+    *("explosives", "remnants"),
+}
+_LAND = frozenset(
+    {"land", "lands", "territory", "soil", "border", "borders", "frontier", "frontiers", "coast", "coastline", "shores"}
+    | {"country", "fields", "areas", "area", "region", "province", "district", "side", "half", "share", "farmland"}
+    | {"zone", "zones", "island", "islands", "sites", "site", "beaches", "roads", "terrain", "soils", "provinces"}
+    | {"districts", "regions", "hills", "villages", "backlog", "rest", "line", "corridor"}
+)
+_CLEARING = ("clear", "demin", "decontam", "de-min")
+_STEERING = frozenset({"of", "along", "all", "the", "its", "on"})
+_OBJECT_WITHIN = 9
+
+
+def clears_land(act: Act) -> bool:
+    """Tell of "has cleared all known minefields", "plans to clear its border", "The coast was cleared of mines"."""
+    return not act.nominal and _is_told(act) and _is_of_land(act)
+
+
+def _is_of_land(act: Act) -> bool:
+    passive = act.frame.is_passive(act.clause, act.mark)
+    words = _before(act) if passive else _behind(act)
+    clearing = act.sentence.tokens[act.mark.first].low.startswith(_CLEARING)
+    if clearing and act.mark.form("verb") == _ING:
+        # "finished clearing the airport"
+        return True
+    if not (_MINED if clearing else _FIELDS).isdisjoint(words):
+        return True
+    return clearing and not _LAND.isdisjoint(words if passive else words[-1:] or words)
+
+
+def _before(act: Act) -> list[str]:
+    """Return the words of a passive's subject, and those of "cleared of mines"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    before = [tokens[p].low for p in act.clause.tokens if act.mark.first - _OBJECT_WITHIN <= p < act.mark.first]
+    behind = [t.low for t in tokens[last : last + _OBJECT_WITHIN]]
+    return before + (behind if behind[:1] == ["of"] else [])
+
+
+def _behind(act: Act) -> list[str]:
+    """Return the words of the object: up to a sign, another verb, or words that tell where."""
+    found: list[str] = []
+    for position in range(act.mark.last, min(act.mark.last + _OBJECT_WITHIN, len(act.sentence.tokens))):
+        token, mark = act.sentence.tokens[position], act.sentence.mark(position)
+        leads = mark is not None and "prep" in mark.meanings and token.low not in _STEERING
+        ends = position not in act.clause.tokens or not (token.text[0].isalnum() or token.text in "-'’")
+        if ends or leads or (is_finite(act.sentence, position) and token.low not in _MINED | _LAND):
+            break
+        found.append(token.low)
+    return found
+
+
+# --- how it is told
+
+_MANAGED = frozenset({"managed", "manages", "able", "helped", "succeeded", "did", "does", "do"})
+_LED = frozenset({"finished", "completed", "finish", "complete", "ended", "concluded", "succeeded", "in", "resumed"})
+_LENDING = frozenset({"help", "helps", "helping", "assist", "assisting", "support", "supporting", "fund", "funding"})
+_LENDING |= {"take", "takes", "took", "cost", "costs", "trained", "enough", "impossible", "hard", "difficult", "how"}
+_LENDING |= {"work", "works", "working", "worked", "used", "uses", "money", "teams", "effort", "efforts", "task"}
+_BE = frozenset({"be", "been", "is", "are", "was", "were", "being", "get", "got"})
+_ALL = frozenset({"all", "every", "last", "remaining", "final", "entire", "whole", "known"})
+_SCOPED_WITHIN = 7
+_PRESENT, _ING = 1, 3
+
+
+def _is_told(act: Act) -> bool:
+    tokens, first, form = act.sentence.tokens, act.mark.first, act.mark.form("verb")
+    before = [t.low for t in tokens[max(0, first - _SCOPED_WITHIN) : first]]
+    if form == 0:
+        if not _LENDING.isdisjoint(before):
+            return False
+        asserted = act.scope.modality() not in ("occurred", "possible")
+        return (before[-1:] == ["to"] and (asserted or not _MANAGED.isdisjoint(before[-3:]))) or asserted
+    if form == _PRESENT:
+        return not _ALL.isdisjoint(_behind(act))
+    if form == _ING:
+        led = before[-1:] != [] and before[-1] in _LED and before[-1] != "in"
+        return led or before[-2:] == ["succeeded", "in"]
+    if act.frame.is_passive(act.clause, act.mark):
+        return not _BE.isdisjoint(before[-4:])
+    led = act.sentence.mark(first - 1) if first else None
+    return led is None or "prep" not in led.meanings
+
+
+def whole_object(act: Act) -> bool:
+    """Tell of "lifted the last mines", "removed all landmines from its border": every one, though not counted."""
+    if act.nominal or act.mark.form("verb") not in (2, 4) or not _is_told(act):
+        return False
+    if act.mark.traits.said >= {"destroy"} and "remove" not in act.mark.traits.said:
+        return False
+    if act.sentence.tokens[act.mark.first].low in _FOUND:
+        return False
+    words = _before(act) if act.frame.is_passive(act.clause, act.mark) else _behind(act)
+    return not _ALL.isdisjoint(words) and not _MINED.isdisjoint(words)
+
+
+_LAID = frozenset({"along", "buried", "laid", "planted", "under", "beneath", "left"})
+_GROUND = frozenset({"ground", "soil", "earth", "border", "borders", "frontier", "fields", "territory"})
+
+
+def lie_in_land(act: Act) -> bool:
+    """Tell of "destroyed the last of 179,815 mines along its borders": mines that were laid, and no stock."""
+    item = next(act.sentence.find("item", act.mark.last, act.mark.last + _OBJECT_WITHIN), None)
+    if item is None or act.nominal:
+        return False
+    behind = [t.low for t in act.sentence.tokens[item.last : item.last + 4]]
+    return behind[:1] != [] and (behind[0] in _LAID or (behind[0] in ("in", "on") and not _GROUND.isdisjoint(behind)))
+
+
+_FOUND = frozenset({"found", "discovered", "located", "detected", "uncovered", "recovered"})
+
+
+def nothing_left(act: Act) -> bool:
+    """Tell of "Nothing is left to clear", "No minefields remain in the country"."""
+    if "remain" not in act.mark.traits.said or not act.scope.negated:
+        return False
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    empty = "nothing" in words or "none" in words
+    return (empty and "to" in behind and any(w.startswith(_CLEARING) for w in behind)) or not _NOTHING.isdisjoint(words)
+
+
+_NOTHING = frozenset({"minefields", "minefield", "mined", "contaminated", "hazardous", "mines", "landmines"})
+
+
+def is_said_of_land(act: Act) -> bool:
+    """Tell of "A third of Ukraine is contaminated", mines being spoken of: where, and that it is so."""
+    if act.nominal or act.mark.form("verb") not in (2, 4, -1) or act.frame.discourse.item_age > _STILL_SPOKEN_OF:
+        return False
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if p <= act.mark.first}
+    here = any(m.states and m.first in act.clause.tokens and m.last <= act.mark.first for m in act.frame.mentions)
+    asked = act.sentence.tokens[act.clause.opener].low in ("how", "whether", "if", "where")
+    return here and not asked and not _BE.isdisjoint(before)
+
+
+_STILL_SPOKEN_OF = 3
+
+# --- land that one has
+
+_HAVE = frozenset({"have", "has", "had", "holds", "having"})
+_HAS_WITHIN = 8
+_TELLING = frozenset(
+    {"mined", "contaminated", "suspected", "suspect", "hazardous", "minefields", "affected", "polluted", "mines"}
+    | {"landmines", "dangerous", "infested", "contamination", "minefield", "confirmed", "bomblets", "unsafe"}
+)
+
+
+def may_have_land(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a "has" stands before a number: "has 17 square kilometres of suspected land"."""
+    if sentence.tokens[mark.first].low not in _HAVE:
+        return False
+    if not _PLAIN_FIELDS.isdisjoint(t.low for t in sentence.tokens[mark.last : mark.last + _FIELDS_WITHIN]):
+        return True
+    return any(0 <= a.first - mark.last <= 2 for a in sentence.amounts)
+
+
+def has_land(act: Act) -> Iterator[Draft]:
+    """As in "Sri Lanka had 200 square kilometres of suspected land in 2010 and now has less than 17"."""
+    amount = _land_had(act)
+    owner = act.frame.subject(act.clause, act.mark.first)
+    if amount is None:
+        yield from _has_fields(act, owner)
+        return
+    if owner is None or owner.kind not in ("state", "body") or len(owner.states) != 1:
+        return
+    place = owner.states[0]
+    act.frame.discourse.land = ("contaminated", place, amount.quantity.unit, act.sentence.start)
+    act.frame.discourse.cleared = (place, act.sentence.start)
+    item = act.has_layer("item")
+    slots: dict[str, str | None] = {
+        "place": place,
+        "actor": None,
+        "aspect": "contaminated",
+        "item": item.value("item") if item is not None else act.frame.discourse.item,
+    }
+    modality = act.scope.modality()
+    yield act.draft("clearance", modality, slots, in_metres(amount), act.when(modality))
+
+
+_PLAIN_FIELDS = frozenset({"minefields", "minefield", "mined"})
+_FIELDS_WITHIN = 5
+
+
+def _has_fields(act: Act, owner: Mention | None) -> Iterator[Draft]:
+    """As in "Egypt, Libya and Tunisia all have minefields from the war", "Estonia has no minefields"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    end = next(
+        (p for p in range(last, min(last + _FIELDS_WITHIN, len(tokens))) if tokens[p].low in _PLAIN_FIELDS), None
+    )
+    verbs = (m for m in act.sentence.starting(range(last, end or last)) if "verb" in m.meanings)
+    if end is None or owner is None or owner.kind not in ("state", "body") or any(verbs):
+        return
+    if tokens[end].low == "mined" and tokens[min(end + 1, len(tokens) - 1)].low not in _LAND:
+        return
+    none = act.scope.negated or any(tokens[p].low == "no" for p in range(last, end))
+    for place in owner.states:
+        slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": "mine"}
+        yield act.draft("clearance", "denied" if none else "occurred", slots, None, act.when("occurred"))
+
+
+def _land_had(act: Act) -> QuantityMention | None:
+    near = [a for a in act.sentence.amounts if 0 <= a.first - act.mark.last <= 2 and a.first in act.clause.tokens]
+    if not near or act.scope.negated:
+        return None
+    amount, tokens = near[0], act.sentence.tokens
+    if any("verb" in m.meanings for m in act.sentence.starting(range(act.mark.last, amount.first))):
+        # "had strewn 137,000 square kilometres with mines"
+        return None
+    told = act.frame.discourse.land
+    fresh = told is not None and told[0] == "contaminated" and 0 <= act.sentence.start - told[3] <= _FRESH
+    behind = {t.low for t in tokens[amount.last : amount.last + _HAS_WITHIN]}
+    if amount.quantity.unit in AREAS:
+        verbs = {v for m in act.clause.marks(act.sentence) for v in m.values("verb") if m.first >= amount.last}
+        return amount if not _TELLING.isdisjoint(behind) and "clear" not in verbs else None
+    ends = amount.last >= len(tokens) or not tokens[amount.last].text.isalpha() or tokens[amount.last].low == "left"
+    if amount.unit_at is None and ends and fresh and told is not None and told[2] in AREAS:
+        return replace(amount, quantity=replace(amount.quantity, unit=told[2]))
+    return None
+
+
+_FRESH = 250
+
+
+def in_metres(amount: QuantityMention) -> Quantity:
+    """Return an area as it is claimed: hectares and acres in square metres."""
+    quantity = amount.quantity
+    size = _SQUARE_METRES.get(quantity.unit)
+    if size is None:
+        return quantity
+    low, high = quantity.low, quantity.high
+    return replace(
+        quantity,
+        low=None if low is None else round(low * size),
+        high=None if high is None else round(high * size),
+        unit="m2",
+    )
+
+
+_SQUARE_METRES = {"ha": 10000.0, "ac": 4046.856}
