@@ -46,6 +46,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "order": (needs.order, money.bought),
     "hold": (stocks.hold, provisions.forbidden),
     "acquire": (stocks.acquire, money.bought, provisions.forbidden),
+    "exhaust": (stocks.used_up,),
     "destroy": (stocks.destroy, clearance.clearance),
     "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),

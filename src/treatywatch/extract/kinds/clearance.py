@@ -286,7 +286,7 @@ def _clearing(act: Act) -> str | None:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     if "stay" in values and "remain" not in values:
         return "contaminated"
-    if (act.nominal and _names_a_house(act)) or _lets_pass(act):
+    if (act.nominal and _names_a_house(act)) or _lets_pass(act) or _is_of_a_stock(act):
         return None
     if "remain" in values:
         return "contaminated" if _is_left(act) or _lie_in_land(act) else None
@@ -303,6 +303,16 @@ def _clearing(act: Act) -> str | None:
     if not act.nominal and not act.amounts(AREAS) and _clears_mines(act):
         return "removed"
     return "contaminated" if _is_left_to_do(act) and not act.nominal else "cleared"
+
+
+def _is_of_a_stock(act: Act) -> bool:
+    """Tell of "disposed of its 1,385 cluster bombs", "declared stocks": what it holds, and nothing in the ground."""
+    behind = act.sentence.mark(act.mark.last)
+    if behind is not None and "hold" in behind.values("noun"):
+        return True
+    disposed = {"destroy", "remove"} <= act.mark.traits.said and not act.nominal
+    near = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
+    return disposed and not near.isdisjoint(("its", "their", "our")) and not _destroys_found(act)
 
 
 def _is_obliged(act: Act) -> bool:

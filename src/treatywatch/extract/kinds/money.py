@@ -1,5 +1,6 @@
 """Funding: money that a named payer gives."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
-    if _is_only_ahead(act) or _is_of_a_budget(act):
+    if _is_only_ahead(act) or _is_of_a_budget(act) or _is_of_unnamed_givers(act):
         return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if not amounts:
@@ -81,6 +82,17 @@ def _is_only_ahead(act: Act) -> bool:
     behind = act.sentence.mark(act.mark.last)
     going = act.sentence.tokens[act.mark.first].low == "going"
     return going and behind is not None and behind.form("verb") == 0 and "noun" not in behind.meanings
+
+
+def _is_of_unnamed_givers(act: Act) -> bool:
+    """Tell of "received 200 million from donors", "asked donors for 12 million": givers, but not who is named."""
+    if not act.nominal or act.sentence.tokens[act.mark.last - 1].low not in ("donors", "contributors"):
+        return False
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    return not before.isdisjoint(_TURNED_TO)
+
+
+_TURNED_TO = frozenset({"from", "by", "asked", "asks", "asking", "urged", "to", "appealed", "told"})
 
 
 def _is_of_a_budget(act: Act) -> bool:
@@ -199,7 +211,7 @@ _FROZEN = frozenset(
     | {"ended", "ends", "stopped", "stops", "cancelled", "canceled", "cut", "withdrew", "withdrawn", "terminated"}
 )
 _HELD_BACK = frozenset({"funding", "grants", "payments", "contributions", "aid", "money", "support", "assistance"})
-_FUNDING = frozenset({"fund", "funds", "funded", "finance", "finances", "financed"})
+_FUNDING = frozenset({"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing"})
 _GIVERS = ("state", "union", "organisation")
 _MAY_PAY = (*_GIVERS, "body")
 _OF_A_STATE = frozenset({"state", "adj", "capital"})
@@ -386,7 +398,7 @@ def _pays_for_clearing(act: Act) -> bool:
     return (behind[:1] != [] and behind[0] in _PAID_PEOPLE and ended) or not _PAID_WORK.isdisjoint(behind)
 
 
-_CLEARING_CREWS = frozenset({"deminers", "sappers", "minefields", "demining"})
+_CLEARING_CREWS = frozenset({"deminers", "sappers", "minefields", "demining", "clearance"})
 
 
 def _near_our_field(act: Act) -> bool:
@@ -394,7 +406,8 @@ def _near_our_field(act: Act) -> bool:
     if act.frame.discourse.cleared_age <= 1:
         return True
     works = any({"clear", "remove"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
-    works = works or not _CLEARING_CREWS.isdisjoint(t.low for t in act.sentence.tokens)
+    words = [t.low for t in act.sentence.tokens]
+    works = works or not _CLEARING_CREWS.isdisjoint(words) or ("mine", "action") in itertools.pairwise(words)
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
@@ -516,6 +529,7 @@ def listed(act: Act) -> Iterator[Draft]:
         if amount.quantity.unit in CURRENCIES
         for gap in range(1, _BRACKET + 1)
         if amount.first - gap in ending
+        and ending[amount.first - gap].prep not in ("in", "to", "for", "into")
         and not _is_receiver(act, ending[amount.first - gap])
         and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
     ]
@@ -600,6 +614,17 @@ def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention
         for mention in act.frame.mentions:
             if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
                 yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
+    yield from _as_much_again(act, modality, payers, said)
+
+
+def _as_much_again(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
+    """As in "provided €1 million to MAG and the same sum to HALO"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        before = [t.low for t in tokens[max(0, mention.first - 4) : mention.first]]
+        same = before[-1:] in (["to"], ["for"]) and before[-3:-2] == ["same"] and before[-2] in ("sum", "amount")
+        if same and mention.first > said.last and mention.ids and len(payers) == 1:
+            yield _draft(act, modality, payers[0], mention.ids[0], said, act.when(modality))
 
 
 def _is_given_otherwise(act: Act, amount: QuantityMention) -> bool:

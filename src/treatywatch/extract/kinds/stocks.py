@@ -23,6 +23,7 @@ def hold(act: Act) -> Iterator[Draft]:
     yield from _inherited(act)
     yield from _estimated_at(act)
     yield from _they_sit(act)
+    yield from _containing(act)
     if act.nominal and act.scope.negated and _is_secret(act):
         return
     code = _held(act)
@@ -58,6 +59,28 @@ def _is_included(act: Act) -> bool:
     return any("include" in m.values("verb") for m in before)
 
 
+_CONTAINING = frozenset(
+    {"include", "includes", "included", "contain", "contains", "contained", "comprise", "comprises", "comprised"}
+    | {"hold", "holds", "held", "number", "numbers", "numbered", "count", "counts", "consist", "consists", "house"}
+)
+
+
+def _containing(act: Act) -> Iterator[Draft]:
+    """As in "Greece's arsenal still includes more than 130,000 cluster munitions"."""
+    verb = _past_adverbs(act, len(act.sentence.tokens) - 1)
+    owner = act.frame.owner(act.clause, act.mark) if act.nominal else None
+    if owner is None or act.sentence.tokens[verb].low not in _CONTAINING or act.scope.negated:
+        return
+    item = next(act.sentence.find("item", verb, verb + _CONTAINED_WITHIN), None)
+    code = None if item is None else item.value("item")
+    if item is None or code in (None, "other") or item.first not in act.clause.tokens:
+        return
+    for state in owner.states:
+        slots = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, act.quantity(near=item), act.when("occurred"))
+
+
+_CONTAINED_WITHIN = 12
 _LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
 _SIT = _LIE | {"stay", "stays", "stayed", "kept", "sitting", "lying", "sits"}
 
@@ -186,14 +209,30 @@ def lying(act: Act) -> Iterator[Draft]:
 
 def _destroys_its_own(act: Act) -> bool:
     """Tell of "We destroyed ours in 1999"."""
-    behind = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else ""
-    return behind in ("ours", "theirs") and item_age(act) <= 1
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _OWN_WITHIN]]
+    if behind[:3] == ["the", "last", "of"] or behind[:2] == ["all", "of"]:
+        behind = behind[behind.index("of") + 1 :]
+    own = behind[:1] in (["ours"], ["theirs"]) or (behind[1:2] == ["own"] and not "".join(behind[2:3]).isalpha())
+    return own and item_age(act) <= 1
+
+
+_OWN_WITHIN = 6
 
 
 _GONE = frozenset({"gone", "went"})
 _THOSE = frozenset({"they", "those", "these", "all", "both", "last", "rest"})
 _TOLD_WITHIN = 300
 _SUBJECT_WITHIN = 4
+
+
+def used_up(act: Act) -> Iterator[Draft]:
+    """Stockpile that is no more: "has run out of mines for training"."""
+    code = object_code(act)
+    if code in (None, "other") or act.nominal or act.scope.negated or stage(act) != "occurred":
+        return
+    for actor in holders(act):
+        slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "none"}
+        yield act.draft("stockpile", "occurred", slots, None, act.when("occurred"))
 
 
 def gone(act: Act) -> Iterator[Draft]:
@@ -661,7 +700,7 @@ def _no_such(act: Act) -> bool:
     return words == "no such" and item_age(act) <= 3
 
 
-_FOR_A_STOCK = ("build", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
+_FOR_A_STOCK = ("build", "built", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
 _INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes", "like", "want", "wish", "wishes"})
 
 
