@@ -58,6 +58,8 @@ _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
 _PLACES = frozenset({"state", "capital"})
+_DOING = _PLACES | {"pron"}
+_OBJECTS = frozenset({"its", "their", "his", "her", "our", "them", "him", "us", "my", "your"})
 _CARRYING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _NOT_AT_AN_END = frozenset({"op", "say", "aux", "pron", "coord", "rel", "comp", "sub", "prep", "member"})
 _TWO = 2
@@ -402,6 +404,7 @@ class _Cutter:
                 self._maybe_zero_that(position, mark)
             if mark.traits.participle:
                 self._maybe_reduced(position)
+            self._maybe_contact(position, mark)
         self.top.tokens.extend(range(position, mark.last))
         return mark.last
 
@@ -688,6 +691,20 @@ class _Cutter:
             return mark
         verb = self.s.mark(mark.first - 1)
         return verb if verb is not None and self.s.tokens[verb.first].low in _ADDRESSING else mark
+
+    def _maybe_contact(self, position: int, mark: Mark) -> None:
+        """Open what describes a thing without "that": "the 1,812 mines Croatia had kept were", "the mines it laid"."""
+        if _DOING.isdisjoint(mark.meanings) or mark.last >= self.n or not is_finite(self.s, mark.last):
+            return
+        before = self.s.mark(position - 1)
+        if before is None or before.value("item") is None or self.top.kind not in ("main", "comp", "coord"):
+            return
+        if mark.value("pron") is None and has_verb(self.s, self.top):
+            # "bought mines, Poland said": only a pronoun goes on so surely.
+            return
+        waits = any(is_finite(self.s, p) for p in range(mark.last + 1, self.n))
+        if has_verb(self.s, self.top) or (waits and self.s.tokens[mark.first].low not in _OBJECTS):
+            self._open("rel", self.top, position)
 
     def _maybe_reduced(self, position: int) -> None:
         """Open the clause of a participle right after what it describes: "a treaty prohibiting their use"."""

@@ -442,4 +442,5 @@ def holders(act: Act) -> tuple[str, ...]:
         return place.states if place is not None else implied(act)
     if actor.states:
         return actor.states
-    return actor.ids if actor.kind in ("union", "organisation") else ()
+    firm = actor.kind == "company" or (actor.kind == "name" and actor.whole and "-" in actor.ids[0])
+    return actor.ids if firm or actor.kind in ("union", "organisation") else ()

@@ -205,6 +205,31 @@ _SHORT = 5
 def lying(act: Act) -> Iterator[Draft]:
     """Stockpile by where it lies: "about three million of them are still in American depots"."""
     yield from _lying_in(act)
+    yield from _there_are(act)
+
+
+def _there_are(act: Act) -> Iterator[Draft]:
+    """As in "There are no anti-personnel mines in Latvian depots", "There are 20,000 in its warehouses"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    there = next((p for p in act.clause.tokens if p < first and tokens[p].low == "there"), None)
+    inside = next((p for p in range(first - 1, max(0, first - _DEPOT_WITHIN), -1) if tokens[p].low in _STORED_IN), None)
+    if not act.nominal or there is None or inside is None:
+        return
+    owner = next((m for m in act.frame.mentions if inside < m.first < first + 3 and m.states), None)
+    item = next((m for m in act.sentence.find("item", there, inside)), None)
+    counted = [a for a in act.amounts(("item",)) if there < a.first < inside]
+    none = any("neg" in m.values("op") for m in act.sentence.starting(range(there, inside)))
+    code = item.value("item") if item is not None else act.frame.discourse.item if item_age(act) <= 1 else None
+    if code in (None, "other") or owner is None or not (counted or none):
+        return
+    for state in owner.states:
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
+        held = counted[0].quantity if counted and not none else None
+        yield act.draft("stockpile", "occurred", slots, held, act.when("occurred"))
+
+
+_DEPOT_WITHIN = 6
+_STORED_IN = frozenset({"in", "inside", "at"})
 
 
 def _destroys_its_own(act: Act) -> bool:
