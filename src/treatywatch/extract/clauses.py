@@ -83,11 +83,24 @@ class _Cutter:
         self.stack: list[Clause] = []
 
     def cut(self) -> list[Clause]:
-        self._open("main", None, 0)
+        main = self._open("main", None, 0)
+        if self._opens_with_participle():
+            self._open("part", main, 0).fronted = True
         position = 0
         while position < self.n:
             position = self._step(position)
         return [c for c in self.all if c.tokens]
+
+    def _opens_with_participle(self) -> bool:
+        """Tell of "Having destroyed its last mines in 2005, Tajikistan keeps none": a comma, then who does both."""
+        if self.s.tokens[0].low != "having" and not is_participle(self.s, 0):
+            return False
+        comma = next((p for p in range(1, self.n) if self.s.tokens[p].text == "," or is_finite(self.s, p)), self.n)
+        if comma + 1 >= self.n or self.s.tokens[comma].text != ",":
+            return False
+        behind = self.s.mark(comma + 1)
+        named = behind is not None and not _DOING.isdisjoint(behind.meanings)
+        return named and is_finite(self.s, behind.last if behind is not None else comma)
 
     @property
     def top(self) -> Clause:
@@ -345,7 +358,7 @@ class _Cutter:
         following = self.s.mark(position + 1)
         if following is not None and "rel" in following.meanings:
             return False
-        if top.kind == "sub" and top.fronted:
+        if top.kind in ("sub", "part") and top.fronted:
             return True
         if top.kind == "rel" and is_participle(self.s, top.opener) and self._time_starts(position + 1):
             # "left the treaty banning mines, six months after": the time is the main clause's.

@@ -311,8 +311,7 @@ def _is_of_a_stock(act: Act) -> bool:
     if behind is not None and "hold" in behind.values("noun"):
         return True
     disposed = {"destroy", "remove"} <= act.mark.traits.said and not act.nominal
-    near = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
-    return disposed and not near.isdisjoint(("its", "their", "our")) and not _destroys_found(act)
+    return disposed and not _destroys_found(act)
 
 
 def _is_obliged(act: Act) -> bool:

@@ -191,6 +191,9 @@ _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
     | {
         "pay",
+        "cost",
+        "costs",
+        "tab",
         "foot",
         "foots",
         "footed",
@@ -331,6 +334,8 @@ def weighed(act: Act) -> Iterator[Draft]:
 
 def _named_giver(act: Act) -> Mention | None:
     tokens, last = act.sentence.tokens, act.mark.last
+    while last < len(tokens) and (tokens[last].low in _PARTLY or tokens[last].low.endswith("ly")):
+        last += 1
     behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _MAY_PAY]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
@@ -343,6 +348,9 @@ def _named_giver(act: Act) -> Mention | None:
         return None
     payer = act.actor()
     return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
+
+
+_PARTLY = frozenset({"in", "part", "full", "most", "part"})
 
 
 def _taxpayers(act: Act) -> Mention | None:
@@ -371,8 +379,11 @@ def _governments(act: Act) -> Mention | None:
 def _pays_for_it(act: Act) -> bool:
     """Tell of "is paying for deminers", "foot the bill"; and of no one who pays "for" something else."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if tokens[last - 1].low == "bill":
+    if tokens[last - 1].low in _BILLS:
         return True
+    if tokens[last - 1].low.startswith(("pay", "paid")) and tokens[last].low in _SO_MUCH:
+        # "should pay more for mine action"
+        last += 1 + (tokens[last + 1].low == "for")
     behind = {t.low for t in tokens[last : last + _A_FEW + 2]}
     works = any({"clear", "remove"} & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
     where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
@@ -380,6 +391,8 @@ def _pays_for_it(act: Act) -> bool:
     return tokens[last - 1].low == "for" and (works or where or named)
 
 
+_BILLS = frozenset({"bill", "tab", "cost", "costs"})
+_SO_MUCH = frozenset({"more", "less", "half", "most", "all", "much", "for"})
 _PAID_WORK = frozenset({"operations", "work", "works", "teams", "effort", "efforts", "deminers", "sappers", "courses"})
 _PAID_PEOPLE = frozenset({"us", "them", "it", "him", "lot", "most", "half"})
 _BACKING = frozenset({"support", "supports", "supported", "supporting"})
@@ -533,6 +546,7 @@ def listed(act: Act) -> Iterator[Draft]:
         and not _is_receiver(act, ending[amount.first - gap])
         and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
     ]
+    yield from _thanks_to(act)
     if not pairs or not _for_our_field(act):
         return
     gives = any(_GIVING & set(m.values("verb") + m.values("noun")) for m in sentence.marks)
@@ -540,6 +554,23 @@ def listed(act: Act) -> Iterator[Draft]:
         return
     for mention, amount in pairs:
         yield _draft(act, "occurred", mention.ids[0], None, amount, act.when("occurred", clauses=act.frame.clauses))
+
+
+_WITH = frozenset({"with", "using", "thanks", "to"})
+
+
+def _thanks_to(act: Act) -> Iterator[Draft]:
+    """As in "With 6 million francs from Bern, the foundation will clear", "thanks to 2 million dollars from Japan"."""
+    tokens = act.sentence.tokens
+    for amount in act.sentence.amounts:
+        led = tokens[amount.first - 1].low if amount.first else ""
+        if amount.quantity.unit not in CURRENCIES or led not in _WITH:
+            continue
+        giver = next((m for m in act.frame.mentions if 0 <= m.first - amount.last <= 2 and m.prep == "from"), None)
+        between = {t.low for t in tokens[amount.last : giver.first]} if giver is not None else set()
+        if giver is not None and giver.kind in _MAY_PAY and between <= {"from", "the"} and _for_our_field(act):
+            for actor in giver.states or giver.ids:
+                yield _draft(act, "occurred", actor, None, amount, None)
 
 
 def _is_receiver(act: Act, mention: Mention) -> bool:
@@ -650,6 +681,7 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     if payer is None and act.nominal:
         # "with a donation of 2 million dollars from South Korea"
         giver = next((m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - amount.last <= 2), None)
+        giver = giver or _named_behind(act)
         return () if giver is None else giver.states or giver.ids
     if payer is not None or act.nominal:
         return ()
@@ -660,6 +692,16 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     if act.frame.discourse.payer:
         return act.frame.discourse.payer
     return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
+
+
+def _named_behind(act: Act) -> Mention | None:
+    """Return the payer of "Funding from the Emirates rose to 4 million", "the budget of Azerbaijan is 60 million"."""
+    budget = act.sentence.tokens[act.mark.last - 1].low in ("budget", "contribution", "spending", "grant", "donation")
+    for mention in act.frame.mentions:
+        near = 0 <= mention.first - act.mark.last <= 2 and mention.kind in _MAY_PAY
+        if near and (mention.prep == "from" or (budget and mention.prep == "of")):
+            return mention
+    return None
 
 
 def _donor(act: Act) -> Mention | None:

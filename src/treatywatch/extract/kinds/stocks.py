@@ -69,14 +69,15 @@ def _containing(act: Act) -> Iterator[Draft]:
     """As in "Greece's arsenal still includes more than 130,000 cluster munitions"."""
     verb = _past_adverbs(act, len(act.sentence.tokens) - 1)
     owner = act.frame.owner(act.clause, act.mark) if act.nominal else None
-    if owner is None or act.sentence.tokens[verb].low not in _CONTAINING or act.scope.negated:
+    if not act.nominal or act.sentence.tokens[verb].low not in _CONTAINING:
         return
     item = next(act.sentence.find("item", verb, verb + _CONTAINED_WITHIN), None)
     code = None if item is None else item.value("item")
     if item is None or code in (None, "other") or item.first not in act.clause.tokens:
         return
-    for state in owner.states:
-        slots = {"actor": state, "item": code, "aspect": "hold"}
+    none = act.sentence.tokens[verb + 1].low == "no" or act.scope.negated
+    for state in owner.states if owner is not None else holders(act):
+        slots = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
         yield act.draft("stockpile", "occurred", slots, act.quantity(near=item), act.when("occurred"))
 
 
@@ -263,6 +264,7 @@ def used_up(act: Act) -> Iterator[Draft]:
 def gone(act: Act) -> Iterator[Draft]:
     """Destruction told without its word: "By 2016 they were gone", "and those went in 2019"."""
     deed, tokens, last = act.frame.discourse.deed, act.sentence.tokens, act.mark.last
+    yield from _all_gone(act)
     if tokens[last - 1].low not in _GONE or deed is None or deed.kind not in ("stockpile", "destruction"):
         return
     words = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
@@ -277,6 +279,25 @@ def gone(act: Act) -> Iterator[Draft]:
     if 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN and modality in ("occurred", "planned"):
         slots = {"actor": deed.slots.get("actor"), "item": deed.slots.get("item")}
         yield act.draft("destruction", modality, slots, None, act.when(modality))
+
+
+_WHOLE = frozenset({"all", "every", "last", "entire", "each", "whole"})
+
+
+def _all_gone(act: Act) -> Iterator[Draft]:
+    """As in "Every one of Portugal's 231,781 mines is gone", "All its cluster bombs are gone"."""
+    tokens = act.sentence.tokens
+    item = next((m for m in reversed(act.clause.marks(act.sentence)) if m.last <= act.mark.first), None)
+    before = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    code = None if item is None else item.value("item")
+    if item is None or code in (None, "other") or act.scope.negated or _WHOLE.isdisjoint(before):
+        return
+    owner = next((m for m in act.frame.mentions if m.role in ("owner", "adj") and m.last <= item.first), None)
+    if tokens[act.mark.last - 1].low != "gone" or owner is None or item.first - owner.last > _SUBJECT_WITHIN:
+        return
+    for state in owner.states:
+        slots: dict[str, str | None] = {"actor": state, "item": code}
+        yield act.draft("destruction", "occurred", slots, act.quantity(near=item), act.when("occurred"))
 
 
 def left_in_store(act: Act) -> Iterator[Draft]:
@@ -389,12 +410,14 @@ def _so_many_behind(sentence: Sentence, position: int) -> QuantityMention | None
         ends = ends or any(d.first == found.last for d in sentence.dates)
         size = found.quantity.low or found.quantity.high or 0
         plain = found.unit_at is None and not found.ordinal and found.quantity.unit == "item"
-        if plain and ends and size >= _MANY_LEFT and _opens_what_is_had(sentence, position, found):
+        named = any(m.value("item") not in (None, "other") for m in sentence.find("item", 0, position))
+        if plain and ends and size >= (_FEW_LEFT if named else _MANY_LEFT) and _opens_what_is_had(sentence, position, found):
             return found
     return None
 
 
 _MANY_LEFT = 10_000
+_FEW_LEFT = 20
 
 
 def _has_no_such(sentence: Sentence, position: int) -> bool:
@@ -426,6 +449,9 @@ def own(act: Act) -> Iterator[Draft]:
     """Stockpile: "has about three million mines", "had no cluster munitions"."""
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     actor = doer(act)
+    if act.clause.kind == "comp" and act.sentence.tokens[act.clause.opener].low in ("whether", "if"):
+        # "declined to say whether it had any mines"
+        return
     spoken, discourse = item_age(act) <= 1, act.frame.discourse
     none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
     if none and spoken and actor is not None and actor.kind in ("state", "body"):
@@ -507,7 +533,7 @@ def _held(act: Act) -> str | None:
     if item is not None:
         behind = item.first >= act.mark.last and not act.nominal
         return None if behind and not reaches(act, item) else act.item_code(item)
-    if act.nominal and act.scope.negated and item_age(act) <= 1:
+    if act.nominal and act.scope.negated and item_age(act) <= 1 and not _holds_it(act):
         # "has no stocks as yet"
         return act.frame.discourse.item
     fronted = _fronted(act)
@@ -519,6 +545,12 @@ def _held(act: Act) -> str | None:
     return (
         object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
     )
+
+
+def _holds_it(act: Act) -> bool:
+    """Tell of "Our arsenals contain no cluster bombs", where the weapon is named behind."""
+    verb = _past_adverbs(act, len(act.sentence.tokens) - 1)
+    return act.sentence.tokens[verb].low in _CONTAINING
 
 
 _SPOKEN_OF = 2
@@ -754,7 +786,13 @@ def destroy(act: Act) -> Iterator[Draft]:
     code = act.frame.discourse.item if bare is not None else code
     if code is None or code == "other":
         return
-    if _is_a_duty(act) or _is_on_a_list(act) or is_unasserted(act) or _is_of_what_they_found(act):
+    due = _is_due(act) and not _misses_its_deadline(act)
+    if (not due and _is_a_duty(act)) or _is_on_a_list(act) or (not due and is_unasserted(act)):
+        return
+    if _is_of_what_they_found(act):
+        return
+    if due:
+        yield from _by_a_deadline(act, code)
         return
     if _has_left_to_destroy(act):
         for actor in holders(act):
@@ -787,6 +825,20 @@ def _misses_its_deadline(act: Act) -> bool:
 
 
 _MISSED_WITHIN = 10
+
+
+def _is_due(act: Act) -> bool:
+    """Tell of "Guinea-Bissau's deadline for destroying its cluster munitions runs out in November"."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    return before in (["deadline", "for"], ["deadline", "to"]) and act.time() is not None
+
+
+def _by_a_deadline(act: Act, code: str) -> Iterator[Draft]:
+    owner = next((m for m in act.frame.mentions if m.states and m.last <= act.mark.first), None)
+    date = act.when("planned")
+    when = date if date is None or "/" in date else f"../{date}"
+    for state in owner.states if owner is not None else holders(act):
+        yield act.draft("destruction", "planned", {"actor": state, "item": code}, amount(act), when)
 
 
 def _is_told_to_all(act: Act) -> bool:
@@ -862,7 +914,11 @@ def _is_a_duty(act: Act) -> bool:
     if words[-1:] == ["to"] and words[-2:-1] and words[-2] in _OWED and words[0] in ("was", "were", "is", "are"):
         # "which it was supposed to destroy by 2010"
         return True
-    return "years" in before and "to" in before and act.time() is None
+    taken = not _TAKING.isdisjoint(_before(act, 7)) and not act.scope.has("future", "would", "possible")
+    return "years" in before and "to" in before and act.time() is None and not taken
+
+
+_TAKING = frozenset({"took", "taken", "needed"})
 
 
 _OWED = frozenset({"supposed", "meant", "obliged", "required", "expected", "bound"})
