@@ -350,7 +350,7 @@ def _named_giver(act: Act) -> Mention | None:
     return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
 
 
-_PARTLY = frozenset({"in", "part", "full", "most", "part"})
+_PARTLY = frozenset({"in", "part", "full", "most"})
 
 
 def _taxpayers(act: Act) -> Mention | None:

@@ -341,4 +341,26 @@ def may_be_weapons(act: Act, amount: QuantityMention) -> bool:
     return ends and item_age(act) <= 1 and _size(amount) >= _FEWEST_HELD
 
 
-_BEHIND = frozenset({"more", "at", "today", "now", "still", "as", "until", "of", "by", "in", "over", "for", "before", "and", "but", "since", "last", "this", "next"})
+_BEHIND = frozenset(
+    {
+        "more",
+        "at",
+        "today",
+        "now",
+        "still",
+        "as",
+        "until",
+        "of",
+        "by",
+        "in",
+        "over",
+        "for",
+        "before",
+        "and",
+        "but",
+        "since",
+        "last",
+        "this",
+        "next",
+    }
+)

@@ -29,7 +29,7 @@ def hold(act: Act) -> Iterator[Draft]:
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
         return
-    if _is_destroyed(act) or _is_wished(act):
+    if _is_destroyed(act) or _is_wished(act) or _is_asked_whether(act):
         return
     if act.nominal and (_is_building(act) or _is_given(act) or _is_included(act)):
         return
@@ -51,6 +51,11 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act) or _for_practice(act) or so_many(act),
             act.when(modality),
         )
+
+
+def _is_asked_whether(act: Act) -> bool:
+    """Tell of "declined to say whether it still had any mines", which says neither."""
+    return act.clause.kind == "comp" and act.sentence.tokens[act.clause.opener].low in ("whether", "if")
 
 
 def _is_included(act: Act) -> bool:
@@ -77,7 +82,7 @@ def _containing(act: Act) -> Iterator[Draft]:
         return
     none = act.sentence.tokens[verb + 1].low == "no" or act.scope.negated
     for state in owner.states if owner is not None else holders(act):
-        slots = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
         yield act.draft("stockpile", "occurred", slots, act.quantity(near=item), act.when("occurred"))
 
 
@@ -411,7 +416,12 @@ def _so_many_behind(sentence: Sentence, position: int) -> QuantityMention | None
         size = found.quantity.low or found.quantity.high or 0
         plain = found.unit_at is None and not found.ordinal and found.quantity.unit == "item"
         named = any(m.value("item") not in (None, "other") for m in sentence.find("item", 0, position))
-        if plain and ends and size >= (_FEW_LEFT if named else _MANY_LEFT) and _opens_what_is_had(sentence, position, found):
+        if (
+            plain
+            and ends
+            and size >= (_FEW_LEFT if named else _MANY_LEFT)
+            and _opens_what_is_had(sentence, position, found)
+        ):
             return found
     return None
 
@@ -449,8 +459,7 @@ def own(act: Act) -> Iterator[Draft]:
     """Stockpile: "has about three million mines", "had no cluster munitions"."""
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     actor = doer(act)
-    if act.clause.kind == "comp" and act.sentence.tokens[act.clause.opener].low in ("whether", "if"):
-        # "declined to say whether it had any mines"
+    if _is_asked_whether(act):
         return
     spoken, discourse = item_age(act) <= 1, act.frame.discourse
     none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
@@ -519,6 +528,8 @@ def _is_owned(act: Act, item: Mark, start: int) -> bool:
 
 _AFTER_A_STOCK = frozenset(
     {"and", "to", "that", "left", "awaiting", "of", "for", "or", "but", "according", "as", "at", "which", "because"}
+    | {"whatsoever", "anymore", "any", "today", "yet", "either", "until", "since", "before", "after", "now", "still"}
+    | {"altogether", "overall", "too", "from", "by", "with", "available", "ready", "remaining", "itself", "stored"}
 )
 
 
@@ -781,18 +792,13 @@ def destroy(act: Act) -> Iterator[Draft]:
     if act.nominal and _is_awaited(act, act.mark):
         yield from _still_held(act)
         return
-    code = object_code(act) or _stock_item(act) or stand_in(act)
-    bare = so_many(act) if code is None and not act.nominal else None
-    code = act.frame.discourse.item if bare is not None else code
-    if code is None or code == "other":
+    code, bare = _destroyed(act)
+    if code in (None, "other") or _is_on_a_list(act) or _is_of_what_they_found(act):
         return
-    due = _is_due(act) and not _misses_its_deadline(act)
-    if (not due and _is_a_duty(act)) or _is_on_a_list(act) or (not due and is_unasserted(act)):
+    if _is_due(act):
+        yield from _by_a_deadline(act, str(code))
         return
-    if _is_of_what_they_found(act):
-        return
-    if due:
-        yield from _by_a_deadline(act, code)
+    if _is_a_duty(act) or is_unasserted(act):
         return
     if _has_left_to_destroy(act):
         for actor in holders(act):
@@ -801,20 +807,28 @@ def destroy(act: Act) -> Iterator[Draft]:
             )
         return
     modality = "denied" if _misses_its_deadline(act) else stage(act)
-    if modality != "denied" and _is_told_to_all(act):
-        return
+    if modality == "denied" or not _is_told_to_all(act):
+        yield from _gets_rid(act, modality, str(code), amount(act) or bare)
+
+
+def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
+    """Return the weapon that is done away with, and the bare number of "destroyed 20,000 last year"."""
+    if act.nominal and act.sentence.words(act.mark.first - 2, act.mark.first).lower().startswith("at "):
+        # "has 300 mines at its disposal"
+        return None, None
+    code = object_code(act) or _stock_item(act) or stand_in(act)
+    bare = so_many(act) if code is None and not act.nominal else None
+    return (act.frame.discourse.item if bare is not None else code), bare
+
+
+def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
+    slots: dict[str, str | None] = {"item": code}
     for actor in holders(act):
-        yield act.draft(
-            "destruction",
-            modality,
-            {"actor": actor, "item": code},
-            amount(act) or bare,
-            act.when(modality),
-        )
+        yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
-            yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+            yield act.draft("destruction", modality, {"actor": state, **slots}, None, when)
 
 
 def _misses_its_deadline(act: Act) -> bool:
@@ -830,7 +844,8 @@ _MISSED_WITHIN = 10
 def _is_due(act: Act) -> bool:
     """Tell of "Guinea-Bissau's deadline for destroying its cluster munitions runs out in November"."""
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
-    return before in (["deadline", "for"], ["deadline", "to"]) and act.time() is not None
+    dated = before in (["deadline", "for"], ["deadline", "to"]) and act.time() is not None
+    return dated and not _misses_its_deadline(act)
 
 
 def _by_a_deadline(act: Act, code: str) -> Iterator[Draft]:
