@@ -58,6 +58,8 @@ _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
 _PLACES = frozenset({"state", "capital"})
+_DOING = _PLACES | {"pron"}
+_OBJECTS = frozenset({"its", "their", "his", "her", "our", "them", "him", "us", "my", "your"})
 _CARRYING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _NOT_AT_AN_END = frozenset({"op", "say", "aux", "pron", "coord", "rel", "comp", "sub", "prep", "member"})
 _TWO = 2
@@ -81,11 +83,24 @@ class _Cutter:
         self.stack: list[Clause] = []
 
     def cut(self) -> list[Clause]:
-        self._open("main", None, 0)
+        main = self._open("main", None, 0)
+        if self._opens_with_participle():
+            self._open("part", main, 0).fronted = True
         position = 0
         while position < self.n:
             position = self._step(position)
         return [c for c in self.all if c.tokens]
+
+    def _opens_with_participle(self) -> bool:
+        """Tell of "Having destroyed its last mines in 2005, Tajikistan keeps none": a comma, then who does both."""
+        if self.s.tokens[0].low != "having" and not is_participle(self.s, 0):
+            return False
+        comma = next((p for p in range(1, self.n) if self.s.tokens[p].text == "," or is_finite(self.s, p)), self.n)
+        if comma + 1 >= self.n or self.s.tokens[comma].text != ",":
+            return False
+        behind = self.s.mark(comma + 1)
+        named = behind is not None and not _DOING.isdisjoint(behind.meanings)
+        return named and is_finite(self.s, behind.last if behind is not None else comma)
 
     @property
     def top(self) -> Clause:
@@ -343,7 +358,7 @@ class _Cutter:
         following = self.s.mark(position + 1)
         if following is not None and "rel" in following.meanings:
             return False
-        if top.kind == "sub" and top.fronted:
+        if top.kind in ("sub", "part") and top.fronted:
             return True
         if top.kind == "rel" and is_participle(self.s, top.opener) and self._time_starts(position + 1):
             # "left the treaty banning mines, six months after": the time is the main clause's.
@@ -402,6 +417,7 @@ class _Cutter:
                 self._maybe_zero_that(position, mark)
             if mark.traits.participle:
                 self._maybe_reduced(position)
+            self._maybe_contact(position, mark)
         self.top.tokens.extend(range(position, mark.last))
         return mark.last
 
@@ -688,6 +704,20 @@ class _Cutter:
             return mark
         verb = self.s.mark(mark.first - 1)
         return verb if verb is not None and self.s.tokens[verb.first].low in _ADDRESSING else mark
+
+    def _maybe_contact(self, position: int, mark: Mark) -> None:
+        """Open what describes a thing without "that": "the 1,812 mines Croatia had kept were", "the mines it laid"."""
+        if _DOING.isdisjoint(mark.meanings) or mark.last >= self.n or not is_finite(self.s, mark.last):
+            return
+        before = self.s.mark(position - 1)
+        if before is None or before.value("item") is None or self.top.kind not in ("main", "comp", "coord"):
+            return
+        if mark.value("pron") is None and has_verb(self.s, self.top):
+            # "bought mines, Poland said": only a pronoun goes on so surely.
+            return
+        waits = any(is_finite(self.s, p) for p in range(mark.last + 1, self.n))
+        if has_verb(self.s, self.top) or (waits and self.s.tokens[mark.first].low not in _OBJECTS):
+            self._open("rel", self.top, position)
 
     def _maybe_reduced(self, position: int) -> None:
         """Open the clause of a participle right after what it describes: "a treaty prohibiting their use"."""

@@ -15,7 +15,9 @@ CURRENCIES = frozenset(
     {"EUR", "USD", "PLN", "GBP", "NOK", "SEK", "DKK", "JPY", "CHF", "UAH"}
     | {"RUB", "AUD", "CAD", "CZK", "HUF", "KRW", "NZD", "INR", "TRY", "CNY", "THB", "ILS", "RON", "BYN", "KZT"}
     | {"PKR", "LKR", "AOA", "AZN", "GEL", "IQD", "MDL", "COP", "ZMW", "BGN", "AED", "SAR", "BRL", "ZAR", "BAM", "RSD"}
-    | {"VND", "KES", "EGP"}
+    | {"VND", "KES", "EGP", "PEN", "CLP", "ARS", "PHP", "MZN", "NAD", "XOF", "XAF", "ETB", "UGX", "NGN", "GHS"}
+    | {"QAR", "KWD", "JOD", "OMR", "LBP", "AFN", "BDT", "NPR", "KHR", "LAK", "MMK", "IDR", "MYR", "SGD", "TWD"}
+    | {"ISK", "ALL", "MKD", "AMD", "TJS", "MAD", "TND", "DZD", "MNT"}
 )
 AREAS = ("km2", "m2", "ha", "ac")
 _DASHES = frozenset({"-", "–", "—"})

@@ -48,6 +48,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "order": (needs.order, money.bought),
     "hold": (stocks.hold, provisions.forbidden),
     "acquire": (stocks.acquire, money.bought, provisions.forbidden),
+    "exhaust": (stocks.used_up,),
     "destroy": (stocks.destroy, clearance.clearance),
     "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
@@ -279,6 +280,11 @@ def _is_no_act(sentence: Sentence, mark: Mark) -> bool:
 def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
     """A clause joined to one that bans ("prohibits the use and stockpiling of …") is under the same ban."""
     if clause.kind not in ("coord", "aside") or clause.parent is None:
+        return False
+    position = clause.verb(sentence)
+    verb = None if position is None or clause.kind != "coord" else sentence.mark(position)
+    if verb is not None and "aux" in verb.meanings:
+        # "was the first to ban the weapon and had destroyed its mines by 1997"
         return False
     return any("ban" in m.values("verb") for m in _marks_of(sentence, clause.parent) if m.first < clause.opener)
 

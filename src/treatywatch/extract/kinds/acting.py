@@ -1,5 +1,6 @@
 """What the arms kinds ask of an act: whether it tells anything, who does it, at what stage."""
 
+import itertools
 from dataclasses import replace
 
 from treatywatch.extract.draft import Act
@@ -216,7 +217,19 @@ def _speaking_for_us(act: Act) -> Mention | None:
             and not quoted[mention.first]
         ):
             return replace(mention, ids=mention.states, kind="state", pronoun="we")
+    return _whose_speaker(act)
+
+
+def _whose_speaker(act: Act) -> Mention | None:
+    """Return the state of who is quoted and told only behind the name: "said Colonel X of the Malian army"."""
+    for one, other in itertools.pairwise(act.frame.mentions):
+        behind = 0 < other.first - one.last <= _OF_THE and other.prep in ("of", "from")
+        if one.kind == "person" and behind and other.states and not act.sentence.quoted[one.first]:
+            return replace(other, ids=other.states, kind="state", pronoun="we", prep="", role="")
     return None
+
+
+_OF_THE = 2
 
 
 def says_no_longer(act: Act) -> bool:
@@ -429,4 +442,5 @@ def holders(act: Act) -> tuple[str, ...]:
         return place.states if place is not None else implied(act)
     if actor.states:
         return actor.states
-    return actor.ids if actor.kind in ("union", "organisation") else ()
+    firm = actor.kind == "company" or (actor.kind == "name" and actor.whole and "-" in actor.ids[0])
+    return actor.ids if firm or actor.kind in ("union", "organisation") else ()

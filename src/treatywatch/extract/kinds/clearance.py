@@ -333,7 +333,7 @@ def _clearing(act: Act) -> str | None:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     if "stay" in values and "remain" not in values:
         return "contaminated"
-    if (act.nominal and _names_a_house(act)) or _lets_pass(act):
+    if (act.nominal and _names_a_house(act)) or _lets_pass(act) or _is_of_a_stock(act):
         return None
     if "remain" in values:
         return "contaminated" if _is_left(act) or _lie_in_land(act) else None
@@ -364,6 +364,15 @@ def _counts_fields(act: Act) -> bool:
         )
         for a in act.amounts(("item",))
     )
+
+
+def _is_of_a_stock(act: Act) -> bool:
+    """Tell of "disposed of its 1,385 cluster bombs", "declared stocks": what it holds, and nothing in the ground."""
+    behind = act.sentence.mark(act.mark.last)
+    if behind is not None and "hold" in behind.values("noun"):
+        return True
+    disposed = {"destroy", "remove"} <= act.mark.traits.said and not act.nominal
+    return disposed and not _destroys_found(act)
 
 
 def _is_obliged(act: Act) -> bool:

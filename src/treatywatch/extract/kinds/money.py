@@ -1,5 +1,6 @@
 """Funding: money that a named payer gives."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ _PAYERS = ("state", "union", "organisation", "body", "office", "company", "name"
 
 def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
-    if _is_only_ahead(act) or _is_of_a_budget(act):
+    if _is_only_ahead(act) or _is_of_a_budget(act) or _is_of_unnamed_givers(act):
         return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if not amounts:
@@ -81,6 +82,17 @@ def _is_only_ahead(act: Act) -> bool:
     behind = act.sentence.mark(act.mark.last)
     going = act.sentence.tokens[act.mark.first].low == "going"
     return going and behind is not None and behind.form("verb") == 0 and "noun" not in behind.meanings
+
+
+def _is_of_unnamed_givers(act: Act) -> bool:
+    """Tell of "received 200 million from donors", "asked donors for 12 million": givers, but not who is named."""
+    if not act.nominal or act.sentence.tokens[act.mark.last - 1].low not in ("donors", "contributors"):
+        return False
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    return not before.isdisjoint(_TURNED_TO)
+
+
+_TURNED_TO = frozenset({"from", "by", "asked", "asks", "asking", "urged", "to", "appealed", "told"})
 
 
 def _is_of_a_budget(act: Act) -> bool:
@@ -179,6 +191,9 @@ _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
     | {
         "pay",
+        "cost",
+        "costs",
+        "tab",
         "foot",
         "foots",
         "footed",
@@ -199,7 +214,7 @@ _FROZEN = frozenset(
     | {"ended", "ends", "stopped", "stops", "cancelled", "canceled", "cut", "withdrew", "withdrawn", "terminated"}
 )
 _HELD_BACK = frozenset({"funding", "grants", "payments", "contributions", "aid", "money", "support", "assistance"})
-_FUNDING = frozenset({"fund", "funds", "funded", "finance", "finances", "financed"})
+_FUNDING = frozenset({"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing"})
 _GIVERS = ("state", "union", "organisation")
 _MAY_PAY = (*_GIVERS, "body")
 _OF_A_STATE = frozenset({"state", "adj", "capital"})
@@ -319,6 +334,8 @@ def weighed(act: Act) -> Iterator[Draft]:
 
 def _named_giver(act: Act) -> Mention | None:
     tokens, last = act.sentence.tokens, act.mark.last
+    while last < len(tokens) and (tokens[last].low in _PARTLY or tokens[last].low.endswith("ly")):
+        last += 1
     behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _MAY_PAY]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
@@ -331,6 +348,9 @@ def _named_giver(act: Act) -> Mention | None:
         return None
     payer = act.actor()
     return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
+
+
+_PARTLY = frozenset({"in", "part", "full", "most"})
 
 
 def _taxpayers(act: Act) -> Mention | None:
@@ -359,8 +379,11 @@ def _governments(act: Act) -> Mention | None:
 def _pays_for_it(act: Act) -> bool:
     """Tell of "is paying for deminers", "foot the bill"; and of no one who pays "for" something else."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if tokens[last - 1].low == "bill":
+    if tokens[last - 1].low in _BILLS:
         return True
+    if tokens[last - 1].low.startswith(("pay", "paid")) and tokens[last].low in _SO_MUCH:
+        # "should pay more for mine action"
+        last += 1 + (tokens[last + 1].low == "for")
     behind = {t.low for t in tokens[last : last + _A_FEW + 2]}
     works = any({"clear", "remove"} & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
     where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
@@ -368,6 +391,8 @@ def _pays_for_it(act: Act) -> bool:
     return tokens[last - 1].low == "for" and (works or where or named)
 
 
+_BILLS = frozenset({"bill", "tab", "cost", "costs"})
+_SO_MUCH = frozenset({"more", "less", "half", "most", "all", "much", "for"})
 _PAID_WORK = frozenset({"operations", "work", "works", "teams", "effort", "efforts", "deminers", "sappers", "courses"})
 _PAID_PEOPLE = frozenset({"us", "them", "it", "him", "lot", "most", "half"})
 _BACKING = frozenset({"support", "supports", "supported", "supporting"})
@@ -386,7 +411,7 @@ def _pays_for_clearing(act: Act) -> bool:
     return (behind[:1] != [] and behind[0] in _PAID_PEOPLE and ended) or not _PAID_WORK.isdisjoint(behind)
 
 
-_CLEARING_CREWS = frozenset({"deminers", "sappers", "minefields", "demining"})
+_CLEARING_CREWS = frozenset({"deminers", "sappers", "minefields", "demining", "clearance"})
 
 
 def _near_our_field(act: Act) -> bool:
@@ -394,7 +419,8 @@ def _near_our_field(act: Act) -> bool:
     if act.frame.discourse.cleared_age <= 1:
         return True
     works = any({"clear", "remove"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
-    works = works or not _CLEARING_CREWS.isdisjoint(t.low for t in act.sentence.tokens)
+    words = [t.low for t in act.sentence.tokens]
+    works = works or not _CLEARING_CREWS.isdisjoint(words) or ("mine", "action") in itertools.pairwise(words)
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
@@ -516,9 +542,11 @@ def listed(act: Act) -> Iterator[Draft]:
         if amount.quantity.unit in CURRENCIES
         for gap in range(1, _BRACKET + 1)
         if amount.first - gap in ending
+        and ending[amount.first - gap].prep not in ("in", "to", "for", "into")
         and not _is_receiver(act, ending[amount.first - gap])
         and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
     ]
+    yield from _thanks_to(act)
     if not pairs or not _for_our_field(act):
         return
     gives = any(_GIVING & set(m.values("verb") + m.values("noun")) for m in sentence.marks)
@@ -526,6 +554,23 @@ def listed(act: Act) -> Iterator[Draft]:
         return
     for mention, amount in pairs:
         yield _draft(act, "occurred", mention.ids[0], None, amount, act.when("occurred", clauses=act.frame.clauses))
+
+
+_WITH = frozenset({"with", "using", "thanks", "to"})
+
+
+def _thanks_to(act: Act) -> Iterator[Draft]:
+    """As in "With 6 million francs from Bern, the foundation will clear", "thanks to 2 million dollars from Japan"."""
+    tokens = act.sentence.tokens
+    for amount in act.sentence.amounts:
+        led = tokens[amount.first - 1].low if amount.first else ""
+        if amount.quantity.unit not in CURRENCIES or led not in _WITH:
+            continue
+        giver = next((m for m in act.frame.mentions if 0 <= m.first - amount.last <= 2 and m.prep == "from"), None)
+        between = {t.low for t in tokens[amount.last : giver.first]} if giver is not None else set()
+        if giver is not None and giver.kind in _MAY_PAY and between <= {"from", "the"} and _for_our_field(act):
+            for actor in giver.states or giver.ids:
+                yield _draft(act, "occurred", actor, None, amount, None)
 
 
 def _is_receiver(act: Act, mention: Mention) -> bool:
@@ -600,6 +645,17 @@ def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention
         for mention in act.frame.mentions:
             if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
                 yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
+    yield from _as_much_again(act, modality, payers, said)
+
+
+def _as_much_again(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
+    """As in "provided €1 million to MAG and the same sum to HALO"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        before = [t.low for t in tokens[max(0, mention.first - 4) : mention.first]]
+        same = before[-1:] in (["to"], ["for"]) and before[-3:-2] == ["same"] and before[-2] in ("sum", "amount")
+        if same and mention.first > said.last and mention.ids and len(payers) == 1:
+            yield _draft(act, modality, payers[0], mention.ids[0], said, act.when(modality))
 
 
 def _is_given_otherwise(act: Act, amount: QuantityMention) -> bool:
@@ -625,6 +681,7 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     if payer is None and act.nominal:
         # "with a donation of 2 million dollars from South Korea"
         giver = next((m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - amount.last <= 2), None)
+        giver = giver or _named_behind(act)
         return () if giver is None else giver.states or giver.ids
     if payer is not None or act.nominal:
         return ()
@@ -635,6 +692,16 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     if act.frame.discourse.payer:
         return act.frame.discourse.payer
     return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
+
+
+def _named_behind(act: Act) -> Mention | None:
+    """Return the payer of "Funding from the Emirates rose to 4 million", "the budget of Azerbaijan is 60 million"."""
+    budget = act.sentence.tokens[act.mark.last - 1].low in ("budget", "contribution", "spending", "grant", "donation")
+    for mention in act.frame.mentions:
+        near = 0 <= mention.first - act.mark.last <= 2 and mention.kind in _MAY_PAY
+        if near and (mention.prep == "from" or (budget and mention.prep == "of")):
+            return mention
+    return None
 
 
 def _donor(act: Act) -> Mention | None:

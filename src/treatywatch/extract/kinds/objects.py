@@ -306,8 +306,9 @@ def so_many(act: Act) -> Quantity | None:
     """Return the bare number of weapons just named: "has ordered 30,000", "an order of 10,000", "20,000 on order"."""
     tokens = act.sentence.tokens
     on_order = act.nominal and act.mark.first > 0 and tokens[act.mark.first - 1].low == "on"
+    held = _FEWEST_HELD if not {"hold", "destroy"}.isdisjoint(act.mark.values("verb")) else None
     for found in act.amounts(("item",)):
-        if found.unit_at is not None or item_age(act) > 1 or _size(found) < _FEWEST:
+        if found.unit_at is not None or item_age(act) > 1 or _size(found) < (_FEWEST if held is None else held):
             continue
         if on_order and found.last == act.mark.first - 1:
             return found.quantity
@@ -329,13 +330,37 @@ def _size(amount: QuantityMention) -> float:
 
 
 _FEWEST = 1000
+# A number behind "keeps", "destroyed" counts weapons, however few.
+_FEWEST_HELD = 20
 
 
 def may_be_weapons(act: Act, amount: QuantityMention) -> bool:
     """Tell whether a bare number behind a wish counts the weapons just named."""
     tokens = act.sentence.tokens
     ends = amount.last >= len(tokens) or not tokens[amount.last].text.isalpha() or tokens[amount.last].low in _BEHIND
-    return ends and item_age(act) <= 1 and _size(amount) >= _FEWEST
+    return ends and item_age(act) <= 1 and _size(amount) >= _FEWEST_HELD
 
 
-_BEHIND = frozenset({"of", "by", "in", "over", "for", "before", "and", "but", "since", "last", "this", "next"})
+_BEHIND = frozenset(
+    {
+        "more",
+        "at",
+        "today",
+        "now",
+        "still",
+        "as",
+        "until",
+        "of",
+        "by",
+        "in",
+        "over",
+        "for",
+        "before",
+        "and",
+        "but",
+        "since",
+        "last",
+        "this",
+        "next",
+    }
+)

@@ -113,7 +113,9 @@ def rule_words(act: Act) -> Iterator[Draft]:
 def _is_what_is_kept(act: Act) -> bool:
     """Tell of "It kept 1,500 for training": a state's own stock, and no rule."""
     words = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
-    return "training" in words and bool(act.amounts(("item",))) and not act.scope.has("possible")
+    who = act.frame.subject(act.clause, act.mark.first)
+    owned = bool(act.amounts(("item",))) or (who is not None and bool(who.states))
+    return "training" in words and owned and not act.scope.has("possible")
 
 
 _LIMITING = frozenset({"not", "no", "cannot", "never", "except", "bound", "forbids", "bars", "t"})

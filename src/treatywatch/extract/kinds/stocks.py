@@ -24,12 +24,13 @@ def hold(act: Act) -> Iterator[Draft]:
     yield from _inherited(act)
     yield from _estimated_at(act)
     yield from _they_sit(act)
+    yield from _containing(act)
     if act.nominal and act.scope.negated and _is_secret(act):
         return
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
         return
-    if _is_destroyed(act) or _is_wished(act):
+    if _is_destroyed(act) or _is_wished(act) or _is_asked_whether(act):
         return
     if act.nominal and (_is_building(act) or _is_given(act) or _is_included(act)):
         return
@@ -53,12 +54,40 @@ def hold(act: Act) -> Iterator[Draft]:
         )
 
 
+def _is_asked_whether(act: Act) -> bool:
+    """Tell of "declined to say whether it still had any mines", which says neither."""
+    return act.clause.kind == "comp" and act.sentence.tokens[act.clause.opener].low in ("whether", "if")
+
+
 def _is_included(act: Act) -> bool:
     """Tell of "The programme includes shelters and stocks of mines"."""
     before = (m for m in act.clause.marks(act.sentence) if m.first < act.mark.first)
     return any("include" in m.values("verb") for m in before)
 
 
+_CONTAINING = frozenset(
+    {"include", "includes", "included", "contain", "contains", "contained", "comprise", "comprises", "comprised"}
+    | {"hold", "holds", "held", "number", "numbers", "numbered", "count", "counts", "consist", "consists", "house"}
+)
+
+
+def _containing(act: Act) -> Iterator[Draft]:
+    """As in "Greece's arsenal still includes more than 130,000 cluster munitions"."""
+    verb = _past_adverbs(act, len(act.sentence.tokens) - 1)
+    owner = act.frame.owner(act.clause, act.mark) if act.nominal else None
+    if not act.nominal or act.sentence.tokens[verb].low not in _CONTAINING:
+        return
+    item = next(act.sentence.find("item", verb, verb + _CONTAINED_WITHIN), None)
+    code = None if item is None else item.value("item")
+    if item is None or code in (None, "other") or item.first not in act.clause.tokens:
+        return
+    none = act.sentence.tokens[verb + 1].low == "no" or act.scope.negated
+    for state in owner.states if owner is not None else holders(act):
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
+        yield act.draft("stockpile", "occurred", slots, act.quantity(near=item), act.when("occurred"))
+
+
+_CONTAINED_WITHIN = 12
 _LIE = frozenset({"sit", "sits", "lie", "lies", "rest", "rests", "remain", "remains", "are", "sat", "lay"})
 _SIT = _LIE | {"stay", "stays", "stayed", "kept", "sitting", "lying", "sits"}
 
@@ -183,12 +212,43 @@ _SHORT = 5
 def lying(act: Act) -> Iterator[Draft]:
     """Stockpile by where it lies: "about three million of them are still in American depots"."""
     yield from _lying_in(act)
+    yield from _there_are(act)
+
+
+def _there_are(act: Act) -> Iterator[Draft]:
+    """As in "There are no anti-personnel mines in Latvian depots", "There are 20,000 in its warehouses"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    there = next((p for p in act.clause.tokens if p < first and tokens[p].low == "there"), None)
+    inside = next((p for p in range(first - 1, max(0, first - _DEPOT_WITHIN), -1) if tokens[p].low in _STORED_IN), None)
+    if not act.nominal or there is None or inside is None:
+        return
+    owner = next((m for m in act.frame.mentions if inside < m.first < first + 3 and m.states), None)
+    item = next((m for m in act.sentence.find("item", there, inside)), None)
+    counted = [a for a in act.amounts(("item",)) if there < a.first < inside]
+    none = any("neg" in m.values("op") for m in act.sentence.starting(range(there, inside)))
+    code = item.value("item") if item is not None else act.frame.discourse.item if item_age(act) <= 1 else None
+    if code in (None, "other") or owner is None or not (counted or none):
+        return
+    for state in owner.states:
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
+        held = counted[0].quantity if counted and not none else None
+        yield act.draft("stockpile", "occurred", slots, held, act.when("occurred"))
+
+
+_DEPOT_WITHIN = 6
+_STORED_IN = frozenset({"in", "inside", "at"})
 
 
 def _destroys_its_own(act: Act) -> bool:
     """Tell of "We destroyed ours in 1999"."""
-    behind = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else ""
-    return behind in ("ours", "theirs") and item_age(act) <= 1
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _OWN_WITHIN]]
+    if behind[:3] == ["the", "last", "of"] or behind[:2] == ["all", "of"]:
+        behind = behind[behind.index("of") + 1 :]
+    own = behind[:1] in (["ours"], ["theirs"]) or (behind[1:2] == ["own"] and not "".join(behind[2:3]).isalpha())
+    return own and item_age(act) <= 1
+
+
+_OWN_WITHIN = 6
 
 
 _GONE = frozenset({"gone", "went"})
@@ -197,9 +257,20 @@ _TOLD_WITHIN = 300
 _SUBJECT_WITHIN = 4
 
 
+def used_up(act: Act) -> Iterator[Draft]:
+    """Stockpile that is no more: "has run out of mines for training"."""
+    code = object_code(act)
+    if code in (None, "other") or act.nominal or act.scope.negated or stage(act) != "occurred":
+        return
+    for actor in holders(act):
+        slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "none"}
+        yield act.draft("stockpile", "occurred", slots, None, act.when("occurred"))
+
+
 def gone(act: Act) -> Iterator[Draft]:
     """Destruction told without its word: "By 2016 they were gone", "and those went in 2019"."""
     deed, tokens, last = act.frame.discourse.deed, act.sentence.tokens, act.mark.last
+    yield from _all_gone(act)
     if tokens[last - 1].low not in _GONE or deed is None or deed.kind not in ("stockpile", "destruction"):
         return
     words = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
@@ -214,6 +285,25 @@ def gone(act: Act) -> Iterator[Draft]:
     if 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN and modality in ("occurred", "planned"):
         slots = {"actor": deed.slots.get("actor"), "item": deed.slots.get("item")}
         yield act.draft("destruction", modality, slots, None, act.when(modality))
+
+
+_WHOLE = frozenset({"all", "every", "last", "entire", "each", "whole"})
+
+
+def _all_gone(act: Act) -> Iterator[Draft]:
+    """As in "Every one of Portugal's 231,781 mines is gone", "All its cluster bombs are gone"."""
+    tokens = act.sentence.tokens
+    item = next((m for m in reversed(act.clause.marks(act.sentence)) if m.last <= act.mark.first), None)
+    before = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    code = None if item is None else item.value("item")
+    if item is None or code in (None, "other") or act.scope.negated or _WHOLE.isdisjoint(before):
+        return
+    owner = next((m for m in act.frame.mentions if m.role in ("owner", "adj") and m.last <= item.first), None)
+    if tokens[act.mark.last - 1].low != "gone" or owner is None or item.first - owner.last > _SUBJECT_WITHIN:
+        return
+    for state in owner.states:
+        slots: dict[str, str | None] = {"actor": state, "item": code}
+        yield act.draft("destruction", "occurred", slots, act.quantity(near=item), act.when("occurred"))
 
 
 def left_in_store(act: Act) -> Iterator[Draft]:
@@ -326,12 +416,19 @@ def _so_many_behind(sentence: Sentence, position: int) -> QuantityMention | None
         ends = ends or any(d.first == found.last for d in sentence.dates)
         size = found.quantity.low or found.quantity.high or 0
         plain = found.unit_at is None and not found.ordinal and found.quantity.unit == "item"
-        if plain and ends and size >= _MANY_LEFT and _opens_what_is_had(sentence, position, found):
+        named = any(m.value("item") not in (None, "other") for m in sentence.find("item", 0, position))
+        if (
+            plain
+            and ends
+            and size >= (_FEW_LEFT if named else _MANY_LEFT)
+            and _opens_what_is_had(sentence, position, found)
+        ):
             return found
     return None
 
 
 _MANY_LEFT = 10_000
+_FEW_LEFT = 20
 
 
 def _has_no_such(sentence: Sentence, position: int) -> bool:
@@ -363,6 +460,8 @@ def own(act: Act) -> Iterator[Draft]:
     """Stockpile: "has about three million mines", "had no cluster munitions"."""
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     actor = doer(act)
+    if _is_asked_whether(act):
+        return
     spoken, discourse = item_age(act) <= 1, act.frame.discourse
     none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
     if none and spoken and actor is not None and actor.kind in ("state", "body"):
@@ -430,6 +529,8 @@ def _is_owned(act: Act, item: Mark, start: int) -> bool:
 
 _AFTER_A_STOCK = frozenset(
     {"and", "to", "that", "left", "awaiting", "of", "for", "or", "but", "according", "as", "at", "which", "because"}
+    | {"whatsoever", "anymore", "any", "today", "yet", "either", "until", "since", "before", "after", "now", "still"}
+    | {"altogether", "overall", "too", "from", "by", "with", "available", "ready", "remaining", "itself", "stored"}
 )
 
 
@@ -444,7 +545,7 @@ def _held(act: Act) -> str | None:
     if item is not None:
         behind = item.first >= act.mark.last and not act.nominal
         return None if behind and not reaches(act, item) else act.item_code(item)
-    if act.nominal and act.scope.negated and item_age(act) <= 1:
+    if act.nominal and act.scope.negated and item_age(act) <= 1 and not _holds_it(act):
         # "has no stocks as yet"
         return act.frame.discourse.item
     fronted = _fronted(act)
@@ -456,6 +557,12 @@ def _held(act: Act) -> str | None:
     return (
         object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
     )
+
+
+def _holds_it(act: Act) -> bool:
+    """Tell of "Our arsenals contain no cluster bombs", where the weapon is named behind."""
+    verb = _past_adverbs(act, len(act.sentence.tokens) - 1)
+    return act.sentence.tokens[verb].low in _CONTAINING
 
 
 _SPOKEN_OF = 2
@@ -662,7 +769,7 @@ def _no_such(act: Act) -> bool:
     return words == "no such" and item_age(act) <= 3
 
 
-_FOR_A_STOCK = ("build", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
+_FOR_A_STOCK = ("build", "built", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
 _INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes", "like", "want", "wish", "wishes"})
 
 
@@ -686,12 +793,13 @@ def destroy(act: Act) -> Iterator[Draft]:
     if act.nominal and _is_awaited(act, act.mark):
         yield from _still_held(act)
         return
-    code = object_code(act) or _stock_item(act) or stand_in(act)
-    bare = so_many(act) if code is None and not act.nominal else None
-    code = act.frame.discourse.item if bare is not None else code
-    if code is None or code == "other":
+    code, bare = _destroyed(act)
+    if code in (None, "other") or _is_on_a_list(act) or _is_of_what_they_found(act):
         return
-    if _is_a_duty(act) or _is_on_a_list(act) or is_unasserted(act) or _is_of_what_they_found(act):
+    if _is_due(act):
+        yield from _by_a_deadline(act, str(code))
+        return
+    if _is_a_duty(act) or is_unasserted(act):
         return
     if lie_in_land(act):
         return
@@ -702,20 +810,28 @@ def destroy(act: Act) -> Iterator[Draft]:
             )
         return
     modality = "denied" if _misses_its_deadline(act) else stage(act)
-    if modality != "denied" and _is_told_to_all(act):
-        return
+    if modality == "denied" or not _is_told_to_all(act):
+        yield from _gets_rid(act, modality, str(code), amount(act) or bare)
+
+
+def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
+    """Return the weapon that is done away with, and the bare number of "destroyed 20,000 last year"."""
+    if act.nominal and act.sentence.words(act.mark.first - 2, act.mark.first).lower().startswith("at "):
+        # "has 300 mines at its disposal"
+        return None, None
+    code = object_code(act) or _stock_item(act) or stand_in(act)
+    bare = so_many(act) if code is None and not act.nominal else None
+    return (act.frame.discourse.item if bare is not None else code), bare
+
+
+def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
+    slots: dict[str, str | None] = {"item": code}
     for actor in holders(act):
-        yield act.draft(
-            "destruction",
-            modality,
-            {"actor": actor, "item": code},
-            amount(act) or bare,
-            act.when(modality),
-        )
+        yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
-            yield act.draft("destruction", modality, {"actor": state, "item": code}, None, when)
+            yield act.draft("destruction", modality, {"actor": state, **slots}, None, when)
 
 
 def _misses_its_deadline(act: Act) -> bool:
@@ -726,6 +842,21 @@ def _misses_its_deadline(act: Act) -> bool:
 
 
 _MISSED_WITHIN = 10
+
+
+def _is_due(act: Act) -> bool:
+    """Tell of "Guinea-Bissau's deadline for destroying its cluster munitions runs out in November"."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    dated = before in (["deadline", "for"], ["deadline", "to"]) and act.time() is not None
+    return dated and not _misses_its_deadline(act)
+
+
+def _by_a_deadline(act: Act, code: str) -> Iterator[Draft]:
+    owner = next((m for m in act.frame.mentions if m.states and m.last <= act.mark.first), None)
+    date = act.when("planned")
+    when = date if date is None or "/" in date else f"../{date}"
+    for state in owner.states if owner is not None else holders(act):
+        yield act.draft("destruction", "planned", {"actor": state, "item": code}, amount(act), when)
 
 
 def _is_told_to_all(act: Act) -> bool:
@@ -801,7 +932,11 @@ def _is_a_duty(act: Act) -> bool:
     if words[-1:] == ["to"] and words[-2:-1] and words[-2] in _OWED and words[0] in ("was", "were", "is", "are"):
         # "which it was supposed to destroy by 2010"
         return True
-    return "years" in before and "to" in before and act.time() is None
+    taken = not _TAKING.isdisjoint(_before(act, 7)) and not act.scope.has("future", "would", "possible")
+    return "years" in before and "to" in before and act.time() is None and not taken
+
+
+_TAKING = frozenset({"took", "taken", "needed"})
 
 
 _OWED = frozenset({"supposed", "meant", "obliged", "required", "expected", "bound"})
