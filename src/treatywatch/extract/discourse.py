@@ -56,7 +56,7 @@ class Discourse:
     programme: str | None = None
     programme_at: int = -10_000
     """Where in the text a programme was last named."""
-    item_age: int = 99
+    item_age: float = 99
     """Sentences since a weapon of ours was last named."""
     foreign: bool = False
     """The treaty spoken of last is none of ours."""
@@ -68,7 +68,8 @@ class Discourse:
     """The sentence read holds words of somebody quoted."""
     common: frozenset[str] = frozenset()
     """Words that it writes without a capital."""
-    treaty_age: int = 99
+    treaty_age: float = 99
+    """Sentences since a treaty was last spoken of; one that does not speak of it counts for less."""
     proper: frozenset[str] = frozenset()
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
     everybody: list[tuple[str, ...]] = field(default_factory=list)
@@ -79,11 +80,11 @@ class Discourse:
     """The subject of the sentence before."""
     holders: list[tuple[str, str, str]] = field(default_factory=list)
     """(person, state, role in lower case) of the gazetteer's persons that the document names."""
-    suspend_age: int = 99
+    suspend_age: float = 99
     """Sentences since a suspension was last spoken of."""
     leaving: bool = False
     """The document speaks of a withdrawal somewhere."""
-    topic_age: int = 99
+    topic_age: float = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
     company_at: int = -10_000
@@ -136,7 +137,7 @@ class Discourse:
     """Where in the text one person was last said to step on a mine, and when: "he died" tells of that one."""
     place: str | None = None
     """The state that the text last was in."""
-    place_age: int = 99
+    place_age: float = 99
     parties_listed: int | None = None
     """Where a line such as "States that join the treaty:" leads in a list of what they do, None where none does."""
     listed_to: bool = False
@@ -147,7 +148,7 @@ class Discourse:
     """What was last said of whose land: aspect, place, unit of its area ("" without one), and where in the text."""
     scene: str | None = None
     """The one state that the paragraph's first sentence is set in, where it is about no other."""
-    cleared_age: int = 99
+    cleared_age: float = 99
     """Sentences since clearing was last spoken of."""
     casualty_when: str | None = None
     year: str | None = None

@@ -357,7 +357,7 @@ class Act:
             for c in self.frame.clauses
         )
 
-    def treaty_age(self) -> int:
+    def treaty_age(self) -> float:
         """Return how many sentences ago a treaty was named; 0 where this sentence did so before the act."""
         named = any("treaty" in m.meanings for m in self.sentence.marks if m.last <= self.mark.first)
         return 0 if named else self.frame.discourse.treaty_age

@@ -150,7 +150,9 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     _somebody_steps_on_one(d, sentence)
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
-    d.treaty_age = _aged(d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in topical))
+    d.treaty_age = _aged(
+        d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in topical), by=_SLOWLY_FORGOTTEN
+    )
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
     d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
@@ -222,5 +224,9 @@ def scene_of(mentions: Sequence[Mention]) -> str | None:
 _INSIDE = frozenset({"in", "inside", "across", "throughout"})
 
 
-def _aged(sentences: int, *, named: bool) -> int:
-    return 0 if named else sentences + 1
+# A text that has named its treaty goes on meaning it: "Ghana joined in 2011", a paragraph on stocks later.
+_SLOWLY_FORGOTTEN = 0.3
+
+
+def _aged(sentences: float, *, named: bool, by: float = 1) -> float:
+    return 0 if named else sentences + by

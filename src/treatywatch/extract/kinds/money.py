@@ -381,9 +381,10 @@ def _pays_for_it(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     if tokens[last - 1].low in _BILLS:
         return True
-    if tokens[last - 1].low.startswith(("pay", "paid")) and tokens[last].low in _SO_MUCH:
+    following = [t.low for t in tokens[last : last + 2]]
+    if tokens[last - 1].low.startswith(("pay", "paid")) and not _SO_MUCH.isdisjoint(following[:1]):
         # "should pay more for mine action"
-        last += 1 + (tokens[last + 1].low == "for")
+        last += 1 + (following[1:] == ["for"])
     behind = {t.low for t in tokens[last : last + _A_FEW + 2]}
     works = any({"clear", "remove"} & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
     where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
