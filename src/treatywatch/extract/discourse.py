@@ -28,6 +28,7 @@ class Said(NamedTuple):
 
 # So many sentences ago a treaty was named or pointed at that the next paragraph does not go on with.
 _IN_PASSING = 2
+_SLOWLY_FORGOTTEN = 0.3
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Discourse:
     programme: str | None = None
     programme_at: int = -10_000
     """Where in the text a programme was last named."""
-    item_age: float = 99
+    item_age: int = 99
     """Sentences since a weapon of ours was last named."""
     foreign: bool = False
     """The treaty spoken of last is none of ours."""
@@ -68,8 +69,8 @@ class Discourse:
     """The sentence read holds words of somebody quoted."""
     common: frozenset[str] = frozenset()
     """Words that it writes without a capital."""
-    treaty_age: float = 99
-    """Sentences since a treaty was last spoken of; one that does not speak of it counts for less."""
+    treaty_silence: int = 99
+    """Sentences since a treaty was last spoken of."""
     proper: frozenset[str] = frozenset()
     """Words, folded, that the document writes with a capital inside sentences: names of its own."""
     everybody: list[tuple[str, ...]] = field(default_factory=list)
@@ -80,11 +81,11 @@ class Discourse:
     """The subject of the sentence before."""
     holders: list[tuple[str, str, str]] = field(default_factory=list)
     """(person, state, role in lower case) of the gazetteer's persons that the document names."""
-    suspend_age: float = 99
+    suspend_age: int = 99
     """Sentences since a suspension was last spoken of."""
     leaving: bool = False
     """The document speaks of a withdrawal somewhere."""
-    topic_age: float = 99
+    topic_age: int = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
     company_at: int = -10_000
@@ -137,7 +138,7 @@ class Discourse:
     """Where in the text one person was last said to step on a mine, and when: "he died" tells of that one."""
     place: str | None = None
     """The state that the text last was in."""
-    place_age: float = 99
+    place_age: int = 99
     parties_listed: int | None = None
     """Where a line such as "States that join the treaty:" leads in a list of what they do, None where none does."""
     listed_to: bool = False
@@ -148,7 +149,7 @@ class Discourse:
     """What was last said of whose land: aspect, place, unit of its area ("" without one), and where in the text."""
     scene: str | None = None
     """The one state that the paragraph's first sentence is set in, where it is about no other."""
-    cleared_age: float = 99
+    cleared_age: int = 99
     """Sentences since clearing was last spoken of."""
     casualty_when: str | None = None
     year: str | None = None
@@ -159,6 +160,14 @@ class Discourse:
     """The state that a line of its own names: what stands under it is told of that state."""
     section_when: str | None = None
     section_year: str | None = None
+
+    @property
+    def treaty_age(self) -> float:
+        """Return how far a treaty has gone out of mind, in sentences on a weapon.
+
+        A text that has named its treaty goes on meaning it: "Ghana joined in 2011", after a paragraph on stocks.
+        """
+        return self.treaty_silence * _SLOWLY_FORGOTTEN
 
     def see_states(self, states: tuple[str, ...]) -> None:
         """Note that these states were just named together."""
@@ -176,7 +185,7 @@ class Discourse:
 
     def back_to_the_main_treaty(self) -> None:
         """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing."""
-        if None not in (self.treaty, self.main_treaty) and not self.foreign and self.treaty_age >= _IN_PASSING:
+        if None not in (self.treaty, self.main_treaty) and not self.foreign and self.treaty_silence >= _IN_PASSING:
             self.passing = self.treaty if self.treaty != self.main_treaty else None
             self.treaty = self.main_treaty
         else:

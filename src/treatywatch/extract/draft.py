@@ -408,7 +408,7 @@ class Act:
     def _treaty_spoken_of(self) -> str | None:
         """Return the treaty last named; what was named long ago gives way to that of the whole text."""
         d = self.frame.discourse
-        if d.treaty is not None and d.main_treaty is not None and d.treaty_age > _FORGOTTEN:
+        if d.treaty is not None and d.main_treaty is not None and d.treaty_silence > _FORGOTTEN:
             return d.main_treaty
         return d.treaty or d.main_treaty
 

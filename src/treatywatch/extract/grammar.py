@@ -145,7 +145,7 @@ class _Reader:
             if "treaty_word" in mark.meanings and not self.discourse.foreign:
                 self.discourse.treaty = self.discourse.treaty or self.discourse.main_treaty
                 if self.discourse.treaty is not None:
-                    self.discourse.treaty_age = 0
+                    self.discourse.treaty_silence = 0
 
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text

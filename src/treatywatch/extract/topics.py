@@ -72,7 +72,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
     if "item" in mark.meanings and mark.value("item") != "other":
         discourse.item = mark.value("item")
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
-        discourse.treaty, discourse.foreign, discourse.treaty_age = mark.value("treaty"), False, 0
+        discourse.treaty, discourse.foreign, discourse.treaty_silence = mark.value("treaty"), False, 0
         discourse.passing = None
         discourse.treaties.add(str(discourse.treaty))
         discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
@@ -107,7 +107,7 @@ def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> Non
             # "Angola had signed the treaty?": the one that the text is about
             discourse.treaty, discourse.pointed_at = discourse.main_treaty, sentence.start
     if is_that_on_clusters(discourse, sentence, mark):
-        discourse.treaty, discourse.treaty_age = "ccm", 0
+        discourse.treaty, discourse.treaty_silence = "ccm", 0
 
 
 def remember_actor(frame: Frame) -> None:
@@ -150,9 +150,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     _somebody_steps_on_one(d, sentence)
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
-    d.treaty_age = _aged(
-        d.treaty_age, named=treaty or any("treaty_word" in m.meanings for m in topical), by=_SLOWLY_FORGOTTEN
-    )
+    spoken = treaty or any("treaty_word" in m.meanings for m in topical)
+    d.treaty_silence = _aged(d.treaty_silence, named=spoken)
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
     d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
@@ -210,7 +209,7 @@ def turn_to(discourse: Discourse, sentence: Sentence) -> None:
         return
     treaty = {"cm": "ccm", "apm": "apmbc"}.get(str(items.pop()))
     if treaty is not None and treaty != discourse.treaty:
-        discourse.treaty, discourse.treaty_age, discourse.passing = treaty, 0, None
+        discourse.treaty, discourse.treaty_silence, discourse.passing = treaty, 0, None
 
 
 def scene_of(mentions: Sequence[Mention]) -> str | None:
@@ -224,9 +223,5 @@ def scene_of(mentions: Sequence[Mention]) -> str | None:
 _INSIDE = frozenset({"in", "inside", "across", "throughout"})
 
 
-# A text that has named its treaty goes on meaning it: "Ghana joined in 2011", a paragraph on stocks later.
-_SLOWLY_FORGOTTEN = 0.3
-
-
-def _aged(sentences: float, *, named: bool, by: float = 1) -> float:
-    return 0 if named else sentences + by
+def _aged(sentences: int, *, named: bool) -> int:
+    return 0 if named else sentences + 1

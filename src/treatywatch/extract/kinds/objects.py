@@ -204,7 +204,7 @@ _BEHIND_A_NUMBER = frozenset(
 )
 
 
-def item_age(act: Act) -> float:
+def item_age(act: Act) -> int:
     """Return how many sentences ago a weapon of ours was named; 0 where this sentence did so before the act."""
     named = any(m.value("item") not in (None, "other") for m in act.sentence.find("item", 0, act.mark.first))
     return 0 if named else act.frame.discourse.item_age

@@ -666,7 +666,7 @@ def on_what(act: Act, positions: Iterable[int]) -> str | None:
     return _spoken_of(act, found["word"]) if "word" in found else None
 
 
-def _topic_age(act: Act) -> float:
+def _topic_age(act: Act) -> int:
     """Return how many sentences ago a withdrawal or suspension was spoken of."""
     return min(act.frame.discourse.topic_age, act.frame.discourse.suspend_age)
 
