@@ -8,7 +8,9 @@ from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.weapons import ITEM_OF, TREATY_OF
 from treatywatch.model.quantity import Quantity
 
-_NEVER = 99
+_NEVER = 1000
+# A text that has named its treaty or its weapon goes on meaning it.
+_LASTING = {"treaty": 0.3, "item": 0.25}
 _FOREIGN = 2
 _NAMED = 5
 _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
@@ -154,9 +156,9 @@ class Discourse:
             ages=dict(self.ages),
         )
 
-    def age(self, topic: str) -> int:
-        """Return how many sentences ago a topic was last named."""
-        return self.ages.get(topic, _NEVER)
+    def age(self, topic: str) -> float:
+        """Return how many sentences ago a topic was last named; those that last count less for each."""
+        return self.ages.get(topic, _NEVER) * _LASTING.get(topic, 1)
 
     def fresh(self, topic: str, sentences: int) -> bool:
         """Tell whether a topic was named so many sentences ago at most; in a text about it, `_ABOUT` times as many."""
