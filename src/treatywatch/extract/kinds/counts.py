@@ -136,9 +136,14 @@ def _counts_allies(act: Act, amount: QuantityMention) -> bool:
     of = any(act.sentence.tokens[p].low == "of" for p in behind if p < len(act.sentence.tokens))
     if of and any(m.first in behind and m.kind in ("body", "union") for m in act.frame.mentions):
         return True
+    words = act.sentence.words(amount.last - 1, amount.last + 2).lower()
+    if words in _OF_A_BODY and not any(act.treaty_of(m) is not None for m in act.sentence.starting(behind)):
+        # "Ten members of the committee"
+        return True
     return any("union" in m.meanings for m in act.sentence.starting(range(amount.number_at, amount.last + 1)))
 
 
+_OF_A_BODY = frozenset({"members of the", "members of its", "members of a", "members of their", "parties of the"})
 _ONCE = frozenset(
     {"supported", "opposed", "voted", "abstained", "absent", "subscribed", "backed", "rejected", "spoke", "attended"}
     | {"approved", "present", "took", "objected", "asked", "called", "sent", "met", "gathered", "walked", "missed"}
@@ -147,8 +152,8 @@ _ONCE = frozenset(
 
 def _are_counted_for_once(act: Act, amount: QuantityMention) -> bool:
     """Tell of "Fifty-six members supported the bill", "with 24 members absent": who did a thing, not all there are."""
-    behind = act.sentence.tokens[amount.number_at + 1 : amount.number_at + 5]
-    return not _ONCE.isdisjoint(t.low for t in behind)
+    inside = [p for p in range(amount.number_at + 1, amount.number_at + 5) if p in act.clause.tokens]
+    return not _ONCE.isdisjoint(act.sentence.tokens[p].low for p in inside)
 
 
 def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:

@@ -458,7 +458,16 @@ _GREETING = ("welcom", "hail", "applaud", "commend", "prais", "cheer")
 def _is_background(act: Act) -> bool:
     """Tell of "since they joined": told to date something else, and not dated itself."""
     opens = act.sentence.tokens[act.clause.opener].low
-    return act.clause.kind == "sub" and opens == "since" and act.time() is None
+    if act.clause.kind != "sub":
+        return False
+    if_so = opens == "should" and act.clause.opener <= 1
+    if if_so or ("force" in act.mark.values("verb") and opens in _DATING):
+        # "Should Vietnam sign,", "fewer than 50 parties when it took effect"
+        return if_so or act.time() is None
+    return opens == "since" and act.time() is None
+
+
+_DATING = frozenset({"when", "before", "after", "until", "once", "since", "as"})
 
 
 def _stage(act: Act, step: str) -> tuple[str, str | None]:

@@ -48,6 +48,10 @@ def _is_the_exit_voted_on(act: Act) -> bool:
     if not act.nominal or not act.mark.first or act.frame.discourse.treaty_age > _FRESH:
         return False
     led = act.sentence.tokens[act.mark.first - 1].low
+    owner = act.frame.owner(act.clause, act.mark)
+    if owner is not None and owner.kind == "state" and owner.pronoun is None:
+        # "Helsinki's exit was completed on 10 January"
+        return act.sentence.words(act.mark.last, act.mark.last + 1).lower() not in ("from", "of")
     actor = act.actor() if led in ("the", "its", "their") and act.scope.has("approve") else None
     behind = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else "."
     return actor is not None and actor.kind == "body" and behind not in ("from", "of")

@@ -32,6 +32,12 @@ def member(act: Act) -> Iterator[Draft]:
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
+    if status == "withdrawn" and modality == "planned" and "appl" in act.sentence.words(act.mark.first, act.mark.last):
+        # "The treaty will cease to apply to Slovakia in October"
+        for state in _members(act):
+            gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", "planned", gone, when=when)
+        return
     yield from _other_than_all(act, treaty, status)
     yield from _standings(act, treaty, status, modality, when)
 
@@ -504,7 +510,8 @@ def _made_one(act: Act) -> tuple[str, ...]:
 def _examples(act: Act) -> tuple[str, ...]:
     """Return the states given as examples: "signatories, including France"; "non-parties such as Russia and China"."""
     for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.prep in _EXAMPLES and mention.first >= act.mark.last:
+        before = mention.first in act.clause.tokens and mention.prep == "including"
+        if mention.kind == "state" and mention.prep in _EXAMPLES and (before or mention.first >= act.mark.last):
             return mention.states
     listing = next((p for p in range(act.mark.last, len(act.sentence.tokens)) if _lists(act, p)), None)
     if listing is not None:

@@ -199,6 +199,10 @@ def _is_of_a_withdrawal(act: Act) -> bool:
     discourse = act.frame.discourse
     if discourse.suspend_age < discourse.topic_age or speaks_of_a_step(act) or _suspends(act):
         return False
+    neutral = not discourse.leaving and not _leave_in(act) and act.has_layer("member") is not None
+    if neutral:
+        # "deposited the papers that make his country a party"
+        return False
     fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None or _leave_in(act)
     return fresh or (discourse.leaving and act.op_words("notify") is act.mark)
 

@@ -220,7 +220,7 @@ def leavers(act: Act) -> tuple[str, ...]:
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
     if actor is None:
-        return act.implied_states()
+        return act.implied_states() or _of_its_parliament(act)
     if actor.kind == "company":
         # "Nammo of Norway, a party which has ruled out leaving": no firm is in a treaty.
         home = [m for m in act.frame.mentions if m.first == actor.last + 1 and m.kind == "state" and m.prep == "of"]
@@ -229,6 +229,14 @@ def leavers(act: Act) -> tuple[str, ...]:
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+def _of_its_parliament(act: Act) -> tuple[str, ...]:
+    """Return the state of "A draft law on withdrawal was submitted to the Moldovan parliament"."""
+    if not act.nominal or not act.scope.has("approve", "notify", "process", "begin"):
+        return ()
+    houses = [m for m in act.frame.mentions if m.kind == "body" and m.body == "parliament" and m.first > act.mark.last]
+    return houses[0].states if houses and houses[0].first in act.clause.tokens else ()
 
 
 def carried(act: Act) -> tuple[str, ...]:
