@@ -266,7 +266,7 @@ def _count_status(act: Act) -> str | None:
         if "member" in mark.meanings and mark.value("member") != "withdrawn" and not _is_plain(act, mark):
             return mark.value("member")
     verbs = {v for m in marks for v in m.values("verb") if not _is_without(act, m)}
-    if verbs & {"ratify", "join"}:
+    if verbs & {"ratify", "join"} or ("stay" in verbs and act.treaty() is not None):
         return "party"
     if "sign" in verbs:
         return "signatory"

@@ -11,6 +11,7 @@ from treatywatch.extract.kinds.steps import (
     low_words,
     one_each,
     stands_bare,
+    too,
     treaty_rule,
     wished_by_another,
 )
@@ -106,28 +107,12 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
         for other, date in _and_another(act, treaty):
             day = when if date is None else date.turned(act.published, future=modality == "planned")
             yield act.draft("treaty_step", modality, {**slots, "treaty": other}, when=day)
-    for state in _too(act) if joiners and not act.nominal else ():
+    for state in too(act) if joiners and not act.nominal else ():
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": code})
     if modality == "occurred" and when is not None and not act.nominal:
         for state, date in gapped(act):
             slots = {"actor": state, "treaty": treaty, "step": code}
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
-
-
-_TOO = frozenset({"too", "likewise", "also"})
-
-
-def _too(act: Act) -> tuple[str, ...]:
-    """Return the state of "Guyana joined long ago, Suriname too"."""
-    tokens = act.sentence.tokens
-    for mention in act.frame.mentions:
-        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
-        if mention.first <= act.mark.last or mention.kind != "state" or mention.role != "" or not behind:
-            continue
-        ends = len(behind) == 1 or not behind[1].isalnum()
-        if tokens[mention.first - 1].low in (",", "and") and behind[0] in _TOO and ends:
-            return mention.states
-    return ()
 
 
 def _and_another(act: Act, treaty: str) -> Iterator[tuple[str, TimeMention | None]]:
@@ -458,6 +443,13 @@ _GREETING = ("welcom", "hail", "applaud", "commend", "prais", "cheer")
 def _is_background(act: Act) -> bool:
     """Tell of "since they joined": told to date something else, and not dated itself."""
     opens = act.sentence.tokens[act.clause.opener].low
+    if act.nominal and act.scope.negated and act.scope.has("would"):
+        # "Accession would cost Azerbaijan nothing"
+        return act.frame.owner(act.clause, act.mark) is None
+    before = act.sentence.words(max(0, act.mark.first - 4), act.mark.first).lower()
+    if "force" in act.mark.values("verb") and "the time" in before and act.time() is None:
+        # "By the time it entered into force, 71 states had ratified it"
+        return True
     if act.clause.kind != "sub":
         return False
     if_so = opens == "should" and act.clause.opener <= 1
@@ -475,6 +467,10 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     modality = act.scope.modality()
     if act.nominal and _is_out_of_question(act):
         return "denied", None
+    late = act.time() if modality == "denied" and not act.nominal else None
+    if late is not None and late.limit == "until" and not lies_ahead(late.edtf, act.published):
+        # "did not ratify until 2011"
+        return "occurred", (late.turned(act.published, future=False) or "").removeprefix("../") or None
     if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
         modality = "urged"
     comes = step == "force" and modality == "occurred" and not act.nominal and act.mark.form("verb") in _PRESENT
@@ -650,8 +646,8 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or is_the_ban(act.sentence, mark):
             return True
-        if "order" in mark.values("noun"):
-            # "signs mine contract"
+        if {"order", "suspend", "leave"} & set(mark.values("noun")):
+            # "signs mine contract", "ratified the suspension of the treaty"
             return False
         if is_finite(act.sentence, mark.first) and mark.first not in act.clause.tokens:
             # "The treaty, which X ratified in 1998, bans"

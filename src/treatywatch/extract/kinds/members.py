@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
-from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words
+from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words, too
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
@@ -38,6 +38,8 @@ def member(act: Act) -> Iterator[Draft]:
             gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "planned", gone, when=when)
         return
+    for state in too(act):
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": status})
     yield from _other_than_all(act, treaty, status)
     yield from _standings(act, treaty, status, modality, when)
 
@@ -467,11 +469,12 @@ def _is_of_a_stranger(act: Act) -> bool:
 def _told_behind(act: Act) -> tuple[str, ...]:
     """Return the states of "The newest member is Vanuatu", "Among those that have stayed outside are X and Y"."""
     tokens, last = act.sentence.tokens, act.mark.last
-    of = next((m for m in act.sentence.find("treaty", last, last + 3)), None)
+    behind = act.sentence.starting(range(last, last + 3))
+    of = next((m for m in behind if act.treaty_of(m) is not None), None)
     if of is not None and (tokens[last].low == "of" or tokens[last - 1].low == "outside"):
         # "The newest member of the Convention on Cluster Munitions is Vanuatu"
         last = of.last
-    if last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
+    if last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were", ":"):
         return ()
     if any(m.kind == "state" and m.last <= act.mark.first and m.role != "adj" for m in act.frame.mentions):
         return ()
@@ -527,10 +530,13 @@ _OWN = frozenset({"its", "their", "our", "his", "her", "my"})
 def _apposed(act: Act) -> tuple[str, ...]:
     """Return the state of "Nammo of Norway, a party to the convention, makes none": right before the comma."""
     tokens, first = act.sentence.tokens, act.mark.first
-    article = first - 1 if first and tokens[first - 1].low in ("a", "an", "itself", "also", "not") else first
+    article = first
+    while article and tokens[article - 1].low in ("a", "an", "itself", "also", "not", "another"):
+        article -= 1
     if article < 1 or tokens[article - 1].text != ",":
         return ()
-    near = [m for m in act.frame.mentions if m.last == article - 1 and m.kind == "state" and m.prep == "of"]
+    too = not {"also", "itself", "another"}.isdisjoint(t.low for t in tokens[article:first])
+    near = [m for m in act.frame.mentions if m.last == article - 1 and m.kind == "state" and (too or m.prep == "of")]
     return near[-1].states if near and len(near[-1].states) == 1 else ()
 
 

@@ -99,6 +99,11 @@ def speaks_of_a_step(act: Act) -> bool:
 
 def _on_the_step(act: Act) -> bool:
     """Tell whether the object is the law or decision, or nothing is named but a date or a tally."""
+    if act.clause.kind == "coord" and act.frame.is_passive(act.clause, act.mark) and act.clause.parent is not None:
+        # "The decision was taken on Tuesday and must now be approved by parliament"
+        above = act.clause.parent
+        if any("step_word" in m.meanings for m in act.sentence.starting(above.tokens[:3])):
+            return True
     for mark in act.clause.marks(act.sentence):
         if mark is act.mark:
             continue
@@ -109,7 +114,7 @@ def _on_the_step(act: Act) -> bool:
     return act.mark.last - act.mark.first > 1 or _only_votes(act) or _is_done_to_it(act)
 
 
-_ENACTING = ("sign", "approv", "adopt", "pass", "ratif", "endors", "back")
+_ENACTING = ("confirm", "promulgat", "seal", "sign", "approv", "adopt", "pass", "ratif", "endors", "back")
 
 
 def _is_done_to_it(act: Act) -> bool:
@@ -122,7 +127,8 @@ def _is_done_to_it(act: Act) -> bool:
     timed = any(
         date.first <= last + _PAST_ON and last < date.core_first <= last + _PAST_ON + 1 for date in act.sentence.dates
     )
-    return timed or last + 1 >= len(tokens) or not tokens[last + 1].text[-1:].isalnum()
+    later = {"later", "after", "afterwards", "before"} & {t.low for t in tokens[last + 1 : last + 5]}
+    return timed or bool(later) or last + 1 >= len(tokens) or not tokens[last + 1].text[-1:].isalnum()
 
 
 # "on" stands between "signed it" and a day.

@@ -196,6 +196,10 @@ def _speaks_of_treaty(act: Act) -> bool:
         return True
     if act.has_layer("treaty", "treaty_word") is not None:
         return True
+    first = act.mark.first
+    if first and act.sentence.tokens[first].low == "ban" and act.sentence.tokens[first - 1].low in ("the", "that"):
+        # "The ban covers every mine"
+        return act.frame.discourse.treaty_age <= _ARTICLES_LAST
     covering = _COVERING & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
     return bool(covering) and act.frame.discourse.treaty_age <= 2 and act.has_layer("item") is not None
 
@@ -452,6 +456,8 @@ def _it_obliges(act: Act, obliging: Mark) -> bool:
     if opens == "article" and first - act.clause.first <= _SUBJECT_WITHIN:
         # "Article 5 requires each State Party to clear its land"
         return act.frame.discourse.treaty_age <= _ARTICLES_LAST
+    first -= first > 1 and tokens[first - 1].low in ("also", "further", "moreover", "therefore", "thus")
     if not first or act.frame.discourse.treaty_age > 1 or tokens[first - 1].low not in ("it", "text", "protocol"):
         return False
+    first = obliging.first
     return tokens[first].low.startswith(("oblig", "requir", "commit"))

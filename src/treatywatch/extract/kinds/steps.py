@@ -130,6 +130,26 @@ _NO_OBJECT = frozenset(
 _PLACING = frozenset({"in", "on", "for", "from"})
 
 
+_TOO = frozenset({"too", "likewise", "also"})
+
+
+def too(act: Act) -> tuple[str, ...]:
+    """Return the state of "Guyana joined long ago, Suriname too", "Kenya is bound by it; Somalia, too"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first <= act.mark.last or mention.kind != "state" or mention.role != "":
+            continue
+        behind = [t.low for t in tokens[mention.last : mention.last + 3]]
+        behind = behind[1:] if behind[:1] == [","] else behind
+        ends = len(behind) < _TWO or not behind[1].isalnum()
+        if tokens[mention.first - 1].low in (",", "and", ";") and behind and behind[0] in _TOO and ends:
+            return mention.states
+    return ()
+
+
+_TWO = 2
+
+
 def _is_the_one(act: Act, actor: Mention) -> bool:
     return "the" in [t.low for t in act.sentence.tokens[max(0, actor.first - 1) : actor.first + 1]]
 
@@ -137,9 +157,21 @@ def _is_the_one(act: Act, actor: Mention) -> bool:
 _WANT = frozenset({"want", "wants", "wanted", "wish", "wishes", "like", "hope", "hopes"})
 
 
+def _is_hoped_of_another(act: Act) -> bool:
+    """Tell of "We hope that Vietnam will soon join", where who hopes is another."""
+    outer = act.clause.parent
+    if outer is None or not act.scope.has("future", "would", "possible"):
+        return False
+    led = act.sentence.tokens[act.clause.opener - 1].low if act.clause.opener else ""
+    own, other = act.actor(), act.frame.subject(outer)
+    return led in _HOPED and own is not None and (other is None or set(own.states).isdisjoint(other.states))
+
+
 def wished_by_another(act: Act) -> bool:
     """Tell of "campaigners want the United States to join": asked for, and not what the state itself plans."""
     tokens, first = act.sentence.tokens, act.mark.first
+    if act.clause.kind == "comp" and _is_hoped_of_another(act):
+        return True
     if first < 1 or tokens[first - 1].low != "to":
         return False
     for mention in act.frame.mentions:
