@@ -387,7 +387,7 @@ class Act:
         if named is not None:
             return named
         above: Clause | None = self.clause
-        while above is not None and above.kind in ("rel", "part", "coord") and above.parent is not None:
+        while above is not None and above.kind in ("rel", "part", "coord", "sub") and above.parent is not None:
             named = self._named_treaty(above.parent)
             if named is not None:
                 return named

@@ -22,7 +22,7 @@ _COUNTED = (
     "brings the total",
     "brought the total",
 )
-_BINDING = frozenset({"endorsed", "accepted", "bound", "binds", "parties", "members"})
+_BINDING = frozenset({"endorsed", "accepted", "bound", "binds", "unites", "comprises", "parties", "members"})
 _PLAIN = frozenset({"members", "parties", "party"})
 
 
@@ -105,7 +105,7 @@ def joiner(act: Act) -> Iterator[Draft]:
         (c for c in act.frame.clauses if any(_ORDINAL.fullmatch(act.sentence.tokens[p].low) for p in c.tokens)),
         act.clause,
     )
-    signs = "sign" in act.mark.values("verb")
+    signs = "sign" in act.mark.values("verb") + act.mark.values("noun")
     slots: dict[str, str | None] = {"treaty": treaty, "status": "signatory" if signs else "party"}
     modality = "planned" if act.scope.modality() == "planned" else "occurred"
     yield Draft("membership_count", modality, part, act.mark, slots, Quantity(number, number, "state"))

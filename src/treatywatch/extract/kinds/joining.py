@@ -239,7 +239,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     if alone and _is_of_something_else(act):
         return None
     if named is not None:
-        whole = step in ("ratify", "join") and left_alone(act) and act.clause.kind == "coord"
+        whole = step in ("ratify", "join") and stands_bare(act) and act.clause.kind in ("coord", "sub")
         it = step == "sign" and _signs_it(act)
         return named if alone or whole or it or _object_is_treaty(act, step) else None
     asked = act.scope.has("urge")
@@ -643,6 +643,8 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     ):
         # "put the convention on hold"; "one of the first to sign the treaty, ratified it only in March"
         return True
+    if _is_what_it_did(act):
+        return True
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or is_the_ban(act.sentence, mark):
             return True
@@ -657,6 +659,19 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     return (
         act.frame.is_passive(act.clause, act.mark) or "noun" in act.mark.meanings or act.clause.kind in ("rel", "coord")
     )
+
+
+def _is_what_it_did(act: Act) -> bool:
+    """Tell of "has yet to ratify the treaty it signed in 1997", "the convention that Greece ratified": right before."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if not 0 <= act.mark.first - mention.last <= 1 or mention.kind != "state" or not mention.first:
+            continue
+        led = mention.first - 1
+        led -= tokens[led].low in ("that", "which")
+        before = act.sentence.mark(led)
+        return before is not None and act.treaty_of(before) is not None
+    return False
 
 
 def _joiners(act: Act, code: str) -> tuple[str | None, ...]:

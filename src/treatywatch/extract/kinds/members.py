@@ -238,6 +238,10 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
         return bool(_owned(act)) and (named or bare)
     if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act) or _is_elsewhere(act):
         return False
+    led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    if not led.isdisjoint({"meeting", "meetings", "conference", "assembly"}):
+        # "hosted the meeting of states parties"
+        return False
     if _has_joined_it(act) or _has_joined_and_no_more(act):
         return True
     if act.sentence.words(act.mark.first, act.mark.last).lower().endswith((" still in", " firmly in")):
@@ -383,7 +387,7 @@ _REMAINS_LATE = 6
 
 
 def _members(act: Act) -> tuple[str, ...]:
-    among = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("among", "among the"))
+    among = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("among", "among the")) or _is_one(act)
     if _exceptions(act):
         return ()
     many = any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",)))
@@ -415,6 +419,12 @@ def _members(act: Act) -> tuple[str, ...]:
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)
+
+
+def _is_one(act: Act) -> bool:
+    """Tell of "Germany is among the convention's 111 members", "Sweden is one of its 162 parties"."""
+    words = " ".join(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first)
+    return any(f" {led} " in f" {words} " for led in ("among", "one of", "belongs to", "belong to"))
 
 
 def _owned(act: Act) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def _ruling_treaty(act: Act) -> str | None:
         return act.treaty_of(antecedent)
     if act.frame.is_passive(clause, act.mark):
         behind = [p for p in clause.tokens if p >= act.mark.last]
-        return _first_treaty(act, behind) or (discourse.treaty if _acts_alone_are_forbidden(act, behind) else None)
+        alone = discourse.treaty if _acts_alone_are_forbidden(act, behind) else None
+        return _first_treaty(act, behind) or alone or of_all_parties(act, act.mark.first)
     return None
 
 
