@@ -239,7 +239,8 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     if alone and _is_of_something_else(act):
         return None
     if named is not None:
-        whole = step in ("ratify", "join") and stands_bare(act) and act.clause.kind in ("coord", "sub")
+        beside = act.clause.kind in ("coord", "sub") or (act.clause.kind == "main" and _joins_bare(act))
+        whole = step in ("ratify", "join") and stands_bare(act) and beside
         it = step == "sign" and _signs_it(act)
         return named if alone or whole or it or _object_is_treaty(act, step) else None
     asked = act.scope.has("urge")

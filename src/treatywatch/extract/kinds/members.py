@@ -137,11 +137,15 @@ def may_be_in(sentence: Sentence, mark: Mark) -> bool:
         here += 1
     if here >= len(tokens) or tokens[here].low not in ("in", "inside") or sentence.mark(here) is None:
         return False
+    if here + 1 >= len(tokens) or tokens[here + 1].text in _SIGNS:
+        # "Malta and Cyprus are both in."
+        return True
     article = here + 1 < len(tokens) and tokens[here + 1].low in ("the", "both", "that", "this", "either")
     behind = sentence.mark(here + 1 + article)
     return behind is not None and ("treaty" in behind.meanings or (article and "treaty_word" in behind.meanings))
 
 
+_SIGNS = frozenset(".,;")
 _BEING = frozenset({"is", "are", "was", "were", "been", "isn", "aren", "wasn", "weren"})
 _BETWEEN = frozenset({"not", "'", "’", "t", "all", "both", "also", "already", "each", "now", "itself", "themselves"})
 
@@ -149,7 +153,8 @@ _BETWEEN = frozenset({"not", "'", "’", "t", "all", "both", "also", "already", 
 def is_in(act: Act) -> Iterator[Draft]:
     """A standing told by where one is: "Slovenia is in the Ottawa Convention", "Russia has never been in it"."""
     treaty = next((m.value("treaty") for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))), None)
-    treaty = treaty or act.treaty()
+    discourse = act.frame.discourse
+    treaty = treaty or act.treaty() or (discourse.treaty if discourse.treaty_age <= _CLOSE else None)
     first = act.mark.first - (act.mark.first > 1 and act.sentence.tokens[act.mark.first - 1].text == ",")
     near = [m for m in act.frame.mentions if m.last == first and m.kind == "state" and m.role != "adj"]
     actor = near[-1] if near else act.frame.subject(act.clause, act.mark.first)
