@@ -42,11 +42,12 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
         # "the plans of Lithuania to produce"
         meant = sentence.mark(mention.first - 2)
         return meant is not None and "intend" in meant.values("op")
-    determined = sentence.tokens[mention.first - 1].low in ("the", "both", "other")
+    determined = sentence.tokens[mention.first - 1].low in _LEADING
     before = sentence.mark(mention.first - (2 if determined else 1))
     return before is not None and (not _TELLING.isdisjoint(before.values("op")) or is_verb(before))
 
 
+_LEADING = frozenset({"the", "both", "other", "its", "their", "our", "his", "her", "my"})
 _SET_IN = 25
 
 

@@ -98,11 +98,16 @@ _FRONTING = frozenset(
 )
 
 
+_ADVERBS = frozenset({"too", "also", "now", "never", "still", "already", "itself", "then", "only", "soon", "finally"})
+
+
 def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
     """Tell whether a phrase opens the sentence, and the name behind its comma has a verb of its own."""
     if before.first not in (1, 2) or s.tokens[0].low not in _FRONTING or after.role:
         return False
-    here = after.last + (after.last < len(s.tokens) and s.tokens[after.last].low in ("too", "also", "now"))
+    here = after.last
+    while here < len(s.tokens) and s.tokens[here].low in _ADVERBS:
+        here += 1
     return here < len(s.tokens) and is_finite(s, here)
 
 

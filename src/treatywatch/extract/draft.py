@@ -387,7 +387,7 @@ class Act:
         if named is not None:
             return named
         above: Clause | None = self.clause
-        while above is not None and above.kind in ("rel", "part", "coord") and above.parent is not None:
+        while above is not None and above.kind in ("rel", "part", "coord", "sub") and above.parent is not None:
             named = self._named_treaty(above.parent)
             if named is not None:
                 return named
@@ -431,7 +431,15 @@ class Act:
             # "the first country to abandon that convention"
             passing = self.frame.discourse.passing if pointed == "that" else None
             return passing or self._treaty_spoken_of()
+        if "treaty_word" in mark.meanings and self._are_both(mark):
+            return self._treaty_spoken_of()
         return self._treaty_spoken_of() if is_the_ban(self.sentence, mark) and not self._is_foreign(mark) else None
+
+    def _are_both(self, mark: Mark) -> bool:
+        """Tell of "both conventions", where only one has been named: that one is meant at least."""
+        first = mark.first
+        ours = self.frame.discourse.main_treaty in _PAIR and not self._is_foreign(mark)
+        return ours and first > 0 and self.sentence.tokens[first - 1].low in ("both", "two")
 
     def _is_foreign(self, mark: Mark) -> bool:
         """Tell whether the treaty meant is none of ours: "the convention on violence", "the Istanbul treaty"."""

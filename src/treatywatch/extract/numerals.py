@@ -73,9 +73,10 @@ def _words_number(tokens: Sequence[Token], position: int, words: Words) -> tuple
         scale = words.get(fraction[0], "scale")
         return None if scale is None else with_scale(float(fraction[1]), fraction[0], words)
     start = position
-    if tokens[position].low in ARTICLES and words.get(position + 1, "scale") is not None:
-        return with_scale(1, position + 1, words)
     total, current, end = 0, 0, position
+    if tokens[position].low in ARTICLES and words.get(position + 1, "scale") is not None:
+        # "a hundred and eleven"
+        current, end = 1, position + 1
     limit = min(len(tokens), start + _WORDS_OF_A_NUMBER)
     while end < limit:
         small, scale = words.get(end, "number"), words.get(end, "scale")

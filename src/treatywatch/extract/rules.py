@@ -77,6 +77,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "force": (joining.join,),
     "suspend": (joining.join,),
     "stay": (leaving.stay, appeals.appeal, clearance.minefields),
+    "stay_on": (leaving.stays_on,),
     "rethink": (appeals.appeal,),
     "ban": (provisions.rule, appeals.to_end),
     "support": (positions.position,),

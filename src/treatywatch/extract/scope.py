@@ -68,9 +68,9 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
     cut = _cut(sentence, clause, mark)
     before = [p for p in clause.tokens if cut <= p < mark.first]
     yield from _values(sentence, before)
-    if mark.last - mark.first > 1 and "leave" in mark.values("verb") and "intend" in mark.values("op"):
-        # "wants the country out of the treaty"
-        yield mark, "intend"
+    if mark.last - mark.first > 1 and "leave" in mark.values("verb"):
+        # "wants the country out of the treaty", "may review its membership"
+        yield from ((mark, value) for value in mark.values("op") if value in ("intend", "possible"))
     if "leave" in mark.values("noun"):
         for value in mark.values("op"):
             if value in _OWN:

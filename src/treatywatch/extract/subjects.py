@@ -24,7 +24,7 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
     limit = before
     while here is not None and id(here) not in seen:
         seen.add(id(here))
-        own = _own_subject(parsed, here, limit)
+        own = _begun_before(parsed, here) or _own_subject(parsed, here, limit)
         if own is not None:
             return own
         if here.kind == "rel":
@@ -83,6 +83,16 @@ def _is_nameless(parsed: Parsed, positions: Sequence[int]) -> bool:
     return plain and not told and not parsed.mentions_in(positions)
 
 
+def _begun_before(parsed: Parsed, clause: Clause) -> Mention | None:
+    """Return the list that the clause cuts: "are parties, but Bahrain, Saudi Arabia | and the Emirates have not"."""
+    end = _verb_at(parsed.sentence, clause) if clause.kind == "coord" else None
+    if end is None:
+        return None
+    near = (m for m in parsed.mentions if m.first < clause.opener < m.last <= end <= m.last + _CLOSE)
+    return next((m for m in near if m.role == "" and not m.prep and m.kind in _ACTORS), None)
+
+
+_CLOSE = 2
 _MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})
 _MANY |= {"parties", "signatories", "producers", "users", "capitals"}
 _NAMING = frozenset({"including", "such as", "like", "among", "namely"})

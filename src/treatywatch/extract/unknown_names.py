@@ -32,6 +32,8 @@ class UnknownNames:
             return None
         if end - position == 1 and _only_tells_where(s, position, end):
             return None
+        if end - position == 1 and _describes_a_body(s, end):
+            return None
         if end < len(s.tokens) and s.tokens[end].text in _CROWDS and position < end:
             # "Two Pacific states, Palau and Tuvalu", "Several Gulf countries": no name of anybody
             return None
@@ -122,6 +124,14 @@ class UnknownNames:
             following is not None
             and ("aux" in following.meanings or following.form("verb") in (1, 2) or following.form("op") in (1, 2))
         )
+
+
+def _describes_a_body(s: Sentence, end: int) -> bool:
+    """Tell of "the Royal Government of Bhutan": a word before a body's own, both with capitals."""
+    behind = s.mark(end)
+    if behind is None or behind.first != end or "body" not in behind.meanings or s.role != "body":
+        return False
+    return s.tokens[end].text[:1].isupper() and s.words(behind.last, behind.last + 1) == "of"
 
 
 def _from_its_first_word(s: Sentence, position: int, end: int) -> int:

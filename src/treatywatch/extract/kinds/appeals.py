@@ -121,7 +121,10 @@ def called_for(act: Act) -> Iterator[Draft]:
 def _is_turned_down(act: Act) -> bool:
     """Tell of "rejected a motion calling on the government to leave"."""
     before = act.sentence.starting(range(act.mark.first))
-    return any("oppose" in m.values("verb") and m.form("verb") >= 0 for m in before)
+    return any(
+        ("oppose" in m.values("verb") and m.form("verb") >= 0) or ("deny" in m.values("op") and m.form("op") >= 0)
+        for m in before
+    )
 
 
 def _thought_fit(act: Act) -> Iterator[Draft]:

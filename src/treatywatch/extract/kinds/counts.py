@@ -22,7 +22,7 @@ _COUNTED = (
     "brings the total",
     "brought the total",
 )
-_BINDING = frozenset({"endorsed", "accepted", "bound", "binds", "parties", "members"})
+_BINDING = frozenset({"endorsed", "accepted", "bound", "binds", "unites", "comprises", "parties", "members"})
 _PLAIN = frozenset({"members", "parties", "party"})
 
 
@@ -119,7 +119,7 @@ def joiner(act: Act) -> Iterator[Draft]:
         (c for c in act.frame.clauses if any(_ORDINAL.fullmatch(act.sentence.tokens[p].low) for p in c.tokens)),
         act.clause,
     )
-    signs = "sign" in act.mark.values("verb")
+    signs = "sign" in act.mark.values("verb") + act.mark.values("noun")
     slots: dict[str, str | None] = {"treaty": treaty, "status": "signatory" if signs else "party"}
     modality = "planned" if act.scope.modality() == "planned" else "occurred"
     yield Draft("membership_count", modality, part, act.mark, slots, Quantity(number, number, "state"))
@@ -150,9 +150,14 @@ def _counts_allies(act: Act, amount: QuantityMention) -> bool:
     of = any(act.sentence.tokens[p].low == "of" for p in behind if p < len(act.sentence.tokens))
     if of and any(m.first in behind and m.kind in ("body", "union") for m in act.frame.mentions):
         return True
+    words = act.sentence.words(amount.last - 1, amount.last + 2).lower()
+    if words in _OF_A_BODY and not any(act.treaty_of(m) is not None for m in act.sentence.starting(behind)):
+        # "Ten members of the committee"
+        return True
     return any("union" in m.meanings for m in act.sentence.starting(range(amount.number_at, amount.last + 1)))
 
 
+_OF_A_BODY = frozenset({"members of the", "members of its", "members of a", "members of their", "parties of the"})
 _ONCE = frozenset(
     {"supported", "opposed", "voted", "abstained", "absent", "subscribed", "backed", "rejected", "spoke", "attended"}
     | {"approved", "present", "took", "objected", "asked", "called", "sent", "met", "gathered", "walked", "missed"}
@@ -161,8 +166,8 @@ _ONCE = frozenset(
 
 def _are_counted_for_once(act: Act, amount: QuantityMention) -> bool:
     """Tell of "Fifty-six members supported the bill", "with 24 members absent": who did a thing, not all there are."""
-    behind = act.sentence.tokens[amount.number_at + 1 : amount.number_at + 5]
-    return not _ONCE.isdisjoint(t.low for t in behind)
+    inside = [p for p in range(amount.number_at + 1, amount.number_at + 5) if p in act.clause.tokens]
+    return not _ONCE.isdisjoint(act.sentence.tokens[p].low for p in inside)
 
 
 def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
@@ -275,7 +280,7 @@ def _count_status(act: Act) -> str | None:
         if "member" in mark.meanings and mark.value("member") != "withdrawn" and not _is_plain(act, mark):
             return mark.value("member")
     verbs = {v for m in marks for v in m.values("verb") if not _is_without(act, m)}
-    if verbs & {"ratify", "join"}:
+    if verbs & {"ratify", "join"} or ("stay" in verbs and act.treaty() is not None):
         return "party"
     if "sign" in verbs:
         return "signatory"

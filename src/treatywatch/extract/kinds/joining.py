@@ -16,6 +16,7 @@ from treatywatch.extract.kinds.steps import (
     low_words,
     one_each,
     stands_bare,
+    too,
     treaty_rule,
     wished_by_another,
 )
@@ -111,28 +112,12 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
         for other, date in _and_another(act, treaty):
             day = when if date is None else date.turned(act.published, future=modality == "planned")
             yield act.draft("treaty_step", modality, {**slots, "treaty": other}, when=day)
-    for state in _too(act) if joiners and not act.nominal else ():
+    for state in too(act) if joiners and not act.nominal else ():
         yield act.draft("treaty_step", modality, {"actor": state, "treaty": treaty, "step": code})
     if modality == "occurred" and when is not None and not act.nominal:
         for state, date in gapped(act):
             slots = {"actor": state, "treaty": treaty, "step": code}
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
-
-
-_TOO = frozenset({"too", "likewise", "also"})
-
-
-def _too(act: Act) -> tuple[str, ...]:
-    """Return the state of "Guyana joined long ago, Suriname too"."""
-    tokens = act.sentence.tokens
-    for mention in act.frame.mentions:
-        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
-        if mention.first <= act.mark.last or mention.kind != "state" or mention.role != "" or not behind:
-            continue
-        ends = len(behind) == 1 or not behind[1].isalnum()
-        if tokens[mention.first - 1].low in (",", "and") and behind[0] in _TOO and ends:
-            return mention.states
-    return ()
 
 
 def _and_another(act: Act, treaty: str) -> Iterator[tuple[str, TimeMention | None]]:
@@ -259,7 +244,8 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     if alone and _is_of_something_else(act):
         return None
     if named is not None:
-        whole = step in ("ratify", "join") and left_alone(act) and act.clause.kind == "coord"
+        beside = act.clause.kind in ("coord", "sub") or (act.clause.kind == "main" and _joins_bare(act))
+        whole = step in ("ratify", "join") and stands_bare(act) and beside
         it = step == "sign" and _signs_it(act)
         return named if alone or whole or it or _object_is_treaty(act, step) else None
     asked = act.scope.has("urge")
@@ -450,7 +436,23 @@ def _told_of_behind(act: Act) -> Clause | None:
 def _is_background(act: Act) -> bool:
     """Tell of "since they joined": told to date something else, and not dated itself."""
     opens = act.sentence.tokens[act.clause.opener].low
-    return act.clause.kind == "sub" and opens == "since" and act.time() is None
+    if act.nominal and act.scope.negated and act.scope.has("would"):
+        # "Accession would cost Azerbaijan nothing"
+        return act.frame.owner(act.clause, act.mark) is None
+    before = act.sentence.words(max(0, act.mark.first - 4), act.mark.first).lower()
+    if "force" in act.mark.values("verb") and "the time" in before and act.time() is None:
+        # "By the time it entered into force, 71 states had ratified it"
+        return True
+    if act.clause.kind != "sub":
+        return False
+    if_so = opens == "should" and act.clause.opener <= 1
+    if if_so or ("force" in act.mark.values("verb") and opens in _DATING):
+        # "Should Vietnam sign,", "fewer than 50 parties when it took effect"
+        return if_so or act.time() is None
+    return opens == "since" and act.time() is None
+
+
+_DATING = frozenset({"when", "before", "after", "until", "once", "since", "as"})
 
 
 def _stage(act: Act, step: str) -> tuple[str, str | None]:
@@ -458,6 +460,10 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     modality = act.scope.modality()
     if act.nominal and _is_out_of_question(act):
         return "denied", None
+    late = act.time() if modality == "denied" and not act.nominal else None
+    if late is not None and late.limit == "until" and not lies_ahead(late.edtf, act.published):
+        # "did not ratify until 2011"
+        return "occurred", (late.turned(act.published, future=False) or "").removeprefix("../") or None
     if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
         modality = "urged"
     comes = step == "force" and modality == "occurred" and not act.nominal and act.mark.form("verb") in _PRESENT
@@ -630,11 +636,13 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     ):
         # "put the convention on hold"; "one of the first to sign the treaty, ratified it only in March"
         return True
+    if _is_what_it_did(act):
+        return True
     for mark in act.sentence.starting(range(act.mark.last, act.mark.last + 14)):
         if "treaty" in mark.meanings or "treaty_word" in mark.meanings or is_the_ban(act.sentence, mark):
             return True
-        if "order" in mark.values("noun"):
-            # "signs mine contract"
+        if {"order", "suspend", "leave"} & set(mark.values("noun")):
+            # "signs mine contract", "ratified the suspension of the treaty"
             return False
         if is_finite(act.sentence, mark.first) and mark.first not in act.clause.tokens:
             # "The treaty, which X ratified in 1998, bans"
@@ -644,6 +652,19 @@ def _object_is_treaty(act: Act, step: str) -> bool:
     return (
         act.frame.is_passive(act.clause, act.mark) or "noun" in act.mark.meanings or act.clause.kind in ("rel", "coord")
     )
+
+
+def _is_what_it_did(act: Act) -> bool:
+    """Tell of "has yet to ratify the treaty it signed in 1997", "the convention that Greece ratified": right before."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if not 0 <= act.mark.first - mention.last <= 1 or mention.kind != "state" or not mention.first:
+            continue
+        led = mention.first - 1
+        led -= tokens[led].low in ("that", "which")
+        before = act.sentence.mark(led)
+        return before is not None and act.treaty_of(before) is not None
+    return False
 
 
 def _joiners(act: Act, code: str) -> tuple[str | None, ...]:

@@ -540,6 +540,13 @@ def _left_behind(act: Act) -> bool:
     return any("leave" in m.values("verb") for m in act.sentence.marks if m.first >= act.mark.last)
 
 
+def stays_on(act: Act) -> Iterator[Draft]:
+    """As in "Spain and Italy have said they will remain.", with a treaty in view and nothing that they remain."""
+    told = act.clause.kind == "comp" or act.scope.has("urge", "intend")
+    if _is_all_said(act) and told and act.scope.has("future", "would", "urge", "intend"):
+        yield from stay(act)
+
+
 _LATELY = 2
 
 

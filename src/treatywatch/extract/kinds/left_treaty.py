@@ -27,7 +27,7 @@ def left_treaty(act: Act) -> str | None:
         return act.treaty() or fresh or discourse.main_treaty
     if [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]] in _BOTH and names_both(act.frame):
         return "apmbc"
-    if _is_going(act):
+    if _is_going(act) or _is_what_is_decided(act):
         return discourse.treaty or discourse.main_treaty
     if not act.nominal and not word.startswith(_WITHDRAWING):
         if not _object_close(act):
@@ -38,9 +38,21 @@ def left_treaty(act: Act) -> str | None:
             return act.treaty() or _spoken_of_right_before(act) or _just_named(act) or discourse.main_treaty
     if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
         return None
-    loose = word.startswith(_LOOSE) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    loose = any(w.startswith(_LOOSE) for w in words) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
     loose = loose or _is_the_exit_voted_on(act)
     return act.treaty(loose=loose and discourse.treaty is not None)
+
+
+def _is_what_is_decided(act: Act) -> bool:
+    """Tell of "The decision to leave was taken on Tuesday": nothing behind it but the clause's verb."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    plan = act.sentence.mark(first - 2) if first > 1 and tokens[first - 1].low == "to" else None
+    if plan is None or "step_word" not in plan.meanings or last >= len(tokens):
+        return False
+    discourse = act.frame.discourse
+    ends = not tokens[last].text.isalnum() or is_finite(act.sentence, last)
+    return ends and discourse.treaty_age <= _FRESH and not discourse.foreign
 
 
 def _is_the_exit_voted_on(act: Act) -> bool:
@@ -48,6 +60,10 @@ def _is_the_exit_voted_on(act: Act) -> bool:
     if not act.nominal or not act.mark.first or act.frame.discourse.treaty_age > _FRESH:
         return False
     led = act.sentence.tokens[act.mark.first - 1].low
+    owner = act.frame.owner(act.clause, act.mark)
+    if owner is not None and owner.kind == "state" and owner.pronoun is None:
+        # "Helsinki's exit was completed on 10 January"
+        return act.sentence.words(act.mark.last, act.mark.last + 1).lower() not in ("from", "of")
     actor = act.actor() if led in ("the", "its", "their") and act.scope.has("approve") else None
     behind = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else "."
     return actor is not None and actor.kind == "body" and behind not in ("from", "of")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
-from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words
+from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words, too
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
@@ -32,6 +32,14 @@ def member(act: Act) -> Iterator[Draft]:
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
+    if status == "withdrawn" and modality == "planned" and "appl" in act.sentence.words(act.mark.first, act.mark.last):
+        # "The treaty will cease to apply to Slovakia in October"
+        for state in _members(act):
+            gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", "planned", gone, when=when)
+        return
+    for state in too(act):
+        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": status})
     yield from _other_than_all(act, treaty, status)
     yield from _standings(act, treaty, status, modality, when)
 
@@ -129,11 +137,15 @@ def may_be_in(sentence: Sentence, mark: Mark) -> bool:
         here += 1
     if here >= len(tokens) or tokens[here].low not in ("in", "inside") or sentence.mark(here) is None:
         return False
+    if here + 1 >= len(tokens) or tokens[here + 1].text in _SIGNS:
+        # "Malta and Cyprus are both in."
+        return True
     article = here + 1 < len(tokens) and tokens[here + 1].low in ("the", "both", "that", "this", "either")
     behind = sentence.mark(here + 1 + article)
     return behind is not None and ("treaty" in behind.meanings or (article and "treaty_word" in behind.meanings))
 
 
+_SIGNS = frozenset(".,;")
 _BEING = frozenset({"is", "are", "was", "were", "been", "isn", "aren", "wasn", "weren"})
 _BETWEEN = frozenset({"not", "'", "’", "t", "all", "both", "also", "already", "each", "now", "itself", "themselves"})
 
@@ -141,7 +153,8 @@ _BETWEEN = frozenset({"not", "'", "’", "t", "all", "both", "also", "already", 
 def is_in(act: Act) -> Iterator[Draft]:
     """A standing told by where one is: "Slovenia is in the Ottawa Convention", "Russia has never been in it"."""
     treaty = next((m.value("treaty") for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))), None)
-    treaty = treaty or act.treaty()
+    discourse = act.frame.discourse
+    treaty = treaty or act.treaty() or (discourse.treaty if discourse.treaty_age <= _CLOSE else None)
     first = act.mark.first - (act.mark.first > 1 and act.sentence.tokens[act.mark.first - 1].text == ",")
     near = [m for m in act.frame.mentions if m.last == first and m.kind == "state" and m.role != "adj"]
     actor = near[-1] if near else act.frame.subject(act.clause, act.mark.first)
@@ -229,6 +242,10 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
         bare = refused and act.sentence.words(act.mark.last, act.mark.last + 1).lower() not in _DETERMINERS
         return bool(_owned(act)) and (named or bare)
     if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act) or _is_elsewhere(act):
+        return False
+    led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    if not led.isdisjoint({"meeting", "meetings", "conference", "assembly"}):
+        # "hosted the meeting of states parties"
         return False
     if _has_joined_it(act) or _has_joined_and_no_more(act):
         return True
@@ -375,7 +392,7 @@ _REMAINS_LATE = 6
 
 
 def _members(act: Act) -> tuple[str, ...]:
-    among = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("among", "among the"))
+    among = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("among", "among the")) or _is_one(act)
     if _exceptions(act):
         return ()
     many = any(a.quantity.low is None or a.quantity.low > 20 for a in act.amounts(("state",)))
@@ -407,6 +424,12 @@ def _members(act: Act) -> tuple[str, ...]:
     if actor is not None and actor.kind in ("state", "body") and actor.states:
         return actor.states
     return _examples(act)
+
+
+def _is_one(act: Act) -> bool:
+    """Tell of "Germany is among the convention's 111 members", "Sweden is one of its 162 parties"."""
+    words = " ".join(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first)
+    return any(f" {led} " in f" {words} " for led in ("among", "one of", "belongs to", "belong to"))
 
 
 def _owned(act: Act) -> tuple[str, ...]:
@@ -461,11 +484,12 @@ def _is_of_a_stranger(act: Act) -> bool:
 def _told_behind(act: Act) -> tuple[str, ...]:
     """Return the states of "The newest member is Vanuatu", "Among those that have stayed outside are X and Y"."""
     tokens, last = act.sentence.tokens, act.mark.last
-    of = next((m for m in act.sentence.find("treaty", last, last + 3)), None)
+    behind = act.sentence.starting(range(last, last + 3))
+    of = next((m for m in behind if act.treaty_of(m) is not None), None)
     if of is not None and (tokens[last].low == "of" or tokens[last - 1].low == "outside"):
         # "The newest member of the Convention on Cluster Munitions is Vanuatu"
         last = of.last
-    if last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
+    if last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were", ":"):
         return ()
     if any(m.kind == "state" and m.last <= act.mark.first and m.role != "adj" for m in act.frame.mentions):
         return ()
@@ -504,7 +528,8 @@ def _made_one(act: Act) -> tuple[str, ...]:
 def _examples(act: Act) -> tuple[str, ...]:
     """Return the states given as examples: "signatories, including France"; "non-parties such as Russia and China"."""
     for mention in act.frame.mentions:
-        if mention.kind == "state" and mention.prep in _EXAMPLES and mention.first >= act.mark.last:
+        before = mention.first in act.clause.tokens and mention.prep == "including"
+        if mention.kind == "state" and mention.prep in _EXAMPLES and (before or mention.first >= act.mark.last):
             return mention.states
     listing = next((p for p in range(act.mark.last, len(act.sentence.tokens)) if _lists(act, p)), None)
     if listing is not None:
@@ -520,10 +545,13 @@ _OWN = frozenset({"its", "their", "our", "his", "her", "my"})
 def _apposed(act: Act) -> tuple[str, ...]:
     """Return the state of "Nammo of Norway, a party to the convention, makes none": right before the comma."""
     tokens, first = act.sentence.tokens, act.mark.first
-    article = first - 1 if first and tokens[first - 1].low in ("a", "an", "itself", "also", "not") else first
+    article = first
+    while article and tokens[article - 1].low in ("a", "an", "itself", "also", "not", "another"):
+        article -= 1
     if article < 1 or tokens[article - 1].text != ",":
         return ()
-    near = [m for m in act.frame.mentions if m.last == article - 1 and m.kind == "state" and m.prep == "of"]
+    too = not {"also", "itself", "another"}.isdisjoint(t.low for t in tokens[article:first])
+    near = [m for m in act.frame.mentions if m.last == article - 1 and m.kind == "state" and (too or m.prep == "of")]
     return near[-1].states if near and len(near[-1].states) == 1 else ()
 
 

@@ -23,6 +23,9 @@ def approve(act: Act) -> Iterator[Draft]:
     if _is_vote_ahead(act):
         yield from _vote_ahead(act)
         return
+    if (actor is None or actor.body not in APPROVERS) and _is_passed_by_votes(act):
+        yield from _passed(act)
+        return
     if actor is None or actor.body not in APPROVERS or not actor.states or not _on_the_step(act):
         return
     treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
@@ -41,6 +44,30 @@ def approve(act: Act) -> Iterator[Draft]:
             "body": actor.body,
         }
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+_PASSING = ("pass", "adopt", "approv", "carr")
+
+
+def _is_passed_by_votes(act: Act) -> bool:
+    """Tell of "It was passed by 157 votes to 18", "The bill was adopted with 99 votes": by a parliament."""
+    tokens = act.sentence.tokens
+    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if not tokens[act.mark.first].low.startswith(_PASSING) or {"was", "were", "been"}.isdisjoint(before[-2:]):
+        return False
+    told = before[:1] == ["it"] or not {"bill", "law", "motion", "act"}.isdisjoint(before[:3])
+    behind = [tokens[p].low for p in act.clause.tokens if p >= act.mark.last][:_VOTES_WITHIN]
+    return told and any(word.isdigit() for word in behind) and bool({"by", "with"} & set(behind))
+
+
+_VOTES_WITHIN = 5
+
+
+def _passed(act: Act) -> Iterator[Draft]:
+    treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    for state in act.frame.discourse.one_state() if treaty is not None else ():
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "approve_withdrawal"}
+        yield act.draft("treaty_step", "occurred", {**slots, "body": "parliament"}, when=act.when("occurred"))
 
 
 _VOTES = frozenset({"vote", "ballot"})
@@ -99,6 +126,8 @@ def speaks_of_a_step(act: Act) -> bool:
 
 def _on_the_step(act: Act) -> bool:
     """Tell whether the object is the law or decision, or nothing is named but a date or a tally."""
+    if _is_done_to_the_step(act):
+        return True
     for mark in act.clause.marks(act.sentence):
         if mark is act.mark:
             continue
@@ -109,7 +138,22 @@ def _on_the_step(act: Act) -> bool:
     return act.mark.last - act.mark.first > 1 or _only_votes(act) or _is_done_to_it(act)
 
 
-_ENACTING = ("sign", "approv", "adopt", "pass", "ratif", "endors", "back")
+def _is_done_to_the_step(act: Act) -> bool:
+    """Tell of "The bill was passed in May and signed by the president", "the exit, approved by parliament in May,"."""
+    above, agent = act.clause.parent, act.frame.agent(act.clause, act.mark)
+    if above is None or agent is None or agent.body not in APPROVERS:
+        return False
+    if act.clause.kind == "coord":
+        near = act.sentence.starting(above.tokens[:3])
+    elif act.clause.kind in ("rel", "part") and act.clause.opener == act.mark.first:
+        near = act.sentence.starting(p for p in above.tokens if 0 < act.clause.opener - p <= _SET_IN)
+    else:
+        return False
+    return any("step_word" in m.meanings or "leave" in m.values("noun") for m in near)
+
+
+_SET_IN = 10
+_ENACTING = ("confirm", "promulgat", "seal", "sign", "approv", "adopt", "pass", "ratif", "endors", "back")
 
 
 def _is_done_to_it(act: Act) -> bool:
@@ -122,7 +166,8 @@ def _is_done_to_it(act: Act) -> bool:
     timed = any(
         date.first <= last + _PAST_ON and last < date.core_first <= last + _PAST_ON + 1 for date in act.sentence.dates
     )
-    return timed or last + 1 >= len(tokens) or not tokens[last + 1].text[-1:].isalnum()
+    later = {"later", "after", "afterwards", "before"} & {t.low for t in tokens[last + 1 : last + 5]}
+    return timed or bool(later) or last + 1 >= len(tokens) or not tokens[last + 1].text[-1:].isalnum()
 
 
 # "on" stands between "signed it" and a day.
@@ -198,6 +243,10 @@ def _is_of_a_withdrawal(act: Act) -> bool:
     """Tell whether the text speaks of a withdrawal, and neither of a suspension nor of another step here."""
     discourse = act.frame.discourse
     if discourse.suspend_age < discourse.topic_age or speaks_of_a_step(act) or _suspends(act):
+        return False
+    neutral = not discourse.leaving and not _leave_in(act) and act.has_layer("member") is not None
+    if neutral:
+        # "deposited the papers that make his country a party"
         return False
     fresh = discourse.topic_age <= 6 or act.has_layer("treaty", "treaty_word") is not None or _leave_in(act)
     return fresh or (discourse.leaving and act.op_words("notify") is act.mark)

@@ -24,7 +24,8 @@ def rule(act: Act) -> Iterator[Draft]:
     if treaty is None:
         return
     item = act.frame.item(act.clause, act.mark)
-    if (item is None or act.nominal) and not _forbids_acts(act):
+    passive = act.frame.is_passive(act.clause, act.mark)
+    if (item is None or act.nominal) and not _forbids_acts(act) and not passive:
         return
     code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
@@ -51,8 +52,19 @@ def _ruling_treaty(act: Act) -> str | None:
     if antecedent is not None:
         return act.treaty_of(antecedent)
     if act.frame.is_passive(clause, act.mark):
-        return _first_treaty(act, [p for p in clause.tokens if p >= act.mark.last])
+        behind = [p for p in clause.tokens if p >= act.mark.last]
+        alone = discourse.treaty if _acts_alone_are_forbidden(act, behind) else None
+        return _first_treaty(act, behind) or alone or of_all_parties(act, act.mark.first)
     return None
+
+
+def _acts_alone_are_forbidden(act: Act, behind: list[int]) -> bool:
+    """Tell of "Stockpiling is forbidden, as are production and transfer", right after the treaty was named."""
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    acts = any(not _FORBIDDEN_ACTS.isdisjoint(m.values("noun")) for m in before)
+    others = {"by", "under", "in"} & {act.sentence.tokens[p].low for p in behind}
+    named = any(m.kind == "state" for m in act.frame.mentions)
+    return acts and not others and not named and act.frame.discourse.treaty_age <= 1
 
 
 def of_the_text(act: Act) -> str | None:
@@ -187,6 +199,10 @@ def _speaks_of_treaty(act: Act) -> bool:
         return True
     if act.has_layer("treaty", "treaty_word") is not None:
         return True
+    first = act.mark.first
+    if first and act.sentence.tokens[first].low == "ban" and act.sentence.tokens[first - 1].low in ("the", "that"):
+        # "The ban covers every mine"
+        return act.frame.discourse.treaty_age <= _ARTICLES_LAST
     covering = _COVERING & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
     return bool(covering) and act.frame.discourse.treaty_age <= 2 and act.has_layer("item") is not None
 
@@ -262,6 +278,8 @@ def permitted(act: Act) -> Iterator[Draft]:
     if act.scope.negated:
         yield from _never_permitted(act)
         return
+    if act.frame.is_passive(act.clause, act.mark) or tokens[act.mark.first].low in ("allowed", "permitted"):
+        yield from _allowed_by(act)
     if act.nominal or act.frame.is_passive(act.clause, act.mark):
         return
     treaty = _permitting(act)
@@ -289,6 +307,27 @@ def _never_permitted(act: Act) -> Iterator[Draft]:
     treaty = _first_treaty(act, before) if acts and led else None
     if treaty is not None:
         yield treaty_rule(act, treaty, "prohibits", item=ITEM_OF.get(treaty))
+
+
+_BEING = frozenset({"are", "is", "be", "still", "expressly", "explicitly"})
+
+
+def _allowed_by(act: Act) -> Iterator[Draft]:
+    """As in "Exports for destruction are allowed by the convention"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = last < len(tokens) and tokens[last].low in ("by", "under")
+    be = act.mark.first > 0 and tokens[act.mark.first - 1].low in (
+        "are",
+        "is",
+        "be",
+        "still",
+        "expressly",
+        "explicitly",
+    )
+    treaty = _first_treaty(act, range(last, last + _DUTY_WITHIN)) if led and be else None
+    if treaty is not None:
+        item = next((m for m in act.sentence.find("item") if m.first < act.mark.first), None)
+        yield treaty_rule(act, treaty, "exception", item=None if item is None else act.item_code(item))
 
 
 _NAMED_WITHIN = 8
@@ -420,6 +459,8 @@ def _it_obliges(act: Act, obliging: Mark) -> bool:
     if opens == "article" and first - act.clause.first <= _SUBJECT_WITHIN:
         # "Article 5 requires each State Party to clear its land"
         return act.frame.discourse.treaty_age <= _ARTICLES_LAST
+    first -= first > 1 and tokens[first - 1].low in ("also", "further", "moreover", "therefore", "thus")
     if not first or act.frame.discourse.treaty_age > 1 or tokens[first - 1].low not in ("it", "text", "protocol"):
         return False
+    first = obliging.first
     return tokens[first].low.startswith(("oblig", "requir", "commit"))

@@ -130,6 +130,26 @@ _NO_OBJECT = frozenset(
 _PLACING = frozenset({"in", "on", "for", "from"})
 
 
+_TOO = frozenset({"too", "likewise", "also"})
+
+
+def too(act: Act) -> tuple[str, ...]:
+    """Return the state of "Guyana joined long ago, Suriname too", "Kenya is bound by it; Somalia, too"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.first <= act.mark.last or mention.kind != "state" or mention.role != "":
+            continue
+        behind = [t.low for t in tokens[mention.last : mention.last + 3]]
+        behind = behind[1:] if behind[:1] == [","] else behind
+        ends = len(behind) < _TWO or not behind[1].isalnum()
+        if tokens[mention.first - 1].low in (",", "and", ";") and behind and behind[0] in _TOO and ends:
+            return mention.states
+    return ()
+
+
+_TWO = 2
+
+
 def _is_the_one(act: Act, actor: Mention) -> bool:
     return "the" in [t.low for t in act.sentence.tokens[max(0, actor.first - 1) : actor.first + 1]]
 
@@ -137,10 +157,21 @@ def _is_the_one(act: Act, actor: Mention) -> bool:
 _WANT = frozenset({"want", "wants", "wanted", "wish", "wishes", "like", "hope", "hopes"})
 
 
+def _is_hoped_of_another(act: Act) -> bool:
+    """Tell of "We hope that Vietnam will soon join", where who hopes is another."""
+    outer = act.clause.parent
+    if outer is None or not act.scope.has("future", "would", "possible"):
+        return False
+    led = act.sentence.tokens[act.clause.opener - 1].low if act.clause.opener else ""
+    own, other = act.actor(), act.frame.subject(outer)
+    return led in _HOPED and own is not None and (other is None or set(own.states).isdisjoint(other.states))
+
+
 def wished_by_another(act: Act) -> bool:
     """Tell of "campaigners want the United States to join": asked for, and not what the state itself plans."""
     tokens, first = act.sentence.tokens, act.mark.first
     if _is_hoped(act):
+    if act.clause.kind == "comp" and _is_hoped_of_another(act):
         return True
     if first < 1 or tokens[first - 1].low != "to":
         return False
@@ -234,7 +265,7 @@ def leavers(act: Act) -> tuple[str, ...]:
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
     if actor is None:
-        return act.implied_states()
+        return act.implied_states() or _of_its_parliament(act)
     if actor.kind == "company":
         # "Nammo of Norway, a party which has ruled out leaving": no firm is in a treaty.
         home = [m for m in act.frame.mentions if m.first == actor.last + 1 and m.kind == "state" and m.prep == "of"]
@@ -243,6 +274,14 @@ def leavers(act: Act) -> tuple[str, ...]:
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+def _of_its_parliament(act: Act) -> tuple[str, ...]:
+    """Return the state of "A draft law on withdrawal was submitted to the Moldovan parliament"."""
+    if not act.nominal or not act.scope.has("approve", "notify", "process", "begin"):
+        return ()
+    houses = [m for m in act.frame.mentions if m.kind == "body" and m.body == "parliament" and m.first > act.mark.last]
+    return houses[0].states if houses and houses[0].first in act.clause.tokens else ()
 
 
 def carried(act: Act) -> tuple[str, ...]:

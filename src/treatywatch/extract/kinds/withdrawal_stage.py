@@ -155,8 +155,16 @@ def _tells_the_depositary(act: Act) -> bool:
         return False
     over = [m for m in outer.marks(act.sentence) if m.first < act.clause.opener]
     told = any("notify" in m.values("op") and m.form("op") == _PAST for m in over)
+    told = told or any("depositary" in m.meanings and _is_told(act, m) for m in over)
     plain = not any({"neg", "future", "would", "intend", "possible"} & set(m.values("op")) for m in over)
     return told and plain and any("depositary" in m.meanings for m in over)
+
+
+def _is_told(act: Act, depositary: Mark) -> bool:
+    """Tell of "told the United Nations that": the verb of telling stands right before the depositary."""
+    led = depositary.first - 1
+    led -= act.sentence.tokens[led].low == "the"
+    return led >= 0 and act.sentence.tokens[led].low == "told"
 
 
 def is_put_to_parliament(act: Act) -> bool:
@@ -203,7 +211,8 @@ def _goes_to_parliament(act: Act) -> bool:
     if told is None or act.sentence.tokens[told.first].low in _NOTIFYING:
         return False
     tokens = act.sentence.tokens
-    bill = any(tokens[p].low in _BILLS for p in act.clause.tokens if told.last <= p < act.mark.first)
+    first = told.last if told.last < act.mark.first else act.clause.first
+    bill = any(tokens[p].low in _BILLS for p in act.clause.tokens if first <= p < act.mark.first)
     return bill and act.has_layer("depositary") is None
 
 
