@@ -302,6 +302,10 @@ def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
         # "The suspension has no legal basis"
         return judged
     discourse = act.frame.discourse
+    if first == "let" and "leave" in _own_words(act):
+        # "Let us leave this treaty"
+        named = act.has_layer("treaty", "treaty_word", after=True) is not None
+        return "withdrawal" if named or discourse.leaving else None
     if not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
         return None
     bound = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("bound by")

@@ -7,7 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.positions import taken
+from treatywatch.extract.kinds.positions import FAVOURING, taken
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, left_alone, treaty_rule, wished_by_another
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, approving_body, stage, stage_time
 from treatywatch.extract.reading import Mark
@@ -51,8 +51,8 @@ def leave(act: Act) -> Iterator[Draft]:
         yield treaty_rule(act, treaty, "notice_period", duration=span.value("duration_word"))
         return
     found = None if _is_told_of_nobody(act) else stage(act)
-    if found is None or (found[0] == "approve_withdrawal" and _needs(act) is not None):
-        # What is needed yet is told by `still_needed`.
+    if found is None or (found[0] == "approve_withdrawal" and (_needs(act) is not None or _is_favoured(act))):
+        # What is needed yet is told by `still_needed`, what a president favours by `position`.
         return
     step, modality = found
     mark = act.has_layer("duration_word") if step == "withdraw" else None
@@ -146,6 +146,14 @@ def _is_of_any_state(act: Act) -> bool:
         or led.low in _ANY
         or (tokens[may[0].first - 1].low.endswith("s") and act.frame.subject(act.clause) is None)
     )
+
+
+def _is_favoured(act: Act) -> bool:
+    """Tell of "The president supports the withdrawal": a stance, and no act of his office."""
+    told = act.op_words("approve")
+    plain = told is not None and told.last - told.first == 1
+    favoured = told is not None and plain and act.sentence.tokens[told.first].low.startswith(FAVOURING)
+    return favoured and approving_body(act) == "president"
 
 
 _NEEDING = frozenset(

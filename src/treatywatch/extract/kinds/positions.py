@@ -110,12 +110,17 @@ def _must_be(act: Act, stance: str) -> Iterator[Draft]:
     """As in "The ban must be defended", X said: the stance of who says so."""
     if stance == "concern" or act.scope.negated or not _is_somebodys_word(act):
         return
+    if _OUGHT.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first):
+        return
     passive = act.frame.is_passive(act.clause, act.mark)
     target = on_what(act, _before(act) if passive else _behind(act))
     if target is not None and not passive and _is_no_stance(act, target):
         return
     if target is not None and act.frame.agent(act.clause, act.mark) is None:
         yield taken(act, None, stance, target)
+
+
+_OUGHT = frozenset({"should", "must", "ought", "need", "needs", "has", "have"})
 
 
 def _is_somebodys_word(act: Act) -> bool:
@@ -263,14 +268,15 @@ def _only_votes(act: Act, holder: Mention) -> bool:
         words = {t.low for t in act.sentence.tokens[act.mark.first - 1 : act.mark.last]}
         if words & _VOTING:
             return True
-    if holder.kind == "person" and act.sentence.tokens[act.mark.first].low.startswith(_FAVOURING):
+    presides = holder.kind == "person" or holder.body == "president"
+    if presides and act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
         return False
     return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
 
 
 _LAWS = frozenset({"bill", "motion", "proposal", "amendment", "draft", "law", "resolution", "petition"})
 # What a president may do without any act of his office.
-_FAVOURING = ("back", "support", "endors", "favour", "favor")
+FAVOURING = ("back", "support", "endors", "favour", "favor")
 
 
 _VOTING = frozenset({"favour", "favor", "against", "vote", "voted", "votes"})
@@ -518,7 +524,8 @@ _DESCRIBED_BY = 4
 def _holder(act: Act, *, passive: bool) -> Mention | None:
     """Who takes the stance: the subject; of a passive or a noun, who stands behind "by" or "from"."""
     if passive or not _verbish(act):
-        holder = act.frame.agent(act.clause, act.mark) or _from(act)
+        holder = _from(act) if not passive else None
+        holder = holder or act.frame.agent(act.clause, act.mark) or _from(act)
         if holder is None and not passive:
             holder = _owner_of(act)
     else:
@@ -534,7 +541,16 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
+    holder = _members_party(act, holder) or holder
     return _apposed_to(act, holder) if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _members_party(act: Act, holder: Mention) -> Mention | None:
+    """Return the party of "Czech lawmakers from the Pirate Party"."""
+    if holder.kind not in ("body", "office") or holder.role != "":
+        return None
+    near = (m for m in act.frame.mentions if 0 < m.first - holder.last <= _PAIR and m.prep in ("from", "of"))
+    return next((m for m in near if m.kind == "organisation"), None)
 
 
 def _apposed_to(act: Act, name: Mention) -> Mention | None:
@@ -594,8 +610,24 @@ def is_crowd_of_many(act: Act, holder: Mention) -> bool:
 
 
 def _from(act: Act) -> Mention | None:
-    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 6 and m.prep in ("from", "by", "among")]
-    return near[0] if near else None
+    """Return whose criticism it is: "drew criticism from Norway", "was met with dismay in Dublin"."""
+    tokens, behind = act.sentence.tokens, [m for m in act.frame.mentions if m.first >= act.mark.last]
+    near = [m for m in behind if m.first - act.mark.last <= _FROM_WITHIN and m.prep in ("from", "by", "among")]
+    if near:
+        return near[0]
+    came = any(tokens[p].low in _COMING for p in act.clause.tokens if p >= act.mark.last)
+    caused = any(tokens[p].low in _CAUSING for p in act.clause.tokens if p < act.mark.first)
+    if came:
+        return next((m for m in behind if m.prep == "from"), None)
+    return next((m for m in behind if caused and m.prep == "in" and m.kind == "state"), None)
+
+
+_FROM_WITHIN = 6
+_COMING = frozenset({"came", "comes", "come", "coming"})
+_CAUSING = frozenset(
+    {"met", "caused", "causing", "sparked", "provoked", "drew", "prompted", "triggered", "aroused", "stirred", "raised"}
+    | {"causes", "sparks", "provokes", "draws", "prompts", "triggers", "greeted", "received", "led"}
+)
 
 
 def camp(act: Act) -> Iterator[Draft]:
@@ -634,8 +666,12 @@ def _of_the_debate(act: Act) -> str | None:
 
 def _behind(act: Act) -> list[int]:
     positions = [p for p in act.clause.tokens if p >= act.mark.last]
-    for clause in act.frame.clauses:
-        if clause.parent is act.clause and clause.kind in ("comp", "rel", "part") and clause.opener > act.mark.first:
+    later = [c for c in act.frame.clauses if c.parent is act.clause and c.opener > act.mark.first]
+    for clause in later:
+        if clause.kind in ("comp", "rel", "part"):
+            positions += clause.tokens
+        elif clause.kind == "sub" and act.sentence.tokens[clause.opener].low in ("when", "after", "that"):
+            # "spoke of a betrayal when Latvia left the treaty"
             positions += clause.tokens
     return positions
 
@@ -867,7 +903,10 @@ def _of_a_step(act: Act, verb: Mark) -> str | None:
     return _judged(act, [before.first])
 
 
-_DEALT = frozenset({"order", "contract", "deal", "purchase", "sale", "delivery", "transfer", "production"})
+_DEALT = frozenset(
+    {"order", "contract", "deal", "purchase", "sale", "delivery", "transfer", "production", "return", "comeback", "use"}
+    | {"reintroduction", "laying", "export", "exports", "revival", "sales", "deliveries", "orders", "acquisition"}
+)
 
 
 def _is_a_deal(act: Act, verb: Mark) -> bool:
