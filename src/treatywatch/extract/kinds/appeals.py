@@ -173,9 +173,9 @@ def forbidden(act: Act) -> Iterator[Draft]:
     item = act.frame.item(act.clause, act.mark)
     code = None if item is None else act.item_code(item)
     subject = act.frame.subject(act.clause, act.mark.first)
-    if code not in ("apm", "avm", "mine", "cm") or (
-        subject is not None and subject.kind == "state" and len(subject.ids) == 1
-    ):
+    quoted = act.mark.first < len(act.sentence.quoted) and act.sentence.quoted[act.mark.first]
+    of_one = subject is not None and subject.kind == "state" and len(subject.ids) == 1
+    if code not in ("apm", "avm", "mine", "cm") or (of_one and not quoted):
         return
     yield taken(act, None, "oppose", code)
 

@@ -530,6 +530,9 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
             holder = _owner_of(act)
     else:
         holder = act.frame.subject(act.clause, act.mark.first)
+        if holder is None and "noun" in act.mark.meanings:
+            # "Opposition to the withdrawal came from the Greens"
+            holder = _from(act)
         if act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low == "whose":
             # "X, whose party had opposed the bill"
             inside = [m for m in act.frame.mentions_before(act.clause, act.mark) if m.whole]
@@ -616,10 +619,16 @@ def _from(act: Act) -> Mention | None:
     if near:
         return near[0]
     came = any(tokens[p].low in _COMING for p in act.clause.tokens if p >= act.mark.last)
-    caused = any(tokens[p].low in _CAUSING for p in act.clause.tokens if p < act.mark.first)
+    caused = any(tokens[p].low in _CAUSING for p in act.clause.tokens if p < act.mark.last)
     if came:
-        return next((m for m in behind if m.prep == "from"), None)
+        return next((m for m in behind if m.prep == "from" or _is_led_by_from(act, m)), None)
     return next((m for m in behind if caused and m.prep == "in" and m.kind == "state"), None)
+
+
+def _is_led_by_from(act: Act, mention: Mention) -> bool:
+    """Tell of "came from the Left Party", where the verb has the "from"."""
+    led = {t.low for t in act.sentence.tokens[max(0, mention.first - 2) : mention.first]}
+    return "from" in led
 
 
 _FROM_WITHIN = 6
@@ -991,7 +1000,8 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     """What is judged: its name, or "it", "this", "them" while a withdrawal is being spoken of."""
     marks = [m for p in positions if (m := act.sentence.mark(p)) is not None and m.first == p]
     values = {v for m in marks for v in m.values("noun") + m.values("verb")}
-    if values & {"clear", "remove", "destroy", "casualty", "ban", "fund", "contaminate"}:
+    cleared = {v for m in marks for v in m.values("verb") if act.sentence.tokens[m.first].low == "return"}
+    if (values - cleared) & {"clear", "remove", "destroy", "casualty", "ban", "fund", "contaminate"}:
         return None
     target = on_what(act, positions)
     if target is not None:

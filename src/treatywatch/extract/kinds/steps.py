@@ -162,7 +162,8 @@ def leavers(act: Act) -> tuple[str, ...]:
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
     if actor is None:
-        return act.implied_states()
+        states = act.implied_states()
+        return () if _is_where_it_is_judged(act, states) else states
     if actor.kind == "company":
         # "Nammo of Norway, a party which has ruled out leaving": no firm is in a treaty.
         home = [m for m in act.frame.mentions if m.first == actor.last + 1 and m.kind == "state" and m.prep == "of"]
@@ -237,6 +238,13 @@ def is_judged(act: Act) -> bool:
     before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
     judging = [m for m in before if not _STANCES.isdisjoint(m.values("verb"))]
     return bool(judging) and any(_is_whose(act, m) for m in act.frame.mentions if m.first >= judging[-1].last)
+
+
+def _is_where_it_is_judged(act: Act, states: tuple[str, ...]) -> bool:
+    """Tell of "The decision to leave was met with dismay in Dublin": others left."""
+    stance = any(not _STANCES.isdisjoint(m.values("noun")) for m in act.clause.marks(act.sentence))
+    near = [m for m in act.frame.mentions if m.states == states and m.first in act.clause.tokens]
+    return stance and any(m.prep in ("in", "from") for m in near)
 
 
 def _is_whose(act: Act, mention: Mention) -> bool:
