@@ -224,7 +224,7 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
             seen = mark
             continue
         seen = mark
-        wished = "intend" in mark.values("op") and _is_for_others(sentence, mark)
+        wished = "intend" in mark.values("op") and is_for_others(sentence, mark)
         for value in dict.fromkeys(mark.values("op")):
             yield mark, "urge" if wished and value == "intend" else value
 
@@ -234,7 +234,7 @@ _OWN_WISH = frozenset({"to", "out", "in", "more", "its", "their", "his", "her", 
 _WISHED_WITHIN = 9
 
 
-def _is_for_others(sentence: Sentence, mark: Mark) -> bool:
+def is_for_others(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "wants the army to buy mines": asked of somebody else."""
     tokens, last = sentence.tokens, mark.last
     if last - mark.first > 1 or tokens[mark.first].low not in _WANTING or last >= len(tokens):

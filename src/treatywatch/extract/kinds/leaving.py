@@ -153,7 +153,7 @@ def _is_favoured(act: Act) -> bool:
     told = act.op_words("approve")
     plain = told is not None and told.last - told.first == 1
     favoured = told is not None and plain and act.sentence.tokens[told.first].low.startswith(FAVOURING)
-    return favoured and approving_body(act) == "president"
+    return favoured and approving_body(act) not in ("parliament", "government")
 
 
 _NEEDING = frozenset(
@@ -578,6 +578,10 @@ def _stays(act: Act, words: str, treaty: str | None) -> Iterator[Draft]:
         yield from _not_that(act)
         return
     if actor is None or actor.kind == "company":
+        return
+    if actor.kind in ("organisation", "person") and not actor.states and actor.ids and act.scope.has("intend"):
+        # "The Agrarians want to stay in the treaty"
+        yield taken(act, actor.ids[0], "oppose", "withdrawal")
         return
     urged = act.scope.has("urge") or "urge" in act.scope.outer
     modality = "urged" if urged or wished_by_another(act) else "occurred"

@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.scope import is_for_others
 
 _STANCES = ("support", "oppose", "concern")
 _MEMBERS = frozenset({"such as", "including", "like", "among", "led by"})
@@ -54,7 +55,7 @@ def _own_stance(act: Act, stance: str) -> Iterator[Draft]:
     target = on_what(act, _behind(act)) or _objected(act)
     if target in (None, act.frame.discourse.item) and on_what(act, _behind(act)) is None:
         return
-    if target is not None and not _is_no_stance(act, target) and _is_somebodys_word(act):
+    if target is not None and not _is_no_stance(act, target) and is_somebodys_word(act):
         yield taken(act, None, _turned(act, stance, target), target)
 
 
@@ -108,7 +109,7 @@ def _too(act: Act) -> tuple[str, ...]:
 
 def _must_be(act: Act, stance: str) -> Iterator[Draft]:
     """As in "The ban must be defended", X said: the stance of who says so."""
-    if stance == "concern" or act.scope.negated or not _is_somebodys_word(act):
+    if stance == "concern" or act.scope.negated or not is_somebodys_word(act):
         return
     if _OUGHT.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first):
         return
@@ -123,7 +124,7 @@ def _must_be(act: Act, stance: str) -> Iterator[Draft]:
 _OUGHT = frozenset({"should", "must", "ought", "need", "needs", "has", "have"})
 
 
-def _is_somebodys_word(act: Act) -> bool:
+def is_somebodys_word(act: Act) -> bool:
     """Tell whether anybody may be speaking: words of saying, a quotation, a conversation, a house that argues."""
     d, quoted = act.frame.discourse, act.sentence.quoted
     if d.floor is not None or d.of_opinion or (act.mark.first < len(quoted) and quoted[act.mark.first]):
@@ -341,6 +342,8 @@ def asking(act: Act) -> tuple[Clause, Mark] | None:
         for mark in act.sentence.starting(reversed([p for p in clause.tokens if p < act.mark.first])):
             if "urge" in mark.values("op") and act.sentence.tokens[mark.first].low not in _MODAL:
                 return clause, mark
+            if "intend" in mark.values("op") and is_for_others(act.sentence, mark):
+                return clause, mark
     return None
 
 
@@ -502,7 +505,7 @@ _BEFORE_A_NOUN = frozenset(
 def _is_noun_of_somebody(act: Act) -> bool:
     if "noun" not in act.mark.meanings:
         return False
-    if _from(act) is not None and act.mark.value("noun") in ("oppose", "concern"):
+    if _from(act) is not None:
         # "The move drew criticism from Norway"
         return True
     return act.frame.agent(act.clause, act.mark) is not None or _owner_of(act) is not None
@@ -620,8 +623,10 @@ def _from(act: Act) -> Mention | None:
         return near[0]
     came = any(tokens[p].low in _COMING for p in act.clause.tokens if p >= act.mark.last)
     caused = any(tokens[p].low in _CAUSING for p in act.clause.tokens if p < act.mark.last)
-    if came:
-        return next((m for m in behind if m.prep == "from" or _is_led_by_from(act, m)), None)
+    has = any(tokens[p].low in _HAVING for p in act.clause.tokens if p < act.mark.first)
+    of = next((m for m in behind if m.prep == "of" and m.first - act.mark.last <= 1), None) if has else None
+    if came or of is not None:
+        return of or next((m for m in behind if m.prep == "from" or _is_led_by_from(act, m)), None)
     return next((m for m in behind if caused and m.prep == "in" and m.kind == "state"), None)
 
 
@@ -632,6 +637,9 @@ def _is_led_by_from(act: Act, mention: Mention) -> bool:
 
 
 _FROM_WITHIN = 6
+_HAVING = frozenset(
+    {"has", "have", "had", "enjoys", "enjoyed", "won", "wins", "with", "gained", "found", "got", "secured"}
+)
 _COMING = frozenset({"came", "comes", "come", "coming"})
 _CAUSING = frozenset(
     {"met", "caused", "causing", "sparked", "provoked", "drew", "prompted", "triggered", "aroused", "stirred", "raised"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
-from treatywatch.extract.scope import Scope
+from treatywatch.extract.scope import Scope, is_subject_noun
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 
@@ -237,6 +237,10 @@ def is_judged(act: Act) -> bool:
         return False
     before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
     judging = [m for m in before if not _STANCES.isdisjoint(m.values("verb"))]
+    behind = [m for m in act.clause.marks(act.sentence) if m.first >= act.mark.last]
+    if not judging and is_subject_noun(act.sentence, act.clause, act.mark) and act.frame.owner(act.clause, act.mark):
+        # "Ukraine's suspension of the treaty has no legal effect"
+        return any("appraise" in m.meanings or "stand" in m.meanings for m in behind)
     return bool(judging) and any(_is_whose(act, m) for m in act.frame.mentions if m.first >= judging[-1].last)
 
 
