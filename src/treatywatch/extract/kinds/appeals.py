@@ -55,7 +55,7 @@ def appeal(act: Act) -> Iterator[Draft]:
 
 
 def _laid_down(act: Act, values: set[str]) -> Iterator[Draft]:
-    """As in "All states should join", "Ukraine must reverse course", "Let us leave", X said: nobody is asked by a verb."""
+    """As in "All states should join", "Ukraine must reverse course", X said: nobody is asked by a verb."""
     if act.scope.has("urge") and values & {"stay", "rethink"}:
         yield from _demanded(act)
     if values & {"join", "ratify", "sign"}:

@@ -138,6 +138,7 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
     before = (
         passive
         or noun
+        or _is_had(act)
         or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
@@ -623,11 +624,18 @@ def _from(act: Act) -> Mention | None:
         return near[0]
     came = any(tokens[p].low in _COMING for p in act.clause.tokens if p >= act.mark.last)
     caused = any(tokens[p].low in _CAUSING for p in act.clause.tokens if p < act.mark.last)
-    has = any(tokens[p].low in _HAVING for p in act.clause.tokens if p < act.mark.first)
-    of = next((m for m in behind if m.prep == "of" and m.first - act.mark.last <= 1), None) if has else None
-    if came or of is not None:
-        return of or next((m for m in behind if m.prep == "from" or _is_led_by_from(act, m)), None)
+    if _is_had(act):
+        # "has the backing of X"
+        return next((m for m in behind if m.first - act.mark.last <= 1 and m.kind != "body"), None)
+    if came:
+        return next((m for m in behind if m.prep == "from" or _is_led_by_from(act, m)), None)
     return next((m for m in behind if caused and m.prep == "in" and m.kind == "state"), None)
+
+
+def _is_had(act: Act) -> bool:
+    """Tell of "has the backing of", "won the support of": what has it stands before."""
+    tokens = act.sentence.tokens
+    return tokens[act.mark.first].low in _HAVING and tokens[act.mark.last - 1].low == "of"
 
 
 def _is_led_by_from(act: Act, mention: Mention) -> bool:
@@ -961,7 +969,7 @@ def _thinkers(act: Act) -> tuple[str | None, ...]:
     """As in "remains convinced that the convention is vital": who thinks so; the speaker fills the place of None."""
     parent = act.clause.parent
     opening = act.frame.mentions[0] if act.frame.mentions else None
-    if opening is not None and opening.prep == "for" and opening.first == 1 and opening.kind in HOLDERS:
+    if opening is not None and opening.prep == "for" and opening.first <= _PAIR and opening.kind in HOLDERS:
         # "For X, leaving is a mistake."
         if opening.pronoun in ("we", "i"):
             return (None,)
