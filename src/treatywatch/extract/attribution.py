@@ -1125,7 +1125,7 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
         # "six million mines, which the Monitor estimates": what is told of stands before.
         tokens.update(range(max(0, clause.opener - _TOLD_BEFORE), clause.opener))
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
-    tokens.update(p for p in clause.tokens if p >= mark.last)
+    tokens.update(p for p in clause.tokens if p >= mark.first)
     return tokens | _said_before(frame, clause, mark, tokens)
 
 
