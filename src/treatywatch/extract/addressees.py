@@ -44,7 +44,24 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
         return meant is not None and "intend" in meant.values("op")
     determined = sentence.tokens[mention.first - 1].low in _LEADING
     before = sentence.mark(mention.first - (2 if determined else 1))
-    return before is not None and (not _TELLING.isdisjoint(before.values("op")) or is_verb(before))
+    if before is not None and (not _TELLING.isdisjoint(before.values("op")) or is_verb(before)):
+        return True
+    return _is_asked_and_described(sentence, mention)
+
+
+def _is_asked_and_described(sentence: Sentence, mention: Mention) -> bool:
+    """Tell of "called upon its neighbours Vietnam and Laos to": words in lower case say who they are."""
+    tokens = sentence.tokens
+    for position in range(mention.first - 1, max(-1, mention.first - _DESCRIBED_BY), -1):
+        other = sentence.mark(position)
+        if other is not None and "urge" in other.values("op") and other.form("op") >= 0:
+            return True
+        if not tokens[position].text.islower() or (other is not None and "prep" in other.meanings):
+            return False
+    return False
+
+
+_DESCRIBED_BY = 5
 
 
 _LEADING = frozenset({"the", "both", "other", "its", "their", "our", "his", "her", "my"})

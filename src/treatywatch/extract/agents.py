@@ -196,7 +196,7 @@ def _decider(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
 def _of_the_decision(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     """Whose decision is named behind it: "criticised the decision of Poland to leave"."""
     sentence = parsed.sentence
-    before = [m for m in parsed.mentions_before(clause, mark) if m.prep == "of" and m.last == mark.first - 1]
+    before = [m for m in parsed.mentions_before(clause, mark) if m.prep in ("of", "by") and m.last == mark.first - 1]
     if not before:
         return None
     meant = next(

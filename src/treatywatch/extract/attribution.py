@@ -154,14 +154,15 @@ class Attributor:
         if floor is not None and floor[0]:
             # An answer by nobody named is nobody's word.
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
+        told = told or (None if quoted else _note_label(frame, speech))
         told_on = self._goes_on(frame) if told is None and floor is None and not quoted else None
         if told_on is not None:
             speech.spans.append((frozenset(range(len(s.tokens))), told_on))
             self._told_before, self._before, self.waits = told_on, frame, False
             return speech
-        self._by_office = self.person is None and told is not None and _is_by_office(frame, tellers[-1][0])
+        self._by_office = self.person is None and bool(tellers) and _is_by_office(frame, tellers[-1][0])
         self._told_before = told
-        if told is not None and quoted and all(m.first in quoted for m, _, _ in tellers):
+        if tellers and quoted and all(m.first in quoted for m, _, _ in tellers):
             # "“The minister has promised us so.”": whose quotation it is counts behind whom it tells of.
             around = self._last if ran_on else self._who_was_spoken_of(frame) or self._last
             if around is not None:
@@ -171,15 +172,19 @@ class Attributor:
             self._last = told
             self.names = told if ran_on and not self._open else None
         elif quoted:
-            speaker = self._last if ran_on else self._who_was_spoken_of(frame) or self._last
-            if speaker is not None:
-                speech.spans.append((frozenset(quoted), speaker))
-                self._last = speaker
+            self._quote_on(frame, speech, quoted, ran_on=ran_on)
         if quoted and not ran_on:
             self.opened_at = s.tokens[min(quoted)].start
         self._wait(frame, quoted=bool(quoted), told=told is not None, ran_on=ran_on)
         self._before = frame
         return speech
+
+    def _quote_on(self, frame: Frame, speech: Speech, quoted: set[int], *, ran_on: bool) -> None:
+        """Give a quotation without a verb of saying to who was spoken of, or spoke last."""
+        speaker = self._last if ran_on else self._who_was_spoken_of(frame) or self._last
+        if speaker is not None:
+            speech.spans.append((frozenset(quoted), speaker))
+            self._last = speaker
 
     def _wait(self, frame: Frame, *, quoted: bool, told: bool, ran_on: bool) -> None:
         """Note whether a quotation waits for its speaker: “We shall stay.” Minister X chose her words with care."""
@@ -324,7 +329,7 @@ class Attributor:
         """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""
         if self._before is None or any(m.last == mark.first for m in frame.mentions):
             return None
-        person = _person_of(self._before)
+        person = _person_of(self._before) or _only_person(self._before)
         return None if person is None else person.ids[0]
 
     def _name(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> str | None:
@@ -584,6 +589,37 @@ _OPENING = frozenset('"“«„')
 _OPENS_WITHIN = 3
 
 
+def _note_label(frame: Frame, speech: Speech) -> Attribution | None:
+    """Note and return whose word stands behind a colon."""
+    found = _labelled(frame)
+    if found is None:
+        return None
+    speech.spans.append((found[1], found[0]))
+    return found[0]
+
+
+def _labelled(frame: Frame) -> tuple[Attribution, frozenset[int]] | None:
+    """Return whose word stands behind a colon: "Bosnia's delegate, Amra Hodžić: mines have killed 617 people"."""
+    s = frame.sentence
+    colon = next((p for p in range(1, min(len(s.tokens), _LONGEST_LABEL)) if s.tokens[p].text == ":"), None)
+    if colon is None or any(is_finite(s, p) for p in range(colon)):
+        return None
+    named = next((m for m in frame.mentions if m.last == colon or _is_bracketed(s, m, colon)), None)
+    if named is None or not (named.kind == "person" or named.full_name) or not named.ids:
+        return None
+    return Attribution(named.ids[0], None), frozenset(range(colon, len(s.tokens)))
+
+
+def _is_bracketed(s: Sentence, mention: Mention, colon: int) -> bool:
+    """Tell of "X (Greens):"."""
+    behind = s.tokens[mention.last].text if mention.last < colon else ""
+    return behind == "(" and s.tokens[colon - 1].text == ")" and colon - mention.last <= _SAID_BRACKETS
+
+
+_LONGEST_LABEL = 14
+_SAID_BRACKETS = 6
+
+
 def _before_a_colon(frame: Frame) -> str | None:
     """Return who is spoken of before the colon that leads to a quotation: "X does not hesitate: “…”"."""
     tokens = frame.sentence.tokens
@@ -610,6 +646,18 @@ def _person_of(frame: Frame) -> Mention | None:
         return None
     named = subject.kind == "person" or subject.full_name
     return subject if named else None
+
+
+def _only_person(frame: Frame) -> Mention | None:
+    """Return who alone is named in full: "The programme has a new head, Jane Doe."."""
+    named = [m for m in frame.mentions if m.pronoun is None and (m.kind == "person" or _is_a_persons(frame, m))]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_a_persons(frame: Frame, mention: Mention) -> bool:
+    """Tell of a full name between commas or at the end, which says who somebody is."""
+    tokens = frame.sentence.tokens
+    return mention.full_name and mention.whole and mention.first > 0 and tokens[mention.first - 1].text == ","
 
 
 def _closes(s: Sentence) -> bool:
@@ -1077,7 +1125,7 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
         # "six million mines, which the Monitor estimates": what is told of stands before.
         tokens.update(range(max(0, clause.opener - _TOLD_BEFORE), clause.opener))
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
-    tokens.update(p for p in clause.tokens if p >= mark.last)
+    tokens.update(p for p in clause.tokens if p >= mark.first)
     return tokens | _said_before(frame, clause, mark, tokens)
 
 

@@ -74,6 +74,10 @@ def _who_urges(frame: Frame, draft: Draft) -> str | None:
     asking = [m for m in before if frame.sentence.tokens[m.first].low in _WISHING]
     for mark in reversed(urging or asking):
         clause = frame.clause_at(mark.first)
+        pressing = next((m for m in frame.mentions if m.prep == "from" and 0 < m.first - mark.last <= _PAIR), None)
+        if pressing is not None and frame.sentence.tokens[mark.first - 1].low == "under" and speaker_id(pressing):
+            # "is under pressure from X to sign"
+            return speaker_id(pressing)
         passive = mark in urging and frame.is_passive(clause, mark)
         who = frame.agent(clause, mark) if passive else frame.subject(clause, mark.first)
         if who is None or who.pronoun == "we" or speaker_id(who) in (None, draft.slots.get("actor")):
@@ -83,6 +87,7 @@ def _who_urges(frame: Frame, draft: Draft) -> str | None:
     return None
 
 
+_PAIR = 2
 _WISHING = frozenset(
     {"want", "wants", "wanted", "wish", "wishes", "like", "hopes", "hoped", "hope", "expects", "asked"}
 )

@@ -85,6 +85,10 @@ class Act:
             if told and 0 <= self.sentence.start - before.at <= _STILL_DONE:
                 return
             told = False
+        judged = kind == "treaty_step" and self.nominal and before is not None and before.kind == "position"
+        if judged and before is not None and before.at == self.sentence.start:
+            # "Belgium objects to Ukraine's suspension": its stance is what another may share
+            return
         if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
             self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
 

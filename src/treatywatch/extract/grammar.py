@@ -44,8 +44,8 @@ _DATELINE = re.compile(
 # texts that it has not met: what the model calls a third is by now even.
 _EVEN = 0.33
 
-# "Moldova has none left. So says X."
-_SO_SAYS = frozenset({"so says", "so said", "so say"})
+# "Moldova has none left. So says X.", "That is what X says."
+_SO_SAYS = frozenset({"says", "said", "say", "what"})
 _LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"})
 
 
@@ -264,7 +264,8 @@ class _Reader:
         if source is None:
             return
         aside = any(c.kind == "aside" and c.first for c in frame.clauses)
-        so = frame.sentence.words(0, 2).lower() in _SO_SAYS
+        told = [m for m in frame.sentence.marks if "figures" in m.meanings]
+        so = any(frame.sentence.tokens[m.last - 1].low in _SO_SAYS for m in told)
         begin = first if aside else self.paragraphs[0] if opens else self.paragraphs[1]
         for index in range(begin, len(self.claims)):
             claim = self.claims[index]

@@ -133,12 +133,28 @@ def capital_run(s: Sentence, position: int) -> int | None:
         if token.text == "-" and end > position and end + 1 < len(s.tokens) and token.start == s.tokens[end - 1].end:
             end += 1
             continue
+        if token.text in ("'", "’") and end > position and _is_inside_a_house(s, end):
+            end += 1
+            continue
         if not _NAME_WORD.fullmatch(token.text) or not token.text[0].isupper():
             break
         end += 1
     while end > position and s.tokens[end - 1].text == "-":
         end -= 1
     return end if end > position else None
+
+
+_MEMBERS = frozenset(
+    {"bishops", "farmers", "people", "workers", "teachers", "doctors", "women", "veterans", "survivors", "mothers"}
+    | {"lawyers", "officers", "students", "citizens", "journalists", "writers", "employers", "reservists", "youth"}
+)
+
+
+def _is_inside_a_house(s: Sentence, position: int) -> bool:
+    """Tell of the sign in "the Bishops' Conference", "the Farmers' Union": whose house it is belongs to its name."""
+    if position + 1 >= len(s.tokens) or s.tokens[position - 1].low not in _MEMBERS:
+        return False
+    return s.tokens[position + 1].text[:1].isupper()
 
 
 def _inside_a_name(s: Sentence, first: int, position: int) -> bool:

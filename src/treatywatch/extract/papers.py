@@ -151,12 +151,28 @@ def figures_of(frame: Frame) -> str | None:
         if "figures" not in mark.meanings:
             continue
         behind = next((m for m in frame.mentions if 0 <= m.first - mark.last <= _NEAR_AUTHOR), None)
+        held = None if behind is None or behind.kind not in ("office", "body") else _named_with(frame, behind)
+        if held is not None:
+            return held
         named = behind if behind is not None and (_writes(behind) or behind.role == "owner") else None
         if named is not None and named.kind in ("organisation", "person", "union", "company", "name", "media"):
             return speaker_id(named)
         name = _named(frame.sentence, mark.last)
         return name or (None if named is None else speaker_id(named))
     return None
+
+
+def _named_with(frame: Frame, office: Mention) -> str | None:
+    """Return the person in "by their commander, Major X"."""
+    tokens, last = frame.sentence.tokens, office.last
+    if last >= len(tokens) or tokens[last].text != ",":
+        return None
+    near = (m for m in frame.mentions if 0 < m.first - last <= _TITLED and (m.kind == "person" or m.full_name))
+    named = next(near, None)
+    return None if named is None else speaker_id(named)
+
+
+_TITLED = 3
 
 
 def _named(s: Sentence, position: int) -> str | None:

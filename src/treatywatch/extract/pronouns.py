@@ -248,7 +248,20 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
         states = tuple(dict.fromkeys(i for m in group for i in m.ids))
         return Referent(states, "state", states)
     states = d.many_states(number)
+    before = d.actor
+    if number is None and before is not None and before.kind == "organisation" and _is_last_named(before, states, s):
+        # "The Free Democrats have changed sides. They now favour leaving."
+        return Referent(before.ids, "organisation", ())
     return Referent(states, "state", states)
+
+
+def _is_last_named(house: Mention, states: tuple[str, ...], s: Sentence) -> bool:
+    """Tell whether a house named in the plural is nearer than several states."""
+    many = len(house.ids) > 1 or house.ids[0].endswith("s")
+    return many and not s.opens_paragraph and len(states) < _SEVERAL
+
+
+_SEVERAL = 2
 
 
 _OF_MANY = frozenset({"they", "their", "them", "both"})

@@ -227,8 +227,30 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
             seen = mark
             continue
         seen = mark
+        wished = "intend" in mark.values("op") and is_for_others(sentence, mark)
         for value in dict.fromkeys(mark.values("op")):
-            yield mark, value
+            yield mark, "urge" if wished and value == "intend" else value
+
+
+_WANTING = frozenset({"want", "wants", "wanted", "wish", "wishes", "wished", "expects", "expected"})
+_OWN_WISH = frozenset({"to", "out", "in", "more", "its", "their", "his", "her", "a", "an", "no"})
+_WISHED_WITHIN = 9
+
+
+def is_for_others(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "wants the army to buy mines": asked of somebody else."""
+    tokens, last = sentence.tokens, mark.last
+    if last - mark.first > 1 or tokens[mark.first].low not in _WANTING or last >= len(tokens):
+        return False
+    if tokens[last].low in _OWN_WISH:
+        return False
+    for position in range(last + 1, min(last + _WISHED_WITHIN, len(tokens) - 1)):
+        if tokens[position].low == "to":
+            verb = sentence.mark(position + 1)
+            return verb is not None and verb.form("verb") == 0
+        if not tokens[position].text[-1:].isalnum() and tokens[position].text not in ("'", "’", "-", ","):
+            return False
+    return False
 
 
 _BEFORE_A_COUNTRY = frozenset(

@@ -87,9 +87,13 @@ class UnknownNames:
     def _by_context(self, s: Sentence, named: Mention, name: str) -> Mention | None:
         full = named.last - named.first > 1
         person = self._new_person(s, named, name) if full else None
-        if person is not None:
+        if person is not None and s.tokens[named.first - 1].low not in _HOUSES:
             return person
         maker = _is_maker(s, named.last)
+        if named.first and s.tokens[named.first - 1].low in _HOUSES and s.role != "title":
+            # "the trade union Metalli"
+            self.discourse.short[name.lower()] = named.ids[0]
+            return replace(named, kind="organisation")
         if named.last == 1 and not maker and not self._opens_with_a_name(s):
             return None
         bearer = (named.ids[0], ())
@@ -134,6 +138,14 @@ def _describes_a_body(s: Sentence, end: int) -> bool:
     return s.tokens[end].text[:1].isupper() and s.words(behind.last, behind.last + 1) == "of"
 
 
+# What is called by the name right behind.
+_HOUSES = frozenset(
+    {"union", "network", "charity", "ngo", "party", "foundation", "association", "watchdog", "campaign", "coalition"}
+    | {"movement", "federation", "nonprofit", "organisation", "organization", "alliance", "initiative", "collective"}
+    | {"think-tank", "tank", "society", "trust"}
+)
+
+
 def _from_its_first_word(s: Sentence, position: int, end: int) -> int:
     """Return where a house's name begins that opens with a weapon's: "the Landmine Action Network"."""
     first = position
@@ -145,6 +157,7 @@ def _from_its_first_word(s: Sentence, position: int, end: int) -> int:
             break
         first = mark.first
     house = is_organisation_name(s.words(first, end)) or s.words(end, end + 2) in _APPOSED
+    house = house or (first > 0 and s.tokens[first - 1].low in _HOUSES)
     return first if house else position
 
 

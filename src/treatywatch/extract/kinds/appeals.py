@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.left_treaty import left_treaty
-from treatywatch.extract.kinds.positions import HOLDERS, asking, is_crowd_of_many, label, on_what, taken
+from treatywatch.extract.kinds.positions import (
+    HOLDERS,
+    asking,
+    is_crowd_of_many,
+    is_somebodys_word,
+    label,
+    on_what,
+    taken,
+)
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 
@@ -15,11 +23,8 @@ def appeal(act: Act) -> Iterator[Draft]:
     values = set(act.mark.values("verb"))
     asked = asking(act) or (_wanting(act) if values & {"stay", "leave"} else None)
     asked = asked or (_wants_all(act) if values & {"join", "ratify", "sign"} else None)
-    if asked is None and act.scope.has("urge") and values & {"stay", "rethink"}:
-        yield from _demanded(act)
-    if asked is None and "leave" in values:
-        yield from _thought_fit(act)
-        yield from _we_must(act)
+    if asked is None:
+        yield from _laid_down(act, values)
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
@@ -47,6 +52,17 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _laid_down(act: Act, values: set[str]) -> Iterator[Draft]:
+    """As in "All states should join", "Ukraine must reverse course", X said: nobody is asked by a verb."""
+    if act.scope.has("urge") and values & {"stay", "rethink"}:
+        yield from _demanded(act)
+    if values & {"join", "ratify", "sign"}:
+        yield from _everybody_ought(act)
+    if "leave" in values:
+        yield from _thought_fit(act)
+        yield from _we_must(act)
 
 
 def _who_asks(act: Act, clause: Clause, mark: Mark, *, passive: bool) -> Mention | None:
@@ -93,6 +109,12 @@ def come_back(act: Act) -> Iterator[Draft]:
 _LONGEST_BACK = 5
 
 
+def _is_told(act: Act) -> bool:
+    """Tell of "Bangkok should leave the treaty, X says": whose word it is stands beside."""
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    return not before.isdisjoint({"should", "must", "ought"}) and "have" not in before and is_somebodys_word(act)
+
+
 def _past_a_description(act: Act, position: int) -> int:
     """Return where the words behind "Lithuania, where the matter will be debated again," go on."""
     tokens = act.sentence.tokens
@@ -131,7 +153,8 @@ def _thought_fit(act: Act) -> Iterator[Draft]:
     """As in "General X thinks that Germany should leave": a stance of who thinks so."""
     if act.sentence.tokens[act.clause.first].low == "whether":
         return
-    if act.scope.has("urge") and act.clause.kind == "comp" and not act.nominal and left_treaty(act) is not None:
+    told = act.clause.kind == "comp" or (act.clause.kind in ("main", "coord") and _is_told(act))
+    if act.scope.has("urge") and told and not act.nominal and left_treaty(act) is not None:
         yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
 
 
@@ -148,9 +171,22 @@ def _we_must(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "oppose" if act.scope.negated else "support", "withdrawal")
 
 
+def _everybody_ought(act: Act) -> Iterator[Draft]:
+    """As in "All states should join this treaty", X said: a stance of who says so."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    everybody = not _EVERYBODY.isdisjoint(before) and not _CROWDS.isdisjoint(before)
+    target = _joined(act) if everybody and _is_told(act) and not act.scope.negated else None
+    if target is not None:
+        yield taken(act, None, "support", target)
+
+
+_CROWDS = frozenset({"states", "countries", "nations", "governments", "state", "country", "nation"})
+
+
 def _demanded(act: Act) -> Iterator[Draft]:
     """As in "Ukraine must reverse course", X said: a stance of who is quoted."""
-    if act.frame.discourse.leaving and not act.scope.negated and act.frame.discourse.topic_age <= 3:
+    spoken = act.frame.discourse.leaving and act.frame.discourse.topic_age <= 3
+    if not act.scope.negated and (spoken or (act.treaty() is not None and _is_told(act))):
         yield taken(act, None, "oppose", "withdrawal")
 
 
@@ -176,9 +212,9 @@ def forbidden(act: Act) -> Iterator[Draft]:
     item = act.frame.item(act.clause, act.mark)
     code = None if item is None else act.item_code(item)
     subject = act.frame.subject(act.clause, act.mark.first)
-    if code not in ("apm", "avm", "mine", "cm") or (
-        subject is not None and subject.kind == "state" and len(subject.ids) == 1
-    ):
+    quoted = is_somebodys_word(act) and any(t.low == "must" for t in act.sentence.tokens[: act.mark.first])
+    of_one = subject is not None and subject.kind == "state" and len(subject.ids) == 1
+    if code not in ("apm", "avm", "mine", "cm") or (of_one and not quoted):
         return
     yield taken(act, None, "oppose", code)
 
@@ -305,6 +341,10 @@ def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
         # "The suspension has no legal basis"
         return judged
     discourse = act.frame.discourse
+    if first == "let" and "leave" in _own_words(act):
+        # "Let us leave this treaty"
+        named = act.has_layer("treaty", "treaty_word", after=True) is not None
+        return "withdrawal" if named or discourse.leaving else None
     if not discourse.leaving or min(discourse.topic_age, discourse.treaty_age + 4) > 8:
         return None
     bound = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("bound by")

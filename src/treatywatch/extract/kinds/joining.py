@@ -682,6 +682,8 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
         # "works to have more states join it"
         return ()
     actor = hoped_to_see(act) or act.actor()
+    if actor is None and _is_of_everybody(act):
+        return ()
     if actor is None:
         return () if act.frame.is_passive(act.clause, act.mark) else act.implied_states()
     if _asks_others(act, actor):
@@ -703,11 +705,24 @@ def _asks_others(act: Act, actor: Mention) -> bool:
     if not asking or act.nominal or not act.sentence.tokens[asking[-1].first].low.startswith(_ASKING):
         return False
     between = {t.low for t in act.sentence.tokens[asking[-1].last : act.mark.first]}
+    if any(
+        m.kind == "state" and m.pronoun is None and asking[-1].last <= m.first < act.mark.first
+        for m in act.frame.mentions
+    ):
+        # "its neighbours Vietnam and Laos"
+        return False
     return not between.isdisjoint(
         {"neighbours", "neighbors", "states", "countries", "others", "governments", "nations", "all"}
     )
 
 
+def _is_of_everybody(act: Act) -> bool:
+    """Tell of "All states should join": nobody by name."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return not act.nominal and not _CROWDS.isdisjoint(before) and not _ALL.isdisjoint(before)
+
+
+_ALL = frozenset({"all", "every", "more", "other", "many", "further", "most"})
 _CROWDS = frozenset({"states", "countries", "nations", "governments", "others", "capitals"})
 _LED = frozenset({"have", "see", "get", "make", "let", "help", "having", "seeing", "getting", "helping"})
 

@@ -7,7 +7,10 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.positions import taken
+from treatywatch.extract.kinds.positions import (
+    FAVOURING,
+    taken,
+)
 from treatywatch.extract.kinds.steps import (
     carried,
     companions,
@@ -59,8 +62,8 @@ def leave(act: Act) -> Iterator[Draft]:
         yield treaty_rule(act, treaty, "notice_period", duration=span.value("duration_word"))
         return
     found = None if _is_told_of_nobody(act) else stage(act)
-    if found is None or (found[0] == "approve_withdrawal" and _needs(act) is not None):
-        # What is needed yet is told by `still_needed`.
+    if found is None or (found[0] == "approve_withdrawal" and (_needs(act) is not None or _is_favoured(act))):
+        # What is needed yet is told by `still_needed`, what a president favours by `position`.
         return
     step, modality = found
     mark = act.has_layer("duration_word") if step == "withdraw" else None
@@ -156,6 +159,14 @@ def _is_of_any_state(act: Act) -> bool:
     )
 
 
+def _is_favoured(act: Act) -> bool:
+    """Tell of "The president supports the withdrawal": a stance, and no act of his office."""
+    told = act.op_words("approve")
+    plain = told is not None and told.last - told.first == 1
+    favoured = told is not None and plain and act.sentence.tokens[told.first].low.startswith(FAVOURING)
+    return favoured and approving_body(act) not in ("parliament", "government")
+
+
 _NEEDING = frozenset(
     {"involve", "involves", "require", "requires", "need", "needs", "awaits", "await", "entail", "entails", "involved"}
     | {"required", "requiring", "takes", "take"}
@@ -233,6 +244,9 @@ def _is_only_named(act: Act) -> bool:
     if not before and form == _ING and _is_subject_of_another_verb(act):
         return True
     grounds = first > _PAIR and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS
+    if grounds and tokens[first - 2].low == "right" and tokens[first - 3].low in _BE:
+        # "Latvia was right to leave"
+        return False
     return grounds and tokens[first - 3].low not in ("no", "any", "little", "not")
 
 
@@ -587,6 +601,10 @@ def _stays(act: Act, words: str, treaty: str | None) -> Iterator[Draft]:
         yield from _not_that(act)
         return
     if actor is None or actor.kind == "company":
+        return
+    if actor.kind in ("organisation", "person") and not actor.states and actor.ids and act.scope.has("intend"):
+        # "The Agrarians want to stay in the treaty"
+        yield taken(act, actor.ids[0], "oppose", "withdrawal")
         return
     urged = act.scope.has("urge") or "urge" in act.scope.outer
     modality = "urged" if urged or wished_by_another(act) else "occurred"

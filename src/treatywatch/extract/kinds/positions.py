@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.scope import is_for_others
 
 _STANCES = ("support", "oppose", "concern")
 _MEMBERS = frozenset({"such as", "including", "like", "among", "led by"})
@@ -54,7 +55,7 @@ def _own_stance(act: Act, stance: str) -> Iterator[Draft]:
     target = on_what(act, _behind(act)) or _objected(act)
     if target in (None, act.frame.discourse.item) and on_what(act, _behind(act)) is None:
         return
-    if target is not None and not _is_no_stance(act, target) and _is_somebodys_word(act):
+    if target is not None and not _is_no_stance(act, target) and is_somebodys_word(act):
         yield taken(act, None, _turned(act, stance, target), target)
 
 
@@ -108,7 +109,9 @@ def _too(act: Act) -> tuple[str, ...]:
 
 def _must_be(act: Act, stance: str) -> Iterator[Draft]:
     """As in "The ban must be defended", X said: the stance of who says so."""
-    if stance == "concern" or act.scope.negated or not _is_somebodys_word(act):
+    if stance == "concern" or act.scope.negated or not is_somebodys_word(act):
+        return
+    if _OUGHT.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first):
         return
     passive = act.frame.is_passive(act.clause, act.mark)
     target = on_what(act, _before(act) if passive else _behind(act))
@@ -118,7 +121,10 @@ def _must_be(act: Act, stance: str) -> Iterator[Draft]:
         yield taken(act, None, stance, target)
 
 
-def _is_somebodys_word(act: Act) -> bool:
+_OUGHT = frozenset({"should", "must", "ought", "need", "needs", "has", "have"})
+
+
+def is_somebodys_word(act: Act) -> bool:
     """Tell whether anybody may be speaking: words of saying, a quotation, a conversation, a house that argues."""
     d, quoted = act.frame.discourse, act.sentence.quoted
     if d.floor is not None or d.of_opinion or (act.mark.first < len(quoted) and quoted[act.mark.first]):
@@ -132,6 +138,7 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
     before = (
         passive
         or noun
+        or _is_had(act)
         or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
@@ -263,14 +270,15 @@ def _only_votes(act: Act, holder: Mention) -> bool:
         words = {t.low for t in act.sentence.tokens[act.mark.first - 1 : act.mark.last]}
         if words & _VOTING:
             return True
-    if holder.kind == "person" and act.sentence.tokens[act.mark.first].low.startswith(_FAVOURING):
+    presides = holder.kind == "person" or holder.body == "president"
+    if presides and act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
         return False
     return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
 
 
 _LAWS = frozenset({"bill", "motion", "proposal", "amendment", "draft", "law", "resolution", "petition"})
 # What a president may do without any act of his office.
-_FAVOURING = ("back", "support", "endors", "favour", "favor")
+FAVOURING = ("back", "support", "endors", "favour", "favor")
 
 
 _VOTING = frozenset({"favour", "favor", "against", "vote", "voted", "votes"})
@@ -334,6 +342,8 @@ def asking(act: Act) -> tuple[Clause, Mark] | None:
             continue
         for mark in act.sentence.starting(reversed([p for p in clause.tokens if p < act.mark.first])):
             if "urge" in mark.values("op") and act.sentence.tokens[mark.first].low not in _MODAL:
+                return clause, mark
+            if "intend" in mark.values("op") and is_for_others(act.sentence, mark):
                 return clause, mark
     return None
 
@@ -496,7 +506,7 @@ _BEFORE_A_NOUN = frozenset(
 def _is_noun_of_somebody(act: Act) -> bool:
     if "noun" not in act.mark.meanings:
         return False
-    if _from(act) is not None and act.mark.value("noun") in ("oppose", "concern"):
+    if _from(act) is not None:
         # "The move drew criticism from Norway"
         return True
     return act.frame.agent(act.clause, act.mark) is not None or _owner_of(act) is not None
@@ -518,11 +528,15 @@ _DESCRIBED_BY = 4
 def _holder(act: Act, *, passive: bool) -> Mention | None:
     """Who takes the stance: the subject; of a passive or a noun, who stands behind "by" or "from"."""
     if passive or not _verbish(act):
-        holder = act.frame.agent(act.clause, act.mark) or _from(act)
+        holder = _from(act) if not passive else None
+        holder = holder or act.frame.agent(act.clause, act.mark) or _from(act)
         if holder is None and not passive:
             holder = _owner_of(act)
     else:
         holder = act.frame.subject(act.clause, act.mark.first)
+        if holder is None and "noun" in act.mark.meanings:
+            # "Opposition to the withdrawal came from the Greens"
+            holder = _from(act)
         if act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low == "whose":
             # "X, whose party had opposed the bill"
             inside = [m for m in act.frame.mentions_before(act.clause, act.mark) if m.whole]
@@ -534,7 +548,16 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
+    holder = _members_party(act, holder) or holder
     return _apposed_to(act, holder) if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _members_party(act: Act, holder: Mention) -> Mention | None:
+    """Return the party of "Czech lawmakers from the Pirate Party"."""
+    if holder.kind not in ("body", "office") or holder.role != "":
+        return None
+    near = (m for m in act.frame.mentions if 0 < m.first - holder.last <= _PAIR and m.prep in ("from", "of"))
+    return next((m for m in near if m.kind == "organisation"), None)
 
 
 def _apposed_to(act: Act, name: Mention) -> Mention | None:
@@ -594,8 +617,42 @@ def is_crowd_of_many(act: Act, holder: Mention) -> bool:
 
 
 def _from(act: Act) -> Mention | None:
-    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 6 and m.prep in ("from", "by", "among")]
-    return near[0] if near else None
+    """Return whose criticism it is: "drew criticism from Norway", "was met with dismay in Dublin"."""
+    tokens, behind = act.sentence.tokens, [m for m in act.frame.mentions if m.first >= act.mark.last]
+    near = [m for m in behind if m.first - act.mark.last <= _FROM_WITHIN and m.prep in ("from", "by", "among")]
+    if near:
+        return near[0]
+    came = any(tokens[p].low in _COMING for p in act.clause.tokens if p >= act.mark.last)
+    caused = any(tokens[p].low in _CAUSING for p in act.clause.tokens if p < act.mark.last)
+    if _is_had(act):
+        # "has the backing of X"
+        return next((m for m in behind if m.first - act.mark.last <= 1 and m.kind != "body"), None)
+    if came:
+        return next((m for m in behind if m.prep == "from" or _is_led_by_from(act, m)), None)
+    return next((m for m in behind if caused and m.prep == "in" and m.kind == "state"), None)
+
+
+def _is_had(act: Act) -> bool:
+    """Tell of "has the backing of", "won the support of": what has it stands before."""
+    tokens = act.sentence.tokens
+    return tokens[act.mark.first].low in _HAVING and tokens[act.mark.last - 1].low == "of"
+
+
+def _is_led_by_from(act: Act, mention: Mention) -> bool:
+    """Tell of "came from the Left Party", where the verb has the "from"."""
+    led = {t.low for t in act.sentence.tokens[max(0, mention.first - 2) : mention.first]}
+    return "from" in led
+
+
+_FROM_WITHIN = 6
+_HAVING = frozenset(
+    {"has", "have", "had", "enjoys", "enjoyed", "won", "wins", "with", "gained", "found", "got", "secured"}
+)
+_COMING = frozenset({"came", "comes", "come", "coming"})
+_CAUSING = frozenset(
+    {"met", "caused", "causing", "sparked", "provoked", "drew", "prompted", "triggered", "aroused", "stirred", "raised"}
+    | {"causes", "sparks", "provokes", "draws", "prompts", "triggers", "greeted", "received", "led"}
+)
 
 
 def camp(act: Act) -> Iterator[Draft]:
@@ -634,8 +691,12 @@ def _of_the_debate(act: Act) -> str | None:
 
 def _behind(act: Act) -> list[int]:
     positions = [p for p in act.clause.tokens if p >= act.mark.last]
-    for clause in act.frame.clauses:
-        if clause.parent is act.clause and clause.kind in ("comp", "rel", "part") and clause.opener > act.mark.first:
+    later = [c for c in act.frame.clauses if c.parent is act.clause and c.opener > act.mark.first]
+    for clause in later:
+        if clause.kind in ("comp", "rel", "part"):
+            positions += clause.tokens
+        elif clause.kind == "sub" and act.sentence.tokens[clause.opener].low in ("when", "after", "that"):
+            # "spoke of a betrayal when Latvia left the treaty"
             positions += clause.tokens
     return positions
 
@@ -867,7 +928,10 @@ def _of_a_step(act: Act, verb: Mark) -> str | None:
     return _judged(act, [before.first])
 
 
-_DEALT = frozenset({"order", "contract", "deal", "purchase", "sale", "delivery", "transfer", "production"})
+_DEALT = frozenset(
+    {"order", "contract", "deal", "purchase", "sale", "delivery", "transfer", "production", "return", "comeback", "use"}
+    | {"reintroduction", "laying", "export", "exports", "revival", "sales", "deliveries", "orders", "acquisition"}
+)
 
 
 def _is_a_deal(act: Act, verb: Mark) -> bool:
@@ -905,7 +969,7 @@ def _thinkers(act: Act) -> tuple[str | None, ...]:
     """As in "remains convinced that the convention is vital": who thinks so; the speaker fills the place of None."""
     parent = act.clause.parent
     opening = act.frame.mentions[0] if act.frame.mentions else None
-    if opening is not None and opening.prep == "for" and opening.first == 1 and opening.kind in HOLDERS:
+    if opening is not None and opening.prep == "for" and opening.first <= _PAIR and opening.kind in HOLDERS:
         # "For X, leaving is a mistake."
         if opening.pronoun in ("we", "i"):
             return (None,)
@@ -952,7 +1016,8 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     """What is judged: its name, or "it", "this", "them" while a withdrawal is being spoken of."""
     marks = [m for p in positions if (m := act.sentence.mark(p)) is not None and m.first == p]
     values = {v for m in marks for v in m.values("noun") + m.values("verb")}
-    if values & {"clear", "remove", "destroy", "casualty", "ban", "fund", "contaminate"}:
+    cleared = {v for m in marks for v in m.values("verb") if act.sentence.tokens[m.first].low == "return"}
+    if (values - cleared) & {"clear", "remove", "destroy", "casualty", "ban", "fund", "contaminate"}:
         return None
     target = on_what(act, positions)
     if target is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
-from treatywatch.extract.scope import Scope
+from treatywatch.extract.scope import Scope, is_subject_noun
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 
@@ -266,6 +266,8 @@ def leavers(act: Act) -> tuple[str, ...]:
         return ()
     if actor is None:
         return act.implied_states() or _of_its_parliament(act)
+        states = act.implied_states()
+        return () if _is_where_it_is_judged(act, states) else states
     if actor.kind == "company":
         # "Nammo of Norway, a party which has ruled out leaving": no firm is in a treaty.
         home = [m for m in act.frame.mentions if m.first == actor.last + 1 and m.kind == "state" and m.prep == "of"]
@@ -355,7 +357,18 @@ def is_judged(act: Act) -> bool:
         return False
     before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
     judging = [m for m in before if not _STANCES.isdisjoint(m.values("verb"))]
+    behind = [m for m in act.clause.marks(act.sentence) if m.first >= act.mark.last]
+    if not judging and is_subject_noun(act.sentence, act.clause, act.mark) and act.frame.owner(act.clause, act.mark):
+        # "Ukraine's suspension of the treaty has no legal effect"
+        return any("appraise" in m.meanings or "stand" in m.meanings for m in behind)
     return bool(judging) and any(_is_whose(act, m) for m in act.frame.mentions if m.first >= judging[-1].last)
+
+
+def _is_where_it_is_judged(act: Act, states: tuple[str, ...]) -> bool:
+    """Tell of "The decision to leave was met with dismay in Dublin": others left."""
+    stance = any(not _STANCES.isdisjoint(m.values("noun")) for m in act.clause.marks(act.sentence))
+    near = [m for m in act.frame.mentions if m.states == states and m.first in act.clause.tokens]
+    return stance and any(m.prep in ("in", "from") for m in near)
 
 
 def _is_whose(act: Act, mention: Mention) -> bool:
