@@ -56,7 +56,7 @@ def finished(act: Act) -> Iterator[Draft]:
     own = act.sentence.words(act.mark.first, last).lower().split()
     if time is None or act.nominal or act.scope.negated or own[0] not in _FINISHING:
         return
-    near = discourse.cleared is not None and discourse.cleared_age <= _LATELY
+    near = discourse.cleared is not None and (discourse.cleared_age <= _LATELY or _told_just_now(act))
     if not near or act.amounts(("item", *AREAS)) or any("destroy" in m.traits.said for m in act.sentence.marks):
         return
     between = {t.low for t in tokens[last : time.first]} if time.first >= last else {"?"}
@@ -67,6 +67,11 @@ def finished(act: Act) -> Iterator[Draft]:
     modality = "planned" if _HOPING & ahead else act.scope.modality()
     slots = {"place": who.states[0], "actor": None, "aspect": "cleared", "item": _item(act, None)}
     yield act.draft("clearance", modality, slots, None, act.when(modality))
+
+
+def _told_just_now(act: Act) -> bool:
+    told = act.frame.discourse.land
+    return told is not None and told[3] == act.sentence.start
 
 
 _FINISHING = frozenset({"finish", "finishes", "finished", "finishing", "done", "be", "been", "was", "is"})
@@ -794,7 +799,7 @@ _WHOLE = frozenset({"all", "every", "remaining", "entire", "last", "final"})
 def _goes_without_number(act: Act, aspect: str) -> bool:
     """As in "heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    if aspect == "cleared" and _a_share(act):
+    if (aspect == "cleared" and _a_share(act)) or (aspect != "removed" and _counts_fields(act)):
         return True
     if aspect == "contaminated":
         if act.nominal and (act.scope.negated or words.startswith(_NEWLY)):
