@@ -346,6 +346,11 @@ def _clearing(act: Act) -> str | None:
         if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
             return None
         return None if _works_elsewhere(act) else "contaminated"
+    return _worked(act, values)
+
+
+def _worked(act: Act, values: set[str]) -> str | None:
+    """Return what is told by a verb of clearing, removing or destroying."""
     if not _WORK.isdisjoint(values) and _counts_fields(act):
         return "contaminated" if _only_finds(act) else "cleared"
     if "remove" in values:
@@ -362,13 +367,14 @@ def _clearing(act: Act) -> str | None:
 def _counts_fields(act: Act) -> bool:
     """Tell of "cleared 17 minefields", "found nine more mined areas": land that is counted."""
     tokens = act.sentence.tokens
-    return not act.nominal and any(
-        not {"minefields", "fields", "areas"}.isdisjoint(t.low for t in tokens[a.number_at + 1 : a.number_at + 4])
-        and not {"minefields", "mined", "hazardous"}.isdisjoint(
-            t.low for t in tokens[a.number_at + 1 : a.number_at + 4]
-        )
-        for a in act.amounts(("item",))
-    )
+    if act.nominal:
+        return False
+    counted = ({t.low for t in tokens[a.number_at + 1 : a.number_at + 4]} for a in act.amounts(("item",)))
+    return any(not _PLOTS.isdisjoint(words) and not _MINED_PLOTS.isdisjoint(words) for words in counted)
+
+
+_PLOTS = frozenset({"minefields", "fields", "areas"})
+_MINED_PLOTS = frozenset({"minefields", "mined", "hazardous"})
 
 
 def _is_obliged(act: Act) -> bool:

@@ -378,6 +378,7 @@ def _harm(act: Act) -> str | None:
 
 
 def harm_item(act: Act) -> str:
+    """Return the weapon that hurt them: named in the clause, else the one spoken of."""
     item = act.has_layer("item")
     code = item.value("item") if item is not None else act.frame.discourse.item
     return "mine" if code is None or code == "other" else code
@@ -705,6 +706,7 @@ _NAMING = frozenset({"mine", "landmine", "munition", "munitions"})
 
 
 def is_by_our_weapons(act: Act) -> bool:
+    """Tell whether a weapon of ours hurt them: named in the sentence, or spoken of, and no other cause told."""
     if any("mine" in m.values("ignore") for m in act.sentence.marks):
         return False
     near = act.has_layer("item") is not None
@@ -737,7 +739,13 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens and not _is_where_some_were(act, m)]
-    found = _of_victims(act) or _in_a_part(act, inside) or _where(inside, act.mark.first) or _where_named(act) or _owning(act, inside)
+    found = (
+        _of_victims(act)
+        or _in_a_part(act, inside)
+        or _where(inside, act.mark.first)
+        or _where_named(act)
+        or _owning(act, inside)
+    )
     said = act.frame.discourse.casualties
     if found is None and said is not None and said[1] == act.sentence.start:
         # "In Laos 18 people lost their lives and 45 were wounded"

@@ -1,8 +1,8 @@
 """What is done to several things or by several states in one breath: lists of weapons, and of who has how many."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 from dataclasses import replace
+from typing import TypeVar
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention

@@ -96,8 +96,8 @@ def _is_told(act: Act) -> bool:
         return led or before[-2:] == ["succeeded", "in"]
     if act.frame.is_passive(act.clause, act.mark):
         return not _BE.isdisjoint(before[-4:])
-    led = act.sentence.mark(first - 1) if first else None
-    return led is None or "prep" not in led.meanings
+    ahead = act.sentence.mark(first - 1) if first else None
+    return ahead is None or "prep" not in ahead.meanings
 
 
 def whole_object(act: Act) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, says_no_longer, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
+from treatywatch.extract.kinds.plain_clearing import lie_in_land
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
-from treatywatch.extract.kinds.plain_clearing import lie_in_land
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -693,8 +693,6 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     if _is_a_duty(act) or _is_on_a_list(act) or is_unasserted(act) or _is_of_what_they_found(act):
         return
-    if lie_in_land(act):
-        return
     if _has_left_to_destroy(act):
         for actor in holders(act):
             yield act.draft(
@@ -744,7 +742,8 @@ def _is_on_a_list(act: Act) -> bool:
 def _is_of_what_they_found(act: Act) -> bool:
     """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
     who = doer(act)
-    if who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0]):
+    house = who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0])
+    if house or lie_in_land(act):
         return True
     if not act.nominal and _is_left_lying(act):
         return True

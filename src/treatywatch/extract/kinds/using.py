@@ -233,7 +233,12 @@ def _is_done(act: Act) -> bool:
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
-    return before in _HAD or before in ("that", "which", "who", "both", "all", "each", "then", "later") or before.endswith("ly") or named
+    return (
+        before in _HAD
+        or before in ("that", "which", "who", "both", "all", "each", "then", "later")
+        or before.endswith("ly")
+        or named
+    )
 
 
 def _is_undone_noun(act: Act) -> bool:
