@@ -130,6 +130,10 @@ def capital_run(s: Sentence, position: int) -> int | None:
         token, mark = s.tokens[end], s.mark(end)
         if mark is not None and not _inside_a_name(s, position, end):
             break
+        joined = _past_particles(s, end) if end > position else end
+        if joined > end:
+            end = joined
+            continue
         if token.text == "-" and end > position and end + 1 < len(s.tokens) and token.start == s.tokens[end - 1].end:
             end += 1
             continue
@@ -155,6 +159,28 @@ def _is_inside_a_house(s: Sentence, position: int) -> bool:
     if position + 1 >= len(s.tokens) or s.tokens[position - 1].low not in _MEMBERS:
         return False
     return s.tokens[position + 1].text[:1].isupper()
+
+
+_PARTICLES = frozenset(
+    {"del", "de", "la", "las", "los", "da", "do", "dos", "das", "di", "du", "des", "al", "el", "ez", "es", "as", "ad"}
+    | {"ar", "ash", "az", "bin", "ibn", "ul", "van", "von", "der", "den", "ould", "ag", "e"}
+)
+_AMBIGUOUS = frozenset({"as", "do", "es", "e"})
+
+
+def _past_particles(s: Sentence, position: int) -> int:
+    """Return where the capital behind "del" of "Clan del Golfo", "al-" of "Jabal al-Zawiya" stands, else `position`."""
+    here = position
+    while here < len(s.tokens) and s.tokens[here].low in _PARTICLES and s.mark(here) is None and here - position < 2:
+        here += 1
+    if here == position:
+        return position
+    hyphen = here < len(s.tokens) and s.tokens[here].text == "-"
+    if s.tokens[here - 1].low in _AMBIGUOUS and not hyphen:
+        return position
+    here += hyphen
+    capital = here < len(s.tokens) and s.tokens[here].text[:1].isupper() and s.mark(here) is None
+    return here if capital else position
 
 
 def _inside_a_name(s: Sentence, first: int, position: int) -> bool:

@@ -60,19 +60,28 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     ]
     if any(m.whole for m in candidates[1:]):
         candidates = _without_sources(parsed.sentence, candidates)
+    return _whole_of(parsed.sentence, positions, candidates) or _describing(parsed.sentence, clause, candidates, end)
+
+
+def _whole_of(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
     whole = next((m for m in candidates if m.whole), None)
-    if whole is not None:
-        return whole
-    named = _named_of_many(parsed.sentence, positions, candidates)
-    if named is not None:
-        return named
+    named = _named_of_many(sentence, positions, candidates)
+    return whole if whole is not None and (named is None or not _goes_on_with(sentence, named, whole)) else named
+
+
+def _describing(sentence: Sentence, clause: Clause, candidates: Sequence[Mention], end: int | None) -> Mention | None:
+    """Return whose the subject is, where it has no name of its own: "Ukraine's troops", "with X"."""
     if clause.kind == "part" and clause.connector == "with":
         return next((m for m in candidates if m.prep == "with"), None)
     if end is None or clause.kind not in ("main", "comp", "coord", "sub"):
         return None
-    return next(
-        (m for m in candidates if m.role in ("owner", "adj") and not _owns_others(parsed.sentence, m, end)), None
-    )
+    return next((m for m in candidates if m.role in ("owner", "adj") and not _owns_others(sentence, m, end)), None)
+
+
+def _goes_on_with(sentence: Sentence, named: Mention, whole: Mention) -> bool:
+    """Tell of "groups such as the ELN and the Clan": who is whole only goes on with the list."""
+    between = {t.low for t in sentence.tokens[named.last : whole.first]}
+    return named.last <= whole.first and between <= {"and", "or", ",", "the"}
 
 
 def _is_nameless(parsed: Parsed, positions: Sequence[int]) -> bool:
@@ -95,12 +104,24 @@ def _begun_before(parsed: Parsed, clause: Clause) -> Mention | None:
 _CLOSE = 2
 _MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})
 _MANY |= {"parties", "signatories", "producers", "users", "capitals"}
+_MANY |= {
+    "groups",
+    "rebels",
+    "militias",
+    "factions",
+    "insurgents",
+    "forces",
+    "organisations",
+    "organizations",
+    "charities",
+}
+_MANY |= {"agencies", "operators", "jihadists", "guerrillas", "armies", "ngos"}
 _NAMING = frozenset({"including", "such as", "like", "among", "namely"})
 
 
 def _named_of_many(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
     """Return those named of "countries on the border, including X and Y,", where the crowd itself has no name."""
-    named = next((m for m in candidates if m.kind == "state" and m.prep in _NAMING), None)
+    named = next((m for m in candidates if m.kind in ("state", "organisation") and m.prep in _NAMING), None)
     if named is None or not any(sentence.tokens[p].low in _MANY for p in positions if p < named.first):
         return None
     return named

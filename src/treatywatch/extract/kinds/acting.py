@@ -38,7 +38,7 @@ def doer(act: Act) -> Mention | None:
     if actor is not None and actor.kind == "name" and any(a.number_at == actor.first for a in act.sentence.amounts):
         # "Seven transfers were announced": a number that opens its sentence is no name.
         return None
-    if actor is not None and actor.kind == "name" and actor.role == "owner":
+    if actor is not None and actor.role == "owner" and actor.pronoun is None and _is_a_mans_name(act, actor):
         # "Assad's army"
         actor = next((m for m in act.frame.mentions if m.kind == "body" and 0 < m.first - actor.last <= 2), actor)
     if actor is not None and actor.kind == "body" and _of_unknown(act, actor):
@@ -47,6 +47,14 @@ def doer(act: Act) -> Mention | None:
         return actor
     behind = [act.sentence.mark(p) for p in range(actor.last, min(actor.last + 4, act.mark.first))]
     return None if any(m is not None and "member" in m.meanings for m in behind) else actor
+
+
+def _is_a_mans_name(act: Act, actor: Mention) -> bool:
+    """Tell of "Assad's army": somebody's, and no house's."""
+    if actor.kind in ("name", "person"):
+        return True
+    alone = actor.last - actor.first == 1 and not actor.states and "-" in actor.ids[0]
+    return alone and actor.ids[0].endswith(f"-{act.sentence.tokens[actor.first].low}")
 
 
 def _named_of_many(act: Act) -> Mention | None:

@@ -56,7 +56,7 @@ def finished(act: Act) -> Iterator[Draft]:
     own = act.sentence.words(act.mark.first, last).lower().split()
     if time is None or act.nominal or act.scope.negated or own[0] not in _FINISHING:
         return
-    near = discourse.cleared is not None and discourse.cleared_age <= _LATELY
+    near = discourse.cleared is not None and (discourse.cleared_age <= _LATELY or _told_just_now(act))
     if not near or act.amounts(("item", *AREAS)) or any("destroy" in m.traits.said for m in act.sentence.marks):
         return
     between = {t.low for t in tokens[last : time.first]} if time.first >= last else {"?"}
@@ -67,6 +67,11 @@ def finished(act: Act) -> Iterator[Draft]:
     modality = "planned" if _HOPING & ahead else act.scope.modality()
     slots = {"place": who.states[0], "actor": None, "aspect": "cleared", "item": _item(act, None)}
     yield act.draft("clearance", modality, slots, None, act.when(modality))
+
+
+def _told_just_now(act: Act) -> bool:
+    told = act.frame.discourse.land
+    return told is not None and told[3] == act.sentence.start
 
 
 _FINISHING = frozenset({"finish", "finishes", "finished", "finishing", "done", "be", "been", "was", "is"})
@@ -341,6 +346,11 @@ def _clearing(act: Act) -> str | None:
         if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
             return None
         return None if _works_elsewhere(act) else "contaminated"
+    return _worked(act, values)
+
+
+def _worked(act: Act, values: set[str]) -> str | None:
+    """Return what is told by a verb of clearing, removing or destroying."""
     if not _WORK.isdisjoint(values) and _counts_fields(act):
         return "contaminated" if _only_finds(act) else "cleared"
     if "remove" in values:
@@ -357,13 +367,14 @@ def _clearing(act: Act) -> str | None:
 def _counts_fields(act: Act) -> bool:
     """Tell of "cleared 17 minefields", "found nine more mined areas": land that is counted."""
     tokens = act.sentence.tokens
-    return not act.nominal and any(
-        not {"minefields", "fields", "areas"}.isdisjoint(t.low for t in tokens[a.number_at + 1 : a.number_at + 4])
-        and not {"minefields", "mined", "hazardous"}.isdisjoint(
-            t.low for t in tokens[a.number_at + 1 : a.number_at + 4]
-        )
-        for a in act.amounts(("item",))
-    )
+    if act.nominal:
+        return False
+    counted = ({t.low for t in tokens[a.number_at + 1 : a.number_at + 4]} for a in act.amounts(("item",)))
+    return any(not _PLOTS.isdisjoint(words) and not _MINED_PLOTS.isdisjoint(words) for words in counted)
+
+
+_PLOTS = frozenset({"minefields", "fields", "areas"})
+_MINED_PLOTS = frozenset({"minefields", "mined", "hazardous"})
 
 
 def _is_of_a_stock(act: Act) -> bool:
@@ -803,7 +814,7 @@ _WHOLE = frozenset({"all", "every", "remaining", "entire", "last", "final"})
 def _goes_without_number(act: Act, aspect: str) -> bool:
     """As in "heavily mined", "contaminated with cluster munitions", "free of mines": said of a place as a whole."""
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    if aspect == "cleared" and _a_share(act):
+    if (aspect == "cleared" and _a_share(act)) or (aspect != "removed" and _counts_fields(act)):
         return True
     if aspect == "contaminated":
         if act.nominal and (act.scope.negated or words.startswith(_NEWLY)):

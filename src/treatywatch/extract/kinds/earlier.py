@@ -21,7 +21,8 @@ def earlier(act: Act, amount: QuantityMention, when: str | None) -> Iterator[tup
         if other.first < amount.last or other is amount:
             continue
         before = " ".join(t.low for t in tokens[max(0, other.first - 2) : other.first])
-        if not (_opens(before) or (before.endswith("from") and _moves(act, amount))):
+        rising = before.endswith(" to") and tokens[amount.first - 1].low == "from"
+        if not (_opens(before) or rising or (before.endswith("from") and _moves(act, amount))):
             continue
         between = [t.text for t in tokens[amount.last : other.first]]
         if between.count(")") > between.count("("):

@@ -21,7 +21,7 @@ def casualties(act: Act) -> Iterator[Draft]:
     aspect = _harm(act)
     if act.sentence.tokens[act.mark.first].low == "lives" and not _takes_lives(act):
         return
-    if _is_a_bare_toll(act):
+    if _is_a_bare_toll(act) or _is_unknown(act):
         return
     if aspect is None or not is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
@@ -31,6 +31,15 @@ def casualties(act: Act) -> Iterator[Draft]:
         yield from _none_hurt(act, aspect)
         return
     yield from _hurt(act, aspect)
+
+
+def _is_unknown(act: Act) -> bool:
+    """Tell of "Nobody knows how many people mines have killed", "The dead included two nurses": no count."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    words = [t.low for t in tokens[:first]]
+    if "how" in words and words[words.index("how") + 1 : words.index("how") + 2] in (["many"], ["few"]):
+        return True
+    return act.nominal and tokens[min(act.mark.last, len(tokens) - 1)].low in ("included", "include", "includes")
 
 
 def _is_a_bare_toll(act: Act) -> bool:
@@ -369,6 +378,7 @@ def _harm(act: Act) -> str | None:
 
 
 def harm_item(act: Act) -> str:
+    """Return the weapon that hurt them: named in the clause, else the one spoken of."""
     item = act.has_layer("item")
     code = item.value("item") if item is not None else act.frame.discourse.item
     return "mine" if code is None or code == "other" else code
@@ -644,6 +654,8 @@ def _one_victim(act: Act) -> Quantity | None:
     if _another(act):
         return Quantity(1, 1, "person", None, False, False)
     named = any("item" in m.meanings for m in act.sentence.marks)
+    if act.nominal and _is_one_told_of(act):
+        return Quantity(1, 1, "person", None, False, False)
     if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and not named):
         return None
     if named and _is_one_named(act):
@@ -669,6 +681,14 @@ def _one_victim(act: Act) -> Quantity | None:
     return None
 
 
+def _is_one_told_of(act: Act) -> bool:
+    """Tell of "reported its first mine victim in a decade", "one casualty"."""
+    single = act.sentence.tokens[act.mark.last - 1].low in ("victim", "casualty", "fatality", "death")
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    reported = any("say" in m.meanings for m in act.clause.marks(act.sentence) if m.last <= act.mark.first)
+    return single and reported and not {"first", "one", "only", "single"}.isdisjoint(before)
+
+
 def _is_one_named(act: Act) -> bool:
     """Tell of "Colonel Tomas Aguilar was killed by a mine": who is hurt is called by name."""
     subject = act.frame.subject(act.clause, act.mark.first)
@@ -686,6 +706,7 @@ _NAMING = frozenset({"mine", "landmine", "munition", "munitions"})
 
 
 def is_by_our_weapons(act: Act) -> bool:
+    """Tell whether a weapon of ours hurt them: named in the sentence, or spoken of, and no other cause told."""
     if any("mine" in m.values("ignore") for m in act.sentence.marks):
         return False
     near = act.has_layer("item") is not None
@@ -718,7 +739,13 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(_words(act, act.clause.tokens)):
         return "world"
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens and not _is_where_some_were(act, m)]
-    found = _in_a_part(act, inside) or _where(inside, act.mark.first) or _where_named(act) or _owning(act, inside)
+    found = (
+        _of_victims(act)
+        or _in_a_part(act, inside)
+        or _where(inside, act.mark.first)
+        or _where_named(act)
+        or _owning(act, inside)
+    )
     said = act.frame.discourse.casualties
     if found is None and said is not None and said[1] == act.sentence.start:
         # "In Laos 18 people lost their lives and 45 were wounded"
@@ -742,6 +769,16 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+def _of_victims(act: Act) -> str | None:
+    """Return the state of "have maimed 150 Yemeni children", where no place is told."""
+    if act.nominal or any(m.prep in _IN and m.first in act.clause.tokens for m in act.frame.mentions):
+        return None
+    counted = [a for a in act.sentence.amounts if a.unit_at is not None and a.quantity.unit == "person"]
+    inside = (m for m in act.frame.mentions if m.role == "adj" and len(m.states) == 1)
+    near = (m for m in inside if any(a.number_at < m.first and m.last <= (a.unit_at or 0) for a in counted))
+    return next((m.states[0] for m in near if m.first >= act.mark.last), None)
 
 
 _SIDES = frozenset(

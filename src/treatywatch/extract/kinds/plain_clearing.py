@@ -24,6 +24,7 @@ _LAND = frozenset(
     | {"districts", "regions", "hills", "villages", "backlog", "rest", "line", "corridor"}
 )
 _CLEARING = ("clear", "demin", "decontam", "de-min")
+_DEMINING = ("demin", "de-min")
 _STEERING = frozenset({"of", "along", "all", "the", "its", "on"})
 _OBJECT_WITHIN = 9
 
@@ -36,9 +37,10 @@ def clears_land(act: Act) -> bool:
 def _is_of_land(act: Act) -> bool:
     passive = act.frame.is_passive(act.clause, act.mark)
     words = _before(act) if passive else _behind(act)
-    clearing = act.sentence.tokens[act.mark.first].low.startswith(_CLEARING)
-    if clearing and act.mark.form("verb") == _ING:
-        # "finished clearing the airport"
+    low = act.sentence.tokens[act.mark.first].low
+    clearing = low.startswith(_CLEARING)
+    if low.startswith(_DEMINING) or (clearing and act.mark.form("verb") == _ING):
+        # "demined the road", "finished clearing the airport"
         return True
     if not (_MINED if clearing else _FIELDS).isdisjoint(words):
         return True
@@ -94,8 +96,8 @@ def _is_told(act: Act) -> bool:
         return led or before[-2:] == ["succeeded", "in"]
     if act.frame.is_passive(act.clause, act.mark):
         return not _BE.isdisjoint(before[-4:])
-    led = act.sentence.mark(first - 1) if first else None
-    return led is None or "prep" not in led.meanings
+    ahead = act.sentence.mark(first - 1) if first else None
+    return ahead is None or "prep" not in ahead.meanings
 
 
 def whole_object(act: Act) -> bool:
@@ -119,7 +121,11 @@ def lie_in_land(act: Act) -> bool:
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + _OBJECT_WITHIN), None)
     if item is None or act.nominal:
         return False
-    behind = [t.low for t in act.sentence.tokens[item.last : item.last + 4]]
+    behind = [t.low for t in act.sentence.tokens[item.last : item.last + 6]]
+    if behind[:1] in (["that"], ["which"]) and not _FOUND.isdisjoint(behind):
+        # "destroyed 210 mines that it had found"
+        return True
+    behind = behind[:4]
     return behind[:1] != [] and (behind[0] in _LAID or (behind[0] in ("in", "on") and not _GROUND.isdisjoint(behind)))
 
 

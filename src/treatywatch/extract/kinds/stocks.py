@@ -801,8 +801,6 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     if _is_a_duty(act) or is_unasserted(act):
         return
-    if lie_in_land(act):
-        return
     if _has_left_to_destroy(act):
         for actor in holders(act):
             yield act.draft(
@@ -875,7 +873,8 @@ def _is_on_a_list(act: Act) -> bool:
 def _is_of_what_they_found(act: Act) -> bool:
     """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
     who = doer(act)
-    if who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0]):
+    house = who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0])
+    if house or lie_in_land(act):
         return True
     if not act.nominal and _is_left_lying(act):
         return True

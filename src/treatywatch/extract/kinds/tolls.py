@@ -29,7 +29,7 @@ def may_toll(sentence: Sentence, mark: Mark) -> bool:
         return False
     low = sentence.tokens[mark.last - 1].low
     own = low == "toll" or not _HARM.isdisjoint(mark.values("noun") + mark.values("verb"))
-    return own and _verb_behind(sentence, mark) is not None
+    return own and (_verb_behind(sentence, mark) is not None or _right_behind(sentence, mark) is not None)
 
 
 _HARM = frozenset({"kill", "injure", "casualty"})
@@ -44,19 +44,23 @@ def _verb_behind(sentence: Sentence, mark: Mark) -> int | None:
     return None
 
 
+def _right_behind(sentence: Sentence, mark: Mark) -> QuantityMention | None:
+    """Return the number of "Ethiopia's toll, 18 in 2024, is"."""
+    comma = mark.last < len(sentence.tokens) and sentence.tokens[mark.last].text == ","
+    if not comma or sentence.tokens[mark.last - 1].low != "toll":
+        return None
+    return next((a for a in sentence.amounts if a.first == mark.last + 1 and a.unit_at is None), None)
+
+
 def toll(act: Act) -> Iterator[Draft]:
     """As in "The number of people injured by mines in Chad rose from 34 in 2023 to 51 in 2024"."""
-    verb = _verb_behind(act.sentence, act.mark)
-    aspect = None if verb is None else _aspect(act)
-    if (
-        verb is None
-        or aspect is None
-        or is_of_those(act)
-        or not is_by_our_weapons(act)
-        or act.scope.has("possible", "would", "future")
-    ):
+    verb, beside = _verb_behind(act.sentence, act.mark), _right_behind(act.sentence, act.mark)
+    aspect = _aspect(act)
+    if aspect is None or is_of_those(act) or not is_by_our_weapons(act):
         return
-    found = list(_figures(act, verb))
+    if act.scope.has("possible", "would", "future"):
+        return
+    found = _told_beside(act, beside) if beside is not None else list(_figures(act, verb or 0))
     if not found:
         return
     place = harm_place(act, found[-1][0].quantity)
@@ -69,6 +73,10 @@ def toll(act: Act) -> Iterator[Draft]:
         when = None if date is None else date.turned(act.published, future=False)
         discourse.casualty_when = when or discourse.casualty_when
         yield act.draft("casualties", "occurred", slots, _people(amount.quantity), when)
+
+
+def _told_beside(act: Act, amount: QuantityMention) -> list[tuple[QuantityMention, TimeMention | None]]:
+    return [(amount, next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 2), None))]
 
 
 def _people(quantity: Quantity) -> Quantity:

@@ -30,6 +30,7 @@ def use(act: Act) -> Iterator[Draft]:
         or _is_undone_noun(act)
         or is_unasserted(act)
         or _places_an_order(act)
+        or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
     last = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "last"
@@ -232,7 +233,12 @@ def _is_done(act: Act) -> bool:
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
-    return before in _HAD or before in ("that", "which", "who") or before.endswith("ly") or named
+    return (
+        before in _HAD
+        or before in ("that", "which", "who", "both", "all", "each", "then", "later")
+        or before.endswith("ly")
+        or named
+    )
 
 
 def _is_undone_noun(act: Act) -> bool:
