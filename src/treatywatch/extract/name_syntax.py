@@ -42,8 +42,19 @@ def role_before(s: Sentence, first: int) -> tuple[str, str]:
 
 def role_of(s: Sentence, first: int, last: int) -> tuple[str, str]:
     """Return role and preposition of the mention at tokens `first` to `last` (excluded)."""
-    role, prep = role_before(s, first)
+    role, prep = role_before(s, _before_its_owner(s, first))
     return ("owner" if is_owner(s, last) else role), prep
+
+
+def _before_its_owner(s: Sentence, first: int) -> int:
+    """Return where the owner of "from Finland's Savon Ammus" begins, else `first`."""
+    here = first - 1
+    if here > 0 and s.tokens[here].low == "s":
+        here -= 1
+    if here < 1 or s.tokens[here].low != "'" or not is_owner(s, here):
+        return first
+    owner = s.mark(here - 1)
+    return owner.first if owner is not None and "state" in owner.meanings else first
 
 
 def is_owner(s: Sentence, last: int) -> bool:

@@ -167,6 +167,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
     (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled,)),
+    (_operator("able"), _is_counted, (making.capacity,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
     (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
     (_layer("aux"), deadlines.may_be_realistic, (deadlines.realistic,)),
@@ -199,7 +200,10 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
         if id(clause) not in banned_in:
             banned_in[id(clause)] = _is_under_a_ban(sentence, clause)
         banned = banned_in[id(clause)]
-        if _is_no_act(sentence, mark) or (banned and not said.isdisjoint(_BANNABLE)) or _is_asked(sentence, clause):
+        under = banned and not said.isdisjoint(_BANNABLE)
+        if under and "supply" in mark.values("noun") and transfers.is_a_states_ban(frame, clause, mark):
+            yield Act(frame, clause, mark, published), (transfers.banned_by_a_state,)
+        if under or _is_no_act(sentence, mark) or _is_asked(sentence, clause):
             continue
         banned_in[id(clause)] = banned or "ban" in said
         nominal = is_nominal(sentence, clause, mark)

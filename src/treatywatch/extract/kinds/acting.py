@@ -5,6 +5,7 @@ from dataclasses import replace
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention, is_an_army, slug
+from treatywatch.extract.verbs import is_finite
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
 
@@ -331,9 +332,24 @@ def _is_headline_plan(act: Act) -> bool:
     if start is not None and "begin" in start.values("op"):
         # "to start producing"
         before = start.first - 1
-    if act.sentence.role != "title" or before < 1 or act.sentence.tokens[before].low != "to":
+    if not act.sentence.is_headline:
+        return False
+    if act.nominal and not act.clause.has_verb_before(act.sentence, act.mark.first):
+        # "Tender for mines to open in May"
+        return _to_be_done(act)
+    if before < 1 or act.sentence.tokens[before].low != "to":
         return False
     return not act.clause.has_verb_before(act.sentence, before)
+
+
+def _to_be_done(act: Act) -> bool:
+    """Tell whether "to" and a bare verb are all that is said of a headline's noun."""
+    tokens = act.sentence.tokens
+    led = next((p for p in act.clause.tokens if p >= act.mark.last and tokens[p].low == "to"), None)
+    if led is None or any(is_finite(act.sentence, p) for p in act.clause.tokens if act.mark.last <= p < led):
+        return False
+    verb = act.sentence.mark(led + 1)
+    return verb is not None and (verb.form("verb") == 0 or verb.form("op") == 0 or tokens[led + 1].low == "be")
 
 
 def _is_granted(act: Act) -> bool:
@@ -392,7 +408,8 @@ def wanting(act: Act) -> tuple[str, ...]:
         if act.nominal and opening is not None and opening.prep == "in" and opening.first == 1:
             # "In Lithuania, a tender for 20,000 mines was opened"
             return opening.states
-        return implied(act)
+        signed = _where_signed(act)
+        return signed.states if signed is not None else implied(act)
     if actor.states and actor.kind != "company":
         return actor.states
     if actor.kind in ("name", "organisation") and _owner_before(act, actor):
@@ -402,6 +419,19 @@ def wanting(act: Act) -> tuple[str, ...]:
     if actor.kind == "union":
         return actor.ids
     return implied(act)
+
+
+_SIGNED = frozenset({"signed", "placed", "awarded", "concluded", "opened", "launched", "inked", "announced"})
+
+
+def _where_signed(act: Act) -> Mention | None:
+    """Return the state of "A contract for mines was signed in Vilnius"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        near = mention.kind == "state" and mention.prep == "in" and mention.first > act.mark.last
+        if near and not _SIGNED.isdisjoint(t.low for t in tokens[max(0, mention.first - 3) : mention.first]):
+            return mention
+    return None
 
 
 def _for_a_programme(act: Act) -> bool:

@@ -11,7 +11,7 @@ from treatywatch.model.quantity import Quantity
 
 _KINDS = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
 _CODES = frozenset({"apm", "avm", "mine", "cm"})
-_JOINING = frozenset({"and", "or", ",", "as", "well", "both", "nor", "plus", "also", "either"})
+_JOINING = frozenset({"of", "and", "or", ",", "as", "well", "both", "nor", "plus", "also", "either"})
 _LINKS = frozenset({"and", "or", ",", "nor", "plus", "well"})
 # What may stand before a thing that is listed.
 _DESCRIBING = frozenset(
@@ -56,7 +56,14 @@ def _other_items(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
         done.add(code)
         for draft in told:
             if draft.slots["item"] == item.value("item"):
-                yield replace(draft, slots={**draft.slots, "item": code}, quantity=_counted(act, mark))
+                when = _own_time(act, mark, draft)
+                yield replace(draft, slots={**draft.slots, "item": code}, quantity=_counted(act, mark), when=when)
+
+
+def _own_time(act: Act, mark: Mark, draft: Draft) -> str | None:
+    """Return the time right behind a weapon that is listed: "of mines in 1994 and of cluster munitions in 2008"."""
+    date = next((d for d in act.sentence.dates if 0 <= d.first - mark.last <= 1), None)
+    return draft.when if date is None else date.turned(act.published, future=draft.modality == "planned")
 
 
 def _counted(act: Act, mark: Mark) -> Quantity | None:
@@ -98,11 +105,15 @@ def _are_joined(act: Act, start: int, end: int) -> bool:
         return False
     words = [tokens[p].low for p in range(start, end)]
     numbered = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
+    for date in act.sentence.dates:
+        if 0 <= date.first - start <= 1:
+            # "of mines in 1994 and of cluster munitions in 2008"
+            numbered.update(range(start, date.last))
     plain = all(
         tokens[p].low in _JOINING or tokens[p].low in _DESCRIBING or p in numbered or tokens[p].low == "mines"
         for p in range(start, end)
     )
-    return plain and not _LINKS.isdisjoint(words) and words[0] in _JOINING | {"mines"}
+    return plain and not _LINKS.isdisjoint(words) and (words[0] in _JOINING | {"mines"} or start in numbered)
 
 
 _WITHIN = 9

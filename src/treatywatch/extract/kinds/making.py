@@ -25,6 +25,7 @@ def make(act: Act) -> Iterator[Draft]:
     if (
         item is None
         or _is_a_maker_mark(act)
+        or _is_unconfirmed(act)
         or is_unasserted(act)
         or is_bare_noun(act)
         or _is_compound(act)
@@ -70,6 +71,14 @@ def make(act: Act) -> Iterator[Draft]:
             # "can raise output from 100,000 mines a year": so many it makes.
             slots = {"actor": actor, "item": item, "aspect": "make"}
             yield act.draft("production", "occurred", slots, both[1])
+
+
+def _is_unconfirmed(act: Act) -> bool:
+    """Tell of "Production of mines there has not been confirmed", which neither says nor denies it."""
+    if not act.nominal or not act.scope.negated:
+        return False
+    behind = {act.sentence.tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    return not behind.isdisjoint({"confirmed", "verified", "proven", "documented"})
 
 
 def _dated_rise(act: Act) -> tuple[QuantityMention, QuantityMention] | None:
@@ -291,8 +300,8 @@ def _causes(act: Act) -> bool:
     tokens = act.sentence.tokens
     if tokens[act.mark.first].low not in _MAKE or act.mark.last - act.mark.first > 1:
         return False
-    if act.frame.is_passive(act.clause, act.mark):
-        # "are to be made in Finland again"
+    if act.frame.is_passive(act.clause, act.mark) or _before_its_maker(act) is not None:
+        # "are to be made in Finland again", "some of the mines it makes"
         return False
     item = act.frame.item(act.clause, act.mark)
     after = act.mark.last + 1 if item is None or item.first < act.mark.last else item.last
@@ -305,6 +314,7 @@ def _causes(act: Act) -> bool:
 
 def _made(act: Act) -> str | None:
     item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
+    item = item or _before_its_maker(act)
     if item is None:
         item = _off_the_line(act) or _counted_behind(act) or _of_the_plant(act) or _at_a_rate(act) or _so_many(act)
     if item is not None and item != "other":
@@ -322,6 +332,18 @@ def _made(act: Act) -> str | None:
         return None
     actor = act.actor()
     return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
+
+
+def _before_its_maker(act: Act) -> str | None:
+    """Return the weapon of "some of the mines it makes", "mines that Belma makes": right before who makes it."""
+    if act.nominal or act.frame.is_passive(act.clause, act.mark):
+        return None
+    maker = next((m for m in act.frame.mentions if m.last == act.mark.first and m.whole), None)
+    if maker is None:
+        return None
+    first = maker.first - (act.sentence.tokens[maker.first - 1].low in ("the", "that", "which"))
+    item = act.sentence.mark(first - 1)
+    return item.value("item") if item is not None and item.value("item") not in (None, "other") else None
 
 
 def _but_no(act: Act) -> str | None:
@@ -419,6 +441,10 @@ _SPOKEN_OF = 2
 
 def _of_the_plant(act: Act) -> str | None:
     """Return what "build a factory" is for, where mines have just been spoken of."""
+    words = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+    if act.nominal and not _BUILDING.isdisjoint(words):
+        own_word = not words.isdisjoint({"mine", "landmine"})
+        return "mine" if own_word else act.frame.discourse.item if item_age(act) <= _SPOKEN_OF else None
     if act.sentence.tokens[act.mark.last - 1].low not in _WORKS or "begin" not in act.mark.values("op"):
         return None
     own = next(
@@ -431,6 +457,7 @@ def _of_the_plant(act: Act) -> str | None:
     return act.frame.discourse.item if item_age(act) <= _SPOKEN_OF else None
 
 
+_BUILDING = frozenset({"construction", "opening", "building", "completion"})
 _WORKS = frozenset({"plant", "factory", "line", "lines"})
 
 
@@ -488,12 +515,12 @@ def _other_product(act: Act) -> bool:
 
 def _make_aspect(act: Act, modality: str) -> str:
     scope = act.scope
-    if scope.has("cease"):
+    if scope.has("cease") or _quits(act):
         return "cease"
     if scope.has("increase"):
         return "increase"
-    if "begin" in act.mark.values("op"):
-        # "is building a plant for"
+    if "begin" in act.mark.values("op") or (act.nominal and act.sentence.tokens[act.mark.first].low in _BUILDING):
+        # "is building a plant for", "the construction of a mine factory"
         return "start"
     if modality == "possible" and _only_if_needed(act):
         return "ability"
@@ -506,6 +533,17 @@ def _make_aspect(act: Act, modality: str) -> str:
     return "make"
 
 
+def _quits(act: Act) -> bool:
+    """Tell of "pulled out of cluster munition manufacture": a business is left, and no treaty."""
+    if not act.nominal or act.has_layer("treaty", "treaty_word") is not None or act.scope.negated:
+        return False
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    return any(
+        "leave" in m.values("verb") and m.form("verb") >= 0 and act.mark.first - m.last < _NEAR_BY for m in before
+    )
+
+
+_NEAR_BY = 6
 _CAN = frozenset({"could", "can", "able"})
 
 
@@ -545,7 +583,7 @@ def _makers(act: Act) -> tuple[str, ...]:
     if line is not None:
         return line
     if actor is None and act.nominal:
-        in_view = company_in_view(act)
+        in_view = company_in_view(act) or _owner_of_the_line(act)
         if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
             return (in_view,)
     named = None if actor is None else _maker_ids(act, actor)
@@ -582,6 +620,15 @@ def _made_in(act: Act) -> Mention | None:
 
 
 _RIGHT_BEHIND = 2
+
+
+def _owner_of_the_line(act: Act) -> str | None:
+    """Return the company just spoken of, where "the line for mines" stands for what it makes."""
+    discourse = act.frame.discourse
+    if act.sentence.tokens[act.mark.first].low not in _THE_WORKS or discourse.last_company is None:
+        return None
+    near = 0 <= act.sentence.end - discourse.company_at <= _REACH
+    return discourse.last_company[0] if near else None
 
 
 def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
@@ -731,7 +778,10 @@ def shut_down(act: Act) -> Iterator[Draft]:
     """As in "The line was shut down in 2006", "Textron shut its line", "a business which it gave up in 1996"."""
     tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
     deed, discourse = act.frame.discourse.deed, act.frame.discourse
-    if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0 or act.scope.negated:
+    if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0:
+        return
+    if act.scope.negated:
+        yield from _never_stopped(act)
         return
     if any("make" in m.traits.said and m.first != first for m in act.clause.marks(act.sentence)):
         return
@@ -765,6 +815,18 @@ def shut_down(act: Act) -> Iterator[Draft]:
     for actor in who:
         slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "cease"}
         yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def _never_stopped(act: Act) -> Iterator[Draft]:
+    """As in "Singapore stopped making mines, but Myanmar has never stopped"."""
+    deed = act.frame.discourse.deed
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if deed is None or deed.kind != "production" or actor is None or not _ends_here(act):
+        return
+    if not 0 <= act.sentence.start - deed.at <= _REACH or act.scope.outer & {"urge"}:
+        return
+    for maker in actor.states or (actor.ids[:1] if actor.kind in ("company", "name") else ()):
+        yield act.draft("production", "occurred", {**deed.slots, "actor": maker, "aspect": "make"})
 
 
 def _is_of_the_maker(act: Act, deed: Deed) -> bool:
@@ -810,6 +872,28 @@ def _to_the_higher(act: Act, found: QuantityMention) -> Quantity:
     led = [t.low for t in act.sentence.tokens[max(0, found.first - 1) : found.number_at]]
     rising = "from" in led and quantity.low is not None and quantity.high is not None
     return replace(quantity, low=quantity.high) if rising else quantity
+
+
+def capacity(act: Act) -> Iterator[Draft]:
+    """Production that could be: "Its capacity is 15,000 mines a month", "the plant's capacity of 9,000 a year"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    near = [a for a in act.amounts(("item",)) if 0 <= a.first - last <= _RATED_WITHIN]
+    if tokens[last - 1].low != "capacity" or not near or act.scope.negated:
+        return
+    unit = act.sentence.mark(near[0].unit_at) if near[0].unit_at is not None else None
+    named = unit is not None and "item" in unit.meanings
+    code = act.item_code(unit) if unit is not None and named else act.frame.discourse.item
+    if code in (None, "other") or (not named and (near[0].quantity.per is None or item_age(act) > _SPOKEN_OF)):
+        return
+    owner = next((m for m in reversed(act.frame.mentions) if m.last <= act.mark.first and m.role == "owner"), None)
+    makers = act.frame.subject(act.clause, act.mark.first) if owner is None else owner
+    maker = company_in_view(act) if makers is None else next(iter(_maker_ids(act, makers) or ()), None)
+    if maker is not None:
+        slots: dict[str, str | None] = {"actor": maker, "item": code, "aspect": "ability"}
+        yield act.draft("production", "possible", slots, near[0].quantity, act.when("occurred"))
+
+
+_RATED_WITHIN = 4
 
 
 def scaled(act: Act) -> Iterator[Draft]:

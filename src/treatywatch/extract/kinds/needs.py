@@ -159,7 +159,10 @@ def asked(act: Act) -> Iterator[Draft]:
     if not _TIME.isdisjoint(t.low for t in tokens[led : found[0].first]):
         return
     modality = "denied" if act.scope.negated else "occurred"
+    addressed = next((m for m in act.frame.mentions if act.mark.last <= m.first < led and m.kind == "state"), None)
     for state in actor.states:
+        if addressed is not None and modality == "occurred" and state not in addressed.states:
+            act.frame.discourse.transfer = (addressed.states[0], state)
         yield _wish(act, state, code, quantity=amount(act), modality=modality)
 
 
@@ -183,7 +186,7 @@ def enquired(act: Act) -> Iterator[Draft]:
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
-    item = act.frame.item(act.clause, act.mark)
+    item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act)
     bare = so_many(act) if item is None else None
     code = act.item_code(item) if item is not None else act.frame.discourse.item if bare else _ordered_before(act)
     if _asks_how_many(act):
@@ -191,7 +194,7 @@ def order(act: Act) -> Iterator[Draft]:
         return
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
-    modality = stage(act)
+    modality = "denied" if _is_cancelled(act) else stage(act)
     for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             _note_the_seller(act, actor, code)
@@ -204,6 +207,15 @@ def order(act: Act) -> Iterator[Draft]:
         )
 
 
+_CANCELLED = frozenset({"cancelled", "canceled", "scrapped", "annulled", "dropped", "voided", "terminated"})
+
+
+def _is_cancelled(act: Act) -> bool:
+    """Tell of "has cancelled its order for mines", "the contract was annulled"."""
+    near = range(max(act.clause.first, act.mark.first - _CLOSE), act.mark.last + _CLOSE)
+    return act.nominal and any(act.sentence.tokens[p].low in _CANCELLED for p in act.clause.tokens if p in near)
+
+
 def _ordered_when(act: Act, modality: str) -> str | None:
     """Return when it was ordered: not "2027" of "signed a contract for mines, to be delivered in 2027"."""
     tokens = act.sentence.tokens
@@ -213,6 +225,17 @@ def _ordered_when(act: Act, modality: str) -> str | None:
         return act.when(modality)
     before = [d for d in act.sentence.dates if d.last <= delivered and d.core_first in act.clause.tokens]
     return before[-1].turned(act.published, future=modality == "planned") if before else None
+
+
+def _of_the_purchase(act: Act) -> Mark | None:
+    """Return the weapon of "a contract for the purchase of 12,000 mines"."""
+    if not act.nominal and act.mark.form("verb") < 0:
+        return None
+    near = range(act.mark.last, act.mark.last + _PAIR + 1)
+    bought = next((m for m in act.sentence.starting(near) if "acquire" in m.values("noun")), None)
+    if bought is None or act.sentence.words(bought.last, bought.last + 1).lower() != "of":
+        return None
+    return next(act.sentence.find("item", bought.last, bought.last + _CLOSE), None)
 
 
 _AGAIN_WITHIN = 400

@@ -17,6 +17,8 @@ def programme(act: Act) -> Iterator[Draft]:
         return
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     modality = act.scope.modality()
+    # "should be finished by 2028": so it is planned.
+    modality = "planned" if modality == "urged" else modality
     slots: Slots = {"programme": name}
     if _is_part_word(act):
         yield from _parts(act, slots, modality)
@@ -46,6 +48,9 @@ def deal_worth(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= _DEAL_WITHIN]
     subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and len(subject) <= 1:
+        # "The order was placed in December and is worth 9 million euros"
+        subject = [tokens[p].low for p in act.clause.parent.tokens]
     deal = next((word for word in subject[:_SUBJECT_WITHIN] if word in _DEALS), None)
     discourse = act.frame.discourse
     near = discourse.item_age <= _DEAL_WITHIN or any("item" in m.meanings for m in act.sentence.marks)
@@ -183,7 +188,7 @@ def part_of(act: Act) -> Iterator[Draft]:
             # "the 350-kilometre Baltic Defence Line"
             yield _draft(act, "occurred", {"programme": name, "aspect": "length"}, amount=length)
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
-    if name is None or not _PART & set(before):
+    if name is None or not _PART & set(before) or act.scope.negated:
         return
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens and m.first < act.mark.first]
     items = [str(m.value("item")) for m in marks if m.value("item") in _FIELD]
@@ -335,7 +340,19 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
     name = slug(sentence.words(first, _end_of_name(sentence, mark)))
     works = any(layer in m.meanings for m in sentence.marks for layer in _WORKS)
     works = works or any("programme_word" in m.meanings and m.first < first for m in sentence.marks)
+    works = works or _is_a_works_name(sentence, mark)
     return name if works or name == known else None
+
+
+_WALLS = frozenset({"barrier", "bulwark", "fortress", "shield", "wall", "belt", "line"})
+_PLANS = frozenset({"programme", "program", "project", "plan", "scheme", "initiative"})
+
+
+def _is_a_works_name(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the Northern Wall programme": a wall's name, called a plan."""
+    tokens, last = sentence.tokens, mark.last
+    behind = tokens[last].low if last < len(tokens) else ""
+    return tokens[mark.first].low in _WALLS and tokens[mark.first].text[:1].isupper() and behind in _PLANS
 
 
 def _end_of_name(sentence: Sentence, mark: Mark) -> int:

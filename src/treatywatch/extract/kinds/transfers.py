@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import (
     doer,
@@ -18,6 +19,7 @@ from treatywatch.extract.kinds.objects import amount, item_age, item_owner, obje
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.roles import Frame
 from treatywatch.model.quantity import Quantity
 
 # Verbs that say by themselves that something goes abroad.
@@ -120,6 +122,29 @@ def _is_ahead(act: Act, when: str | None) -> bool:
     return act.published is not None and (when or "")[:4] > str(act.published.year)
 
 
+def is_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> bool:
+    """Tell of "South Korea has prohibited the export of mines": a state's own ban, and no treaty's."""
+    bans = [m for m in clause.marks(frame.sentence) if "ban" in m.values("verb") and m.last <= mark.first]
+    if not bans or bans[-1].form("verb") not in (1, 2, 4) or mark.first - bans[-1].last > _BANNED_WITHIN:
+        return False
+    actor = frame.subject(clause, bans[-1].first)
+    return actor is not None and actor.kind in ("state", "body", "office") and bool(actor.states)
+
+
+_BANNED_WITHIN = 4
+
+
+def banned_by_a_state(act: Act) -> Iterator[Draft]:
+    """Transfer that ends: "South Korea has prohibited the export of mines"."""
+    actor, code = act.frame.subject(act.clause, act.mark.first), object_code(act)
+    modality = act.scope.modality()
+    if actor is None or code in (None, "other") or modality not in ("occurred", "planned"):
+        return
+    for giver in actor.states:
+        slots: dict[str, str | None] = {"actor": giver, "to": None, "item": code, "aspect": "cease"}
+        yield act.draft("transfer", modality, slots, None, act.when(modality))
+
+
 _MORE = frozenset({"also", "however", "already", "instead", "though"})
 
 
@@ -137,17 +162,34 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
     return (before[1],) if giver is not None and before[0] in giver.states else None
 
 
+_GIVEN_AFTER = frozenset({"transfer", "production", "requirement"})
+
+
 def _gives_too(act: Act, words: set[str]) -> bool:
     """Tell of "Germany, too, has sent some", "The Netherlands has promised 5,000 more", some just having been given."""
     deed = act.frame.discourse.deed
-    if deed is None or deed.kind not in ("transfer", "production") or not 0 <= act.sentence.start - deed.at <= _REACH:
+    if (
+        deed is None
+        or deed.kind not in ("transfer", "production", "requirement")
+        or not 0 <= act.sentence.start - deed.at <= _REACH
+    ):
         return False
     actor = act.actor()
     if actor is None or actor.kind != "state":
         return False
+    if deed.kind == "requirement":
+        # "Ukraine has asked Germany for mines, and Berlin has delivered 14,000"
+        asked = before_asked(act)
+        return asked is not None and asked in actor.states and _so_many_of_them(act) is not None
     more = "more" in {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
     some = act.frame.pronoun_object(act.mark) and not words.isdisjoint({"too", "also", "likewise"})
     return some or (more and _so_many_of_them(act) is not None)
+
+
+def before_asked(act: Act) -> str | None:
+    """Return who was just asked for weapons, as `needs.asked` notes it."""
+    before = act.frame.discourse.transfer
+    return None if before is None else before[0]
 
 
 def promised(act: Act) -> Iterator[Draft]:
@@ -379,6 +421,7 @@ def _with_some(act: Act) -> bool:
 _MANY = 1000
 _AFTER = frozenset(
     {"free", "for", "in", "by", "from", "last", "this", "next", "at", "as", "since", "and", "but", "of", "more", "to"}
+    | {"so", "already", "over", "until", "during", "when", "while", "under"}
 )
 
 
@@ -456,6 +499,9 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
     for mention in behind:
         if mention.prep in ("to", "for", "towards", "on") or (mention.prep == "with" and _shares(act)):
             return mention.states or mention.ids
+    group = next((m for m in act.frame.mentions if m.first >= act.mark.last and _is_a_group(act, m)), None)
+    if group is not None:
+        return group.ids[:1]
     for mention in behind:
         if mention.whole and mention.first - act.mark.last <= 2 and act.mark.form("verb") >= 0:
             return mention.states or mention.ids
@@ -476,6 +522,11 @@ def _among_many(act: Act) -> tuple[str, ...] | None:
 
 
 _NAMED_WITHIN = 4
+
+
+def _is_a_group(act: Act, mention: Mention) -> bool:
+    """Tell of "shipped mines to Hezbollah": armed groups take too."""
+    return mention.kind == "organisation" and mention.prep == "to" and mention.first in act.clause.tokens
 
 
 def _shares(act: Act) -> bool:
@@ -548,13 +599,35 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
             return actor.ids
         if actor.kind in ("organisation", "media"):
             return ()
+    return _unnamed_giver(act, to)
+
+
+def _unnamed_giver(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return who gives where the clause names no giver: whose they are, who gave before, who tells of it."""
     if act.nominal and item_owner(act):
         return item_owner(act)
     before = act.frame.discourse.transfer
     if act.nominal and to is not None and before is not None and before[1] in to:
         return (before[0],)
+    teller = _teller_gives(act, to)
+    if teller:
+        return teller
     states = act.frame.discourse.one_state() if _is_plural_noun(act) else implied(act)
     return () if to is not None and set(states) <= set(to) else states
+
+
+def _teller_gives(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return whose office says that "deliveries of mines to Kyiv began in March", where nobody else is named."""
+    teller = _teller(act) if act.nominal and to is not None else None
+    return () if teller is None or not set(to or ()).isdisjoint(teller.states) else teller.states
+
+
+def _teller(act: Act) -> Mention | None:
+    """Return the state whose office, or which itself, is the source of what the clause tells."""
+    able = ("state", "body", "office", "person")
+    tellers = [m for m in act.frame.mentions if m.kind in able and m.whole and len(m.states) == 1]
+    told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
+    return None if not told or told[0].first in act.clause.tokens else told[0]
 
 
 _ARRIVING = frozenset(
@@ -682,13 +755,16 @@ def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
     code = _received(act)
     taker = doer(act)
-    given = act.sentence.tokens[act.mark.last - 1].low in ("given", "supplied") and act.mark.last - act.mark.first > 1
+    words = {t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last]}
+    given = not words.isdisjoint({"given", "supplied"})
     agent = act.frame.agent(act.clause, act.mark) if given else None
     if given and agent is not None and taker == agent:
         taker = act.frame.subject(act.clause, act.mark.first)
+    if taker is None and act.nominal:
+        taker = _teller(act)
     if code is None or taker is None or act.scope.negated:
         return
-    if not given and act.frame.is_passive(act.clause, act.mark):
+    if not given and not act.nominal and act.frame.is_passive(act.clause, act.mark):
         return
     fronted = [m for m in act.frame.mentions if m.prep == "from" and m.first <= 2 and m.last <= act.mark.first]
     giver = agent or next((m for m in (*_parties(act), *fronted) if m.prep == "from"), None)
@@ -705,4 +781,5 @@ def receive(act: Act) -> Iterator[Draft]:
         for actor in givers:
             if actor != to:
                 act.frame.discourse.transfer = (actor, to)
-                yield _draft(act, actor, to, item=code, aspect="supply")
+                aspect = "cease" if act.nominal and act.scope.has("cease") else "supply"
+                yield from _ordered_too(act, _draft(act, actor, to, item=code, aspect=aspect))
