@@ -27,6 +27,8 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
         return True
     if mention.first == 0 or mark.first - mention.last > 10:
         return False
+    if _is_taken_by(sentence, mention, mark):
+        return True
     if _is_accused(sentence, mention.first):
         return not any(is_finite(sentence, p) for p in range(mention.last, mark.first))
     if sentence.tokens[mention.last].low not in ("to", "not", "from"):
@@ -43,6 +45,14 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
     determined = sentence.tokens[mention.first - 1].low in ("the", "both", "other")
     before = sentence.mark(mention.first - (2 if determined else 1))
     return before is not None and (not _TELLING.isdisjoint(before.values("op")) or is_verb(before))
+
+
+def _is_taken_by(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
+    """Tell of "It took the firm, X, only eight months to restart production": who needs the time does it."""
+    opening = [t.low for t in sentence.tokens[max(0, mention.first - 5) : mention.first]]
+    if "took" not in opening or "it" not in opening:
+        return False
+    return "to" in {t.low for t in sentence.tokens[max(mention.last, mark.first - 5) : mark.first]}
 
 
 _SET_IN = 25

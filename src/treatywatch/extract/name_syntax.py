@@ -9,10 +9,11 @@ AND = frozenset({"and", "or", "nor", "&"})
 # Words that can stand between a preposition and the name that it governs.
 _BEFORE_NAMES = frozenset(
     {"the", "both", "its", "their", "a", "an", "neighbouring", "several", "other", "fellow", "then", "former", "all"}
+    | {"firm", "company", "called", "named", "manufacturer", "maker", "supplier", "dealer", "contractor"}
 )
 _WORDS_IN_NAMES = frozenset(
     {"stop", "prep", "verb", "op", "say", "via_verb", "sub", "noun", "limit", "step_word", "own", "programme_word"}
-    | {"paper", "crowd"}
+    | {"paper", "crowd", "item_word"}
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 
@@ -33,6 +34,12 @@ def role_before(s: Sentence, first: int) -> tuple[str, str]:
             return "prep", token.low if mark.last - mark.first == 1 else s.words(mark.first, mark.last).lower()
         if token.low == "them" and here and s.tokens[here - 1].low == "among":
             return "prep", "including"
+        if token.low in _BEFORE_NAMES and mark is not None and "maker" in mark.meanings:
+            # "from the Polish company Belma"
+            here = mark.first - 1
+            described = s.mark(here)
+            here -= described is not None and "adj" in described.meanings
+            continue
         if token.low in _BEFORE_NAMES or (mark is None and token.low.endswith(("ern", "ing", "an"))):
             here -= 1
             continue

@@ -50,7 +50,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
-    "enquire": (needs.enquired,),
+    "enquire": (needs.enquired, needs.requested),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
     "level": (levels.level,),

@@ -6,6 +6,7 @@ from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention, is_an_army, slug
 from treatywatch.extract.verbs import is_finite
+from treatywatch.lang.pack import entities
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
 
@@ -220,6 +221,18 @@ def _speaking_for_us(act: Act) -> Mention | None:
     return None
 
 
+def partners(act: Act) -> tuple[str, ...]:
+    """Return who does it too: "Lithuania is to make mines together with Finland"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.kind not in ("state", "company", "name") or mention.first not in act.clause.tokens:
+            continue
+        led = [t.low for t in tokens[max(0, mention.first - 3) : mention.first] if t.low != "the"][-2:]
+        if led[-1:] == ["with"] and led[0] in ("together", "jointly", "along"):
+            return mention.states or mention.ids[:1]
+    return ()
+
+
 def says_no_longer(act: Act) -> bool:
     """Tell of "will no longer use mines", which denies it."""
     ceased = act.op_words("cease")
@@ -408,17 +421,28 @@ def wanting(act: Act) -> tuple[str, ...]:
         if act.nominal and opening is not None and opening.prep == "in" and opening.first == 1:
             # "In Lithuania, a tender for 20,000 mines was opened"
             return opening.states
-        signed = _where_signed(act)
+        signed = _where_signed(act) or _for_whom(act)
         return signed.states if signed is not None else implied(act)
     if actor.states and actor.kind != "company":
         return actor.states
-    if actor.kind in ("name", "organisation") and _owner_before(act, actor):
+    if actor.kind in ("name", "organisation") and actor.ids[0] not in entities() and _owner_before(act, actor):
         return _owner_before(act, actor)
     if actor.kind in ("company", "organisation", "media", "person"):
         return implied(act) if "noun" in act.mark.meanings else ()
     if actor.kind == "union":
         return actor.ids
     return implied(act)
+
+
+_BUYERS = frozenset({"state", "body", "office"})
+
+
+def _for_whom(act: Act) -> Mention | None:
+    """Return the state of "bids for the supply of mines to the Irish army", "concluded between Helsinki and X"."""
+    if not act.nominal:
+        return None
+    behind = [m for m in act.frame.mentions if m.first >= act.mark.last and m.kind in _BUYERS and m.states]
+    return next((m for m in behind if m.prep == "between" or (m.prep in ("to", "for") and m.kind == "body")), None)
 
 
 _SIGNED = frozenset({"signed", "placed", "awarded", "concluded", "opened", "launched", "inked", "announced"})

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, stage
+from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
@@ -38,14 +38,15 @@ def make(act: Act) -> Iterator[Draft]:
     if modality == "occurred" and (_is_planned_behind(act) or _is_agreed_on(act)):
         modality = "planned"
     aspect = _make_aspect(act, modality)
-    if modality == "occurred" and aspect == "make" and _is_to_begin(act):
+    if modality == "occurred" and aspect == "make" and (_is_to_begin(act) or _is_to_be_built(act)):
         modality, aspect = "planned", "start"
     if aspect == "cease" and modality == "planned" and scope.negated:
         modality = "denied"
     if aspect == "increase" and modality == "possible" and _grows_capacity(act):
         modality = "planned"
     dated = _dated_rise(act) if aspect == "increase" else None
-    for actor in _makers(act):
+    makers = _makers(act)
+    for actor in dict.fromkeys((*makers, *(partners(act) if makers else ()))):
         if item == "other" and _but_no(act) is not None:
             # "makes ammunition but no mines"
             slots: dict[str, str | None] = {"actor": actor, "item": _but_no(act), "aspect": "make"}
@@ -123,6 +124,16 @@ def _is_to_begin(act: Act) -> bool:
 
 
 _BEGUN_WITHIN = 6
+
+
+def _is_to_be_built(act: Act) -> bool:
+    """Tell of "A plant that makes mines is to be built": it does not make any yet."""
+    outer = act.clause.parent
+    if outer is None or not _is_of_a_plant(act):
+        return False
+    ahead = {v for m in outer.marks(act.sentence) for v in m.values("op")}
+    built = any(act.sentence.tokens[p].low in ("built", "opened", "constructed", "build") for p in outer.tokens)
+    return built and not ahead.isdisjoint({"future", "intend", "would"})
 
 
 _PAPERS = frozenset({"memorandum", "agreement", "deal", "accord", "letter", "mou"})
@@ -305,7 +316,7 @@ def _causes(act: Act) -> bool:
         return False
     item = act.frame.item(act.clause, act.mark)
     after = act.mark.last + 1 if item is None or item.first < act.mark.last else item.last
-    if after >= len(tokens) or not tokens[after].text.isalpha():
+    if after >= len(tokens) or not tokens[after].text.isalpha() or after not in act.clause.tokens:
         return False
     mark = act.sentence.mark(after)
     timed = any(d.first <= after < d.last for d in act.sentence.dates)
@@ -553,7 +564,7 @@ def _only_if_needed(act: Act) -> bool:
     return not _CAN.isdisjoint(own) and act.has_layer("condition") is not None and act.time() is None
 
 
-_TALKS = frozenset({"talks", "negotiating"})
+_TALKS = frozenset({"talks", "negotiating", "licence", "license", "permit", "permission", "authorisation"})
 
 
 def _is_weighed(act: Act) -> bool:
@@ -592,10 +603,40 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and _industry(act):
         return _of_the_town(act) or act.frame.discourse.one_state()
     if "noun" in act.mark.meanings or actor is None:
-        place = act.frame.place_of(act.clause, act.mark)
+        place = act.frame.place_of(act.clause, act.mark) or _nobody_in(act) or _where_the_plant_is(act)
         if place is not None:
             return place.states
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+_NOBODY = frozenset({"nobody", "none", "nothing", "no"})
+
+
+def _nobody_in(act: Act) -> Mention | None:
+    """Return the state of "nobody in Estonia produces mines", "no firm in Chile makes any"."""
+    before = act.frame.mentions_in(p for p in act.clause.tokens if p < act.mark.first)
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if act.nominal or words.isdisjoint(_NOBODY):
+        return None
+    return next((m for m in before if m.kind == "state" and m.prep == "in"), None)
+
+
+def _is_of_a_plant(act: Act) -> bool:
+    """Tell of "a factory that will make mines", which nobody is named as the owner of."""
+    head = act.sentence.mark(act.clause.opener - 1) if act.clause.opener else None
+    return act.clause.kind in ("rel", "comp") and head is not None and "maker" in head.meanings
+
+
+def _where_the_plant_is(act: Act) -> Mention | None:
+    """Return the state of "Work has begun in Poland on a factory that will make mines", else whose office says so."""
+    outer = act.clause.parent
+    if outer is None or not _is_of_a_plant(act):
+        return None
+    near = act.frame.mentions_in(outer.tokens)
+    place = next((m for m in near if m.kind in ("state", "place") and m.prep in ("in", "near") and m.states), None)
+    tellers = [m for m in act.frame.mentions if m.kind in ("body", "office", "person") and len(m.states) == 1]
+    told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
+    return place or next(iter(told), None)
 
 
 def _of_the_line(act: Act) -> tuple[str, ...] | None:

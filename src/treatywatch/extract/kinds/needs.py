@@ -89,6 +89,37 @@ def no_need(act: Act) -> Iterator[Draft]:
 _PAIR = 2
 
 
+def requested(act: Act) -> Iterator[Draft]:
+    """As in "Poland turned down a Ukrainian request for mines": who asks needs them, who refuses does not give."""
+    tokens = act.sentence.tokens
+    led = tokens[act.mark.last].low == "for" if act.mark.last < len(tokens) else False
+    if not tokens[act.mark.first].low.startswith("request") or not (led or tokens[act.mark.last - 1].low == "for"):
+        return
+    item = next(act.sentence.find("item", act.mark.last, act.mark.last + _CLOSE), None)
+    owner = act.frame.owner(act.clause, act.mark)
+    if item is None or item.value("item") == "other" or owner is None or _asks_for_others(act, item):
+        return
+    refusing = [m for m in act.clause.marks(act.sentence) if "deny" in m.values("op") and m.last <= act.mark.first]
+    refuser = act.frame.subject(act.clause, refusing[-1].first) if refusing else None
+    for state in owner.states:
+        yield _wish(act, state, act.item_code(item) or "mine", quantity=amount(act), modality="occurred")
+        for giver in refuser.states if refuser is not None else ():
+            slots: dict[str, str | None] = {
+                "actor": giver,
+                "to": state,
+                "item": act.item_code(item),
+                "aspect": "supply",
+            }
+            if giver != state:
+                yield act.draft("transfer", "denied", slots, None, act.when("denied"))
+
+
+def _asks_for_others(act: Act, item: Mark) -> bool:
+    """Tell of "a request for help in clearing mines": another thing, or a deed, is asked for."""
+    between = [act.sentence.mark(p) for p in range(act.mark.last, item.first)]
+    return any(m is not None and (is_verb(m) or "noun" in m.meanings) for m in between)
+
+
 def taken_back(act: Act) -> Iterator[Draft]:
     """As in "had destroyed its mines and did not want them back"."""
     tokens, last = act.sentence.tokens, act.mark.last
@@ -232,7 +263,7 @@ def _of_the_purchase(act: Act) -> Mark | None:
     if not act.nominal and act.mark.form("verb") < 0:
         return None
     near = range(act.mark.last, act.mark.last + _PAIR + 1)
-    bought = next((m for m in act.sentence.starting(near) if "acquire" in m.values("noun")), None)
+    bought = next((m for m in act.sentence.starting(near) if {"acquire", "supply"} & set(m.values("noun"))), None)
     if bought is None or act.sentence.words(bought.last, bought.last + 1).lower() != "of":
         return None
     return next(act.sentence.find("item", bought.last, bought.last + _CLOSE), None)

@@ -90,13 +90,22 @@ def may_have(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "have" may say what a programme has: a barrier is named close behind."""
     if sentence.tokens[mark.last - 1].low not in _HAVE:
         return False
-    return next(sentence.find("barrier", mark.last, mark.last + 8), None) is not None
+    none = sentence.words(mark.last, mark.last + 1).lower() == "no"
+    layer = "item" if none else "barrier"
+    return next(sentence.find(layer, mark.last, mark.last + 8), None) is not None
 
 
 def has(act: Act) -> Iterator[Draft]:
     """As in "the line will have ditches, bunkers and minefields"."""
     tokens = act.sentence.tokens
     name = next((n for m in act.sentence.marks if m.first < act.mark.first and (n := _meant(act, m))), None)
+    if act.sentence.words(act.mark.last, act.mark.last + 1).lower() == "no":
+        # "The Northern Belt has no mines in it"
+        item = next(act.sentence.find("item", act.mark.last, act.mark.last + 4), None)
+        if name is not None and item is not None:
+            slots: Slots = {"programme": name, "aspect": "excludes", "item": item.value("item")}
+            yield _draft(act, "occurred", slots)
+        return
     if name is None and any(tokens[p].low == "it" for p in act.clause.tokens if p < act.mark.first):
         name = act.frame.discourse.programme
     barrier = next(act.sentence.find("barrier", act.mark.last, act.mark.last + 8), None)
@@ -118,7 +127,9 @@ def _draft(
 
 
 def _includes(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
-    item = act.has_layer("item", "barrier", after=True) or _hanging_barrier(act)
+    passive = act.frame.is_passive(act.clause, act.mark)
+    before = act.has_layer("item", "barrier", after=False) if passive else None
+    item = before or act.has_layer("item", "barrier", after=True) or _hanging_barrier(act)
     if item is not None:
         code = item.value("barrier") if "barrier" in item.meanings else item.value("item")
         yield _draft(act, modality, slots | {"aspect": "includes", "item": code})
@@ -192,7 +203,9 @@ def part_of(act: Act) -> Iterator[Draft]:
         return
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens and m.first < act.mark.first]
     items = [str(m.value("item")) for m in marks if m.value("item") in _FIELD]
-    made = any("make" in m.values("noun") + m.values("verb") for m in marks)
+    making = [m for m in marks if "make" in m.values("noun") + m.values("verb")]
+    # "began building its part of the line": what is built is the line.
+    made = any(not act.sentence.tokens[m.first].low.startswith(("buil", "construct")) for m in making)
     walls = any("barrier" in m.meanings for m in marks)
     these = not items and not made and not walls and _are_meant_for_it(act)
     if not items and not made and not walls and not these:

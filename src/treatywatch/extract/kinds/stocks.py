@@ -585,7 +585,7 @@ def acquire(act: Act) -> Iterator[Draft]:
     bought = code is None and act.nominal and _no_such(act)
     if bought:
         code = act.frame.discourse.item
-    if code is None or code == "other":
+    if code is None or code == "other" or _is_got_from(act):
         return
     word = act.sentence.tokens[act.mark.first].low
     if word.startswith("stockpil") and (act.nominal or not _is_wished(act)):
@@ -612,6 +612,12 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _is_got_from(act: Act) -> bool:
+    """Tell of "obtained their mines from Iran": given, and not ordered."""
+    got = act.sentence.tokens[act.mark.first].low.startswith("obtain")
+    return got and any(m.prep == "from" and m.kind == "state" for m in act.frame.mentions)
 
 
 def _is_decided(act: Act, modality: str) -> bool:

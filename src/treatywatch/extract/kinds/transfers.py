@@ -348,7 +348,7 @@ def _arriving(act: Act) -> QuantityMention | None:
     if act.nominal or not ("arrive" in act.mark.traits.said or "echo" in act.mark.meanings):
         return None
     near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= act.clause.first + 1)
-    return next((a for a in near if a.last < act.mark.first and (a.quantity.low or 0) >= _MANY), None)
+    return next((a for a in near if a.last <= act.mark.first and (a.quantity.low or 0) >= _MANY), None)
 
 
 _PERMITTING = frozenset({"approve", "announce"})
@@ -655,7 +655,7 @@ def arrive(act: Act) -> Iterator[Draft]:
     code = act.item_code(found[0]) if found else act.frame.discourse.item if stands and item_age(act) <= 2 else None
     if code in (None, "other") or not (stands or found):
         return
-    goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None)
+    goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None) or _troops(act)
     if goal is None and found == [] and act.mark.last <= act.clause.last:
         yield from _of_an_order(act, str(code))
     sources = [m for m in act.frame.mentions if m.prep == "from"]
@@ -668,6 +668,7 @@ def arrive(act: Act) -> Iterator[Draft]:
     seen = told if told is not None and (goal is None or told[1] in goal.states) else None
     giver = item_owner_before(act, found) or (source.states or source.ids if source is not None else ())
     giver = giver or (seen[:1] if seen is not None else ()) or _seller_to(act, goal) or _holder_before(act)
+    giver = giver or _promiser(act) or _giver_ahead(act)
     giver = giver or (_who_says_so(act, goal) if found or stands else ())
     receiver = goal.states if goal is not None else seen[1:] if seen is not None else ()
     for actor in giver[:1]:
@@ -675,6 +676,43 @@ def arrive(act: Act) -> Iterator[Draft]:
             if actor != to:
                 act.frame.discourse.transfer = (actor, to)
                 yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+_GIVING = frozenset({"supply", "make", "fund"})
+
+
+def _promiser(act: Act) -> tuple[str, ...]:
+    """Return who gives in "mines supplied by the United States reached", "Of the mines promised by X, 600 arrived"."""
+    for mention in act.frame.mentions:
+        if mention.prep != "by" or mention.last > act.mark.first:
+            continue
+        verb = act.sentence.mark(mention.first - 2) or act.sentence.mark(mention.first - 3)
+        if verb is not None and not _GIVING.isdisjoint(verb.values("verb")) and verb.form("verb") in (2, 4):
+            return mention.states or mention.ids[:1]
+    return ()
+
+
+def _giver_ahead(act: Act) -> tuple[str, ...]:
+    """Return who "gave away its mines: all 10,000 went to Ukraine"."""
+    outer = act.clause.parent
+    if act.clause.kind != "main" or outer is None:
+        return ()
+    given = any("supply" in m.values("verb") for m in outer.marks(act.sentence))
+    actor = act.frame.subject(outer) if given else None
+    return () if actor is None else actor.states
+
+
+_TROOPS = frozenset({"units", "troops", "forces", "brigades", "soldiers", "engineers", "depots", "sappers", "military"})
+
+
+def _troops(act: Act) -> Mention | None:
+    """Return the state of "reached Ukrainian units", "arrived in Estonian depots"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        near = mention.role == "adj" and 0 <= mention.first - act.mark.last <= 1 and mention.last < len(tokens)
+        if near and tokens[mention.last].low in _TROOPS:
+            return mention
+    return None
 
 
 def _of_an_order(act: Act, code: str) -> Iterator[Draft]:
@@ -751,35 +789,75 @@ def _received(act: Act) -> str | None:
     return act.frame.discourse.item if code is None and (pointed or _is_reduced(act)) else code
 
 
+def _seller_of(act: Act, taker: Mention) -> tuple[str, ...]:
+    """Return who was just said to have got the order of who receives: "ordered from X … It received them in 2015"."""
+    seller = act.frame.discourse.seller
+    if seller is None or seller[1] not in taker.states or not 0 <= act.sentence.start - seller[3] <= _REACH:
+        return ()
+    return (seller[0],)
+
+
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
-    code = _received(act)
-    taker = doer(act)
-    words = {t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last]}
-    given = not words.isdisjoint({"given", "supplied"})
-    agent = act.frame.agent(act.clause, act.mark) if given else None
-    if given and agent is not None and taker == agent:
-        taker = act.frame.subject(act.clause, act.mark.first)
-    if taker is None and act.nominal:
-        taker = _teller(act)
+    code, agent = _received(act), _given_by(act)
+    taker = _who_receives(act, agent)
     if code is None or taker is None or act.scope.negated:
         return
-    if not given and not act.nominal and act.frame.is_passive(act.clause, act.mark):
-        return
-    fronted = [m for m in act.frame.mentions if m.prep == "from" and m.first <= 2 and m.last <= act.mark.first]
-    giver = agent or next((m for m in (*_parties(act), *fronted) if m.prep == "from"), None)
-    givers = (
-        giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
-    ) or item_owner(act)
-    if not givers and giver is None and taker.kind in ("state", "body") and _parties_unnamed(act):
-        # "its armed forces have received 85,000 mines": who gave them is left open.
-        for to in taker.states:
-            slots: dict[str, str | None] = {"actor": to, "item": code, "aspect": "acquire"}
-            counted = amount(act) or so_many(act)
-            yield act.draft("stockpile", stage(act), slots, counted, act.when(stage(act)))
+    giver = agent or _from_whom(act)
+    givers = _ids_of(giver) or item_owner(act) or (_seller_of(act, taker) if giver is None else ())
+    if not givers and giver is None:
+        yield from _from_nobody(act, taker, code)
     for to in taker.states or taker.ids[:1]:
         for actor in givers:
             if actor != to:
                 act.frame.discourse.transfer = (actor, to)
                 aspect = "cease" if act.nominal and act.scope.has("cease") else "supply"
                 yield from _ordered_too(act, _draft(act, actor, to, item=code, aspect=aspect))
+
+
+def _is_given(act: Act) -> bool:
+    """Tell of "was given", "were supplied with", which stand in the passive and name the taker first."""
+    words = {t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last]}
+    return not words.isdisjoint({"given", "supplied"})
+
+
+def _given_by(act: Act) -> Mention | None:
+    return act.frame.agent(act.clause, act.mark) if _is_given(act) else None
+
+
+def _who_receives(act: Act, agent: Mention | None) -> Mention | None:
+    if not _is_given(act) and not act.nominal and act.frame.is_passive(act.clause, act.mark):
+        return None
+    taker = doer(act)
+    if agent is not None and taker == agent:
+        return act.frame.subject(act.clause, act.mark.first)
+    return _teller(act) if taker is None and act.nominal else taker
+
+
+def _from_whom(act: Act) -> Mention | None:
+    """Return the giver of "received mines from X"; "From X it received" names it first."""
+    fronted = [m for m in act.frame.mentions if m.first <= _OPENING and m.last <= act.mark.first]
+    makers = [m for m in act.frame.mentions if m.full_name and m.first in act.clause.tokens and m.first > act.mark.last]
+    return next((m for m in (*_parties(act), *makers, *fronted) if m.prep == "from"), None)
+
+
+_OPENING = 2
+
+
+def _ids_of(giver: Mention | None) -> tuple[str, ...]:
+    if giver is None:
+        return ()
+    return giver.ids[:1] if giver.kind in ("company", "name") else giver.states
+
+
+def _from_nobody(act: Act, taker: Mention, code: str) -> Iterator[Draft]:
+    """What is received, and nothing says from whom: what a contract brings is ordered, the rest builds up a stock."""
+    if _under_contract(act):
+        for to in taker.states or taker.ids[:1]:
+            yield _implied_order(act, to, code)
+    elif taker.kind in ("state", "body") and _parties_unnamed(act):
+        # "its armed forces have received 85,000 mines": who gave them is left open.
+        for to in taker.states:
+            slots: dict[str, str | None] = {"actor": to, "item": code, "aspect": "acquire"}
+            counted = amount(act) or so_many(act)
+            yield act.draft("stockpile", stage(act), slots, counted, act.when(stage(act)))
