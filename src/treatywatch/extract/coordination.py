@@ -95,6 +95,7 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
 
 _FRONTING = frozenset(
     {"after", "before", "unlike", "like", "besides", "behind", "with", "since", "following", "for", "in", "beside"}
+    | {"from", "to", "by", "at", "against", "on"}
 )
 
 

@@ -45,7 +45,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "need": (needs.need,),
     "order": (needs.order, money.bought),
     "hold": (stocks.hold, provisions.forbidden),
-    "acquire": (stocks.acquire, money.bought, provisions.forbidden),
+    "acquire": (stocks.acquire, stocks.bought_from, money.bought, provisions.forbidden),
     "destroy": (stocks.destroy, clearance.clearance),
     "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
@@ -201,7 +201,7 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
             banned_in[id(clause)] = _is_under_a_ban(sentence, clause)
         banned = banned_in[id(clause)]
         under = banned and not said.isdisjoint(_BANNABLE)
-        if under and "supply" in mark.values("noun") and transfers.is_a_states_ban(frame, clause, mark):
+        if under and "supply" in said and transfers.is_a_states_ban(frame, clause, mark):
             yield Act(frame, clause, mark, published), (transfers.banned_by_a_state,)
         if under or _is_no_act(sentence, mark) or _is_asked(sentence, clause):
             continue

@@ -253,6 +253,7 @@ def is_unasserted(act: Act) -> bool:
         or (act.scope.negated and act.scope.has("urge"))
         or _is_attribute(act)
         or is_gerund_subject(act)
+        or _is_left_untold(act)
     ):
         return True
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
@@ -264,6 +265,17 @@ def is_unasserted(act: Act) -> bool:
         # "the soldiers who'd be asked to fire them"
         return True
     return (before[-1:] == ["to"] and before[-2:][0] in _LEARNING) or _is_topic(act)
+
+
+_TELLING = frozenset({"say", "confirm", "comment", "disclose", "reveal", "know", "ask", "asked", "tell"})
+
+
+def _is_left_untold(act: Act) -> bool:
+    """Tell of "refuses to say whether it exports mines"."""
+    outer, opener = act.clause.parent, act.clause.opener
+    if act.clause.kind != "comp" or outer is None or act.sentence.tokens[opener].low not in ("whether", "if"):
+        return False
+    return act.sentence.tokens[opener - 1].low in _TELLING
 
 
 def _is_topic(act: Act) -> bool:
@@ -421,7 +433,7 @@ def wanting(act: Act) -> tuple[str, ...]:
         if act.nominal and opening is not None and opening.prep == "in" and opening.first == 1:
             # "In Lithuania, a tender for 20,000 mines was opened"
             return opening.states
-        signed = _where_signed(act) or _for_whom(act)
+        signed = _where_signed(act) or _for_whom(act) or _passive_teller(act)
         return signed.states if signed is not None else implied(act)
     if actor.states and actor.kind != "company":
         return actor.states
@@ -456,6 +468,19 @@ def _where_signed(act: Act) -> Mention | None:
         if near and not _SIGNED.isdisjoint(t.low for t in tokens[max(0, mention.first - 3) : mention.first]):
             return mention
     return None
+
+
+def teller(act: Act) -> Mention | None:
+    """Return the state whose office, or which itself, is the source of what the clause tells."""
+    able = ("state", "body", "office", "person", "company", "organisation")
+    tellers = [m for m in act.frame.mentions if m.kind in able and m.whole and len(m.states) == 1]
+    told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
+    return None if not told or told[0].first in act.clause.tokens else told[0]
+
+
+def _passive_teller(act: Act) -> Mention | None:
+    """Return whose office says that "the first batch has been contracted"."""
+    return teller(act) if act.frame.is_passive(act.clause, act.mark) else None
 
 
 def _for_a_programme(act: Act) -> bool:

@@ -329,7 +329,7 @@ _CLOSE = 9
 def _note_the_seller(act: Act, buyer: str, code: str) -> None:
     """Note whom the order went to: "signed a contract with X", "placed an order with X"."""
     for mention in act.frame.mentions:
-        named = mention.kind == "company" or mention.full_name
+        named = mention.kind == "company" or mention.full_name or (mention.kind == "state" and mention.prep == "from")
         behind = mention.prep in ("with", "from", "to") or (not mention.prep and _is_with(act, mention.first))
         if named and behind and mention.first in act.clause.tokens:
             act.frame.discourse.seller = (mention.ids[0], buyer, code, act.sentence.start)
@@ -357,6 +357,9 @@ def _says_what_for(act: Act, mark: Mark) -> bool:
     return low in _PLACED or "aux" in mark.meanings or not _COMPRISING.isdisjoint(mark.values("verb"))
 
 
+_POINTING = frozenset({"them", "these", "those", "more", "some", "such", "the", "any", "another"})
+
+
 def _ordered_before(act: Act) -> str | None:
     """Return the weapon named just before: "no contract has been signed so far", "nothing has been ordered"."""
     discourse = act.frame.discourse
@@ -364,6 +367,10 @@ def _ordered_before(act: Act) -> str | None:
         # "placed its last order in 2007"
         return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
     denied = act.scope.negated and item_age(act) <= 5
+    behind = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
+    if act.sentence.tokens[act.mark.last - 1].low == "for" and behind not in _POINTING:
+        # "a contract for demining machines": something else is ordered.
+        return None
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if before in ("export", "supply", "sales", "delivery"):
         return None

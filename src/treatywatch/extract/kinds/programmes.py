@@ -195,10 +195,16 @@ def part_of(act: Act) -> Iterator[Draft]:
     name = act.mark.value("programme")
     yield from _priced(act, name)
     for length in act.amounts(("km", "mi")):
+        behind = act.sentence.words(length.last, length.last + 2).lower()
+        if length.first > act.mark.last and (behind.startswith("long") or behind == "in length"):
+            # "Latvia's section of the Baltic Defence Line is 240 kilometres long"
+            yield _draft(act, "occurred", {"programme": name, "aspect": "length"}, amount=length)
         if act.sentence.words(length.last, act.mark.first).strip() == "" and length.last == act.mark.first:
             # "the 350-kilometre Baltic Defence Line"
             yield _draft(act, "occurred", {"programme": name, "aspect": "length"}, amount=length)
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    if name is not None and act.scope.negated:
+        yield from _left_out(act, name, before)
     if name is None or not _PART & set(before) or act.scope.negated:
         return
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens and m.first < act.mark.first]
@@ -213,6 +219,20 @@ def part_of(act: Act) -> Iterator[Draft]:
     code = items[-1] if items else act.frame.discourse.item if made or these else "other"
     modality = "planned" if act.scope.has("future", "intend") else "occurred"
     yield _draft(act, modality, {"programme": name, "aspect": "includes", "item": code})
+
+
+_ALONG = frozenset({"on", "in", "along", "of"})
+
+
+def _left_out(act: Act, name: str, led: list[str]) -> Iterator[Draft]:
+    """As in "There will be no anti-personnel mines on the Baltic Defence Line"."""
+    if _ALONG.isdisjoint(led[-2:]):
+        return
+    for mark in act.sentence.find("item", 0, act.mark.first):
+        none = act.sentence.words(mark.first - 1, mark.first).lower() in ("no", "any")
+        if none and act.mark.first - mark.last <= _A_FEW:
+            slots: Slots = {"programme": name, "aspect": "excludes", "item": mark.value("item")}
+            yield _draft(act, "occurred", slots)
 
 
 _MEANT = frozenset({"intended", "meant", "destined", "earmarked", "reserved", "bought"})
@@ -357,7 +377,9 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
     return name if works or name == known else None
 
 
-_WALLS = frozenset({"barrier", "bulwark", "fortress", "shield", "wall", "belt", "line"})
+_WALLS = frozenset(
+    {"barrier", "bulwark", "fortress", "shield", "wall", "belt", "line", "rampart", "bastion", "palisade"}
+)
 _PLANS = frozenset({"programme", "program", "project", "plan", "scheme", "initiative"})
 
 

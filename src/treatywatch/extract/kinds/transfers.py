@@ -14,6 +14,7 @@ from treatywatch.extract.kinds.acting import (
     is_example,
     is_unasserted,
     stage,
+    teller,
 )
 from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, so_many, stand_in
 from treatywatch.extract.names import Mention
@@ -38,7 +39,8 @@ def supply(act: Act) -> Iterator[Draft]:
     to = _receiver(act) or (None if _goes_on_selling(act) is not None else _taker(act))
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
-    if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
+    bare = act.nominal or _goes_on_giving(act)
+    if bare and to is None and act.actor() is None and before is not None and aspect == "supply":
         yield _draft(act, before[0], before[1], item=code, aspect=aspect)
         return
     if _tells_nothing(act, code, to):
@@ -77,6 +79,13 @@ def _won(act: Act) -> Iterator[Draft]:
         yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
 
 
+def _goes_on_giving(act: Act) -> bool:
+    """Tell of "has promised 3,000 mines; the first 500 were delivered in February"."""
+    deed = act.frame.discourse.deed
+    near = deed is not None and deed.kind == "transfer" and 0 <= act.sentence.start - deed.at <= _REACH
+    return near and object_code(act) is None and act.frame.is_passive(act.clause, act.mark)
+
+
 def _taker(act: Act) -> tuple[str, ...] | None:
     """Return who takes, where another sentence says so; what is not given is taken by nobody."""
     return None if act.scope.negated else _buyer(act) or _taker_before(act) or _user_before(act)
@@ -107,7 +116,8 @@ def _from_the_seller(act: Act) -> Iterator[Draft]:
     passive = not act.nominal and act.frame.is_passive(act.clause, act.mark)
     if not passive and not (act.nominal and act.time() is not None):
         return
-    if passive and object_code(act) is None and stand_in(act) is None:
+    they = act.sentence.tokens[act.clause.first].low == "they" and item_age(act) <= 1
+    if passive and not they and object_code(act) is None and stand_in(act) is None:
         return
     to = _receiver(act)
     if to is not None and seller[1] not in to:
@@ -125,7 +135,9 @@ def _is_ahead(act: Act, when: str | None) -> bool:
 def is_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> bool:
     """Tell of "South Korea has prohibited the export of mines": a state's own ban, and no treaty's."""
     bans = [m for m in clause.marks(frame.sentence) if "ban" in m.values("verb") and m.last <= mark.first]
-    if not bans or bans[-1].form("verb") not in (1, 2, 4) or mark.first - bans[-1].last > _BANNED_WITHIN:
+    if not bans or mark.first - bans[-1].last > _BANNED_WITHIN:
+        return False
+    if bans[-1].form("verb") not in (1, 2, 4) and not frame.sentence.tokens[bans[-1].first].low.startswith("do"):
         return False
     actor = frame.subject(clause, bans[-1].first)
     return actor is not None and actor.kind in ("state", "body", "office") and bool(actor.states)
@@ -140,8 +152,12 @@ def banned_by_a_state(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     if actor is None or code in (None, "other") or modality not in ("occurred", "planned"):
         return
+    to = _receiver(act)
     for giver in actor.states:
         slots: dict[str, str | None] = {"actor": giver, "to": None, "item": code, "aspect": "cease"}
+        if to is not None:
+            # "does not permit the export of mines to Ukraine"
+            slots, modality = {**slots, "to": to[0], "aspect": "supply"}, "denied"
         yield act.draft("transfer", modality, slots, None, act.when(modality))
 
 
@@ -194,7 +210,15 @@ def before_asked(act: Act) -> str | None:
 
 def promised(act: Act) -> Iterator[Draft]:
     """As in "The Netherlands has promised 5,000 more", right after weapons were given to somebody."""
-    if act.nominal or _so_many_of_them(act) is None or act.scope.negated or item_age(act) > 1:
+    if act.nominal or act.scope.negated:
+        return
+    if (
+        act.sentence.tokens[act.mark.first].low.startswith(_PROMISING)
+        and act.frame.item(act.clause, act.mark) is not None
+    ):
+        yield from _promised_weapons(act)
+        return
+    if _so_many_of_them(act) is None or item_age(act) > 1:
         return
     to, actor, item = _taker_before(act), act.actor(), act.frame.discourse.item
     if to is None or actor is None or item in (None, "other"):
@@ -203,6 +227,28 @@ def promised(act: Act) -> Iterator[Draft]:
         if giver not in to:
             draft = _draft(act, giver, to[0], item=str(item), aspect="supply")
             draft.modality = "planned"
+            yield draft
+
+
+_PROMISERS = frozenset({"state", "body", "person", "office"})
+_PROMISING = ("promis", "pledg", "offer", "earmark")
+
+
+def _promised_weapons(act: Act) -> Iterator[Draft]:
+    """As in "Finland has promised Ukraine 3,000 anti-tank mines"."""
+    code, to, giver = object_code(act), _receiver(act), doer(act)
+    if (
+        code in (None, "other")
+        or to is None
+        or giver is None
+        or giver.kind not in ("state", "body", "person", "office")
+    ):
+        return
+    for actor in giver.states:
+        if actor not in to and stage(act) == "occurred":
+            act.frame.discourse.transfer = (actor, to[0])
+            draft = _draft(act, actor, to[0], item=str(code), aspect="supply")
+            draft.modality = "possible" if act.sentence.tokens[act.mark.first].low.startswith("offer") else "planned"
             yield draft
 
 
@@ -606,28 +652,24 @@ def _unnamed_giver(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     """Return who gives where the clause names no giver: whose they are, who gave before, who tells of it."""
     if act.nominal and item_owner(act):
         return item_owner(act)
+    place = act.frame.place_of(act.clause, act.mark) if act.nominal and act.scope.has("cease") else None
+    if place is not None and to is None:
+        # "a moratorium on the export of mines, in force in Israel"
+        return place.states
     before = act.frame.discourse.transfer
     if act.nominal and to is not None and before is not None and before[1] in to:
         return (before[0],)
-    teller = _teller_gives(act, to)
-    if teller:
-        return teller
+    told = _teller_gives(act, to)
+    if told:
+        return told
     states = act.frame.discourse.one_state() if _is_plural_noun(act) else implied(act)
     return () if to is not None and set(states) <= set(to) else states
 
 
 def _teller_gives(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     """Return whose office says that "deliveries of mines to Kyiv began in March", where nobody else is named."""
-    teller = _teller(act) if act.nominal and to is not None else None
-    return () if teller is None or not set(to or ()).isdisjoint(teller.states) else teller.states
-
-
-def _teller(act: Act) -> Mention | None:
-    """Return the state whose office, or which itself, is the source of what the clause tells."""
-    able = ("state", "body", "office", "person")
-    tellers = [m for m in act.frame.mentions if m.kind in able and m.whole and len(m.states) == 1]
-    told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
-    return None if not told or told[0].first in act.clause.tokens else told[0]
+    told = teller(act) if act.nominal and to is not None else None
+    return () if told is None or not set(to or ()).isdisjoint(told.states) else told.states
 
 
 _ARRIVING = frozenset(
@@ -831,7 +873,7 @@ def _who_receives(act: Act, agent: Mention | None) -> Mention | None:
     taker = doer(act)
     if agent is not None and taker == agent:
         return act.frame.subject(act.clause, act.mark.first)
-    return _teller(act) if taker is None and act.nominal else taker
+    return teller(act) if taker is None and act.nominal else taker
 
 
 def _from_whom(act: Act) -> Mention | None:
