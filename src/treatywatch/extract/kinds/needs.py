@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, may_be_weapons, so_many, stand_in
+from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
 from treatywatch.model.quantity import Quantity
@@ -96,7 +97,7 @@ def requested(act: Act) -> Iterator[Draft]:
     if not tokens[act.mark.first].low.startswith("request") or not (led or tokens[act.mark.last - 1].low == "for"):
         return
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + _CLOSE), None)
-    owner = act.frame.owner(act.clause, act.mark)
+    owner = act.frame.owner(act.clause, act.mark) or _who_files(act)
     if item is None or item.value("item") == "other" or owner is None or _asks_for_others(act, item):
         return
     refusing = [m for m in act.clause.marks(act.sentence) if "deny" in m.values("op") and m.last <= act.mark.first]
@@ -112,6 +113,17 @@ def requested(act: Act) -> Iterator[Draft]:
             }
             if giver != state:
                 yield act.draft("transfer", "denied", slots, None, act.when("denied"))
+
+
+_FILING = frozenset({"put", "puts", "made", "makes", "submitted", "filed", "sent", "sends", "lodged", "renewed"})
+
+
+def _who_files(act: Act) -> Mention | None:
+    """Return who "has put in a request for 30,000 mines"."""
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if _FILING.isdisjoint(before) or act.frame.is_passive_behind(act.clause, act.mark):
+        return None
+    return act.frame.subject(act.clause, act.mark.first)
 
 
 def _asks_for_others(act: Act, item: Mark) -> bool:
@@ -179,7 +191,7 @@ def asked(act: Act) -> Iterator[Draft]:
     if act.nominal:
         return
     behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 10]
-    led = next((p for p in behind if tokens[p].low == "for"), None)
+    led = next((p for p in behind if tokens[p].low == "for"), None) or _to_be_given(act, behind)
     if led is None:
         return
     found = [m for m in act.sentence.find("item", led, led + 6) if m.first in act.clause.tokens]
@@ -195,6 +207,16 @@ def asked(act: Act) -> Iterator[Draft]:
         if addressed is not None and modality == "occurred" and state not in addressed.states:
             act.frame.discourse.transfer = (addressed.states[0], state)
         yield _wish(act, state, code, quantity=amount(act), modality=modality)
+
+
+def _to_be_given(act: Act, behind: list[int]) -> int | None:
+    """Return where "asked the United States to sell it mines" names what it would be given."""
+    for position in behind:
+        verb = act.sentence.mark(position + 1) if act.sentence.tokens[position].low == "to" else None
+        if verb is not None and verb.form("verb") == 0:
+            self_named = act.sentence.words(verb.last, verb.last + 1).lower() in ("it", "them", "us", "him", "kyiv")
+            return position + 1 if "supply" in verb.values("verb") and self_named else None
+    return None
 
 
 _TIME = frozenset({"year", "years", "month", "months", "time", "extension", "help", "money"})

@@ -1,5 +1,6 @@
 """Programmes: facts of a named plan, such as what it covers, how long its line is, what it costs."""
 
+import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
@@ -11,10 +12,24 @@ Slots = dict[str, str | None]
 
 
 def programme(act: Act) -> Iterator[Draft]:
-    """Facts of a named programme."""
+    """Facts of a named programme, or of two: "Neither X nor Y includes mines"."""
     name = _programme(act)
     if name is None:
         return
+    for each in dict.fromkeys((name, *_beside(act, name))):
+        yield from _facts(act, each)
+
+
+def _beside(act: Act, name: str) -> Iterator[str]:
+    """Yield the programmes that are listed with the one before the verb."""
+    marks = [m for m in act.clause.marks(act.sentence) if "programme" in m.meanings and m.last <= act.mark.first]
+    for before, mark in itertools.pairwise(marks):
+        between = {t.low for t in act.sentence.tokens[before.last : mark.first]}
+        if between <= {"and", "nor", "or", ",", "the"} and before.value("programme") == name:
+            yield str(mark.value("programme"))
+
+
+def _facts(act: Act, name: str) -> Iterator[Draft]:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     modality = act.scope.modality()
     # "should be finished by 2028": so it is planned.
@@ -52,9 +67,11 @@ def deal_worth(act: Act) -> Iterator[Draft]:
         # "The order was placed in December and is worth 9 million euros"
         subject = [tokens[p].low for p in act.clause.parent.tokens]
     deal = next((word for word in subject[:_SUBJECT_WITHIN] if word in _DEALS), None)
+    deal = deal or _bought(act)
     discourse = act.frame.discourse
     near = discourse.item_age <= _DEAL_WITHIN or any("item" in m.meanings for m in act.sentence.marks)
-    if act.nominal or not sums or deal is None or not near or act.scope.negated:
+    tells = not act.nominal or (tokens[act.mark.first].low == "cost" and bool(sums))
+    if not tells or not sums or deal is None or not near or act.scope.negated:
         return
     date = next((d for d in act.sentence.dates if d.last <= act.mark.first), None)
     when = None if date is None else date.turned(act.published, future=False)
@@ -63,6 +80,18 @@ def deal_worth(act: Act) -> Iterator[Draft]:
     yield _draft(act, act.scope.modality(), {"programme": deal, "aspect": "cost"}, amount=sums[0], when=when)
 
 
+_BOUGHT = frozenset({"ordered", "bought", "purchased"})
+
+
+def _bought(act: Act) -> str | None:
+    """Tell of "The mines that Lithuania ordered in 2024 cost 50 million euros"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = [t.low for t in tokens[max(0, first - _BOUGHT_WITHIN) : first]]
+    bought = not _BOUGHT.isdisjoint(led) and any("item" in m.meanings for m in act.sentence.find("item", 0, first))
+    return "purchase" if bought and tokens[first].low in ("cost", "costs") else None
+
+
+_BOUGHT_WITHIN = 8
 _PART_WORDS = frozenset(
     {"added", "attached", "part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"}
 )
@@ -196,13 +225,17 @@ def part_of(act: Act) -> Iterator[Draft]:
     yield from _priced(act, name)
     for length in act.amounts(("km", "mi")):
         behind = act.sentence.words(length.last, length.last + 2).lower()
-        if length.first > act.mark.last and (behind.startswith("long") or behind == "in length"):
+        long = behind.startswith("long") or behind == "in length" or _is_of_length(act)
+        if length.first > act.mark.last and long:
             # "Latvia's section of the Baltic Defence Line is 240 kilometres long"
             yield _draft(act, "occurred", {"programme": name, "aspect": "length"}, amount=length)
         if act.sentence.words(length.last, act.mark.first).strip() == "" and length.last == act.mark.first:
             # "the 350-kilometre Baltic Defence Line"
             yield _draft(act, "occurred", {"programme": name, "aspect": "length"}, amount=length)
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
+    yield from _built_along(act, name)
+    if name is not None and before == ["under"]:
+        yield from _under_it(act, name)
     if name is not None and act.scope.negated:
         yield from _left_out(act, name, before)
     if name is None or not _PART & set(before) or act.scope.negated:
@@ -219,6 +252,34 @@ def part_of(act: Act) -> Iterator[Draft]:
     code = items[-1] if items else act.frame.discourse.item if made or these else "other"
     modality = "planned" if act.scope.has("future", "intend") else "occurred"
     yield _draft(act, modality, {"programme": name, "aspect": "includes", "item": code})
+
+
+def _is_of_length(act: Act) -> bool:
+    """Tell of "The total length of East Shield is put at 800 kilometres"."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return "length" in before[-_A_FEW:]
+
+
+def _built_along(act: Act, name: str | None) -> Iterator[Draft]:
+    """As in "The line is being built along Estonia's border with Russia"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    along = next((p for p in act.clause.tokens if last <= p < last + 2 * _A_FEW and tokens[p].low == "along"), None)
+    built = [t.low for t in tokens[last:along]] if along is not None else []
+    border = next(act.sentence.find("location", along, along + 2 * _A_FEW), None) if along is not None else None
+    if name is None or border is None or _RAISED.isdisjoint(built):
+        return
+    slots: Slots = {"programme": name, "aspect": "area", "place": _words_behind(act)}
+    yield _draft(act, act.scope.modality(), slots)
+
+
+_RAISED = frozenset({"built", "constructed", "erected", "run", "runs", "stretch", "stretches", "rising", "going"})
+
+
+def _under_it(act: Act, name: str) -> Iterator[Draft]:
+    """As in "Under East Shield, Poland has already stored mines in four depots"."""
+    item = next((m for m in act.sentence.find("item", act.mark.last) if m.value("item") in _FIELD), None)
+    if item is not None and item.first in act.clause.tokens and not act.scope.negated:
+        yield _draft(act, "occurred", {"programme": name, "aspect": "includes", "item": item.value("item")})
 
 
 _ALONG = frozenset({"on", "in", "along", "of"})

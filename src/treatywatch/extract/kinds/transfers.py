@@ -29,7 +29,13 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
-    ordered = list(_won(act)) or list(_ordered(act)) or list(_from_the_seller(act)) or list(_expected(act))
+    ordered = (
+        list(_won(act))
+        or list(_of_what_was_ordered(act))
+        or list(_ordered(act))
+        or list(_from_the_seller(act))
+        or list(_expected(act))
+    )
     if ordered:
         yield from ordered
         return
@@ -57,6 +63,24 @@ def supply(act: Act) -> Iterator[Draft]:
             yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
 
 
+def _of_what_was_ordered(act: Act) -> Iterator[Draft]:
+    """As in "Delivery of the 30,000 mines ordered by Latvia from Pohjan Panos is to start in June"."""
+    code = object_code(act) if act.nominal else None
+    behind = act.sentence.starting(range(act.mark.last, act.mark.last + _ORDERED_CLOSE)) if code is not None else ()
+    verb = next((m for m in behind if "order" in m.values("verb") and m.form("verb") in (2, 4)), None)
+    if verb is None or code in (None, "other"):
+        return
+    buyer = next((m for m in act.frame.mentions if m.prep == "by" and 0 < m.first - verb.last <= _PAIR_OF), None)
+    seller = next((m for m in act.frame.mentions if m.prep == "from" and m.first >= verb.last), None)
+    if buyer is None or not buyer.states or not _ids_of(seller):
+        return
+    draft = _draft(act, _ids_of(seller)[0], buyer.states[0], item=str(code), aspect="supply")
+    if draft.modality == "planned":
+        draft.when = act.when("planned")
+    yield draft
+
+
+_ORDERED_CLOSE, _PAIR_OF = 12, 2
 _CODE = 3  # of a state; what is longer names a firm
 _WINNING = frozenset({"won", "wins", "win", "secured", "landed", "got", "received", "awarded", "signed", "clinched"})
 _WORK_FOR = frozenset({"contract", "order", "deal", "tender", "contracts", "agreement"})
