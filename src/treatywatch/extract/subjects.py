@@ -74,21 +74,42 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
 
 _MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})
 _MANY |= {"parties", "signatories", "producers", "users", "capitals"}
+_MANY |= {"companies", "firms", "makers", "manufacturers", "suppliers", "plants"}
 _NAMING = frozenset({"including", "such as", "like", "among", "namely"})
 
 
 def _named_of_many(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
     """Return those named of "countries on the border, including X and Y,", where the crowd itself has no name."""
     named = next((m for m in candidates if m.kind == "state" and m.prep in _NAMING), None)
+    if named is None:
+        named = next((m for m in candidates if m.kind in ("company", "name") and m.prep in _NAMING), None)
     if named is None or not any(sentence.tokens[p].low in _MANY for p in positions if p < named.first):
         return None
     return named
 
 
-_OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})
+_OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital", "neighbour"})
+_OF_A_UNION |= {"states", "countries", "nations", "members", "allies", "governments", "capitals", "neighbours"}
 _RANKED = frozenset(
     {"first", "last", "only", "latest", "newest", "second", "third", "fourth", "fifth", "sixth", "sole"}
-    | {"no", "any", "every", "each", "another", "a", "an", "one"}
+    | {
+        "no",
+        "any",
+        "every",
+        "each",
+        "another",
+        "a",
+        "an",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+    }
+    | {"several", "many", "some", "other", "most", "all", "nine", "ten", "twelve"}
 )
 
 

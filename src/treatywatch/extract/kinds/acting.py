@@ -5,6 +5,7 @@ from dataclasses import replace
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention, is_an_army, slug
+from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_finite
 from treatywatch.lang.pack import entities
 
@@ -208,14 +209,14 @@ def _speaking_for_us(act: Act) -> Mention | None:
     if act.nominal and act.frame.owner(act.clause, act.mark) is not None:
         # "We condemn Russia's use of mines"
         return None
-    if not we or not quoted or not quoted[we[0].first]:
+    if not we or not (quoted[we[0].first] if quoted and any(quoted) else _is_told_behind(act, we[0])):
         return None
     for mention in act.frame.mentions:
         if (
             mention.kind in ("person", "office", "body")
             and mention.states
             and mention.whole
-            and not quoted[mention.first]
+            and not (quoted and quoted[mention.first])
         ):
             return replace(mention, ids=mention.states, kind="state", pronoun="we")
     return None
@@ -231,6 +232,12 @@ def partners(act: Act) -> tuple[str, ...]:
         if led[-1:] == ["with"] and led[0] in ("together", "jointly", "along"):
             return mention.states or mention.ids[:1]
     return ()
+
+
+def _is_told_behind(act: Act, we: Mark) -> bool:
+    """Tell of "We asked our allies for mines, President X said": words told without quotation marks."""
+    tags = [c for c in act.frame.clauses if c.kind == "tag" and c.tokens]
+    return any(c.first > we.first for c in tags)
 
 
 def says_no_longer(act: Act) -> bool:
@@ -381,7 +388,7 @@ def _is_granted(act: Act) -> bool:
     """Tell whether it is only granted: "approved the transfer", "authorised deliveries", "offered to give"."""
     near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
     if act.nominal:
-        return any(w.startswith(("approv", "authori", "greenlight")) for w in near)
+        return any(w.startswith(("approv", "authori", "greenlight", "licens", "licenc")) for w in near)
     return near[-2:] in (["offered", "to"], ["offers", "to"], ["agreed", "to"])
 
 
@@ -433,7 +440,7 @@ def wanting(act: Act) -> tuple[str, ...]:
         if act.nominal and opening is not None and opening.prep == "in" and opening.first == 1:
             # "In Lithuania, a tender for 20,000 mines was opened"
             return opening.states
-        signed = _where_signed(act) or _for_whom(act) or _passive_teller(act)
+        signed = _approved_by(act) or _where_signed(act) or _for_whom(act) or _passive_teller(act)
         return signed.states if signed is not None else implied(act)
     if actor.states and actor.kind != "company":
         return actor.states
@@ -476,6 +483,16 @@ def teller(act: Act) -> Mention | None:
     tellers = [m for m in act.frame.mentions if m.kind in able and m.whole and len(m.states) == 1]
     told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
     return None if not told or told[0].first in act.clause.tokens else told[0]
+
+
+_APPROVED = frozenset({"approved", "adopted", "endorsed", "backed", "drawn", "presented", "announced", "agreed"})
+
+
+def _approved_by(act: Act) -> Mention | None:
+    """Return who "A plan to buy mines was approved by the Polish government" belongs to."""
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    by = (m for m in act.frame.mentions if m.prep == "by" and m.first >= act.mark.last and m.kind in _BUYERS)
+    return None if words.isdisjoint(_APPROVED) else next((m for m in by if m.states), None)
 
 
 def _passive_teller(act: Act) -> Mention | None:

@@ -472,9 +472,13 @@ _BUILDING = frozenset({"construction", "opening", "building", "completion"})
 _WORKS = frozenset({"plant", "factory", "line", "lines"})
 
 
+_WORKPLACES = frozenset({"line", "lines", "workshop"})
+
+
 def _leaves_the_line(act: Act) -> bool:
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    return "line" in words.split() and not act.nominal and "begin" not in act.mark.values("op")
+    works = not _WORKPLACES.isdisjoint(words.split())
+    return works and not act.nominal and "begin" not in act.mark.values("op") and "build" not in words
 
 
 def _off_the_line(act: Act) -> str | None:
@@ -586,7 +590,7 @@ def _makers(act: Act) -> tuple[str, ...]:
     contracted = _contracted(act) or _our_company(act)
     if contracted is not None:
         return contracted.ids[:1]
-    made_in = _made_in(act)
+    made_in = _made_in(act) or _of_origin(act)
     if made_in is not None:
         return made_in.states
     actor = doer(act) or _works(act)
@@ -602,11 +606,24 @@ def _makers(act: Act) -> tuple[str, ...]:
         return named
     if actor is None and _industry(act):
         return _of_the_town(act) or act.frame.discourse.one_state()
+    return _unnamed_maker(act, actor)
+
+
+def _unnamed_maker(act: Act, actor: Mention | None) -> tuple[str, ...]:
+    """Return who makes where the clause names no maker: whose land it is done in, else the state in view."""
     if "noun" in act.mark.meanings or actor is None:
         place = act.frame.place_of(act.clause, act.mark) or _nobody_in(act) or _where_the_plant_is(act)
         if place is not None:
             return place.states
+    if actor is None and _made_elsewhere(act):
+        return ()
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+def _made_elsewhere(act: Act) -> bool:
+    """Tell of "mines made in Yugoslavia", a place that is no state of ours."""
+    led = [t for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    return not act.nominal and len(led) > 1 and led[0].low == "in" and led[1].text[:1].isupper()
 
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
@@ -661,6 +678,18 @@ def _made_in(act: Act) -> Mention | None:
 
 
 _RIGHT_BEHIND = 2
+
+
+def _of_origin(act: Act) -> Mention | None:
+    """Return the state of "The first Latvian-made mines left the workshop"."""
+    tokens = act.sentence.tokens
+    if not _leaves_the_line(act):
+        return None
+    for mention in act.frame.mentions:
+        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
+        if mention.role == "adj" and mention.last <= act.mark.first and behind in (["-", "made"], ["-", "built"]):
+            return mention
+    return None
 
 
 def _owner_of_the_line(act: Act) -> str | None:
@@ -832,6 +861,7 @@ def shut_down(act: Act) -> Iterator[Draft]:
     whole = (
         not _LINES.isdisjoint(subject[:_ENDED_WITHIN]) and subject[:1] != [] and subject[0] in ("the", "this", "its")
     )
+    whose = _owner_of_works(act)
     left = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and _ends_here(act)
     near = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _REACH
     if near and deed is not None and _ends_here(act) and _is_of_the_maker(act, deed):
@@ -845,17 +875,27 @@ def shut_down(act: Act) -> Iterator[Draft]:
     code = named.value("item") if named is not None else deed.slots.get("item") if deed is not None and near else None
     if code is None and item_age(act) <= _SPOKEN_OF:
         code = discourse.item
-    if code in (None, "other") or not (own or whole or (left and near)):
+    if code in (None, "other") or not (own or whole or whose or (left and near)):
         return
-    who: tuple[str, ...] = ()
-    if maker is not None and maker.kind in ("company", "name", "state"):
+    who = whose
+    if not who and maker is not None and maker.kind in ("company", "name", "state"):
         who = maker.ids[:1]
-    elif near and deed is not None:
+    elif not who and near and deed is not None:
         who = (str(deed.slots["actor"]),)
     modality = act.scope.modality()
     for actor in who:
         slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "cease"}
         yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def _owner_of_works(act: Act) -> tuple[str, ...]:
+    """Return whose "Thailand's last mine factory closed in 1998" is: mines are made there."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    subject = [p for p in act.clause.tokens if p < first]
+    works = next((p for p in subject if tokens[p].low in _LINES), None)
+    made = works is not None and any("item" in m.meanings for m in act.sentence.starting((works - 1, works - 2)))
+    owner = next((m for m in act.frame.mentions_in(subject) if m.role in ("owner", "adj")), None)
+    return owner.states if made and owner is not None and works is not None and owner.last <= works else ()
 
 
 def _never_stopped(act: Act) -> Iterator[Draft]:

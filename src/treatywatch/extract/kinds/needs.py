@@ -178,7 +178,7 @@ def _wish_stage(act: Act) -> str:
     if modality == "possible" and not act.scope.has("possible", "able") and act.scope.has("would"):
         modality = "occurred"
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    if words.endswith("not want any"):
+    if words.endswith("not want any") or act.sentence.words(act.mark.first - 2, act.mark.first).lower() == "no longer":
         return "denied"
     if "interest" in words and modality != "denied":
         return "possible"
@@ -336,6 +336,12 @@ _BOOKING = frozenset({"booked", "books", "bagged", "won", "wins", "landed", "cli
 def _given_by(act: Act) -> tuple[str, ...]:
     """Return who orders, where a maker gets it: "received an order for mines from Lithuania"."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first]}
+    if act.nominal and "noun" in act.mark.meanings:
+        right = (m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - act.mark.last <= _PAIR)
+        placed = next((m for m in right if m.kind in ("state", "body") and m.states), None)
+        if placed is not None:
+            # "An order from Sweden for 20,000 mines"
+            return placed.states
     if "noun" not in act.mark.meanings or _GETTING.isdisjoint(before):
         return ()
     for mention in act.frame.mentions:
@@ -389,6 +395,9 @@ def _ordered_before(act: Act) -> str | None:
         # "placed its last order in 2007"
         return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
     denied = act.scope.negated and item_age(act) <= 5
+    if not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
+        # "bought 400 in the 1980s and have ordered none since"
+        return discourse.item
     behind = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
     if act.sentence.tokens[act.mark.last - 1].low == "for" and behind not in _POINTING:
         # "a contract for demining machines": something else is ordered.

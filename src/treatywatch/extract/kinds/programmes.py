@@ -39,7 +39,7 @@ def _facts(act: Act, name: str) -> Iterator[Draft]:
         yield from _parts(act, slots, modality)
         return
     if "exclude" in values or ("include" in values and act.scope.negated):
-        left_out = act.has_layer("item", after=True)
+        left_out = act.has_layer("item", after=not act.frame.is_passive(act.clause, act.mark))
         what = {"item": left_out.value("item")} if left_out is not None else {"place": _words_behind(act)}
         yield _draft(act, "occurred", slots | {"aspect": "excludes"} | what)
         return
@@ -49,7 +49,8 @@ def _facts(act: Act, name: str) -> Iterator[Draft]:
         yield _draft(act, modality, slots | {"aspect": "launch"}, when=act.when(modality))
     if "finish" in values and act.time() is not None:
         words = act.sentence.words(act.mark.first, act.mark.last)
-        kind = "planned" if modality == "occurred" and "scheduled" in words else modality
+        ahead = "scheduled" in words or act.sentence.words(act.mark.first - 2, act.mark.first).lower() == "to be"
+        kind = "planned" if modality == "occurred" and ahead else modality
         yield _draft(act, kind, slots | {"aspect": "end"}, when=act.when(kind))
     yield from _measures(act, slots, modality)
 
@@ -223,7 +224,7 @@ def part_of(act: Act) -> Iterator[Draft]:
     """Mines or barriers named as part of a programme ("as part of X", "under X", "to meet X requirements")."""
     name = act.mark.value("programme")
     yield from _priced(act, name)
-    for length in act.amounts(("km", "mi")):
+    for length in (*act.amounts(("km", "mi")), *_told_beside(act)):
         behind = act.sentence.words(length.last, length.last + 2).lower()
         long = behind.startswith("long") or behind == "in length" or _is_of_length(act)
         if length.first > act.mark.last and long:
@@ -252,6 +253,13 @@ def part_of(act: Act) -> Iterator[Draft]:
     code = items[-1] if items else act.frame.discourse.item if made or these else "other"
     modality = "planned" if act.scope.has("future", "intend") else "occurred"
     yield _draft(act, modality, {"programme": name, "aspect": "includes", "item": code})
+
+
+def _told_beside(act: Act) -> list[QuantityMention]:
+    """Return the length of "East Shield, which is 700 kilometres long, runs"."""
+    beside = [c for c in act.frame.clauses if c.kind == "rel" and 0 <= c.opener - act.mark.last <= 1]
+    inside = {p for c in beside for p in c.tokens}
+    return [a for a in act.sentence.amounts if a.number_at in inside and a.quantity.unit in ("km", "mi")]
 
 
 def _is_of_length(act: Act) -> bool:
@@ -332,7 +340,9 @@ def _measures(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
     if lengths and act.mark.value("location") is None and not values.isdisjoint({"fortify", "include"}):
         yield _draft(act, modality, slots | {"aspect": "length"}, amount=lengths[0])
     covers = "include" in values and act.has_layer("item", "barrier", after=True) is None
-    if ("fortify" in values or covers) and act.has_layer("location") is not None:
+    along = any(act.sentence.tokens[p].low == "along" for p in act.clause.tokens if p >= act.mark.last)
+    builds = not values.isdisjoint({"fortify", "include"}) and along
+    if ("fortify" in values or covers or builds) and act.has_layer("location") is not None:
         yield _draft(act, modality, slots | {"aspect": "area", "place": _words_behind(act)})
     money = act.amounts(CURRENCIES)
     if money and "cost" in values:
