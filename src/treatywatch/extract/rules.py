@@ -88,7 +88,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "remove": (clearance.clearance,),
     "deadline": (deadlines.deadline,),
     "fund": (money.funding, transfers.promised),
-    "comes": (money.comes,),
+    "comes": (money.comes, transfers.came_from),
     "arrive": (transfers.arrive,),
     "include": (programmes.programme, harm.share_of),
     "limb": (harm.limb,),
@@ -201,8 +201,9 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
             banned_in[id(clause)] = _is_under_a_ban(sentence, clause)
         banned = banned_in[id(clause)]
         under = banned and not said.isdisjoint(_BANNABLE)
-        if under and "supply" in said and transfers.is_a_states_ban(frame, clause, mark):
-            yield Act(frame, clause, mark, published), (transfers.banned_by_a_state,)
+        own = _of_a_states_ban(frame, clause, mark) if under else ()
+        if own:
+            yield Act(frame, clause, mark, published), own
         if under or _is_no_act(sentence, mark) or _is_asked(sentence, clause):
             continue
         banned_in[id(clause)] = banned or "ban" in said
@@ -214,6 +215,15 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
         if rules:
             yield Act(frame, clause, mark, published, nominal), rules
     yield from _counts(frame, published)
+
+
+def _of_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> tuple[Rule, ...]:
+    """Return the rule that reads what a state, and no treaty, forbids: it gives it up."""
+    if not {"make", "supply"} & mark.traits.said or not transfers.is_a_states_ban(frame, clause, mark):
+        return ()
+    if "make" in mark.values("noun"):
+        return (making.banned_by_a_state,)
+    return (transfers.banned_by_a_state,) if "supply" in mark.traits.said else ()
 
 
 def _act_rules(mark: Mark) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:

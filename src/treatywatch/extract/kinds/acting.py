@@ -311,6 +311,9 @@ def _is_attribute(act: Act) -> bool:
     tokens, before = act.sentence.tokens, act.mark.first - 1
     while before > 0 and tokens[before].low in _FRESHLY:
         before -= 1
+    if tokens[before].low in ("all", "both", "each") and before and tokens[before - 1].low in ("have", "has", "had"):
+        # "have all given Ukraine mines"
+        return False
     counted = any(a.first <= before < a.last for a in act.sentence.amounts)
     if not counted and tokens[before].low not in _DETERMINERS and before == act.mark.first - 1:
         return False

@@ -74,6 +74,17 @@ def make(act: Act) -> Iterator[Draft]:
             yield act.draft("production", "occurred", slots, both[1])
 
 
+def banned_by_a_state(act: Act) -> Iterator[Draft]:
+    """Production that ends: "Italy outlawed the manufacture of landmines in 1997"."""
+    actor, code = act.frame.subject(act.clause, act.mark.first), object_code(act)
+    modality = act.scope.modality()
+    if actor is None or code in (None, "other") or modality not in ("occurred", "planned"):
+        return
+    for maker in actor.states:
+        slots: dict[str, str | None] = {"actor": maker, "item": code, "aspect": "cease"}
+        yield act.draft("production", modality, slots, None, act.when(modality))
+
+
 def _is_unconfirmed(act: Act) -> bool:
     """Tell of "Production of mines there has not been confirmed", which neither says nor denies it."""
     if not act.nominal or not act.scope.negated:
@@ -579,6 +590,9 @@ def _is_weighed(act: Act) -> bool:
         and talks.first < act.mark.first
         and _TALKS & {t.low for t in act.sentence.tokens[talks.first : talks.last]}
     ):
+        return True
+    if "see" in {t.low for t in act.sentence.tokens[max(0, act.mark.first - _NEAR_BY) : act.mark.first]}:
+        # "would like to see mines made in Lithuania"
         return True
     if act.mark.form("verb") != 3:
         return False

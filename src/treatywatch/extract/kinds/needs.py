@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, is_condition, stage, wanting
+from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, may_be_weapons, so_many, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
@@ -71,6 +71,9 @@ _SPOKEN_LATELY = 3
 _LACKING = frozenset({"need", "use", "desire", "wish", "appetite", "requirement"})
 
 
+_NEEDY = frozenset({"state", "body", "office", "person"})
+
+
 def no_need(act: Act) -> Iterator[Draft]:
     """As in "Turkey has no need for such weapons", "sees no use for mines"."""
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 2]]
@@ -80,8 +83,8 @@ def no_need(act: Act) -> Iterator[Draft]:
     item = next((m for m in act.sentence.starting(near) if "item" in m.meanings or "item_word" in m.meanings), None)
     pointed = act.frame.pronoun_object(act.mark) and item_age(act) <= 1
     code = act.item_code(item) if item is not None else act.frame.discourse.item if pointed else None
-    actor = act.frame.subject(act.clause, act.mark.first)
-    if code is None or code == "other" or actor is None or actor.kind not in ("state", "body"):
+    actor = act.frame.subject(act.clause, act.mark.first) or teller(act)
+    if code is None or code == "other" or actor is None or actor.kind not in _NEEDY:
         return
     for state in actor.states:
         yield _wish(act, state, code, quantity=None, modality="denied")

@@ -88,10 +88,21 @@ def _bought(act: Act) -> str | None:
     """Tell of "The mines that Lithuania ordered in 2024 cost 50 million euros"."""
     tokens, first = act.sentence.tokens, act.mark.first
     led = [t.low for t in tokens[max(0, first - _BOUGHT_WITHIN) : first]]
+    if _is_of_its_own_mines(act):
+        return "purchase"
     bought = not _BOUGHT.isdisjoint(led) and any("item" in m.meanings for m in act.sentence.find("item", 0, first))
     return "purchase" if bought and tokens[first].low in ("cost", "costs") else None
 
 
+def _is_of_its_own_mines(act: Act) -> bool:
+    """Tell of "Finland's new anti-personnel mines will cost 45 million euros": not what one of them costs."""
+    items = [m for m in act.sentence.find("item", act.clause.first, act.mark.first) if m.value("item") != "other"]
+    owned = items and any(m.role == "owner" and 0 < items[-1].first - m.last <= _OWNED for m in act.frame.mentions)
+    large = any((a.quantity.low or 0) >= _A_PURCHASE for a in act.amounts(CURRENCIES))
+    return bool(owned) and large and act.mark.first - items[-1].last <= 1
+
+
+_OWNED, _A_PURCHASE = 4, 100_000
 _BOUGHT_WITHIN = 8
 _PART_WORDS = frozenset(
     {"added", "attached", "part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"}
@@ -299,7 +310,7 @@ def _left_out(act: Act, name: str, led: list[str]) -> Iterator[Draft]:
         return
     for mark in act.sentence.find("item", 0, act.mark.first):
         none = act.sentence.words(mark.first - 1, mark.first).lower() in ("no", "any")
-        if none and act.mark.first - mark.last <= _A_FEW:
+        if none and act.mark.first - mark.last <= 2 * _A_FEW:
             slots: Slots = {"programme": name, "aspect": "excludes", "item": mark.value("item")}
             yield _draft(act, "occurred", slots)
 

@@ -164,7 +164,8 @@ def is_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> bool:
     if bans[-1].form("verb") not in (1, 2, 4) and not frame.sentence.tokens[bans[-1].first].low.startswith("do"):
         return False
     actor = frame.subject(clause, bans[-1].first)
-    return actor is not None and actor.kind in ("state", "body", "office") and bool(actor.states)
+    named = actor is not None and actor.pronoun is None and actor.kind in ("state", "body", "office")
+    return named and actor is not None and bool(actor.states)
 
 
 _BANNED_WITHIN = 4
@@ -569,6 +570,9 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
     for mention in behind:
         if mention.prep in ("to", "for", "towards", "on") or (mention.prep == "with" and _shares(act)):
             return mention.states or mention.ids
+    meant = _meant_for(act)
+    if meant:
+        return meant
     group = next((m for m in act.frame.mentions if m.first >= act.mark.last and _is_a_group(act, m)), None)
     if group is not None:
         return group.ids[:1]
@@ -592,6 +596,18 @@ def _among_many(act: Act) -> tuple[str, ...] | None:
 
 
 _NAMED_WITHIN = 4
+
+
+def _meant_for(act: Act) -> tuple[str, ...]:
+    """Return the state of "Sweden's mines for Ukraine were flown to Rzeszów"."""
+    if act.nominal or not act.frame.is_passive(act.clause, act.mark):
+        return ()
+    items = list(act.sentence.find("item", act.clause.first, act.mark.first))
+    for mention in act.frame.mentions:
+        behind = items and 0 <= mention.first - items[-1].last <= _PAIR_OF and mention.last <= act.mark.first
+        if behind and mention.prep == "for" and mention.kind in ("state", "body"):
+            return mention.states
+    return ()
 
 
 def _is_a_group(act: Act, mention: Mention) -> bool:
@@ -683,11 +699,21 @@ def _unnamed_giver(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     before = act.frame.discourse.transfer
     if act.nominal and to is not None and before is not None and before[1] in to:
         return (before[0],)
-    told = _teller_gives(act, to)
+    told = _made_by(act) or _teller_gives(act, to)
     if told:
         return told
     states = act.frame.discourse.one_state() if _is_plural_noun(act) else implied(act)
     return () if to is not None and set(states) <= set(to) else states
+
+
+def _made_by(act: Act) -> tuple[str, ...]:
+    """Return whose make "deliveries of the American-made mines" are of."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
+        if act.nominal and mention.role == "adj" and mention.first > act.mark.last and behind == ["-", "made"]:
+            return mention.states
+    return ()
 
 
 def _teller_gives(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -779,6 +805,23 @@ def _troops(act: Act) -> Mention | None:
         if near and tokens[mention.last].low in _TROOPS:
             return mention
     return None
+
+
+def came_from(act: Act) -> Iterator[Draft]:
+    """As in "Mozambique's mines came from Portugal and China"."""
+    tokens = act.sentence.tokens
+    items = [m for m in act.sentence.find("item", act.clause.first, act.mark.first) if m.value("item") != "other"]
+    owners = [m for m in act.frame.mentions if items and m.role == "owner" and 0 < items[-1].first - m.last <= _OWNED]
+    givers = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
+    if not owners or not givers or act.scope.negated or tokens[act.mark.last - 1].low != "from":
+        return
+    for giver in givers[0].states:
+        for taker in owners[-1].states:
+            if giver != taker:
+                yield _draft(act, giver, taker, item=str(items[-1].value("item")), aspect="supply")
+
+
+_OWNED = 3
 
 
 def _of_an_order(act: Act, code: str) -> Iterator[Draft]:
