@@ -33,17 +33,30 @@ def make(act: Act) -> Iterator[Draft]:
         or _causes(act)
     ):
         return
-    scope = act.scope
+    excepted = _excepted(act)
+    for actor in excepted:
+        yield act.draft("production", "occurred", {"actor": actor, "item": item, "aspect": "make"})
+    if not excepted:
+        yield from _made_by(act, item, *_stage_and_aspect(act))
+
+
+def _stage_and_aspect(act: Act) -> tuple[str, str]:
+    """Return modality and aspect of the making."""
     modality = stage(act)
     if modality == "occurred" and (_is_planned_behind(act) or _is_agreed_on(act)):
         modality = "planned"
     aspect = _make_aspect(act, modality)
     if modality == "occurred" and aspect == "make" and (_is_to_begin(act) or _is_to_be_built(act)):
         modality, aspect = "planned", "start"
-    if aspect == "cease" and modality == "planned" and scope.negated:
+    if aspect == "cease" and modality == "planned" and act.scope.negated:
         modality = "denied"
     if aspect == "increase" and modality == "possible" and _grows_capacity(act):
         modality = "planned"
+    return modality, aspect
+
+
+def _made_by(act: Act, item: str, modality: str, aspect: str) -> Iterator[Draft]:
+    """Yield the making of each maker."""
     dated = _dated_rise(act) if aspect == "increase" else None
     makers = _makers(act)
     for actor in dict.fromkeys((*makers, *(partners(act) if makers else ()))):
@@ -210,6 +223,21 @@ def _to_behind(act: Act, found: Quantity | None) -> tuple[Quantity, Quantity] | 
             per = found.per or ("year" if "year" in between else "month" if "month" in between else None)
             return replace(other.quantity, per=other.quantity.per or per), replace(found, per=per)
     return None
+
+
+_EXCEPTING = ("except", "except for", "apart from", "other than", "bar", "besides", "with the exception of", "but")
+
+
+def _excepted(act: Act) -> tuple[str, ...]:
+    """Return who alone makes them: "No EU member now produces cluster munitions except Greece and Poland"."""
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if act.nominal or before.isdisjoint({"no", "none", "nobody"}):
+        return ()
+    for mention in act.frame.mentions:
+        led = act.sentence.words(max(0, mention.first - 4), mention.first).lower()
+        if mention.kind == "state" and mention.first >= act.mark.last and led.endswith(_EXCEPTING):
+            return mention.states
+    return ()
 
 
 def _told_beside(act: Act, actor: str, item: str) -> Iterator[Draft]:

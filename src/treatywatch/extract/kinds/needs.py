@@ -424,9 +424,35 @@ def _is_placed(act: Act) -> bool:
     return named and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
 
 
+_WANT = frozenset({"want", "wants", "wanted", "wanting"})
+_BEFORE_WEAPONS = frozenset({"any", "more", "new", "its", "their", "some", "own", "modern", "these", "such", "our"})
+_BEHIND_WEAPONS = frozenset(
+    {"for", "in", "on", "along", "to", "as", "and", "or", "too", "of", "but", "by", "at", "soon"}
+)
+
+
+def _wants_weapons(act: Act) -> Iterator[Draft]:
+    """As in "The army wants anti-tank mines", and not "wants mines banned"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.mark.last - act.mark.first > 1 or tokens[act.mark.first].low not in _WANT:
+        return
+    item = next(act.sentence.find("item", last, last + _PAIR + 1), None)
+    if item is None or item.value("item") == "other" or item.first not in act.clause.tokens:
+        return
+    plain = all(tokens[p].low in _BEFORE_WEAPONS for p in range(last, item.first))
+    ends = item.last >= len(tokens) or not tokens[item.last].text.isalpha() or tokens[item.last].low in _BEHIND_WEAPONS
+    if not plain or not (ends or any(d.first == item.last for d in act.sentence.dates)):
+        return
+    modality = "denied" if act.scope.negated or "deny" in act.scope.outer else "occurred"
+    for actor in wanting(act):
+        yield _wish(act, actor, str(item.value("item")), quantity=None, modality=modality)
+
+
 def wanted(act: Act) -> Iterator[Draft]:
     """Requirement by a number right behind the wish: "plans 1,000,000 mines", "wants 200,000 mines"."""
     behind = [a for a in act.sentence.amounts if 0 <= a.first - act.mark.last <= 1 and a.quantity.unit == "item"]
+    if not behind:
+        yield from _wants_weapons(act)
     if not behind or act.sentence.tokens[act.mark.last - 1].low == "to":
         return
     if behind[0].unit_at is None:

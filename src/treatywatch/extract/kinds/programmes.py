@@ -49,12 +49,20 @@ def _facts(act: Act, name: str) -> Iterator[Draft]:
         yield _draft(act, modality, slots | {"aspect": "launch"}, when=act.when(modality))
     if "finish" in values and act.time() is not None:
         words = act.sentence.words(act.mark.first, act.mark.last)
-        ahead = "scheduled" in words or act.sentence.words(act.mark.first - 2, act.mark.first).lower() == "to be"
-        kind = "planned" if modality == "occurred" and ahead else modality
+        kind = "planned" if modality == "occurred" and _is_ahead(act, words) else modality
         yield _draft(act, kind, slots | {"aspect": "end"}, when=act.when(kind))
     yield from _measures(act, slots, modality)
 
 
+def _is_ahead(act: Act, words: str) -> bool:
+    """Tell of an end that is only scheduled: "to be finished", "Completion is planned for 2028"."""
+    behind = {act.sentence.tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    if "scheduled" in words or (act.nominal and not _AHEAD.isdisjoint(behind)):
+        return True
+    return act.sentence.words(act.mark.first - 2, act.mark.first).lower() == "to be"
+
+
+_AHEAD = frozenset({"scheduled", "planned", "due", "set", "expected", "foreseen", "envisaged", "will"})
 _DEALS = frozenset({"deal", "contract", "order", "purchase", "agreement", "procurement", "package", "tender"})
 _DEAL_WITHIN, _SUBJECT_WITHIN = 3, 5
 

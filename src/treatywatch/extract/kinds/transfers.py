@@ -685,6 +685,9 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
             return actor.ids
         if actor.kind in ("organisation", "media"):
             return ()
+        if actor.kind == "person":
+            # "The dealer smuggled mines from Bosnia to Sweden"
+            return next((m.states for m in _parties(act) if m.prep == "from" and m.kind == "state"), ())
     return _unnamed_giver(act, to)
 
 
