@@ -139,6 +139,7 @@ def _other_numbers(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
     if base is None or base.quantity is None or base.quantity.unit != "item":
         return
     tokens = act.sentence.tokens
+    yield from _other_years(act, base)
     for mention in act.frame.mentions:
         if mention.first < act.mark.last or not _may_have(act, mention):
             continue
@@ -153,6 +154,23 @@ def _other_numbers(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
         for actor in mention.states:
             slots = {**base.slots, "actor": actor}
             yield replace(base, slots=slots, quantity=amount.quantity, when=when, span=span)
+
+
+def _other_years(act: Act, base: Draft) -> Iterator[Draft]:
+    """As in "made 80,000 mines in 2024 and 140,000 in 2025": another number, and a time of its own."""
+    tokens = act.sentence.tokens
+    if base.when is None:
+        return
+    for amount in act.sentence.amounts:
+        led = tokens[amount.first - 1].low if amount.first > act.mark.last else ""
+        date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+        if led not in ("and", ",") or date is None or amount.unit_at is not None or amount.quantity.unit != "item":
+            continue
+        if amount.ordinal or not any(d.last <= amount.first and d.first > act.mark.last for d in act.sentence.dates):
+            continue
+        when = date.turned(act.published, future=base.modality == "planned")
+        span = (tokens[amount.first].start, tokens[date.last - 1].end)
+        yield replace(base, quantity=amount.quantity, when=when, span=span)
 
 
 def _may_have(act: Act, mention: Mention) -> bool:

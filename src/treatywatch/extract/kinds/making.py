@@ -293,6 +293,10 @@ _AFTER_A_PRODUCT = frozenset(
     | {
         "that",
         "still",
+        "together",
+        "jointly",
+        "alone",
+        "soon",
         "too",
         "also",
         "anymore",
