@@ -28,6 +28,7 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
     if mention.first == 0 or mark.first - mention.last > 10:
         return False
     if _is_asked_besides(sentence, mention, mark):
+    if _is_taken_by(sentence, mention, mark):
         return True
     if _is_accused(sentence, mention.first):
         return not any(is_finite(sentence, p) for p in range(mention.last, mark.first))
@@ -65,6 +66,16 @@ _DESCRIBED_BY = 5
 
 
 _LEADING = frozenset({"the", "both", "other", "its", "their", "our", "his", "her", "my"})
+
+
+def _is_taken_by(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
+    """Tell of "It took the firm, X, only eight months to restart production": who needs the time does it."""
+    opening = [t.low for t in sentence.tokens[max(0, mention.first - 5) : mention.first]]
+    if "took" not in opening or "it" not in opening:
+        return False
+    return "to" in {t.low for t in sentence.tokens[max(mention.last, mark.first - 5) : mark.first]}
+
+
 _SET_IN = 25
 
 

@@ -111,7 +111,17 @@ def _is_of(sentence: Sentence, mark: Mark) -> bool:
 def agent(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     """Return "by X" behind a passive or a noun."""
     behind = parsed.mentions_behind(clause, mark, 14)
-    return next((m for m in behind if m.prep in ("by", "at the hands of")), None)
+    found = next((m for m in behind if m.prep in ("by", "at the hands of")), None)
+    return None if found is not None and _is_of_another_verb(parsed.sentence, mark, found) else found
+
+
+def _is_of_another_verb(sentence: Sentence, mark: Mark, found: Mention) -> bool:
+    """Tell of "Delivery of the mines ordered by Latvia": Latvia orders, and delivers nothing."""
+    if "noun" not in mark.meanings or mark.form("verb") >= 0:
+        return False
+    led = next((p for p in range(found.first - 1, mark.last, -1) if sentence.tokens[p].low == "by"), None)
+    verb = sentence.mark(led - 1) if led is not None else None
+    return verb is not None and verb.first >= mark.last and verb.form("verb") in (2, 4) and verb.form("op") < 0
 
 
 def owner(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:

@@ -326,7 +326,9 @@ class _Cutter:
     def _is_apposed(self, after: int) -> bool:
         """Tell whether a participle between commas describes: "the convention, signed in Oslo in 2008, has been"."""
         mark = self.s.mark(after)
-        if mark is None or mark.first != after or mark.form("verb") not in (2, 4) or has_verb(self.s, self.top):
+        if mark is None or mark.first != after or has_verb(self.s, self.top):
+            return False
+        if mark.form("verb") not in (2, 4) and mark.form("op") not in (2, 4):
             return False
         before = self.s.mark(after - 2)
         if before is None or not any(x in before.meanings for x in _DESCRIBED):

@@ -89,12 +89,16 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [","] and before.prep and _says(s, after.last):
         # "for mine clearance in Ukraine, Berlin said"
         return False
+    if between == [",", "and"] and any(a.first == after.last for a in s.amounts):
+        # "6,000 to Ukraine, and Norway 4,000"
+        return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
 
 
 _FRONTING = frozenset(
     {"after", "before", "unlike", "like", "besides", "behind", "with", "since", "following", "for", "in", "beside"}
+    | {"from", "to", "by", "at", "against", "on"}
 )
 
 

@@ -22,6 +22,7 @@ _DEEDS = frozenset(
 )
 # So far, in code points, a deed is what "did the same" repeats.
 _STILL_DONE = 200
+_PAST = 2
 # So many sentences after it was named, "the treaty" is that of the whole text again.
 _FORGOTTEN = 9
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
@@ -331,8 +332,16 @@ class Act:
             return self._in_the_year()
         if modality == "occurred" and self._lasted(mention):
             return None
-        told = mention.turned(self.published, future=modality in ("planned", "possible", "urged"))
+        ahead = modality in ("planned", "possible", "urged") and not self._is_of_the_decision(mention)
+        told = mention.turned(self.published, future=ahead)
         return f"{told}/.." if told is not None and self._dates_a_since(mention) and "/" not in told else told
+
+    def _is_of_the_decision(self, mention: TimeMention) -> bool:
+        """Tell of "decided in January to donate its mines": the deciding is past."""
+        tokens, verb = self.sentence.tokens, self.sentence.mark(mention.first - 1)
+        verb = verb if verb is None or "prep" not in verb.meanings else self.sentence.mark(verb.first - 1)
+        led = mention.last < len(tokens) and tokens[mention.last].low == "to"
+        return led and verb is not None and verb.form("op") == _PAST and mention.last < self.mark.first
 
     def _lasted(self, mention: TimeMention) -> bool:
         """Tell of "They lifted 26,000 of them in three years": how long it took, and not when."""

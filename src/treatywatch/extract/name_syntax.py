@@ -9,10 +9,11 @@ AND = frozenset({"and", "or", "nor", "&"})
 # Words that can stand between a preposition and the name that it governs.
 _BEFORE_NAMES = frozenset(
     {"the", "both", "its", "their", "a", "an", "neighbouring", "several", "other", "fellow", "then", "former", "all"}
+    | {"firm", "company", "called", "named", "manufacturer", "maker", "supplier", "dealer", "contractor"}
 )
 _WORDS_IN_NAMES = frozenset(
     {"stop", "prep", "verb", "op", "say", "via_verb", "sub", "noun", "limit", "step_word", "own", "programme_word"}
-    | {"paper", "crowd"}
+    | {"paper", "crowd", "item_word"}
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 
@@ -33,6 +34,12 @@ def role_before(s: Sentence, first: int) -> tuple[str, str]:
             return "prep", token.low if mark.last - mark.first == 1 else s.words(mark.first, mark.last).lower()
         if token.low == "them" and here and s.tokens[here - 1].low == "among":
             return "prep", "including"
+        if token.low in _BEFORE_NAMES and mark is not None and "maker" in mark.meanings:
+            # "from the Polish company Belma"
+            here = mark.first - 1
+            described = s.mark(here)
+            here -= described is not None and "adj" in described.meanings
+            continue
         if token.low in _BEFORE_NAMES or (mark is None and token.low.endswith(("ern", "ing", "an"))):
             here -= 1
             continue
@@ -42,8 +49,19 @@ def role_before(s: Sentence, first: int) -> tuple[str, str]:
 
 def role_of(s: Sentence, first: int, last: int) -> tuple[str, str]:
     """Return role and preposition of the mention at tokens `first` to `last` (excluded)."""
-    role, prep = role_before(s, first)
+    role, prep = role_before(s, _before_its_owner(s, first))
     return ("owner" if is_owner(s, last) else role), prep
+
+
+def _before_its_owner(s: Sentence, first: int) -> int:
+    """Return where the owner of "from Finland's Savon Ammus" begins, else `first`."""
+    here = first - 1
+    if here > 0 and s.tokens[here].low == "s":
+        here -= 1
+    if here < 1 or s.tokens[here].low != "'" or not is_owner(s, here):
+        return first
+    owner = s.mark(here - 1)
+    return owner.first if owner is not None and "state" in owner.meanings else first
 
 
 def is_owner(s: Sentence, last: int) -> bool:

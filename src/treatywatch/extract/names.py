@@ -14,7 +14,9 @@ _ORGANISATION_WORDS = re.compile(
 )
 _COMPANY_WORDS = re.compile(
     r"\b(?:Ltd|Inc|Oy|AB|AS|ASA|GmbH|SA|Corp|Industries|Industry|Systems|Munitions|Explosives|Precision|Works"
-    r"|Ammunition|Arms|Ordnance|Dynamics|Technologies|Holding|Aerospace|Armaments|Factories)\b"
+    r"|Ammunition|Arms|Ordnance|Dynamics|Technologies|Holding|Aerospace|Armaments|Factories|Pyrotechnics|Energetics"
+    r"|Engineering|Technology|Tech|Armament|Ballistics|Chemicals|Manufacturing|Manufacturers|Enterprises"
+    r"|Solutions|LLC|PLC|Plc|SpA|AG|NV|BV|Kft|Sp\. z o\.o|d\.o\.o|s\.r\.o)\b"
 )
 _MEDIA_WORDS = re.compile(
     r"\b(?:Times|Post|News|Review|Weekly|Journal|Magazine|Gazette|Tribune|Herald|Dispatch|Radio|TV|Television|Newswire)$"

@@ -20,7 +20,7 @@ _INSIDE = frozenset({"in", "inside", "within", "across", "near", "around", "over
 def item(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
     """Return the weapon that the act is done to, where the sentence names it."""
     nominal = "noun" in mark.meanings
-    before = _item_before(parsed.sentence, clause, mark)
+    before = _item_before(parsed.sentence, clause, mark) or _subject_shared(parsed.sentence, clause, mark)
     distance = 0 if before is None else mark.first - before.last
     if before is not None and (
         (nominal and distance <= 1) or (mark.form("verb") >= 0 and is_passive(parsed.sentence, clause, mark))
@@ -34,6 +34,20 @@ def item(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
         near = [m for m in items if m.last <= clause.opener <= m.last + 3]
         return near[-1] if near else None
     return before if nominal and distance <= 4 else None
+
+
+def _subject_shared(sentence: Sentence, clause: Clause, mark: Mark) -> Mark | None:
+    """Return the weapon of "The mines came from Belgium and were delivered to Rwanda": what both are said of."""
+    if clause.kind != "coord" or clause.parent is None or not is_passive(sentence, clause, mark):
+        return None
+    led = [p for p in clause.tokens if p < mark.first and sentence.tokens[p].text.isalpha()]
+    if any((m := sentence.mark(p)) is None or not _SMALL.intersection(m.meanings) for p in led):
+        return None
+    verb = clause.parent.verb(sentence)
+    return next(_items(sentence, (p for p in clause.parent.tokens if verb is not None and p < verb)), None)
+
+
+_SMALL = frozenset({"coord", "aux", "op", "stop"})
 
 
 def has_pronoun(sentence: Sentence, mark: Mark) -> bool:

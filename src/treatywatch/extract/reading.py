@@ -55,6 +55,7 @@ class Mark:
 
 
 _BULLET = 5
+_CLOSING = frozenset('.!?:;,…"”’»)')
 
 
 @dataclass(slots=True)
@@ -83,6 +84,14 @@ class Sentence:
         before = self.text[max(0, self.start - _BULLET) : self.start]
         # "- Libya should accede": the bullet is no part of the sentence.
         return "\n" in before[-2:] or before.rstrip(" \t-–—*•·▪>").endswith("\n")
+
+    @property
+    def is_headline(self) -> bool:
+        """Tell of a title, or a line of its own that no sign closes: "Army to buy mines"."""
+        if self.role == "title":
+            return True
+        closed = self.text[self.start : self.end].rstrip()[-1:] in _CLOSING
+        return not closed and self.text[self.end :][:1] in ("", "\n") and (self.start == 0 or self.opens_paragraph)
 
     def mark(self, position: int) -> Mark | None:
         """Return the mark that covers the token at `position`."""

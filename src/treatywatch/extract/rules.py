@@ -49,11 +49,12 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "hold": (stocks.hold, provisions.forbidden),
     "acquire": (stocks.acquire, money.bought, provisions.forbidden),
     "exhaust": (stocks.used_up,),
+    "acquire": (stocks.acquire, stocks.bought_from, money.bought, provisions.forbidden),
     "destroy": (stocks.destroy, clearance.clearance),
     "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
-    "enquire": (needs.enquired,),
+    "enquire": (needs.enquired, needs.requested),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
     "level": (levels.level,),
@@ -92,7 +93,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "remove": (clearance.clearance,),
     "deadline": (deadlines.deadline,),
     "fund": (money.funding, transfers.promised),
-    "comes": (money.comes,),
+    "comes": (money.comes, transfers.came_from),
     "arrive": (transfers.arrive,),
     "include": (programmes.programme, harm.share_of),
     "limb": (harm.limb,),
@@ -177,6 +178,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
     (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled,)),
+    (_operator("able"), _is_counted, (making.capacity,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
     (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
     (_layer("aux"), deadlines.may_be_realistic, (deadlines.realistic,)),
@@ -209,7 +211,11 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
         if id(clause) not in banned_in:
             banned_in[id(clause)] = _is_under_a_ban(sentence, clause)
         banned = banned_in[id(clause)]
-        if _is_no_act(sentence, mark) or (banned and not said.isdisjoint(_BANNABLE)) or _is_asked(sentence, clause):
+        under = banned and not said.isdisjoint(_BANNABLE)
+        own = _of_a_states_ban(frame, clause, mark) if under else ()
+        if own:
+            yield Act(frame, clause, mark, published), own
+        if under or _is_no_act(sentence, mark) or _is_asked(sentence, clause):
             continue
         banned_in[id(clause)] = banned or "ban" in said
         nominal = is_nominal(sentence, clause, mark)
@@ -220,6 +226,15 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
         if rules:
             yield Act(frame, clause, mark, published, nominal), rules
     yield from _counts(frame, published)
+
+
+def _of_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> tuple[Rule, ...]:
+    """Return the rule that reads what a state, and no treaty, forbids: it gives it up."""
+    if not {"make", "supply"} & mark.traits.said or not transfers.is_a_states_ban(frame, clause, mark):
+        return ()
+    if "make" in mark.values("noun"):
+        return (making.banned_by_a_state,)
+    return (transfers.banned_by_a_state,) if "supply" in mark.traits.said else ()
 
 
 def _act_rules(mark: Mark) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:

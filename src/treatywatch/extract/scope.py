@@ -14,6 +14,7 @@ _HANDED_DOWN = frozenset({"announce", "deny", "recommend", "urge", "intend", "po
 _PROPOSING = frozenset({"proposed", "proposes", "proposing", "propose"})
 # Acts whose words speak of them alone, not of the act behind.
 _CUTTING = frozenset({"make", "leave", "destroy", "supply"})
+_LEADING = frozenset({"notify", "cease"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "am"})
 _THINGS = ("item", "item_word", "treaty", "treaty_word")
 _DESCRIBING = frozenset({"adj", "noun", "item"})
@@ -96,7 +97,8 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
     """Where the words that speak of an earlier act end; acts in one list share theirs."""
     cut = 0
     for other in [m for m in clause.marks(sentence) if m.first < mark.first]:
-        if _CUTTING.isdisjoint(other.traits.said) or "notify" in other.values("op"):
+        if _CUTTING.isdisjoint(other.traits.said) or not _LEADING.isdisjoint(other.values("op")):
+            # "gave up the manufacture of mines"
             # "handed over its instrument of withdrawal"
             continue
         between = [t.low for t in sentence.tokens[other.last : mark.first]]

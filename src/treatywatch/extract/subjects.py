@@ -116,21 +116,45 @@ _MANY |= {
     "charities",
 }
 _MANY |= {"agencies", "operators", "jihadists", "guerrillas", "armies", "ngos"}
+
+
+_MANY |= {"companies", "firms", "makers", "manufacturers", "suppliers", "plants"}
 _NAMING = frozenset({"including", "such as", "like", "among", "namely"})
 
 
 def _named_of_many(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
     """Return those named of "countries on the border, including X and Y,", where the crowd itself has no name."""
     named = next((m for m in candidates if m.kind in ("state", "organisation") and m.prep in _NAMING), None)
+    named = next((m for m in candidates if m.kind == "state" and m.prep in _NAMING), None)
+    if named is None:
+        named = next((m for m in candidates if m.kind in ("company", "name") and m.prep in _NAMING), None)
     if named is None or not any(sentence.tokens[p].low in _MANY for p in positions if p < named.first):
         return None
     return named
 
 
-_OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital"})
+_OF_A_UNION = frozenset({"state", "country", "nation", "member", "ally", "government", "capital", "neighbour"})
+_OF_A_UNION |= {"states", "countries", "nations", "members", "allies", "governments", "capitals", "neighbours"}
 _RANKED = frozenset(
     {"first", "last", "only", "latest", "newest", "second", "third", "fourth", "fifth", "sixth", "sole"}
-    | {"no", "any", "every", "each", "another", "a", "an", "one"}
+    | {
+        "no",
+        "any",
+        "every",
+        "each",
+        "another",
+        "a",
+        "an",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+    }
+    | {"several", "many", "some", "other", "most", "all", "nine", "ten", "twelve"}
 )
 
 
@@ -238,7 +262,17 @@ def _verb_at(sentence: Sentence, clause: Clause) -> int | None:
 def _has_other_subject(sentence: Sentence, clause: Clause) -> bool:
     """A complement with a subject that is no actor ("that the landscape is evolving")."""
     verb = _verb_at(sentence, clause)
-    return verb is not None and len([p for p in clause.tokens if p < verb and sentence.tokens[p].text.isalpha()]) > 1
+    if verb is None:
+        return False
+    if clause.opener and sentence.tokens[clause.opener - 1].low == "one":
+        # "Ukraine is a member, and one that still owns mines"
+        return True
+    ahead = [sentence.tokens[p] for p in clause.tokens if p < verb and sentence.tokens[p].text.isalpha()]
+    return len([t for t in ahead if t.low not in _HOW and not t.low.endswith("ly")]) > 1
+
+
+# "few countries that still make mines": between "that" and its verb these are no subject.
+_HOW = frozenset({"still", "now", "also", "already", "once", "never", "no", "longer", "not", "again", "even", "today"})
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "our", "many", "some", "most", "those", "these"})
@@ -260,6 +294,17 @@ def _is_one_of_many(sentence: Sentence, position: int) -> bool:
     return among or "one of" in " ".join(wider)
 
 
+_OWNING = frozenset({"has", "have", "had", "owns", "own", "owned", "runs", "run", "home", "operates"})
+
+
+def _is_of_an_own_firm(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause describes a firm or plant that the subject before it has or is home to."""
+    head = sentence.mark(clause.opener - 1) if clause.opener else None
+    if head is None or "maker" not in head.meanings or clause.parent is None:
+        return False
+    return any(sentence.tokens[p].low in _OWNING for p in clause.parent.tokens if p < clause.opener)
+
+
 def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:
     """Whom a relative clause speaks of: the mention right before it."""
     if clause.parent is None:
@@ -269,6 +314,9 @@ def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:
     if not near and _is_one_of_many(parsed.sentence, clause.opener):
         # "X was among those who voted against it"
         return subject(parsed, clause.parent)
+    if not near and _is_of_an_own_firm(parsed.sentence, clause):
+        # "Cuba has a state enterprise that makes mines"
+        return subject(parsed, clause.parent, clause.opener)
     only = any(parsed.sentence.tokens[p].low == "only" for p in clause.parent.tokens if p < clause.opener)
     if near and (near[-1].prep in _DESCRIBING or (only and near[-1].prep)):
         # "the only state bordering Russia that is a party": who it borders is not who is one.

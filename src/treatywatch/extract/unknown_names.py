@@ -73,7 +73,8 @@ class UnknownNames:
         return replace(named, ids=(house,), kind=kind, states=())
 
     def _organisation(self, named: Mention, name: str) -> Mention | None:
-        if named.last - named.first < 2 or not (is_organisation_name(name) or is_media_name(name)):
+        housed = is_organisation_name(name) or is_company_name(name) or is_media_name(name)
+        if named.last - named.first < 2 or not housed:
             return None
         if is_media_name(name):
             return replace(named, kind="media")

@@ -6,6 +6,9 @@ from dataclasses import replace
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention, is_an_army, slug
+from treatywatch.extract.reading import Mark
+from treatywatch.extract.verbs import is_finite
+from treatywatch.lang.pack import entities
 
 _ACTS = frozenset({"make", "leave", "use", "supply", "hold", "acquire"})
 
@@ -215,14 +218,14 @@ def _speaking_for_us(act: Act) -> Mention | None:
     if act.nominal and act.frame.owner(act.clause, act.mark) is not None:
         # "We condemn Russia's use of mines"
         return None
-    if not we or not quoted or not quoted[we[0].first]:
+    if not we or not (quoted[we[0].first] if quoted and any(quoted) else _is_told_behind(act, we[0])):
         return None
     for mention in act.frame.mentions:
         if (
             mention.kind in ("person", "office", "body")
             and mention.states
             and mention.whole
-            and not quoted[mention.first]
+            and not (quoted and quoted[mention.first])
         ):
             return replace(mention, ids=mention.states, kind="state", pronoun="we")
     return _whose_speaker(act)
@@ -238,6 +241,24 @@ def _whose_speaker(act: Act) -> Mention | None:
 
 
 _OF_THE = 2
+
+
+def partners(act: Act) -> tuple[str, ...]:
+    """Return who does it too: "Lithuania is to make mines together with Finland"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.kind not in ("state", "company", "name") or mention.first not in act.clause.tokens:
+            continue
+        led = [t.low for t in tokens[max(0, mention.first - 3) : mention.first] if t.low != "the"][-2:]
+        if led[-1:] == ["with"] and led[0] in ("together", "jointly", "along"):
+            return mention.states or mention.ids[:1]
+    return ()
+
+
+def _is_told_behind(act: Act, we: Mark) -> bool:
+    """Tell of "We asked our allies for mines, President X said": words told without quotation marks."""
+    tags = [c for c in act.frame.clauses if c.kind == "tag" and c.tokens]
+    return any(c.first > we.first for c in tags)
 
 
 def says_no_longer(act: Act) -> bool:
@@ -260,6 +281,7 @@ def is_unasserted(act: Act) -> bool:
         or (act.scope.negated and act.scope.has("urge"))
         or _is_attribute(act)
         or is_gerund_subject(act)
+        or _is_left_untold(act)
     ):
         return True
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
@@ -271,6 +293,17 @@ def is_unasserted(act: Act) -> bool:
         # "the soldiers who'd be asked to fire them"
         return True
     return (before[-1:] == ["to"] and before[-2:][0] in _LEARNING) or _is_topic(act)
+
+
+_TELLING = frozenset({"say", "confirm", "comment", "disclose", "reveal", "know", "ask", "asked", "tell"})
+
+
+def _is_left_untold(act: Act) -> bool:
+    """Tell of "refuses to say whether it exports mines"."""
+    outer, opener = act.clause.parent, act.clause.opener
+    if act.clause.kind != "comp" or outer is None or act.sentence.tokens[opener].low not in ("whether", "if"):
+        return False
+    return act.sentence.tokens[opener - 1].low in _TELLING
 
 
 def _is_topic(act: Act) -> bool:
@@ -299,6 +332,9 @@ def _is_attribute(act: Act) -> bool:
     tokens, before = act.sentence.tokens, act.mark.first - 1
     while before > 0 and tokens[before].low in _FRESHLY:
         before -= 1
+    if tokens[before].low in ("all", "both", "each") and before and tokens[before - 1].low in ("have", "has", "had"):
+        # "have all given Ukraine mines"
+        return False
     counted = any(a.first <= before < a.last for a in act.sentence.amounts)
     if not counted and tokens[before].low not in _DETERMINERS and before == act.mark.first - 1:
         return False
@@ -352,16 +388,31 @@ def _is_headline_plan(act: Act) -> bool:
     if start is not None and "begin" in start.values("op"):
         # "to start producing"
         before = start.first - 1
-    if act.sentence.role != "title" or before < 1 or act.sentence.tokens[before].low != "to":
+    if not act.sentence.is_headline:
+        return False
+    if act.nominal and not act.clause.has_verb_before(act.sentence, act.mark.first):
+        # "Tender for mines to open in May"
+        return _to_be_done(act)
+    if before < 1 or act.sentence.tokens[before].low != "to":
         return False
     return not act.clause.has_verb_before(act.sentence, before)
+
+
+def _to_be_done(act: Act) -> bool:
+    """Tell whether "to" and a bare verb are all that is said of a headline's noun."""
+    tokens = act.sentence.tokens
+    led = next((p for p in act.clause.tokens if p >= act.mark.last and tokens[p].low == "to"), None)
+    if led is None or any(is_finite(act.sentence, p) for p in act.clause.tokens if act.mark.last <= p < led):
+        return False
+    verb = act.sentence.mark(led + 1)
+    return verb is not None and (verb.form("verb") == 0 or verb.form("op") == 0 or tokens[led + 1].low == "be")
 
 
 def _is_granted(act: Act) -> bool:
     """Tell whether it is only granted: "approved the transfer", "authorised deliveries", "offered to give"."""
     near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
     if act.nominal:
-        return any(w.startswith(("approv", "authori", "greenlight")) for w in near)
+        return any(w.startswith(("approv", "authori", "greenlight", "licens", "licenc")) for w in near)
     return near[-2:] in (["offered", "to"], ["offers", "to"], ["agreed", "to"])
 
 
@@ -413,16 +464,64 @@ def wanting(act: Act) -> tuple[str, ...]:
         if act.nominal and opening is not None and opening.prep == "in" and opening.first == 1:
             # "In Lithuania, a tender for 20,000 mines was opened"
             return opening.states
-        return implied(act)
+        signed = _approved_by(act) or _where_signed(act) or _for_whom(act) or _passive_teller(act)
+        return signed.states if signed is not None else implied(act)
     if actor.states and actor.kind != "company":
         return actor.states
-    if actor.kind in ("name", "organisation") and _owner_before(act, actor):
+    if actor.kind in ("name", "organisation") and actor.ids[0] not in entities() and _owner_before(act, actor):
         return _owner_before(act, actor)
     if actor.kind in ("company", "organisation", "media", "person"):
         return implied(act) if "noun" in act.mark.meanings else ()
     if actor.kind == "union":
         return actor.ids
     return implied(act)
+
+
+_BUYERS = frozenset({"state", "body", "office"})
+
+
+def _for_whom(act: Act) -> Mention | None:
+    """Return the state of "bids for the supply of mines to the Irish army", "concluded between Helsinki and X"."""
+    if not act.nominal:
+        return None
+    behind = [m for m in act.frame.mentions if m.first >= act.mark.last and m.kind in _BUYERS and m.states]
+    return next((m for m in behind if m.prep == "between" or (m.prep in ("to", "for") and m.kind == "body")), None)
+
+
+_SIGNED = frozenset({"signed", "placed", "awarded", "concluded", "opened", "launched", "inked", "announced"})
+
+
+def _where_signed(act: Act) -> Mention | None:
+    """Return the state of "A contract for mines was signed in Vilnius"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        near = mention.kind == "state" and mention.prep == "in" and mention.first > act.mark.last
+        if near and not _SIGNED.isdisjoint(t.low for t in tokens[max(0, mention.first - 3) : mention.first]):
+            return mention
+    return None
+
+
+def teller(act: Act) -> Mention | None:
+    """Return the state whose office, or which itself, is the source of what the clause tells."""
+    able = ("state", "body", "office", "person", "company", "organisation")
+    tellers = [m for m in act.frame.mentions if m.kind in able and m.whole and len(m.states) == 1]
+    told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
+    return None if not told or told[0].first in act.clause.tokens else told[0]
+
+
+_APPROVED = frozenset({"approved", "adopted", "endorsed", "backed", "drawn", "presented", "announced", "agreed"})
+
+
+def _approved_by(act: Act) -> Mention | None:
+    """Return who "A plan to buy mines was approved by the Polish government" belongs to."""
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    by = (m for m in act.frame.mentions if m.prep == "by" and m.first >= act.mark.last and m.kind in _BUYERS)
+    return None if words.isdisjoint(_APPROVED) else next((m for m in by if m.states), None)
+
+
+def _passive_teller(act: Act) -> Mention | None:
+    """Return whose office says that "the first batch has been contracted"."""
+    return teller(act) if act.frame.is_passive(act.clause, act.mark) else None
 
 
 def _for_a_programme(act: Act) -> bool:

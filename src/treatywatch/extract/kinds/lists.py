@@ -13,7 +13,7 @@ from treatywatch.model.quantity import Quantity
 _Listed = TypeVar("_Listed", Mention, QuantityMention)
 _KINDS = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
 _CODES = frozenset({"apm", "avm", "mine", "cm"})
-_JOINING = frozenset({"and", "or", ",", "as", "well", "both", "nor", "plus", "also", "either"})
+_JOINING = frozenset({"of", "and", "or", ",", "as", "well", "both", "nor", "plus", "also", "either"})
 _LINKS = frozenset({"and", "or", ",", "nor", "plus", "well"})
 # What may stand before a thing that is listed.
 _DESCRIBING = frozenset(
@@ -63,7 +63,14 @@ def _other_items(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
         done.add(code)
         for draft in told:
             if draft.slots["item"] == item.value("item"):
-                yield replace(draft, slots={**draft.slots, "item": code}, quantity=_counted(act, mark))
+                when = _own_time(act, mark, draft)
+                yield replace(draft, slots={**draft.slots, "item": code}, quantity=_counted(act, mark), when=when)
+
+
+def _own_time(act: Act, mark: Mark, draft: Draft) -> str | None:
+    """Return the time right behind a weapon that is listed: "of mines in 1994 and of cluster munitions in 2008"."""
+    date = next((d for d in act.sentence.dates if 0 <= d.first - mark.last <= 1), None)
+    return draft.when if date is None else date.turned(act.published, future=draft.modality == "planned")
 
 
 def _counted(act: Act, mark: Mark) -> Quantity | None:
@@ -105,11 +112,15 @@ def _are_joined(act: Act, start: int, end: int) -> bool:
         return False
     words = [tokens[p].low for p in range(start, end)]
     numbered = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
+    for date in act.sentence.dates:
+        if 0 <= date.first - start <= 1:
+            # "of mines in 1994 and of cluster munitions in 2008"
+            numbered.update(range(start, date.last))
     plain = all(
         tokens[p].low in _JOINING or tokens[p].low in _DESCRIBING or p in numbered or tokens[p].low == "mines"
         for p in range(start, end)
     )
-    return plain and not _LINKS.isdisjoint(words) and words[0] in _JOINING | {"mines"}
+    return plain and not _LINKS.isdisjoint(words) and (words[0] in _JOINING | {"mines"} or start in numbered)
 
 
 _WITHIN = 9
@@ -135,6 +146,7 @@ def _other_numbers(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
     if base is None or base.quantity is None or base.quantity.unit != "item":
         return
     tokens = act.sentence.tokens
+    yield from _other_years(act, base)
     for mention in act.frame.mentions:
         if mention.first < act.mark.last or not _may_have(act, mention):
             continue
@@ -149,6 +161,23 @@ def _other_numbers(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
         for actor in mention.states:
             slots = {**base.slots, "actor": actor}
             yield replace(base, slots=slots, quantity=amount.quantity, when=when, span=span)
+
+
+def _other_years(act: Act, base: Draft) -> Iterator[Draft]:
+    """As in "made 80,000 mines in 2024 and 140,000 in 2025": another number, and a time of its own."""
+    tokens = act.sentence.tokens
+    if base.when is None:
+        return
+    for amount in act.sentence.amounts:
+        led = tokens[amount.first - 1].low if amount.first > act.mark.last else ""
+        date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+        if led not in ("and", ",") or date is None or amount.unit_at is not None or amount.quantity.unit != "item":
+            continue
+        if amount.ordinal or not any(d.last <= amount.first and d.first > act.mark.last for d in act.sentence.dates):
+            continue
+        when = date.turned(act.published, future=base.modality == "planned")
+        span = (tokens[amount.first].start, tokens[date.last - 1].end)
+        yield replace(base, quantity=amount.quantity, when=when, span=span)
 
 
 def _may_have(act: Act, mention: Mention) -> bool:

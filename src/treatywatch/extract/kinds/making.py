@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, stage
+from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
@@ -25,6 +25,7 @@ def make(act: Act) -> Iterator[Draft]:
     if (
         item is None
         or _is_a_maker_mark(act)
+        or _is_unconfirmed(act)
         or is_unasserted(act)
         or is_bare_noun(act)
         or _is_compound(act)
@@ -32,19 +33,33 @@ def make(act: Act) -> Iterator[Draft]:
         or _causes(act)
     ):
         return
-    scope = act.scope
+    excepted = _excepted(act)
+    for actor in excepted:
+        yield act.draft("production", "occurred", {"actor": actor, "item": item, "aspect": "make"})
+    if not excepted:
+        yield from _made_by(act, item, *_stage_and_aspect(act))
+
+
+def _stage_and_aspect(act: Act) -> tuple[str, str]:
+    """Return modality and aspect of the making."""
     modality = stage(act)
     if modality == "occurred" and (_is_planned_behind(act) or _is_agreed_on(act)):
         modality = "planned"
     aspect = _make_aspect(act, modality)
-    if modality == "occurred" and aspect == "make" and _is_to_begin(act):
+    if modality == "occurred" and aspect == "make" and (_is_to_begin(act) or _is_to_be_built(act)):
         modality, aspect = "planned", "start"
-    if aspect == "cease" and modality == "planned" and scope.negated:
+    if aspect == "cease" and modality == "planned" and act.scope.negated:
         modality = "denied"
     if aspect == "increase" and modality == "possible" and _grows_capacity(act):
         modality = "planned"
+    return modality, aspect
+
+
+def _made_by(act: Act, item: str, modality: str, aspect: str) -> Iterator[Draft]:
+    """Yield the making of each maker."""
     dated = _dated_rise(act) if aspect == "increase" else None
-    for actor in _makers(act):
+    makers = _makers(act)
+    for actor in dict.fromkeys((*makers, *(partners(act) if makers else ()))):
         if item == "other" and _but_no(act) is not None:
             # "makes ammunition but no mines"
             slots: dict[str, str | None] = {"actor": actor, "item": _but_no(act), "aspect": "make"}
@@ -70,6 +85,25 @@ def make(act: Act) -> Iterator[Draft]:
             # "can raise output from 100,000 mines a year": so many it makes.
             slots = {"actor": actor, "item": item, "aspect": "make"}
             yield act.draft("production", "occurred", slots, both[1])
+
+
+def banned_by_a_state(act: Act) -> Iterator[Draft]:
+    """Production that ends: "Italy outlawed the manufacture of landmines in 1997"."""
+    actor, code = act.frame.subject(act.clause, act.mark.first), object_code(act)
+    modality = act.scope.modality()
+    if actor is None or code in (None, "other") or modality not in ("occurred", "planned"):
+        return
+    for maker in actor.states:
+        slots: dict[str, str | None] = {"actor": maker, "item": code, "aspect": "cease"}
+        yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def _is_unconfirmed(act: Act) -> bool:
+    """Tell of "Production of mines there has not been confirmed", which neither says nor denies it."""
+    if not act.nominal or not act.scope.negated:
+        return False
+    behind = {act.sentence.tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    return not behind.isdisjoint({"confirmed", "verified", "proven", "documented"})
 
 
 def _dated_rise(act: Act) -> tuple[QuantityMention, QuantityMention] | None:
@@ -114,6 +148,16 @@ def _is_to_begin(act: Act) -> bool:
 
 
 _BEGUN_WITHIN = 6
+
+
+def _is_to_be_built(act: Act) -> bool:
+    """Tell of "A plant that makes mines is to be built": it does not make any yet."""
+    outer = act.clause.parent
+    if outer is None or not _is_of_a_plant(act):
+        return False
+    ahead = {v for m in outer.marks(act.sentence) for v in m.values("op")}
+    built = any(act.sentence.tokens[p].low in ("built", "opened", "constructed", "build") for p in outer.tokens)
+    return built and not ahead.isdisjoint({"future", "intend", "would"})
 
 
 _PAPERS = frozenset({"memorandum", "agreement", "deal", "accord", "letter", "mou"})
@@ -181,6 +225,21 @@ def _to_behind(act: Act, found: Quantity | None) -> tuple[Quantity, Quantity] | 
     return None
 
 
+_EXCEPTING = ("except", "except for", "apart from", "other than", "bar", "besides", "with the exception of", "but")
+
+
+def _excepted(act: Act) -> tuple[str, ...]:
+    """Return who alone makes them: "No EU member now produces cluster munitions except Greece and Poland"."""
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if act.nominal or before.isdisjoint({"no", "none", "nobody"}):
+        return ()
+    for mention in act.frame.mentions:
+        led = act.sentence.words(max(0, mention.first - 4), mention.first).lower()
+        if mention.kind == "state" and mention.first >= act.mark.last and led.endswith(_EXCEPTING):
+            return mention.states
+    return ()
+
+
 def _told_beside(act: Act, actor: str, item: str) -> Iterator[Draft]:
     """As in "its output, which stood at 100,000 a year in 2025, is expected to grow": what it has been so far."""
     if not act.nominal:
@@ -234,6 +293,10 @@ _AFTER_A_PRODUCT = frozenset(
     | {
         "that",
         "still",
+        "together",
+        "jointly",
+        "alone",
+        "soon",
         "too",
         "also",
         "anymore",
@@ -291,12 +354,12 @@ def _causes(act: Act) -> bool:
     tokens = act.sentence.tokens
     if tokens[act.mark.first].low not in _MAKE or act.mark.last - act.mark.first > 1:
         return False
-    if act.frame.is_passive(act.clause, act.mark):
-        # "are to be made in Finland again"
+    if act.frame.is_passive(act.clause, act.mark) or _before_its_maker(act) is not None:
+        # "are to be made in Finland again", "some of the mines it makes"
         return False
     item = act.frame.item(act.clause, act.mark)
     after = act.mark.last + 1 if item is None or item.first < act.mark.last else item.last
-    if after >= len(tokens) or not tokens[after].text.isalpha():
+    if after >= len(tokens) or not tokens[after].text.isalpha() or after not in act.clause.tokens:
         return False
     mark = act.sentence.mark(after)
     timed = any(d.first <= after < d.last for d in act.sentence.dates)
@@ -305,6 +368,7 @@ def _causes(act: Act) -> bool:
 
 def _made(act: Act) -> str | None:
     item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
+    item = item or _before_its_maker(act)
     if item is None:
         item = _off_the_line(act) or _counted_behind(act) or _of_the_plant(act) or _at_a_rate(act) or _so_many(act)
     if item is not None and item != "other":
@@ -322,6 +386,18 @@ def _made(act: Act) -> str | None:
         return None
     actor = act.actor()
     return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
+
+
+def _before_its_maker(act: Act) -> str | None:
+    """Return the weapon of "some of the mines it makes", "mines that Belma makes": right before who makes it."""
+    if act.nominal or act.frame.is_passive(act.clause, act.mark):
+        return None
+    maker = next((m for m in act.frame.mentions if m.last == act.mark.first and m.whole), None)
+    if maker is None:
+        return None
+    first = maker.first - (act.sentence.tokens[maker.first - 1].low in ("the", "that", "which"))
+    item = act.sentence.mark(first - 1)
+    return item.value("item") if item is not None and item.value("item") not in (None, "other") else None
 
 
 def _but_no(act: Act) -> str | None:
@@ -419,6 +495,10 @@ _SPOKEN_OF = 2
 
 def _of_the_plant(act: Act) -> str | None:
     """Return what "build a factory" is for, where mines have just been spoken of."""
+    words = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+    if act.nominal and not _BUILDING.isdisjoint(words):
+        own_word = not words.isdisjoint({"mine", "landmine"})
+        return "mine" if own_word else act.frame.discourse.item if item_age(act) <= _SPOKEN_OF else None
     if act.sentence.tokens[act.mark.last - 1].low not in _WORKS or "begin" not in act.mark.values("op"):
         return None
     own = next(
@@ -431,12 +511,17 @@ def _of_the_plant(act: Act) -> str | None:
     return act.frame.discourse.item if item_age(act) <= _SPOKEN_OF else None
 
 
+_BUILDING = frozenset({"construction", "opening", "building", "completion"})
 _WORKS = frozenset({"plant", "factory", "line", "lines"})
+
+
+_WORKPLACES = frozenset({"line", "lines", "workshop"})
 
 
 def _leaves_the_line(act: Act) -> bool:
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    return "line" in words.split() and not act.nominal and "begin" not in act.mark.values("op")
+    works = not _WORKPLACES.isdisjoint(words.split())
+    return works and not act.nominal and "begin" not in act.mark.values("op") and "build" not in words
 
 
 def _off_the_line(act: Act) -> str | None:
@@ -488,12 +573,12 @@ def _other_product(act: Act) -> bool:
 
 def _make_aspect(act: Act, modality: str) -> str:
     scope = act.scope
-    if scope.has("cease"):
+    if scope.has("cease") or _quits(act):
         return "cease"
     if scope.has("increase"):
         return "increase"
-    if "begin" in act.mark.values("op"):
-        # "is building a plant for"
+    if "begin" in act.mark.values("op") or (act.nominal and act.sentence.tokens[act.mark.first].low in _BUILDING):
+        # "is building a plant for", "the construction of a mine factory"
         return "start"
     if modality == "possible" and _only_if_needed(act):
         return "ability"
@@ -506,6 +591,17 @@ def _make_aspect(act: Act, modality: str) -> str:
     return "make"
 
 
+def _quits(act: Act) -> bool:
+    """Tell of "pulled out of cluster munition manufacture": a business is left, and no treaty."""
+    if not act.nominal or act.has_layer("treaty", "treaty_word") is not None or act.scope.negated:
+        return False
+    before = act.sentence.starting(p for p in act.clause.tokens if p < act.mark.first)
+    return any(
+        "leave" in m.values("verb") and m.form("verb") >= 0 and act.mark.first - m.last < _NEAR_BY for m in before
+    )
+
+
+_NEAR_BY = 6
 _CAN = frozenset({"could", "can", "able"})
 
 
@@ -515,7 +611,7 @@ def _only_if_needed(act: Act) -> bool:
     return not _CAN.isdisjoint(own) and act.has_layer("condition") is not None and act.time() is None
 
 
-_TALKS = frozenset({"talks", "negotiating"})
+_TALKS = frozenset({"talks", "negotiating", "licence", "license", "permit", "permission", "authorisation"})
 
 
 def _is_weighed(act: Act) -> bool:
@@ -527,6 +623,9 @@ def _is_weighed(act: Act) -> bool:
         and _TALKS & {t.low for t in act.sentence.tokens[talks.first : talks.last]}
     ):
         return True
+    if "see" in {t.low for t in act.sentence.tokens[max(0, act.mark.first - _NEAR_BY) : act.mark.first]}:
+        # "would like to see mines made in Lithuania"
+        return True
     if act.mark.form("verb") != 3:
         return False
     before = act.sentence.mark(act.mark.first - 1)
@@ -537,7 +636,7 @@ def _makers(act: Act) -> tuple[str, ...]:
     contracted = _contracted(act) or _our_company(act)
     if contracted is not None:
         return contracted.ids[:1]
-    made_in = _made_in(act)
+    made_in = _made_in(act) or _of_origin(act)
     if made_in is not None:
         return made_in.states
     actor = doer(act) or _works(act)
@@ -545,7 +644,7 @@ def _makers(act: Act) -> tuple[str, ...]:
     if line is not None:
         return line
     if actor is None and act.nominal:
-        in_view = company_in_view(act)
+        in_view = company_in_view(act) or _owner_of_the_line(act)
         if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
             return (in_view,)
     named = None if actor is None else _maker_ids(act, actor)
@@ -553,11 +652,54 @@ def _makers(act: Act) -> tuple[str, ...]:
         return named
     if actor is None and _industry(act):
         return _of_the_town(act) or act.frame.discourse.one_state()
+    return _unnamed_maker(act, actor)
+
+
+def _unnamed_maker(act: Act, actor: Mention | None) -> tuple[str, ...]:
+    """Return who makes where the clause names no maker: whose land it is done in, else the state in view."""
     if "noun" in act.mark.meanings or actor is None:
-        place = act.frame.place_of(act.clause, act.mark)
+        place = act.frame.place_of(act.clause, act.mark) or _nobody_in(act) or _where_the_plant_is(act)
         if place is not None:
             return place.states
+    if actor is None and _made_elsewhere(act):
+        return ()
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+def _made_elsewhere(act: Act) -> bool:
+    """Tell of "mines made in Yugoslavia", a place that is no state of ours."""
+    led = [t for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    return not act.nominal and len(led) > 1 and led[0].low == "in" and led[1].text[:1].isupper()
+
+
+_NOBODY = frozenset({"nobody", "none", "nothing", "no"})
+
+
+def _nobody_in(act: Act) -> Mention | None:
+    """Return the state of "nobody in Estonia produces mines", "no firm in Chile makes any"."""
+    before = act.frame.mentions_in(p for p in act.clause.tokens if p < act.mark.first)
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if act.nominal or words.isdisjoint(_NOBODY):
+        return None
+    return next((m for m in before if m.kind == "state" and m.prep == "in"), None)
+
+
+def _is_of_a_plant(act: Act) -> bool:
+    """Tell of "a factory that will make mines", which nobody is named as the owner of."""
+    head = act.sentence.mark(act.clause.opener - 1) if act.clause.opener else None
+    return act.clause.kind in ("rel", "comp") and head is not None and "maker" in head.meanings
+
+
+def _where_the_plant_is(act: Act) -> Mention | None:
+    """Return the state of "Work has begun in Poland on a factory that will make mines", else whose office says so."""
+    outer = act.clause.parent
+    if outer is None or not _is_of_a_plant(act):
+        return None
+    near = act.frame.mentions_in(outer.tokens)
+    place = next((m for m in near if m.kind in ("state", "place") and m.prep in ("in", "near") and m.states), None)
+    tellers = [m for m in act.frame.mentions if m.kind in ("body", "office", "person") and len(m.states) == 1]
+    told = [m for m in tellers if (said := act.sentence.mark(m.last)) is not None and "say" in said.meanings]
+    return place or next(iter(told), None)
 
 
 def _of_the_line(act: Act) -> tuple[str, ...] | None:
@@ -582,6 +724,27 @@ def _made_in(act: Act) -> Mention | None:
 
 
 _RIGHT_BEHIND = 2
+
+
+def _of_origin(act: Act) -> Mention | None:
+    """Return the state of "The first Latvian-made mines left the workshop"."""
+    tokens = act.sentence.tokens
+    if not _leaves_the_line(act):
+        return None
+    for mention in act.frame.mentions:
+        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
+        if mention.role == "adj" and mention.last <= act.mark.first and behind in (["-", "made"], ["-", "built"]):
+            return mention
+    return None
+
+
+def _owner_of_the_line(act: Act) -> str | None:
+    """Return the company just spoken of, where "the line for mines" stands for what it makes."""
+    discourse = act.frame.discourse
+    if act.sentence.tokens[act.mark.first].low not in _THE_WORKS or discourse.last_company is None:
+        return None
+    near = 0 <= act.sentence.end - discourse.company_at <= _REACH
+    return discourse.last_company[0] if near else None
 
 
 def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
@@ -731,7 +894,10 @@ def shut_down(act: Act) -> Iterator[Draft]:
     """As in "The line was shut down in 2006", "Textron shut its line", "a business which it gave up in 1996"."""
     tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
     deed, discourse = act.frame.discourse.deed, act.frame.discourse
-    if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0 or act.scope.negated:
+    if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0:
+        return
+    if act.scope.negated:
+        yield from _never_stopped(act)
         return
     if any("make" in m.traits.said and m.first != first for m in act.clause.marks(act.sentence)):
         return
@@ -741,6 +907,7 @@ def shut_down(act: Act) -> Iterator[Draft]:
     whole = (
         not _LINES.isdisjoint(subject[:_ENDED_WITHIN]) and subject[:1] != [] and subject[0] in ("the", "this", "its")
     )
+    whose = _owner_of_works(act)
     left = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and _ends_here(act)
     near = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _REACH
     if near and deed is not None and _ends_here(act) and _is_of_the_maker(act, deed):
@@ -754,17 +921,39 @@ def shut_down(act: Act) -> Iterator[Draft]:
     code = named.value("item") if named is not None else deed.slots.get("item") if deed is not None and near else None
     if code is None and item_age(act) <= _SPOKEN_OF:
         code = discourse.item
-    if code in (None, "other") or not (own or whole or (left and near)):
+    if code in (None, "other") or not (own or whole or whose or (left and near)):
         return
-    who: tuple[str, ...] = ()
-    if maker is not None and maker.kind in ("company", "name", "state"):
+    who = whose
+    if not who and maker is not None and maker.kind in ("company", "name", "state"):
         who = maker.ids[:1]
-    elif near and deed is not None:
+    elif not who and near and deed is not None:
         who = (str(deed.slots["actor"]),)
     modality = act.scope.modality()
     for actor in who:
         slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "cease"}
         yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def _owner_of_works(act: Act) -> tuple[str, ...]:
+    """Return whose "Thailand's last mine factory closed in 1998" is: mines are made there."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    subject = [p for p in act.clause.tokens if p < first]
+    works = next((p for p in subject if tokens[p].low in _LINES), None)
+    made = works is not None and any("item" in m.meanings for m in act.sentence.starting((works - 1, works - 2)))
+    owner = next((m for m in act.frame.mentions_in(subject) if m.role in ("owner", "adj")), None)
+    return owner.states if made and owner is not None and works is not None and owner.last <= works else ()
+
+
+def _never_stopped(act: Act) -> Iterator[Draft]:
+    """As in "Singapore stopped making mines, but Myanmar has never stopped"."""
+    deed = act.frame.discourse.deed
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if deed is None or deed.kind != "production" or actor is None or not _ends_here(act):
+        return
+    if not 0 <= act.sentence.start - deed.at <= _REACH or act.scope.outer & {"urge"}:
+        return
+    for maker in actor.states or (actor.ids[:1] if actor.kind in ("company", "name") else ()):
+        yield act.draft("production", "occurred", {**deed.slots, "actor": maker, "aspect": "make"})
 
 
 def _is_of_the_maker(act: Act, deed: Deed) -> bool:
@@ -810,6 +999,28 @@ def _to_the_higher(act: Act, found: QuantityMention) -> Quantity:
     led = [t.low for t in act.sentence.tokens[max(0, found.first - 1) : found.number_at]]
     rising = "from" in led and quantity.low is not None and quantity.high is not None
     return replace(quantity, low=quantity.high) if rising else quantity
+
+
+def capacity(act: Act) -> Iterator[Draft]:
+    """Production that could be: "Its capacity is 15,000 mines a month", "the plant's capacity of 9,000 a year"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    near = [a for a in act.amounts(("item",)) if 0 <= a.first - last <= _RATED_WITHIN]
+    if tokens[last - 1].low != "capacity" or not near or act.scope.negated:
+        return
+    unit = act.sentence.mark(near[0].unit_at) if near[0].unit_at is not None else None
+    named = unit is not None and "item" in unit.meanings
+    code = act.item_code(unit) if unit is not None and named else act.frame.discourse.item
+    if code in (None, "other") or (not named and (near[0].quantity.per is None or item_age(act) > _SPOKEN_OF)):
+        return
+    owner = next((m for m in reversed(act.frame.mentions) if m.last <= act.mark.first and m.role == "owner"), None)
+    makers = act.frame.subject(act.clause, act.mark.first) if owner is None else owner
+    maker = company_in_view(act) if makers is None else next(iter(_maker_ids(act, makers) or ()), None)
+    if maker is not None:
+        slots: dict[str, str | None] = {"actor": maker, "item": code, "aspect": "ability"}
+        yield act.draft("production", "possible", slots, near[0].quantity, act.when("occurred"))
+
+
+_RATED_WITHIN = 4
 
 
 def scaled(act: Act) -> Iterator[Draft]:

@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, is_condition, stage, wanting
+from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, may_be_weapons, so_many, stand_in
+from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
 from treatywatch.model.quantity import Quantity
@@ -70,6 +71,9 @@ _SPOKEN_LATELY = 3
 _LACKING = frozenset({"need", "use", "desire", "wish", "appetite", "requirement"})
 
 
+_NEEDY = frozenset({"state", "body", "office", "person"})
+
+
 def no_need(act: Act) -> Iterator[Draft]:
     """As in "Turkey has no need for such weapons", "sees no use for mines"."""
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 2]]
@@ -79,14 +83,56 @@ def no_need(act: Act) -> Iterator[Draft]:
     item = next((m for m in act.sentence.starting(near) if "item" in m.meanings or "item_word" in m.meanings), None)
     pointed = act.frame.pronoun_object(act.mark) and item_age(act) <= 1
     code = act.item_code(item) if item is not None else act.frame.discourse.item if pointed else None
-    actor = act.frame.subject(act.clause, act.mark.first)
-    if code is None or code == "other" or actor is None or actor.kind not in ("state", "body"):
+    actor = act.frame.subject(act.clause, act.mark.first) or teller(act)
+    if code is None or code == "other" or actor is None or actor.kind not in _NEEDY:
         return
     for state in actor.states:
         yield _wish(act, state, code, quantity=None, modality="denied")
 
 
 _PAIR = 2
+
+
+def requested(act: Act) -> Iterator[Draft]:
+    """As in "Poland turned down a Ukrainian request for mines": who asks needs them, who refuses does not give."""
+    tokens = act.sentence.tokens
+    led = tokens[act.mark.last].low == "for" if act.mark.last < len(tokens) else False
+    if not tokens[act.mark.first].low.startswith("request") or not (led or tokens[act.mark.last - 1].low == "for"):
+        return
+    item = next(act.sentence.find("item", act.mark.last, act.mark.last + _CLOSE), None)
+    owner = act.frame.owner(act.clause, act.mark) or _who_files(act)
+    if item is None or item.value("item") == "other" or owner is None or _asks_for_others(act, item):
+        return
+    refusing = [m for m in act.clause.marks(act.sentence) if "deny" in m.values("op") and m.last <= act.mark.first]
+    refuser = act.frame.subject(act.clause, refusing[-1].first) if refusing else None
+    for state in owner.states:
+        yield _wish(act, state, act.item_code(item) or "mine", quantity=amount(act), modality="occurred")
+        for giver in refuser.states if refuser is not None else ():
+            slots: dict[str, str | None] = {
+                "actor": giver,
+                "to": state,
+                "item": act.item_code(item),
+                "aspect": "supply",
+            }
+            if giver != state:
+                yield act.draft("transfer", "denied", slots, None, act.when("denied"))
+
+
+_FILING = frozenset({"put", "puts", "made", "makes", "submitted", "filed", "sent", "sends", "lodged", "renewed"})
+
+
+def _who_files(act: Act) -> Mention | None:
+    """Return who "has put in a request for 30,000 mines"."""
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    if _FILING.isdisjoint(before) or act.frame.is_passive_behind(act.clause, act.mark):
+        return None
+    return act.frame.subject(act.clause, act.mark.first)
+
+
+def _asks_for_others(act: Act, item: Mark) -> bool:
+    """Tell of "a request for help in clearing mines": another thing, or a deed, is asked for."""
+    between = [act.sentence.mark(p) for p in range(act.mark.last, item.first)]
+    return any(m is not None and (is_verb(m) or "noun" in m.meanings) for m in between)
 
 
 def taken_back(act: Act) -> Iterator[Draft]:
@@ -135,7 +181,7 @@ def _wish_stage(act: Act) -> str:
     if modality == "possible" and not act.scope.has("possible", "able") and act.scope.has("would"):
         modality = "occurred"
     words = act.sentence.words(act.mark.first, act.mark.last).lower()
-    if words.endswith("not want any"):
+    if words.endswith("not want any") or act.sentence.words(act.mark.first - 2, act.mark.first).lower() == "no longer":
         return "denied"
     if "interest" in words and modality != "denied":
         return "possible"
@@ -148,7 +194,7 @@ def asked(act: Act) -> Iterator[Draft]:
     if act.nominal:
         return
     behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 10]
-    led = next((p for p in behind if tokens[p].low == "for"), None)
+    led = next((p for p in behind if tokens[p].low == "for"), None) or _to_be_given(act, behind)
     if led is None:
         return
     found = [m for m in act.sentence.find("item", led, led + 6) if m.first in act.clause.tokens]
@@ -159,8 +205,21 @@ def asked(act: Act) -> Iterator[Draft]:
     if not _TIME.isdisjoint(t.low for t in tokens[led : found[0].first]):
         return
     modality = "denied" if act.scope.negated else "occurred"
+    addressed = next((m for m in act.frame.mentions if act.mark.last <= m.first < led and m.kind == "state"), None)
     for state in actor.states:
+        if addressed is not None and modality == "occurred" and state not in addressed.states:
+            act.frame.discourse.transfer = (addressed.states[0], state)
         yield _wish(act, state, code, quantity=amount(act), modality=modality)
+
+
+def _to_be_given(act: Act, behind: list[int]) -> int | None:
+    """Return where "asked the United States to sell it mines" names what it would be given."""
+    for position in behind:
+        verb = act.sentence.mark(position + 1) if act.sentence.tokens[position].low == "to" else None
+        if verb is not None and verb.form("verb") == 0:
+            self_named = act.sentence.words(verb.last, verb.last + 1).lower() in ("it", "them", "us", "him", "kyiv")
+            return position + 1 if "supply" in verb.values("verb") and self_named else None
+    return None
 
 
 _TIME = frozenset({"year", "years", "month", "months", "time", "extension", "help", "money"})
@@ -183,7 +242,7 @@ def enquired(act: Act) -> Iterator[Draft]:
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
-    item = act.frame.item(act.clause, act.mark)
+    item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act)
     bare = so_many(act) if item is None else None
     code = act.item_code(item) if item is not None else act.frame.discourse.item if bare else _ordered_before(act)
     if _asks_how_many(act):
@@ -191,7 +250,7 @@ def order(act: Act) -> Iterator[Draft]:
         return
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
-    modality = stage(act)
+    modality = "denied" if _is_cancelled(act) else stage(act)
     for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             _note_the_seller(act, actor, code)
@@ -204,6 +263,15 @@ def order(act: Act) -> Iterator[Draft]:
         )
 
 
+_CANCELLED = frozenset({"cancelled", "canceled", "scrapped", "annulled", "dropped", "voided", "terminated"})
+
+
+def _is_cancelled(act: Act) -> bool:
+    """Tell of "has cancelled its order for mines", "the contract was annulled"."""
+    near = range(max(act.clause.first, act.mark.first - _CLOSE), act.mark.last + _CLOSE)
+    return act.nominal and any(act.sentence.tokens[p].low in _CANCELLED for p in act.clause.tokens if p in near)
+
+
 def _ordered_when(act: Act, modality: str) -> str | None:
     """Return when it was ordered: not "2027" of "signed a contract for mines, to be delivered in 2027"."""
     tokens = act.sentence.tokens
@@ -213,6 +281,17 @@ def _ordered_when(act: Act, modality: str) -> str | None:
         return act.when(modality)
     before = [d for d in act.sentence.dates if d.last <= delivered and d.core_first in act.clause.tokens]
     return before[-1].turned(act.published, future=modality == "planned") if before else None
+
+
+def _of_the_purchase(act: Act) -> Mark | None:
+    """Return the weapon of "a contract for the purchase of 12,000 mines"."""
+    if not act.nominal and act.mark.form("verb") < 0:
+        return None
+    near = range(act.mark.last, act.mark.last + _PAIR + 1)
+    bought = next((m for m in act.sentence.starting(near) if {"acquire", "supply"} & set(m.values("noun"))), None)
+    if bought is None or act.sentence.words(bought.last, bought.last + 1).lower() != "of":
+        return None
+    return next(act.sentence.find("item", bought.last, bought.last + _CLOSE), None)
 
 
 _AGAIN_WITHIN = 400
@@ -260,6 +339,12 @@ _BOOKING = frozenset({"booked", "books", "bagged", "won", "wins", "landed", "cli
 def _given_by(act: Act) -> tuple[str, ...]:
     """Return who orders, where a maker gets it: "received an order for mines from Lithuania"."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _CLOSE) : act.mark.first]}
+    if act.nominal and "noun" in act.mark.meanings:
+        right = (m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - act.mark.last <= _PAIR)
+        placed = next((m for m in right if m.kind in ("state", "body") and m.states), None)
+        if placed is not None:
+            # "An order from Sweden for 20,000 mines"
+            return placed.states
     if "noun" not in act.mark.meanings or _GETTING.isdisjoint(before):
         return ()
     for mention in act.frame.mentions:
@@ -275,7 +360,7 @@ _CLOSE = 9
 def _note_the_seller(act: Act, buyer: str, code: str) -> None:
     """Note whom the order went to: "signed a contract with X", "placed an order with X"."""
     for mention in act.frame.mentions:
-        named = mention.kind == "company" or mention.full_name
+        named = mention.kind == "company" or mention.full_name or (mention.kind == "state" and mention.prep == "from")
         behind = mention.prep in ("with", "from", "to") or (not mention.prep and _is_with(act, mention.first))
         if named and behind and mention.first in act.clause.tokens:
             act.frame.discourse.seller = (mention.ids[0], buyer, code, act.sentence.start)
@@ -303,6 +388,9 @@ def _says_what_for(act: Act, mark: Mark) -> bool:
     return low in _PLACED or "aux" in mark.meanings or not _COMPRISING.isdisjoint(mark.values("verb"))
 
 
+_POINTING = frozenset({"them", "these", "those", "more", "some", "such", "the", "any", "another"})
+
+
 def _ordered_before(act: Act) -> str | None:
     """Return the weapon named just before: "no contract has been signed so far", "nothing has been ordered"."""
     discourse = act.frame.discourse
@@ -310,6 +398,13 @@ def _ordered_before(act: Act) -> str | None:
         # "placed its last order in 2007"
         return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
     denied = act.scope.negated and item_age(act) <= 5
+    if not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
+        # "bought 400 in the 1980s and have ordered none since"
+        return discourse.item
+    behind = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
+    if act.sentence.tokens[act.mark.last - 1].low == "for" and behind not in _POINTING:
+        # "a contract for demining machines": something else is ordered.
+        return None
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if before in ("export", "supply", "sales", "delivery"):
         return None
@@ -329,9 +424,35 @@ def _is_placed(act: Act) -> bool:
     return named and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
 
 
+_WANT = frozenset({"want", "wants", "wanted", "wanting"})
+_BEFORE_WEAPONS = frozenset({"any", "more", "new", "its", "their", "some", "own", "modern", "these", "such", "our"})
+_BEHIND_WEAPONS = frozenset(
+    {"for", "in", "on", "along", "to", "as", "and", "or", "too", "of", "but", "by", "at", "soon"}
+)
+
+
+def _wants_weapons(act: Act) -> Iterator[Draft]:
+    """As in "The army wants anti-tank mines", and not "wants mines banned"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.mark.last - act.mark.first > 1 or tokens[act.mark.first].low not in _WANT:
+        return
+    item = next(act.sentence.find("item", last, last + _PAIR + 1), None)
+    if item is None or item.value("item") == "other" or item.first not in act.clause.tokens:
+        return
+    plain = all(tokens[p].low in _BEFORE_WEAPONS for p in range(last, item.first))
+    ends = item.last >= len(tokens) or not tokens[item.last].text.isalpha() or tokens[item.last].low in _BEHIND_WEAPONS
+    if not plain or not (ends or any(d.first == item.last for d in act.sentence.dates)):
+        return
+    modality = "denied" if act.scope.negated or "deny" in act.scope.outer else "occurred"
+    for actor in wanting(act):
+        yield _wish(act, actor, str(item.value("item")), quantity=None, modality=modality)
+
+
 def wanted(act: Act) -> Iterator[Draft]:
     """Requirement by a number right behind the wish: "plans 1,000,000 mines", "wants 200,000 mines"."""
     behind = [a for a in act.sentence.amounts if 0 <= a.first - act.mark.last <= 1 and a.quantity.unit == "item"]
+    if not behind:
+        yield from _wants_weapons(act)
     if not behind or act.sentence.tokens[act.mark.last - 1].low == "to":
         return
     if behind[0].unit_at is None:

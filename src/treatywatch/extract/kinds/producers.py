@@ -9,7 +9,8 @@ from treatywatch.extract.kinds.acting import stage
 def produces(act: Act) -> Iterator[Draft]:
     """Production, by a maker's name: "X is a producer of mines", "Belma, the only producer of mines in Poland"."""
     item = act.frame.item(act.clause, act.mark)
-    code = act.item_code(item) if item is not None else None
+    own = act.sentence.tokens[act.mark.first].low in ("mine", "landmine")
+    code = "mine" if own else act.item_code(item) if item is not None else None
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
     if code is None or code == "other" or _NO_LONGER & set(before):
         return
@@ -45,6 +46,9 @@ def _named_producer(act: Act) -> tuple[str, ...]:
         if mention.last > act.mark.first or not mention.whole:
             continue
         apart = [t.text for t in tokens[mention.last : act.mark.first]]
+        if not linked and act.sentence.tokens[act.mark.first].low in ("mine", "landmine"):
+            # "Belma, Poland's only mine maker, turns out 100,000": the verb behind says more.
+            continue
         is_one = bool(linked) and mention.last <= linked[0] and "," not in apart
         named = apart[:1] == [","] and len(apart) <= 8 and apart.count(",") == 1 and not linked
         if not is_one and not named:

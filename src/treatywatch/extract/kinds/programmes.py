@@ -1,5 +1,6 @@
 """Programmes: facts of a named plan, such as what it covers, how long its line is, what it costs."""
 
+import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
@@ -11,18 +12,34 @@ Slots = dict[str, str | None]
 
 
 def programme(act: Act) -> Iterator[Draft]:
-    """Facts of a named programme."""
+    """Facts of a named programme, or of two: "Neither X nor Y includes mines"."""
     name = _programme(act)
     if name is None:
         return
+    for each in dict.fromkeys((name, *_beside(act, name))):
+        yield from _facts(act, each)
+
+
+def _beside(act: Act, name: str) -> Iterator[str]:
+    """Yield the programmes that are listed with the one before the verb."""
+    marks = [m for m in act.clause.marks(act.sentence) if "programme" in m.meanings and m.last <= act.mark.first]
+    for before, mark in itertools.pairwise(marks):
+        between = {t.low for t in act.sentence.tokens[before.last : mark.first]}
+        if between <= {"and", "nor", "or", ",", "the"} and before.value("programme") == name:
+            yield str(mark.value("programme"))
+
+
+def _facts(act: Act, name: str) -> Iterator[Draft]:
     values = set(act.mark.values("verb")) | set(act.mark.values("noun"))
     modality = act.scope.modality()
+    # "should be finished by 2028": so it is planned.
+    modality = "planned" if modality == "urged" else modality
     slots: Slots = {"programme": name}
     if _is_part_word(act):
         yield from _parts(act, slots, modality)
         return
     if "exclude" in values or ("include" in values and act.scope.negated):
-        left_out = act.has_layer("item", after=True)
+        left_out = act.has_layer("item", after=not act.frame.is_passive(act.clause, act.mark))
         what = {"item": left_out.value("item")} if left_out is not None else {"place": _words_behind(act)}
         yield _draft(act, "occurred", slots | {"aspect": "excludes"} | what)
         return
@@ -32,11 +49,20 @@ def programme(act: Act) -> Iterator[Draft]:
         yield _draft(act, modality, slots | {"aspect": "launch"}, when=act.when(modality))
     if "finish" in values and act.time() is not None:
         words = act.sentence.words(act.mark.first, act.mark.last)
-        kind = "planned" if modality == "occurred" and "scheduled" in words else modality
+        kind = "planned" if modality == "occurred" and _is_ahead(act, words) else modality
         yield _draft(act, kind, slots | {"aspect": "end"}, when=act.when(kind))
     yield from _measures(act, slots, modality)
 
 
+def _is_ahead(act: Act, words: str) -> bool:
+    """Tell of an end that is only scheduled: "to be finished", "Completion is planned for 2028"."""
+    behind = {act.sentence.tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    if "scheduled" in words or (act.nominal and not _AHEAD.isdisjoint(behind)):
+        return True
+    return act.sentence.words(act.mark.first - 2, act.mark.first).lower() == "to be"
+
+
+_AHEAD = frozenset({"scheduled", "planned", "due", "set", "expected", "foreseen", "envisaged", "will"})
 _DEALS = frozenset({"deal", "contract", "order", "purchase", "agreement", "procurement", "package", "tender"})
 _DEAL_WITHIN, _SUBJECT_WITHIN = 3, 5
 
@@ -46,10 +72,15 @@ def deal_worth(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= _DEAL_WITHIN]
     subject = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and len(subject) <= 1:
+        # "The order was placed in December and is worth 9 million euros"
+        subject = [tokens[p].low for p in act.clause.parent.tokens]
     deal = next((word for word in subject[:_SUBJECT_WITHIN] if word in _DEALS), None)
+    deal = deal or _bought(act)
     discourse = act.frame.discourse
     near = discourse.item_age <= _DEAL_WITHIN or any("item" in m.meanings for m in act.sentence.marks)
-    if act.nominal or not sums or deal is None or not near or act.scope.negated:
+    tells = not act.nominal or (tokens[act.mark.first].low == "cost" and bool(sums))
+    if not tells or not sums or deal is None or not near or act.scope.negated:
         return
     date = next((d for d in act.sentence.dates if d.last <= act.mark.first), None)
     when = None if date is None else date.turned(act.published, future=False)
@@ -58,6 +89,29 @@ def deal_worth(act: Act) -> Iterator[Draft]:
     yield _draft(act, act.scope.modality(), {"programme": deal, "aspect": "cost"}, amount=sums[0], when=when)
 
 
+_BOUGHT = frozenset({"ordered", "bought", "purchased"})
+
+
+def _bought(act: Act) -> str | None:
+    """Tell of "The mines that Lithuania ordered in 2024 cost 50 million euros"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = [t.low for t in tokens[max(0, first - _BOUGHT_WITHIN) : first]]
+    if _is_of_its_own_mines(act):
+        return "purchase"
+    bought = not _BOUGHT.isdisjoint(led) and any("item" in m.meanings for m in act.sentence.find("item", 0, first))
+    return "purchase" if bought and tokens[first].low in ("cost", "costs") else None
+
+
+def _is_of_its_own_mines(act: Act) -> bool:
+    """Tell of "Finland's new anti-personnel mines will cost 45 million euros": not what one of them costs."""
+    items = [m for m in act.sentence.find("item", act.clause.first, act.mark.first) if m.value("item") != "other"]
+    owned = items and any(m.role == "owner" and 0 < items[-1].first - m.last <= _OWNED for m in act.frame.mentions)
+    large = any((a.quantity.low or 0) >= _A_PURCHASE for a in act.amounts(CURRENCIES))
+    return bool(owned) and large and act.mark.first - items[-1].last <= 1
+
+
+_OWNED, _A_PURCHASE = 4, 100_000
+_BOUGHT_WITHIN = 8
 _PART_WORDS = frozenset(
     {"added", "attached", "part", "belong", "belongs", "belonged", "account", "accounts", "component", "components"}
 )
@@ -85,13 +139,22 @@ def may_have(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "have" may say what a programme has: a barrier is named close behind."""
     if sentence.tokens[mark.last - 1].low not in _HAVE:
         return False
-    return next(sentence.find("barrier", mark.last, mark.last + 8), None) is not None
+    none = sentence.words(mark.last, mark.last + 1).lower() == "no"
+    layer = "item" if none else "barrier"
+    return next(sentence.find(layer, mark.last, mark.last + 8), None) is not None
 
 
 def has(act: Act) -> Iterator[Draft]:
     """As in "the line will have ditches, bunkers and minefields"."""
     tokens = act.sentence.tokens
     name = next((n for m in act.sentence.marks if m.first < act.mark.first and (n := _meant(act, m))), None)
+    if act.sentence.words(act.mark.last, act.mark.last + 1).lower() == "no":
+        # "The Northern Belt has no mines in it"
+        item = next(act.sentence.find("item", act.mark.last, act.mark.last + 4), None)
+        if name is not None and item is not None:
+            slots: Slots = {"programme": name, "aspect": "excludes", "item": item.value("item")}
+            yield _draft(act, "occurred", slots)
+        return
     if name is None and any(tokens[p].low == "it" for p in act.clause.tokens if p < act.mark.first):
         name = act.frame.discourse.programme
     barrier = next(act.sentence.find("barrier", act.mark.last, act.mark.last + 8), None)
@@ -113,7 +176,9 @@ def _draft(
 
 
 def _includes(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
-    item = act.has_layer("item", "barrier", after=True) or _hanging_barrier(act)
+    passive = act.frame.is_passive(act.clause, act.mark)
+    before = act.has_layer("item", "barrier", after=False) if passive else None
+    item = before or act.has_layer("item", "barrier", after=True) or _hanging_barrier(act)
     if item is not None:
         code = item.value("barrier") if "barrier" in item.meanings else item.value("item")
         yield _draft(act, modality, slots | {"aspect": "includes", "item": code})
@@ -178,16 +243,28 @@ def part_of(act: Act) -> Iterator[Draft]:
     """Mines or barriers named as part of a programme ("as part of X", "under X", "to meet X requirements")."""
     name = act.mark.value("programme")
     yield from _priced(act, name)
-    for length in act.amounts(("km", "mi")):
+    for length in (*act.amounts(("km", "mi")), *_told_beside(act)):
+        behind = act.sentence.words(length.last, length.last + 2).lower()
+        long = behind.startswith("long") or behind == "in length" or _is_of_length(act)
+        if length.first > act.mark.last and long:
+            # "Latvia's section of the Baltic Defence Line is 240 kilometres long"
+            yield _draft(act, "occurred", {"programme": name, "aspect": "length"}, amount=length)
         if act.sentence.words(length.last, act.mark.first).strip() == "" and length.last == act.mark.first:
             # "the 350-kilometre Baltic Defence Line"
             yield _draft(act, "occurred", {"programme": name, "aspect": "length"}, amount=length)
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 5) : act.mark.first]]
-    if name is None or not _PART & set(before):
+    yield from _built_along(act, name)
+    if name is not None and before == ["under"]:
+        yield from _under_it(act, name)
+    if name is not None and act.scope.negated:
+        yield from _left_out(act, name, before)
+    if name is None or not _PART & set(before) or act.scope.negated:
         return
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens and m.first < act.mark.first]
     items = [str(m.value("item")) for m in marks if m.value("item") in _FIELD]
-    made = any("make" in m.values("noun") + m.values("verb") for m in marks)
+    making = [m for m in marks if "make" in m.values("noun") + m.values("verb")]
+    # "began building its part of the line": what is built is the line.
+    made = any(not act.sentence.tokens[m.first].low.startswith(("buil", "construct")) for m in making)
     walls = any("barrier" in m.meanings for m in marks)
     these = not items and not made and not walls and _are_meant_for_it(act)
     if not items and not made and not walls and not these:
@@ -195,6 +272,55 @@ def part_of(act: Act) -> Iterator[Draft]:
     code = items[-1] if items else act.frame.discourse.item if made or these else "other"
     modality = "planned" if act.scope.has("future", "intend") else "occurred"
     yield _draft(act, modality, {"programme": name, "aspect": "includes", "item": code})
+
+
+def _told_beside(act: Act) -> list[QuantityMention]:
+    """Return the length of "East Shield, which is 700 kilometres long, runs"."""
+    beside = [c for c in act.frame.clauses if c.kind == "rel" and 0 <= c.opener - act.mark.last <= 1]
+    inside = {p for c in beside for p in c.tokens}
+    return [a for a in act.sentence.amounts if a.number_at in inside and a.quantity.unit in ("km", "mi")]
+
+
+def _is_of_length(act: Act) -> bool:
+    """Tell of "The total length of East Shield is put at 800 kilometres"."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return "length" in before[-_A_FEW:]
+
+
+def _built_along(act: Act, name: str | None) -> Iterator[Draft]:
+    """As in "The line is being built along Estonia's border with Russia"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    along = next((p for p in act.clause.tokens if last <= p < last + 2 * _A_FEW and tokens[p].low == "along"), None)
+    built = [t.low for t in tokens[last:along]] if along is not None else []
+    border = next(act.sentence.find("location", along, along + 2 * _A_FEW), None) if along is not None else None
+    if name is None or border is None or _RAISED.isdisjoint(built):
+        return
+    slots: Slots = {"programme": name, "aspect": "area", "place": _words_behind(act)}
+    yield _draft(act, act.scope.modality(), slots)
+
+
+_RAISED = frozenset({"built", "constructed", "erected", "run", "runs", "stretch", "stretches", "rising", "going"})
+
+
+def _under_it(act: Act, name: str) -> Iterator[Draft]:
+    """As in "Under East Shield, Poland has already stored mines in four depots"."""
+    item = next((m for m in act.sentence.find("item", act.mark.last) if m.value("item") in _FIELD), None)
+    if item is not None and item.first in act.clause.tokens and not act.scope.negated:
+        yield _draft(act, "occurred", {"programme": name, "aspect": "includes", "item": item.value("item")})
+
+
+_ALONG = frozenset({"on", "in", "along", "of"})
+
+
+def _left_out(act: Act, name: str, led: list[str]) -> Iterator[Draft]:
+    """As in "There will be no anti-personnel mines on the Baltic Defence Line"."""
+    if _ALONG.isdisjoint(led[-2:]):
+        return
+    for mark in act.sentence.find("item", 0, act.mark.first):
+        none = act.sentence.words(mark.first - 1, mark.first).lower() in ("no", "any")
+        if none and act.mark.first - mark.last <= 2 * _A_FEW:
+            slots: Slots = {"programme": name, "aspect": "excludes", "item": mark.value("item")}
+            yield _draft(act, "occurred", slots)
 
 
 _MEANT = frozenset({"intended", "meant", "destined", "earmarked", "reserved", "bought"})
@@ -233,7 +359,9 @@ def _measures(act: Act, slots: Slots, modality: str) -> Iterator[Draft]:
     if lengths and act.mark.value("location") is None and not values.isdisjoint({"fortify", "include"}):
         yield _draft(act, modality, slots | {"aspect": "length"}, amount=lengths[0])
     covers = "include" in values and act.has_layer("item", "barrier", after=True) is None
-    if ("fortify" in values or covers) and act.has_layer("location") is not None:
+    along = any(act.sentence.tokens[p].low == "along" for p in act.clause.tokens if p >= act.mark.last)
+    builds = not values.isdisjoint({"fortify", "include"}) and along
+    if ("fortify" in values or covers or builds) and act.has_layer("location") is not None:
         yield _draft(act, modality, slots | {"aspect": "area", "place": _words_behind(act)})
     money = act.amounts(CURRENCIES)
     if money and "cost" in values:
@@ -335,7 +463,21 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
     name = slug(sentence.words(first, _end_of_name(sentence, mark)))
     works = any(layer in m.meanings for m in sentence.marks for layer in _WORKS)
     works = works or any("programme_word" in m.meanings and m.first < first for m in sentence.marks)
+    works = works or _is_a_works_name(sentence, mark)
     return name if works or name == known else None
+
+
+_WALLS = frozenset(
+    {"barrier", "bulwark", "fortress", "shield", "wall", "belt", "line", "rampart", "bastion", "palisade"}
+)
+_PLANS = frozenset({"programme", "program", "project", "plan", "scheme", "initiative"})
+
+
+def _is_a_works_name(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the Northern Wall programme": a wall's name, called a plan."""
+    tokens, last = sentence.tokens, mark.last
+    behind = tokens[last].low if last < len(tokens) else ""
+    return tokens[mark.first].low in _WALLS and tokens[mark.first].text[:1].isupper() and behind in _PLANS
 
 
 def _end_of_name(sentence: Sentence, mark: Mark) -> int:

@@ -13,7 +13,8 @@ _NEAR = 260
 _SIGNS = frozenset(',.;:)—–”"')
 _PARTIES = frozenset({"state", "body", "office"})
 _VOICES = _PARTIES | {"organisation", "person", "union"}
-_REPEATED = frozenset({"production", "stockpile", "use", "destruction"})
+_REPEATED = frozenset({"production", "stockpile", "use", "destruction", "requirement", "transfer"})
+_FOLLOWED = frozenset({"destruction", "requirement", "transfer", "production"})
 _DO_SO = frozenset({"so", "same", "likewise"})
 _DID = {
     "did": "occurred",
@@ -169,7 +170,7 @@ _VERB_OF = {"production": "make", "use": "use", "stockpile": "hold", "destructio
 def _says_another_verb(act: Act, deed: Deed) -> bool:
     """Tell of "has used them …; none makes any, although Poland will do so", where the nearer verb is repeated."""
     last = last_said(act)
-    return last is not None and _VERB_OF.get(deed.kind) not in last.values("verb")
+    return last is not None and deed.kind in _VERB_OF and _VERB_OF[deed.kind] not in last.values("verb")
 
 
 def said_before(act: Act) -> Deed | None:
@@ -178,7 +179,7 @@ def said_before(act: Act) -> Deed | None:
     if deed is None or deed.kind not in _REPEATED or (step is not None and deed.at <= step.at):
         return None
     near = 0 <= act.sentence.start - deed.at <= _NEAR
-    if deed.kind == "destruction" and near and _follows(act):
+    if deed.kind in _FOLLOWED and near and _follows(act):
         return deed
     return deed if near and act.sentence.tokens[act.mark.last - 1].low in _DO_SO else None
 
@@ -261,7 +262,8 @@ def with_number(act: Act) -> Iterator[Draft]:
 
 def _follows(act: Act) -> bool:
     """Tell of "Germany followed in 2015"."""
-    return act.sentence.tokens[act.mark.first].low == "followed" and _ends_there(act.sentence, act.mark.last)
+    low = act.sentence.tokens[act.mark.first].low
+    return low in ("followed", "follow", "follows") and _ends_there(act.sentence, act.mark.last)
 
 
 def same_deed(act: Act) -> Iterator[Draft]:

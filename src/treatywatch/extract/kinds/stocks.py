@@ -693,7 +693,7 @@ def acquire(act: Act) -> Iterator[Draft]:
     bought = code is None and act.nominal and _no_such(act)
     if bought:
         code = act.frame.discourse.item
-    if code is None or code == "other":
+    if code is None or code == "other" or _is_got_from(act):
         return
     word = act.sentence.tokens[act.mark.first].low
     if word.startswith("stockpil") and (act.nominal or not _is_wished(act)):
@@ -720,6 +720,29 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def bought_from(act: Act) -> Iterator[Draft]:
+    """Transfer behind a purchase: "Zimbabwe bought mines from Portugal and Italy"."""
+    code = object_code(act)
+    word = act.sentence.tokens[act.mark.first].low
+    if code in (None, "other") or act.nominal or not word.startswith(("bought", "purchas", "buy")):
+        return
+    modality = stage(act)
+    sellers = [m for m in act.frame.mentions if m.prep == "from" and m.kind == "state" and m.role == "prep"]
+    if modality != "occurred" or not sellers or is_unasserted(act):
+        return
+    for buyer in wanting(act):
+        for seller in sellers[0].states:
+            if seller != buyer:
+                slots: dict[str, str | None] = {"actor": seller, "to": buyer, "item": code, "aspect": "supply"}
+                yield act.draft("transfer", modality, slots, amount(act), act.when(modality))
+
+
+def _is_got_from(act: Act) -> bool:
+    """Tell of "obtained their mines from Iran": given, and not ordered."""
+    got = act.sentence.tokens[act.mark.first].low.startswith("obtain")
+    return got and any(m.prep == "from" and m.kind == "state" for m in act.frame.mentions)
 
 
 def _is_decided(act: Act, modality: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import (
     doer,
@@ -13,11 +14,13 @@ from treatywatch.extract.kinds.acting import (
     is_example,
     is_unasserted,
     stage,
+    teller,
 )
 from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, so_many, stand_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.roles import Frame
 from treatywatch.model.quantity import Quantity
 
 # Verbs that say by themselves that something goes abroad.
@@ -26,7 +29,13 @@ _ABROAD = ("export", "transfer", "sell", "sale", "sold", "deliver")
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives what to whom."""
-    ordered = list(_won(act)) or list(_ordered(act)) or list(_from_the_seller(act)) or list(_expected(act))
+    ordered = (
+        list(_won(act))
+        or list(_of_what_was_ordered(act))
+        or list(_ordered(act))
+        or list(_from_the_seller(act))
+        or list(_expected(act))
+    )
     if ordered:
         yield from ordered
         return
@@ -36,7 +45,8 @@ def supply(act: Act) -> Iterator[Draft]:
     to = _receiver(act) or (None if _goes_on_selling(act) is not None else _taker(act))
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
     before = act.frame.discourse.transfer
-    if act.nominal and to is None and act.actor() is None and before is not None and aspect == "supply":
+    bare = act.nominal or _goes_on_giving(act)
+    if bare and to is None and act.actor() is None and before is not None and aspect == "supply":
         yield _draft(act, before[0], before[1], item=code, aspect=aspect)
         return
     if _tells_nothing(act, code, to):
@@ -53,6 +63,24 @@ def supply(act: Act) -> Iterator[Draft]:
             yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
 
 
+def _of_what_was_ordered(act: Act) -> Iterator[Draft]:
+    """As in "Delivery of the 30,000 mines ordered by Latvia from Pohjan Panos is to start in June"."""
+    code = object_code(act) if act.nominal else None
+    behind = act.sentence.starting(range(act.mark.last, act.mark.last + _ORDERED_CLOSE)) if code is not None else ()
+    verb = next((m for m in behind if "order" in m.values("verb") and m.form("verb") in (2, 4)), None)
+    if verb is None or code in (None, "other"):
+        return
+    buyer = next((m for m in act.frame.mentions if m.prep == "by" and 0 < m.first - verb.last <= _PAIR_OF), None)
+    seller = next((m for m in act.frame.mentions if m.prep == "from" and m.first >= verb.last), None)
+    if buyer is None or not buyer.states or not _ids_of(seller):
+        return
+    draft = _draft(act, _ids_of(seller)[0], buyer.states[0], item=str(code), aspect="supply")
+    if draft.modality == "planned":
+        draft.when = act.when("planned")
+    yield draft
+
+
+_ORDERED_CLOSE, _PAIR_OF = 12, 2
 _CODE = 3  # of a state; what is longer names a firm
 _WINNING = frozenset({"won", "wins", "win", "secured", "landed", "got", "received", "awarded", "signed", "clinched"})
 _WORK_FOR = frozenset({"contract", "order", "deal", "tender", "contracts", "agreement"})
@@ -73,6 +101,13 @@ def _won(act: Act) -> Iterator[Draft]:
         yield act.draft("requirement", "occurred", slots, amount(act), act.when("occurred"))
         slots = {"actor": maker.ids[0], "to": buyer, "item": code, "aspect": "supply"}
         yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
+
+
+def _goes_on_giving(act: Act) -> bool:
+    """Tell of "has promised 3,000 mines; the first 500 were delivered in February"."""
+    deed = act.frame.discourse.deed
+    near = deed is not None and deed.kind == "transfer" and 0 <= act.sentence.start - deed.at <= _REACH
+    return near and object_code(act) is None and act.frame.is_passive(act.clause, act.mark)
 
 
 def _taker(act: Act) -> tuple[str, ...] | None:
@@ -105,7 +140,8 @@ def _from_the_seller(act: Act) -> Iterator[Draft]:
     passive = not act.nominal and act.frame.is_passive(act.clause, act.mark)
     if not passive and not (act.nominal and act.time() is not None):
         return
-    if passive and object_code(act) is None and stand_in(act) is None:
+    they = act.sentence.tokens[act.clause.first].low == "they" and item_age(act) <= 1
+    if passive and not they and object_code(act) is None and stand_in(act) is None:
         return
     to = _receiver(act)
     if to is not None and seller[1] not in to:
@@ -118,6 +154,36 @@ def _from_the_seller(act: Act) -> Iterator[Draft]:
 
 def _is_ahead(act: Act, when: str | None) -> bool:
     return act.published is not None and (when or "")[:4] > str(act.published.year)
+
+
+def is_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> bool:
+    """Tell of "South Korea has prohibited the export of mines": a state's own ban, and no treaty's."""
+    bans = [m for m in clause.marks(frame.sentence) if "ban" in m.values("verb") and m.last <= mark.first]
+    if not bans or mark.first - bans[-1].last > _BANNED_WITHIN:
+        return False
+    if bans[-1].form("verb") not in (1, 2, 4) and not frame.sentence.tokens[bans[-1].first].low.startswith("do"):
+        return False
+    actor = frame.subject(clause, bans[-1].first)
+    named = actor is not None and actor.pronoun is None and actor.kind in ("state", "body", "office")
+    return named and actor is not None and bool(actor.states)
+
+
+_BANNED_WITHIN = 4
+
+
+def banned_by_a_state(act: Act) -> Iterator[Draft]:
+    """Transfer that ends: "South Korea has prohibited the export of mines"."""
+    actor, code = act.frame.subject(act.clause, act.mark.first), object_code(act)
+    modality = act.scope.modality()
+    if actor is None or code in (None, "other") or modality not in ("occurred", "planned"):
+        return
+    to = _receiver(act)
+    for giver in actor.states:
+        slots: dict[str, str | None] = {"actor": giver, "to": None, "item": code, "aspect": "cease"}
+        if to is not None:
+            # "does not permit the export of mines to Ukraine"
+            slots, modality = {**slots, "to": to[0], "aspect": "supply"}, "denied"
+        yield act.draft("transfer", modality, slots, None, act.when(modality))
 
 
 _MORE = frozenset({"also", "however", "already", "instead", "though"})
@@ -137,22 +203,47 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
     return (before[1],) if giver is not None and before[0] in giver.states else None
 
 
+_GIVEN_AFTER = frozenset({"transfer", "production", "requirement"})
+
+
 def _gives_too(act: Act, words: set[str]) -> bool:
     """Tell of "Germany, too, has sent some", "The Netherlands has promised 5,000 more", some just having been given."""
     deed = act.frame.discourse.deed
-    if deed is None or deed.kind not in ("transfer", "production") or not 0 <= act.sentence.start - deed.at <= _REACH:
+    if (
+        deed is None
+        or deed.kind not in ("transfer", "production", "requirement")
+        or not 0 <= act.sentence.start - deed.at <= _REACH
+    ):
         return False
     actor = act.actor()
     if actor is None or actor.kind != "state":
         return False
+    if deed.kind == "requirement":
+        # "Ukraine has asked Germany for mines, and Berlin has delivered 14,000"
+        asked = before_asked(act)
+        return asked is not None and asked in actor.states and _so_many_of_them(act) is not None
     more = "more" in {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
     some = act.frame.pronoun_object(act.mark) and not words.isdisjoint({"too", "also", "likewise"})
     return some or (more and _so_many_of_them(act) is not None)
 
 
+def before_asked(act: Act) -> str | None:
+    """Return who was just asked for weapons, as `needs.asked` notes it."""
+    before = act.frame.discourse.transfer
+    return None if before is None else before[0]
+
+
 def promised(act: Act) -> Iterator[Draft]:
     """As in "The Netherlands has promised 5,000 more", right after weapons were given to somebody."""
-    if act.nominal or _so_many_of_them(act) is None or act.scope.negated or item_age(act) > 1:
+    if act.nominal or act.scope.negated:
+        return
+    if (
+        act.sentence.tokens[act.mark.first].low.startswith(_PROMISING)
+        and act.frame.item(act.clause, act.mark) is not None
+    ):
+        yield from _promised_weapons(act)
+        return
+    if _so_many_of_them(act) is None or item_age(act) > 1:
         return
     to, actor, item = _taker_before(act), act.actor(), act.frame.discourse.item
     if to is None or actor is None or item in (None, "other"):
@@ -161,6 +252,28 @@ def promised(act: Act) -> Iterator[Draft]:
         if giver not in to:
             draft = _draft(act, giver, to[0], item=str(item), aspect="supply")
             draft.modality = "planned"
+            yield draft
+
+
+_PROMISERS = frozenset({"state", "body", "person", "office"})
+_PROMISING = ("promis", "pledg", "offer", "earmark")
+
+
+def _promised_weapons(act: Act) -> Iterator[Draft]:
+    """As in "Finland has promised Ukraine 3,000 anti-tank mines"."""
+    code, to, giver = object_code(act), _receiver(act), doer(act)
+    if (
+        code in (None, "other")
+        or to is None
+        or giver is None
+        or giver.kind not in ("state", "body", "person", "office")
+    ):
+        return
+    for actor in giver.states:
+        if actor not in to and stage(act) == "occurred":
+            act.frame.discourse.transfer = (actor, to[0])
+            draft = _draft(act, actor, to[0], item=str(code), aspect="supply")
+            draft.modality = "possible" if act.sentence.tokens[act.mark.first].low.startswith("offer") else "planned"
             yield draft
 
 
@@ -306,7 +419,7 @@ def _arriving(act: Act) -> QuantityMention | None:
     if act.nominal or not ("arrive" in act.mark.traits.said or "echo" in act.mark.meanings):
         return None
     near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= act.clause.first + 1)
-    return next((a for a in near if a.last < act.mark.first and (a.quantity.low or 0) >= _MANY), None)
+    return next((a for a in near if a.last <= act.mark.first and (a.quantity.low or 0) >= _MANY), None)
 
 
 _PERMITTING = frozenset({"approve", "announce"})
@@ -379,6 +492,7 @@ def _with_some(act: Act) -> bool:
 _MANY = 1000
 _AFTER = frozenset(
     {"free", "for", "in", "by", "from", "last", "this", "next", "at", "as", "since", "and", "but", "of", "more", "to"}
+    | {"so", "already", "over", "until", "during", "when", "while", "under"}
 )
 
 
@@ -456,6 +570,12 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
     for mention in behind:
         if mention.prep in ("to", "for", "towards", "on") or (mention.prep == "with" and _shares(act)):
             return mention.states or mention.ids
+    meant = _meant_for(act)
+    if meant:
+        return meant
+    group = next((m for m in act.frame.mentions if m.first >= act.mark.last and _is_a_group(act, m)), None)
+    if group is not None:
+        return group.ids[:1]
     for mention in behind:
         if mention.whole and mention.first - act.mark.last <= 2 and act.mark.form("verb") >= 0:
             return mention.states or mention.ids
@@ -476,6 +596,23 @@ def _among_many(act: Act) -> tuple[str, ...] | None:
 
 
 _NAMED_WITHIN = 4
+
+
+def _meant_for(act: Act) -> tuple[str, ...]:
+    """Return the state of "Sweden's mines for Ukraine were flown to Rzeszów"."""
+    if act.nominal or not act.frame.is_passive(act.clause, act.mark):
+        return ()
+    items = list(act.sentence.find("item", act.clause.first, act.mark.first))
+    for mention in act.frame.mentions:
+        behind = items and 0 <= mention.first - items[-1].last <= _PAIR_OF and mention.last <= act.mark.first
+        if behind and mention.prep == "for" and mention.kind in ("state", "body"):
+            return mention.states
+    return ()
+
+
+def _is_a_group(act: Act, mention: Mention) -> bool:
+    """Tell of "shipped mines to Hezbollah": armed groups take too."""
+    return mention.kind == "organisation" and mention.prep == "to" and mention.first in act.clause.tokens
 
 
 def _shares(act: Act) -> bool:
@@ -548,13 +685,44 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
             return actor.ids
         if actor.kind in ("organisation", "media"):
             return ()
+        if actor.kind == "person":
+            # "The dealer smuggled mines from Bosnia to Sweden"
+            return next((m.states for m in _parties(act) if m.prep == "from" and m.kind == "state"), ())
+    return _unnamed_giver(act, to)
+
+
+def _unnamed_giver(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return who gives where the clause names no giver: whose they are, who gave before, who tells of it."""
     if act.nominal and item_owner(act):
         return item_owner(act)
+    place = act.frame.place_of(act.clause, act.mark) if act.nominal and act.scope.has("cease") else None
+    if place is not None and to is None:
+        # "a moratorium on the export of mines, in force in Israel"
+        return place.states
     before = act.frame.discourse.transfer
     if act.nominal and to is not None and before is not None and before[1] in to:
         return (before[0],)
+    told = _made_by(act) or _teller_gives(act, to)
+    if told:
+        return told
     states = act.frame.discourse.one_state() if _is_plural_noun(act) else implied(act)
     return () if to is not None and set(states) <= set(to) else states
+
+
+def _made_by(act: Act) -> tuple[str, ...]:
+    """Return whose make "deliveries of the American-made mines" are of."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
+        if act.nominal and mention.role == "adj" and mention.first > act.mark.last and behind == ["-", "made"]:
+            return mention.states
+    return ()
+
+
+def _teller_gives(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return whose office says that "deliveries of mines to Kyiv began in March", where nobody else is named."""
+    told = teller(act) if act.nominal and to is not None else None
+    return () if told is None or not set(to or ()).isdisjoint(told.states) else told.states
 
 
 _ARRIVING = frozenset(
@@ -582,7 +750,7 @@ def arrive(act: Act) -> Iterator[Draft]:
     code = act.item_code(found[0]) if found else act.frame.discourse.item if stands and item_age(act) <= 2 else None
     if code in (None, "other") or not (stands or found):
         return
-    goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None)
+    goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None) or _troops(act)
     if goal is None and found == [] and act.mark.last <= act.clause.last:
         yield from _of_an_order(act, str(code))
     sources = [m for m in act.frame.mentions if m.prep == "from"]
@@ -595,6 +763,7 @@ def arrive(act: Act) -> Iterator[Draft]:
     seen = told if told is not None and (goal is None or told[1] in goal.states) else None
     giver = item_owner_before(act, found) or (source.states or source.ids if source is not None else ())
     giver = giver or (seen[:1] if seen is not None else ()) or _seller_to(act, goal) or _holder_before(act)
+    giver = giver or _promiser(act) or _giver_ahead(act)
     giver = giver or (_who_says_so(act, goal) if found or stands else ())
     receiver = goal.states if goal is not None else seen[1:] if seen is not None else ()
     for actor in giver[:1]:
@@ -602,6 +771,60 @@ def arrive(act: Act) -> Iterator[Draft]:
             if actor != to:
                 act.frame.discourse.transfer = (actor, to)
                 yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+_GIVING = frozenset({"supply", "make", "fund"})
+
+
+def _promiser(act: Act) -> tuple[str, ...]:
+    """Return who gives in "mines supplied by the United States reached", "Of the mines promised by X, 600 arrived"."""
+    for mention in act.frame.mentions:
+        if mention.prep != "by" or mention.last > act.mark.first:
+            continue
+        verb = act.sentence.mark(mention.first - 2) or act.sentence.mark(mention.first - 3)
+        if verb is not None and not _GIVING.isdisjoint(verb.values("verb")) and verb.form("verb") in (2, 4):
+            return mention.states or mention.ids[:1]
+    return ()
+
+
+def _giver_ahead(act: Act) -> tuple[str, ...]:
+    """Return who "gave away its mines: all 10,000 went to Ukraine"."""
+    outer = act.clause.parent
+    if act.clause.kind != "main" or outer is None:
+        return ()
+    given = any("supply" in m.values("verb") for m in outer.marks(act.sentence))
+    actor = act.frame.subject(outer) if given else None
+    return () if actor is None else actor.states
+
+
+_TROOPS = frozenset({"units", "troops", "forces", "brigades", "soldiers", "engineers", "depots", "sappers", "military"})
+
+
+def _troops(act: Act) -> Mention | None:
+    """Return the state of "reached Ukrainian units", "arrived in Estonian depots"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        near = mention.role == "adj" and 0 <= mention.first - act.mark.last <= 1 and mention.last < len(tokens)
+        if near and tokens[mention.last].low in _TROOPS:
+            return mention
+    return None
+
+
+def came_from(act: Act) -> Iterator[Draft]:
+    """As in "Mozambique's mines came from Portugal and China"."""
+    tokens = act.sentence.tokens
+    items = [m for m in act.sentence.find("item", act.clause.first, act.mark.first) if m.value("item") != "other"]
+    owners = [m for m in act.frame.mentions if items and m.role == "owner" and 0 < items[-1].first - m.last <= _OWNED]
+    givers = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
+    if not owners or not givers or act.scope.negated or tokens[act.mark.last - 1].low != "from":
+        return
+    for giver in givers[0].states:
+        for taker in owners[-1].states:
+            if giver != taker:
+                yield _draft(act, giver, taker, item=str(items[-1].value("item")), aspect="supply")
+
+
+_OWNED = 3
 
 
 def _of_an_order(act: Act, code: str) -> Iterator[Draft]:
@@ -678,31 +901,75 @@ def _received(act: Act) -> str | None:
     return act.frame.discourse.item if code is None and (pointed or _is_reduced(act)) else code
 
 
+def _seller_of(act: Act, taker: Mention) -> tuple[str, ...]:
+    """Return who was just said to have got the order of who receives: "ordered from X … It received them in 2015"."""
+    seller = act.frame.discourse.seller
+    if seller is None or seller[1] not in taker.states or not 0 <= act.sentence.start - seller[3] <= _REACH:
+        return ()
+    return (seller[0],)
+
+
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
-    code = _received(act)
-    taker = doer(act)
-    given = act.sentence.tokens[act.mark.last - 1].low in ("given", "supplied") and act.mark.last - act.mark.first > 1
-    agent = act.frame.agent(act.clause, act.mark) if given else None
-    if given and agent is not None and taker == agent:
-        taker = act.frame.subject(act.clause, act.mark.first)
+    code, agent = _received(act), _given_by(act)
+    taker = _who_receives(act, agent)
     if code is None or taker is None or act.scope.negated:
         return
-    if not given and act.frame.is_passive(act.clause, act.mark):
-        return
-    fronted = [m for m in act.frame.mentions if m.prep == "from" and m.first <= 2 and m.last <= act.mark.first]
-    giver = agent or next((m for m in (*_parties(act), *fronted) if m.prep == "from"), None)
-    givers = (
-        giver.ids[:1] if giver is not None and giver.kind == "company" else giver.states if giver is not None else ()
-    ) or item_owner(act)
-    if not givers and giver is None and taker.kind in ("state", "body") and _parties_unnamed(act):
+    giver = agent or _from_whom(act)
+    givers = _ids_of(giver) or item_owner(act) or (_seller_of(act, taker) if giver is None else ())
+    if not givers and giver is None:
+        yield from _from_nobody(act, taker, code)
+    for to in taker.states or taker.ids[:1]:
+        for actor in givers:
+            if actor != to:
+                act.frame.discourse.transfer = (actor, to)
+                aspect = "cease" if act.nominal and act.scope.has("cease") else "supply"
+                yield from _ordered_too(act, _draft(act, actor, to, item=code, aspect=aspect))
+
+
+def _is_given(act: Act) -> bool:
+    """Tell of "was given", "were supplied with", which stand in the passive and name the taker first."""
+    words = {t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last]}
+    return not words.isdisjoint({"given", "supplied"})
+
+
+def _given_by(act: Act) -> Mention | None:
+    return act.frame.agent(act.clause, act.mark) if _is_given(act) else None
+
+
+def _who_receives(act: Act, agent: Mention | None) -> Mention | None:
+    if not _is_given(act) and not act.nominal and act.frame.is_passive(act.clause, act.mark):
+        return None
+    taker = doer(act)
+    if agent is not None and taker == agent:
+        return act.frame.subject(act.clause, act.mark.first)
+    return teller(act) if taker is None and act.nominal else taker
+
+
+def _from_whom(act: Act) -> Mention | None:
+    """Return the giver of "received mines from X"; "From X it received" names it first."""
+    fronted = [m for m in act.frame.mentions if m.first <= _OPENING and m.last <= act.mark.first]
+    makers = [m for m in act.frame.mentions if m.full_name and m.first in act.clause.tokens and m.first > act.mark.last]
+    return next((m for m in (*_parties(act), *makers, *fronted) if m.prep == "from"), None)
+
+
+_OPENING = 2
+
+
+def _ids_of(giver: Mention | None) -> tuple[str, ...]:
+    if giver is None:
+        return ()
+    return giver.ids[:1] if giver.kind in ("company", "name") else giver.states
+
+
+def _from_nobody(act: Act, taker: Mention, code: str) -> Iterator[Draft]:
+    """What is received, and nothing says from whom: what a contract brings is ordered, the rest builds up a stock."""
+    if _under_contract(act):
+        for to in taker.states or taker.ids[:1]:
+            yield _implied_order(act, to, code)
+    elif taker.kind in ("state", "body") and _parties_unnamed(act):
         # "its armed forces have received 85,000 mines": who gave them is left open.
         for to in taker.states:
             slots: dict[str, str | None] = {"actor": to, "item": code, "aspect": "acquire"}
             counted = amount(act) or so_many(act)
             yield act.draft("stockpile", stage(act), slots, counted, act.when(stage(act)))
-    for to in taker.states or taker.ids[:1]:
-        for actor in givers:
-            if actor != to:
-                act.frame.discourse.transfer = (actor, to)
-                yield _draft(act, actor, to, item=code, aspect="supply")
