@@ -224,6 +224,9 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     """As in "funded by Germany and Switzerland", "with support from the EU", "is paying for deminers"."""
     words = _words_of(act)
     lately = bool(act.frame.discourse.payer) and act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+    if act.nominal and words & {"donor", "donors", "backer", "backers", "funder", "funders"}:
+        yield from _are_donors(act)
+        return
     if not words.isdisjoint(_CUTTING) and (lately or _near_our_field(act)) and not act.nominal:
         yield from _changed(act)
         return
@@ -237,20 +240,42 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     if giver is not None and act.sentence.tokens[act.clause.last - 1].text == ":" and _has_sums(act):
         # "London paid for the lot: it cost the government 44 million": the sum is told behind.
         return
-    modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
-    if act.scope.has("urge", "possible"):
-        modality = act.scope.modality()
     if giver is None:
         return
-    if act.scope.has("cease") and (act.nominal or "paying" in words or "funding" in words):
-        # "funding from Washington dried up", "stopped paying for the teams"
-        modality = "denied"
-    if modality == "occurred" and not act.nominal and _is_offered(act):
-        modality = "possible"
+    modality = _modality_of_paying(act)
     act.frame.discourse.payer = giver.states or giver.ids
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+def _modality_of_paying(act: Act) -> str:
+    ceases = act.scope.has("cease") and (act.nominal or not _words_of(act).isdisjoint(("paying", "funding")))
+    if act.scope.negated or act.scope.has("refuse") or (ceases and not act.scope.has("urge", "possible")):
+        # "funding from Washington dried up", "stopped paying for the teams"
+        return "denied"
+    if act.scope.has("urge", "possible"):
+        return act.scope.modality()
+    if act.scope.has("future", "intend"):
+        return "planned"
+    return "possible" if not act.nominal and _is_offered(act) else "occurred"
+
+
+def _are_donors(act: Act) -> Iterator[Draft]:
+    """As in "The United States and Norway were the largest donors to mine action in 2021"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    be = next((p for p in reversed(act.clause.tokens) if p < first and tokens[p].low in _BEING), None)
+    payer = None if be is None else act.frame.subject(act.clause, be)
+    if be is None or payer is None or payer.kind not in _MAY_PAY or not payer.whole or first - be > _DONORS_WITHIN:
+        return
+    if act.scope.negated or not _for_our_field(act) or tokens[first - 1].low in ("no", "not"):
+        return
+    for actor in payer.states or payer.ids:
+        yield act.draft("funding", "occurred", {"actor": actor, "to": None}, None, act.when("occurred"))
+
+
+_BEING = frozenset({"is", "are", "was", "were", "remains", "remain", "remained", "been", "became", "become"})
+_DONORS_WITHIN = 8
 
 
 def _is_called_on(act: Act) -> bool:
@@ -347,7 +372,15 @@ def _named_giver(act: Act) -> Mention | None:
     if not (_pays_for_clearing(act) or _pays_for_it(act)) or act.frame.is_passive(act.clause, act.mark):
         return None
     payer = act.actor()
-    return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
+    named = payer is not None and payer.kind in _MAY_PAY and (payer.whole or _is_an_institution(act, payer))
+    return payer if named else None
+
+
+def _is_an_institution(act: Act, payer: Mention) -> bool:
+    """Tell of "The Algerian state has", "Colombia's congress has": what is a state's own acts for it."""
+    tokens = act.sentence.tokens
+    behind = [t.low for t in tokens[payer.last : payer.last + _A_FEW] if t.low not in ("'", "’", "s")]
+    return payer.role in _OWNED and not _OWN_MONEY.isdisjoint(behind[:2])
 
 
 _PARTLY = frozenset({"in", "part", "full", "most"})
@@ -364,7 +397,11 @@ def _taxpayers(act: Act) -> Mention | None:
 
 
 _OWNED = frozenset({"adj", "owner"})
-_OWN_MONEY = frozenset({"taxpayer", "taxpayers", "state", "government", "treasury", "budget"})
+_OWN_MONEY = frozenset(
+    {"taxpayer", "taxpayers", "state", "government", "treasury", "budget", "congress", "parliament", "senate", "army"}
+    | {"ministry", "ministries", "authorities", "embassy", "cabinet", "assembly", "council", "military", "agency"}
+    | {"governments", "exchequer", "donors", "consulate", "ambassador", "navy", "people"}
+)
 _GOVERNING = frozenset({"by", "the", "governments", "government", "people", "kingdoms", "of"})
 
 
@@ -404,13 +441,17 @@ def _pays_for_clearing(act: Act) -> bool:
     word = tokens[last - 1].low
     if word not in _FUNDING and word not in _BACKING:
         return False
-    if any("clear" in m.values("noun") for m in act.sentence.starting(range(last, last + _A_FEW + 2))):
+    if any("clear" in m.traits.said for m in act.sentence.starting(range(last, last + _WORK_WITHIN))):
+        return True
+    if not _CLEARING_CREWS.isdisjoint(t.low for t in tokens[last : last + _WORK_WITHIN]):
+        # "has financed the training of 60 Lebanese deminers"
         return True
     behind = [t.low for t in tokens[last : last + _A_FEW]]
     ended = len(behind) < 2 or not behind[1].isalpha() or behind[1] in ("with", "and", "too", "as", "from", "in")
     return (behind[:1] != [] and behind[0] in _PAID_PEOPLE and ended) or not _PAID_WORK.isdisjoint(behind)
 
 
+_WORK_WITHIN = 9
 _CLEARING_CREWS = frozenset({"deminers", "sappers", "minefields", "demining", "clearance"})
 
 
@@ -564,13 +605,17 @@ def _thanks_to(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     for amount in act.sentence.amounts:
         led = tokens[amount.first - 1].low if amount.first else ""
-        if amount.quantity.unit not in CURRENCIES or led not in _WITH:
+        if amount.quantity.unit not in CURRENCIES or (led not in _WITH and amount.first > 2):
             continue
         giver = next((m for m in act.frame.mentions if 0 <= m.first - amount.last <= 2 and m.prep == "from"), None)
         between = {t.low for t in tokens[amount.last : giver.first]} if giver is not None else set()
-        if giver is not None and giver.kind in _MAY_PAY and between <= {"from", "the"} and _for_our_field(act):
+        if giver is not None and giver.kind in _MAY_PAY and between <= {"from", "the"} and _is_ours(act, amount.last):
             for actor in giver.states or giver.ids:
                 yield _draft(act, "occurred", actor, None, amount, None)
+
+
+def _is_ours(act: Act, start: int) -> bool:
+    return _for_our_field(act) or _goes_on(act, start)
 
 
 def _is_receiver(act: Act, mention: Mention) -> bool:
@@ -675,7 +720,7 @@ def _is_for_arms(act: Act, amount: QuantityMention) -> bool:
 
 
 def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
-    payer = _donor(act) or act.actor()
+    payer = _donor(act) or act.actor() or _whose_sum(act, amount)
     if payer is not None and payer.kind in _PAYERS:
         return _payer_ids(act, payer, amount)
     if payer is None and act.nominal:
@@ -694,6 +739,15 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
 
 
+def _whose_sum(act: Act, amount: QuantityMention) -> Mention | None:
+    """Return the payer of "Iceland's 40 million went to victims' groups"."""
+    if amount.last > act.mark.first:
+        return None
+    tokens = act.sentence.tokens
+    near = [m for m in act.frame.mentions if m.role == "owner" and 0 <= amount.first - m.last <= 2]
+    return next((m for m in near if tokens[amount.first - 1].low in ("s", "'", "’", "its", "their")), None)
+
+
 def _named_behind(act: Act) -> Mention | None:
     """Return the payer of "Funding from the Emirates rose to 4 million", "the budget of Azerbaijan is 60 million"."""
     budget = act.sentence.tokens[act.mark.last - 1].low in ("budget", "contribution", "spending", "grant", "donation")
@@ -704,10 +758,13 @@ def _named_behind(act: Act) -> Mention | None:
     return None
 
 
+_GIVER_NOUNS = frozenset({"donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"})
+
+
 def _donor(act: Act) -> Mention | None:
     """Return who "is the biggest donor to mine action in Iraq"."""
     tokens, first = act.sentence.tokens, act.mark.first
-    if not act.nominal or tokens[act.mark.last - 1].low not in ("donor", "contributor"):
+    if not act.nominal or tokens[act.mark.last - 1].low not in _GIVER_NOUNS:
         return None
     be = next((p for p in act.clause.tokens if p < first and tokens[p].low in ("is", "was", "remains", "became")), None)
     return None if be is None else act.frame.subject(act.clause, be)
@@ -745,7 +802,21 @@ _FIELD_FRESH = 4
 def _is_given(act: Act) -> bool:
     word = act.sentence.tokens[act.mark.first].low
     return word.startswith(
-        ("giv", "gave", "provid", "contribut", "donat", "pledg", "donor", "largest", "put", "promis", "allocat")
+        (
+            "giv",
+            "gave",
+            "provid",
+            "contribut",
+            "donat",
+            "pledg",
+            "donor",
+            "backer",
+            "funder",
+            "largest",
+            "put",
+            "promis",
+            "allocat",
+        )
     )
 
 
@@ -809,7 +880,23 @@ _CLEARERS = frozenset(
 
 # What money is for that is not for mines, whatever was spoken of before.
 _OTHER_PURPOSES = frozenset(
-    {"food", "agriculture", "wheat", "energy", "gas", "economic", "hospitals", "housing", "budgetary"}
+    {
+        "compensation",
+        "damages",
+        "ransom",
+        "fine",
+        "bail",
+        "rent",
+        "food",
+        "agriculture",
+        "wheat",
+        "energy",
+        "gas",
+        "economic",
+        "hospitals",
+        "housing",
+        "budgetary",
+    }
 )
 
 
@@ -890,11 +977,24 @@ def comes(act: Act) -> Iterator[Draft]:
     amounts = act.amounts(CURRENCIES)
     near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 2]
     giver = next((m for m in near if m.prep == "from" or act.sentence.tokens[act.mark.last - 1].low == "from"), None)
-    if not amounts or giver is None or giver.kind not in _PAYERS or not _for_our_field(act):
+    if giver is None or giver.kind not in _PAYERS or not (amounts or _is_of_money(act)):
+        return
+    if not _is_ours(act, act.mark.last):
         return
     modality = _modality(act)
     for actor in giver.states or giver.ids:
-        yield _draft(act, modality, actor, None, amounts[0], act.when(modality))
+        paid = amounts[0].quantity if amounts else None
+        yield act.draft("funding", modality, {"actor": actor, "to": None}, paid, act.when(modality))
+
+
+_MONEY = frozenset(
+    {"budget", "money", "funding", "funds", "cash", "contribution", "contributions", "financing", "grants"}
+)
+
+
+def _is_of_money(act: Act) -> bool:
+    """Tell of "Half of the budget comes from Norway", "The money came from Tokyo"."""
+    return not _MONEY.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first)
 
 
 _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"})

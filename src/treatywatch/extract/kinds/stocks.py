@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, says_no_longer, stage, wanting
+from treatywatch.extract.kinds.acting import doer, has_own_doer, holders, is_unasserted, says_no_longer, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.steps import gapped
@@ -24,7 +24,7 @@ def hold(act: Act) -> Iterator[Draft]:
     yield from _estimated_at(act)
     yield from _they_sit(act)
     yield from _containing(act)
-    if act.nominal and act.scope.negated and _is_secret(act):
+    if act.nominal and ((act.scope.negated and _is_secret(act)) or _is_nobodys(act)):
         return
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
@@ -51,6 +51,14 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act) or _for_practice(act) or so_many(act),
             act.when(modality),
         )
+
+
+_KEEPING = frozenset({"retention", "possession"})
+
+
+def _is_nobodys(act: Act) -> bool:
+    """Tell of "the retention of mines for training is allowed", whoever keeps them."""
+    return act.sentence.tokens[act.mark.first].low in _KEEPING and not has_own_doer(act)
 
 
 def _is_asked_whether(act: Act) -> bool:
@@ -243,6 +251,8 @@ def _destroys_its_own(act: Act) -> bool:
     behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _OWN_WITHIN]]
     if behind[:3] == ["the", "last", "of"] or behind[:2] == ["all", "of"]:
         behind = behind[behind.index("of") + 1 :]
+    if behind[:3] == ["every", "last", "one"] or behind[:2] in (["every", "one"], ["each", "one"], ["the", "lot"]):
+        return item_age(act) <= 1
     own = behind[:1] in (["ours"], ["theirs"]) or (behind[1:2] == ["own"] and not "".join(behind[2:3]).isalpha())
     return own and item_age(act) <= 1
 
@@ -259,7 +269,7 @@ _SUBJECT_WITHIN = 4
 def used_up(act: Act) -> Iterator[Draft]:
     """Stockpile that is no more: "has run out of mines for training"."""
     code = object_code(act)
-    if code in (None, "other") or act.nominal or act.scope.negated or stage(act) != "occurred":
+    if code in (None, "other") or act.nominal or act.scope.negated or stage(act) in ("denied", "possible"):
         return
     for actor in holders(act):
         slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "none"}
@@ -482,7 +492,8 @@ def own(act: Act) -> Iterator[Draft]:
     counted = [a for a in act.amounts(("item",)) if a.first <= start <= a.number_at < item.first]
     without = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
     refused = act.sentence.tokens[start].low in ("no", "any") or "not" in without
-    if not (counted or refused) or not _is_owned(act, item, start):
+    some = item.value("item") != "mine" and not _SOME.isdisjoint(t.low for t in act.sentence.tokens[start : item.first])
+    if not (counted or refused or some) or not _is_owned(act, item, start):
         return
     modality = stage(act)
     negated = refused or act.scope.negated
@@ -494,6 +505,25 @@ def own(act: Act) -> Iterator[Draft]:
             counted[0].quantity if counted else None,
             act.when(modality),
         )
+
+
+_SOME = frozenset(
+    {
+        "plenty",
+        "many",
+        "several",
+        "some",
+        "numerous",
+        "enough",
+        "large",
+        "small",
+        "few",
+        "type",
+        "types",
+        "kinds",
+        "own",
+    }
+)
 
 
 def _past_adverbs(act: Act, end: int) -> int:
@@ -658,6 +688,9 @@ def _is_destroyed(act: Act) -> bool:
 
 def _is_awaited(act: Act, mark: Mark) -> bool:
     near = [t.low for t in act.sentence.tokens[max(0, mark.first - 2) : mark.first]]
+    if near == ["left", "to"]:
+        # "have no stocks left to destroy"
+        return True
     return "noun" in mark.meanings and any(w.startswith(_AWAITING) for w in near)
 
 
