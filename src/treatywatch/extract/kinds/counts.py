@@ -40,9 +40,23 @@ def count(act: Act) -> Iterator[Draft]:
         status = _status_of_unit(act, amount) or _count_status(act) or _left_unsaid(act, amount)
         if status is None or _counts_allies(act, amount) or _are_counted_for_once(act, amount):
             continue
+        if _does_something(act, amount):
+            continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
         yield act.draft("membership_count", "occurred", slots, quantity, when)
+
+
+_DOING = frozenset({"hold", "destroy", "make", "acquire", "clear", "supply", "fund"})
+
+
+def _does_something(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "94 States Parties have completed the destruction of their stocks": so many of them, not all."""
+    behind = (m for m in act.clause.marks(act.sentence) if amount.last <= m.first < amount.last + _SOON)
+    return any(not _DOING.isdisjoint(m.traits.said) for m in behind)
+
+
+_SOON = 6
 
 
 def _left_unsaid(act: Act, amount: QuantityMention) -> str | None:

@@ -233,7 +233,7 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     if (
         (words.isdisjoint(_PAYING) and (act.nominal or words.isdisjoint(_BACKING)))
         or not _near_our_field(act)
-        or (act.scope.has("urge", "possible", "would") and not _is_called_on(act))
+        or (act.scope.has("urge", "possible", "would") and not (_is_called_on(act) or _is_said_to_come(act)))
     ):
         return
     giver = _named_giver(act)
@@ -256,7 +256,7 @@ def _modality_of_paying(act: Act) -> str:
         return "denied"
     if act.scope.has("urge", "possible"):
         return act.scope.modality()
-    if act.scope.has("future", "intend"):
+    if act.scope.has("future", "intend", "would"):
         return "planned"
     return "possible" if not act.nominal and _is_offered(act) else "occurred"
 
@@ -281,6 +281,12 @@ _DONORS_WITHIN = 8
 def _is_called_on(act: Act) -> bool:
     """Tell of "Japan should help to pay for clearance", "could fund the teams": somebody named, and no "would"."""
     return not act.nominal and not act.scope.negated and not act.scope.has("would") and act.mark.form("verb") >= 0
+
+
+def _is_said_to_come(act: Act) -> bool:
+    """Tell of "Italy said it would fund two more teams"."""
+    said = act.scope.has("would") and not act.scope.has("urge", "possible") and "said" in act.scope.outer
+    return said and _words_of(act).isdisjoint(_BACKING)
 
 
 def _has_sums(act: Act) -> bool:
@@ -464,6 +470,7 @@ def _near_our_field(act: Act) -> bool:
     works = works or not _CLEARING_CREWS.isdisjoint(words) or ("mine", "action") in itertools.pairwise(words)
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+    works = works or any("destroy" in m.traits.said for m in act.sentence.marks)
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
 
 
@@ -1011,6 +1018,20 @@ def cost_whom(act: Act) -> Iterator[Draft]:
     modality = _modality(act)
     for payer in near[0].states or near[0].ids:
         yield _draft(act, modality, payer, None, sums[0], act.when(modality))
+
+
+def at_a_cost(act: Act) -> Iterator[Draft]:
+    """As in "Germany destroyed 500,000 cluster munitions at a cost of about 40 million euros"."""
+    behind = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= 1]
+    led = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "at a"
+    if not act.nominal or not led or not behind or act.scope.negated or not _for_our_field(act):
+        return
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if payer is None or payer.kind not in ("state", "body") or not payer.whole:
+        return
+    modality = _modality(act)
+    for state in payer.states:
+        yield _draft(act, modality, state, None, behind[0], act.when(modality))
 
 
 _GRANTS = frozenset({"grant", "donation", "contribution", "aid", "assistance", "gift"})

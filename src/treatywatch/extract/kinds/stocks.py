@@ -36,7 +36,7 @@ def hold(act: Act) -> Iterator[Draft]:
     scope = act.scope
     modality = stage(act)
     aspect = "hold"
-    if scope.negated or says_no_longer(act):
+    if scope.negated or says_no_longer(act) or _ends_it(act):
         aspect, modality = "none", "occurred"
     if scope.has("begin", "increase") or _is_building(act):
         aspect = "acquire"
@@ -51,6 +51,12 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act) or _for_practice(act) or so_many(act),
             act.when(modality),
         )
+
+
+def _ends_it(act: Act) -> bool:
+    """Tell of "ended its stockpiling of cluster munitions"."""
+    noun = act.sentence.tokens[act.mark.first].low == "stockpiling"
+    return noun and act.scope.has("cease") and act.scope.modality() == "occurred"
 
 
 _KEEPING = frozenset({"retention", "possession"})
@@ -744,7 +750,7 @@ def acquire(act: Act) -> Iterator[Draft]:
         kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
     together = [m for m in act.frame.mentions if _is_with(act, m) and m.kind == "state" and m.last <= act.mark.first]
     partners = together[-1].states if together and _joint(act) is not None else ()
-    for actor in dict.fromkeys((*wanting(act), *partners)):
+    for actor in dict.fromkeys((*(wanting(act) or _irregular(act, kind)), *partners)):
         yield act.draft(
             kind,
             modality,
@@ -752,6 +758,12 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _irregular(act: Act, kind: str) -> tuple[str, ...]:
+    """Return the group of "the Houthis have built up a huge stockpile of mines"."""
+    actor = doer(act) if kind == "stockpile" else None
+    return actor.ids if actor is not None and actor.kind == "organisation" and actor.whole else ()
 
 
 def _is_decided(act: Act, modality: str) -> bool:
