@@ -447,6 +447,9 @@ class _Cutter:
 
     def _joint(self, position: int, mark: Mark) -> bool:
         """Open the clause that a joint opens where it stands, if it does."""
+        if any(d.first < position < d.last for d in self.s.dates):
+            # "the day before yesterday"
+            return False
         meanings = mark.meanings
         return (
             ("rel" in meanings and self._relative(position, mark))

@@ -27,7 +27,22 @@ _NUMBERED = frozenset(
 )
 # "the second one" counts nothing.
 _BEFORE_ONE = frozenset(
-    {"first", "second", "third", "fourth", "latest", "other", "another", "this", "that", "which", "each", "every", "no"}
+    {
+        "not",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "latest",
+        "other",
+        "another",
+        "this",
+        "that",
+        "which",
+        "each",
+        "every",
+        "no",
+    }
     | {"new", "old", "big", "large", "small", "same", "next", "previous", "former", "latter"}
 )
 _WITHIN_A_NOUN_PHRASE = frozenset({"-", "'", "s", "“", '"', "‘"})

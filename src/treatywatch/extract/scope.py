@@ -220,12 +220,25 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
             # "between July 2023 and the end of 2024"
             seen = mark
             continue
+        if _is_a_time(sentence, mark):
+            # "until the end of the Cold War"
+            seen = mark
+            continue
         if _is_a_country(sentence, position):
             seen = mark
             continue
         seen = mark
         for value in dict.fromkeys(mark.values("op")):
             yield mark, value
+
+
+_BEFORE_AN_END = frozenset({"until", "since", "before", "after", "by", "at", "from", "towards", "toward", "till"})
+
+
+def _is_a_time(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "until the end of the war", which ends nothing else."""
+    ends = mark.last - mark.first > 1 and sentence.words(mark.first, mark.last).lower().endswith("end of")
+    return ends and mark.first > 0 and sentence.tokens[mark.first - 1].low in _BEFORE_AN_END
 
 
 _BEFORE_A_COUNTRY = frozenset(

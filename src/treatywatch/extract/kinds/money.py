@@ -662,15 +662,16 @@ def _fallen_to(act: Act, modality: str, actor: str, said: QuantityMention) -> It
             yield _draft(act, modality, actor, None, amount, when)
 
 
-_AGAIN = frozenset({"but", "and", "only", "after", "against"})
+_AGAIN = frozenset({"but", "and", "only", "just", ",", "then", "after", "against"})
 
 
 def _again(act: Act, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
     """As in "spent 310 million dollars in 2023 but only 90 million last year": the same payer at another time."""
     tokens = act.sentence.tokens
     own = [d for d in act.sentence.dates if 0 <= d.first - said.last <= _OWN_TIME]
-    for amount in act.sentence.amounts:
-        if amount.first <= said.last or amount.quantity.unit != said.quantity.unit or not own or len(payers) != 1:
+    same = [a for a in act.sentence.amounts if a.quantity.unit == said.quantity.unit]
+    for amount in (*same, *_bare_sums(act, said)):
+        if amount.first <= said.last or not own or len(payers) != 1:
             continue
         date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
         before = tokens[amount.first - 1].low

@@ -555,7 +555,7 @@ def _is_owned(act: Act, item: Mark, start: int) -> bool:
             # "has no need for mines", "has no plans for mines"
             return False
     behind = [t.low for t in tokens[item.last : item.last + 4]]
-    if not behind or not behind[0].isalpha():
+    if not behind or not behind[0].isalpha() or any(d.first == item.last for d in act.sentence.dates):
         return True
     if behind[0] in ("in", "on"):
         return bool(_KEPT & set(behind))
