@@ -142,7 +142,19 @@ def _programme_before(act: Act) -> bool:
 
 
 def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:
-    return act.draft("funding", modality, {"actor": actor, "to": to}, paid.quantity, when)
+    quantity = paid.quantity
+    if quantity.per is None and _is_yearly(act, paid):
+        quantity = replace(quantity, per="year")
+    return act.draft("funding", modality, {"actor": actor, "to": to}, quantity, when)
+
+
+_YEARLY = frozenset({"each", "every", "per"})
+
+
+def _is_yearly(act: Act, paid: QuantityMention) -> bool:
+    """Tell of "spends 500,000 dollars of its own money on clearance each year"."""
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p >= paid.last]
+    return "annually" in words or any(a in _YEARLY and b == "year" for a, b in itertools.pairwise(words))
 
 
 def _modality(act: Act) -> str:
@@ -224,6 +236,9 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     """As in "funded by Germany and Switzerland", "with support from the EU", "is paying for deminers"."""
     words = _words_of(act)
     lately = bool(act.frame.discourse.payer) and act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+    if act.nominal and act.scope.negated and not words.isdisjoint(_MONEY):
+        yield from _has_none(act)
+        return
     if act.nominal and words & {"donor", "donors", "backer", "backers", "funder", "funders"}:
         yield from _are_donors(act)
         return
@@ -259,6 +274,19 @@ def _modality_of_paying(act: Act) -> str:
     if act.scope.has("future", "intend", "would"):
         return "planned"
     return "possible" if not act.nominal and _is_offered(act) else "occurred"
+
+
+def _has_none(act: Act) -> Iterator[Draft]:
+    """As in "Chad's government has no money for clearance", "has no demining budget of its own"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    has = next((p for p in reversed(act.clause.tokens) if p < first and tokens[p].low in ("has", "have", "had")), None)
+    if has is None or not 0 < first - has <= _A_FEW or tokens[has + 1].low not in ("no", "not"):
+        return
+    payer = act.frame.subject(act.clause, has)
+    if payer is None or payer.kind not in ("state", "body") or not payer.whole or not _near_our_field(act):
+        return
+    for actor in payer.states:
+        yield act.draft("funding", "denied", {"actor": actor, "to": None}, None, act.when("occurred"))
 
 
 def _are_donors(act: Act) -> Iterator[Draft]:
@@ -374,7 +402,9 @@ def _named_giver(act: Act) -> Mention | None:
             behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
         )
     if act.nominal:
-        return behind[0] if behind and behind[0].prep == "from" else None
+        owner = act.frame.owner(act.clause, act.mark) if act.scope.has("cease") else None
+        # "announced an end to its funding"
+        return behind[0] if behind and behind[0].prep == "from" else owner
     if not (_pays_for_clearing(act) or _pays_for_it(act)) or act.frame.is_passive(act.clause, act.mark):
         return None
     payer = act.actor()
@@ -877,7 +907,27 @@ def _is_spent_on_it(act: Act) -> bool:
     return task or tokens[on + 1].low in ("it", "this", "them")
 
 
-_TASKS = frozenset({"task", "tasks", "job", "work", "effort", "efforts", "problem", "field", "purpose"})
+_TASKS = frozenset(
+    {
+        "fund",
+        "programme",
+        "program",
+        "project",
+        "appeal",
+        "account",
+        "scheme",
+        "operation",
+        "task",
+        "tasks",
+        "job",
+        "work",
+        "effort",
+        "efforts",
+        "problem",
+        "field",
+        "purpose",
+    }
+)
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
