@@ -458,12 +458,16 @@ def _pays_for_it(act: Act) -> bool:
         # "should pay more for mine action"
         last += 1 + (tokens[last + 1].low == "for")
     behind = {t.low for t in tokens[last : last + _A_FEW + 2]}
+    if tokens[last - 1].low in ("pay", "pays", "paid", "paying") and "of" in behind and not _SHARES.isdisjoint(behind):
+        # "has paid about two thirds of it"
+        return True
     works = any({"clear", "remove"} & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
     where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
     named = not _PAID_PEOPLE.isdisjoint(behind) or not _PAID_WORK.isdisjoint(behind)
     return tokens[last - 1].low == "for" and (works or where or named)
 
 
+_SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "most", "part", "share", "bulk", "much"})
 _BILLS = frozenset({"bill", "tab", "cost", "costs"})
 _SO_MUCH = frozenset({"more", "less", "half", "most", "all", "much", "for"})
 _PAID_WORK = frozenset({"operations", "work", "works", "teams", "effort", "efforts", "deminers", "sappers", "courses"})

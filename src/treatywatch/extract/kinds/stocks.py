@@ -497,7 +497,7 @@ def own(act: Act) -> Iterator[Draft]:
     start = _past_adverbs(act, item.first)
     counted = [a for a in act.amounts(("item",)) if a.first <= start <= a.number_at < item.first]
     without = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
-    refused = act.sentence.tokens[start].low in ("no", "any") or "not" in without
+    refused = act.sentence.tokens[start].low in ("no", "any") or not without.isdisjoint(("not", "never"))
     some = item.value("item") != "mine" and not _SOME.isdisjoint(t.low for t in act.sentence.tokens[start : item.first])
     if not (counted or refused or some) or not _is_owned(act, item, start):
         return
@@ -868,12 +868,31 @@ def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
 
 def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"item": code}
-    for actor in holders(act):
+    for actor in holders(act) or _all_together(act, counted):
         yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, **slots}, None, when)
+
+
+_PARTIES = frozenset({"parties", "members", "states", "signatories", "countries", "governments"})
+_EVERYWHERE = ("under the treaty", "under the convention", "worldwide", "around the world", "globally")
+
+
+def _all_together(act: Act, counted: Quantity | None) -> tuple[str, ...]:
+    """Tell of "States Parties have destroyed 55 million mines", "have been destroyed under the treaty"."""
+    if act.nominal or counted is None or (counted.low or counted.high or 0) < _MANY_LEFT:
+        return ()
+    if any(m.states and m.last <= act.mark.first for m in act.frame.mentions):
+        return ()
+    tokens = act.sentence.tokens
+    if act.frame.is_passive(act.clause, act.mark):
+        told = act.sentence.words(act.clause.first, act.clause.last).lower()
+        return ("world",) if any(w in told for w in _EVERYWHERE) else ()
+    subject = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    named = not any(a.quantity.unit == "state" and a.last <= act.mark.first for a in act.sentence.amounts)
+    return ("world",) if named and not subject.isdisjoint(_PARTIES) else ()
 
 
 def _misses_its_deadline(act: Act) -> bool:
