@@ -60,7 +60,8 @@ def funding(act: Act) -> Iterator[Draft]:
     to = _paid(act, payers)
     told = "occurred" if not _PROMISING.isdisjoint(_words_of(act)) else modality
     for actor, paid in _shares(act, payers, amounts, amount):
-        when = act.when(told) or _beside_the_sum(act, paid)
+        outer = act.clause.parent if act.clause.kind == "rel" else None
+        when = act.when(told, clauses=() if outer is None else (outer,)) or _beside_the_sum(act, paid)
         yield _draft(act, modality, actor, to, paid, when)
         yield from _fallen_to(act, modality, actor, paid)
         for figure, time in earlier(act, paid, when):
@@ -260,7 +261,7 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     modality = _modality_of_paying(act)
     act.frame.discourse.payer = giver.states or giver.ids
     for actor in giver.states or giver.ids:
-        when = act.when(modality) if not act.nominal else None
+        when = act.when(modality) if not act.nominal or modality == "denied" else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
 
 
@@ -461,12 +462,13 @@ def _pays_for_it(act: Act) -> bool:
     if tokens[last - 1].low in ("pay", "pays", "paid", "paying") and "of" in behind and not _SHARES.isdisjoint(behind):
         # "has paid about two thirds of it"
         return True
-    works = any({"clear", "remove"} & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
+    works = any(_WORKS & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
     where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
     named = not _PAID_PEOPLE.isdisjoint(behind) or not _PAID_WORK.isdisjoint(behind)
     return tokens[last - 1].low == "for" and (works or where or named)
 
 
+_WORKS = frozenset({"clear", "remove", "destroy"})
 _SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "most", "part", "share", "bulk", "much"})
 _BILLS = frozenset({"bill", "tab", "cost", "costs"})
 _SO_MUCH = frozenset({"more", "less", "half", "most", "all", "much", "for"})
@@ -962,7 +964,7 @@ _OTHER_PURPOSES = frozenset(
 )
 
 
-def _for_our_field(act: Act) -> bool:
+def _names_our_field(act: Act) -> bool:
     for mark in act.sentence.marks:
         if any(layer in mark.meanings for layer in ("item", "treaty", "programme", "barrier")):
             return True
@@ -973,8 +975,16 @@ def _for_our_field(act: Act) -> bool:
         if "clear" in mark.values("verb") and act.frame.discourse.item_age <= _FIELD_FRESH:
             # "has pledged 300 million kroner to help clear it"
             return True
+    return False
+
+
+def _for_our_field(act: Act) -> bool:
+    if _names_our_field(act):
+        return True
     if any(token.low in _OTHER_PURPOSES for token in act.sentence.tokens):
         return False
+    if any(token.low in _CLEARING_CREWS or token.low == "detectors" for token in act.sentence.tokens):
+        return True
     discourse = act.frame.discourse
     if discourse.cleared_age <= _FIELD_LASTS and _is_given(act):
         return True
@@ -1038,6 +1048,7 @@ def comes(act: Act) -> Iterator[Draft]:
     """As in "of which 20 million come from Denmark": the payer stands behind."""
     amounts = act.amounts(CURRENCIES)
     near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 2]
+    near = [m for m in near if ":" not in [t.text for t in act.sentence.tokens[act.mark.last : m.first]]]
     giver = next((m for m in near if m.prep == "from" or act.sentence.tokens[act.mark.last - 1].low == "from"), None)
     if giver is None or giver.kind not in _PAYERS or not (amounts or _is_of_money(act)):
         return

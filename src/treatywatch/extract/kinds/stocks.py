@@ -90,14 +90,17 @@ def _containing(act: Act) -> Iterator[Draft]:
     owner = act.frame.owner(act.clause, act.mark) if act.nominal else None
     if not act.nominal or act.sentence.tokens[verb].low not in _CONTAINING:
         return
-    item = next(act.sentence.find("item", verb, verb + _CONTAINED_WITHIN), None)
-    code = None if item is None else item.value("item")
-    if item is None or code in (None, "other") or item.first not in act.clause.tokens:
+    items = [m for m in act.sentence.find("item", verb, verb + 2 * _CONTAINED_WITHIN) if m.first in act.clause.tokens]
+    if not items or items[0].first - verb > _CONTAINED_WITHIN:
         return
     none = act.sentence.tokens[verb + 1].low == "no" or act.scope.negated
-    for state in owner.states if owner is not None else holders(act):
-        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
-        yield act.draft("stockpile", "occurred", slots, act.quantity(near=item), act.when("occurred"))
+    counted = {a.unit_at: a.quantity for a in act.amounts(("item",))}
+    for item in items if all(m.first in counted for m in items) else items[:1]:
+        code = item.value("item")
+        for state in owner.states if owner is not None else holders(act) if code not in (None, "other") else ():
+            slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
+            size = counted.get(item.first) or act.quantity(near=item)
+            yield act.draft("stockpile", "occurred", slots, size, act.when("occurred"))
 
 
 _CONTAINED_WITHIN = 12
