@@ -112,10 +112,17 @@ def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Ma
             other.first <= mark.last + 1
             and "neg" in other.values("op")
             and sentence.tokens[other.first].low in ("no", "none", "neither", "nothing")
+            and not _is_compared(sentence, other)
         ):
             yield other, "neg"
         if "noun" in mark.meanings and "effect" in other.values("op"):
             yield other, "effect"
+
+
+def _is_compared(sentence: Sentence, no: Mark) -> bool:
+    """Tell of "will hold no more mines than it needs", which denies nothing."""
+    behind = [t.low for t in sentence.tokens[no.last : no.last + 9]]
+    return behind[:1] in (["more"], ["fewer"], ["less"]) and "than" in behind
 
 
 def _after_be(sentence: Sentence, position: int) -> bool:

@@ -158,8 +158,23 @@ def _is_yearly(act: Act, paid: QuantityMention) -> bool:
     return "annually" in words or any(a in _YEARLY and b == "year" for a, b in itertools.pairwise(words))
 
 
+_GOING_TO = frozenset(
+    {"pledged", "promised", "agreed", "decided", "vowed", "undertaken", "committed", "pledges", "vows"}
+)
+
+
+def _is_to_pay(act: Act) -> bool:
+    """Tell of "Spain to give 700,000 euros", "has pledged to raise its contribution"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or first < 2 or tokens[first - 1].low != "to":
+        return False
+    return tokens[first - 2].low in _GOING_TO or not act.clause.has_verb_before(act.sentence, first)
+
+
 def _modality(act: Act) -> str:
     modality = act.scope.modality()
+    if modality == "occurred" and _is_to_pay(act):
+        return "planned"
     if modality == "possible" and act.scope.has("able"):
         return "occurred"
     if modality == "planned" or not _PROMISING.isdisjoint(_words_of(act)):
@@ -272,7 +287,7 @@ def _modality_of_paying(act: Act) -> str:
         return "denied"
     if act.scope.has("urge", "possible"):
         return act.scope.modality()
-    if act.scope.has("future", "intend", "would"):
+    if act.scope.has("future", "intend", "would") or _is_to_pay(act):
         return "planned"
     return "possible" if not act.nominal and _is_offered(act) else "occurred"
 

@@ -48,8 +48,8 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act) or _fronted(act) or _for_practice(act) or so_many(act),
-            act.when(modality),
+            amount(act) or _fronted(act) or _for_practice(act) or so_many(act) or _counted_ahead(act),
+            _at_a_time(act, modality),
         )
 
 
@@ -65,6 +65,21 @@ _KEEPING = frozenset({"retention", "possession"})
 def _is_nobodys(act: Act) -> bool:
     """Tell of "the retention of mines for training is allowed", whoever keeps them."""
     return act.sentence.tokens[act.mark.first].low in _KEEPING and not has_own_doer(act)
+
+
+def _counted_ahead(act: Act) -> Quantity | None:
+    """Return the number of "The 1,812 mines that Croatia had kept were never used"."""
+    item = act.frame.item(act.clause, act.mark) if act.clause.kind == "rel" and not act.nominal else None
+    if item is None or item.first > act.mark.first:
+        return None
+    return next((a.quantity for a in act.sentence.amounts if a.unit_at == item.first), None)
+
+
+def _at_a_time(act: Act, modality: str) -> str | None:
+    """Return when it is held; "today it has 364" tells no day."""
+    date = act.time()
+    today = date is not None and [t.low for t in act.sentence.tokens[date.first : date.last]] == ["today"]
+    return None if today else act.when(modality)
 
 
 def _is_asked_whether(act: Act) -> bool:
@@ -490,7 +505,7 @@ def own(act: Act) -> Iterator[Draft]:
     if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             slots: dict[str, str | None] = {"actor": state, "item": discourse.item, "aspect": "hold"}
-            yield act.draft("stockpile", stage(act), slots, counted_them.quantity, act.when(stage(act)))
+            yield act.draft("stockpile", stage(act), slots, counted_them.quantity, _at_a_time(act, stage(act)))
         return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
@@ -512,7 +527,7 @@ def own(act: Act) -> Iterator[Draft]:
             "occurred" if negated else modality,
             {"actor": state, "item": item.value("item"), "aspect": "none" if negated else "hold"},
             counted[0].quantity if counted else None,
-            act.when(modality),
+            _at_a_time(act, modality),
         )
 
 
@@ -816,7 +831,21 @@ def _no_such(act: Act) -> bool:
     return words == "no such" and item_age(act) <= 3
 
 
-_FOR_A_STOCK = ("build", "built", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
+_FOR_A_STOCK = (
+    "hoard",
+    "pil",
+    "stor",
+    "stock",
+    "build",
+    "built",
+    "rebuil",
+    "replenish",
+    "acqui",
+    "amass",
+    "accumul",
+    "creat",
+    "lay",
+)
 _INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes", "like", "want", "wish", "wishes"})
 
 
