@@ -58,6 +58,7 @@ _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
 _PLACES = frozenset({"state", "capital"})
+_OFFICES = frozenset({"office", "state", "person", "body"})
 _DOING = _PLACES | {"pron"}
 _OBJECTS = frozenset({"its", "their", "his", "her", "our", "them", "him", "us", "my", "your"})
 _CARRYING = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
@@ -189,6 +190,7 @@ class _Cutter:
             lookahead.speech_tag_ahead(self.s, after)
             and (has_verb(self.s, self.top) or position > 6)
             and not self._goes_on_with(after)
+            and not self._ends_a_name(position)
         ):
             end = self._keep(position)
             self._open("tag", self.top, after)
@@ -323,6 +325,17 @@ class _Cutter:
             and not has_verb(self.s, waiting)
         )
 
+    def _ends_a_name(self, comma: int) -> bool:
+        """Tell of "Norway's foreign minister, Espen Barth Eide, announced": what is told behind is the name's own."""
+        quoted = bool(self.s.quoted) and self.s.quoted[comma - 1]
+        if quoted or has_verb(self.s, self.top) or not is_finite(self.s, comma + 1):
+            return False
+        inside = [p for p in self.top.tokens if self.s.tokens[p].text == ","]
+        if not inside or not self.s.tokens[comma - 1].text[:1].isupper():
+            return False
+        named = self.s.mark(inside[-1] - 1)
+        return named is not None and not _OFFICES.isdisjoint(named.meanings)
+
     def _is_apposed(self, after: int) -> bool:
         """Tell whether a participle between commas describes: "the convention, signed in Oslo in 2008, has been"."""
         mark = self.s.mark(after)
@@ -436,6 +449,9 @@ class _Cutter:
 
     def _joint(self, position: int, mark: Mark) -> bool:
         """Open the clause that a joint opens where it stands, if it does."""
+        if any(d.first < position < d.last for d in self.s.dates):
+            # "the day before yesterday"
+            return False
         meanings = mark.meanings
         return (
             ("rel" in meanings and self._relative(position, mark))

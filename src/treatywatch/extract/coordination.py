@@ -91,6 +91,8 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
         return False
     if between == [",", "and"] and any(a.first == after.last for a in s.amounts):
         # "6,000 to Ukraine, and Norway 4,000"
+    if between == ["and"] and before.prep and not after.role and _another_acts(s, before, after):
+        # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
         return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
@@ -113,6 +115,19 @@ def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
     while here < len(s.tokens) and s.tokens[here].low in _ADVERBS:
         here += 1
     return here < len(s.tokens) and is_finite(s, here)
+
+
+_DESCRIBING = frozenset({"who", "which", "that", "where", "when", "while", "if", "because"})
+
+
+def _another_acts(s: Sentence, before: Mention, after: Mention) -> bool:
+    """Tell whether the second of two names has a verb of its own, the sentence having had one before the first."""
+    if after.last >= len(s.tokens) or not is_finite(s, after.last):
+        return False
+    verb = s.mark(after.last)
+    earlier = [p for p in range(before.first) if is_finite(s, p)]
+    told = verb is not None and verb.form("verb") == 2 and "aux" not in verb.meanings
+    return told and len(earlier) == 1 and _DESCRIBING.isdisjoint(t.low for t in s.tokens[: before.first])
 
 
 def _is_a_source(s: Sentence, mention: Mention) -> bool:

@@ -113,8 +113,11 @@ def period_at(words: Words, position: int) -> bool:
 
 
 def _after_the(words: Words, end: int) -> bool:
-    """Tell of "in the autumn": what stands before it is asked for where the whole date is read."""
-    return end > 1 and words.low(end - 2) == "the"
+    """Tell of "in the autumn", "by spring": what stands before it is asked for where the whole date is read."""
+    return end > 1 and words.low(end - 2) in _BEFORE_A_SEASON
+
+
+_BEFORE_A_SEASON = frozenset({"the", "by", "until", "since", "before", "in", "during"})
 
 
 def _year_near(words: Words, end: int) -> bool:
@@ -124,6 +127,8 @@ def _year_near(words: Words, end: int) -> bool:
 def _store(layer: str, value: str, parts: DateParts) -> None:
     if layer in ("month", "weekday", "shift", "day_word"):
         setattr(parts, layer, int(value))
+    elif layer == "part" and value == "end-year":
+        parts.part, parts.period = "end", "year"
     elif layer in ("season", "part", "period"):
         setattr(parts, layer, value)
     elif layer == "periods":
@@ -203,7 +208,7 @@ def _take_year(tokens: Sequence[Token], here: int, words: Words, parts: DatePart
         parts.year, parts.decade = int(text), True
         return here + 2
     opens = (here == 1 and tokens[0].low in _OPENS_A_TIME) or (here > 0 and tokens[here - 1].low == "since")
-    if after is not None and after.low in _COUNTED and not opens:
+    if after is not None and after.low in _COUNTED and not opens and parts.month is None:
         # "killed 2000 people", but "In 2023 mines killed 176 people"
         return 0
     parts.year = int(text)

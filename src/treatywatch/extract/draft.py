@@ -346,7 +346,7 @@ class Act:
     def _lasted(self, mention: TimeMention) -> bool:
         """Tell of "They lifted 26,000 of them in three years": how long it took, and not when."""
         words = [t.low for t in self.sentence.tokens[mention.first : mention.last]]
-        spans = words[:1] == ["in"] and words[-1] in _LASTING and len(words) == _PAIRED + 1
+        spans = words[:1] in (["in"], ["within"]) and words[-1] in _LASTING and len(words) == _PAIRED + 1
         return spans and mention.relative and self.mark.form("verb") in _PAST_FORMS
 
     def _in_the_year(self) -> str | None:

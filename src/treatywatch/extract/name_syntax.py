@@ -21,6 +21,9 @@ _NAME_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_DOOR = frozenset({"neighbouring", "neighboring"})
 
 
+_BEFORE_THEN = frozenset({"by", "since", "until", "before", "from", "till"})
+
+
 def role_before(s: Sentence, first: int) -> tuple[str, str]:
     """Return (`prep` and the preposition) where one governs the mention that starts at `first`."""
     here = first - 1
@@ -40,6 +43,9 @@ def role_before(s: Sentence, first: int) -> tuple[str, str]:
             described = s.mark(here)
             here -= described is not None and "adj" in described.meanings
             continue
+        if token.low in ("then", "now") and here and s.tokens[here - 1].low in _BEFORE_THEN:
+            # "By then the kingdom had destroyed them"
+            return "", ""
         if token.low in _BEFORE_NAMES or (mark is None and token.low.endswith(("ern", "ing", "an"))):
             here -= 1
             continue

@@ -77,6 +77,9 @@ def _words_number(tokens: Sequence[Token], position: int, words: Words) -> tuple
     if tokens[position].low in ARTICLES and words.get(position + 1, "scale") is not None:
         # "a hundred and eleven"
         current, end = 1, position + 1
+    led = tokens[position].low in ARTICLES and words.get(position + 1, "scale") is not None
+    # "a hundred and twenty thousand"
+    total, current, end = 0, 0, position + led
     limit = min(len(tokens), start + _WORDS_OF_A_NUMBER)
     while end < limit:
         small, scale = words.get(end, "number"), words.get(end, "scale")
@@ -91,7 +94,9 @@ def _words_number(tokens: Sequence[Token], position: int, words: Words) -> tuple
             break
     if end == start:
         return None
-    return total + current, end
+    half = [t.low for t in tokens[end : end + 3]] == ["and", "a", "half"] and words.get(end + 3, "scale") is not None
+    # "two and a half million"
+    return with_scale(total + current + 0.5, end + 3, words) if half else (total + current, end)
 
 
 def _scaled(current: int, total: int, scale: tuple[int, str]) -> tuple[int, int, int]:

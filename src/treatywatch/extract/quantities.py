@@ -27,7 +27,22 @@ _NUMBERED = frozenset(
 )
 # "the second one" counts nothing.
 _BEFORE_ONE = frozenset(
-    {"first", "second", "third", "fourth", "latest", "other", "another", "this", "that", "which", "each", "every", "no"}
+    {
+        "not",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "latest",
+        "other",
+        "another",
+        "this",
+        "that",
+        "which",
+        "each",
+        "every",
+        "no",
+    }
     | {"new", "old", "big", "large", "small", "same", "next", "previous", "former", "latter"}
 )
 _WITHIN_A_NOUN_PHRASE = frozenset({"-", "'", "s", "“", '"', "‘"})
@@ -286,10 +301,14 @@ def _bounded_after(
     return (None, high, after[0]) if after[1] == "max" else (low, None, after[0])
 
 
+# "destroyed 1,082 mines a year later"
+_NO_RATE = frozenset({"later", "earlier", "ago", "before", "after", "old"})
+
+
 def _per(last: int, first: int, words: Words) -> tuple[str | None, int]:
     """Return the period of a rate and the token after it: "a year", "annual"."""
     hit = words.get(last, "per")
-    if hit is not None:
+    if hit is not None and words.low(hit[0]) not in _NO_RATE:
         return hit[1], hit[0]
     before = words.before(first, "per")
     return (before[1], last) if before is not None else (None, last)

@@ -117,10 +117,17 @@ def _behind(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Ma
             other.first <= mark.last + 1
             and "neg" in other.values("op")
             and sentence.tokens[other.first].low in ("no", "none", "neither", "nothing")
+            and not _is_compared(sentence, other)
         ):
             yield other, "neg"
         if "noun" in mark.meanings and "effect" in other.values("op"):
             yield other, "effect"
+
+
+def _is_compared(sentence: Sentence, no: Mark) -> bool:
+    """Tell of "will hold no more mines than it needs", which denies nothing."""
+    behind = [t.low for t in sentence.tokens[no.last : no.last + 9]]
+    return behind[:1] in (["more"], ["fewer"], ["less"]) and "than" in behind
 
 
 def _after_be(sentence: Sentence, position: int) -> bool:
@@ -225,6 +232,10 @@ def _values(sentence: Sentence, positions: list[int]) -> Iterator[tuple[Mark, st
             # "between July 2023 and the end of 2024"
             seen = mark
             continue
+        if _is_a_time(sentence, mark):
+            # "until the end of the Cold War"
+            seen = mark
+            continue
         if _is_a_country(sentence, position):
             seen = mark
             continue
@@ -253,6 +264,15 @@ def is_for_others(sentence: Sentence, mark: Mark) -> bool:
         if not tokens[position].text[-1:].isalnum() and tokens[position].text not in ("'", "’", "-", ","):
             return False
     return False
+
+
+_BEFORE_AN_END = frozenset({"until", "since", "before", "after", "by", "at", "from", "towards", "toward", "till"})
+
+
+def _is_a_time(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "until the end of the war", which ends nothing else."""
+    ends = mark.last - mark.first > 1 and sentence.words(mark.first, mark.last).lower().endswith("end of")
+    return ends and mark.first > 0 and sentence.tokens[mark.first - 1].low in _BEFORE_AN_END
 
 
 _BEFORE_A_COUNTRY = frozenset(

@@ -35,8 +35,9 @@ class Money:
         for index, amount in enumerate(amounts):
             unit = _coin_behind(sentence, amount, self._states)
             if unit is not None:
+                per = amount.quantity.per or _per_behind(sentence, amount.last + 1)
                 amounts[index] = amount = replace(
-                    amount, quantity=replace(amount.quantity, unit=unit), unit_at=amount.last
+                    amount, quantity=replace(amount.quantity, unit=unit, per=per), unit_at=amount.last
                 )
             if amount.quantity.unit in CURRENCIES:
                 self._unit, self._age = amount.quantity.unit, 0
@@ -74,6 +75,17 @@ def _coin_behind(sentence: Sentence, amount: QuantityMention, states: list[str])
     if behind not in _COINS or amount.quantity.unit != "item":
         return None
     return coin(_COINS[behind], states, "en")
+
+
+_RATES = {("a", "year"): "year", ("per", "year"): "year", ("each", "year"): "year", ("every", "year"): "year"}
+_RATES |= {("a", "month"): "month", ("per", "month"): "month", ("each", "month"): "month"}
+_ALONE = {"annually": "year", "yearly": "year", "monthly": "month"}
+
+
+def _per_behind(sentence: Sentence, position: int) -> str | None:
+    """Return the period of "16 million francs a year"."""
+    words = [t.low for t in sentence.tokens[position : position + 2]]
+    return _ALONE.get(words[0] if words else "") or (_RATES.get((words[0], words[1])) if len(words) > 1 else None)
 
 
 def _is_bare_sum(sentence: Sentence, amount: QuantityMention) -> bool:

@@ -179,10 +179,13 @@ def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt
     if bare:
         # "in the autumn", "by the summer", "in the fourth quarter"
         over = [t.low for t in tokens[max(0, position - 2) : position]]
+        if parts.season is not None and over[-1:] != ["the"]:
+            # "by spring", "in summer"
+            over = [*over[-1:], "the"]
         if over[-1:] != ["the"] or len(over) < 2 or over[0] not in _OVER_A_SEASON:
             return None
     parts.ahead = limit == "in" and not parts.ago and parts.shift is None and not _goes_on(tokens, last)
-    edtf, relative = date_value(parts, published)
+    edtf, relative = _around_now(tokens, position, last, parts, limit, published) or date_value(parts, published)
     if edtf is None:
         return None
     if last + 1 < len(tokens) and _two_years(tokens, last, edtf):
@@ -229,6 +232,33 @@ def _first_months(
     return None
 
 
+def _around_now(
+    tokens: Sequence[Token], position: int, last: int, parts: DateParts, limit: str | None, published: dt.date | None
+) -> tuple[str | None, bool] | None:
+    """Read "over the past decade" and "within two years", which begin or end with the document's date."""
+    if published is None:
+        return None
+    year, count = published.year, parts.count
+    if parts.period == "decade" and parts.shift == -1 and count is None and tokens[position].low == "past":
+        return f"{year - 10:04}/{year:04}", True
+    if limit != "within" or parts.period != "year" or parts.shift is not None or _hangs_on(tokens, last):
+        return None
+    if count is None or not 1 <= count <= _SOON:
+        return None
+    if count == 1 and (published.month, published.day) != _LEAP_DAY:
+        return f"{published}/{published.replace(year=year + 1)}", True
+    return f"{year:04}/{year + count:04}", True
+
+
+_SOON = 5
+_LEAP_DAY = (2, 29)
+
+
+def _hangs_on(tokens: Sequence[Token], last: int) -> bool:
+    """Tell of "within two years of joining", which counts from there."""
+    return last < len(tokens) and tokens[last].low in ("of", "after", "from", "following", "-")
+
+
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether a period tells how long, not when: "in two years of war"."""
     return last < len(tokens) and tokens[last].low in ("of", "-")
@@ -257,7 +287,7 @@ def _end_of(edtf: str, parts: DateParts) -> str:
 def _ranges(tokens: Sequence[Token], found: list[TimeMention], words: Words) -> list[TimeMention]:
     """Join "from 2024 to 2026", "2024–2028", "between May and July 2025"."""
     joined: list[TimeMention] = []
-    for mention in found:
+    for mention in _running(tokens, found):
         if joined:
             before = joined[-1]
             link = words.get(before.last, "range")
@@ -268,6 +298,29 @@ def _ranges(tokens: Sequence[Token], found: list[TimeMention], words: Words) -> 
                 continue
         joined.append(mention)
     return joined
+
+
+def _running(tokens: Sequence[Token], found: list[TimeMention]) -> list[TimeMention]:
+    """Join "in 2023, 2024 and 2025", year after year."""
+    if len(found) < _THREE:
+        return found
+    joined: list[TimeMention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        year, last = mention.edtf or "", (before.edtf or "").split("/")[-1] if before is not None else ""
+        between = [t.low for t in tokens[before.last : mention.first]] if before is not None else []
+        listed = between in ([","], ["and"], [",", "and"]) and not any(t.low == "respectively" for t in tokens)
+        years = _YEAR.fullmatch(year) is not None and _YEAR.fullmatch(last) is not None
+        several = before is not None and ("/" in (before.edtf or "") or between == [","])
+        if before is not None and listed and years and several and int(year) - int(last) == 1:
+            begun = (before.edtf or "").split("/")[0]
+            joined[-1] = replace(before, last=mention.last, edtf=f"{begun}/{year}")
+            continue
+        joined.append(mention)
+    return joined
+
+
+_THREE = 3
 
 
 def _may_join(tokens: Sequence[Token], before: TimeMention, mention: TimeMention) -> bool:

@@ -546,8 +546,20 @@ def holders(act: Act) -> tuple[str, ...]:
         return item_owner(act)
     if actor is None:
         place = act.frame.place_of(act.clause, act.mark) if act.nominal or passive else None
-        return place.states if place is not None else implied(act)
+        return place.states if place is not None else implied(act) or _who_has_them(act)
     if actor.states:
         return actor.states
     firm = actor.kind == "company" or (actor.kind == "name" and actor.whole and "-" in actor.ids[0])
     return actor.ids if firm or actor.kind in ("union", "organisation") else ()
+
+
+def _who_has_them(act: Act) -> tuple[str, ...]:
+    """Return the state of "Latvia has bought 10,000 mines, which are being stored at Ādaži"."""
+    outer = act.clause.parent if act.clause.kind == "rel" else None
+    if outer is None or not act.frame.is_passive(act.clause, act.mark):
+        return ()
+    if any("destroy" in m.traits.said for m in outer.marks(act.sentence)):
+        # "destroyed the mines which had been kept"
+        return ()
+    who = act.frame.subject(outer)
+    return who.states if who is not None and who.kind in ("state", "body") and who.whole else ()

@@ -562,7 +562,8 @@ def _destroys_found(act: Act) -> bool:
     others = [m for m in act.sentence.marks if m is not act.mark]
     cleared = any("clear" in m.values("noun") for m in others)
     cleared = cleared or any(
-        "clear" in m.values("verb") and "hand" not in act.sentence.tokens[m.first].low for m in others
+        "clear" in m.values("verb") and not act.sentence.tokens[m.first].low.startswith(("hand", "declar"))
+        for m in others
     )
     subject = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     if "they" in subject[-1:] and act.frame.discourse.cleared_age <= _LATELY:

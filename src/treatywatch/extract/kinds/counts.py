@@ -47,6 +47,8 @@ def count(act: Act) -> Iterator[Draft]:
             continue
         if _belong_to_a_thing(act, amount):
             continue
+        if _does_something(act, amount):
+            continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
         yield act.draft("membership_count", "occurred", slots, quantity, when)
@@ -59,6 +61,18 @@ def _counts_kin(act: Act, amount: QuantityMention) -> bool:
     """Tell of "eleven members of one family"."""
     behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 4]]
     return behind[:1] == ["of"] and not _KIN.isdisjoint(behind)
+
+
+_DOING = frozenset({"hold", "destroy", "make", "acquire", "clear", "supply", "fund"})
+
+
+def _does_something(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "94 States Parties have completed the destruction of their stocks": so many of them, not all."""
+    behind = (m for m in act.clause.marks(act.sentence) if amount.last <= m.first < amount.last + _SOON)
+    return any(not _DOING.isdisjoint(m.traits.said) for m in behind)
+
+
+_SOON = 6
 
 
 def _left_unsaid(act: Act, amount: QuantityMention) -> str | None:

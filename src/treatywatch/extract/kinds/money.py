@@ -60,7 +60,8 @@ def funding(act: Act) -> Iterator[Draft]:
     to = _paid(act, payers)
     told = "occurred" if not _PROMISING.isdisjoint(_words_of(act)) else modality
     for actor, paid in _shares(act, payers, amounts, amount):
-        when = act.when(told) or _beside_the_sum(act, paid)
+        outer = act.clause.parent if act.clause.kind == "rel" else None
+        when = act.when(told, clauses=() if outer is None else (outer,)) or _beside_the_sum(act, paid)
         yield _draft(act, modality, actor, to, paid, when)
         yield from _fallen_to(act, modality, actor, paid)
         for figure, time in earlier(act, paid, when):
@@ -142,11 +143,38 @@ def _programme_before(act: Act) -> bool:
 
 
 def _draft(act: Act, modality: str, actor: str, to: str | None, paid: QuantityMention, when: str | None) -> Draft:
-    return act.draft("funding", modality, {"actor": actor, "to": to}, paid.quantity, when)
+    quantity = paid.quantity
+    if quantity.per is None and _is_yearly(act, paid):
+        quantity = replace(quantity, per="year")
+    return act.draft("funding", modality, {"actor": actor, "to": to}, quantity, when)
+
+
+_YEARLY = frozenset({"each", "every", "per"})
+
+
+def _is_yearly(act: Act, paid: QuantityMention) -> bool:
+    """Tell of "spends 500,000 dollars of its own money on clearance each year"."""
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p >= paid.last]
+    return "annually" in words or any(a in _YEARLY and b == "year" for a, b in itertools.pairwise(words))
+
+
+_GOING_TO = frozenset(
+    {"pledged", "promised", "agreed", "decided", "vowed", "undertaken", "committed", "pledges", "vows"}
+)
+
+
+def _is_to_pay(act: Act) -> bool:
+    """Tell of "Spain to give 700,000 euros", "has pledged to raise its contribution"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or first < 2 or tokens[first - 1].low != "to":
+        return False
+    return tokens[first - 2].low in _GOING_TO or not act.clause.has_verb_before(act.sentence, first)
 
 
 def _modality(act: Act) -> str:
     modality = act.scope.modality()
+    if modality == "occurred" and _is_to_pay(act):
+        return "planned"
     if modality == "possible" and act.scope.has("able"):
         return "occurred"
     if modality == "planned" or not _PROMISING.isdisjoint(_words_of(act)):
@@ -224,38 +252,85 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     """As in "funded by Germany and Switzerland", "with support from the EU", "is paying for deminers"."""
     words = _words_of(act)
     lately = bool(act.frame.discourse.payer) and act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+    if act.nominal and act.scope.negated and not words.isdisjoint(_MONEY):
+        yield from _has_none(act)
+        return
+    if act.nominal and words & {"donor", "donors", "backer", "backers", "funder", "funders"}:
+        yield from _are_donors(act)
+        return
     if not words.isdisjoint(_CUTTING) and (lately or _near_our_field(act)) and not act.nominal:
         yield from _changed(act)
         return
     if (
         (words.isdisjoint(_PAYING) and (act.nominal or words.isdisjoint(_BACKING)))
         or not _near_our_field(act)
-        or (act.scope.has("urge", "possible", "would") and not _is_called_on(act))
+        or (act.scope.has("urge", "possible", "would") and not (_is_called_on(act) or _is_said_to_come(act)))
     ):
         return
     giver = _named_giver(act)
     if giver is not None and act.sentence.tokens[act.clause.last - 1].text == ":" and _has_sums(act):
         # "London paid for the lot: it cost the government 44 million": the sum is told behind.
         return
-    modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
-    if act.scope.has("urge", "possible"):
-        modality = act.scope.modality()
     if giver is None:
         return
-    if act.scope.has("cease") and (act.nominal or "paying" in words or "funding" in words):
-        # "funding from Washington dried up", "stopped paying for the teams"
-        modality = "denied"
-    if modality == "occurred" and not act.nominal and _is_offered(act):
-        modality = "possible"
+    modality = _modality_of_paying(act)
     act.frame.discourse.payer = giver.states or giver.ids
     for actor in giver.states or giver.ids:
-        when = act.when(modality) if not act.nominal else None
+        when = act.when(modality) if not act.nominal or modality == "denied" else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+def _modality_of_paying(act: Act) -> str:
+    ceases = act.scope.has("cease") and (act.nominal or not _words_of(act).isdisjoint(("paying", "funding")))
+    if act.scope.negated or act.scope.has("refuse") or (ceases and not act.scope.has("urge", "possible")):
+        # "funding from Washington dried up", "stopped paying for the teams"
+        return "denied"
+    if act.scope.has("urge", "possible"):
+        return act.scope.modality()
+    if act.scope.has("future", "intend", "would") or _is_to_pay(act):
+        return "planned"
+    return "possible" if not act.nominal and _is_offered(act) else "occurred"
+
+
+def _has_none(act: Act) -> Iterator[Draft]:
+    """As in "Chad's government has no money for clearance", "has no demining budget of its own"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    has = next((p for p in reversed(act.clause.tokens) if p < first and tokens[p].low in ("has", "have", "had")), None)
+    if has is None or not 0 < first - has <= _A_FEW or tokens[has + 1].low not in ("no", "not"):
+        return
+    payer = act.frame.subject(act.clause, has)
+    if payer is None or payer.kind not in ("state", "body") or not payer.whole or not _near_our_field(act):
+        return
+    for actor in payer.states:
+        yield act.draft("funding", "denied", {"actor": actor, "to": None}, None, act.when("occurred"))
+
+
+def _are_donors(act: Act) -> Iterator[Draft]:
+    """As in "The United States and Norway were the largest donors to mine action in 2021"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    be = next((p for p in reversed(act.clause.tokens) if p < first and tokens[p].low in _BEING), None)
+    payer = None if be is None else act.frame.subject(act.clause, be)
+    if be is None or payer is None or payer.kind not in _MAY_PAY or not payer.whole or first - be > _DONORS_WITHIN:
+        return
+    if act.scope.negated or not _for_our_field(act) or tokens[first - 1].low in ("no", "not"):
+        return
+    for actor in payer.states or payer.ids:
+        yield act.draft("funding", "occurred", {"actor": actor, "to": None}, None, act.when("occurred"))
+
+
+_BEING = frozenset({"is", "are", "was", "were", "remains", "remain", "remained", "been", "became", "become"})
+_DONORS_WITHIN = 8
 
 
 def _is_called_on(act: Act) -> bool:
     """Tell of "Japan should help to pay for clearance", "could fund the teams": somebody named, and no "would"."""
     return not act.nominal and not act.scope.negated and not act.scope.has("would") and act.mark.form("verb") >= 0
+
+
+def _is_said_to_come(act: Act) -> bool:
+    """Tell of "Italy said it would fund two more teams"."""
+    said = act.scope.has("would") and not act.scope.has("urge", "possible") and "said" in act.scope.outer
+    return said and _words_of(act).isdisjoint(_BACKING)
 
 
 def _has_sums(act: Act) -> bool:
@@ -343,11 +418,21 @@ def _named_giver(act: Act) -> Mention | None:
             behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
         )
     if act.nominal:
-        return behind[0] if behind and behind[0].prep == "from" else None
+        owner = act.frame.owner(act.clause, act.mark) if act.scope.has("cease") else None
+        # "announced an end to its funding"
+        return behind[0] if behind and behind[0].prep == "from" else owner
     if not (_pays_for_clearing(act) or _pays_for_it(act)) or act.frame.is_passive(act.clause, act.mark):
         return None
     payer = act.actor()
-    return payer if payer is not None and payer.kind in _MAY_PAY and payer.whole else None
+    named = payer is not None and payer.kind in _MAY_PAY and (payer.whole or _is_an_institution(act, payer))
+    return payer if named else None
+
+
+def _is_an_institution(act: Act, payer: Mention) -> bool:
+    """Tell of "The Algerian state has", "Colombia's congress has": what is a state's own acts for it."""
+    tokens = act.sentence.tokens
+    behind = [t.low for t in tokens[payer.last : payer.last + _A_FEW] if t.low not in ("'", "’", "s")]
+    return payer.role in _OWNED and not _OWN_MONEY.isdisjoint(behind[:2])
 
 
 _PARTLY = frozenset({"in", "part", "full", "most"})
@@ -364,7 +449,11 @@ def _taxpayers(act: Act) -> Mention | None:
 
 
 _OWNED = frozenset({"adj", "owner"})
-_OWN_MONEY = frozenset({"taxpayer", "taxpayers", "state", "government", "treasury", "budget"})
+_OWN_MONEY = frozenset(
+    {"taxpayer", "taxpayers", "state", "government", "treasury", "budget", "congress", "parliament", "senate", "army"}
+    | {"ministry", "ministries", "authorities", "embassy", "cabinet", "assembly", "council", "military", "agency"}
+    | {"governments", "exchequer", "donors", "consulate", "ambassador", "navy", "people"}
+)
 _GOVERNING = frozenset({"by", "the", "governments", "government", "people", "kingdoms", "of"})
 
 
@@ -386,12 +475,17 @@ def _pays_for_it(act: Act) -> bool:
         # "should pay more for mine action"
         last += 1 + (following[1:] == ["for"])
     behind = {t.low for t in tokens[last : last + _A_FEW + 2]}
-    works = any({"clear", "remove"} & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
+    if tokens[last - 1].low in ("pay", "pays", "paid", "paying") and "of" in behind and not _SHARES.isdisjoint(behind):
+        # "has paid about two thirds of it"
+        return True
+    works = any(_WORKS & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
     where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
     named = not _PAID_PEOPLE.isdisjoint(behind) or not _PAID_WORK.isdisjoint(behind)
     return tokens[last - 1].low == "for" and (works or where or named)
 
 
+_WORKS = frozenset({"clear", "remove", "destroy"})
+_SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "most", "part", "share", "bulk", "much"})
 _BILLS = frozenset({"bill", "tab", "cost", "costs"})
 _SO_MUCH = frozenset({"more", "less", "half", "most", "all", "much", "for"})
 _PAID_WORK = frozenset({"operations", "work", "works", "teams", "effort", "efforts", "deminers", "sappers", "courses"})
@@ -405,13 +499,17 @@ def _pays_for_clearing(act: Act) -> bool:
     word = tokens[last - 1].low
     if word not in _FUNDING and word not in _BACKING:
         return False
-    if any("clear" in m.values("noun") for m in act.sentence.starting(range(last, last + _A_FEW + 2))):
+    if any("clear" in m.traits.said for m in act.sentence.starting(range(last, last + _WORK_WITHIN))):
+        return True
+    if not _CLEARING_CREWS.isdisjoint(t.low for t in tokens[last : last + _WORK_WITHIN]):
+        # "has financed the training of 60 Lebanese deminers"
         return True
     behind = [t.low for t in tokens[last : last + _A_FEW]]
     ended = len(behind) < 2 or not behind[1].isalpha() or behind[1] in ("with", "and", "too", "as", "from", "in")
     return (behind[:1] != [] and behind[0] in _PAID_PEOPLE and ended) or not _PAID_WORK.isdisjoint(behind)
 
 
+_WORK_WITHIN = 9
 _CLEARING_CREWS = frozenset({"deminers", "sappers", "minefields", "demining", "clearance"})
 
 
@@ -424,6 +522,7 @@ def _near_our_field(act: Act) -> bool:
     works = works or not _CLEARING_CREWS.isdisjoint(words) or ("mine", "action") in itertools.pairwise(words)
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+    works = works or any("destroy" in m.traits.said for m in act.sentence.marks)
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
 
 
@@ -565,13 +664,17 @@ def _thanks_to(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     for amount in act.sentence.amounts:
         led = tokens[amount.first - 1].low if amount.first else ""
-        if amount.quantity.unit not in CURRENCIES or led not in _WITH:
+        if amount.quantity.unit not in CURRENCIES or (led not in _WITH and amount.first > 2):
             continue
         giver = next((m for m in act.frame.mentions if 0 <= m.first - amount.last <= 2 and m.prep == "from"), None)
         between = {t.low for t in tokens[amount.last : giver.first]} if giver is not None else set()
-        if giver is not None and giver.kind in _MAY_PAY and between <= {"from", "the"} and _for_our_field(act):
+        if giver is not None and giver.kind in _MAY_PAY and between <= {"from", "the"} and _is_ours(act, amount.last):
             for actor in giver.states or giver.ids:
                 yield _draft(act, "occurred", actor, None, amount, None)
+
+
+def _is_ours(act: Act, start: int) -> bool:
+    return _for_our_field(act) or _goes_on(act, start)
 
 
 def _is_receiver(act: Act, mention: Mention) -> bool:
@@ -611,15 +714,16 @@ def _fallen_to(act: Act, modality: str, actor: str, said: QuantityMention) -> It
             yield _draft(act, modality, actor, None, amount, when)
 
 
-_AGAIN = frozenset({"but", "and", "only", "after", "against"})
+_AGAIN = frozenset({"but", "and", "only", "just", ",", "then", "after", "against"})
 
 
 def _again(act: Act, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
     """As in "spent 310 million dollars in 2023 but only 90 million last year": the same payer at another time."""
     tokens = act.sentence.tokens
     own = [d for d in act.sentence.dates if 0 <= d.first - said.last <= _OWN_TIME]
-    for amount in act.sentence.amounts:
-        if amount.first <= said.last or amount.quantity.unit != said.quantity.unit or not own or len(payers) != 1:
+    same = [a for a in act.sentence.amounts if a.quantity.unit == said.quantity.unit]
+    for amount in (*same, *_bare_sums(act, said)):
+        if amount.first <= said.last or not own or len(payers) != 1:
             continue
         date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
         before = tokens[amount.first - 1].low
@@ -676,7 +780,7 @@ def _is_for_arms(act: Act, amount: QuantityMention) -> bool:
 
 
 def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
-    payer = _donor(act) or act.actor()
+    payer = _donor(act) or act.actor() or _whose_sum(act, amount)
     if payer is not None and payer.kind in _PAYERS:
         return _payer_ids(act, payer, amount)
     if payer is None and act.nominal:
@@ -695,6 +799,15 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
     return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
 
 
+def _whose_sum(act: Act, amount: QuantityMention) -> Mention | None:
+    """Return the payer of "Iceland's 40 million went to victims' groups"."""
+    if amount.last > act.mark.first:
+        return None
+    tokens = act.sentence.tokens
+    near = [m for m in act.frame.mentions if m.role == "owner" and 0 <= amount.first - m.last <= 2]
+    return next((m for m in near if tokens[amount.first - 1].low in ("s", "'", "’", "its", "their")), None)
+
+
 def _named_behind(act: Act) -> Mention | None:
     """Return the payer of "Funding from the Emirates rose to 4 million", "the budget of Azerbaijan is 60 million"."""
     budget = act.sentence.tokens[act.mark.last - 1].low in ("budget", "contribution", "spending", "grant", "donation")
@@ -705,10 +818,13 @@ def _named_behind(act: Act) -> Mention | None:
     return None
 
 
+_GIVER_NOUNS = frozenset({"donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"})
+
+
 def _donor(act: Act) -> Mention | None:
     """Return who "is the biggest donor to mine action in Iraq"."""
     tokens, first = act.sentence.tokens, act.mark.first
-    if not act.nominal or tokens[act.mark.last - 1].low not in ("donor", "contributor"):
+    if not act.nominal or tokens[act.mark.last - 1].low not in _GIVER_NOUNS:
         return None
     be = next((p for p in act.clause.tokens if p < first and tokens[p].low in ("is", "was", "remains", "became")), None)
     return None if be is None else act.frame.subject(act.clause, be)
@@ -746,7 +862,21 @@ _FIELD_FRESH = 4
 def _is_given(act: Act) -> bool:
     word = act.sentence.tokens[act.mark.first].low
     return word.startswith(
-        ("giv", "gave", "provid", "contribut", "donat", "pledg", "donor", "largest", "put", "promis", "allocat")
+        (
+            "giv",
+            "gave",
+            "provid",
+            "contribut",
+            "donat",
+            "pledg",
+            "donor",
+            "backer",
+            "funder",
+            "largest",
+            "put",
+            "promis",
+            "allocat",
+        )
     )
 
 
@@ -799,7 +929,27 @@ def _is_spent_on_it(act: Act) -> bool:
     return task or tokens[on + 1].low in ("it", "this", "them")
 
 
-_TASKS = frozenset({"task", "tasks", "job", "work", "effort", "efforts", "problem", "field", "purpose"})
+_TASKS = frozenset(
+    {
+        "fund",
+        "programme",
+        "program",
+        "project",
+        "appeal",
+        "account",
+        "scheme",
+        "operation",
+        "task",
+        "tasks",
+        "job",
+        "work",
+        "effort",
+        "efforts",
+        "problem",
+        "field",
+        "purpose",
+    }
+)
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
@@ -810,11 +960,27 @@ _CLEARERS = frozenset(
 
 # What money is for that is not for mines, whatever was spoken of before.
 _OTHER_PURPOSES = frozenset(
-    {"food", "agriculture", "wheat", "energy", "gas", "economic", "hospitals", "housing", "budgetary"}
+    {
+        "compensation",
+        "damages",
+        "ransom",
+        "fine",
+        "bail",
+        "rent",
+        "food",
+        "agriculture",
+        "wheat",
+        "energy",
+        "gas",
+        "economic",
+        "hospitals",
+        "housing",
+        "budgetary",
+    }
 )
 
 
-def _for_our_field(act: Act) -> bool:
+def _names_our_field(act: Act) -> bool:
     for mark in act.sentence.marks:
         if any(layer in mark.meanings for layer in ("item", "treaty", "programme", "barrier")):
             return True
@@ -825,8 +991,16 @@ def _for_our_field(act: Act) -> bool:
         if "clear" in mark.values("verb") and act.frame.discourse.item_age <= _FIELD_FRESH:
             # "has pledged 300 million kroner to help clear it"
             return True
+    return False
+
+
+def _for_our_field(act: Act) -> bool:
+    if _names_our_field(act):
+        return True
     if any(token.low in _OTHER_PURPOSES for token in act.sentence.tokens):
         return False
+    if any(token.low in _CLEARING_CREWS or token.low == "detectors" for token in act.sentence.tokens):
+        return True
     discourse = act.frame.discourse
     if discourse.cleared_age <= _FIELD_LASTS and _is_given(act):
         return True
@@ -890,12 +1064,26 @@ def comes(act: Act) -> Iterator[Draft]:
     """As in "of which 20 million come from Denmark": the payer stands behind."""
     amounts = act.amounts(CURRENCIES)
     near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 2]
+    near = [m for m in near if ":" not in [t.text for t in act.sentence.tokens[act.mark.last : m.first]]]
     giver = next((m for m in near if m.prep == "from" or act.sentence.tokens[act.mark.last - 1].low == "from"), None)
-    if not amounts or giver is None or giver.kind not in _PAYERS or not _for_our_field(act):
+    if giver is None or giver.kind not in _PAYERS or not (amounts or _is_of_money(act)):
+        return
+    if not _is_ours(act, act.mark.last):
         return
     modality = _modality(act)
     for actor in giver.states or giver.ids:
-        yield _draft(act, modality, actor, None, amounts[0], act.when(modality))
+        paid = amounts[0].quantity if amounts else None
+        yield act.draft("funding", modality, {"actor": actor, "to": None}, paid, act.when(modality))
+
+
+_MONEY = frozenset(
+    {"budget", "money", "funding", "funds", "cash", "contribution", "contributions", "financing", "grants"}
+)
+
+
+def _is_of_money(act: Act) -> bool:
+    """Tell of "Half of the budget comes from Norway", "The money came from Tokyo"."""
+    return not _MONEY.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first)
 
 
 _FOR = frozenset({"for", "worth", "at", "totalling", "costing", "spending", "of"})
@@ -912,6 +1100,20 @@ def cost_whom(act: Act) -> Iterator[Draft]:
     modality = _modality(act)
     for payer in near[0].states or near[0].ids:
         yield _draft(act, modality, payer, None, sums[0], act.when(modality))
+
+
+def at_a_cost(act: Act) -> Iterator[Draft]:
+    """As in "Germany destroyed 500,000 cluster munitions at a cost of about 40 million euros"."""
+    behind = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= 1]
+    led = act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() == "at a"
+    if not act.nominal or not led or not behind or act.scope.negated or not _for_our_field(act):
+        return
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if payer is None or payer.kind not in ("state", "body") or not payer.whole:
+        return
+    modality = _modality(act)
+    for state in payer.states:
+        yield _draft(act, modality, state, None, behind[0], act.when(modality))
 
 
 _GRANTS = frozenset({"grant", "donation", "contribution", "aid", "assistance", "gift"})

@@ -137,7 +137,9 @@ def _apart(act: Act) -> QuantityMention | None:
     if act.nominal or ("hold" not in act.mark.values("verb") and "destroy" not in act.mark.values("verb")):
         return None
     found = [
-        a for a in act.amounts(("item",)) if a.unit_at is None and max(a.quantity.low or 0, a.quantity.high or 0) >= 100
+        a
+        for a in act.amounts(("item",))
+        if a.unit_at is None and max(a.quantity.low or 0, a.quantity.high or 0) >= _FEWEST_HELD
     ]
     return found[0] if len(found) == 1 and _ends_phrase(act, found[0]) else None
 

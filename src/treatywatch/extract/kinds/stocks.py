@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, holders, is_unasserted, says_no_longer, stage, wanting
+from treatywatch.extract.kinds.acting import doer, has_own_doer, holders, is_unasserted, says_no_longer, stage, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
 from treatywatch.extract.kinds.plain_clearing import lie_in_land
 from treatywatch.extract.kinds.provisions import of_a_list
@@ -25,7 +25,7 @@ def hold(act: Act) -> Iterator[Draft]:
     yield from _estimated_at(act)
     yield from _they_sit(act)
     yield from _containing(act)
-    if act.nominal and act.scope.negated and _is_secret(act):
+    if act.nominal and ((act.scope.negated and _is_secret(act)) or _is_nobodys(act)):
         return
     code = _held(act)
     if code is None or code == "other" or is_unasserted(act) or _is_a_name(act):
@@ -37,7 +37,7 @@ def hold(act: Act) -> Iterator[Draft]:
     scope = act.scope
     modality = stage(act)
     aspect = "hold"
-    if scope.negated or says_no_longer(act):
+    if scope.negated or says_no_longer(act) or _ends_it(act):
         aspect, modality = "none", "occurred"
     if scope.has("begin", "increase") or _is_building(act):
         aspect = "acquire"
@@ -49,9 +49,38 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act) or _fronted(act) or _for_practice(act) or so_many(act),
-            act.when(modality),
+            amount(act) or _fronted(act) or _for_practice(act) or so_many(act) or _counted_ahead(act),
+            _at_a_time(act, modality),
         )
+
+
+def _ends_it(act: Act) -> bool:
+    """Tell of "ended its stockpiling of cluster munitions"."""
+    noun = act.sentence.tokens[act.mark.first].low == "stockpiling"
+    return noun and act.scope.has("cease") and act.scope.modality() == "occurred"
+
+
+_KEEPING = frozenset({"retention", "possession"})
+
+
+def _is_nobodys(act: Act) -> bool:
+    """Tell of "the retention of mines for training is allowed", whoever keeps them."""
+    return act.sentence.tokens[act.mark.first].low in _KEEPING and not has_own_doer(act)
+
+
+def _counted_ahead(act: Act) -> Quantity | None:
+    """Return the number of "The 1,812 mines that Croatia had kept were never used"."""
+    item = act.frame.item(act.clause, act.mark) if act.clause.kind == "rel" and not act.nominal else None
+    if item is None or item.first > act.mark.first:
+        return None
+    return next((a.quantity for a in act.sentence.amounts if a.unit_at == item.first), None)
+
+
+def _at_a_time(act: Act, modality: str) -> str | None:
+    """Return when it is held; "today it has 364" tells no day."""
+    date = act.time()
+    today = date is not None and [t.low for t in act.sentence.tokens[date.first : date.last]] == ["today"]
+    return None if today else act.when(modality)
 
 
 def _is_asked_whether(act: Act) -> bool:
@@ -77,14 +106,17 @@ def _containing(act: Act) -> Iterator[Draft]:
     owner = act.frame.owner(act.clause, act.mark) if act.nominal else None
     if not act.nominal or act.sentence.tokens[verb].low not in _CONTAINING:
         return
-    item = next(act.sentence.find("item", verb, verb + _CONTAINED_WITHIN), None)
-    code = None if item is None else item.value("item")
-    if item is None or code in (None, "other") or item.first not in act.clause.tokens:
+    items = [m for m in act.sentence.find("item", verb, verb + 2 * _CONTAINED_WITHIN) if m.first in act.clause.tokens]
+    if not items or items[0].first - verb > _CONTAINED_WITHIN:
         return
     none = act.sentence.tokens[verb + 1].low == "no" or act.scope.negated
-    for state in owner.states if owner is not None else holders(act):
-        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
-        yield act.draft("stockpile", "occurred", slots, act.quantity(near=item), act.when("occurred"))
+    counted = {a.unit_at: a.quantity for a in act.amounts(("item",))}
+    for item in items if all(m.first in counted for m in items) else items[:1]:
+        code = item.value("item")
+        for state in owner.states if owner is not None else holders(act) if code not in (None, "other") else ():
+            slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
+            size = counted.get(item.first) or act.quantity(near=item)
+            yield act.draft("stockpile", "occurred", slots, size, act.when("occurred"))
 
 
 _CONTAINED_WITHIN = 12
@@ -244,6 +276,8 @@ def _destroys_its_own(act: Act) -> bool:
     behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _OWN_WITHIN]]
     if behind[:3] == ["the", "last", "of"] or behind[:2] == ["all", "of"]:
         behind = behind[behind.index("of") + 1 :]
+    if behind[:3] == ["every", "last", "one"] or behind[:2] in (["every", "one"], ["each", "one"], ["the", "lot"]):
+        return item_age(act) <= 1
     own = behind[:1] in (["ours"], ["theirs"]) or (behind[1:2] == ["own"] and not "".join(behind[2:3]).isalpha())
     return own and item_age(act) <= 1
 
@@ -260,7 +294,7 @@ _SUBJECT_WITHIN = 4
 def used_up(act: Act) -> Iterator[Draft]:
     """Stockpile that is no more: "has run out of mines for training"."""
     code = object_code(act)
-    if code in (None, "other") or act.nominal or act.scope.negated or stage(act) != "occurred":
+    if code in (None, "other") or act.nominal or act.scope.negated or stage(act) in ("denied", "possible"):
         return
     for actor in holders(act):
         slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "none"}
@@ -472,7 +506,7 @@ def own(act: Act) -> Iterator[Draft]:
     if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             slots: dict[str, str | None] = {"actor": state, "item": discourse.item, "aspect": "hold"}
-            yield act.draft("stockpile", stage(act), slots, counted_them.quantity, act.when(stage(act)))
+            yield act.draft("stockpile", stage(act), slots, counted_them.quantity, _at_a_time(act, stage(act)))
         return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
@@ -482,8 +516,9 @@ def own(act: Act) -> Iterator[Draft]:
     start = _past_adverbs(act, item.first)
     counted = [a for a in act.amounts(("item",)) if a.first <= start <= a.number_at < item.first]
     without = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
-    refused = act.sentence.tokens[start].low in ("no", "any") or "not" in without
-    if not (counted or refused) or not _is_owned(act, item, start):
+    refused = act.sentence.tokens[start].low in ("no", "any") or not without.isdisjoint(("not", "never"))
+    some = item.value("item") != "mine" and not _SOME.isdisjoint(t.low for t in act.sentence.tokens[start : item.first])
+    if not (counted or refused or some) or not _is_owned(act, item, start):
         return
     modality = stage(act)
     negated = refused or act.scope.negated
@@ -493,8 +528,27 @@ def own(act: Act) -> Iterator[Draft]:
             "occurred" if negated else modality,
             {"actor": state, "item": item.value("item"), "aspect": "none" if negated else "hold"},
             counted[0].quantity if counted else None,
-            act.when(modality),
+            _at_a_time(act, modality),
         )
+
+
+_SOME = frozenset(
+    {
+        "plenty",
+        "many",
+        "several",
+        "some",
+        "numerous",
+        "enough",
+        "large",
+        "small",
+        "few",
+        "type",
+        "types",
+        "kinds",
+        "own",
+    }
+)
 
 
 def _past_adverbs(act: Act, end: int) -> int:
@@ -520,7 +574,7 @@ def _is_owned(act: Act, item: Mark, start: int) -> bool:
             # "has no need for mines", "has no plans for mines"
             return False
     behind = [t.low for t in tokens[item.last : item.last + 4]]
-    if not behind or not behind[0].isalpha():
+    if not behind or not behind[0].isalpha() or any(d.first == item.last for d in act.sentence.dates):
         return True
     if behind[0] in ("in", "on"):
         return bool(_KEPT & set(behind))
@@ -659,6 +713,9 @@ def _is_destroyed(act: Act) -> bool:
 
 def _is_awaited(act: Act, mark: Mark) -> bool:
     near = [t.low for t in act.sentence.tokens[max(0, mark.first - 2) : mark.first]]
+    if near == ["left", "to"]:
+        # "have no stocks left to destroy"
+        return True
     return "noun" in mark.meanings and any(w.startswith(_AWAITING) for w in near)
 
 
@@ -712,7 +769,7 @@ def acquire(act: Act) -> Iterator[Draft]:
         kind, aspect, modality = "requirement", "need", "denied" if modality == "denied" else "possible"
     together = [m for m in act.frame.mentions if _is_with(act, m) and m.kind == "state" and m.last <= act.mark.first]
     partners = together[-1].states if together and _joint(act) is not None else ()
-    for actor in dict.fromkeys((*wanting(act), *partners)):
+    for actor in dict.fromkeys((*(wanting(act) or _irregular(act, kind)), *partners)):
         yield act.draft(
             kind,
             modality,
@@ -743,6 +800,12 @@ def _is_got_from(act: Act) -> bool:
     """Tell of "obtained their mines from Iran": given, and not ordered."""
     got = act.sentence.tokens[act.mark.first].low.startswith("obtain")
     return got and any(m.prep == "from" and m.kind == "state" for m in act.frame.mentions)
+
+
+def _irregular(act: Act, kind: str) -> tuple[str, ...]:
+    """Return the group of "the Houthis have built up a huge stockpile of mines"."""
+    actor = doer(act) if kind == "stockpile" else None
+    return actor.ids if actor is not None and actor.kind == "organisation" and actor.whole else ()
 
 
 def _is_decided(act: Act, modality: str) -> bool:
@@ -792,7 +855,21 @@ def _no_such(act: Act) -> bool:
     return words == "no such" and item_age(act) <= 3
 
 
-_FOR_A_STOCK = ("build", "built", "rebuil", "replenish", "acqui", "amass", "accumul", "creat", "lay")
+_FOR_A_STOCK = (
+    "hoard",
+    "pil",
+    "stor",
+    "stock",
+    "build",
+    "built",
+    "rebuil",
+    "replenish",
+    "acqui",
+    "amass",
+    "accumul",
+    "creat",
+    "lay",
+)
 _INTEREST = frozenset({"interested", "interest", "asked", "wants", "hopes", "like", "want", "wish", "wishes"})
 
 
@@ -847,12 +924,31 @@ def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
 
 def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"item": code}
-    for actor in holders(act):
+    for actor in holders(act) or _all_together(act, counted):
         yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, **slots}, None, when)
+
+
+_PARTIES = frozenset({"parties", "members", "states", "signatories", "countries", "governments"})
+_EVERYWHERE = ("under the treaty", "under the convention", "worldwide", "around the world", "globally")
+
+
+def _all_together(act: Act, counted: Quantity | None) -> tuple[str, ...]:
+    """Tell of "States Parties have destroyed 55 million mines", "have been destroyed under the treaty"."""
+    if act.nominal or counted is None or (counted.low or counted.high or 0) < _MANY_LEFT:
+        return ()
+    if any(m.states and m.last <= act.mark.first for m in act.frame.mentions):
+        return ()
+    tokens = act.sentence.tokens
+    if act.frame.is_passive(act.clause, act.mark):
+        told = act.sentence.words(act.clause.first, act.clause.last).lower()
+        return ("world",) if any(w in told for w in _EVERYWHERE) else ()
+    subject = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    named = not any(a.quantity.unit == "state" and a.last <= act.mark.first for a in act.sentence.amounts)
+    return ("world",) if named and not subject.isdisjoint(_PARTIES) else ()
 
 
 def _misses_its_deadline(act: Act) -> bool:
