@@ -27,8 +27,7 @@ def _leads_to(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
         return True
     if mention.first == 0 or mark.first - mention.last > 10:
         return False
-    if _is_asked_besides(sentence, mention, mark):
-    if _is_taken_by(sentence, mention, mark):
+    if _is_asked_besides(sentence, mention, mark) or _is_taken_by(sentence, mention, mark):
         return True
     if _is_accused(sentence, mention.first):
         return not any(is_finite(sentence, p) for p in range(mention.last, mark.first))

@@ -80,22 +80,26 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [","] and after.role == "owner" and before.role == "prep":
         # "to Russia, South Korea's intelligence service believes"
         return False
-    if between == [","] and _is_set_in_front(s, before, after):
-        # "After Lithuania, Latvia too has decided"
-        return False
-    if between == [","] and _is_a_source(s, before):
-        # "according to his ministry, Russian forces had"
-        return False
-    if between == [","] and before.prep and _says(s, after.last):
-        # "for mine clearance in Ukraine, Berlin said"
+    if between == [","] and _ends_what_led(s, before, after):
         return False
     if between == [",", "and"] and any(a.first == after.last for a in s.amounts):
         # "6,000 to Ukraine, and Norway 4,000"
+        return False
     if between == ["and"] and before.prep and not after.role and _another_acts(s, before, after):
         # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
         return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
+
+
+def _ends_what_led(s: Sentence, before: Mention, after: Mention) -> bool:
+    """Tell of the comma in "After Lithuania, Latvia too has decided", "according to his ministry, Russian forces"."""
+    return (
+        _is_set_in_front(s, before, after)
+        or _is_a_source(s, before)
+        # "for mine clearance in Ukraine, Berlin said"
+        or bool(before.prep and _says(s, after.last))
+    )
 
 
 _FRONTING = frozenset(

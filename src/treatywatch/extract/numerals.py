@@ -73,10 +73,6 @@ def _words_number(tokens: Sequence[Token], position: int, words: Words) -> tuple
         scale = words.get(fraction[0], "scale")
         return None if scale is None else with_scale(float(fraction[1]), fraction[0], words)
     start = position
-    total, current, end = 0, 0, position
-    if tokens[position].low in ARTICLES and words.get(position + 1, "scale") is not None:
-        # "a hundred and eleven"
-        current, end = 1, position + 1
     led = tokens[position].low in ARTICLES and words.get(position + 1, "scale") is not None
     # "a hundred and twenty thousand"
     total, current, end = 0, 0, position + led

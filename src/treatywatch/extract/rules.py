@@ -47,7 +47,6 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "need": (needs.need,),
     "order": (needs.order, money.bought),
     "hold": (stocks.hold, provisions.forbidden),
-    "acquire": (stocks.acquire, money.bought, provisions.forbidden),
     "exhaust": (stocks.used_up,),
     "acquire": (stocks.acquire, stocks.bought_from, money.bought, provisions.forbidden),
     "destroy": (stocks.destroy, clearance.clearance),

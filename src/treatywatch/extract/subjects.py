@@ -104,20 +104,8 @@ def _begun_before(parsed: Parsed, clause: Clause) -> Mention | None:
 _CLOSE = 2
 _MANY = frozenset({"countries", "states", "nations", "governments", "neighbours", "neighbors", "members", "allies"})
 _MANY |= {"parties", "signatories", "producers", "users", "capitals"}
-_MANY |= {
-    "groups",
-    "rebels",
-    "militias",
-    "factions",
-    "insurgents",
-    "forces",
-    "organisations",
-    "organizations",
-    "charities",
-}
-_MANY |= {"agencies", "operators", "jihadists", "guerrillas", "armies", "ngos"}
-
-
+_MANY |= {"groups", "rebels", "militias", "factions", "insurgents", "forces", "organisations", "organizations"}
+_MANY |= {"charities", "agencies", "operators", "jihadists", "guerrillas", "armies", "ngos"}
 _MANY |= {"companies", "firms", "makers", "manufacturers", "suppliers", "plants"}
 _NAMING = frozenset({"including", "such as", "like", "among", "namely"})
 
@@ -125,7 +113,6 @@ _NAMING = frozenset({"including", "such as", "like", "among", "namely"})
 def _named_of_many(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
     """Return those named of "countries on the border, including X and Y,", where the crowd itself has no name."""
     named = next((m for m in candidates if m.kind in ("state", "organisation") and m.prep in _NAMING), None)
-    named = next((m for m in candidates if m.kind == "state" and m.prep in _NAMING), None)
     if named is None:
         named = next((m for m in candidates if m.kind in ("company", "name") and m.prep in _NAMING), None)
     if named is None or not any(sentence.tokens[p].low in _MANY for p in positions if p < named.first):

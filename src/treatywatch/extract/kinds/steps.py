@@ -170,8 +170,7 @@ def _is_hoped_of_another(act: Act) -> bool:
 def wished_by_another(act: Act) -> bool:
     """Tell of "campaigners want the United States to join": asked for, and not what the state itself plans."""
     tokens, first = act.sentence.tokens, act.mark.first
-    if _is_hoped(act):
-    if act.clause.kind == "comp" and _is_hoped_of_another(act):
+    if _is_hoped(act) or (act.clause.kind == "comp" and _is_hoped_of_another(act)):
         return True
     if first < 1 or tokens[first - 1].low != "to":
         return False
@@ -265,8 +264,7 @@ def leavers(act: Act) -> tuple[str, ...]:
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
     if actor is None:
-        return act.implied_states() or _of_its_parliament(act)
-        states = act.implied_states()
+        states = act.implied_states() or _of_its_parliament(act)
         return () if _is_where_it_is_judged(act, states) else states
     if actor.kind == "company":
         # "Nammo of Norway, a party which has ruled out leaving": no firm is in a treaty.
