@@ -148,7 +148,7 @@ def _can_speak(mention: Mention) -> bool:
 
 def _is_a_surname(mention: Mention, end: int) -> bool:
     """Tell of a name of one word right before a verb of saying, inside a sentence: "In court, X said"."""
-    return mention.kind == "name" and mention.last == end and mention.first > 0 and mention.whole and bool(mention.ids)
+    return mention.kind == "name" and mention.last == end and mention.whole and bool(mention.ids)
 
 
 def _inverted(frame: Frame, mark: Mark) -> Mention | None:

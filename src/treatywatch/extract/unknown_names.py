@@ -38,7 +38,11 @@ class UnknownNames:
             # "Two Pacific states, Palau and Tuvalu", "Several Gulf countries": no name of anybody
             return None
         position = _from_its_first_word(s, position, end)
-        name = s.words(position, end)
+        longer = _past_its_aim(s, end)
+        name = s.words(position, longer or end)
+        if longer is not None:
+            role, prep = role_of(s, position, longer)
+            return Mention(position, longer, (slug(name),), "organisation", (), role, prep=prep)
         role, prep = role_of(s, position, end)
         half = self.discourse.halves.get(s.tokens[position].low) if end - position == 1 else None
         if half is not None and position and s.tokens[position - 1].low == "the":
@@ -127,7 +131,7 @@ class UnknownNames:
         following = s.mark(1)
         return s.tokens[1].text == "," or (
             following is not None
-            and ("aux" in following.meanings or following.form("verb") in (1, 2) or following.form("op") in (1, 2))
+            and ("aux" in following.meanings or any(following.form(x) in (1, 2) for x in ("verb", "op", "say")))
         )
 
 
@@ -169,6 +173,19 @@ _REGIONS = frozenset(
     | {"baltic", "balkan", "scandinavian", "latin", "central", "islamic", "catholic", "christian", "jewish", "muslim"}
     | {"allied", "atlantic", "transatlantic", "pacific", "caucasian", "slavic", "anglican", "eurasian", "alliance"}
 )
+
+
+_AIMS = frozenset({"for", "against", "without"})
+
+
+def _past_its_aim(s: Sentence, end: int) -> int | None:
+    """Return where "Mayors for Peace", "Veterans Against Landmines" end, with a verb behind."""
+    if end + 1 >= len(s.tokens) or s.tokens[end].low not in _AIMS or s.role == "title":
+        return None
+    last = capital_run(s, end + 1)
+    mark = None if last is None or last >= len(s.tokens) else s.mark(last)
+    acts = mark is not None and any(mark.form(layer) in (1, 2) for layer in ("verb", "op", "say"))
+    return last if acts or (mark is not None and "aux" in mark.meanings) else None
 
 
 def _bold(s: Sentence) -> int:
