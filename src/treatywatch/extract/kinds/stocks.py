@@ -104,7 +104,7 @@ def _containing(act: Act) -> Iterator[Draft]:
     """As in "Greece's arsenal still includes more than 130,000 cluster munitions"."""
     verb = _past_adverbs(act, len(act.sentence.tokens) - 1)
     owner = act.frame.owner(act.clause, act.mark) if act.nominal else None
-    if not act.nominal or act.sentence.tokens[verb].low not in _CONTAINING:
+    if not act.nominal or verb + 1 >= len(act.sentence.tokens) or act.sentence.tokens[verb].low not in _CONTAINING:
         return
     items = [m for m in act.sentence.find("item", verb, verb + 2 * _CONTAINED_WITHIN) if m.first in act.clause.tokens]
     if not items or items[0].first - verb > _CONTAINED_WITHIN:
