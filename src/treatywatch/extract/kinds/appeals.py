@@ -22,7 +22,16 @@ def appeal(act: Act) -> Iterator[Draft]:
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
-    holder = act.frame.subject(clause, mark.first)
+    passive = mark.first > 0 and act.sentence.tokens[mark.first - 1].low in (
+        "being",
+        "been",
+        "was",
+        "were",
+        "is",
+        "are",
+    )
+    # "Armenia is being urged by X to accede"
+    holder = act.frame.agent(clause, mark) if passive else act.frame.subject(clause, mark.first)
     if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
         return
     if holder.prep == "in" and clause.kind == "rel":
@@ -46,6 +55,7 @@ def appeal(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+_BE = frozenset({"being", "been", "was", "were", "is", "are"})
 _BACK = (
     ["to", "return"],
     ["to", "rejoin"],
