@@ -20,10 +20,32 @@ def actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     if told_unnamed(parsed, clause, mark):
         return None
     found = _actor(parsed, clause, mark)
+    if found is None and mark.form("verb") == _ING:
+        found = fronted(parsed, clause, mark)
     if found is None:
         return _listed_agent(parsed, mark)
     part = _named_part(parsed, clause, mark) if found.kind == "union" else None
     return part or found
+
+
+_ING = 3
+_FRONT = frozenset({"by", "having", "in", "before", "after", "since", "on", "being", "not", "despite", "without"})
+_FRONT_WITHIN = 16
+
+
+def fronted(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Return X of "Having never signed it, X sends observers", "By leaving it, X has": named behind the comma."""
+    tokens = parsed.sentence.tokens
+    if not clause.tokens or mark.first - clause.first > 2 or tokens[clause.first].low not in _FRONT:
+        return None
+    if clause.first and tokens[clause.first - 1].text.isalnum():
+        return None
+    for mention in parsed.mentions:
+        behind = mark.last <= mention.first <= mark.last + _FRONT_WITHIN and mention.role == "" and not mention.prep
+        led = mention.first - 1 - (tokens[mention.first - 1].low == "the")
+        if behind and tokens[led].text == ",":
+            return mention
+    return None
 
 
 def _actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
@@ -57,9 +79,9 @@ def _turned(parsed: Parsed, mark: Mark) -> Mention | None:
     if mark.first < 2 or mark.form("verb") not in (0, 2, 4):
         return None
     for mention in parsed.mentions:
-        if not 0 <= mark.first - mention.last <= 1 or mention.role != "" or mention.prep or not mention.first:
+        if not 0 <= mark.first - mention.last <= _NEAR or mention.role != "" or mention.prep or not mention.first:
             continue
-        if mark.first > mention.last and parsed.sentence.tokens[mention.last].low not in _BETWEEN:
+        if not all(_goes_between(parsed.sentence, p) for p in range(mention.last, mark.first)):
             continue
         if mention.pronoun is not None and parsed.sentence.tokens[mention.first].low not in _PRONOUNS:
             # "have both used"
@@ -71,6 +93,13 @@ def _turned(parsed: Parsed, mark: Mark) -> Mention | None:
     return None
 
 
+def _goes_between(sentence: Sentence, position: int) -> bool:
+    """Whether a word can stand between a turned subject and its verb: an adverb, "agree to"."""
+    mark = sentence.mark(position)
+    return sentence.tokens[position].low in _BETWEEN or (mark is not None and "intend" in mark.values("op"))
+
+
+_NEAR = 3
 _PRONOUNS = frozenset({"it", "they", "we"})
 _BETWEEN = frozenset({"ever", "finally", "also", "even", "now", "really", "actually", "itself"})
 

@@ -108,12 +108,16 @@ _FRONTING = frozenset(
 )
 
 
+_OPENING = 5
 _ADVERBS = frozenset({"too", "also", "now", "never", "still", "already", "itself", "then", "only", "soon", "finally"})
 
 
 def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
     """Tell whether a phrase opens the sentence, and the name behind its comma has a verb of its own."""
-    if before.first not in (1, 2) or s.tokens[0].low not in _FRONTING or after.role:
+    led = s.tokens[before.first - 1].low if before.first else ""
+    opens = before.first in (1, 2) and s.tokens[0].low in _FRONTING
+    later = before.first <= _OPENING and led in ("after", "before", "unlike", "behind")
+    if not (opens or later) or after.role:
         return False
     here = after.last
     while here < len(s.tokens) and s.tokens[here].low in _ADVERBS:

@@ -436,7 +436,7 @@ class Act:
             described = _by_its_year(self.sentence, mark) or described_treaty(
                 self.sentence, mark, self.frame.discourse.item
             )
-            if described is not None or self._is_foreign(mark):
+            if described is not None or self._is_foreign(mark) or is_any_treaty(self.sentence, mark):
                 return described
             if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
                 return "ccm"
@@ -533,6 +533,18 @@ _IN_THE_YEAR = ("during the year", "over the year", "in the course of the year",
 _SPANS = frozenset({"day", "month", "year", "week", "time"})
 _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members", "those", "nations"})
 _WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})
+
+
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "its"})
+
+
+def is_any_treaty(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "signed a border agreement", "a trade pact": none that has been spoken of."""
+    near = [t.low for t in sentence.tokens[max(0, mark.first - 3) : mark.first]]
+    article = next(
+        (p for p in reversed(range(len(near))) if near[p] in ("a", "an", "the", "this", "that", "its")), None
+    )
+    return article is not None and near[article] in ("a", "an") and article < len(near) - 1
 
 
 def has_unknown_name(sentence: Sentence, mark: Mark) -> bool:

@@ -27,6 +27,10 @@ class Frame(Parsed):
         """Return who does the act: agent, owner, who is told to, subject; None where the clause does not say."""
         return agents.actor(self, clause, mark)
 
+    def fronted(self, clause: Clause, mark: Mark) -> Mention | None:
+        """Return X of "Having never signed it, X sends observers", "By leaving it, X has"."""
+        return agents.fronted(self, clause, mark)
+
     def agent(self, clause: Clause, mark: Mark) -> Mention | None:
         """Return "by X" behind a passive or a noun."""
         return agents.agent(self, clause, mark)

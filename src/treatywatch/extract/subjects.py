@@ -218,7 +218,8 @@ def _fronted(sentence: Sentence, clause: Clause) -> int:
 def _past_a_source(sentence: Sentence, clause: Clause) -> int:
     """Return where the words behind "According to a report by X," begin; 0 where the clause opens otherwise."""
     opening = sentence.mark(clause.first) if clause.kind == "main" and clause.tokens else None
-    if opening is None or "according" not in opening.meanings:
+    unlike = clause.kind == "main" and bool(clause.tokens) and sentence.tokens[clause.first].low in _CONTRASTING
+    if not unlike and (opening is None or "according" not in opening.meanings):
         return 0
     commas = [p for p in clause.tokens if sentence.tokens[p].text == ","]
     for comma in commas[:_COMMAS]:
@@ -230,6 +231,7 @@ def _past_a_source(sentence: Sentence, clause: Clause) -> int:
     return 0
 
 
+_CONTRASTING = frozenset({"unlike", "besides"})
 _COMMAS = 2
 
 

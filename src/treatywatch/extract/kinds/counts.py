@@ -22,7 +22,7 @@ _COUNTED = (
     "brings the total",
     "brought the total",
 )
-_BINDING = frozenset({"endorsed", "accepted", "bound", "binds", "unites", "comprises", "parties", "members"})
+_BINDING = frozenset({"endorsed", "accepted", "bound", "binds", "covers", "unites", "comprises", "parties", "members"})
 _PLAIN = frozenset({"members", "parties", "party"})
 
 
@@ -33,6 +33,7 @@ def count(act: Act) -> Iterator[Draft]:
         return
     yield from _bare_count(act, treaty)
     yield from _more_signed(act, treaty)
+    yield from _of_the_other(act, treaty)
     for amount in act.amounts(("state",)):
         quantity = amount.quantity
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
@@ -73,6 +74,19 @@ def _does_something(act: Act, amount: QuantityMention) -> bool:
 
 
 _SOON = 6
+
+
+def _of_the_other(act: Act, treaty: str) -> Iterator[Draft]:
+    """As in "There are 161 parties to the mine ban and 111 to the Convention on Cluster Munitions"."""
+    if not act.amounts(("state",)) or _count_status(act) != "party":
+        return
+    for amount in act.amounts(("item",)):
+        led = act.sentence.words(amount.last, amount.last + 1).lower()
+        behind = act.sentence.starting(range(amount.last + 1, amount.last + 3)) if led in ("to", "in", "for") else ()
+        other = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
+        if amount.unit_at is None and other is not None and other != treaty:
+            slots: dict[str, str | None] = {"treaty": other, "status": "party"}
+            yield act.draft("membership_count", "occurred", slots, replace(amount.quantity, unit="state"))
 
 
 def _left_unsaid(act: Act, amount: QuantityMention) -> str | None:
@@ -180,6 +194,10 @@ _ONCE = frozenset(
 
 def _are_counted_for_once(act: Act, amount: QuantityMention) -> bool:
     """Tell of "Fifty-six members supported the bill", "with 24 members absent": who did a thing, not all there are."""
+    led = act.sentence.tokens[amount.number_at - 1].low if amount.number_at else ""
+    if led in ("first", "last", "next", "other", "another", "lost", "loses", "gained", "won"):
+        # "among the first ten states to ratify it"
+        return True
     inside = [p for p in range(amount.number_at + 1, amount.number_at + 5) if p in act.clause.tokens]
     return not _ONCE.isdisjoint(act.sentence.tokens[p].low for p in inside)
 
@@ -293,7 +311,9 @@ def _count_status(act: Act) -> str | None:
             continue
         if "member" in mark.meanings and mark.value("member") != "withdrawn" and not _is_plain(act, mark):
             return mark.value("member")
-    verbs = {v for m in marks for v in m.values("verb") if not _is_without(act, m)}
+    verbs = {v for m in marks for v in m.values("verb") if not _is_without(act, m) and not _joins_in(act, m)}
+    if "sign" in verbs and "ratify" in verbs and any(_is_not_yet(act, m) for m in marks):
+        return "signatory"
     if verbs & {"ratify", "join"} or ("stay" in verbs and act.treaty() is not None):
         return "party"
     if "sign" in verbs:
@@ -301,6 +321,18 @@ def _count_status(act: Act) -> str | None:
     spoken = act.has_layer("treaty", "treaty_word") is not None or act.frame.discourse.treaty_age <= 1
     bound = not _BINDING.isdisjoint(low_words(act)) and spoken
     return "party" if "support" in verbs or bound else None
+
+
+def _is_not_yet(act: Act, mark: Mark) -> bool:
+    """Tell of "have signed the convention but not yet ratified it"."""
+    before = [t.low for t in act.sentence.tokens[max(0, mark.first - 3) : mark.first]]
+    return "ratify" in mark.values("verb") and not {"not", "never"}.isdisjoint(before)
+
+
+def _joins_in(act: Act, mark: Mark) -> bool:
+    """Tell of "Delegates of 80 states joined in the applause"."""
+    behind = act.sentence.words(mark.last, mark.last + 2).lower()
+    return "join" in mark.values("verb") and behind in ("in the", "in a", "in an", "in their")
 
 
 def _is_without(act: Act, mark: Mark) -> bool:

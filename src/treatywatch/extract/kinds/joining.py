@@ -9,6 +9,7 @@ from treatywatch.extract.draft import (
     is_the_ban,
 )
 from treatywatch.extract.kinds.steps import (
+    companions,
     gapped,
     hoped_to_see,
     is_judged,
@@ -104,7 +105,7 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
             for one in sorted({treaty, *(str(t) for t in others)}):
                 yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
-    joiners = _joiners(act, code)
+    joiners = _joiners(act, code) or _listed_behind(act)
     for state, day in zip(joiners, one_each(act, joiners, when, modality), strict=True):
         slots = {"actor": state, "treaty": treaty, "step": code}
         when = day
@@ -118,6 +119,17 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
         for state, date in gapped(act):
             slots = {"actor": state, "treaty": treaty, "step": code}
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
+
+
+def _listed_behind(act: Act) -> tuple[str, ...]:
+    """Return the states of "Five more countries joined in 2011: Grenada, Italy, Mozambique, …"."""
+    tokens = act.sentence.tokens
+    counted = [int(a.quantity.low or 0) for a in act.amounts(("state",)) if a.first < act.mark.first]
+    colon = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].text == ":"), None)
+    if act.nominal or not counted or colon is None:
+        return ()
+    named = [s for m in act.frame.mentions if m.first > colon and m.kind == "state" for s in m.states]
+    return tuple(named) if len(named) == counted[0] else ()
 
 
 def _and_another(act: Act, treaty: str) -> Iterator[tuple[str, TimeMention | None]]:
@@ -331,7 +343,7 @@ def _leaves_it_unnamed(act: Act, step: str) -> bool:
     if act.named_behind() is not None:
         # "The most recent to join was Tonga"
         return True
-    if step in ("join", "ratify") and (left_alone(act) or _joins_bare(act)):
+    if step in ("join", "ratify") and (left_alone(act) or _joins_bare(act) or _is_its_own(act)):
         return True
     if step == "sign" and not act.nominal and (_signs_on_a_day(act) or _signs_it(act) or _signs_alone(act)):
         return True
@@ -361,6 +373,12 @@ def _signs_alone(act: Act) -> bool:
         return False
     actor = act.actor()
     return actor is not None and (actor.kind == "state" or actor.pronoun in ("we", "they"))
+
+
+def _is_its_own(act: Act) -> bool:
+    """Tell of "The ratification by Guinea-Bissau dates from 2001": a state's, dated, with the treaty in view."""
+    actor = act.actor() if act.nominal and act.time() is not None else None
+    return actor is not None and actor.kind == "state" and not _is_of_something_else(act)
 
 
 def _joins_bare(act: Act) -> bool:
@@ -461,7 +479,8 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if act.nominal and _is_out_of_question(act):
         return "denied", None
     late = act.time() if modality == "denied" and not act.nominal else None
-    if late is not None and late.limit == "until" and not lies_ahead(late.edtf, act.published):
+    late = late if late is not None and act.sentence.tokens[late.first].low in ("until", "till") else None
+    if late is not None and not lies_ahead(late.edtf, act.published):
         # "did not ratify until 2011"
         return "occurred", (late.turned(act.published, future=False) or "").removeprefix("../") or None
     if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
@@ -692,7 +711,7 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
     if actor.pronoun == "we" and actor.kind in ("organisation", "person"):
         # "We signed in December 1997": only a state does.
         return act.frame.discourse.one_state()
-    return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+    return companions(act, actor.states) if actor.kind in ("state", "body", "office", "person") else ()
 
 
 _ASKING = ("urg", "call", "encourag", "invit", "appeal", "exhort", "implor", "press", "plead", "lobb")

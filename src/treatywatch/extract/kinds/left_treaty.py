@@ -130,6 +130,9 @@ def _has_plain_object(act: Act) -> bool:
     last = act.mark.last
     if last >= len(act.sentence.tokens) or act.frame.is_passive(act.clause, act.mark):
         return False
+    if any(a.first == last for a in act.sentence.amounts):
+        # "will withdraw 200 soldiers from Iraq"
+        return True
     return act.sentence.tokens[last].low in _OBJECT_STARTS and not _takes_the_country(act)
 
 

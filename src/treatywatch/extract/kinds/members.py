@@ -56,7 +56,8 @@ def _joined(act: Act, treaty: str) -> Iterator[Draft]:
 
 def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     """As in "All EU countries except Latvia are parties": the standing of the one that is not as all are."""
-    if status in ("party", "non_party") and not act.scope.negated:
+    none = act.sentence.tokens[act.clause.first].low in _NONE
+    if status in ("party", "non_party") and (none or not act.scope.negated):
         other = "non_party" if status == "party" else "party"
         for state in (*_exceptions(act), *_unlike(act)):
             yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": other})
@@ -79,18 +80,19 @@ def _standings(act: Act, treaty: str, status: str, modality: str, when: str | No
 
 _EXCEPT = frozenset({"except", "bar", "save", "but", "excepting", "barring"})
 _ALL = frozenset({"all", "every", "each"})
+_NONE = frozenset({"no", "none", "nobody"})
 
 
 def _exceptions(act: Act) -> tuple[str, ...]:
     """Return the states of "All EU countries except Latvia are parties", "Every EU state is a party apart from X"."""
     tokens = act.sentence.tokens
-    if _ALL.isdisjoint(t.low for t in tokens[act.clause.first : act.clause.last]):
+    if (_ALL | _NONE).isdisjoint(t.low for t in tokens[act.clause.first : act.clause.last]):
         return ()
     for mention in act.frame.mentions:
         if mention.kind != "state" or mention.pronoun is not None or mention.first < 3:
             continue
-        led = [t.low for t in tokens[mention.first - 4 : mention.first] if t.low != "the"]
-        if led[-1] in _EXCEPT or led[-2:] in (
+        led = [t.low for t in tokens[max(0, mention.first - 4) : mention.first] if t.low != "the"]
+        if (led[-1:] and led[-1] in _EXCEPT) or led[-2:] in (
             ["apart", "from"],
             ["other", "than"],
             ["exception", "of"],
@@ -102,8 +104,14 @@ def _exceptions(act: Act) -> tuple[str, ...]:
 
 def _unlike(act: Act) -> tuple[str, ...]:
     """Return the states of "Unlike Russia and China, Belarus is a party"."""
-    led = (m for m in act.frame.mentions if m.kind == "state" and m.prep == "unlike" and m.pronoun is None)
-    return next((m.states for m in led if m.first in act.clause.tokens), ())
+    tokens = act.sentence.tokens
+    opens = bool(act.clause.tokens) and tokens[act.clause.first].low == "unlike"
+    end = next((p for p in act.clause.tokens if tokens[p].text == ","), 0) if opens else 0
+    for mention in act.frame.mentions:
+        led = mention.prep == "unlike" or mention.first < end
+        if led and mention.kind == "state" and mention.pronoun is None and mention.first in act.clause.tokens:
+            return mention.states
+    return ()
 
 
 def _has_just_joined(act: Act) -> bool:
@@ -137,7 +145,7 @@ def may_be_in(sentence: Sentence, mark: Mark) -> bool:
         here += 1
     if here >= len(tokens) or tokens[here].low not in ("in", "inside") or sentence.mark(here) is None:
         return False
-    if here + 1 >= len(tokens) or tokens[here + 1].text in _SIGNS:
+    if here + 1 >= len(tokens) or tokens[here + 1].text in _SIGNS or tokens[here + 1].low == "it":
         # "Malta and Cyprus are both in."
         return True
     article = here + 1 < len(tokens) and tokens[here + 1].low in ("the", "both", "that", "this", "either")
@@ -147,7 +155,9 @@ def may_be_in(sentence: Sentence, mark: Mark) -> bool:
 
 _SIGNS = frozenset(".,;")
 _BEING = frozenset({"is", "are", "was", "were", "been", "isn", "aren", "wasn", "weren"})
-_BETWEEN = frozenset({"not", "'", "’", "t", "all", "both", "also", "already", "each", "now", "itself", "themselves"})
+_BETWEEN = frozenset(
+    {"not", "never", "'", "’", "t", "all", "both", "also", "already", "each", "now", "itself", "themselves"}
+)
 
 
 def is_in(act: Act) -> Iterator[Draft]:
@@ -160,13 +170,11 @@ def is_in(act: Act) -> Iterator[Draft]:
     actor = near[-1] if near else act.frame.subject(act.clause, act.mark.first)
     if treaty is None or actor is None or actor.kind not in ("state", "body"):
         return
-    if (
-        act.scope.has("possible", "urge", "would", "intend", "future")
-        or act.sentence.tokens[act.mark.first].low in _PAST
-    ):
-        return
     inside = next(p for p in range(act.mark.last, len(act.sentence.tokens)) if act.sentence.tokens[p].low in _INSIDE)
     negated = act.scope.negated or any(act.sentence.tokens[p].low in _NOT for p in range(act.mark.last, inside))
+    past = act.sentence.tokens[act.mark.first].low in _PAST and not negated
+    if past or act.scope.has("possible", "urge", "would", "intend", "future"):
+        return
     status = "non_party" if negated else "party"
     for state in companions(act, actor.states):
         yield act.draft(
@@ -175,7 +183,7 @@ def is_in(act: Act) -> Iterator[Draft]:
 
 
 _INSIDE = frozenset({"in", "inside"})
-_NOT = frozenset({"not", "t", "n't"})
+_NOT = frozenset({"not", "t", "n't", "never"})
 _PAST = frozenset({"was", "were", "wasn", "weren"})
 
 
@@ -273,6 +281,13 @@ def _are_named(act: Act) -> bool:
 def _is_elsewhere(act: Act) -> bool:
     """Tell of "nobody outside the country knows": out of something else than a treaty."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low in _ACTS and last < len(tokens) and tokens[last].low in _OBJECTS:
+        # "has not yet signed the contract"
+        near = act.sentence.starting(range(last, last + _OBJECT_WITHIN))
+        pair = any("treaty_pair" in m.meanings or "treaty_word" in m.meanings for m in near)
+        return not pair and not any(
+            act.treaty_of(m) is not None for m in act.sentence.starting(range(last, last + _OBJECT_WITHIN))
+        )
     if tokens[last - 1].low == "outside" and act.mark.first and tokens[act.mark.first - 1].low == "from":
         # "gets most of it from outside"
         return True
@@ -284,6 +299,11 @@ def _is_elsewhere(act: Act) -> bool:
         return False
     behind = act.sentence.starting(range(last, last + 5))
     return not any("treaty" in m.meanings or "treaty_word" in m.meanings or "ban" in m.values("noun") for m in behind)
+
+
+_ACTS = frozenset({"signed", "joined", "ratified", "sign", "join", "ratify", "accepted"})
+_OBJECTS = frozenset({"the", "a", "an", "its", "their", "any", "this", "that"})
+_OBJECT_WITHIN = 8
 
 
 def _has_joined_it(act: Act) -> bool:
@@ -382,7 +402,7 @@ def _is_predicate(act: Act) -> bool:
     plain = "state party" in act.sentence.words(act.mark.first, act.mark.last).lower()
     remains = act.sentence.tokens[act.mark.first].low in ("remain", "remains", "remained")
     lately = _SAID_IN_FULL if plain else _REMAINS_LATE if remains else 3
-    been = act.sentence.tokens[act.mark.first].low == "been"
+    been = "been" in (t.low for t in act.sentence.tokens[max(0, act.mark.first - 1) : act.mark.first + 1])
     return act.frame.discourse.treaty_age <= lately and (been or not (_BE | _MAKING).isdisjoint(before))
 
 
@@ -418,6 +438,7 @@ def _members(act: Act) -> tuple[str, ...]:
     if described and _is_of_a_stranger(act):
         return ()
     actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
+    actor = actor or act.frame.fronted(act.clause, act.mark)
     if signing and actor is not None and actor.kind != "state":
         # "its president has yet to sign" the law
         return ()

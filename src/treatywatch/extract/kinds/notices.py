@@ -244,6 +244,10 @@ def _is_of_a_withdrawal(act: Act) -> bool:
     discourse = act.frame.discourse
     if discourse.suspend_age < discourse.topic_age or speaks_of_a_step(act) or _suspends(act):
         return False
+    words = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+    if not words.isdisjoint({"withdrawal", "denunciation", "exit"}):
+        # "handed its withdrawal papers to the UN"
+        return True
     neutral = not discourse.leaving and not _leave_in(act) and act.has_layer("member") is not None
     if neutral:
         # "deposited the papers that make his country a party"

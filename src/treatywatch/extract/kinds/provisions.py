@@ -12,7 +12,9 @@ _DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D
 _DUTIES = frozenset({"destroy", "clear", "remove"})
 _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
 _ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
-_COVERING = frozenset({"covered", "cover", "fall", "falls", "apply", "extend", "exempt"})
+_COVERING = frozenset(
+    {"banned", "prohibited", "outlawed", "forbidden", "covered", "cover", "fall", "falls", "apply", "extend", "exempt"}
+)
 _WAR_LASTS = 5
 _ARTICLES_LAST = 3
 _WAR = frozenset({"conflict", "war", "wartime"})
@@ -31,9 +33,12 @@ def rule(act: Act) -> Iterator[Draft]:
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
 
 
+_ACTS_WITHIN = 8
+
+
 def _forbids_acts(act: Act) -> bool:
     """Tell whether acts are forbidden ("bans the use of"), or what was named before ("bans them")."""
-    for position in act.clause.tokens:
+    for position in (*act.clause.tokens, *range(act.mark.last, act.mark.last + _ACTS_WITHIN)):
         mark = act.sentence.mark(position) if position >= act.mark.last else None
         if mark is not None and not _FORBIDDEN_ACTS.isdisjoint(mark.values("noun") + mark.values("verb")):
             return True
@@ -72,7 +77,10 @@ def of_the_text(act: Act) -> str | None:
     clause, tokens, discourse = act.clause, act.sentence.tokens, act.frame.discourse
     while clause.kind == "coord" and clause.parent is not None:
         clause = clause.parent
-    opening = [tokens[p].low for p in clause.tokens[:2]]
+    opening = [tokens[p].low for p in clause.tokens[:3]]
+    opening = (
+        opening[2:] if opening[:2] == ["according", "to"] else opening[1:] if opening[0] == "under" else opening[:2]
+    )
     if opening[:1] == ["article"] and discourse.treaty_age <= _ARTICLES_LAST:
         return discourse.treaty
     return discourse.treaty if opening in _TEXTS and discourse.treaty_age <= 2 else None
@@ -157,6 +165,9 @@ def _ruled_by_treaty(act: Act) -> bool:
     """A notice period is the treaty's where the text says so; "the withdrawal takes effect in six months" is a step."""
     if act.frame.owner(act.clause, act.mark) is not None:
         return False
+    if act.sentence.tokens[act.clause.first].low == "it" and act.frame.discourse.treaty_age <= 1:
+        # "It contains a six-month waiting period"
+        return not any("leave" in m.values("noun") for m in act.sentence.marks if m.first < act.mark.first)
     named = any("treaty" in m.meanings or "treaty_word" in m.meanings for m in act.sentence.marks)
     if not named and act.frame.discourse.treaty_age > 1:
         return False

@@ -10,6 +10,7 @@ from treatywatch.extract.verbs import is_finite
 
 _PLANNING = ("future", "intend", "would")
 _BESIDE = frozenset({"along with", "alongside", "together with", "like", "as well as"})
+_ALONG = frozenset({"along with", "alongside", "together with"})
 _SIGNS = frozenset(",.;:)—–")
 
 
@@ -339,7 +340,11 @@ def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states with those that stand beside them ("along with", "alongside", "like")."""
     more = list(states)
     for mention in act.frame.mentions:
-        if mention.kind != "state" or mention.prep not in _BESIDE or mention.first >= act.mark.first:
+        late = mention.first >= act.mark.first
+        if mention.kind != "state" or mention.prep not in _BESIDE or (late and mention.prep not in _ALONG):
+            continue
+        if late and mention.first in act.clause.tokens:
+            more += mention.states
             continue
         if act.clause.first - 12 <= mention.first <= act.clause.last:
             more += mention.states
