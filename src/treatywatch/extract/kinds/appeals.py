@@ -31,17 +31,6 @@ def appeal(act: Act) -> Iterator[Draft]:
     passive = act.frame.is_passive(clause, mark)
     holder = _who_asks(act, clause, mark, passive=passive)
     if holder is None:
-    passive = mark.first > 0 and act.sentence.tokens[mark.first - 1].low in (
-        "being",
-        "been",
-        "was",
-        "were",
-        "is",
-        "are",
-    )
-    # "Armenia is being urged by X to accede"
-    holder = act.frame.agent(clause, mark) if passive else act.frame.subject(clause, mark.first)
-    if holder is None or holder.kind not in HOLDERS or (holder.kind == "name" and "-" not in holder.ids[0]):
         return
     if holder.prep == "in" and clause.kind == "rel":
         # "There are senators in Bangkok who want Thailand to leave it"
@@ -84,7 +73,6 @@ def _who_asks(act: Act, clause: Clause, mark: Mark, *, passive: bool) -> Mention
     return None if is_crowd_of_many(act, holder) else holder
 
 
-_BE = frozenset({"being", "been", "was", "were", "is", "are"})
 _BACK = (
     ["to", "return"],
     ["to", "rejoin"],
