@@ -406,10 +406,18 @@ class Mentioner:
     def _heads(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         """Parties, churches, firms by the word for what they are and the name beside it: "the firm “Forcit”"."""
         known = {p for m in found if m.kind in _ENTITIES and m.pronoun is None for p in range(m.first, m.last)}
-        for mark in s.find("kind_word"):
+        for mark in s.find("kind_word", "pron"):
+            if not mark.has("kind_word"):
+                # "the group" is both what a firm is and a word for one named before.
+                yield from self._named_kind(s, mark, found, known)
+                continue
             name = self._quoted_name(s, mark.last) or self._name_behind(s, mark, known)
             first = mark.first
             if name is None:
+                apposed = self._name_apposed(s, mark, known)
+                if apposed is not None:
+                    yield apposed
+                    continue
                 name = self._name_before(s, mark, known)
                 if name is None:
                     yield from _nameless(mark, found, self._roles(s, mark))
@@ -424,6 +432,32 @@ class Mentioner:
             said = s.words(*name)
             word = slug(romanize(said, self.pack.code)) if self.pack.capitals else "-".join(said.split())
             yield Mention(first, last, kind, (word,), (), self._roles(s, mark), name=name)
+
+    def _named_kind(self, s: Sentence, mark: Mark, found: Sequence[Mention], known: set[int]) -> Iterator[Mention]:
+        """A firm by a word that may stand for one alone, an adjective and its name: "il gruppo norvegese Fjellvik"."""
+        after = s.mark(mark.last)
+        if not mark.says("pron", "company") or after is None or not after.has("adj") or not self.pack.capitals:
+            return
+        name = self._name_behind(s, mark, known)
+        if name is None or s.tokens[mark.last].text[:1].isupper():
+            return
+        word = slug(romanize(s.words(*name), self.pack.code))
+        yield Mention(mark.first, name[1], "company", (word,), (), self._roles(s, mark), name=name)
+
+    def _name_apposed(self, s: Sentence, mark: Mark, known: set[int]) -> Mention | None:
+        """A firm that its kind, set behind a comma, tells: "Fjellvik, a Norwegian company, …"."""
+        if not self.pack.capitals or not mark.says("kind_word", "company"):
+            return None
+        last = _comma_before(s, mark.first)
+        first = last
+        while first > 0 and last - first < _LONGEST and first - 1 not in known and _in_name(s, first - 1, last):
+            first -= 1
+        while first < last and not s.tokens[first].text[:1].isupper():
+            first += 1
+        if first == last or (first > 0 and s.mark(first - 1) is not None and s.before(first) is None):
+            return None
+        name = s.words(first, last)
+        return Mention(first, last, "company", (slug(romanize(name, self.pack.code)),), (), name=(first, last))
 
     @cached_property
     def _signs(self) -> dict[str, str]:
@@ -931,6 +965,25 @@ def closings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for opening, closing in pairs:
         found[opening] = found.get(opening, "") + closing
     return found
+
+
+def _comma_before(s: Sentence, position: int) -> int:
+    """Return where the comma stands that an article and describing words lead a noun behind; 0 where none does."""
+    for at in range(position - 1, max(0, position - _BESIDE), -1):
+        mark = s.mark(at)
+        if s.tokens[at].text in _JOINTS:
+            return at if s.tokens[at].text == "," and at < position - 1 else 0
+        if mark is not None and not mark.has("article", "adj", "small"):
+            return 0
+    return 0
+
+
+def _in_name(s: Sentence, position: int, last: int) -> bool:
+    """Tell of a word of a name: with its capital, or one such as "of" between two of them."""
+    mark, text = s.mark(position), s.tokens[position].text
+    if text[:1].isupper() and len(text) > 1:
+        return mark is None or mark.has("name_part", "kind_word")
+    return mark is not None and mark.has("name_part") and position + 1 < last
 
 
 def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> Iterator[Mention]:

@@ -50,6 +50,8 @@ def _makers(act: Act) -> tuple[str, ...]:
         # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
         inside = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
         there = [m for m in inside if m.can_be("in") and m.pronoun in (None, "it")]
+        # "In the works of Tartu 3,000 mines a month are put together."
+        there = there or [m for m in inside if m.kind == "place" and m.last <= act.mark.first and not m.adj]
         if len(there) == 1:
             return there[0].states
         firms = [m for m in act.own() if m.kind == "company" and not m.roles.isdisjoint(("gen", "from"))]

@@ -379,6 +379,25 @@ def clearance(act: Act) -> Iterator[Draft]:
     yield _ended(act, modality, slots, figure, over=over and figure is None)
 
 
+def taken_out(act: Act) -> Iterator[Draft]:
+    """Mines removed; those of a stock that are blown up are destroyed."""
+    items = act.quantity("item")
+    if items is None or not _of_a_stock(act):
+        yield from clearance(act)
+        return
+    keeper = next((m for m in act.own() if m.states and m.can_be("gen") and not m.adj), None)
+    modality = act.scope.modality()
+    for state in act.states() if keeper is None else keeper.states:
+        yield act.draft("destruction", modality, {"actor": state, "item": act.item()}, items, act.when(modality))
+
+
+def _of_a_stock(act: Act) -> bool:
+    """Tell of weapons of a stock that are blown up: "the last 800 mines in the army's possession"."""
+    if act.nominal or act.marks("place") or any(m.says("noun", "clear", "contaminate") for m in act.marks("noun")):
+        return False
+    return any(m.says("noun", "hold") for m in act.marks("noun"))
+
+
 def _ended(act: Act, modality: str, slots: dict[str, str | None], figure: Quantity | None, *, over: bool) -> Draft:
     """What was cleared; with `over`, clearing that is to end on a day ahead: "hopes to be done with it in 2028"."""
     when = act.when(modality)

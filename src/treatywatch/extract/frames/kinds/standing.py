@@ -40,8 +40,8 @@ def member(act: Act) -> Iterator[Draft]:
         # "is no longer a party"
         return
     count = act.quantity("state") or (None if _named_one(act) else act.states_counted()) or bare_count(act)
-    if any(m.says("verb", "lose") for m in act.marks("verb")):
-        # "has lost five parties": told by its verb.
+    if any(m.says("verb", "lose") for m in act.marks("verb")) or _described_outside(act, status):
+        # "has lost five parties", "there are 33 that have not ratified it": told by the other verb.
         return
     if count is not None:
         if (count.high or count.low or 0) > _PAIR:
@@ -56,6 +56,12 @@ def member(act: Act) -> Iterator[Draft]:
         return
     for one in several or (treaty,):
         yield from _belongs(act, one, status)
+
+
+def _described_outside(act: Act, status: str) -> bool:
+    """Tell of so many parties that a relative clause says are none."""
+    rels = [c for c in act.clause.children if c.kind == "rel"] if status == "party" else []
+    return any(m.says("member", "non_party") for c in rels for m in act.marks_at(c.tokens, "member"))
 
 
 def _of_a_programme(act: Act) -> bool:
@@ -85,6 +91,12 @@ def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:
 def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
     """Draft the step of who makes a count complete: "Vanuatu became its 112th party"."""
     actor = act.actor()
+    comer = _comer(act)
+    if comer is not None:
+        # "With the arrival of Tonga the convention has 166 parties"
+        step: dict[str, str | None] = {"actor": comer, "treaty": treaty, "step": "accede"}
+        yield act.draft("treaty_step", "occurred", step)
+        return
     if actor is None or actor.kind != "state" or actor.pronoun is not None or actor.adj or len(actor.states) != 1:
         return
     if actor.first not in act.inside:
@@ -95,8 +107,22 @@ def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
         slots: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "status": "party"}
         yield act.draft("membership", "occurred", slots)
     elif any(m.says("verb", "join") for m in act.marks("verb")):
-        step: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
+        step = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
         yield act.draft("treaty_step", "occurred", step, when=act.when("occurred"))
+
+
+def _comer(act: Act) -> str | None:
+    """Return the state with whose coming, put first, a count is complete."""
+    opening = act.s.mark(act.clause.first)
+    if opening is None or not (opening.says("prep", "with") or opening.has("after")):
+        return None
+    named = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "state" and m.pronoun is None]
+    near = [m for m in named if opening.last < m.first <= opening.last + _NEAR and m.can_be("gen", "with")]
+    if len(named) != 1 or not near or len(near[0].states) != 1 or near[0].adj:
+        return None
+    between = act.marks_at(range(opening.last, near[0].first), "verb", "noun")
+    coming = all(m.says("noun", "join", "ratify") or m.says("verb", "other") for m in between)
+    return near[0].states[0] if coming and act.mark.first >= near[0].last else None
 
 
 def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
@@ -276,7 +302,8 @@ def unsaid(act: Act) -> str | None:
     else:
         pointed = _alone(act, act.clause.first, act.mark.first)
     pointed = pointed or (bool(before) and all(m.pronoun in ("it", "he") and m.last - m.first == 1 for m in before))
-    if not (pointed or (act.frame.drops_subject and not act.own())):
+    acting = any(not m.adj and not m.can_be("in") for m in act.own())
+    if not (pointed or (act.frame.drops_subject and not acting)):
         return None
     return act.d.treaty if act.d.age("treaty") <= 1 else None
 
@@ -325,7 +352,7 @@ def rule_word(act: Act) -> Iterator[Draft]:
     value = act.mark.value("rule")
     named = act.treaty()
     treaty = named or (act.d.treaty if act.d.age("treaty") <= 2 else None)
-    if treaty is None or value is None or (named is None and _of_a_case(act)):
+    if treaty is None or value is None or (named is None and (_of_a_case(act) or act.marks("programme"))):
         return
     duration = act.nearest("duration_word")
     if value == "notice_period" and (duration is None or any(len(t.edtf or "") > _CODE + 4 for t in act.times())):

@@ -35,6 +35,7 @@ _YEARS = 3
 # States go by three letters; EU, NATO, UN do not.
 _CODE = 3
 LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw")
+_JOINED = frozenset({"sign", "ratify", "accede"})
 _JOINING = {
     "join": "accede",
     "sign": "sign",
@@ -84,6 +85,13 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     yield from _each_treaty(act, treaty, step, modality)
     yield from _before_it(act, treaty, step, modality)
+
+
+def left_behind(act: Act) -> Iterator[Draft]:
+    """A verb that is "leave" only where a treaty is what it is done to: "the convention, which Lithuania dropped"."""
+    denied = any(m.says("op", "neg") for m in act.marks("op"))
+    if act.antecedent("treaty", "treaty_word") is not None and not act.nominal and not denied:
+        yield from leave(act)
 
 
 def _each_treaty(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
@@ -567,9 +575,12 @@ def _step_meant(act: Act) -> tuple[str, str, str | None] | None:
 
     "Did it" alone means a step only with a day, or with a word for "too": "Finland did it on 10 January".
     """
-    if "so" in act.mark.flags and not (act.times() or act.marks("echo")):
+    if "so" in act.mark.flags and not (act.times() or act.marks("echo", "duration_word")):
         return None
-    step = act.d.step
+    step, last = act.d.step, act.d.last if act.d.age("last") <= 1 else None
+    if last is not None and last[1].get("step") in _JOINED and (step is None or act.d.age("step") > act.d.age("last")):
+        # "Somalia ratified it in 2012; Ethiopia had done so in 2004."
+        return (str(last[1]["treaty"]), str(last[1]["step"]), None)
     if step is not None and act.d.age("step") > 1 and act.d.age("leave") <= 1 and step[1] in LEAVING:
         # "With it five have left so far. Estonia did so in December."
         return (step[0], "withdraw", None)

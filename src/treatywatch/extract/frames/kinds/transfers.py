@@ -212,9 +212,17 @@ def _seller(act: Act, buyers: tuple[str, ...]) -> str | None:
     own = foreign if act.mark.says("verb", "order") or act.mark.says("noun", "order") else own
     firms = [m for m in own if m.kind == "company" and (m.can_be("from", "by", "with") or _led(act, m))]
     own = foreign
+    firms = firms or [m for m in own if m.kind == "company" and _bought_of(act, m)]
     theirs = [m for m in own if m.adj and m.kind == "state" and _of_a_firm(act, m)]
     states = [m for m in own if m.kind == "state" and not m.adj and m.roles and _sold_in(act, m)]
+    states = states or [m for m in own if m.kind == "state" and not m.adj and _bought_of(act, m)]
     return next((m.ids[0] for m in (*firms, *states, *theirs)), None)
+
+
+def _bought_of(act: Act, seller: Mention) -> bool:
+    """Tell of "to" that in some languages leads whom something is bought of: "compró minas a Israel"."""
+    plain = act.mark.says("verb", "acquire") and act.frame.drops_subject and act.frame.order == "initial"
+    return plain and seller.can_be("to") and not seller.can_be("in") and seller.first >= act.mark.last
 
 
 def _between(act: Act, mention: Mention) -> list[Mark]:
