@@ -435,14 +435,14 @@ class Mentioner:
 
     def _named_kind(self, s: Sentence, mark: Mark, found: Sequence[Mention], known: set[int]) -> Iterator[Mention]:
         """A firm by a word that may stand for one alone, an adjective and its name: "il gruppo norvegese Fjellvik"."""
-        after = s.mark(mark.last)
-        if not mark.says("pron", "company") or after is None or not after.has("adj") or not self.pack.capitals:
+        if not mark.says("pron", "company", "org") or not self.pack.capitals:
             return
-        name = self._name_behind(s, mark, known)
-        if name is None or s.tokens[mark.last].text[:1].isupper():
+        name = self._quoted_name(s, mark.last) or self._name_behind(s, mark, known)
+        if name is None or (name[0] == mark.last and name[1] - name[0] < _PAIR):
             return
+        kind = "company" if mark.says("pron", "company") else "organisation"
         word = slug(romanize(s.words(*name), self.pack.code))
-        yield Mention(mark.first, name[1], "company", (word,), (), self._roles(s, mark), name=name)
+        yield Mention(mark.first, name[1], kind, (word,), (), self._roles(s, mark), name=name)
 
     def _name_apposed(self, s: Sentence, mark: Mark, known: set[int]) -> Mention | None:
         """A firm that its kind, set behind a comma, tells: "Fjellvik, a Norwegian company, …"."""
@@ -454,7 +454,7 @@ class Mentioner:
             first -= 1
         while first < last and not s.tokens[first].text[:1].isupper():
             first += 1
-        if first == last or (first > 0 and s.mark(first - 1) is not None and s.before(first) is None):
+        if first == last:
             return None
         name = s.words(first, last)
         return Mention(first, last, "company", (slug(romanize(name, self.pack.code)),), (), name=(first, last))
@@ -1050,12 +1050,18 @@ def _held_by(s: Sentence, found: Sequence[Mention], index: int) -> int | None:
             # "the president of Finland N N": told apart elsewhere.
             return None
         full = name.pronoun is None and name.kind in ("name", "person") and name.last - name.first >= _SHORTEST
-        housed = held > index + 1 or any(s.tokens[p].text in _CLOSINGS for p in between)
+        housed = held > index + 1 or any(s.tokens[p].text in _CLOSINGS for p in between) or _told_of_office(s, between)
         if full and (housed if not commas else len(between) > 1) and (not commas or _closed(s, name.last)):
             return held
         if name.kind in ("name", "person") and (full or name.last - name.first > 1):
             return None
     return None
+
+
+def _told_of_office(s: Sentence, between: range) -> bool:
+    """Tell of a word or two that only describe an office before its holder: "the socialist deputy N N" in Spanish."""
+    words = [s.tokens[p].text for p in between if s.mark(p) is None]
+    return 0 < len(between) == len(words) <= _PAIR and all(word.isalpha() and word.islower() for word in words)
 
 
 def _predicates(s: Sentence, position: int) -> bool:

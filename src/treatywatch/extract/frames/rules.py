@@ -11,6 +11,7 @@ Rule = Callable[[Act], Iterator[Draft]]
 _ACTS: dict[str, tuple[Rule, ...]] = {
     "leave": (steps.leave, standing.gone),
     "drop": (steps.left_behind,),
+    "enter": (steps.entered,),
     "follow": (steps.follow,),
     "same": (steps.same,),
     "stay": (steps.stay, standing.remaining),

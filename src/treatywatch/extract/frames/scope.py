@@ -17,7 +17,7 @@ _TENSES = {"fut": "future", "cond": "would", "imp": "urge"}
 _MOODS = frozenset({"approve", "urge", "recommend"})
 _STEPS = frozenset({"notify", "approve", "effect", "recommend"})
 # Words that open no act of their own.
-_NO_ACT = frozenset({"other", "reach", "remain", "lose", "agree", "disagree", "drop"})
+_NO_ACT = frozenset({"other", "reach", "remain", "lose", "agree", "disagree", "drop", "enter"})
 # An act that mostly works on another: "the withdrawal enters into force".
 _FORCE = frozenset({"force", "other"})
 # What is not meant, told, possible or urged is not done either.

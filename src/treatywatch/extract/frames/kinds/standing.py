@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.model.quantity import Quantity
@@ -139,7 +140,7 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
         return
     # "is no longer binding on Finland"
     bound = next((m for m in act.own() if m.can_be("to") and not m.adj and m.states), None)
-    actor = act.actor() or bound
+    actor = act.actor() or bound or _where_no_more(act, status)
     if "to" in act.mark.flags:
         # "It does not bind Russia": in some languages an object like any other.
         binding = [m for m in act.own() if m.states and m.pronoun is None and not m.adj and m.roles != {"subj"}]
@@ -150,7 +151,7 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     states = _unnamed(act) if actor is None else act.with_companions(actor)
     if not states or (actor is not None and actor.kind in ("organisation", "company", "media", "name")):
         return
-    ahead = "fut" in act.mark.flags or act.scope.has("future")
+    ahead = "fut" in act.mark.flags or act.scope.has("future") or act.ahead(act.when("planned"))
     modality = "planned" if ahead else modality
     for state in states:
         if ahead and status == "withdrawn" and act.times() and len(state) == _CODE:
@@ -162,6 +163,13 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
         if status == "non_party":
             act.d.ages["joined"] = 0
         yield act.draft("membership", told, {"actor": state, "treaty": treaty, "status": status}, when=act.when(told))
+
+
+def _where_no_more(act: Act, status: str) -> Mention | None:
+    """The state in which a treaty holds no more: "the convention is no longer in force in Estonia"."""
+    there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and not m.adj and m.pronoun is None]
+    ruled = any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
+    return there[0] if status in ("withdrawn", "non_party") and ruled and len(there) == 1 else None
 
 
 def _unnamed(act: Act) -> tuple[str, ...]:
@@ -191,19 +199,33 @@ def bare_count(act: Act) -> Quantity | None:
 def counted(act: Act) -> Iterator[Draft]:
     """How many states a treaty has: "164 states have joined"."""
     quantity = act.quantity("state") or (None if act.nominal else bare_count(act) or act.described_count())
+    quantity = quantity or _others(act)
     treaty = act.treaty() or (act.d.treaty if quantity is not None and act.d.age("treaty") <= 1 else None)
     if treaty is None or quantity is None or act.scope.bare or (quantity.high or quantity.low or 0) <= _PAIR:
         return
     value = act.mark.all("verb", "noun")
     status = "withdrawn" if "leave" in value else "signatory" if "sign" in value else "party"
+    excepted = _excepted(act)
+    if status == "party" and act.scope.negated and not excepted and not act.nominal:
+        # "there are 33 not to have ratified it"
+        status = "non_party"
     if status != "withdrawn":
         act.d.ages["joined"] = 0
-    excepted = _excepted(act)
-    modality = "occurred" if excepted else act.scope.modality()
+    modality = "occurred" if excepted or status == "non_party" else act.scope.modality()
     yield act.draft("membership_count", modality, {"treaty": treaty, "status": status}, quantity, act.when("occurred"))
     yield from _among_them(act, treaty, status if modality == "occurred" else "non_party")
     for state in excepted:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+
+
+def _others(act: Act) -> Quantity | None:
+    """Return how many others a clause counts behind one that counts states: "… and another twelve have signed it"."""
+    told = act.clause.parent if act.clause.kind == "coord" else None
+    bare = act.quantity("bare")
+    if told is None or bare is None or act.nominal or act.own() or act.marks("unit"):
+        return None
+    counted = any(a.quantity.unit == "state" and a.first in told.tokens for a in act.s.amounts)
+    return replace(bare, unit="state") if counted else None
 
 
 def gone(act: Act) -> Iterator[Draft]:
@@ -303,7 +325,9 @@ def unsaid(act: Act) -> str | None:
         pointed = _alone(act, act.clause.first, act.mark.first)
     pointed = pointed or (bool(before) and all(m.pronoun in ("it", "he") and m.last - m.first == 1 for m in before))
     acting = any(not m.adj and not m.can_be("in") for m in act.own())
-    if not (pointed or (act.frame.drops_subject and not acting)):
+    # "Signed in 1997, it bans …"
+    opens = act.attributive and "pass" in act.mark.flags and act.mark.first - act.clause.first <= 1
+    if not (pointed or ((act.frame.drops_subject or opens) and not acting)):
         return None
     return act.d.treaty if act.d.age("treaty") <= 1 else None
 

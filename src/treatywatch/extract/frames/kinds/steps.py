@@ -38,6 +38,7 @@ LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "not
 _JOINED = frozenset({"sign", "ratify", "accede"})
 _JOINING = {
     "join": "accede",
+    "enter": "accede",
     "sign": "sign",
     "ratify": "ratify",
     "adopt": "adopt",
@@ -92,6 +93,19 @@ def left_behind(act: Act) -> Iterator[Draft]:
     denied = any(m.says("op", "neg") for m in act.marks("op"))
     if act.antecedent("treaty", "treaty_word") is not None and not act.nominal and not denied:
         yield from leave(act)
+
+
+def entered(act: Act) -> Iterator[Draft]:
+    """A verb of joining alone, while a treaty is spoken of and nothing else is named that one may join."""
+    behind = act.s.mark(act.mark.last)
+    other = behind is not None and behind.says("prep", "to") and not act.marks("treaty", "treaty_word")
+    if other or act.nominal or act.d.age("treaty") > 1 or (act.d.stance is not None and act.d.age("stance") <= 1):
+        return
+    actor = act.actor()
+    if actor is None or actor.kind != "state" or actor.pronoun is not None or act.marks("item", "step_word", "law"):
+        return
+    if not act.marks("union", "organisation", "other_thing", "ignore", "noun", "place"):
+        yield from join(act)
 
 
 def _each_treaty(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
@@ -863,7 +877,7 @@ def _joined_treaty(act: Act, value: str) -> str | None:
         return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None
-    if value in ("join", "ratify"):
+    if value in ("join", "ratify", "enter"):
         if age <= 1:
             return act.d.treaty
         if len(act.d.treaties) <= 1 and age <= _FAR and not act.marks("union", "other_thing", "ignore", "organisation"):
