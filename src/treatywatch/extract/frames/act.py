@@ -521,7 +521,13 @@ class Act:
     def owned(self) -> Mention | None:
         """Return whose act a noun is, or by whom it is done, as far as the words say."""
         own = self.own()
-        return _nearest(self, [m for m in own if m.can_be("by")]) or self._owner(own)
+        agents = [m for m in own if m.can_be("by") and not (self.nominal and self._of_a_passive(m))]
+        return _nearest(self, agents) or self._owner(own)
+
+    def _of_a_passive(self, agent: Mention) -> bool:
+        """Tell of the agent of the verb behind a noun: "the accession of Palau was welcomed by the association"."""
+        between = self.marks_at(range(self.mark.last, agent.first), "verb")
+        return any(is_act(m) and "attributive" not in m.flags for m in between)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
         return [m for m in own if m.may_act]

@@ -522,7 +522,9 @@ class Mentioner:
             if end > position:
                 before = s.mark(position - 1)
                 titled = before is not None and (before.has("office") or before.says("pron", "company"))
-                titled = titled or (self.pack.code not in _NOUN_CAPITALS and _told_by(before, s, end))
+                telling = self.pack.code not in _NOUN_CAPITALS
+                titled = titled or (telling and self.pack.order == "initial" and _by_its_people(s, position))
+                titled = titled or (telling and _told_by(before, s, end))
                 mention = self._named(s, position, end, titled=titled)
                 if mention is not None:
                     yield self._led_name(s, mention)
@@ -604,14 +606,18 @@ class Mentioner:
 
     def _run(self, s: Sentence, position: int, taken: set[int]) -> int:
         here = position
+        telling = self.pack.code not in _NOUN_CAPITALS
         while here < len(s.tokens) and here not in taken:
             text, mark = s.tokens[here].text, s.mark(here)
             hyphen = (
                 text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
             )
-            part = mark is None or mark.has("name_part") or (mark.has("kind_word") and mark.last - mark.first == 1)
+            part = mark is None or mark.has("name_part") or _may_be_named(mark, first=here == position or not telling)
             if self._initial(s, here, position):
                 here += 2
+                continue
+            if here == position and telling and _town_in_name(s, here):
+                here += 1
                 continue
             if not hyphen and not (text[:1].isupper() and len(text) > 1 and part):
                 break
@@ -965,6 +971,33 @@ def closings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for opening, closing in pairs:
         found[opening] = found.get(opening, "") + closing
     return found
+
+
+def _may_be_named(mark: Mark, *, first: bool) -> bool:
+    """Tell of a word that means something to us and may yet be part of a name: "Tierra Limpia", "clean land"."""
+    if mark.last - mark.first > 1:
+        return False
+    return mark.has("kind_word") or (
+        not first and mark.has("small", "verb", "noun", "unit") and not mark.has(*_MEANING)
+    )
+
+
+def _town_in_name(s: Sentence, position: int) -> bool:
+    """Tell of a town that a firm's name begins with: "the company Tallinn Arms"."""
+    mark = s.mark(position)
+    if mark is None or not mark.has("capital", "place") or mark.has("state") or mark.last - mark.first > 1:
+        return False
+    behind = s.tokens[position + 1].text if position + 1 < len(s.tokens) else ""
+    return behind[:1].isupper() and len(behind) > 1 and s.mark(position + 1) is None
+
+
+def _by_its_people(s: Sentence, position: int) -> bool:
+    """Tell of a lone name behind an article and a small adjective of a people: "la tedesca Dynaform"."""
+    before = s.mark(position - 1)
+    if before is None or not before.has("adj") or before.has("state") or not s.tokens[before.first].text.islower():
+        return False
+    article = s.mark(before.first - 1)
+    return article is not None and article.has("article")
 
 
 def _comma_before(s: Sentence, position: int) -> int:

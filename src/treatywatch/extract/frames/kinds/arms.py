@@ -126,7 +126,8 @@ def _firms(act: Act) -> bool:
 
 def unasserted(act: Act) -> bool:
     """Tell whether the words only name the act: under a ban, an infinitive or noun that nobody tells."""
-    if act.scope.bare and not act.nominal:
+    if act.scope.bare and not act.nominal and not (act.mark.has("prep") and act.owned() is not None):
+        # In Arabic the infinitive is a noun that has an owner: "condemned Russia's use".
         return True
     if act.judged or act.opposed:
         return True
@@ -414,7 +415,9 @@ def have(act: Act) -> Iterator[Draft]:
     item = _thing_had(act)
     if item is None:
         return
-    none = any(m.says("have", "none") for m in act.marks("have")) or any(m.says("op", "neg") for m in act.marks("op"))
+    none = any(m.says("have", "none") for m in act.marks("have")) or any(
+        m.says("op", "neg", "cease") for m in act.marks("op")
+    )
     count = next(
         (a.quantity for a in act.amounts("item") if a.first <= item.first < a.last or a.unit_at == item.first), None
     )
@@ -561,8 +564,7 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     if act.nominal and act.scope.bare and act.owned() is None and not act.amounts("item"):
         return
-    if not act.nominal and act.actor() is None and "pass" not in act.mark.flags and _leads(act):
-        # The mine destroyed something.
+    if _none_destroys(act):
         return
     if destroyed_in_place(act):
         yield from removed(act, item)
@@ -578,6 +580,13 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     for actor in _destroyers(act):
         yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.counted(), act.when(modality))
+
+
+def _none_destroys(act: Act) -> bool:
+    """Tell of "the mine destroyed a tank", and of "asked that all mines be destroyed": not by who asks."""
+    if "pass" in act.mark.flags:
+        return act.scope.over("urge") and not act.own()
+    return not act.nominal and act.actor() is None and _leads(act)
 
 
 def _before(act: Act) -> tuple[Clause, ...]:

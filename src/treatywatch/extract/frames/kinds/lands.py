@@ -34,6 +34,7 @@ _RECENT = 3
 # Between an attack and what it was made with stand at most so many words.
 _WITH = 2
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
+_AID = ("clear", "remove", "destroy", "casualty")
 # Two sums in a row have so few words between them.
 _JOINED = 2
 _SCALES = (1_000_000_000, 1_000_000)
@@ -147,6 +148,8 @@ def _both(act: Act) -> bool:
     values = {v for m in said for v in m.all("verb", "noun")}
     near = len(said) > 1 and said[1].first - said[0].last <= 2
     near = near and not any(said[0].last <= a.first < said[1].first for a in act.s.amounts)
+    # "two died, one was hurt", where "one" is a word
+    near = near and not any(True for _ in act.marks_at(range(said[0].last, said[1].first), "one"))
     return near and {"kill", "injure"} <= values
 
 
@@ -796,8 +799,19 @@ def described_money(act: Act) -> Quantity | None:
     return near[-1].quantity if near else None
 
 
+def hands_money(act: Act) -> bool:
+    """Tell of a verb of giving whose object is money for clearing or victims: "gave Laos a million for demining"."""
+    if act.nominal or act.mark.says("verb", "fund") or not act.amounts(*MONEY) or act.amounts("item"):
+        return False
+    words = [m for m in act.marks("noun", "verb") if m is not act.mark]
+    return bool(act.marks("victim")) or any(m.says("noun", *_AID) or m.says("verb", *_AID) for m in words)
+
+
 def given(act: Act) -> Iterator[Draft]:
     """Money that a relative clause says was given: "the two million that Spain handed to the UN's mine service"."""
+    if hands_money(act):
+        yield from fund(act)
+        return
     quantity = described_money(act)
     actor = None if quantity is None or act.scope.negated else act.actor()
     if actor is None or actor.kind == "name" or not (for_mines(act) or _recent(act)):

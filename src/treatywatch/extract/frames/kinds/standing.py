@@ -61,8 +61,14 @@ def member(act: Act) -> Iterator[Draft]:
 
 def _described_outside(act: Act, status: str) -> bool:
     """Tell of so many parties that a relative clause says are none."""
-    rels = [c for c in act.clause.children if c.kind == "rel"] if status == "party" else []
-    return any(m.says("member", "non_party") for c in rels for m in act.marks_at(c.tokens, "member"))
+    if status != "party" or act.own() or not act.amounts("state", "bare"):
+        return False
+    named = [m.first for m in act.frame.mentions]
+    if any("neg" in m.flags and m.says("verb", "sign", "ratify", "join") for m in act.marks("verb")):
+        return True
+    rels = [c for c in act.clause.children if c.kind == "rel" and not any(at in c.tokens for at in named)]
+    words = [m for c in rels for m in act.marks_at(c.tokens, "member", "verb")]
+    return any(m.says("member", "non_party") or m.says("verb", "sign", "ratify") for m in words)
 
 
 def _of_a_programme(act: Act) -> bool:
@@ -115,6 +121,11 @@ def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
 def _comer(act: Act) -> str | None:
     """Return the state with whose coming, put first, a count is complete."""
     opening = act.s.mark(act.clause.first)
+    for coming in act.marks("noun"):
+        owners = [m for m in act.own() if m.kind == "state" and m.can_be("gen") and not m.adj]
+        if coming.says("noun", "join") and coming.first < act.mark.first and len(owners) == 1 == len(owners[0].states):
+            # "Tonga'nın katılımıyla": in a case of its own
+            return owners[0].states[0] if abs(owners[0].first - coming.first) <= _NEAR else None
     if opening is None or not (opening.says("prep", "with") or opening.has("after")):
         return None
     named = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "state" and m.pronoun is None]
@@ -122,8 +133,8 @@ def _comer(act: Act) -> str | None:
     if len(named) != 1 or not near or len(near[0].states) != 1 or near[0].adj:
         return None
     between = act.marks_at(range(opening.last, near[0].first), "verb", "noun")
-    coming = all(m.says("noun", "join", "ratify") or m.says("verb", "other") for m in between)
-    return near[0].states[0] if coming and act.mark.first >= near[0].last else None
+    plain = all(m.says("noun", "join", "ratify") or m.says("verb", "other") for m in between)
+    return near[0].states[0] if plain and act.mark.first >= near[0].last else None
 
 
 def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
@@ -151,7 +162,8 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     states = _unnamed(act) if actor is None else act.with_companions(actor)
     if not states or (actor is not None and actor.kind in ("organisation", "company", "media", "name")):
         return
-    ahead = "fut" in act.mark.flags or act.scope.has("future") or act.ahead(act.when("planned"))
+    ahead = "fut" in act.mark.flags or act.scope.has("future")
+    ahead = ahead or (status == "withdrawn" and act.ahead(_first_day(act.when("occurred"))))
     modality = "planned" if ahead else modality
     for state in states:
         if ahead and status == "withdrawn" and act.times() and len(state) == _CODE:
@@ -176,12 +188,12 @@ def _unnamed(act: Act) -> tuple[str, ...]:
     """Return the state in view, where a verb leaves its subject unsaid: "Is party to the convention as well"."""
     plain = act.clause.kind in ("main", "coord", "comp") and not act.marks("crowd", "unit", "pron")
     verb = "part" not in act.mark.flags and not act.scope.negated and not act.amounts("bare", "state")
-    verb = verb and (bool(act.marks("treaty", "treaty_word")) or _all_known(act))
+    verb = verb and (bool(act.marks("treaty", "treaty_word")) or all_known(act))
     return act.states() if act.frame.drops_subject and plain and verb and not act.own() else ()
 
 
-def _all_known(act: Act) -> bool:
-    """Tell whether a clause holds no word that means nothing to us."""
+def all_known(act: Act) -> bool:
+    """Tell whether a clause holds no word that means nothing to us; names that act are known."""
     timed = {p for t in act.s.times for p in range(t.first, t.last)}
     words = (p for p in act.inside - timed if act.s.tokens[p].text[0].isalnum())
     return all(act.s.mark(p) is not None for p in words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
-from treatywatch.extract.frames.kinds.standing import bare_count, unsaid
+from treatywatch.extract.frames.kinds.standing import all_known, bare_count, unsaid
 from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital
@@ -60,6 +60,11 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     done = act.scope.bare or (act.nominal and _after(act) and act.owned() is not None)
     found = ("withdraw", "occurred") if done else stage(act)
+    wisher = None if found is None else _wisher(act)
+    if wisher is not None:
+        refused = found is not None and found[0] == "refuse_withdrawal"
+        yield from taken(act, wisher, "oppose" if refused else "support", "withdrawal")
+        return
     stance = _stance_on(act, found)
     if stance is not None:
         yield from taken(act, *stance, "withdrawal")
@@ -170,6 +175,23 @@ def _party_wants(act: Act, step: str) -> bool:
     if actor is None or actor.kind not in ("organisation", "name") or actor.first not in act.inside or act.nominal:
         return False
     return step in ("announce_withdrawal", "refuse_withdrawal") and act.scope.over("intend", "refuse")
+
+
+def _wisher(act: Act) -> Mention | None:
+    """Return the party or person that is for what its state should do: "Vox backs that Spain leave the treaty"."""
+    told = act.clause.parent if act.clause.kind == "comp" else None
+    if told is None or act.mark.flags & {"past", "part"} or act.nominal:
+        return None
+    inside = set(told.tokens)
+    able = [m for m in act.frame.mentions if m.first in inside and m.may_act and m.kind in ("organisation", "person")]
+    wishing = any(_wishes(m) for m in act.marks_at(inside, "verb", "op"))
+    return able[0] if wishing and able and not any(m.states for m in able) else None
+
+
+def _wishes(mark: Mark) -> bool:
+    """Tell of a verb of stance, or of wanting, that is not also one of saying."""
+    stance = mark.says("verb", "support", "oppose") and not mark.has("op")
+    return stance or (mark.says("op", "intend") and not mark.has("say"))
 
 
 def _decision_judged(act: Act) -> bool:
@@ -348,6 +370,8 @@ def _treaty(act: Act) -> str | None:
 def _plainly(act: Act) -> bool:
     """Tell of states that "left", in a text about just that: "Lithuania, which left in December"."""
     about = "leave" in act.d.about and act.d.age("treaty") <= _LONG
+    # "Helsinki left in January", right behind the treaty's name
+    about = about or (act.d.age("treaty") <= 1 and not act.nominal and "past" in act.tense and all_known(act))
     if not (about or (act.nominal and act.d.age("treaty") <= _TOPIC)) or act.marks("place", "body", "office"):
         return False
     actor = act.owned() if act.nominal else act.actor()
@@ -878,6 +902,9 @@ def _joined_treaty(act: Act, value: str) -> str | None:
     if act.nominal or act.d.foreign:
         return None
     if value in ("join", "ratify", "enter"):
+        if any(m.says("union", "NATO", "EU") and m.first >= act.mark.last for m in act.marks("union")):
+            # "Sweden ratified its accession to NATO"
+            return None
         if age <= 1:
             return act.d.treaty
         if len(act.d.treaties) <= 1 and age <= _FAR and not act.marks("union", "other_thing", "ignore", "organisation"):
