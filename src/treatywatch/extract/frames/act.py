@@ -521,7 +521,13 @@ class Act:
     def owned(self) -> Mention | None:
         """Return whose act a noun is, or by whom it is done, as far as the words say."""
         own = self.own()
-        return _nearest(self, [m for m in own if m.can_be("by")]) or self._owner(own)
+        agents = [m for m in own if m.can_be("by") and not (self.nominal and self._of_a_passive(m))]
+        return _nearest(self, agents) or self._owner(own)
+
+    def _of_a_passive(self, agent: Mention) -> bool:
+        """Tell of the agent of the verb behind a noun: "the accession of Palau was welcomed by the association"."""
+        between = self.marks_at(range(self.mark.last, agent.first), "verb")
+        return any(is_act(m) and "attributive" not in m.flags for m in between)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
         return [m for m in own if m.may_act]
@@ -714,7 +720,8 @@ class Act:
         reach = self._reach_of_nots()
         words = [m for m in self.marks_at(reach, "op") if m.says("op", "neg") and m.first >= self.mark.last]
         first = [name.first for name in (excepted(self.s, m) for m in words) if name is not None]
-        named = [m for m in self.frame.mentions if m.first in reach and m.first in first and m.kind == "state"]
+        named = [m for m in self.frame.mentions if m.first in reach and m.kind == "state"]
+        named = [m for m in named if any(m.first <= at < m.last for at in first)]
         return tuple(state for m in named if not m.can_be("in", "with") for state in m.states)
 
     def _reach_of_nots(self) -> set[int]:
@@ -737,6 +744,21 @@ class Act:
             ends = word.last >= len(self.s.tokens) or not self.s.tokens[word.last].text[0].isalnum()
             if self._joint(first) and ends and not any(m.may_act and m.last > word.last for m in self.own()):
                 yield name.states, str(word.value("echo"))
+
+    def limbs(self) -> Iterator[tuple[tuple[str, ...], Time]]:
+        """Yield states set behind the act with a day of their own and no verb: "… ratified it; Mauritius in 1997"."""
+        at = self.frame.places[id(self.clause)]
+        behind = self.frame.clauses[at + 1] if at + 1 < len(self.frame.clauses) else None
+        if behind is None or behind.kind not in ("main", "coord"):
+            return
+        if self.marks_at(behind.tokens, "verb", "noun", "member", "say", "aux", "op", "treaty", "item"):
+            return
+        inside = set(behind.tokens)
+        names = [m for m in self.frame.mentions if m.first in inside]
+        days = [t for t in self.s.times if t.first in inside]
+        plain = len(names) == len(days) == 1 and names[0].kind == "state" and names[0].pronoun is None
+        if plain and names[0].may_act and 0 <= days[0].first - names[0].last <= APART:
+            yield names[0].states, days[0]
 
     def _likewise(self, actor: Mention, other: Mention) -> bool:
         """Tell of one more actor set beside the first or put last: "Russia, like China, …", "…, as well as China"."""
@@ -934,9 +956,11 @@ class Act:
         if self.clause.kind != "rel" or parent is None:
             return None
         outer = set(parent.tokens)
-        near = {p for p in range(max(0, self.clause.first - _BEFORE), self.clause.first) if p in outer}
-        found = list(self.s.find(*layers, within=near))
-        between = range(found[-1].last, self.clause.first) if found else ()
+        first = self.clause.first
+        found = [m for m in self.s.find(*layers, within=outer) if m.first < first]
+        # Its name may be a long one.
+        found = [m for m in found if m.first >= first - _BEFORE or m.last >= first - 1]
+        between = range(found[-1].last, first) if found else ()
         return found[-1] if found and not any(map(is_act, self.marks_at(between, "verb"))) else None
 
     def listed_items(self) -> list[tuple[str, Quantity | None]]:

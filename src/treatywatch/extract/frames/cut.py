@@ -277,10 +277,12 @@ class _Cutter:
 
     def _points_back(self, position: int, mark: Mark) -> bool:
         """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""
+        comma = self.s.tokens[position - 1].text in _COMMAS
         if mark.last - position > 1:
             return False
-        before = self.s.mark(position - 1)
-        return before is not None and before.has("item", "item_word") and not before.has("say", "op")
+        before = self.s.mark(position - 1 - comma)
+        layers = ("treaty", "treaty_word") if comma else ("item", "item_word")
+        return before is not None and before.has(*layers) and not before.has("say", "op", "verb")
 
     def _closes_names(self, position: int) -> bool:
         """Tell of the second comma around names set between an auxiliary and its verb: "has, like the USA, not …"."""

@@ -604,7 +604,7 @@ def _drafts(frame: Frame) -> Iterator[Draft]:
             continue
         rules = _rules_under(act, rules)
         for rule in rules:
-            for draft in _with_echoed(act, _with_excepted(act, _each_its_own(act, _each_weapon(act, rule(act))))):
+            for draft in _with_others(act, _each_its_own(act, _each_weapon(act, rule(act)))):
                 keys = tuple((k, draft.slots.get(k)) for k in KEYS[draft.kind])
                 figure = draft.quantity if draft.kind in ("casualties", "clearance", "funding") else None
                 key = (draft.kind, keys, id(clause), figure)
@@ -675,6 +675,24 @@ def _with_excepted(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
                 yield replace(draft, slots=slots, modality="denied", quantity=None, when=None)
 
 
+def _with_others(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Say it of those too that words without a verb set behind the act."""
+    yield from _with_limbs(act, _with_echoed(act, _with_excepted(act, drafts)))
+
+
+def _with_limbs(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Say of who is set behind an act with a day alone that it did it then: "… ratified it; Mauritius in 1997"."""
+    limbs: list[tuple[tuple[str, ...], Time]] | None = None
+    for draft in drafts:
+        yield draft
+        if draft.kind != "treaty_step" or not draft.slots.get("actor") or draft.slots.get("body"):
+            continue
+        limbs = list(act.limbs()) if limbs is None else limbs
+        for states, day in limbs:
+            when = act.dated(day, draft.modality)
+            yield from (replace(draft, slots={**draft.slots, "actor": state}, when=when) for state in states)
+
+
 def _with_echoed(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Say of who is set behind an act by "too" that it does it, by "did" that it does: "…, Sweden too"."""
     echoed: list[tuple[tuple[str, ...], str]] | None = None
@@ -711,13 +729,20 @@ def _is_either_or(act: Act) -> bool:
 
 
 def _is_supposed(clause: Clause, s: Sentence) -> bool:
-    """Tell whether a clause or one around it begins with "if"."""
+    """Tell whether a clause or one around it begins with "if", or tells what would have been if."""
     here: Clause | None = clause
     while here is not None:
         if here.opener is not None and here.opener.says("sub", "if") and not _is_past(here, s):
             return True
         here = here.parent if here.kind in ("coord", "comp", "rel") else None
-    return False
+    return _is_unreal(clause, s)
+
+
+def _is_unreal(clause: Clause, s: Sentence) -> bool:
+    """Tell of what would have been: "had Latvia stayed in the treaty, it could not have bought them"."""
+    led = [c for c in clause.children if c.opener is not None and c.opener.says("sub", "if")]
+    past = any(m.flags & {"past", "subj"} for c in led for m in s.find("aux", within=c.tokens))
+    return past and any("cond" in m.flags for m in s.find("aux", within=clause.tokens))
 
 
 def _is_past(clause: Clause, s: Sentence) -> bool:

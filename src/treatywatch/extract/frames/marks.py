@@ -14,6 +14,8 @@ from treatywatch.lang.tokens import Token
 if TYPE_CHECKING:
     from treatywatch.extract.frames.amounts import Amount
 
+# Languages that write every noun with a capital.
+_NOUN_CAPITALS = frozenset({"de"})
 _FINITE = frozenset({"past", "pres", "fut", "cond", "imp"})
 
 
@@ -140,6 +142,8 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             mark.flags |= {"attributive"}
     _name_treaties(sentence)
     for mark in found:
+        if pack.capitals and pack.code not in _NOUN_CAPITALS and _of_another_name(sentence, mark):
+            mark.values = {"ignore": ("treaty",)}
         unmeant = _unmeant(sentence, mark)
         if unmeant:
             mark.values = {layer: values for layer, values in mark.values.items() if layer not in unmeant}
@@ -155,7 +159,25 @@ def _unmeant(s: Sentence, mark: Mark) -> tuple[str, ...]:
     if mark.has("company") and mark.has("verb", "op", "say") and _is_capital(s, mark):
         # The firm Insta, which in Spanish is also "urges".
         return ("verb", "op", "say")
+    if mark.has("organisation") and mark.has("op") and behind is not None and "inf" in behind.flags:
+        # "Podemos fabricar": the party's name is also "we can".
+        return ("organisation",)
     return ("appraise",) if mark.has("appraise") and _in_a_name(s, mark) else ()
+
+
+def _of_another_name(s: Sentence, mark: Mark) -> bool:
+    """Tell of a treaty that its name tells from ours: "el Tratado del Elíseo", "the Treaty of Lisbon"."""
+    if not mark.says("treaty_word", "one") or mark.has("treaty", "verb", "member") or mark.last - mark.first > 1:
+        return False
+    led = s.mark(mark.last)
+    if led is None or not led.says("prep", "of") or not s.tokens[mark.first].text[:1].isupper():
+        return False
+    at = led.last
+    article = s.mark(at)
+    at = article.last if article is not None and article.has("article") else at
+    named = at < len(s.tokens) and s.tokens[at].text[:1].isupper() and s.tokens[at].text[1:].islower()
+    word = s.mark(at)
+    return named and (word is None or word.has("capital", "place"))
 
 
 def _is_capital(s: Sentence, mark: Mark) -> bool:

@@ -406,10 +406,18 @@ class Mentioner:
     def _heads(self, s: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         """Parties, churches, firms by the word for what they are and the name beside it: "the firm “Forcit”"."""
         known = {p for m in found if m.kind in _ENTITIES and m.pronoun is None for p in range(m.first, m.last)}
-        for mark in s.find("kind_word"):
+        for mark in s.find("kind_word", "pron"):
+            if not mark.has("kind_word"):
+                # "the group" is both what a firm is and a word for one named before.
+                yield from self._named_kind(s, mark, found, known)
+                continue
             name = self._quoted_name(s, mark.last) or self._name_behind(s, mark, known)
             first = mark.first
             if name is None:
+                apposed = self._name_apposed(s, mark, known)
+                if apposed is not None:
+                    yield apposed
+                    continue
                 name = self._name_before(s, mark, known)
                 if name is None:
                     yield from _nameless(mark, found, self._roles(s, mark))
@@ -424,6 +432,32 @@ class Mentioner:
             said = s.words(*name)
             word = slug(romanize(said, self.pack.code)) if self.pack.capitals else "-".join(said.split())
             yield Mention(first, last, kind, (word,), (), self._roles(s, mark), name=name)
+
+    def _named_kind(self, s: Sentence, mark: Mark, found: Sequence[Mention], known: set[int]) -> Iterator[Mention]:
+        """A firm by a word that may stand for one alone, an adjective and its name: "il gruppo norvegese Fjellvik"."""
+        if not mark.says("pron", "company", "org") or not self.pack.capitals:
+            return
+        name = self._quoted_name(s, mark.last) or self._name_behind(s, mark, known)
+        if name is None or (name[0] == mark.last and name[1] - name[0] < _PAIR):
+            return
+        kind = "company" if mark.says("pron", "company") else "organisation"
+        word = slug(romanize(s.words(*name), self.pack.code))
+        yield Mention(mark.first, name[1], kind, (word,), (), self._roles(s, mark), name=name)
+
+    def _name_apposed(self, s: Sentence, mark: Mark, known: set[int]) -> Mention | None:
+        """A firm that its kind, set behind a comma, tells: "Fjellvik, a Norwegian company, …"."""
+        if not self.pack.capitals or not mark.says("kind_word", "company"):
+            return None
+        last = _comma_before(s, mark.first)
+        first = last
+        while first > 0 and last - first < _LONGEST and first - 1 not in known and _in_name(s, first - 1, last):
+            first -= 1
+        while first < last and not s.tokens[first].text[:1].isupper():
+            first += 1
+        if first == last:
+            return None
+        name = s.words(first, last)
+        return Mention(first, last, "company", (slug(romanize(name, self.pack.code)),), (), name=(first, last))
 
     @cached_property
     def _signs(self) -> dict[str, str]:
@@ -488,7 +522,9 @@ class Mentioner:
             if end > position:
                 before = s.mark(position - 1)
                 titled = before is not None and (before.has("office") or before.says("pron", "company"))
-                titled = titled or (self.pack.code not in _NOUN_CAPITALS and _told_by(before, s, end))
+                telling = self.pack.code not in _NOUN_CAPITALS
+                titled = titled or (telling and self.pack.order == "initial" and _by_its_people(s, position))
+                titled = titled or (telling and _told_by(before, s, end))
                 mention = self._named(s, position, end, titled=titled)
                 if mention is not None:
                     yield self._led_name(s, mention)
@@ -570,14 +606,18 @@ class Mentioner:
 
     def _run(self, s: Sentence, position: int, taken: set[int]) -> int:
         here = position
+        telling = self.pack.code not in _NOUN_CAPITALS
         while here < len(s.tokens) and here not in taken:
             text, mark = s.tokens[here].text, s.mark(here)
             hyphen = (
                 text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
             )
-            part = mark is None or mark.has("name_part") or (mark.has("kind_word") and mark.last - mark.first == 1)
+            part = mark is None or mark.has("name_part") or _may_be_named(mark, first=here == position or not telling)
             if self._initial(s, here, position):
                 here += 2
+                continue
+            if here == position and telling and _town_in_name(s, here):
+                here += 1
                 continue
             if not hyphen and not (text[:1].isupper() and len(text) > 1 and part):
                 break
@@ -933,6 +973,52 @@ def closings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
+def _may_be_named(mark: Mark, *, first: bool) -> bool:
+    """Tell of a word that means something to us and may yet be part of a name: "Tierra Limpia", "clean land"."""
+    if mark.last - mark.first > 1:
+        return False
+    return mark.has("kind_word") or (
+        not first and mark.has("small", "verb", "noun", "unit") and not mark.has(*_MEANING)
+    )
+
+
+def _town_in_name(s: Sentence, position: int) -> bool:
+    """Tell of a town that a firm's name begins with: "the company Tallinn Arms"."""
+    mark = s.mark(position)
+    if mark is None or not mark.has("capital", "place") or mark.has("state") or mark.last - mark.first > 1:
+        return False
+    behind = s.tokens[position + 1].text if position + 1 < len(s.tokens) else ""
+    return behind[:1].isupper() and len(behind) > 1 and s.mark(position + 1) is None
+
+
+def _by_its_people(s: Sentence, position: int) -> bool:
+    """Tell of a lone name behind an article and a small adjective of a people: "la tedesca Dynaform"."""
+    before = s.mark(position - 1)
+    if before is None or not before.has("adj") or before.has("state") or not s.tokens[before.first].text.islower():
+        return False
+    article = s.mark(before.first - 1)
+    return article is not None and article.has("article")
+
+
+def _comma_before(s: Sentence, position: int) -> int:
+    """Return where the comma stands that an article and describing words lead a noun behind; 0 where none does."""
+    for at in range(position - 1, max(0, position - _BESIDE), -1):
+        mark = s.mark(at)
+        if s.tokens[at].text in _JOINTS:
+            return at if s.tokens[at].text == "," and at < position - 1 else 0
+        if mark is not None and not mark.has("article", "adj", "small"):
+            return 0
+    return 0
+
+
+def _in_name(s: Sentence, position: int, last: int) -> bool:
+    """Tell of a word of a name: with its capital, or one such as "of" between two of them."""
+    mark, text = s.mark(position), s.tokens[position].text
+    if text[:1].isupper() and len(text) > 1:
+        return mark is None or mark.has("name_part", "kind_word")
+    return mark is not None and mark.has("name_part") and position + 1 < last
+
+
 def _nameless(mark: Mark, found: Sequence[Mention], roles: frozenset[str]) -> Iterator[Mention]:
     """A firm told only by its state, which then stands for it: "a Lithuanian firm is to make mines"."""
     if any(m.kind in _NAMED and -1 <= m.first - mark.last <= 1 for m in found):
@@ -997,12 +1083,18 @@ def _held_by(s: Sentence, found: Sequence[Mention], index: int) -> int | None:
             # "the president of Finland N N": told apart elsewhere.
             return None
         full = name.pronoun is None and name.kind in ("name", "person") and name.last - name.first >= _SHORTEST
-        housed = held > index + 1 or any(s.tokens[p].text in _CLOSINGS for p in between)
+        housed = held > index + 1 or any(s.tokens[p].text in _CLOSINGS for p in between) or _told_of_office(s, between)
         if full and (housed if not commas else len(between) > 1) and (not commas or _closed(s, name.last)):
             return held
         if name.kind in ("name", "person") and (full or name.last - name.first > 1):
             return None
     return None
+
+
+def _told_of_office(s: Sentence, between: range) -> bool:
+    """Tell of a word or two that only describe an office before its holder: "the socialist deputy N N" in Spanish."""
+    words = [s.tokens[p].text for p in between if s.mark(p) is None]
+    return 0 < len(between) == len(words) <= _PAIR and all(word.isalpha() and word.islower() for word in words)
 
 
 def _predicates(s: Sentence, position: int) -> bool:

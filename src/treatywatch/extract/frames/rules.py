@@ -10,6 +10,8 @@ Rule = Callable[[Act], Iterator[Draft]]
 
 _ACTS: dict[str, tuple[Rule, ...]] = {
     "leave": (steps.leave, standing.gone),
+    "drop": (steps.left_behind,),
+    "enter": (steps.entered,),
     "follow": (steps.follow,),
     "same": (steps.same,),
     "stay": (steps.stay, standing.remaining),
@@ -43,7 +45,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "casualty": (lands.harm,),
     "contaminate": (lands.clearance,),
     "clear": (lands.clearance, lands.whole),
-    "remove": (lands.clearance, lands.whole),
+    "remove": (lands.taken_out, lands.whole),
     "deadline": (lands.deadline,),
     "fund": (lands.fund, lands.compared),
     "donor": (lands.donor,),

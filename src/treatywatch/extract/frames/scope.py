@@ -17,7 +17,7 @@ _TENSES = {"fut": "future", "cond": "would", "imp": "urge"}
 _MOODS = frozenset({"approve", "urge", "recommend"})
 _STEPS = frozenset({"notify", "approve", "effect", "recommend"})
 # Words that open no act of their own.
-_NO_ACT = frozenset({"other", "reach", "remain", "lose", "agree", "disagree"})
+_NO_ACT = frozenset({"other", "reach", "remain", "lose", "agree", "disagree", "drop", "enter"})
 # An act that mostly works on another: "the withdrawal enters into force".
 _FORCE = frozenset({"force", "other"})
 # What is not meant, told, possible or urged is not done either.
@@ -144,7 +144,11 @@ class Scopes:
         key = mark.first
         if "attributive" in mark.flags:
             return Scope(frozenset(mark.all(*OPERATORS)), frozenset(), False, frozenset())
-        inner = set(self.given.get(key, ())) | set(mark.all(*OPERATORS))
+        own = set(mark.all(*OPERATORS))
+        if mark.says("verb", "order") and "urge" in own:
+            # Arabic "asks for" is "orders" too.
+            own.discard("urge")
+        inner = set(self.given.get(key, ())) | own
         refused = set(self.refused.get(key, ()))
         negated = key in self.negated or "neg" in mark.flags
         outer, outer_refused = self._outer(clause)
@@ -195,6 +199,8 @@ class Scopes:
         for mark in marks:
             if not mark.says("op", "neg"):
                 continue
+            if self._agrees(mark, marks):
+                continue
             if excepted(self.s, mark) is not None and not any(m.says("verb", *_ONCE) for m in acts):
                 continue
             target = self._denied_thing(mark, acts) or self._negated_verb(mark, verbs, acts)
@@ -210,6 +216,13 @@ class Scopes:
             else:
                 loose.append(target)
         return loose
+
+    def _agrees(self, neg: Mark, marks: list[Mark]) -> bool:
+        """Tell of a "nor" between two names under a "not" before them: "neither Sweden nor Denmark means to leave"."""
+        before = self.s.mark(neg.first - 1)
+        if not neg.has("coord") or neg.has("verb") or before is None or not before.has(*_NAMES):
+            return False
+        return any(m.says("op", "neg", "refuse") and m.last < neg.first for m in marks)
 
     def _denied_thing(self, neg: Mark, acts: list[Mark]) -> Mark | None:
         """The act whose object a "no" stands before: "has no mines in store"."""

@@ -46,16 +46,8 @@ def _makers(act: Act) -> tuple[str, ...]:
         return actor.ids
     if act.mark.says("verb", "make") and (firm := _maker_meant(act)):
         return firm
-    if actor is None and (act.nominal or "pass" in act.mark.flags):
-        # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
-        inside = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
-        there = [m for m in inside if m.can_be("in") and m.pronoun in (None, "it")]
-        if len(there) == 1:
-            return there[0].states
-        firms = [m for m in act.own() if m.kind == "company" and not m.roles.isdisjoint(("gen", "from"))]
-        if len(firms) == 1 and act.mark.says("verb", "make"):
-            # "From Belma's halls come 100,000 mines a year."
-            return firms[0].ids
+    if actor is None and (there := _made_in(act)):
+        return there
     if actor is None and _firms(act):
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
@@ -65,6 +57,31 @@ def _makers(act: Act) -> tuple[str, ...]:
     if told and (teller := _firm_told(act)) is not None:
         return (teller,)
     return act.states()
+
+
+def _made_in(act: Act) -> tuple[str, ...]:
+    """Where it is made, in a clause that names nobody who does it: a state, a town, the halls of a firm."""
+    if not (act.nominal or "pass" in act.mark.flags):
+        works = _works(act)
+        return works[0].states if len(works) == 1 else ()
+    # "In Finland and Lithuania production is to begin", "mines will be made in Bydgoszcz"
+    inside = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
+    there = [m for m in inside if m.can_be("in") and m.pronoun in (None, "it")]
+    # "In the works of Tartu 3,000 mines a month are put together."
+    there = there or [m for m in inside if m.kind == "place" and m.last <= act.mark.first and not m.adj]
+    if len(there) == 1:
+        return there[0].states
+    firms = [m for m in act.own() if m.kind == "company" and not m.roles.isdisjoint(("gen", "from"))]
+    # "From Belma's halls come 100,000 mines a year."
+    return firms[0].ids if len(firms) == 1 and act.mark.says("verb", "make") else ()
+
+
+def _works(act: Act) -> list[Mention]:
+    """The town of a works that makes them: "the factory in Tartu puts together 3,000 mines a month"."""
+    words = [m for m in act.marks("kind_word", "pron") if m.says("kind_word", "company") or m.says("pron", "company")]
+    ends = {m.last for m in words if m.last <= act.mark.first}
+    places = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "place" and not m.adj]
+    return [m for m in places if any(0 <= m.first - end <= APART for end in ends)]
 
 
 def _firm_told(act: Act) -> str | None:
@@ -109,7 +126,8 @@ def _firms(act: Act) -> bool:
 
 def unasserted(act: Act) -> bool:
     """Tell whether the words only name the act: under a ban, an infinitive or noun that nobody tells."""
-    if act.scope.bare and not act.nominal:
+    if act.scope.bare and not act.nominal and not (act.mark.has("prep") and act.owned() is not None):
+        # In Arabic the infinitive is a noun that has an owner: "condemned Russia's use".
         return True
     if act.judged or act.opposed:
         return True
@@ -397,7 +415,9 @@ def have(act: Act) -> Iterator[Draft]:
     item = _thing_had(act)
     if item is None:
         return
-    none = any(m.says("have", "none") for m in act.marks("have")) or any(m.says("op", "neg") for m in act.marks("op"))
+    none = any(m.says("have", "none") for m in act.marks("have")) or any(
+        m.says("op", "neg", "cease") for m in act.marks("op")
+    )
     count = next(
         (a.quantity for a in act.amounts("item") if a.first <= item.first < a.last or a.unit_at == item.first), None
     )
@@ -544,8 +564,7 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     if act.nominal and act.scope.bare and act.owned() is None and not act.amounts("item"):
         return
-    if not act.nominal and act.actor() is None and "pass" not in act.mark.flags and _leads(act):
-        # The mine destroyed something.
+    if _none_destroys(act):
         return
     if destroyed_in_place(act):
         yield from removed(act, item)
@@ -561,6 +580,13 @@ def destroy(act: Act) -> Iterator[Draft]:
         return
     for actor in _destroyers(act):
         yield act.draft("destruction", modality, {"actor": actor, "item": item}, act.counted(), act.when(modality))
+
+
+def _none_destroys(act: Act) -> bool:
+    """Tell of "the mine destroyed a tank", and of "asked that all mines be destroyed": not by who asks."""
+    if "pass" in act.mark.flags:
+        return act.scope.over("urge") and not act.own()
+    return not act.nominal and act.actor() is None and _leads(act)
 
 
 def _before(act: Act) -> tuple[Clause, ...]:

@@ -34,6 +34,7 @@ _RECENT = 3
 # Between an attack and what it was made with stand at most so many words.
 _WITH = 2
 _PURPOSES = ("clear", "remove", "make", "order", "need", "destroy", "hold", "casualty")
+_AID = ("clear", "remove", "destroy", "casualty")
 # Two sums in a row have so few words between them.
 _JOINED = 2
 _SCALES = (1_000_000_000, 1_000_000)
@@ -147,6 +148,8 @@ def _both(act: Act) -> bool:
     values = {v for m in said for v in m.all("verb", "noun")}
     near = len(said) > 1 and said[1].first - said[0].last <= 2
     near = near and not any(said[0].last <= a.first < said[1].first for a in act.s.amounts)
+    # "two died, one was hurt", where "one" is a word
+    near = near and not any(True for _ in act.marks_at(range(said[0].last, said[1].first), "one"))
     return near and {"kill", "injure"} <= values
 
 
@@ -377,6 +380,25 @@ def clearance(act: Act) -> Iterator[Draft]:
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
     yield _ended(act, modality, slots, figure, over=over and figure is None)
+
+
+def taken_out(act: Act) -> Iterator[Draft]:
+    """Mines removed; those of a stock that are blown up are destroyed."""
+    items = act.quantity("item")
+    if items is None or not _of_a_stock(act):
+        yield from clearance(act)
+        return
+    keeper = next((m for m in act.own() if m.states and m.can_be("gen") and not m.adj), None)
+    modality = act.scope.modality()
+    for state in act.states() if keeper is None else keeper.states:
+        yield act.draft("destruction", modality, {"actor": state, "item": act.item()}, items, act.when(modality))
+
+
+def _of_a_stock(act: Act) -> bool:
+    """Tell of weapons of a stock that are blown up: "the last 800 mines in the army's possession"."""
+    if act.nominal or act.marks("place") or any(m.says("noun", "clear", "contaminate") for m in act.marks("noun")):
+        return False
+    return any(m.says("noun", "hold") for m in act.marks("noun"))
 
 
 def _ended(act: Act, modality: str, slots: dict[str, str | None], figure: Quantity | None, *, over: bool) -> Draft:
@@ -777,8 +799,19 @@ def described_money(act: Act) -> Quantity | None:
     return near[-1].quantity if near else None
 
 
+def hands_money(act: Act) -> bool:
+    """Tell of a verb of giving whose object is money for clearing or victims: "gave Laos a million for demining"."""
+    if act.nominal or act.mark.says("verb", "fund") or not act.amounts(*MONEY) or act.amounts("item"):
+        return False
+    words = [m for m in act.marks("noun", "verb") if m is not act.mark]
+    return bool(act.marks("victim")) or any(m.says("noun", *_AID) or m.says("verb", *_AID) for m in words)
+
+
 def given(act: Act) -> Iterator[Draft]:
     """Money that a relative clause says was given: "the two million that Spain handed to the UN's mine service"."""
+    if hands_money(act):
+        yield from fund(act)
+        return
     quantity = described_money(act)
     actor = None if quantity is None or act.scope.negated else act.actor()
     if actor is None or actor.kind == "name" or not (for_mines(act) or _recent(act)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.model.quantity import Quantity
@@ -40,8 +41,8 @@ def member(act: Act) -> Iterator[Draft]:
         # "is no longer a party"
         return
     count = act.quantity("state") or (None if _named_one(act) else act.states_counted()) or bare_count(act)
-    if any(m.says("verb", "lose") for m in act.marks("verb")):
-        # "has lost five parties": told by its verb.
+    if any(m.says("verb", "lose") for m in act.marks("verb")) or _described_outside(act, status):
+        # "has lost five parties", "there are 33 that have not ratified it": told by the other verb.
         return
     if count is not None:
         if (count.high or count.low or 0) > _PAIR:
@@ -56,6 +57,18 @@ def member(act: Act) -> Iterator[Draft]:
         return
     for one in several or (treaty,):
         yield from _belongs(act, one, status)
+
+
+def _described_outside(act: Act, status: str) -> bool:
+    """Tell of so many parties that a relative clause says are none."""
+    if status != "party" or act.own() or not act.amounts("state", "bare"):
+        return False
+    named = [m.first for m in act.frame.mentions]
+    if any("neg" in m.flags and m.says("verb", "sign", "ratify", "join") for m in act.marks("verb")):
+        return True
+    rels = [c for c in act.clause.children if c.kind == "rel" and not any(at in c.tokens for at in named)]
+    words = [m for c in rels for m in act.marks_at(c.tokens, "member", "verb")]
+    return any(m.says("member", "non_party") or m.says("verb", "sign", "ratify") for m in words)
 
 
 def _of_a_programme(act: Act) -> bool:
@@ -85,6 +98,12 @@ def _among_them(act: Act, treaty: str, status: str) -> Iterator[Draft]:
 def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
     """Draft the step of who makes a count complete: "Vanuatu became its 112th party"."""
     actor = act.actor()
+    comer = _comer(act)
+    if comer is not None:
+        # "With the arrival of Tonga the convention has 166 parties"
+        step: dict[str, str | None] = {"actor": comer, "treaty": treaty, "step": "accede"}
+        yield act.draft("treaty_step", "occurred", step)
+        return
     if actor is None or actor.kind != "state" or actor.pronoun is not None or actor.adj or len(actor.states) != 1:
         return
     if actor.first not in act.inside:
@@ -95,8 +114,27 @@ def _one_more(act: Act, treaty: str) -> Iterator[Draft]:
         slots: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "status": "party"}
         yield act.draft("membership", "occurred", slots)
     elif any(m.says("verb", "join") for m in act.marks("verb")):
-        step: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
+        step = {"actor": actor.states[0], "treaty": treaty, "step": "accede"}
         yield act.draft("treaty_step", "occurred", step, when=act.when("occurred"))
+
+
+def _comer(act: Act) -> str | None:
+    """Return the state with whose coming, put first, a count is complete."""
+    opening = act.s.mark(act.clause.first)
+    for coming in act.marks("noun"):
+        owners = [m for m in act.own() if m.kind == "state" and m.can_be("gen") and not m.adj]
+        if coming.says("noun", "join") and coming.first < act.mark.first and len(owners) == 1 == len(owners[0].states):
+            # "Tonga'nın katılımıyla": in a case of its own
+            return owners[0].states[0] if abs(owners[0].first - coming.first) <= _NEAR else None
+    if opening is None or not (opening.says("prep", "with") or opening.has("after")):
+        return None
+    named = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "state" and m.pronoun is None]
+    near = [m for m in named if opening.last < m.first <= opening.last + _NEAR and m.can_be("gen", "with")]
+    if len(named) != 1 or not near or len(near[0].states) != 1 or near[0].adj:
+        return None
+    between = act.marks_at(range(opening.last, near[0].first), "verb", "noun")
+    plain = all(m.says("noun", "join", "ratify") or m.says("verb", "other") for m in between)
+    return near[0].states[0] if plain and act.mark.first >= near[0].last else None
 
 
 def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
@@ -113,7 +151,7 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
         return
     # "is no longer binding on Finland"
     bound = next((m for m in act.own() if m.can_be("to") and not m.adj and m.states), None)
-    actor = act.actor() or bound
+    actor = act.actor() or bound or _where_no_more(act, status)
     if "to" in act.mark.flags:
         # "It does not bind Russia": in some languages an object like any other.
         binding = [m for m in act.own() if m.states and m.pronoun is None and not m.adj and m.roles != {"subj"}]
@@ -125,6 +163,7 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     if not states or (actor is not None and actor.kind in ("organisation", "company", "media", "name")):
         return
     ahead = "fut" in act.mark.flags or act.scope.has("future")
+    ahead = ahead or (status == "withdrawn" and act.ahead(_first_day(act.when("occurred"))))
     modality = "planned" if ahead else modality
     for state in states:
         if ahead and status == "withdrawn" and act.times() and len(state) == _CODE:
@@ -138,16 +177,23 @@ def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
         yield act.draft("membership", told, {"actor": state, "treaty": treaty, "status": status}, when=act.when(told))
 
 
+def _where_no_more(act: Act, status: str) -> Mention | None:
+    """The state in which a treaty holds no more: "the convention is no longer in force in Estonia"."""
+    there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and not m.adj and m.pronoun is None]
+    ruled = any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
+    return there[0] if status in ("withdrawn", "non_party") and ruled and len(there) == 1 else None
+
+
 def _unnamed(act: Act) -> tuple[str, ...]:
     """Return the state in view, where a verb leaves its subject unsaid: "Is party to the convention as well"."""
     plain = act.clause.kind in ("main", "coord", "comp") and not act.marks("crowd", "unit", "pron")
     verb = "part" not in act.mark.flags and not act.scope.negated and not act.amounts("bare", "state")
-    verb = verb and (bool(act.marks("treaty", "treaty_word")) or _all_known(act))
+    verb = verb and (bool(act.marks("treaty", "treaty_word")) or all_known(act))
     return act.states() if act.frame.drops_subject and plain and verb and not act.own() else ()
 
 
-def _all_known(act: Act) -> bool:
-    """Tell whether a clause holds no word that means nothing to us."""
+def all_known(act: Act) -> bool:
+    """Tell whether a clause holds no word that means nothing to us; names that act are known."""
     timed = {p for t in act.s.times for p in range(t.first, t.last)}
     words = (p for p in act.inside - timed if act.s.tokens[p].text[0].isalnum())
     return all(act.s.mark(p) is not None for p in words)
@@ -165,19 +211,33 @@ def bare_count(act: Act) -> Quantity | None:
 def counted(act: Act) -> Iterator[Draft]:
     """How many states a treaty has: "164 states have joined"."""
     quantity = act.quantity("state") or (None if act.nominal else bare_count(act) or act.described_count())
+    quantity = quantity or _others(act)
     treaty = act.treaty() or (act.d.treaty if quantity is not None and act.d.age("treaty") <= 1 else None)
     if treaty is None or quantity is None or act.scope.bare or (quantity.high or quantity.low or 0) <= _PAIR:
         return
     value = act.mark.all("verb", "noun")
     status = "withdrawn" if "leave" in value else "signatory" if "sign" in value else "party"
+    excepted = _excepted(act)
+    if status == "party" and act.scope.negated and not excepted and not act.nominal:
+        # "there are 33 not to have ratified it"
+        status = "non_party"
     if status != "withdrawn":
         act.d.ages["joined"] = 0
-    excepted = _excepted(act)
-    modality = "occurred" if excepted else act.scope.modality()
+    modality = "occurred" if excepted or status == "non_party" else act.scope.modality()
     yield act.draft("membership_count", modality, {"treaty": treaty, "status": status}, quantity, act.when("occurred"))
     yield from _among_them(act, treaty, status if modality == "occurred" else "non_party")
     for state in excepted:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
+
+
+def _others(act: Act) -> Quantity | None:
+    """Return how many others a clause counts behind one that counts states: "… and another twelve have signed it"."""
+    told = act.clause.parent if act.clause.kind == "coord" else None
+    bare = act.quantity("bare")
+    if told is None or bare is None or act.nominal or act.own() or act.marks("unit"):
+        return None
+    counted = any(a.quantity.unit == "state" and a.first in told.tokens for a in act.s.amounts)
+    return replace(bare, unit="state") if counted else None
 
 
 def gone(act: Act) -> Iterator[Draft]:
@@ -276,7 +336,10 @@ def unsaid(act: Act) -> str | None:
     else:
         pointed = _alone(act, act.clause.first, act.mark.first)
     pointed = pointed or (bool(before) and all(m.pronoun in ("it", "he") and m.last - m.first == 1 for m in before))
-    if not (pointed or (act.frame.drops_subject and not act.own())):
+    acting = any(not m.adj and not m.can_be("in") for m in act.own())
+    # "Signed in 1997, it bans …"
+    opens = act.attributive and "pass" in act.mark.flags and act.mark.first - act.clause.first <= 1
+    if not (pointed or ((act.frame.drops_subject or opens) and not acting)):
         return None
     return act.d.treaty if act.d.age("treaty") <= 1 else None
 
@@ -325,7 +388,7 @@ def rule_word(act: Act) -> Iterator[Draft]:
     value = act.mark.value("rule")
     named = act.treaty()
     treaty = named or (act.d.treaty if act.d.age("treaty") <= 2 else None)
-    if treaty is None or value is None or (named is None and _of_a_case(act)):
+    if treaty is None or value is None or (named is None and (_of_a_case(act) or act.marks("programme"))):
         return
     duration = act.nearest("duration_word")
     if value == "notice_period" and (duration is None or any(len(t.edtf or "") > _CODE + 4 for t in act.times())):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
-from treatywatch.extract.frames.kinds.standing import bare_count, unsaid
+from treatywatch.extract.frames.kinds.standing import all_known, bare_count, unsaid
 from treatywatch.extract.frames.kinds.views import against, taken
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital
@@ -35,8 +35,10 @@ _YEARS = 3
 # States go by three letters; EU, NATO, UN do not.
 _CODE = 3
 LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw")
+_JOINED = frozenset({"sign", "ratify", "accede"})
 _JOINING = {
     "join": "accede",
+    "enter": "accede",
     "sign": "sign",
     "ratify": "ratify",
     "adopt": "adopt",
@@ -58,6 +60,11 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     done = act.scope.bare or (act.nominal and _after(act) and act.owned() is not None)
     found = ("withdraw", "occurred") if done else stage(act)
+    wisher = None if found is None else _wisher(act)
+    if wisher is not None:
+        refused = found is not None and found[0] == "refuse_withdrawal"
+        yield from taken(act, wisher, "oppose" if refused else "support", "withdrawal")
+        return
     stance = _stance_on(act, found)
     if stance is not None:
         yield from taken(act, *stance, "withdrawal")
@@ -84,6 +91,26 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     yield from _each_treaty(act, treaty, step, modality)
     yield from _before_it(act, treaty, step, modality)
+
+
+def left_behind(act: Act) -> Iterator[Draft]:
+    """A verb that is "leave" only where a treaty is what it is done to: "the convention, which Lithuania dropped"."""
+    denied = any(m.says("op", "neg") for m in act.marks("op"))
+    if act.antecedent("treaty", "treaty_word") is not None and not act.nominal and not denied:
+        yield from leave(act)
+
+
+def entered(act: Act) -> Iterator[Draft]:
+    """A verb of joining alone, while a treaty is spoken of and nothing else is named that one may join."""
+    behind = act.s.mark(act.mark.last)
+    other = behind is not None and behind.says("prep", "to") and not act.marks("treaty", "treaty_word")
+    if other or act.nominal or act.d.age("treaty") > 1 or (act.d.stance is not None and act.d.age("stance") <= 1):
+        return
+    actor = act.actor()
+    if actor is None or actor.kind != "state" or actor.pronoun is not None or act.marks("item", "step_word", "law"):
+        return
+    if not act.marks("union", "organisation", "other_thing", "ignore", "noun", "place"):
+        yield from join(act)
 
 
 def _each_treaty(act: Act, treaty: str, step: str, modality: str) -> Iterator[Draft]:
@@ -148,6 +175,23 @@ def _party_wants(act: Act, step: str) -> bool:
     if actor is None or actor.kind not in ("organisation", "name") or actor.first not in act.inside or act.nominal:
         return False
     return step in ("announce_withdrawal", "refuse_withdrawal") and act.scope.over("intend", "refuse")
+
+
+def _wisher(act: Act) -> Mention | None:
+    """Return the party or person that is for what its state should do: "Vox backs that Spain leave the treaty"."""
+    told = act.clause.parent if act.clause.kind == "comp" else None
+    if told is None or act.mark.flags & {"past", "part"} or act.nominal:
+        return None
+    inside = set(told.tokens)
+    able = [m for m in act.frame.mentions if m.first in inside and m.may_act and m.kind in ("organisation", "person")]
+    wishing = any(_wishes(m) for m in act.marks_at(inside, "verb", "op"))
+    return able[0] if wishing and able and not any(m.states for m in able) else None
+
+
+def _wishes(mark: Mark) -> bool:
+    """Tell of a verb of stance, or of wanting, that is not also one of saying."""
+    stance = mark.says("verb", "support", "oppose") and not mark.has("op")
+    return stance or (mark.says("op", "intend") and not mark.has("say"))
 
 
 def _decision_judged(act: Act) -> bool:
@@ -326,6 +370,8 @@ def _treaty(act: Act) -> str | None:
 def _plainly(act: Act) -> bool:
     """Tell of states that "left", in a text about just that: "Lithuania, which left in December"."""
     about = "leave" in act.d.about and act.d.age("treaty") <= _LONG
+    # "Helsinki left in January", right behind the treaty's name
+    about = about or (act.d.age("treaty") <= 1 and not act.nominal and "past" in act.tense and all_known(act))
     if not (about or (act.nominal and act.d.age("treaty") <= _TOPIC)) or act.marks("place", "body", "office"):
         return False
     actor = act.owned() if act.nominal else act.actor()
@@ -567,9 +613,12 @@ def _step_meant(act: Act) -> tuple[str, str, str | None] | None:
 
     "Did it" alone means a step only with a day, or with a word for "too": "Finland did it on 10 January".
     """
-    if "so" in act.mark.flags and not (act.times() or act.marks("echo")):
+    if "so" in act.mark.flags and not (act.times() or act.marks("echo", "duration_word")):
         return None
-    step = act.d.step
+    step, last = act.d.step, act.d.last if act.d.age("last") <= 1 else None
+    if last is not None and last[1].get("step") in _JOINED and (step is None or act.d.age("step") > act.d.age("last")):
+        # "Somalia ratified it in 2012; Ethiopia had done so in 2004."
+        return (str(last[1]["treaty"]), str(last[1]["step"]), None)
     if step is not None and act.d.age("step") > 1 and act.d.age("leave") <= 1 and step[1] in LEAVING:
         # "With it five have left so far. Estonia did so in December."
         return (step[0], "withdraw", None)
@@ -852,7 +901,10 @@ def _joined_treaty(act: Act, value: str) -> str | None:
         return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None
-    if value in ("join", "ratify"):
+    if value in ("join", "ratify", "enter"):
+        if any(m.says("union", "NATO", "EU") and m.first >= act.mark.last for m in act.marks("union")):
+            # "Sweden ratified its accession to NATO"
+            return None
         if age <= 1:
             return act.d.treaty
         if len(act.d.treaties) <= 1 and age <= _FAR and not act.marks("union", "other_thing", "ignore", "organisation"):

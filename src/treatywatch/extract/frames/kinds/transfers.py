@@ -9,6 +9,7 @@ from treatywatch.extract.frames.kinds.lands import (
     bare_money,
     described_money,
     for_mines,
+    hands_money,
     payers,
     unnamed_money,
 )
@@ -212,9 +213,19 @@ def _seller(act: Act, buyers: tuple[str, ...]) -> str | None:
     own = foreign if act.mark.says("verb", "order") or act.mark.says("noun", "order") else own
     firms = [m for m in own if m.kind == "company" and (m.can_be("from", "by", "with") or _led(act, m))]
     own = foreign
+    firms = firms or [m for m in own if m.kind == "company" and _bought_of(act, m)]
     theirs = [m for m in own if m.adj and m.kind == "state" and _of_a_firm(act, m)]
     states = [m for m in own if m.kind == "state" and not m.adj and m.roles and _sold_in(act, m)]
+    states = states or [m for m in own if m.kind == "state" and not m.adj and _bought_of(act, m)]
     return next((m.ids[0] for m in (*firms, *states, *theirs)), None)
+
+
+def _bought_of(act: Act, seller: Mention) -> bool:
+    """Tell of "to" that in some languages leads whom something is bought of: "compró minas a Israel"."""
+    # Whom a firm's order goes to by name is told as the order alone.
+    values = ("acquire",) if seller.kind == "company" else ("acquire", "order")
+    plain = act.mark.says("verb", *values) and act.frame.drops_subject and act.frame.order == "initial"
+    return plain and seller.can_be("to") and not seller.can_be("in") and seller.first >= act.mark.last
 
 
 def _between(act: Act, mention: Mention) -> list[Mark]:
@@ -416,7 +427,7 @@ def _moves_money(act: Act, *, gives: bool) -> bool:
         return True
     if not act.amounts(*MONEY) or act.amounts("item"):
         return False
-    return not gives or act.mark.says("verb", "fund")
+    return not gives or act.mark.says("verb", "fund") or hands_money(act)
 
 
 def _meant_taker(act: Act, givers: tuple[str, ...], giver: Mention | None) -> tuple[str, ...]:
@@ -466,6 +477,11 @@ def _to_a_state(act: Act) -> bool:
     if act.marks("notice", "depositary", "treaty", "treaty_word", "step_word", "law") or act.amounts(*MONEY, "person"):
         return False
     others = [m for m in act.marks("noun", "verb") if m is not act.mark and is_act(m) and not m.says("noun", "make")]
+    if act.frame.order == "initial" and act.mark.last < len(act.s.tokens) and not act.nominal:
+        # "Colombia exports coffee to Japan"
+        word = act.s.tokens[act.mark.last].text
+        if act.s.mark(act.mark.last) is None and word.isalpha() and word.islower() and len(word) > 2:
+            return False
     return not others and any(m.kind == "state" and m.can_be("to") and not m.adj for m in act.own())
 
 

@@ -191,7 +191,7 @@ def _pointed(act: Act) -> str | None:
     """What "this is a mistake" is said of, where somebody speaks: the withdrawal just told."""
     told = act.mark.first in act.s.quoted or any(m.has("say", "according") for m in act.s.marks)
     told = told or act.d.interviewee is not None
-    if not told or act.marks("noun", "other_thing", "union", "item", "ignore") or _of_a_deed(act):
+    if not told or act.marks("noun", "other_thing", "union", "item", "ignore", "kind_word") or _of_a_deed(act):
         return None
     return _lately(act)
 
