@@ -361,6 +361,7 @@ _CUTTING = frozenset(
         "halves",
         "halved",
     }
+    | {"resume", "resumes", "resumed", "restore", "restored", "continue", "continues", "continued", "maintained"}
     | {
         "raise",
         "raises",
@@ -1072,7 +1073,8 @@ def comes(act: Act) -> Iterator[Draft]:
         return
     modality = _modality(act)
     for actor in giver.states or giver.ids:
-        paid = amounts[0].quantity if amounts else None
+        ahead = [a for a in amounts if a.last <= act.mark.first] or amounts
+        paid = ahead[-1].quantity if ahead else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, paid, act.when(modality))
 
 

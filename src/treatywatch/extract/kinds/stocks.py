@@ -517,8 +517,10 @@ def own(act: Act) -> Iterator[Draft]:
     counted = [a for a in act.amounts(("item",)) if a.first <= start <= a.number_at < item.first]
     without = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]}
     refused = act.sentence.tokens[start].low in ("no", "any") or not without.isdisjoint(("not", "never"))
+    refused = refused or _is_of_neither(act)
+    bare = start == item.first and item.value("item") != "mine"
     some = item.value("item") != "mine" and not _SOME.isdisjoint(t.low for t in act.sentence.tokens[start : item.first])
-    if not (counted or refused or some) or not _is_owned(act, item, start):
+    if not (counted or refused or some or bare) or not _is_owned(act, item, start):
         return
     modality = stage(act)
     negated = refused or act.scope.negated
@@ -530,6 +532,11 @@ def own(act: Act) -> Iterator[Draft]:
             counted[0].quantity if counted else None,
             _at_a_time(act, modality),
         )
+
+
+def _is_of_neither(act: Act) -> bool:
+    """Tell of "Neither Peru nor Chile has cluster bombs"."""
+    return "neither" in {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
 
 
 _SOME = frozenset(
@@ -720,7 +727,10 @@ def _is_awaited(act: Act, mark: Mark) -> bool:
 
 
 def _is_building(act: Act) -> bool:
-    return any("acquire" in m.values("verb") and m.first < act.mark.first for m in _others(act, "acquire"))
+    return any(
+        "acquire" in m.values("verb") and "hold" not in m.values("noun") and m.first < act.mark.first
+        for m in _others(act, "acquire")
+    )
 
 
 def _is_given(act: Act) -> bool:
@@ -908,8 +918,24 @@ def destroy(act: Act) -> Iterator[Draft]:
             )
         return
     modality = "denied" if _misses_its_deadline(act) else stage(act)
+    if modality == "occurred" and _is_yet_to_come(act):
+        modality = "planned"
     if modality == "denied" or not _is_told_to_all(act):
         yield from _gets_rid(act, modality, str(code), amount(act) or bare)
+
+
+_AHEAD = frozenset(
+    {"until", "time", "extension", "help", "funds", "aid", "assistance", "permission", "ready", "slated"}
+)
+_AHEAD_WITHIN = 6
+
+
+def _is_yet_to_come(act: Act) -> bool:
+    """Tell of "has until 2027 to destroy them", "asked for more time to destroy", "for help with destroying"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = tokens[first - 1].low if first else ""
+    near = {t.low for t in tokens[max(0, first - _AHEAD_WITHIN) : first]}
+    return not act.nominal and led in ("to", "with", "in") and not _AHEAD.isdisjoint(near)
 
 
 def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
