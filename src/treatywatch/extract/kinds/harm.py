@@ -850,6 +850,8 @@ def _words(act: Act, positions: Sequence[int]) -> str:
 
 def _where(mentions: Sequence[Mention], here: int) -> str | None:
     near = [m for m in mentions if m.states and (m.kind == "place" or (m.kind == "state" and m.prep in _IN))]
+    # "four peacekeepers from Bangladesh in Mali"
+    near = [m for m in near if m.prep != "from"] or near
     return min(near, key=lambda m: abs(m.first - here)).states[0] if near else None
 
 

@@ -21,6 +21,7 @@ _LAND = frozenset(
     {"land", "lands", "territory", "soil", "border", "borders", "frontier", "frontiers", "coast", "coastline", "shores"}
     | {"country", "fields", "areas", "area", "region", "province", "district", "side", "half", "share", "farmland"}
     | {"zone", "zones", "island", "islands", "sites", "site", "beaches", "roads", "terrain", "soils", "provinces"}
+    | {"south", "north", "east", "west", "valley", "airport", "desert", "forest", "town", "village", "city"}
     | {"districts", "regions", "hills", "villages", "backlog", "rest", "line", "corridor"}
 )
 _CLEARING = ("clear", "demin", "decontam", "de-min")
