@@ -86,7 +86,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "kill": (harm.casualties,),
     "injure": (harm.casualties,),
     "casualty": (harm.casualties,),
-    "contaminate": (clearance.clearance,),
+    "contaminate": (clearance.clearance, using.mined_by),
     "remain": (clearance.clearance, stocks.left_in_store),
     "clear": (clearance.clearance,),
     "remove": (clearance.clearance,),

@@ -69,12 +69,50 @@ def _whole_of(sentence: Sentence, positions: Sequence[int], candidates: Sequence
     return whole if whole is not None and (named is None or not _goes_on_with(sentence, named, whole)) else named
 
 
+_CREWS = frozenset(
+    {
+        "men",
+        "fighters",
+        "members",
+        "soldiers",
+        "troops",
+        "gunmen",
+        "militants",
+        "militiamen",
+        "rebels",
+        "units",
+        "women",
+    }
+    | {
+        "elements",
+        "forces",
+        "guerrillas",
+        "officers",
+        "guards",
+        "commandos",
+    }
+)
+
+
+def _crew_of(sentence: Sentence, candidates: Sequence[Mention], end: int | None) -> Mention | None:
+    """Return whose men act: "Armed men from the FDLR placed mines", "soldiers of the Malian army have"."""
+    for mention in candidates:
+        led = mention.first - 1 - (sentence.tokens[mention.first - 1].low == "the")
+        crew = led > 0 and sentence.tokens[led].low in ("of", "from") and sentence.tokens[led - 1].low in _CREWS
+        if crew and end is not None and mention.last <= end:
+            return mention
+    return None
+
+
 def _describing(sentence: Sentence, clause: Clause, candidates: Sequence[Mention], end: int | None) -> Mention | None:
     """Return whose the subject is, where it has no name of its own: "Ukraine's troops", "with X"."""
     if clause.kind == "part" and clause.connector == "with":
         return next((m for m in candidates if m.prep == "with"), None)
     if end is None or clause.kind not in ("main", "comp", "coord", "sub"):
         return None
+    crew = _crew_of(sentence, candidates, end)
+    if crew is not None:
+        return crew
     return next((m for m in candidates if m.role in ("owner", "adj") and not _owns_others(sentence, m, end)), None)
 
 

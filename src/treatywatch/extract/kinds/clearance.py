@@ -343,6 +343,9 @@ def _clearing(act: Act) -> str | None:
     if "remain" in values:
         return "contaminated" if _is_left(act) or _lie_in_land(act) else None
     if "contaminate" in values:
+        if act.frame.agent(act.clause, act.mark) is not None and act.sentence.tokens[act.mark.last - 1].low == "mined":
+            # "was mined by Germany in 1942": who laid them
+            return None
         if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
             return None
         return None if _works_elsewhere(act) else "contaminated"
@@ -1004,7 +1007,9 @@ def cleared_place(act: Act) -> str | None:
         before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
     opening = [act.sentence.tokens[p].low for p in before[:1]]
     crowd = (m for m in act.sentence.starting(before) if m.value("member") == "party")
-    if opening == ["states"] or any(act.sentence.tokens[m.last - 1].low in _CROWDS for m in crowd):
+    subject = act.frame.subject(act.clause, act.mark.first)
+    asked = subject is not None and subject.kind == "state" and subject.pronoun is None
+    if opening == ["states"] or any(act.sentence.tokens[m.last - 1].low in _CROWDS and not asked for m in crowd):
         # "States Parties cleared 282 square kilometres"
         return "world"
     inside = _inside(act)
@@ -1127,7 +1132,8 @@ def going_on(act: Act) -> Iterator[Draft]:
     words = [tokens[p].low for p in act.clause.tokens]
     be = next((p for p in act.clause.tokens if tokens[p].low in _COMES_TO), None)
     areas = [a for a in act.amounts(AREAS) if be is not None and 0 < a.first - be <= _BE_WITHIN]
-    if be is not None and not areas and told[0] == "contaminated" and told[2] in AREAS and act.time() is not None:
+    timed = act.time() is not None or "now" in words
+    if be is not None and not areas and told[0] == "contaminated" and told[2] in AREAS and timed:
         # "99 square kilometres remained; in 2020 it was 280"
         bare = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 < a.first - be <= _BE_WITHIN]
         areas = [replace(a, quantity=replace(a.quantity, unit=told[2])) for a in bare if _ends(act, a)]

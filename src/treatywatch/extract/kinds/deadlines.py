@@ -277,11 +277,13 @@ def _runs_for_a_state(act: Act) -> bool:
     if discourse.item_age > _SHORT or discourse.item not in ("apm", "mine"):
         return False
     time = act.time()
-    timed = (time is not None and time.limit in ("until", "by")) or _is_missed(act)
+    timed = time is not None and (time.limit in ("until", "by") or 0 <= time.first - act.mark.last <= _DATED_WITHIN)
+    timed = timed or _is_missed(act)
     subject = act.frame.subject(act.clause, act.mark.first)
     return timed and subject is not None and subject.kind == "state"
 
 
+_DATED_WITHIN = 3
 _SHORT, _LONG = 3, 25
 
 

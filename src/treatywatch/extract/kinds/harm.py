@@ -692,6 +692,10 @@ def _is_one_told_of(act: Act) -> bool:
 def _is_one_named(act: Act) -> bool:
     """Tell of "Colonel Tomas Aguilar was killed by a mine": who is hurt is called by name."""
     subject = act.frame.subject(act.clause, act.mark.first)
+    behind = next((m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1), None)
+    if behind is not None and behind.kind == "person" and not act.frame.is_passive(act.clause, act.mark):
+        # "The blast that killed Corporal Jean Mbarga"
+        return behind.pronoun is None and not act.scope.negated
     if subject is None or subject.kind != "person" or subject.pronoun is not None or subject.last > act.mark.first:
         return False
     hurt = act.frame.is_passive(act.clause, act.mark) or act.sentence.tokens[act.mark.first].low in ("died", "lost")
@@ -846,6 +850,8 @@ def _words(act: Act, positions: Sequence[int]) -> str:
 
 def _where(mentions: Sequence[Mention], here: int) -> str | None:
     near = [m for m in mentions if m.states and (m.kind == "place" or (m.kind == "state" and m.prep in _IN))]
+    # "four peacekeepers from Bangladesh in Mali"
+    near = [m for m in near if m.prep != "from"] or near
     return min(near, key=lambda m: abs(m.first - here)).states[0] if near else None
 
 
@@ -878,7 +884,7 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     )
     if (quantity.low or 0) >= _WORLDLY and not named:
         return "world"
-    name = _unknown_place(act, inside)
+    name = _unknown_place(act, inside) or _unknown_place(act, _before_it(act))
     here = _home_told(act) if "there" in low.split() else None
     home = here or (_home_of_victims(act, inside) if name is None and discourse.place_age >= 1 else None)
     if home is not None:
@@ -895,6 +901,10 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+def _before_it(act: Act) -> list[Mention]:
+    return [m for m in act.frame.mentions if m.last <= act.mark.first]
 
 
 def _says_there(act: Act, spoken: tuple[str, ...], low: str) -> bool:

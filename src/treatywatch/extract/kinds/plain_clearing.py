@@ -21,6 +21,7 @@ _LAND = frozenset(
     {"land", "lands", "territory", "soil", "border", "borders", "frontier", "frontiers", "coast", "coastline", "shores"}
     | {"country", "fields", "areas", "area", "region", "province", "district", "side", "half", "share", "farmland"}
     | {"zone", "zones", "island", "islands", "sites", "site", "beaches", "roads", "terrain", "soils", "provinces"}
+    | {"south", "north", "east", "west", "valley", "airport", "desert", "forest", "town", "village", "city"}
     | {"districts", "regions", "hills", "villages", "backlog", "rest", "line", "corridor"}
 )
 _CLEARING = ("clear", "demin", "decontam", "de-min")
@@ -38,7 +39,8 @@ def _is_of_land(act: Act) -> bool:
     passive = act.frame.is_passive(act.clause, act.mark)
     words = _before(act) if passive else _behind(act)
     low = act.sentence.tokens[act.mark.first].low
-    clearing = low.startswith(_CLEARING)
+    own = act.sentence.words(act.mark.first, act.mark.last).lower()
+    clearing = low.startswith(_CLEARING) or own.endswith(" safe")
     if low.startswith(_DEMINING) or (clearing and act.mark.form("verb") == _ING):
         # "demined the road", "finished clearing the airport"
         return True
@@ -77,6 +79,7 @@ _LENDING |= {"take", "takes", "took", "cost", "costs", "trained", "enough", "imp
 _LENDING |= {"work", "works", "working", "worked", "used", "uses", "money", "teams", "effort", "efforts", "task"}
 _BE = frozenset({"be", "been", "is", "are", "was", "were", "being", "get", "got"})
 _ALL = frozenset({"all", "every", "last", "remaining", "final", "entire", "whole", "known"})
+_PEOPLE = frozenset({"state", "body", "organisation"})
 _SCOPED_WITHIN = 7
 _PRESENT, _ING = 1, 3
 
@@ -91,6 +94,9 @@ def _is_told(act: Act) -> bool:
         return (before[-1:] == ["to"] and (asserted or not _MANAGED.isdisjoint(before[-3:]))) or asserted
     if form == _PRESENT:
         return not _ALL.isdisjoint(_behind(act))
+    if form == _ING and not _BE.isdisjoint(before[-2:]) and "mine" in {m.value("item") for m in act.sentence.marks}:
+        # "is clearing mines in Mokha"
+        return not _PEOPLE.isdisjoint({m.kind for m in act.frame.mentions if m.whole and m.last <= first})
     if form == _ING:
         led = before[-1:] != [] and before[-1] in _LED and before[-1] != "in"
         return led or before[-2:] == ["succeeded", "in"]
@@ -199,7 +205,8 @@ def has_land(act: Act) -> Iterator[Draft]:
     yield act.draft("clearance", modality, slots, in_metres(amount), act.when(modality))
 
 
-_PLAIN_FIELDS = frozenset({"minefields", "minefield", "mined"})
+_PLAIN_FIELDS = frozenset({"minefields", "minefield", "mined", "mines", "landmines"})
+_IN_ITS_SOIL = frozenset({"soil", "ground", "soils", "earth", "fields"})
 _FIELDS_WITHIN = 5
 
 
@@ -212,7 +219,12 @@ def _has_fields(act: Act, owner: Mention | None) -> Iterator[Draft]:
     verbs = (m for m in act.sentence.starting(range(last, end or last)) if "verb" in m.meanings)
     if end is None or owner is None or owner.kind not in ("state", "body") or any(verbs):
         return
+    weapons = tokens[end].low in ("mines", "landmines")
+    if weapons and _IN_ITS_SOIL.isdisjoint(t.low for t in tokens[end + 1 : end + 5]):
+        return
     if tokens[end].low == "mined" and tokens[min(end + 1, len(tokens) - 1)].low not in _LAND:
+        return
+    if weapons and act.amounts(("item",)):
         return
     none = act.scope.negated or any(tokens[p].low == "no" for p in range(last, end))
     for place in owner.states:

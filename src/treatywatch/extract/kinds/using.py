@@ -30,6 +30,7 @@ def use(act: Act) -> Iterator[Draft]:
         or _is_undone_noun(act)
         or is_unasserted(act)
         or _places_an_order(act)
+        or _is_practised(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
@@ -63,6 +64,26 @@ def _places_an_order(act: Act) -> bool:
     if not act.sentence.tokens[act.mark.first].low.startswith("plac"):
         return False
     return any("order" in m.values("noun") for m in act.sentence.marks)
+
+
+_PRACTISING = ("practis", "practic", "rehears", "simulat", "train", "learn", "teach", "taught", "exercis")
+
+
+def _is_practised(act: Act) -> bool:
+    """Tell of "practised laying anti-tank mines", "are trained to lay mines"."""
+    before = act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]
+    return any(t.low.startswith(_PRACTISING) for t in before)
+
+
+def mined_by(act: Act) -> Iterator[Draft]:
+    """As in "El Alamein was mined by Germany, Italy and Britain in 1942"."""
+    agent = act.frame.agent(act.clause, act.mark)
+    if agent is None or act.nominal or act.sentence.tokens[act.mark.last - 1].low != "mined":
+        return
+    modality = stage(act)
+    for actor in agent.states or agent.ids:
+        slots = {"actor": actor, "item": "mine", "place": _place(act)}
+        yield act.draft("use", modality, slots, None, act.when(modality))
 
 
 _WITH = frozenset({"with", "using"})
