@@ -722,13 +722,17 @@ class Act:
         first = [name.first for name in (excepted(self.s, m) for m in words) if name is not None]
         named = [m for m in self.frame.mentions if m.first in reach and m.kind == "state"]
         named = [m for m in named if any(m.first <= at < m.last for at in first)]
+        named = [m for m in named if any(m.first <= p < m.last for p in first)]
         return tuple(state for m in named if not m.can_be("in", "with") for state in m.states)
 
     def _reach_of_nots(self) -> set[int]:
         """Return the clause's tokens with those of the next that has no verb of its own, though a "not"."""
         at = self.frame.places[id(self.clause)]
         behind = self.frame.clauses[at + 1] if at + 1 < len(self.frame.clauses) else None
-        if behind is None or self.marks_at(behind.tokens, "verb", "noun", "member", "say", "aux", "treaty", "item"):
+        if behind is None or self.marks_at(behind.tokens, "verb", "noun", "member", "say", "treaty", "item"):
+            return self.inside
+        nor = behind.opener is not None and behind.opener.says("op", "neg")
+        if self.marks_at(behind.tokens, "aux") and not nor:
             return self.inside
         return self.inside | set(behind.tokens)
 

@@ -132,7 +132,8 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
     for mark in found:
         before = sentence.mark(mark.first - 1)
         if before is not None and before.has("inf") and mark.has("verb", "op", "say"):
-            mark.flags |= {"inf"}
+            # "zu bleiben": no form of "they stay", though it looks like one.
+            mark.flags = (mark.flags - {"pres"}) | {"inf"}
         elif (
             "part" in mark.flags
             and not mark.flags & _FINITE
@@ -178,6 +179,19 @@ def _of_another_name(s: Sentence, mark: Mark) -> bool:
     named = at < len(s.tokens) and s.tokens[at].text[:1].isupper() and s.tokens[at].text[1:].islower()
     word = s.mark(at)
     return named and (word is None or word.has("capital", "place"))
+    if mark.says("noun", "hold") and _is_firm(s, mark):
+        # The firm Arsenal.
+        return ("noun",)
+    return ("appraise",) if mark.has("appraise") and _in_a_name(s, mark) else ()
+
+
+def _is_firm(s: Sentence, mark: Mark) -> bool:
+    """Tell of a word that a word for a firm before it, or quotation marks around it alone, make a name."""
+    before = s.mark(mark.first - 1)
+    around = [s.tokens[p].text for p in (mark.first - 1, mark.last) if 0 <= p < len(s.tokens)]
+    quoted = len(around) == 2 and all(text in _MARKS for text in around)
+    led = before is not None and before.says("kind_word", "company")
+    return (led or quoted) and s.tokens[mark.first].text[:1].isupper()
 
 
 def _is_capital(s: Sentence, mark: Mark) -> bool:
@@ -232,9 +246,24 @@ def _name_treaties(s: Sentence) -> None:
     """Let "a treaty that bans such weapons" name the treaty."""
     for mark in s.marks:
         if mark.has("treaty_word") and not mark.has("treaty", "ignore"):
+            if _on_another_thing(s, mark):
+                mark.values = {"ignore": ("treaty",)}
+                continue
             named = _banning(s, mark)
             if named is not None:
                 mark.values = {**mark.values, "treaty": (named,)}
+
+
+def _on_another_thing(s: Sentence, word: Mark) -> bool:
+    """Tell of "the treaty on missiles", "the missile treaty": one on something that is none of our weapons."""
+    before = s.mark(word.first - 1)
+    if before is not None and before.has("other_thing") and not before.has("item", "verb", "noun"):
+        return True
+    led = s.mark(word.last)
+    if led is None or not led.has("prep"):
+        return False
+    thing = s.mark(led.last) or s.mark(led.last + 1)
+    return thing is not None and thing.has("other_thing") and not thing.says("item", "mine", "apm", "avm", "cm")
 
 
 def name_by_ban(s: Sentence, item: str | None) -> None:
@@ -336,7 +365,11 @@ def _of(first: int, last: int, entries: tuple[Entry, ...], tail: str) -> Mark | 
 def _with_moved(found: list[Mark], moved: Sequence[Mark]) -> list[Mark]:
     """Put verbs that were told apart from their phrases in their places, over what stands there."""
     for mark in moved:
-        found = [m for m in found if not m.first <= mark.first < m.last]
+        there = [m for m in found if m.first <= mark.first < m.last]
+        if any(m.says("verb", "lack") and m.last == mark.last and m.first < mark.first for m in there):
+            # "in stores … are": but there stands "are not".
+            continue
+        found = [m for m in found if m not in there]
         found.append(mark)
     return sorted(found, key=lambda m: m.first) if moved else found
 
@@ -347,6 +380,7 @@ _TO_BAN = 7
 _TO_THEM = 4
 # A dateline is over after so many words.
 _DATELINE = 12
+_MARKS = frozenset('«»“”„"')
 _LINE_DASHES = frozenset("-–—")
 # An agency's initials in brackets have so many words with them: "(TT-AFP)".
 _INITIALS = 7

@@ -94,8 +94,10 @@ def excepted(s: Sentence, neg: Mark) -> Mark | None:
     It stands right behind the name, or before it ("…, and neither does China"), at the end of the clause.
     """
     told = [m for m in s.find("verb", "member", within=range(neg.first)) if is_told(m)]
-    if not told or neg.has("verb", "member", "coord"):
+    if not told or neg.has("verb", "member"):
         return None
+    if neg.has("coord"):
+        return _nor(s, neg)
     if "inf" in told[-1].flags or set(neg.all("op")) != {"neg"}:
         # "to leave, while the war goes on, Ukraine cannot"
         return None
@@ -117,6 +119,17 @@ def excepted(s: Sentence, neg: Mark) -> Mark | None:
     last = max(name.last, neg.last)
     ends = last >= len(s.tokens) or not s.tokens[last].text[0].isalnum()
     return name if first > 1 and apart and ends else None
+
+
+def _nor(s: Sentence, neg: Mark) -> Mark | None:
+    """Return the state behind a "nor" that ends its clause, over a verb of being: "…, nor is China"."""
+    name = s.mark(neg.last)
+    if name is not None and name.has("aux") and not name.has("verb"):
+        name = s.mark(name.last)
+    if name is None or not name.has("state"):
+        return None
+    ends = name.last >= len(s.tokens) or not s.tokens[name.last].text[0].isalnum()
+    return name if ends else None
 
 
 class Scopes:

@@ -11,6 +11,7 @@ from treatywatch.extract.frames.kinds.views import against, rejects_charge
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
 from treatywatch.extract.frames.scope import is_act
+from treatywatch.extract.quantities import AREAS
 from treatywatch.lang.pack import entities, wars
 from treatywatch.model.quantity import Quantity
 
@@ -44,16 +45,15 @@ def _makers(act: Act) -> tuple[str, ...]:
     actor = act.actor()
     if actor is not None and (actor.kind in MAKERS or is_armed(actor)):
         return actor.ids
-    if act.mark.says("verb", "make") and (firm := _maker_meant(act)):
+    if act.mark.says("verb", "make") and (firm := _maker_meant(act) or _maker_there(act)):
         return firm
     if actor is None and (there := _made_in(act)):
         return there
     if actor is None and _firms(act):
         inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
         return inside[0].states if inside else act.d.one_state()
-    told = (actor is None or (actor.kind == "person" and actor.title in (None, "head"))) and act.mark.says(
-        "noun", "make"
-    )
+    told = actor is None or (actor.kind == "person" and actor.title in (None, "head")) or actor.pronoun == "it"
+    told = told and act.mark.says("noun", "make")
     if told and (teller := _firm_told(act)) is not None:
         return (teller,)
     return act.states()
@@ -84,9 +84,23 @@ def _works(act: Act) -> list[Mention]:
     return [m for m in places if any(0 <= m.first - end <= APART for end in ends)]
 
 
+def _maker_there(act: Act) -> tuple[str, ...]:
+    """The one firm of a clause whose state is only where it is made: "In Poland mines are made by Belma alone"."""
+    actor = act.actor()
+    if actor is None or actor.kind != "state" or not actor.roles or not actor.can_be("in"):
+        return ()
+    firms = [m for m in act.own() if m.kind == "company" and m.may_act and m.pronoun is None]
+    return firms[0].ids if len(firms) == 1 else ()
+
+
 def _firm_told(act: Act) -> str | None:
     """The firm whose making was just told of, in the sentence or the one before: "Output is to grow to a million"."""
     making = [m for m in act.s.find("verb") if m.says("verb", "make") and m.last <= act.mark.first]
+    behind = [m for m in act.frame.mentions if making and making[-1].last <= m.first < act.clause.first]
+    behind = [m for m in behind if m.kind == "company" and m.may_act]
+    if behind:
+        # "In Poland only Belma makes them; it means to increase its output", with the verb first
+        return behind[-1].ids[0]
     able = [m for m in act.frame.mentions if making and m.last <= making[-1].first and m.may_act]
     able = [m for m in able if m.kind in ("company", "state", "body") and m.pronoun is None]
     if able:
@@ -366,7 +380,9 @@ def hold(act: Act) -> Iterator[Draft]:
     if item is None or item == "other" or unasserted(act):
         return
     done = [m for m in act.marks("verb", "noun") if "attributive" not in m.flags and "told" not in m.flags]
-    if any(m.says("verb", "destroy", "supply") or m.says("noun", "destroy", "supply") for m in done):
+    # "In its stores are no mines": told by what is lacking.
+    lacking = ("lack",) if act.mark.says("verb", "hold") and not act.mark.says("verb", "lack") else ()
+    if any(m.says("verb", "destroy", "supply", *lacking) or m.says("noun", "destroy", "supply") for m in done):
         return
     if act.nominal and any(m.says("verb", "acquire") for m in act.marks("verb")):
         return
@@ -418,6 +434,14 @@ def have(act: Act) -> Iterator[Draft]:
     none = any(m.says("have", "none") for m in act.marks("have")) or any(
         m.says("op", "neg", "cease") for m in act.marks("op")
     )
+    area = act.quantity(*AREAS)
+    if area is not None:
+        # "In Bosnia there are still mines on 800 square kilometres."
+        for place in _having(act):
+            soiled: dict[str, str | None] = {"place": place, "aspect": "contaminated", "item": item.value("item")}
+            yield act.draft("clearance", "occurred", soiled, area, act.when("occurred"))
+        return
+    none = any(m.says("have", "none") for m in act.marks("have")) or any(m.says("op", "neg") for m in act.marks("op"))
     count = next(
         (a.quantity for a in act.amounts("item") if a.first <= item.first < a.last or a.unit_at == item.first), None
     )
@@ -547,9 +571,23 @@ def _does_so_too(act: Act) -> bool:
     return alone and not act.has_subject_words() and not act.marks("treaty", "other_thing")
 
 
+def _of_its_owner(act: Act) -> bool:
+    """Tell of a stock before a verb that ends its clause, whose owner stands before it: "Peru's mines are gone"."""
+    timed = {p for t in act.s.times for p in range(t.first, t.last)}
+    behind = [p for p in range(act.mark.last, act.clause.last) if act.s.tokens[p].text[0].isalnum() and p not in timed]
+    behind = [p for p in behind if (m := act.s.mark(p)) is None or not m.has("prep", "unit", "ignore", "label")]
+    if act.frame.order == "final" or act.nominal or behind:
+        return False
+    owners = [m for m in act.frame.mentions if m.first in act.inside and m.states and (m.adj or "gen" in m.roles)]
+    items = [i for i in act.marks("item") if i.last <= act.mark.first]
+    return any(0 <= i.first - m.last <= 1 for m in owners for i in items)
+
+
 def _leads(act: Act) -> bool:
-    """Tell whether a weapon stands before the verb and none behind it."""
+    """Tell whether a weapon that is nobody's stands before the verb and none behind it."""
     items = act.marks("item")
+    if _of_its_owner(act):
+        return False
     return any(m.first < act.mark.first for m in items) and not any(m.first > act.mark.first for m in items)
 
 
@@ -604,7 +642,7 @@ def _amid_clearing(act: Act) -> bool:
 
 def _destroyers(act: Act) -> tuple[str, ...]:
     """Who destroys; where nobody is named who does, whose stock it was: "the army's last mines were destroyed"."""
-    if act.actor() is None and "pass" in act.mark.flags:
+    if act.actor() is None and ("pass" in act.mark.flags or _of_its_owner(act)):
         items = act.marks("item") + [m for m in act.marks("noun") if m.says("noun", "hold")]
         owners = [m for m in act.own() if m.states and (m.adj or m.can_be("gen"))]
         owners = [m for m in owners if any(-1 <= m.first - i.last <= 1 or 0 <= i.first - m.last <= 1 for i in items)]
@@ -675,7 +713,7 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
         if actor is place:
             return ()
         return actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
-    passive = "pass" in act.mark.flags
+    passive = "pass" in act.mark.flags or (modality == "denied" and _impersonal(act))
     if modality == "denied" and _nobody(act):
         return act.d.one_state()
     if modality in ("denied", "planned", "possible") and (
@@ -688,6 +726,11 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
         # "Russia is no party. It uses mines in Ukraine", where "it" is left out.
         return tuple(s for s in act.implied() if place is None or s not in place.states)
     return ()
+
+
+def _impersonal(act: Act) -> bool:
+    """Tell of an infinitive that leads its clause: "To lay mines in peacetime is not planned"."""
+    return "inf" in act.mark.flags and act.clause.kind == "main" and act.mark.first == act.clause.first
 
 
 def _nobody(act: Act) -> bool:

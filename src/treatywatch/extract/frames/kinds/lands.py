@@ -230,6 +230,9 @@ def _fired_at(act: Act, place: str | None) -> str | None:
 def _by_other_means(act: Act) -> bool:
     """Tell whether something else hurt them; "shelling with cluster munitions" is none such."""
     weapons = [m for m in act.marks("item") if m.value("item") != "other"]
+    if not any(True for _ in act.s.find("item")) and any(m.says("ignore", "mine") for m in act.s.find("ignore")):
+        # "Three workers died in a copper mine."
+        return True
     return any(
         not any(0 <= m.first - cause.last <= _WITH or 0 <= cause.first - m.last <= _WITH for m in weapons)
         for cause in act.marks("other_cause")
@@ -357,7 +360,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
     if aspect == "removed" and items is None:
         return
-    if aspect == "contaminated" and _not_contaminated(act, modality):
+    if aspect == "contaminated" and (_not_contaminated(act, modality) or _laid(act, areas)):
         return
     if aspect == "cleared" and items is not None and areas is None:
         aspect = "removed"
@@ -488,7 +491,10 @@ def _meant(act: Act, modality: str) -> str | None:
     ends = any(m.says("verb", "finish") for m in act.marks("verb")) or any(
         m.says("op", "effect", "cease") or m.says("op_noun", "effect", "cease", "intend") for m in words
     )
-    if (act.nominal and not ends) or "past" in act.mark.flags:
+    if act.nominal and not ends:
+        return None
+    if "past" in act.mark.flags and not ("pass" in act.mark.flags and modality in ("planned", "urged")):
+        # "must be cleared" is ahead
         return None
     if modality in ("planned", "possible", "urged"):
         return modality
@@ -511,6 +517,12 @@ def _not_contaminated(act: Act, modality: str) -> bool:
         # "In Ukraine's stores there lie three million mines."
         return True
     return any(set(m.all("verb", "noun")) & {"clear", "remove"} for m in act.marks("verb", "noun"))
+
+
+def _laid(act: Act, area: Quantity | None) -> bool:
+    """Tell of who mines the land of others: "Russian troops have mined the fields" is use."""
+    actor = act.actor() if area is None and any(m.says("verb", "use") for m in act.marks("verb")) else None
+    return actor is not None and actor.kind in ("state", "body") and actor.first in act.inside
 
 
 def _area(act: Act) -> Quantity | None:

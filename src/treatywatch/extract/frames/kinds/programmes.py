@@ -74,6 +74,7 @@ def programme(act: Act) -> Iterator[Draft]:
         out = act.scope.negated or value == "exclude" or modality == "denied"
         aspect = "excludes" if out else "includes"
         modality = "occurred" if aspect == "excludes" else modality
+        yield from _else_first(act, name) if out else ()
         yield act.draft(
             "programme",
             modality,
@@ -90,6 +91,19 @@ def programme(act: Act) -> Iterator[Draft]:
         yield act.draft(
             "programme", modality, {"programme": name, "aspect": _ASPECTS[value]}, money, act.when(modality)
         )
+
+
+def _else_first(act: Act, name: str) -> Iterator[Draft]:
+    """Draft something else that a programme has, before what it has not: "comprises bunkers, but no mines"."""
+    nots = [m for m in act.marks("op") if m.says("op", "neg") and m.first > act.mark.last]
+    items = [m for m in act.marks("item") if nots and m.first >= nots[0].last]
+    if not items or act.mark.says("verb", "exclude"):
+        return
+    between = range(act.mark.last, nots[0].first)
+    marks = [act.s.mark(p) for p in between if act.s.tokens[p].text[0].isalpha()]
+    if any(m is None or m.has("other_thing", "item") for m in marks):
+        other: dict[str, str | None] = {"programme": name, "aspect": "includes", "item": "other"}
+        yield act.draft("programme", "occurred", other)
 
 
 def served(act: Act) -> Iterator[Draft]:

@@ -140,10 +140,12 @@ def _comer(act: Act) -> str | None:
 def _belongs(act: Act, treaty: str, status: str) -> Iterator[Draft]:
     """Draft the membership of every state that the clause speaks of."""
     joining = [m for m in act.marks("verb") if m.says("verb", "join", "ratify", "sign")]
-    if any("attributive" not in m.flags and "told" not in m.flags for m in joining):
+    joined = any("attributive" not in m.flags and "told" not in m.flags for m in joining) and status != "signatory"
+    if joined or (status == "non_party" and only_signed(act)):
         # "became a party": told as a step.
         return
     modality = act.scope.modality()
+    status = "withdrawn" if status == "party" and _no_more(act) else status
     if act.scope.negated or (modality == "denied" and not act.scope.over("deny", "refuse")):
         # Phrases of standing outside hold their own "not".
         status, modality = _OPPOSITE.get(status, status), "occurred"
@@ -182,6 +184,20 @@ def _where_no_more(act: Act, status: str) -> Mention | None:
     there = [m for m in act.own() if m.kind == "state" and m.can_be("in") and not m.adj and m.pronoun is None]
     ruled = any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
     return there[0] if status in ("withdrawn", "non_party") and ruled and len(there) == 1 else None
+
+
+def _no_more(act: Act) -> bool:
+    """Tell of "are parties no more": a word for ceasing beside the membership."""
+    near = [m for m in act.marks("op") if m.says("op", "cease") and m is not act.mark]
+    gaps = [range(*sorted((min(m.last, act.mark.last), max(m.first, act.mark.first)))) for m in near]
+    beside = any(len(gap) <= _PAIR and all(act.s.tokens[p].text[0].isalnum() for p in gap) for gap in gaps)
+    return beside and act.scope.has("cease") and not act.scope.negated
+
+
+def only_signed(act: Act) -> bool:
+    """Tell of the limb behind a signing alone: "signed it, but has not ratified it"."""
+    outer = act.clause.parent if act.clause.kind == "coord" and not act.own() else None
+    return outer is not None and any(m.says("member", "signatory") for m in act.marks_at(outer.tokens, "member"))
 
 
 def _unnamed(act: Act) -> tuple[str, ...]:
@@ -397,7 +413,7 @@ def rule_word(act: Act) -> Iterator[Draft]:
     yield act.draft(
         "treaty_rule",
         "occurred",
-        {"treaty": treaty, "aspect": value},
+        {"treaty": treaty, "aspect": value, "item": "avm" if value == "exception" and act.item() == "avm" else None},
         duration=None if duration is None or value != "notice_period" else duration.value("duration_word"),
     )
 

@@ -3,8 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
-from treatywatch.extract.frames.kinds.standing import all_known, bare_count, unsaid
-from treatywatch.extract.frames.kinds.views import against, taken
+from treatywatch.extract.frames.kinds.standing import (
+    all_known,
+    bare_count,
+    only_signed,
+    unsaid,
+)
+from treatywatch.extract.frames.kinds.views import (
+    against,
+    backs,
+    taken,
+)
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital
 from treatywatch.extract.frames.scope import Scope, is_act
@@ -536,13 +545,17 @@ def _only_said(act: Act) -> bool:
 def approving_body(act: Act) -> str | None:
     """Return which body of a state approves: who acts, who is named beside it, or whose act the word is."""
     actor = act.actor()
+    if actor is not None and backs(act, actor):
+        return None
     if actor is not None and actor.body in _APPROVERS:
         return actor.body
     clauses = [act.clause, *([act.clause.parent] if act.clause.parent is not None else [])]
     for clause in clauses:
         inside = set(clause.tokens)
         for mention in act.frame.mentions:
-            if mention.first in inside and mention.body in _APPROVERS and not act.of_participle(mention):
+            if mention.first not in inside or mention.body not in _APPROVERS or backs(act, mention):
+                continue
+            if not act.of_participle(mention):
                 return mention.body
     word = act.nearest("approver")
     return None if word is None else word.value("approver")
@@ -742,6 +755,9 @@ def join(act: Act) -> Iterator[Draft]:
     treaty = None if value is None else act.treaty() or _joined_treaty(act, value)
     if treaty is None or value is None or _of_the_law(act) or _confirms(act, value):
         return
+    if act.mark.says("member", "signatory"):
+        # "has signed, but not ratified"
+        return
     if value == "sign" and act.amounts("item") and not act.marks("treaty"):
         # "signed a contract for 250,000 mines"
         return
@@ -771,11 +787,13 @@ def join(act: Act) -> Iterator[Draft]:
 
 def _of_the_step(act: Act) -> bool:
     """Tell of "it entered into force" right behind a withdrawal: no treaty is named, and a day is."""
-    last = act.d.last if act.d.age("last") == 1 else None
+    # "It gave notice in July, and half a year later it took effect."
+    same = act.d.age("last") == 0 and act.clause.kind == "coord" and bool(act.marks("duration_word"))
+    last = act.d.last if same or act.d.age("last") == 1 else None
     if last is None or str(last[1].get("step")) not in LEAVING or act.clause.kind == "rel":
         return False
     own = any(m.pronoun not in ("it", "he") for m in act.own())
-    return _lately(act) and not own and not act.marks("treaty", "treaty_word", "law")
+    return (same or _lately(act)) and not own and not act.marks("treaty", "treaty_word", "law")
 
 
 def _lately(act: Act) -> bool:
@@ -802,7 +820,7 @@ def _joined(act: Act, treaty: str, step: str) -> Iterator[Draft]:
     ahead = act.scope.has("future", "intend") and "past" not in act.tense
     if act.scope.negated and step in ("sign", "ratify", "accede") and not act.nominal and not ahead:
         act.d.ages["joined"] = 0
-        for one in act.treaties() or (treaty,):
+        for one in () if only_signed(act) else act.treaties() or (treaty,):
             for state in act.states():
                 yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
@@ -892,6 +910,13 @@ def _bound(act: Act) -> tuple[str | None, ...]:
     return named[0].states if len(named) == 1 else (None,)
 
 
+def _of_a_union(act: Act) -> bool:
+    """Tell of an alliance as what is joined: "Finland joined NATO in 2023"."""
+    named = [m for m in act.marks("union") if m.value("union") != "UN"]
+    actor = act.actor() if named else None
+    return actor is not None and not any(actor.first <= m.first < actor.last for m in named)
+
+
 def _joined_treaty(act: Act, value: str) -> str | None:
     """The treaty just spoken of, where the clause names none: "it acceded only in 2012", "in force since 1999"."""
     age = act.d.age("treaty")
@@ -905,6 +930,7 @@ def _joined_treaty(act: Act, value: str) -> str | None:
         if any(m.says("union", "NATO", "EU") and m.first >= act.mark.last for m in act.marks("union")):
             # "Sweden ratified its accession to NATO"
             return None
+    if value in ("join", "ratify") and not _of_a_union(act):
         if age <= 1:
             return act.d.treaty
         if len(act.d.treaties) <= 1 and age <= _FAR and not act.marks("union", "other_thing", "ignore", "organisation"):

@@ -29,7 +29,24 @@ _FIRMLY = frozenset({"from", "by", "to", "with"})
 
 def supply(act: Act) -> Iterator[Draft]:
     """Transfer: who gives to whom."""
+    yield from _forbidden(act)
     yield from _moved(act, gives=True)
+
+
+def _forbidden(act: Act) -> Iterator[Draft]:
+    """Exports that a state has forbidden itself: "Bulgaria banned the export of mines in 1996"."""
+    bans = [m for m in act.marks("verb") if m.says("verb", "ban") and not m.flags & {"inf", "cond", "fut", "part"}]
+    item = _goods(act, gives=True) if act.mark.has("noun") and bans else None
+    if item in (None, "other") or act.marks("treaty", "treaty_word", "crowd") or act.scope.negated:
+        return
+    ban = Act(act.frame, act.clause, bans[0], act.frame.scopes.of(act.clause, bans[0]), act.inside)
+    actor = ban.actor()
+    if actor is None or actor.kind not in ("state", "body") or actor.first not in act.inside:
+        return
+    if ban.scope.modality() == "occurred":
+        for state in actor.states:
+            slots: dict[str, str | None] = {"actor": state, "to": None, "item": item, "aspect": "cease"}
+            yield act.draft("transfer", "occurred", slots, None, act.when("occurred"))
 
 
 def receive(act: Act) -> Iterator[Draft]:

@@ -126,7 +126,7 @@ def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bo
         return True
     if holder is None:
         return "pass" in act.mark.flags or act.aside or any(m.first < act.mark.first for m in act.marks("crowd"))
-    deciding = act.mark.says("op", "approve") and holder.body in _DECIDERS
+    deciding = act.mark.says("op", "approve") and holder.body in _DECIDERS and not backs(act, holder)
     if deciding and (target == "withdrawal" or any(m.says("noun", "suspend") for m in act.marks("noun"))):
         return True
     if "pass" in act.mark.flags and not holder.can_be("by") and "to" not in act.mark.flags:
@@ -134,6 +134,12 @@ def _no_stance(act: Act, holder: Mention | None, stance: str, target: str) -> bo
         return True
     refused = act.mark.says("op", "refuse") and stance == "oppose" and target == "withdrawal"
     return refused and _own_refusal(act, holder)
+
+
+def backs(act: Act, holder: Mention) -> bool:
+    """Tell of a head of state who is for it: what a parliament "backs" it has approved, a president only likes it."""
+    words = [m for m in act.marks("op", "op_noun") if m.says("op", "approve") or m.says("op_noun", "approve")]
+    return holder.body == "president" and bool(words) and all(m.says("verb", "support") for m in words)
 
 
 def _own_refusal(act: Act, holder: Mention) -> bool:
