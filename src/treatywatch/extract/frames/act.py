@@ -721,7 +721,6 @@ class Act:
         words = [m for m in self.marks_at(reach, "op") if m.says("op", "neg") and m.first >= self.mark.last]
         first = [name.first for name in (excepted(self.s, m) for m in words) if name is not None]
         named = [m for m in self.frame.mentions if m.first in reach and m.kind == "state"]
-        named = [m for m in named if any(m.first <= at < m.last for at in first)]
         named = [m for m in named if any(m.first <= p < m.last for p in first)]
         return tuple(state for m in named if not m.can_be("in", "with") for state in m.states)
 

@@ -163,6 +163,9 @@ def _unmeant(s: Sentence, mark: Mark) -> tuple[str, ...]:
     if mark.has("organisation") and mark.has("op") and behind is not None and "inf" in behind.flags:
         # "Podemos fabricar": the party's name is also "we can".
         return ("organisation",)
+    if mark.says("noun", "hold") and _is_firm(s, mark):
+        # The firm Arsenal.
+        return ("noun",)
     return ("appraise",) if mark.has("appraise") and _in_a_name(s, mark) else ()
 
 
@@ -179,10 +182,6 @@ def _of_another_name(s: Sentence, mark: Mark) -> bool:
     named = at < len(s.tokens) and s.tokens[at].text[:1].isupper() and s.tokens[at].text[1:].islower()
     word = s.mark(at)
     return named and (word is None or word.has("capital", "place"))
-    if mark.says("noun", "hold") and _is_firm(s, mark):
-        # The firm Arsenal.
-        return ("noun",)
-    return ("appraise",) if mark.has("appraise") and _in_a_name(s, mark) else ()
 
 
 def _is_firm(s: Sentence, mark: Mark) -> bool:

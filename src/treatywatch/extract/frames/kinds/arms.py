@@ -441,7 +441,6 @@ def have(act: Act) -> Iterator[Draft]:
             soiled: dict[str, str | None] = {"place": place, "aspect": "contaminated", "item": item.value("item")}
             yield act.draft("clearance", "occurred", soiled, area, act.when("occurred"))
         return
-    none = any(m.says("have", "none") for m in act.marks("have")) or any(m.says("op", "neg") for m in act.marks("op"))
     count = next(
         (a.quantity for a in act.amounts("item") if a.first <= item.first < a.last or a.unit_at == item.first), None
     )

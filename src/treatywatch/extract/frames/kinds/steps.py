@@ -926,11 +926,7 @@ def _joined_treaty(act: Act, value: str) -> str | None:
         return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None
-    if value in ("join", "ratify", "enter"):
-        if any(m.says("union", "NATO", "EU") and m.first >= act.mark.last for m in act.marks("union")):
-            # "Sweden ratified its accession to NATO"
-            return None
-    if value in ("join", "ratify") and not _of_a_union(act):
+    if value in ("join", "ratify", "enter") and not _of_a_union(act):
         if age <= 1:
             return act.d.treaty
         if len(act.d.treaties) <= 1 and age <= _FAR and not act.marks("union", "other_thing", "ignore", "organisation"):
