@@ -304,6 +304,12 @@ class Act:
         before = self.s.before(self.mark.first)
         return self.nominal and before is not None and (before.has("sub", "after") or before.says("prep", "about"))
 
+    @property
+    def _is_over(self) -> bool:
+        """Tell of a noun behind "since" or "after": "its first purchase since the withdrawal in January"."""
+        near = self.marks_at(range(self.mark.first - APART, self.mark.first), "after") if self.nominal else []
+        return bool(near)
+
     def _of_noun(self, mention: Mention) -> bool:
         """Tell of the agent of another act's noun: "considers leaving because of the use of mines by Russia"."""
         between = range(max(self.mark.last, mention.first - _DEED), mention.first)
@@ -524,7 +530,12 @@ class Act:
         return _nearest(self, [m for m in own if m.can_be("by")]) or self._owner(own)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
-        return [m for m in own if m.may_act]
+        return [m for m in own if m.may_act and not self._compared(m)]
+
+    def _compared(self, mention: Mention) -> bool:
+        """Tell of whom somebody described is only set beside: "Korea, which like China and India is no party"."""
+        before = self.s.before(mention.first) if self.clause.kind == "rel" else None
+        return before is not None and before.has("like", "coord") and before.first - self.clause.first == 1
 
     def _subject(self, own: list[Mention]) -> Mention | None:
         """The nearest that may act: before the act, else behind it."""
@@ -552,7 +563,7 @@ class Act:
                 if self.frame.order == "initial" and len(sure) > 1 and _verb_between(self, sure[-1])
                 else sure[0]
             )
-        if not able and self.mark.says("verb", "need", "hold", "lack"):
+        if not able and (self.mark.says("verb", "need", "hold", "lack") or self.mark.says("op", "oblige")):
             # "To Latvia are needed": in some languages who needs or has stands in the dative.
             able = [m for m in own if m.can_be("to") and not m.adj]
             if able:
@@ -696,6 +707,9 @@ class Act:
             if actor.pronoun == "we" and self.d.focus is not None and not cleared:
                 # A member of parliament, a scholar: "we" is the state that the text is about.
                 return (self.d.focus,)
+        if actor is not None and actor.pronoun == "it" and not self.d.one_state():
+            # "A state that leaves in wartime", in a text that names none.
+            return ()
         meant = self.implied()
         return self._with_those_beside(meant) if actor is None and len(meant) == 1 and not self.nominal else meant
 
@@ -743,6 +757,8 @@ class Act:
         if actor.kind != "state" or other.kind != "state" or other.pronoun is not None or other.first < actor.last:
             return False
         before = self.s.before(other.first)
+        if self._compared(other):
+            return True
         if before is None or before.first == 0 or self.s.tokens[before.first - 1].text not in (",", "،", "，"):
             return False
         if before.has("like"):
@@ -781,9 +797,12 @@ class Act:
         if self._regretted() or self._unresolved():
             return ()
         known = self._told_before() or self._teller() or self._whose_people() or self._subject_behind()
+        known = known or self._said_behind()
         if known or self._unknown_subject():
             return known
-        home = self.d.one_state()
+        # "A state that leaves in wartime stays bound", in a text that names none.
+        spoken = any(m.says("pron", "it", "they") for m in self.marks("pron"))
+        home = self.d.one_state() if spoken else self.d.homeland()
         beside = [m for m in self.own() if m.states == home and m.pronoun is None]
         # "Along the border with Russia mines are to be laid": not by Russia.
         return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
@@ -838,6 +857,17 @@ class Act:
         inside = set(self.clause.parent.tokens)
         able = [m for m in self.frame.mentions if m.first in inside and m.may_act and m.kind in _SUBJECTS]
         return next((m.states for m in able if len(m.states) == 1 and not m.assumed and m.kind != "state"), ())
+
+    def _said_behind(self) -> tuple[str, ...]:
+        """The state whose minister says it in the words behind: "no mines will be laid, promises the premier"."""
+        if "pass" not in self.mark.flags or self.clause.kind != "main":
+            return ()
+        told = [c for c in self.frame.clauses if c.first >= self.clause.last and c.kind in ("coord", "main")]
+        inside = {p for c in told[:1] for p in c.tokens}
+        if not self.marks_at(inside, "say") or any(map(is_act, self.marks_at(inside, "verb", "noun"))):
+            return ()
+        able = [m for m in self.frame.mentions if m.first in inside and m.kind in ("person", "office", "body")]
+        return next((m.states for m in able if len(m.states) == 1 and not m.assumed and m.may_act), ())
 
     def _told_before(self) -> tuple[str, ...]:
         """The subject of the clause before in the same sentence, where a clause may leave its own unsaid."""
@@ -912,12 +942,15 @@ class Act:
     def _to_the_same(self) -> bool:
         """Tell of a verb alone behind one whose object is "them": "Germany makes them and sells them not"."""
         outer = self.clause.parent if self.clause.kind == "coord" and self.mark.says("verb", *_HANDLED) else None
-        alone = self.mark.last >= self.clause.last - 1 and self.mark.first - self.clause.first <= APART
+        behind = [self.s.mark(p) for p in range(self.mark.last, self.clause.last) if self.s.tokens[p].text[0].isalnum()]
+        alone = all(m is not None and m.has("small", "echo") for m in behind)
+        alone = alone and self.mark.first - self.clause.first <= APART
         if outer is None or not alone or self.nominal or self.d.age("item") > 1:
             return False
         verbs = self.marks_at(outer.tokens, "verb")
         words = self.marks_at(outer.tokens, "item_word", "pron")
         said = any(m.has("item_word") or m.says("pron", "them") or _is_object(m) for m in words)
+        said = said or bool(self.marks_at(outer.tokens, "item"))
         return said and bool(verbs) and verbs[-1].says("verb", *_HANDLED)
 
     def _done_to_them(self) -> bool:
@@ -1313,7 +1346,7 @@ class Act:
         told = self.tense if time.first in self.inside else self._tense_at(time.first)
         present = "pres" in told and "past" not in told and not self.scope.over("accuse")
         coming = time.open == "year" or (time.open == "week" and self.scope.has("effect"))
-        ahead = modality in ("planned", "possible", "urged") or (present and coming)
+        ahead = modality in ("planned", "possible", "urged") or (present and coming and not self._is_over)
         if modality == "possible" and time.first not in self.inside and "past" in told:
             # "said in December that it considers leaving"
             ahead = False

@@ -827,7 +827,7 @@ class Mentioner:
             and d.age("person") <= _HOUSE + 1
         ):
             return d.person[1]
-        return d.one_state()
+        return d.homeland()
 
     def _outer_roles(self, mention: Mention, owner: Mention) -> frozenset[str]:
         if owner.last <= mention.first and owner.roles - {"gen", "subj"} and not mention.roles:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
+from treatywatch.extract.frames.kinds.standing import demanded, duty
 from treatywatch.extract.frames.kinds.views import against, rejects_charge
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
@@ -57,8 +58,9 @@ def _makers(act: Act) -> tuple[str, ...]:
             # "From Belma's halls come 100,000 mines a year."
             return firms[0].ids
     if actor is None and _firms(act):
-        inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
-        return inside[0].states if inside else act.d.one_state()
+        near = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
+        inside = [m for m in near if m.can_be("in", "gen") and len(m.states) == 1 and m.pronoun is None]
+        return inside[0].states if inside else act.d.homeland()
     told = (actor is None or (actor.kind == "person" and actor.title in (None, "head"))) and act.mark.says(
         "noun", "make"
     )
@@ -496,7 +498,10 @@ def acquire(act: Act) -> Iterator[Draft]:
         return
     modality = _outlook(act)
     stocks = act.mark.says("noun", "hold") or bool([m for m in act.marks("noun") if m.says("noun", "hold")])
-    for actor in _makers(act):
+    buyers = _makers(act)
+    if not stocks and not act.mark.says("verb", "order"):
+        yield from priced(act, buyers)
+    for actor in buyers:
         if stocks:
             yield act.draft(
                 "stockpile",
@@ -534,13 +539,18 @@ def _leads(act: Act) -> bool:
 
 
 def destroy(act: Act) -> Iterator[Draft]:
-    """Destruction of a stock."""
+    """Destruction of a stock, or the duty to destroy it."""
+    ruled = list(demanded(act)) or (list(duty(act)) if act.scope.over("oblige") else [])
+    yield from ruled if ruled or act.scope.over("oblige") else _destroyed(act)
+
+
+def _destroyed(act: Act) -> Iterator[Draft]:
     stocked = any(m.says("noun", "hold") for m in act.marks("noun"))
     item = act.item() or (act.item_or_last(age=2) if stocked or act.counted() else None)
     if item is None and not act.nominal and any(m.says("verb", "hold", "lack") for m in act.s.find("verb")):
         # "had a million mines and destroyed all by 2015", "has none: the last were destroyed in 2004"
         item = act.item_or_last(age=0)
-    if item is None or item == "other" or unasserted(act) or act.scope.over("oblige"):
+    if item is None or item == "other" or unasserted(act):
         return
     if act.nominal and act.scope.bare and act.owned() is None and not act.amounts("item"):
         return
@@ -616,6 +626,7 @@ def use(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
+    place = place or _struck(act)
     users = _users(act, place, modality)
     where = place.states[0] if place is not None else None
     if users and modality in ("occurred", "possible"):
@@ -624,6 +635,14 @@ def use(act: Act) -> Iterator[Draft]:
     for user in users:
         slots = {"actor": user, "item": item, "place": where}
         yield act.draft("use", modality, slots, act.counted(), act.when(modality))
+
+
+def _struck(act: Act) -> Mention | None:
+    """The place that weapons are fired at, where it is the verb's object: "shelled Kherson with cluster munitions"."""
+    if act.nominal or "pass" in act.mark.flags:
+        return None
+    near = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "place" and m.states]
+    return next((m for m in near if not m.roles or m.can_be("obj", "to")), None)
 
 
 def _cleared(act: Act) -> bool:
@@ -651,7 +670,7 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
         return actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
     passive = "pass" in act.mark.flags
     if modality == "denied" and _nobody(act):
-        return act.d.one_state()
+        return act.d.homeland()
     if modality in ("denied", "planned", "possible") and (
         passive or (act.frame.drops_subject and act.mark.first in act.s.quoted)
     ):
@@ -740,6 +759,34 @@ def likewise(act: Act) -> Iterator[Draft]:
     for one in who:
         if one != slots.get("actor"):
             yield act.draft(kind, modality, {**slots, "actor": one, "aspect": aspect}, None, act.when(modality))
+
+
+def resumed(act: Act) -> Iterator[Draft]:
+    """Making taken up again, told by a verb of beginning alone: "gave up making them but wants to begin anew"."""
+    outer = act.clause.parent if act.clause.kind == "coord" else None
+    others = act.marks("verb", "noun", "item", "treaty", "treaty_word", "other_thing", "member")
+    if outer is None or any(is_act(m) for m in others) or any(m.has("item", "other_thing") for m in others):
+        return
+    made = [m for m in act.marks_at(outer.tokens, "verb", "noun") if m.says("verb", "make") or m.says("noun", "make")]
+    if not made or act.amounts("bare", "item") or act.scope.negated or act.scope.refused:
+        return
+    before = Act(act.frame, outer, made[0], act.frame.scopes.of(outer, made[0]), set(outer.tokens))
+    item = before.item()
+    if item is None or item == "other" or not before.scope.has("cease"):
+        return
+    modality = _coming(act)
+    for actor in _makers(before):
+        slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": "start"}
+        yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def _coming(act: Act) -> str:
+    """Return the modality of a verb of beginning by the words beside it."""
+    said = {value for m in act.marks("op", "op_noun") for value in m.all("op", "op_noun")}
+    if said & {"possible", "would"} or "cond" in act.mark.flags:
+        return "possible"
+    ahead = said & {"intend", "future", "announce"} or "fut" in act.tense
+    return "planned" if ahead else "occurred"
 
 
 def _is_all(act: Act) -> bool:

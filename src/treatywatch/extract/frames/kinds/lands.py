@@ -468,6 +468,8 @@ def _meant(act: Act, modality: str) -> str | None:
     )
     if (act.nominal and not ends) or "past" in act.mark.flags:
         return None
+    if act.mark.says("op", "oblige") and not act.nominal:
+        return "occurred"
     if modality in ("planned", "possible", "urged"):
         return modality
     ahead = any(m.says("op", "intend", "future") or m.says("op_noun", "intend") for m in words) or "fut" in act.tense

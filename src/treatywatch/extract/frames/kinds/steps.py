@@ -830,7 +830,7 @@ def _only_named(act: Act, step: str) -> bool:
     done = (owned and (step == "suspend" or bool(act.times()))) or (act.nominal and _after(act))
     # "after acceding in 2012"
     done = done or ("inf" in act.mark.flags and _after(act))
-    return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
+    return not done and (act.scope.bare or (act.nominal and not act.scope.inner and not act.times()))
 
 
 def _bound(act: Act) -> tuple[str | None, ...]:
@@ -927,7 +927,8 @@ def notice(act: Act) -> Iterator[Draft]:
         yield from _suspension(act, treaty, "denied" if act.scope.negated else _outlook(act.scope))
         return
     told = act.marks("notice", "depositary") or (noun is not None and noun.says("noun", "leave"))
-    if treaty is None or act.d.foreign or not told or not act.d.fresh("leave", _TOPIC) or _other_act(act):
+    recent = act.d.fresh("leave", _TOPIC) or _of_the_instrument(act)
+    if treaty is None or act.d.foreign or not told or not recent or _other_act(act):
         return
     told_of = [child for child in act.clause.children if child.opener is not None and child.opener.has("comp")]
     if any(is_act(m) for child in told_of for m in act.marks_at(child.tokens, "verb")):
@@ -938,6 +939,12 @@ def notice(act: Act) -> Iterator[Draft]:
         yield from _suspension(act, treaty, modality)
         return
     yield from step_drafts(act, treaty, "notify_withdrawal", modality)
+
+
+def _of_the_instrument(act: Act) -> bool:
+    """Tell of the notice of leaving with its treaty right behind: "lodged the denunciation of the convention"."""
+    behind = act.s.mark(act.mark.last) if act.mark.has("notice") else None
+    return behind is not None and behind.has("treaty", "treaty_word")
 
 
 def _of_a_paper(act: Act) -> bool:
