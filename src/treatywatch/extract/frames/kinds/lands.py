@@ -323,7 +323,7 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR
     if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
-    return place or act.d.place or act.d.home
+    return _fired_at(act, place or act.d.place or act.d.home)
 
 
 def _of_the_world(act: Act, quantity: Quantity) -> bool:

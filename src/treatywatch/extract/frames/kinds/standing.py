@@ -40,6 +40,7 @@ def member(act: Act) -> Iterator[Draft]:
         # "is no longer a party"
         return
     count = act.quantity("state") or (None if _named_one(act) else act.states_counted()) or bare_count(act)
+    count = count or _more_of_them(act)
     if any(m.says("verb", "lose") for m in act.marks("verb")):
         # "has lost five parties": told by its verb.
         return
