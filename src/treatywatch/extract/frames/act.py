@@ -458,7 +458,8 @@ class Act:
         named = [m for m in self.frame.mentions if m.first in inside and not m.adj]
         named = [m for m in named if m.kind in ("state", "body") or _fights(m)]
         voices = [m for m in self.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
-        if len(named) == 1 and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):
+        sole = len(named) == 1 or (bool(named) and 0 <= named[0].first - accusing[-1].last <= 1)
+        if sole and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):
             # "Human Rights Watch accuses Russia of using cluster munitions."
             return named[0] if named[0].first >= accusing[-1].last or "obj" in named[0].roles else None
         behind = [m for m in named if 0 <= m.first - accusing[-1].last <= 2 and not m.can_be("by", "in")]
@@ -776,7 +777,7 @@ class Act:
             return ()
         if self.clause.kind == "rel" and self._of_a_treaty():
             return self.d.one_state()
-        if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self.urges_crowd():
+        if self.clause.kind == "rel" or self.crowds() or self.attributive or self.urges_crowd():
             return ()
         counts = [a for a in self.amounts("bare") if 0 <= self.mark.first - a.last <= 1 and not self.nominal]
         if counts or any(a.first < self.mark.first for a in self.amounts("state")):
@@ -801,11 +802,16 @@ class Act:
         if known or self._unknown_subject():
             return known
         # "A state that leaves in wartime stays bound", in a text that names none.
-        spoken = any(m.says("pron", "it", "they") for m in self.marks("pron"))
+        spoken = any(m.says("pron", "it", "they") and not self._led(m) for m in self.marks("pron"))
         home = self.d.one_state() if spoken else self.d.homeland()
         beside = [m for m in self.own() if m.states == home and m.pronoun is None]
         # "Along the border with Russia mines are to be laid": not by Russia.
         return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
+
+    def _led(self, word: Mark) -> bool:
+        """Tell of a pronoun behind a preposition, or with one in it: "in the country"."""
+        before = self.s.before(word.first)
+        return "in" in word.flags or word.has("prep") or (before is not None and before.has("prep"))
 
     def _of_a_treaty(self) -> bool:
         """Tell of "is party to the convention, which (it) ratified in 2009", where nobody else is named."""
@@ -902,6 +908,10 @@ class Act:
         """Return the clause's marks of these layers."""
         return list(self.s.find(*layers, within=self.inside))
 
+    def crowds(self) -> list[Mark]:
+        """Return the clause's words for a crowd that may act; "all were destroyed" tells of the weapons."""
+        return [m for m in self.marks("crowd") if not (m.has("rest") and self._to_all())]
+
     def marks_at(self, where: Iterable[int], *layers: str) -> list[Mark]:
         """Return the marks of these layers that begin at one of these tokens."""
         return list(self.s.find(*layers, within=set(where)))
@@ -959,7 +969,16 @@ class Act:
             return False
         words = [m for m in self.marks("pron") if m.says("pron", "them") or _is_object(m)]
         words = [m for m in words if (noun := self.s.mark(m.last)) is None or not noun.has("noun", "item")]
+        if self._to_all():
+            return True
         return any(max(m.first - self.mark.last, self.mark.first - m.last) <= _THEM for m in words)
+
+    def _to_all(self) -> bool:
+        """Tell of a word for "all" or "the last" alone beside a verb of destroying: "all were destroyed by 2015"."""
+        words = self.marks("rest") if self.mark.says("verb", "destroy") else []
+        behind = [self.s.tokens[m.last].text if m.last < len(self.s.tokens) else "" for m in words]
+        nouns = [text.islower() and self.s.mark(m.last) is None for m, text in zip(words, behind, strict=True)]
+        return bool(words) and not all(nouns)
 
     def antecedent(self, *layers: str) -> Mark | None:
         """What a relative clause describes, where it is of these layers: "mines that …", "the treaty from which …"."""
@@ -1247,7 +1266,23 @@ class Act:
         # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
         who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
-        return self._in_order(what) or self.by_turns(who, what) or self._one_later(who, what)
+        return (
+            self._in_order(what)
+            or self.by_turns(who, what)
+            or self._one_later(who, what)
+            or self._last_dated(who, what)
+        )
+
+    def _last_dated(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return two who do it, only the second with its day: "Latvia left it the same day, Finland on 10 January"."""
+        if len(who) != 2 or len(what) != 1 or not isinstance(what[0], Time) or self.nominal:
+            return []
+        one, other, day = who[0], who[1], what[0]
+        apart = other.first > self.mark.last and one.last <= self.mark.first and self._joint(other.first - 1)
+        between = self.marks_at(range(other.last, day.first), "verb", "op", "say", "aux", "treaty", "treaty_word")
+        if not apart or between or not 0 <= day.first - other.last <= _ASIDE + 2:
+            return []
+        return [(one, Time(one.last, other.first, None)), (other, day)]
 
     def _one_later(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
         """Return a row of names and times, one of which is only "some weeks later": its day is not told."""

@@ -80,6 +80,10 @@ def _completes(s: Sentence, number: NumberValue, offset: int) -> bool:
     if number.low is None or not _MEMBERS <= float(number.low) <= _ALL:
         return False
     behind = next((p for p, token in enumerate(s.tokens) if token.start >= offset + number.end), len(s.tokens))
+    named = s.mark(behind)
+    if named is not None and named.has("treaty"):
+        # "its 112th party": "the 112th of the convention's parties"
+        behind = named.last
     marks = (s.mark(p) for p in range(behind, min(behind + 2, len(s.tokens))))
     return any(m is not None and (m.has("member") or m.says("unit", "state")) for m in marks)
 

@@ -147,6 +147,9 @@ class Scopes:
         inner = set(self.given.get(key, ())) | set(mark.all(*OPERATORS))
         refused = set(self.refused.get(key, ()))
         negated = key in self.negated or "neg" in mark.flags
+        if self._goes_on(mark, negated=negated or "cease" in refused):
+            # "has not stopped making them"
+            inner, refused, negated = inner - {"cease", "neg"}, refused - {"cease"}, False
         outer, outer_refused = self._outer(clause)
         # "Voted that the state should leave": the mood comes with the vote.
         moods = {"cond"} if outer & _MOODS else set()
@@ -155,6 +158,11 @@ class Scopes:
         told = set(self.given.get(key, ())) if infinite else inner
         bare = (infinite or not mark.has("verb")) and not (told or refused or negated)
         return Scope(frozenset(inner), frozenset(outer), negated, frozenset(refused | outer_refused), bare)
+
+    def _goes_on(self, mark: Mark, *, negated: bool) -> bool:
+        """Tell of what somebody does not stop doing, told by another word than the act's own."""
+        ceased = "cease" in self.given.get(mark.first, ()) and not mark.says("op", "cease")
+        return ceased and negated and mark.says("verb", "make", "use", "supply")
 
     def _outer(self, clause: Clause) -> tuple[set[str], set[str]]:
         found: set[str] = set()

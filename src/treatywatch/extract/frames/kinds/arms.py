@@ -280,6 +280,9 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     modality = _outlook(act)
     actor = act.actor()
     wanted_by = _makers(act)
+    if actor is not None and actor.can_be("from") and not actor.may_act and aspect == "order":
+        # "A contract was signed on 15,000 mines from Germany."
+        wanted_by = tuple(state for state in act.implied() if state not in actor.states) or act.d.homeland()
     if actor is None and not wanted_by and {"pass", "part"} & act.mark.flags and act.amounts("item"):
         # "Up to six million mines would be needed, the minister reckoned."
         wanted_by = act.implied()
@@ -300,8 +303,9 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             None if aspect == "order" and _is_price(act) else act.counted(),
             act.when(modality),
         )
-    if aspect == "order":
-        yield from priced(act, wanted_by)
+    if aspect == "order" or (not act.nominal and act.mark.last - act.mark.first > 1):
+        # "wants to buy mines for 100 million" is one phrase.
+        yield from priced(act, wanted_by, planned=aspect == "need")
 
 
 def _ordering(act: Act) -> list[Mention]:
@@ -403,11 +407,22 @@ def have(act: Act) -> Iterator[Draft]:
     count = next(
         (a.quantity for a in act.amounts("item") if a.first <= item.first < a.last or a.unit_at == item.first), None
     )
-    slots: dict[str, str | None] = {"item": item.value("item"), "aspect": "none" if none else "hold"}
+    slots: dict[str, str | None] = {"item": item.value("item") or act.d.item, "aspect": "none" if none else "hold"}
+    if none and _on_its_land(act):
+        for place in act.states():
+            yield act.draft("clearance", "occurred", {"place": place, "aspect": "cleared", "item": slots["item"]})
+        return
     for actor in _having(act):
         yield act.draft(
             "stockpile", "occurred", {"actor": actor, **slots}, None if none else count, act.when("occurred")
         )
+
+
+def _on_its_land(act: Act) -> bool:
+    """Tell of mines that a country's land has none of: "there is not one mine left in the country"."""
+    land = [m for m in act.marks("whole") if m.has("prep") or act.s.before(m.first) is not None]
+    stored = any(m.says("noun", "hold") for m in act.marks("noun"))
+    return bool(land) and not stored and act.clause.kind in ("main", "comp")
 
 
 def _only_had(act: Act) -> bool:
@@ -423,7 +438,10 @@ def _only_had(act: Act) -> bool:
 def _thing_had(act: Act) -> Mark | None:
     """The weapon that is had: no preposition before it, no word that we do not know between it and the verb."""
     items = [m for m in act.marks("item") if m.value("item") != "other"]
-    if len({m.value("item") for m in items}) != 1 or len(act.marks("item")) > len(items):
+    if not items and act.d.age("item") <= 1 and act.d.item not in (None, "other"):
+        # "Such mines the army has not."
+        items = act.marks("item_word")
+    if len({m.value("item") for m in items}) != 1 or len(act.marks("item")) > len(act.marks("item") and items):
         return None
     item = items[0]
     if item.has("verb"):
@@ -540,8 +558,19 @@ def _leads(act: Act) -> bool:
 
 def destroy(act: Act) -> Iterator[Draft]:
     """Destruction of a stock, or the duty to destroy it."""
-    ruled = list(demanded(act)) or (list(duty(act)) if act.scope.over("oblige") else [])
-    yield from ruled if ruled or act.scope.over("oblige") else _destroyed(act)
+    bound = act.scope.over("oblige")
+    ruled = list(demanded(act)) or (list(duty(act)) if bound else [])
+    if ruled or not bound:
+        yield from ruled or _destroyed(act)
+    elif _binds_itself(act):
+        yield from (replace(d, modality="planned") if d.modality == "occurred" else d for d in _destroyed(act))
+
+
+def _binds_itself(act: Act) -> bool:
+    """Tell of one state that has to destroy its mines, or has pledged to: "Peru has committed itself to …"."""
+    actor = act.actor()
+    named = actor is not None and actor.kind in ("state", "body") and actor.pronoun is None and len(actor.states) == 1
+    return named and not act.marks("crowd", "treaty", "treaty_word")
 
 
 def _destroyed(act: Act) -> Iterator[Draft]:
@@ -561,7 +590,7 @@ def _destroyed(act: Act) -> Iterator[Draft]:
         yield from removed(act, item)
         return
     modality = act.scope.modality()
-    if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):
+    if act.actor() is None and (act.marks("world", "treaty", "treaty_word") or act.crowds()):
         return
     if _amid_clearing(act) and not stocked:
         # "54 square kilometres were cleared and 71,000 bomblets destroyed"

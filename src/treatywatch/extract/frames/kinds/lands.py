@@ -538,7 +538,7 @@ def destroyed_in_place(act: Act) -> bool:
         return False
     # "HALO's teams destroyed …", "in Cambodia the sappers destroyed …": no state does.
     before = [m for m in act.own() if m.last <= act.mark.first and not m.can_be("in", "with")]
-    if any(m.kind == "organisation" for m in before):
+    if any(m.kind in ("organisation", "name") for m in before):
         return True
     there = any(m.can_be("in") and m.kind in ("state", "place") and not m.adj for m in act.own())
     return there and _people_act(act)
@@ -566,6 +566,11 @@ def deadline(act: Act) -> Iterator[Draft]:
     """A deadline for clearing: its day is the claim."""
     times = act.times()
     if not (act.marks("item", "treaty", "treaty_word") or _recent(act)):
+        return
+    if any(m.says("verb", "destroy") for m in act.marks("verb")) and any(
+        m.says("noun", "hold") for m in act.marks("noun")
+    ):
+        # "has pledged to destroy its stocks by 2027"
         return
     if not times:
         yield from _more_time(act)
@@ -807,11 +812,12 @@ def _halt(act: Act, quantity: Quantity | None) -> Iterator[Draft]:
         yield act.draft("funding", "denied", {"actor": payer, "to": receiver}, quantity, act.when("occurred"))
 
 
-def priced(act: Act, buyers: tuple[str, ...]) -> Iterator[Draft]:
+def priced(act: Act, buyers: tuple[str, ...], *, planned: bool = False) -> Iterator[Draft]:
     """What a state pays for weapons that it orders: "ordered 120,000 mines for 46 million euros"."""
     price = act.quantity(*MONEY)
     told = any(m.says("verb", "fund") for m in act.marks("verb")) or act.marks("programme")
     modality = act.scope.modality()
+    modality = "planned" if planned and modality == "occurred" else modality
     if price is None or told or act.nominal or modality not in ("occurred", "planned"):
         return
     for buyer in buyers:

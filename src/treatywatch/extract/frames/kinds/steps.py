@@ -1067,6 +1067,8 @@ def refuse(act: Act) -> Iterator[Draft]:
     if not _step_words(act) and (other or act.d.age("leave") > recent or act.clause.children):
         # "has no such plans" says all; "refused to pay" refuses something else.
         return
+    if not _step_words(act) and _of_something_else(act):
+        return
     if not _step_words(act) and any(
         "inf" in m.flags and 0 <= m.first - act.mark.last <= _NEXT for m in act.marks("verb", "say")
     ):
@@ -1080,6 +1082,13 @@ def refuse(act: Act) -> Iterator[Draft]:
     actor = act.actor()
     if actor is not None and actor.kind in ("state", "body", "office", "person"):
         yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
+
+
+def _of_something_else(act: Act) -> bool:
+    """Tell of a verb that we do not know right behind: "we shall not defend the country with our hands tied"."""
+    behind = act.mark.last
+    plain = behind in act.inside and act.s.mark(behind) is None and act.s.tokens[behind].text.islower()
+    return "we" in act.mark.flags and plain
 
 
 def dropped(act: Act) -> Iterator[Draft]:
