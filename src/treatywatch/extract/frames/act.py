@@ -866,7 +866,8 @@ class Act:
 
     def _said_behind(self) -> tuple[str, ...]:
         """The state whose minister says it in the words behind: "no mines will be laid, promises the premier"."""
-        if "pass" not in self.mark.flags or self.clause.kind != "main":
+        unsaid = self.frame.drops_subject and not self.nominal and not self.has_subject_words()
+        if not ("pass" in self.mark.flags or unsaid) or self.clause.kind != "main":
             return ()
         told = [c for c in self.frame.clauses if c.first >= self.clause.last and c.kind in ("coord", "main")]
         inside = {p for c in told[:1] for p in c.tokens}

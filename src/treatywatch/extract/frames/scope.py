@@ -30,6 +30,7 @@ _NAMES = ("state", "adj", "capital", "group", "body", "office", "article", "prep
 _NOUN_REACH = 5
 # An infinitive that an operator governs stands at most so many words behind it.
 _TO_INFINITIVE = 6
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,13 @@ def excepted(s: Sentence, neg: Mark) -> Mark | None:
     last = max(name.last, neg.last)
     ends = last >= len(s.tokens) or not s.tokens[last].text[0].isalnum()
     return name if first > 1 and apart and ends else None
+
+
+def _past_stock(ahead: list[Mark]) -> list[Mark]:
+    """Leave out a stock right before the infinitive whose object it is: in Lithuanian "plans its stocks to destroy"."""
+    if len(ahead) < _PAIR or ahead[0].has("verb") or not ahead[0].says("noun", "hold"):
+        return ahead
+    return ahead[1:] if "inf" in ahead[1].flags and ahead[1].first - ahead[0].last <= _PAIR else ahead
 
 
 class Scopes:
@@ -262,7 +270,7 @@ class Scopes:
         others = [a for a in acts if a is not mark]
         if not others:
             return []
-        ahead = [a for a in others if a.first >= mark.last]
+        ahead = _past_stock([a for a in others if a.first >= mark.last])
         behind = [a for a in others if a.last <= mark.first]
         first = self._chosen(mark, ahead, behind)
         if first is None or (_is_noun(mark) and self._apart(mark, first) > _NOUN_REACH):

@@ -518,7 +518,7 @@ def acquire(act: Act) -> Iterator[Draft]:
     stocks = act.mark.says("noun", "hold") or bool([m for m in act.marks("noun") if m.says("noun", "hold")])
     buyers = _makers(act)
     if not stocks and not act.mark.says("verb", "order"):
-        yield from priced(act, buyers)
+        yield from priced(act, buyers, planned=modality == "planned")
     for actor in buyers:
         if stocks:
             yield act.draft(
@@ -698,6 +698,8 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
             return ()
         return actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
     passive = "pass" in act.mark.flags
+    # "In peacetime they will lay none, assured the premier" is a passive in Ukrainian.
+    passive = passive or (act.frame.drops_subject and "fut" in act.mark.flags and act.item() is not None)
     if modality == "denied" and _nobody(act):
         return act.d.homeland()
     if modality in ("denied", "planned", "possible") and (

@@ -247,7 +247,8 @@ def harm(act: Act) -> Iterator[Draft]:
     rows = _rows(act)
     yield from (_hurt(act, value, place, number) for place, number in rows)
     quantity = _next_number(act) or act.quantity("person") or _people(act)
-    if quantity is None or quantity in [number for _, number in rows]:
+    if quantity is None or quantity in [number for _, number in rows] or 0 < (quantity.high or 1) < 1:
+        # "The number of victims has halved."
         return
     parts = _parts(act)
     place = _hurt_in(act, quantity, parts=bool(parts))
@@ -818,7 +819,7 @@ def priced(act: Act, buyers: tuple[str, ...], *, planned: bool = False) -> Itera
     told = any(m.says("verb", "fund") for m in act.marks("verb")) or act.marks("programme")
     modality = act.scope.modality()
     modality = "planned" if planned and modality == "occurred" else modality
-    if price is None or told or act.nominal or modality not in ("occurred", "planned"):
+    if price is None or told or (act.nominal and not planned) or modality not in ("occurred", "planned"):
         return
     for buyer in buyers:
         yield act.draft("funding", modality, {"actor": buyer, "to": None}, price, act.when(modality))

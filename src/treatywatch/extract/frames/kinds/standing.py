@@ -307,7 +307,7 @@ def ban(act: Act) -> Iterator[Draft]:
     if act.nominal and (not any(m.says("verb", "include") for m in act.marks("verb")) or _is_title(act)):
         # "a ban on …" alone names what is wanted, or the treaty.
         return
-    treaty = act.treaty() or _described(act) or unsaid(act)
+    treaty = act.treaty() or _described(act) or unsaid(act) or _of_the_ban(act)
     if act.scope.negated and (treaty is not None or act.d.age("treaty") <= 1) and not act.nominal:
         yield from _not_banned(act, treaty or act.d.treaty)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
@@ -320,6 +320,14 @@ def ban(act: Act) -> Iterator[Draft]:
         # "the convention that bans cluster munitions"
         treaty = meant
     yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": item})
+
+
+def _of_the_ban(act: Act) -> str | None:
+    """The treaty just spoken of, where a phrase says what its ban covers: "the ban applies to mines only"."""
+    phrase = act.mark.last - act.mark.first > 1 and not act.nominal and not any(m.ids for m in act.own())
+    return (
+        act.d.treaty if phrase and act.item() is not None and act.d.age("treaty") <= 1 and not act.d.foreign else None
+    )
 
 
 def _not_banned(act: Act, treaty: str | None) -> Iterator[Draft]:

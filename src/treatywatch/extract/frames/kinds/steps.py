@@ -846,9 +846,10 @@ def _bound(act: Act) -> tuple[str | None, ...]:
 def _joined_treaty(act: Act, value: str) -> str | None:
     """The treaty just spoken of, where the clause names none: "it acceded only in 2012", "in force since 1999"."""
     age = act.d.age("treaty")
-    if value == "suspend" and act.nominal and not act.d.foreign and act.scope.has("announce", "notify", "approve"):
-        # "announced the suspension of its obligations"
-        actor = act.actor()
+    told = act.scope.has("announce", "notify", "approve") or (act.under_stance and act.owned() is not None)
+    if value == "suspend" and act.nominal and not act.d.foreign and (told or act.marks("appraise")):
+        # "announced the suspension of its obligations", "calls Ukraine's decision on suspension unlawful"
+        actor = act.owned() or act.actor()
         return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None

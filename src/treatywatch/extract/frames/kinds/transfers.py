@@ -400,8 +400,10 @@ def _source(act: Act) -> Mention | None:
 def _makers_of(act: Act) -> tuple[str, ...]:
     """Whose the weapons are by the word beside them: "American cluster shells were sent to Ukraine"."""
     items = [m for m in act.marks("item") if m.value("item") != "other"]
-    beside = [m for m in act.own() if m.adj and m.kind == "state" and m.states]
-    beside = [m for m in beside if any(0 <= i.first - m.last <= 1 or 0 <= m.first - i.last <= 1 for i in items)]
+    beside = [m for m in act.own() if (m.adj or (act.frame.left and m.roles == {"gen"})) and m.kind == "state"]
+    beside = [
+        m for m in beside if m.states and any(0 <= i.first - m.last <= 1 or 0 <= m.first - i.last <= 1 for i in items)
+    ]
     return beside[0].states if beside else ()
 
 
