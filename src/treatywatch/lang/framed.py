@@ -62,6 +62,8 @@ class FramePack:
     genitive_first: bool = False
     pits: bool = True
     """The word for a mine may also mean a pit."""
+    home: str | None = None
+    """The state whose press writes in the language: that of "the army" in a text that names no state."""
     nominative: tuple[tuple["re.Pattern[str]", str], ...] = ()
     """How a full name in another case reads in the nominative: pattern, replacement; the first that fits."""
     fold: Mapping[int, str] = field(default_factory=dict)
@@ -138,6 +140,7 @@ def framed(code: str) -> FramePack:
         capitals=meta.get("capitals", "yes") == "yes",
         genitive_first=meta.get("genitive") == "first",
         pits=meta.get("pits", "yes") == "yes",
+        home=meta.get("home"),
         nominative=_patterns(folder / "meta.yml", meta.get("nominative", [])),
         fold=fold,
     )

@@ -304,6 +304,12 @@ class Act:
         before = self.s.before(self.mark.first)
         return self.nominal and before is not None and (before.has("sub", "after") or before.says("prep", "about"))
 
+    @property
+    def _is_over(self) -> bool:
+        """Tell of a noun behind "since" or "after": "its first purchase since the withdrawal in January"."""
+        near = self.marks_at(range(self.mark.first - APART, self.mark.first), "after") if self.nominal else []
+        return bool(near)
+
     def _of_noun(self, mention: Mention) -> bool:
         """Tell of the agent of another act's noun: "considers leaving because of the use of mines by Russia"."""
         between = range(max(self.mark.last, mention.first - _DEED), mention.first)
@@ -452,7 +458,8 @@ class Act:
         named = [m for m in self.frame.mentions if m.first in inside and not m.adj]
         named = [m for m in named if m.kind in ("state", "body") or _fights(m)]
         voices = [m for m in self.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
-        if len(named) == 1 and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):
+        sole = len(named) == 1 or (bool(named) and 0 <= named[0].first - accusing[-1].last <= 1)
+        if sole and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):
             # "Human Rights Watch accuses Russia of using cluster munitions."
             return named[0] if named[0].first >= accusing[-1].last or "obj" in named[0].roles else None
         behind = [m for m in named if 0 <= m.first - accusing[-1].last <= 2 and not m.can_be("by", "in")]
@@ -530,7 +537,12 @@ class Act:
         return any(is_act(m) and "attributive" not in m.flags for m in between)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
-        return [m for m in own if m.may_act]
+        return [m for m in own if m.may_act and not self._compared(m)]
+
+    def _compared(self, mention: Mention) -> bool:
+        """Tell of whom somebody described is only set beside: "Korea, which like China and India is no party"."""
+        before = self.s.before(mention.first) if self.clause.kind == "rel" else None
+        return before is not None and before.has("like", "coord") and before.first - self.clause.first == 1
 
     def _subject(self, own: list[Mention]) -> Mention | None:
         """The nearest that may act: before the act, else behind it."""
@@ -558,7 +570,7 @@ class Act:
                 if self.frame.order == "initial" and len(sure) > 1 and _verb_between(self, sure[-1])
                 else sure[0]
             )
-        if not able and self.mark.says("verb", "need", "hold", "lack"):
+        if not able and (self.mark.says("verb", "need", "hold", "lack") or self.mark.says("op", "oblige")):
             # "To Latvia are needed": in some languages who needs or has stands in the dative.
             able = [m for m in own if m.can_be("to") and not m.adj]
             if able:
@@ -702,6 +714,9 @@ class Act:
             if actor.pronoun == "we" and self.d.focus is not None and not cleared:
                 # A member of parliament, a scholar: "we" is the state that the text is about.
                 return (self.d.focus,)
+        if actor is not None and actor.pronoun == "it" and not self.d.one_state():
+            # "A state that leaves in wartime", in a text that names none.
+            return ()
         meant = self.implied()
         return self._with_those_beside(meant) if actor is None and len(meant) == 1 and not self.nominal else meant
 
@@ -768,6 +783,8 @@ class Act:
         if actor.kind != "state" or other.kind != "state" or other.pronoun is not None or other.first < actor.last:
             return False
         before = self.s.before(other.first)
+        if self._compared(other):
+            return True
         if before is None or before.first == 0 or self.s.tokens[before.first - 1].text not in (",", "،", "，"):
             return False
         if before.has("like"):
@@ -785,7 +802,7 @@ class Act:
             return ()
         if self.clause.kind == "rel" and self._of_a_treaty():
             return self.d.one_state()
-        if self.clause.kind == "rel" or self.marks("crowd") or self.attributive or self.urges_crowd():
+        if self.clause.kind == "rel" or self.crowds() or self.attributive or self.urges_crowd():
             return ()
         counts = [a for a in self.amounts("bare") if 0 <= self.mark.first - a.last <= 1 and not self.nominal]
         if counts or any(a.first < self.mark.first for a in self.amounts("state")):
@@ -806,12 +823,20 @@ class Act:
         if self._regretted() or self._unresolved():
             return ()
         known = self._told_before() or self._teller() or self._whose_people() or self._subject_behind()
+        known = known or self._said_behind()
         if known or self._unknown_subject():
             return known
-        home = self.d.one_state()
+        # "A state that leaves in wartime stays bound", in a text that names none.
+        spoken = any(m.says("pron", "it", "they") and not self._led(m) for m in self.marks("pron"))
+        home = self.d.one_state() if spoken else self.d.homeland()
         beside = [m for m in self.own() if m.states == home and m.pronoun is None]
         # "Along the border with Russia mines are to be laid": not by Russia.
         return () if beside and all(m.roles and m.roles <= _OBLIQUE for m in beside) else home
+
+    def _led(self, word: Mark) -> bool:
+        """Tell of a pronoun behind a preposition, or with one in it: "in the country"."""
+        before = self.s.before(word.first)
+        return "in" in word.flags or word.has("prep") or (before is not None and before.has("prep"))
 
     def _of_a_treaty(self) -> bool:
         """Tell of "is party to the convention, which (it) ratified in 2009", where nobody else is named."""
@@ -864,6 +889,18 @@ class Act:
         able = [m for m in self.frame.mentions if m.first in inside and m.may_act and m.kind in _SUBJECTS]
         return next((m.states for m in able if len(m.states) == 1 and not m.assumed and m.kind != "state"), ())
 
+    def _said_behind(self) -> tuple[str, ...]:
+        """The state whose minister says it in the words behind: "no mines will be laid, promises the premier"."""
+        unsaid = self.frame.drops_subject and not self.nominal and not self.has_subject_words()
+        if not ("pass" in self.mark.flags or unsaid) or self.clause.kind != "main":
+            return ()
+        told = [c for c in self.frame.clauses if c.first >= self.clause.last and c.kind in ("coord", "main")]
+        inside = {p for c in told[:1] for p in c.tokens}
+        if not self.marks_at(inside, "say") or any(map(is_act, self.marks_at(inside, "verb", "noun"))):
+            return ()
+        able = [m for m in self.frame.mentions if m.first in inside and m.kind in ("person", "office", "body")]
+        return next((m.states for m in able if len(m.states) == 1 and not m.assumed and m.may_act), ())
+
     def _told_before(self) -> tuple[str, ...]:
         """The subject of the clause before in the same sentence, where a clause may leave its own unsaid."""
         if not self.frame.drops_subject:
@@ -896,6 +933,10 @@ class Act:
     def marks(self, *layers: str) -> list[Mark]:
         """Return the clause's marks of these layers."""
         return list(self.s.find(*layers, within=self.inside))
+
+    def crowds(self) -> list[Mark]:
+        """Return the clause's words for a crowd that may act; "all were destroyed" tells of the weapons."""
+        return [m for m in self.marks("crowd") if not (m.has("rest") and self._to_all())]
 
     def marks_at(self, where: Iterable[int], *layers: str) -> list[Mark]:
         """Return the marks of these layers that begin at one of these tokens."""
@@ -937,12 +978,15 @@ class Act:
     def _to_the_same(self) -> bool:
         """Tell of a verb alone behind one whose object is "them": "Germany makes them and sells them not"."""
         outer = self.clause.parent if self.clause.kind == "coord" and self.mark.says("verb", *_HANDLED) else None
-        alone = self.mark.last >= self.clause.last - 1 and self.mark.first - self.clause.first <= APART
+        behind = [self.s.mark(p) for p in range(self.mark.last, self.clause.last) if self.s.tokens[p].text[0].isalnum()]
+        alone = all(m is not None and m.has("small", "echo") for m in behind)
+        alone = alone and self.mark.first - self.clause.first <= APART
         if outer is None or not alone or self.nominal or self.d.age("item") > 1:
             return False
         verbs = self.marks_at(outer.tokens, "verb")
         words = self.marks_at(outer.tokens, "item_word", "pron")
         said = any(m.has("item_word") or m.says("pron", "them") or _is_object(m) for m in words)
+        said = said or bool(self.marks_at(outer.tokens, "item"))
         return said and bool(verbs) and verbs[-1].says("verb", *_HANDLED)
 
     def _done_to_them(self) -> bool:
@@ -951,7 +995,16 @@ class Act:
             return False
         words = [m for m in self.marks("pron") if m.says("pron", "them") or _is_object(m)]
         words = [m for m in words if (noun := self.s.mark(m.last)) is None or not noun.has("noun", "item")]
+        if self._to_all():
+            return True
         return any(max(m.first - self.mark.last, self.mark.first - m.last) <= _THEM for m in words)
+
+    def _to_all(self) -> bool:
+        """Tell of a word for "all" or "the last" alone beside a verb of destroying: "all were destroyed by 2015"."""
+        words = self.marks("rest") if self.mark.says("verb", "destroy") else []
+        behind = [self.s.tokens[m.last].text if m.last < len(self.s.tokens) else "" for m in words]
+        nouns = [text.islower() and self.s.mark(m.last) is None for m, text in zip(words, behind, strict=True)]
+        return bool(words) and not all(nouns)
 
     def antecedent(self, *layers: str) -> Mark | None:
         """What a relative clause describes, where it is of these layers: "mines that …", "the treaty from which …"."""
@@ -1241,7 +1294,23 @@ class Act:
         # "Japan gave 45 million for Ukraine's land, the EU 80": Ukraine is no giver.
         who = able if len(able) > 1 else who
         what: list[_Thing] = [t for t in things if t.first in reach]
-        return self._in_order(what) or self.by_turns(who, what) or self._one_later(who, what)
+        return (
+            self._in_order(what)
+            or self.by_turns(who, what)
+            or self._one_later(who, what)
+            or self._last_dated(who, what)
+        )
+
+    def _last_dated(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
+        """Return two who do it, only the second with its day: "Latvia left it the same day, Finland on 10 January"."""
+        if len(who) != 2 or len(what) != 1 or not isinstance(what[0], Time) or self.nominal:
+            return []
+        one, other, day = who[0], who[1], what[0]
+        apart = other.first > self.mark.last and one.last <= self.mark.first and self._joint(other.first - 1)
+        between = self.marks_at(range(other.last, day.first), "verb", "op", "say", "aux", "treaty", "treaty_word")
+        if not apart or between or not 0 <= day.first - other.last <= _ASIDE + 2:
+            return []
+        return [(one, Time(one.last, other.first, None)), (other, day)]
 
     def _one_later(self, who: Sequence[Mention], what: Sequence[_Thing]) -> list[tuple[Mention, _Thing]]:
         """Return a row of names and times, one of which is only "some weeks later": its day is not told."""
@@ -1340,7 +1409,7 @@ class Act:
         told = self.tense if time.first in self.inside else self._tense_at(time.first)
         present = "pres" in told and "past" not in told and not self.scope.over("accuse")
         coming = time.open == "year" or (time.open == "week" and self.scope.has("effect"))
-        ahead = modality in ("planned", "possible", "urged") or (present and coming)
+        ahead = modality in ("planned", "possible", "urged") or (present and coming and not self._is_over)
         if modality == "possible" and time.first not in self.inside and "past" in told:
             # "said in December that it considers leaving"
             ahead = False

@@ -23,6 +23,8 @@ _REACH = 5
 _BEFORE = 2
 # Without a word for what it counts only a number of this size counts things.
 _FEWEST = 1000
+# So many states may be party to a treaty.
+_MEMBERS, _ALL = 20, 200
 # A number with its scale has at most so many letters.
 _LEADING = 40
 _GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}")
@@ -49,7 +51,8 @@ def amounts(s: Sentence, lang: str, taken: frozenset[int], plain: str) -> list[A
     offset = s.tokens[0].start
     text = plain[offset : s.tokens[-1].end]
     try:
-        found = [n for n in numbers(text, lang) if n.kind in ("cardinal", "range")]
+        read = [n for n in numbers(text, lang) if n.kind in ("cardinal", "range", "ordinal")]
+        found = [n for n in read if n.kind != "ordinal" or _completes(s, n, offset)]
         units = measured(text, lang) if found else ()
     except UsageError:
         return []
@@ -70,6 +73,19 @@ def amounts(s: Sentence, lang: str, taken: frozenset[int], plain: str) -> list[A
             made.append(_counted(s, number, first, last))
     kept = _with_the_rate(s, [amount for amount in made if amount is not None])
     return sorted(kept, key=lambda amount: amount.first)
+
+
+def _completes(s: Sentence, number: NumberValue, offset: int) -> bool:
+    """Tell of the ordinal of a member that makes a count complete: "its 166th party"."""
+    if number.low is None or not _MEMBERS <= float(number.low) <= _ALL:
+        return False
+    behind = next((p for p, token in enumerate(s.tokens) if token.start >= offset + number.end), len(s.tokens))
+    named = s.mark(behind)
+    if named is not None and named.has("treaty"):
+        # "its 112th party": "the 112th of the convention's parties"
+        behind = named.last
+    marks = (s.mark(p) for p in range(behind, min(behind + 2, len(s.tokens))))
+    return any(m is not None and (m.has("member") or m.says("unit", "state")) for m in marks)
 
 
 def leading_number(text: str, lang: str) -> float | None:

@@ -47,6 +47,8 @@ class Discourse:
     """The document names its focus twice as often as any other state."""
     about: frozenset[str] = frozenset()
     """Acts that the text speaks of again and again."""
+    press: str | None = None
+    """The state whose press writes in the language, in a text that names no state."""
     sole_item: str | None = None
     """The weapon, where the text names no other."""
     before: str | None = None
@@ -189,6 +191,10 @@ class Discourse:
         if len(self.subject) == 1:
             return self.subject
         return (self.focus,) if self.focus else ()
+
+    def homeland(self) -> tuple[str, ...]:
+        """Return the state of "the army" that is named without one: that of "the country", else that of the press."""
+        return self.one_state() or (() if self.press is None or self.focus else (self.press,))
 
     def notice(self, mark: Mark) -> None:
         """Note the treaty or weapon that a mark names."""

@@ -141,6 +141,7 @@ class _Reader:
         if not is_on_subject(read, pits=self.pack.pits):
             return ()
         self.discourse = survey(read)
+        self.discourse.press = self.pack.home
         self.named = Counter(str(m.value("treaty")) for s in read for m in s.find("treaty"))
         self.mentioner = Mentioner(self.pack, self.discourse)
         self.mentioner.learn(read)

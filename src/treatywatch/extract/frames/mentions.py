@@ -175,6 +175,9 @@ class Mentioner:
         for before, mention in pairwise(found):
             if before.kind == "person" and mention.kind == "company" and before.first <= mention.first < before.last:
                 self.discourse.firms[before.ids[0]] = mention.ids[0]
+            elif _heads_it(before, mention):
+                # "Forcit's head, N N"; in many languages the firm stands first.
+                self.discourse.firms[mention.ids[0]] = before.ids[0]
 
     def _mention(self, s: Sentence, mark: Mark) -> Mention | None:
         if _MEANING.isdisjoint(mark.values) or mark.has("ignore"):
@@ -635,6 +638,8 @@ class Mentioner:
         known = self.discourse.names.get(self._key(name))
         if known is not None:
             return Mention(first, last, known[1], (known[0],), known[2])
+        if _is_led_firm(s, first, last):
+            return Mention(first, last, "company", (slug(romanize(name, self.pack.code)),), (), frozenset({"gen"}))
         if last - first == 1 and self._is_foreign_firm(s, first):
             return Mention(first, last, "company", (slug(name),), (), self._firm_roles(s, first))
         if (last - first < 2 and not titled) or last - first > 6:
@@ -867,7 +872,7 @@ class Mentioner:
             and d.age("person") <= _HOUSE + 1
         ):
             return d.person[1]
-        return d.one_state()
+        return d.homeland()
 
     def _outer_roles(self, mention: Mention, owner: Mention) -> frozenset[str]:
         if owner.last <= mention.first and owner.roles - {"gen", "subj"} and not mention.roles:
@@ -1146,6 +1151,20 @@ def _told_by(before: Mark | None, s: Sentence, end: int) -> bool:
     behind = s.mark(end)
     closed = end >= len(s.tokens) or not s.tokens[end].text[0].isalnum() or (behind is not None and behind.has("prep"))
     return said and closed and any(token.text in _CLOSINGS for token in s.tokens[max(0, end - _QUOTATION) : end])
+
+
+def _is_led_firm(s: Sentence, first: int, last: int) -> bool:
+    """Tell of a name that we do not know before the head of a firm, where making is told of: "Dynasafes vd N N"."""
+    behind = s.mark(last)
+    head = behind is not None and behind.first == last and behind.value("office") == "head"
+    short = last - first < _FULL and last < len(s.tokens) - 1 and s.tokens[last + 1].text[:1].isupper()
+    return head and short and any(m.says("verb", "make") for m in s.marks)
+
+
+def _heads_it(firm: Mention, person: Mention) -> bool:
+    """Tell of a firm right before the head of a firm: "Forcit's director N N"."""
+    named = firm.kind == "company" and bool(firm.ids) and person.kind == "person" and bool(person.ids)
+    return named and person.title == "head" and 0 <= person.first - firm.last <= 1 and not firm.can_be("in", "to")
 
 
 def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:

@@ -30,6 +30,7 @@ _NAMES = ("state", "adj", "capital", "group", "body", "office", "article", "prep
 _NOUN_REACH = 5
 # An infinitive that an operator governs stands at most so many words behind it.
 _TO_INFINITIVE = 6
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,13 @@ def _nor(s: Sentence, neg: Mark) -> Mark | None:
     return name if ends else None
 
 
+def _past_stock(ahead: list[Mark]) -> list[Mark]:
+    """Leave out a stock right before the infinitive whose object it is: in Lithuanian "plans its stocks to destroy"."""
+    if len(ahead) < _PAIR or ahead[0].has("verb") or not ahead[0].says("noun", "hold"):
+        return ahead
+    return ahead[1:] if "inf" in ahead[1].flags and ahead[1].first - ahead[0].last <= _PAIR else ahead
+
+
 class Scopes:
     """Gives every act of a sentence its operators: each goes to the nearest act on the side that it governs."""
 
@@ -164,6 +172,9 @@ class Scopes:
         inner = set(self.given.get(key, ())) | own
         refused = set(self.refused.get(key, ()))
         negated = key in self.negated or "neg" in mark.flags
+        if self._goes_on(mark, negated=negated or "cease" in refused):
+            # "has not stopped making them"
+            inner, refused, negated = inner - {"cease", "neg"}, refused - {"cease"}, False
         outer, outer_refused = self._outer(clause)
         # "Voted that the state should leave": the mood comes with the vote.
         moods = {"cond"} if outer & _MOODS else set()
@@ -172,6 +183,11 @@ class Scopes:
         told = set(self.given.get(key, ())) if infinite else inner
         bare = (infinite or not mark.has("verb")) and not (told or refused or negated)
         return Scope(frozenset(inner), frozenset(outer), negated, frozenset(refused | outer_refused), bare)
+
+    def _goes_on(self, mark: Mark, *, negated: bool) -> bool:
+        """Tell of what somebody does not stop doing, told by another word than the act's own."""
+        ceased = "cease" in self.given.get(mark.first, ()) and not mark.says("op", "cease")
+        return ceased and negated and mark.says("verb", "make", "use", "supply")
 
     def _outer(self, clause: Clause) -> tuple[set[str], set[str]]:
         found: set[str] = set()
@@ -280,7 +296,7 @@ class Scopes:
         others = [a for a in acts if a is not mark]
         if not others:
             return []
-        ahead = [a for a in others if a.first >= mark.last]
+        ahead = _past_stock([a for a in others if a.first >= mark.last])
         behind = [a for a in others if a.last <= mark.first]
         first = self._chosen(mark, ahead, behind)
         if first is None or (_is_noun(mark) and self._apart(mark, first) > _NOUN_REACH):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.cut import Clause
 from treatywatch.extract.frames.kinds.lands import MONEY, destroyed_in_place, priced, removed
+from treatywatch.extract.frames.kinds.standing import demanded, duty
 from treatywatch.extract.frames.kinds.views import against, rejects_charge
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
@@ -54,6 +55,12 @@ def _makers(act: Act) -> tuple[str, ...]:
         return inside[0].states if inside else act.d.one_state()
     told = actor is None or (actor.kind == "person" and actor.title in (None, "head")) or actor.pronoun == "it"
     told = told and act.mark.says("noun", "make")
+        near = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
+        inside = [m for m in near if m.can_be("in", "gen") and len(m.states) == 1 and m.pronoun is None]
+        return inside[0].states if inside else act.d.homeland()
+    told = (actor is None or (actor.kind == "person" and actor.title in (None, "head"))) and act.mark.says(
+        "noun", "make"
+    )
     if told and (teller := _firm_told(act)) is not None:
         return (teller,)
     return act.states()
@@ -310,6 +317,9 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     modality = _outlook(act)
     actor = act.actor()
     wanted_by = _makers(act)
+    if actor is not None and actor.can_be("from") and not actor.may_act and aspect == "order":
+        # "A contract was signed on 15,000 mines from Germany."
+        wanted_by = tuple(state for state in act.implied() if state not in actor.states) or act.d.homeland()
     if actor is None and not wanted_by and {"pass", "part"} & act.mark.flags and act.amounts("item"):
         # "Up to six million mines would be needed, the minister reckoned."
         wanted_by = act.implied()
@@ -330,8 +340,9 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
             None if aspect == "order" and _is_price(act) else act.counted(),
             act.when(modality),
         )
-    if aspect == "order":
-        yield from priced(act, wanted_by)
+    if aspect == "order" or (not act.nominal and act.mark.last - act.mark.first > 1):
+        # "wants to buy mines for 100 million" is one phrase.
+        yield from priced(act, wanted_by, planned=aspect == "need")
 
 
 def _ordering(act: Act) -> list[Mention]:
@@ -444,11 +455,22 @@ def have(act: Act) -> Iterator[Draft]:
     count = next(
         (a.quantity for a in act.amounts("item") if a.first <= item.first < a.last or a.unit_at == item.first), None
     )
-    slots: dict[str, str | None] = {"item": item.value("item"), "aspect": "none" if none else "hold"}
+    slots: dict[str, str | None] = {"item": item.value("item") or act.d.item, "aspect": "none" if none else "hold"}
+    if none and _on_its_land(act):
+        for place in act.states():
+            yield act.draft("clearance", "occurred", {"place": place, "aspect": "cleared", "item": slots["item"]})
+        return
     for actor in _having(act):
         yield act.draft(
             "stockpile", "occurred", {"actor": actor, **slots}, None if none else count, act.when("occurred")
         )
+
+
+def _on_its_land(act: Act) -> bool:
+    """Tell of mines that a country's land has none of: "there is not one mine left in the country"."""
+    land = [m for m in act.marks("whole") if m.has("prep") or act.s.before(m.first) is not None]
+    stored = any(m.says("noun", "hold") for m in act.marks("noun"))
+    return bool(land) and not stored and act.clause.kind in ("main", "comp")
 
 
 def _only_had(act: Act) -> bool:
@@ -464,7 +486,10 @@ def _only_had(act: Act) -> bool:
 def _thing_had(act: Act) -> Mark | None:
     """The weapon that is had: no preposition before it, no word that we do not know between it and the verb."""
     items = [m for m in act.marks("item") if m.value("item") != "other"]
-    if len({m.value("item") for m in items}) != 1 or len(act.marks("item")) > len(items):
+    if not items and act.d.age("item") <= 1 and act.d.item not in (None, "other"):
+        # "Such mines the army has not."
+        items = act.marks("item_word")
+    if len({m.value("item") for m in items}) != 1 or len(act.marks("item")) > len(act.marks("item") and items):
         return None
     item = items[0]
     if item.has("verb"):
@@ -539,7 +564,10 @@ def acquire(act: Act) -> Iterator[Draft]:
         return
     modality = _outlook(act)
     stocks = act.mark.says("noun", "hold") or bool([m for m in act.marks("noun") if m.says("noun", "hold")])
-    for actor in _makers(act):
+    buyers = _makers(act)
+    if not stocks and not act.mark.says("verb", "order"):
+        yield from priced(act, buyers, planned=modality == "planned")
+    for actor in buyers:
         if stocks:
             yield act.draft(
                 "stockpile",
@@ -591,13 +619,29 @@ def _leads(act: Act) -> bool:
 
 
 def destroy(act: Act) -> Iterator[Draft]:
-    """Destruction of a stock."""
+    """Destruction of a stock, or the duty to destroy it."""
+    bound = act.scope.over("oblige")
+    ruled = list(demanded(act)) or (list(duty(act)) if bound else [])
+    if ruled or not bound:
+        yield from ruled or _destroyed(act)
+    elif _binds_itself(act):
+        yield from (replace(d, modality="planned") if d.modality == "occurred" else d for d in _destroyed(act))
+
+
+def _binds_itself(act: Act) -> bool:
+    """Tell of one state that has to destroy its mines, or has pledged to: "Peru has committed itself to …"."""
+    actor = act.actor()
+    named = actor is not None and actor.kind in ("state", "body") and actor.pronoun is None and len(actor.states) == 1
+    return named and not act.marks("crowd", "treaty", "treaty_word")
+
+
+def _destroyed(act: Act) -> Iterator[Draft]:
     stocked = any(m.says("noun", "hold") for m in act.marks("noun"))
     item = act.item() or (act.item_or_last(age=2) if stocked or act.counted() else None)
     if item is None and not act.nominal and any(m.says("verb", "hold", "lack") for m in act.s.find("verb")):
         # "had a million mines and destroyed all by 2015", "has none: the last were destroyed in 2004"
         item = act.item_or_last(age=0)
-    if item is None or item == "other" or unasserted(act) or act.scope.over("oblige"):
+    if item is None or item == "other" or unasserted(act):
         return
     if act.nominal and act.scope.bare and act.owned() is None and not act.amounts("item"):
         return
@@ -607,7 +651,7 @@ def destroy(act: Act) -> Iterator[Draft]:
         yield from removed(act, item)
         return
     modality = act.scope.modality()
-    if act.actor() is None and act.marks("world", "treaty", "treaty_word", "crowd"):
+    if act.actor() is None and (act.marks("world", "treaty", "treaty_word") or act.crowds()):
         return
     if _amid_clearing(act) and not stocked:
         # "54 square kilometres were cleared and 71,000 bomblets destroyed"
@@ -679,6 +723,7 @@ def use(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
+    place = place or _struck(act)
     users = _users(act, place, modality)
     where = place.states[0] if place is not None else None
     if users and modality in ("occurred", "possible"):
@@ -687,6 +732,14 @@ def use(act: Act) -> Iterator[Draft]:
     for user in users:
         slots = {"actor": user, "item": item, "place": where}
         yield act.draft("use", modality, slots, act.counted(), act.when(modality))
+
+
+def _struck(act: Act) -> Mention | None:
+    """The place that weapons are fired at, where it is the verb's object: "shelled Kherson with cluster munitions"."""
+    if act.nominal or "pass" in act.mark.flags:
+        return None
+    near = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "place" and m.states]
+    return next((m for m in near if not m.roles or m.can_be("obj", "to")), None)
 
 
 def _cleared(act: Act) -> bool:
@@ -713,8 +766,11 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
             return ()
         return actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
     passive = "pass" in act.mark.flags or (modality == "denied" and _impersonal(act))
+    passive = "pass" in act.mark.flags
+    # "In peacetime they will lay none, assured the premier" is a passive in Ukrainian.
+    passive = passive or (act.frame.drops_subject and "fut" in act.mark.flags and act.item() is not None)
     if modality == "denied" and _nobody(act):
-        return act.d.one_state()
+        return act.d.homeland()
     if modality in ("denied", "planned", "possible") and (
         passive or (act.frame.drops_subject and act.mark.first in act.s.quoted)
     ):
@@ -808,6 +864,34 @@ def likewise(act: Act) -> Iterator[Draft]:
     for one in who:
         if one != slots.get("actor"):
             yield act.draft(kind, modality, {**slots, "actor": one, "aspect": aspect}, None, act.when(modality))
+
+
+def resumed(act: Act) -> Iterator[Draft]:
+    """Making taken up again, told by a verb of beginning alone: "gave up making them but wants to begin anew"."""
+    outer = act.clause.parent if act.clause.kind == "coord" else None
+    others = act.marks("verb", "noun", "item", "treaty", "treaty_word", "other_thing", "member")
+    if outer is None or any(is_act(m) for m in others) or any(m.has("item", "other_thing") for m in others):
+        return
+    made = [m for m in act.marks_at(outer.tokens, "verb", "noun") if m.says("verb", "make") or m.says("noun", "make")]
+    if not made or act.amounts("bare", "item") or act.scope.negated or act.scope.refused:
+        return
+    before = Act(act.frame, outer, made[0], act.frame.scopes.of(outer, made[0]), set(outer.tokens))
+    item = before.item()
+    if item is None or item == "other" or not before.scope.has("cease"):
+        return
+    modality = _coming(act)
+    for actor in _makers(before):
+        slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": "start"}
+        yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def _coming(act: Act) -> str:
+    """Return the modality of a verb of beginning by the words beside it."""
+    said = {value for m in act.marks("op", "op_noun") for value in m.all("op", "op_noun")}
+    if said & {"possible", "would"} or "cond" in act.mark.flags:
+        return "possible"
+    ahead = said & {"intend", "future", "announce"} or "fut" in act.tense
+    return "planned" if ahead else "occurred"
 
 
 def _is_all(act: Act) -> bool:

@@ -253,7 +253,8 @@ def harm(act: Act) -> Iterator[Draft]:
     rows = _rows(act)
     yield from (_hurt(act, value, place, number) for place, number in rows)
     quantity = _next_number(act) or act.quantity("person") or _people(act)
-    if quantity is None or quantity in [number for _, number in rows]:
+    if quantity is None or quantity in [number for _, number in rows] or 0 < (quantity.high or 1) < 1:
+        # "The number of victims has halved."
         return
     parts = _parts(act)
     place = _hurt_in(act, quantity, parts=bool(parts))
@@ -329,7 +330,7 @@ def _hurt_in(act: Act, quantity: Quantity, *, parts: bool) -> str | None:
     many = (quantity.low or 0) >= _OF_THE_WORLD and act.d.age("place") > _NEAR
     if place is None and (act.d.age("world") <= min(2, act.d.age("place")) or many):
         place = "world"
-    return place or act.d.place or act.d.home
+    return _fired_at(act, place or act.d.place or act.d.home)
 
 
 def _of_the_world(act: Act, quantity: Quantity) -> bool:
@@ -496,6 +497,8 @@ def _meant(act: Act, modality: str) -> str | None:
     if "past" in act.mark.flags and not ("pass" in act.mark.flags and modality in ("planned", "urged")):
         # "must be cleared" is ahead
         return None
+    if act.mark.says("op", "oblige") and not act.nominal:
+        return "occurred"
     if modality in ("planned", "possible", "urged"):
         return modality
     ahead = any(m.says("op", "intend", "future") or m.says("op_noun", "intend") for m in words) or "fut" in act.tense
@@ -570,7 +573,7 @@ def destroyed_in_place(act: Act) -> bool:
         return False
     # "HALO's teams destroyed …", "in Cambodia the sappers destroyed …": no state does.
     before = [m for m in act.own() if m.last <= act.mark.first and not m.can_be("in", "with")]
-    if any(m.kind == "organisation" for m in before):
+    if any(m.kind in ("organisation", "name") for m in before):
         return True
     there = any(m.can_be("in") and m.kind in ("state", "place") and not m.adj for m in act.own())
     return there and _people_act(act)
@@ -598,6 +601,11 @@ def deadline(act: Act) -> Iterator[Draft]:
     """A deadline for clearing: its day is the claim."""
     times = act.times()
     if not (act.marks("item", "treaty", "treaty_word") or _recent(act)):
+        return
+    if any(m.says("verb", "destroy") for m in act.marks("verb")) and any(
+        m.says("noun", "hold") for m in act.marks("noun")
+    ):
+        # "has pledged to destroy its stocks by 2027"
         return
     if not times:
         yield from _more_time(act)
@@ -850,12 +858,13 @@ def _halt(act: Act, quantity: Quantity | None) -> Iterator[Draft]:
         yield act.draft("funding", "denied", {"actor": payer, "to": receiver}, quantity, act.when("occurred"))
 
 
-def priced(act: Act, buyers: tuple[str, ...]) -> Iterator[Draft]:
+def priced(act: Act, buyers: tuple[str, ...], *, planned: bool = False) -> Iterator[Draft]:
     """What a state pays for weapons that it orders: "ordered 120,000 mines for 46 million euros"."""
     price = act.quantity(*MONEY)
     told = any(m.says("verb", "fund") for m in act.marks("verb")) or act.marks("programme")
     modality = act.scope.modality()
-    if price is None or told or act.nominal or modality not in ("occurred", "planned"):
+    modality = "planned" if planned and modality == "occurred" else modality
+    if price is None or told or (act.nominal and not planned) or modality not in ("occurred", "planned"):
         return
     for buyer in buyers:
         yield act.draft("funding", modality, {"actor": buyer, "to": None}, price, act.when(modality))

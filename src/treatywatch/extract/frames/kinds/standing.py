@@ -43,6 +43,9 @@ def member(act: Act) -> Iterator[Draft]:
     count = act.quantity("state") or (None if _named_one(act) else act.states_counted()) or bare_count(act)
     if any(m.says("verb", "lose") for m in act.marks("verb")) or _described_outside(act, status):
         # "has lost five parties", "there are 33 that have not ratified it": told by the other verb.
+    count = count or _more_of_them(act)
+    if any(m.says("verb", "lose") for m in act.marks("verb")):
+        # "has lost five parties": told by its verb.
         return
     if count is not None:
         if (count.high or count.low or 0) > _PAIR:
@@ -228,6 +231,7 @@ def counted(act: Act) -> Iterator[Draft]:
     """How many states a treaty has: "164 states have joined"."""
     quantity = act.quantity("state") or (None if act.nominal else bare_count(act) or act.described_count())
     quantity = quantity or _others(act)
+    quantity = quantity or _more_of_them(act)
     treaty = act.treaty() or (act.d.treaty if quantity is not None and act.d.age("treaty") <= 1 else None)
     if treaty is None or quantity is None or act.scope.bare or (quantity.high or quantity.low or 0) <= _PAIR:
         return
@@ -242,6 +246,9 @@ def counted(act: Act) -> Iterator[Draft]:
     modality = "occurred" if excepted or status == "non_party" else act.scope.modality()
     yield act.draft("membership_count", modality, {"treaty": treaty, "status": status}, quantity, act.when("occurred"))
     yield from _among_them(act, treaty, status if modality == "occurred" else "non_party")
+    actor = act.actor()
+    if modality == "occurred" and actor is not None and actor.may_act and not act.scope.negated:
+        yield from _one_more(act, treaty)
     for state in excepted:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
 
@@ -254,6 +261,16 @@ def _others(act: Act) -> Quantity | None:
         return None
     counted = any(a.quantity.unit == "state" and a.first in told.tokens for a in act.s.amounts)
     return replace(bare, unit="state") if counted else None
+
+
+def _more_of_them(act: Act) -> Quantity | None:
+    """The number alone behind a clause that counts states: "111 states have ratified it, twelve more only signed"."""
+    outer = act.clause.parent if act.clause.kind == "coord" else None
+    bare = next((a for a in act.amounts("bare") if a.last <= act.mark.first), None)
+    if outer is None or bare is None or act.nominal or any(m.ids and m.pronoun is None for m in act.own()):
+        return None
+    states = any(a.first in outer.tokens and a.quantity.unit == "state" for a in act.s.amounts)
+    return replace(bare.quantity, unit="state") if states else None
 
 
 def gone(act: Act) -> Iterator[Draft]:
@@ -371,7 +388,7 @@ def ban(act: Act) -> Iterator[Draft]:
     if act.nominal and (not any(m.says("verb", "include") for m in act.marks("verb")) or _is_title(act)):
         # "a ban on …" alone names what is wanted, or the treaty.
         return
-    treaty = act.treaty() or _described(act) or unsaid(act)
+    treaty = act.treaty() or _described(act) or unsaid(act) or _of_the_ban(act)
     if act.scope.negated and (treaty is not None or act.d.age("treaty") <= 1) and not act.nominal:
         yield from _not_banned(act, treaty or act.d.treaty)
     if treaty is None or act.scope.negated or act.scope.over("urge", "future", "intend", "possible"):
@@ -386,11 +403,27 @@ def ban(act: Act) -> Iterator[Draft]:
     yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "prohibits", "item": item})
 
 
+def _of_the_ban(act: Act) -> str | None:
+    """The treaty just spoken of, where a phrase says what its ban covers: "the ban applies to mines only"."""
+    phrase = act.mark.last - act.mark.first > 1 and not act.nominal and not any(m.ids for m in act.own())
+    return (
+        act.d.treaty if phrase and act.item() is not None and act.d.age("treaty") <= 1 and not act.d.foreign else None
+    )
+
+
 def _not_banned(act: Act, treaty: str | None) -> Iterator[Draft]:
     """Draft what a treaty leaves out: "anti-tank mines, which the convention does not ban"."""
     own = [m for m in act.own() if m.ids and m.pronoun is None and m.may_act]
     if treaty is not None and act.item() == "avm" and not own and "past" not in act.tense - {"part"}:
         yield act.draft("treaty_rule", "occurred", {"treaty": treaty, "aspect": "exception", "item": "avm"})
+
+
+def left_out(act: Act) -> Iterator[Draft]:
+    """Draft a weapon that a treaty does not cover: "the convention does not extend to anti-tank mines"."""
+    denied = act.scope.negated or "neg" in act.mark.flags or act.mark.says("verb", "exclude")
+    named = act.marks("treaty", "treaty_word")
+    if denied and named and not act.nominal and not act.marks("programme"):
+        yield from _not_banned(act, act.treaty())
 
 
 def _is_title(act: Act) -> bool:
@@ -435,8 +468,9 @@ def unforeseen(act: Act) -> Iterator[Draft]:
 
 def duty(act: Act) -> Iterator[Draft]:
     """A treaty obliges its parties to destroy, clear or report."""
-    treaty = act.treaty() or unsaid(act)
+    treaty = act.treaty() or unsaid(act) or _of_its_members(act)
     subject = unsaid(act) is not None or any(m.first < act.mark.first for m in act.marks("treaty", "treaty_word"))
+    subject = subject or _of_its_members(act) is not None
     acting = [m for m in act.frame.mentions if m.first in act.inside and m.may_act and m.kind != "place"]
     subject = subject and not any(m.pronoun is None for m in acting)
     if treaty is None or not subject or not act.marks("verb", "noun"):
@@ -455,3 +489,32 @@ def duty(act: Act) -> Iterator[Draft]:
         {"treaty": treaty, "aspect": "duty", "item": act.item()},
         duration=None if duration is None else duration.value("duration_word"),
     )
+
+
+def demanded(act: Act) -> Iterator[Draft]:
+    """What a treaty itself demands, by a verb of urging: "the convention demands that stocks be destroyed"."""
+    told = act.clause.parent if act.clause.kind == "comp" else None
+    inside = act.inside if told is None else {*told.tokens, *act.inside}
+    urging = [m for m in act.marks_at(inside, "op") if m.says("op", "urge", "oblige") and m.first <= act.mark.first]
+    named = [m for m in act.marks_at(inside, "treaty", "treaty_word") if urging and m.last <= urging[0].first]
+    acting = [m for m in act.frame.mentions if m.first in inside and m.may_act and m.pronoun is None]
+    treaty = None if not named or act.d.foreign or acting else named[0].value("treaty") or act.d.treaty
+    if treaty is None or act.nominal or act.scope.negated or any(m.has("verb", "op") for m in named):
+        return
+    duration = act.nearest("duration_word")
+    length = None if duration is None else duration.value("duration_word")
+    slots: dict[str, str | None] = {"treaty": treaty, "aspect": "duty", "item": act.item()}
+    yield act.draft("treaty_rule", "occurred", slots, duration=length)
+
+
+def _of_its_members(act: Act) -> str | None:
+    """The treaty in view, where all its members must do something in so many years: "they have four years for it"."""
+    crowd = any(m.first <= act.mark.first for m in act.marks("crowd"))
+    unsaid = act.frame.drops_subject and not act.nominal and any(m.says("noun", "hold") for m in act.marks("noun"))
+    named = any(m.ids and m.pronoun is None for m in act.own())
+    if not (crowd or unsaid) or named or act.nearest("duration_word") is None or act.d.foreign:
+        return None
+    stocks = any(
+        m.says("verb", "destroy", "clear") or m.says("noun", "destroy", "clear") for m in act.marks("verb", "noun")
+    )
+    return act.d.treaty if stocks and act.d.age("treaty") <= 1 else None

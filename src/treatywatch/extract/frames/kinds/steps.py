@@ -897,7 +897,7 @@ def _only_named(act: Act, step: str) -> bool:
     done = (owned and (step == "suspend" or bool(act.times()))) or (act.nominal and _after(act))
     # "after acceding in 2012"
     done = done or ("inf" in act.mark.flags and _after(act))
-    return (act.scope.bare and not done) or (act.nominal and not act.scope.inner and not act.times())
+    return not done and (act.scope.bare or (act.nominal and not act.scope.inner and not act.times()))
 
 
 def _bound(act: Act) -> tuple[str | None, ...]:
@@ -920,9 +920,10 @@ def _of_a_union(act: Act) -> bool:
 def _joined_treaty(act: Act, value: str) -> str | None:
     """The treaty just spoken of, where the clause names none: "it acceded only in 2012", "in force since 1999"."""
     age = act.d.age("treaty")
-    if value == "suspend" and act.nominal and not act.d.foreign and act.scope.has("announce", "notify", "approve"):
-        # "announced the suspension of its obligations"
-        actor = act.actor()
+    told = act.scope.has("announce", "notify", "approve") or (act.under_stance and act.owned() is not None)
+    if value == "suspend" and act.nominal and not act.d.foreign and (told or act.marks("appraise")):
+        # "announced the suspension of its obligations", "calls Ukraine's decision on suspension unlawful"
+        actor = act.owned() or act.actor()
         return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None
@@ -1001,7 +1002,8 @@ def notice(act: Act) -> Iterator[Draft]:
         yield from _suspension(act, treaty, "denied" if act.scope.negated else _outlook(act.scope))
         return
     told = act.marks("notice", "depositary") or (noun is not None and noun.says("noun", "leave"))
-    if treaty is None or act.d.foreign or not told or not act.d.fresh("leave", _TOPIC) or _other_act(act):
+    recent = act.d.fresh("leave", _TOPIC) or _of_the_instrument(act)
+    if treaty is None or act.d.foreign or not told or not recent or _other_act(act):
         return
     told_of = [child for child in act.clause.children if child.opener is not None and child.opener.has("comp")]
     if any(is_act(m) for child in told_of for m in act.marks_at(child.tokens, "verb")):
@@ -1012,6 +1014,12 @@ def notice(act: Act) -> Iterator[Draft]:
         yield from _suspension(act, treaty, modality)
         return
     yield from step_drafts(act, treaty, "notify_withdrawal", modality)
+
+
+def _of_the_instrument(act: Act) -> bool:
+    """Tell of the notice of leaving with its treaty right behind: "lodged the denunciation of the convention"."""
+    behind = act.s.mark(act.mark.last) if act.mark.has("notice") else None
+    return behind is not None and behind.has("treaty", "treaty_word")
 
 
 def _of_a_paper(act: Act) -> bool:
@@ -1134,6 +1142,8 @@ def refuse(act: Act) -> Iterator[Draft]:
     if not _step_words(act) and (other or act.d.age("leave") > recent or act.clause.children):
         # "has no such plans" says all; "refused to pay" refuses something else.
         return
+    if not _step_words(act) and _of_something_else(act):
+        return
     if not _step_words(act) and any(
         "inf" in m.flags and 0 <= m.first - act.mark.last <= _NEXT for m in act.marks("verb", "say")
     ):
@@ -1147,6 +1157,13 @@ def refuse(act: Act) -> Iterator[Draft]:
     actor = act.actor()
     if actor is not None and actor.kind in ("state", "body", "office", "person"):
         yield from step_drafts(act, treaty, "refuse_withdrawal", "occurred")
+
+
+def _of_something_else(act: Act) -> bool:
+    """Tell of a verb that we do not know right behind: "we shall not defend the country with our hands tied"."""
+    behind = act.mark.last
+    plain = behind in act.inside and act.s.mark(behind) is None and act.s.tokens[behind].text.islower()
+    return "we" in act.mark.flags and plain
 
 
 def dropped(act: Act) -> Iterator[Draft]:

@@ -95,7 +95,7 @@ def _moved(act: Act, *, gives: bool) -> Iterator[Draft]:
     aspect = "cease" if act.scope.has("cease") else "supply"
     if aspect == "supply" and ended(modality, when):
         aspect, modality = "cease", "occurred"
-    if not givers and not gives and modality != "denied":
+    if not givers and modality != "denied" and (not gives or _reaches_its_army(act, takers, modality)):
         yield from _received(act, takers, item, modality, when)
     if givers and takers and not act.scope.negated:
         act.d.moved = (givers, takers)
@@ -189,6 +189,13 @@ def _received(act: Act, takers: tuple[str, ...], item: str, modality: str, when:
     for taker in takers:
         slots = {"actor": taker, "item": item, "aspect": "acquire"}
         yield act.draft("stockpile", modality, slots, act.counted(), when)
+
+
+def _reaches_its_army(act: Act, takers: tuple[str, ...], modality: str) -> bool:
+    """Tell of mines that are to reach an army, nobody knows from whom: "the first will reach the army in autumn"."""
+    armies = [m for m in act.own() if m.kind == "body" and m.can_be("to") and m.states and not m.may_act]
+    plain = modality in _AHEAD and not act.marks("kind_word") and not any(m.kind in MAKERS for m in act.frame.mentions)
+    return plain and bool(armies) and set(takers) <= set(armies[0].states)
 
 
 def _maker_lately(act: Act) -> tuple[str, ...]:
@@ -421,8 +428,10 @@ def _source(act: Act) -> Mention | None:
 def _makers_of(act: Act) -> tuple[str, ...]:
     """Whose the weapons are by the word beside them: "American cluster shells were sent to Ukraine"."""
     items = [m for m in act.marks("item") if m.value("item") != "other"]
-    beside = [m for m in act.own() if m.adj and m.kind == "state" and m.states]
-    beside = [m for m in beside if any(0 <= i.first - m.last <= 1 or 0 <= m.first - i.last <= 1 for i in items)]
+    beside = [m for m in act.own() if (m.adj or (act.frame.left and m.roles == {"gen"})) and m.kind == "state"]
+    beside = [
+        m for m in beside if m.states and any(0 <= i.first - m.last <= 1 or 0 <= m.first - i.last <= 1 for i in items)
+    ]
     return beside[0].states if beside else ()
 
 
