@@ -51,16 +51,11 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and (there := _made_in(act)):
         return there
     if actor is None and _firms(act):
-        inside = [m for m in act.own() if m.kind == "state" and m.can_be("in") and len(m.states) == 1]
-        return inside[0].states if inside else act.d.one_state()
-    told = actor is None or (actor.kind == "person" and actor.title in (None, "head")) or actor.pronoun == "it"
-    told = told and act.mark.says("noun", "make")
         near = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
         inside = [m for m in near if m.can_be("in", "gen") and len(m.states) == 1 and m.pronoun is None]
         return inside[0].states if inside else act.d.homeland()
-    told = (actor is None or (actor.kind == "person" and actor.title in (None, "head"))) and act.mark.says(
-        "noun", "make"
-    )
+    told = actor is None or (actor.kind == "person" and actor.title in (None, "head")) or actor.pronoun == "it"
+    told = told and act.mark.says("noun", "make")
     if told and (teller := _firm_told(act)) is not None:
         return (teller,)
     return act.states()
@@ -766,7 +761,6 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
             return ()
         return actor.ids[:1] if actor.kind in ("name", "union") else actor.ids if _may_lay(actor) else act.states()
     passive = "pass" in act.mark.flags or (modality == "denied" and _impersonal(act))
-    passive = "pass" in act.mark.flags
     # "In peacetime they will lay none, assured the premier" is a passive in Ukrainian.
     passive = passive or (act.frame.drops_subject and "fut" in act.mark.flags and act.item() is not None)
     if modality == "denied" and _nobody(act):

@@ -43,10 +43,8 @@ def member(act: Act) -> Iterator[Draft]:
     count = act.quantity("state") or (None if _named_one(act) else act.states_counted()) or bare_count(act)
     if any(m.says("verb", "lose") for m in act.marks("verb")) or _described_outside(act, status):
         # "has lost five parties", "there are 33 that have not ratified it": told by the other verb.
-    count = count or _more_of_them(act)
-    if any(m.says("verb", "lose") for m in act.marks("verb")):
-        # "has lost five parties": told by its verb.
         return
+    count = count or _more_of_them(act)
     if count is not None:
         if (count.high or count.low or 0) > _PAIR:
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
@@ -230,7 +228,6 @@ def bare_count(act: Act) -> Quantity | None:
 def counted(act: Act) -> Iterator[Draft]:
     """How many states a treaty has: "164 states have joined"."""
     quantity = act.quantity("state") or (None if act.nominal else bare_count(act) or act.described_count())
-    quantity = quantity or _others(act)
     quantity = quantity or _more_of_them(act)
     treaty = act.treaty() or (act.d.treaty if quantity is not None and act.d.age("treaty") <= 1 else None)
     if treaty is None or quantity is None or act.scope.bare or (quantity.high or quantity.low or 0) <= _PAIR:
@@ -251,16 +248,6 @@ def counted(act: Act) -> Iterator[Draft]:
         yield from _one_more(act, treaty)
     for state in excepted:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": "non_party"})
-
-
-def _others(act: Act) -> Quantity | None:
-    """Return how many others a clause counts behind one that counts states: "… and another twelve have signed it"."""
-    told = act.clause.parent if act.clause.kind == "coord" else None
-    bare = act.quantity("bare")
-    if told is None or bare is None or act.nominal or act.own() or act.marks("unit"):
-        return None
-    counted = any(a.quantity.unit == "state" and a.first in told.tokens for a in act.s.amounts)
-    return replace(bare, unit="state") if counted else None
 
 
 def _more_of_them(act: Act) -> Quantity | None:
