@@ -53,6 +53,8 @@ class Matcher:
         return self._at(at if link is None else link, reading)
 
     def _at(self, at: int, reading: Reading) -> Found | None:
+        if at >= self.line.size:
+            return None
         name, symbol = self._name(at), self._symbol(at, reading)
         if name is None or (symbol is not None and symbol.last > name.last):
             return symbol

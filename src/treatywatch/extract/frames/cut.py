@@ -313,7 +313,7 @@ class _Cutter:
 
     def _verb_at(self, position: int) -> bool:
         mark = self.s.mark(position)
-        return self.verbs[position] and mark is not None and not mark.flags.isdisjoint(_FINITE)
+        return mark is not None and self.verbs[position] and not mark.flags.isdisjoint(_FINITE)
 
     def _goes_on_listing(self, position: int) -> bool:
         """Tell of a comma in a list of names that an "and" ends: "together with Austria, Belgium and Sweden"."""

@@ -173,6 +173,8 @@ class Mentioner:
     def _note_firms(self, found: Sequence[Mention]) -> None:
         """Note for which firm somebody speaks who was named with it: "the head of the company Belma, N N"."""
         for before, mention in pairwise(found):
+            if not (before.ids and mention.ids):
+                continue
             if before.kind == "person" and mention.kind == "company" and before.first <= mention.first < before.last:
                 self.discourse.firms[before.ids[0]] = mention.ids[0]
             elif _heads_it(before, mention):
