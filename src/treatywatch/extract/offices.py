@@ -50,7 +50,7 @@ def over_a_meeting(s: Sentence, position: int) -> int | None:
     return position + 3 if words[:2] == ["of", "the"] and words[-1] in _MEETINGS else None
 
 
-_WHERE_WITHIN = 5
+_WHERE_WITHIN = 10
 
 
 def _opening(s: Sentence, position: int) -> tuple[str, ...]:

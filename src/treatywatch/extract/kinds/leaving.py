@@ -544,7 +544,7 @@ def _followed(act: Act, words: str) -> str | None:
     return next(behind, None) or (discourse.treaty or discourse.main_treaty if near else None)
 
 
-_FOLLOWS_WITHIN = 4
+_FOLLOWS_WITHIN = 8
 _NEIGHBOURS = frozenset(
     {"neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "example", "lead", "them"}
 )
