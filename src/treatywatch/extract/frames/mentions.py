@@ -67,7 +67,7 @@ _LED = 4
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
 # Who speaks for a government.
-_MINISTERS = ("minister", "president")
+MINISTERS = ("minister", "president")
 # What an office may be one of.
 _HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
 _CLOSINGS = frozenset('”»"“」』')
@@ -827,7 +827,7 @@ class Mentioner:
         said = any(m.has("say") for m in s.marks)
         if (whose := self._in_his_words(s, found)) is not None:
             return whose
-        return persons[0].states if said and len(persons) == 1 and persons[0].title in _MINISTERS else ()
+        return persons[0].states if said and len(persons) == 1 and persons[0].title in MINISTERS else ()
 
     def _in_his_words(self, s: Sentence, found: Sequence[Mention]) -> tuple[str, ...] | None:
         """The state of who was last named in "according to him, sappers have removed 100 mines"."""

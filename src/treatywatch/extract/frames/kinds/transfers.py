@@ -69,7 +69,7 @@ def paid(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     # "Norway gives 400 million. Ukraine gets 180 million of them."
-    for payer in payers(giver) if giver is not None else act.d.payers if share else ():
+    for payer in payers(act, giver) if giver is not None else act.d.payers if share else ():
         for getter in taker.states or taker.ids[:1]:
             if payer != getter:
                 slots: dict[str, str | None] = {"actor": payer, "to": getter}
