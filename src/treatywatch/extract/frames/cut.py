@@ -111,7 +111,11 @@ class _Cutter:
     def _is_description(self, clause: Clause) -> bool:
         """Tell of a participle behind a comma that describes what stands before it: "mines, delivered by France"."""
         mark = self.s.mark(clause.first)
-        if mark is None or not mark.flags >= {"attributive", "part"} or self.s.tokens[clause.first - 1].text not in _COMMAS:
+        if (
+            mark is None
+            or not mark.flags >= {"attributive", "part"}
+            or self.s.tokens[clause.first - 1].text not in _COMMAS
+        ):
             return False
         return not any(self.verbs[p] for p in clause.tokens if p >= mark.last)
 

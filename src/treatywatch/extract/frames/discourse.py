@@ -273,7 +273,11 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
         counts["state"][state] += _HOME
     focus, treaty, item = (_first(counts[topic]) for topic in ("state", "treaty", "item"))
     meant = TREATY_OF.get(str(item))
-    if treaty is not None and meant is not None and counts["treaty"][meant] >= _ABOUT_AS_OFTEN * counts["treaty"][treaty]:
+    if (
+        treaty is not None
+        and meant is not None
+        and counts["treaty"][meant] >= _ABOUT_AS_OFTEN * counts["treaty"][treaty]
+    ):
         # Of two named about as often the one on the weapon that the text is about.
         treaty = meant
     if treaty is None:
