@@ -44,7 +44,7 @@ def sentences(
 
 
 def _before_a_question(text: str, first: int, last: int) -> int:
-    """Return where a question begins that a colon sets behind a statement: "When Finland left, all asked: what now?"."""
+    """Return where a question begins behind a colon: "When Finland left, all asked: what now?"."""
     if "?" not in text[max(first, last - _CLOSING) : last] and "？" not in text[max(first, last - _CLOSING) : last]:
         return 0
     found = _COLON.search(text, first + _STATEMENT, last)
