@@ -161,6 +161,26 @@ def _paragraphs(text: str, read: Sequence[Sentence]) -> list[list[Sentence]]:
     return found
 
 
+def _is_host(sentence: Sentence, name: Mention) -> bool:
+    """Tell of who asks: "N N met him in Harare", "N N spoke to the general", "interview by N N"."""
+    tokens = sentence.tokens
+    behind = [token.low for token in tokens[name.last : name.last + _HOSTING]]
+    before = tokens[name.first - 1].low if name.first else ""
+    if behind and behind[0] in _MEETING:
+        rest = [token.low for token in tokens[name.last + 1 : name.last + 1 + _HOSTING]]
+        return not rest[:1] or rest[0] not in ("by", "at", "in", "on", ",", ".", "about")
+    return before == "by" and any(token.low in _QUESTIONED for token in tokens[: name.first])
+
+
+# Behind the name of who asks stand so few words that tell of it.
+_HOSTING = 3
+_MEETING = frozenset(
+    {"met", "meets", "interviewed", "interviews", "spoke", "speaks", "talked", "talks", "asked", "asks", "questioned"}
+    | {"sat", "caught", "put", "visited", "reached", "telephoned", "called", "joined"}
+)
+_QUESTIONED = frozenset({"interview", "interviewed", "questions", "conducted", "asked", "questioned"})
+
+
 class Floor:
     """Follows who has the floor through a document."""
 
@@ -174,6 +194,8 @@ class Floor:
         self._guest: Known | None = None
         self._met: Known | None = None
         """Who was named in full, last before the conversation begins."""
+        self._hosts: set[str] = set()
+        """Who are said to have met the guest, or to have asked the questions."""
         self.home: str | None = None
         """The state named first, before the conversation begins."""
 
@@ -187,6 +209,9 @@ class Floor:
         """Note whom an introduction names in full: "Jane Doe has run it since 2016"."""
         if self.turns and sentence.start < self._answered:
             named = [m for m in mentions if m.full_name and m.whole and m.pronoun is None and len(m.ids) == 1]
+            hosts = [m for m in named if _is_host(sentence, m)]
+            self._hosts |= {m.ids[0] for m in hosts}
+            named = [m for m in named if m not in hosts]
             self._met = (named[0].ids[0], named[0].states) if named else self._met
             if self._guest is None and named and sentence.start > self.turns[0].start:
                 self._guest = self._met
@@ -214,7 +239,8 @@ class Floor:
             return
         if self._guest is None:
             # Who is named last before the first question is asked.
-            self._guest = discourse.last_person or self._met
+            last = discourse.last_person
+            self._guest = self._met if last is None or last[0] in self._hosts else last
         discourse.floor = discourse.asked = None
         guest = self._guest if turn.name is None else self._labelled(discourse, turn)
         if guest is None:

@@ -12,6 +12,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*+|(?<!\d)\d++)$")
 # Longer than any sentence that people write, in characters. What is asked of a sentence can take time with the square
 # of its length, so that a line without an end is read in pieces.
 _LONGEST = 4_000
+# A question ends so near the end of its sentence; before its colon stands a statement of so many signs at least.
+_CLOSING, _STATEMENT = 4, 30
+_COLON = re.compile(r"[:：](?=\s)|：")
 # A year that opens a clause has at most so many words before its sign, in so many characters.
 _FEW = 4
 _OPENING = 60
@@ -33,7 +36,19 @@ def sentences(
             cut = _seam(text, first, last)
             yield from _trimmed(text, first, cut)
             first = cut
+        colon = _before_a_question(text, first, last)
+        if colon:
+            yield from _trimmed(text, first, colon)
+            first = colon
         yield from _trimmed(text, first, last)
+
+
+def _before_a_question(text: str, first: int, last: int) -> int:
+    """Return where a question begins behind a colon: "When Finland left, all asked: what now?"."""
+    if "?" not in text[max(first, last - _CLOSING) : last] and "？" not in text[max(first, last - _CLOSING) : last]:
+        return 0
+    found = _COLON.search(text, first + _STATEMENT, last)
+    return 0 if found is None else found.start() + 1
 
 
 def _whole(

@@ -104,7 +104,20 @@ class _Cutter:
             clause.children = [child for child in clause.children if child.tokens]
             while clause.parent is not None and not clause.parent.tokens:
                 clause.parent = clause.parent.parent
+            if clause.kind == "coord" and clause.tokens and self._is_description(clause):
+                clause.kind = "rel"
         return [clause for clause in self.all if clause.tokens]
+
+    def _is_description(self, clause: Clause) -> bool:
+        """Tell of a participle behind a comma that describes what stands before it: "mines, delivered by France"."""
+        mark = self.s.mark(clause.first)
+        if (
+            mark is None
+            or not mark.flags >= {"attributive", "part"}
+            or self.s.tokens[clause.first - 1].text not in _COMMAS
+        ):
+            return False
+        return not any(self.verbs[p] for p in clause.tokens if p >= mark.last)
 
     def _ahead(self) -> list[bool]:
         """For each token, whether a predicate stands from it on up to the next sign or opener."""

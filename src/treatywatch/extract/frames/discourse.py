@@ -13,6 +13,8 @@ _NEVER = 1000
 _LASTING = {"treaty": 0.3, "item": 0.25}
 _FOREIGN = 2
 _NAMED = 5
+# A treaty named so great a part as often as another is named about as often.
+_ABOUT_AS_OFTEN = 0.5
 _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
 _HURT = frozenset({"kill", "injure", "casualty"})
 # A text of a sentence or two has no room for company.
@@ -271,8 +273,12 @@ def survey(sentences: Sequence[Sentence]) -> Discourse:
         counts["state"][state] += _HOME
     focus, treaty, item = (_first(counts[topic]) for topic in ("state", "treaty", "item"))
     meant = TREATY_OF.get(str(item))
-    if treaty is not None and meant is not None and counts["treaty"][meant] == counts["treaty"][treaty]:
-        # Of two named as often the one on the weapon that the text is about.
+    if (
+        treaty is not None
+        and meant is not None
+        and counts["treaty"][meant] >= _ABOUT_AS_OFTEN * counts["treaty"][treaty]
+    ):
+        # Of two named about as often the one on the weapon that the text is about.
         treaty = meant
     if treaty is None:
         # "The treaty" that is never named is the one on the weapon that the text is about.

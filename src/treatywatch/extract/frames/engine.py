@@ -309,7 +309,6 @@ class _Reader:
             if told or self.watching:
                 self.seen.append(_seen(frame, subject))
             self._remember(s, cut, mentions)
-            self._return(s, cut)
         else:
             # A question of an interview, a heading over a part: what follows is about whom it names.
             self._remember(s, clauses(s), self.mentioner.mentions(s))
@@ -389,17 +388,6 @@ class _Reader:
             home = (self.discourse.focus,) if self.discourse.focus else ()
             return replace(mention, kind="state", ids=home, states=home, pronoun="author")
         return mention
-
-    def _return(self, s: Sentence, cut: list[Clause]) -> None:
-        """Go back to the treaty that the text is about where another was only named aside: "…, which had left …"."""
-        d = self.discourse
-        if d.main_treaty is None or d.treaty == d.main_treaty or d.before != d.main_treaty:
-            return
-        named = [c for c in cut if any(m.value("treaty") == d.treaty for m in s.find("treaty", within=c.tokens))]
-        if named and all(c.kind in ("rel", "aside") for c in named):
-            d.come_back()
-        elif named and all(c.kind in ("comp", "sub") for c in named):
-            d.come_back(once=True)
 
     def _measure(self, s: Sentence) -> None:
         """Find the times and amounts of a sentence in which something is done; those in names are neither."""

@@ -151,6 +151,9 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
     return sentence
 
 
+_VERBS = ("verb", "op", "say")
+
+
 def _unmeant(s: Sentence, mark: Mark) -> tuple[str, ...]:
     """The layers in which a phrase means nothing where it stands."""
     behind = s.mark(mark.last)
@@ -160,6 +163,9 @@ def _unmeant(s: Sentence, mark: Mark) -> tuple[str, ...]:
     if mark.has("company") and mark.has("verb", "op", "say") and _is_capital(s, mark):
         # The firm Insta, which in Spanish is also "urges".
         return ("verb", "op", "say")
+    if mark.has(*_VERBS) and _is_surname(s, mark):
+        # "Elena Weiss": in German "knows" too.
+        return _VERBS
     if mark.has("organisation") and mark.has("op") and behind is not None and "inf" in behind.flags:
         # "Podemos fabricar": the party's name is also "we can".
         return ("organisation",)
@@ -196,6 +202,14 @@ def _is_firm(s: Sentence, mark: Mark) -> bool:
 def _is_capital(s: Sentence, mark: Mark) -> bool:
     """Tell of a word inside a sentence that a capital letter marks as a name."""
     return mark.first > 0 and s.tokens[mark.first].text[:1].isupper() and s.tokens[mark.first - 1].text[0].isalnum()
+
+
+def _is_surname(s: Sentence, mark: Mark) -> bool:
+    """Tell of a word with a capital right behind an unknown one with a capital, in a text that has small letters."""
+    if mark.last - mark.first > 1 or mark.first < 1 or s.mark(mark.first - 1) is not None:
+        return False
+    name, given = s.tokens[mark.first].text, s.tokens[mark.first - 1].text
+    return name.istitle() and given.istitle() and any(t.text.islower() for t in s.tokens[mark.last :])
 
 
 def _in_a_name(s: Sentence, mark: Mark) -> bool:

@@ -67,7 +67,7 @@ _LED = 4
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
 # Who speaks for a government.
-_MINISTERS = ("minister", "president")
+MINISTERS = ("minister", "president")
 # What an office may be one of.
 _HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
 _CLOSINGS = frozenset('”»"“」』')
@@ -827,7 +827,7 @@ class Mentioner:
         said = any(m.has("say") for m in s.marks)
         if (whose := self._in_his_words(s, found)) is not None:
             return whose
-        return persons[0].states if said and len(persons) == 1 and persons[0].title in _MINISTERS else ()
+        return persons[0].states if said and len(persons) == 1 and persons[0].title in MINISTERS else ()
 
     def _in_his_words(self, s: Sentence, found: Sequence[Mention]) -> tuple[str, ...] | None:
         """The state of who was last named in "according to him, sappers have removed 100 mines"."""
@@ -1261,10 +1261,14 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
     titled = False
     for mention in found:
         before = out[-1] if out else None
+        named = mention.kind in ("name", "person") and mention.pronoun is None
+        if named and before is not None and before.kind == "office" and _house_between(s, before.last, mention.first):
+            # "the spokeswoman of the coalition N N": of no state that is told.
+            out[-1] = replace(mention, first=before.first, kind="person", roles=before.roles or mention.roles)
+            continue
         if before is None or mention.first - before.last > 1 or not _plain_between(s, before.last, mention.first):
             out.append(mention)
             continue
-        named = mention.kind in ("name", "person") and mention.pronoun is None
         if before.kind == "office" and before.assumed and mention.kind == "body" and not mention.assumed:
             out[-1] = replace(before, ids=mention.states, states=mention.states, assumed=False)
             out.append(mention)
@@ -1288,6 +1292,12 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
         else:
             out.append(mention)
     return out
+
+
+def _house_between(s: Sentence, first: int, last: int) -> bool:
+    """Tell of a word for an organisation alone, between an office and a name."""
+    word = s.mark(first) if first < last else None
+    return word is not None and word.says("kind_word", "org") and word.last == last
 
 
 def _unnamed_of(office: Mention, house: Mention) -> bool:

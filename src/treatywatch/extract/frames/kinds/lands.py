@@ -7,7 +7,7 @@ from itertools import pairwise
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
 from treatywatch.extract.frames.marks import Mark
-from treatywatch.extract.frames.mentions import Mention
+from treatywatch.extract.frames.mentions import MINISTERS, Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import AREAS, CURRENCIES
 from treatywatch.model.quantity import Quantity
@@ -669,7 +669,7 @@ def donor(act: Act) -> Iterator[Draft]:
     if not rows and len(sums) == len(who) == 1:
         rows = [(who[0], sums[0])]
     modality = act.scope.modality()
-    for payer, amount in ((payer, amount) for m, amount in rows for payer in payers(m)):
+    for payer, amount in ((payer, amount) for m, amount in rows for payer in payers(act, m)):
         slots: dict[str, str | None] = {"actor": payer, "to": None}
         yield act.draft("funding", modality, slots, amount.quantity, act.when(modality))
 
@@ -686,7 +686,7 @@ def compared(act: Act) -> Iterator[Draft]:
     figure = None if then is None else _part_of(then, replace(now, low=_BILLION, high=_BILLION))
     if time is None or actor is None or figure is None:
         return
-    for payer in payers(actor):
+    for payer in payers(act, actor):
         slots: dict[str, str | None] = {"actor": payer, "to": None}
         yield act.draft("funding", "occurred", slots, figure, act.dated(time, "occurred"))
 
@@ -711,9 +711,9 @@ def _paid(act: Act, actor: Mention, quantity: Quantity | None) -> Iterator[Draft
     row = act.row(actor)
     own = [m for m in act.frame.mentions if m.first in act.inside and m not in row]
     to = next((m for m in own if m.can_be("to", "in")), None)
-    receiver = next(iter(() if to is None else payers(to)), None)
+    receiver = next(iter(() if to is None else payers(act, to)), None)
     told = [(payer, amount) for who, amount in act.shared(_sums(act)) for payer in who.states or who.ids[:1]]
-    given = tuple(payer for payer, _ in told) or tuple(payer for who in row for payer in payers(who))
+    given = tuple(payer for payer, _ in told) or tuple(payer for who in row for payer in payers(act, who))
     if modality in ("occurred", "planned"):
         act.d.payers = given
     for payer, amount in told:
@@ -836,7 +836,7 @@ def given(act: Act) -> Iterator[Draft]:
     actor = None if quantity is None or act.scope.negated else act.actor()
     if actor is None or actor.kind == "name" or not (for_mines(act) or _recent(act)):
         return
-    for payer in payers(actor):
+    for payer in payers(act, actor):
         yield act.draft("funding", act.scope.modality(), {"actor": payer, "to": None}, quantity, act.when("occurred"))
 
 
@@ -854,7 +854,7 @@ def _halt(act: Act, quantity: Quantity | None) -> Iterator[Draft]:
         return
     own = [m for m in act.own() if m is not actor and m.kind in ("state", "place") and m.can_be("to", "in")]
     receiver = next((state for m in own for state in m.states), None)
-    for payer in payers(actor):
+    for payer in payers(act, actor):
         yield act.draft("funding", "denied", {"actor": payer, "to": receiver}, quantity, act.when("occurred"))
 
 
@@ -870,8 +870,11 @@ def priced(act: Act, buyers: tuple[str, ...], *, planned: bool = False) -> Itera
         yield act.draft("funding", modality, {"actor": buyer, "to": None}, price, act.when(modality))
 
 
-def payers(actor: Mention) -> tuple[str, ...]:
+def payers(act: Act, actor: Mention) -> tuple[str, ...]:
     """Return who pays: an organisation or a firm itself, anybody else for a state."""
+    if actor.kind == "person" and not actor.states and actor.title in MINISTERS:
+        # "The minister of development, N N, announced two million": a minister pays for the country.
+        return act.d.homeland() or actor.ids[:1]
     return actor.ids[:1] if actor.kind in ("organisation", "company") else actor.states or actor.ids[:1]
 
 

@@ -69,7 +69,7 @@ def paid(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     # "Norway gives 400 million. Ukraine gets 180 million of them."
-    for payer in payers(giver) if giver is not None else act.d.payers if share else ():
+    for payer in payers(act, giver) if giver is not None else act.d.payers if share else ():
         for getter in taker.states or taker.ids[:1]:
             if payer != getter:
                 slots: dict[str, str | None] = {"actor": payer, "to": getter}
@@ -235,7 +235,7 @@ def _seller(act: Act, buyers: tuple[str, ...]) -> str | None:
     # What a state orders of its own makers is only an order.
     foreign = [m for m in own if not set(m.states) & set(buyers)]
     own = foreign if act.mark.says("verb", "order") or act.mark.says("noun", "order") else own
-    firms = [m for m in own if m.kind == "company" and (m.can_be("from", "by", "with") or _led(act, m))]
+    firms = [m for m in own if m.kind == "company" and (m.can_be("from", "by", "with", "in") or _led(act, m))]
     own = foreign
     firms = firms or [m for m in own if m.kind == "company" and _bought_of(act, m)]
     theirs = [m for m in own if m.adj and m.kind == "state" and _of_a_firm(act, m)]
@@ -247,7 +247,7 @@ def _seller(act: Act, buyers: tuple[str, ...]) -> str | None:
 def _bought_of(act: Act, seller: Mention) -> bool:
     """Tell of "to" that in some languages leads whom something is bought of: "compró minas a Israel"."""
     # Whom a firm's order goes to by name is told as the order alone.
-    values = ("acquire",) if seller.kind == "company" else ("acquire", "order")
+    values = ("acquire", "order")
     plain = act.mark.says("verb", *values) and act.frame.drops_subject and act.frame.order == "initial"
     return plain and seller.can_be("to") and not seller.can_be("in") and seller.first >= act.mark.last
 
@@ -258,8 +258,10 @@ def _between(act: Act, mention: Mention) -> list[Mark]:
 
 
 def _led(act: Act, mention: Mention) -> bool:
-    """Tell of a name behind a preposition."""
+    """Tell of a name behind a preposition, alone or with what it is: "in the Finnish firm Forcit"."""
     before = act.s.before(mention.first)
+    while before is not None and (before.says("kind_word", "company") or before.has("adj")) and not before.has("prep"):
+        before = act.s.before(before.first)
     return before is not None and before.has("prep")
 
 
@@ -286,11 +288,16 @@ def _of_a_firm(act: Act, adjective: Mention) -> bool:
 
 def _given_before_use(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Who gave whom the weapons that a clause says are used: "has used shells supplied by the United States"."""
-    uses = [m for m in act.marks("verb") if m.says("verb", "use") and m is not act.mark]
     described = act.nominal or act.attributive or "part" in act.mark.flags
-    if not uses or not described or not act.marks("item"):
+    if not described:
         return None
-    own = [m for m in act.own() if m.kind in _TRADERS and m.ids and not m.adj]
+    # "… uses mines, delivered by the United States": the participle may stand in a clause of its own.
+    outer = [] if act.clause.parent is None or act.clause.kind not in ("aside", "rel") else act.clause.parent.tokens
+    reach = {*act.inside, *outer}
+    uses = [m for m in act.marks_at(reach, "verb") if m.says("verb", "use") and m is not act.mark]
+    if not uses or not act.marks_at(reach, "item"):
+        return None
+    own = [m for m in act.frame.mentions if m.first in reach and m.kind in _TRADERS and m.ids and not m.adj]
     users = [m for m in own if m.may_act and m.last <= uses[0].first and m.kind in ("state", "body")]
     near = [m for m in own if m.can_be("by", "from") and 0 <= m.first - act.mark.last <= APART]
     if not near and act.frame.left:
