@@ -148,6 +148,7 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     if years:
         d.year = years[0]
     _somebody_steps_on_one(d, sentence)
+    _one_goes_off(d, sentence, mentions)
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
     spoken = treaty or any("treaty_word" in m.meanings for m in topical)
@@ -171,6 +172,25 @@ def _somebody_steps_on_one(discourse: Discourse, sentence: Sentence) -> None:
     if weapon and any(t.low in _STEPPING for t in sentence.tokens):
         date = sentence.dates[0].edtf if sentence.dates else None
         discourse.stepped = (sentence.start, date)
+
+
+_GOING_OFF = frozenset({"exploded", "explodes", "detonated", "detonates", "blew", "went", "goes"})
+_NEARBY = frozenset({"in", "near", "at", "around", "outside", "on"})
+
+
+def _one_goes_off(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Note that a mine went off: "a mine exploded in a garden. Nobody was hurt"."""
+    words = [t.low for t in sentence.tokens]
+    went = next((p for p, word in enumerate(words) if word in _GOING_OFF), None)
+    if went is None or (
+        words[went] in ("went", "goes", "blew") and words[went + 1 : went + 2] not in (["off"], ["up"])
+    ):
+        return
+    if not any(m.value("item") not in (None, "other") and m.last <= went for m in sentence.marks):
+        return
+    near = [m for m in mentions if m.prep in _NEARBY and m.kind in ("name", "place", "state")]
+    place = next((m.states[0] if m.states else m.ids[0] for m in near if m.states or m.ids), None)
+    discourse.blast = (sentence.start, sentence.dates[0].edtf if sentence.dates else None, place)
 
 
 def _points_at_the_weapon(sentence: Sentence, mark: Mark) -> bool:

@@ -8,6 +8,7 @@ from treatywatch.extract.kinds.clearance import cleared_place
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
+from treatywatch.extract.times import TimeMention
 
 
 def deadline(act: Act) -> Iterator[Draft]:
@@ -28,6 +29,9 @@ def deadline(act: Act) -> Iterator[Draft]:
     if when is not None and "/" in when and ".." not in when and _is_moved(act):
         # "was extended from 2020 to 2025"
         when = when.partition("/")[2]
+    if act.sentence.text[act.sentence.start : act.sentence.end].rstrip("\"'”’ ").endswith("?"):
+        # "What was Chile's deadline?" asks for the time that the answer tells.
+        act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
     if when is None and not (asked and _is_for_years(act)) and not _is_missed(act):
         return
     act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
@@ -93,8 +97,21 @@ def _put_off(act: Act, when: str | None) -> Iterator[str]:
         led = words[max(0, date.first - 1) : date.core_first]
         around = words[max(0, date.first - 3) : dates[-1].first]
         over = "in" not in led or any(w.startswith(_OVER) for w in words[max(0, date.first - 3) : date.first])
-        if date.edtf not in (None, when) and not _LEADS.isdisjoint(led) and not _THEN.isdisjoint(around) and over:
+        if date.edtf not in (None, when) and _is_set_in(act, date):
+            # "The deadline for clearance, 1 March 2009, was extended until"
             yield str(date.edtf)
+        elif date.edtf not in (None, when) and not _LEADS.isdisjoint(led) and not _THEN.isdisjoint(around) and over:
+            yield str(date.edtf)
+
+
+_SET_IN_WITHIN = 4
+
+
+def _is_set_in(act: Act, date: TimeMention) -> bool:
+    """Tell of "The deadline for clearance, 1 March 2009,": its day between commas."""
+    tokens = act.sentence.tokens
+    near = 0 < date.first - act.mark.last <= _SET_IN_WITHIN and date.last < len(tokens)
+    return near and tokens[date.first - 1].text == "," and tokens[date.last].text == ","
 
 
 _AT_LEAST = 2
@@ -127,6 +144,17 @@ def _granted(act: Act) -> Mention | None:
         for mention in act.frame.mentions:
             if mention.first == position + 1 and mention.states and mention.kind in ("state", "body", "office"):
                 return mention
+    return _given_time(act)
+
+
+def _given_time(act: Act) -> Mention | None:
+    """Return who got it in "The deadline was 2014, then 2022; last November they gave Ankara until 2025"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        led = tokens[mention.first - 1].low if mention.first else ""
+        until = any(0 <= d.first - mention.last <= 1 and d.limit == "until" for d in act.sentence.dates)
+        if led in _GRANTING and until and len(mention.states) == 1:
+            return mention
     return None
 
 
@@ -213,12 +241,35 @@ def redating(frame: Frame) -> tuple[Clause, Mark] | None:
     if not sentence.dates or told is None or told[0] not in _DUE or not 0 <= sentence.start - told[3] <= _NEAR:
         return None
     said = (m for m in sentence.marks if "say" in m.meanings and "op" not in m.meanings)
-    mark = next((m for m in said if may_redate(sentence, m)), None)
+    mark = next((m for m in said if may_redate(sentence, m)), None) or _only_dated(sentence)
     home = None if mark is None else next((c for c in frame.clauses if mark.first in c.tokens), None)
     return None if mark is None or home is None else (home, mark)
 
 
 _DUE = frozenset({"deadline", "due"})
+_IT = frozenset({"it", "that", "this", "date", "one", "deadline", "ours"})
+_IS = frozenset({"was", "is", "were", "became", "becomes", "be"})
+_UP_TO = frozenset({"until", "till", "by"})
+_YES = frozenset({"yes", "no", ",", "—", "–", "well", "so", "exactly", "right", "correct", '"', "“"})
+
+
+def _only_dated(sentence: Sentence) -> Mark | None:
+    """Return a word of "First it was March 2012", "so now it is February 2028", "Yes, until 1 February 2018"."""
+    tokens = sentence.tokens
+    for mark in sentence.marks:
+        subject = mark.first > 0 and tokens[mark.first - 1].low in _IT
+        told = subject and tokens[mark.first].low in _IS and may_redate(sentence, mark)
+        if (
+            told
+            and tokens[mark.last].text != ","
+            and not any(d.relative for d in sentence.dates if d.first >= mark.last)
+        ):
+            return mark
+    date = sentence.dates[0]
+    until = not _UP_TO.isdisjoint(t.low for t in tokens[date.first : date.core_first + 1])
+    plain = all(t.low in _YES | _UP_TO for t in tokens[: date.core_first])
+    plain = plain and not any(t.text.isalpha() for t in tokens[date.last :])
+    return next(iter(sentence.marks), None) if until and plain else None
 
 
 def _ends_at(sentence: Sentence, position: int) -> bool:
@@ -227,6 +278,9 @@ def _ends_at(sentence: Sentence, position: int) -> bool:
 
 def redated(act: Act) -> Iterator[Draft]:
     """As in "Cambodia was to be mine-free by 2025; now it says 2030"."""
+    if _only_dated(act.sentence) is act.mark:
+        yield from _at_another_date(act, "occurred")
+        return
     between = act.sentence.words(act.mark.last, next(d.first for d in act.sentence.dates if d.first >= act.mark.last))
     if between.lower() in ("", "for", "by", "on"):
         yield from _at_another_date(act, "planned")
@@ -251,8 +305,30 @@ def _at_another_date(act: Act, modality: str) -> Iterator[Draft]:
     date = next((d for d in reversed(act.sentence.dates) if d.edtf is not None), None)
     if date is None or date.edtf is None or act.scope.negated or any("item" in m.meanings for m in act.sentence.marks):
         return
+    act.frame.discourse.land = ("deadline", told[1], "", act.sentence.start)
     slots: dict[str, str | None] = {"place": told[1], "actor": told[1], "aspect": "deadline", "item": None}
     yield act.draft("clearance", modality, slots, None, date.edtf)
+
+
+# --- years that one has
+
+
+_TO_DO = frozenset({"finish", "clear", "complete", "do"})
+_YEARS_WITHIN = 3
+
+
+def years_to_finish(frame: Frame) -> None:
+    """Note whose time was told by "You had ten years to finish": an answer may tell until when."""
+    tokens = [t.low for t in frame.sentence.tokens]
+    at = next((p for p, word in enumerate(tokens) if word in _YEARS and tokens[p + 1 : p + 2] == ["to"]), None)
+    if at is None or _TO_DO.isdisjoint(tokens[at + 2 : at + 2 + _YEARS_WITHIN]):
+        return
+    owner = frame.subject(frame.clauses[0]) if frame.clauses else None
+    states = owner.states if owner is not None else ()
+    states = states if len(states) == 1 else frame.discourse.one_state()
+    d = frame.discourse
+    if states and min(d.item_age, d.treaty_silence, d.cleared_age) <= _SHORT:
+        frame.discourse.land = ("due", states[0], "", frame.sentence.start)
 
 
 _CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", "article", "landmines", "contaminated"})
@@ -290,17 +366,18 @@ _SHORT, _LONG = 3, 25
 def _is_owned(act: Act) -> bool:
     """Tell of "Our deadline is 31 December 2025", "Zimbabwe's deadline", "now has until"."""
     first = act.mark.first
-    owner = any(m.role == "owner" and 0 <= first - m.last <= 1 for m in act.frame.mentions)
+    owner = any(m.role == "owner" and 0 <= first - m.last <= _OWNED_WITHIN for m in act.frame.mentions)
     return owner or act.sentence.tokens[act.mark.last - 1].low == "until"
 
 
+_OWNED_WITHIN = 3
 _TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})
 
 
 def _until(act: Act, modality: str) -> str | None:
     """The time that a deadline runs to, not the one when it was spoken of."""
     own = next((d for d in act.sentence.dates if d.last == act.mark.first and d.edtf is not None), None)
-    if own is not None:
+    if own is not None and not own.relative:
         # "missed its 2008 deadline"
         return own.edtf
     here: list[Clause] = [act.clause, *(c for c in act.frame.clauses if c.parent is act.clause)]
@@ -308,4 +385,4 @@ def _until(act: Act, modality: str) -> str | None:
     if len(dates) < 2:
         return act.when(modality, clauses=here[1:])
     ahead = [d for d in dates if d.limit in ("until", "by") or act.sentence.tokens[max(0, d.first - 1)].low in _TO]
-    return max(d.edtf or "" for d in (ahead or dates))
+    return max((d.edtf or "" for d in (ahead or dates)), key=lambda edtf: edtf.strip("./"))

@@ -1,0 +1,151 @@
+"""Casualties that only the sentence before explains: "Nine were children", "Nobody was hurt", "not one accident"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.harm import harm_item, harm_place
+from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.model.quantity import Quantity
+
+_NEAR = 320
+_NO_ONE = Quantity(0, 0, "person", None, False, False)
+
+# --- part of a count
+
+
+def who_they_were(act: Act) -> Iterator[Draft]:
+    """As in "Thirty-eight were civilians. Nine were children", "Three came from Herat": part of those just counted."""
+    discourse = act.frame.discourse
+    said, place = discourse.casualties, discourse.casualty_place
+    if said is None or place is None or not 0 < act.sentence.start - said[1] <= _NEAR or act.scope.negated:
+        return
+    for amount in act.sentence.amounts:
+        if _are_people(act, amount):
+            aspect = "total" if discourse.harmed_both == said[1] else said[0]
+            slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
+            quantity = replace(amount.quantity, unit="person")
+            yield act.draft("casualties", "occurred", slots, quantity, discourse.casualty_when)
+            discourse.casualties = (said[0], act.sentence.start)
+            discourse.harmed_both = act.sentence.start if aspect == "total" else discourse.harmed_both
+
+
+_PEOPLE = frozenset(
+    {"children", "women", "men", "girls", "boys", "civilians", "soldiers", "minors", "adults", "farmers", "shepherds"}
+    | {"deminers", "sappers", "schoolchildren", "pupils", "herders", "villagers", "policemen", "refugees", "migrants"}
+    | {"teenagers", "foreigners", "peacekeepers", "pensioners", "workers", "fighters", "under", "younger", "babies"}
+)
+_WERE_WITHIN = 3
+
+
+def _are_people(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "Nine were children": a bare number that opens its clause, a verb, a word for people."""
+    tokens = act.sentence.tokens
+    led = tokens[amount.first - 1].low if amount.first else ""
+    opens = amount.first in act.clause.tokens and (amount.first == 0 or led in (",", ";", "and", "at", "least", "only"))
+    behind = [t.low for t in tokens[amount.last : amount.last + _WERE_WITHIN + 2]]
+    if not opens or amount.ordinal or amount.unit_at is not None or behind[:1] not in (["were"], ["was"], ["came"]):
+        return False
+    return behind[1:2] == ["from"] or not _PEOPLE.isdisjoint(behind[1:])
+
+
+# --- people lost
+
+_LOST = frozenset(
+    {
+        "deminers",
+        "deminer",
+        "sappers",
+        "sapper",
+        "people",
+        "men",
+        "women",
+        "children",
+        "soldiers",
+        "civilians",
+        "workers",
+    }
+    | {"lives", "farmers", "villagers", "shepherds", "rangers", "peacekeepers", "colleagues", "personnel", "engineers"}
+)
+_LOST_BY = frozenset({"state", "body", "office"})
+
+
+def lost(act: Act) -> Iterator[Draft]:
+    """As in "Kuwait has lost 85 deminers and Iraq 64", mines being spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [a for a in act.amounts(("item", "person")) if 0 <= a.first - last <= 2 and not a.ordinal]
+    of_mines = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
+    if act.nominal or not behind or not of_mines or act.scope.has("possible", "would", "future", "urge"):
+        return
+    words = {t.low for t in tokens[behind[0].number_at : behind[0].last + 2]}
+    who = act.frame.subject(act.clause, act.mark.first)
+    if _LOST.isdisjoint(words) or act.scope.negated or who is None or who.kind not in _LOST_BY or not who.states:
+        return
+    discourse = act.frame.discourse
+    discourse.casualties, discourse.casualty_place = ("killed", act.sentence.start), who.states[0]
+    discourse.casualty_when = act.when("occurred")
+    told = [(who.states[0], behind[0].quantity)]
+    for mention in act.frame.mentions:
+        other = next((a for a in act.sentence.amounts if a.first == mention.last and a.unit_at is None), None)
+        if (
+            mention.first > behind[0].last
+            and other is not None
+            and mention.kind == "state"
+            and len(mention.states) == 1
+        ):
+            told.append((mention.states[0], other.quantity))
+    for place, quantity in told:
+        slots: dict[str, str | None] = {"place": place, "aspect": "killed", "item": harm_item(act)}
+        yield act.draft("casualties", "occurred", slots, replace(quantity, unit="person"), discourse.casualty_when)
+
+
+# --- nobody
+
+_COUNTING = frozenset(
+    {"counted", "recorded", "registered", "documented", "reported", "logged", "known", "noted", "happened", "occurred"}
+    | {"were", "was", "been", "had", "saw"}
+)
+_MISHAPS = frozenset({"accident", "accidents", "incident", "incidents", "mishap", "mishaps"})
+_WITHIN = 3
+
+
+def may_have_no_accident(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "accident" stands behind a "no": "not one accident was registered"."""
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + _WITHIN]]
+    return not _MISHAPS.isdisjoint(behind)
+
+
+def no_accident(act: Act) -> Iterator[Draft]:
+    """As in "In 2014, not one accident was registered", mines being spoken of."""
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens}
+    if act.frame.discourse.item_age > _SPOKEN_OF or _COUNTING.isdisjoint(words) or act.time() is None:
+        return
+    place = harm_place(act, _NO_ONE)
+    if place is not None:
+        yield _none(act, place, "total")
+
+
+_SPOKEN_OF = 3
+
+
+def may_be_none(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "there was none", "there were none"."""
+    words = [t.low for t in sentence.tokens[max(0, mark.first - 1) : mark.last + 1]]
+    return words[:1] == ["there"] and words[-1] == "none"
+
+
+def none_there(act: Act) -> Iterator[Draft]:
+    """As in "six mine casualties in 2023. There was none last year"."""
+    discourse = act.frame.discourse
+    said, place = discourse.casualties, discourse.casualty_place
+    if said is None or place is None or not 0 <= act.sentence.start - said[1] <= _NEAR or act.time() is None:
+        return
+    if any(m.states and m.states != (place,) for m in act.frame.mentions):
+        return
+    yield _none(act, place, said[0])
+
+
+def _none(act: Act, place: str, aspect: str) -> Draft:
+    slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
+    return act.draft("casualties", "denied", slots, None, act.when("occurred"))
