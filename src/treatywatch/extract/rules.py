@@ -267,6 +267,8 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """The numbers of states that clauses tell stand at no word of their own: each clause is read once for them."""
+    if frame.discourse.asked_of_land is not None and frame.sentence.amounts and frame.sentence.marks:
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (clearance.answered,)
     deadlines.years_to_finish(frame)
     redating = deadlines.redating(frame)
     if redating is not None:
@@ -280,7 +282,14 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
         if first is not None:
             yield (
                 Act(frame, clause, first, published),
-                (counts.count, harm.part, harm_echo.who_they_were, clearance.going_on),
+                (
+                    counts.count,
+                    harm.part,
+                    harm_echo.who_they_were,
+                    harm_echo.ranked,
+                    clearance.part_of_land,
+                    clearance.going_on,
+                ),
             )
 
 

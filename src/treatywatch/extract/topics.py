@@ -149,6 +149,9 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
         d.year = years[0]
     _somebody_steps_on_one(d, sentence)
     _one_goes_off(d, sentence, mentions)
+    _land_is_asked_for(d, sentence)
+    if item and any(not _HARM.isdisjoint(m.traits.said) for m in marks):
+        d.harm_spoken = sentence.start
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
     spoken = treaty or any("treaty_word" in m.meanings for m in topical)
@@ -172,6 +175,24 @@ def _somebody_steps_on_one(discourse: Discourse, sentence: Sentence) -> None:
     if weapon and any(t.low in _STEPPING for t in sentence.tokens):
         date = sentence.dates[0].edtf if sentence.dates else None
         discourse.stepped = (sentence.start, date)
+
+
+_HARM = frozenset({"kill", "injure", "casualty"})
+_STILL_TO_DO = frozenset({"left", "remain", "remains", "remaining", "contaminated", "mined", "still", "ahead"})
+_DONE = frozenset({"found", "removed", "lifted", "destroyed", "dug", "taken", "picked", "find", "defused"})
+_AMOUNTS_ASKED = (["how", "much"], ["how", "many"], ["what", "mines"], ["how", "large"], ["how", "big"])
+
+
+def _land_is_asked_for(discourse: Discourse, sentence: Sentence) -> None:
+    """Note what a question wants to know: "How much is left?", "How many mines have you found?"."""
+    words = [t.low for t in sentence.tokens]
+    if "?" not in words or not any(words[n : n + 2] in _AMOUNTS_ASKED for n in range(len(words))):
+        return
+    aspect = (
+        "contaminated" if not _STILL_TO_DO.isdisjoint(words) else "removed" if not _DONE.isdisjoint(words) else None
+    )
+    if aspect is not None:
+        discourse.asked_of_land = (aspect, sentence.start)
 
 
 _GOING_OFF = frozenset({"exploded", "explodes", "detonated", "detonates", "blew", "went", "goes"})

@@ -13,6 +13,7 @@ from treatywatch.extract.kinds.plain_clearing import (
     the_last_one,
     whole_object,
 )
+from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
@@ -26,6 +27,9 @@ def clearance(act: Act) -> Iterator[Draft]:
     aspect = _clearing(act)
     if aspect is None:
         return
+    if aspect == "cleared" and _clears_nothing(act):
+        yield from _none_cleared(act)
+        return
     if nothing_left(act):
         yield from _none_left(act)
         return
@@ -35,6 +39,28 @@ def clearance(act: Act) -> Iterator[Draft]:
         yield act.draft("clearance", "occurred", slots, counted.quantity, act.when("occurred"))
         return
     yield from _of_one_place(act, aspect)
+
+
+_NOTHING = (["nothing"], ["no", "land"], ["no", "ground"], ["no", "minefields"], ["no", "minefield"], ["none"])
+
+
+def _clears_nothing(act: Act) -> bool:
+    """Tell of "It has cleared nothing since 2014", "did not clear a single square metre"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    if act.nominal or act.scope.modality() not in ("occurred", "denied"):
+        return False
+    return (
+        behind[:1] in _NOTHING
+        or behind[:2] in _NOTHING
+        or behind in (["not", "a", "single"], ["a", "single", "square"])
+    )
+
+
+def _none_cleared(act: Act) -> Iterator[Draft]:
+    place = cleared_place(act)
+    if place is not None and _of_mines(act):
+        slots = {"place": place, "actor": None, "aspect": "cleared", "item": _item(act, None)}
+        yield act.draft("clearance", "denied", slots, None, act.when("occurred"))
 
 
 def _none_left(act: Act) -> Iterator[Draft]:
@@ -74,6 +100,10 @@ def finished(act: Act) -> Iterator[Draft]:
     modality = "planned" if _HOPING & ahead else act.scope.modality()
     slots = {"place": who.states[0], "actor": None, "aspect": "cleared", "item": _item(act, None)}
     yield act.draft("clearance", modality, slots, None, act.when(modality))
+    for state, date in gapped(act):
+        # "Zambia was done in 2009, Mozambique in 2015"
+        told = {**slots, "place": state}
+        yield act.draft("clearance", modality, told, None, date.turned(act.published, future=modality == "planned"))
 
 
 def _told_just_now(act: Act) -> bool:
@@ -138,6 +168,7 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     others = (slots | {"place": other, "item": _item(act, None)} for other in _others_at_it(act, place))
     yield from (act.draft("clearance", modality, told, None, when) for told in others)
     yield from _parts(act, aspect, amounts, modality)
+    yield from _and_more(act, aspect, amounts, modality, when)
     for figure, time in before:
         yield act.draft("clearance", modality, slots | {"item": _item(act, None)}, _in_metres(figure), time)
 
@@ -257,6 +288,39 @@ def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: 
         yield act.draft("clearance", modality, slots, quantity, act.when(modality) or _shared_time(act))
 
 
+def _and_more(
+    act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: str, when: str | None
+) -> Iterator[Draft]:
+    """As in "15 square kilometres are strewn with bomblets, and another 9 with mines", "HALO cleared 2.1, NPA one"."""
+    whole, tokens = amounts[0] if amounts else None, act.sentence.tokens
+    if whole is None or whole.quantity.unit not in AREAS or act.nominal:
+        return
+    place = act.frame.discourse.land[1] if act.frame.discourse.land is not None else None
+    for more in act.sentence.amounts:
+        if more.first <= max(whole.last, act.mark.last) or more.unit_at is not None or more.ordinal or place is None:
+            continue
+        led = {t.low for t in tokens[more.first - 1 : more.number_at]}
+        crew = next(
+            (m for m in act.frame.mentions if m.last == more.first and m.kind in ("organisation", "state")), None
+        )
+        added = not _FURTHER.isdisjoint(led) and tokens[min(more.last, len(tokens) - 1)].low in ("with", ",", "in", ".")
+        if not added and (crew is None or aspect == "contaminated"):
+            continue
+        item = act.sentence.mark(more.last + 1) if more.last + 1 < len(tokens) else None
+        code = item.value("item") if item is not None and "item" in item.meanings else _item(act, None)
+        state = crew is not None and crew.kind == "state"
+        slots = {
+            "place": crew.states[0] if crew is not None and state and crew.states else place,
+            "actor": crew.ids[0] if crew is not None and not state else None,
+            "aspect": aspect,
+            "item": code,
+        }
+        yield act.draft(
+            "clearance", modality, slots, _in_metres(replace(more.quantity, unit=whole.quantity.unit)), when
+        )
+
+
+_FURTHER = frozenset({"another", "further", "additional"})
 _PART_REACH = 3
 
 
@@ -350,10 +414,12 @@ def stirred(act: Act) -> Iterator[Draft]:
     if before.isdisjoint(_FORCES):
         return
     if {"mine", "apm", "avm", "cm"}.isdisjoint({act.mark.value("item")}) or behind.isdisjoint(
-        _AROUND | {"out", "along"}
+        _AROUND | {"out", "along", "into", "onto", "down"}
     ):
         return
-    state = next((m.states[0] for m in act.frame.mentions if m.states and m.prep in _AROUND), None)
+    tokens = act.sentence.tokens
+    into = (m for m in act.frame.mentions if m.states and tokens[m.first - 1].low in _AROUND | {"into", "onto"})
+    state = next((m.states[0] for m in into), None)
     place = state or cleared_place(act) or _named_place(act)
     if place is not None:
         slots: dict[str, str | None] = {
@@ -1283,6 +1349,61 @@ def _the_country(act: Act, inside: Sequence[Mention]) -> bool:
 def _is_whose_army(mention: Mention) -> bool:
     """As in "Russian forces had strewn …": who laid mines says nothing of where."""
     return mention.kind == "body" and mention.body not in ("government", "parliament", "president", None)
+
+
+# --- parts of land told before
+
+
+_OF_THIS = frozenset({"this", "that", "these", "those", "it", "them", "which", "the"})
+_DID = frozenset({"did", "do", "does", "cleared", "released", "surveyed", "handled", "took", "completed", "covered"})
+
+
+def part_of_land(act: Act) -> Iterator[Draft]:
+    """As in "Of this, 1.1 square kilometres lay in the Bekaa", "The agency's men did 130 of these"."""
+    told, tokens = act.frame.discourse.land, act.sentence.tokens
+    if told is None or not 0 < act.sentence.start - told[3] <= _STILL_THERE or told[2] not in AREAS or not told[2]:
+        return
+    if (
+        told[0] not in ("cleared", "contaminated")
+        or act.scope.negated
+        or act.clause.first != act.frame.clauses[0].first
+    ):
+        return
+    words = [t.low for t in tokens]
+    opening = words[:1] == ["of"] and words[1:2] != [] and words[1] in _OF_THIS
+    for amount in act.sentence.amounts:
+        behind = words[amount.last : amount.last + 2]
+        done = behind[:1] == ["of"] and behind[-1] in _OF_THIS and words[amount.first - 1] in _DID
+        if not (opening and amount.quantity.unit in AREAS) and not (done and amount.unit_at is None):
+            continue
+        unit = amount.quantity.unit if amount.quantity.unit in AREAS else told[2]
+        slots: dict[str, str | None] = {"place": told[1], "actor": None, "aspect": told[0], "item": _item(act, None)}
+        quantity = _in_metres(replace(amount.quantity, unit=unit))
+        yield act.draft("clearance", "occurred", slots, quantity, act.when("occurred"))
+        return
+
+
+def answered(act: Act) -> Iterator[Draft]:
+    """As in "How much is left? – Eleven square kilometres", "What mines have you found? – Some 260,000 by now"."""
+    asked, tokens = act.frame.discourse.asked_of_land, act.sentence.tokens
+    if asked is None or not 0 < act.sentence.start - asked[1] <= _ANSWER_WITHIN or act.scope.negated:
+        return
+    opening = next((a for a in act.sentence.amounts if a.first <= _ANSWER_OPENS and not a.ordinal), None)
+    states = act.frame.discourse.one_state()
+    if opening is None or not states or any(t.text == "?" for t in tokens):
+        return
+    area = opening.quantity.unit in AREAS
+    counted = opening.unit_at is None or _counts_mines(act, opening)
+    if not (area or (asked[0] == "removed" and counted and (opening.quantity.low or 0) >= _A_THOUSAND)):
+        return
+    act.frame.discourse.asked_of_land = None
+    act.frame.discourse.land = (asked[0], states[0], opening.quantity.unit if area else "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": states[0], "actor": None, "aspect": asked[0], "item": _item(act, None)}
+    yield act.draft("clearance", "occurred", slots, _in_metres(opening.quantity), None)
+
+
+_ANSWER_WITHIN = 160
+_ANSWER_OPENS = 5
 
 
 # --- the same of the whole land

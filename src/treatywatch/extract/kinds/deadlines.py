@@ -253,6 +253,27 @@ _UP_TO = frozenset({"until", "till", "by"})
 _YES = frozenset({"yes", "no", ",", "—", "–", "well", "so", "exactly", "right", "correct", '"', "“"})
 
 
+_RUNNING = frozenset(
+    {"runs", "run", "ran", "expires", "expired", "expire", "lapses", "lapsed", "ends", "ended", "lasts"}
+)
+_RUNS = frozenset({"out", "to", "until", "till", "on", "in", "at", "through", "up", "again", "now", "the", "end", "of"})
+_RUNNER_WITHIN = 4
+
+
+def _runs_to(sentence: Sentence) -> Mark | None:
+    """Return a word of "The last one runs to the end of 2028", "It expires in 2027"."""
+    words = [t.low for t in sentence.tokens]
+    if "deadline" in words or any("deadline" in mark.values("noun") for mark in sentence.marks):
+        return None
+    at = next((p for p, word in enumerate(words) if word in _RUNNING), None)
+    date = None if at is None else next((d for d in sentence.dates if d.first > at), None)
+    if at is None or date is None or not _RUNS.issuperset(words[at + 1 : date.first]):
+        return None
+    subject = words[max(0, at - _RUNNER_WITHIN) : at]
+    told = subject[-1:] != [] and (subject[-1] in _IT or "extension" in subject)
+    return next((m for m in sentence.marks if m.last > at), None) if told and not date.relative else None
+
+
 def _only_dated(sentence: Sentence) -> Mark | None:
     """Return a word of "First it was March 2012", "so now it is February 2028", "Yes, until 1 February 2018"."""
     tokens = sentence.tokens
@@ -265,6 +286,9 @@ def _only_dated(sentence: Sentence) -> Mark | None:
             and not any(d.relative for d in sentence.dates if d.first >= mark.last)
         ):
             return mark
+    running = _runs_to(sentence)
+    if running is not None:
+        return running
     date = sentence.dates[0]
     until = not _UP_TO.isdisjoint(t.low for t in tokens[date.first : date.core_first + 1])
     plain = all(t.low in _YES | _UP_TO for t in tokens[: date.core_first])
@@ -350,15 +374,22 @@ def _is_of_something_else(act: Act) -> bool:
 def _runs_for_a_state(act: Act) -> bool:
     """Tell of "Somalia got an extension until 2027", "Ecuador missed its deadline", mines being spoken of."""
     discourse = act.frame.discourse
-    if discourse.item_age > _SHORT or discourse.item not in ("apm", "mine"):
+    if discourse.item_age > _SHORT or discourse.item not in ("apm", "mine", "cm"):
         return False
     time = act.time()
     timed = time is not None and (time.limit in ("until", "by") or 0 <= time.first - act.mark.last <= _DATED_WITHIN)
+    owned = "deadline" in act.sentence.words(act.mark.first, act.mark.last).lower() and _is_owned(act)
+    if time is not None and owned and any(t.low in _OVER_WORDS for t in act.sentence.tokens[act.mark.last :]):
+        # "Its deadline under the latter ran out on 1 May 2021"
+        return True
     timed = timed or _is_missed(act)
     subject = act.frame.subject(act.clause, act.mark.first)
     return timed and subject is not None and subject.kind == "state"
 
 
+_OVER_WORDS = frozenset(
+    {"ran", "runs", "expired", "expires", "lapsed", "lapses", "passed", "extended", "ended", "ends"}
+)
 _DATED_WITHIN = 3
 _SHORT, _LONG = 3, 25
 

@@ -70,7 +70,7 @@ def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
     quantity = _yearly(act, quantity)
     act.frame.discourse.casualty_place = place
     said = act.frame.discourse.casualties
-    if said is not None and said[1] == act.sentence.start and said[0] != aspect:
+    if said is not None and (said[1] == act.sentence.start or _of_a_whole(act)) and said[0] != aspect:
         act.frame.discourse.harmed_both = act.sentence.start
     act.frame.discourse.casualties = (aspect, act.sentence.start)
     when = _harm_time(act, modality)
@@ -82,6 +82,12 @@ def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
         for figure, time in earlier(act, amount, when):
             yield act.draft("casualties", modality, slots, replace(figure, unit="person"), time)
     yield from _listed(act, aspect, when)
+
+
+def _of_a_whole(act: Act) -> bool:
+    """Tell of "Of the 38, eleven died": the others were hurt."""
+    tokens = act.sentence.tokens
+    return tokens[0].low == "of" and any(0 < a.first <= 2 for a in act.sentence.amounts)
 
 
 _YEARLY_WORDS = ("each year", "every year", "annually", "yearly")
@@ -125,7 +131,15 @@ _BLAST_WITHIN = 250
 def _just_went_off(act: Act) -> bool:
     """Tell whether a mine was just said to go off."""
     blast = act.frame.discourse.blast
-    return blast is not None and 0 <= act.sentence.start - blast[0] <= _BLAST_WITHIN
+    if blast is not None and 0 <= act.sentence.start - blast[0] <= _BLAST_WITHIN:
+        return True
+    words = act.sentence.words(0, act.mark.first).lower()
+    return any(w in words for w in _WENT_OFF) and any(
+        m.value("item") not in (None, "other") for m in act.sentence.marks if m.last <= act.mark.first
+    )
+
+
+_WENT_OFF = ("went off", "exploded", "blew up", "detonated")
 
 
 _NOBODY = frozenset({"no", "nobody", "none"})
@@ -133,6 +147,9 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 
 def _nobody(act: Act) -> bool:
     """Tell of "No civilian has ever been injured by a mine here", "Not a single person has been hurt since 2020"."""
+    led = act.sentence.words(max(0, act.mark.first - 4), act.mark.first).lower()
+    if act.nominal and led.endswith(("not a single", "not one", "not one single", "not a single mine")):
+        return True
     if act.nominal and "no" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]:
         # "No deaths were reported there", "There were no mine casualties in 2025"
         ahead = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
@@ -145,6 +162,8 @@ def _nobody(act: Act) -> bool:
     if _hurts_nobody(act) or _is_unharmed(act):
         return True
     tokens, first = act.sentence.tokens, act.clause.first
+    while first < act.mark.first and not tokens[first].text.isalnum():
+        first += 1
     opening = next((d.last for d in act.sentence.dates if d.first == first), first)
     first = opening + 1 if opening < len(tokens) and tokens[opening].text == "," else opening
     while first < act.mark.first and tokens[first].low in _THANKS:
@@ -160,7 +179,8 @@ def _nobody(act: Act) -> bool:
     people = people or any(tokens[p].low in _PEOPLE for p in range(first, act.mark.first))
     said = act.frame.discourse.casualties
     counting = said is not None and 0 <= act.sentence.start - said[1] <= _GOING_ON_WITHIN
-    told = counting or _just_went_off(act) or act.has_layer("item") is not None
+    asked = 0 <= act.sentence.start - act.frame.discourse.harm_spoken <= _BLAST_WITHIN
+    told = counting or asked or _just_went_off(act) or act.has_layer("item") is not None
     whole = whole or tokens[act.mark.first].low == "died"
     return none and whole and people and told
 
@@ -360,7 +380,9 @@ _FIGURES = frozenset({"figure", "number", "toll", "total", "count", "tally"})
 def _figure(act: Act, aspect: str) -> Iterator[Draft]:
     """As in "In 2024 the figure was 49", "in 1996 it was more than 4,000", right after casualties were counted."""
     tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
-    if place is None:
+    said, land = act.frame.discourse.casualties, act.frame.discourse.land
+    if place is None or (land is not None and said is not None and land[3] > said[1] and land[2]):
+        # "9,600 square kilometres remain suspect. In 2021 it was nearly 12,000"
         return
     for amount in act.amounts(("item", "person")):
         be = next((p for p in range(amount.first - 1, amount.first - _BEHIND_BE, -1) if _comes_to(act, p)), None)
@@ -461,7 +483,8 @@ def _harm_time(act: Act, modality: str) -> str | None:
     if perfect and when is not None and act.published is not None and when[:4] > str(act.published.year):
         # "have lost feet in five years"
         return None
-    if when is None and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):
+    own = any(d.core_first in act.clause.tokens for d in act.sentence.dates)
+    if when is None and not own and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):
         return discourse.casualty_when
     discourse.casualty_when = when
     return when
@@ -841,7 +864,11 @@ def _on_a_side(act: Act) -> str | None:
     sides = [
         m.states[0]
         for m in act.frame.mentions
-        if m.role == "adj" and len(m.states) == 1 and tokens[m.last : m.last + 1] and tokens[m.last].low in _SIDE
+        if m.first in act.clause.tokens
+        and m.role == "adj"
+        and len(m.states) == 1
+        and tokens[m.last : m.last + 1]
+        and tokens[m.last].low in _SIDE
     ]
     return sides[0] if len(set(sides)) == 1 else None
 
@@ -964,6 +991,10 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if home is not None:
         return home
     spoken = discourse.subject
+    cleared = _cleared_before(act) if name is None and "there" in low.split() else None
+    if cleared is not None:
+        # "Georgian sappers finished their last field in 2023. Nobody has been hurt there since"
+        return cleared
     if name is None and len(spoken) == 1 and discourse.place_age >= 1 and _says_there(act, spoken, low):
         # "Angola is further behind. … there": the state spoken of, not the place of long ago.
         return spoken[0]

@@ -50,6 +50,39 @@ def _are_people(act: Act, amount: QuantityMention) -> bool:
     return behind[1:2] == ["from"] or not _PEOPLE.isdisjoint(behind[1:])
 
 
+_RANKED = frozenset({"largest", "highest", "most", "worst", "biggest", "second", "third", "next", "fourth"})
+_HAVING = frozenset({"had", "has", "recorded", "suffered", "came", "saw", "counted", "reported", "followed", "was"})
+
+
+def ranked(act: Act) -> Iterator[Draft]:
+    """As in "Nabatieh had the largest number, 19; Bint Jbeil came second with nine", casualties being counted."""
+    discourse, tokens = act.frame.discourse, act.sentence.tokens
+    said = discourse.casualties
+    if said is None or not 0 <= act.sentence.start - said[1] <= _NEAR or act.scope.negated:
+        return
+    words = [tokens[p].low for p in act.clause.tokens]
+    if _RANKED.isdisjoint(words) or _HAVING.isdisjoint(words) or any(_is_of_harm(m) for m in act.sentence.marks):
+        return
+    where = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.kind in ("name", "place", "state")]
+    amount = next(
+        (a for a in act.amounts(("item", "person")) if tokens[a.first - 1].low in ("with", ",", "(", ":")), None
+    )
+    if not where or amount is None or where[0].last > amount.first or amount.unit_at is not None or amount.ordinal:
+        return
+    place = where[0].states[0] if where[0].states else where[0].ids[0]
+    aspect = "total" if discourse.harmed_both >= said[1] - _NEAR else said[0]
+    slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
+    yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), discourse.casualty_when)
+    discourse.casualties = (said[0], act.sentence.start)
+
+
+def _is_of_harm(mark: Mark) -> bool:
+    return not _HARM.isdisjoint(mark.traits.said)
+
+
+_HARM = frozenset({"kill", "injure", "casualty"})
+
+
 # --- people lost
 
 _LOST = frozenset(
