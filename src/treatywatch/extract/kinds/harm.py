@@ -992,7 +992,8 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
         return home
     spoken = discourse.subject
     cleared = _cleared_before(act) if name is None and "there" in low.split() else None
-    if cleared is not None:
+    told = discourse.cleared is not None and act.sentence.start - discourse.cleared[1] <= _RIGHT_BEFORE
+    if cleared is not None and (told or len(spoken) != 1):
         # "Georgian sappers finished their last field in 2023. Nobody has been hurt there since"
         return cleared
     if name is None and len(spoken) == 1 and discourse.place_age >= 1 and _says_there(act, spoken, low):
@@ -1066,6 +1067,7 @@ def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
 
 
 _CLEARED_NEAR = 300
+_RIGHT_BEFORE = 160
 _FEW = 10
 # Who counts is no place.
 _COUNTERS = frozenset({"organisation", "media", "person"})
