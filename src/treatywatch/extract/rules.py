@@ -47,7 +47,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "make": (making.make, money.handed, clearance.made_safe, provisions.forbidden),
     "need": (needs.need,),
     "order": (needs.order, money.bought),
-    "hold": (stocks.hold, provisions.forbidden),
+    "hold": (stocks.hold, provisions.forbidden, plain_clearing.still_has_land),
     "exhaust": (stocks.used_up,),
     "acquire": (stocks.acquire, stocks.bought_from, money.bought, provisions.forbidden),
     "destroy": (stocks.destroy, clearance.clearance),
@@ -270,6 +270,9 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
     if frame.discourse.asked_of_land is not None and frame.sentence.amounts and frame.sentence.marks:
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (clearance.answered,)
     deadlines.years_to_finish(frame)
+    granting = deadlines.granting(frame)
+    if granting is not None:
+        yield Act(frame, granting[0], granting[1], published), (deadlines.granted_until,)
     redating = deadlines.redating(frame)
     if redating is not None:
         yield Act(frame, redating[0], redating[1], published), (deadlines.redated,)

@@ -141,7 +141,10 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     topical = [m for m in marks if m.traits.noted]
     treaty = any("treaty" in m.meanings for m in topical)
     item = any(m.value("item") not in (None, "other") for m in topical)
-    item = item or any(_points_at_the_weapon(sentence, m) for m in marks if "item_word" in m.meanings)
+    mined = any(m.traits.works and "mine" in sentence.words(m.first, m.last).lower() for m in marks)
+    if mined and d.item is None:
+        d.item = "mine"
+    item = item or mined or any(_points_at_the_weapon(sentence, m) for m in marks if "item_word" in m.meanings)
     years = [
         t.edtf for t in sentence.dates if t.limit in (None, "in") and t.edtf is not None and len(t.edtf) == _A_YEAR
     ]

@@ -495,6 +495,9 @@ def _clearing(act: Act) -> str | None:
         if act.frame.agent(act.clause, act.mark) is not None and act.sentence.tokens[act.mark.last - 1].low == "mined":
             # "was mined by Germany in 1942": who laid them
             return None
+        if act.sentence.tokens[act.mark.last - 1].low in _UNSAFE and not act.amounts(AREAS):
+            # "Mines are dangerous"
+            return None
         if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
             return None
         return None if _works_elsewhere(act) else "contaminated"
@@ -669,6 +672,13 @@ _LAND_TO_DO = frozenset({"minefields", "land", "ground", "territory", "area", "a
 
 def _works_elsewhere(act: Act) -> bool:
     """As in "released 94 square kilometres of mined land": the number is of what was cleared."""
+    if act.nominal and any(
+        not _WORK.isdisjoint(m.values("verb")) and m.form("verb") in (_PAST, 4) and act.frame.is_passive(act.clause, m)
+        for m in act.clause.marks(act.sentence)
+        if m.first > act.mark.last
+    ):
+        # "The last mined area, 0.8 square kilometres, was handed over"
+        return True
     for position in act.clause.tokens:
         mark = act.sentence.mark(position)
         if mark is not None and mark.first == position < act.mark.first and _WORK & set(mark.values("verb")):
@@ -778,6 +788,8 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
         found = [a for a in act.amounts(("item",)) or _shared_amounts(act) if _counts_mines(act, a)]
         return sorted(found, key=lambda a: abs(a.number_at - act.mark.first)) if found else ()
     areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
+    if not areas and aspect == "cleared":
+        areas = _areas_told(act)
     if areas or aspect == "cleared":
         return areas[:1]
     counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a) or _lie(act, a))
@@ -828,6 +840,23 @@ def _areas_before(act: Act) -> list[QuantityMention]:
         for a in act.sentence.amounts
         if a.quantity.unit in AREAS and a.number_at in parent.tokens and 0 <= clause.opener - a.last <= 4
     ]
+
+
+_UNSAFE = frozenset({"dangerous", "unsafe", "suspect", "hazardous", "limits", "bounds"})
+
+
+def _areas_told(act: Act) -> list[QuantityMention]:
+    """As in "838 square kilometres are dangerous. Its centre cleared a bare 7 last year": the unit is told before."""
+    told, tokens = act.frame.discourse.land, act.sentence.tokens
+    if told is None or told[2] not in AREAS or not 0 < act.sentence.start - told[3] <= _STILL_THERE or act.nominal:
+        return []
+    dated = {d.first for d in act.sentence.dates}
+    for amount in act.amounts(("item",)):
+        near = 0 <= amount.first - act.mark.last <= _BEFORE_LEFT - 1
+        ends = amount.last >= len(tokens) or amount.last in dated or not tokens[amount.last].text.isalpha()
+        if near and ends and amount.unit_at is None:
+            return [replace(amount, quantity=replace(amount.quantity, unit=told[2]))]
+    return []
 
 
 def _areas_going_on(act: Act) -> list[QuantityMention]:
@@ -1209,8 +1238,13 @@ def cleared_place(act: Act) -> str | None:
 def _told_in_this_sentence(act: Act, own: Mention) -> str | None:
     """Return the land of "The national office cleared little, and it will ask for a new deadline"."""
     cleared = act.frame.discourse.cleared
-    here = own.pronoun == "it" and cleared is not None and cleared[1] == act.sentence.start
+    # "Its mine action centre cleared 7 last year"
+    back = _JUST_BEFORE if own.role == "owner" and own.first == 0 else 0
+    here = own.pronoun == "it" and cleared is not None and 0 <= act.sentence.start - cleared[1] <= back
     return cleared[0] if here and cleared is not None else None
+
+
+_JUST_BEFORE = 160
 
 
 def _of_all_parties(act: Act) -> bool:
@@ -1228,6 +1262,9 @@ def _of_all_parties(act: Act) -> bool:
 def _land_in_view(act: Act) -> str | None:
     """Return the state whose land the text speaks of, where the clause names none."""
     discourse = act.frame.discourse
+    if act.sentence.tokens[0].low == "there" and act.clause.first == 0 and discourse.cleared is not None:
+        # "There the deadline is March 2027"
+        return discourse.cleared[0]
     named = any(m.kind == "state" and m.pronoun is None and not _is_of_a_part(act, m) for m in act.frame.mentions)
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.

@@ -87,9 +87,13 @@ def _put_off(act: Act, when: str | None) -> Iterator[str]:
     dates = [d for d in act.sentence.dates if d.edtf is not None and d.first >= act.mark.first]
     if act.scope.has("urge") or "urge" in act.scope.outer:
         return
-    if len(dates) == 1 and dates[0].edtf != when and "/" in str(dates[0].edtf):
-        # "from 2020 to 2025"
-        yield str(dates[0].edtf).partition("/")[0]
+    for date in dates:
+        first, _, last = str(date.edtf).partition("/")
+        if date.edtf != when and last and first != ".." and (len(dates) == 1 or first.isdigit()):
+            # "from 2020 to 2025", "back to 2030"
+            yield first
+            if len(dates) > 1 and last.isdigit():
+                yield last
     words = [t.low for t in tokens]
     if len(dates) < _AT_LEAST or not (any(w.startswith(_MOVED) for w in words) or "first" in words):
         return
@@ -97,6 +101,8 @@ def _put_off(act: Act, when: str | None) -> Iterator[str]:
         led = words[max(0, date.first - 1) : date.core_first]
         around = words[max(0, date.first - 3) : dates[-1].first]
         over = "in" not in led or any(w.startswith(_OVER) for w in words[max(0, date.first - 3) : date.first])
+        if "/" in str(date.edtf).removeprefix("../"):
+            continue
         if date.edtf not in (None, when) and _is_set_in(act, date):
             # "The deadline for clearance, 1 March 2009, was extended until"
             yield str(date.edtf)
@@ -242,8 +248,41 @@ def redating(frame: Frame) -> tuple[Clause, Mark] | None:
         return None
     said = (m for m in sentence.marks if "say" in m.meanings and "op" not in m.meanings)
     mark = next((m for m in said if may_redate(sentence, m)), None) or _only_dated(sentence)
+    if mark is None and _moved_on(sentence):
+        mark = next(iter(sentence.marks), None)
     home = None if mark is None else next((c for c in frame.clauses if mark.first in c.tokens), None)
     return None if mark is None or home is None else (home, mark)
+
+
+_MOVING = ("extend", "prolong", "mov", "postpon", "put", "push", "delay", "shift", "renew", "set")
+_MOVED_WITHIN = 5
+
+
+def _moved_on(sentence: Sentence) -> list[TimeMention]:
+    """Return the times of "It was prolonged to 2019 and then again until this month"."""
+    words = [t.low for t in sentence.tokens]
+    opens = words[:1] in (["it"], ["this"], ["that"], ["they"]) or words[:2] in (["the", "date"], ["this", "date"])
+    at = next((p for p, word in enumerate(words[:_MOVED_WITHIN]) if word.startswith(_MOVING)), None)
+    if not opens or at is None or (_IS.isdisjoint(words[1:at]) and "been" not in words[1:at]):
+        return []
+    if any("item" in m.meanings for m in sentence.marks):
+        return []
+    led = {"to", "until", "till"}
+    return [
+        d
+        for d in sentence.dates
+        if d.edtf is not None and d.first > at and not led.isdisjoint(words[d.first - 1 : d.core_first + 1])
+    ]
+
+
+def _at_each(act: Act, dates: list[TimeMention]) -> Iterator[Draft]:
+    told = act.frame.discourse.land
+    if told is None or told[0] not in _DUE or act.scope.negated:
+        return
+    act.frame.discourse.land = ("deadline", told[1], "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": told[1], "actor": told[1], "aspect": "deadline", "item": None}
+    for date in dates:
+        yield act.draft("clearance", "occurred", slots, None, date.edtf)
 
 
 _DUE = frozenset({"deadline", "due"})
@@ -302,6 +341,10 @@ def _ends_at(sentence: Sentence, position: int) -> bool:
 
 def redated(act: Act) -> Iterator[Draft]:
     """As in "Cambodia was to be mine-free by 2025; now it says 2030"."""
+    moved = _moved_on(act.sentence)
+    if moved:
+        yield from _at_each(act, moved)
+        return
     if _only_dated(act.sentence) is act.mark:
         yield from _at_another_date(act, "occurred")
         return
@@ -335,6 +378,36 @@ def _at_another_date(act: Act, modality: str) -> Iterator[Draft]:
 
 
 # --- years that one has
+
+
+def granting(frame: Frame) -> tuple[Clause, Mark] | None:
+    """Return the verb of "the treaty gave Sudan until 1 April 2027", clearing being spoken of."""
+    if not any(d.limit == "until" for d in frame.sentence.dates):
+        return None
+    works = any(m.traits.works for m in frame.sentence.marks)
+    due = any("deadline" in m.traits.said for m in frame.sentence.marks)
+    if due or not (works or frame.discourse.cleared_age <= 1):
+        return None
+    for mention in frame.mentions:
+        verb = frame.sentence.mark(mention.first - 1) if mention.first else None
+        until = any(0 <= d.first - mention.last <= 1 and d.limit == "until" for d in frame.sentence.dates)
+        if verb is None or not until or len(mention.states) != 1:
+            continue
+        home = next((c for c in frame.clauses if verb.first in c.tokens), None)
+        if frame.sentence.tokens[verb.last - 1].low in _GRANTING and home is not None:
+            return home, verb
+    return None
+
+
+def granted_until(act: Act) -> Iterator[Draft]:
+    """As in "the treaty gave Sudan until 1 April 2027"."""
+    who = next((m for m in act.frame.mentions if m.first == act.mark.last), None)
+    date = None if who is None else next((d for d in act.sentence.dates if 0 <= d.first - who.last <= 1), None)
+    if who is None or date is None or act.scope.negated:
+        return
+    act.frame.discourse.land = ("deadline", who.states[0], "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": who.states[0], "actor": who.states[0], "aspect": "deadline", "item": None}
+    yield act.draft("clearance", "occurred", slots, None, date.edtf)
 
 
 _TO_DO = frozenset({"finish", "clear", "complete", "do"})
@@ -405,6 +478,12 @@ _OWNED_WITHIN = 3
 _TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})
 
 
+def _is_granted_then(act: Act, date: TimeMention) -> bool:
+    """Tell of "Five more years were granted in November": when it was granted."""
+    tokens = act.sentence.tokens
+    return tokens[act.mark.last - 1].low in _YEARS and tokens[date.first - 1].low in _GRANTING
+
+
 def _until(act: Act, modality: str) -> str | None:
     """The time that a deadline runs to, not the one when it was spoken of."""
     own = next((d for d in act.sentence.dates if d.last == act.mark.first and d.edtf is not None), None)
@@ -413,6 +492,8 @@ def _until(act: Act, modality: str) -> str | None:
         return own.edtf
     here: list[Clause] = [act.clause, *(c for c in act.frame.clauses if c.parent is act.clause)]
     dates = [d for d in act.sentence.dates if any(d.core_first in c.tokens for c in here) and d.edtf is not None]
+    if len(dates) == 1 and dates[0].limit in (None, "in") and _is_granted_then(act, dates[0]):
+        return None
     if len(dates) < 2:
         return act.when(modality, clauses=here[1:])
     ahead = [d for d in dates if d.limit in ("until", "by") or act.sentence.tokens[max(0, d.first - 1)].low in _TO]

@@ -36,7 +36,8 @@ def casualties(act: Act) -> Iterator[Draft]:
 def _is_unhurt(act: Act) -> bool:
     """Tell of "The driver was unhurt", where no mine has gone off."""
     low = act.sentence.tokens[act.mark.last - 1].low
-    return low in ("unharmed", "unhurt", "uninjured", "unscathed") and not _just_went_off(act)
+    away = act.sentence.tokens[act.mark.first].low.startswith(("get", "got", "escap"))
+    return (low.startswith("un") or away) and low in _UNHARMED and not _just_went_off(act)
 
 
 def _is_unknown(act: Act) -> bool:
@@ -139,7 +140,19 @@ def _just_went_off(act: Act) -> bool:
     )
 
 
-_WENT_OFF = ("went off", "exploded", "blew up", "detonated")
+_WENT_OFF = (
+    "ran over",
+    "drove over",
+    "set off",
+    "triggered",
+    "stepped on",
+    "struck",
+    " hit ",
+    "went off",
+    "exploded",
+    "blew up",
+    "detonated",
+)
 
 
 _NOBODY = frozenset({"no", "nobody", "none"})
@@ -201,7 +214,12 @@ def _hurts_nobody(act: Act) -> bool:
 
 def _is_unharmed(act: Act) -> bool:
     """Tell of "The passengers escaped unharmed", a mine having just gone off."""
-    return act.sentence.tokens[act.mark.last - 1].low.startswith("un") and _just_went_off(act)
+    return act.sentence.tokens[act.mark.last - 1].low in _UNHARMED and _just_went_off(act)
+
+
+_UNHARMED = frozenset(
+    {"unharmed", "unhurt", "uninjured", "unscathed", "fright", "bruises", "injury", "injuries", "scratch"}
+)
 
 
 _THERE_WERE = frozenset({"were", "was", "are", "is", "been", "had", "has", "recorded", "reported", "saw", "registered"})
@@ -394,6 +412,9 @@ def _figure(act: Act, aspect: str) -> Iterator[Draft]:
         ahead = max(act.clause.first, be - _FIGURE_WITHIN)
         figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(ahead + 1, be))
         figure = figure or any(t.low in ("it", "there") for t in tokens[max(ahead, be - 2) : be])
+        if tokens[be - 1].low == "there" and any(_HARM & m.traits.said for m in act.sentence.marks):
+            # "In 2025 there were four, in which three soldiers died"
+            continue
         others = any(
             m.states and m.kind in ("state", "place") and ahead <= m.first < be and m.pronoun is None
             for m in act.frame.mentions

@@ -109,6 +109,8 @@ def lost(act: Act) -> Iterator[Draft]:
     tokens, last = act.sentence.tokens, act.mark.last
     behind = [a for a in act.amounts(("item", "person")) if 0 <= a.first - last <= 2 and not a.ordinal]
     of_mines = act.frame.discourse.item_age <= 1 or any("item" in m.meanings for m in act.sentence.marks)
+    if not act.nominal and of_mines and (tokens[last].low == "nobody" if last < len(tokens) else False):
+        yield from _lost_nobody(act)
     if act.nominal or not behind or not of_mines or act.scope.has("possible", "would", "future", "urge"):
         return
     words = {t.low for t in tokens[behind[0].number_at : behind[0].last + 2]}
@@ -131,6 +133,13 @@ def lost(act: Act) -> Iterator[Draft]:
     for place, quantity in told:
         slots: dict[str, str | None] = {"place": place, "aspect": "killed", "item": harm_item(act)}
         yield act.draft("casualties", "occurred", slots, replace(quantity, unit="person"), discourse.casualty_when)
+
+
+def _lost_nobody(act: Act) -> Iterator[Draft]:
+    """As in "last year South Sudan lost nobody to a mine"."""
+    who = act.frame.subject(act.clause, act.mark.first)
+    if who is not None and who.kind in _LOST_BY and len(who.states) == 1:
+        yield _none(act, who.states[0], "killed")
 
 
 # --- nobody

@@ -194,6 +194,7 @@ _HAVE = frozenset({"have", "has", "had", "holds", "having"})
 _HAS_WITHIN = 8
 _TELLING = frozenset(
     {"mined", "contaminated", "suspected", "suspect", "hazardous", "minefields", "affected", "polluted", "mines"}
+    | {"do", "go", "finish", "left", "remaining"}
     | {"landmines", "dangerous", "infested", "contamination", "minefield", "confirmed", "bomblets", "unsafe"}
 )
 
@@ -205,6 +206,12 @@ def may_have_land(sentence: Sentence, mark: Mark) -> bool:
     if not _PLAIN_FIELDS.isdisjoint(t.low for t in sentence.tokens[mark.last : mark.last + _FIELDS_WITHIN]):
         return True
     return any(0 <= a.first - mark.last <= 2 for a in sentence.amounts)
+
+
+def still_has_land(act: Act) -> Iterator[Draft]:
+    """As in "The country still has 1,011 known minefields": the same where "still has" is one phrase."""
+    if act.sentence.tokens[act.mark.last - 1].low in _HAVE and act.mark.last - act.mark.first > 1:
+        yield from has_land(act)
 
 
 def has_land(act: Act) -> Iterator[Draft]:
@@ -282,7 +289,8 @@ def _set_beside(act: Act, end: int) -> QuantityMention | None:
     tokens = act.sentence.tokens
     near = (a for a in act.sentence.amounts if a.quantity.unit in AREAS and 0 < a.first - end <= _BESIDE_WITHIN)
     found = next(near, None)
-    apart = found is not None and tokens[found.first - 1].text in (",", "–", "—", "(", ":")
+    led = "" if found is None else tokens[found.first - 1].low
+    apart = led in (",", "–", "—", "(", ":", "of", "covering", "totalling", "totaling", "spanning", "over")
     ends = found is not None and (found.last >= len(tokens) or not tokens[found.last].text[0].isalnum())
     return found if apart and ends else None
 
