@@ -290,6 +290,7 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
                     harm.part,
                     harm_echo.who_they_were,
                     harm_echo.ranked,
+                    harm_echo.by_place,
                     clearance.part_of_land,
                     clearance.going_on,
                 ),

@@ -83,6 +83,58 @@ def _is_of_harm(mark: Mark) -> bool:
 _HARM = frozenset({"kill", "injure", "casualty"})
 
 
+# --- by place
+
+_OTHER_ACTS = frozenset(
+    {"clear", "remove", "destroy", "contaminate", "fund", "supply", "make", "need", "order", "hold", "deadline", "use"}
+    | {"join", "ratify", "sign", "leave", "acquire"}
+)
+_BEFORE_A_PLACE = frozenset({"and", ",", "for", "neighbour", "neighbor", ";", "but", "while"})
+
+
+def by_place(act: Act) -> Iterator[Draft]:
+    """As in "Of the dead, nine were in Helmand, four in Kandahar", "South Sudan had 36 casualties and Sudan 61"."""
+    discourse, said = act.frame.discourse, act.frame.discourse.casualties
+    if said is None or not 0 <= act.sentence.start - said[1] <= _NEAR or act.scope.negated:
+        return
+    if act.clause is not act.frame.clauses[0] or any(
+        not _OTHER_ACTS.isdisjoint(m.traits.said) for m in act.sentence.marks
+    ):
+        return
+    dead = act.sentence.words(0, min(_WITHIN_OPENING, len(act.sentence.tokens))).lower().startswith("of the dead")
+    for amount in act.sentence.amounts:
+        place = None if amount.unit_at is not None or amount.ordinal else _place_of_a_part(act, amount)
+        if place is None or amount.quantity.unit not in ("item", "person"):
+            continue
+        slots: dict[str, str | None] = {
+            "place": place,
+            "aspect": "killed" if dead else said[0],
+            "item": harm_item(act),
+        }
+        yield act.draft(
+            "casualties", "occurred", slots, replace(amount.quantity, unit="person"), discourse.casualty_when
+        )
+
+
+_WITHIN_OPENING = 4
+
+
+def _place_of_a_part(act: Act, amount: QuantityMention) -> str | None:
+    """Return the place right behind "nine were in", or right before a bare number."""
+    tokens = act.sentence.tokens
+    words = [t.low for t in tokens[amount.last : amount.last + 3]]
+    skipped = 2 if words[:2] in (["were", "in"], ["was", "in"]) else 1 if words[:1] == ["in"] else None
+    ends = amount.last >= len(tokens) or not tokens[amount.last].text.isalpha() or words[0] in ("and", "in", "for")
+    for mention in act.frame.mentions:
+        if mention.kind not in ("state", "place", "name") or not (mention.states or mention.ids):
+            continue
+        behind = skipped is not None and mention.first == amount.last + skipped
+        led = tokens[mention.first - 1].low if mention.first else ""
+        if behind or (mention.last == amount.first and ends and mention.kind != "name" and led in _BEFORE_A_PLACE):
+            return mention.states[0] if mention.states else mention.ids[0]
+    return None
+
+
 # --- people lost
 
 _LOST = frozenset(
