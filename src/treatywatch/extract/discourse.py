@@ -133,6 +133,14 @@ class Discourse:
     """User to the weapon it was last said to use, and where in the text that was said."""
     casualties: tuple[str, int] | None = None
     """Which harm was last counted, and where in the text."""
+    asked_of_land: tuple[str, int] | None = None
+    """What a question wants to know of mined land, and where in the text it stands."""
+    harm_spoken: int = -10_000
+    """Where in the text people hurt by mines were last spoken of, asked or told."""
+    harmed_both: int = -1
+    """Where in the text the dead and the hurt were told together."""
+    blast: tuple[int, str | None, str | None] | None = None
+    """Where in the text a mine was last said to go off, when, and in which place."""
     casualty_place: str | None = None
     stepped: tuple[int, str | None] | None = None
     """Where in the text one person was last said to step on a mine, and when: "he died" tells of that one."""

@@ -12,6 +12,7 @@ from treatywatch.extract.kinds import (
     deadlines,
     echoes,
     harm,
+    harm_echo,
     joining,
     leaving,
     levels,
@@ -46,7 +47,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "make": (making.make, money.handed, clearance.made_safe, provisions.forbidden),
     "need": (needs.need,),
     "order": (needs.order, money.bought),
-    "hold": (stocks.hold, provisions.forbidden),
+    "hold": (stocks.hold, provisions.forbidden, plain_clearing.still_has_land),
     "exhaust": (stocks.used_up,),
     "acquire": (stocks.acquire, stocks.bought_from, money.bought, provisions.forbidden),
     "destroy": (stocks.destroy, clearance.clearance),
@@ -94,8 +95,9 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "fund": (money.funding, transfers.promised),
     "comes": (money.comes, transfers.came_from),
     "arrive": (transfers.arrive,),
-    "include": (programmes.programme, harm.share_of),
+    "include": (programmes.programme, harm.share_of, clearance.accounted),
     "limb": (harm.limb,),
+    "lose": (harm_echo.lost,),
     "gone": (stocks.gone,),
     "depot": (stocks.lying,),
     "exclude": (programmes.programme,),
@@ -146,6 +148,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("stand"), None, (appeals.stand,)),
     (_layer("camp"), None, (positions.camp,)),
     (_layer("item"), _is_counted, (clearance.mined_area,)),
+    (_layer("item"), clearance.may_be_stirred, (clearance.stirred,)),
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
@@ -154,6 +157,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("begin"), None, (levels.again,)),
     (_operator("refuse"), None, (needs.no_need,)),
     (_operator("neg"), None, (needs.no_need,)),
+    (_operator("neg"), harm_echo.may_have_no_accident, (harm_echo.no_accident,)),
     (_operator("urge"), None, (appeals.come_back,)),
     (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
@@ -179,6 +183,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("increase"), None, (making.scaled,)),
     (_operator("able"), _is_counted, (making.capacity,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
+    (_layer("aux"), harm_echo.may_be_none, (harm_echo.none_there,)),
     (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
     (_layer("aux"), deadlines.may_be_realistic, (deadlines.realistic,)),
     (_is_notice, None, (notices.notice,)),
@@ -262,6 +267,12 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """The numbers of states that clauses tell stand at no word of their own: each clause is read once for them."""
+    if frame.discourse.asked_of_land is not None and frame.sentence.amounts and frame.sentence.marks:
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (clearance.answered,)
+    deadlines.years_to_finish(frame)
+    granting = deadlines.granting(frame)
+    if granting is not None:
+        yield Act(frame, granting[0], granting[1], published), (deadlines.granted_until,)
     redating = deadlines.redating(frame)
     if redating is not None:
         yield Act(frame, redating[0], redating[1], published), (deadlines.redated,)
@@ -272,7 +283,18 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
     for clause in frame.clauses:
         first = next(_marks_of(frame.sentence, clause), None)
         if first is not None:
-            yield Act(frame, clause, first, published), (counts.count, harm.part, clearance.going_on)
+            yield (
+                Act(frame, clause, first, published),
+                (
+                    counts.count,
+                    harm.part,
+                    harm_echo.who_they_were,
+                    harm_echo.ranked,
+                    harm_echo.by_place,
+                    clearance.part_of_land,
+                    clearance.going_on,
+                ),
+            )
 
 
 _PAST = (2, 4)

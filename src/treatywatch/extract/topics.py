@@ -141,13 +141,20 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     topical = [m for m in marks if m.traits.noted]
     treaty = any("treaty" in m.meanings for m in topical)
     item = any(m.value("item") not in (None, "other") for m in topical)
-    item = item or any(_points_at_the_weapon(sentence, m) for m in marks if "item_word" in m.meanings)
+    mined = any(m.traits.works and "mine" in sentence.words(m.first, m.last).lower() for m in marks)
+    if mined and d.item is None:
+        d.item = "mine"
+    item = item or mined or any(_points_at_the_weapon(sentence, m) for m in marks if "item_word" in m.meanings)
     years = [
         t.edtf for t in sentence.dates if t.limit in (None, "in") and t.edtf is not None and len(t.edtf) == _A_YEAR
     ]
     if years:
         d.year = years[0]
     _somebody_steps_on_one(d, sentence)
+    _one_goes_off(d, sentence, mentions)
+    _land_is_asked_for(d, sentence)
+    if item and any(not _HARM.isdisjoint(m.traits.said) for m in marks):
+        d.harm_spoken = sentence.start
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
     spoken = treaty or any("treaty_word" in m.meanings for m in topical)
@@ -171,6 +178,43 @@ def _somebody_steps_on_one(discourse: Discourse, sentence: Sentence) -> None:
     if weapon and any(t.low in _STEPPING for t in sentence.tokens):
         date = sentence.dates[0].edtf if sentence.dates else None
         discourse.stepped = (sentence.start, date)
+
+
+_HARM = frozenset({"kill", "injure", "casualty"})
+_STILL_TO_DO = frozenset({"left", "remain", "remains", "remaining", "contaminated", "mined", "still", "ahead"})
+_DONE = frozenset({"found", "removed", "lifted", "destroyed", "dug", "taken", "picked", "find", "defused"})
+_AMOUNTS_ASKED = (["how", "much"], ["how", "many"], ["what", "mines"], ["how", "large"], ["how", "big"])
+
+
+def _land_is_asked_for(discourse: Discourse, sentence: Sentence) -> None:
+    """Note what a question wants to know: "How much is left?", "How many mines have you found?"."""
+    words = [t.low for t in sentence.tokens]
+    if "?" not in words or not any(words[n : n + 2] in _AMOUNTS_ASKED for n in range(len(words))):
+        return
+    aspect = (
+        "contaminated" if not _STILL_TO_DO.isdisjoint(words) else "removed" if not _DONE.isdisjoint(words) else None
+    )
+    if aspect is not None:
+        discourse.asked_of_land = (aspect, sentence.start)
+
+
+_GOING_OFF = frozenset({"exploded", "explodes", "detonated", "detonates", "blew", "went", "goes"})
+_NEARBY = frozenset({"in", "near", "at", "around", "outside", "on"})
+
+
+def _one_goes_off(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Note that a mine went off: "a mine exploded in a garden. Nobody was hurt"."""
+    words = [t.low for t in sentence.tokens]
+    went = next((p for p, word in enumerate(words) if word in _GOING_OFF), None)
+    if went is None or (
+        words[went] in ("went", "goes", "blew") and words[went + 1 : went + 2] not in (["off"], ["up"])
+    ):
+        return
+    if not any(m.value("item") not in (None, "other") and m.last <= went for m in sentence.marks):
+        return
+    near = [m for m in mentions if m.prep in _NEARBY and m.kind in ("name", "place", "state")]
+    place = next((m.states[0] if m.states else m.ids[0] for m in near if m.states or m.ids), None)
+    discourse.blast = (sentence.start, sentence.dates[0].edtf if sentence.dates else None, place)
 
 
 def _points_at_the_weapon(sentence: Sentence, mark: Mark) -> bool:

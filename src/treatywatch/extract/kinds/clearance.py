@@ -10,11 +10,13 @@ from treatywatch.extract.kinds.plain_clearing import (
     is_said_of_land,
     lie_in_land,
     nothing_left,
+    the_last_one,
     whole_object,
 )
+from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.quantity import Quantity
 
 _WORK = frozenset({"clear", "remove"})
@@ -24,6 +26,9 @@ def clearance(act: Act) -> Iterator[Draft]:
     """Land contaminated or cleared, mines removed."""
     aspect = _clearing(act)
     if aspect is None:
+        return
+    if aspect == "cleared" and _clears_nothing(act):
+        yield from _none_cleared(act)
         return
     if nothing_left(act):
         yield from _none_left(act)
@@ -36,6 +41,28 @@ def clearance(act: Act) -> Iterator[Draft]:
     yield from _of_one_place(act, aspect)
 
 
+_NOTHING = (["nothing"], ["no", "land"], ["no", "ground"], ["no", "minefields"], ["no", "minefield"], ["none"])
+
+
+def _clears_nothing(act: Act) -> bool:
+    """Tell of "It has cleared nothing since 2014", "did not clear a single square metre"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    if act.nominal or act.scope.modality() not in ("occurred", "denied"):
+        return False
+    return (
+        behind[:1] in _NOTHING
+        or behind[:2] in _NOTHING
+        or behind in (["not", "a", "single"], ["a", "single", "square"])
+    )
+
+
+def _none_cleared(act: Act) -> Iterator[Draft]:
+    place = cleared_place(act)
+    if place is not None and _of_mines(act):
+        slots = {"place": place, "actor": None, "aspect": "cleared", "item": _item(act, None)}
+        yield act.draft("clearance", "denied", slots, None, act.when("occurred"))
+
+
 def _none_left(act: Act) -> Iterator[Draft]:
     place = cleared_place(act) or _named_place(act)
     if place is not None and _of_mines(act):
@@ -45,8 +72,13 @@ def _none_left(act: Act) -> Iterator[Draft]:
 
 _THE_WORK = frozenset(
     {"it", "the", "its", "their", "work", "job", "task", "clearance", "demining", "clearing", "there"}
+    | {"this", "that", "these", "those", "tasks", "works", "all", "of", "them", "effort", "operation", "operations"}
 )
-_HOPING = frozenset({"hopes", "hope", "hoped", "means", "mean", "aims", "aim", "wants", "want", "expects", "expect"})
+_HOPING = frozenset(
+    {"hopes", "hope", "hoped", "means", "mean", "aims", "aim", "wants", "want", "expects", "expect"}
+    | {"intends", "intend", "plans", "plan", "wishes", "seeks", "undertakes", "undertook", "promises", "promised"}
+    | {"intended", "planned", "wanted", "aimed", "pledges", "pledged"}
+)
 
 
 def finished(act: Act) -> Iterator[Draft]:
@@ -56,10 +88,11 @@ def finished(act: Act) -> Iterator[Draft]:
     own = act.sentence.words(act.mark.first, last).lower().split()
     if time is None or act.nominal or act.scope.negated or own[0] not in _FINISHING:
         return
-    near = discourse.cleared is not None and (discourse.cleared_age <= _LATELY or _told_just_now(act))
-    if not near or act.amounts(("item", *AREAS)) or any("destroy" in m.traits.said for m in act.sentence.marks):
+    near = discourse.cleared_age <= _LATELY or _told_just_now(act)
+    counted = any(a.first >= act.mark.first for a in act.amounts(("item", *AREAS)))
+    if not near or counted or any("destroy" in m.traits.said for m in act.sentence.marks):
         return
-    between = {t.low for t in tokens[last : time.first]} if time.first >= last else {"?"}
+    between = {t.low for t in tokens[last : time.first]} if time.core_first >= last else {"?"}
     who = act.frame.subject(act.clause, act.mark.first)
     if not _THE_WORK.issuperset(between) or who is None or who.kind not in ("state", "body") or len(who.states) != 1:
         return
@@ -67,6 +100,10 @@ def finished(act: Act) -> Iterator[Draft]:
     modality = "planned" if _HOPING & ahead else act.scope.modality()
     slots = {"place": who.states[0], "actor": None, "aspect": "cleared", "item": _item(act, None)}
     yield act.draft("clearance", modality, slots, None, act.when(modality))
+    for state, date in gapped(act):
+        # "Zambia was done in 2009, Mozambique in 2015"
+        told = {**slots, "place": state}
+        yield act.draft("clearance", modality, told, None, date.turned(act.published, future=modality == "planned"))
 
 
 def _told_just_now(act: Act) -> bool:
@@ -74,7 +111,10 @@ def _told_just_now(act: Act) -> bool:
     return told is not None and told[3] == act.sentence.start
 
 
-_FINISHING = frozenset({"finish", "finishes", "finished", "finishing", "done", "be", "been", "was", "is"})
+_FINISHING = frozenset(
+    {"finish", "finishes", "finished", "finishing", "done", "be", "been", "was", "is", "complete", "completes"}
+    | {"completed", "conclude", "concludes", "concluded", "wrap", "end", "ended", "finalise", "finalize"}
+)
 _LATELY = 2
 _SAFE_WITHIN = 9
 
@@ -128,6 +168,7 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     others = (slots | {"place": other, "item": _item(act, None)} for other in _others_at_it(act, place))
     yield from (act.draft("clearance", modality, told, None, when) for told in others)
     yield from _parts(act, aspect, amounts, modality)
+    yield from _and_more(act, aspect, amounts, modality, when)
     for figure, time in before:
         yield act.draft("clearance", modality, slots | {"item": _item(act, None)}, _in_metres(figure), time)
 
@@ -247,6 +288,39 @@ def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: 
         yield act.draft("clearance", modality, slots, quantity, act.when(modality) or _shared_time(act))
 
 
+def _and_more(
+    act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: str, when: str | None
+) -> Iterator[Draft]:
+    """As in "15 square kilometres are strewn with bomblets, and another 9 with mines", "HALO cleared 2.1, NPA one"."""
+    whole, tokens = amounts[0] if amounts else None, act.sentence.tokens
+    if whole is None or whole.quantity.unit not in AREAS or act.nominal:
+        return
+    place = act.frame.discourse.land[1] if act.frame.discourse.land is not None else None
+    for more in act.sentence.amounts:
+        if more.first <= max(whole.last, act.mark.last) or more.unit_at is not None or more.ordinal or place is None:
+            continue
+        led = {t.low for t in tokens[more.first - 1 : more.number_at]}
+        crew = next(
+            (m for m in act.frame.mentions if m.last == more.first and m.kind in ("organisation", "state")), None
+        )
+        added = not _FURTHER.isdisjoint(led) and tokens[min(more.last, len(tokens) - 1)].low in ("with", ",", "in", ".")
+        if not added and (crew is None or aspect == "contaminated"):
+            continue
+        item = act.sentence.mark(more.last + 1) if more.last + 1 < len(tokens) else None
+        code = item.value("item") if item is not None and "item" in item.meanings else _item(act, None)
+        state = crew is not None and crew.kind == "state"
+        slots = {
+            "place": crew.states[0] if crew is not None and state and crew.states else place,
+            "actor": crew.ids[0] if crew is not None and not state else None,
+            "aspect": aspect,
+            "item": code,
+        }
+        yield act.draft(
+            "clearance", modality, slots, _in_metres(replace(more.quantity, unit=whole.quantity.unit)), when
+        )
+
+
+_FURTHER = frozenset({"another", "further", "additional"})
 _PART_REACH = 3
 
 
@@ -292,6 +366,25 @@ def left_over(act: Act) -> Iterator[Draft]:
         yield act.draft("clearance", "occurred", slots, _in_metres(areas[-1].quantity), act.when("occurred"))
 
 
+_ACCOUNTED_WITHIN = 400
+
+
+def accounted(act: Act) -> Iterator[Draft]:
+    """As in "The army accounted for 0.62 square kilometres of that", right after land was told to be cleared."""
+    told, last = act.frame.discourse.land, act.mark.last
+    if (
+        told is None
+        or told[0] not in ("cleared", "removed")
+        or not 0 <= act.sentence.start - told[3] <= _ACCOUNTED_WITHIN
+    ):
+        return
+    areas = [a for a in act.amounts(AREAS) if 0 <= a.first - last <= _BEFORE_LEFT]
+    if not areas or not act.sentence.tokens[act.mark.first].low.startswith("account") or act.scope.negated:
+        return
+    slots = {"place": told[1], "actor": _clearer(act), "aspect": "cleared", "item": _item(act, None)}
+    yield act.draft("clearance", "occurred", slots, _in_metres(areas[0].quantity), act.when("occurred"))
+
+
 def _owner_of(act: Act, area: QuantityMention) -> str | None:
     """Return the state that has so much mined land: "Tajikistan still has 9 square kilometres of minefields"."""
     owner = act.frame.subject(act.clause, area.first)
@@ -301,6 +394,62 @@ def _owner_of(act: Act, area: QuantityMention) -> str | None:
 
 
 _HAVING = frozenset({"have", "has", "had", "with", "still"})
+_STIRRED = frozenset(
+    {"shifted", "moved", "washed", "displaced", "unearthed", "exposed", "dislodged", "swept", "carried", "uncovered"}
+    | {"shift", "move", "wash", "displace", "dislodge", "scattered", "brought"}
+)
+
+
+def may_be_stirred(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "shifted mines", "washed old mines": a verb of moving right before a weapon."""
+    return any(t.low in _STIRRED for t in sentence.tokens[max(0, mark.first - 2) : mark.first])
+
+
+def stirred(act: Act) -> Iterator[Draft]:
+    """As in "Landslides have shifted mines in at least 14 places around Doboj": they lie there."""
+    if act.mark.value("item") == "other" or act.scope.negated or act.scope.has("possible", "would", "future", "urge"):
+        return
+    before = {t.low for t in act.sentence.tokens[: act.mark.first]}
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _STIRRED_WITHIN]}
+    if before.isdisjoint(_FORCES):
+        return
+    if {"mine", "apm", "avm", "cm"}.isdisjoint({act.mark.value("item")}) or behind.isdisjoint(
+        _AROUND | {"out", "along", "into", "onto", "down"}
+    ):
+        return
+    tokens = act.sentence.tokens
+    into = (m for m in act.frame.mentions if m.states and tokens[m.first - 1].low in _AROUND | {"into", "onto"})
+    state = next((m.states[0] for m in into), None)
+    place = state or cleared_place(act) or _named_place(act)
+    if place is not None:
+        slots: dict[str, str | None] = {
+            "place": place,
+            "actor": None,
+            "aspect": "contaminated",
+            "item": _item(act, None),
+        }
+        yield act.draft("clearance", "occurred", slots, None, act.when("occurred"))
+
+
+_FORCES = frozenset(
+    {
+        "rain",
+        "rains",
+        "flood",
+        "floods",
+        "landslide",
+        "landslides",
+        "quake",
+        "earthquake",
+        "earthquakes",
+        "river",
+        "sea",
+    }
+    | {"water", "waters", "storm", "storms", "erosion", "snow", "avalanche", "avalanches", "tide", "tides", "wind"}
+    | {"winds", "sand", "mud", "mudslide", "mudslides", "monsoon", "cyclone", "hurricane", "typhoon", "fire", "fires"}
+    | {"wildfires", "downpours", "downpour", "flooding", "waves", "meltwater", "rockfall", "stream", "streams", "dam"}
+)
+_STIRRED_WITHIN = 3
 _STILL_FRESH = 4
 
 
@@ -331,7 +480,7 @@ def _shared_time(act: Act) -> str | None:
 def _names_a_house(act: Act) -> bool:
     """Tell of "the mine action centre", which clears by another word."""
     last = act.mark.last
-    return last < len(act.sentence.tokens) and act.sentence.tokens[last].low in _HOUSES
+    return last < len(act.sentence.tokens) and act.sentence.tokens[last].low in _OFFICES
 
 
 def _clearing(act: Act) -> str | None:
@@ -346,6 +495,9 @@ def _clearing(act: Act) -> str | None:
         if act.frame.agent(act.clause, act.mark) is not None and act.sentence.tokens[act.mark.last - 1].low == "mined":
             # "was mined by Germany in 1942": who laid them
             return None
+        if act.sentence.tokens[act.mark.last - 1].low in _UNSAFE and not act.amounts(AREAS):
+            # "Mines are dangerous"
+            return None
         if (_strews(act) and not _lies_about(act)) or (act.nominal and _is_obliged(act)):
             return None
         return None if _works_elsewhere(act) else "contaminated"
@@ -356,6 +508,8 @@ def _worked(act: Act, values: set[str]) -> str | None:
     """Return what is told by a verb of clearing, removing or destroying."""
     if not _WORK.isdisjoint(values) and _counts_fields(act):
         return "contaminated" if _only_finds(act) else "cleared"
+    if "remove" in values and _come_to_light(act):
+        return "contaminated"
     if "remove" in values:
         return "removed" if not _only_finds(act) or _destroys_found(act) or _go_on_clearing(act) else None
     if "destroy" in values:
@@ -518,13 +672,41 @@ _LAND_TO_DO = frozenset({"minefields", "land", "ground", "territory", "area", "a
 
 def _works_elsewhere(act: Act) -> bool:
     """As in "released 94 square kilometres of mined land": the number is of what was cleared."""
+    if act.nominal and any(
+        not _WORK.isdisjoint(m.values("verb")) and m.form("verb") in (_PAST, 4) and act.frame.is_passive(act.clause, m)
+        for m in act.clause.marks(act.sentence)
+        if m.first > act.mark.last
+    ):
+        # "The last mined area, 0.8 square kilometres, was handed over"
+        return True
     for position in act.clause.tokens:
         mark = act.sentence.mark(position)
         if mark is not None and mark.first == position < act.mark.first and _WORK & set(mark.values("verb")):
-            return True
+            # "had found new contamination" tells of it
+            return not act.sentence.tokens[position].low.startswith(_FINDING) or bool(act.amounts(AREAS))
     return False
 
 
+_FINDING = ("find", "found", "discover", "encounter", "uncover", "detect", "locat", "unearth", "come", "came")
+
+
+def _come_to_light(act: Act) -> bool:
+    """Tell of "Remnants of cluster bombs were encountered in two districts": weapons that lie there, not counted."""
+    if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith(_FINDING):
+        return False
+    if any(a.last <= act.mark.first for a in act.amounts(("item",))):
+        return False
+    if not act.frame.is_passive(act.clause, act.mark) or act.scope.negated or act.scope.modality() != "occurred":
+        return False
+    things = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first and "item" in m.meanings]
+    many = (
+        bool(things) and things[-1].value("item") != "other" and act.sentence.tokens[things[-1].last - 1].low[-1] == "s"
+    )
+    led = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _FOUND_WITHIN]}
+    return many and not _LYING_IN.isdisjoint(led)
+
+
+_FOUND_WITHIN = 4
 _CREWS = frozenset(
     [
         "deminers",
@@ -606,6 +788,8 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
         found = [a for a in act.amounts(("item",)) or _shared_amounts(act) if _counts_mines(act, a)]
         return sorted(found, key=lambda a: abs(a.number_at - act.mark.first)) if found else ()
     areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
+    if not areas and aspect == "cleared":
+        areas = _areas_told(act)
     if areas or aspect == "cleared":
         return areas[:1]
     counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a) or _lie(act, a))
@@ -658,6 +842,23 @@ def _areas_before(act: Act) -> list[QuantityMention]:
     ]
 
 
+_UNSAFE = frozenset({"dangerous", "unsafe", "suspect", "hazardous", "limits", "bounds"})
+
+
+def _areas_told(act: Act) -> list[QuantityMention]:
+    """As in "838 square kilometres are dangerous. Its centre cleared a bare 7 last year": the unit is told before."""
+    told, tokens = act.frame.discourse.land, act.sentence.tokens
+    if told is None or told[2] not in AREAS or not 0 < act.sentence.start - told[3] <= _STILL_THERE or act.nominal:
+        return []
+    dated = {d.first for d in act.sentence.dates}
+    for amount in act.amounts(("item",)):
+        near = 0 <= amount.first - act.mark.last <= _BEFORE_LEFT - 1
+        ends = amount.last >= len(tokens) or amount.last in dated or not tokens[amount.last].text.isalpha()
+        if near and ends and amount.unit_at is None:
+            return [replace(amount, quantity=replace(amount.quantity, unit=told[2]))]
+    return []
+
+
 def _areas_going_on(act: Act) -> list[QuantityMention]:
     """As in "137,000 square kilometres are mined, 35,000 are returned": a bare number takes the unit before it."""
     earlier_areas = [a for a in act.sentence.amounts if a.quantity.unit in AREAS and a.last <= act.mark.first]
@@ -680,7 +881,7 @@ def _areas_covered(act: Act) -> list[QuantityMention]:
 _DANGERS = frozenset(
     ["duds", "bombies", "mines", "explosive", "explosives", "ordnance", "uxo", "bomblets", "submunitions", "remnants"]
 )
-_SHELLS = frozenset({"shells", "bombs", "grenades", "rockets", "projectiles", "missiles", "devices"})
+_SHELLS = frozenset({"shells", "bombs", "grenades", "rockets", "projectiles", "missiles", "devices", "items", "pieces"})
 _THESE = frozenset({"them", "these", "those", "which"})
 
 
@@ -717,12 +918,18 @@ def _has_a_noun(act: Act, amount: QuantityMention) -> bool:
 def _says_where(act: Act, aspect: str, place: str) -> bool:
     """Without a number the clause itself has to name the land, or its subject does."""
     inside = _inside(act)
-    if any(place in m.states for m in inside):
+    if any(place in m.states or place in m.ids for m in inside):
         return True
     subject = act.frame.subject(act.clause, act.mark.first)
-    if aspect == "removed" or (aspect == "contaminated" and (_everywhere(act) or _strews(act))):
+    if aspect == "removed" or (
+        aspect == "contaminated" and (_everywhere(act) or _strews(act) or _counts_districts(act))
+    ):
         return True
     if aspect != "cleared":
+        if act.nominal and act.clause.kind == "comp" and act.clause.parent is not None:
+            # "told its partners that there was new contamination"
+            teller = act.frame.subject(act.clause.parent)
+            subject = subject or teller
         return act.nominal and subject is not None and place in subject.states and subject.kind == "state"
     fields = [t.low for t in act.sentence.tokens[act.clause.first : act.mark.first]]
     if act.frame.is_passive(act.clause, act.mark) and ("minefields" in fields or "minefield" in fields):
@@ -761,7 +968,17 @@ _DISTRICTS = frozenset(
     {"state", "region", "province", "district", "county", "oblast", "municipality", "department", "governorate"}
     | {"states", "regions", "provinces", "districts", "counties", "oblasts", "municipalities", "departments"}
 )
+_DISTRICTS |= {"village", "commune", "canton", "town", "settlement", "community", "location", "site", "place", "parish"}
+_DISTRICTS |= {"villages", "communes", "cantons", "towns", "settlements", "communities", "locations", "sites", "places"}
 _EVERY = frozenset({"every", "each", "all", "most", "half"})
+
+
+def _counts_districts(act: Act) -> bool:
+    """Tell of "156 municipalities were still contaminated": places that are counted, and no area."""
+    tokens = act.sentence.tokens
+    before = (a for a in act.amounts(("item",)) if a.last <= act.mark.first)
+    counted = any(not _DISTRICTS.isdisjoint(t.low for t in tokens[a.last - 1 : a.last + 2]) for a in before)
+    return counted and not act.nominal and not act.scope.negated
 
 
 def _everywhere(act: Act) -> bool:
@@ -783,6 +1000,8 @@ def _the_one(act: Act) -> bool:
 def _one_mine(act: Act) -> Quantity | None:
     if act.nominal or act.mark.form("verb") not in (2, 4) or act.scope.modality() != "occurred":
         return None
+    if the_last_one(act):
+        return Quantity(1, 1, "item", None, False, False)
     tokens, low = act.sentence.tokens, act.sentence.tokens[act.mark.first].low
     if low in _FOUND or act.amounts(("item",)):
         return None
@@ -824,7 +1043,7 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         if act.nominal and (act.scope.negated or words.startswith(_NEWLY)):
             # "says that it has no mined areas", "reported new contamination in 2019"
             return True
-        if _strews(act) or _everywhere(act):
+        if _strews(act) or _everywhere(act) or _counts_districts(act):
             return True
         named = act.has_layer("item") is not None or "heavily" in words or "minefield" in words
         return named or is_said_of_land(act)
@@ -1002,15 +1221,7 @@ def cleared_place(act: Act) -> str | None:
     place = _described(act) or act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states and not (_is_of_a_part(act, place) or _is_they(act, place)):
         return place.states[0]
-    before = [p for p in act.clause.tokens if p < act.mark.first]
-    if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= 1:
-        before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
-    opening = [act.sentence.tokens[p].low for p in before[:1]]
-    crowd = (m for m in act.sentence.starting(before) if m.value("member") == "party")
-    subject = act.frame.subject(act.clause, act.mark.first)
-    asked = subject is not None and subject.kind == "state" and subject.pronoun is None
-    if opening == ["states"] or any(act.sentence.tokens[m.last - 1].low in _CROWDS and not asked for m in crowd):
-        # "States Parties cleared 282 square kilometres"
+    if _of_all_parties(act):
         return "world"
     inside = _inside(act)
     for mention in (*inside, *act.frame.mentions):
@@ -1020,13 +1231,69 @@ def cleared_place(act: Act) -> str | None:
         return discourse.place
     own = next((m for m in inside if _is_land_of(act, m) and not _is_of_a_part(act, m)), None)
     if own is not None:
-        return own.states[0]
+        return _told_in_this_sentence(act, own) or own.states[0]
+    return _land_in_view(act)
+
+
+def _told_in_this_sentence(act: Act, own: Mention) -> str | None:
+    """Return the land of "The national office cleared little, and it will ask for a new deadline"."""
+    cleared = act.frame.discourse.cleared
+    # "Its mine action centre cleared 7 last year"
+    back = _JUST_BEFORE if own.role == "owner" and own.first == 0 else 0
+    here = own.pronoun == "it" and cleared is not None and 0 <= act.sentence.start - cleared[1] <= back
+    return cleared[0] if here and cleared is not None else None
+
+
+_JUST_BEFORE = 160
+
+
+def _of_all_parties(act: Act) -> bool:
+    """Tell of "States Parties cleared 282 square kilometres"."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "coord" and act.clause.parent is not None and len(before) <= 1:
+        before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
+    opening = [act.sentence.tokens[p].low for p in before[:1]]
+    crowd = (m for m in act.sentence.starting(before) if m.value("member") == "party")
+    subject = act.frame.subject(act.clause, act.mark.first)
+    asked = subject is not None and subject.kind == "state" and subject.pronoun is None
+    return opening == ["states"] or any(act.sentence.tokens[m.last - 1].low in _CROWDS and not asked for m in crowd)
+
+
+def _land_in_view(act: Act) -> str | None:
+    """Return the state whose land the text speaks of, where the clause names none."""
+    discourse = act.frame.discourse
+    if act.sentence.tokens[0].low == "there" and act.clause.first == 0 and discourse.cleared is not None:
+        # "There the deadline is March 2027"
+        return discourse.cleared[0]
     named = any(m.kind == "state" and m.pronoun is None and not _is_of_a_part(act, m) for m in act.frame.mentions)
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
         return discourse.cleared[0]
-    states = _of_the_agency(act) or _at_home(act) or _just_there(act) or discourse.one_state()
-    return states[0] if states else None
+    states = (
+        _of_the_national_office(act)
+        or _of_the_agency(act)
+        or _at_home(act)
+        or _just_there(act)
+        or discourse.one_state()
+    )
+    return states[0] if states else discourse.place if discourse.place_age <= 1 else None
+
+
+_OFFICES = _HOUSES | {"office", "directorate", "commission", "institute", "department", "programme", "program"}
+
+
+def _of_the_national_office(act: Act) -> tuple[str, ...]:
+    """Return whose "the national mine action office" is: of the land told of, not a neighbour."""
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if "national" not in words or _OFFICES.isdisjoint(words[words.index("national") :]):
+        return ()
+    discourse = act.frame.discourse
+    told = discourse.land[1] if discourse.land is not None else discourse.cleared[0] if discourse.cleared else None
+    home = discourse.section_state or (discourse.focus if discourse.focused else None) or told
+    if home in (None, "world"):
+        return ()
+    discourse.cleared = (str(home), act.sentence.start)
+    return (str(home),)
 
 
 def _of_the_agency(act: Act) -> tuple[str, ...]:
@@ -1121,6 +1388,61 @@ def _is_whose_army(mention: Mention) -> bool:
     return mention.kind == "body" and mention.body not in ("government", "parliament", "president", None)
 
 
+# --- parts of land told before
+
+
+_OF_THIS = frozenset({"this", "that", "these", "those", "it", "them", "which", "the"})
+_DID = frozenset({"did", "do", "does", "cleared", "released", "surveyed", "handled", "took", "completed", "covered"})
+
+
+def part_of_land(act: Act) -> Iterator[Draft]:
+    """As in "Of this, 1.1 square kilometres lay in the Bekaa", "The agency's men did 130 of these"."""
+    told, tokens = act.frame.discourse.land, act.sentence.tokens
+    if told is None or not 0 < act.sentence.start - told[3] <= _STILL_THERE or told[2] not in AREAS or not told[2]:
+        return
+    if (
+        told[0] not in ("cleared", "contaminated")
+        or act.scope.negated
+        or act.clause.first != act.frame.clauses[0].first
+    ):
+        return
+    words = [t.low for t in tokens]
+    opening = words[:1] == ["of"] and words[1:2] != [] and words[1] in _OF_THIS
+    for amount in act.sentence.amounts:
+        behind = words[amount.last : amount.last + 2]
+        done = behind[:1] == ["of"] and behind[-1] in _OF_THIS and words[amount.first - 1] in _DID
+        if not (opening and amount.quantity.unit in AREAS) and not (done and amount.unit_at is None):
+            continue
+        unit = amount.quantity.unit if amount.quantity.unit in AREAS else told[2]
+        slots: dict[str, str | None] = {"place": told[1], "actor": None, "aspect": told[0], "item": _item(act, None)}
+        quantity = _in_metres(replace(amount.quantity, unit=unit))
+        yield act.draft("clearance", "occurred", slots, quantity, act.when("occurred"))
+        return
+
+
+def answered(act: Act) -> Iterator[Draft]:
+    """As in "How much is left? – Eleven square kilometres", "What mines have you found? – Some 260,000 by now"."""
+    asked, tokens = act.frame.discourse.asked_of_land, act.sentence.tokens
+    if asked is None or not 0 < act.sentence.start - asked[1] <= _ANSWER_WITHIN or act.scope.negated:
+        return
+    opening = next((a for a in act.sentence.amounts if a.first <= _ANSWER_OPENS and not a.ordinal), None)
+    states = act.frame.discourse.one_state()
+    if opening is None or not states or any(t.text == "?" for t in tokens):
+        return
+    area = opening.quantity.unit in AREAS
+    counted = opening.unit_at is None or _counts_mines(act, opening)
+    if not (area or (asked[0] == "removed" and counted and (opening.quantity.low or 0) >= _A_THOUSAND)):
+        return
+    act.frame.discourse.asked_of_land = None
+    act.frame.discourse.land = (asked[0], states[0], opening.quantity.unit if area else "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": states[0], "actor": None, "aspect": asked[0], "item": _item(act, None)}
+    yield act.draft("clearance", "occurred", slots, _in_metres(opening.quantity), None)
+
+
+_ANSWER_WITHIN = 160
+_ANSWER_OPENS = 5
+
+
 # --- the same of the whole land
 
 
@@ -1169,7 +1491,7 @@ def mined_area(act: Act) -> Iterator[Draft]:
     """As in "137,000 square kilometres may hold mines", "mines lie across 5,000 hectares": an area with mines in it."""
     marks = [m for m in act.sentence.marks if m.first in act.clause.tokens]
     verbs = {v for m in marks for v in m.values("verb") + m.values("noun")}
-    areas = act.amounts(AREAS) if _LYING & verbs else _of_minefields(act) or _there_are(act)
+    areas = act.amounts(AREAS) if _LYING & verbs else _of_minefields(act) or _there_are(act) or _covered(act)
     if " own country" in act.sentence.words(act.clause.first, act.clause.last).lower() and not any(
         m.states and m.role in ("owner", "") for m in act.frame.mentions
     ):
@@ -1179,10 +1501,13 @@ def mined_area(act: Act) -> Iterator[Draft]:
         return
     here = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.states]
     places = [m.states[0] for m in here if m.kind == "place" or m.prep in ("in", "of", "across")]
+    places = places or [m.states[0] for m in here if areas[0].last <= m.first and m.role == "owner"]
     focus = (None if "use" in verbs else _owner_of(act, areas[0])) or act.frame.discourse.focus
     place = places[0] if places else focus if areas[0].quantity.unit in AREAS else None
     if place is None:
         return
+    if areas[0].quantity.unit in AREAS:
+        act.frame.discourse.cleared = (place, act.sentence.start)
     yield act.draft(
         "clearance",
         "possible" if act.scope.modality() == "possible" else "occurred",
@@ -1190,6 +1515,19 @@ def mined_area(act: Act) -> Iterator[Draft]:
         _in_metres(areas[0].quantity),
         act.when("occurred"),
     )
+
+
+_COVERING = ("cover", "blanket", "occup", "tak", "took", "block", "den", "foul", "spoil", "lie", "lay", "scatter")
+_COVERED_WITHIN = 4
+
+
+def _covered(act: Act) -> list[QuantityMention]:
+    """As in "mines still cover about 1,230 square kilometres of Bosnia": the land that they lie on."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    verb = next((p for p in range(last, min(last + 3, len(tokens))) if tokens[p].low.startswith(_COVERING)), None)
+    if verb is None or act.scope.negated or act.mark.value("item") == "other":
+        return []
+    return [a for a in act.amounts(AREAS) if 0 < a.first - verb <= _COVERED_WITHIN]
 
 
 _HAVING = frozenset({"have", "has", "had", "are", "is", "were", "remain", "remains"})

@@ -8,6 +8,7 @@ from treatywatch.extract.kinds.clearance import cleared_place
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
+from treatywatch.extract.times import TimeMention
 
 
 def deadline(act: Act) -> Iterator[Draft]:
@@ -28,6 +29,9 @@ def deadline(act: Act) -> Iterator[Draft]:
     if when is not None and "/" in when and ".." not in when and _is_moved(act):
         # "was extended from 2020 to 2025"
         when = when.partition("/")[2]
+    if act.sentence.text[act.sentence.start : act.sentence.end].rstrip("\"'”’ ").endswith("?"):
+        # "What was Chile's deadline?" asks for the time that the answer tells.
+        act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
     if when is None and not (asked and _is_for_years(act)) and not _is_missed(act):
         return
     act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
@@ -83,9 +87,13 @@ def _put_off(act: Act, when: str | None) -> Iterator[str]:
     dates = [d for d in act.sentence.dates if d.edtf is not None and d.first >= act.mark.first]
     if act.scope.has("urge") or "urge" in act.scope.outer:
         return
-    if len(dates) == 1 and dates[0].edtf != when and "/" in str(dates[0].edtf):
-        # "from 2020 to 2025"
-        yield str(dates[0].edtf).partition("/")[0]
+    for date in dates:
+        first, _, last = str(date.edtf).partition("/")
+        if date.edtf != when and last and first != ".." and (len(dates) == 1 or first.isdigit()):
+            # "from 2020 to 2025", "back to 2030"
+            yield first
+            if len(dates) > 1 and last.isdigit():
+                yield last
     words = [t.low for t in tokens]
     if len(dates) < _AT_LEAST or not (any(w.startswith(_MOVED) for w in words) or "first" in words):
         return
@@ -93,8 +101,23 @@ def _put_off(act: Act, when: str | None) -> Iterator[str]:
         led = words[max(0, date.first - 1) : date.core_first]
         around = words[max(0, date.first - 3) : dates[-1].first]
         over = "in" not in led or any(w.startswith(_OVER) for w in words[max(0, date.first - 3) : date.first])
-        if date.edtf not in (None, when) and not _LEADS.isdisjoint(led) and not _THEN.isdisjoint(around) and over:
+        if "/" in str(date.edtf).removeprefix("../"):
+            continue
+        if date.edtf not in (None, when) and _is_set_in(act, date):
+            # "The deadline for clearance, 1 March 2009, was extended until"
             yield str(date.edtf)
+        elif date.edtf not in (None, when) and not _LEADS.isdisjoint(led) and not _THEN.isdisjoint(around) and over:
+            yield str(date.edtf)
+
+
+_SET_IN_WITHIN = 4
+
+
+def _is_set_in(act: Act, date: TimeMention) -> bool:
+    """Tell of "The deadline for clearance, 1 March 2009,": its day between commas."""
+    tokens = act.sentence.tokens
+    near = 0 < date.first - act.mark.last <= _SET_IN_WITHIN and date.last < len(tokens)
+    return near and tokens[date.first - 1].text == "," and tokens[date.last].text == ","
 
 
 _AT_LEAST = 2
@@ -127,6 +150,17 @@ def _granted(act: Act) -> Mention | None:
         for mention in act.frame.mentions:
             if mention.first == position + 1 and mention.states and mention.kind in ("state", "body", "office"):
                 return mention
+    return _given_time(act)
+
+
+def _given_time(act: Act) -> Mention | None:
+    """Return who got it in "The deadline was 2014, then 2022; last November they gave Ankara until 2025"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        led = tokens[mention.first - 1].low if mention.first else ""
+        until = any(0 <= d.first - mention.last <= 1 and d.limit == "until" for d in act.sentence.dates)
+        if led in _GRANTING and until and len(mention.states) == 1:
+            return mention
     return None
 
 
@@ -213,12 +247,92 @@ def redating(frame: Frame) -> tuple[Clause, Mark] | None:
     if not sentence.dates or told is None or told[0] not in _DUE or not 0 <= sentence.start - told[3] <= _NEAR:
         return None
     said = (m for m in sentence.marks if "say" in m.meanings and "op" not in m.meanings)
-    mark = next((m for m in said if may_redate(sentence, m)), None)
+    mark = next((m for m in said if may_redate(sentence, m)), None) or _only_dated(sentence)
+    if mark is None and _moved_on(sentence):
+        mark = next(iter(sentence.marks), None)
     home = None if mark is None else next((c for c in frame.clauses if mark.first in c.tokens), None)
     return None if mark is None or home is None else (home, mark)
 
 
+_MOVING = ("extend", "prolong", "mov", "postpon", "put", "push", "delay", "shift", "renew", "set")
+_MOVED_WITHIN = 5
+
+
+def _moved_on(sentence: Sentence) -> list[TimeMention]:
+    """Return the times of "It was prolonged to 2019 and then again until this month"."""
+    words = [t.low for t in sentence.tokens]
+    opens = words[:1] in (["it"], ["this"], ["that"], ["they"]) or words[:2] in (["the", "date"], ["this", "date"])
+    at = next((p for p, word in enumerate(words[:_MOVED_WITHIN]) if word.startswith(_MOVING)), None)
+    if not opens or at is None or (_IS.isdisjoint(words[1:at]) and "been" not in words[1:at]):
+        return []
+    if any("item" in m.meanings for m in sentence.marks):
+        return []
+    led = {"to", "until", "till"}
+    return [
+        d
+        for d in sentence.dates
+        if d.edtf is not None and d.first > at and not led.isdisjoint(words[d.first - 1 : d.core_first + 1])
+    ]
+
+
+def _at_each(act: Act, dates: list[TimeMention]) -> Iterator[Draft]:
+    told = act.frame.discourse.land
+    if told is None or told[0] not in _DUE or act.scope.negated:
+        return
+    act.frame.discourse.land = ("deadline", told[1], "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": told[1], "actor": told[1], "aspect": "deadline", "item": None}
+    for date in dates:
+        yield act.draft("clearance", "occurred", slots, None, date.edtf)
+
+
 _DUE = frozenset({"deadline", "due"})
+_IT = frozenset({"it", "that", "this", "date", "one", "deadline", "ours"})
+_IS = frozenset({"was", "is", "were", "became", "becomes", "be"})
+_UP_TO = frozenset({"until", "till", "by"})
+_YES = frozenset({"yes", "no", ",", "—", "–", "well", "so", "exactly", "right", "correct", '"', "“"})
+
+
+_RUNNING = frozenset(
+    {"runs", "run", "ran", "expires", "expired", "expire", "lapses", "lapsed", "ends", "ended", "lasts"}
+)
+_RUNS = frozenset({"out", "to", "until", "till", "on", "in", "at", "through", "up", "again", "now", "the", "end", "of"})
+_RUNNER_WITHIN = 4
+
+
+def _runs_to(sentence: Sentence) -> Mark | None:
+    """Return a word of "The last one runs to the end of 2028", "It expires in 2027"."""
+    words = [t.low for t in sentence.tokens]
+    if "deadline" in words or any("deadline" in mark.values("noun") for mark in sentence.marks):
+        return None
+    at = next((p for p, word in enumerate(words) if word in _RUNNING), None)
+    date = None if at is None else next((d for d in sentence.dates if d.first > at), None)
+    if at is None or date is None or not _RUNS.issuperset(words[at + 1 : date.first]):
+        return None
+    subject = words[max(0, at - _RUNNER_WITHIN) : at]
+    told = subject[-1:] != [] and (subject[-1] in _IT or "extension" in subject)
+    return next((m for m in sentence.marks if m.last > at), None) if told and not date.relative else None
+
+
+def _only_dated(sentence: Sentence) -> Mark | None:
+    """Return a word of "First it was March 2012", "so now it is February 2028", "Yes, until 1 February 2018"."""
+    tokens = sentence.tokens
+    for mark in sentence.marks:
+        subject = mark.first > 0 and tokens[mark.first - 1].low in _IT
+        told = subject and tokens[mark.first].low in _IS and may_redate(sentence, mark)
+        if (
+            told
+            and tokens[mark.last].text != ","
+            and not any(d.relative for d in sentence.dates if d.first >= mark.last)
+        ):
+            return mark
+    running = _runs_to(sentence)
+    if running is not None:
+        return running
+    date = sentence.dates[0]
+    until = not _UP_TO.isdisjoint(t.low for t in tokens[date.first : date.core_first + 1])
+    plain = all(t.low in _YES | _UP_TO for t in tokens[: date.core_first])
+    plain = plain and not any(t.text.isalpha() for t in tokens[date.last :])
+    return next(iter(sentence.marks), None) if until and plain else None
 
 
 def _ends_at(sentence: Sentence, position: int) -> bool:
@@ -227,6 +341,13 @@ def _ends_at(sentence: Sentence, position: int) -> bool:
 
 def redated(act: Act) -> Iterator[Draft]:
     """As in "Cambodia was to be mine-free by 2025; now it says 2030"."""
+    moved = _moved_on(act.sentence)
+    if moved:
+        yield from _at_each(act, moved)
+        return
+    if _only_dated(act.sentence) is act.mark:
+        yield from _at_another_date(act, "occurred")
+        return
     between = act.sentence.words(act.mark.last, next(d.first for d in act.sentence.dates if d.first >= act.mark.last))
     if between.lower() in ("", "for", "by", "on"):
         yield from _at_another_date(act, "planned")
@@ -251,8 +372,60 @@ def _at_another_date(act: Act, modality: str) -> Iterator[Draft]:
     date = next((d for d in reversed(act.sentence.dates) if d.edtf is not None), None)
     if date is None or date.edtf is None or act.scope.negated or any("item" in m.meanings for m in act.sentence.marks):
         return
+    act.frame.discourse.land = ("deadline", told[1], "", act.sentence.start)
     slots: dict[str, str | None] = {"place": told[1], "actor": told[1], "aspect": "deadline", "item": None}
     yield act.draft("clearance", modality, slots, None, date.edtf)
+
+
+# --- years that one has
+
+
+def granting(frame: Frame) -> tuple[Clause, Mark] | None:
+    """Return the verb of "the treaty gave Sudan until 1 April 2027", clearing being spoken of."""
+    if not any(d.limit == "until" for d in frame.sentence.dates):
+        return None
+    works = any(m.traits.works for m in frame.sentence.marks)
+    due = any("deadline" in m.traits.said for m in frame.sentence.marks)
+    if due or not (works or frame.discourse.cleared_age <= 1):
+        return None
+    for mention in frame.mentions:
+        verb = frame.sentence.mark(mention.first - 1) if mention.first else None
+        until = any(0 <= d.first - mention.last <= 1 and d.limit == "until" for d in frame.sentence.dates)
+        if verb is None or not until or len(mention.states) != 1:
+            continue
+        home = next((c for c in frame.clauses if verb.first in c.tokens), None)
+        if frame.sentence.tokens[verb.last - 1].low in _GRANTING and home is not None:
+            return home, verb
+    return None
+
+
+def granted_until(act: Act) -> Iterator[Draft]:
+    """As in "the treaty gave Sudan until 1 April 2027"."""
+    who = next((m for m in act.frame.mentions if m.first == act.mark.last), None)
+    date = None if who is None else next((d for d in act.sentence.dates if 0 <= d.first - who.last <= 1), None)
+    if who is None or date is None or act.scope.negated:
+        return
+    act.frame.discourse.land = ("deadline", who.states[0], "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": who.states[0], "actor": who.states[0], "aspect": "deadline", "item": None}
+    yield act.draft("clearance", "occurred", slots, None, date.edtf)
+
+
+_TO_DO = frozenset({"finish", "clear", "complete", "do"})
+_YEARS_WITHIN = 3
+
+
+def years_to_finish(frame: Frame) -> None:
+    """Note whose time was told by "You had ten years to finish": an answer may tell until when."""
+    tokens = [t.low for t in frame.sentence.tokens]
+    at = next((p for p, word in enumerate(tokens) if word in _YEARS and tokens[p + 1 : p + 2] == ["to"]), None)
+    if at is None or _TO_DO.isdisjoint(tokens[at + 2 : at + 2 + _YEARS_WITHIN]):
+        return
+    owner = frame.subject(frame.clauses[0]) if frame.clauses else None
+    states = owner.states if owner is not None else ()
+    states = states if len(states) == 1 else frame.discourse.one_state()
+    d = frame.discourse
+    if states and min(d.item_age, d.treaty_silence, d.cleared_age) <= _SHORT:
+        frame.discourse.land = ("due", states[0], "", frame.sentence.start)
 
 
 _CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", "article", "landmines", "contaminated"})
@@ -274,15 +447,22 @@ def _is_of_something_else(act: Act) -> bool:
 def _runs_for_a_state(act: Act) -> bool:
     """Tell of "Somalia got an extension until 2027", "Ecuador missed its deadline", mines being spoken of."""
     discourse = act.frame.discourse
-    if discourse.item_age > _SHORT or discourse.item not in ("apm", "mine"):
+    if discourse.item_age > _SHORT or discourse.item not in ("apm", "mine", "cm"):
         return False
     time = act.time()
     timed = time is not None and (time.limit in ("until", "by") or 0 <= time.first - act.mark.last <= _DATED_WITHIN)
+    owned = "deadline" in act.sentence.words(act.mark.first, act.mark.last).lower() and _is_owned(act)
+    if time is not None and owned and any(t.low in _OVER_WORDS for t in act.sentence.tokens[act.mark.last :]):
+        # "Its deadline under the latter ran out on 1 May 2021"
+        return True
     timed = timed or _is_missed(act)
     subject = act.frame.subject(act.clause, act.mark.first)
     return timed and subject is not None and subject.kind == "state"
 
 
+_OVER_WORDS = frozenset(
+    {"ran", "runs", "expired", "expires", "lapsed", "lapses", "passed", "extended", "ended", "ends"}
+)
 _DATED_WITHIN = 3
 _SHORT, _LONG = 3, 25
 
@@ -290,22 +470,31 @@ _SHORT, _LONG = 3, 25
 def _is_owned(act: Act) -> bool:
     """Tell of "Our deadline is 31 December 2025", "Zimbabwe's deadline", "now has until"."""
     first = act.mark.first
-    owner = any(m.role == "owner" and 0 <= first - m.last <= 1 for m in act.frame.mentions)
+    owner = any(m.role == "owner" and 0 <= first - m.last <= _OWNED_WITHIN for m in act.frame.mentions)
     return owner or act.sentence.tokens[act.mark.last - 1].low == "until"
 
 
+_OWNED_WITHIN = 3
 _TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})
+
+
+def _is_granted_then(act: Act, date: TimeMention) -> bool:
+    """Tell of "Five more years were granted in November": when it was granted."""
+    tokens = act.sentence.tokens
+    return tokens[act.mark.last - 1].low in _YEARS and tokens[date.first - 1].low in _GRANTING
 
 
 def _until(act: Act, modality: str) -> str | None:
     """The time that a deadline runs to, not the one when it was spoken of."""
     own = next((d for d in act.sentence.dates if d.last == act.mark.first and d.edtf is not None), None)
-    if own is not None:
+    if own is not None and not own.relative:
         # "missed its 2008 deadline"
         return own.edtf
     here: list[Clause] = [act.clause, *(c for c in act.frame.clauses if c.parent is act.clause)]
     dates = [d for d in act.sentence.dates if any(d.core_first in c.tokens for c in here) and d.edtf is not None]
+    if len(dates) == 1 and dates[0].limit in (None, "in") and _is_granted_then(act, dates[0]):
+        return None
     if len(dates) < 2:
         return act.when(modality, clauses=here[1:])
     ahead = [d for d in dates if d.limit in ("until", "by") or act.sentence.tokens[max(0, d.first - 1)].low in _TO]
-    return max(d.edtf or "" for d in (ahead or dates))
+    return max((d.edtf or "" for d in (ahead or dates)), key=lambda edtf: edtf.strip("./"))

@@ -21,7 +21,7 @@ def casualties(act: Act) -> Iterator[Draft]:
     aspect = _harm(act)
     if act.sentence.tokens[act.mark.first].low == "lives" and not _takes_lives(act):
         return
-    if _is_a_bare_toll(act) or _is_unknown(act):
+    if _is_a_bare_toll(act) or _is_unknown(act) or _is_unhurt(act):
         return
     if aspect is None or not is_by_our_weapons(act) or act.scope.has("possible", "would", "future"):
         return
@@ -31,6 +31,13 @@ def casualties(act: Act) -> Iterator[Draft]:
         yield from _none_hurt(act, aspect)
         return
     yield from _hurt(act, aspect)
+
+
+def _is_unhurt(act: Act) -> bool:
+    """Tell of "The driver was unhurt", where no mine has gone off."""
+    low = act.sentence.tokens[act.mark.last - 1].low
+    away = act.sentence.tokens[act.mark.first].low.startswith(("get", "got", "escap"))
+    return (low.startswith("un") or away) and low in _UNHARMED and not _just_went_off(act)
 
 
 def _is_unknown(act: Act) -> bool:
@@ -63,6 +70,9 @@ def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
         return
     quantity = _yearly(act, quantity)
     act.frame.discourse.casualty_place = place
+    said = act.frame.discourse.casualties
+    if said is not None and (said[1] == act.sentence.start or _of_a_whole(act)) and said[0] != aspect:
+        act.frame.discourse.harmed_both = act.sentence.start
     act.frame.discourse.casualties = (aspect, act.sentence.start)
     when = _harm_time(act, modality)
     if when is None and amount is None and _that_one(act) is not None and act.frame.discourse.stepped is not None:
@@ -73,6 +83,12 @@ def _hurt(act: Act, aspect: str) -> Iterator[Draft]:
         for figure, time in earlier(act, amount, when):
             yield act.draft("casualties", modality, slots, replace(figure, unit="person"), time)
     yield from _listed(act, aspect, when)
+
+
+def _of_a_whole(act: Act) -> bool:
+    """Tell of "Of the 38, eleven died": the others were hurt."""
+    tokens = act.sentence.tokens
+    return tokens[0].low == "of" and any(0 < a.first <= 2 for a in act.sentence.amounts)
 
 
 _YEARLY_WORDS = ("each year", "every year", "annually", "yearly")
@@ -92,10 +108,51 @@ _STOPS = frozenset({",", ".", ";", ":", "—", "–", "”", '"', "’", "(", "!
 
 
 def _none_hurt(act: Act, aspect: str) -> Iterator[Draft]:
-    place = harm_place(act, Quantity(0, 0, "person", None, False, False))
+    blast = act.frame.discourse.blast if _just_went_off(act) else None
+    own = any(m.states and m.prep for m in act.frame.mentions)
+    place = blast[2] if blast is not None and not own else None
+    place = place or harm_place(act, Quantity(0, 0, "person", None, False, False))
     if place is not None:
         slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
-        yield act.draft("casualties", "denied", slots, None, act.when("occurred"))
+        when = _time_behind(act) or act.when("occurred") or (None if blast is None else blast[1])
+        yield act.draft("casualties", "denied", slots, None, when)
+
+
+def _time_behind(act: Act) -> str | None:
+    """Return the time of "The mines laid there in the 1990s killed no one last year"."""
+    if not _hurts_nobody(act):
+        return None
+    date = next((d for d in act.sentence.dates if act.mark.last <= d.first <= act.mark.last + 3), None)
+    return None if date is None else date.turned(act.published, future=False)
+
+
+_BLAST_WITHIN = 250
+
+
+def _just_went_off(act: Act) -> bool:
+    """Tell whether a mine was just said to go off."""
+    blast = act.frame.discourse.blast
+    if blast is not None and 0 <= act.sentence.start - blast[0] <= _BLAST_WITHIN:
+        return True
+    words = act.sentence.words(0, act.mark.first).lower()
+    return any(w in words for w in _WENT_OFF) and any(
+        m.value("item") not in (None, "other") for m in act.sentence.marks if m.last <= act.mark.first
+    )
+
+
+_WENT_OFF = (
+    "ran over",
+    "drove over",
+    "set off",
+    "triggered",
+    "stepped on",
+    "struck",
+    " hit ",
+    "went off",
+    "exploded",
+    "blew up",
+    "detonated",
+)
 
 
 _NOBODY = frozenset({"no", "nobody", "none"})
@@ -103,6 +160,9 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 
 def _nobody(act: Act) -> bool:
     """Tell of "No civilian has ever been injured by a mine here", "Not a single person has been hurt since 2020"."""
+    led = act.sentence.words(max(0, act.mark.first - 4), act.mark.first).lower()
+    if act.nominal and led.endswith(("not a single", "not one", "not one single", "not a single mine")):
+        return True
     if act.nominal and "no" in [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]:
         # "No deaths were reported there", "There were no mine casualties in 2025"
         ahead = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first]]
@@ -112,9 +172,16 @@ def _nobody(act: Act) -> bool:
         return not behind.isdisjoint(("reported", "recorded", "registered"))
     if act.nominal or not act.clause.tokens or act.scope.has("possible", "would", "future", "urge"):
         return False
+    if _hurts_nobody(act) or _is_unharmed(act):
+        return True
     tokens, first = act.sentence.tokens, act.clause.first
+    while first < act.mark.first and not tokens[first].text.isalnum():
+        first += 1
     opening = next((d.last for d in act.sentence.dates if d.first == first), first)
     first = opening + 1 if opening < len(tokens) and tokens[opening].text == "," else opening
+    while first < act.mark.first and tokens[first].low in _THANKS:
+        # "Thanks to God nobody died"
+        first += 1
     words = [t.low for t in tokens[first : first + 3]]
     none = words[:1] != [] and (words[0] in _NOBODY or words in (["not", "a", "single"], ["not", "one", "single"]))
     whole = act.frame.is_passive(act.clause, act.mark) or "kill" in act.mark.values("verb")
@@ -124,8 +191,35 @@ def _nobody(act: Act) -> bool:
     people = people or any(m.value("victim") == "person" for m in act.sentence.starting(range(first, act.mark.first)))
     people = people or any(tokens[p].low in _PEOPLE for p in range(first, act.mark.first))
     said = act.frame.discourse.casualties
-    counting = said is not None and 0 <= act.sentence.start - said[1] <= _GOING_ON_WITHIN and act.time() is not None
-    return none and whole and people and (counting or act.has_layer("item") is not None)
+    counting = said is not None and 0 <= act.sentence.start - said[1] <= _GOING_ON_WITHIN
+    asked = 0 <= act.sentence.start - act.frame.discourse.harm_spoken <= _BLAST_WITHIN
+    told = counting or asked or _just_went_off(act) or act.has_layer("item") is not None
+    whole = whole or tokens[act.mark.first].low == "died"
+    return none and whole and people and told
+
+
+_THANKS = frozenset(
+    {"thanks", "thank", "to", "god", "heaven", "goodness", "luckily", "fortunately", "happily", "mercifully", "by", "a"}
+    | {"miracle", "miraculously", "but", "and", "yet", "this", "time", ",", "however", "though", "so", "far", "praise"}
+)
+
+
+def _hurts_nobody(act: Act) -> bool:
+    """Tell of "The mines killed no one last year", "injured nobody"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    if act.mark.form("verb") not in (1, 2) or act.frame.is_passive(act.clause, act.mark):
+        return False
+    return behind[:1] == ["nobody"] or behind[:2] == ["no", "one"] or (behind[:1] == ["no"] and behind[-1] in _PEOPLE)
+
+
+def _is_unharmed(act: Act) -> bool:
+    """Tell of "The passengers escaped unharmed", a mine having just gone off."""
+    return act.sentence.tokens[act.mark.last - 1].low in _UNHARMED and _just_went_off(act)
+
+
+_UNHARMED = frozenset(
+    {"unharmed", "unhurt", "uninjured", "unscathed", "fright", "bruises", "injury", "injuries", "scratch"}
+)
 
 
 _THERE_WERE = frozenset({"were", "was", "are", "is", "been", "had", "has", "recorded", "reported", "saw", "registered"})
@@ -289,6 +383,9 @@ def _in_all(act: Act, said: tuple[str, int]) -> Iterator[Draft]:
         behind = [t.low for t in tokens[amount.last : amount.last + 2]]
         whole = led[-2:] == ["total", "of"] or "total of" in act.sentence.words(amount.first, amount.number_at).lower()
         whole = whole or behind in _ALL_BEHIND or behind[:1] in _ALL_BEHIND
+        if not any(a.last <= amount.first and _may_be_people(a) for a in act.sentence.amounts):
+            # "killed 19,800 in all, and 45,000 more were wounded"
+            continue
         if whole and not amount.ordinal and (amount.unit_at is None or amount.quantity.unit == "person"):
             slots: dict[str, str | None] = {"place": place, "aspect": "total", "item": harm_item(act)}
             when = act.when("occurred") or act.frame.discourse.casualty_when
@@ -301,7 +398,9 @@ _FIGURES = frozenset({"figure", "number", "toll", "total", "count", "tally"})
 def _figure(act: Act, aspect: str) -> Iterator[Draft]:
     """As in "In 2024 the figure was 49", "in 1996 it was more than 4,000", right after casualties were counted."""
     tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
-    if place is None:
+    said, land = act.frame.discourse.casualties, act.frame.discourse.land
+    if place is None or (land is not None and said is not None and land[3] > said[1] and land[2]):
+        # "9,600 square kilometres remain suspect. In 2021 it was nearly 12,000"
         return
     for amount in act.amounts(("item", "person")):
         be = next((p for p in range(amount.first - 1, amount.first - _BEHIND_BE, -1) if _comes_to(act, p)), None)
@@ -313,6 +412,9 @@ def _figure(act: Act, aspect: str) -> Iterator[Draft]:
         ahead = max(act.clause.first, be - _FIGURE_WITHIN)
         figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(ahead + 1, be))
         figure = figure or any(t.low in ("it", "there") for t in tokens[max(ahead, be - 2) : be])
+        if tokens[be - 1].low == "there" and any(_HARM & m.traits.said for m in act.sentence.marks):
+            # "In 2025 there were four, in which three soldiers died"
+            continue
         others = any(
             m.states and m.kind in ("state", "place") and ahead <= m.first < be and m.pronoun is None
             for m in act.frame.mentions
@@ -402,7 +504,8 @@ def _harm_time(act: Act, modality: str) -> str | None:
     if perfect and when is not None and act.published is not None and when[:4] > str(act.published.year):
         # "have lost feet in five years"
         return None
-    if when is None and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):
+    own = any(d.core_first in act.clause.tokens for d in act.sentence.dates)
+    if when is None and not own and (_SAME_COUNT & {t.low for t in act.sentence.tokens} or _is_of_the_year(act)):
         return discourse.casualty_when
     discourse.casualty_when = when
     return when
@@ -744,7 +847,8 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
         return "world"
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens and not _is_where_some_were(act, m)]
     found = (
-        _of_victims(act)
+        _on_a_side(act)
+        or _of_victims(act)
         or _in_a_part(act, inside)
         or _where(inside, act.mark.first)
         or _where_named(act)
@@ -773,6 +877,24 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+def _on_a_side(act: Act) -> str | None:
+    """Return the state of "killed 212 people on the Tajik side", where only one side is told of."""
+    tokens = act.sentence.tokens
+    sides = [
+        m.states[0]
+        for m in act.frame.mentions
+        if m.first in act.clause.tokens
+        and m.role == "adj"
+        and len(m.states) == 1
+        and tokens[m.last : m.last + 1]
+        and tokens[m.last].low in _SIDE
+    ]
+    return sides[0] if len(set(sides)) == 1 else None
+
+
+_SIDE = frozenset({"side", "bank", "half"})
 
 
 def _of_victims(act: Act) -> str | None:
@@ -890,6 +1012,11 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if home is not None:
         return home
     spoken = discourse.subject
+    cleared = _cleared_before(act) if name is None and "there" in low.split() else None
+    told = discourse.cleared is not None and act.sentence.start - discourse.cleared[1] <= _RIGHT_BEFORE
+    if cleared is not None and (told or len(spoken) != 1):
+        # "Georgian sappers finished their last field in 2023. Nobody has been hurt there since"
+        return cleared
     if name is None and len(spoken) == 1 and discourse.place_age >= 1 and _says_there(act, spoken, low):
         # "Angola is further behind. … there": the state spoken of, not the place of long ago.
         return spoken[0]
@@ -961,6 +1088,7 @@ def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
 
 
 _CLEARED_NEAR = 300
+_RIGHT_BEFORE = 160
 _FEW = 10
 # Who counts is no place.
 _COUNTERS = frozenset({"organisation", "media", "person"})
@@ -1099,6 +1227,10 @@ def _apart(act: Act) -> Iterator[tuple[str, int]]:
     for mark in act.sentence.marks:
         if "state" in mark.meanings:
             yield str(mark.value("state")), mark.last
+    for mention in act.frame.mentions:
+        # "ahead of Antioquia with 13"
+        if mention.kind in ("name", "place") and mention.ids and mention.first > act.mark.last:
+            yield mention.states[0] if mention.states else mention.ids[0], mention.last
 
 
 def _bracketed(act: Act, position: int) -> Quantity | None:

@@ -17,7 +17,7 @@ _EXAMPLES = ("including", "such as", "like", "namely")
 def member(act: Act) -> Iterator[Draft]:
     """Membership: that a state is or is not bound."""
     status, treaty = _status(act), _treaty(act)
-    if status is None or treaty is None or not _is_of_the_treaty(act, status):
+    if status is None or treaty is None or not _is_of_the_treaty(act, status) or _is_their_doing(act):
         return
     modality = _modality(act, status)
     if modality is None or (modality == "planned" and "stay" in act.mark.values("verb")):
@@ -42,6 +42,17 @@ def member(act: Act) -> Iterator[Draft]:
         yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": status})
     yield from _other_than_all(act, treaty, status)
     yield from _standings(act, treaty, status, modality, when)
+
+
+def _is_their_doing(act: Act) -> bool:
+    """Tell of "was extended by the States Parties until 2014": what all of them do."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    by = "by" in [t.low for t in tokens[max(0, first - 2) : first]]
+    return (
+        by
+        and tokens[act.mark.last - 1].low == "parties"
+        and not any(m.first == act.mark.last for m in act.frame.mentions)
+    )
 
 
 def _joined(act: Act, treaty: str) -> Iterator[Draft]:

@@ -23,6 +23,7 @@ _LAND = frozenset(
     | {"zone", "zones", "island", "islands", "sites", "site", "beaches", "roads", "terrain", "soils", "provinces"}
     | {"south", "north", "east", "west", "valley", "airport", "desert", "forest", "town", "village", "city"}
     | {"districts", "regions", "hills", "villages", "backlog", "rest", "line", "corridor"}
+    | {"rim", "edge", "enclave", "strip", "outskirts", "dunes", "slopes", "ridge", "banks", "surroundings", "perimeter"}
 )
 _CLEARING = ("clear", "demin", "decontam", "de-min")
 _DEMINING = ("demin", "de-min")
@@ -82,6 +83,7 @@ _ALL = frozenset({"all", "every", "last", "remaining", "final", "entire", "whole
 _PEOPLE = frozenset({"state", "body", "organisation"})
 _SCOPED_WITHIN = 7
 _PRESENT, _ING = 1, 3
+_TASKS = (["task"], ["work"], ["job"])
 
 
 def _is_told(act: Act) -> bool:
@@ -99,7 +101,8 @@ def _is_told(act: Act) -> bool:
         return not _PEOPLE.isdisjoint({m.kind for m in act.frame.mentions if m.whole and m.last <= first})
     if form == _ING:
         led = before[-1:] != [] and before[-1] in _LED and before[-1] != "in"
-        return led or before[-2:] == ["succeeded", "in"]
+        done = before[-1:] in (["after"], ["since"]) or (before[-1:] == ["of"] and before[-2:-1] in _TASKS)
+        return led or done or before[-2:] == ["succeeded", "in"]
     if act.frame.is_passive(act.clause, act.mark):
         return not _BE.isdisjoint(before[-4:])
     ahead = act.sentence.mark(first - 1) if first else None
@@ -110,6 +113,8 @@ def whole_object(act: Act) -> bool:
     """Tell of "lifted the last mines", "removed all landmines from its border": every one, though not counted."""
     if act.nominal or act.mark.form("verb") not in (2, 4) or not _is_told(act):
         return False
+    if the_last_one(act):
+        return True
     if act.mark.traits.said >= {"destroy"} and "remove" not in act.mark.traits.said:
         return False
     if act.sentence.tokens[act.mark.first].low in _FOUND:
@@ -122,8 +127,28 @@ _LAID = frozenset({"along", "buried", "laid", "planted", "under", "beneath", "le
 _GROUND = frozenset({"ground", "soil", "earth", "border", "borders", "frontier", "fields", "territory"})
 
 
+_LAST_ONE = frozenset({"last", "final"})
+_SINGLE = frozenset({"mine", "landmine", "bomblet", "submunition", "bomb"})
+_OF_A_STOCK = ("stock", "depot", "arsenal", "store", "warehouse", "reserve")
+
+
+def the_last_one(act: Act) -> bool:
+    """Tell of "blew up the country's last land mine", "The last known mine was detonated": none is left in the soil."""
+    if act.nominal or act.mark.form("verb") not in (2, 4) or act.scope.negated:
+        return False
+    words = _before(act) if act.frame.is_passive(act.clause, act.mark) else _behind(act)
+    last = next((n for n, word in enumerate(words) if word in _LAST_ONE), None)
+    if any(m.role == "adj" and act.sentence.tokens[m.first - 1].low in _LAST_ONE for m in act.frame.mentions):
+        # "The last Belgian mine was destroyed": of a stock
+        return False
+    kept = any(t.low.startswith(_OF_A_STOCK) for t in act.sentence.tokens)
+    return last is not None and not _SINGLE.isdisjoint(words[last + 1 : last + 5]) and not kept
+
+
 def lie_in_land(act: Act) -> bool:
     """Tell of "destroyed the last of 179,815 mines along its borders": mines that were laid, and no stock."""
+    if the_last_one(act):
+        return True
     item = next(act.sentence.find("item", act.mark.last, act.mark.last + _OBJECT_WITHIN), None)
     if item is None or act.nominal:
         return False
@@ -169,6 +194,7 @@ _HAVE = frozenset({"have", "has", "had", "holds", "having"})
 _HAS_WITHIN = 8
 _TELLING = frozenset(
     {"mined", "contaminated", "suspected", "suspect", "hazardous", "minefields", "affected", "polluted", "mines"}
+    | {"do", "go", "finish", "left", "remaining"}
     | {"landmines", "dangerous", "infested", "contamination", "minefield", "confirmed", "bomblets", "unsafe"}
 )
 
@@ -180,6 +206,12 @@ def may_have_land(sentence: Sentence, mark: Mark) -> bool:
     if not _PLAIN_FIELDS.isdisjoint(t.low for t in sentence.tokens[mark.last : mark.last + _FIELDS_WITHIN]):
         return True
     return any(0 <= a.first - mark.last <= 2 for a in sentence.amounts)
+
+
+def still_has_land(act: Act) -> Iterator[Draft]:
+    """As in "The country still has 1,011 known minefields": the same where "still has" is one phrase."""
+    if act.sentence.tokens[act.mark.last - 1].low in _HAVE and act.mark.last - act.mark.first > 1:
+        yield from has_land(act)
 
 
 def has_land(act: Act) -> Iterator[Draft]:
@@ -220,16 +252,47 @@ def _has_fields(act: Act, owner: Mention | None) -> Iterator[Draft]:
     if end is None or owner is None or owner.kind not in ("state", "body") or any(verbs):
         return
     weapons = tokens[end].low in ("mines", "landmines")
-    if weapons and _IN_ITS_SOIL.isdisjoint(t.low for t in tokens[end + 1 : end + 5]):
+    if weapons and _IN_ITS_SOIL.isdisjoint(t.low for t in tokens[end + 1 : end + 5]) and not _left_behind(act, end):
         return
     if tokens[end].low == "mined" and tokens[min(end + 1, len(tokens) - 1)].low not in _LAND:
         return
     if weapons and act.amounts(("item",)):
         return
     none = act.scope.negated or any(tokens[p].low == "no" for p in range(last, end))
+    area = _set_beside(act, end)
+    if len(owner.states) == 1:
+        act.frame.discourse.land = ("contaminated", owner.states[0], "" if area is None else "km2", act.sentence.start)
+        act.frame.discourse.cleared = (owner.states[0], act.sentence.start)
     for place in owner.states:
         slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": "mine"}
-        yield act.draft("clearance", "denied" if none else "occurred", slots, None, act.when("occurred"))
+        quantity = None if area is None or len(owner.states) > 1 else in_metres(area)
+        yield act.draft("clearance", "denied" if none else "occurred", slots, quantity, act.when("occurred"))
+
+
+_BORDER = frozenset({"border", "borders", "frontier", "frontiers", "boundary"})
+_BEHIND_MINES = 6
+
+
+def _left_behind(act: Act, end: int) -> bool:
+    """Tell of "has mines left on its border": those in the ground, of no stock."""
+    behind = [t.low for t in act.sentence.tokens[end + 1 : end + _BEHIND_MINES]]
+    if behind[:1] == ["left"] and behind[1:2] in (["on"], ["along"], ["in"], ["around"], ["near"]):
+        return True
+    return behind[:1] in (["on"], ["along"]) and not _BORDER.isdisjoint(behind)
+
+
+_BESIDE_WITHIN = 12
+
+
+def _set_beside(act: Act, end: int) -> QuantityMention | None:
+    """Return the area of "has mines left on its border with Ecuador, about 0.4 square kilometres, and"."""
+    tokens = act.sentence.tokens
+    near = (a for a in act.sentence.amounts if a.quantity.unit in AREAS and 0 < a.first - end <= _BESIDE_WITHIN)
+    found = next(near, None)
+    led = "" if found is None else tokens[found.first - 1].low
+    apart = led in (",", "–", "—", "(", ":", "of", "covering", "totalling", "totaling", "spanning", "over")
+    ends = found is not None and (found.last >= len(tokens) or not tokens[found.last].text[0].isalnum())
+    return found if apart and ends else None
 
 
 def _land_had(act: Act) -> QuantityMention | None:
