@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from treatywatch.extract.names import Mention, surname
+from treatywatch.extract.names import Mention, armed_groups, surname
 
 Known = tuple[str, tuple[str, ...]]
 """Somebody named before: (id, states)."""
@@ -41,6 +41,8 @@ class Discourse:
     last_person: Known | None = None
     last_company: Known | None = None
     last_org: Known | None = None
+    last_armed: Known | None = None
+    """The armed group named last: "the insurgents"."""
     subject: tuple[str, ...] = ()
     narrated: tuple[str, ...] | None = None
     """What the text itself spoke of before a quotation that speaks of another."""
@@ -240,6 +242,8 @@ class Discourse:
             self.last_company = (mention.ids[0], mention.states)
         elif mention.kind == "organisation":
             self.last_org = (mention.ids[0], mention.states)
+            if mention.ids[0] in armed_groups():
+                self.last_armed = self.last_org
         elif mention.kind in ("body", "office") and mention.states:
             self.peoples.append(mention.states)
         elif mention.kind == "state":

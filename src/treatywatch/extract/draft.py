@@ -266,6 +266,9 @@ class Act:
         thing = tokens[first - 2].low
         if thing == "deadline":
             return "deadline" not in self.mark.traits.said
+        if thing in _PAPERS:
+            # "according to a report of 2019"
+            return True
         led = {t.low for t in tokens[max(0, first - 4) : first - 2]}
         return thing in _WARS and "from" in led
 
@@ -528,6 +531,7 @@ _LASTING = frozenset({"years", "months", "weeks", "days", "decades", "year"})
 _PAST_FORMS = (2, 4)
 _LED_WITHIN = 4
 _PAIRED = 2
+_PAPERS = frozenset({"report", "study", "survey", "paper", "letter", "memo", "article", "book", "statement"})
 _WARS = frozenset({"war", "conflict", "fighting", "invasion", "occupation", "uprising"})
 _IN_THE_YEAR = ("during the year", "over the year", "in the course of the year", "throughout the year", "that year")
 _SPANS = frozenset({"day", "month", "year", "week", "time"})

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from treatywatch.extract.coordination import joined
 from treatywatch.extract.discourse import Discourse, Known
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.reading import Sentence
 
 _COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
@@ -179,6 +179,7 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         "he": (d.last_person, "person"),
         "i": (d.last_person, "person"),
         "org": (d.last_org, "organisation"),
+        "fighters": (d.last_armed, "organisation"),
     }.get(kind, (None, ""))
     return Referent((), "", ()) if last is None else Referent((last[0],), what, last[1])
 
@@ -257,7 +258,7 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
 
 def _is_last_named(house: Mention, states: tuple[str, ...], s: Sentence) -> bool:
     """Tell whether a house named in the plural is nearer than several states."""
-    many = len(house.ids) > 1 or house.ids[0].endswith("s")
+    many = len(house.ids) > 1 or house.ids[0].endswith("s") or house.ids[0] in armed_groups()
     return many and not s.opens_paragraph and len(states) < _SEVERAL
 
 

@@ -31,6 +31,7 @@ def use(act: Act) -> Iterator[Draft]:
         or is_unasserted(act)
         or _places_an_order(act)
         or _is_practised(act)
+        or _is_of_a_device(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
@@ -66,6 +67,22 @@ def _places_an_order(act: Act) -> bool:
     return any("order" in m.values("noun") for m in act.sentence.marks)
 
 
+_DEVICES = frozenset(
+    {"system", "systems", "vehicle", "vehicles", "truck", "trucks", "machine", "machines", "equipment", "device"}
+    | {"devices", "drone", "drones", "launcher", "launchers", "ship", "ships", "kit", "kits", "gear", "tank", "tanks"}
+    | {"capability", "capabilities", "capacity", "capacities", "robot", "robots", "carrier", "carriers", "technology"}
+    | {"platform", "platforms", "boat", "boats", "plough", "ploughs", "units", "unit", "role", "version", "variant"}
+)
+
+
+def _is_of_a_device(act: Act) -> bool:
+    """Tell of "the Volcano mine-laying system", "scattering vehicles": what it is for, and nobody's use."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    shaped = act.nominal or act.mark.form("verb") == _ING
+    return shaped and last < len(tokens) and tokens[last].low in _DEVICES
+
+
+_ING = 3
 _PRACTISING = ("practis", "practic", "rehears", "simulat", "train", "learn", "teach", "taught", "exercis")
 
 
@@ -102,20 +119,46 @@ def struck(act: Act) -> Iterator[Draft]:
 
 
 def placed(act: Act) -> Iterator[Draft]:
-    """Use told by where the weapon was put: "put mines along the border", "left mines behind"."""
+    """Use told by where the weapon was put: "put mines along the border", "left mines behind", "hid them in ovens"."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if act.frame.pronoun_object(act.mark):
+        yield from _put_them(act)
+        return
     left = tokens[act.mark.first].low.startswith("le")
     item = next(act.sentence.find("item", last, last + (_LEFT_WITHIN if left else 3)), None)
     if item is None or act.nominal or item.last >= len(tokens) or is_unasserted(act):
         return
     behind = tokens[item.last].low
-    if _is_left_behind(act, item) if left else behind in _ALONG:
+    open_to = behind in _ALONG or (behind in _IN_THE_OPEN and not _is_in_store(act, item.last))
+    if _is_left_behind(act, item) if left else open_to:
         yield from _done_with(act, act.item_code(item))
+
+
+def _put_them(act: Act) -> Iterator[Draft]:
+    """As in "They put them in fridges, under beds", right after mines were spoken of."""
+    led = act.mark.last + 1
+    tokens = act.sentence.tokens
+    if led >= len(tokens) or act.nominal or is_unasserted(act) or item_age(act) > _LATELY:
+        return
+    if tokens[led].low in _IN_THE_OPEN | _ALONG | _INTO and not _is_in_store(act, led):
+        yield from _done_with(act, act.frame.discourse.item)
+
+
+def _is_in_store(act: Act, position: int) -> bool:
+    """Tell of "put them in boxes", "put the mines in a depot": packed, and laid nowhere."""
+    return not _STORED.isdisjoint(t.low for t in act.sentence.tokens[position : position + _LEFT_WITHIN])
+
+
+_INTO = frozenset({"inside", "into", "beneath", "between", "at", "outside", "round"})
 
 
 _LEFT_WITHIN = 6
 _IN_THE_OPEN = frozenset({"in", "on", "under", "along", "around", "across", "beneath", "among", "everywhere", "near"})
 _STORED = frozenset({"depot", "depots", "stock", "stocks", "storage", "warehouses", "arsenal", "arsenals", "reserve"})
+_STORED |= {"box", "boxes", "crate", "crates", "lorry", "lorries", "truck", "trucks", "containers", "container"}
+_STORED |= {"museum", "store", "stores", "bunker", "bunkers", "warehouse", "reserves", "use", "order", "service"}
+_STORED |= {"production", "operation", "bags", "sale", "market", "list", "table", "agenda", "display", "hands"}
+_STORED |= {"custody", "pile", "heap", "pit", "pits", "furnace", "fire", "van", "vans", "sacks", "sandbags", "cases"}
 
 
 def _is_left_behind(act: Act, item: Mark) -> bool:
@@ -184,8 +227,11 @@ def _is_charged(act: Act) -> bool:
     return not _CHARGES.isdisjoint(before) and "the" not in before[-1:]
 
 
+_MINING = frozenset({"mined", "mine", "mines", "mining"})
+
+
 def _mines_land(act: Act) -> bool:
-    return act.sentence.tokens[act.mark.first].low in ("mined", "mine", "mining")
+    return any(t.low in _MINING for t in act.sentence.tokens[act.mark.first : act.mark.last])
 
 
 _LAYING = frozenset({"laid", "lay", "lays", "laying", "planted", "planting", "buried", "emplaced"})
@@ -195,6 +241,9 @@ def _lays_it(act: Act) -> bool:
     """Tell of "came back and laid it", right after a mine was spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
     behind = tokens[last].low if last < len(tokens) else ""
+    if behind == "theirs" and not act.nominal:
+        # "Saddam's army laid them, and the Iranians laid theirs"
+        return item_age(act) <= _LATELY
     if behind == "nothing" and tokens[last - 1].low in _LAYING:
         # "In peacetime we shall lay nothing"
         return act.frame.discourse.item_age <= _LATELY
