@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from treatywatch.extract.names import Mention, armed_groups, surname
+from treatywatch.model.quantity import Quantity
 
 Known = tuple[str, tuple[str, ...]]
 """Somebody named before: (id, states)."""
@@ -115,6 +116,8 @@ class Discourse:
     """Stance and target of many of whom none was named, and where in the text they were told."""
     deed: Deed | None = None
     """What somebody was last said to do, make, hold, need or think."""
+    output: Quantity | None = None
+    """How many weapons a maker was last said to make."""
     at_war: bool = False
     """Both sides of the war in Ukraine are named: they are "both armies"."""
     stance: Said | None = None

@@ -74,6 +74,8 @@ class Act:
         """Return a claim in the making that rests on this act."""
         self._note(kind, slots, when)
         self._note_deed(kind, modality, slots)
+        if kind == "production":
+            self.frame.discourse.output = quantity
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
 
     def _note_deed(self, kind: str, modality: str, slots: dict[str, str | None]) -> None:

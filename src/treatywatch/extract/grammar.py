@@ -44,6 +44,7 @@ _DATELINE = re.compile(
 # texts that it has not met: what the model calls a third is by now even.
 _EVEN = 0.33
 
+_HOUSES = frozenset({"company", "organisation"})
 # "Moldova has none left. So says X.", "That is what X says."
 _SO_SAYS = frozenset({"says", "said", "say", "what"})
 _LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"})
@@ -190,7 +191,7 @@ class _Reader:
         self.floor.meet(sentence, mentions)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
-        subject = self.discourse.subject
+        subject = self._spoken_of()
         remember_actor(frame)
         drafts = [
             draft for act, rules in acts(frame, self.published) for rule in rules for draft in spread(act, rule(act))
@@ -217,6 +218,12 @@ class _Reader:
             self.waiting = len(self.claims)
         self.office = None if self.attributor.office is None else (self.attributor.office, first)
         self._go_on(sentence, mentions, opens=opens)
+
+    def _spoken_of(self) -> tuple[str, ...]:
+        """Return whom the sentence before was about: a state, or the house that did what it tells."""
+        actor = self.discourse.actor
+        house = actor.ids if actor is not None and actor.kind in _HOUSES else ()
+        return (*self.discourse.subject, *house)
 
     def _go_on(self, sentence: Sentence, mentions: Sequence[Mention], *, opens: bool) -> None:
         """Note, at the end of a sentence, what the next one can go on with."""

@@ -7,6 +7,7 @@ from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
+from treatywatch.extract.kinds.sellers import note_maker_for
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.times import TimeMention
@@ -79,6 +80,7 @@ def _made_by(act: Act, item: str, modality: str, aspect: str) -> Iterator[Draft]
             _risen_to(act) if aspect == "increase" else _how_many(act),
             act.when(modality),
         )
+        note_maker_for(act, actor, item)
         yield from _told_beside(act, actor, item)
         both = _to_behind(act, amount(act)) if aspect == "increase" else None
         if both is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, may_be_weapons, so_many, stand_in
+from treatywatch.extract.kinds.sellers import note_seller
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
@@ -253,7 +254,7 @@ def order(act: Act) -> Iterator[Draft]:
     modality = "denied" if _is_cancelled(act) else stage(act)
     for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
-            _note_the_seller(act, actor, code)
+            note_seller(act, actor, code)
         yield act.draft(
             "requirement",
             modality,
@@ -355,20 +356,6 @@ def _given_by(act: Act) -> tuple[str, ...]:
 
 
 _CLOSE = 9
-
-
-def _note_the_seller(act: Act, buyer: str, code: str) -> None:
-    """Note whom the order went to: "signed a contract with X", "placed an order with X"."""
-    for mention in act.frame.mentions:
-        named = mention.kind == "company" or mention.full_name or (mention.kind == "state" and mention.prep == "from")
-        behind = mention.prep in ("with", "from", "to") or (not mention.prep and _is_with(act, mention.first))
-        if named and behind and mention.first in act.clause.tokens:
-            act.frame.discourse.seller = (mention.ids[0], buyer, code, act.sentence.start)
-
-
-def _is_with(act: Act, position: int) -> bool:
-    """Tell whether "with" leads to a name over its owner: "with Germany's Dynamit Nobel Defence"."""
-    return any(t.low == "with" for t in act.sentence.tokens[max(0, position - 4) : position])
 
 
 def _is_for(act: Act, item: Mark) -> bool:

@@ -345,6 +345,13 @@ def may_be_weapons(act: Act, amount: QuantityMention) -> bool:
 
 _BEHIND = frozenset(
     {
+        "so",
+        "from",
+        "already",
+        "under",
+        "worth",
+        "during",
+        "after",
         "more",
         "at",
         "today",

@@ -7,6 +7,7 @@ from treatywatch.extract.kinds.acting import doer, has_own_doer, holders, is_una
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
 from treatywatch.extract.kinds.plain_clearing import lie_in_land
 from treatywatch.extract.kinds.provisions import of_a_list
+from treatywatch.extract.kinds.sellers import note_seller
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
@@ -780,6 +781,8 @@ def acquire(act: Act) -> Iterator[Draft]:
     together = [m for m in act.frame.mentions if _is_with(act, m) and m.kind == "state" and m.last <= act.mark.first]
     partners = together[-1].states if together and _joint(act) is not None else ()
     for actor in dict.fromkeys((*(wanting(act) or _irregular(act, kind)), *partners)):
+        if aspect == "order" and modality in ("occurred", "planned"):
+            note_seller(act, actor, code)
         yield act.draft(
             kind,
             modality,
