@@ -44,6 +44,8 @@ class Discourse:
     last_org: Known | None = None
     last_armed: Known | None = None
     """The armed group named last: "the insurgents"."""
+    armed_age: int = 99
+    """Sentences since an armed group was last spoken of."""
     subject: tuple[str, ...] = ()
     narrated: tuple[str, ...] | None = None
     """What the text itself spoke of before a quotation that speaks of another."""

@@ -107,6 +107,8 @@ class _Reader:
         self.seen: list[Seen] = []
         self.named: Counter[str] = Counter()
         """How often each treaty is named."""
+        self.asked: list[Claim] = []
+        """What the question before asks for: "Does the army still hold any mines?"."""
         self.watching = False
         """Sentences without claims are noted too."""
 
@@ -203,12 +205,19 @@ class _Reader:
         first = len(self.claims)
         if opens:
             self.paragraphs = (self.paragraphs[1], first)
-        if not _is_question(sentence):
-            for draft in without_weaker(drafts):
-                claim = claim_of(self.document, frame, draft, speech, engine=self.engine)
-                if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
+        told = [
+            claim
+            for draft in without_weaker(drafts)
+            if (claim := claim_of(self.document, frame, draft, speech, engine=self.engine)) is not None
+        ]
+        if _is_question(sentence):
+            self.asked = [claim for claim in told if claim.kind in _ANSWERED and claim.modality == "occurred"]
+        else:
+            self.claims += answered(self.asked, sentence)
+            for claim in told:
+                if not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
-        if self.watching or len(self.claims) > first:
+        if self.watching or len(self.claims) > first or (self.asked and _is_question(sentence)):
             self.seen.append(seen_of(frame, subject))
         self._remember(self.claims[first:])
         self._name_source(frame, first, opens=opens)
@@ -218,6 +227,8 @@ class _Reader:
             self.waiting = len(self.claims)
         self.office = None if self.attributor.office is None else (self.attributor.office, first)
         self._go_on(sentence, mentions, opens=opens)
+        if not _is_question(sentence):
+            self.asked = []
 
     def _spoken_of(self) -> tuple[str, ...]:
         """Return whom the sentence before was about: a state, or the house that did what it tells."""
@@ -285,6 +296,22 @@ class _Reader:
             claim = self.claims[index]
             if claim.kind != "position" and claim.evidence[0].start >= self.attributor.opened_at:
                 self.claims[index] = replace(claim, attribution=(speaker,))
+
+
+_ANSWERED = frozenset({"stockpile", "production", "use", "transfer"})
+_NO = frozenset({"no", "none", "never", "nothing"})
+_NOT_ONE = frozenset({"one", "any", "a", "at", "anymore", "now"})
+
+
+def answered(asked: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
+    """Yield what a "No." or "Not one." says to the question before: that nothing is held, made, laid or given."""
+    words = [t.low for t in sentence.tokens if t.text.isalpha()][:2]
+    no = words[:1] != [] and (words[0] in _NO or (words[0] == "not" and words[-1] in _NOT_ONE))
+    for claim in asked if no else ():
+        if claim.kind == "stockpile":
+            yield replace(claim, aspect="none", quantity=None, attribution=())
+        else:
+            yield replace(claim, modality="denied", attribution=())
 
 
 def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:

@@ -253,7 +253,15 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
     if number is None and before is not None and before.kind == "organisation" and _is_last_named(before, states, s):
         # "The Free Democrats have changed sides. They now favour leaving."
         return Referent(before.ids, "organisation", ())
+    if not states and number is None and d.last_armed is not None and d.armed_age == 0 and _goes_on_with_it(s):
+        # "What did Daesh leave behind? They made mines themselves."
+        return Referent((d.last_armed[0],), "organisation", ())
     return Referent(states, "state", states)
+
+
+def _goes_on_with_it(s: Sentence) -> bool:
+    """Tell whether a sentence goes on with the one before, as an answer to it does in a paragraph of its own."""
+    return not s.opens_paragraph or s.text[: s.start].rstrip(' \n\t"”’').endswith("?")
 
 
 def _is_last_named(house: Mention, states: tuple[str, ...], s: Sentence) -> bool:

@@ -138,6 +138,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     places = [m for m in mentions if m.prep in where and m.kind in ("state", "place") and m.states]
     if places:
         d.place = places[-1].states[0]
+    armed = None if d.last_armed is None else d.last_armed[0]
+    d.armed_age = _aged(d.armed_age, named=any(armed in m.ids for m in mentions))
     topical = [m for m in marks if m.traits.noted]
     treaty = any("treaty" in m.meanings for m in topical)
     item = any(m.value("item") not in (None, "other") for m in topical)

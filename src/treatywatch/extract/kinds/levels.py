@@ -217,6 +217,45 @@ def again(act: Act) -> Iterator[Draft]:
     yield act.draft("production", modality, slots, None, act.when(modality))
 
 
+_BACK = ("return", "going", "go", "goes", "comeback", "resum", "restart", "re-ent", "reviv")
+_REFUSING = frozenset({"refuse", "deny", "neg"})
+_EXCLUDING = frozenset({"exclude", "oppose"})
+_TO_IT = frozenset({"them", "it", "this", "that", "these", "those"})
+
+
+def never_again(act: Act) -> Iterator[Draft]:
+    """As in "Rheinmetall has ruled out any return to cluster munitions", of a maker."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith(_BACK) or not _is_ruled_out(act):
+        return
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind != "company":
+        return
+    behind = [act.sentence.mark(p) for p in range(act.mark.first, min(last + _WITHIN, len(tokens)))]
+    item = next((m for m in behind if m is not None and m.value("item") not in (None, "other")), None)
+    deed = act.frame.discourse.deed
+    again = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _NEAR
+    words = {t.low for t in tokens[act.mark.first : last + 2]}
+    code = None if item is None else act.item_code(item)
+    if code is None and again and deed is not None and not words.isdisjoint(_TO_IT | _BUSINESS):
+        code = deed.slots.get("item")
+    if code is None or any(m is not None and "make" in m.values("verb") for m in behind):
+        # "rules out going back to making mines" has its own word for it.
+        return
+    act.frame.imply(act.mark, *actor.ids)
+    yield act.draft("production", "denied", {"actor": actor.ids[0], "item": code, "aspect": "start"})
+
+
+_BUSINESS = frozenset({"business", "trade", "market", "field", "sector", "production"})
+
+
+def _is_ruled_out(act: Act) -> bool:
+    """Tell whether the return is refused, excluded or denied before it is named."""
+    before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
+    refused = any(not _REFUSING.isdisjoint(m.values("op")) for m in before)
+    return refused or any(not _EXCLUDING.isdisjoint(m.values("verb")) for m in before)
+
+
 def _ends(act: Act) -> bool:
     """Tell whether no object stands behind, only a time or a sign."""
     tokens, last = act.sentence.tokens, act.mark.last

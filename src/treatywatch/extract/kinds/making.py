@@ -8,9 +8,10 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
 from treatywatch.extract.kinds.sellers import note_maker_for
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.times import TimeMention
+from treatywatch.extract.verbs import is_verb
 from treatywatch.lang.pack import entities
 from treatywatch.model.quantity import Quantity
 
@@ -642,6 +643,8 @@ def _makers(act: Act) -> tuple[str, ...]:
     if made_in is not None:
         return made_in.states
     actor = doer(act) or _works(act)
+    if actor is not None and _describes_the_weapon(act, actor):
+        return ()
     line = _of_the_line(act) if actor is None else None
     if line is not None:
         return line
@@ -655,6 +658,14 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and _industry(act):
         return _of_the_town(act) or act.frame.discourse.one_state()
     return _unnamed_maker(act, actor)
+
+
+def _describes_the_weapon(act: Act, actor: Mention) -> bool:
+    """Tell of "Homegrown scatterable mine goes into production": a name, or none, of the mine itself."""
+    if actor.kind != "name" or not act.nominal:
+        return False
+    item = next(act.sentence.find("item", actor.last, actor.last + _RIGHT_BEHIND + 1), None)
+    return item is not None and item.last <= act.mark.first and not is_verb(act.sentence.mark(item.last - 1))
 
 
 def _unnamed_maker(act: Act, actor: Mention | None) -> tuple[str, ...]:
@@ -766,6 +777,8 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
         return (company[0],) if company is not None else ()
     if actor.states:
         return actor.states
+    if actor.kind == "organisation" and actor.ids[0] in armed_groups():
+        return actor.ids[:1]
     if actor.kind == "organisation" and not act.nominal and actor.ids and actor.ids[0] not in entities():
         # "Vytis Defence": a name that may be a company's.
         return actor.ids[:1]
@@ -899,11 +912,15 @@ def shut_down(act: Act) -> Iterator[Draft]:
     if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0:
         return
     if act.scope.negated:
-        yield from _never_stopped(act)
+        if _NOBODY.isdisjoint(tokens[p].low for p in act.clause.tokens if p < first):
+            yield from _never_stopped(act)
         return
     if any("make" in m.traits.said and m.first != first for m in act.clause.marks(act.sentence)):
         return
     subject = [tokens[p].low for p in act.clause.tokens if p < first]
+    if not _NOBODY.isdisjoint(subject[:2]):
+        # "so no factory would have to close"
+        return
     behind = [t.low for t in tokens[last : last + 3]]
     own = behind[:1] != [] and behind[0] in ("its", "their", "the") and not _LINES.isdisjoint(behind[1:])
     whole = (
