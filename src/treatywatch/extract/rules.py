@@ -147,6 +147,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("stand"), None, (appeals.stand,)),
     (_layer("camp"), None, (positions.camp,)),
     (_layer("item"), _is_counted, (clearance.mined_area,)),
+    (_layer("item"), shared.may_gap, (shared.gap,)),
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),

@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_verb
 
 # How far back, in code points, the deed may stand.
 _NEAR = 260
@@ -27,6 +28,8 @@ _DID = {
 _SO_DO = frozenset({"do", "does", "is", "are", *_DID})
 _TURNING = frozenset({"so", "as", "nor", "neither"})
 _NOR = frozenset({"nor", "neither"})
+_LEADING = frozenset({"and", "then", "the", "its", "our", "their", "all", "also", "but", "last", "same", "for"})
+_LONGEST_GAP = 14
 _AS = frozenset({"as", "like", "than"})
 # So many words may stand between "so" and its verb: "So, on a far smaller scale, does Vietnam".
 _SO_WITHIN = 10
@@ -285,3 +288,30 @@ def same_deed(act: Act) -> Iterator[Draft]:
     for state, date in gapped(act):
         when = date.turned(act.published, future=False)
         yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=when)
+
+
+def may_gap(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a weapon opens a sentence without a verb: "And the cluster bombs in 2013"."""
+    if len(sentence.tokens) > _LONGEST_GAP or sentence.is_headline or mark.value("item") in (None, "other"):
+        return False
+    led = all(t.low in _LEADING for t in sentence.tokens[: mark.first])
+    return led and not any(is_verb(m) and m.form("verb") != 3 for m in sentence.marks)
+
+
+def gap(act: Act) -> Iterator[Draft]:
+    """The deed told last, of another weapon: "We destroyed our mines by 2003. And the cluster bombs in 2013"."""
+    deed, code = act.frame.discourse.deed, act.mark.value("item")
+    if deed is None or deed.kind not in _GAPPED or code == deed.slots.get("item") or deed.modality != "occurred":
+        return
+    time = act.time()
+    if time is None or not 0 <= act.sentence.start - deed.at <= _NEAR or act.scope.negated:
+        return
+    if not all(t.low in _WITHIN_A_GAP or not t.text.isalpha() for t in act.sentence.tokens[act.mark.last : time.first]):
+        return
+    act.frame.imply(act.mark, *(str(deed.slots[slot]) for slot in ("actor", "to") if deed.slots.get(slot)))
+    quantity = act.quantity(near=act.mark)
+    yield act.draft(deed.kind, deed.modality, {**deed.slots, "item": code}, quantity, act.when(deed.modality))
+
+
+_GAPPED = frozenset({"destruction", "production", "transfer", "use"})
+_WITHIN_A_GAP = frozenset({"in", "too", "also", "followed", "only", "a", "year", "by", "already", "later", "back"})

@@ -287,8 +287,9 @@ def _there_are(act: Act) -> Iterator[Draft]:
     item = next((m for m in act.sentence.find("item", there, inside)), None)
     counted = [a for a in act.amounts(("item",)) if there < a.first < inside]
     none = any("neg" in m.values("op") for m in act.sentence.starting(range(there, inside)))
+    asked = tokens[-1].text == "?" and any(t.low in ("any", "some", "still") for t in tokens[there:inside])
     code = item.value("item") if item is not None else act.frame.discourse.item if item_age(act) <= 1 else None
-    if code in (None, "other") or owner is None or not (counted or none):
+    if code in (None, "other") or owner is None or not (counted or none or asked):
         return
     for state in owner.states:
         slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
@@ -981,6 +982,17 @@ def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
     return (act.frame.discourse.item if bare is not None else code), bare
 
 
+def _who_took_them(act: Act) -> tuple[str, ...]:
+    """Return who stands right before the verb of "what we found we destroyed", "what was left it burned"."""
+    if not _takes_what_was_left(act):
+        return ()
+    near = next((m for m in act.frame.mentions if m.last == act.mark.first and m.whole), None)
+    if near is not None:
+        return near.states
+    pronoun = act.sentence.tokens[act.mark.first - 1].low in ("we", "it", "they")
+    return act.frame.discourse.one_state() if pronoun else ()
+
+
 _FRONTED = frozenset({"what", "whatever", "those", "these"})
 
 
@@ -1011,7 +1023,7 @@ _SET_OFF = (",", "–", "—", "(", ":")
 
 def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"item": code}
-    for actor in holders(act) or _all_together(act, counted):
+    for actor in holders(act) or _who_took_them(act) or _all_together(act, counted):
         yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
