@@ -912,15 +912,11 @@ def shut_down(act: Act) -> Iterator[Draft]:
     if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0:
         return
     if act.scope.negated:
-        if _NOBODY.isdisjoint(tokens[p].low for p in act.clause.tokens if p < first):
-            yield from _never_stopped(act)
+        yield from _never_stopped(act)
         return
     if any("make" in m.traits.said and m.first != first for m in act.clause.marks(act.sentence)):
         return
     subject = [tokens[p].low for p in act.clause.tokens if p < first]
-    if not _NOBODY.isdisjoint(subject[:2]):
-        # "so no factory would have to close"
-        return
     behind = [t.low for t in tokens[last : last + 3]]
     own = behind[:1] != [] and behind[0] in ("its", "their", "the") and not _LINES.isdisjoint(behind[1:])
     whole = (
@@ -968,6 +964,9 @@ def _never_stopped(act: Act) -> Iterator[Draft]:
     deed = act.frame.discourse.deed
     actor = act.frame.subject(act.clause, act.mark.first)
     if deed is None or deed.kind != "production" or actor is None or not _ends_here(act):
+        return
+    if not _NOBODY.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first):
+        # "so no factory would have to close"
         return
     if not 0 <= act.sentence.start - deed.at <= _REACH or act.scope.outer & {"urge"}:
         return

@@ -1,5 +1,6 @@
 """Use told by whose the weapons are that lie somewhere: "Those are mostly American, from 1991"."""
 
+import re
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
@@ -15,6 +16,7 @@ _NEAR = 300
 _BEFORE = 220
 _LISTED = 8
 _KEPT = ("museum", "depot", "stock", "exhibit", "collection", "warehouse", "arsenal", "in store", "shows ", "training")
+_SENTENCE_END = re.compile(r"[.?!]\s|\n")
 _ARMS = frozenset({"stockpile", "requirement", "transfer", "production", "destruction"})
 
 
@@ -66,7 +68,7 @@ def _are_kept(act: Act, code: str) -> bool:
     """Tell whether they were spoken of as held, made, bought or shown, and lie nowhere."""
     deed, start = act.frame.discourse.deed, act.sentence.start
     told = deed is not None and deed.kind in _ARMS and deed.slots.get("item") == code and start - deed.at <= _NEAR
-    before = act.sentence.text[max(0, start - _BEFORE) : start].lower()
+    before = _SENTENCE_END.split(act.sentence.text[max(0, start - _BEFORE) : start].rstrip().lower()[:-1])[-1]
     return told or any(word in before for word in _KEPT)
 
 

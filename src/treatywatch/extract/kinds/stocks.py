@@ -784,9 +784,7 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act)
-    if code is None and not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
-        code = act.frame.discourse.item
+    code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
     bought = code is None and act.nominal and _no_such(act)
     if bought:
         code = act.frame.discourse.item
@@ -810,7 +808,7 @@ def acquire(act: Act) -> Iterator[Draft]:
     together = [m for m in act.frame.mentions if _is_with(act, m) and m.kind == "state" and m.last <= act.mark.first]
     partners = together[-1].states if together and _joint(act) is not None else ()
     for actor in dict.fromkeys((*(wanting(act) or _irregular(act, kind)), *partners)):
-        if aspect == "order" and modality in ("occurred", "planned"):
+        if aspect == "order":
             note_seller(act, actor, code)
         yield act.draft(
             kind,
@@ -819,6 +817,12 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _them(act: Act) -> str | None:
+    """Return the weapon just named that "bought them" means."""
+    pointed = not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1
+    return act.frame.discourse.item if pointed else None
 
 
 def bought_from(act: Act) -> Iterator[Draft]:

@@ -439,7 +439,9 @@ def in_all(act: Act) -> Iterator[Draft]:
         return
     found = _summed(act)
     if found is not None and found.quantity not in [a.quantity for a in act.sentence.amounts if a is not found]:
-        date = next((d for d in act.sentence.dates if d.core_first in act.clause.tokens and d.first >= found.last), None)
+        date = next(
+            (d for d in act.sentence.dates if d.core_first in act.clause.tokens and d.first >= found.last), None
+        )
         when = None if date is None else date.turned(act.published, future=False)
         act.frame.imply(act.mark, *(str(deed.slots[slot]) for slot in ("actor", "to")))
         yield act.draft("transfer", "occurred", dict(deed.slots), found.quantity, when)

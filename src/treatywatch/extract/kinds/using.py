@@ -371,6 +371,9 @@ def _users(act: Act) -> tuple[str, ...]:
         if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
             return _told_by(act) or implied(act)
         return _denying(act)
+    listed = _both_of(act, actor)
+    if listed:
+        return listed
     if _accuses_another(act, actor):
         act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
         return ()
@@ -395,6 +398,15 @@ def _is_defined(act: Act) -> bool:
     """Tell of "It is a bomb that opens in the air and scatters submunitions": what the weapon is."""
     opening = [t.low for t in act.sentence.tokens[:3]]
     return opening in (["it", "is", "a"], ["it", "is", "an"]) and not act.nominal
+
+
+def _both_of(act: Act, actor: Mention) -> tuple[str, ...]:
+    """Return those of "both the Government forces and Renamo have used them": who is listed behind the word."""
+    if actor.pronoun != "they" or act.sentence.tokens[actor.last - 1].low != "both":
+        return ()
+    near = (m for m in act.frame.mentions if 0 <= m.first - actor.last <= 1 and m.whole and m.last <= act.mark.first)
+    first = next(near, None)
+    return () if first is None else tuple(dict.fromkeys((*(first.states or first.ids), *beside(act, first))))
 
 
 _WAR = ("RUS", "UKR")
