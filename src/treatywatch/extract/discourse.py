@@ -62,6 +62,8 @@ class Discourse:
     programme: str | None = None
     programme_at: int = -10_000
     """Where in the text a programme was last named."""
+    stock_age: int = 99
+    """Sentences since a stock was last spoken of."""
     item_age: int = 99
     """Sentences since a weapon of ours was last named."""
     foreign: bool = False

@@ -212,6 +212,9 @@ class _Reader:
         ]
         if _is_question(sentence):
             self.asked = [claim for claim in told if claim.kind in _ANSWERED and claim.modality == "occurred"]
+            if not told and all(t.low in _AND_NOW or not t.text.isalpha() for t in sentence.tokens):
+                # "It had 1,114 in 2012. And now? Not one."
+                self.asked = [claim for claim in self.claims[-1:] if claim.kind in _ANSWERED]
         else:
             self.claims += answered(self.asked, sentence)
             for claim in told:
@@ -300,7 +303,8 @@ class _Reader:
 
 _ANSWERED = frozenset({"stockpile", "production", "use", "transfer"})
 _NO = frozenset({"no", "none", "never", "nothing"})
-_NOT_ONE = frozenset({"one", "any", "a", "at", "anymore", "now"})
+_NOT_ONE = frozenset({"one", "any", "a", "at", "anymore", "now", "yet"})
+_AND_NOW = frozenset({"and", "now", "today", "still", "since", "then", "any", "left", "so", "what", "about"})
 
 
 def answered(asked: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
@@ -309,7 +313,7 @@ def answered(asked: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
     no = words[:1] != [] and (words[0] in _NO or (words[0] == "not" and words[-1] in _NOT_ONE))
     for claim in asked if no else ():
         if claim.kind == "stockpile":
-            yield replace(claim, aspect="none", quantity=None, attribution=())
+            yield replace(claim, aspect="none", quantity=None, when=None, attribution=())
         else:
             yield replace(claim, modality="denied", attribution=())
 

@@ -10,6 +10,7 @@ from treatywatch.extract.verbs import is_finite, is_verb
 from treatywatch.extract.voice import is_passive
 
 _THEM = frozenset({"them", "these", "those"})
+_SHARED = frozenset({"them", "any", "none"})
 _SOME = _THEM | {"such", "any", "none", "some"}
 _FAR = frozenset({"far", "many", "still"})
 _PARTICLES = frozenset({"out", "up", "down", "off", "over"})
@@ -59,8 +60,8 @@ def has_pronoun(sentence: Sentence, mark: Mark) -> bool:
         # "between four and five million of them"
         counted = next((a for a in sentence.amounts if a.first == mark.last), None)
         behind = behind if counted is None else [t.low for t in sentence.tokens[counted.last : counted.last + 2]]
-    if behind[0] in ("and", "or") and behind[2:3] == ["them"]:
-        # "still builds and sells them"
+    if behind[0] in ("and", "or", "nor") and behind[2:3] != [] and behind[2] in _SHARED:
+        # "still builds and sells them", "neither produces nor exports any"
         return True
     if behind[0] == "more" or (behind[0] in _FAR and behind[1:2] == ["more"]):
         # "Russia has laid far more"

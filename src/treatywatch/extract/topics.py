@@ -155,6 +155,7 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     spoken = treaty or any("treaty_word" in m.meanings for m in topical)
     d.treaty_silence = _aged(d.treaty_silence, named=spoken)
     d.item_age = _aged(d.item_age, named=treaty or item)
+    d.stock_age = _aged(d.stock_age, named=any("hold" in m.values("noun") for m in marks))
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
     d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
 

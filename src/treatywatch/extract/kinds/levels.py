@@ -246,6 +246,22 @@ def never_again(act: Act) -> Iterator[Draft]:
     yield act.draft("production", "denied", {"actor": actor.ids[0], "item": code, "aspect": "start"})
 
 
+def may_return(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a comeback is ruled out: no word for making or returning need stand there."""
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + 3]]
+    return not _COMEBACK.isdisjoint(behind)
+
+
+def ruled_out(act: Act) -> Iterator[Draft]:
+    """As in "The company rules out a comeback", said of what it made before."""
+    deed, actor = act.frame.discourse.deed, act.frame.subject(act.clause, act.mark.first)
+    if deed is None or deed.kind != "production" or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return
+    if actor is not None and deed.slots.get("actor") in actor.ids + actor.states:
+        yield act.draft("production", "denied", {**deed.slots, "aspect": "start"})
+
+
+_COMEBACK = frozenset({"comeback", "resumption", "restart", "revival"})
 _BUSINESS = frozenset({"business", "trade", "market", "field", "sector", "production"})
 
 

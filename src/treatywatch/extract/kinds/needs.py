@@ -241,6 +241,25 @@ def enquired(act: Act) -> Iterator[Draft]:
         yield _wish(act, state, code, quantity=amount(act), modality="denied" if act.scope.negated else "possible")
 
 
+def awaited(act: Act) -> Iterator[Draft]:
+    """Requirement: "Estonia is waiting for 10,000 mines from Singapore": so many it has ordered."""
+    item = act.frame.item(act.clause, act.mark)
+    code = None if item is None else act.item_code(item)
+    if act.nominal or item is None or code in (None, "other") or act.scope.negated or not _is_weighty(act, item):
+        return
+    for actor in wanting(act):
+        note_seller(act, actor, str(code))
+        slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "order"}
+        yield act.draft("requirement", "occurred", slots, amount(act), None)
+
+
+def _is_weighty(act: Act, item: Mark) -> bool:
+    """Tell whether mines that are counted are waited for, or such as come from somewhere."""
+    counted = any(a.unit_at == item.first for a in act.sentence.amounts)
+    source = any(m.prep == "from" and m.first >= item.last for m in act.frame.mentions)
+    return item.first - act.mark.last <= _PAIR * _PAIR and (counted or source)
+
+
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
     item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act)

@@ -373,3 +373,32 @@ _BEHIND = frozenset(
         "next",
     }
 )
+
+
+_FRONTED = frozenset({"what", "whatever", "those", "these"})
+
+
+def takes_what_was_left(act: Act) -> bool:
+    """Tell of "what we found later we destroyed, 14,000 or so", right after mines were spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or act.frame.is_passive(act.clause, act.mark) or item_age(act) > 1:
+        return False
+    ends = last >= len(tokens) or not tokens[last].text.isalpha() or any(d.first == last for d in act.sentence.dates)
+    ends = ends or ("supply" in act.mark.traits.said and tokens[last].low in ("to", "away"))
+    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    opener = tokens[act.clause.opener].low if act.clause.opener < len(tokens) else ""
+    return ends and (opener in _FRONTED or not _FRONTED.isdisjoint(before[:2]))
+
+
+def set_behind(act: Act) -> Quantity | None:
+    """Return the number of "we destroyed, 14,000 or so", "burned in 2004, some 600"."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        near = act.mark.last <= found.first <= act.mark.last + _SET_WITHIN
+        if near and found.unit_at is None and tokens[found.first - 1].text in _SET_OFF:
+            return found.quantity
+    return None
+
+
+_SET_WITHIN = 6
+_SET_OFF = (",", "–", "—", "(", ":")

@@ -9,12 +9,13 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
 _ARE = frozenset({"are", "were", "is", "was"})
-_POINTING = frozenset({"those", "these", "they", "some", "most", "many", "others", "all", "here", "rest"})
+_POINTING = frozenset({"those", "these", "they", "some", "most", "many", "others", "all", "here", "rest", "what"})
 _HOW_MANY = frozenset({"mostly", "all", "mainly", "largely", "chiefly", "partly", "both", "either", "nearly", "almost"})
 _HOW_MANY |= {"the", "and", "or", ",", "old", "also", "still", "of", "a", "former", "half", "ones"}
 _NEAR = 300
 _BEFORE = 220
 _LISTED = 8
+_SUBJECT = 11
 _KEPT = ("museum", "depot", "stock", "exhibit", "collection", "warehouse", "arsenal", "in store", "shows ", "training")
 _SENTENCE_END = re.compile(r"[.?!]\s|\n")
 _ARMS = frozenset({"stockpile", "requirement", "transfer", "production", "destruction"})
@@ -22,7 +23,7 @@ _ARMS = frozenset({"stockpile", "requirement", "transfer", "production", "destru
 
 def may_tell_origin(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether "are" may say whose "those" are: a people's name stands close behind."""
-    if sentence.tokens[mark.first].low not in _ARE or not 0 < mark.first <= _LISTED:
+    if sentence.tokens[mark.first].low not in _ARE or not 0 < mark.first <= _SUBJECT:
         return False
     pointed = not _POINTING.isdisjoint(t.low for t in sentence.tokens[: mark.first])
     return pointed and any("adj" in m.meanings for m in sentence.starting(range(mark.last, mark.last + _LISTED)))

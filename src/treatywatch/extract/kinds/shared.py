@@ -298,6 +298,29 @@ def may_gap(sentence: Sentence, mark: Mark) -> bool:
     return led and not any(is_verb(m) and m.form("verb") != 3 for m in sentence.marks)
 
 
+def may_follow(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a weapon with a time of its own follows another: "its mines in 2004 and the cluster rockets in"."""
+    led = [t.low for t in sentence.tokens[max(0, mark.first - _LED_BY) : mark.first]]
+    if "and" not in led or mark.value("item") in (None, "other"):
+        return False
+    joint = mark.first - len(led) + led.index("and")
+    dated = any(d.last == joint for d in sentence.dates)
+    return dated and any(0 <= d.first - mark.last <= 1 for d in sentence.dates)
+
+
+_LED_BY = 3
+
+
+def followed(act: Act) -> Iterator[Draft]:
+    """The deed of another weapon: "destroyed its mines in 2004 and the cluster rockets in 2011"."""
+    deed, code = act.frame.discourse.deed, act.mark.value("item")
+    if deed is None or deed.kind not in _GAPPED or code == deed.slots.get("item") or deed.at != act.sentence.start:
+        return
+    date = next((d for d in act.sentence.dates if 0 <= d.first - act.mark.last <= 1), None)
+    when = None if date is None else date.turned(act.published, future=deed.modality == "planned")
+    yield act.draft(deed.kind, deed.modality, {**deed.slots, "item": code}, act.quantity(near=act.mark), when)
+
+
 def gap(act: Act) -> Iterator[Draft]:
     """The deed told last, of another weapon: "We destroyed our mines by 2003. And the cluster bombs in 2013"."""
     deed, code = act.frame.discourse.deed, act.mark.value("item")

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, has_own_doer, holders, is_unasserted, says_no_longer, stage, wanting
-from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
+from treatywatch.extract.kinds.objects import (
+    amount,
+    item_age,
+    object_code,
+    reaches,
+    set_behind,
+    so_many,
+    stand_in,
+    takes_what_was_left,
+)
 from treatywatch.extract.kinds.plain_clearing import lie_in_land
 from treatywatch.extract.kinds.provisions import of_a_list
 from treatywatch.extract.kinds.sellers import note_seller
@@ -216,13 +225,19 @@ _STOCKS = frozenset({"stock", "stocks", "stockpile", "stockpiles", "holdings", "
 def may_put(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a phrase may say how large a stock is: "put the stock at around 60,000"."""
     tokens, last = sentence.tokens, mark.last
+    if last + 1 < len(tokens) and tokens[last].low in ("it", "them") and tokens[last + 1].low == "at":
+        # "an Israeli study put it at six million"
+        return tokens[last - 1].low in ("put", "puts", "estimated", "estimates")
     return tokens[last - 1].low in _STOCKS and last < len(tokens) and tokens[last].low in ("at", "between")
 
 
 def put_at(act: Act) -> Iterator[Draft]:
     """As in "A defence ministry official put the stockpile at around 90,000", mines being spoken of."""
     last = act.mark.last
-    found = next((a for a in act.amounts(("item",)) if 0 <= a.first - last <= _PAIR), None)
+    pointed = act.sentence.tokens[last].low in ("it", "them")
+    if pointed and act.frame.discourse.stock_age > 1:
+        return
+    found = next((a for a in act.amounts(("item",)) if 0 <= a.first - last <= _PAIR + pointed), None)
     owner = next((m for m in act.frame.mentions if act.mark.first <= m.first < last and m.role == "owner"), None)
     unit = act.sentence.mark(found.unit_at) if found is not None and found.unit_at is not None else None
     code = act.frame.discourse.item if unit is None else act.item_code(unit)
@@ -980,49 +995,21 @@ def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
         # "has 300 mines at its disposal"
         return None, None
     code = object_code(act) or _stock_item(act) or stand_in(act)
-    if code is None and _takes_what_was_left(act):
-        return act.frame.discourse.item, _set_behind(act)
+    if code is None and takes_what_was_left(act):
+        return act.frame.discourse.item, set_behind(act)
     bare = so_many(act) if code is None and not act.nominal else None
     return (act.frame.discourse.item if bare is not None else code), bare
 
 
 def _who_took_them(act: Act) -> tuple[str, ...]:
     """Return who stands right before the verb of "what we found we destroyed", "what was left it burned"."""
-    if not _takes_what_was_left(act):
+    if not takes_what_was_left(act):
         return ()
     near = next((m for m in act.frame.mentions if m.last == act.mark.first and m.whole), None)
     if near is not None:
         return near.states
     pronoun = act.sentence.tokens[act.mark.first - 1].low in ("we", "it", "they")
     return act.frame.discourse.one_state() if pronoun else ()
-
-
-_FRONTED = frozenset({"what", "whatever", "those", "these"})
-
-
-def _takes_what_was_left(act: Act) -> bool:
-    """Tell of "what we found later we destroyed, 14,000 or so", right after mines were spoken of."""
-    tokens, last = act.sentence.tokens, act.mark.last
-    if act.nominal or act.frame.is_passive(act.clause, act.mark) or item_age(act) > 1:
-        return False
-    ends = last >= len(tokens) or not tokens[last].text.isalpha() or any(d.first == last for d in act.sentence.dates)
-    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
-    opener = tokens[act.clause.opener].low if act.clause.opener < len(tokens) else ""
-    return ends and (opener in _FRONTED or not _FRONTED.isdisjoint(before[:2]))
-
-
-def _set_behind(act: Act) -> Quantity | None:
-    """Return the number of "we destroyed, 14,000 or so", "burned in 2004, some 600"."""
-    tokens = act.sentence.tokens
-    for found in act.amounts(("item",)):
-        near = act.mark.last <= found.first <= act.mark.last + _SET_WITHIN
-        if near and found.unit_at is None and tokens[found.first - 1].text in _SET_OFF:
-            return found.quantity
-    return None
-
-
-_SET_WITHIN = 6
-_SET_OFF = (",", "–", "—", "(", ":")
 
 
 def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:

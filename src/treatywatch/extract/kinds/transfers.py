@@ -16,7 +16,16 @@ from treatywatch.extract.kinds.acting import (
     stage,
     teller,
 )
-from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, so_many, stand_in
+from treatywatch.extract.kinds.objects import (
+    amount,
+    item_age,
+    item_owner,
+    object_code,
+    set_behind,
+    so_many,
+    stand_in,
+    takes_what_was_left,
+)
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
@@ -416,12 +425,15 @@ def _time_behind(act: Act) -> str | None:
 
 def _bare_number(act: Act) -> Quantity | None:
     found = _so_many_of_them(act) or _arriving(act) or _of_a_batch(act)
+    if found is None and takes_what_was_left(act):
+        return set_behind(act)
     return None if found is None else found.quantity
 
 
 _SUMMING = frozenset({"bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "raise", "raises"})
 _SUMMING |= {"raising", "makes", "making"}
 _TOTALS = frozenset({"total", "totals", "tally", "deliveries", "donations", "number", "sum", "gifts", "supplies"})
+_MAKES = frozenset({"makes", "making"})
 _IN_ALL = (["in", "all"], ["in", "total"], ["so", "far"], ["to", "date"], ["all", "told"], ["altogether"])
 _TOLD_WITHIN = 300
 
@@ -455,6 +467,8 @@ def _summed(act: Act) -> QuantityMention | None:
         behind = [t.low for t in tokens[found.last : found.last + 2]]
         led = tokens[found.first - 1].low == "to" or tokens[found.first].low == "to"
         sums = led and not _SUMMING.isdisjoint(words) and not _TOTALS.isdisjoint(words)
+        # "That makes 46,000 since the invasion"
+        sums = sums or tokens[found.first - 1].low in _MAKES or tokens[found.first - 2].low in _MAKES
         if found.unit_at is None and (sums or behind in _IN_ALL or behind[:1] in _IN_ALL):
             return found
     return None
@@ -532,6 +546,9 @@ def _given(act: Act) -> str | None:
     if (act.frame.pronoun_object(act.mark) or _with_some(act)) and item_age(act) <= 2:
         return discourse.item
     if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act) is not None:
+        return discourse.item
+    if takes_what_was_left(act):
+        # "what it had it gave to Ukraine"
         return discourse.item
     return None if act.nominal else stand_in(act) or _loads(act) or _goes_on_selling(act)
 

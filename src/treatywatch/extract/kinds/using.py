@@ -282,6 +282,10 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
+    inside = act.sentence.tokens[act.mark.first : act.mark.last]
+    if any(t.low in ("them", "these") for t in inside):
+        # "put them down along the border"
+        return act.frame.discourse.item
     if act.frame.pronoun_object(act.mark) or _lays_it(act) or _lays_so_many(act):
         return act.frame.discourse.item
     joined = act.clause.kind == "coord" and act.clause.parent is not None and _only_in_war(act)
