@@ -307,6 +307,13 @@ _AFTER_A_PRODUCT = frozenset(
         "only",
         "which",
         "itself",
+        "once",
+        "already",
+        "long",
+        "ever",
+        "instead",
+        "besides",
+        "elsewhere",
         "themselves",
         "ourselves",
         "domestically",
@@ -902,7 +909,7 @@ def left_business(act: Act) -> Iterator[Draft]:
 
 _LINES = frozenset({"line", "lines", "plant", "factory", "works", "workshop", "production"})
 _ENDED_WITHIN = 5
-_SHUTTING = ("shut", "clos", "mothball", "wound", "wind", "gave", "give", "given", "dismantl", "stop", "end", "halt")
+_SHUTTING = ("shut", "clos", "mothball", "wound", "wind", "gave", "give", "given", "dismantl", "stop", "end", "halt", "scrap")
 
 
 def shut_down(act: Act) -> Iterator[Draft]:

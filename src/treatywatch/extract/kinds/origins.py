@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.acting import beside
 from treatywatch.extract.kinds.objects import item_age
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -25,12 +26,15 @@ def may_tell_origin(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether "are" may say whose "those" are: a people's name stands close behind."""
     if sentence.tokens[mark.first].low not in _ARE or not 0 < mark.first <= _SUBJECT:
         return False
+    if sentence.words(mark.last, mark.last + 3).lower() in _WORKS:
+        return True
     pointed = not _POINTING.isdisjoint(t.low for t in sentence.tokens[: mark.first])
     return pointed and any("adj" in m.meanings for m in sentence.starting(range(mark.last, mark.last + _LISTED)))
 
 
 def told_by_origin(act: Act) -> Iterator[Draft]:
     """As in "Those are mostly American and British, from 1991 and 2003", said of what lies in the ground."""
+    yield from _told_as_work(act)
     code = act.frame.discourse.item
     whose = _whose(act)
     if code in (None, "other") or not whose or act.scope.negated or item_age(act) > 1 or _are_kept(act, str(code)):
@@ -43,6 +47,25 @@ def told_by_origin(act: Act) -> Iterator[Draft]:
             # "from 1999" is when they were dropped, and not since when they lie there.
             when = (act.when("occurred") or "").removesuffix("/..") or None
             yield act.draft("use", "occurred", {"actor": state, "item": code}, None, when)
+
+
+_WORKS = frozenset({"the work of", "the legacy of", "the doing of", "a legacy of"})
+_ABLE = frozenset({"state", "body", "organisation", "name"})
+_PAST_THE_WORK = 3
+
+
+def _told_as_work(act: Act) -> Iterator[Draft]:
+    """As in "The minefields in the east were the work of the Portuguese army"."""
+    last = act.mark.last + _PAST_THE_WORK
+    if act.sentence.words(act.mark.last, last).lower() not in _WORKS or act.scope.negated:
+        return
+    item = next((m for m in act.sentence.find("item", 0, act.mark.first) if m.value("item") != "other"), None)
+    who = next((m for m in act.frame.mentions if 0 <= m.first - last <= 1 and m.kind in _ABLE), None)
+    if item is None or who is None or (who.kind == "name" and not who.ids):
+        return
+    for user in dict.fromkeys((*(who.states or who.ids[:1]), *beside(act, who))):
+        slots: dict[str, str | None] = {"actor": user, "item": act.item_code(item)}
+        yield act.draft("use", "occurred", slots, None, act.when("occurred"))
 
 
 def _whose(act: Act) -> list[Mention]:

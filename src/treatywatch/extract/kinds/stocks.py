@@ -225,16 +225,25 @@ _STOCKS = frozenset({"stock", "stocks", "stockpile", "stockpiles", "holdings", "
 def may_put(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a phrase may say how large a stock is: "put the stock at around 60,000"."""
     tokens, last = sentence.tokens, mark.last
-    if last + 1 < len(tokens) and tokens[last].low in ("it", "them") and tokens[last + 1].low == "at":
+    if _points_at_it(sentence, mark):
         # "an Israeli study put it at six million"
-        return tokens[last - 1].low in ("put", "puts", "estimated", "estimates")
+        return True
     return tokens[last - 1].low in _STOCKS and last < len(tokens) and tokens[last].low in ("at", "between")
+
+
+_PUTTING = frozenset({"put", "puts", "putting", "estimated", "estimates", "reckoned"})
+
+
+def _points_at_it(sentence: Sentence, mark: Mark) -> bool:
+    words = [t.low for t in sentence.tokens[mark.first : mark.last + 2]]
+    here = next((k for k in range(1, len(words) - 1) if words[k] in ("it", "them")), None)
+    return here is not None and words[here - 1] in _PUTTING and words[here + 1] == "at"
 
 
 def put_at(act: Act) -> Iterator[Draft]:
     """As in "A defence ministry official put the stockpile at around 90,000", mines being spoken of."""
     last = act.mark.last
-    pointed = act.sentence.tokens[last].low in ("it", "them")
+    pointed = _points_at_it(act.sentence, act.mark)
     if pointed and act.frame.discourse.stock_age > 1:
         return
     found = next((a for a in act.amounts(("item",)) if 0 <= a.first - last <= _PAIR + pointed), None)
@@ -531,7 +540,7 @@ def _has_none(sentence: Sentence, position: int) -> bool:
         len(words) == 1
         or not words[1].isalpha()
         or words[1] in _AFTER_NONE
-        or words[1:] in (["of", "them"], ["of", "these"])
+        or words[1:] in (["of", "them"], ["of", "these"], ["of", "its"], ["of", "their"], ["of", "our"])
     )
 
 
