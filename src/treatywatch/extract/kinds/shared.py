@@ -273,7 +273,8 @@ def same_deed(act: Act) -> Iterator[Draft]:
     """Who does what another was said to do: "Russia has done so since 2022"."""
     deed = said_before(act)
     actor = act.frame.subject(act.clause, act.mark.first)
-    if deed is None or actor is None or actor.kind not in _PARTIES or act.scope.negated:
+    fights = deed is not None and deed.kind == "use" and actor is not None and actor.kind == "organisation"
+    if deed is None or actor is None or not (fights or actor.kind in _PARTIES) or act.scope.negated:
         return
     if _says_another_verb(act, deed):
         return
@@ -282,7 +283,7 @@ def same_deed(act: Act) -> Iterator[Draft]:
     if not own or alone or act.scope.has("urge", "refuse", "possible"):
         return
     modality = act.scope.modality()
-    for state in actor.states:
+    for state in actor.states or (actor.ids[:1] if fights else ()):
         if state != deed.slots.get("actor"):
             yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
     for state, date in gapped(act):

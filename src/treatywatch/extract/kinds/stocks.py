@@ -859,11 +859,23 @@ def bought_from(act: Act) -> Iterator[Draft]:
     sellers = [m for m in act.frame.mentions if m.prep == "from" and m.kind == "state" and m.role == "prep"]
     if modality != "occurred" or not sellers or is_unasserted(act):
         return
-    for buyer in wanting(act):
+    for buyer in wanting(act) or _whose_they_are(act):
         for seller in sellers[0].states:
             if seller != buyer:
                 slots: dict[str, str | None] = {"actor": seller, "to": buyer, "item": code, "aspect": "supply"}
                 yield act.draft("transfer", modality, slots, amount(act), act.when(modality))
+
+
+def _whose_they_are(act: Act) -> tuple[str, ...]:
+    """Return who was just said to use or hold them: "laid 2.5 million mines, most of them bought from Portugal"."""
+    deed, before = act.frame.discourse.deed, act.sentence.tokens[act.mark.first - 1].low
+    near = deed is not None and 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN
+    reduced = before in ("them", "these", "which") or "item" in getattr(
+        act.sentence.mark(act.mark.first - 1), "meanings", ()
+    )
+    if deed is None or not near or not reduced or deed.kind not in ("use", "stockpile"):
+        return ()
+    return (str(deed.slots["actor"]),)
 
 
 def _is_got_from(act: Act) -> bool:
