@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from treatywatch.extract.attribution import Attributor
+from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.claims import claim_of
 from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import twins
+from treatywatch.extract.draft import Draft, twins
 from treatywatch.extract.kinds.lists import spread
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
@@ -205,21 +205,7 @@ class _Reader:
         first = len(self.claims)
         if opens:
             self.paragraphs = (self.paragraphs[1], first)
-        told = [
-            claim
-            for draft in without_weaker(drafts)
-            if (claim := claim_of(self.document, frame, draft, speech, engine=self.engine)) is not None
-        ]
-        if _is_question(sentence):
-            self.asked = [claim for claim in told if claim.kind in _ANSWERED and claim.modality == "occurred"]
-            if not told and all(t.low in _AND_NOW or not t.text.isalpha() for t in sentence.tokens):
-                # "It had 1,114 in 2012. And now? Not one."
-                self.asked = [claim for claim in self.claims[-1:] if claim.kind in _ANSWERED]
-        else:
-            self.claims += answered(self.asked, sentence)
-            for claim in told:
-                if not _is_a_second_stance(claim, self.claims[first:]):
-                    self.claims.append(claim)
+        self._tell(frame, drafts, speech)
         if self.watching or len(self.claims) > first or (self.asked and _is_question(sentence)):
             self.seen.append(seen_of(frame, subject))
         self._remember(self.claims[first:])
@@ -232,6 +218,27 @@ class _Reader:
         self._go_on(sentence, mentions, opens=opens)
         if not _is_question(sentence):
             self.asked = []
+
+    def _tell(self, frame: Frame, drafts: Sequence[Draft], speech: Speech) -> None:
+        """Claim what a sentence tells; what a question asks for waits for its answer."""
+        sentence, first = frame.sentence, len(self.claims)
+        told = [
+            claim
+            for draft in without_weaker(drafts)
+            if (claim := claim_of(self.document, frame, draft, speech, engine=self.engine)) is not None
+        ]
+        if not _is_question(sentence):
+            self.claims += answered(self.asked, sentence)
+            for claim in told:
+                if not _is_a_second_stance(claim, self.claims[first:]):
+                    self.claims.append(claim)
+            return
+        counted = _asks_how_many(sentence)
+        kinds = _COUNTED if counted else _ANSWERED
+        self.asked = [claim for claim in told if claim.kind in kinds and claim.modality == "occurred"]
+        if not told and all(t.low in _AND_NOW or not t.text.isalpha() for t in sentence.tokens):
+            # "It had 1,114 in 2012. And now? Not one."
+            self.asked = [claim for claim in self.claims[-1:] if claim.kind in _ANSWERED]
 
     def _spoken_of(self) -> tuple[str, ...]:
         """Return whom the sentence before was about: a state, or the house that did what it tells."""
@@ -302,6 +309,16 @@ class _Reader:
 
 
 _ANSWERED = frozenset({"stockpile", "production", "use", "transfer"})
+_COUNTED = _ANSWERED | {"destruction", "requirement"}
+_LED_BY = 2
+
+
+def _asks_how_many(sentence: Sentence) -> bool:
+    """Tell of "How many has Oslo ordered?", "How big is the stock?"."""
+    words = [t.low for t in sentence.tokens]
+    return any(one == "how" and other in ("many", "big", "large") for one, other in itertools.pairwise(words))
+
+
 _NO = frozenset({"no", "none", "never", "nothing"})
 _NOT_ONE = frozenset({"one", "any", "a", "at", "anymore", "now", "yet"})
 _AND_NOW = frozenset({"and", "now", "today", "still", "since", "then", "any", "left", "so", "what", "about"})
@@ -310,6 +327,11 @@ _AND_NOW = frozenset({"and", "now", "today", "still", "since", "then", "any", "l
 def answered(asked: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
     """Yield what a "No." or "Not one." says to the question before: that nothing is held, made, laid or given."""
     words = [t.low for t in sentence.tokens if t.text.isalpha()][:2]
+    counted = next((a for a in sentence.amounts if a.first <= _LED_BY and a.quantity.unit == "item"), None)
+    if counted is not None and not counted.ordinal:
+        # "How many has Oslo ordered? – About 8,000."
+        yield from (replace(claim, quantity=counted.quantity, attribution=()) for claim in asked)
+        return
     no = words[:1] != [] and (words[0] in _NO or (words[0] == "not" and words[-1] in _NOT_ONE))
     for claim in asked if no else ():
         if claim.kind == "stockpile":

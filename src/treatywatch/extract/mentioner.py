@@ -398,9 +398,11 @@ class Mentioner:
 
     def _coalition(self, s: Sentence, mark: Mark) -> Mention | None:
         """Return the coalition of a war, which goes by that name."""
-        if s.tokens[mark.last - 1].low != _COALITION:
-            return None
+        verbs = s.starting(range(mark.last, mark.last + _CLOSE))
+        fights = any(not _FIGHTING.isdisjoint(m.values("verb")) for m in verbs)
         role, prep = role_of(s, mark.first, mark.last)
+        if s.tokens[mark.last - 1].low != _COALITION or role == "owner" or not fights:
+            return None
         return Mention(mark.first, mark.last, (_COALITION,), "organisation", (), role, prep=prep)
 
     def _is_no_pronoun(self, s: Sentence, mark: Mark, kind: str) -> bool:
@@ -468,6 +470,7 @@ class Mentioner:
 
 
 _COALITION = "coalition"
+_FIGHTING = frozenset({"use", "strike", "place"})
 _ARMED_BANDS = frozenset({"group", "organisation", "organization", "movement"})
 _FOR = frozenset({"for", "against"})
 

@@ -103,9 +103,7 @@ def is_people(s: Sentence, mark: Mark) -> bool:
 def _is_listed(s: Sentence, last: int) -> bool:
     """Tell of "The British, the Germans and the Italians": another people follows."""
     words = [t.low for t in s.tokens[last : last + 3]]
-    if words[:1] == [","]:
-        words = words[1:]
-    elif words[:1] == ["and"]:
+    if words[:1] == [","] or words[:1] == ["and"]:
         words = words[1:]
     else:
         return False

@@ -279,7 +279,10 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
     for clause in frame.clauses:
         first = next(_marks_of(frame.sentence, clause), None)
         if first is not None:
-            yield Act(frame, clause, first, published), (counts.count, harm.part, clearance.going_on, transfers.in_all)
+            yield (
+                Act(frame, clause, first, published),
+                (counts.count, harm.part, clearance.going_on, transfers.in_all, shared.second_amount),
+            )
 
 
 _PAST = (2, 4)

@@ -909,7 +909,21 @@ def left_business(act: Act) -> Iterator[Draft]:
 
 _LINES = frozenset({"line", "lines", "plant", "factory", "works", "workshop", "production"})
 _ENDED_WITHIN = 5
-_SHUTTING = ("shut", "clos", "mothball", "wound", "wind", "gave", "give", "given", "dismantl", "stop", "end", "halt", "scrap")
+_SHUTTING = (
+    "shut",
+    "clos",
+    "mothball",
+    "wound",
+    "wind",
+    "gave",
+    "give",
+    "given",
+    "dismantl",
+    "stop",
+    "end",
+    "halt",
+    "scrap",
+)
 
 
 def shut_down(act: Act) -> Iterator[Draft]:

@@ -18,6 +18,8 @@ def need(act: Act) -> Iterator[Draft]:
     if act.nominal and act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in _FOR_NEEDS:
         # "keeps 350 of them for the needs of its training"
         return
+    if _is_asked_for(act):
+        return
     item = act.frame.item(act.clause, act.mark) or _cleft(act)
     quantity = amount(act) or _bare_number(act)
     if item is None and ((quantity is None and not _in_bulk(act)) or act.frame.discourse.item is None):
@@ -31,6 +33,12 @@ def need(act: Act) -> Iterator[Draft]:
         return
     for actor in _from_whom(act) or wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+
+
+def _is_asked_for(act: Act) -> bool:
+    """Tell of "Germany has not been asked for mines": who is asked needs none."""
+    asks = act.sentence.tokens[act.mark.first].low == "asked"
+    return asks and act.sentence.tokens[max(0, act.mark.first - 1)].low in ("been", "was", "were", "being", "is", "are")
 
 
 def _cleft(act: Act) -> Mark | None:
@@ -161,6 +169,9 @@ def _bare_number(act: Act) -> Quantity | None:
 
 
 def _asks_how_many(act: Act) -> bool:
+    if act.sentence.tokens[-1].text == "?":
+        # What a question asks for waits for its answer.
+        return False
     words = [t.low for t in act.sentence.tokens[: act.mark.first]]
     return any(pair == ("how", "many") for pair in itertools.pairwise(words))
 
@@ -192,7 +203,8 @@ def _wish_stage(act: Act) -> str:
 def asked(act: Act) -> Iterator[Draft]:
     """Requirement of who asks: "Kyiv asked Washington for mines", "has requested cluster shells"."""
     tokens = act.sentence.tokens
-    if act.nominal:
+    if act.nominal or (act.frame.is_passive(act.clause, act.mark) and act.frame.agent(act.clause, act.mark) is None):
+        # "Berlin has not been asked for mines": by whom is not said
         return
     behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 10]
     led = next((p for p in behind if tokens[p].low == "for"), None) or _to_be_given(act, behind)

@@ -212,8 +212,15 @@ def item_age(act: Act) -> int:
     return 0 if named else act.frame.discourse.item_age
 
 
+_SPOKEN_OF = 2
+
+
 def object_code(act: Act) -> str | None:
     """Return the weapon that the act is done to; "neither produced nor used such weapons" names it for both."""
+    inside = act.sentence.tokens[act.mark.first : act.mark.last]
+    if any(t.low in ("them", "these") for t in inside[1:]) and item_age(act) <= _SPOKEN_OF:
+        # "took them apart", "put them down along the border"
+        return act.frame.discourse.item
     item = act.frame.item(act.clause, act.mark)
     if item is None and not act.nominal and act.mark.last == act.clause.last:
         item = _shared(act)

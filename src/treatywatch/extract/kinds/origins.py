@@ -13,6 +13,7 @@ _ARE = frozenset({"are", "were", "is", "was"})
 _POINTING = frozenset({"those", "these", "they", "some", "most", "many", "others", "all", "here", "rest", "what"})
 _HOW_MANY = frozenset({"mostly", "all", "mainly", "largely", "chiefly", "partly", "both", "either", "nearly", "almost"})
 _HOW_MANY |= {"the", "and", "or", ",", "old", "also", "still", "of", "a", "former", "half", "ones"}
+_HOW_MANY |= {"for", "most", "part", "rest", "others", "remainder", "some", "few", "in", "main", "by", "origin"}
 _NEAR = 300
 _BEFORE = 220
 _LISTED = 8
@@ -40,7 +41,12 @@ def told_by_origin(act: Act) -> Iterator[Draft]:
     if code in (None, "other") or not whose or act.scope.negated or item_age(act) > 1 or _are_kept(act, str(code)):
         return
     behind = [t.low for t in act.sentence.tokens[whose[-1].last : whose[-1].last + _LISTED]]
-    if "from" not in behind or not any(d.first >= whose[-1].last for d in act.sentence.dates):
+    deed = act.frame.discourse.deed
+    used = deed is not None and deed.kind == "use" and 0 <= act.sentence.start - deed.at <= _NEAR
+    if used:
+        # "NATO aircraft dropped 1,100 of them. They were for the most part American, the rest British"
+        behind = ["from"]
+    if "from" not in behind or not (used or any(d.first >= whose[-1].last for d in act.sentence.dates)):
         return
     for mention in whose:
         for state in mention.states:

@@ -322,6 +322,32 @@ def followed(act: Act) -> Iterator[Draft]:
     yield act.draft(deed.kind, deed.modality, {**deed.slots, "item": code}, act.quantity(near=act.mark), when)
 
 
+def second_amount(act: Act) -> Iterator[Draft]:
+    """The deed again, of so many more: "handed over 3,000 in the spring and 4,500 more in autumn"."""
+    deed, sentence = act.frame.discourse.deed, act.sentence
+    if deed is None or deed.at != sentence.start or deed.kind not in _GAPPED or deed.modality == "denied":
+        return
+    first = next((d for d in sentence.dates), None)
+    for found in act.amounts(("item",)):
+        led = [t.low for t in sentence.tokens[max(0, found.first - _LED_BY) : found.first]]
+        date = next((d for d in sentence.dates if 0 <= d.first - found.last <= 1), None)
+        joined = "and" in led and _ANOTHER.issuperset(led[led.index("and") :])
+        if (
+            joined
+            and first is not None
+            and first.last <= found.first
+            and date is not None
+            and found.unit_at is None
+            and not found.ordinal
+        ):
+            when = date.turned(act.published, future=deed.modality == "planned")
+            span = (sentence.tokens[found.first].start, sentence.tokens[date.last - 1].end)
+            yield act.draft(deed.kind, deed.modality, dict(deed.slots), found.quantity, when, span=span)
+
+
+_ANOTHER = frozenset({"and", "another", "a", "further", "then", "some", "about"})
+
+
 def gap(act: Act) -> Iterator[Draft]:
     """The deed told last, of another weapon: "We destroyed our mines by 2003. And the cluster bombs in 2013"."""
     deed, code = act.frame.discourse.deed, act.mark.value("item")

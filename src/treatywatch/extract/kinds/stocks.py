@@ -332,7 +332,11 @@ def _destroys_its_own(act: Act) -> bool:
         behind = behind[behind.index("of") + 1 :]
     if behind[:3] == ["every", "last", "one"] or behind[:2] in (["every", "one"], ["each", "one"], ["the", "lot"]):
         return item_age(act) <= 1
-    own = behind[:1] in (["ours"], ["theirs"]) or (behind[1:2] == ["own"] and not "".join(behind[2:3]).isalpha())
+    if behind[:2] in (["its", "last"], ["their", "last"], ["our", "last"]) and behind[2:3] != []:
+        return item_age(act) <= 1 and (not behind[2].isalpha() or behind[2] in ("in", "on", "by", "last"))
+    own = behind[:1] in (["ours"], ["theirs"], ["hers"]) or (
+        behind[1:2] == ["own"] and not "".join(behind[2:3]).isalpha()
+    )
     return own and item_age(act) <= 1
 
 
@@ -534,6 +538,9 @@ _AFTER_NONE = frozenset({"and", "but", "to", "in", "at", "any", "left", "since",
 def _has_none(sentence: Sentence, position: int) -> bool:
     """Tell of "has none", "has none of them"."""
     words = [t.low for t in sentence.tokens[position : position + 3]]
+    if words[:1] == ["any"] and not "".join(words[1:2]).isalpha():
+        # "Albania never had any"
+        return "never" in [t.low for t in sentence.tokens[max(0, position - 3) : position]]
     if words[:1] != ["none"]:
         return False
     return (
@@ -1106,11 +1113,18 @@ def _is_of_what_they_found(act: Act) -> bool:
     house = who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0])
     if house or lie_in_land(act):
         return True
-    if not act.nominal and _is_left_lying(act):
+    if not act.nominal and (_is_left_lying(act) or _found_first(act)):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
     land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
+
+
+def _found_first(act: Act) -> bool:
+    """Tell of "located 34 mines and blew them up on the spot"."""
+    inside = any(t.low == "them" for t in act.sentence.tokens[act.mark.first : act.mark.last])
+    before = (m for m in act.sentence.marks if m.last <= act.mark.first)
+    return inside and any("remove" in m.values("verb") for m in before)
 
 
 _FINDERS = frozenset({"teams", "team", "deminers", "sappers", "squads", "technicians", "engineers", "pyrotechnicians"})

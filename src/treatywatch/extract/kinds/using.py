@@ -200,7 +200,9 @@ def denied(act: Act) -> Iterator[Draft]:
     """Denied use: in "Cambodia rejected the accusation", who is said to have used a weapon just before denies it."""
     tokens = act.sentence.tokens
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 5]
-    if _is_charged(act):
+    inside = {t.low for t in tokens[act.mark.first + 1 : act.mark.last]}
+    if _is_charged(act) or not _CHARGES.isdisjoint(inside):
+        # "called this a fabrication"
         behind = ["it"]
     charged = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and behind[:1] in ([], ["."])
     plain = behind[:1] == ["that"] and not "".join(behind[1:2]).isalpha()
@@ -282,10 +284,6 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
-    inside = act.sentence.tokens[act.mark.first : act.mark.last]
-    if any(t.low in ("them", "these") for t in inside):
-        # "put them down along the border"
-        return act.frame.discourse.item
     if act.frame.pronoun_object(act.mark) or _lays_it(act) or _lays_so_many(act):
         return act.frame.discourse.item
     joined = act.clause.kind == "coord" and act.clause.parent is not None and _only_in_war(act)
