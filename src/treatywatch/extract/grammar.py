@@ -324,15 +324,26 @@ _NOT_ONE = frozenset({"one", "any", "a", "at", "anymore", "now", "yet"})
 _AND_NOW = frozenset({"and", "now", "today", "still", "since", "then", "any", "left", "so", "what", "about"})
 
 
+def _is_no(sentence: Sentence, word: str) -> bool:
+    """Tell of "No.", "None at all", "No mines", and not of "No comment"."""
+    at = next((p for p, t in enumerate(sentence.tokens) if t.text.isalpha()), 0)
+    if word != "no" or at + 1 >= len(sentence.tokens) or not sentence.tokens[at + 1].text.isalpha():
+        return word in _NO
+    behind = sentence.mark(at + 1)
+    return behind is not None and "item" in behind.meanings
+
+
 def answered(asked: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
     """Yield what a "No." or "Not one." says to the question before: that nothing is held, made, laid or given."""
     words = [t.low for t in sentence.tokens if t.text.isalpha()][:2]
     counted = next((a for a in sentence.amounts if a.first <= _LED_BY and a.quantity.unit == "item"), None)
     if counted is not None and not counted.ordinal:
         # "How many has Oslo ordered? – About 8,000."
-        yield from (replace(claim, quantity=counted.quantity, attribution=()) for claim in asked)
+        time = next((d for d in sentence.dates), None)
+        when = None if time is None else time.edtf
+        yield from (replace(c, quantity=counted.quantity, when=c.when or when, attribution=()) for c in asked)
         return
-    no = words[:1] != [] and (words[0] in _NO or (words[0] == "not" and words[-1] in _NOT_ONE))
+    no = words[:1] != [] and (_is_no(sentence, words[0]) or (words[0] == "not" and words[-1] in _NOT_ONE))
     for claim in asked if no else ():
         if claim.kind == "stockpile":
             yield replace(claim, aspect="none", quantity=None, when=None, attribution=())

@@ -30,11 +30,19 @@ def item(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
     behind = _item_behind(parsed, clause, mark)
     if behind is not None:
         return behind
+    if before is not None and not nominal and _is_asked_for(parsed.sentence, before):
+        return before
     if clause.kind == "rel" and clause.parent is not None:
         items = _items(parsed.sentence, clause.parent.tokens)
         near = [m for m in items if m.last <= clause.opener <= m.last + 3]
         return near[-1] if near else None
     return before if nominal and distance <= 4 else None
+
+
+def _is_asked_for(sentence: Sentence, item: Mark) -> bool:
+    """Tell of "How many mines did Chile destroy?", "Which mines does it make?"."""
+    opening = [t.low for t in sentence.tokens[: item.first]]
+    return sentence.tokens[-1].text == "?" and opening[:1] != [] and opening[0] in ("how", "which", "what")
 
 
 def _subject_shared(sentence: Sentence, clause: Clause, mark: Mark) -> Mark | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
-from treatywatch.extract.kinds.objects import amount, item_age, may_be_weapons, so_many, stand_in
+from treatywatch.extract.kinds.objects import amount, asks_how_many, item_age, may_be_weapons, so_many, stand_in
 from treatywatch.extract.kinds.sellers import note_seller
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
@@ -415,6 +415,8 @@ def _ordered_before(act: Act) -> str | None:
     if act.mark.last - act.mark.first > 1 and act.sentence.tokens[act.mark.first].low.startswith("plac"):
         # "placed its last order in 2007"
         return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
+    if asks_how_many(act):
+        return discourse.item
     denied = act.scope.negated and item_age(act) <= 5
     if not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         # "bought 400 in the 1980s and have ordered none since"

@@ -215,6 +215,19 @@ def item_age(act: Act) -> int:
 _SPOKEN_OF = 2
 
 
+def asks_how_many(act: Act) -> bool:
+    """Tell of "How many has Oslo ordered?", "How many of them were destroyed?", weapons being spoken of."""
+    tokens = act.sentence.tokens
+    led = [t.low for t in tokens[:2]] == ["how", "many"] and tokens[-1].text == "?"
+    if not led or act.nominal or item_age(act) > _SPOKEN_OF or len(tokens) <= _AT_LEAST:
+        return False
+    third = act.sentence.mark(2)
+    return tokens[2].low == "of" or (third is not None and "aux" in third.meanings)
+
+
+_AT_LEAST = 3
+
+
 def object_code(act: Act) -> str | None:
     """Return the weapon that the act is done to; "neither produced nor used such weapons" names it for both."""
     inside = act.sentence.tokens[act.mark.first : act.mark.last]
@@ -222,6 +235,8 @@ def object_code(act: Act) -> str | None:
         # "took them apart", "put them down along the border"
         return act.frame.discourse.item
     item = act.frame.item(act.clause, act.mark)
+    if item is None and asks_how_many(act):
+        return act.frame.discourse.item
     if item is None and not act.nominal and act.mark.last == act.clause.last:
         item = _shared(act)
     elif item is None:
