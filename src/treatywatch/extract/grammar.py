@@ -228,7 +228,9 @@ class _Reader:
             if (claim := claim_of(self.document, frame, draft, speech, engine=self.engine)) is not None
         ]
         if not _is_question(sentence):
-            self.claims += answered(self.asked, sentence)
+            for claim in answered(self.asked, sentence):
+                said = (speech.of(a, claim.actor) for a in speech.over(0) if a.speaker is not None)
+                self.claims.append(replace(claim, attribution=tuple(said)))
             for claim in told:
                 if not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
