@@ -243,7 +243,15 @@ def object_code(act: Act) -> str | None:
         item = _banned_thing(act)
     elif item is not None and not act.nominal and item.first >= act.mark.last and not reaches(act, item):
         return None
-    return None if item is None else act.item_code(item)
+    return None if item is None or _is_in_a_compound(act, item) else act.item_code(item)
+
+
+def _is_in_a_compound(act: Act, item: Mark) -> bool:
+    """Tell of "mine-carrying drones", "mine-resistant trucks": other things, and no mines."""
+    tokens, last = act.sentence.tokens, item.last
+    if last + 1 >= len(tokens) or tokens[last].text != "-" or tokens[last].start != tokens[last - 1].end:
+        return False
+    return tokens[last + 1].low.endswith("ing") or tokens[last + 1].low in ("resistant", "proof", "protected")
 
 
 def _banned_thing(act: Act) -> Mark | None:

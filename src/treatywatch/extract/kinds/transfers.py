@@ -214,14 +214,20 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
     words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
     if before is None or act.nominal or act.scope.has("cease"):
         return None
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
     if _gives_too(act, words):
         return (before[1],)
+    if not behind.isdisjoint(_FURTHER) and act.scope.modality() in ("occurred", "planned"):
+        # "has since shipped five more lots"
+        giver = doer(act)
+        return (before[1],) if giver is not None and before[0] in giver.states else None
     if _MORE.isdisjoint(words):
         return None
     giver = doer(act)
     return (before[1],) if giver is not None and before[0] in giver.states else None
 
 
+_FURTHER = frozenset({"more", "another", "further", "additional"})
 _GIVEN_AFTER = frozenset({"transfer", "production", "requirement"})
 
 
@@ -474,6 +480,9 @@ def _summed(act: Act) -> QuantityMention | None:
     return None
 
 
+_REMAINING = frozenset({"others", "rest", "remainder", "balance", "second", "next"})
+
+
 def _of_a_batch(act: Act) -> QuantityMention | None:
     """Return the number of "The first batch of 2,400 is due to be handed over"."""
     tokens = act.sentence.tokens
@@ -489,8 +498,13 @@ _BATCHES = frozenset({"batch", "lot", "tranche", "shipment", "consignment", "del
 
 def follows(act: Act) -> Iterator[Draft]:
     """Transfer told by what is still to come: "Another 5,000 will follow in autumn"."""
-    if act.sentence.tokens[act.mark.first].low.startswith("follow") and _arriving(act) is not None:
+    if not act.sentence.tokens[act.mark.first].low.startswith("follow"):
+        return
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if _arriving(act) is not None:
         yield from arrive(act)
+    elif not _REMAINING.isdisjoint(words[:3]) and item_age(act) <= _PAIR_OF and act.frame.discourse.item is not None:
+        yield from _of_an_order(act, act.frame.discourse.item)
 
 
 _ORDINAL = frozenset({"last", "first", "remaining", "next", "final", "other", "further", "second"})
@@ -621,6 +635,10 @@ def _loads(act: Act) -> str | None:
 
 
 def _is_load(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    if position < len(tokens) and tokens[position].low in _FURTHER:
+        # "five more lots"
+        position += 1
     return position < len(act.sentence.tokens) and act.sentence.tokens[position].low in _LOADS
 
 
