@@ -153,7 +153,7 @@ def _from_the_seller(act: Act) -> Iterator[Draft]:
     if passive and not they and object_code(act) is None and stand_in(act) is None:
         return
     to = _receiver(act)
-    if to is not None and seller[1] not in to:
+    if (to is not None and seller[1] not in to) or _goes_to_another(act):
         return
     act.frame.imply(act.mark, seller[0], seller[1])
     draft = _draft(act, seller[0], seller[1], item=seller[2], aspect="supply")
@@ -163,6 +163,14 @@ def _from_the_seller(act: Act) -> Iterator[Draft]:
 
 
 _HANDING = ("deliver", "hand", "ship", "send", "sent", "suppl", "transfer", "dispatch", "turn", "provid")
+
+
+def _goes_to_another(act: Act) -> bool:
+    """Tell of "The mines were handed over to a museum": to somebody whom the text does not name."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or tokens[last].low != "to":
+        return False
+    return not any(last < m.first <= last + _PAIR_OF + 1 for m in act.frame.mentions)
 
 
 def _own_doer(act: Act) -> Mention | None:
@@ -439,6 +447,7 @@ def _bare_number(act: Act) -> Quantity | None:
 _SUMMING = frozenset({"bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "raise", "raises"})
 _SUMMING |= {"raising", "makes", "making"}
 _TOTALS = frozenset({"total", "totals", "tally", "deliveries", "donations", "number", "sum", "gifts", "supplies"})
+_SINCE = frozenset({"since", "so", "by", "over", "this", "in", "to", "and", "altogether"})
 _MAKES = frozenset({"makes", "making"})
 _IN_ALL = (["in", "all"], ["in", "total"], ["so", "far"], ["to", "date"], ["all", "told"], ["altogether"])
 _TOLD_WITHIN = 300
@@ -474,7 +483,9 @@ def _summed(act: Act) -> QuantityMention | None:
         led = tokens[found.first - 1].low == "to" or tokens[found.first].low == "to"
         sums = led and not _SUMMING.isdisjoint(words) and not _TOTALS.isdisjoint(words)
         # "That makes 46,000 since the invasion"
-        sums = sums or tokens[found.first - 1].low in _MAKES or tokens[found.first - 2].low in _MAKES
+        makes = tokens[found.first - 1].low in _MAKES or tokens[found.first - 2].low in _MAKES
+        ends = not "".join(behind[:1]).isalpha() or behind[0] in _SINCE or behind[:2] in _IN_ALL
+        sums = sums or (makes and ends)
         if found.unit_at is None and (sums or behind in _IN_ALL or behind[:1] in _IN_ALL):
             return found
     return None

@@ -32,6 +32,7 @@ def use(act: Act) -> Iterator[Draft]:
         or _places_an_order(act)
         or _is_practised(act)
         or _is_of_a_device(act)
+        or _is_works(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
@@ -82,6 +83,17 @@ def _is_of_a_device(act: Act) -> bool:
     return shaped and last < len(tokens) and tokens[last].low in _DEVICES
 
 
+def _is_works(act: Act) -> bool:
+    """Tell of "its Belma plant would start delivering mines", where nobody plants any."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if tokens[first].low != "plant" or last - first > 1 or not first:
+        return False
+    behind = act.sentence.mark(last)
+    led = tokens[first - 1].text[:1].isupper() or tokens[first - 1].low in _LEADING_WORKS
+    return led or (behind is not None and "aux" in behind.meanings)
+
+
+_LEADING_WORKS = frozenset({"the", "its", "their", "a", "an", "this", "that", "new", "old", "mine", "munitions", "same"})
 _ING = 3
 _PRACTISING = ("practis", "practic", "rehears", "simulat", "train", "learn", "teach", "taught", "exercis")
 
@@ -163,7 +175,7 @@ _STORED |= {"custody", "pile", "heap", "pit", "pits", "furnace", "fire", "van", 
 
 def _is_left_behind(act: Act, item: Mark) -> bool:
     """Tell of "left mines and booby traps behind", "left behind thousands of mines", "left mines in the fields"."""
-    words = [t.low for t in act.sentence.tokens[act.mark.last : item.last + _LEFT_WITHIN]]
+    words = [t.low for t in act.sentence.tokens[act.mark.first : item.last + _LEFT_WITHIN]]
     if not _STORED.isdisjoint(words):
         return False
     if "behind" in words:
