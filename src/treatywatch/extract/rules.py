@@ -321,7 +321,8 @@ def _is_asked(sentence: Sentence, clause: Clause) -> bool:
     """Tell of "The question is when the ministry will order them", "Asked whether it used any": not told."""
     before = [t.low for t in sentence.tokens[max(0, clause.opener - 2) : clause.opener]]
     first = sentence.tokens[0].low
-    opens = clause.kind == "comp" and sentence.tokens[-1].text != "?" and "," not in [t.text for t in sentence.tokens[: clause.opener]]
+    opens = clause.kind == "comp" and "," not in [t.text for t in sentence.tokens[: clause.opener]]
+    opens = opens and sentence.tokens[-1].text != "?"
     if opens and (first == "asked" or (clause.opener == 0 and first in _OPEN_QUESTIONS)):
         # "How long it will keep them is a matter of debate", "Asked whether it makes any, the minister said"
         return True

@@ -1,5 +1,6 @@
 """What an arms act is done to, and how many of them."""
 
+import itertools
 from dataclasses import replace
 
 from treatywatch.extract.draft import Act
@@ -81,7 +82,7 @@ def reaches(act: Act, item: Mark) -> bool:
 
 def amount(act: Act) -> Quantity | None:
     """Return how many weapons the act is about, over a year where the noun says "annual"."""
-    counted = _right_before(act) or _of_them(act)
+    counted = _right_before(act) or _of_them(act) or _part_of(act)
     quantity = act.quantity() if counted is None else counted.quantity
     if quantity is None:
         found = _stated(act) or _apart(act)
@@ -94,6 +95,19 @@ def amount(act: Act) -> Quantity | None:
     if near & {"annual", "yearly"}:
         return replace(quantity, per="year")
     return replace(quantity, per="month") if "monthly" in near else quantity
+
+
+def _part_of(act: Act) -> QuantityMention | None:
+    """Return the first number of "1.2 million of Ukraine's 6 million mines had been destroyed"."""
+    tokens, counted = act.sentence.tokens, act.amounts(("item",))
+    for part, whole in itertools.pairwise(counted):
+        of = part.unit_at is None and part.last < len(tokens) and tokens[part.last].low == "of"
+        if of and 0 < whole.first - part.last <= _WHOLE_WITHIN and whole.unit_at is not None:
+            return part
+    return None
+
+
+_WHOLE_WITHIN = 5
 
 
 def _of_them(act: Act) -> QuantityMention | None:

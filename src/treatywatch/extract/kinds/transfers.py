@@ -26,7 +26,7 @@ from treatywatch.extract.kinds.objects import (
     stand_in,
     takes_what_was_left,
 )
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.roles import Frame
@@ -739,7 +739,10 @@ def _meant_for(act: Act) -> tuple[str, ...]:
 
 
 def _is_a_group(act: Act, mention: Mention) -> bool:
-    """Tell of "shipped mines to Hezbollah": armed groups take too."""
+    """Tell of "shipped mines to Hezbollah", "supplied the Houthis with mines": armed groups take too."""
+    near = 0 <= mention.first - act.mark.last <= 1 and mention.ids[0] in armed_groups()
+    if mention.kind == "organisation" and near and not act.nominal:
+        return mention.whole
     return mention.kind == "organisation" and mention.prep == "to" and mention.first in act.clause.tokens
 
 

@@ -93,7 +93,9 @@ def _is_works(act: Act) -> bool:
     return led or (behind is not None and "aux" in behind.meanings)
 
 
-_LEADING_WORKS = frozenset({"the", "its", "their", "a", "an", "this", "that", "new", "old", "mine", "munitions", "same"})
+_LEADING_WORKS = frozenset(
+    {"the", "its", "their", "a", "an", "this", "that", "new", "old", "mine", "munitions", "same"}
+)
 _ING = 3
 _PRACTISING = ("practis", "practic", "rehears", "simulat", "train", "learn", "teach", "taught", "exercis")
 
