@@ -120,6 +120,8 @@ class Discourse:
     """Stance and target of many of whom none was named, and where in the text they were told."""
     deed: Deed | None = None
     """What somebody was last said to do, make, hold, need or think."""
+    former: Deed | None = None
+    """The deed told last before a stance was."""
     output: Quantity | None = None
     """How many weapons a maker was last said to make."""
     at_war: bool = False

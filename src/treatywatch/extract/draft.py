@@ -92,6 +92,8 @@ class Act:
         if judged and before is not None and before.at == self.sentence.start:
             # "Belgium objects to Ukraine's suspension": its stance is what another may share
             return
+        if kind == "position" and before is not None and before.kind != "position":
+            self.frame.discourse.former = before
         if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
             self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
 

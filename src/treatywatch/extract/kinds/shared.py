@@ -206,15 +206,26 @@ _CHARGES = frozenset(
         "allegations",
     }
 )
+_CHARGED_WITHIN = 4
 _DENIABLE = frozenset({"transfer", "production"})
 
 
 def denied(act: Act) -> Iterator[Draft]:
     """What somebody was just said to do and denies: "Ankara denied it"."""
     deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    if deed is not None and deed.kind == "position" and deed.at == act.sentence.start:
+        # "Tehran rejects that", which is a stance as well
+        deed = act.frame.discourse.former
     if deed is None or deed.kind not in _DENIABLE or act.mark.form("op") < 0 or act.scope.negated:
         return
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 3]
+    if act.mark.last < len(tokens) and _ends_there(act.sentence, act.mark.last + 1):
+        # "Tehran rejects that": no clause follows
+        behind.append(tokens[act.mark.last].low)
+    behind += [t.low for t in tokens[act.mark.first + 1 : act.mark.last]]
+    if _ends_there(act.sentence, act.mark.last):
+        # "Rwanda gave the M23 mines, a charge Kigali rejects"
+        behind += [t.low for t in tokens[max(0, act.mark.first - _CHARGED_WITHIN) : act.mark.first]]
     if _CHARGES.isdisjoint(behind) or not 0 <= act.sentence.start - deed.at <= _NEAR or deed.modality == "denied":
         return
     actor = act.frame.subject(act.clause, act.mark.first)
