@@ -101,7 +101,9 @@ def _goes_between(sentence: Sentence, position: int) -> bool:
 
 _NEAR = 3
 _PRONOUNS = frozenset({"it", "they", "we"})
-_BETWEEN = frozenset({"ever", "finally", "also", "even", "now", "really", "actually", "itself"})
+_BETWEEN = frozenset(
+    {"still", "yet", "already", "currently", "ever", "finally", "also", "even", "now", "really", "actually", "itself"}
+)
 
 
 def _blamed(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from treatywatch.extract.names import Mention, surname
+from treatywatch.extract.names import Mention, armed_groups, surname
+from treatywatch.model.quantity import Quantity
 
 Known = tuple[str, tuple[str, ...]]
 """Somebody named before: (id, states)."""
@@ -41,6 +42,10 @@ class Discourse:
     last_person: Known | None = None
     last_company: Known | None = None
     last_org: Known | None = None
+    last_armed: Known | None = None
+    """The armed group named last: "the insurgents"."""
+    armed_age: int = 99
+    """Sentences since an armed group was last spoken of."""
     subject: tuple[str, ...] = ()
     narrated: tuple[str, ...] | None = None
     """What the text itself spoke of before a quotation that speaks of another."""
@@ -57,6 +62,8 @@ class Discourse:
     programme: str | None = None
     programme_at: int = -10_000
     """Where in the text a programme was last named."""
+    stock_age: int = 99
+    """Sentences since a stock was last spoken of."""
     item_age: int = 99
     """Sentences since a weapon of ours was last named."""
     foreign: bool = False
@@ -113,6 +120,10 @@ class Discourse:
     """Stance and target of many of whom none was named, and where in the text they were told."""
     deed: Deed | None = None
     """What somebody was last said to do, make, hold, need or think."""
+    former: Deed | None = None
+    """The deed told last before a stance was."""
+    output: Quantity | None = None
+    """How many weapons a maker was last said to make."""
     at_war: bool = False
     """Both sides of the war in Ukraine are named: they are "both armies"."""
     stance: Said | None = None
@@ -248,6 +259,8 @@ class Discourse:
             self.last_company = (mention.ids[0], mention.states)
         elif mention.kind == "organisation":
             self.last_org = (mention.ids[0], mention.states)
+            if mention.ids[0] in armed_groups():
+                self.last_armed = self.last_org
         elif mention.kind in ("body", "office") and mention.states:
             self.peoples.append(mention.states)
         elif mention.kind == "state":

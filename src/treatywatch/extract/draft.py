@@ -74,6 +74,8 @@ class Act:
         """Return a claim in the making that rests on this act."""
         self._note(kind, slots, when)
         self._note_deed(kind, modality, slots)
+        if kind == "production":
+            self.frame.discourse.output = quantity
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
 
     def _note_deed(self, kind: str, modality: str, slots: dict[str, str | None]) -> None:
@@ -90,6 +92,8 @@ class Act:
         if judged and before is not None and before.at == self.sentence.start:
             # "Belgium objects to Ukraine's suspension": its stance is what another may share
             return
+        if kind == "position" and before is not None and before.kind != "position":
+            self.frame.discourse.former = before
         if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
             self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
 
@@ -266,6 +270,9 @@ class Act:
         thing = tokens[first - 2].low
         if thing == "deadline":
             return "deadline" not in self.mark.traits.said
+        if thing in _PAPERS:
+            # "according to a report of 2019"
+            return True
         led = {t.low for t in tokens[max(0, first - 4) : first - 2]}
         return thing in _WARS and "from" in led
 
@@ -528,6 +535,7 @@ _LASTING = frozenset({"years", "months", "weeks", "days", "decades", "year"})
 _PAST_FORMS = (2, 4)
 _LED_WITHIN = 4
 _PAIRED = 2
+_PAPERS = frozenset({"report", "study", "survey", "paper", "letter", "memo", "article", "book", "statement"})
 _WARS = frozenset({"war", "conflict", "fighting", "invasion", "occupation", "uprising"})
 _IN_THE_YEAR = ("during the year", "over the year", "in the course of the year", "throughout the year", "that year")
 _SPANS = frozenset({"day", "month", "year", "week", "time"})

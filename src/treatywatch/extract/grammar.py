@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from treatywatch.extract.attribution import Attributor
+from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.claims import claim_of
 from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import twins
+from treatywatch.extract.draft import Draft, twins
 from treatywatch.extract.kinds.lists import spread
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
@@ -44,6 +44,7 @@ _DATELINE = re.compile(
 # texts that it has not met: what the model calls a third is by now even.
 _EVEN = 0.33
 
+_HOUSES = frozenset({"company", "organisation"})
 # "Moldova has none left. So says X.", "That is what X says."
 _SO_SAYS = frozenset({"says", "said", "say", "what"})
 _LEAVING = frozenset({"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw"})
@@ -106,6 +107,8 @@ class _Reader:
         self.seen: list[Seen] = []
         self.named: Counter[str] = Counter()
         """How often each treaty is named."""
+        self.asked: list[Claim] = []
+        """What the question before asks for: "Does the army still hold any mines?"."""
         self.watching = False
         """Sentences without claims are noted too."""
 
@@ -190,7 +193,7 @@ class _Reader:
         self.floor.meet(sentence, mentions)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
-        subject = self.discourse.subject
+        subject = self._spoken_of()
         remember_actor(frame)
         drafts = [
             draft for act, rules in acts(frame, self.published) for rule in rules for draft in spread(act, rule(act))
@@ -202,12 +205,8 @@ class _Reader:
         first = len(self.claims)
         if opens:
             self.paragraphs = (self.paragraphs[1], first)
-        if not _is_question(sentence):
-            for draft in without_weaker(drafts):
-                claim = claim_of(self.document, frame, draft, speech, engine=self.engine)
-                if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
-                    self.claims.append(claim)
-        if self.watching or len(self.claims) > first:
+        self._tell(frame, drafts, speech)
+        if self.watching or len(self.claims) > first or (self.asked and _is_question(sentence)):
             self.seen.append(seen_of(frame, subject))
         self._remember(self.claims[first:])
         self._name_source(frame, first, opens=opens)
@@ -217,6 +216,37 @@ class _Reader:
             self.waiting = len(self.claims)
         self.office = None if self.attributor.office is None else (self.attributor.office, first)
         self._go_on(sentence, mentions, opens=opens)
+        if not _is_question(sentence):
+            self.asked = []
+
+    def _tell(self, frame: Frame, drafts: Sequence[Draft], speech: Speech) -> None:
+        """Claim what a sentence tells; what a question asks for waits for its answer."""
+        sentence, first = frame.sentence, len(self.claims)
+        told = [
+            claim
+            for draft in without_weaker(drafts)
+            if (claim := claim_of(self.document, frame, draft, speech, engine=self.engine)) is not None
+        ]
+        if not _is_question(sentence):
+            for claim in answered(self.asked, sentence):
+                said = (speech.of(a, claim.actor) for a in speech.over(0) if a.speaker is not None)
+                self.claims.append(replace(claim, attribution=tuple(said)))
+            for claim in told:
+                if not _is_a_second_stance(claim, self.claims[first:]):
+                    self.claims.append(claim)
+            return
+        counted = _asks_how_many(sentence)
+        kinds = _COUNTED if counted else _ANSWERED
+        self.asked = [claim for claim in told if claim.kind in kinds and claim.modality == "occurred"]
+        if not told and all(t.low in _AND_NOW or not t.text.isalpha() for t in sentence.tokens):
+            # "It had 1,114 in 2012. And now? Not one."
+            self.asked = [claim for claim in self.claims[-1:] if claim.kind in _ANSWERED]
+
+    def _spoken_of(self) -> tuple[str, ...]:
+        """Return whom the sentence before was about: a state, or the house that did what it tells."""
+        actor = self.discourse.actor
+        house = actor.ids if actor is not None and actor.kind in _HOUSES else ()
+        return (*self.discourse.subject, *house)
 
     def _go_on(self, sentence: Sentence, mentions: Sequence[Mention], *, opens: bool) -> None:
         """Note, at the end of a sentence, what the next one can go on with."""
@@ -278,6 +308,49 @@ class _Reader:
             claim = self.claims[index]
             if claim.kind != "position" and claim.evidence[0].start >= self.attributor.opened_at:
                 self.claims[index] = replace(claim, attribution=(speaker,))
+
+
+_ANSWERED = frozenset({"stockpile", "production", "use", "transfer"})
+_COUNTED = _ANSWERED | {"destruction", "requirement"}
+_LED_BY = 2
+
+
+def _asks_how_many(sentence: Sentence) -> bool:
+    """Tell of "How many has Oslo ordered?", "How big is the stock?"."""
+    words = [t.low for t in sentence.tokens]
+    return any(one == "how" and other in ("many", "big", "large") for one, other in itertools.pairwise(words))
+
+
+_NO = frozenset({"no", "none", "never", "nothing"})
+_NOT_ONE = frozenset({"one", "any", "a", "at", "anymore", "now", "yet"})
+_AND_NOW = frozenset({"and", "now", "today", "still", "since", "then", "any", "left", "so", "what", "about"})
+
+
+def _is_no(sentence: Sentence, word: str) -> bool:
+    """Tell of "No.", "None at all", "No mines", and not of "No comment"."""
+    at = next((p for p, t in enumerate(sentence.tokens) if t.text.isalpha()), 0)
+    if word != "no" or at + 1 >= len(sentence.tokens) or not sentence.tokens[at + 1].text.isalpha():
+        return word in _NO
+    behind = sentence.mark(at + 1)
+    return behind is not None and "item" in behind.meanings
+
+
+def answered(asked: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
+    """Yield what a "No." or "Not one." says to the question before: that nothing is held, made, laid or given."""
+    words = [t.low for t in sentence.tokens if t.text.isalpha()][:2]
+    counted = next((a for a in sentence.amounts if a.first <= _LED_BY and a.quantity.unit == "item"), None)
+    if counted is not None and not counted.ordinal:
+        # "How many has Oslo ordered? – About 8,000."
+        time = next((d for d in sentence.dates), None)
+        when = None if time is None else time.edtf
+        yield from (replace(c, quantity=counted.quantity, when=c.when or when, attribution=()) for c in asked)
+        return
+    no = words[:1] != [] and (_is_no(sentence, words[0]) or (words[0] == "not" and words[-1] in _NOT_ONE))
+    for claim in asked if no else ():
+        if claim.kind == "stockpile":
+            yield replace(claim, aspect="none", quantity=None, when=None, attribution=())
+        else:
+            yield replace(claim, modality="denied", attribution=())
 
 
 def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:

@@ -364,6 +364,9 @@ class Mentioner:
             return None
         if words.lower() == "both" and following is not None and "state" in following.meanings:
             return None
+        kind = self._sort_of_house(kind, mark)
+        if kind == "org" and self._is_no_armed_group(s, mark):
+            return self._coalition(s, mark)
         ids, what, states = referent(self.discourse, s, kind, words, found, last=mark.last)
         officer = self.discourse.officers.get(s.tokens[mark.last - 1].low) if kind == "he" and " " in words else None
         if officer is not None:
@@ -377,6 +380,30 @@ class Mentioner:
         if s.tokens[mark.last - 1].low in _POSSESSIVES:
             role = "owner"
         return Mention(mark.first, mark.last, ids, what, states, role, pronoun=kind, prep=prep)
+
+    def _sort_of_house(self, kind: str, mark: Mark) -> str:
+        """Return whether "the group" is the company or the organisation spoken of: the one that acted last."""
+        if kind != "company" or "org" not in mark.values("pron"):
+            return kind
+        before = self.discourse.actor
+        if self.discourse.last_company is None or (before is not None and before.kind == "organisation"):
+            return "org"
+        return kind
+
+    def _is_no_armed_group(self, s: Sentence, mark: Mark) -> bool:
+        """Tell of "the coalition", "the charity" behind the name of an armed group, which is neither."""
+        last_org, word = self.discourse.last_org, s.tokens[mark.last - 1].low
+        armed = last_org is not None and last_org == self.discourse.last_armed
+        return word not in _ARMED_BANDS and (armed or (last_org is None and word == _COALITION))
+
+    def _coalition(self, s: Sentence, mark: Mark) -> Mention | None:
+        """Return the coalition of a war, which goes by that name."""
+        verbs = s.starting(range(mark.last, mark.last + _CLOSE))
+        fights = any(not _FIGHTING.isdisjoint(m.values("verb")) for m in verbs)
+        role, prep = role_of(s, mark.first, mark.last)
+        if s.tokens[mark.last - 1].low != _COALITION or role == "owner" or not fights:
+            return None
+        return Mention(mark.first, mark.last, (_COALITION,), "organisation", (), role, prep=prep)
 
     def _is_no_pronoun(self, s: Sentence, mark: Mark, kind: str) -> bool:
         """Tell of "neither X nor Y", and of "the Coalition", which is whoever goes by that name."""
@@ -442,6 +469,9 @@ class Mentioner:
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 
 
+_COALITION = "coalition"
+_FIGHTING = frozenset({"use", "strike", "place"})
+_ARMED_BANDS = frozenset({"group", "organisation", "organization", "movement"})
 _FOR = frozenset({"for", "against"})
 
 

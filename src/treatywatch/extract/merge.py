@@ -31,7 +31,7 @@ def _at_one_time(group: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _is_dated(claim: Claim) -> bool:
-    return claim.kind == "treaty_step" or claim.aspect == "deadline"
+    return claim.kind in ("treaty_step", "use", "destruction", "transfer") or claim.aspect == "deadline"
 
 
 def _meet(claim: Claim, other: Claim) -> bool:

@@ -94,8 +94,23 @@ def is_people(s: Sentence, mark: Mark) -> bool:
     following = s.mark(mark.last)
     if word.endswith(_PEOPLES) and mark.first and s.tokens[mark.first - 1].low == "the":
         # "the British put in two million", "the Japanese have just given"
+        if _is_listed(s, mark.last):
+            return True
         return following is not None and following.first == mark.last and is_verb(following) and _only_acts(following)
     return word.endswith("s") and word != "swiss" and (following is None or "noun" not in following.meanings)
+
+
+def _is_listed(s: Sentence, last: int) -> bool:
+    """Tell of "The British, the Germans and the Italians": another people follows."""
+    words = [t.low for t in s.tokens[last : last + 3]]
+    if words[:1] == [","] or words[:1] == ["and"]:
+        words = words[1:]
+    else:
+        return False
+    if words[:1] != ["the"]:
+        return False
+    mark = s.mark(last + 2)
+    return mark is not None and "adj" in mark.meanings
 
 
 _PEOPLES = ("ish", "ese", "tch", "nch", "iss")

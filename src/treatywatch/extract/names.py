@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from treatywatch.lang.pack import entities
 
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:Institute|Association|Foundation|Organi[sz]ation|Committee|Council|Campaign|Coalition|Agency|Group|Centre"
@@ -24,6 +26,7 @@ _MEDIA_WORDS = re.compile(
 _AGENCY_WORDS = re.compile(
     r"\b(?:Authority|Ministry|Agency|Centre|Center|Service|Command|Forces|Army|Department|Office)$"
 )
+_ARMED_GROUP = "armed group"
 _PARLIAMENTS = frozenset({"sejm", "senate-of-poland", "seimas", "saeima", "riigikogu", "eduskunta", "verkhovna-rada"})
 
 
@@ -97,6 +100,12 @@ _ARMED = frozenset({"forces", "army", "ministry", "military", "armed", "navy"})
 def is_an_army(entity_id: str) -> bool:
     """Tell whether an id is that of armed forces or their ministry, whose mines are their state's."""
     return not _ARMED.isdisjoint(entity_id.split("-"))
+
+
+@cache
+def armed_groups() -> frozenset[str]:
+    """Return the ids of the armed groups of the gazetteer."""
+    return frozenset(entity.id for entity in entities().values() if entity.role == _ARMED_GROUP)
 
 
 def is_media_name(name: str) -> bool:

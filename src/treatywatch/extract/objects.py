@@ -10,6 +10,7 @@ from treatywatch.extract.verbs import is_finite, is_verb
 from treatywatch.extract.voice import is_passive
 
 _THEM = frozenset({"them", "these", "those"})
+_SHARED = frozenset({"them", "any", "none"})
 _SOME = _THEM | {"such", "any", "none", "some"}
 _FAR = frozenset({"far", "many", "still"})
 _PARTICLES = frozenset({"out", "up", "down", "off", "over"})
@@ -29,11 +30,19 @@ def item(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
     behind = _item_behind(parsed, clause, mark)
     if behind is not None:
         return behind
+    if before is not None and not nominal and _is_asked_for(parsed.sentence, before):
+        return before
     if clause.kind == "rel" and clause.parent is not None:
         items = _items(parsed.sentence, clause.parent.tokens)
         near = [m for m in items if m.last <= clause.opener <= m.last + 3]
         return near[-1] if near else None
     return before if nominal and distance <= 4 else None
+
+
+def _is_asked_for(sentence: Sentence, item: Mark) -> bool:
+    """Tell of "How many mines did Chile destroy?", "Which mines does it make?"."""
+    opening = [t.low for t in sentence.tokens[: item.first]]
+    return sentence.tokens[-1].text == "?" and opening[:1] != [] and opening[0] in ("how", "which", "what")
 
 
 def _subject_shared(sentence: Sentence, clause: Clause, mark: Mark) -> Mark | None:
@@ -59,8 +68,8 @@ def has_pronoun(sentence: Sentence, mark: Mark) -> bool:
         # "between four and five million of them"
         counted = next((a for a in sentence.amounts if a.first == mark.last), None)
         behind = behind if counted is None else [t.low for t in sentence.tokens[counted.last : counted.last + 2]]
-    if behind[0] in ("and", "or") and behind[2:3] == ["them"]:
-        # "still builds and sells them"
+    if behind[0] in ("and", "or", "nor") and behind[2:3] != [] and behind[2] in _SHARED:
+        # "still builds and sells them", "neither produces nor exports any"
         return True
     if behind[0] == "more" or (behind[0] in _FAR and behind[1:2] == ["more"]):
         # "Russia has laid far more"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from treatywatch.extract.coordination import joined
 from treatywatch.extract.discourse import Discourse, Known
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.reading import Sentence
 
 _COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
@@ -179,6 +179,7 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         "he": (d.last_person, "person"),
         "i": (d.last_person, "person"),
         "org": (d.last_org, "organisation"),
+        "fighters": (d.last_armed, "organisation"),
     }.get(kind, (None, ""))
     return Referent((), "", ()) if last is None else Referent((last[0],), what, last[1])
 
@@ -252,12 +253,20 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
     if number is None and before is not None and before.kind == "organisation" and _is_last_named(before, states, s):
         # "The Free Democrats have changed sides. They now favour leaving."
         return Referent(before.ids, "organisation", ())
+    if not states and number is None and d.last_armed is not None and d.armed_age == 0 and _goes_on_with_it(s):
+        # "What did Daesh leave behind? They made mines themselves."
+        return Referent((d.last_armed[0],), "organisation", ())
     return Referent(states, "state", states)
+
+
+def _goes_on_with_it(s: Sentence) -> bool:
+    """Tell whether a sentence goes on with the one before, as an answer to it does in a paragraph of its own."""
+    return not s.opens_paragraph or s.text[: s.start].rstrip(' \n\t"”’').endswith("?")
 
 
 def _is_last_named(house: Mention, states: tuple[str, ...], s: Sentence) -> bool:
     """Tell whether a house named in the plural is nearer than several states."""
-    many = len(house.ids) > 1 or house.ids[0].endswith("s")
+    many = len(house.ids) > 1 or house.ids[0].endswith("s") or house.ids[0] in armed_groups()
     return many and not s.opens_paragraph and len(states) < _SEVERAL
 
 

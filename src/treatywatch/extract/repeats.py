@@ -9,6 +9,8 @@ from treatywatch.model.claim import KEYS, Claim
 # One clause can hold two figures of one thing: "62, against 71 the year before".
 _FIGURES = frozenset({"casualties", "clearance", "funding"})
 
+_AMOUNTS = frozenset({"transfer", "production", "destruction"})
+
 
 def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts, of two readings of one act in one clause the first rule's; equal ones fold in the merge."""
@@ -16,6 +18,9 @@ def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
     seen: set[tuple[object, ...]] = set()
     for draft in drafts:
         figure: object = draft.quantity if draft.kind in _FIGURES else None
+        if draft.kind in _AMOUNTS and draft.span is not None:
+            # "handed over 3,000 in the spring and 4,500 more in autumn"
+            figure = draft.span
         if draft.slots.get("aspect") == "deadline":
             # "was moved to March 2019, and then to March 2021"
             figure = draft.when

@@ -17,6 +17,8 @@ class Frame(Parsed):
     """A sentence ready for the kinds: its clauses, its mentions, and what the document has said before."""
 
     discourse: Discourse
+    implied: list[Mention] = field(default_factory=list)
+    """Whom words stand for that are no pronouns: the two sides of the order in "The first batch is due in May"."""
     _items: dict[tuple[int, int], Mark | None] = field(default_factory=dict)
 
     def subject(self, clause: Clause, before: int | None = None) -> Mention | None:
@@ -46,6 +48,10 @@ class Frame(Parsed):
     def told_unnamed(self, clause: Clause, mark: Mark) -> bool:
         """Tell whether somebody without a name is told to do it: "encourage the remaining nations to join"."""
         return addressees.told_unnamed(self, clause, mark)
+
+    def imply(self, mark: Mark, *ids: str) -> None:
+        """Note whom an act's words stand for, as a pronoun would."""
+        self.implied.append(Mention(mark.first, mark.last, ids, "company", (), pronoun="it"))
 
     def is_passive(self, clause: Clause, mark: Mark) -> bool:
         """Tell whether the verb stands in the passive."""

@@ -21,6 +21,7 @@ from treatywatch.extract.kinds import (
     money,
     needs,
     notices,
+    origins,
     plain_clearing,
     positions,
     producers,
@@ -54,11 +55,12 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "supply": (transfers.supply, money.handed, provisions.forbidden),
     "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
+    "await": (needs.awaited,),
     "enquire": (needs.enquired, needs.requested),
     "producer": (producers.produces,),
     "use": (using.use, appeals.forbidden, provisions.forbidden),
     "level": (levels.level,),
-    "resume": (levels.again,),
+    "resume": (levels.again, levels.never_again),
     "user": (levels.users,),
     "strike": (using.struck,),
     "place": (using.placed,),
@@ -89,8 +91,8 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "casualty": (harm.casualties,),
     "contaminate": (clearance.clearance, using.mined_by),
     "remain": (clearance.clearance, stocks.left_in_store),
-    "clear": (clearance.clearance,),
-    "remove": (clearance.clearance,),
+    "clear": (clearance.clearance, origins.left_by),
+    "remove": (clearance.clearance, origins.left_by),
     "deadline": (deadlines.deadline,),
     "fund": (money.funding, transfers.promised),
     "comes": (money.comes, transfers.came_from),
@@ -149,13 +151,16 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("camp"), None, (positions.camp,)),
     (_layer("item"), _is_counted, (clearance.mined_area,)),
     (_layer("item"), clearance.may_be_stirred, (clearance.stirred,)),
+    (_layer("item"), shared.may_gap, (shared.gap,)),
+    (_layer("item"), shared.may_follow, (shared.followed,)),
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
     (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down)),
     (_is_toll, tolls.may_toll, (tolls.toll,)),
-    (_operator("begin"), None, (levels.again,)),
+    (_operator("begin"), None, (levels.again, levels.never_again)),
     (_operator("refuse"), None, (needs.no_need,)),
+    (_operator("refuse"), levels.may_return, (levels.ruled_out,)),
     (_operator("neg"), None, (needs.no_need,)),
     (_operator("neg"), harm_echo.may_have_no_accident, (harm_echo.no_accident,)),
     (_operator("urge"), None, (appeals.come_back,)),
@@ -168,6 +173,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("aux"), echoes.says_yes, (echoes.is_so,)),
     (_layer("aux"), positions.may_favour, (positions.favours,)),
     (_layer("aux"), members.may_be_in, (members.is_in,)),
+    (_layer("aux"), origins.may_tell_origin, (origins.told_by_origin,)),
     (_layer("aux"), shared.may_share, (shared.shared,)),
     (_layer("aux"), shared.says_still, (shared.still,)),
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
@@ -182,6 +188,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled,)),
     (_operator("able"), _is_counted, (making.capacity,)),
+    (_layer("say"), stocks.may_put, (stocks.put_at,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
     (_layer("aux"), harm_echo.may_be_none, (harm_echo.none_there,)),
     (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
@@ -294,6 +301,7 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
                     clearance.part_of_land,
                     clearance.going_on,
                 ),
+                (counts.count, harm.part, clearance.going_on, transfers.in_all, shared.second_amount),
             )
 
 
@@ -334,6 +342,7 @@ def _is_asked(sentence: Sentence, clause: Clause) -> bool:
     before = [t.low for t in sentence.tokens[max(0, clause.opener - 2) : clause.opener]]
     first = sentence.tokens[0].low
     opens = clause.kind == "comp" and "," not in [t.text for t in sentence.tokens[: clause.opener]]
+    opens = opens and sentence.tokens[-1].text != "?"
     if opens and (first == "asked" or (clause.opener == 0 and first in _OPEN_QUESTIONS)):
         # "How long it will keep them is a matter of debate", "Asked whether it makes any, the minister said"
         return True

@@ -19,7 +19,7 @@ def seen_of(frame: Frame, subject: tuple[str, ...]) -> Seen:
             pronoun=m.pronoun is not None,
             able=m.whole,
         )
-        for m in frame.mentions
+        for m in (*frame.mentions, *frame.implied)
     )
     things = [value for mark in s.marks for layer in _THINGS for value in mark.values(layer)]
     if any("leave" in mark.values(layer) for mark in s.marks for layer in ("verb", "noun")):

@@ -138,6 +138,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     places = [m for m in mentions if m.prep in where and m.kind in ("state", "place") and m.states]
     if places:
         d.place = places[-1].states[0]
+    armed = None if d.last_armed is None else d.last_armed[0]
+    d.armed_age = _aged(d.armed_age, named=any(armed in m.ids for m in mentions))
     topical = [m for m in marks if m.traits.noted]
     treaty = any("treaty" in m.meanings for m in topical)
     item = any(m.value("item") not in (None, "other") for m in topical)
@@ -160,6 +162,7 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     spoken = treaty or any("treaty_word" in m.meanings for m in topical)
     d.treaty_silence = _aged(d.treaty_silence, named=spoken)
     d.item_age = _aged(d.item_age, named=treaty or item)
+    d.stock_age = _aged(d.stock_age, named=any("hold" in m.values("noun") for m in marks))
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
     d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
 

@@ -88,7 +88,10 @@ def _is_before_a_noun(sentence: Sentence, position: int) -> bool:
         # "long in breach of its obligations"
         return True
     mark = sentence.mark(position)
-    return mark is not None and "adj" in mark.meanings
+    low = sentence.tokens[position].low
+    # "the Iranians laid theirs": a people, and no adjective
+    people = low.endswith("s") and not low.endswith("ss")
+    return mark is not None and "adj" in mark.meanings and not people
 
 
 def is_in_a_name(sentence: Sentence, position: int) -> bool:

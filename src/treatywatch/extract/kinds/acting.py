@@ -38,8 +38,9 @@ def either_or(act: Act) -> bool:
 def doer(act: Act) -> Mention | None:
     """Return who does the act, None where the clause names nobody or only "its states parties"."""
     actor = _speaking_for_us(act) or _beyond_the_state(act, act.actor()) or _named_of_many(act)
-    if actor is not None and actor.kind == "name" and any(a.number_at == actor.first for a in act.sentence.amounts):
-        # "Seven transfers were announced": a number that opens its sentence is no name.
+    if actor is not None and actor.role == "adj" and _is_a_wars(act, actor):
+        return None
+    if actor is not None and actor.kind == "name" and _is_a_number(act, actor):
         return None
     if actor is not None and actor.role == "owner" and actor.pronoun is None and _is_a_mans_name(act, actor):
         # "Assad's army"
@@ -50,6 +51,17 @@ def doer(act: Act) -> Mention | None:
         return actor
     behind = [act.sentence.mark(p) for p in range(actor.last, min(actor.last + 4, act.mark.first))]
     return None if any(m is not None and "member" in m.meanings for m in behind) else actor
+
+
+def _is_a_wars(act: Act, actor: Mention) -> bool:
+    """Tell of "The Lebanese civil war left mines": no state does what a war does."""
+    return "war" in [t.low for t in act.sentence.tokens[actor.last : actor.last + 2]]
+
+
+def _is_a_number(act: Act, actor: Mention) -> bool:
+    """Tell of "Seven transfers were announced", "Seventy per cent of the land is": it opens its sentence, no name."""
+    counted = any(a.first <= actor.first < a.last or a.number_at == actor.first for a in act.sentence.amounts)
+    return counted or act.sentence.words(actor.last, actor.last + 2).lower().startswith(("per cent", "percent", "in "))
 
 
 def _is_a_mans_name(act: Act, actor: Mention) -> bool:

@@ -10,6 +10,7 @@ from treatywatch.extract.kinds.objects import item_age
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.model.quantity import Quantity
 
 # How far back, in code points, what "it" stands for may have been told.
 _NEAR = 320
@@ -24,6 +25,8 @@ _MAKERS = ("company", "name")
 def level(act: Act) -> Iterator[Draft]:
     """As in "output stood at 180,000 mines last year", "By 2029 it is to reach 1.2 million", "It has fallen to 161"."""
     amount = _reached(act)
+    if amount is None:
+        yield from _multiplied(act)
     if amount is None or act.scope.negated:
         return
     topic = _topic(act)
@@ -91,6 +94,40 @@ def _of_it(act: Act) -> str | None:
     return "make" if made else None
 
 
+_TIMES = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4}
+_THAT = frozenset({"that", "it", "this", "output", "production", "capacity", "its", "the", "their"})
+_RATE = frozenset({"output", "production", "rate", "number", "figure", "capacity", "volume"})
+
+
+def _multiplied(act: Act) -> Iterator[Draft]:
+    """As in "Output stands at 600 a month, and the maker wants to double that next year"."""
+    deed, tokens, last = act.frame.discourse.deed, act.sentence.tokens, act.mark.last
+    times = next((n for word, n in _TIMES.items() if tokens[last - 1].low.startswith(word)), None)
+    if times is None or act.nominal or deed is None or deed.kind != "production" or act.scope.negated:
+        return
+    behind = [t.low for t in tokens[last : last + 2]]
+    named = behind[:1] != [] and behind[0] in _THAT
+    rate = named and (behind[0] in ("that", "it", "this") or not _RATE.isdisjoint(behind))
+    if not rate or not 0 <= act.sentence.start - deed.at <= _NEAR or not _is_the_makers(act, str(deed.slots["actor"])):
+        return
+    modality = act.scope.modality()
+    before = act.frame.discourse.output
+    sized = before is not None and modality != "occurred"
+    quantity = _so_many_times(before, times) if before is not None and sized else None
+    yield act.draft("production", modality, {**deed.slots, "aspect": "increase"}, quantity, act.when(modality))
+
+
+def _is_the_makers(act: Act, maker: str) -> bool:
+    """Tell whether who doubles it is the maker, or a house that has no other name."""
+    actor = act.frame.subject(act.clause, act.mark.first)
+    return actor is None or maker in actor.ids + actor.states or actor.pronoun == "company"
+
+
+def _so_many_times(quantity: Quantity, times: int) -> Quantity:
+    low, high = quantity.low, quantity.high
+    return replace(quantity, low=None if low is None else low * times, high=None if high is None else high * times)
+
+
 _TOLLS = frozenset({"number", "toll", "figure", "total", "count", "tally", "casualties", "deaths", "victims"})
 
 
@@ -144,7 +181,8 @@ def _whose_output(act: Act) -> str | None:
     deed = act.frame.discourse.deed
     if deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _NEAR:
         return deed.slots.get("actor")
-    return company_in_view(act)
+    behind = (m for m in act.frame.mentions if m.kind in _MAKERS and m.whole and m.first >= act.mark.last)
+    return company_in_view(act) or next((m.ids[0] for m in behind if m.kind == "company"), None)
 
 
 def _made(act: Act, amount: QuantityMention) -> str | None:
@@ -177,6 +215,61 @@ def again(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     slots = {**deed.slots, "aspect": "start"}
     yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+_BACK = ("return", "going", "go", "goes", "comeback", "resum", "restart", "re-ent", "reviv")
+_REFUSING = frozenset({"refuse", "deny", "neg"})
+_EXCLUDING = frozenset({"exclude", "oppose"})
+_TO_IT = frozenset({"them", "it", "this", "that", "these", "those"})
+
+
+def never_again(act: Act) -> Iterator[Draft]:
+    """As in "Rheinmetall has ruled out any return to cluster munitions", of a maker."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith(_BACK) or not _is_ruled_out(act):
+        return
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind != "company":
+        return
+    behind = [act.sentence.mark(p) for p in range(act.mark.first, min(last + _WITHIN, len(tokens)))]
+    item = next((m for m in behind if m is not None and m.value("item") not in (None, "other")), None)
+    deed = act.frame.discourse.deed
+    again = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _NEAR
+    words = {t.low for t in tokens[act.mark.first : last + 2]}
+    code = None if item is None else act.item_code(item)
+    if code is None and again and deed is not None and not words.isdisjoint(_TO_IT | _BUSINESS):
+        code = deed.slots.get("item")
+    if code is None or any(m is not None and "make" in m.values("verb") for m in behind):
+        # "rules out going back to making mines" has its own word for it.
+        return
+    act.frame.imply(act.mark, *actor.ids)
+    yield act.draft("production", "denied", {"actor": actor.ids[0], "item": code, "aspect": "start"})
+
+
+def may_return(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a comeback is ruled out: no word for making or returning need stand there."""
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + 3]]
+    return not _COMEBACK.isdisjoint(behind)
+
+
+def ruled_out(act: Act) -> Iterator[Draft]:
+    """As in "The company rules out a comeback", said of what it made before."""
+    deed, actor = act.frame.discourse.deed, act.frame.subject(act.clause, act.mark.first)
+    if deed is None or deed.kind != "production" or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return
+    if actor is not None and deed.slots.get("actor") in actor.ids + actor.states:
+        yield act.draft("production", "denied", {**deed.slots, "aspect": "start"})
+
+
+_COMEBACK = frozenset({"comeback", "resumption", "restart", "revival"})
+_BUSINESS = frozenset({"business", "trade", "market", "field", "sector", "production"})
+
+
+def _is_ruled_out(act: Act) -> bool:
+    """Tell whether the return is refused, excluded or denied before it is named."""
+    before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
+    refused = any(not _REFUSING.isdisjoint(m.values("op")) for m in before)
+    return refused or any(not _EXCLUDING.isdisjoint(m.values("verb")) for m in before)
 
 
 def _ends(act: Act) -> bool:

@@ -7,9 +7,11 @@ from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
-from treatywatch.extract.names import Mention
+from treatywatch.extract.kinds.sellers import note_maker_for
+from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.times import TimeMention
+from treatywatch.extract.verbs import is_verb
 from treatywatch.lang.pack import entities
 from treatywatch.model.quantity import Quantity
 
@@ -79,6 +81,7 @@ def _made_by(act: Act, item: str, modality: str, aspect: str) -> Iterator[Draft]
             _risen_to(act) if aspect == "increase" else _how_many(act),
             act.when(modality),
         )
+        note_maker_for(act, actor, item)
         yield from _told_beside(act, actor, item)
         both = _to_behind(act, amount(act)) if aspect == "increase" else None
         if both is not None:
@@ -304,6 +307,13 @@ _AFTER_A_PRODUCT = frozenset(
         "only",
         "which",
         "itself",
+        "once",
+        "already",
+        "long",
+        "ever",
+        "instead",
+        "besides",
+        "elsewhere",
         "themselves",
         "ourselves",
         "domestically",
@@ -640,6 +650,8 @@ def _makers(act: Act) -> tuple[str, ...]:
     if made_in is not None:
         return made_in.states
     actor = doer(act) or _works(act)
+    if actor is not None and _describes_the_weapon(act, actor):
+        return ()
     line = _of_the_line(act) if actor is None else None
     if line is not None:
         return line
@@ -653,6 +665,14 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and _industry(act):
         return _of_the_town(act) or act.frame.discourse.one_state()
     return _unnamed_maker(act, actor)
+
+
+def _describes_the_weapon(act: Act, actor: Mention) -> bool:
+    """Tell of "Homegrown scatterable mine goes into production": a name, or none, of the mine itself."""
+    if actor.kind != "name" or not act.nominal:
+        return False
+    item = next(act.sentence.find("item", actor.last, actor.last + _RIGHT_BEHIND + 1), None)
+    return item is not None and item.last <= act.mark.first and not is_verb(act.sentence.mark(item.last - 1))
 
 
 def _unnamed_maker(act: Act, actor: Mention | None) -> tuple[str, ...]:
@@ -764,6 +784,8 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
         return (company[0],) if company is not None else ()
     if actor.states:
         return actor.states
+    if actor.kind == "organisation" and actor.ids[0] in armed_groups():
+        return actor.ids[:1]
     if actor.kind == "organisation" and not act.nominal and actor.ids and actor.ids[0] not in entities():
         # "Vytis Defence": a name that may be a company's.
         return actor.ids[:1]
@@ -887,7 +909,21 @@ def left_business(act: Act) -> Iterator[Draft]:
 
 _LINES = frozenset({"line", "lines", "plant", "factory", "works", "workshop", "production"})
 _ENDED_WITHIN = 5
-_SHUTTING = ("shut", "clos", "mothball", "wound", "wind", "gave", "give", "given", "dismantl", "stop", "end", "halt")
+_SHUTTING = (
+    "shut",
+    "clos",
+    "mothball",
+    "wound",
+    "wind",
+    "gave",
+    "give",
+    "given",
+    "dismantl",
+    "stop",
+    "end",
+    "halt",
+    "scrap",
+)
 
 
 def shut_down(act: Act) -> Iterator[Draft]:
@@ -949,6 +985,9 @@ def _never_stopped(act: Act) -> Iterator[Draft]:
     deed = act.frame.discourse.deed
     actor = act.frame.subject(act.clause, act.mark.first)
     if deed is None or deed.kind != "production" or actor is None or not _ends_here(act):
+        return
+    if not _NOBODY.isdisjoint(act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first):
+        # "so no factory would have to close"
         return
     if not 0 <= act.sentence.start - deed.at <= _REACH or act.scope.outer & {"urge"}:
         return

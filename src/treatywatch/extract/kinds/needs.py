@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
-from treatywatch.extract.kinds.objects import amount, item_age, may_be_weapons, so_many, stand_in
+from treatywatch.extract.kinds.objects import amount, asks_how_many, item_age, may_be_weapons, so_many, stand_in
+from treatywatch.extract.kinds.sellers import note_seller
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
@@ -16,6 +17,8 @@ def need(act: Act) -> Iterator[Draft]:
     """Requirement: how many somebody needs or wants to have."""
     if act.nominal and act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in _FOR_NEEDS:
         # "keeps 350 of them for the needs of its training"
+        return
+    if _is_asked_for(act):
         return
     item = act.frame.item(act.clause, act.mark) or _cleft(act)
     quantity = amount(act) or _bare_number(act)
@@ -30,6 +33,12 @@ def need(act: Act) -> Iterator[Draft]:
         return
     for actor in _from_whom(act) or wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+
+
+def _is_asked_for(act: Act) -> bool:
+    """Tell of "Germany has not been asked for mines": who is asked needs none."""
+    asks = act.sentence.tokens[act.mark.first].low == "asked"
+    return asks and act.sentence.tokens[max(0, act.mark.first - 1)].low in ("been", "was", "were", "being", "is", "are")
 
 
 def _cleft(act: Act) -> Mark | None:
@@ -160,6 +169,9 @@ def _bare_number(act: Act) -> Quantity | None:
 
 
 def _asks_how_many(act: Act) -> bool:
+    if act.sentence.tokens[-1].text == "?":
+        # What a question asks for waits for its answer.
+        return False
     words = [t.low for t in act.sentence.tokens[: act.mark.first]]
     return any(pair == ("how", "many") for pair in itertools.pairwise(words))
 
@@ -191,7 +203,8 @@ def _wish_stage(act: Act) -> str:
 def asked(act: Act) -> Iterator[Draft]:
     """Requirement of who asks: "Kyiv asked Washington for mines", "has requested cluster shells"."""
     tokens = act.sentence.tokens
-    if act.nominal:
+    if act.nominal or (act.frame.is_passive(act.clause, act.mark) and act.frame.agent(act.clause, act.mark) is None):
+        # "Berlin has not been asked for mines": by whom is not said
         return
     behind = [p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 10]
     led = next((p for p in behind if tokens[p].low == "for"), None) or _to_be_given(act, behind)
@@ -240,6 +253,25 @@ def enquired(act: Act) -> Iterator[Draft]:
         yield _wish(act, state, code, quantity=amount(act), modality="denied" if act.scope.negated else "possible")
 
 
+def awaited(act: Act) -> Iterator[Draft]:
+    """Requirement: "Estonia is waiting for 10,000 mines from Singapore": so many it has ordered."""
+    item = act.frame.item(act.clause, act.mark)
+    code = None if item is None else act.item_code(item)
+    if act.nominal or item is None or code in (None, "other") or act.scope.negated or not _is_weighty(act, item):
+        return
+    for actor in wanting(act):
+        note_seller(act, actor, str(code))
+        slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "order"}
+        yield act.draft("requirement", "occurred", slots, amount(act), None)
+
+
+def _is_weighty(act: Act, item: Mark) -> bool:
+    """Tell whether mines that are counted are waited for, or such as come from somewhere."""
+    counted = any(a.unit_at == item.first for a in act.sentence.amounts)
+    source = any(m.prep == "from" and m.first >= item.last for m in act.frame.mentions)
+    return item.first - act.mark.last <= _PAIR * _PAIR and (counted or source)
+
+
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
     item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act)
@@ -253,7 +285,7 @@ def order(act: Act) -> Iterator[Draft]:
     modality = "denied" if _is_cancelled(act) else stage(act)
     for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
-            _note_the_seller(act, actor, code)
+            note_seller(act, actor, code)
         yield act.draft(
             "requirement",
             modality,
@@ -357,20 +389,6 @@ def _given_by(act: Act) -> tuple[str, ...]:
 _CLOSE = 9
 
 
-def _note_the_seller(act: Act, buyer: str, code: str) -> None:
-    """Note whom the order went to: "signed a contract with X", "placed an order with X"."""
-    for mention in act.frame.mentions:
-        named = mention.kind == "company" or mention.full_name or (mention.kind == "state" and mention.prep == "from")
-        behind = mention.prep in ("with", "from", "to") or (not mention.prep and _is_with(act, mention.first))
-        if named and behind and mention.first in act.clause.tokens:
-            act.frame.discourse.seller = (mention.ids[0], buyer, code, act.sentence.start)
-
-
-def _is_with(act: Act, position: int) -> bool:
-    """Tell whether "with" leads to a name over its owner: "with Germany's Dynamit Nobel Defence"."""
-    return any(t.low == "with" for t in act.sentence.tokens[max(0, position - 4) : position])
-
-
 def _is_for(act: Act, item: Mark) -> bool:
     """Tell whether a noun's order is for the weapon: no verb between ("under the contract, X will send mines")."""
     if not act.nominal or item.first < act.mark.last:
@@ -397,6 +415,8 @@ def _ordered_before(act: Act) -> str | None:
     if act.mark.last - act.mark.first > 1 and act.sentence.tokens[act.mark.first].low.startswith("plac"):
         # "placed its last order in 2007"
         return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
+    if asks_how_many(act):
+        return discourse.item
     denied = act.scope.negated and item_age(act) <= 5
     if not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         # "bought 400 in the 1980s and have ordered none since"

@@ -1,5 +1,6 @@
 """What an arms act is done to, and how many of them."""
 
+import itertools
 from dataclasses import replace
 
 from treatywatch.extract.draft import Act
@@ -81,7 +82,7 @@ def reaches(act: Act, item: Mark) -> bool:
 
 def amount(act: Act) -> Quantity | None:
     """Return how many weapons the act is about, over a year where the noun says "annual"."""
-    counted = _right_before(act) or _of_them(act)
+    counted = _right_before(act) or _of_them(act) or _part_of(act)
     quantity = act.quantity() if counted is None else counted.quantity
     if quantity is None:
         found = _stated(act) or _apart(act)
@@ -94,6 +95,19 @@ def amount(act: Act) -> Quantity | None:
     if near & {"annual", "yearly"}:
         return replace(quantity, per="year")
     return replace(quantity, per="month") if "monthly" in near else quantity
+
+
+def _part_of(act: Act) -> QuantityMention | None:
+    """Return the first number of "1.2 million of Ukraine's 6 million mines had been destroyed"."""
+    tokens, counted = act.sentence.tokens, act.amounts(("item",))
+    for part, whole in itertools.pairwise(counted):
+        of = part.unit_at is None and part.last < len(tokens) and tokens[part.last].low == "of"
+        if of and 0 < whole.first - part.last <= _WHOLE_WITHIN and whole.unit_at is not None:
+            return part
+    return None
+
+
+_WHOLE_WITHIN = 5
 
 
 def _of_them(act: Act) -> QuantityMention | None:
@@ -212,16 +226,46 @@ def item_age(act: Act) -> int:
     return 0 if named else act.frame.discourse.item_age
 
 
+_SPOKEN_OF = 2
+
+
+def asks_how_many(act: Act) -> bool:
+    """Tell of "How many has Oslo ordered?", "How many of them were destroyed?", weapons being spoken of."""
+    tokens = act.sentence.tokens
+    led = [t.low for t in tokens[:2]] == ["how", "many"] and tokens[-1].text == "?"
+    if not led or act.nominal or item_age(act) > _SPOKEN_OF or len(tokens) <= _AT_LEAST:
+        return False
+    third = act.sentence.mark(2)
+    return tokens[2].low == "of" or (third is not None and "aux" in third.meanings)
+
+
+_AT_LEAST = 3
+
+
 def object_code(act: Act) -> str | None:
     """Return the weapon that the act is done to; "neither produced nor used such weapons" names it for both."""
+    inside = act.sentence.tokens[act.mark.first : act.mark.last]
+    if any(t.low in ("them", "these") for t in inside[1:]) and item_age(act) <= _SPOKEN_OF:
+        # "took them apart", "put them down along the border"
+        return act.frame.discourse.item
     item = act.frame.item(act.clause, act.mark)
+    if item is None and asks_how_many(act):
+        return act.frame.discourse.item
     if item is None and not act.nominal and act.mark.last == act.clause.last:
         item = _shared(act)
     elif item is None:
         item = _banned_thing(act)
     elif item is not None and not act.nominal and item.first >= act.mark.last and not reaches(act, item):
         return None
-    return None if item is None else act.item_code(item)
+    return None if item is None or _is_in_a_compound(act, item) else act.item_code(item)
+
+
+def _is_in_a_compound(act: Act, item: Mark) -> bool:
+    """Tell of "mine-carrying drones", "mine-resistant trucks": other things, and no mines."""
+    tokens, last = act.sentence.tokens, item.last
+    if last + 1 >= len(tokens) or tokens[last].text != "-" or tokens[last].start != tokens[last - 1].end:
+        return False
+    return tokens[last + 1].low.endswith("ing") or tokens[last + 1].low in ("resistant", "proof", "protected")
 
 
 def _banned_thing(act: Act) -> Mark | None:
@@ -345,6 +389,13 @@ def may_be_weapons(act: Act, amount: QuantityMention) -> bool:
 
 _BEHIND = frozenset(
     {
+        "so",
+        "from",
+        "already",
+        "under",
+        "worth",
+        "during",
+        "after",
         "more",
         "at",
         "today",
@@ -366,3 +417,32 @@ _BEHIND = frozenset(
         "next",
     }
 )
+
+
+_FRONTED = frozenset({"what", "whatever", "those", "these"})
+
+
+def takes_what_was_left(act: Act) -> bool:
+    """Tell of "what we found later we destroyed, 14,000 or so", right after mines were spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or act.frame.is_passive(act.clause, act.mark) or item_age(act) > 1:
+        return False
+    ends = last >= len(tokens) or not tokens[last].text.isalpha() or any(d.first == last for d in act.sentence.dates)
+    ends = ends or ("supply" in act.mark.traits.said and tokens[last].low in ("to", "away"))
+    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    opener = tokens[act.clause.opener].low if act.clause.opener < len(tokens) else ""
+    return ends and (opener in _FRONTED or not _FRONTED.isdisjoint(before[:2]))
+
+
+def set_behind(act: Act) -> Quantity | None:
+    """Return the number of "we destroyed, 14,000 or so", "burned in 2004, some 600"."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        near = act.mark.last <= found.first <= act.mark.last + _SET_WITHIN
+        if near and found.unit_at is None and tokens[found.first - 1].text in _SET_OFF:
+            return found.quantity
+    return None
+
+
+_SET_WITHIN = 6
+_SET_OFF = (",", "–", "—", "(", ":")

@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.verbs import is_verb
 
 # How far back, in code points, the deed may stand.
 _NEAR = 260
@@ -27,6 +28,8 @@ _DID = {
 _SO_DO = frozenset({"do", "does", "is", "are", *_DID})
 _TURNING = frozenset({"so", "as", "nor", "neither"})
 _NOR = frozenset({"nor", "neither"})
+_LEADING = frozenset({"and", "then", "the", "its", "our", "their", "all", "also", "but", "last", "same", "for"})
+_LONGEST_GAP = 14
 _AS = frozenset({"as", "like", "than"})
 # So many words may stand between "so" and its verb: "So, on a far smaller scale, does Vietnam".
 _SO_WITHIN = 10
@@ -203,15 +206,26 @@ _CHARGES = frozenset(
         "allegations",
     }
 )
+_CHARGED_WITHIN = 4
 _DENIABLE = frozenset({"transfer", "production"})
 
 
 def denied(act: Act) -> Iterator[Draft]:
     """What somebody was just said to do and denies: "Ankara denied it"."""
     deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    if deed is not None and deed.kind == "position" and deed.at == act.sentence.start:
+        # "Tehran rejects that", which is a stance as well
+        deed = act.frame.discourse.former
     if deed is None or deed.kind not in _DENIABLE or act.mark.form("op") < 0 or act.scope.negated:
         return
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 3]
+    if act.mark.last < len(tokens) and _ends_there(act.sentence, act.mark.last + 1):
+        # "Tehran rejects that": no clause follows
+        behind.append(tokens[act.mark.last].low)
+    behind += [t.low for t in tokens[act.mark.first + 1 : act.mark.last]]
+    if _ends_there(act.sentence, act.mark.last):
+        # "Rwanda gave the M23 mines, a charge Kigali rejects"
+        behind += [t.low for t in tokens[max(0, act.mark.first - _CHARGED_WITHIN) : act.mark.first]]
     if _CHARGES.isdisjoint(behind) or not 0 <= act.sentence.start - deed.at <= _NEAR or deed.modality == "denied":
         return
     actor = act.frame.subject(act.clause, act.mark.first)
@@ -270,7 +284,8 @@ def same_deed(act: Act) -> Iterator[Draft]:
     """Who does what another was said to do: "Russia has done so since 2022"."""
     deed = said_before(act)
     actor = act.frame.subject(act.clause, act.mark.first)
-    if deed is None or actor is None or actor.kind not in _PARTIES or act.scope.negated:
+    fights = deed is not None and deed.kind == "use" and actor is not None and actor.kind == "organisation"
+    if deed is None or actor is None or not (fights or actor.kind in _PARTIES) or act.scope.negated:
         return
     if _says_another_verb(act, deed):
         return
@@ -279,9 +294,85 @@ def same_deed(act: Act) -> Iterator[Draft]:
     if not own or alone or act.scope.has("urge", "refuse", "possible"):
         return
     modality = act.scope.modality()
-    for state in actor.states:
+    for state in actor.states or (actor.ids[:1] if fights else ()):
         if state != deed.slots.get("actor"):
             yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
     for state, date in gapped(act):
         when = date.turned(act.published, future=False)
         yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=when)
+
+
+def may_gap(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a weapon opens a sentence without a verb: "And the cluster bombs in 2013"."""
+    if len(sentence.tokens) > _LONGEST_GAP or sentence.is_headline or mark.value("item") in (None, "other"):
+        return False
+    led = all(t.low in _LEADING for t in sentence.tokens[: mark.first])
+    return led and not any(is_verb(m) and m.form("verb") != 3 for m in sentence.marks)
+
+
+def may_follow(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a weapon with a time of its own follows another: "its mines in 2004 and the cluster rockets in"."""
+    led = [t.low for t in sentence.tokens[max(0, mark.first - _LED_BY) : mark.first]]
+    if "and" not in led or mark.value("item") in (None, "other"):
+        return False
+    joint = mark.first - len(led) + led.index("and")
+    dated = any(d.last == joint for d in sentence.dates)
+    return dated and any(0 <= d.first - mark.last <= 1 for d in sentence.dates)
+
+
+_LED_BY = 3
+
+
+def followed(act: Act) -> Iterator[Draft]:
+    """The deed of another weapon: "destroyed its mines in 2004 and the cluster rockets in 2011"."""
+    deed, code = act.frame.discourse.deed, act.mark.value("item")
+    if deed is None or deed.kind not in _GAPPED or code == deed.slots.get("item") or deed.at != act.sentence.start:
+        return
+    date = next((d for d in act.sentence.dates if 0 <= d.first - act.mark.last <= 1), None)
+    when = None if date is None else date.turned(act.published, future=deed.modality == "planned")
+    yield act.draft(deed.kind, deed.modality, {**deed.slots, "item": code}, act.quantity(near=act.mark), when)
+
+
+def second_amount(act: Act) -> Iterator[Draft]:
+    """The deed again, of so many more: "handed over 3,000 in the spring and 4,500 more in autumn"."""
+    deed, sentence = act.frame.discourse.deed, act.sentence
+    if deed is None or deed.at != sentence.start or deed.kind not in _GAPPED or deed.modality == "denied":
+        return
+    first = next((d for d in sentence.dates), None)
+    for found in act.amounts(("item",)):
+        led = [t.low for t in sentence.tokens[max(0, found.first - _LED_BY) : found.first]]
+        date = next((d for d in sentence.dates if 0 <= d.first - found.last <= 1), None)
+        joined = "and" in led and _ANOTHER.issuperset(led[led.index("and") :])
+        if (
+            joined
+            and first is not None
+            and first.last <= found.first
+            and date is not None
+            and found.unit_at is None
+            and not found.ordinal
+        ):
+            when = date.turned(act.published, future=deed.modality == "planned")
+            span = (sentence.tokens[found.first].start, sentence.tokens[date.last - 1].end)
+            yield act.draft(deed.kind, deed.modality, dict(deed.slots), found.quantity, when, span=span)
+
+
+_ANOTHER = frozenset({"and", "another", "a", "further", "then", "some", "about"})
+
+
+def gap(act: Act) -> Iterator[Draft]:
+    """The deed told last, of another weapon: "We destroyed our mines by 2003. And the cluster bombs in 2013"."""
+    deed, code = act.frame.discourse.deed, act.mark.value("item")
+    if deed is None or deed.kind not in _GAPPED or code == deed.slots.get("item") or deed.modality != "occurred":
+        return
+    time = act.time()
+    if time is None or not 0 <= act.sentence.start - deed.at <= _NEAR or act.scope.negated:
+        return
+    if not all(t.low in _WITHIN_A_GAP or not t.text.isalpha() for t in act.sentence.tokens[act.mark.last : time.first]):
+        return
+    act.frame.imply(act.mark, *(str(deed.slots[slot]) for slot in ("actor", "to") if deed.slots.get(slot)))
+    quantity = act.quantity(near=act.mark)
+    yield act.draft(deed.kind, deed.modality, {**deed.slots, "item": code}, quantity, act.when(deed.modality))
+
+
+_GAPPED = frozenset({"destruction", "production", "transfer", "use"})
+_WITHIN_A_GAP = frozenset({"in", "too", "also", "followed", "only", "a", "year", "by", "already", "later", "back"})

@@ -225,6 +225,9 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
             continue
         # "Estonia's on 4 June": the owner's mark stands between.
         apart = 1 if mention.role == "" else _OWNED
+        if tokens[min(mention.last, len(tokens) - 1)].low in _OF_ITS_OWN:
+            # "Bosnia got rid of its last in 2011, Slovenia of hers a year later"
+            apart += _PAIR
         date = next((d for d in act.sentence.dates if 0 <= d.core_first - mention.last <= apart), None)
         dated = {p for d in act.sentence.dates for p in range(d.first, d.last)}
         takes = act.op_words("effect") if act.nominal else None
@@ -232,6 +235,9 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
         between = any(p not in dated and is_finite(act.sentence, p) for p in range(start, mention.first))
         if date is not None and not between and any(d.last <= mention.first for d in act.sentence.dates):
             yield mention.states[0], date
+
+
+_OF_ITS_OWN = frozenset({"of", "its", "theirs", "hers"})
 
 
 def one_each(act: Act, states: Sequence[str | None], when: str | None, modality: str) -> list[str | None]:

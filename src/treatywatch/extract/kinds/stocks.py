@@ -4,9 +4,19 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, has_own_doer, holders, is_unasserted, says_no_longer, stage, wanting
-from treatywatch.extract.kinds.objects import amount, item_age, object_code, reaches, so_many, stand_in
+from treatywatch.extract.kinds.objects import (
+    amount,
+    item_age,
+    object_code,
+    reaches,
+    set_behind,
+    so_many,
+    stand_in,
+    takes_what_was_left,
+)
 from treatywatch.extract.kinds.plain_clearing import lie_in_land
 from treatywatch.extract.kinds.provisions import of_a_list
+from treatywatch.extract.kinds.sellers import note_seller
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
@@ -209,6 +219,49 @@ def _put_at(act: Act) -> Iterator[Draft]:
 
 
 _SIX = 6
+_STOCKS = frozenset({"stock", "stocks", "stockpile", "stockpiles", "holdings", "arsenal", "reserve", "reserves"})
+
+
+def may_put(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a phrase may say how large a stock is: "put the stock at around 60,000"."""
+    tokens, last = sentence.tokens, mark.last
+    if _points_at_it(sentence, mark):
+        # "an Israeli study put it at six million"
+        return True
+    return tokens[last - 1].low in _STOCKS and last < len(tokens) and tokens[last].low in ("at", "between")
+
+
+_PUTTING = frozenset({"put", "puts", "putting", "estimated", "estimates", "reckoned"})
+
+
+def _points_at_it(sentence: Sentence, mark: Mark) -> bool:
+    words = [t.low for t in sentence.tokens[mark.first : mark.last + 2]]
+    here = next((k for k in range(1, len(words) - 1) if words[k] in ("it", "them")), None)
+    return here is not None and words[here - 1] in _PUTTING and words[here + 1] == "at"
+
+
+def put_at(act: Act) -> Iterator[Draft]:
+    """As in "A defence ministry official put the stockpile at around 90,000", mines being spoken of."""
+    last = act.mark.last
+    pointed = _points_at_it(act.sentence, act.mark)
+    if pointed and act.frame.discourse.stock_age > 1:
+        return
+    found = next((a for a in act.amounts(("item",)) if 0 <= a.first - last <= _PAIR + pointed), None)
+    owner = next((m for m in act.frame.mentions if act.mark.first <= m.first < last and m.role == "owner"), None)
+    unit = act.sentence.mark(found.unit_at) if found is not None and found.unit_at is not None else None
+    code = act.frame.discourse.item if unit is None else act.item_code(unit)
+    if found is None or code in (None, "other") or (unit is None and item_age(act) > _STOCK_SPOKEN_OF):
+        return
+    if (found.quantity.low or found.quantity.high or 0) < _A_STOCK or act.scope.negated:
+        return
+    for state in owner.states if owner is not None else act.frame.discourse.one_state():
+        act.frame.imply(act.mark, state)
+        slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, found.quantity)
+
+
+_PAIR = 2
+_STOCK_SPOKEN_OF = 4
 _WHOSE = frozenset({"its", "their", "his", "her", "our", "my", "your", "s"})
 
 
@@ -258,8 +311,9 @@ def _there_are(act: Act) -> Iterator[Draft]:
     item = next((m for m in act.sentence.find("item", there, inside)), None)
     counted = [a for a in act.amounts(("item",)) if there < a.first < inside]
     none = any("neg" in m.values("op") for m in act.sentence.starting(range(there, inside)))
+    asked = tokens[-1].text == "?" and any(t.low in ("any", "some", "still") for t in tokens[there:inside])
     code = item.value("item") if item is not None else act.frame.discourse.item if item_age(act) <= 1 else None
-    if code in (None, "other") or owner is None or not (counted or none):
+    if code in (None, "other") or owner is None or not (counted or none or asked):
         return
     for state in owner.states:
         slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
@@ -278,7 +332,11 @@ def _destroys_its_own(act: Act) -> bool:
         behind = behind[behind.index("of") + 1 :]
     if behind[:3] == ["every", "last", "one"] or behind[:2] in (["every", "one"], ["each", "one"], ["the", "lot"]):
         return item_age(act) <= 1
-    own = behind[:1] in (["ours"], ["theirs"]) or (behind[1:2] == ["own"] and not "".join(behind[2:3]).isalpha())
+    if behind[:2] in (["its", "last"], ["their", "last"], ["our", "last"]) and behind[2:3] != []:
+        return item_age(act) <= 1 and (not behind[2].isalpha() or behind[2] in ("in", "on", "by", "last"))
+    own = behind[:1] in (["ours"], ["theirs"], ["hers"]) or (
+        behind[1:2] == ["own"] and not "".join(behind[2:3]).isalpha()
+    )
     return own and item_age(act) <= 1
 
 
@@ -480,13 +538,16 @@ _AFTER_NONE = frozenset({"and", "but", "to", "in", "at", "any", "left", "since",
 def _has_none(sentence: Sentence, position: int) -> bool:
     """Tell of "has none", "has none of them"."""
     words = [t.low for t in sentence.tokens[position : position + 3]]
+    if words[:1] == ["any"] and not "".join(words[1:2]).isalpha():
+        # "Albania never had any"
+        return "never" in [t.low for t in sentence.tokens[max(0, position - 3) : position]]
     if words[:1] != ["none"]:
         return False
     return (
         len(words) == 1
         or not words[1].isalpha()
         or words[1] in _AFTER_NONE
-        or words[1:] in (["of", "them"], ["of", "these"])
+        or words[1:] in (["of", "them"], ["of", "these"], ["of", "its"], ["of", "their"], ["of", "our"])
     )
 
 
@@ -754,9 +815,7 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act)
-    if code is None and not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
-        code = act.frame.discourse.item
+    code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
     bought = code is None and act.nominal and _no_such(act)
     if bought:
         code = act.frame.discourse.item
@@ -780,6 +839,8 @@ def acquire(act: Act) -> Iterator[Draft]:
     together = [m for m in act.frame.mentions if _is_with(act, m) and m.kind == "state" and m.last <= act.mark.first]
     partners = together[-1].states if together and _joint(act) is not None else ()
     for actor in dict.fromkeys((*(wanting(act) or _irregular(act, kind)), *partners)):
+        if aspect == "order":
+            note_seller(act, actor, code)
         yield act.draft(
             kind,
             modality,
@@ -787,6 +848,12 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _them(act: Act) -> str | None:
+    """Return the weapon just named that "bought them" means."""
+    pointed = not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1
+    return act.frame.discourse.item if pointed else None
 
 
 def bought_from(act: Act) -> Iterator[Draft]:
@@ -799,11 +866,23 @@ def bought_from(act: Act) -> Iterator[Draft]:
     sellers = [m for m in act.frame.mentions if m.prep == "from" and m.kind == "state" and m.role == "prep"]
     if modality != "occurred" or not sellers or is_unasserted(act):
         return
-    for buyer in wanting(act):
+    for buyer in wanting(act) or _whose_they_are(act):
         for seller in sellers[0].states:
             if seller != buyer:
                 slots: dict[str, str | None] = {"actor": seller, "to": buyer, "item": code, "aspect": "supply"}
                 yield act.draft("transfer", modality, slots, amount(act), act.when(modality))
+
+
+def _whose_they_are(act: Act) -> tuple[str, ...]:
+    """Return who was just said to use or hold them: "laid 2.5 million mines, most of them bought from Portugal"."""
+    deed, before = act.frame.discourse.deed, act.sentence.tokens[act.mark.first - 1].low
+    near = deed is not None and 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN
+    reduced = before in ("them", "these", "which") or "item" in getattr(
+        act.sentence.mark(act.mark.first - 1), "meanings", ()
+    )
+    if deed is None or not near or not reduced or deed.kind not in ("use", "stockpile"):
+        return ()
+    return (str(deed.slots["actor"]),)
 
 
 def _is_got_from(act: Act) -> bool:
@@ -944,13 +1023,26 @@ def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
         # "has 300 mines at its disposal"
         return None, None
     code = object_code(act) or _stock_item(act) or stand_in(act)
+    if code is None and takes_what_was_left(act):
+        return act.frame.discourse.item, set_behind(act)
     bare = so_many(act) if code is None and not act.nominal else None
     return (act.frame.discourse.item if bare is not None else code), bare
 
 
+def _who_took_them(act: Act) -> tuple[str, ...]:
+    """Return who stands right before the verb of "what we found we destroyed", "what was left it burned"."""
+    if not takes_what_was_left(act):
+        return ()
+    near = next((m for m in act.frame.mentions if m.last == act.mark.first and m.whole), None)
+    if near is not None:
+        return near.states
+    pronoun = act.sentence.tokens[act.mark.first - 1].low in ("we", "it", "they")
+    return act.frame.discourse.one_state() if pronoun else ()
+
+
 def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"item": code}
-    for actor in holders(act) or _all_together(act, counted):
+    for actor in holders(act) or _who_took_them(act) or _all_together(act, counted):
         yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
@@ -1021,11 +1113,18 @@ def _is_of_what_they_found(act: Act) -> bool:
     house = who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0])
     if house or lie_in_land(act):
         return True
-    if not act.nominal and _is_left_lying(act):
+    if not act.nominal and (_is_left_lying(act) or _found_first(act)):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
     land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
+
+
+def _found_first(act: Act) -> bool:
+    """Tell of "located 34 mines and blew them up on the spot"."""
+    inside = any(t.low == "them" for t in act.sentence.tokens[act.mark.first : act.mark.last])
+    before = (m for m in act.sentence.marks if m.last <= act.mark.first)
+    return inside and any("remove" in m.values("verb") for m in before)
 
 
 _FINDERS = frozenset({"teams", "team", "deminers", "sappers", "squads", "technicians", "engineers", "pyrotechnicians"})

@@ -16,8 +16,17 @@ from treatywatch.extract.kinds.acting import (
     stage,
     teller,
 )
-from treatywatch.extract.kinds.objects import amount, item_age, item_owner, object_code, so_many, stand_in
-from treatywatch.extract.names import Mention
+from treatywatch.extract.kinds.objects import (
+    amount,
+    item_age,
+    item_owner,
+    object_code,
+    set_behind,
+    so_many,
+    stand_in,
+    takes_what_was_left,
+)
+from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.roles import Frame
@@ -133,9 +142,9 @@ def _is_banned(act: Act) -> bool:
 def _from_the_seller(act: Act) -> Iterator[Draft]:
     """What is delivered of an order told before: "… a contract with X for mines, and the first batch was delivered"."""
     seller = act.frame.discourse.seller
-    if seller is None or not 0 <= act.sentence.start - seller[3] <= _REACH or act.scope.has("urge", "cease"):
+    if seller is None or not 0 <= act.sentence.start - seller[3] <= _ORDERED_WITHIN or act.scope.has("urge", "cease"):
         return
-    if not act.sentence.tokens[act.mark.first].low.startswith("deliver") or doer(act) is not None:
+    if not act.sentence.tokens[act.mark.first].low.startswith(_HANDING) or _own_doer(act) is not None:
         return
     passive = not act.nominal and act.frame.is_passive(act.clause, act.mark)
     if not passive and not (act.nominal and act.time() is not None):
@@ -144,12 +153,30 @@ def _from_the_seller(act: Act) -> Iterator[Draft]:
     if passive and not they and object_code(act) is None and stand_in(act) is None:
         return
     to = _receiver(act)
-    if to is not None and seller[1] not in to:
+    if (to is not None and seller[1] not in to) or _goes_to_another(act):
         return
+    act.frame.imply(act.mark, seller[0], seller[1])
     draft = _draft(act, seller[0], seller[1], item=seller[2], aspect="supply")
     if draft.modality == "occurred" and act.nominal and _is_ahead(act, draft.when):
         draft.modality = "planned"
     yield draft
+
+
+_HANDING = ("deliver", "hand", "ship", "send", "sent", "suppl", "transfer", "dispatch", "turn", "provid")
+
+
+def _goes_to_another(act: Act) -> bool:
+    """Tell of "The mines were handed over to a museum": to somebody whom the text does not name."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or tokens[last].low != "to":
+        return False
+    return not any(last < m.first <= last + _PAIR_OF + 1 for m in act.frame.mentions)
+
+
+def _own_doer(act: Act) -> Mention | None:
+    """Return who gives, named in the clause itself: "the ministry said deliveries would start" names nobody."""
+    actor = doer(act)
+    return actor if actor is not None and actor.first in act.clause.tokens else None
 
 
 def _is_ahead(act: Act, when: str | None) -> bool:
@@ -195,14 +222,20 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
     words = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
     if before is None or act.nominal or act.scope.has("cease"):
         return None
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
     if _gives_too(act, words):
         return (before[1],)
+    if not behind.isdisjoint(_FURTHER) and act.scope.modality() in ("occurred", "planned"):
+        # "has since shipped five more lots"
+        giver = doer(act)
+        return (before[1],) if giver is not None and before[0] in giver.states else None
     if _MORE.isdisjoint(words):
         return None
     giver = doer(act)
     return (before[1],) if giver is not None and before[0] in giver.states else None
 
 
+_FURTHER = frozenset({"more", "another", "further", "additional"})
 _GIVEN_AFTER = frozenset({"transfer", "production", "requirement"})
 
 
@@ -356,7 +389,7 @@ def _expected(act: Act) -> Iterator[Draft]:
     seller, near = act.frame.discourse.seller, act.sentence.start
     ordered = seller is not None and 0 <= near - seller[3] <= _ORDERED_WITHIN and (to is None or seller[1] in to)
     maker = deed is not None and deed.kind == "production" and 0 <= near - deed.at <= _MADE_WITHIN
-    if _DUE.isdisjoint(behind) or doer(act) is not None or not (ordered or (maker and to is not None)):
+    if _DUE.isdisjoint(behind) or _own_doer(act) is not None or not (ordered or (maker and to is not None)):
         return
     giver, item = (None, None) if deed is None else (deed.slots.get("actor"), deed.slots.get("item"))
     if ordered and seller is not None:
@@ -364,6 +397,7 @@ def _expected(act: Act) -> Iterator[Draft]:
     if to is None:
         return
     if giver is not None and item is not None and act.time() is not None:
+        act.frame.imply(act.mark, giver, to[0])
         slots: dict[str, str | None] = {"actor": giver, "to": to[0], "item": item, "aspect": "supply"}
         yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
 
@@ -404,21 +438,98 @@ def _time_behind(act: Act) -> str | None:
 
 
 def _bare_number(act: Act) -> Quantity | None:
-    found = _so_many_of_them(act) or _arriving(act)
+    found = _so_many_of_them(act) or _arriving(act) or _of_a_batch(act)
+    if found is None and takes_what_was_left(act):
+        return set_behind(act)
     return None if found is None else found.quantity
+
+
+_SUMMING = frozenset({"bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "raise", "raises"})
+_SUMMING |= {"raising", "makes", "making"}
+_TOTALS = frozenset({"total", "totals", "tally", "deliveries", "donations", "number", "sum", "gifts", "supplies"})
+_SINCE = frozenset({"since", "so", "by", "over", "this", "in", "to", "and", "altogether"})
+_MAKES = frozenset({"makes", "making"})
+_IN_ALL = (["in", "all"], ["in", "total"], ["so", "far"], ["to", "date"], ["all", "told"], ["altogether"])
+_TOLD_WITHIN = 300
+
+
+def in_all(act: Act) -> Iterator[Draft]:
+    """As in "shipped 5,000 mines to Ukraine in March, which brings its total to 38,000", right behind a gift."""
+    deed = act.frame.discourse.deed
+    if deed is None or deed.kind != "transfer" or deed.modality != "occurred" or deed.slots.get("aspect") != "supply":
+        return
+    if not 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN or act.scope.negated or deed.slots.get("to") is None:
+        return
+    hurt = act.frame.discourse.casualties
+    if hurt is not None and hurt[1] >= deed.at:
+        # "A blast killed two, which brings the total to 31"
+        return
+    found = _summed(act)
+    if found is not None and found.quantity not in [a.quantity for a in act.sentence.amounts if a is not found]:
+        date = next(
+            (d for d in act.sentence.dates if d.core_first in act.clause.tokens and d.first >= found.last), None
+        )
+        when = None if date is None else date.turned(act.published, future=False)
+        act.frame.imply(act.mark, *(str(deed.slots[slot]) for slot in ("actor", "to")))
+        yield act.draft("transfer", "occurred", dict(deed.slots), found.quantity, when)
+
+
+def _summed(act: Act) -> QuantityMention | None:
+    """Return the number of "brings the total to 11,000", "it has now sent 9,000 in all"."""
+    tokens = act.sentence.tokens
+    words = {tokens[p].low for p in act.clause.tokens}
+    for found in act.amounts(("item",)):
+        behind = [t.low for t in tokens[found.last : found.last + 2]]
+        led = tokens[found.first - 1].low == "to" or tokens[found.first].low == "to"
+        sums = led and not _SUMMING.isdisjoint(words) and not _TOTALS.isdisjoint(words)
+        # "That makes 46,000 since the invasion"
+        makes = tokens[found.first - 1].low in _MAKES or tokens[found.first - 2].low in _MAKES
+        ends = not "".join(behind[:1]).isalpha() or behind[0] in _SINCE or behind[:2] in _IN_ALL
+        sums = sums or (makes and ends)
+        if found.unit_at is None and (sums or behind in _IN_ALL or behind[:1] in _IN_ALL):
+            return found
+    return None
+
+
+_REMAINING = frozenset({"others", "rest", "remainder", "balance", "second", "next"})
+
+
+def _of_a_batch(act: Act) -> QuantityMention | None:
+    """Return the number of "The first batch of 2,400 is due to be handed over"."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        led = [t.low for t in tokens[max(0, found.first - 2) : found.first]]
+        if found.unit_at is None and found.last <= act.mark.first and led[1:] == ["of"] and led[0] in _BATCHES:
+            return found
+    return None
+
+
+_BATCHES = frozenset({"batch", "lot", "tranche", "shipment", "consignment", "delivery", "instalment", "load"})
 
 
 def follows(act: Act) -> Iterator[Draft]:
     """Transfer told by what is still to come: "Another 5,000 will follow in autumn"."""
-    if act.sentence.tokens[act.mark.first].low.startswith("follow") and _arriving(act) is not None:
+    if not act.sentence.tokens[act.mark.first].low.startswith("follow"):
+        return
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if _arriving(act) is not None:
         yield from arrive(act)
+    elif not _REMAINING.isdisjoint(words[:3]) and item_age(act) <= _PAIR_OF and act.frame.discourse.item is not None:
+        yield from _of_an_order(act, act.frame.discourse.item)
+
+
+_ORDINAL = frozenset({"last", "first", "remaining", "next", "final", "other", "further", "second"})
 
 
 def _arriving(act: Act) -> QuantityMention | None:
     """Return the number of "Another 5,000 will follow in autumn", which opens its clause."""
     if act.nominal or not ("arrive" in act.mark.traits.said or "echo" in act.mark.meanings):
         return None
-    near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= act.clause.first + 1)
+    opening = act.clause.first + 1
+    if opening < len(act.sentence.tokens) and act.sentence.tokens[opening].low in _ORDINAL:
+        # "The last 1,500 are to arrive"
+        opening += 1
+    near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= opening)
     return next((a for a in near if a.last <= act.mark.first and (a.quantity.low or 0) >= _MANY), None)
 
 
@@ -451,7 +562,7 @@ def _given(act: Act) -> str | None:
     """Return what is given: the weapon named, else the last one where "exports" or "the batch" stands for it."""
     code = object_code(act)
     if code is not None:
-        return None if _is_about_them(act) else code
+        return None if _is_about_them(act) else _the_ordered(act, code)
     discourse = act.frame.discourse
     tokens, last = act.sentence.tokens, act.mark.last
     plain = last >= len(tokens) or tokens[last].low != "of"
@@ -461,7 +572,20 @@ def _given(act: Act) -> str | None:
         return discourse.item
     if not act.nominal and item_age(act) <= 1 and _so_many_of_them(act) is not None:
         return discourse.item
+    if takes_what_was_left(act):
+        # "what it had it gave to Ukraine"
+        return discourse.item
     return None if act.nominal else stand_in(act) or _loads(act) or _goes_on_selling(act)
+
+
+def _the_ordered(act: Act, code: str) -> str:
+    """Return the kind that was ordered, where "the mines" stands for it."""
+    seller = act.frame.discourse.seller
+    item = act.frame.item(act.clause, act.mark)
+    if code != "mine" or seller is None or item is None or not 0 <= act.sentence.start - seller[3] <= _REACH:
+        return code
+    pointed = item.first > 0 and act.sentence.tokens[item.first - 1].low in ("the", "these", "those")
+    return seller[2] if pointed and seller[2] in ("apm", "avm") else code
 
 
 _SELLING = frozenset({"sell", "sells", "selling", "sold", "export", "exports", "exporting", "exported"})
@@ -522,6 +646,10 @@ def _loads(act: Act) -> str | None:
 
 
 def _is_load(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    if position < len(tokens) and tokens[position].low in _FURTHER:
+        # "five more lots"
+        position += 1
     return position < len(act.sentence.tokens) and act.sentence.tokens[position].low in _LOADS
 
 
@@ -611,7 +739,10 @@ def _meant_for(act: Act) -> tuple[str, ...]:
 
 
 def _is_a_group(act: Act, mention: Mention) -> bool:
-    """Tell of "shipped mines to Hezbollah": armed groups take too."""
+    """Tell of "shipped mines to Hezbollah", "supplied the Houthis with mines": armed groups take too."""
+    near = 0 <= mention.first - act.mark.last <= 1 and mention.ids[0] in armed_groups()
+    if mention.kind == "organisation" and near and not act.nominal:
+        return mention.whole
     return mention.kind == "organisation" and mention.prep == "to" and mention.first in act.clause.tokens
 
 
@@ -648,9 +779,21 @@ _REACH = 400
 def _buyer(act: Act) -> tuple[str, ...] | None:
     """Return who has just been said to buy, where a company supplies and no receiver is named."""
     buyer, actor = act.frame.discourse.buyer, doer(act)
+    if buyer is not None and actor is not None and actor.kind == "state" and not act.nominal:
+        return _who_waits(act, actor)
     if buyer is None or actor is None or actor.kind != "company" or act.nominal:
         return None
     return (buyer[0],) if 0 <= act.sentence.start - buyer[1] <= _REACH else None
+
+
+def _who_waits(act: Act, giver: Mention) -> tuple[str, ...] | None:
+    """Return who ordered of the state that "will deliver them by the end of 2026"."""
+    seller, buyer = act.frame.discourse.seller, act.frame.discourse.buyer
+    if seller is not None and seller[0] in giver.states and 0 <= act.sentence.start - seller[3] <= _ORDERED_WITHIN:
+        return (seller[1],)
+    ahead = act.frame.pronoun_object(act.mark) and act.scope.has("future", "intend") and item_age(act) <= 1
+    near = buyer is not None and 0 <= act.sentence.start - buyer[1] <= _REACH and buyer[0] not in giver.states
+    return (buyer[0],) if ahead and near and buyer is not None else None
 
 
 _AGREED = frozenset({"agreement", "deal", "accord", "memorandum"})
@@ -830,9 +973,10 @@ _OWNED = 3
 def _of_an_order(act: Act, code: str) -> Iterator[Draft]:
     """As in "The first will arrive this year and the last in 2028", right after an order was told."""
     seller = act.frame.discourse.seller
-    if seller is None or not 0 <= act.sentence.start - seller[3] <= _REACH or seller[2] != code:
+    if seller is None or not 0 <= act.sentence.start - seller[3] <= _ORDERED_WITHIN or seller[2] != code:
         return
-    if act.time() is not None:
+    if act.time() is not None or _arriving(act) is not None:
+        act.frame.imply(act.mark, seller[0], seller[1])
         yield _draft(act, seller[0], seller[1], item=code, aspect="supply")
 
 

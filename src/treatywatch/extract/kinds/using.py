@@ -31,6 +31,8 @@ def use(act: Act) -> Iterator[Draft]:
         or is_unasserted(act)
         or _places_an_order(act)
         or _is_practised(act)
+        or _is_of_a_device(act)
+        or _is_works(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
@@ -66,6 +68,35 @@ def _places_an_order(act: Act) -> bool:
     return any("order" in m.values("noun") for m in act.sentence.marks)
 
 
+_DEVICES = frozenset(
+    {"system", "systems", "vehicle", "vehicles", "truck", "trucks", "machine", "machines", "equipment", "device"}
+    | {"devices", "drone", "drones", "launcher", "launchers", "ship", "ships", "kit", "kits", "gear", "tank", "tanks"}
+    | {"capability", "capabilities", "capacity", "capacities", "robot", "robots", "carrier", "carriers", "technology"}
+    | {"platform", "platforms", "boat", "boats", "plough", "ploughs", "units", "unit", "role", "version", "variant"}
+)
+
+
+def _is_of_a_device(act: Act) -> bool:
+    """Tell of "the Volcano mine-laying system", "scattering vehicles": what it is for, and nobody's use."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    shaped = act.nominal or act.mark.form("verb") == _ING
+    return shaped and last < len(tokens) and tokens[last].low in _DEVICES
+
+
+def _is_works(act: Act) -> bool:
+    """Tell of "its Belma plant would start delivering mines", where nobody plants any."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if tokens[first].low != "plant" or last - first > 1 or not first:
+        return False
+    behind = act.sentence.mark(last)
+    led = tokens[first - 1].text[:1].isupper() or tokens[first - 1].low in _LEADING_WORKS
+    return led or (behind is not None and "aux" in behind.meanings)
+
+
+_LEADING_WORKS = frozenset(
+    {"the", "its", "their", "a", "an", "this", "that", "new", "old", "mine", "munitions", "same"}
+)
+_ING = 3
 _PRACTISING = ("practis", "practic", "rehears", "simulat", "train", "learn", "teach", "taught", "exercis")
 
 
@@ -102,25 +133,51 @@ def struck(act: Act) -> Iterator[Draft]:
 
 
 def placed(act: Act) -> Iterator[Draft]:
-    """Use told by where the weapon was put: "put mines along the border", "left mines behind"."""
+    """Use told by where the weapon was put: "put mines along the border", "left mines behind", "hid them in ovens"."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if act.frame.pronoun_object(act.mark):
+        yield from _put_them(act)
+        return
     left = tokens[act.mark.first].low.startswith("le")
     item = next(act.sentence.find("item", last, last + (_LEFT_WITHIN if left else 3)), None)
     if item is None or act.nominal or item.last >= len(tokens) or is_unasserted(act):
         return
     behind = tokens[item.last].low
-    if _is_left_behind(act, item) if left else behind in _ALONG:
+    open_to = behind in _ALONG or (behind in _IN_THE_OPEN and not _is_in_store(act, item.last))
+    if _is_left_behind(act, item) if left else open_to:
         yield from _done_with(act, act.item_code(item))
+
+
+def _put_them(act: Act) -> Iterator[Draft]:
+    """As in "They put them in fridges, under beds", right after mines were spoken of."""
+    led = act.mark.last + 1
+    tokens = act.sentence.tokens
+    if led >= len(tokens) or act.nominal or is_unasserted(act) or item_age(act) > _LATELY:
+        return
+    if tokens[led].low in _IN_THE_OPEN | _ALONG | _INTO and not _is_in_store(act, led):
+        yield from _done_with(act, act.frame.discourse.item)
+
+
+def _is_in_store(act: Act, position: int) -> bool:
+    """Tell of "put them in boxes", "put the mines in a depot": packed, and laid nowhere."""
+    return not _STORED.isdisjoint(t.low for t in act.sentence.tokens[position : position + _LEFT_WITHIN])
+
+
+_INTO = frozenset({"inside", "into", "beneath", "between", "at", "outside", "round"})
 
 
 _LEFT_WITHIN = 6
 _IN_THE_OPEN = frozenset({"in", "on", "under", "along", "around", "across", "beneath", "among", "everywhere", "near"})
 _STORED = frozenset({"depot", "depots", "stock", "stocks", "storage", "warehouses", "arsenal", "arsenals", "reserve"})
+_STORED |= {"box", "boxes", "crate", "crates", "lorry", "lorries", "truck", "trucks", "containers", "container"}
+_STORED |= {"museum", "store", "stores", "bunker", "bunkers", "warehouse", "reserves", "use", "order", "service"}
+_STORED |= {"production", "operation", "bags", "sale", "market", "list", "table", "agenda", "display", "hands"}
+_STORED |= {"custody", "pile", "heap", "pit", "pits", "furnace", "fire", "van", "vans", "sacks", "sandbags", "cases"}
 
 
 def _is_left_behind(act: Act, item: Mark) -> bool:
     """Tell of "left mines and booby traps behind", "left behind thousands of mines", "left mines in the fields"."""
-    words = [t.low for t in act.sentence.tokens[act.mark.last : item.last + _LEFT_WITHIN]]
+    words = [t.low for t in act.sentence.tokens[act.mark.first : item.last + _LEFT_WITHIN]]
     if not _STORED.isdisjoint(words):
         return False
     if "behind" in words:
@@ -157,7 +214,9 @@ def denied(act: Act) -> Iterator[Draft]:
     """Denied use: in "Cambodia rejected the accusation", who is said to have used a weapon just before denies it."""
     tokens = act.sentence.tokens
     behind = [tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 5]
-    if _is_charged(act):
+    inside = {t.low for t in tokens[act.mark.first + 1 : act.mark.last]}
+    if _is_charged(act) or not _CHARGES.isdisjoint(inside):
+        # "called this a fabrication"
         behind = ["it"]
     charged = act.clause.kind == "rel" and tokens[act.clause.opener].low == "which" and behind[:1] in ([], ["."])
     plain = behind[:1] == ["that"] and not "".join(behind[1:2]).isalpha()
@@ -184,8 +243,11 @@ def _is_charged(act: Act) -> bool:
     return not _CHARGES.isdisjoint(before) and "the" not in before[-1:]
 
 
+_MINING = frozenset({"mined", "mine", "mines", "mining"})
+
+
 def _mines_land(act: Act) -> bool:
-    return act.sentence.tokens[act.mark.first].low in ("mined", "mine", "mining")
+    return any(t.low in _MINING for t in act.sentence.tokens[act.mark.first : act.mark.last])
 
 
 _LAYING = frozenset({"laid", "lay", "lays", "laying", "planted", "planting", "buried", "emplaced"})
@@ -195,6 +257,9 @@ def _lays_it(act: Act) -> bool:
     """Tell of "came back and laid it", right after a mine was spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
     behind = tokens[last].low if last < len(tokens) else ""
+    if behind == "theirs" and not act.nominal:
+        # "Saddam's army laid them, and the Iranians laid theirs"
+        return item_age(act) <= _LATELY
     if behind == "nothing" and tokens[last - 1].low in _LAYING:
         # "In peacetime we shall lay nothing"
         return act.frame.discourse.item_age <= _LATELY
@@ -322,6 +387,9 @@ def _users(act: Act) -> tuple[str, ...]:
         if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
             return _told_by(act) or implied(act)
         return _denying(act)
+    listed = _both_of(act, actor)
+    if listed:
+        return listed
     if _accuses_another(act, actor):
         act.frame.discourse.users[""] = (act.frame.discourse.item or "mine", act.sentence.start)
         return ()
@@ -346,6 +414,15 @@ def _is_defined(act: Act) -> bool:
     """Tell of "It is a bomb that opens in the air and scatters submunitions": what the weapon is."""
     opening = [t.low for t in act.sentence.tokens[:3]]
     return opening in (["it", "is", "a"], ["it", "is", "an"]) and not act.nominal
+
+
+def _both_of(act: Act, actor: Mention) -> tuple[str, ...]:
+    """Return those of "both the Government forces and Renamo have used them": who is listed behind the word."""
+    if actor.pronoun != "they" or act.sentence.tokens[actor.last - 1].low != "both":
+        return ()
+    near = (m for m in act.frame.mentions if 0 <= m.first - actor.last <= 1 and m.whole and m.last <= act.mark.first)
+    first = next(near, None)
+    return () if first is None else tuple(dict.fromkeys((*(first.states or first.ids), *beside(act, first))))
 
 
 _WAR = ("RUS", "UKR")
