@@ -300,8 +300,9 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
                     harm_echo.by_place,
                     clearance.part_of_land,
                     clearance.going_on,
+                    transfers.in_all,
+                    shared.second_amount,
                 ),
-                (counts.count, harm.part, clearance.going_on, transfers.in_all, shared.second_amount),
             )
 
 
