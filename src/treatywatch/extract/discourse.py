@@ -63,6 +63,8 @@ class Discourse:
     """The treaty spoken of last is none of ours."""
     publisher: str | None = None
     """The organisation that publishes the text: its "we", where nobody is quoted."""
+    governs: tuple[str, ...] = ()
+    """The state whose government publishes the text."""
     of_opinion: bool = False
     """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False

@@ -285,6 +285,9 @@ def _is_of_a_house(s: Sentence, end: int) -> bool:
 _WHERE = frozenset({"in", "to", "into", "near", "at", "against", "over", "across", "through", "around", "inside"})
 
 
+_WHO_SAYS = frozenset({"he", "she", "they", "it", "i", "we"})
+
+
 def _apposed(s: Sentence, end: int) -> tuple[tuple[str, ...], bool]:
     """States of, and whether there is an employer in, ", Latvia's defence minister," or "of the ICRC"."""
     states: tuple[str, ...] = ()
@@ -302,5 +305,6 @@ def _apposed(s: Sentence, end: int) -> tuple[tuple[str, ...], bool]:
         if any(layer in mark.meanings for layer in _EMPLOYERS):
             return states or states_behind(s, mark.last)[0], True
         if "say" in mark.meanings:
-            return states, s.tokens[end].text == ","
+            # "mines on the Amu Darya, he said": somebody else
+            return states, s.tokens[end].text == "," and s.tokens[here - 1].low not in _WHO_SAYS
     return (), False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
 from treatywatch.extract.kinds.objects import amount, item_age, may_be_weapons, so_many, stand_in
+from treatywatch.extract.kinds.positions import is_somebodys_word, taken
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
@@ -19,7 +20,8 @@ def need(act: Act) -> Iterator[Draft]:
         return
     item = act.frame.item(act.clause, act.mark) or _cleft(act)
     quantity = amount(act) or _bare_number(act)
-    if item is None and ((quantity is None and not _in_bulk(act)) or act.frame.discourse.item is None):
+    told = quantity is not None or _in_bulk(act) or _is_of_them(act)
+    if item is None and (not told or act.frame.discourse.item is None):
         return
     asked = act.sentence.tokens[act.mark.last : item.first] if item is not None else []
     if not _TIME.isdisjoint(t.low for t in asked):
@@ -28,8 +30,25 @@ def need(act: Act) -> Iterator[Draft]:
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code is None or code == "other" or _asks_how_many(act) or _is_in_making(act):
         return
+    if quantity is None and _is_done_with(act):
+        yield taken(act, None, "oppose", code)
+        return
     for actor in _from_whom(act) or wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+
+
+def _is_done_with(act: Act) -> bool:
+    """Tell of "We no longer need these mines", "Nobody needs them any more", X said: a stance on the weapon."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [tokens[p].low for p in act.clause.tokens if p < first]
+    if act.nominal or not is_somebodys_word(act):
+        return False
+    if not {"nobody", "no-one"}.isdisjoint(before[-3:]) or before[-2:] == ["no", "one"]:
+        return True
+    behind = " ".join(t.low for t in tokens[act.mark.last : act.mark.last + _CLOSE])
+    past = before[-2:] == ["no", "longer"] or "any more" in behind or "anymore" in behind or "any longer" in behind
+    own = not {"we", "i"}.isdisjoint(before)
+    return past and own and (act.scope.negated or before[-2:] == ["no", "longer"])
 
 
 def _cleft(act: Act) -> Mark | None:
@@ -65,6 +84,15 @@ def _in_bulk(act: Act) -> bool:
         and not behind.isdisjoint({"quantities", "numbers", "number"})
         and item_age(act) <= _SPOKEN_LATELY
     )
+
+
+def _is_of_them(act: Act) -> bool:
+    """Tell of "The Pentagon says it needs them", weapons having been named shortly before."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    pointed = last < len(tokens) and tokens[last].low in ("them", "these", "those")
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in _BEHIND_WEAPONS
+    told = not act.nominal and not is_condition(act) and "longer" not in tokens[act.mark.first - 1].low
+    return told and pointed and ends and item_age(act) <= 1
 
 
 _SPOKEN_LATELY = 3

@@ -60,6 +60,7 @@ def item_owner(act: Act) -> tuple[str, ...]:
 
 _NOT_TO = frozenset(
     {"on", "against", "in", "at", "near", "for", "about", "into", "within", "between", "regarding", "under", "over"}
+    | {"without"}
 )
 
 
@@ -346,6 +347,9 @@ def may_be_weapons(act: Act, amount: QuantityMention) -> bool:
 _BEHIND = frozenset(
     {
         "more",
+        "so",
+        "from",
+        "already",
         "at",
         "today",
         "now",
