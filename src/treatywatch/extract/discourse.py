@@ -96,6 +96,8 @@ class Discourse:
     """The state that was last said to need or order weapons, and where in the text that was said."""
     seller: tuple[str, str, str, int] | None = None
     """Who last got an order for weapons, of whom, for which, and where in the text that was said."""
+    joiners: dict[str, str] = field(default_factory=dict)
+    """The states that were said to join a treaty, and which."""
     leavers: dict[str, None] = field(default_factory=dict)
     """The states that were said to leave a treaty, in order."""
     group: tuple[str, ...] = ()

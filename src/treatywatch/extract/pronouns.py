@@ -52,6 +52,9 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         return Referent(d.actor.ids, "office", d.actor.states)
     if kind == "he" and " " not in words and (teller := _named_first(found)) is not None:
         return teller
+    if kind == "he" and d.last_person is None and d.focus is not None and words.lower() in _GOVERNING:
+        # "Sweden's foreign minister spoke on Monday … The minister called it": nobody is named
+        return Referent((d.focus,), "office", (d.focus,))
     return _last_named(d, kind)
 
 
@@ -65,6 +68,7 @@ def _named_first(found: Sequence[Mention]) -> Referent | None:
 
 
 _OPENS_WITHIN = 4
+_GOVERNING = frozenset({"the minister", "the president", "the premier", "the prime minister", "the chancellor"})
 
 
 def _is_somebody_of(actor: Mention) -> bool:

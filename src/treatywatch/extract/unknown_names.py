@@ -243,6 +243,8 @@ _DONE_BY_PEOPLE = frozenset(
         "worried",
         "hopes",
     }
+    | {"pointed", "points", "rose", "rises", "wondered", "wonders", "joked", "gestured", "paused", "sneered", "mocked"}
+    | {"doubts", "doubted", "fears", "feared", "hates", "hated", "loves", "loved", "speaks", "spoke", "sees", "saw"}
     | {"smiles", "smiled", "laughs", "laughed", "shrugs", "shrugged", "nods", "nodded", "sighs", "sighed", "thinks"}
     | {"thought", "wants", "wanted", "grew", "retired", "stepped", "wept", "believes", "believed", "knelt", "teaches"}
     | {"taught", "studied", "studies", "farms", "farmed", "sits", "sat", "stood", "walks", "walked", "spends", "lost"}

@@ -374,7 +374,7 @@ def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
     if first in ("has", "have") and "saved" in _own_words(act):
         # "The treaty has saved thousands of lives"
         return judged if judged in ("apmbc", "ccm") and act.clause.kind != "rel" else None
-    if first in ("has", "have") and not _WORTH.isdisjoint(_own_words(act)):
+    if first in ("has", "have", "what") and not _WORTH.isdisjoint(_own_words(act)):
         # "an instrument which, he said, has shown its worth"
         return judged if judged in ("apmbc", "ccm") else None
     if judged in ("apm", "avm", "mine", "cm"):

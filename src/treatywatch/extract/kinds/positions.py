@@ -244,6 +244,7 @@ def _same_as_before(act: Act) -> str | None:
     told = act.frame.discourse.stance
     tokens, last = act.sentence.tokens, act.mark.last
     it = last < len(tokens) and tokens[last].low in ("it", "this", "that") and _ends_at(act, last + 1)
+    it = it or _is_about_it(act)
     done = _deed_told(act) if it or tokens[last - 1].low in ("it", "this", "that") else None
     if done is not None and (told is None or told.at < act.frame.discourse.deed_at()):
         # "Our army fired cluster shells. I was against that."
@@ -253,6 +254,19 @@ def _same_as_before(act: Act) -> str | None:
     if told is None or not it or not 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
         return None
     return told.slots.get("target")
+
+
+def _is_about_it(act: Act) -> bool:
+    """Tell of "congratulated Havana on it", "thanked the minister for this"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    for position in range(last + 1, min(last + _ABOUT_WITHIN, len(tokens) - 1)):
+        led = tokens[position].low in ("on", "for", "over") and tokens[position + 1].low in ("it", "this", "that")
+        if led and _ends_at(act, position + _PAIR):
+            return True
+    return False
+
+
+_ABOUT_WITHIN = 5
 
 
 def _joined_lately(act: Act) -> str | None:
@@ -849,9 +863,10 @@ def _spoken_of(act: Act, before: str) -> str | None:
     """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
     discourse = act.frame.discourse
     joined = discourse.joining
-    if joined is not None and _is_of_who_joins(act, str(joined.slots.get("actor"))):
+    treaty = _of_who_joins(act)
+    if treaty is not None:
         # "In March Poland left. Two days ago Lebanon joined. Austria welcomed the Lebanese decision."
-        return joined.slots.get("treaty")
+        return treaty
     spoken = discourse.leaving and discourse.topic_age <= _LEAVING_LASTS
     deed = discourse.deed
     if deed is not None and deed.kind in _DONE_WITH_WEAPONS and not spoken and discourse.item_age <= _ALONE_LASTS:
@@ -871,16 +886,15 @@ def _spoken_of(act: Act, before: str) -> str | None:
     return discourse.item if discourse.item_age <= 1 and before in _POINTING else None
 
 
-def _is_of_who_joins(act: Act, state: str) -> bool:
-    """Tell whether a decision is that of the state said to join, which leaves nothing: "the Armenian decision"."""
-    if state in act.frame.discourse.leavers:
-        return False
+def _of_who_joins(act: Act) -> str | None:
+    """Return the treaty of a decision by who is said to join it, and leaves none: "the Armenian decision"."""
+    joiners, leavers = act.frame.discourse.joiners, act.frame.discourse.leavers
     for mention in act.frame.mentions:
-        behind = act.sentence.mark(mention.last) if mention.role == "adj" else act.sentence.mark(mention.last + 1)
-        owned = mention.role in ("adj", "owner") and mention.first >= act.mark.last and mention.states == (state,)
-        if owned and behind is not None and "step_word" in behind.meanings:
-            return True
-    return False
+        behind = act.sentence.mark(mention.last + (mention.role == "owner"))
+        owned = mention.role in ("adj", "owner") and mention.first >= act.mark.last and len(mention.states) == 1
+        if owned and behind is not None and "step_word" in behind.meanings and mention.states[0] not in leavers:
+            return joiners.get(mention.states[0])
+    return None
 
 
 def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
@@ -905,8 +919,22 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark):
         yield "withdrawal", "withdrawal"
-    if "step_word" in mark.meanings:
+    if "step_word" in mark.meanings and not _is_for_another_thing(act, mark):
         yield "word", _pointing_word(act, mark.first)
+
+
+def _is_for_another_thing(act: Act, mark: Mark) -> bool:
+    """Tell of "the minister's plan for cheaper trains": what it is for is named, and none of ours."""
+    tokens, last = act.sentence.tokens, mark.last
+    if last + 1 >= len(tokens) or tokens[last].low != "for" or not tokens[last + 1].text.islower():
+        return False
+    if any(date.first <= last + 1 < date.last for date in act.sentence.dates):
+        return False
+    behind = act.sentence.starting(range(last + 1, min(last + 1 + _FOR_WITHIN, len(tokens))))
+    return not any(m.traits.noted or m.traits.naming or {"leave", "suspend", "ban"} & m.traits.said for m in behind)
+
+
+_FOR_WITHIN = 6
 
 
 def _is_gone(act: Act, mark: Mark) -> bool:
