@@ -82,7 +82,7 @@ def reaches(act: Act, item: Mark) -> bool:
 
 def amount(act: Act) -> Quantity | None:
     """Return how many weapons the act is about, over a year where the noun says "annual"."""
-    counted = _right_before(act) or _of_them(act)
+    counted = _right_before(act) or _of_them(act) or _in_sets(act)
     quantity = act.quantity() if counted is None else counted.quantity
     if quantity is None:
         found = _stated(act) or _apart(act)
@@ -113,6 +113,17 @@ def _of_them(act: Act) -> QuantityMention | None:
     return None
 
 
+def _in_sets(act: Act) -> QuantityMention | None:
+    """Return the number of "of which it bought 14 sets", "has ordered 300 units"."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        near = found.unit_at is None and 0 <= found.first - act.mark.last <= 1 and not act.nominal
+        if near and found.last < len(tokens) and tokens[found.last].low in _SETS:
+            return found
+    return None
+
+
+_SETS = frozenset({"sets", "units", "pieces", "systems", "kits", "dispensers", "launchers"})
 _PER = {"a year": "year", "per year": "year", "each year": "year", "every year": "year", "a month": "month"}
 _PER |= {"annually": "year", "yearly": "year", "monthly": "month"}
 _PER |= {"per month": "month", "every month": "month", "each month": "month"}
