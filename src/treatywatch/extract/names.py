@@ -11,7 +11,7 @@ _ORGANISATION_WORDS = re.compile(
     r"|Fund|Alliance|Bank|Programme|Program|Office|Ltd|Inc|Oy|AB|AS|GmbH|SA|Corp|Industries|Industry|Systems|Munitions"
     r"|Explosives|Precision|Works|Ammunition|Front|Army|Forces|Brigade|Movement|Relief|Cross|Authority|Ministry"
     r"|Secretariat|Assembly|Defence|Times|Post|News|Radio|TV|Bloc|Democrats|Conservatives|Socialists|Nationalists"
-    r"|Patriots|Communists|Greens|Moderates|Centrists)\b"
+    r"|Patriots|Communists|Greens|Moderates|Centrists|League|Federation|Confederation|Caucus)\b"
 )
 _COMPANY_WORDS = re.compile(
     r"\b(?:Ltd|Inc|Oy|AB|AS|ASA|GmbH|SA|Corp|Industries|Industry|Systems|Munitions|Explosives|Precision|Works"

@@ -94,6 +94,9 @@ class UnknownNames:
         person = self._new_person(s, named, name) if full else None
         if person is not None and s.tokens[named.first - 1].low not in _HOUSES:
             return person
+        if full and s.role == "body" and s.words(named.last, named.last + 1) in _CALLED_SO:
+            # "The ruling Nation First party"
+            return replace(named, kind="organisation")
         maker = _is_maker(s, named.last)
         if named.first and s.tokens[named.first - 1].low in _HOUSES and s.role != "title":
             # "the trade union Metalli"
@@ -143,6 +146,8 @@ def _describes_a_body(s: Sentence, end: int) -> bool:
     return s.tokens[end].text[:1].isupper() and s.words(behind.last, behind.last + 1) == "of"
 
 
+# What is called by the name right before.
+_CALLED_SO = frozenset({"party", "bloc", "alliance", "faction", "caucus", "movement"})
 # What is called by the name right behind.
 _HOUSES = frozenset(
     {"union", "network", "charity", "ngo", "party", "foundation", "association", "watchdog", "campaign", "coalition"}

@@ -227,18 +227,21 @@ def _demanded(act: Act) -> Iterator[Draft]:
 
 
 def _joined(act: Act) -> str | None:
-    """The treaty right behind "join"; at the end of a sentence part the one just spoken of."""
-    for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
-        if act.sentence.tokens[position].text in (",", ".", ";"):
-            return (
-                act.frame.discourse.treaty
-                if position == act.mark.last and act.frame.discourse.treaty_age <= 1
-                else None
-            )
+    """The treaty right behind "join"; where nothing is said to be joined, the one just spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    for position in range(last, min(last + 7, len(tokens))):
+        if tokens[position].text in (",", ".", ";"):
+            break
         mark = act.sentence.mark(position)
         if mark is not None and act.treaty_of(mark) is not None:
             return act.treaty_of(mark)
-    return None
+    behind = tokens[last].low if last < len(tokens) else "."
+    lasts = 1 if behind in (",", ".", ";") else _FORGOTTEN if behind in _SOON else -1
+    return act.frame.discourse.treaty if act.frame.discourse.treaty_age <= lasts else None
+
+
+_SOON = frozenset({"without", "soon", "now", "as", "at", "promptly", "quickly", "this", "next", "before", "it", "too"})
+_FORGOTTEN = 3
 
 
 def forbidden(act: Act) -> Iterator[Draft]:

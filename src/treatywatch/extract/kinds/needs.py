@@ -278,7 +278,8 @@ def order(act: Act) -> Iterator[Draft]:
         return
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
-    modality = "denied" if _is_cancelled(act) else stage(act)
+    optional = not {"option", "options"}.isdisjoint(_own_words(act))
+    modality = "denied" if _is_cancelled(act) else "possible" if optional else stage(act)
     for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             _note_the_seller(act, actor, code)
@@ -291,7 +292,28 @@ def order(act: Act) -> Iterator[Draft]:
         )
 
 
-_CANCELLED = frozenset({"cancelled", "canceled", "scrapped", "annulled", "dropped", "voided", "terminated"})
+def _own_words(act: Act) -> list[str]:
+    """Return the act's own words, folded."""
+    return [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+
+
+_CANCELLED = frozenset(
+    {
+        "shelved",
+        "frozen",
+        "halted",
+        "suspended",
+        "withdrawn",
+        "revoked",
+        "cancelled",
+        "canceled",
+        "scrapped",
+        "annulled",
+        "dropped",
+        "voided",
+        "terminated",
+    }
+)
 
 
 def _is_cancelled(act: Act) -> bool:
@@ -425,7 +447,7 @@ def _ordered_before(act: Act) -> str | None:
     if act.mark.last - act.mark.first > 1 and act.sentence.tokens[act.mark.first].low.startswith("plac"):
         # "placed its last order in 2007"
         return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
-    denied = act.scope.negated and item_age(act) <= 5
+    denied = (act.scope.negated or _is_cancelled(act)) and item_age(act) <= 5
     if not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         # "bought 400 in the 1980s and have ordered none since"
         return discourse.item

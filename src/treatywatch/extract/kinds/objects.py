@@ -327,7 +327,7 @@ def so_many(act: Act) -> Quantity | None:
         if on_order and found.last == act.mark.first - 1:
             return found.quantity
         between = [t.low for t in tokens[act.mark.last : found.first]]
-        led = between[:1] == ["of"] or between[:1] == ["for"] if act.nominal else True
+        led = {"of", "for"} & set(between[:1]) or tokens[act.mark.last - 1].low in ("for", "on") or not act.nominal
         if found.first >= act.mark.last and led and _MORE.issuperset(between) and may_be_weapons(act, found):
             return found.quantity
     return None

@@ -17,8 +17,13 @@ _LIKED = frozenset(
 )
 _VIEWS = frozenset({"view", "opinion", "eyes", "judgement", "judgment", "mind", "book", "words"})
 _NOT = frozenset({"not", "never", "no", "cannot", "hardly", "nobody", "nothing", "n't", "neither", "without"})
+# What a weapon cannot do, which speaks against it: "Mines do not ask who you are".
+_BLIND = frozenset({"ask", "asks", "care", "cares", "choose", "chooses", "forget", "forgets", "forgive"})
+_KEEPING = frozenset({"keep", "keeps", "kept"})
+_KEPT = frozenset({"free", "safe", "safer", "quiet", "peace", "secure", "away", "out", "alive"})
 _LIKED_TWICE = 2
 _OPENING = frozenset({"a", "an", "the", "such", "these", "those", "our", "that", "but", "and", "because", "no"})
+_OPENING |= {"here", "there", "today", "now", "without", "still", "so"}
 _GUARDED_WITHIN = 14
 _HARD = frozenset({"cannot", "impossible", "too", "unable", "hard", "difficult", "nobody", "could", "can"})
 
@@ -78,8 +83,12 @@ def _of_its_worth(act: Act, *, liked: bool) -> str | None:
         return None
     head = lows[:4]
     served = next((i for i, low in enumerate(head) if low.startswith(_SERVING) and not low.endswith("ing")), None)
+    if not _KEEPING.isdisjoint(head) and not _KEPT.isdisjoint(lows):
+        return "oppose" if not _NOT.isdisjoint(head) else "support"
+    if not _BLIND.isdisjoint(head) and not _NOT.isdisjoint(head):
+        return "oppose"
     if served is not None and not _is_past(lows[served]):
-        negated = not _NOT.isdisjoint(lows[:served])
+        negated = not _NOT.isdisjoint(lows[: served + _FEW])
         return "oppose" if negated or act.sentence.tokens[act.mark.first - 1].low == "no" else "support"
     if lows[0] in _BE and len(_LIKED.intersection(lows)) >= (1 if liked else _LIKED_TWICE) and "to" not in lows:
         return "oppose" if "not" in head else "support"
@@ -109,9 +118,26 @@ _GUARDING = ("defend", "protect", "guard", "secur", "hold", "held", "patrol", "s
 
 def may_replace(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether "nothing", "no" or "nobody" stands over "can replace"."""
-    return any(t.low.startswith("replac") for t in sentence.tokens[mark.last : mark.last + _REPLACED_WITHIN])
+    return _replacing(sentence, mark) is not None
 
 
+def _replacing(sentence: Sentence, mark: Mark) -> int | None:
+    """Return where the verb of "no drone could replace them", "nothing does their work" ends."""
+    near = range(mark.last, min(mark.last + _REPLACED_WITHIN, len(sentence.tokens)))
+    for position in near:
+        if sentence.tokens[position].low.startswith("replac"):
+            return position
+        if sentence.words(position, position + _FEW).lower() in _THEIR_WORK:
+            return position
+    return None
+
+
+_THEIR_WORK = frozenset(
+    {f"{verb} {whose} {work}" for verb in ("do", "does") for whose in ("their", "its") for work in ("work", "job")}
+)
+
+
+_POINTING = frozenset({"them", "it", "these", "this", "that", "their", "its"})
 _REPLACED_WITHIN = 7
 _FEW = 3
 
@@ -121,12 +147,13 @@ def irreplaceable(act: Act) -> Iterator[Draft]:
     tokens = act.sentence.tokens
     if tokens[act.mark.first].low not in ("no", "nothing", "nobody") or not is_somebodys_word(act):
         return
-    near = range(act.mark.last, act.mark.last + _REPLACED_WITHIN)
-    verb = next(p for p in near if tokens[p].low.startswith("replac"))
+    verb = _replacing(act.sentence, act.mark)
+    if verb is None:
+        return
     modal = {t.low for t in tokens[act.mark.last : verb]} & {"can", "could", "would", "will"}
     behind = range(verb + 1, min(verb + 1 + _FEW, len(tokens)))
     named = next((m for m in act.sentence.starting(behind) if m.value("item") in _WEAPONS), None)
-    pointed = {tokens[p].low for p in behind} & {"them", "it", "these", "this", "that"}
+    pointed = {tokens[p].low for p in behind} & _POINTING
     code = named.value("item") if named is not None else act.frame.discourse.item if pointed else None
     if modal and code in _WEAPONS and (named is not None or act.frame.discourse.item_age <= 1):
         yield taken(act, None, "support", str(code))

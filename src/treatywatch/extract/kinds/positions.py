@@ -65,6 +65,8 @@ def _is_for_somebody(act: Act) -> bool:
     if not {"support", "oppose"} & set(act.mark.values("verb")) or here + 1 >= len(tokens):
         return False
     here += tokens[here].low in ("the", "its", "their", "his", "her", "this")
+    if _sided_with(act) is not None:
+        return True
     mark = act.sentence.mark(here) or act.sentence.mark(act.mark.last)
     if mark is None or not (mark.value("pron") == "he" or {"body", "office", "person"} & set(mark.meanings)):
         return False
@@ -75,10 +77,21 @@ def _is_for_somebody(act: Act) -> bool:
     return ends and not (last < len(tokens) and tokens[last].text in ("'", "’", "-"))
 
 
+def _sided_with(act: Act) -> tuple[str, str] | None:
+    """Return stance and target of whoever by name is backed: "The League backs Boyd", "will fight her"."""
+    told = act.frame.discourse.stances
+    for mention in act.frame.mentions:
+        near = 0 <= mention.first - act.mark.last <= 1 and mention.kind in ("person", "organisation", "name")
+        if near and mention.ids and mention.pronoun in (None, "he") and _ends_at(act, mention.last):
+            taken_by = sorted((stance, target) for actor, stance, target in told if actor == mention.ids[0])
+            return taken_by[0] if len(taken_by) == 1 else None
+    return None
+
+
 def _siding(act: Act, holder: Mention, stance: str) -> Iterator[Draft]:
     """Give who "backed the minister" the stance of that side, who would bar the army from buying mines another."""
     barred = _to_bar(act, holder)
-    told = _of_that_side(act) if barred is None else ("oppose", barred)
+    told = ("oppose", barred) if barred is not None else _sided_with(act) or _of_that_side(act)
     if told is None or stance == "concern":
         return
     turned = stance == "oppose" or act.scope.negated
@@ -89,6 +102,8 @@ def _siding(act: Act, holder: Mention, stance: str) -> Iterator[Draft]:
 def _of_that_side(act: Act) -> tuple[str, str] | None:
     """Return stance and target of a step or stance told last: a government that stays opposes the withdrawal."""
     discourse, here = act.frame.discourse, act.sentence.start
+    if act.sentence.words(act.mark.last, act.mark.last + 1).lower() in ("him", "her", "them"):
+        return None
     if (behind := _stays_as_told(act)) is not None:
         return behind
     step, stance = discourse.step, discourse.stance
@@ -710,7 +725,7 @@ _PAIR = 2
 def _is_part_of(act: Act, holder: Mention) -> bool:
     """Tell of "eight of them voted in favour": some of a party, and not the party."""
     tokens, first = act.sentence.tokens, act.clause.first
-    if [t.low for t in tokens[first + 1 : first + 3]] == ["of", "them"]:
+    if [t.low for t in tokens[first + 1 : first + 3]] in (["of", "them"], ["of", "its"], ["of", "their"]):
         return True
     return holder.pronoun == "they" and holder.first > 0 and tokens[holder.first - 1].low == "of"
 
@@ -1137,12 +1152,18 @@ def _thinkers(act: Act) -> tuple[str | None, ...]:
         return opening.ids or opening.states
     if act.clause.kind != "comp" or parent is None:
         return (None,)
-    if any("say" in m.meanings for m in act.sentence.marks if m.first in parent.tokens):
+    if any("say" in m.values("say") for m in act.sentence.marks if m.first in parent.tokens):
+        return (None,)
+    thinks = act.sentence.tokens[act.clause.opener - 1].low in _THINKING
+    if not thinks and any("say" in m.meanings for m in act.sentence.marks if m.first in parent.tokens):
         return (None,)
     holder = act.frame.subject(parent)
     if holder is None or holder.kind not in HOLDERS or holder.kind == "name" or holder.pronoun == "we":
         return (None,)
     return holder.ids or holder.states
+
+
+_THINKING = frozenset({"convinced", "persuaded", "certain", "sure", "confident"})
 
 
 def label(act: Act) -> Mark | None:
@@ -1223,7 +1244,10 @@ def _said_of_leaving(act: Act) -> bool:
 def _fits(act: Act, value: str, target: str) -> bool:
     if target in ("apm", "avm", "mine", "cm"):
         return value in _OF_WEAPONS and act.frame.discourse.item is not None
-    return value != "cruel"
+    return value != "cruel" or act.sentence.tokens[act.mark.last - 1].low in _DISGRACES
+
+
+_DISGRACES = frozenset({"disgrace", "outrage", "affront", "shame", "scandal"})
 
 
 # --- "I am for leaving"

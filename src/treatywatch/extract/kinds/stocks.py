@@ -859,7 +859,7 @@ def _so_many(act: Act) -> str | None:
     for found in act.amounts(("item",)):
         bare = found.unit_at is None and found.first == act.mark.last and (found.quantity.low or 0) >= _A_STOCK
         ended = found.last >= len(tokens) or not tokens[found.last].text.isalpha() or tokens[found.last].low in _ENDING
-        if bare and ended and not act.nominal and item_age(act) <= 1:
+        if bare and ended and not act.nominal and item_age(act) <= _TALKED_OF:
             return act.frame.discourse.item
     return None
 
