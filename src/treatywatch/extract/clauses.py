@@ -731,6 +731,9 @@ class _Cutter:
             return
         if self.s.tokens[before.first].low in _ADDRESSING and before.last > back:
             return
+        if before.value("say") == "that" and "verb" in before.meanings and mark.traits.names is None:
+            # "regrets the withdrawal of five states and remains convinced": what is regretted is a thing
+            return
         if self._finite_ahead(mark.last) and before.first in self.top.tokens:
             self._open("comp", self.top, position)
 
