@@ -73,6 +73,26 @@ def all_asked(act: Act) -> Iterator[Draft]:
             yield taken(act, actor, "support", treaty)
 
 
+def hoped(act: Act) -> Iterator[Draft]:
+    """As in "hoped that others in the region would follow", of a state that joins: for the treaty."""
+    tokens, step = act.sentence.tokens, act.frame.discourse.step
+    hope = next((p for p in range(act.mark.first) if tokens[p].low in _HOPING), None)
+    joined = step is not None and step.slots.get("step") in ("accede", "ratify", "sign")
+    if hope is None or step is None or not joined or act.scope.negated:
+        return
+    between = {t.low for t in tokens[hope + 1 : act.mark.first]}
+    holder = act.frame.subject(act.frame.clause_at(hope), hope)
+    near = 0 <= act.sentence.start - step.at <= _HOPED_WITHIN
+    many = bool(between & (_EVERYBODY | _CROWDS | {"others", "neighbours"}))
+    if near and many and holder is not None and holder.kind in HOLDERS:
+        for actor in holder.ids or holder.states:
+            yield taken(act, actor, "support", str(step.slots.get("treaty")))
+
+
+_HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "wishes", "expects"})
+_HOPED_WITHIN = 600
+
+
 def moved(act: Act) -> Iterator[Draft]:
     """As in "a motion by the Finns Party which would oblige the government to leave": who moves it is for it."""
     tokens, first = act.sentence.tokens, act.mark.first
