@@ -1135,6 +1135,13 @@ def _said_before(frame: Frame, clause: Clause, mark: Mark, tokens: set[int]) -> 
     that = mark.last < len(frame.sentence.tokens) and frame.sentence.tokens[mark.last].low == "that"
     if not that and _is_as_said(frame, clause):
         return set(range(len(frame.sentence.tokens)))
+    told = clause.kind == "coord" and any(
+        c.kind == "comp" and c.parent is clause and c.opener == mark.last and c.verb(frame.sentence) is not None
+        for c in frame.clauses
+    )
+    if told:
+        # "Malaysia has destroyed 500, and Thailand says it will follow": only that is Thailand's word
+        return set()
     short = (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark)
     return set(range(mark.first)) if short and not _is_opened_by_its_speaker(frame, clause) else set()
 

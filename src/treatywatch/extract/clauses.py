@@ -45,6 +45,8 @@ _MANY = frozenset(
     {"states", "countries", "nations", "governments", "parties", "members", "groups", "companies", "firms", "allies"}
     | {"neighbours", "neighbors", "forces", "armies", "powers", "capitals", "signatories", "makers", "producers"}
 )
+_CROWDS = _MANY | {"state", "country", "nation", "government", "party", "those", "others", "all", "everyone"}
+_WHICHEVER = frozenset({"every", "any", "each", "no", "another", "neither"})
 _SEEING = frozenset(
     {"see", "seeing", "sees", "saw", "let", "lets", "help", "helps", "helped", "helping", "watch", "make"}
 )
@@ -400,6 +402,16 @@ class _Cutter:
             return False
         return any("urge" in m.values("op") for m in parent.marks(self.s) if m.first < self.top.opener)
 
+    def _is_asked_of_many(self, position: int) -> bool:
+        """Tell of "urged all states that have not done so to join": what is asked is the main clause's."""
+        opener = self.top.opener
+        if self.top.kind not in ("rel", "comp") or len(self.stack) < _TWO or not opener:
+            return False
+        before = self.s.mark(position - 1)
+        if self.s.tokens[opener - 1].low not in _CROWDS or (before is not None and "op" in before.meanings):
+            return False
+        return self._asked_to(position)
+
     def _goes_on_behind(self, after: int) -> bool:
         """Tell of "Moscow, which never joined and makes mines, has used them": the verb is that of who waits."""
         waiting = self.stack[-2]
@@ -426,6 +438,8 @@ class _Cutter:
 
     def _mark(self, position: int, mark: Mark) -> int:
         if mark.traits.aux and self._waits_for(position):
+            self.stack.pop()
+        if self.s.tokens[position].low == "to" and self._is_asked_of_many(position):
             self.stack.pop()
         if not (mark.traits.joint and self._joint(position, mark)) and position:
             if mark.traits.said_start:
@@ -504,12 +518,16 @@ class _Cutter:
             return "rel"
         if ahead and is_that and (self._is_one_of_many(position) or self._is_thing_told_of(position, mark.last)):
             return "rel"
-        if ahead and is_that and self.s.tokens[position - 1].low in _MANY and is_finite(self.s, mark.last):
-            # "by any of the five states that have left"
+        if ahead and is_that and self._is_crowd(position - 1) and is_finite(self.s, mark.last):
+            # "by any of the five states that have left", "on every state that is still outside"
             return "rel"
         if not ahead or (before is None and position > 0 and not has_verb(self.s, self.top)):
             return None
         return "comp"
+
+    def _is_crowd(self, position: int) -> bool:
+        low = self.s.tokens[position].low
+        return low in _MANY or (low in _CROWDS and position > 0 and self.s.tokens[position - 1].low in _WHICHEVER)
 
     def _past_what_is_set_in(self, position: int) -> int:
         """Return the token behind the commas of "added that, according to X, it had", else `position`."""
@@ -712,6 +730,9 @@ class _Cutter:
         if before is None or "say" not in before.meanings or before.form("say") == 3:
             return
         if self.s.tokens[before.first].low in _ADDRESSING and before.last > back:
+            return
+        if before.value("say") == "that" and "verb" in before.meanings and mark.traits.names is None:
+            # "regrets the withdrawal of five states and remains convinced": what is regretted is a thing
             return
         if self._finite_ahead(mark.last) and before.first in self.top.tokens:
             self._open("comp", self.top, position)

@@ -70,6 +70,8 @@ class Discourse:
     """The treaty spoken of last is none of ours."""
     publisher: str | None = None
     """The organisation that publishes the text: its "we", where nobody is quoted."""
+    governs: tuple[str, ...] = ()
+    """The state whose government publishes the text."""
     of_opinion: bool = False
     """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False
@@ -101,6 +103,8 @@ class Discourse:
     """The state that was last said to need or order weapons, and where in the text that was said."""
     seller: tuple[str, str, str, int] | None = None
     """Who last got an order for weapons, of whom, for which, and where in the text that was said."""
+    joiners: dict[str, str] = field(default_factory=dict)
+    """The states that were said to join a treaty, and which."""
     leavers: dict[str, None] = field(default_factory=dict)
     """The states that were said to leave a treaty, in order."""
     group: tuple[str, ...] = ()

@@ -109,6 +109,7 @@ class Act:
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
         if slots.get("step") in _JOINING_STEPS and slots.get("actor"):
             self.frame.discourse.joining = said
+            self.frame.discourse.joiners[str(slots["actor"])] = str(slots.get("treaty"))
         if kind == "position":
             self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:

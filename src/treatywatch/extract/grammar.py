@@ -125,6 +125,7 @@ class _Reader:
             for sentence in read:
                 drop_bare_mines(sentence)
         self.discourse.publisher = _house(self.document.publisher)
+        self.discourse.governs = _governing(self.document.publisher, self.pack)
         self.discourse.of_opinion = self.discourse.publisher is not None and _takes_stances(self.document.publisher)
         self.named = Counter(str(mark.value("treaty")) for sentence in read for mark in sentence.find("treaty"))
         survey(self.discourse, read, self.pack, filed=self.filed)
@@ -377,6 +378,16 @@ def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
 def _house(publisher: str | None) -> str | None:
     """Return the id of a publisher that is no outlet of news."""
     return None if publisher is None or is_media_name(publisher) else slug(publisher)
+
+
+def _governing(publisher: str | None, pack: Pack) -> tuple[str, ...]:
+    """Return the state whose "Government of Canada", "Norwegian Ministry of Foreign Affairs" publishes a text."""
+    if not publisher:
+        return ()
+    line = read_sentence(publisher, (0, len(publisher)), "body", pack, published=None)
+    named = {m.value("state") or m.value("adj") for m in line.marks if {"state", "adj"} & set(m.meanings)}
+    house = any(m.value("body") in ("government", "ministry") for m in line.marks)
+    return tuple(str(state) for state in named) if house and len(named) == 1 else ()
 
 
 # What a house is called whose papers argue and appeal: a centre for studies, a campaign.

@@ -23,6 +23,7 @@ from treatywatch.extract.names import (
     is_media_name,
     is_organisation_name,
     is_parliament,
+    is_party_name,
     slug,
 )
 from treatywatch.extract.offices import Offices, over_a_meeting
@@ -243,13 +244,22 @@ class Mentioner:
             role, prep = role_of(s, mark.first, end)
             return Mention(mark.first, end, (slug(name),), "company", homes, role, prep=prep)
         if "adj" not in mark.meanings:
-            return None
+            return self._party_of(s, mark, end)
         if end - mark.first < _SHORTEST_NAME or s.role == "title" or not is_organisation_name(s.words(mark.last, end)):
             return None
         role, prep = role_of(s, mark.first, end)
         if not is_agency_name(name):
             return Mention(mark.first, end, (slug(name),), "organisation", (), role, prep=prep)
         return Mention(mark.first, end, (slug(name),), "body", states, role, prep=prep)
+
+    def _party_of(self, s: Sentence, mark: Mark, end: int) -> Mention | None:
+        """A party whose name begins with its country's: "the Denmark Democrats", "Norway First"."""
+        rest = s.words(mark.last, end)
+        alone = end - mark.last == 1 or s.tokens[mark.first - 1].low == "the"
+        if end == mark.last or s.role == "title" or not is_party_name(rest) or not alone:
+            return None
+        role, prep = role_of(s, mark.first, end)
+        return Mention(mark.first, end, (slug(s.words(mark.first, end)),), "organisation", (), role, prep=prep)
 
     def _house_of_a_town(self, s: Sentence, mark: Mark) -> Mention | None:
         """A house that is called after its town: "Lapua Defence", "Tampere Explosives"."""

@@ -13,7 +13,7 @@ _BEFORE_NAMES = frozenset(
 )
 _WORDS_IN_NAMES = frozenset(
     {"stop", "prep", "verb", "op", "say", "via_verb", "sub", "noun", "limit", "step_word", "own", "programme_word"}
-    | {"paper", "crowd", "item_word"}
+    | {"paper", "crowd", "item_word", "member", "first"}
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 

@@ -12,7 +12,8 @@ _ORGANISATION_WORDS = re.compile(
     r"|Center|Union|Forum|Network|Trust|Society|University|Commission|Initiative|Action|Watch|Party|Monitor|Service"
     r"|Fund|Alliance|Bank|Programme|Program|Office|Ltd|Inc|Oy|AB|AS|GmbH|SA|Corp|Industries|Industry|Systems|Munitions"
     r"|Explosives|Precision|Works|Ammunition|Front|Army|Forces|Brigade|Movement|Relief|Cross|Authority|Ministry"
-    r"|Secretariat|Assembly|Defence|Times|Post|News|Radio|TV)\b"
+    r"|Secretariat|Assembly|Defence|Times|Post|News|Radio|TV|Bloc|Democrats|Conservatives|Socialists|Nationalists"
+    r"|Patriots|Communists|Greens|Moderates|Centrists|League|Federation|Confederation|Caucus)\b"
 )
 _COMPANY_WORDS = re.compile(
     r"\b(?:Ltd|Inc|Oy|AB|AS|ASA|GmbH|SA|Corp|Industries|Industry|Systems|Munitions|Explosives|Precision|Works"
@@ -82,6 +83,17 @@ def first_word(name: str) -> str:
 def is_organisation_name(name: str) -> bool:
     """Tell whether a word of the name is one that organisations or companies call themselves."""
     return _ORGANISATION_WORDS.search(name) is not None
+
+
+_PARTY_WORDS = re.compile(
+    r"\b(?:Party|Bloc|Democrats|Conservatives|Socialists|Liberals|Nationalists|Patriots|Greens|First|Forward|Together"
+    r"|Front|Alliance|Movement|Union|Rising|Awake|Alternative|Left|Coalition|Vision|Hope|Voice)$"
+)
+
+
+def is_party_name(name: str) -> bool:
+    """Tell whether a state's name with these words behind it is a party's: "Denmark Democrats", "Norway First"."""
+    return _PARTY_WORDS.search(name) is not None
 
 
 def is_company_name(name: str) -> bool:

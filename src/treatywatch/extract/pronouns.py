@@ -50,7 +50,25 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     if kind == "he" and " " not in words and d.actor is not None and _is_somebody_of(d.actor):
         # "A Ukrainian envoy replied … He added"
         return Referent(d.actor.ids, "office", d.actor.states)
+    if kind == "he" and " " not in words and (teller := _named_first(found)) is not None:
+        return teller
+    if kind == "he" and d.last_person is None and d.focus is not None and words.lower() in _GOVERNING:
+        # "Sweden's foreign minister spoke on Monday … The minister called it": nobody is named
+        return Referent((d.focus,), "office", (d.focus,))
     return _last_named(d, kind)
+
+
+def _named_first(found: Sequence[Mention]) -> Referent | None:
+    """Whom the sentence opens with by a full name: "Retired colonel X Y was blunt: mines, he said, …"."""
+    if not found or any(m.kind == "person" for m in found):
+        return None
+    first = found[0]
+    opens = first.first <= _OPENS_WITHIN and first.last - first.first in (2, 3)
+    return Referent(first.ids, "person", first.states) if opens and first.full_name and first.whole else None
+
+
+_OPENS_WITHIN = 4
+_GOVERNING = frozenset({"the minister", "the president", "the premier", "the prime minister", "the chancellor"})
 
 
 def _is_somebody_of(actor: Mention) -> bool:
@@ -171,6 +189,8 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         states = () if d.last_person is None else d.last_person[1]
         if not states and d.quoting and d.last_person is None:
             states = d.one_state()
+        if not states and d.governs and not d.quoting:
+            return Referent(d.governs, "state", d.governs)
         if not states and d.publisher is not None and not d.quoting:
             return Referent((d.publisher,), "organisation", ())
         return Referent(states, "state", states)

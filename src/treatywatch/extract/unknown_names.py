@@ -94,6 +94,9 @@ class UnknownNames:
         person = self._new_person(s, named, name) if full else None
         if person is not None and s.tokens[named.first - 1].low not in _HOUSES:
             return person
+        if full and s.role == "body" and s.words(named.last, named.last + 1) in _CALLED_SO:
+            # "The ruling Nation First party"
+            return replace(named, kind="organisation")
         maker = _is_maker(s, named.last)
         if named.first and s.tokens[named.first - 1].low in _HOUSES and s.role != "title":
             # "the trade union Metalli"
@@ -143,6 +146,8 @@ def _describes_a_body(s: Sentence, end: int) -> bool:
     return s.tokens[end].text[:1].isupper() and s.words(behind.last, behind.last + 1) == "of"
 
 
+# What is called by the name right before.
+_CALLED_SO = frozenset({"party", "bloc", "alliance", "faction", "caucus", "movement"})
 # What is called by the name right behind.
 _HOUSES = frozenset(
     {"union", "network", "charity", "ngo", "party", "foundation", "association", "watchdog", "campaign", "coalition"}
@@ -243,6 +248,8 @@ _DONE_BY_PEOPLE = frozenset(
         "worried",
         "hopes",
     }
+    | {"pointed", "points", "rose", "rises", "wondered", "wonders", "joked", "gestured", "paused", "sneered", "mocked"}
+    | {"doubts", "doubted", "fears", "feared", "hates", "hated", "loves", "loved", "speaks", "spoke", "sees", "saw"}
     | {"smiles", "smiled", "laughs", "laughed", "shrugs", "shrugged", "nods", "nodded", "sighs", "sighed", "thinks"}
     | {"thought", "wants", "wanted", "grew", "retired", "stepped", "wept", "believes", "believed", "knelt", "teaches"}
     | {"taught", "studied", "studies", "farms", "farmed", "sits", "sat", "stood", "walks", "walked", "spends", "lost"}
@@ -285,6 +292,9 @@ def _is_of_a_house(s: Sentence, end: int) -> bool:
 _WHERE = frozenset({"in", "to", "into", "near", "at", "against", "over", "across", "through", "around", "inside"})
 
 
+_WHO_SAYS = frozenset({"he", "she", "they", "it", "i", "we"})
+
+
 def _apposed(s: Sentence, end: int) -> tuple[tuple[str, ...], bool]:
     """States of, and whether there is an employer in, ", Latvia's defence minister," or "of the ICRC"."""
     states: tuple[str, ...] = ()
@@ -302,5 +312,6 @@ def _apposed(s: Sentence, end: int) -> tuple[tuple[str, ...], bool]:
         if any(layer in mark.meanings for layer in _EMPLOYERS):
             return states or states_behind(s, mark.last)[0], True
         if "say" in mark.meanings:
-            return states, s.tokens[end].text == ","
+            # "mines on the Amu Darya, he said": somebody else
+            return states, s.tokens[end].text == "," and s.tokens[here - 1].low not in _WHO_SAYS
     return (), False

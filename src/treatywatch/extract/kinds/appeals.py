@@ -16,6 +16,7 @@ from treatywatch.extract.kinds.positions import (
 )
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.verbs import is_finite
 
 
 def appeal(act: Act) -> Iterator[Draft]:
@@ -28,6 +29,9 @@ def appeal(act: Act) -> Iterator[Draft]:
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
+    if mark.last < len(act.sentence.tokens) and is_finite(act.sentence, mark.last):
+        # "No diplomat whom we asked expects it to leave"
+        return
     passive = act.frame.is_passive(clause, mark)
     holder = _who_asks(act, clause, mark, passive=passive)
     if holder is None:
@@ -52,6 +56,58 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def all_asked(act: Act) -> Iterator[Draft]:
+    """As in "urged those states that have not joined it to do so soon": nobody named is asked to join."""
+    asked = asking(act) if act.sentence.tokens[act.mark.last - 1].low in ("so", "likewise") else None
+    treaty = act.treaty() or act.frame.discourse.treaty
+    if asked is None or treaty is None or act.scope.negated or act.scope.has("would"):
+        return
+    told = act.frame.told(act.clause, act.mark)
+    between = list(act.sentence.starting(range(asked[1].last, act.mark.first)))
+    outside = any("non_party" in m.values("member") or "join" in m.values("verb") for m in between)
+    holder = _who_asks(act, *asked, passive=act.frame.is_passive(*asked))
+    if outside and holder is not None and (told is None or not told.states):
+        for actor in holder.ids or holder.states:
+            yield taken(act, actor, "support", treaty)
+
+
+def hoped(act: Act) -> Iterator[Draft]:
+    """As in "hoped that others in the region would follow", of a state that joins: for the treaty."""
+    tokens, step = act.sentence.tokens, act.frame.discourse.step
+    hope = next((p for p in range(act.mark.first) if tokens[p].low in _HOPING), None)
+    joined = step is not None and step.slots.get("step") in ("accede", "ratify", "sign")
+    if hope is None or step is None or not joined or act.scope.negated:
+        return
+    between = {t.low for t in tokens[hope + 1 : act.mark.first]}
+    holder = act.frame.subject(act.frame.clause_at(hope), hope)
+    near = 0 <= act.sentence.start - step.at <= _HOPED_WITHIN
+    many = bool(between & (_EVERYBODY | _CROWDS | {"others", "neighbours"}))
+    if near and many and holder is not None and holder.kind in HOLDERS:
+        for actor in holder.ids or holder.states:
+            yield taken(act, actor, "support", str(step.slots.get("treaty")))
+
+
+_HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "wishes", "expects"})
+_HOPED_WITHIN = 600
+
+
+def moved(act: Act) -> Iterator[Draft]:
+    """As in "a motion by the Finns Party which would oblige the government to leave": who moves it is for it."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or act.mark.form("verb") != 0 or left_treaty(act) is None:
+        return
+    for mention in act.frame.mentions:
+        paper = act.sentence.mark(mention.first - 1 - (tokens[mention.first - 1].low == "the") - 1)
+        led = mention.prep in ("by", "from", "of") and mention.kind in ("organisation", "person", "name")
+        if led and mention.last <= first and paper is not None and tokens[paper.first].low in _MOTIONS:
+            for actor in mention.ids:
+                yield taken(act, actor, "support", "withdrawal")
+            return
+
+
+_MOTIONS = frozenset({"motion", "bill", "proposal", "petition", "initiative", "amendment", "draft", "resolution"})
 
 
 def _laid_down(act: Act, values: set[str]) -> Iterator[Draft]:
@@ -191,18 +247,21 @@ def _demanded(act: Act) -> Iterator[Draft]:
 
 
 def _joined(act: Act) -> str | None:
-    """The treaty right behind "join"; at the end of a sentence part the one just spoken of."""
-    for position in range(act.mark.last, min(act.mark.last + 7, len(act.sentence.tokens))):
-        if act.sentence.tokens[position].text in (",", ".", ";"):
-            return (
-                act.frame.discourse.treaty
-                if position == act.mark.last and act.frame.discourse.treaty_age <= 1
-                else None
-            )
+    """The treaty right behind "join"; where nothing is said to be joined, the one just spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    for position in range(last, min(last + 7, len(tokens))):
+        if tokens[position].text in (",", ".", ";"):
+            break
         mark = act.sentence.mark(position)
         if mark is not None and act.treaty_of(mark) is not None:
             return act.treaty_of(mark)
-    return None
+    behind = tokens[last].low if last < len(tokens) else "."
+    lasts = 1 if behind in (",", ".", ";") else _FORGOTTEN if behind in _SOON else -1
+    return act.frame.discourse.treaty if act.frame.discourse.treaty_age <= lasts else None
+
+
+_SOON = frozenset({"without", "soon", "now", "as", "at", "promptly", "quickly", "this", "next", "before", "it", "too"})
+_FORGOTTEN = 3
 
 
 def forbidden(act: Act) -> Iterator[Draft]:
@@ -329,12 +388,18 @@ def stand(act: Act) -> Iterator[Draft]:
         yield taken(act, None, value, target)
 
 
+_WORTH = frozenset({"worth", "value", "usefulness"})
+
+
 def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
     """Return what a set phrase is said of: a treaty that saves lives, a weapon, or the leaving of the treaty."""
     first = act.sentence.tokens[act.mark.first].low
     if first in ("has", "have") and "saved" in _own_words(act):
         # "The treaty has saved thousands of lives"
         return judged if judged in ("apmbc", "ccm") and act.clause.kind != "rel" else None
+    if first in ("has", "have", "what") and not _WORTH.isdisjoint(_own_words(act)):
+        # "an instrument which, he said, has shown its worth"
+        return judged if judged in ("apmbc", "ccm") else None
     if judged in ("apm", "avm", "mine", "cm"):
         return judged if (value == "oppose" or first.startswith("sav")) and not act.scope.negated else None
     if judged == "withdrawal" and "legal" in _own_words(act) | {first[:5]}:

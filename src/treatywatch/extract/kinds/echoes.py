@@ -44,7 +44,8 @@ def echo(act: Act) -> Iterator[Draft]:
             # "applauded the ratification and called on Gabon to follow suit"
             yield from _asked_to(act)
             return
-    if stance is not None and (said is None or stance.at > said.at or _is_of_views(act)):
+    gone = act.sentence.tokens[act.mark.last - 1].low in ("gone", "went", "goes", "going")
+    if stance is not None and not gone and (said is None or stance.at > said.at or _is_of_views(act)):
         yield from _same_stance(act, stance)
         return
     if _does_another_thing(act):

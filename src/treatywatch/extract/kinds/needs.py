@@ -5,8 +5,21 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
-from treatywatch.extract.kinds.objects import amount, asks_how_many, item_age, may_be_weapons, so_many, stand_in
-from treatywatch.extract.kinds.sellers import note_seller
+from treatywatch.extract.kinds.objects import (
+    amount,
+    asks_how_many,
+    item_age,
+    may_be_weapons,
+    so_many,
+    stand_in,
+)
+from treatywatch.extract.kinds.positions import (
+    is_somebodys_word,
+    taken,
+)
+from treatywatch.extract.kinds.sellers import (
+    note_seller,
+)
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb
@@ -22,7 +35,8 @@ def need(act: Act) -> Iterator[Draft]:
         return
     item = act.frame.item(act.clause, act.mark) or _cleft(act)
     quantity = amount(act) or _bare_number(act)
-    if item is None and ((quantity is None and not _in_bulk(act)) or act.frame.discourse.item is None):
+    told = quantity is not None or _in_bulk(act) or _is_of_them(act)
+    if item is None and (not told or act.frame.discourse.item is None):
         return
     asked = act.sentence.tokens[act.mark.last : item.first] if item is not None else []
     if not _TIME.isdisjoint(t.low for t in asked):
@@ -30,6 +44,9 @@ def need(act: Act) -> Iterator[Draft]:
         return
     code = act.item_code(item) if item is not None else act.frame.discourse.item
     if code is None or code == "other" or _asks_how_many(act) or _is_in_making(act):
+        return
+    if quantity is None and _is_done_with(act):
+        yield taken(act, None, "oppose", code)
         return
     for actor in _from_whom(act) or wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
@@ -39,6 +56,20 @@ def _is_asked_for(act: Act) -> bool:
     """Tell of "Germany has not been asked for mines": who is asked needs none."""
     asks = act.sentence.tokens[act.mark.first].low == "asked"
     return asks and act.sentence.tokens[max(0, act.mark.first - 1)].low in ("been", "was", "were", "being", "is", "are")
+
+
+def _is_done_with(act: Act) -> bool:
+    """Tell of "We no longer need these mines", "Nobody needs them any more", X said: a stance on the weapon."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [tokens[p].low for p in act.clause.tokens if p < first]
+    if act.nominal or not is_somebodys_word(act):
+        return False
+    if not {"nobody", "no-one"}.isdisjoint(before[-3:]) or before[-2:] == ["no", "one"]:
+        return True
+    behind = " ".join(t.low for t in tokens[act.mark.last : act.mark.last + _CLOSE])
+    past = before[-2:] == ["no", "longer"] or "any more" in behind or "anymore" in behind or "any longer" in behind
+    own = not {"we", "i"}.isdisjoint(before)
+    return past and own and (act.scope.negated or before[-2:] == ["no", "longer"])
 
 
 def _cleft(act: Act) -> Mark | None:
@@ -74,6 +105,15 @@ def _in_bulk(act: Act) -> bool:
         and not behind.isdisjoint({"quantities", "numbers", "number"})
         and item_age(act) <= _SPOKEN_LATELY
     )
+
+
+def _is_of_them(act: Act) -> bool:
+    """Tell of "The Pentagon says it needs them", weapons having been named shortly before."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    pointed = last < len(tokens) and tokens[last].low in ("them", "these", "those")
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in _BEHIND_WEAPONS
+    told = not act.nominal and not is_condition(act) and "longer" not in tokens[act.mark.first - 1].low
+    return told and pointed and ends and item_age(act) <= 1
 
 
 _SPOKEN_LATELY = 3
@@ -282,7 +322,8 @@ def order(act: Act) -> Iterator[Draft]:
         return
     if code is None or code == "other" or is_condition(act) or (item is not None and not _is_for(act, item)):
         return
-    modality = "denied" if _is_cancelled(act) else stage(act)
+    optional = not {"option", "options"}.isdisjoint(_own_words(act))
+    modality = "denied" if _is_cancelled(act) else "possible" if optional else stage(act)
     for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             note_seller(act, actor, code)
@@ -295,7 +336,28 @@ def order(act: Act) -> Iterator[Draft]:
         )
 
 
-_CANCELLED = frozenset({"cancelled", "canceled", "scrapped", "annulled", "dropped", "voided", "terminated"})
+def _own_words(act: Act) -> list[str]:
+    """Return the act's own words, folded."""
+    return [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+
+
+_CANCELLED = frozenset(
+    {
+        "shelved",
+        "frozen",
+        "halted",
+        "suspended",
+        "withdrawn",
+        "revoked",
+        "cancelled",
+        "canceled",
+        "scrapped",
+        "annulled",
+        "dropped",
+        "voided",
+        "terminated",
+    }
+)
 
 
 def _is_cancelled(act: Act) -> bool:
@@ -418,6 +480,7 @@ def _ordered_before(act: Act) -> str | None:
     if asks_how_many(act):
         return discourse.item
     denied = act.scope.negated and item_age(act) <= 5
+    denied = (act.scope.negated or _is_cancelled(act)) and item_age(act) <= 5
     if not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         # "bought 400 in the 1980s and have ordered none since"
         return discourse.item

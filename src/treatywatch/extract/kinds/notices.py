@@ -9,7 +9,7 @@ from treatywatch.extract.names import Mention
 
 # The treaty goes on being the one spoken of for so many sentences.
 _TREATY_LASTS = 8
-_STEPS = frozenset({"leave", "suspend", "ban", "ratify"})
+_STEPS = frozenset({"leave", "suspend", "ban", "ratify", "join"})
 _OTHER_OBJECTS = ("item", "barrier", "programme", "ignore")
 
 

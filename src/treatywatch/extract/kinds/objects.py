@@ -61,6 +61,7 @@ def item_owner(act: Act) -> tuple[str, ...]:
 
 _NOT_TO = frozenset(
     {"on", "against", "in", "at", "near", "for", "about", "into", "within", "between", "regarding", "under", "over"}
+    | {"without"}
 )
 
 
@@ -83,6 +84,7 @@ def reaches(act: Act, item: Mark) -> bool:
 def amount(act: Act) -> Quantity | None:
     """Return how many weapons the act is about, over a year where the noun says "annual"."""
     counted = _right_before(act) or _of_them(act) or _part_of(act)
+    counted = _right_before(act) or _of_them(act) or _in_sets(act)
     quantity = act.quantity() if counted is None else counted.quantity
     if quantity is None:
         found = _stated(act) or _apart(act)
@@ -126,6 +128,17 @@ def _of_them(act: Act) -> QuantityMention | None:
     return None
 
 
+def _in_sets(act: Act) -> QuantityMention | None:
+    """Return the number of "of which it bought 14 sets", "has ordered 300 units"."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        near = found.unit_at is None and 0 <= found.first - act.mark.last <= 1 and not act.nominal
+        if near and found.last < len(tokens) and tokens[found.last].low in _SETS:
+            return found
+    return None
+
+
+_SETS = frozenset({"sets", "units", "pieces", "systems", "kits", "dispensers", "launchers"})
 _PER = {"a year": "year", "per year": "year", "each year": "year", "every year": "year", "a month": "month"}
 _PER |= {"annually": "year", "yearly": "year", "monthly": "month"}
 _PER |= {"per month": "month", "every month": "month", "each month": "month"}
@@ -359,7 +372,7 @@ def so_many(act: Act) -> Quantity | None:
         if on_order and found.last == act.mark.first - 1:
             return found.quantity
         between = [t.low for t in tokens[act.mark.last : found.first]]
-        led = between[:1] == ["of"] or between[:1] == ["for"] if act.nominal else True
+        led = {"of", "for"} & set(between[:1]) or tokens[act.mark.last - 1].low in ("for", "on") or not act.nominal
         if found.first >= act.mark.last and led and _MORE.issuperset(between) and may_be_weapons(act, found):
             return found.quantity
     return None

@@ -35,12 +35,105 @@ def position(act: Act) -> Iterator[Draft]:
     if _only_votes(act, holder):
         _note_the_topic(act)
         return
+    if not passive and (_is_for_somebody(act) or _to_bar(act, holder) is not None):
+        yield from _siding(act, holder, stance)
+        return
     target = _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or is_crowd_of_many(act, holder) or _tables(act, holder, target):
         return
     stance = _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _to_bar(act: Act, holder: Mention) -> str | None:
+    """Return the weapon of "introduced a bill to bar the army from buying any", "tabled a motion to ban mines"."""
+    tabled = act.sentence.tokens[act.mark.last - 1].low in _TABLING
+    if not tabled or holder.kind not in ("organisation", "person", "name"):
+        return None
+    behind = list(act.sentence.starting(range(act.mark.last, len(act.sentence.tokens))))
+    if not any(m.form("verb") == 0 and "ban" in m.values("verb") for m in behind):
+        return None
+    named = next((m.value("item") for m in behind if m.value("item") not in (None, "other")), None)
+    discourse = act.frame.discourse
+    return named or (discourse.item if discourse.item_age <= _LEAVING_LASTS and discourse.item != "other" else None)
+
+
+def _is_for_somebody(act: Act) -> bool:
+    """Tell of "backed the minister", "sided with the government": with somebody, and nothing more."""
+    tokens, here = act.sentence.tokens, act.mark.last
+    if not {"support", "oppose"} & set(act.mark.values("verb")) or here + 1 >= len(tokens):
+        return False
+    here += tokens[here].low in ("the", "its", "their", "his", "her", "this")
+    if _sided_with(act) is not None:
+        return True
+    mark = act.sentence.mark(here) or act.sentence.mark(act.mark.last)
+    if mark is None or not (mark.value("pron") == "he" or {"body", "office", "person"} & set(mark.meanings)):
+        return False
+    last = mark.last
+    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].text.isalpha():
+        last += 1
+    ends = last >= len(tokens) or not tokens[last].text[0].isalnum() or tokens[last].low in _GOING_ON | {"in", "on"}
+    return ends and not (last < len(tokens) and tokens[last].text in ("'", "’", "-"))
+
+
+def _sided_with(act: Act) -> tuple[str, str] | None:
+    """Return stance and target of whoever by name is backed: "The League backs Boyd", "will fight her"."""
+    told = act.frame.discourse.stances
+    for mention in act.frame.mentions:
+        near = 0 <= mention.first - act.mark.last <= 1 and mention.kind in ("person", "organisation", "name")
+        if near and mention.ids and mention.pronoun in (None, "he") and _ends_at(act, mention.last):
+            taken_by = sorted((stance, target) for actor, stance, target in told if actor == mention.ids[0])
+            return taken_by[0] if len(taken_by) == 1 else None
+    return None
+
+
+def _siding(act: Act, holder: Mention, stance: str) -> Iterator[Draft]:
+    """Give who "backed the minister" the stance of that side, who would bar the army from buying mines another."""
+    barred = _to_bar(act, holder)
+    told = ("oppose", barred) if barred is not None else _sided_with(act) or _of_that_side(act)
+    if told is None or stance == "concern":
+        return
+    turned = stance == "oppose" or act.scope.negated
+    for actor in (*(holder.ids or holder.states), *_too(act)):
+        yield taken(act, actor, _FLIPPED[told[0]] if turned else told[0], told[1])
+
+
+def _of_that_side(act: Act) -> tuple[str, str] | None:
+    """Return stance and target of a step or stance told last: a government that stays opposes the withdrawal."""
+    discourse, here = act.frame.discourse, act.sentence.start
+    if act.sentence.words(act.mark.last, act.mark.last + 1).lower() in ("him", "her", "them"):
+        return None
+    if (behind := _stays_as_told(act)) is not None:
+        return behind
+    step, stance = discourse.step, discourse.stance
+    if stance is not None and not _may_govern(act, str(stance.slots.get("actor"))):
+        stance = None
+    if step is not None and 0 <= here - step.at <= _SIDED_WITHIN and (stance is None or stance.at <= step.at):
+        if step.slots.get("step") == "refuse_withdrawal":
+            return "oppose", "withdrawal"
+        joins = step.slots.get("step") in ("accede", "ratify", "sign")
+        return "support", str(step.slots.get("treaty")) if joins else "withdrawal"
+    if stance is not None and 0 <= here - stance.at <= _SIDED_WITHIN:
+        return str(stance.slots.get("stance")), str(stance.slots.get("target"))
+    return None
+
+
+def _may_govern(act: Act, actor: str) -> bool:
+    """Tell whether a stance is a state's, or that of somebody who speaks for one."""
+    return actor.isupper() or any(k[0] == actor and k[1] for k in act.frame.discourse.persons.values())
+
+
+def _stays_as_told(act: Act) -> tuple[str, str] | None:
+    """Return what "backed the government, which wants to stay in the treaty" tells behind itself."""
+    behind = list(act.sentence.starting(range(act.mark.last, len(act.sentence.tokens))))
+    for value, stance in (("stay", "oppose"), ("leave", "support")):
+        if any(value in m.values("verb") for m in behind) and act.frame.discourse.leaving:
+            return stance, "withdrawal"
+    return None
+
+
+_SIDED_WITHIN = 600
 
 
 def _turned(act: Act, stance: str, target: str) -> str:
@@ -63,10 +156,20 @@ def _is_in_ones_own_voice(act: Act) -> bool:
     """Tell whether "we", "I" or "our party" stands for nobody known yet and is the verb's subject."""
     before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
     own = next((m for m in before if m.value("pron") in ("we", "i")), None)
+    if own is None and before:
+        return _is_of_a_nation(act)
     if own is None or act.sentence.tokens[own.last - 1].low in ("our", "my", "us", "me", "mine", "ours"):
         return False
     opening = [p for p in act.clause.tokens if act.sentence.tokens[p].text.isalnum()]
     return bool(opening) and own.first - opening[0] <= _FEW
+
+
+def _is_of_a_nation(act: Act) -> bool:
+    """Tell of "Africa's most populous nation stands behind this ban," its minister said: in quotation marks."""
+    quoted = act.sentence.quoted
+    inside = act.mark.first < len(quoted) and quoted[act.mark.first]
+    before = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    return inside and not before.isdisjoint({"nation", "country", "people", "continent", "republic", "kingdom"})
 
 
 def _note_the_topic(act: Act) -> None:
@@ -156,13 +259,37 @@ def _same_as_before(act: Act) -> str | None:
     told = act.frame.discourse.stance
     tokens, last = act.sentence.tokens, act.mark.last
     it = last < len(tokens) and tokens[last].low in ("it", "this", "that") and _ends_at(act, last + 1)
+    it = it or _is_about_it(act)
     done = _deed_told(act) if it or tokens[last - 1].low in ("it", "this", "that") else None
     if done is not None and (told is None or told.at < act.frame.discourse.deed_at()):
         # "Our army fired cluster shells. I was against that."
         return done
+    if it and told is None and done is None:
+        return _joined_lately(act)
     if told is None or not it or not 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
         return None
     return told.slots.get("target")
+
+
+def _is_about_it(act: Act) -> bool:
+    """Tell of "congratulated Havana on it", "thanked the minister for this"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    for position in range(last + 1, min(last + _ABOUT_WITHIN, len(tokens) - 1)):
+        led = tokens[position].low in ("on", "for", "over") and tokens[position + 1].low in ("it", "this", "that")
+        if led and _ends_at(act, position + _PAIR):
+            return True
+    return False
+
+
+_ABOUT_WITHIN = 5
+
+
+def _joined_lately(act: Act) -> str | None:
+    """Return the treaty that a bill just told of is to join: "The Front will vote against it"."""
+    joined = act.frame.discourse.joining
+    near = joined is not None and 0 <= act.sentence.start - joined.at <= _SIDED_WITHIN
+    left = act.frame.discourse.topic_age <= _LEAVING_LASTS
+    return joined.slots.get("treaty") if joined is not None and near and not left else None
 
 
 def _deed_told(act: Act) -> str | None:
@@ -379,13 +506,23 @@ def _is_no_stance(act: Act, target: str) -> bool:
         return True
     if act.sentence.tokens[act.mark.first].low.startswith(("underst", "appreciat")) and not _of_a_choice(act):
         return True
-    if _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act):
+    if _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act) or _is_in_a_heading(act):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
         # "a move that they justify with the threat": a reason, told in passing.
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _is_in_a_heading(act: Act) -> bool:
+    """Tell of a line without a verb, "Canada and the fight against landmines", and of "challenged the world to"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[first].low.startswith("challeng"):
+        return "to" in {t.low for t in tokens[act.mark.last : act.mark.last + _CHOSEN_WITHIN]}
+    verb = act.clause.verb(act.sentence)
+    bare = verb is None or (verb == first and first > 0 and tokens[first - 1].low in _BEFORE_A_NOUN)
+    return bare and act.sentence.is_headline
 
 
 def _of_a_choice(act: Act) -> bool:
@@ -588,7 +725,7 @@ _PAIR = 2
 def _is_part_of(act: Act, holder: Mention) -> bool:
     """Tell of "eight of them voted in favour": some of a party, and not the party."""
     tokens, first = act.sentence.tokens, act.clause.first
-    if [t.low for t in tokens[first + 1 : first + 3]] == ["of", "them"]:
+    if [t.low for t in tokens[first + 1 : first + 3]] in (["of", "them"], ["of", "its"], ["of", "their"]):
         return True
     return holder.pronoun == "they" and holder.first > 0 and tokens[holder.first - 1].low == "of"
 
@@ -741,6 +878,10 @@ def _spoken_of(act: Act, before: str) -> str | None:
     """Return what "the decision" is on: a withdrawal that is being spoken of, else the weapon; not "the tax bill"."""
     discourse = act.frame.discourse
     joined = discourse.joining
+    treaty = _of_who_joins(act)
+    if treaty is not None:
+        # "In March Poland left. Two days ago Lebanon joined. Austria welcomed the Lebanese decision."
+        return treaty
     spoken = discourse.leaving and discourse.topic_age <= _LEAVING_LASTS
     deed = discourse.deed
     if deed is not None and deed.kind in _DONE_WITH_WEAPONS and not spoken and discourse.item_age <= _ALONE_LASTS:
@@ -760,9 +901,20 @@ def _spoken_of(act: Act, before: str) -> str | None:
     return discourse.item if discourse.item_age <= 1 and before in _POINTING else None
 
 
+def _of_who_joins(act: Act) -> str | None:
+    """Return the treaty of a decision by who is said to join it, and leaves none: "the Armenian decision"."""
+    joiners, leavers = act.frame.discourse.joiners, act.frame.discourse.leavers
+    for mention in act.frame.mentions:
+        behind = act.sentence.mark(mention.last + (mention.role == "owner"))
+        owned = mention.role in ("adj", "owner") and mention.first >= act.mark.last and len(mention.states) == 1
+        if owned and behind is not None and "step_word" in behind.meanings and mention.states[0] not in leavers:
+            return joiners.get(mention.states[0])
+    return None
+
+
 def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
     values = set(mark.values("verb") + mark.values("noun"))
-    if {"leave", "suspend"} & values or _gives_up_a_treaty(act, mark):
+    if {"leave", "suspend"} & values or _gives_up_a_treaty(act, mark) or _is_gone(act, mark):
         yield "withdrawal", "withdrawal"
     treaty = act.treaty_of(mark)
     if treaty is not None:
@@ -782,8 +934,29 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark):
         yield "withdrawal", "withdrawal"
-    if "step_word" in mark.meanings:
+    if "step_word" in mark.meanings and not _is_for_another_thing(act, mark):
         yield "word", _pointing_word(act, mark.first)
+
+
+def _is_for_another_thing(act: Act, mark: Mark) -> bool:
+    """Tell of "the minister's plan for cheaper trains": what it is for is named, and none of ours."""
+    tokens, last = act.sentence.tokens, mark.last
+    if last + 1 >= len(tokens) or tokens[last].low != "for" or not tokens[last + 1].text.islower():
+        return False
+    if any(date.first <= last + 1 < date.last for date in act.sentence.dates):
+        return False
+    behind = act.sentence.starting(range(last + 1, min(last + 1 + _FOR_WITHIN, len(tokens))))
+    return not any(m.traits.noted or m.traits.naming or {"leave", "suspend", "ban"} & m.traits.said for m in behind)
+
+
+_FOR_WITHIN = 6
+
+
+def _is_gone(act: Act, mark: Mark) -> bool:
+    """Tell of "regretted that Latvia had gone", a withdrawal being spoken of."""
+    if "echo" not in mark.meanings or act.sentence.tokens[mark.first].low not in ("gone", "went"):
+        return False
+    return act.frame.discourse.leaving and _topic_age(act) <= _ABOUT_LEAVING and mark.first > act.mark.last
 
 
 def _joined(act: Act, mark: Mark, values: set[str]) -> Iterator[tuple[str, str]]:
@@ -826,6 +999,9 @@ def _is_the_bill(act: Act, mark: Mark) -> bool:
         return False
     last = mark.last
     bare = last >= len(act.sentence.tokens) or act.sentence.tokens[last].low not in ("on", "of", "to", "for")
+    if act.frame.discourse.topic_age > _LEAVING_LASTS and act.frame.discourse.joining is not None:
+        # "approved a bill to join the treaty … said it would vote against the bill"
+        return False
     return bare and act.sentence.tokens[first - 1].low in ("the", "this") and act.frame.discourse.leaving
 
 
@@ -976,12 +1152,18 @@ def _thinkers(act: Act) -> tuple[str | None, ...]:
         return opening.ids or opening.states
     if act.clause.kind != "comp" or parent is None:
         return (None,)
-    if any("say" in m.meanings for m in act.sentence.marks if m.first in parent.tokens):
+    if any("say" in m.values("say") for m in act.sentence.marks if m.first in parent.tokens):
+        return (None,)
+    thinks = act.sentence.tokens[act.clause.opener - 1].low in _THINKING
+    if not thinks and any("say" in m.meanings for m in act.sentence.marks if m.first in parent.tokens):
         return (None,)
     holder = act.frame.subject(parent)
     if holder is None or holder.kind not in HOLDERS or holder.kind == "name" or holder.pronoun == "we":
         return (None,)
     return holder.ids or holder.states
+
+
+_THINKING = frozenset({"convinced", "persuaded", "certain", "sure", "confident"})
 
 
 def label(act: Act) -> Mark | None:
@@ -1062,7 +1244,10 @@ def _said_of_leaving(act: Act) -> bool:
 def _fits(act: Act, value: str, target: str) -> bool:
     if target in ("apm", "avm", "mine", "cm"):
         return value in _OF_WEAPONS and act.frame.discourse.item is not None
-    return value != "cruel"
+    return value != "cruel" or act.sentence.tokens[act.mark.last - 1].low in _DISGRACES
+
+
+_DISGRACES = frozenset({"disgrace", "outrage", "affront", "shame", "scandal"})
 
 
 # --- "I am for leaving"

@@ -566,8 +566,9 @@ def own(act: Act) -> Iterator[Draft]:
     counted_them = _of_them(act.sentence, act.mark.last) or _so_many_behind(act.sentence, act.mark.last)
     if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
-            slots: dict[str, str | None] = {"actor": state, "item": discourse.item, "aspect": "hold"}
-            yield act.draft("stockpile", stage(act), slots, counted_them.quantity, _at_a_time(act, stage(act)))
+            kind, aspect = _had_or_needed(act)
+            slots: dict[str, str | None] = {"actor": state, "item": discourse.item, "aspect": aspect}
+            yield act.draft(kind, stage(act), slots, counted_them.quantity, _at_a_time(act, stage(act)))
         return
     if item is None or item.value("item") in (None, "other") or actor is None or actor.kind not in ("state", "body"):
         return
@@ -593,6 +594,12 @@ def own(act: Act) -> Iterator[Draft]:
             counted[0].quantity if counted else None,
             _at_a_time(act, modality),
         )
+
+
+def _had_or_needed(act: Act) -> tuple[str, str]:
+    """Tell what it has from what it needs: "The army ought to have 50,000 of them"."""
+    needed = act.scope.has("urge") and not act.scope.negated
+    return ("requirement", "need") if needed else ("stockpile", "hold")
 
 
 def _is_of_neither(act: Act) -> bool:
@@ -899,9 +906,17 @@ def _irregular(act: Act, kind: str) -> tuple[str, ...]:
 
 def _is_decided(act: Act, modality: str) -> bool:
     """Tell of what "will buy", or in another's words "would buy", so many by a time: more than a wish."""
-    if act.nominal or modality not in ("planned", "possible") or not act.scope.has("future", "would"):
+    told = act.scope.has("future", "would") or _is_to(act)
+    if act.nominal or modality not in ("planned", "possible") or not told:
         return False
-    return not act.scope.has("possible", "intend", "urge") and act.time() is not None and amount(act) is not None
+    wished = act.scope.has("possible", "urge") or (act.scope.has("intend") and not _is_to(act))
+    return not wished and act.time() is not None and amount(act) is not None
+
+
+def _is_to(act: Act) -> bool:
+    """Tell of "was to buy", "is to purchase": settled."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    return before[-1:] == ["to"] and before[0] in ("is", "are", "was", "were")
 
 
 def _joint(act: Act) -> str | None:
@@ -923,7 +938,7 @@ def _so_many(act: Act) -> str | None:
     for found in act.amounts(("item",)):
         bare = found.unit_at is None and found.first == act.mark.last and (found.quantity.low or 0) >= _A_STOCK
         ended = found.last >= len(tokens) or not tokens[found.last].text.isalpha() or tokens[found.last].low in _ENDING
-        if bare and ended and not act.nominal and item_age(act) <= 1:
+        if bare and ended and not act.nominal and item_age(act) <= _TALKED_OF:
             return act.frame.discourse.item
     return None
 
