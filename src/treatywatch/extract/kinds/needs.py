@@ -479,7 +479,6 @@ def _ordered_before(act: Act) -> str | None:
         return discourse.item if item_age(act) <= _SPOKEN_LATELY else None
     if asks_how_many(act):
         return discourse.item
-    denied = act.scope.negated and item_age(act) <= 5
     denied = (act.scope.negated or _is_cancelled(act)) and item_age(act) <= 5
     if not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1:
         # "bought 400 in the 1980s and have ordered none since"

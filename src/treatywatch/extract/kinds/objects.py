@@ -83,8 +83,7 @@ def reaches(act: Act, item: Mark) -> bool:
 
 def amount(act: Act) -> Quantity | None:
     """Return how many weapons the act is about, over a year where the noun says "annual"."""
-    counted = _right_before(act) or _of_them(act) or _part_of(act)
-    counted = _right_before(act) or _of_them(act) or _in_sets(act)
+    counted = _right_before(act) or _of_them(act) or _part_of(act) or _in_sets(act)
     quantity = act.quantity() if counted is None else counted.quantity
     if quantity is None:
         found = _stated(act) or _apart(act)
