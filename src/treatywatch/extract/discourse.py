@@ -1,9 +1,12 @@
 """What a document has said so far: what "it", "the country" or "the treaty" can stand for."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.extract.names import Mention, surname
+
+if TYPE_CHECKING:
+    from treatywatch.extract.draft import Draft
 
 Known = tuple[str, tuple[str, ...]]
 """Somebody named before: (id, states)."""
@@ -23,6 +26,20 @@ class Said(NamedTuple):
 
     slots: dict[str, str | None]
     when: str | None
+    at: int
+
+
+class Lead(NamedTuple):
+    """What a line that leads in a list says of every row: its kind, slots, time, whose it is, and what is counted."""
+
+    kind: str
+    slots: dict[str, str | None]
+    modality: str
+    when: str | None
+    who: tuple[str, ...]
+    unit: str
+    ours: bool
+    """It speaks of clearing or of weapons; else each row has to."""
     at: int
 
 
@@ -63,6 +80,8 @@ class Discourse:
     """The treaty spoken of last is none of ours."""
     publisher: str | None = None
     """The organisation that publishes the text: its "we", where nobody is quoted."""
+    publishing: str | None = None
+    """The state whose government or office publishes the text."""
     of_opinion: bool = False
     """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False
@@ -159,6 +178,10 @@ class Discourse:
     section_state: str | None = None
     """The state that a line of its own names: what stands under it is told of that state."""
     section_when: str | None = None
+    told: "Draft | None" = None
+    """What the sentence before told, where it is of one kind: a sentence of mere names can go on with it."""
+    leads: tuple[Lead, ...] = ()
+    """What the line says that leads in the list which is being read."""
     section_year: str | None = None
 
     @property

@@ -13,6 +13,7 @@ from treatywatch.extract.claims import claim_of
 from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.draft import twins
+from treatywatch.extract.kinds import fragments, rows
 from treatywatch.extract.kinds.lists import spread
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
@@ -122,6 +123,7 @@ class _Reader:
             for sentence in read:
                 drop_bare_mines(sentence)
         self.discourse.publisher = _house(self.document.publisher)
+        self.discourse.publishing = _state_of(self.document.publisher, self.pack)
         self.discourse.of_opinion = self.discourse.publisher is not None and _takes_stances(self.document.publisher)
         self.named = Counter(str(mark.value("treaty")) for sentence in read for mark in sentence.find("treaty"))
         survey(self.discourse, read, self.pack, filed=self.filed)
@@ -196,6 +198,9 @@ class _Reader:
             draft for act, rules in acts(frame, self.published) for rule in rules for draft in spread(act, rule(act))
         ]
         drafts += twins(frame, drafts)
+        listed, led = rows.rows(frame, self.published), rows.leads(frame, self.published)
+        drafts = [*listed, *rows.untold(drafts, listed, led)] or fragments.goes_on(frame)
+        fragments.remember(self.discourse, sentence, drafts)
         if self.attributor.names is not None:
             self._give_back(self.attributor.names)
         self._name_office()
@@ -216,6 +221,7 @@ class _Reader:
         else:
             self.waiting = len(self.claims)
         self.office = None if self.attributor.office is None else (self.attributor.office, first)
+        rows.go_on(self.discourse, sentence, led, told=bool(listed))
         self._go_on(sentence, mentions, opens=opens)
 
     def _go_on(self, sentence: Sentence, mentions: Sequence[Mention], *, opens: bool) -> None:
@@ -299,6 +305,18 @@ def _in_order(claims: Sequence[Claim]) -> Iterator[Claim]:
 def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
     first = claim.evidence[0]
     return first.start, first.end, claim.key, claim.modality
+
+
+def _state_of(publisher: str | None, pack: Pack) -> str | None:
+    """Return the state whose government or office publishes a text: "Government of Canada"."""
+    if publisher is None:
+        return None
+    line = read_sentence(publisher, (0, len(publisher)), "body", pack, published=None)
+    office = any("body" in m.meanings for m in line.marks) or not _OFFICES.isdisjoint(t.low for t in line.tokens)
+    return next((m.value("state") for m in line.marks if "state" in m.meanings), None) if office else None
+
+
+_OFFICES = frozenset({"department", "embassy", "agency", "office", "government", "ministry", "republic", "kingdom"})
 
 
 def _house(publisher: str | None) -> str | None:

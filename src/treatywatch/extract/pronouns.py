@@ -171,6 +171,8 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         states = () if d.last_person is None else d.last_person[1]
         if not states and d.quoting and d.last_person is None:
             states = d.one_state()
+        if not states and d.publishing is not None and not d.quoting:
+            return Referent((d.publishing,), "state", (d.publishing,))
         if not states and d.publisher is not None and not d.quoting:
             return Referent((d.publisher,), "organisation", ())
         return Referent(states, "state", states)

@@ -11,6 +11,7 @@ _COINS = {"kroner": "Krone", "kronor": "Krone", "krone": "Krone", "crowns": "Kro
 _STATE_LAYERS = ("state", "adj", "capital")
 # Smaller bare numbers count other things than money.
 _LEAST = 1_000_000
+_STATES_KEPT = 4
 # The currency named last is understood for so many sentences.
 _LASTS = 1
 # What is done with weapons: numbers beside it count them.
@@ -30,7 +31,8 @@ class Money:
     def go_on(self, sentence: Sentence) -> None:
         """Give the sentence's bare millions the currency that was named before them."""
         self._age += 1
-        self._states = _states(sentence) or self._states
+        # "Swiss grants last year:" / "- 6 million francs for Tajikistan": the states named last come second.
+        self._states = list(dict.fromkeys((*_states(sentence), *self._states)))[:_STATES_KEPT]
         amounts = sentence.amounts
         for index, amount in enumerate(amounts):
             unit = _coin_behind(sentence, amount, self._states)

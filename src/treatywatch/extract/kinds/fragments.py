@@ -1,0 +1,106 @@
+"""Sentences without a verb that go on with the one before: "Then the Americans with 25. Denmark, Britain."."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.draft import Draft
+from treatywatch.extract.names import Mention
+from treatywatch.extract.quantities import CURRENCIES, QuantityMention
+from treatywatch.extract.reading import Sentence
+from treatywatch.extract.roles import Frame
+from treatywatch.model.quantity import Quantity
+
+# What may stand in such a sentence beside names, numbers and times.
+_JOINING = frozenset(
+    {"and", "then", "also", "too", "with", "the", "next", "finally", "likewise", "plus", "another", "further", "only"}
+    | {"just", "a", "little", "of", "course", "well", "as", "after", "them", "that", "behind", "followed", "by", "in"}
+    | {"some", "perhaps", "second", "third", "last", "place", "came", "comes", "come", "follows", "same", "goes", "for"}
+)
+_SIGNS = frozenset({",", ".", ";", ":", "–", "—", "-", "(", ")", "…"})
+_WHO = frozenset({"state", "union", "organisation", "company", "body"})
+_SHORT = 24
+# What others are said to do too without a number; whose number is what is told needs one.
+_BARE = frozenset({"funding", "use", "production", "treaty_step", "membership", "transfer"})
+_COUNTED = frozenset({"funding", "casualties", "clearance", "stockpile", "destruction", "production", "requirement"})
+_PLACED = frozenset({"casualties", "clearance"})
+_STEPS = frozenset({"sign", "ratify", "accede", "withdraw", "announce_withdrawal", "approve_withdrawal"})
+_MILLION = 1_000_000
+_SMALL = 1_000
+
+
+def remember(discourse: Discourse, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+    """Note, at the end of a sentence, what names behind it can go on with."""
+    told = [d for d in drafts if d.modality != "denied" and (d.slots.get("actor") or d.slots.get("place"))]
+    kinds = {d.kind for d in told}
+    if len(kinds) == 1:
+        discourse.told = told[-1]
+    elif told or len(sentence.tokens) > 1:
+        discourse.told = None
+
+
+def goes_on(frame: Frame) -> list[Draft]:
+    """Return what a sentence tells that only names who else, and how much."""
+    told, sentence = frame.discourse.told, frame.sentence
+    if told is None or len(sentence.tokens) > _SHORT or not _is_of_names(frame):
+        return []
+    return list(_others(frame, told))
+
+
+def _is_of_names(frame: Frame) -> bool:
+    sentence = frame.sentence
+    known = {p for m in frame.mentions for p in range(m.first, m.last)}
+    known |= {p for a in sentence.amounts for p in range(a.first, a.last)}
+    known |= {p for d in sentence.dates for p in range(d.first, d.last)}
+    return bool(frame.mentions) and all(
+        p in known or t.low in _JOINING or t.text in _SIGNS for p, t in enumerate(sentence.tokens)
+    )
+
+
+def _others(frame: Frame, told: Draft) -> Iterator[Draft]:
+    slot = "place" if told.kind in _PLACED else "actor"
+    named = [m for m in frame.mentions if m.kind in _WHO and m.pronoun is None and m.ids]
+    for index, mention in enumerate(named):
+        until = named[index + 1].first if index + 1 < len(named) else len(frame.sentence.tokens)
+        amount = next((a for a in frame.sentence.amounts if mention.last <= a.first < until and not a.ordinal), None)
+        if not _may_be_told(told, amount):
+            continue
+        for who in mention.states or mention.ids:
+            if who != told.slots.get(slot):
+                yield _draft(frame, told, mention, amount, {**told.slots, slot: who})
+
+
+def _may_be_told(told: Draft, amount: QuantityMention | None) -> bool:
+    if told.kind == "treaty_step" and told.slots.get("step") not in _STEPS:
+        return False
+    return told.kind in _BARE if amount is None else told.kind in _COUNTED and _figure(told, amount) is not None
+
+
+def _figure(told: Draft, amount: QuantityMention) -> Quantity | None:
+    """Return the amount in the unit of what was told: "28 million dollars … the Americans with 25"."""
+    said, quantity = told.quantity, amount.quantity
+    if said is None or quantity.unit == said.unit:
+        return quantity
+    if quantity.unit != "item" or amount.unit_at is not None:
+        return None
+    low, high = quantity.low, quantity.high
+    if said.unit in CURRENCIES and (high or low or 0) < _SMALL and (said.low or said.high or 0) >= _MILLION:
+        low, high = low and low * _MILLION, high and high * _MILLION
+    return replace(quantity, low=low, high=high, unit=said.unit)
+
+
+def _draft(
+    frame: Frame, told: Draft, mention: Mention, amount: QuantityMention | None, slots: dict[str, str | None]
+) -> Draft:
+    sentence = frame.sentence
+    last = mention.last if amount is None else amount.last
+    date = next((d for d in sentence.dates if 0 <= d.first - last <= 1), None)
+    return replace(
+        told,
+        clause=frame.clauses[0],
+        mark=sentence.marks[0],
+        slots=slots,
+        quantity=None if amount is None else _figure(told, amount),
+        when=told.when if date is None else date.edtf,
+        span=(sentence.tokens[mention.first].start, sentence.tokens[last - 1].end),
+    )

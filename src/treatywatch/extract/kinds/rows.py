@@ -1,0 +1,312 @@
+"""Lists and tables in lines: one that leads in ("Casualties from mines, 2024:"), and behind it a row for each thing."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from treatywatch.extract.discourse import Discourse, Lead
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.names import Mention, slug
+from treatywatch.extract.quantities import AREAS, CURRENCIES, QuantityMention
+from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
+from treatywatch.extract.times import TimeMention
+from treatywatch.extract.traits import traits_of
+
+# A line that can be a row: a bullet, or a short name and a sign, and a number soon.
+_BULLET = r"(?:[-–—*•·▪>]|\(?\d{1,2}[.)])[ \t]+"
+_ROW = re.compile(r"\s*(?:" + _BULLET + r"[^\n]*?\d|[^\n:]{1,50}?(?::|[ \t][-–—]|\t|[ \t]{2,}|[ \t]?\|)[ \t]*[^\n]{0,9}?\d)")
+_NUMBERED = re.compile(r"\s*[^\n]*?\d")
+_LINE_START = re.compile(r"[ \t]*(?:" + _BULLET + r")?[-–—*•·▪> \t]*\Z")
+_BULLETED = re.compile(r"[ \t]*" + _BULLET)
+_CLOSING = frozenset(".!?;,")
+_SIGNS = frozenset({":", "–", "—", "-", "|", "(", ",", "with", "*", "•", "·", "▪", ">", "="})
+_FRESH = 3
+_LONGEST_KEY = 6
+
+# --- the line that leads in
+
+
+def leads(frame: Frame, published: dt.date | None) -> tuple[Lead, ...]:
+    """Return what the rows behind a line tell: of money, of a count; nothing where it leads in no rows."""
+    if not _opens_a_list(frame.sentence):
+        return ()
+    return tuple(lead for lead in (_of_money(frame, published), _of_a_count(frame, published)) if lead is not None)
+
+
+def _opens_a_list(sentence: Sentence) -> bool:
+    """Tell whether a line ends in a colon, or unclosed as headings do, and the next one looks like a row."""
+    text, end = sentence.text, sentence.end
+    if not sentence.tokens or not _ends_line(text, end) or text[end - 1] in _CLOSING:
+        return False
+    if text[end - 1] == ":":
+        return _NUMBERED.match(text, end) is not None
+    return _ROW.match(text, end) is not None
+
+
+def _ends_line(text: str, end: int) -> bool:
+    return text[end : end + 1] == "\n"
+
+
+_GIVING = frozenset({"fund", "supply", "support"})
+
+
+def _of_money(frame: Frame, published: dt.date | None) -> Lead | None:
+    sentence = frame.sentence
+    mark = next((m for m in sentence.marks if m.traits.said & _GIVING), None)
+    if mark is None:
+        return None
+    act = Act(frame, frame.clause_at(mark.first), mark, published)
+    payer = act.actor()
+    payers: tuple[str, ...] = ()
+    if payer is not None and payer.last <= mark.last:
+        payers = payer.states or payer.ids
+    elif "noun" not in mark.meanings and not _asks(sentence):
+        payers = frame.discourse.payer
+    ours = _works(sentence) or frame.discourse.cleared_age <= _FRESH
+    date = _date(act)
+    slots: dict[str, str | None] = {"to": _where(frame, payers)}
+    return Lead("funding", slots, act.scope.modality(), date, payers, "", ours, sentence.start)
+
+
+def _asks(sentence: Sentence) -> bool:
+    return sentence.tokens[0].low in ("who", "which")
+
+
+def _works(sentence: Sentence) -> bool:
+    return any(m.traits.works or m.value("item") not in (None, "other") for m in sentence.marks)
+
+
+def _where(frame: Frame, payers: Sequence[str]) -> str | None:
+    """Return the state of "for clearance in Lebanon"."""
+    named = [m for m in frame.mentions if m.prep in ("in", "to", "for") and m.states and m.states[0] not in payers]
+    return named[0].states[0] if named else None
+
+
+def _date(act: Act) -> str | None:
+    dates = act.sentence.dates
+    return dates[0].turned(act.published, future=False) if dates else None
+
+
+_HARM = frozenset({"kill", "injure", "casualty"})
+
+
+def _of_a_count(frame: Frame, published: dt.date | None) -> Lead | None:
+    sentence = frame.sentence
+    said = {value for m in sentence.marks for value in m.traits.said}
+    kind, aspect, unit = _counted(sentence, said)
+    if not kind or not (_works(sentence) or frame.discourse.item_age <= _FRESH):
+        return None
+    mark = next(m for m in sentence.marks if m.traits.said)
+    item = next((v for m in sentence.marks if (v := m.value("item")) not in (None, "other")), None)
+    item = item or (frame.discourse.item if kind != "casualties" else None) or "mine"
+    date = _date(Act(frame, frame.clause_at(mark.first), mark, published))
+    states = _states(frame)
+    return Lead(kind, {"aspect": aspect, "item": item}, "occurred", date, states, unit, True, sentence.start)
+
+
+def _counted(sentence: Sentence, said: set[str]) -> tuple[str, str | None, str]:
+    """Return kind, aspect and unit of what the rows count."""
+    area = _area(sentence)
+    if said & _HARM:
+        one = said & _HARM
+        aspect = {"kill": "killed", "injure": "injured"}.get(next(iter(one)), "total") if len(one) == 1 else "total"
+        return "casualties", aspect, "person"
+    if "contaminate" in said or ("remain" in said and area):
+        return "clearance", "contaminated", area
+    if "clear" in said and (area or "destroy" not in said):
+        return "clearance", "cleared", area
+    if "remove" in said:
+        return "clearance", "removed", "item"
+    if "destroy" in said:
+        return "destruction", None, "item"
+    if "hold" in said:
+        return "stockpile", "hold", "item"
+    return "", None, ""
+
+
+_AREA_WORDS = {"kilometres": "km2", "kilometers": "km2", "km": "km2", "metres": "m2", "meters": "m2"}
+_WHOLE_AREA_WORDS = {"km2": "km2", "km²": "km2", "hectares": "ha", "ha": "ha", "m2": "m2", "m²": "m2"}
+
+
+def _area(sentence: Sentence) -> str:
+    """Return the unit of "Remaining mined area, square kilometres:"."""
+    words = [t.low for t in sentence.tokens]
+    for before, word in zip(["", *words], words, strict=False):
+        unit = _WHOLE_AREA_WORDS.get(word) or (_AREA_WORDS.get(word) if before in ("square", "sq", ".") else None)
+        if unit is not None:
+            return unit
+    return ""
+
+
+def _states(frame: Frame) -> tuple[str, ...]:
+    """Return the state that a line that leads in tells of: its own, else the one in view."""
+    named = [m.states for m in frame.mentions if m.kind in ("state", "place") and len(m.states) == 1]
+    return named[0] if named else frame.discourse.one_state()
+
+
+# --- the rows
+
+
+def rows(frame: Frame, published: dt.date | None) -> list[Draft]:
+    """Return what a line tells that stands in a list behind a line that led it in."""
+    sentence = frame.sentence
+    if not frame.discourse.leads or not sentence.tokens or not _starts_line(sentence):
+        return []
+    return list(_row(frame, published))
+
+
+def untold(drafts: Iterable[Draft], listed: Sequence[Draft], led: Sequence[Lead]) -> Iterator[Draft]:
+    """Yield what is told beside the rows: of their kind only they tell, and the line that leads in counts nothing."""
+    taken = {row.kind for row in listed}
+    empty = {lead.kind for lead in led}
+    for draft in drafts:
+        if draft.kind not in taken and (draft.kind not in empty or draft.quantity is not None):
+            yield draft
+
+
+def go_on(discourse: Discourse, sentence: Sentence, led: tuple[Lead, ...], *, told: bool) -> None:
+    """Note, at the end of a sentence, whether it leads in rows, and whether the list goes on."""
+    if told:
+        return
+    if led:
+        discourse.leads = led
+    elif discourse.leads and not _may_stand_between(sentence):
+        discourse.leads = ()
+
+
+def _may_stand_between(sentence: Sentence) -> bool:
+    """Tell of a row's number alone, of a row that tells nothing, and of what stands behind the first sentence of one."""
+    if not any(t.text[:1].isalpha() for t in sentence.tokens):
+        return True
+    line = sentence.text.rfind("\n", 0, sentence.start) + 1
+    return _BULLETED.match(sentence.text, line) is not None
+
+
+def _starts_line(sentence: Sentence) -> bool:
+    line = sentence.text.rfind("\n", 0, sentence.start) + 1
+    return _LINE_START.match(sentence.text[line : sentence.start]) is not None
+
+
+def _row(frame: Frame, published: dt.date | None) -> Iterator[Draft]:
+    sentence = frame.sentence
+    begin = next((p for p, t in enumerate(sentence.tokens) if t.text[0].isalnum() or t.text in "$€£"), None)
+    amounts = [a for a in sentence.amounts if not a.ordinal and begin is not None and a.first >= begin]
+    if begin is None or not amounts:
+        return
+    amount = amounts[0]
+    end = amount.first
+    while end > begin and sentence.tokens[end - 1].text in _SIGNS:
+        end -= 1
+    money = amount.quantity.unit in CURRENCIES
+    for lead in frame.discourse.leads:
+        if (lead.kind == "funding") is not money or not (lead.ours or _works(sentence)):
+            continue
+        if end == begin:
+            yield from _part(frame, lead, amount, published) if money else ()
+        elif end - begin <= _LONGEST_KEY and (end < amount.first or money):
+            yield from _keyed(frame, lead, (begin, end), amount, published)
+
+
+def _part(frame: Frame, lead: Lead, amount: QuantityMention, published: dt.date | None) -> Iterator[Draft]:
+    """As in "- $1.9 million to The HALO Trust for its work in Afghanistan"."""
+    mentions = [m for m in frame.mentions if m.first >= amount.last and m.ids and m.role in ("", "prep")]
+    to = next((m for m in mentions if m.prep == "to"), None) or next((m for m in mentions if m.prep), None)
+    receiver = lead.slots["to"] if to is None else to.states[0] if to.kind == "state" else to.ids[0]
+    for payer in lead.who:
+        if payer != receiver:
+            yield _draft(frame, lead, {"actor": payer, "to": receiver}, amount, _own_time(frame, amount, published))
+
+
+def _keyed(
+    frame: Frame, lead: Lead, key: tuple[int, int], amount: QuantityMention, published: dt.date | None
+) -> Iterator[Draft]:
+    """As in "Nariño: 24", "2019: 32 km²", "Latvia – 12,000 mines", "Norway – $58 million"."""
+    sentence = frame.sentence
+    if any(c.verbs(sentence) for c in frame.clauses) or _is_a_sum(sentence, *key):
+        return
+    year = next((d for d in sentence.dates if key[0] <= d.first and d.last <= key[1]), None)
+    who = _named(frame, *key)
+    if year is not None and key[1] - key[0] == year.last - year.first:
+        for state in lead.who or (None,):
+            yield from _counted_row(frame, lead, state, amount, year.turned(published, future=False))
+    elif who is not None:
+        yield from _counted_row(frame, lead, who, amount, _own_time(frame, amount, published))
+
+
+_SUMS = frozenset({"total", "others", "other", "all", "world", "sum", "rest", "altogether", "overall"})
+
+
+def _is_a_sum(sentence: Sentence, first: int, last: int) -> bool:
+    return not _SUMS.isdisjoint(t.low for t in sentence.tokens[first:last])
+
+
+def _named(frame: Frame, first: int, last: int) -> str | None:
+    """Return whom a row is about: a name that we know, else capitalised words."""
+    inside = [m for m in frame.mentions if first <= m.first < last and m.ids]
+    whole = [m for m in inside if m.last - m.first >= last - first - 1]
+    if whole:
+        return _id(whole[0])
+    tokens = frame.sentence.tokens[first:last]
+    mark = frame.sentence.mark(first)
+    state = None if mark is None else mark.value("state") or mark.value("place") or mark.value("capital")
+    if state is not None and mark is not None and mark.last >= last:
+        return state
+    named = not inside and tokens[0].text[:1].isupper() and all(t.text[:1].isupper() or len(t.text) < 4 for t in tokens)
+    return slug(frame.sentence.words(first, last)) if named else None
+
+
+def _id(mention: Mention) -> str:
+    return mention.states[0] if mention.kind in ("state", "place") and mention.states else mention.ids[0]
+
+
+def _counted_row(
+    frame: Frame, lead: Lead, who: str | None, amount: QuantityMention, when: str | None
+) -> Iterator[Draft]:
+    if lead.kind == "funding":
+        paid_by_lead = bool(lead.who) and who not in lead.who
+        for payer in lead.who if paid_by_lead else (who,):
+            to = who if paid_by_lead else lead.slots["to"]
+            yield _draft(frame, lead, {"actor": payer, "to": to}, amount, when)
+        return
+    quantity = amount.quantity
+    unit = lead.unit if quantity.unit == "item" and amount.unit_at is None else quantity.unit
+    fits = unit in AREAS if lead.unit in (*AREAS, "") else unit in ("item", lead.unit)
+    if not fits or who is None:
+        return
+    counted = replace(amount, quantity=replace(quantity, unit=lead.unit or unit if unit == "item" else unit))
+    item = next((v for m in frame.sentence.marks if (v := m.value("item")) in _CODES), None)
+    slot = "place" if lead.kind in ("casualties", "clearance") else "actor"
+    own = {"item": item} if item is not None and lead.slots["item"] == "mine" else {}
+    yield _draft(frame, lead, {**lead.slots, **own, slot: who}, counted, when)
+
+
+_CODES = frozenset({"apm", "avm", "cm"})
+
+
+def _own_time(frame: Frame, amount: QuantityMention, published: dt.date | None) -> str | None:
+    behind: list[TimeMention] = [d for d in frame.sentence.dates if d.first >= amount.last]
+    return behind[0].turned(published, future=False) if behind else None
+
+
+_NOTHING = Mark(0, 1, {}, {}, traits_of({}))
+
+
+def _draft(
+    frame: Frame, lead: Lead, slots: dict[str, str | None], amount: QuantityMention, when: str | None
+) -> Draft:
+    tokens = frame.sentence.tokens
+    first = next(p for p, t in enumerate(tokens) if t.text[0].isalnum() or t.text in "$€£")
+    last = len(tokens) - (tokens[-1].text in _CLOSING)
+    slots = {k: v for k, v in slots.items() if k != "aspect" or v is not None}
+    return Draft(
+        lead.kind,
+        lead.modality,
+        frame.clauses[0],
+        frame.sentence.marks[0] if frame.sentence.marks else _NOTHING,
+        slots,
+        amount.quantity,
+        when or lead.when,
+        span=(tokens[first].start, tokens[last - 1].end),
+    )
