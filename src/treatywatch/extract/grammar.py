@@ -200,7 +200,7 @@ class _Reader:
         drafts += twins(frame, drafts)
         listed, led = rows.rows(frame, self.published), rows.leads(frame, self.published)
         drafts = [*listed, *rows.untold(drafts, listed, led)] or fragments.goes_on(frame)
-        fragments.remember(self.discourse, sentence, drafts)
+        fragments.remember(frame, drafts)
         if self.attributor.names is not None:
             self._give_back(self.attributor.names)
         self._name_office()

@@ -154,6 +154,7 @@ def read_sentence(
             covering[hit.first] = mark
         else:
             covering[hit.first : hit.last] = [mark] * (hit.last - hit.first)
+    _take_in_realms(tokens, marks, covering)
     sentence = Sentence(text, span[0], span[1], role, tokens, marks, covering, [], [])
     sentence.dates = [
         d
@@ -170,6 +171,29 @@ def read_sentence(
         meanings = sentence.marks[index].meanings
         sentence.put(index, {layer: meanings[layer] for layer in meanings if layer != "verb"})
     return sentence
+
+
+_REALMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Federation", "Principality", "Emirate"})
+
+
+def _take_in_realms(tokens: Sequence[Token], marks: list[Mark], covering: list[Mark | None]) -> None:
+    """Let "the Republic of Italy" be one name, and no "republic" that stands for another."""
+    for position, token in enumerate(tokens):
+        if token.text not in _REALMS or position + 2 >= len(tokens) or tokens[position + 1].low != "of":
+            continue
+        behind = position + 2 + (tokens[position + 2].low == "the")
+        state = covering[behind] if behind < len(tokens) else None
+        around = covering[position]
+        if state is None or state.first > behind or "state" not in state.meanings or around is state:
+            continue
+        first = position if around is None else around.first
+        whole = Mark(first, state.last, state.meanings, state.said, state.traits)
+        marks[:] = sorted((*(m for m in marks if m.last <= first or m.first >= state.last), whole), key=_first_of)
+        covering[first : state.last] = [whole] * (state.last - first)
+
+
+def _first_of(mark: Mark) -> int:
+    return mark.first
 
 
 _STATES = frozenset({"state", "capital", "group"})

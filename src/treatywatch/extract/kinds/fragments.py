@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.draft import Draft
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
-from treatywatch.extract.reading import Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.model.quantity import Quantity
 
@@ -29,20 +27,20 @@ _MILLION = 1_000_000
 _SMALL = 1_000
 
 
-def remember(discourse: Discourse, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+def remember(frame: Frame, drafts: Sequence[Draft]) -> None:
     """Note, at the end of a sentence, what names behind it can go on with."""
     told = [d for d in drafts if d.modality != "denied" and (d.slots.get("actor") or d.slots.get("place"))]
     kinds = {d.kind for d in told}
     if len(kinds) == 1:
-        discourse.told = told[-1]
-    elif told or len(sentence.tokens) > 1:
-        discourse.told = None
+        frame.discourse.told = told[-1]
+    elif told or frame.sentence.opens_paragraph or any(c.verbs(frame.sentence) for c in frame.clauses):
+        frame.discourse.told = None
 
 
 def goes_on(frame: Frame) -> list[Draft]:
     """Return what a sentence tells that only names who else, and how much."""
     told, sentence = frame.discourse.told, frame.sentence
-    if told is None or len(sentence.tokens) > _SHORT or not _is_of_names(frame):
+    if told is None or sentence.opens_paragraph or len(sentence.tokens) > _SHORT or not _is_of_names(frame):
         return []
     return list(_others(frame, told))
 
@@ -79,6 +77,8 @@ def _may_be_told(told: Draft, amount: QuantityMention | None) -> bool:
 def _figure(told: Draft, amount: QuantityMention) -> Quantity | None:
     """Return the amount in the unit of what was told: "28 million dollars … the Americans with 25"."""
     said, quantity = told.quantity, amount.quantity
+    if said is None and told.kind == "funding":
+        return quantity if quantity.unit in CURRENCIES else None
     if said is None or quantity.unit == said.unit:
         return quantity
     if quantity.unit != "item" or amount.unit_at is not None:

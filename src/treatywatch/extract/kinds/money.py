@@ -45,6 +45,8 @@ def funding(act: Act) -> Iterator[Draft]:
     if _is_only_ahead(act) or _is_of_a_budget(act) or _is_of_unnamed_givers(act):
         return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
+    if act.scope.negated and _is_one_coin(act):
+        amounts = []
     if not amounts:
         yield from _nothing(act) or _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
@@ -202,8 +204,8 @@ def _nothing(act: Act) -> list[Draft]:
     tokens, last = act.sentence.tokens, act.mark.last
     behind = [t.low for t in tokens[last : last + 4]]
     none = behind[:1] == ["nothing"] or (behind[:1] in (["no"], ["not"]) and not _SMALL.isdisjoint(behind[1:]))
-    small = behind[:1] in (["a"], ["any"], ["one"]) and not _SMALL.isdisjoint(behind[1:2])
-    none = none or (act.scope.negated and small)
+    small = behind[:1] in (["a"], ["any"], ["one"]) and not _SMALL.isdisjoint(behind[1:3])
+    none = none or (act.scope.negated and (small or _is_one_coin(act)))
     payer = act.frame.subject(act.clause, act.mark.first)
     if act.nominal or not none or payer is None or payer.kind not in _MAY_PAY or not payer.whole:
         return []
@@ -212,6 +214,11 @@ def _nothing(act: Act) -> list[Draft]:
     payers = payer.states or payer.ids
     when = act.when("planned" if act.scope.has("would", "future") else "occurred")
     return [act.draft("funding", "denied", {"actor": p, "to": None}, None, when) for p in payers]
+
+
+def _is_one_coin(act: Act) -> bool:
+    """Tell of "has not paid one dinar", "a single euro"."""
+    return any(a.quantity.low == a.quantity.high == 1 and 0 <= a.first - act.mark.last <= 2 for a in _sums(act))
 
 
 _SMALL = frozenset({"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution"})
@@ -482,6 +489,7 @@ def _pays_for_it(act: Act) -> bool:
     works = any(_WORKS & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
     where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
     named = not _PAID_PEOPLE.isdisjoint(behind) or not _PAID_WORK.isdisjoint(behind)
+    named = named or any(m.value("item") == "mine" for m in act.sentence.starting(range(last, last + _WORK_WITHIN)))
     return tokens[last - 1].low == "for" and (works or where or named)
 
 
@@ -524,7 +532,14 @@ def _near_our_field(act: Act) -> bool:
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
     works = works or any("destroy" in m.traits.said for m in act.sentence.marks)
+    works = works or any(pair in _HELP_AGAINST_MINES for pair in itertools.pairwise(words))
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
+
+
+_HELP_AGAINST_MINES = frozenset(
+    {("mine", "risk"), ("risk", "education"), ("mine", "victims"), ("mine", "awareness"), ("landmine", "victims")}
+    | {("mine", "survivors"), ("landmine", "survivors"), ("victim", "assistance"), ("mine", "casualties")}
+)
 
 
 def may_freeze(sentence: Sentence, mark: Mark) -> bool:
@@ -566,12 +581,20 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
         and any(a.number_at in c.tokens for c in hanging)
         and a.first - act.mark.last <= 6
     ]
+    if not found and act.nominal and act.sentence.tokens[act.mark.last - 1].low in _GIVER_NOUNS:
+        # "Germany is the biggest donor: 28 million dollars last year"
+        bare = {p for c in act.frame.clauses if c is not act.clause and not c.verbs(act.sentence) for p in c.tokens}
+        found = [a for a in _sums(act) if a.number_at in bare and 0 < a.first - act.mark.last <= _DONORS_WITHIN]
     if not found and act.sentence.tokens[act.mark.last - 1].low.startswith("donor"):
         # "With 25 million euros, Germany was the largest donor"
         fronted = (c for c in act.frame.clauses if c.connector == "with" and c.first == 0)
         ahead = {p for c in fronted for p in c.tokens}
         found = [a for a in act.sentence.amounts if a.quantity.unit in CURRENCIES and a.number_at in ahead]
     return found
+
+
+def _sums(act: Act) -> list[QuantityMention]:
+    return [a for a in act.sentence.amounts if a.quantity.unit in CURRENCIES]
 
 
 def _pays(act: Act, clause: Clause) -> bool:
@@ -819,7 +842,10 @@ def _named_behind(act: Act) -> Mention | None:
     return None
 
 
-_GIVER_NOUNS = frozenset({"donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"})
+_GIVER_NOUNS = frozenset(
+    {"donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"}
+    | {"friend", "partner", "supporter", "helper", "benefactor", "friends", "partners", "supporters", "sponsor", "payer"}
+)
 
 
 def _donor(act: Act) -> Mention | None:
@@ -1019,10 +1045,16 @@ def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
             and mention.prep in ("to", "for", "in")
             and mention.ids
             and mention.ids != payers
+            and not _is_beyond(act, mention)
         ):
             return mention.states[0] if mention.kind in ("state", "body") and mention.states else mention.ids[0]
     mark = act.has_layer("programme")
     return None if mark is None else mark.value("programme")
+
+
+def _is_beyond(act: Act, mention: Mention) -> bool:
+    """Tell of "to Norway, which has given 32 million, and to Britain": that goes on behind the clause it is set in."""
+    return act.clause.kind == "rel" and act.clause.parent is not None and mention.first in act.clause.parent.tokens
 
 
 # --- by other words
@@ -1134,6 +1166,40 @@ def granted(act: Act) -> Iterator[Draft]:
             (d.turned(act.published, future=False) for d in act.sentence.dates if d.last <= act.mark.first), None
         )
         yield _draft(act, "occurred", payer, None, sums[0], when)
+
+
+_GIVEN_HELP = _GRANTS | frozenset({"support", "help", "backing", "share", "part", "funding", "spending", "payments"})
+
+
+def amounted(act: Act) -> Iterator[Draft]:
+    """As in "the United Kingdom, whose support for the same period amounted to 12 million pounds"."""
+    tokens, clause = act.sentence.tokens, act.clause
+    sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= _A_FEW - 1]
+    ahead = [p for p in clause.tokens if p < act.mark.first]
+    help_at = next((p for p in ahead if tokens[p].low in _GIVEN_HELP), None)
+    if act.nominal or not sums or help_at is None or act.scope.negated or not (_for_our_field(act) or _is_open(act)):
+        return
+    payer = _whose(act, help_at)
+    if payer is None or payer.kind not in _MAY_PAY:
+        return
+    modality = _modality(act)
+    for actor in payer.states or payer.ids:
+        yield _draft(act, modality, actor, None, sums[0], act.when(modality))
+
+
+def _is_open(act: Act) -> bool:
+    return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+
+
+def _whose(act: Act, position: int) -> Mention | None:
+    """Return the owner of a noun: "X, whose support", "X's support"."""
+    tokens, opener = act.sentence.tokens, act.clause.opener
+    before = [m for m in act.frame.mentions if m.last <= position]
+    if opener < len(tokens) and tokens[opener].low == "whose" and opener < position:
+        near = [m for m in before if opener - 2 <= m.last <= opener]
+        return near[-1] if near else None
+    near = [m for m in before if m.role in _OWNED and position - m.last <= _A_FEW]
+    return near[-1] if near else None
 
 
 _SIGNING = frozenset(
