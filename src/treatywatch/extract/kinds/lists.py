@@ -31,6 +31,7 @@ def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
         yield from shared_out
         return
     yield from found
+    yield from _other_actors(act, found)
     yield from _other_places(act, found)
     told = [d for d in found if d.kind in _KINDS and d.slots.get("item") in _CODES]
     if not told or act.scope.outer & {"doubt"}:
@@ -42,6 +43,34 @@ def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _names_two(act: Act) -> bool:
     return sum("item" in m.meanings for m in act.sentence.marks) > 1
+
+
+# --- lists of those who do it
+
+_DONE_TOGETHER = frozenset({"funding", "use", "production", "transfer", "position"})
+_ACTING = frozenset({"state", "union", "organisation", "body", "company", "name"})
+
+
+def _other_actors(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "Germany and the European Union pay": those of a list who are of different kinds are no one mention."""
+    told = [d for d in found if d.kind in _DONE_TOGETHER and d.slots.get("actor")]
+    actor = act.actor() if told else None
+    if actor is None or actor.pronoun is not None or not actor.whole or act.nominal:
+        return
+    named = [m for m in act.frame.mentions if m.kind in _ACTING and m.ids and m.pronoun is None and m.role == ""]
+    run = next((run for run in _runs(act, named) if any(m.first == actor.first for m in run)), [])
+    if not _closed_by_and(act, run):
+        return
+    have = {d.slots["actor"] for d in told}
+    base = [d for d in told if d.slots["actor"] in (actor.states or actor.ids)]
+    for mention in run:
+        for who in mention.states or mention.ids:
+            if who not in have:
+                yield from (replace(d, slots={**d.slots, "actor": who}) for d in base)
+
+
+def _closed_by_and(act: Act, run: Sequence[Mention]) -> bool:
+    return len(run) > 1 and "and" in [t.low for t in act.sentence.tokens[run[-2].last : run[-1].first]]
 
 
 # --- lists of weapons

@@ -221,7 +221,10 @@ def _is_one_coin(act: Act) -> bool:
     return any(a.quantity.low == a.quantity.high == 1 and 0 <= a.first - act.mark.last <= 2 for a in _sums(act))
 
 
-_SMALL = frozenset({"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution"})
+_SMALL = frozenset(
+    {"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution", "dinar", "dime", "kopeck"}
+    | {"riyal", "rial", "dirham", "franc", "krone", "krona", "pound", "shilling", "rupee", "yen", "yuan", "zloty", "lira"}
+)
 _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
     | {
@@ -528,16 +531,15 @@ def _near_our_field(act: Act) -> bool:
         return True
     works = any({"clear", "remove"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
     words = [t.low for t in act.sentence.tokens]
-    works = works or not _CLEARING_CREWS.isdisjoint(words) or ("mine", "action") in itertools.pairwise(words)
+    works = works or not _CLEARING_CREWS.isdisjoint(words) or not _HELP_AGAINST_MINES.isdisjoint(itertools.pairwise(words))
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
     works = works or any("destroy" in m.traits.said for m in act.sentence.marks)
-    works = works or any(pair in _HELP_AGAINST_MINES for pair in itertools.pairwise(words))
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
 
 
 _HELP_AGAINST_MINES = frozenset(
-    {("mine", "risk"), ("risk", "education"), ("mine", "victims"), ("mine", "awareness"), ("landmine", "victims")}
+    {("mine", "action"), ("mine", "risk"), ("risk", "education"), ("mine", "victims"), ("mine", "awareness"), ("landmine", "victims")}
     | {("mine", "survivors"), ("landmine", "survivors"), ("victim", "assistance"), ("mine", "casualties")}
 )
 
@@ -616,28 +618,53 @@ def _shares(
 
 def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> Iterator[Draft]:
     """As in "…, and the United States $11.2 million", "Japan ($48 million)": a state right before another amount."""
-    for amount in (*act.amounts(CURRENCIES), *_bare_sums(act, said)):
-        if amount is said:
+    for amount in (*_sums(act), *_bare_sums(act, said)):
+        if amount is said or (amount.number_at not in act.clause.tokens and _is_paid_otherwise(act, amount)):
             continue
         for mention in act.frame.mentions:
             between = [t.low for t in act.sentence.tokens[mention.last : amount.first]]
             named = mention.kind in ("state", "union") and len(mention.ids) == 1 and not mention.prep
-            if not named or mention.last > amount.first or between not in ([], ["with"], ["another"], ["a", "further"]):
+            if not named or mention.last > amount.first or not (not between or between in _NEXT):
                 continue
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
             when = own[0].edtf if own else act.when(modality)
             yield _draft(act, modality, mention.ids[0], to, amount, when)
 
 
+_NEXT = (
+    *(["with"], ["another"], ["a", "further"], ["follows", "with"], ["followed", "with"], ["came", "next", "with"]),
+    *(["comes", "next", "with"], ["comes", "second", "with"], ["came", "second", "with"], ["is", "next", "with"]),
+)
+_MILLION = 1_000_000
+
+
+def _is_paid_otherwise(act: Act, amount: QuantityMention) -> bool:
+    """Tell whether another verb of paying, or any but of ranking, tells a sum outside the act's clause."""
+    home = next((c for c in act.frame.clauses if amount.number_at in c.tokens), None)
+    return home is None or any(m.values("verb") and "echo" not in m.meanings for m in home.marks(act.sentence))
+
+
 _LEAST_SUM = 10_000
 
 
 def _bare_sums(act: Act, said: QuantityMention) -> Iterator[QuantityMention]:
-    """As in "gave four million dollars last year, and Japan half a million": the money is that told before."""
+    """As in "gave four million dollars last year, and Japan half a million", "28 million …, Japan with 2"."""
     for amount in act.sentence.amounts:
+        low = amount.quantity.low or 0
         bare = amount.quantity.unit == "item" and amount.unit_at is None and not amount.ordinal
-        if bare and amount.first >= said.last and (amount.quantity.low or 0) >= _LEAST_SUM:
+        if not bare or amount.first < said.last:
+            continue
+        if low >= _LEAST_SUM:
             yield replace(amount, quantity=replace(amount.quantity, unit=said.quantity.unit))
+        elif 0 < low < _MILLION / 1000 and (said.quantity.low or 0) >= _MILLION and _ends_there(act, amount):
+            high = amount.quantity.high
+            millions = replace(amount.quantity, low=low * _MILLION, high=high and high * _MILLION)
+            yield replace(amount, quantity=replace(millions, unit=said.quantity.unit))
+
+
+def _ends_there(act: Act, amount: QuantityMention) -> bool:
+    tokens = act.sentence.tokens
+    return amount.last >= len(tokens) or not tokens[amount.last].text[0].isalpha() or tokens[amount.last].low == "and"
 
 
 _LEADING = (
@@ -861,10 +888,16 @@ def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, 
     if payer.kind == "person":
         return payer.states or _of_currency(amount)
     if payer.kind not in ("state", "body", "office"):
-        return payer.ids if payer.kind != "name" or "-" in payer.ids[0] else ()
+        return payer.ids if payer.kind != "name" or "-" in payer.ids[0] or _is_a_house(act, payer) else ()
     if payer.kind != "state" and not _names_its_state(act, payer):
         return _of_currency(amount) or payer.states
     return payer.states
+
+
+def _is_a_house(act: Act, mention: Mention) -> bool:
+    """Tell of "Slovenia's ITF", "the FSD": capitals alone, or a name that a state owns."""
+    owned = any(m.role in _OWNED and 0 < mention.first - m.last <= 2 for m in act.frame.mentions)
+    return owned or (act.sentence.tokens[mention.first].text.isupper() and mention.last - mention.first == 1)
 
 
 def _names_its_state(act: Act, mention: Mention) -> bool:
@@ -1054,7 +1087,9 @@ def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
 
 def _is_beyond(act: Act, mention: Mention) -> bool:
     """Tell of "to Norway, which has given 32 million, and to Britain": that goes on behind the clause it is set in."""
-    return act.clause.kind == "rel" and act.clause.parent is not None and mention.first in act.clause.parent.tokens
+    tokens, first = act.sentence.tokens, mention.first
+    led = next((p for p in range(first, max(0, first - 2), -1) if tokens[p].low == mention.prep), first)
+    return act.clause.kind == "rel" and [t.low for t in tokens[max(0, led - 2) : led]] == [",", "and"]
 
 
 # --- by other words
