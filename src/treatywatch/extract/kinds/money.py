@@ -687,17 +687,18 @@ def listed(act: Act) -> Iterator[Draft]:
     sentence = act.sentence
     tokens = sentence.tokens
     ending = {m.last: m for m in act.frame.mentions if m.kind in ("state", "union") and len(m.ids) == 1}
+    sums = _sums(act)
     pairs = [
         (ending[amount.first - gap], amount)
-        for amount in sentence.amounts
-        if amount.quantity.unit in CURRENCIES
+        for amount in (*sums, *_bare_sums(act, sums[0]))
         for gap in range(1, _BRACKET + 1)
         if amount.first - gap in ending
         and ending[amount.first - gap].prep not in ("in", "to", "for", "into")
         and not _is_receiver(act, ending[amount.first - gap])
-        and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
+        and [t.low for t in tokens[amount.first - gap : amount.first]] in (*_LEADING, *_NEXT)
     ]
     yield from _thanks_to(act)
+    yield from _answered(act)
     if not pairs or not _for_our_field(act):
         return
     gives = any(_GIVING & set(m.values("verb") + m.values("noun")) for m in sentence.marks)
@@ -705,6 +706,34 @@ def listed(act: Act) -> Iterator[Draft]:
         return
     for mention, amount in pairs:
         yield _draft(act, "occurred", mention.ids[0], None, amount, act.when("occurred", clauses=act.frame.clauses))
+
+
+def _answered(act: Act) -> Iterator[Draft]:
+    """As in "The answer came from the minister: 190 million kroner this year, of which 85 million goes to Ukraine"."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    for amount in _sums(act):
+        opens = tokens[amount.first - 1].text == ":" if amount.first else not act.sentence.opens_paragraph
+        home = act.frame.clause_at(amount.number_at)
+        if not opens or home.verbs(act.sentence) or _GIVING & {v for m in act.sentence.marks for v in m.values("noun")}:
+            continue
+        if min(discourse.cleared_age, discourse.item_age) > _FIELD_LASTS or not _is_answer(act, amount):
+            continue
+        payers = _of_currency(amount) or discourse.payer
+        date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+        when = None if date is None else date.edtf
+        for payer in payers:
+            yield _draft(act, "occurred", payer, None, amount, when)
+        yield from _parts(act, "occurred", payers, amount)
+        return
+
+
+_ANSWERS = frozenset({"answer", "figure", "reply", "sum", "number", "amount", "answered", "replied", "gave", "came"})
+
+
+def _is_answer(act: Act, amount: QuantityMention) -> bool:
+    """Tell whether a sum answers a question of who pays how much: alone behind one, or led in as an answer."""
+    words = {t.low for t in act.sentence.tokens[: amount.first]}
+    return not words.isdisjoint(_ANSWERS) if words else bool(act.frame.discourse.payer)
 
 
 _WITH = frozenset({"with", "using", "thanks", "to"})
@@ -798,10 +827,17 @@ def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention
             continue
         if _is_given_otherwise(act, amount):
             continue
+        last = amount.last + (_OF_IT if act.sentence.words(amount.last, amount.last + _OF_IT) in _PARTS_OF_IT else 0)
         for mention in act.frame.mentions:
-            if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
+            if not mention.ids or len(payers) != 1 or not 0 <= mention.first - last <= _TO_WITHIN:
+                continue
+            if act.sentence.tokens[mention.first - 1].low == "to" or mention.prep == "to":
                 yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
     yield from _as_much_again(act, modality, payers, said)
+
+
+_OF_IT, _TO_WITHIN = 2, 2
+_PARTS_OF_IT = frozenset({"of it", "of this", "of them", "of that", "of which"})
 
 
 def _as_much_again(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
@@ -888,16 +924,18 @@ def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, 
     if payer.kind == "person":
         return payer.states or _of_currency(amount)
     if payer.kind not in ("state", "body", "office"):
-        return payer.ids if payer.kind != "name" or "-" in payer.ids[0] or _is_a_house(act, payer) else ()
+        return payer.ids if payer.kind != "name" or "-" in payer.ids[0] else _house(act, payer)
     if payer.kind != "state" and not _names_its_state(act, payer):
         return _of_currency(amount) or payer.states
     return payer.states
 
 
-def _is_a_house(act: Act, mention: Mention) -> bool:
-    """Tell of "Slovenia's ITF", "the FSD": capitals alone, or a name that a state owns."""
-    owned = any(m.role in _OWNED and 0 < mention.first - m.last <= 2 for m in act.frame.mentions)
-    return owned or (act.sentence.tokens[mention.first].text.isupper() and mention.last - mention.first == 1)
+def _house(act: Act, mention: Mention) -> tuple[str, ...]:
+    """Return who pays where "Slovenia's ITF" or "the FSD" does: the state that owns it, else a name in capitals."""
+    owner = next((m for m in act.frame.mentions if m.role == "owner" and 0 < mention.first - m.last <= _A_FEW), None)
+    if owner is not None and owner.states:
+        return owner.states
+    return mention.ids if act.sentence.tokens[mention.first].text.isupper() else ()
 
 
 def _names_its_state(act: Act, mention: Mention) -> bool:
@@ -1079,6 +1117,7 @@ def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
             and mention.ids
             and mention.ids != payers
             and not _is_beyond(act, mention)
+            and not _is_of_a_part(act, mention)
         ):
             return mention.states[0] if mention.kind in ("state", "body") and mention.states else mention.ids[0]
     mark = act.has_layer("programme")
@@ -1090,6 +1129,12 @@ def _is_beyond(act: Act, mention: Mention) -> bool:
     tokens, first = act.sentence.tokens, mention.first
     led = next((p for p in range(first, max(0, first - 2), -1) if tokens[p].low == mention.prep), first)
     return act.clause.kind == "rel" and [t.low for t in tokens[max(0, led - 2) : led]] == [",", "and"]
+
+
+def _is_of_a_part(act: Act, mention: Mention) -> bool:
+    """Tell of "gave 12 million, 4 million of it to Cambodia": where only the second sum goes."""
+    behind = [a for a in _sums(act) if act.mark.last <= a.first < mention.first]
+    return len(behind) > 1 and act.sentence.words(behind[-1].last, behind[-1].last + _OF_IT) in _PARTS_OF_IT
 
 
 # --- by other words
