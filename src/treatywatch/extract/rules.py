@@ -102,7 +102,14 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "launch": (programmes.programme,),
     "finish": (programmes.programme, clearance.finished),
     "fortify": (programmes.programme,),
-    "cost": (programmes.programme, programmes.deal_worth, money.cost_whom, money.granted, money.at_a_cost, money.amounted),
+    "cost": (
+        programmes.programme,
+        programmes.deal_worth,
+        money.cost_whom,
+        money.granted,
+        money.at_a_cost,
+        money.amounted,
+    ),
 }
 # Acts that a ban names are what it forbids, not what anybody does.
 _BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})

@@ -223,7 +223,21 @@ def _is_one_coin(act: Act) -> bool:
 
 _SMALL = frozenset(
     {"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution", "dinar", "dime", "kopeck"}
-    | {"riyal", "rial", "dirham", "franc", "krone", "krona", "pound", "shilling", "rupee", "yen", "yuan", "zloty", "lira"}
+    | {
+        "riyal",
+        "rial",
+        "dirham",
+        "franc",
+        "krone",
+        "krona",
+        "pound",
+        "shilling",
+        "rupee",
+        "yen",
+        "yuan",
+        "zloty",
+        "lira",
+    }
 )
 _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
@@ -531,7 +545,9 @@ def _near_our_field(act: Act) -> bool:
         return True
     works = any({"clear", "remove"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
     words = [t.low for t in act.sentence.tokens]
-    works = works or not _CLEARING_CREWS.isdisjoint(words) or not _HELP_AGAINST_MINES.isdisjoint(itertools.pairwise(words))
+    works = (
+        works or not _CLEARING_CREWS.isdisjoint(words) or not _HELP_AGAINST_MINES.isdisjoint(itertools.pairwise(words))
+    )
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
     works = works or any("destroy" in m.traits.said for m in act.sentence.marks)
@@ -539,7 +555,14 @@ def _near_our_field(act: Act) -> bool:
 
 
 _HELP_AGAINST_MINES = frozenset(
-    {("mine", "action"), ("mine", "risk"), ("risk", "education"), ("mine", "victims"), ("mine", "awareness"), ("landmine", "victims")}
+    {
+        ("mine", "action"),
+        ("mine", "risk"),
+        ("risk", "education"),
+        ("mine", "victims"),
+        ("mine", "awareness"),
+        ("landmine", "victims"),
+    }
     | {("mine", "survivors"), ("landmine", "survivors"), ("victim", "assistance"), ("mine", "casualties")}
 )
 
@@ -907,7 +930,18 @@ def _named_behind(act: Act) -> Mention | None:
 
 _GIVER_NOUNS = frozenset(
     {"donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"}
-    | {"friend", "partner", "supporter", "helper", "benefactor", "friends", "partners", "supporters", "sponsor", "payer"}
+    | {
+        "friend",
+        "partner",
+        "supporter",
+        "helper",
+        "benefactor",
+        "friends",
+        "partners",
+        "supporters",
+        "sponsor",
+        "payer",
+    }
 )
 
 

@@ -16,7 +16,9 @@ from treatywatch.extract.traits import traits_of
 
 # A line that can be a row: a bullet, or a short name and a sign, and a number soon.
 _BULLET = r"(?:[-–—*•·▪>]|\(?\d{1,2}[.)])[ \t]+"
-_ROW = re.compile(r"\s*(?:" + _BULLET + r"[^\n]*?\d|[^\n:]{1,50}?(?::|[ \t][-–—]|\t|[ \t]{2,}|[ \t]?\|)[ \t]*[^\n]{0,9}?\d)")
+_ROW = re.compile(
+    r"\s*(?:" + _BULLET + r"[^\n]*?\d|[^\n:]{1,50}?(?::|[ \t][-–—]|\t|[ \t]{2,}|[ \t]?\|)[ \t]*[^\n]{0,9}?\d)"
+)
 _NUMBERED = re.compile(r"\s*[^\n]*?\d")
 _LINE_START = re.compile(r"[ \t]*(?:" + _BULLET + r")?[-–—*•·▪> \t]*\Z")
 _BULLETED = re.compile(r"[ \t]*" + _BULLET)
@@ -169,8 +171,9 @@ def untold(drafts: Iterable[Draft], listed: Sequence[Draft], led: Sequence[Lead]
 def go_on(discourse: Discourse, sentence: Sentence, led: tuple[Lead, ...], *, told: bool) -> None:
     """Note, at the end of a sentence, whether it leads in rows, and whether the list goes on."""
     if told:
-        return
-    if led:
+        # One row on clearing: the others are too.
+        discourse.leads = tuple(lead._replace(ours=True) for lead in discourse.leads)
+    elif led:
         discourse.leads = led
     elif discourse.leads and not _may_stand_between(sentence):
         discourse.leads = ()
@@ -293,9 +296,7 @@ def _own_time(frame: Frame, amount: QuantityMention, published: dt.date | None) 
 _NOTHING = Mark(0, 1, {}, {}, traits_of({}))
 
 
-def _draft(
-    frame: Frame, lead: Lead, slots: dict[str, str | None], amount: QuantityMention, when: str | None
-) -> Draft:
+def _draft(frame: Frame, lead: Lead, slots: dict[str, str | None], amount: QuantityMention, when: str | None) -> Draft:
     tokens = frame.sentence.tokens
     first = next(p for p, t in enumerate(tokens) if t.text[0].isalnum() or t.text in "$€£")
     last = len(tokens) - (tokens[-1].text in _CLOSING)
