@@ -107,6 +107,8 @@ class Discourse:
     topic_age: int = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
+    given_at: int = -10_000
+    """Where in the text a sum was last said to be given, by whomever."""
     company_at: int = -10_000
     """Where in the text a company was last named."""
     buyer: tuple[str, int] | None = None

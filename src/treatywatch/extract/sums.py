@@ -60,8 +60,11 @@ class Money:
         return _LASTS_FOR_GIVERS if _gives(sentence) else _LASTS
 
 
+_GIVING = frozenset({"fund", "receive"})
+
+
 def _gives(sentence: Sentence) -> bool:
-    return any("fund" in m.values("verb") for m in sentence.marks)
+    return any(not _GIVING.isdisjoint(m.values("verb")) for m in sentence.marks)
 
 
 def _unit_ahead(sentence: Sentence, amounts: list[QuantityMention], index: int) -> str | None:

@@ -40,6 +40,8 @@ def remember(frame: Frame, drafts: Sequence[Draft]) -> None:
 def goes_on(frame: Frame) -> list[Draft]:
     """Return what a sentence tells that only names who else, and how much."""
     told, sentence = frame.discourse.told, frame.sentence
+    if told is not None and not sentence.opens_paragraph and told.quantity is not None and _is_of_a_figure(frame):
+        return list(_at_another_time(frame, told))
     if told is None or sentence.opens_paragraph or len(sentence.tokens) > _SHORT or not _is_of_names(frame):
         return []
     return list(_others(frame, told))
@@ -53,6 +55,36 @@ def _is_of_names(frame: Frame) -> bool:
     return bool(frame.mentions) and all(
         p in known or t.low in _JOINING or t.text in _SIGNS for p, t in enumerate(sentence.tokens)
     )
+
+
+_FIGURE = frozenset(
+    {"it", "that", "this", "the", "figure", "sum", "total", "number", "amount", "was", "had", "been", "is"}
+)
+_WERE = frozenset({"was", "were", "is", "are", "been", "stood", "came", "gave", "paid", "spent"})
+_AND_TIMES = (
+    _FIGURE | _WERE | frozenset({"there", "were", "still", "only", "just", "at", "to", "as", "high", "low", "even"})
+)
+
+
+def _is_of_a_figure(frame: Frame) -> bool:
+    """Tell of "Last year it was 4 million", "The year before, the figure had been 31"."""
+    sentence = frame.sentence
+    if len(sentence.amounts) != 1 or len(sentence.dates) != 1 or sentence.tokens[-1].text == "?":
+        return False
+    amount, date = sentence.amounts[0], sentence.dates[0]
+    known = {*range(amount.first, amount.last), *range(date.first, date.last)}
+    words = {t.low for p, t in enumerate(sentence.tokens) if p not in known and t.text not in _SIGNS}
+    return words <= _AND_TIMES and not words.isdisjoint(_WERE) and not words.isdisjoint(_FIGURE)
+
+
+def _at_another_time(frame: Frame, told: Draft) -> Iterator[Draft]:
+    amount, date = frame.sentence.amounts[0], frame.sentence.dates[0]
+    figure = _figure(told, amount)
+    if told.kind in _COUNTED and figure is not None and date.edtf is not None and date.edtf != told.when:
+        tokens = frame.sentence.tokens
+        span = (tokens[0].start, tokens[-1].end)
+        clause, mark = frame.clauses[0], (*frame.sentence.marks, told.mark)[0]
+        yield replace(told, clause=clause, mark=mark, quantity=figure, when=date.edtf, span=span)
 
 
 def _others(frame: Frame, told: Draft) -> Iterator[Draft]:

@@ -48,7 +48,7 @@ def funding(act: Act) -> Iterator[Draft]:
     if act.scope.negated and _is_one_coin(act):
         amounts = []
     if not amounts:
-        yield from _nothing(act) or _without_sum(act)
+        yield from _nothing(act) or _as_much(act) or _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     if _lets_sell(act):
@@ -214,6 +214,25 @@ def _nothing(act: Act) -> list[Draft]:
     payers = payer.states or payer.ids
     when = act.when("planned" if act.scope.has("would", "future") else "occurred")
     return [act.draft("funding", "denied", {"actor": p, "to": None}, None, when) for p in payers]
+
+
+def _as_much(act: Act) -> list[Draft]:
+    """As in "Qatar promised as much", "Oslo has given the same": the sum is that told before."""
+    told, last = act.frame.discourse.told, act.mark.last
+    behind = act.sentence.words(last, last + 2).lower()
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if told is None or told.kind != "funding" or told.quantity is None or behind not in _SAME_SUM:
+        return []
+    if act.nominal or payer is None or payer.kind not in _MAY_PAY or act.scope.negated:
+        return []
+    modality = _modality(act)
+    return [
+        act.draft("funding", modality, {"actor": p, "to": told.slots.get("to")}, told.quantity, act.when(modality))
+        for p in payer.states or payer.ids
+    ]
+
+
+_SAME_SUM = frozenset({"as much", "the same", "the like", "that much", "a similar", "an equal"})
 
 
 def _is_one_coin(act: Act) -> bool:
@@ -646,7 +665,7 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             continue
         for mention in act.frame.mentions:
             between = [t.low for t in act.sentence.tokens[mention.last : amount.first]]
-            named = mention.kind in ("state", "union") and len(mention.ids) == 1 and not mention.prep
+            named = mention.kind in _MAY_PAY_TOO and len(mention.ids) == 1 and not mention.prep
             if not named or mention.last > amount.first or not (not between or between in _NEXT):
                 continue
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
@@ -654,6 +673,7 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             yield _draft(act, modality, mention.ids[0], to, amount, when)
 
 
+_MAY_PAY_TOO = frozenset({"state", "union", "organisation", "name"})
 _NEXT = (
     *(["with"], ["another"], ["a", "further"], ["follows", "with"], ["followed", "with"], ["came", "next", "with"]),
     *(["comes", "next", "with"], ["comes", "second", "with"], ["came", "second", "with"], ["is", "next", "with"]),
@@ -720,15 +740,79 @@ def listed(act: Act) -> Iterator[Draft]:
         and not _is_receiver(act, ending[amount.first - gap])
         and [t.low for t in tokens[amount.first - gap : amount.first]] in (*_LEADING, *_NEXT)
     ]
+    pairs += _ranked(act, [a for a in (*sums, *_bare_sums(act, sums[0])) if all(a is not told for _, told in pairs)])
     yield from _thanks_to(act)
     yield from _answered(act)
-    if not pairs or not _for_our_field(act):
+    if any(_GIVING & set(m.values("verb")) for m in sentence.marks):
+        act.frame.discourse.given_at = sentence.start
+    if not pairs or not (_for_our_field(act) or _is_ranked_on(act)):
         return
     gives = any(_GIVING & set(m.values("verb") + m.values("noun")) for m in sentence.marks)
-    if not gives and _DONORS.isdisjoint(t.low for t in tokens):
+    gives = gives or not _DONORS.isdisjoint(t.low for t in tokens)
+    if not gives and not 0 < sentence.start - act.frame.discourse.given_at <= _STILL_GIVEN:
         return
     for mention, amount in pairs:
         yield _draft(act, "occurred", mention.ids[0], None, amount, act.when("occurred", clauses=act.frame.clauses))
+
+
+_STILL_GIVEN = 300
+_RANKS = frozenset(
+    {
+        "came",
+        "comes",
+        "was",
+        "is",
+        "remained",
+        "remains",
+        "became",
+        "ranked",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "first",
+    }
+    | {
+        "next",
+        "the",
+        "largest",
+        "biggest",
+        "most",
+        "generous",
+        "top",
+        "followed",
+        "follows",
+        "then",
+        "with",
+        "at",
+        "on",
+    }
+    | {"a", "distant", "close", "again", "once", "more", "still", "by", "far", "stayed", "stays", "last", "in", "place"}
+)
+
+
+def _is_ranked_on(act: Act) -> bool:
+    """Tell whether money for our field was spoken of right before."""
+    given = 0 < act.sentence.start - act.frame.discourse.given_at <= _STILL_GIVEN
+    return given and min(act.frame.discourse.cleared_age, act.frame.discourse.item_age) <= _SPOKEN_WITHIN
+
+
+def _ranked(act: Act, amounts: Sequence[QuantityMention]) -> list[tuple[Mention, QuantityMention]]:
+    """As in "The United States remained the largest with 324 million", "Germany came second with 85 million"."""
+    tokens, found = act.sentence.tokens, []
+    for amount in amounts:
+        before = [m for m in act.frame.mentions if m.last < amount.first and m.kind in ("state", "union")]
+        if (
+            not before
+            or before[-1].prep
+            or len(before[-1].ids) != 1
+            or tokens[amount.first - 1].low not in ("with", "at")
+        ):
+            continue
+        between = {t.low for t in tokens[before[-1].last : amount.first]}
+        if between <= _RANKS:
+            found.append((before[-1], amount))
+    return found
 
 
 def _answered(act: Act) -> Iterator[Draft]:
@@ -799,6 +883,11 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
         if behind in (["the", "rest"], ["the", "remainder"]):
             for actor in mention.ids:
                 yield act.draft("funding", modality, {"actor": actor, "to": None})
+        elif behind in (["as", "much"], ["the", "same"]):
+            # "Latvia gave 600,000, Lithuania as much"
+            last = [a for a in (*_sums(act), *_bare_sums(act, _sums(act)[0])) if a.last <= mention.first]
+            for actor in mention.ids if last else ():
+                yield _draft(act, modality, actor, None, max(last, key=lambda a: a.first), act.when(modality))
         elif behind[:1] == ["nothing"]:
             # "Sweden gave 2 million and Finland nothing"
             for actor in mention.ids:

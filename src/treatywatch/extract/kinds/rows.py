@@ -34,7 +34,35 @@ def leads(frame: Frame, published: dt.date | None) -> tuple[Lead, ...]:
     """Return what the rows behind a line tell: of money, of a count; nothing where it leads in no rows."""
     if not _opens_a_list(frame.sentence):
         return ()
-    return tuple(lead for lead in (_of_money(frame, published), _of_a_count(frame, published)) if lead is not None)
+    return _led(frame, published, len(frame.sentence.tokens))
+
+
+def _led(frame: Frame, published: dt.date | None, until: int) -> tuple[Lead, ...]:
+    found = [_of_money(frame, published, until), _of_a_count(frame, published, until)]
+    told = tuple(lead for lead in found if lead is not None)
+    return told or _of_what_was_told(frame, until)
+
+
+_SORTING = frozenset(
+    {"by", "per", "namely", "follows", "details", "breakdown", "among", "they", "these", "distribution"}
+)
+
+
+def _of_what_was_told(frame: Frame, until: int) -> tuple[Lead, ...]:
+    """Return what the rows behind "By district:" tell: what was just told, shared out."""
+    told, tokens = frame.discourse.told, frame.sentence.tokens[:until]
+    if told is None or told.quantity is None or _SORTING.isdisjoint(t.low for t in tokens):
+        return ()
+    if told.kind not in _SHARED_OUT:
+        return ()
+    whose = told.slots.get("place") or told.slots.get("actor")
+    slots = {k: v for k, v in told.slots.items() if k not in ("place", "actor")}
+    who = () if whose is None else (whose,)
+    lead = Lead(told.kind, slots, told.modality, told.when, who, told.quantity.unit, True, frame.sentence.start)
+    return (lead,)
+
+
+_SHARED_OUT = frozenset({"casualties", "clearance", "stockpile", "destruction"})
 
 
 def _opens_a_list(sentence: Sentence) -> bool:
@@ -54,9 +82,9 @@ def _ends_line(text: str, end: int) -> bool:
 _GIVING = frozenset({"fund", "supply", "support"})
 
 
-def _of_money(frame: Frame, published: dt.date | None) -> Lead | None:
+def _of_money(frame: Frame, published: dt.date | None, until: int) -> Lead | None:
     sentence = frame.sentence
-    mark = next((m for m in sentence.marks if m.traits.said & _GIVING), None)
+    mark = next((m for m in sentence.marks if m.traits.said & _GIVING and m.first < until), None)
     if mark is None:
         return None
     act = Act(frame, frame.clause_at(mark.first), mark, published)
@@ -94,9 +122,9 @@ def _date(act: Act) -> str | None:
 _HARM = frozenset({"kill", "injure", "casualty"})
 
 
-def _of_a_count(frame: Frame, published: dt.date | None) -> Lead | None:
+def _of_a_count(frame: Frame, published: dt.date | None, until: int) -> Lead | None:
     sentence = frame.sentence
-    said = {value for m in sentence.marks for value in m.traits.said}
+    said = {value for m in sentence.marks if m.first < until for value in m.traits.said}
     kind, aspect, unit = _counted(sentence, said)
     if not kind or not (_works(sentence) or frame.discourse.item_age <= _FRESH):
         return None
@@ -115,9 +143,11 @@ def _counted(sentence: Sentence, said: set[str]) -> tuple[str, str | None, str]:
         one = said & _HARM
         aspect = {"kill": "killed", "injure": "injured"}.get(next(iter(one)), "total") if len(one) == 1 else "total"
         return "casualties", aspect, "person"
-    if "contaminate" in said or ("remain" in said and area):
+    words = {t.low for t in sentence.tokens}
+    freed = "clear" in said or not words.isdisjoint(_FREED)
+    if ("contaminate" in said and not freed) or ({"remain", "contaminate"} & said and not words.isdisjoint(_LEFT)):
         return "clearance", "contaminated", area
-    if "clear" in said and (area or "destroy" not in said):
+    if freed and ("clear" in said or "contaminate" in said) and (area or "destroy" not in said):
         return "clearance", "cleared", area
     if "remove" in said:
         return "clearance", "removed", "item"
@@ -128,6 +158,8 @@ def _counted(sentence: Sentence, said: set[str]) -> tuple[str, str | None, str]:
     return "", None, ""
 
 
+_FREED = frozenset({"released", "freed", "returned", "cancelled", "cleared"})
+_LEFT = frozenset({"remaining", "left", "still", "remain", "remains"})
 _AREA_WORDS = {"kilometres": "km2", "kilometers": "km2", "km": "km2", "metres": "m2", "meters": "m2"}
 _WHOLE_AREA_WORDS = {"km2": "km2", "km²": "km2", "hectares": "ha", "ha": "ha", "m2": "m2", "m²": "m2"}
 
@@ -152,17 +184,57 @@ def _states(frame: Frame) -> tuple[str, ...]:
 
 
 def rows(frame: Frame, published: dt.date | None) -> list[Draft]:
-    """Return what a line tells that stands in a list behind a line that led it in."""
+    """Return what a line tells that stands in a list behind a line that led it in, or behind its own colon."""
     sentence = frame.sentence
     if not frame.discourse.leads or not sentence.tokens or not _starts_line(sentence):
+        return inline(frame, published)
+    return list(_row(frame, published)) or inline(frame, published)
+
+
+def inline(frame: Frame, published: dt.date | None) -> list[Draft]:
+    """Return what a list behind a colon tells: "Mine casualties in 2025: Ukraine 112, Russia 34"."""
+    sentence = frame.sentence
+    colon = next((p for p, t in enumerate(sentence.tokens) if t.text == ":"), None)
+    if colon is None or sum(a.first > colon for a in sentence.amounts) < _A_LIST:
         return []
-    return list(_row(frame, published))
+    pairs = list(_pairs(frame, colon + 1))
+    if len(pairs) < _A_LIST:
+        return []
+    found: list[Draft] = []
+    for lead in _led(frame, published, colon):
+        for who, amount in pairs:
+            if (lead.kind == "funding") is (amount.quantity.unit in CURRENCIES):
+                own = _own_time(frame, amount, published) if amount is pairs[-1][1] else None
+                found += _counted_row(frame, lead, who, amount, own)
+    return found
+
+
+_A_LIST = 2
+_BETWEEN_PAIRS = frozenset({",", ";", "and", ".", "(", ")", "–", "—", "with", "in", "the", "for", "from", ":", "each"})
+
+
+def _pairs(frame: Frame, first: int) -> Iterator[tuple[str, QuantityMention]]:
+    """Yield who and how many, where nothing else stands behind `first`; nothing where something does."""
+    sentence = frame.sentence
+    amounts = [a for a in sentence.amounts if a.first >= first and not a.ordinal]
+    named = [m for m in frame.mentions if m.first >= first and m.ids and m.pronoun is None]
+    known = {p for a in amounts for p in range(a.first, a.last)} | {p for m in named for p in range(m.first, m.last)}
+    known |= {p for d in sentence.dates for p in range(d.first, d.last)}
+    if not all(p in known or sentence.tokens[p].low in _BETWEEN_PAIRS for p in range(first, len(sentence.tokens))):
+        return
+    if len(amounts) != len(named):
+        return
+    for mention, amount in zip(named, amounts, strict=True):
+        yield _id(mention), amount
 
 
 def untold(drafts: Iterable[Draft], listed: Sequence[Draft], led: Sequence[Lead]) -> Iterator[Draft]:
     """Yield what is told beside the rows: of their kind only they tell, and the line that leads in counts nothing."""
     taken = {row.kind for row in listed}
     empty = {lead.kind for lead in led}
+    if "funding" in empty:
+        # "Canada's support for mine victims, 2024:" is no stance.
+        empty.add("position")
     for draft in drafts:
         if draft.kind not in taken and (draft.kind not in empty or draft.quantity is not None):
             yield draft
@@ -180,7 +252,7 @@ def go_on(discourse: Discourse, sentence: Sentence, led: tuple[Lead, ...], *, to
 
 
 def _may_stand_between(sentence: Sentence) -> bool:
-    """Tell of a row's number alone, of a row that tells nothing, and of what stands behind the first sentence of one."""
+    """Tell of a row's number alone, of a row that tells nothing, and of what stands behind a row's first sentence."""
     if not any(t.text[:1].isalpha() for t in sentence.tokens):
         return True
     line = sentence.text.rfind("\n", 0, sentence.start) + 1
