@@ -24,6 +24,7 @@ from treatywatch.extract.repeats import without_repeated_headlines, without_weak
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
 from treatywatch.extract.sight import seen_of
+from treatywatch.extract.stems import Stems
 from treatywatch.extract.sums import Money
 from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
@@ -34,6 +35,7 @@ from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import Attribution, Claim
 from treatywatch.model.document import Block, TextDocument
+from treatywatch.model.span import Evidence
 
 # "HELSINKI, June 19 (Agency) - ", "Warsaw, 20 August 2025 – ": where and when the story was filed.
 _DATELINE = re.compile(
@@ -153,7 +155,7 @@ class _Reader:
         text = self.document.text
         blocks = self.document.blocks or (Block(0, len(text), "body"),)
         anchor: str | None = None
-        money = Money()
+        money, stems = Money(), Stems(text)
         for block in blocks:
             if block.role == "boilerplate":
                 continue
@@ -163,8 +165,12 @@ class _Reader:
             spans = sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
             )
-            for span in self.floor.parted(spans):
-                read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
+            for whole in self.floor.parted(spans):
+                span, lead = stems.lead(whole)
+                read = read_sentence(
+                    text, span, block.role, self.pack, published=self.published, anchor=anchor, lead=lead
+                )
+                stems.note(read)
                 anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
                 money.go_on(read)
                 yield read
@@ -209,7 +215,7 @@ class _Reader:
             self.paragraphs = (self.paragraphs[1], first)
         if not _is_question(sentence):
             for draft in without_weaker(drafts):
-                claim = claim_of(self.document, frame, draft, speech, engine=self.engine)
+                claim = _of_the_item(claim_of(self.document, frame, draft, speech, engine=self.engine), sentence)
                 if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
                     self.claims.append(claim)
         if self.watching or len(self.claims) > first:
@@ -284,6 +290,17 @@ class _Reader:
             claim = self.claims[index]
             if claim.kind != "position" and claim.evidence[0].start >= self.attributor.opened_at:
                 self.claims[index] = replace(claim, attribution=(speaker,))
+
+
+def _of_the_item(claim: Claim | None, sentence: Sentence) -> Claim | None:
+    """Return what an item of a list tells, quoted without the line that leads it in; that line told its own."""
+    if claim is None or not sentence.led or claim.evidence[0].start >= sentence.start:
+        return claim
+    end = claim.evidence[0].end
+    if end <= sentence.start:
+        return None
+    exact = sentence.text[sentence.start : end]
+    return replace(claim, evidence=(Evidence(sentence.start, end, exact), *claim.evidence[1:]))
 
 
 def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:

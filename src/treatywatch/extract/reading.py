@@ -75,6 +75,8 @@ class Sentence:
     quoted: list[bool] = field(default_factory=list)
     """For each token whether it stands inside quotation marks."""
     opens_quoted: bool = False
+    led: int = 0
+    """So many tokens stand in the line that leads in the list, whose verb the item goes on with."""
     finite: set[int] | None = None
     """Where finite verbs stand, once it has been asked: a clause is looked through again and again."""
 
@@ -139,9 +141,14 @@ def read_sentence(
     *,
     published: dt.date | None,
     anchor: str | None = None,
+    lead: tuple[int, int] | None = None,
 ) -> Sentence:
-    """Return the sentence at `span` of `text`, fully marked; `anchor` is the time named last in the one before."""
-    tokens = tokenize(text, *span)
+    """Return the sentence at `span` of `text`, fully marked; `anchor` is the time named last in the one before.
+
+    `lead` is where the words stand that it goes on with: an item of "Since 2015 Japan has:".
+    """
+    ahead = [] if lead is None else tokenize(text, *lead)
+    tokens = [*ahead, *tokenize(text, *span)]
     marks: list[Mark] = []
     covering: list[Mark | None] = [None] * len(tokens)
     for hit in pack.lexicon.hits(tokens):
@@ -155,7 +162,7 @@ def read_sentence(
         else:
             covering[hit.first : hit.last] = [mark] * (hit.last - hit.first)
     _take_in_realms(tokens, marks, covering)
-    sentence = Sentence(text, span[0], span[1], role, tokens, marks, covering, [], [])
+    sentence = Sentence(text, span[0], span[1], role, tokens, marks, covering, [], [], led=len(ahead))
     sentence.dates = [
         d
         for d in times(tokens, pack, published=published, anchor=anchor)

@@ -93,7 +93,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "deadline": (deadlines.deadline,),
     "fund": (money.funding, transfers.promised),
     "comes": (money.comes, transfers.came_from),
-    "arrive": (transfers.arrive,),
+    "arrive": (transfers.arrive, money.comes),
     "include": (programmes.programme, harm.share_of),
     "limb": (harm.limb,),
     "gone": (stocks.gone,),

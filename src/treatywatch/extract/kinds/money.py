@@ -44,6 +44,8 @@ def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     if _is_only_ahead(act) or _is_of_a_budget(act) or _is_of_unnamed_givers(act):
         return
+    if act.nominal and act.sentence.tokens[act.mark.last - 1].low in _GIVER_NOUNS and _is_of_another_field(act):
+        return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
     if act.scope.negated and _is_one_coin(act):
         amounts = []
@@ -455,12 +457,12 @@ def _named_giver(act: Act) -> Mention | None:
     tokens, last = act.sentence.tokens, act.mark.last
     while last < len(tokens) and (tokens[last].low in _PARTLY or tokens[last].low.endswith("ly")):
         last += 1
-    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _MAY_PAY]
+    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in (*_MAY_PAY, "name", "company")]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
-        return _taxpayers(act) or (
-            behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
-        )
+        payer = behind[0] if behind and (behind[0].prep == "by" or led != "by") else None
+        return _taxpayers(act) or _governments(act) or payer
+    behind = [m for m in behind if m.kind in _MAY_PAY]
     if act.nominal:
         owner = act.frame.owner(act.clause, act.mark) if act.scope.has("cease") else None
         # "announced an end to its funding"
@@ -1017,9 +1019,8 @@ def _named_behind(act: Act) -> Mention | None:
     return None
 
 
-_GIVER_NOUNS = frozenset(
-    {"donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"}
-    | {
+_FRIENDS = frozenset(
+    {
         "friend",
         "partner",
         "supporter",
@@ -1032,6 +1033,9 @@ _GIVER_NOUNS = frozenset(
         "payer",
     }
 )
+_GIVER_NOUNS = _FRIENDS | {
+    *("donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"),
+}
 
 
 def _donor(act: Act) -> Mention | None:
@@ -1040,7 +1044,18 @@ def _donor(act: Act) -> Mention | None:
     if not act.nominal or tokens[act.mark.last - 1].low not in _GIVER_NOUNS:
         return None
     be = next((p for p in act.clause.tokens if p < first and tokens[p].low in ("is", "was", "remains", "became")), None)
-    return None if be is None else act.frame.subject(act.clause, be)
+    return None if be is None or _is_of_another_field(act) else act.frame.subject(act.clause, be)
+
+
+def _is_of_another_field(act: Act) -> bool:
+    """Tell of "the biggest partner in trade", "its main supporter in the war": not in clearing, nor in a country."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    friend = tokens[last - 1].low in _FRIENDS
+    if not friend or last + 1 >= len(tokens) or tokens[last].low not in ("in", "for", "of", "on", "to"):
+        return False
+    behind = range(last + 1, last + 4)
+    named = any(m.first in behind for m in act.frame.mentions)
+    return not named and not any(m.traits.works or "item" in m.meanings for m in act.sentence.starting(behind))
 
 
 def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, ...]:
@@ -1195,6 +1210,15 @@ _OTHER_PURPOSES = frozenset(
         "gas",
         "economic",
         "hospitals",
+        "hospital",
+        "schools",
+        "school",
+        "clinics",
+        "roads",
+        "bridges",
+        "water",
+        "elections",
+        "culture",
         "housing",
         "budgetary",
     }
@@ -1302,7 +1326,8 @@ def comes(act: Act) -> Iterator[Draft]:
     near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 2]
     near = [m for m in near if ":" not in [t.text for t in act.sentence.tokens[act.mark.last : m.first]]]
     giver = next((m for m in near if m.prep == "from" or act.sentence.tokens[act.mark.last - 1].low == "from"), None)
-    if giver is None or giver.kind not in _PAYERS or not (amounts or _is_of_money(act)):
+    giver = giver or next((m for m in near if act.sentence.tokens[act.mark.last - 1].low == "by"), None)
+    if giver is None or giver.kind not in _PAYERS or not (amounts or _is_of_money(act) or _is_of_paid_work(act)):
         return
     if not _is_ours(act, act.mark.last):
         return
@@ -1316,6 +1341,13 @@ def comes(act: Act) -> Iterator[Draft]:
 _MONEY = frozenset(
     {"budget", "money", "funding", "funds", "cash", "contribution", "contributions", "financing", "grants"}
 )
+
+
+def _is_of_paid_work(act: Act) -> bool:
+    """Tell of "The deminers are paid by the OSCE", whose dogs another pays."""
+    return not (_CLEARING_CREWS | _PAID_WORK).isdisjoint(
+        act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first
+    )
 
 
 def _is_of_money(act: Act) -> bool:

@@ -133,7 +133,12 @@ def _of_a_count(frame: Frame, published: dt.date | None, until: int) -> Lead | N
     item = item or (frame.discourse.item if kind != "casualties" else None) or "mine"
     date = _date(Act(frame, frame.clause_at(mark.first), mark, published))
     states = _states(frame)
-    return Lead(kind, {"aspect": aspect, "item": item}, "occurred", date, states, unit, True, sentence.start)
+    slots: dict[str, str | None] = {"aspect": aspect, "item": item}
+    if kind == "transfer":
+        to = next((m.states[0] for m in frame.mentions if m.prep == "to" and m.states), None)
+        givers = [m.states for m in frame.mentions if m.states and m.states[0] != to]
+        slots, states = {**slots, "to": to}, givers[0] if givers else ()
+    return Lead(kind, slots, "occurred", date, states, unit, True, sentence.start)
 
 
 def _counted(sentence: Sentence, said: set[str]) -> tuple[str, str | None, str]:
@@ -155,6 +160,8 @@ def _counted(sentence: Sentence, said: set[str]) -> tuple[str, str | None, str]:
         return "destruction", None, "item"
     if "hold" in said:
         return "stockpile", "hold", "item"
+    if "supply" in said or ("fund" in said and "aid" in words):
+        return "transfer", "supply", "item"
     return "", None, ""
 
 
@@ -220,6 +227,8 @@ def _pairs(frame: Frame, first: int) -> Iterator[tuple[str, QuantityMention]]:
     named = [m for m in frame.mentions if m.first >= first and m.ids and m.pronoun is None]
     known = {p for a in amounts for p in range(a.first, a.last)} | {p for m in named for p in range(m.first, m.last)}
     known |= {p for d in sentence.dates for p in range(d.first, d.last)}
+    # "Al Bayda", of which only the last word is known
+    known |= {m.first - 1 for m in named if sentence.tokens[m.first - 1].text[:1].isupper()}
     if not all(p in known or sentence.tokens[p].low in _BETWEEN_PAIRS for p in range(first, len(sentence.tokens))):
         return
     if len(amounts) != len(named):
@@ -264,9 +273,17 @@ def _starts_line(sentence: Sentence) -> bool:
     return _LINE_START.match(sentence.text[line : sentence.start]) is not None
 
 
+def _begins(sentence: Sentence) -> int | None:
+    """Return where the words of a row begin, behind its bullet."""
+    tokens = sentence.tokens
+    return next(
+        (p for p in range(sentence.led, len(tokens)) if tokens[p].text[0].isalnum() or tokens[p].text in "$€£"), None
+    )
+
+
 def _row(frame: Frame, published: dt.date | None) -> Iterator[Draft]:
     sentence = frame.sentence
-    begin = next((p for p, t in enumerate(sentence.tokens) if t.text[0].isalnum() or t.text in "$€£"), None)
+    begin = _begins(sentence)
     amounts = [a for a in sentence.amounts if not a.ordinal and begin is not None and a.first >= begin]
     if begin is None or not amounts:
         return
@@ -279,7 +296,7 @@ def _row(frame: Frame, published: dt.date | None) -> Iterator[Draft]:
         if (lead.kind == "funding") is not money or not (lead.ours or _works(sentence)):
             continue
         if end == begin:
-            yield from _part(frame, lead, amount, published) if money else ()
+            yield from _part(frame, lead, amount, published) if money else _things(frame, lead, amount, published)
         elif end - begin <= _LONGEST_KEY and (end < amount.first or money):
             yield from _keyed(frame, lead, (begin, end), amount, published)
 
@@ -292,6 +309,17 @@ def _part(frame: Frame, lead: Lead, amount: QuantityMention, published: dt.date 
     for payer in lead.who:
         if payer != receiver:
             yield _draft(frame, lead, {"actor": payer, "to": receiver}, amount, _own_time(frame, amount, published))
+
+
+def _things(frame: Frame, lead: Lead, amount: QuantityMention, published: dt.date | None) -> Iterator[Draft]:
+    """As in "- 20,000 anti-tank mines", behind "The aid of the Netherlands to Ukraine includes:"."""
+    mark = None if amount.unit_at is None else frame.sentence.mark(amount.unit_at)
+    item = None if mark is None else mark.value("item")
+    if lead.kind == "transfer" and item not in (None, "other"):
+        for giver in lead.who:
+            yield _draft(
+                frame, lead, {**lead.slots, "item": item, "actor": giver}, amount, _own_time(frame, amount, published)
+            )
 
 
 def _keyed(
@@ -370,7 +398,7 @@ _NOTHING = Mark(0, 1, {}, {}, traits_of({}))
 
 def _draft(frame: Frame, lead: Lead, slots: dict[str, str | None], amount: QuantityMention, when: str | None) -> Draft:
     tokens = frame.sentence.tokens
-    first = next(p for p, t in enumerate(tokens) if t.text[0].isalnum() or t.text in "$€£")
+    first = _begins(frame.sentence) or 0
     last = len(tokens) - (tokens[-1].text in _CLOSING)
     slots = {k: v for k, v in slots.items() if k != "aspect" or v is not None}
     return Draft(
