@@ -148,7 +148,11 @@ def read_sentence(
     `lead` is where the words stand that it goes on with: an item of "Since 2015 Japan has:".
     """
     ahead = [] if lead is None else tokenize(text, *lead)
-    tokens = [*ahead, *tokenize(text, *span)]
+    own = tokenize(text, *span)
+    if ahead and own and own[0].text.istitle():
+        # "must:" / "- Leave the treaty": no name
+        own[0].text = own[0].text.lower()
+    tokens = [*ahead, *own]
     marks: list[Mark] = []
     covering: list[Mark | None] = [None] * len(tokens)
     for hit in pack.lexicon.hits(tokens):

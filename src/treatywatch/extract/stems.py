@@ -26,6 +26,7 @@ _OPEN = frozenset(
     }
     | {"to", "not", "never", "cannot", "be", "also", "now", "already", "therefore"}
 )
+_MODAL = frozenset({"will", "would", "shall", "must", "should", "may", "can", "could", "to", "not", "never", "cannot"})
 _CLOSING = frozenset(".!?")
 
 
@@ -48,7 +49,12 @@ class Stems:
             if _NUMBER.fullmatch(self._text[span[0] : span[1]]) is None:
                 self._stem = None
             return span, None
-        return ((begin, span[1]), self._stem) if first.islower() or not first.isalpha() else (span, None)
+        goes_on = first.islower() or not first.isalpha() or self._wants_a_verb()
+        return ((begin, span[1]), self._stem) if goes_on else (span, None)
+
+    def _wants_a_verb(self) -> bool:
+        """Tell whether only a verb can stand behind the line: "must:" / "- Leave the treaty"."""
+        return self._stem is not None and self._text[slice(*self._stem)].rsplit(None, 1)[-1].lower() in _MODAL
 
     def note(self, sentence: Sentence) -> None:
         """Note whether a sentence is a line that a list goes on with."""
