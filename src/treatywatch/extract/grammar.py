@@ -206,7 +206,7 @@ class _Reader:
         drafts += twins(frame, drafts)
         listed, led = rows.rows(frame, self.published), rows.leads(frame, self.published)
         drafts = [*listed, *rows.untold(drafts, listed, led)] or fragments.goes_on(frame)
-        fragments.remember(frame, drafts)
+        fragments.remember(frame, drafts, rows.asked(frame, self.published))
         if self.attributor.names is not None:
             self._give_back(self.attributor.names)
         self._name_office()

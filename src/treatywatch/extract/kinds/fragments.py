@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatywatch.extract.discourse import Lead
 from treatywatch.extract.draft import Draft
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
@@ -27,8 +28,11 @@ _MILLION = 1_000_000
 _SMALL = 1_000
 
 
-def remember(frame: Frame, drafts: Sequence[Draft]) -> None:
-    """Note, at the end of a sentence, what names behind it can go on with."""
+def remember(frame: Frame, drafts: Sequence[Draft], asked: Lead | None) -> None:
+    """Note, at the end of a sentence, what names behind it can go on with, or answer."""
+    if asked is not None:
+        frame.discourse.told = _answerable(frame, asked)
+        return
     told = [d for d in drafts if d.modality != "denied" and (d.slots.get("actor") or d.slots.get("place"))]
     kinds = {d.kind for d in told}
     if len(kinds) == 1:
@@ -37,14 +41,48 @@ def remember(frame: Frame, drafts: Sequence[Draft]) -> None:
         frame.discourse.told = None
 
 
+def _answerable(frame: Frame, asked: Lead) -> Draft | None:
+    """Return what a question leaves open: who pays, how many were found."""
+    if not frame.sentence.marks:
+        return None
+    whose = asked.who[0] if len(asked.who) == 1 else None
+    slot = "place" if asked.kind in _PLACED else "actor"
+    slots = {**asked.slots, slot: whose}
+    return Draft(asked.kind, asked.modality, frame.clauses[0], frame.sentence.marks[0], slots, None, asked.when)
+
+
 def goes_on(frame: Frame) -> list[Draft]:
     """Return what a sentence tells that only names who else, and how much."""
     told, sentence = frame.discourse.told, frame.sentence
     if told is not None and not sentence.opens_paragraph and told.quantity is not None and _is_of_a_figure(frame):
         return list(_at_another_time(frame, told))
+    if told is not None and not sentence.opens_paragraph and told.quantity is None and _is_a_number(frame):
+        return list(_answer(frame, told))
     if told is None or sentence.opens_paragraph or len(sentence.tokens) > _SHORT or not _is_of_names(frame):
         return []
     return list(_others(frame, told))
+
+
+def _is_a_number(frame: Frame) -> bool:
+    """Tell of "1,140.", "About 30 this year.", which answer how many."""
+    sentence = frame.sentence
+    known = {p for a in sentence.amounts for p in range(a.first, a.last)}
+    known |= {p for d in sentence.dates for p in range(d.first, d.last)}
+    return len(sentence.amounts) == 1 and all(
+        p in known or t.low in _AND_TIMES or t.text in _SIGNS for p, t in enumerate(sentence.tokens)
+    )
+
+
+def _answer(frame: Frame, told: Draft) -> Iterator[Draft]:
+    sentence, amount = frame.sentence, frame.sentence.amounts[0]
+    whose = told.slots.get("place") or told.slots.get("actor")
+    fits = amount.quantity.unit in CURRENCIES if told.kind == "funding" else amount.unit_at is None
+    if whose and fits and told.kind in _COUNTED:
+        unit = {"casualties": "person"}.get(told.kind, amount.quantity.unit)
+        quantity = replace(amount.quantity, unit=unit)
+        when = sentence.dates[0].edtf if sentence.dates else told.when
+        span = (sentence.tokens[0].start, sentence.tokens[-1].end)
+        yield replace(told, clause=frame.clauses[0], quantity=quantity, when=when, span=span)
 
 
 def _is_of_names(frame: Frame) -> bool:
@@ -62,7 +100,12 @@ _FIGURE = frozenset(
 )
 _WERE = frozenset({"was", "were", "is", "are", "been", "stood", "came", "gave", "paid", "spent"})
 _AND_TIMES = (
-    _FIGURE | _WERE | frozenset({"there", "were", "still", "only", "just", "at", "to", "as", "high", "low", "even"})
+    _FIGURE
+    | _WERE
+    | frozenset(
+        {"there", "were", "still", "only", "just", "at", "to", "as", "high", "low", "even", "a", "little", "bit"}
+    )
+    | frozenset({"slightly", "much", "higher", "lower", "more", "less", "smaller", "bigger", "about", "nearly", "some"})
 )
 
 
