@@ -37,6 +37,8 @@ class Stems:
         """Start without one."""
         self._text = text
         self._stem: tuple[int, int] | None = None
+        self._bulleted = False
+        """The items so far had bullets: a line without one only goes on with the item before it."""
 
     def lead(self, span: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int] | None]:
         """Return where the words of a sentence stand, without its bullet, and those that it goes on with, if any."""
@@ -49,6 +51,10 @@ class Stems:
             if _NUMBER.fullmatch(self._text[span[0] : span[1]]) is None:
                 self._stem = None
             return span, None
+        bulleted = bullet is not None or self._is_numbered(span[0])
+        if self._bulleted and not bulleted:
+            return span, None
+        self._bulleted = bulleted
         goes_on = first.islower() or not first.isalpha() or self._wants_a_verb()
         return ((begin, span[1]), self._stem) if goes_on else (span, None)
 
@@ -72,7 +78,7 @@ class Stems:
         colon = last < len(tokens)
         bulleted = _BULLET.match(sentence.text, _next_line(sentence)) is not None
         if (word.low in _OPEN and (colon or bulleted)) or told or goes_on:
-            self._stem = (sentence.start, word.end)
+            self._stem, self._bulleted = (sentence.start, word.end), False
 
     def _starts_line(self, start: int) -> bool:
         line = self._text.rfind("\n", 0, start) + 1
