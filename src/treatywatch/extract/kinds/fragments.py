@@ -58,9 +58,40 @@ def goes_on(frame: Frame) -> list[Draft]:
         return list(_at_another_time(frame, told))
     if told is not None and not sentence.opens_paragraph and told.quantity is None and _is_a_number(frame):
         return list(_answer(frame, told))
+    if told is not None and not sentence.opens_paragraph and told.kind in _OF_WEAPONS and _is_of_weapons(frame):
+        return list(_other_weapons(frame, told))
     if told is None or sentence.opens_paragraph or len(sentence.tokens) > _SHORT or not _is_of_names(frame):
         return []
     return list(_others(frame, told))
+
+
+_OF_WEAPONS = frozenset({"destruction", "production", "stockpile", "transfer", "use", "requirement"})
+_CODES = frozenset({"apm", "avm", "mine", "cm"})
+_THEIR = frozenset({"its", "their", "our", "his", "all", "of", "those", "on", "by", "until", "since"})
+
+
+def _is_of_weapons(frame: Frame) -> bool:
+    """Tell of "And the cluster bombs in 2013.": a weapon, how many, when, and no more."""
+    sentence = frame.sentence
+    items = [m for m in sentence.marks if m.value("item") in _CODES]
+    known = {p for m in items for p in range(m.first, m.last)}
+    known |= {p for a in sentence.amounts for p in range(a.first, a.last)}
+    known |= {p for d in sentence.dates for p in range(d.first, d.last)}
+    return len(items) == 1 and all(
+        p in known or t.low in _JOINING or t.low in _THEIR or t.text in _SIGNS for p, t in enumerate(sentence.tokens)
+    )
+
+
+def _other_weapons(frame: Frame, told: Draft) -> Iterator[Draft]:
+    sentence = frame.sentence
+    mark = next(m for m in sentence.marks if m.value("item") in _CODES)
+    if mark.value("item") == told.slots.get("item") or told.modality == "denied":
+        return
+    amount = next((a.quantity for a in sentence.amounts if a.quantity.unit == "item"), None)
+    when = sentence.dates[0].edtf if sentence.dates else told.when
+    slots = {**told.slots, "item": mark.value("item")}
+    span = (sentence.tokens[0].start, sentence.tokens[-1].end)
+    yield replace(told, clause=frame.clauses[0], mark=mark, slots=slots, quantity=amount, when=when, span=span)
 
 
 def _is_a_number(frame: Frame) -> bool:

@@ -1257,6 +1257,9 @@ def _for_our_field(act: Act) -> bool:
 
 
 def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
+    given = _given_to(act)
+    if given is not None and given.states != payers:
+        return given.states[0]
     for mention in act.frame.mentions:
         if (
             mention.first > act.mark.first
@@ -1269,6 +1272,14 @@ def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
             return mention.states[0] if mention.kind in ("state", "body") and mention.states else mention.ids[0]
     mark = act.has_layer("programme")
     return None if mark is None else mark.value("programme")
+
+
+def _given_to(act: Act) -> Mention | None:
+    """Return the state of "has given Iraq 5 million euros"."""
+    if act.nominal:
+        return None
+    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1 and m.whole and m.states and not m.prep]
+    return next((m for m in near if any(0 <= a.first - m.last <= 1 for a in _sums(act))), None)
 
 
 def _is_beyond(act: Act, mention: Mention) -> bool:
