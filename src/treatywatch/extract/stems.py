@@ -81,13 +81,16 @@ class Stems:
             self._stem, self._bulleted = (sentence.start, word.end), False
 
     def _starts_line(self, start: int) -> bool:
-        line = self._text.rfind("\n", 0, start) + 1
-        return not self._text[line:start].strip(" \t") or self._is_numbered(start)
+        return not self._before(start).strip(" \t") or self._is_numbered(start)
+
+    def _before(self, start: int) -> str:
+        """Return what stands before in the same line, as far as a bullet can reach."""
+        begin = max(0, start - _BULLET_WITHIN)
+        return self._text[self._text.rfind("\n", begin, start) + 1 or begin : start]
 
     def _is_numbered(self, start: int) -> bool:
         """Tell of "1. leave the treaty", whose number was cut off as a sentence of its own."""
-        line = self._text.rfind("\n", 0, start) + 1
-        return _NUMBER.fullmatch(self._text[line:start].strip()) is not None
+        return _NUMBER.fullmatch(self._before(start).strip()) is not None
 
 
 def _next_line(sentence: Sentence) -> int:
@@ -98,5 +101,6 @@ def _next_line(sentence: Sentence) -> int:
     return here
 
 
+_BULLET_WITHIN = 60
 _SHORTEST = 2
 _TOLD = (0, 1, 2, 4)

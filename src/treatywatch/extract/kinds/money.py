@@ -532,7 +532,9 @@ def _pays_for_it(act: Act) -> bool:
 
 
 _WORKS = frozenset({"clear", "remove", "destroy"})
-_SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "most", "part", "share", "bulk", "much"})
+_SHARES = frozenset(
+    {"percent", "cent", "half", "third", "thirds", "quarter", "quarters", "most", "part", "share", "bulk", "much"}
+)
 _BILLS = frozenset({"bill", "tab", "cost", "costs"})
 _SO_MUCH = frozenset({"more", "less", "half", "most", "all", "much", "for"})
 _PAID_WORK = frozenset({"operations", "work", "works", "teams", "effort", "efforts", "deminers", "sappers", "courses"})
@@ -997,7 +999,8 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return () if any(home in m.states for m in act.frame.mentions) else (home,)
     if act.frame.discourse.payer:
         return act.frame.discourse.payer
-    return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
+    goes = act.sentence.tokens[act.mark.first].low in ("go", "goes", "went", "going", "gone")
+    return _of_currency(amount) if goes or act.frame.is_passive(act.clause, act.mark) else ()
 
 
 def _whose_sum(act: Act, amount: QuantityMention) -> Mention | None:

@@ -32,7 +32,7 @@ _LONGEST_KEY = 6
 
 def leads(frame: Frame, published: dt.date | None) -> tuple[Lead, ...]:
     """Return what the rows behind a line tell: of money, of a count; nothing where it leads in no rows."""
-    if not _opens_a_list(frame.sentence):
+    if frame.sentence.led or not _opens_a_list(frame.sentence):
         return ()
     return _led(frame, published, len(frame.sentence.tokens))
 
@@ -42,14 +42,49 @@ def asked(frame: Frame, published: dt.date | None) -> Lead | None:
     if frame.sentence.text[frame.sentence.end - 1] != "?":
         return None
     words = {t.low for t in frame.sentence.tokens}
-    led = _led(frame, published, len(frame.sentence.tokens)) if not words.isdisjoint(("who", "how", "which")) else ()
-    return led[0] if led else None
+    if words.isdisjoint(("who", "how", "which")):
+        return None
+    doing = None if words.isdisjoint(("who", "which")) else _who_does(frame)
+    led = _led(frame, published, len(frame.sentence.tokens))
+    return doing or (led[0] if led else None)
+
+
+_WHO_DOES = {"use": ("use", None), "make": ("production", "make"), "supply": ("transfer", "supply")}
+
+
+def _who_does(frame: Frame) -> Lead | None:
+    """Return what "Who still lays anti-personnel mines?" asks for."""
+    sentence = frame.sentence
+    verb = next((v for m in sentence.marks for v in m.values("verb") if v in _WHO_DOES), None)
+    item = next((v for m in sentence.marks if (v := m.value("item")) not in (None, "other")), None)
+    if verb is None or item is None or not _asks(sentence):
+        return None
+    kind, aspect = _WHO_DOES[verb]
+    slots: dict[str, str | None] = {"item": item, "aspect": aspect} if aspect is not None else {"item": item}
+    return Lead(kind, slots, "occurred", None, (), "item", True, sentence.start)
 
 
 def _led(frame: Frame, published: dt.date | None, until: int) -> tuple[Lead, ...]:
-    found = [_of_money(frame, published, until), _of_a_count(frame, published, until)]
-    told = tuple(lead for lead in found if lead is not None)
+    found = [_of_money(frame, published, until), _of_a_count(frame, published, until), _of_a_step(frame, until)]
+    whole = until == len(frame.sentence.tokens)
+    told = tuple(lead for lead in found if lead is not None and (whole or lead.ours))
     return told or _of_what_was_told(frame, until)
+
+
+_STEPS = {"ratify": "ratify", "sign": "sign", "join": "accede", "leave": "withdraw"}
+
+
+def _of_a_step(frame: Frame, until: int) -> Lead | None:
+    """Return what the rows behind "Ratifications of the Ottawa Convention:" date."""
+    marks = [m for m in frame.sentence.marks if m.first < until]
+    step = next((_STEPS[v] for m in marks for v in m.traits.said if v in _STEPS), None)
+    treaty = next((m.value("treaty") for m in marks if "treaty" in m.meanings), None)
+    if treaty is None and any("treaty_word" in m.meanings for m in marks):
+        treaty = frame.discourse.treaty
+    if step is None or treaty is None:
+        return None
+    slots: dict[str, str | None] = {"treaty": treaty, "step": step, "body": None}
+    return Lead("treaty_step", slots, "occurred", None, (), "", True, frame.sentence.start)
 
 
 _SORTING = frozenset(
@@ -217,12 +252,13 @@ def inline(frame: Frame, published: dt.date | None) -> list[Draft]:
     """Return what a list behind a colon tells: "Mine casualties in 2025: Ukraine 112, Russia 34"."""
     sentence = frame.sentence
     colon = next((p for p, t in enumerate(sentence.tokens) if t.text == ":"), None)
-    if colon is None or sum(a.first > colon for a in sentence.amounts) < _A_LIST:
+    if colon is None or not any(a.first > colon for a in sentence.amounts):
         return []
     pairs = list(_pairs(frame, colon + 1))
-    if len(pairs) < _A_LIST:
-        return []
     found: list[Draft] = []
+    if len(pairs) < _A_LIST:
+        found = list(_of_whom_it_is(frame, colon, published))
+        pairs = []
     for lead in _led(frame, published, colon):
         for who, amount in pairs:
             if (lead.kind == "funding") is (amount.quantity.unit in CURRENCIES):
@@ -230,6 +266,26 @@ def inline(frame: Frame, published: dt.date | None) -> list[Draft]:
                 found += _counted_row(frame, lead, who, amount, own)
     behind = Mark(colon + 1, colon + 2, {}, {}, _NOTHING.traits)
     return [replace(draft, mark=behind) for draft in found]
+
+
+def _of_whom_it_is(frame: Frame, colon: int, published: dt.date | None) -> Iterator[Draft]:
+    """As in "Deaths from mines in Croatia: 208", "had given little: 15 million in 2015 and 9 million in 2013"."""
+    sentence = frame.sentence
+    amounts = [a for a in sentence.amounts if a.first > colon and not a.ordinal]
+    known = {p for a in amounts for p in range(a.first, a.last)}
+    known |= {p for d in sentence.dates for p in range(d.first, d.last)}
+    rest = range(colon + 1, len(sentence.tokens))
+    if any(p not in known and sentence.tokens[p].low not in _BETWEEN_PAIRS for p in rest):
+        return
+    dated = [next((d for d in sentence.dates if 0 <= d.first - a.last <= 1), None) for a in amounts]
+    if len(amounts) > 1 and None in dated:
+        return
+    for lead in _led(frame, published, colon):
+        for amount, date in zip(amounts, dated, strict=True):
+            when = None if date is None else date.turned(published, future=False)
+            for who in lead.who:
+                if (lead.kind == "funding") is (amount.quantity.unit in CURRENCIES):
+                    yield from _counted_row(frame, lead, who, amount, when)
 
 
 _A_LIST = 2
@@ -256,7 +312,7 @@ def _pairs(frame: Frame, first: int) -> Iterator[tuple[str, QuantityMention]]:
 def untold(drafts: Iterable[Draft], listed: Sequence[Draft], led: Sequence[Lead]) -> Iterator[Draft]:
     """Yield what is told beside the rows: of their kind only they tell, and the line that leads in counts nothing."""
     taken = {row.kind for row in listed}
-    empty = {lead.kind for lead in led}
+    empty = {lead.kind for lead in led} - {"treaty_step"}
     if "funding" in empty:
         # "Canada's support for mine victims, 2024:" is no stance.
         empty.add("position")
@@ -288,13 +344,23 @@ def _may_stand_between(sentence: Sentence) -> bool:
     """Tell of a row's number alone, of a row that tells nothing, and of what stands behind a row's first sentence."""
     if not any(t.text[:1].isalpha() for t in sentence.tokens):
         return True
-    line = sentence.text.rfind("\n", 0, sentence.start) + 1
-    return _BULLETED.match(sentence.text, line) is not None
+    line = _line(sentence)
+    return line is not None and _BULLETED.match(sentence.text, line) is not None
+
+
+# A page can be one line: no row stands so far behind a line's beginning.
+_LONGEST_LINE = 600
+
+
+def _line(sentence: Sentence) -> int | None:
+    """Return where the line of a sentence begins, None where that is far off."""
+    line = sentence.text.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start)
+    return None if line < 0 and sentence.start > _LONGEST_LINE else line + 1
 
 
 def _starts_line(sentence: Sentence) -> bool:
-    line = sentence.text.rfind("\n", 0, sentence.start) + 1
-    return _LINE_START.match(sentence.text[line : sentence.start]) is not None
+    line = _line(sentence)
+    return line is not None and _LINE_START.match(sentence.text[line : sentence.start]) is not None
 
 
 def _begins(sentence: Sentence) -> int | None:
@@ -309,6 +375,8 @@ def _row(frame: Frame, published: dt.date | None) -> Iterator[Draft]:
     sentence = frame.sentence
     begin = _begins(sentence)
     amounts = [a for a in sentence.amounts if not a.ordinal and begin is not None and a.first >= begin]
+    if begin is not None and not amounts:
+        yield from _dated(frame, begin, published)
     if begin is None or not amounts:
         return
     amount = amounts[0]
@@ -323,6 +391,25 @@ def _row(frame: Frame, published: dt.date | None) -> Iterator[Draft]:
             yield from _part(frame, lead, amount, published) if money else _things(frame, lead, amount, published)
         elif end - begin <= _LONGEST_KEY and (end < amount.first or money):
             yield from _keyed(frame, lead, (begin, end), amount, published)
+
+
+def _dated(frame: Frame, begin: int, published: dt.date | None) -> Iterator[Draft]:
+    """As in "Tonga: 2025", "Palau – 18 November 2007", behind "Ratifications of the convention:"."""
+    sentence = frame.sentence
+    who = next((m for m in frame.mentions if m.first <= begin + 1 and m.kind == "state" and len(m.states) == 1), None)
+    if who is None or len(sentence.dates) != 1 or sentence.dates[0].first < who.last:
+        return
+    date = sentence.dates[0]
+    between = {t.text for t in sentence.tokens[who.last : date.first]}
+    if not between or not between <= _SIGNS or len(sentence.tokens) - date.last > 1:
+        return
+    for lead in frame.discourse.leads:
+        if lead.kind == "treaty_step":
+            first, last = sentence.tokens[begin].start, sentence.tokens[date.last - 1].end
+            mark = sentence.marks[0] if sentence.marks else _NOTHING
+            when = date.turned(published, future=False)
+            slots = {**lead.slots, "actor": who.states[0]}
+            yield Draft(lead.kind, lead.modality, frame.clauses[0], mark, slots, None, when, span=(first, last))
 
 
 def _part(frame: Frame, lead: Lead, amount: QuantityMention, published: dt.date | None) -> Iterator[Draft]:
