@@ -297,16 +297,26 @@ def _pairs(frame: Frame, first: int) -> Iterator[tuple[str, QuantityMention]]:
     sentence = frame.sentence
     amounts = [a for a in sentence.amounts if a.first >= first and not a.ordinal]
     named = [m for m in frame.mentions if m.first >= first and m.ids and m.pronoun is None]
+    tails = [
+        m for m, before in zip(named[1:], named, strict=False) if m.first == before.last + 1 and _hyphened(sentence, m)
+    ]
     known = {p for a in amounts for p in range(a.first, a.last)} | {p for m in named for p in range(m.first, m.last)}
     known |= {p for d in sentence.dates for p in range(d.first, d.last)}
     # "Al Bayda", of which only the last word is known
     known |= {m.first - 1 for m in named if sentence.tokens[m.first - 1].text[:1].isupper()}
+    known |= {m.first - 1 for m in tails}
     if not all(p in known or sentence.tokens[p].low in _BETWEEN_PAIRS for p in range(first, len(sentence.tokens))):
         return
+    # "Sisak-Moslavina" is one
+    named = [m for m in named if m not in tails]
     if len(amounts) != len(named):
         return
     for mention, amount in zip(named, amounts, strict=True):
         yield _id(mention), amount
+
+
+def _hyphened(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.tokens[mention.first - 1].text == "-"
 
 
 def untold(drafts: Iterable[Draft], listed: Sequence[Draft], led: Sequence[Lead]) -> Iterator[Draft]:
