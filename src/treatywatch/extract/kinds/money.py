@@ -814,7 +814,7 @@ def _ranked(act: Act, amounts: Sequence[QuantityMention]) -> list[tuple[Mention,
         ):
             continue
         between = {t.low for t in tokens[before[-1].last : amount.first]}
-        if between <= _RANKS:
+        if between <= _RANKS and not _is_receiver(act, before[-1]):
             found.append((before[-1], amount))
     return found
 
