@@ -1,10 +1,13 @@
 """What a document has said so far: what "it", "the country" or "the treaty" can stand for."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatywatch.extract.names import Mention, armed_groups, surname
 from treatywatch.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from treatywatch.extract.draft import Draft
 
 Known = tuple[str, tuple[str, ...]]
 """Somebody named before: (id, states)."""
@@ -24,6 +27,20 @@ class Said(NamedTuple):
 
     slots: dict[str, str | None]
     when: str | None
+    at: int
+
+
+class Lead(NamedTuple):
+    """What a line that leads in a list says of every row: its kind, slots, time, whose it is, and what is counted."""
+
+    kind: str
+    slots: dict[str, str | None]
+    modality: str
+    when: str | None
+    who: tuple[str, ...]
+    unit: str
+    ours: bool
+    """It speaks of clearing or of weapons; else each row has to."""
     at: int
 
 
@@ -72,6 +89,8 @@ class Discourse:
     """The organisation that publishes the text: its "we", where nobody is quoted."""
     governs: tuple[str, ...] = ()
     """The state whose government publishes the text."""
+    publishing: str | None = None
+    """The state whose government or office publishes the text."""
     of_opinion: bool = False
     """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False
@@ -97,6 +116,8 @@ class Discourse:
     topic_age: int = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
+    given_at: int = -10_000
+    """Where in the text a sum was last said to be given, by whomever."""
     company_at: int = -10_000
     """Where in the text a company was last named."""
     buyer: tuple[str, int] | None = None
@@ -182,6 +203,10 @@ class Discourse:
     section_state: str | None = None
     """The state that a line of its own names: what stands under it is told of that state."""
     section_when: str | None = None
+    told: "Draft | None" = None
+    """What the sentence before told, where it is of one kind: a sentence of mere names can go on with it."""
+    leads: tuple[Lead, ...] = ()
+    """What the line says that leads in the list which is being read."""
     section_year: str | None = None
 
     @property

@@ -18,7 +18,7 @@ _STANDINGS = frozenset({"membership", "membership_count"})
 _LEAVING_STEPS = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "withdraw"})
 _DEEDS = frozenset(
     {"transfer", "production", "stockpile", "use", "requirement", "position", "treaty_step", "destruction"}
-    | {"membership"}
+    | {"membership", "funding"}
 )
 # So far, in code points, a deed is what "did the same" repeats.
 _STILL_DONE = 200
@@ -89,6 +89,9 @@ class Act:
                 return
             told = False
         judged = kind == "treaty_step" and self.nominal and before is not None and before.kind == "position"
+        if kind == "funding" and before is not None and self.sentence.start - before.at < _STILL_DONE:
+            # "ordered 5,000 mines for 2 million euros": what was paid for goes on being spoken of
+            return
         if judged and before is not None and before.at == self.sentence.start:
             # "Belgium objects to Ukraine's suspension": its stance is what another may share
             return

@@ -12,7 +12,14 @@ from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.claims import claim_of
 from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import Draft, twins
+from treatywatch.extract.draft import (
+    Draft,
+    twins,
+)
+from treatywatch.extract.kinds import (
+    fragments,
+    rows,
+)
 from treatywatch.extract.kinds.lists import spread
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
@@ -23,6 +30,7 @@ from treatywatch.extract.repeats import without_repeated_headlines, without_weak
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.rules import acts
 from treatywatch.extract.sight import seen_of
+from treatywatch.extract.stems import Stems
 from treatywatch.extract.sums import Money
 from treatywatch.extract.survey import digs, drop_bare_mines, is_on_subject, survey
 from treatywatch.extract.times import anchor_of
@@ -33,6 +41,7 @@ from treatywatch.lang.pack import Pack, load
 from treatywatch.lang.segment import sentences
 from treatywatch.model.claim import Attribution, Claim
 from treatywatch.model.document import Block, TextDocument
+from treatywatch.model.span import Evidence
 
 # "HELSINKI, June 19 (Agency) - ", "Warsaw, 20 August 2025 – ": where and when the story was filed.
 _DATELINE = re.compile(
@@ -126,6 +135,7 @@ class _Reader:
                 drop_bare_mines(sentence)
         self.discourse.publisher = _house(self.document.publisher)
         self.discourse.governs = _governing(self.document.publisher, self.pack)
+        self.discourse.publishing = _state_of(self.document.publisher, self.pack)
         self.discourse.of_opinion = self.discourse.publisher is not None and _takes_stances(self.document.publisher)
         self.named = Counter(str(mark.value("treaty")) for sentence in read for mark in sentence.find("treaty"))
         survey(self.discourse, read, self.pack, filed=self.filed)
@@ -155,7 +165,7 @@ class _Reader:
         text = self.document.text
         blocks = self.document.blocks or (Block(0, len(text), "body"),)
         anchor: str | None = None
-        money = Money()
+        money, stems = Money(), Stems(text)
         for block in blocks:
             if block.role == "boilerplate":
                 continue
@@ -165,8 +175,12 @@ class _Reader:
             spans = sentences(
                 text, begin, block.end, abbreviations=self.pack.abbreviations, wrapped=bool(self.document.blocks)
             )
-            for span in self.floor.parted(spans):
-                read = read_sentence(text, span, block.role, self.pack, published=self.published, anchor=anchor)
+            for whole in self.floor.parted(spans):
+                span, lead = stems.lead(whole)
+                read = read_sentence(
+                    text, span, block.role, self.pack, published=self.published, anchor=anchor, lead=lead
+                )
+                stems.note(read)
                 anchor = next((a for a in map(anchor_of, reversed(read.dates)) if a is not None), None)
                 money.go_on(read)
                 yield read
@@ -200,6 +214,9 @@ class _Reader:
             draft for act, rules in acts(frame, self.published) for rule in rules for draft in spread(act, rule(act))
         ]
         drafts += twins(frame, drafts)
+        listed, led = rows.rows(frame, self.published), rows.leads(frame, self.published)
+        drafts = [*listed, *rows.untold(drafts, listed, led)] or fragments.goes_on(frame)
+        fragments.remember(frame, drafts, rows.asked(frame, self.published))
         if self.attributor.names is not None:
             self._give_back(self.attributor.names)
         self._name_office()
@@ -208,6 +225,12 @@ class _Reader:
             self.paragraphs = (self.paragraphs[1], first)
         self._tell(frame, drafts, speech)
         if self.watching or len(self.claims) > first or (self.asked and _is_question(sentence)):
+        if not _is_question(sentence):
+            for draft in without_weaker(drafts):
+                claim = _of_the_item(claim_of(self.document, frame, draft, speech, engine=self.engine), sentence)
+                if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
+                    self.claims.append(claim)
+        if self.watching or len(self.claims) > first:
             self.seen.append(seen_of(frame, subject))
         self._remember(self.claims[first:])
         self._name_source(frame, first, opens=opens)
@@ -216,6 +239,7 @@ class _Reader:
         else:
             self.waiting = len(self.claims)
         self.office = None if self.attributor.office is None else (self.attributor.office, first)
+        rows.go_on(self.discourse, sentence, led, told=bool(listed))
         self._go_on(sentence, mentions, opens=opens)
         if not _is_question(sentence):
             self.asked = []
@@ -354,6 +378,17 @@ def answered(asked: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
             yield replace(claim, modality="denied", attribution=())
 
 
+def _of_the_item(claim: Claim | None, sentence: Sentence) -> Claim | None:
+    """Return what an item of a list tells, quoted without the line that leads it in; that line told its own."""
+    if claim is None or not sentence.led or claim.evidence[0].start >= sentence.start:
+        return claim
+    end = claim.evidence[0].end
+    if end <= sentence.start:
+        return None
+    exact = sentence.text[sentence.start : end]
+    return replace(claim, evidence=(Evidence(sentence.start, end, exact), *claim.evidence[1:]))
+
+
 def _is_a_second_stance(claim: Claim, told: Sequence[Claim]) -> bool:
     """Tell whether the sentence has told a stance of the same holder on the same thing: "warned that it would harm"."""
     if claim.kind != "position":
@@ -373,6 +408,18 @@ def _in_order(claims: Sequence[Claim]) -> Iterator[Claim]:
 def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
     first = claim.evidence[0]
     return first.start, first.end, claim.key, claim.modality
+
+
+def _state_of(publisher: str | None, pack: Pack) -> str | None:
+    """Return the state whose government or office publishes a text: "Government of Canada"."""
+    if publisher is None:
+        return None
+    line = read_sentence(publisher, (0, len(publisher)), "body", pack, published=None)
+    office = any("body" in m.meanings for m in line.marks) or not _OFFICES.isdisjoint(t.low for t in line.tokens)
+    return next((m.value("state") for m in line.marks if "state" in m.meanings), None) if office else None
+
+
+_OFFICES = frozenset({"department", "embassy", "agency", "office", "government", "ministry", "republic", "kingdom"})
 
 
 def _house(publisher: str | None) -> str | None:

@@ -75,6 +75,8 @@ class Sentence:
     quoted: list[bool] = field(default_factory=list)
     """For each token whether it stands inside quotation marks."""
     opens_quoted: bool = False
+    led: int = 0
+    """So many tokens stand in the line that leads in the list, whose verb the item goes on with."""
     finite: set[int] | None = None
     """Where finite verbs stand, once it has been asked: a clause is looked through again and again."""
 
@@ -139,9 +141,18 @@ def read_sentence(
     *,
     published: dt.date | None,
     anchor: str | None = None,
+    lead: tuple[int, int] | None = None,
 ) -> Sentence:
-    """Return the sentence at `span` of `text`, fully marked; `anchor` is the time named last in the one before."""
-    tokens = tokenize(text, *span)
+    """Return the sentence at `span` of `text`, fully marked; `anchor` is the time named last in the one before.
+
+    `lead` is where the words stand that it goes on with: an item of "Since 2015 Japan has:".
+    """
+    ahead = [] if lead is None else tokenize(text, *lead)
+    own = tokenize(text, *span)
+    if ahead and own and own[0].text.istitle():
+        # "must:" / "- Leave the treaty": no name
+        own[0].text = own[0].text.lower()
+    tokens = [*ahead, *own]
     marks: list[Mark] = []
     covering: list[Mark | None] = [None] * len(tokens)
     for hit in pack.lexicon.hits(tokens):
@@ -154,7 +165,8 @@ def read_sentence(
             covering[hit.first] = mark
         else:
             covering[hit.first : hit.last] = [mark] * (hit.last - hit.first)
-    sentence = Sentence(text, span[0], span[1], role, tokens, marks, covering, [], [])
+    _take_in_realms(tokens, marks, covering)
+    sentence = Sentence(text, span[0], span[1], role, tokens, marks, covering, [], [], led=len(ahead))
     sentence.dates = [
         d
         for d in times(tokens, pack, published=published, anchor=anchor)
@@ -170,6 +182,29 @@ def read_sentence(
         meanings = sentence.marks[index].meanings
         sentence.put(index, {layer: meanings[layer] for layer in meanings if layer != "verb"})
     return sentence
+
+
+_REALMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Federation", "Principality", "Emirate"})
+
+
+def _take_in_realms(tokens: Sequence[Token], marks: list[Mark], covering: list[Mark | None]) -> None:
+    """Let "the Republic of Italy" be one name, and no "republic" that stands for another."""
+    for position, token in enumerate(tokens):
+        if token.text not in _REALMS or position + 2 >= len(tokens) or tokens[position + 1].low != "of":
+            continue
+        behind = position + 2 + (tokens[position + 2].low == "the")
+        state = covering[behind] if behind < len(tokens) else None
+        around = covering[position]
+        if state is None or state.first > behind or "state" not in state.meanings or around is state:
+            continue
+        first = position if around is None else around.first
+        whole = Mark(first, state.last, state.meanings, state.said, state.traits)
+        marks[:] = sorted((*(m for m in marks if m.last <= first or m.first >= state.last), whole), key=_first_of)
+        covering[first : state.last] = [whole] * (state.last - first)
+
+
+def _first_of(mark: Mark) -> int:
+    return mark.first
 
 
 _STATES = frozenset({"state", "capital", "group"})

@@ -15,7 +15,7 @@ _AMOUNTS = frozenset({"transfer", "production", "destruction"})
 def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts, of two readings of one act in one clause the first rule's; equal ones fold in the merge."""
     kept: list[Draft] = []
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         figure: object = draft.quantity if draft.kind in _FIGURES else None
         if draft.kind in _AMOUNTS and draft.span is not None:
@@ -26,10 +26,13 @@ def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
             figure = draft.when
         slots = tuple(sorted((k, v or "") for k, v in draft.slots.items() if k in KEYS[draft.kind]))
         # What somebody denies is not what another says of him: "has been accused of it, a charge Moscow rejects".
-        key = (draft.kind, slots, figure, id(draft.clause), draft.speaker)
-        if key in seen:
+        # One sum is paid once: "will finance, with 500,000 euros, a project of assistance".
+        place = 0 if draft.kind == "funding" and draft.quantity is not None else id(draft.clause)
+        key = (draft.kind, slots, figure, place, draft.speaker)
+        first = seen.setdefault(key, draft)
+        if first is not draft:
+            first.when = first.when or draft.when
             continue
-        seen.add(key)
         kept.append(draft)
     return kept
 

@@ -100,6 +100,8 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "comes": (money.comes, transfers.came_from),
     "arrive": (transfers.arrive,),
     "include": (programmes.programme, harm.share_of, clearance.accounted),
+    "arrive": (transfers.arrive, money.comes),
+    "include": (programmes.programme, harm.share_of),
     "limb": (harm.limb,),
     "lose": (harm_echo.lost,),
     "gone": (stocks.gone,),
@@ -108,7 +110,14 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "launch": (programmes.programme,),
     "finish": (programmes.programme, clearance.finished),
     "fortify": (programmes.programme,),
-    "cost": (programmes.programme, programmes.deal_worth, money.cost_whom, money.granted, money.at_a_cost),
+    "cost": (
+        programmes.programme,
+        programmes.deal_worth,
+        money.cost_whom,
+        money.granted,
+        money.at_a_cost,
+        money.amounted,
+    ),
 }
 # Acts that a ban names are what it forbids, not what anybody does.
 _BANNABLE = frozenset({"make", "hold", "acquire", "supply", "use", "destroy"})

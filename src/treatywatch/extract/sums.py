@@ -11,8 +11,11 @@ _COINS = {"kroner": "Krone", "kronor": "Krone", "krone": "Krone", "crowns": "Kro
 _STATE_LAYERS = ("state", "adj", "capital")
 # Smaller bare numbers count other things than money.
 _LEAST = 1_000_000
+_LEAST_GIVEN = 10_000
+_STATES_KEPT = 4
 # The currency named last is understood for so many sentences.
 _LASTS = 1
+_LASTS_FOR_GIVERS = 5
 # What is done with weapons: numbers beside it count them.
 _ARMS = frozenset({"hold", "destroy", "make", "use", "need", "order", "acquire", "remove", "kill", "injure"})
 _COUNTING = frozenset({"item", "item_word"})
@@ -30,7 +33,8 @@ class Money:
     def go_on(self, sentence: Sentence) -> None:
         """Give the sentence's bare millions the currency that was named before them."""
         self._age += 1
-        self._states = _states(sentence) or self._states
+        # "Swiss grants last year:" / "- 6 million francs for Tajikistan": the states named last come second.
+        self._states = list(dict.fromkeys((*_states(sentence), *self._states)))[:_STATES_KEPT]
         amounts = sentence.amounts
         for index, amount in enumerate(amounts):
             unit = _coin_behind(sentence, amount, self._states)
@@ -45,11 +49,22 @@ class Money:
                 amounts[index] = replace(
                     amount, quantity=replace(amount.quantity, unit=ahead), unit_at=amount.number_at
                 )
-            elif self._unit is not None and self._age <= _LASTS and _is_bare_sum(sentence, amount):
+            elif self._unit is not None and self._age <= self._lasts(sentence) and _is_bare_sum(sentence, amount):
                 amounts[index] = replace(
                     amount, quantity=replace(amount.quantity, unit=self._unit), unit_at=amount.number_at
                 )
                 self._age = 0
+
+    def _lasts(self, sentence: Sentence) -> int:
+        """Return for how many sentences the currency is understood: longer where the verb tells that money is given."""
+        return _LASTS_FOR_GIVERS if _gives(sentence) else _LASTS
+
+
+_GIVING = frozenset({"fund", "receive"})
+
+
+def _gives(sentence: Sentence) -> bool:
+    return any(not _GIVING.isdisjoint(m.values("verb")) for m in sentence.marks)
 
 
 def _unit_ahead(sentence: Sentence, amounts: list[QuantityMention], index: int) -> str | None:
@@ -90,7 +105,8 @@ def _per_behind(sentence: Sentence, position: int) -> str | None:
 
 def _is_bare_sum(sentence: Sentence, amount: QuantityMention) -> bool:
     quantity, tokens = amount.quantity, sentence.tokens
-    if quantity.unit != "item" or amount.unit_at is not None or max(quantity.low or 0, quantity.high or 0) < _LEAST:
+    least = _LEAST_GIVEN if _gives(sentence) else _LEAST
+    if quantity.unit != "item" or amount.unit_at is not None or max(quantity.low or 0, quantity.high or 0) < least:
         return False
     led = amount.last < len(tokens) and tokens[amount.last].low in ("on", "for")
     reach = amount.last + (0 if led and not _counts_before(sentence, amount) else 3)

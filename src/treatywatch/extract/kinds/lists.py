@@ -31,6 +31,7 @@ def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
         yield from shared_out
         return
     yield from found
+    yield from _other_actors(act, found)
     yield from _other_places(act, found)
     told = [d for d in found if d.kind in _KINDS and d.slots.get("item") in _CODES]
     if not told or act.scope.outer & {"doubt"}:
@@ -42,6 +43,34 @@ def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _names_two(act: Act) -> bool:
     return sum("item" in m.meanings for m in act.sentence.marks) > 1
+
+
+# --- lists of those who do it
+
+_DONE_TOGETHER = frozenset({"funding", "use", "production", "transfer", "position"})
+_ACTING = frozenset({"state", "union", "organisation", "body", "company", "name"})
+
+
+def _other_actors(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "Germany and the European Union pay": those of a list who are of different kinds are no one mention."""
+    told = [d for d in found if d.kind in _DONE_TOGETHER and d.slots.get("actor")]
+    actor = act.actor() if told else None
+    if actor is None or actor.pronoun is not None or not actor.whole or act.nominal:
+        return
+    named = [m for m in act.frame.mentions if m.kind in _ACTING and m.ids and m.pronoun is None and m.role == ""]
+    run = next((run for run in _runs(act, named) if any(m.first == actor.first for m in run)), [])
+    if not _closed_by_and(act, run):
+        return
+    have = {d.slots["actor"] for d in told}
+    base = [d for d in told if d.slots["actor"] in (actor.states or actor.ids)]
+    for mention in run:
+        for who in mention.states or mention.ids:
+            if who not in have:
+                yield from (replace(d, slots={**d.slots, "actor": who}) for d in base)
+
+
+def _closed_by_and(act: Act, run: Sequence[Mention]) -> bool:
+    return len(run) > 1 and "and" in [t.low for t in act.sentence.tokens[run[-2].last : run[-1].first]]
 
 
 # --- lists of weapons
@@ -213,9 +242,10 @@ def _other_places(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
         return
     done = {d.slots.get("place") for d in found}
     for mention, amount in _placed_numbers(act):
-        if mention.states[0] in done or not _goes_with(act, amount, base):
+        own = mention.ids[0] if mention.kind == "place" and _is_of_a_place(act, base) else mention.states[0]
+        if own in done or not _goes_with(act, amount, base):
             continue
-        done.add(mention.states[0])
+        done.add(own)
         date = next((d for d in act.sentence.dates if 0 <= d.first - max(amount.last, mention.last) <= 1), None)
         when = base.when if date is None else date.turned(act.published, future=base.modality == "planned")
         span = (
@@ -229,6 +259,13 @@ def _other_places(act: Act, found: Sequence[Draft]) -> Iterator[Draft]:
         yield replace(base, slots=slots, quantity=quantity, when=when, span=span)
 
 
+def _is_of_a_place(act: Act, base: Draft) -> bool:
+    """Tell whether the first number was that of a region too: "Kharkiv with 31, ahead of Kherson with 22"."""
+    state = base.slots.get("place")
+    return any(m.kind == "place" and state in m.states for m in act.frame.mentions if m.first <= act.mark.first)
+
+
+_RANKED = frozenset({"ahead of", "followed by", "behind", "before", "then", "then came", "next came"})
 _LISTABLE = frozenset({"state", "place", "organisation", "name"})
 _BETWEEN = frozenset({",", "and", "&", "the", "in"})
 
@@ -292,13 +329,20 @@ def _placed_numbers(act: Act) -> Iterator[tuple[Mention, QuantityMention]]:
             listed = amount is not None and amount.first > 0 and tokens[amount.first - 1].low in _BEFORE
             if led in _IN_IT and listed and amount is not None:
                 yield mention, amount
-        elif before in _BEFORE and not mention.pronoun:
+        elif (before in _BEFORE or _is_ranked(act, mention)) and not mention.pronoun:
             amount = next((a for a in act.sentence.amounts if 0 <= a.first - mention.last <= 1), None)
             plain = amount is not None and (
                 amount.first == mention.last or tokens[mention.last].low in _TO_NUMBER | {":", "had", "saw", "by"}
             )
             if plain and amount is not None:
                 yield mention, amount
+
+
+def _is_ranked(act: Act, mention: Mention) -> bool:
+    """Tell of "ahead of Kherson", "followed by Syria"."""
+    first = mention.first - (act.sentence.words(mention.first - 1, mention.first).lower() == "the")
+    words = [t.low for t in act.sentence.tokens[max(0, first - 2) : first]]
+    return " ".join(words) in _RANKED or words[-1:] == ["then"]
 
 
 _IN_WITHIN = 2

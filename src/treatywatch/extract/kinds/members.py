@@ -305,7 +305,7 @@ def _is_elsewhere(act: Act) -> bool:
     if (
         tokens[last - 1].low != "outside"
         or last >= len(tokens)
-        or tokens[last].low not in ("the", "its", "their", "our")
+        or tokens[last].low not in ("the", "its", "their", "our", "of")
     ):
         return False
     behind = act.sentence.starting(range(last, last + 5))

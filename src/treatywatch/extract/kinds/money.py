@@ -44,9 +44,13 @@ def funding(act: Act) -> Iterator[Draft]:
     """Money that a named payer gives."""
     if _is_only_ahead(act) or _is_of_a_budget(act) or _is_of_unnamed_givers(act):
         return
+    if act.nominal and act.sentence.tokens[act.mark.last - 1].low in _GIVER_NOUNS and _is_of_another_field(act):
+        return
     amounts = act.amounts(CURRENCIES) or _amounts_behind(act)
+    if act.scope.negated and _is_one_coin(act):
+        amounts = []
     if not amounts:
-        yield from _nothing(act) or _without_sum(act)
+        yield from _nothing(act) or _as_much(act) or _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     if _lets_sell(act):
@@ -202,8 +206,8 @@ def _nothing(act: Act) -> list[Draft]:
     tokens, last = act.sentence.tokens, act.mark.last
     behind = [t.low for t in tokens[last : last + 4]]
     none = behind[:1] == ["nothing"] or (behind[:1] in (["no"], ["not"]) and not _SMALL.isdisjoint(behind[1:]))
-    small = behind[:1] in (["a"], ["any"], ["one"]) and not _SMALL.isdisjoint(behind[1:2])
-    none = none or (act.scope.negated and small)
+    small = behind[:1] in (["a"], ["any"], ["one"]) and not _SMALL.isdisjoint(behind[1:3])
+    none = none or (act.scope.negated and (small or _is_one_coin(act)))
     payer = act.frame.subject(act.clause, act.mark.first)
     if act.nominal or not none or payer is None or payer.kind not in _MAY_PAY or not payer.whole:
         return []
@@ -214,7 +218,48 @@ def _nothing(act: Act) -> list[Draft]:
     return [act.draft("funding", "denied", {"actor": p, "to": None}, None, when) for p in payers]
 
 
-_SMALL = frozenset({"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution"})
+def _as_much(act: Act) -> list[Draft]:
+    """As in "Qatar promised as much", "Oslo has given the same": the sum is that told before."""
+    told, last = act.frame.discourse.told, act.mark.last
+    behind = act.sentence.words(last, last + 2).lower()
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if told is None or told.kind != "funding" or told.quantity is None or behind not in _SAME_SUM:
+        return []
+    if act.nominal or payer is None or payer.kind not in _MAY_PAY or act.scope.negated:
+        return []
+    modality = _modality(act)
+    return [
+        act.draft("funding", modality, {"actor": p, "to": told.slots.get("to")}, told.quantity, act.when(modality))
+        for p in payer.states or payer.ids
+    ]
+
+
+_SAME_SUM = frozenset({"as much", "the same", "the like", "that much", "a similar", "an equal"})
+
+
+def _is_one_coin(act: Act) -> bool:
+    """Tell of "has not paid one dinar", "a single euro"."""
+    return any(a.quantity.low == a.quantity.high == 1 and 0 <= a.first - act.mark.last <= 2 for a in _sums(act))
+
+
+_SMALL = frozenset(
+    {"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution", "dinar", "dime", "kopeck"}
+    | {
+        "riyal",
+        "rial",
+        "dirham",
+        "franc",
+        "krone",
+        "krona",
+        "pound",
+        "shilling",
+        "rupee",
+        "yen",
+        "yuan",
+        "zloty",
+        "lira",
+    }
+)
 _PAYING = frozenset(
     {"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing", "paid", "pays", "paying"}
     | {
@@ -412,12 +457,12 @@ def _named_giver(act: Act) -> Mention | None:
     tokens, last = act.sentence.tokens, act.mark.last
     while last < len(tokens) and (tokens[last].low in _PARTLY or tokens[last].low.endswith("ly")):
         last += 1
-    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _MAY_PAY]
+    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in (*_MAY_PAY, "name", "company")]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
-        return _taxpayers(act) or (
-            behind[0] if behind and (behind[0].prep == "by" or led != "by") else _governments(act)
-        )
+        payer = behind[0] if behind and (behind[0].prep == "by" or led != "by") else None
+        return _taxpayers(act) or _governments(act) or payer
+    behind = [m for m in behind if m.kind in _MAY_PAY]
     if act.nominal:
         owner = act.frame.owner(act.clause, act.mark) if act.scope.has("cease") else None
         # "announced an end to its funding"
@@ -482,11 +527,14 @@ def _pays_for_it(act: Act) -> bool:
     works = any(_WORKS & m.traits.said for m in act.sentence.starting(range(last, last + _A_FEW + 2)))
     where = any(0 <= m.first - last <= 1 and m.states for m in act.frame.mentions)
     named = not _PAID_PEOPLE.isdisjoint(behind) or not _PAID_WORK.isdisjoint(behind)
+    named = named or any(m.value("item") == "mine" for m in act.sentence.starting(range(last, last + _WORK_WITHIN)))
     return tokens[last - 1].low == "for" and (works or where or named)
 
 
 _WORKS = frozenset({"clear", "remove", "destroy"})
-_SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "most", "part", "share", "bulk", "much"})
+_SHARES = frozenset(
+    {"percent", "cent", "half", "third", "thirds", "quarter", "quarters", "most", "part", "share", "bulk", "much"}
+)
 _BILLS = frozenset({"bill", "tab", "cost", "costs"})
 _SO_MUCH = frozenset({"more", "less", "half", "most", "all", "much", "for"})
 _PAID_WORK = frozenset({"operations", "work", "works", "teams", "effort", "efforts", "deminers", "sappers", "courses"})
@@ -520,11 +568,26 @@ def _near_our_field(act: Act) -> bool:
         return True
     works = any({"clear", "remove"} & set(m.values("noun") + m.values("verb")) for m in act.sentence.marks)
     words = [t.low for t in act.sentence.tokens]
-    works = works or not _CLEARING_CREWS.isdisjoint(words) or ("mine", "action") in itertools.pairwise(words)
+    works = (
+        works or not _CLEARING_CREWS.isdisjoint(words) or not _HELP_AGAINST_MINES.isdisjoint(itertools.pairwise(words))
+    )
     if not works and not act.nominal and (_pays_for_clearing(act) or _pays_for_it(act)):
         return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
     works = works or any("destroy" in m.traits.said for m in act.sentence.marks)
     return works or any(m.value("organisation") in _CLEARERS for m in act.sentence.marks)
+
+
+_HELP_AGAINST_MINES = frozenset(
+    {
+        ("mine", "action"),
+        ("mine", "risk"),
+        ("risk", "education"),
+        ("mine", "victims"),
+        ("mine", "awareness"),
+        ("landmine", "victims"),
+    }
+    | {("mine", "survivors"), ("landmine", "survivors"), ("victim", "assistance"), ("mine", "casualties")}
+)
 
 
 def may_freeze(sentence: Sentence, mark: Mark) -> bool:
@@ -566,12 +629,20 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
         and any(a.number_at in c.tokens for c in hanging)
         and a.first - act.mark.last <= 6
     ]
+    if not found and act.nominal and act.sentence.tokens[act.mark.last - 1].low in _GIVER_NOUNS:
+        # "Germany is the biggest donor: 28 million dollars last year"
+        bare = {p for c in act.frame.clauses if c is not act.clause and not c.verbs(act.sentence) for p in c.tokens}
+        found = [a for a in _sums(act) if a.number_at in bare and 0 < a.first - act.mark.last <= _DONORS_WITHIN]
     if not found and act.sentence.tokens[act.mark.last - 1].low.startswith("donor"):
         # "With 25 million euros, Germany was the largest donor"
         fronted = (c for c in act.frame.clauses if c.connector == "with" and c.first == 0)
         ahead = {p for c in fronted for p in c.tokens}
         found = [a for a in act.sentence.amounts if a.quantity.unit in CURRENCIES and a.number_at in ahead]
     return found
+
+
+def _sums(act: Act) -> list[QuantityMention]:
+    return [a for a in act.sentence.amounts if a.quantity.unit in CURRENCIES]
 
 
 def _pays(act: Act, clause: Clause) -> bool:
@@ -593,28 +664,54 @@ def _shares(
 
 def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> Iterator[Draft]:
     """As in "…, and the United States $11.2 million", "Japan ($48 million)": a state right before another amount."""
-    for amount in (*act.amounts(CURRENCIES), *_bare_sums(act, said)):
-        if amount is said:
+    for amount in (*_sums(act), *_bare_sums(act, said)):
+        if amount is said or (amount.number_at not in act.clause.tokens and _is_paid_otherwise(act, amount)):
             continue
         for mention in act.frame.mentions:
             between = [t.low for t in act.sentence.tokens[mention.last : amount.first]]
-            named = mention.kind in ("state", "union") and len(mention.ids) == 1 and not mention.prep
-            if not named or mention.last > amount.first or between not in ([], ["with"], ["another"], ["a", "further"]):
+            named = mention.kind in _MAY_PAY_TOO and len(mention.ids) == 1 and not mention.prep
+            if not named or mention.last > amount.first or not (not between or between in _NEXT):
                 continue
             own = [d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1]
             when = own[0].edtf if own else act.when(modality)
             yield _draft(act, modality, mention.ids[0], to, amount, when)
 
 
+_MAY_PAY_TOO = frozenset({"state", "union", "organisation", "name"})
+_NEXT = (
+    *(["with"], ["another"], ["a", "further"], ["follows", "with"], ["followed", "with"], ["came", "next", "with"]),
+    *(["comes", "next", "with"], ["comes", "second", "with"], ["came", "second", "with"], ["is", "next", "with"]),
+)
+_MILLION = 1_000_000
+
+
+def _is_paid_otherwise(act: Act, amount: QuantityMention) -> bool:
+    """Tell whether another verb of paying, or any but of ranking, tells a sum outside the act's clause."""
+    home = next((c for c in act.frame.clauses if amount.number_at in c.tokens), None)
+    return home is None or any(m.values("verb") and "echo" not in m.meanings for m in home.marks(act.sentence))
+
+
 _LEAST_SUM = 10_000
 
 
 def _bare_sums(act: Act, said: QuantityMention) -> Iterator[QuantityMention]:
-    """As in "gave four million dollars last year, and Japan half a million": the money is that told before."""
+    """As in "gave four million dollars last year, and Japan half a million", "28 million …, Japan with 2"."""
     for amount in act.sentence.amounts:
+        low = amount.quantity.low or 0
         bare = amount.quantity.unit == "item" and amount.unit_at is None and not amount.ordinal
-        if bare and amount.first >= said.last and (amount.quantity.low or 0) >= _LEAST_SUM:
+        if not bare or amount.first < said.last:
+            continue
+        if low >= _LEAST_SUM:
             yield replace(amount, quantity=replace(amount.quantity, unit=said.quantity.unit))
+        elif 0 < low < _MILLION / 1000 and (said.quantity.low or 0) >= _MILLION and _ends_there(act, amount):
+            high = amount.quantity.high
+            millions = replace(amount.quantity, low=low * _MILLION, high=high and high * _MILLION)
+            yield replace(amount, quantity=replace(millions, unit=said.quantity.unit))
+
+
+def _ends_there(act: Act, amount: QuantityMention) -> bool:
+    tokens = act.sentence.tokens
+    return amount.last >= len(tokens) or not tokens[amount.last].text[0].isalpha() or tokens[amount.last].low == "and"
 
 
 _LEADING = (
@@ -637,24 +734,117 @@ def listed(act: Act) -> Iterator[Draft]:
     sentence = act.sentence
     tokens = sentence.tokens
     ending = {m.last: m for m in act.frame.mentions if m.kind in ("state", "union") and len(m.ids) == 1}
+    sums = _sums(act)
     pairs = [
         (ending[amount.first - gap], amount)
-        for amount in sentence.amounts
-        if amount.quantity.unit in CURRENCIES
+        for amount in (*sums, *_bare_sums(act, sums[0]))
         for gap in range(1, _BRACKET + 1)
         if amount.first - gap in ending
         and ending[amount.first - gap].prep not in ("in", "to", "for", "into")
         and not _is_receiver(act, ending[amount.first - gap])
-        and [t.low for t in tokens[amount.first - gap : amount.first]] in _LEADING
+        and [t.low for t in tokens[amount.first - gap : amount.first]] in (*_LEADING, *_NEXT)
     ]
+    pairs += _ranked(act, [a for a in (*sums, *_bare_sums(act, sums[0])) if all(a is not told for _, told in pairs)])
     yield from _thanks_to(act)
-    if not pairs or not _for_our_field(act):
+    yield from _answered(act)
+    if any(_GIVING & set(m.values("verb")) for m in sentence.marks):
+        act.frame.discourse.given_at = sentence.start
+    if not pairs or not (_for_our_field(act) or _is_ranked_on(act)):
         return
     gives = any(_GIVING & set(m.values("verb") + m.values("noun")) for m in sentence.marks)
-    if not gives and _DONORS.isdisjoint(t.low for t in tokens):
+    gives = gives or not _DONORS.isdisjoint(t.low for t in tokens)
+    if not gives and not 0 < sentence.start - act.frame.discourse.given_at <= _STILL_GIVEN:
         return
     for mention, amount in pairs:
         yield _draft(act, "occurred", mention.ids[0], None, amount, act.when("occurred", clauses=act.frame.clauses))
+
+
+_STILL_GIVEN = 300
+_RANKS = frozenset(
+    {
+        "came",
+        "comes",
+        "was",
+        "is",
+        "remained",
+        "remains",
+        "became",
+        "ranked",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "first",
+    }
+    | {
+        "next",
+        "the",
+        "largest",
+        "biggest",
+        "most",
+        "generous",
+        "top",
+        "followed",
+        "follows",
+        "then",
+        "with",
+        "at",
+        "on",
+    }
+    | {"a", "distant", "close", "again", "once", "more", "still", "by", "far", "stayed", "stays", "last", "in", "place"}
+)
+
+
+def _is_ranked_on(act: Act) -> bool:
+    """Tell whether money for our field was spoken of right before."""
+    given = 0 < act.sentence.start - act.frame.discourse.given_at <= _STILL_GIVEN
+    return given and min(act.frame.discourse.cleared_age, act.frame.discourse.item_age) <= _SPOKEN_WITHIN
+
+
+def _ranked(act: Act, amounts: Sequence[QuantityMention]) -> list[tuple[Mention, QuantityMention]]:
+    """As in "The United States remained the largest with 324 million", "Germany came second with 85 million"."""
+    tokens, found = act.sentence.tokens, []
+    for amount in amounts:
+        before = [m for m in act.frame.mentions if m.last < amount.first and m.kind in ("state", "union")]
+        if (
+            not before
+            or before[-1].prep
+            or len(before[-1].ids) != 1
+            or tokens[amount.first - 1].low not in ("with", "at")
+        ):
+            continue
+        between = {t.low for t in tokens[before[-1].last : amount.first]}
+        if between <= _RANKS and not _is_receiver(act, before[-1]):
+            found.append((before[-1], amount))
+    return found
+
+
+def _answered(act: Act) -> Iterator[Draft]:
+    """As in "The answer came from the minister: 190 million kroner this year, of which 85 million goes to Ukraine"."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    for amount in _sums(act):
+        opens = tokens[amount.first - 1].text == ":" if amount.first else not act.sentence.opens_paragraph
+        home = act.frame.clause_at(amount.number_at)
+        if not opens or home.verbs(act.sentence) or _GIVING & {v for m in act.sentence.marks for v in m.values("noun")}:
+            continue
+        if min(discourse.cleared_age, discourse.item_age) > _FIELD_LASTS or not _is_answer(act, amount):
+            continue
+        payers = _of_currency(amount) or discourse.payer
+        date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
+        when = None if date is None else date.edtf
+        for payer in payers:
+            yield _draft(act, "occurred", payer, None, amount, when)
+        yield from _parts(act, "occurred", payers, amount)
+        return
+
+
+_ANSWERS = frozenset({"answer", "figure", "reply", "sum", "number", "amount", "answered", "replied", "gave", "came"})
+
+
+def _is_answer(act: Act, amount: QuantityMention) -> bool:
+    """Tell whether a sum answers a question of who pays how much: alone behind one, or led in as an answer."""
+    words = {t.low for t in act.sentence.tokens[: amount.first]}
+    return not words.isdisjoint(_ANSWERS) if words else bool(act.frame.discourse.payer)
 
 
 _WITH = frozenset({"with", "using", "thanks", "to"})
@@ -697,6 +887,11 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
         if behind in (["the", "rest"], ["the", "remainder"]):
             for actor in mention.ids:
                 yield act.draft("funding", modality, {"actor": actor, "to": None})
+        elif behind in (["as", "much"], ["the", "same"]):
+            # "Latvia gave 600,000, Lithuania as much"
+            last = [a for a in (*_sums(act), *_bare_sums(act, _sums(act)[0])) if a.last <= mention.first]
+            for actor in mention.ids if last else ():
+                yield _draft(act, modality, actor, None, max(last, key=lambda a: a.first), act.when(modality))
         elif behind[:1] == ["nothing"]:
             # "Sweden gave 2 million and Finland nothing"
             for actor in mention.ids:
@@ -748,10 +943,17 @@ def _parts(act: Act, modality: str, payers: Sequence[str], said: QuantityMention
             continue
         if _is_given_otherwise(act, amount):
             continue
+        last = amount.last + (_OF_IT if act.sentence.words(amount.last, amount.last + _OF_IT) in _PARTS_OF_IT else 0)
         for mention in act.frame.mentions:
-            if mention.prep == "to" and 0 <= mention.first - amount.last <= 2 and mention.ids and len(payers) == 1:
+            if not mention.ids or len(payers) != 1 or not 0 <= mention.first - last <= _TO_WITHIN:
+                continue
+            if act.sentence.tokens[mention.first - 1].low == "to" or mention.prep == "to":
                 yield _draft(act, modality, payers[0], mention.ids[0], amount, act.when(modality))
     yield from _as_much_again(act, modality, payers, said)
+
+
+_OF_IT, _TO_WITHIN = 2, 2
+_PARTS_OF_IT = frozenset({"of it", "of this", "of them", "of that", "of which"})
 
 
 def _as_much_again(act: Act, modality: str, payers: Sequence[str], said: QuantityMention) -> Iterator[Draft]:
@@ -797,7 +999,8 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return () if any(home in m.states for m in act.frame.mentions) else (home,)
     if act.frame.discourse.payer:
         return act.frame.discourse.payer
-    return _of_currency(amount) if act.frame.is_passive(act.clause, act.mark) else ()
+    goes = act.sentence.tokens[act.mark.first].low in ("go", "goes", "went", "going", "gone")
+    return _of_currency(amount) if goes or act.frame.is_passive(act.clause, act.mark) else ()
 
 
 def _whose_sum(act: Act, amount: QuantityMention) -> Mention | None:
@@ -819,7 +1022,23 @@ def _named_behind(act: Act) -> Mention | None:
     return None
 
 
-_GIVER_NOUNS = frozenset({"donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"})
+_FRIENDS = frozenset(
+    {
+        "friend",
+        "partner",
+        "supporter",
+        "helper",
+        "benefactor",
+        "friends",
+        "partners",
+        "supporters",
+        "sponsor",
+        "payer",
+    }
+)
+_GIVER_NOUNS = _FRIENDS | {
+    *("donor", "contributor", "backer", "funder", "donors", "contributors", "backers", "funders"),
+}
 
 
 def _donor(act: Act) -> Mention | None:
@@ -828,17 +1047,36 @@ def _donor(act: Act) -> Mention | None:
     if not act.nominal or tokens[act.mark.last - 1].low not in _GIVER_NOUNS:
         return None
     be = next((p for p in act.clause.tokens if p < first and tokens[p].low in ("is", "was", "remains", "became")), None)
-    return None if be is None else act.frame.subject(act.clause, be)
+    return None if be is None or _is_of_another_field(act) else act.frame.subject(act.clause, be)
+
+
+def _is_of_another_field(act: Act) -> bool:
+    """Tell of "the biggest partner in trade", "its main supporter in the war": not in clearing, nor in a country."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    friend = tokens[last - 1].low in _FRIENDS
+    if not friend or last + 1 >= len(tokens) or tokens[last].low not in ("in", "for", "of", "on", "to"):
+        return False
+    behind = range(last + 1, last + 4)
+    named = any(m.first in behind for m in act.frame.mentions)
+    return not named and not any(m.traits.works or "item" in m.meanings for m in act.sentence.starting(behind))
 
 
 def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, ...]:
     if payer.kind == "person":
         return payer.states or _of_currency(amount)
     if payer.kind not in ("state", "body", "office"):
-        return payer.ids if payer.kind != "name" or "-" in payer.ids[0] else ()
+        return payer.ids if payer.kind != "name" or "-" in payer.ids[0] else _house(act, payer)
     if payer.kind != "state" and not _names_its_state(act, payer):
         return _of_currency(amount) or payer.states
     return payer.states
+
+
+def _house(act: Act, mention: Mention) -> tuple[str, ...]:
+    """Return who pays where "Slovenia's ITF" or "the FSD" does: the state that owns it, else a name in capitals."""
+    owner = next((m for m in act.frame.mentions if m.role == "owner" and 0 < mention.first - m.last <= _A_FEW), None)
+    if owner is not None and owner.states:
+        return owner.states
+    return mention.ids if act.sentence.tokens[mention.first].text.isupper() else ()
 
 
 def _names_its_state(act: Act, mention: Mention) -> bool:
@@ -975,6 +1213,15 @@ _OTHER_PURPOSES = frozenset(
         "gas",
         "economic",
         "hospitals",
+        "hospital",
+        "schools",
+        "school",
+        "clinics",
+        "roads",
+        "bridges",
+        "water",
+        "elections",
+        "culture",
         "housing",
         "budgetary",
     }
@@ -1013,16 +1260,42 @@ def _for_our_field(act: Act) -> bool:
 
 
 def _paid(act: Act, payers: tuple[str, ...]) -> str | None:
+    given = _given_to(act)
+    if given is not None and given.states != payers:
+        return given.states[0]
     for mention in act.frame.mentions:
         if (
             mention.first > act.mark.first
             and mention.prep in ("to", "for", "in")
             and mention.ids
             and mention.ids != payers
+            and not _is_beyond(act, mention)
+            and not _is_of_a_part(act, mention)
         ):
             return mention.states[0] if mention.kind in ("state", "body") and mention.states else mention.ids[0]
     mark = act.has_layer("programme")
     return None if mark is None else mark.value("programme")
+
+
+def _given_to(act: Act) -> Mention | None:
+    """Return the state of "has given Iraq 5 million euros"."""
+    if act.nominal:
+        return None
+    near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1 and m.whole and m.states and not m.prep]
+    return next((m for m in near if any(0 <= a.first - m.last <= 1 for a in _sums(act))), None)
+
+
+def _is_beyond(act: Act, mention: Mention) -> bool:
+    """Tell of "to Norway, which has given 32 million, and to Britain": that goes on behind the clause it is set in."""
+    tokens, first = act.sentence.tokens, mention.first
+    led = next((p for p in range(first, max(0, first - 2), -1) if tokens[p].low == mention.prep), first)
+    return act.clause.kind == "rel" and [t.low for t in tokens[max(0, led - 2) : led]] == [",", "and"]
+
+
+def _is_of_a_part(act: Act, mention: Mention) -> bool:
+    """Tell of "gave 12 million, 4 million of it to Cambodia": where only the second sum goes."""
+    behind = [a for a in _sums(act) if act.mark.last <= a.first < mention.first]
+    return len(behind) > 1 and act.sentence.words(behind[-1].last, behind[-1].last + _OF_IT) in _PARTS_OF_IT
 
 
 # --- by other words
@@ -1067,7 +1340,8 @@ def comes(act: Act) -> Iterator[Draft]:
     near = [m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 2]
     near = [m for m in near if ":" not in [t.text for t in act.sentence.tokens[act.mark.last : m.first]]]
     giver = next((m for m in near if m.prep == "from" or act.sentence.tokens[act.mark.last - 1].low == "from"), None)
-    if giver is None or giver.kind not in _PAYERS or not (amounts or _is_of_money(act)):
+    giver = giver or next((m for m in near if act.sentence.tokens[act.mark.last - 1].low == "by"), None)
+    if giver is None or giver.kind not in _PAYERS or not (amounts or _is_of_money(act) or _is_of_paid_work(act)):
         return
     if not _is_ours(act, act.mark.last):
         return
@@ -1081,6 +1355,13 @@ def comes(act: Act) -> Iterator[Draft]:
 _MONEY = frozenset(
     {"budget", "money", "funding", "funds", "cash", "contribution", "contributions", "financing", "grants"}
 )
+
+
+def _is_of_paid_work(act: Act) -> bool:
+    """Tell of "The deminers are paid by the OSCE", whose dogs another pays."""
+    return not (_CLEARING_CREWS | _PAID_WORK).isdisjoint(
+        act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first
+    )
 
 
 def _is_of_money(act: Act) -> bool:
@@ -1134,6 +1415,40 @@ def granted(act: Act) -> Iterator[Draft]:
             (d.turned(act.published, future=False) for d in act.sentence.dates if d.last <= act.mark.first), None
         )
         yield _draft(act, "occurred", payer, None, sums[0], when)
+
+
+_GIVEN_HELP = _GRANTS | frozenset({"support", "help", "backing", "share", "part", "funding", "spending", "payments"})
+
+
+def amounted(act: Act) -> Iterator[Draft]:
+    """As in "the United Kingdom, whose support for the same period amounted to 12 million pounds"."""
+    tokens, clause = act.sentence.tokens, act.clause
+    sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - act.mark.last <= _A_FEW - 1]
+    ahead = [p for p in clause.tokens if p < act.mark.first]
+    help_at = next((p for p in ahead if tokens[p].low in _GIVEN_HELP), None)
+    if act.nominal or not sums or help_at is None or act.scope.negated or not (_for_our_field(act) or _is_open(act)):
+        return
+    payer = _whose(act, help_at)
+    if payer is None or payer.kind not in _MAY_PAY:
+        return
+    modality = _modality(act)
+    for actor in payer.states or payer.ids:
+        yield _draft(act, modality, actor, None, sums[0], act.when(modality))
+
+
+def _is_open(act: Act) -> bool:
+    return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
+
+
+def _whose(act: Act, position: int) -> Mention | None:
+    """Return the owner of a noun: "X, whose support", "X's support"."""
+    tokens, opener = act.sentence.tokens, act.clause.opener
+    before = [m for m in act.frame.mentions if m.last <= position]
+    if opener < len(tokens) and tokens[opener].low == "whose" and opener < position:
+        near = [m for m in before if opener - 2 <= m.last <= opener]
+        return near[-1] if near else None
+    near = [m for m in before if m.role in _OWNED and position - m.last <= _A_FEW]
+    return near[-1] if near else None
 
 
 _SIGNING = frozenset(
