@@ -89,8 +89,6 @@ class Discourse:
     """The organisation that publishes the text: its "we", where nobody is quoted."""
     governs: tuple[str, ...] = ()
     """The state whose government publishes the text."""
-    publishing: str | None = None
-    """The state whose government or office publishes the text."""
     of_opinion: bool = False
     """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False

@@ -135,7 +135,6 @@ class _Reader:
                 drop_bare_mines(sentence)
         self.discourse.publisher = _house(self.document.publisher)
         self.discourse.governs = _governing(self.document.publisher, self.pack)
-        self.discourse.publishing = _state_of(self.document.publisher, self.pack)
         self.discourse.of_opinion = self.discourse.publisher is not None and _takes_stances(self.document.publisher)
         self.named = Counter(str(mark.value("treaty")) for sentence in read for mark in sentence.find("treaty"))
         survey(self.discourse, read, self.pack, filed=self.filed)
@@ -225,12 +224,6 @@ class _Reader:
             self.paragraphs = (self.paragraphs[1], first)
         self._tell(frame, drafts, speech)
         if self.watching or len(self.claims) > first or (self.asked and _is_question(sentence)):
-        if not _is_question(sentence):
-            for draft in without_weaker(drafts):
-                claim = _of_the_item(claim_of(self.document, frame, draft, speech, engine=self.engine), sentence)
-                if claim is not None and not _is_a_second_stance(claim, self.claims[first:]):
-                    self.claims.append(claim)
-        if self.watching or len(self.claims) > first:
             self.seen.append(seen_of(frame, subject))
         self._remember(self.claims[first:])
         self._name_source(frame, first, opens=opens)
@@ -250,7 +243,7 @@ class _Reader:
         told = [
             claim
             for draft in without_weaker(drafts)
-            if (claim := claim_of(self.document, frame, draft, speech, engine=self.engine)) is not None
+            if (claim := _of_the_item(claim_of(self.document, frame, draft, speech, engine=self.engine), sentence))
         ]
         if not _is_question(sentence):
             for claim in answered(self.asked, sentence):
@@ -410,15 +403,6 @@ def _place(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
     return first.start, first.end, claim.key, claim.modality
 
 
-def _state_of(publisher: str | None, pack: Pack) -> str | None:
-    """Return the state whose government or office publishes a text: "Government of Canada"."""
-    if publisher is None:
-        return None
-    line = read_sentence(publisher, (0, len(publisher)), "body", pack, published=None)
-    office = any("body" in m.meanings for m in line.marks) or not _OFFICES.isdisjoint(t.low for t in line.tokens)
-    return next((m.value("state") for m in line.marks if "state" in m.meanings), None) if office else None
-
-
 _OFFICES = frozenset({"department", "embassy", "agency", "office", "government", "ministry", "republic", "kingdom"})
 
 
@@ -434,6 +418,7 @@ def _governing(publisher: str | None, pack: Pack) -> tuple[str, ...]:
     line = read_sentence(publisher, (0, len(publisher)), "body", pack, published=None)
     named = {m.value("state") or m.value("adj") for m in line.marks if {"state", "adj"} & set(m.meanings)}
     house = any(m.value("body") in ("government", "ministry") for m in line.marks)
+    house = house or not _OFFICES.isdisjoint(t.low for t in line.tokens)
     return tuple(str(state) for state in named) if house and len(named) == 1 else ()
 
 

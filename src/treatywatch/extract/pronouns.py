@@ -191,8 +191,6 @@ def _last_named(d: Discourse, kind: str) -> Referent:
             states = d.one_state()
         if not states and d.governs and not d.quoting:
             return Referent(d.governs, "state", d.governs)
-        if not states and d.publishing is not None and not d.quoting:
-            return Referent((d.publishing,), "state", (d.publishing,))
         if not states and d.publisher is not None and not d.quoting:
             return Referent((d.publisher,), "organisation", ())
         return Referent(states, "state", states)
