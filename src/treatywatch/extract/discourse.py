@@ -96,6 +96,8 @@ class Discourse:
     """Who last got an order for weapons, of whom, for which, and where in the text that was said."""
     leavers: dict[str, None] = field(default_factory=dict)
     """The states that were said to leave a treaty, in order."""
+    matters: dict[str, str] = field(default_factory=dict)
+    """What each state's decision on a treaty was last told to be about: "join" or "leave"."""
     group: tuple[str, ...] = ()
     """States that last did something together."""
     transfer: tuple[str, str] | None = None

@@ -8,6 +8,7 @@ from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
+from treatywatch.extract.survey import gives_up_a_weapon
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.weapons import ITEM_OF
 
@@ -154,7 +155,11 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.treaty_silence = _aged(d.treaty_silence, named=spoken)
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
-    d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
+    d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any(_tells_of_leaving(sentence, m) for m in marks))
+
+
+def _tells_of_leaving(sentence: Sentence, mark: Mark) -> bool:
+    return "leave" in mark.traits.said and not gives_up_a_weapon(sentence, mark)
 
 
 _STEPPING = frozenset(

@@ -31,6 +31,9 @@ def echo(act: Act) -> Iterator[Draft]:
         yield from _asked_to_join(act)
         return
     joining = act.frame.discourse.joining
+    if _follows_who_joins(act):
+        yield from _asked_to(act)
+        return
     if act.scope.has("urge") and not act.scope.negated and joining is not None and _is_whole(act):
         greeted = any({"join", "ratify"} & set(m.values("noun")) for m in act.sentence.starting(range(act.mark.first)))
         near = greeted or 0 <= act.sentence.start - joining.at <= 2 * _REACH
@@ -223,11 +226,39 @@ def _is_whole(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     if act.mark.last - act.mark.first > 1 or last >= len(tokens) or tokens[last].text in _SIGNS:
         return True
-    if tokens[last].low in _ENDING:
+    if tokens[last].low in _ENDING or follows_an_example(act):
         return True
     return any(date.first <= last + 1 and last <= date.core_first <= last + 2 for date in act.sentence.dates)
 
 
+def follows_an_example(act: Act) -> bool:
+    """Tell of "follow Yerevan's example", "follow the Cuban lead": what is followed is another state's step."""
+    return bool(_of_the_example(act))
+
+
+def _of_the_example(act: Act) -> tuple[str, ...]:
+    """Return the states whose step is an example to be followed."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith("follow"):
+        return ()
+    end = next((p for p in range(last, min(last + _EXAMPLE_WITHIN, len(tokens))) if tokens[p].low in _EXAMPLE), last)
+    if end + 1 < len(tokens) and tokens[end + 1].low == "of":
+        # "follow the example of Cuba"
+        return next((m.states for m in act.frame.mentions if m.first in (end + 2, end + 3)), ())
+    if end + 1 < len(tokens) and tokens[end + 1].low in ("on", "in"):
+        return ()
+    return next((m.states for m in act.frame.mentions if last <= m.first < end and m.states), ())
+
+
+def _follows_who_joins(act: Act) -> bool:
+    """Tell of "urged Azerbaijan to follow Yerevan's example", where Yerevan has been said to join."""
+    matters = act.frame.discourse.matters
+    asked = act.scope.has("urge") and not act.scope.negated
+    return asked and any(matters.get(state) == "join" for state in _of_the_example(act))
+
+
+_EXAMPLE_WITHIN = 6
+_EXAMPLE = frozenset({"example", "examples", "lead", "footsteps", "suit", "precedent"})
 _ENDING = frozenset(
     {"suit", "later", "soon", "yesterday", "today", "before", "too", "now", "next", "without", "quickly"}
 )

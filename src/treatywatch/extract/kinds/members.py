@@ -124,7 +124,27 @@ def _has_just_joined(act: Act) -> bool:
         return True
     if words[:1] not in (["has"], ["have"]) or words[-1] not in ("ratified", "joined"):
         return False
-    return any(t.low in ("becoming", "bringing") for t in act.sentence.tokens) and numbered(act.sentence) is not None
+    raised = any(t.low in ("becoming", "bringing") for t in act.sentence.tokens)
+    return _is_news(act, words) or (raised and numbered(act.sentence) is not None)
+
+
+_NEWLY = frozenset({"also", "now", "just", "finally", "become"})
+
+
+def _is_news(act: Act, words: list[str]) -> bool:
+    """Tell of "has also ratified it", "has ratified it, 14 years after signing it", "…, he said on Monday"."""
+    if len(act.amounts(("state",))) > 0 or act.scope.negated:
+        return False
+    if words[-1] == "ratified" and not _NEWLY.isdisjoint(words):
+        return True
+    signed = (m for m in act.sentence.marks if "sign" in m.values("verb") and m.form("verb") == _ING)
+    if any(act.sentence.tokens[m.first - 1].low in ("after", "since") for m in signed):
+        return True
+    tags = [c for c in act.frame.clauses if c.kind == "tag" and c.opener > act.mark.first]
+    return any(d.core_first in c.tokens for c in tags for d in act.sentence.dates)
+
+
+_ING = 3
 
 
 def _treaty(act: Act) -> str | None:

@@ -3,20 +3,29 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.matters import is_on_joining
 from treatywatch.extract.kinds.steps import companions, leavers, outlook
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, is_awaited
 from treatywatch.extract.names import Mention
 
 # The treaty goes on being the one spoken of for so many sentences.
 _TREATY_LASTS = 8
-_STEPS = frozenset({"leave", "suspend", "ban", "ratify"})
+_STEPS = frozenset({"leave", "suspend", "ban", "ratify", "join"})
 _OTHER_OBJECTS = ("item", "barrier", "programme", "ignore")
 
 
 def approve(act: Act) -> Iterator[Draft]:
     """A vote, signature or decision on a withdrawal that the sentences before speak of."""
-    if "approve" not in act.mark.values("op") or not _withdrawal_in_view(act):
+    if "approve" not in act.mark.values("op"):
         return
+    if is_on_joining(act):
+        yield from _to_join(act)
+    elif _withdrawal_in_view(act):
+        yield from _to_leave(act)
+
+
+def _to_leave(act: Act) -> Iterator[Draft]:
+    """The withdrawal that a vote, signature or decision is on."""
     if speaks_of_a_step(act) or act.scope.negated:
         return
     actor = _approver(act)
@@ -44,6 +53,20 @@ def approve(act: Act) -> Iterator[Draft]:
             "body": actor.body,
         }
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+def _to_join(act: Act) -> Iterator[Draft]:
+    """The joining that a bill, vote or decision spoken of is about: "The bill was approved by the government"."""
+    actor, said = _approver(act), act.frame.discourse.joining
+    known = actor is not None and actor.body in APPROVERS and bool(actor.states)
+    about = _on_the_step(act) if known else _is_vote_ahead(act)
+    if said is None or not about or speaks_of_a_step(act) or act.scope.negated:
+        return
+    states = actor.states if actor is not None and known else act.frame.discourse.one_state()
+    for state in states:
+        if act.frame.discourse.matters.get(state) == "join":
+            step = "accede" if said.slots.get("step") == "sign" else said.slots.get("step")
+            yield act.draft("treaty_step", "planned", {"actor": state, "treaty": said.slots["treaty"], "step": step})
 
 
 _PASSING = ("pass", "adopt", "approv", "carr")
@@ -75,7 +98,9 @@ _VOTES = frozenset({"vote", "ballot"})
 
 def _is_vote_ahead(act: Act) -> bool:
     """Tell of "A final vote is set for Thursday", "The vote will be on 16 April", right behind a withdrawal."""
-    if act.sentence.tokens[act.mark.last - 1].low not in _VOTES or act.frame.discourse.topic_age > 2:
+    if act.sentence.tokens[act.mark.last - 1].low not in _VOTES:
+        return False
+    if act.frame.discourse.topic_age > 2 and not is_on_joining(act):
         return False
     before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     alone = len(before) <= 3 and before[:1] in (["the"], ["a"], ["that"], ["this"])
