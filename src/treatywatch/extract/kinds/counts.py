@@ -205,12 +205,29 @@ def _are_counted_for_once(act: Act, amount: QuantityMention) -> bool:
 def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
     """As in "there are 111 states parties, and a further 12 have signed but not ratified"."""
     for mark in act.clause.marks(act.sentence):
-        if mark.value("member") != "signatory":
+        if mark.value("member") != "signatory" and not _signs_and_no_more(act, mark):
             continue
-        for amount in act.amounts(("item",)):
-            if amount.unit_at is None and amount.last == mark.first and (amount.quantity.low or 0) > 1:
+        for amount in act.amounts(("item", "state")):
+            bare = amount.unit_at is None or amount.quantity.unit == "state"
+            between = {t.low for t in act.sentence.tokens[amount.last : mark.first]}
+            if bare and amount.last <= mark.first and between <= _HAVING and (amount.quantity.low or 0) > 1:
                 slots: dict[str, str | None] = {"treaty": treaty, "status": "signatory"}
                 yield act.draft("membership_count", "occurred", slots, replace(amount.quantity, unit="state"))
+
+
+_HAVING = frozenset({"have", "had", "more", "others", "states", "countries", "nations", "governments", "only"})
+
+
+def _signs_and_no_more(act: Act, mark: Mark) -> bool:
+    """Tell of "have signed without ratifying", "have signed it but have yet to ratify"."""
+    if "sign" not in mark.values("verb") or mark.form("verb") not in (2, 4):
+        return False
+    behind = [t.low for t in act.sentence.tokens[mark.last : mark.last + _RATIFIED_WITHIN]]
+    at = next((p for p, low in enumerate(behind) if low.startswith("ratif")), 0)
+    return not {"without", "not", "yet", "never", "nt"}.isdisjoint(behind[:at])
+
+
+_RATIFIED_WITHIN = 12
 
 
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:

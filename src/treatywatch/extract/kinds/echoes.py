@@ -383,7 +383,25 @@ def _standing(act: Act) -> Said | None:
     return None if treaty is None else Said({"treaty": treaty, "status": "party"}, None, act.sentence.start)
 
 
+_FEW = frozenset({"those", "few", "ones", "countries", "states", "handful", "nations", "governments", "some"})
+
+
+def _among_those(act: Act) -> list[Mention]:
+    """Return the states of "India and Israel are among those that have not", "one of the few that do not"."""
+    outer, opener = act.clause.parent, act.clause.opener
+    if act.clause.kind not in ("comp", "rel") or outer is None or act.mark.first - opener > 1:
+        return []
+    led = [t.low for t in act.sentence.tokens[max(0, opener - 5) : opener]]
+    if not led or led[-1] not in _FEW or {"among", "amongst", "of"}.isdisjoint(led):
+        return []
+    found = act.frame.subject(outer)
+    return [found] if found is not None and found.kind == "state" and found.last < opener else []
+
+
 def _plain(act: Act) -> list[Mention]:
+    listed = _among_those(act)
+    if listed:
+        return listed
     found = act.frame.subject(act.clause, act.mark.first)
     if found is None or found.last > act.mark.first or act.mark.first - found.last > 2 or found.kind not in _PARTIES:
         return []

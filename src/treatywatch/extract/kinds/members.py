@@ -275,7 +275,7 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
     if not led.isdisjoint({"meeting", "meetings", "conference", "assembly"}):
         # "hosted the meeting of states parties"
         return False
-    if _has_joined_it(act) or _has_joined_and_no_more(act):
+    if _has_joined_it(act) or _has_joined_and_no_more(act) or _has_only_signed(act, status):
         return True
     if act.sentence.words(act.mark.first, act.mark.last).lower().endswith((" still in", " firmly in")):
         # "is still in the treaty", and not "is still in talks"
@@ -331,6 +331,12 @@ def _has_joined_it(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     joined = tokens[act.mark.first].low in ("has", "have") and last < len(tokens) and tokens[last].low == "it"
     return joined and act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _CLOSE
+
+
+def _has_only_signed(act: Act, status: str) -> bool:
+    """Tell of "has signed but has yet to ratify": said of nothing else than a treaty, once one has been named."""
+    ratifies = act.sentence.tokens[act.mark.last - 1].low.startswith("ratif")
+    return status == "signatory" and ratifies and act.frame.discourse.treaty is not None
 
 
 def _has_joined_and_no_more(act: Act) -> bool:
