@@ -109,6 +109,8 @@ class Discourse:
     """Where in the text "the treaty" was last said."""
     treaties: set[str] = field(default_factory=set)
     """The treaties named so far."""
+    treaties_in_order: list[str] = field(default_factory=list)
+    """Each naming of a treaty, in order: "the first" and "the second", "the former" and "the latter"."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None

@@ -179,6 +179,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("increase"), None, (making.scaled,)),
     (_operator("able"), _is_counted, (making.capacity,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
+    (_operator("intend"), echoes.ends_in_a_decision, (echoes.has_decided,)),
     (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
     (_layer("aux"), deadlines.may_be_realistic, (deadlines.realistic,)),
     (_is_notice, None, (notices.notice,)),

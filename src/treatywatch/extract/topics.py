@@ -76,6 +76,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.treaty, discourse.foreign, discourse.treaty_silence = mark.value("treaty"), False, 0
         discourse.passing = None
         discourse.treaties.add(str(discourse.treaty))
+        discourse.treaties_in_order.append(str(discourse.treaty))
         discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings:
         _notice_pointed(discourse, mark, sentence)

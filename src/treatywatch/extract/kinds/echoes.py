@@ -224,6 +224,9 @@ def _ends(act: Act, said: Said) -> bool:
 def _is_whole(act: Act) -> bool:
     """Tell whether "followed" says it all: a sign or a time stands behind, no object."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if last < len(tokens) and tokens[last - 1].low in _CHOOSING:
+        # "Lithuania and Latvia have decided.", and not "have decided to buy"
+        return not tokens[last].text.isalnum() or tokens[last].low in _ENDING | {"and", "but"}
     if act.mark.last - act.mark.first > 1 or last >= len(tokens) or tokens[last].text in _SIGNS:
         return True
     if tokens[last].low in _ENDING or follows_an_example(act):
@@ -257,6 +260,7 @@ def _follows_who_joins(act: Act) -> bool:
     return asked and any(matters.get(state) == "join" for state in _of_the_example(act))
 
 
+_CHOOSING = frozenset({"decided", "mind", "minds", "choice", "decision", "move"})
 _EXAMPLE_WITHIN = 6
 _EXAMPLE = frozenset({"example", "examples", "lead", "footsteps", "suit", "precedent"})
 _ENDING = frozenset(
@@ -277,6 +281,28 @@ def _owners(act: Act, said: Said, modality: str) -> Iterator[Draft]:
         when = date.turned(act.published, future=False)
         span = (tokens[mention.first].start, tokens[date.last - 1].end)
         yield act.draft("treaty_step", modality, {**said.slots, "actor": mention.states[0]}, when=when, span=span)
+
+
+def ends_in_a_decision(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Lithuania and Latvia have decided.": nothing behind the verb says on what."""
+    tokens, last = sentence.tokens, mark.last
+    if tokens[last - 1].low not in ("decided", "decide"):
+        return False
+    return last >= len(tokens) or tokens[last].text in _SIGNS
+
+
+def has_decided(act: Act) -> Iterator[Draft]:
+    """Who has decided as others have, where a departure has just been told: "Lithuania and Latvia have decided"."""
+    said = act.frame.discourse.step
+    if said is None or said.slots.get("step") not in _LEAVING or act.scope.has("urge", "possible", "future", "would"):
+        return
+    near = 0 <= act.sentence.start - said.at <= _NEAR and not act.scope.negated and act.clause.kind in ("main", "coord")
+    actor = act.frame.subject(act.clause, act.mark.first) if near else None
+    if actor is None or actor.kind not in _PARTIES:
+        return
+    for state in actor.states:
+        slots = {"actor": state, "treaty": said.slots.get("treaty"), "step": "announce_withdrawal", "body": None}
+        yield act.draft("treaty_step", "occurred", slots)
 
 
 def is_left_open(sentence: Sentence, mark: Mark) -> bool:

@@ -1,10 +1,10 @@
 """Membership: that a state is or is not bound by a treaty."""
 
-import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
+from treatywatch.extract.kinds.of_two import under_each
 from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words, too
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -39,7 +39,8 @@ def member(act: Act) -> Iterator[Draft]:
             yield act.draft("treaty_step", "planned", gone, when=when)
         return
     for state in too(act):
-        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": status})
+        for one, how in under_each(act, treaty, status):
+            yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": how})
     yield from _other_than_all(act, treaty, status)
     yield from _standings(act, treaty, status, modality, when)
 
@@ -65,17 +66,15 @@ def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
 
 def _standings(act: Act, treaty: str, status: str, modality: str, when: str | None) -> Iterator[Draft]:
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
-    second = _second_treaty(act, treaty)
     for state in companions(act, _members(act)):
         if out and state in act.frame.discourse.leavers:
             # "Six months on, it is out."
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left)
             continue
-        for one in (treaty, second):
-            slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": status}
-            if one is not None:
-                yield act.draft("membership", modality, slots, when=when)
+        for one, how in under_each(act, treaty, status):
+            slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": how}
+            yield act.draft("membership", modality, slots, when=when)
 
 
 _EXCEPT = frozenset({"except", "bar", "save", "but", "excepting", "barring"})
@@ -205,21 +204,6 @@ def is_in(act: Act) -> Iterator[Draft]:
 _INSIDE = frozenset({"in", "inside"})
 _NOT = frozenset({"not", "t", "n't", "never"})
 _PAST = frozenset({"was", "were", "wasn", "weren"})
-
-
-def _second_treaty(act: Act, treaty: str) -> str | None:
-    """Return the other treaty of "has joined neither the Mine Ban Treaty nor the Convention on Cluster Munitions"."""
-    tokens = act.sentence.tokens
-    marks = [m for m in act.sentence.find("treaty", act.mark.first)]
-    for first, other in itertools.pairwise(marks):
-        between = [t.low for t in tokens[first.last : other.first]]
-        if act.treaty_of(first) == treaty and between and _JOINING.issuperset(between):
-            found = act.treaty_of(other)
-            return found if found != treaty and found in ("apmbc", "ccm") else None
-    return None
-
-
-_JOINING = frozenset({"and", "or", "nor", "the", "to", "a", "party", "both", "either"})
 
 
 def _is_out_since(act: Act, when: str | None) -> bool:

@@ -39,6 +39,10 @@ def position(act: Act) -> Iterator[Draft]:
     target = _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or is_crowd_of_many(act, holder) or _tables(act, holder, target):
         return
+    wants = {"leave", "support"} <= set(act.mark.values("verb"))
+    if wants and target == "withdrawal" and holder.kind == "state":
+        # "Finland wants out of the treaty": a step, told as such.
+        return
     stance = _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
