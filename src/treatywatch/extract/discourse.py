@@ -117,6 +117,8 @@ class Discourse:
     """Stance and target of many of whom none was named, and where in the text they were told."""
     deed: Deed | None = None
     """What somebody was last said to do, make, hold, need or think."""
+    deeds: list[Deed] = field(default_factory=list)
+    """All such of the sentence that told the last."""
     at_war: bool = False
     """Both sides of the war in Ukraine are named: they are "both armies"."""
     stance: Said | None = None
@@ -182,6 +184,13 @@ class Discourse:
         """Go on behind a quotation with what the text itself spoke of before."""
         if self.narrated is not None and not self.quoting:
             self.subject, self.narrated = self.narrated, None
+
+    def tell(self, deed: Deed) -> None:
+        """Note what somebody was said to do, beside what else the sentence told."""
+        if self.deed is None or self.deed.at != deed.at:
+            self.deeds = []
+        self.deeds.append(deed)
+        self.deed = deed
 
     def deed_at(self) -> int:
         """Return where the deed told last stands."""

@@ -92,7 +92,7 @@ class Act:
             # "Belgium objects to Ukraine's suspension": its stance is what another may share
             return
         if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
-            self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
+            self.frame.discourse.tell(Deed(kind, modality, slots, self.sentence.start))
 
     def _note(self, kind: str, slots: dict[str, str | None], when: str | None) -> None:
         """Note a step or a standing for the words behind that only echo it."""

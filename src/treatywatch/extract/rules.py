@@ -7,6 +7,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds import (
     appeals,
+    as_well,
     clearance,
     counts,
     deadlines,
@@ -225,6 +226,8 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
             obliged = True
         if rules:
             yield Act(frame, clause, mark, published, nominal), rules
+    if as_well.is_of_others(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (as_well.as_well,)
     yield from _counts(frame, published)
 
 

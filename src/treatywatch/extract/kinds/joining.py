@@ -426,16 +426,28 @@ def _signs_on_a_day(act: Act) -> bool:
 def _signs_it(act: Act) -> bool:
     """Tell of "ratified it in 2025, having signed it in 1997": a treaty, where no law is spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if last >= len(tokens) or tokens[last].low != "it" or act.time() is None:
+    if last >= len(tokens) or tokens[last].low != "it":
+        return False
+    if act.time() is None and not (act.clause.kind == "sub" and _ratifies_above(act)):
         return False
     return _LAWS.isdisjoint(t.low for t in tokens)
+
+
+def _ratifies_above(act: Act) -> bool:
+    """Tell of "has ratified the convention, 14 years after signing it"."""
+    outer = act.clause.parent
+    marks = () if outer is None else outer.marks(act.sentence)
+    return any(
+        "ratify" in m.values("verb") or act.sentence.words(m.first, m.last).endswith(("ratified", "joined"))
+        for m in marks
+    )
 
 
 def _is_only_named(act: Act) -> bool:
     """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
     if not act.nominal or act.scope.inner or act.time() is not None or _told_of_behind(act) is not None:
         return False
-    if _is_taken_for_done(act):
+    if _is_taken_for_done(act) or (act.mark.form("verb") == _ING and act.clause.kind == "sub" and _ratifies_above(act)):
         return False
     if any("number of" in act.sentence.words(p, p + 2).lower() for p in range(act.mark.last, act.clause.last)):
         # "The accession of Vanuatu brings the number of parties to 112"

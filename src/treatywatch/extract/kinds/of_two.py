@@ -15,7 +15,7 @@ _WITHIN = 16
 
 def under_each(act: Act, treaty: str, status: str) -> list[tuple[str, str]]:
     """Return each treaty that the words behind speak of, with the standing under it."""
-    told = _in_order(act, status)
+    told = in_order(act, status)
     if told:
         return told
     second = _second_treaty(act, treaty)
@@ -25,7 +25,7 @@ def under_each(act: Act, treaty: str, status: str) -> list[tuple[str, str]]:
     return [(treaty, status), (other, _FLIPPED[status])] if other is not None and status in _FLIPPED else [(treaty, status)]
 
 
-def _in_order(act: Act, status: str) -> list[tuple[str, str]]:
+def in_order(act: Act, status: str) -> list[tuple[str, str]]:
     """Return what "the first treaty but not the second", "only the former" tell, of two treaties named before."""
     named = tuple(dict.fromkeys(act.frame.discourse.treaties_in_order[-_LATELY:]))
     if len(named) != _TWO or set(named) != {"apmbc", "ccm"} or status not in _FLIPPED:

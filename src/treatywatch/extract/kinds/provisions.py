@@ -215,7 +215,8 @@ def _speaks_of_treaty(act: Act) -> bool:
         # "The ban covers every mine"
         return act.frame.discourse.treaty_age <= _ARTICLES_LAST
     covering = _COVERING & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
-    return bool(covering) and act.frame.discourse.treaty_age <= 2 and act.has_layer("item") is not None
+    named = act.has_layer("item") is not None or any("item" in m.meanings for m in act.sentence.marks)
+    return bool(covering) and act.frame.discourse.treaty_age <= 2 and named
 
 
 def duty(act: Act) -> Iterator[Draft]:
@@ -243,7 +244,7 @@ def allotted(act: Act) -> Iterator[Draft]:
     tokens, last = act.sentence.tokens, act.mark.last
     to = last < len(tokens) and tokens[last].low == "to"
     near = act.sentence.starting(range(last, last + _DUTY_WITHIN)) if to else ()
-    if not any(not _DUTIES.isdisjoint(m.values("verb")) for m in near):
+    if not any(not _DUTIES.isdisjoint(m.values("verb")) for m in near) and not (to and _is_to_finish(act)):
         return
     before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     giving = next((p for p in act.clause.tokens if p < act.mark.first and tokens[p].low in _GIVING), None)
@@ -270,7 +271,19 @@ def allotted(act: Act) -> Iterator[Draft]:
         yield treaty_rule(act, treaty, "duty", duration=act.mark.value("duration_word"))
 
 
-_ANYBODY = _ANY_STATE | {"you", "newcomers", "joiners", "governments", "each", "adherents"}
+def _is_to_finish(act: Act) -> bool:
+    """Tell of "You had ten years to finish", "ten years to get the job done": no other work is named."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last + 1 : act.mark.last + 1 + _WORK_WITHIN]]
+    if not words or words[0] not in _FINISHING:
+        return False
+    behind = next((w for w in words[1:] if w not in _THE_WORK), "")
+    return not behind[:1].isalnum()
+
+
+_WORK_WITHIN = 6
+_FINISHING = frozenset({"finish", "complete", "do", "comply", "get"})
+_THE_WORK = frozenset({"it", "this", "that", "so", "the", "job", "work", "task", "done", "finished", "with"})
+_ANYBODY = _ANY_STATE | {"you", "newcomers", "joiners", "governments", "each", "adherents", "party", "newcomer", "joiner"}
 _PERMITTING = ("permit", "allow", "let")
 _KEEPING = frozenset({"retention", "retaining", "keeping", "keep", "retain", "hold"})
 
@@ -431,7 +444,10 @@ def _all_parties(act: Act, before: int) -> bool:
     marks = act.sentence.find("member", act.clause.first, before)
     if any(mark.value("member") == "party" for mark in marks):
         return True
-    return any(w.low in _ANY_STATE for w in words) or (words[:1] != [] and words[0].low == "they")
+    if any(w.low in _ANY_STATE for w in words):
+        return True
+    # "Each must destroy its stocks within four years"
+    return words[:1] != [] and words[0].low in ("they", "each", "all")
 
 
 _MODALS = frozenset({"may", "must", "shall", "have", "are", "cannot", "can", "will", "never", "not", "to"})
