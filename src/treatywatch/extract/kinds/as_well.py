@@ -44,7 +44,9 @@ def as_well(act: Act) -> Iterator[Draft]:
     asked = not _OUGHT.isdisjoint(t.low for t in act.sentence.tokens)
     if deed is None or (asked and deed.modality != "urged"):
         return
-    told = [d for d in act.frame.discourse.deeds if (d.kind, d.slots.get("actor")) == (deed.kind, deed.slots.get("actor"))]
+    told = [
+        d for d in act.frame.discourse.deeds if (d.kind, d.slots.get("actor")) == (deed.kind, deed.slots.get("actor"))
+    ]
     for mention in act.frame.mentions:
         for state in mention.states if mention.kind == "state" and mention.pronoun is None else ():
             for one in told if state != deed.slots.get("actor") else ():

@@ -274,7 +274,16 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
-    return None if discourse.foreign else discourse.treaty or discourse.main_treaty
+    if discourse.foreign:
+        return _of_its_bill(act)
+    return discourse.treaty or discourse.main_treaty
+
+
+def _of_its_bill(act: Act) -> str | None:
+    """Return the treaty that the state was said to join, where another agreement has been named in passing."""
+    discourse, actor = act.frame.discourse, act.actor()
+    joins = actor is not None and any(discourse.matters.get(state) == "join" for state in actor.states)
+    return discourse.joining.slots.get("treaty") if joins and discourse.joining is not None else None
 
 
 def _is_of_something_else(act: Act) -> bool:
@@ -435,11 +444,9 @@ def _signs_it(act: Act) -> bool:
 
 def _ratifies_above(act: Act) -> bool:
     """Tell of "has ratified the convention, 14 years after signing it"."""
-    outer = act.clause.parent
-    marks = () if outer is None else outer.marks(act.sentence)
-    return any(
+    return act.clause.parent is not None and any(
         "ratify" in m.values("verb") or act.sentence.words(m.first, m.last).endswith(("ratified", "joined"))
-        for m in marks
+        for m in act.sentence.marks
     )
 
 
@@ -551,9 +558,9 @@ def _while_on_its_way(act: Act, step: str, modality: str, when: str | None) -> t
     if modality == "occurred" and named and step in ("join", "ratify") and _is_approved(act):
         # "the cabinet approved accession"
         modality = "planned"
-    if _is_on_paper(act) and modality in ("occurred", "planned") and not lies_ahead(when, act.published):
-        # "On Thursday it approved a bill to join": that is the bill's day.
-        modality, when = "planned", None
+    if _is_on_paper(act) and modality == "occurred":
+        # "On Thursday it approved a bill to join"
+        modality = "planned"
     return modality, when
 
 
@@ -660,6 +667,11 @@ _MEMBERSHIP_LASTS = 3
 def _goes_elsewhere(act: Act) -> bool:
     """Tell of "returned to their villages": back into a treaty goes only what names one right behind."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[act.mark.first].low.startswith("adher") and last - act.mark.first == _LED_BY:
+        # "exhorted India to adhere to the Ottawa Convention", and not "adheres to its rules"
+        behind = act.sentence.starting(range(last, last + _LED_BY + 1))
+        named = any(act.treaty_of(m) is not None for m in behind)
+        return not named or act.nominal or act.frame.told(act.clause, act.mark) is None
     if act.nominal or tokens[act.mark.first].low not in _GOING_BACK or tokens[last - 1].low not in ("to", "into"):
         return False
     near = [act.sentence.mark(p) for p in (last, last + 1)]

@@ -22,7 +22,11 @@ def under_each(act: Act, treaty: str, status: str) -> list[tuple[str, str]]:
     if second is not None:
         return [(treaty, status), (second, status)]
     other = _but_not(act, treaty)
-    return [(treaty, status), (other, _FLIPPED[status])] if other is not None and status in _FLIPPED else [(treaty, status)]
+    return (
+        [(treaty, status), (other, _FLIPPED[status])]
+        if other is not None and status in _FLIPPED
+        else [(treaty, status)]
+    )
 
 
 def in_order(act: Act, status: str) -> list[tuple[str, str]]:
@@ -60,7 +64,9 @@ def _but_not(act: Act, treaty: str) -> str | None:
     """Return the other treaty of "is a party to the mine ban but not to the Convention on Cluster Munitions"."""
     tokens = act.sentence.tokens
     for first, other in itertools.pairwise(act.sentence.find("treaty", act.mark.first)):
-        between = [t.low for t in tokens[first.last : other.first] if t.low not in (",", "yet", "the", "to", "by", "of")]
+        between = [
+            t.low for t in tokens[first.last : other.first] if t.low not in (",", "yet", "the", "to", "by", "of")
+        ]
         if act.treaty_of(first) == treaty and between in (["but", "not"], ["not"], ["though", "not"]):
             found = act.treaty_of(other)
             return found if found != treaty and found in ("apmbc", "ccm") else None

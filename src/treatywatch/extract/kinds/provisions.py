@@ -227,8 +227,29 @@ def duty(act: Act) -> Iterator[Draft]:
     treaty = _obliging_treaty(act, obliging) or _told_parties(act, obliging) or _done_in_time(act, obliging)
     if treaty is None:
         return
-    mark = act.has_layer("duration_word")
-    yield treaty_rule(act, treaty, "duty", duration=mark.value("duration_word") if mark is not None else None)
+    for span in _spans(act, obliging.first):
+        yield treaty_rule(act, treaty, "duty", duration=span)
+
+
+def _spans(act: Act, start: int) -> list[str | None]:
+    """Return each time that a duty has: "within four years … and within ten", which are two duties."""
+    tokens = act.sentence.tokens
+    found = {m.first: m.value("duration_word") for m in act.sentence.find("duration_word", start)}
+    first = min(found, default=len(tokens))
+    for position in range(first + 1, len(tokens)):
+        span = _BARE_YEARS.get(tokens[position].low)
+        led = tokens[position - 1].low in ("and", "within", "in")
+        if span is not None and led and act.sentence.mark(position) is None and _ends_a_span(act, position + 1):
+            found[position] = span
+    return list(dict.fromkeys(found[p] for p in sorted(found))) or [None]
+
+
+_BARE_YEARS = {"four": "P4Y", "4": "P4Y", "eight": "P8Y", "8": "P8Y", "ten": "P10Y", "10": "P10Y"}
+
+
+def _ends_a_span(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    return position >= len(tokens) or not tokens[position].text.isalnum() or tokens[position].low in ("to", "for")
 
 
 _GIVING = frozenset(
@@ -266,9 +287,11 @@ def allotted(act: Act) -> Iterator[Draft]:
         before = [tokens[above[0]].low, *before] if tokens[above[0]].low == "it" else before
     gives = before[:1] == ["it"] and tokens[giving].low not in _HAVING
     if treaty is None and (gives or not _ANYBODY.isdisjoint(before)):
-        treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= _WAR_LASTS else None)
-    if treaty is not None:
-        yield treaty_rule(act, treaty, "duty", duration=act.mark.value("duration_word"))
+        bound = not _MEMBERS.isdisjoint(before)
+        lately = discourse.treaty_age <= _WAR_LASTS or (bound and not discourse.foreign)
+        treaty = act.treaty() or (discourse.treaty or discourse.main_treaty if lately else None)
+    for span in _spans(act, act.mark.first) if treaty is not None else ():
+        yield treaty_rule(act, treaty, "duty", duration=span)
 
 
 def _is_to_finish(act: Act) -> bool:
@@ -283,7 +306,18 @@ def _is_to_finish(act: Act) -> bool:
 _WORK_WITHIN = 6
 _FINISHING = frozenset({"finish", "complete", "do", "comply", "get"})
 _THE_WORK = frozenset({"it", "this", "that", "so", "the", "job", "work", "task", "done", "finished", "with"})
-_ANYBODY = _ANY_STATE | {"you", "newcomers", "joiners", "governments", "each", "adherents", "party", "newcomer", "joiner"}
+_MEMBERS = frozenset({"member", "members", "parties", "party", "signatories", "adherents", "newcomers", "newcomer"})
+_ANYBODY = _ANY_STATE | {
+    "you",
+    "newcomers",
+    "joiners",
+    "governments",
+    "each",
+    "adherents",
+    "party",
+    "newcomer",
+    "joiner",
+}
 _PERMITTING = ("permit", "allow", "let")
 _KEEPING = frozenset({"retention", "retaining", "keeping", "keep", "retain", "hold"})
 
