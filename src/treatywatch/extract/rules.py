@@ -226,9 +226,7 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
             obliged = True
         if rules:
             yield Act(frame, clause, mark, published, nominal), rules
-    if as_well.is_of_others(frame):
-        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (as_well.as_well,)
-    yield from _counts(frame, published)
+    yield from _as_wholes(frame, published)
 
 
 def _of_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> tuple[Rule, ...]:
@@ -262,6 +260,13 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
     if not known:
         return ()
     return [rule for where, rules in known if where is None or where(sentence, mark) for rule in rules]
+
+
+def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
+    """What no word of its own tells: "Iran also, and Turkey", numbers of states."""
+    if as_well.is_of_others(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (as_well.as_well,)
+    yield from _counts(frame, published)
 
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
+from treatywatch.extract.kinds.motions import mover
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.positions import (
     FAVOURING,
@@ -60,6 +61,12 @@ def leave(act: Act) -> Iterator[Draft]:
     if span is not None:
         # "a state could leave the convention only six months after it had given notice"
         yield treaty_rule(act, treaty, "notice_period", duration=span.value("duration_word"))
+        return
+    moved_by = mover(act)
+    if moved_by is not None:
+        for holder in moved_by.ids:
+            yield taken(act, holder, "support", "withdrawal")
+        yield from _told(act, treaty, "withdraw", "urged", None)
         return
     found = None if _is_told_of_nobody(act) else stage(act)
     if found is None or (found[0] == "approve_withdrawal" and (_needs(act) is not None or _is_favoured(act))):

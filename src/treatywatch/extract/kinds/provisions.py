@@ -290,7 +290,9 @@ def allotted(act: Act) -> Iterator[Draft]:
         bound = not _MEMBERS.isdisjoint(before)
         lately = discourse.treaty_age <= _WAR_LASTS or (bound and not discourse.foreign)
         treaty = act.treaty() or (discourse.treaty or discourse.main_treaty if lately else None)
-    for span in _spans(act, act.mark.first) if treaty is not None else ():
+    if treaty is None:
+        return
+    for span in _spans(act, act.mark.first):
         yield treaty_rule(act, treaty, "duty", duration=span)
 
 
