@@ -119,6 +119,8 @@ class Discourse:
     """What somebody was last said to do, make, hold, need or think."""
     deeds: list[Deed] = field(default_factory=list)
     """All such of the sentence that told the last."""
+    asked_at: int = -10_000
+    """Where in the text it was last asked whether somebody leaves."""
     at_war: bool = False
     """Both sides of the war in Ukraine are named: they are "both armies"."""
     stance: Said | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds import (
+    answers,
     appeals,
     as_well,
     clearance,
@@ -155,6 +156,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("begin"), None, (levels.again,)),
     (_operator("refuse"), None, (needs.no_need,)),
     (_operator("neg"), None, (needs.no_need,)),
+    (_operator("neg"), answers.says_no, (answers.no,)),
     (_operator("urge"), None, (appeals.come_back,)),
     (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),

@@ -156,6 +156,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.treaty_silence = _aged(d.treaty_silence, named=spoken)
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
+    if sentence.text[: sentence.end].endswith(("?", "?”", '?"')) and any(_tells_of_leaving(sentence, m) for m in marks):
+        d.asked_at = sentence.start
     d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any(_tells_of_leaving(sentence, m) for m in marks))
 
 

@@ -813,10 +813,24 @@ def _who_joins(act: Act, code: str) -> tuple[str | None, ...]:
     if _asks_others(act, actor):
         # "Mexico urges its neighbours to join"
         return ()
+    return _of_the_actor(act, actor)
+
+
+def _of_the_actor(act: Act, actor: Mention) -> tuple[str, ...]:
+    """Return the states that an actor stands for: only states join."""
+    if actor.pronoun == "it" and not actor.states:
+        # "Ana Ruiz wanted Spain to leave the convention, which it joined in 2010"
+        return _named_last(act)
     if actor.pronoun == "we" and actor.kind in ("organisation", "person"):
         # "We signed in December 1997": only a state does.
         return act.frame.discourse.one_state()
     return companions(act, actor.states) if actor.kind in ("state", "body", "office", "person") else ()
+
+
+def _named_last(act: Act) -> tuple[str, ...]:
+    """Return the state named last before the act."""
+    before = [m for m in act.frame.mentions if m.kind == "state" and m.pronoun is None and m.last <= act.mark.first]
+    return before[-1].states if before and len(before[-1].states) == 1 else ()
 
 
 _ASKING = ("urg", "call", "encourag", "invit", "appeal", "exhort", "implor", "press", "plead", "lobb")

@@ -32,8 +32,8 @@ def stage(act: Act) -> tuple[str, str] | None:
         return None
     if _is_open(act) and not scope.negated:
         return "withdraw", "possible"
-    if would_do(act):
-        return "withdraw", "possible"
+    if is_expected_by_nobody(act) or would_do(act):
+        return "withdraw", "possible" if would_do(act) else "denied"
     if _is_a_bill_that_fails(act):
         return "approve_withdrawal", "denied"
     if "deny" in scope.inner or "deny" in scope.outer:
@@ -49,6 +49,19 @@ def stage(act: Act) -> tuple[str, str] | None:
     if scope.negated:
         return _negated(act)
     return _formal(act) or _told(act)
+
+
+def is_expected_by_nobody(act: Act) -> bool:
+    """Tell of "No diplomat whom we asked expects it to leave the treaty"."""
+    before = [t.low for t in act.sentence.tokens[: act.mark.first] if t.text[0].isalnum()]
+    if not before or before[0] not in _NOBODY:
+        return False
+    return any(word.startswith(_EXPECTING) for word in before[-_EXPECTED_WITHIN:])
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "few", "neither", "hardly", "not"})
+_EXPECTING = ("expect", "believ", "think", "foresee", "imagin", "predict", "anticipat", "reckon")
+_EXPECTED_WITHIN = 6
 
 
 def _is_protested(act: Act) -> bool:
