@@ -126,7 +126,7 @@ def _is_told(act: Act) -> bool:
     return act.mark.form("echo") == 0 and ahead and not act.scope.has("possible", "would")
 
 
-_WEIGHING = ("consider", "weigh", "mull", "contemplat", "study", "discuss", "debat", "examin")
+_WEIGHING = ("think", "toy", "consider", "weigh", "mull", "contemplat", "study", "discuss", "debat", "examin")
 
 
 def _is_weighed(act: Act) -> bool:

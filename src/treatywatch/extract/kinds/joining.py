@@ -8,6 +8,7 @@ from treatywatch.extract.draft import (
     Draft,
     is_the_ban,
 )
+from treatywatch.extract.kinds.of_two import both_named
 from treatywatch.extract.kinds.steps import (
     carried,
     companions,
@@ -103,6 +104,7 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
     neither = act.sentence.words(act.mark.last, act.mark.last + 1).lower() == "neither" and not act.nominal
     if neither or (modality == "denied" and step in ("join", "sign") and _has_not(act)):
         others = {m.value("treaty") for m in act.sentence.find("treaty", act.mark.last)} if neither else set()
+        others |= set(both_named(act)) if not others else set()
         for state in _joiners(act, code):
             for one in sorted({treaty, *(str(t) for t in others)}):
                 yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})

@@ -46,6 +46,11 @@ def _goes_from_a_place(act: Act) -> bool:
 _PAST = 2
 
 
+def _if_they_left(act: Act) -> bool:
+    """Tell of "might think again if Norway or Sweden left": a condition of somebody else's, and nobody's plan."""
+    return act.clause.kind == "sub" and act.clause.connector == "if" and act.mark.form("verb") == _PAST
+
+
 def leave(act: Act) -> Iterator[Draft]:
     """Withdrawal in all its stages: announced, approved, begun, notified, in effect, refused."""
     treaty = left_treaty(act)
@@ -53,6 +58,7 @@ def leave(act: Act) -> Iterator[Draft]:
         treaty is None
         or either_or(act)
         or _is_only_next(act)
+        or _if_they_left(act)
         or _goes_from_a_place(act)
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
@@ -66,7 +72,9 @@ def leave(act: Act) -> Iterator[Draft]:
     if moved_by is not None:
         for holder in moved_by.ids:
             yield taken(act, holder, "support", "withdrawal")
-        yield from _told(act, treaty, "withdraw", "urged", None)
+        for state in leavers(act) or act.frame.discourse.one_state():
+            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", "urged", slots, when=act.when("planned"))
         return
     found = None if _is_told_of_nobody(act) else stage(act)
     if found is None or (found[0] == "approve_withdrawal" and (_needs(act) is not None or _is_favoured(act))):

@@ -163,6 +163,7 @@ def _object_close(act: Act) -> bool:
             and act.mark.last < len(act.sentence.tokens)
             and act.sentence.tokens[act.mark.last].text in _APART
         )
+        apart = apart or _is_spliced(act)
         told = "say" in mark.meanings or ((apart or act.time() is not None) and is_finite(act.sentence, mark.first))
         if told and mark.first not in act.clause.tokens:
             # "Greece could be next, analysts say"
@@ -170,6 +171,13 @@ def _object_close(act: Act) -> bool:
         if "item" in mark.meanings or is_finite(act.sentence, mark.first):
             return False
     return left_alone(act) or (act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings)
+
+
+def _is_spliced(act: Act) -> bool:
+    """Tell of "Finland has left, Poland has left": another clause begins behind the comma."""
+    led = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    behind = any(c.kind == "coord" and c.opener == act.mark.last + 1 for c in act.frame.clauses)
+    return behind and led in ("has", "have", "had")
 
 
 # "Warsaw wants out, and so does Tallinn"

@@ -93,6 +93,26 @@ def _passed(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", "occurred", {**slots, "body": "parliament"}, when=act.when("occurred"))
 
 
+def voted_down(act: Act) -> Iterator[Draft]:
+    """A motion to leave that fails: "It was rejected by 131 votes to 60", "The motion was defeated"."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.scope.has("future", "would", "possible", "urge") or {"was", "were", "been"}.isdisjoint(before[-2:]):
+        return
+    behind = {tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    counted = any(word.isdigit() for word in behind) and not behind.isdisjoint({"votes", "to", "against"})
+    moved = not {"motion", "bill", "proposal"}.isdisjoint(before[:3])
+    if not (moved or (before[:1] == ["it"] and counted)) or speaks_of_a_step(act):
+        return
+    treaty = discourse.treaty or discourse.main_treaty
+    if treaty is None or discourse.topic_age > _MOVED_LATELY or is_on_joining(act):
+        return
+    for state in discourse.one_state():
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "approve_withdrawal"}
+        yield act.draft("treaty_step", "denied", {**slots, "body": "parliament"}, when=act.when("occurred"))
+
+
+_MOVED_LATELY = 4
 _VOTES = frozenset({"vote", "ballot"})
 
 

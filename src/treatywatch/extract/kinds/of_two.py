@@ -18,6 +18,9 @@ def under_each(act: Act, treaty: str, status: str) -> list[tuple[str, str]]:
     told = in_order(act, status)
     if told:
         return told
+    both = both_named(act)
+    if both and status == "non_party":
+        return [(one, status) for one in both]
     second = _second_treaty(act, treaty)
     if second is not None:
         return [(treaty, status), (second, status)]
@@ -27,6 +30,16 @@ def under_each(act: Act, treaty: str, status: str) -> list[tuple[str, str]]:
         if other is not None and status in _FLIPPED
         else [(treaty, status)]
     )
+
+
+def both_named(act: Act) -> tuple[str, ...]:
+    """Return the two treaties of "Vietnam has joined neither.", named before."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or tokens[last].low != "neither":
+        return ()
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha()
+    named = tuple(dict.fromkeys(act.frame.discourse.treaties_in_order[-_LATELY:]))
+    return named if ends and set(named) == {"apmbc", "ccm"} else ()
 
 
 def in_order(act: Act, status: str) -> list[tuple[str, str]]:

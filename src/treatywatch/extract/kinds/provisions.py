@@ -23,7 +23,7 @@ _WAR = frozenset({"conflict", "war", "wartime"})
 def rule(act: Act) -> Iterator[Draft]:
     """What a treaty forbids."""
     treaty = _ruling_treaty(act)
-    if treaty is None:
+    if treaty is None or _is_of_none(act):
         return
     item = act.frame.item(act.clause, act.mark)
     passive = act.frame.is_passive(act.clause, act.mark)
@@ -31,6 +31,12 @@ def rule(act: Act) -> Iterator[Draft]:
         return
     code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
+
+
+def _is_of_none(act: Act) -> bool:
+    """Tell of "anti-tank mines, which no treaty forbids": said of treaties at large."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    return before[:1] == ["no"] and before[1:] in (["treaty"], ["convention"], ["law"], ["agreement"])
 
 
 _ACTS_WITHIN = 8
@@ -252,6 +258,31 @@ def _ends_a_span(act: Act, position: int) -> bool:
     return position >= len(tokens) or not tokens[position].text.isalnum() or tokens[position].low in ("to", "for")
 
 
+def may_demand(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the convention demands": a treaty right before it."""
+    before = sentence.mark(mark.first - 1) if mark.first else None
+    named = before is not None and ("treaty" in before.meanings or "treaty_word" in before.meanings)
+    return named and sentence.tokens[mark.first].low.startswith("demand")
+
+
+def demanded(act: Act) -> Iterator[Draft]:
+    """As in "the reports that the convention demands every year"."""
+    before = act.sentence.mark(act.mark.first - 1)
+    treaty = None if before is None else act.treaty_of(before)
+    if before is not None and "treaty" not in before.meanings and _is_a_point_of_a_list(act):
+        # Each point of a list stands alone: its convention is that of the whole text.
+        treaty = act.frame.discourse.main_treaty or treaty
+    if treaty is not None and not act.scope.negated:
+        yield treaty_rule(act, treaty, "duty")
+
+
+def _is_a_point_of_a_list(act: Act) -> bool:
+    text, start = act.sentence.text, act.sentence.start
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return len(line) <= _NUMBER and not any(c.isalpha() for c in line) and "\n" in text[:start]
+
+
+_NUMBER = 4
 _GIVING = frozenset(
     {"give", "gives", "gave", "given", "giving", "grant", "grants", "granted", "allow", "allows", "allowed", "set"}
     | {"get", "gets", "got", "have", "has", "had", "leaves", "leave", "allots", "sets"}
@@ -480,6 +511,9 @@ def _all_parties(act: Act, before: int) -> bool:
     marks = act.sentence.find("member", act.clause.first, before)
     if any(mark.value("member") == "party" for mark in marks):
         return True
+    if act.clause.kind in ("rel", "comp") and act.clause.opener > 1:
+        # "A state that joins must destroy its stocks"
+        words = [*tokens[act.clause.opener - 2 : act.clause.opener], *words]
     if any(w.low in _ANY_STATE for w in words):
         return True
     # "Each must destroy its stocks within four years"
