@@ -264,6 +264,10 @@ class _Cutter:
         mark = self.s.mark(after)
         if self._is_body_that_acts(after):
             return True
+        if mark is not None and self.s.tokens[after].low == "the" and mark.last == after + 1 < self.n:
+            # "…, the Baltic states have left"
+            after += 1
+            mark = self.s.mark(after)
         if mark is None or mark.first != after or (_PLACES | {"group"}).isdisjoint(mark.meanings):
             return False
         # "Lithuania's did so": its parliament

@@ -18,6 +18,7 @@ from treatywatch.extract.kinds.steps import (
     gapped,
     leavers,
     left_alone,
+    too,
     treaty_rule,
     wished_by_another,
 )
@@ -44,11 +45,13 @@ def _goes_from_a_place(act: Act) -> bool:
 
 
 _PAST = 2
+_FRONTED = 2
 
 
 def _if_they_left(act: Act) -> bool:
     """Tell of "might think again if Norway or Sweden left": a condition of somebody else's, and nobody's plan."""
-    return act.clause.kind == "sub" and act.clause.connector == "if" and act.mark.form("verb") == _PAST
+    told = act.clause.kind == "sub" and act.clause.connector == "if" and act.mark.form("verb") == _PAST
+    return told and act.clause.opener > _FRONTED
 
 
 def leave(act: Act) -> Iterator[Draft]:
@@ -126,6 +129,7 @@ def _told(act: Act, treaty: str, step: str, modality: str, duration: str | None)
     if step == "withdraw" and modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
     states = companions(act, leavers(act))
+    states = (*states, *too(act)) if states and not act.nominal else states
     if len(states) > 1:
         act.frame.discourse.group = states
     for state in states:
