@@ -179,6 +179,9 @@ def _not_following(act: Act, said: Said) -> Iterator[Draft]:
     actor = act.frame.subject(act.clause, act.mark.first)
     if said.slots.get("step") not in _LEAVING or actor is None or actor.kind not in _ACTORS:
         return
+    if act.frame.told(act.clause, act.mark) is not None:
+        # "Moscow warned Finland not to follow Lithuania's example"
+        return
     for state in actor.states:
         if state != said.slots.get("actor"):
             slots = {"actor": state, "treaty": said.slots.get("treaty"), "step": "refuse_withdrawal", "body": None}

@@ -10,6 +10,7 @@ from treatywatch.extract.draft import (
 )
 from treatywatch.extract.kinds.of_two import both_named
 from treatywatch.extract.kinds.steps import (
+    are_its_neighbours,
     carried,
     companions,
     gapped,
@@ -439,7 +440,8 @@ def _signs_it(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     if last >= len(tokens) or tokens[last].low != "it":
         return False
-    if act.time() is None and not (act.clause.kind == "sub" and _ratifies_above(act)):
+    asked = act.scope.has("urge") and act.treaty_age() <= _FRESH and not are_its_neighbours(act)
+    if act.time() is None and not asked and not (act.clause.kind == "sub" and _ratifies_above(act)):
         return False
     return _LAWS.isdisjoint(t.low for t in tokens)
 
