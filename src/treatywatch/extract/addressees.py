@@ -6,7 +6,7 @@ from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_finite, is_verb
 
-_TELLING = frozenset({"urge", "possible", "deny", "recommend"})
+_TELLING = frozenset({"urge", "possible", "deny", "recommend", "oblige"})
 
 
 _OPEN = frozenset({"whether", "how", "when"})

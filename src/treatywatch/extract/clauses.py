@@ -60,6 +60,7 @@ _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
 _PLACES = frozenset({"state", "capital"})
+_DONE = 2
 _OFFICES = frozenset({"office", "state", "person", "body"})
 _DOING = _PLACES | {"pron"}
 _OBJECTS = frozenset({"its", "their", "his", "her", "our", "them", "him", "us", "my", "your"})
@@ -265,7 +266,11 @@ class _Cutter:
         mark = self.s.mark(after)
         if self._is_body_that_acts(after):
             return True
-        if mark is None or mark.first != after or _PLACES.isdisjoint(mark.meanings):
+        if mark is not None and self.s.tokens[after].low == "the" and mark.last == after + 1 < self.n:
+            # "…, the Baltic states have left"
+            after += 1
+            mark = self.s.mark(after)
+        if mark is None or mark.first != after or (_PLACES | {"group"}).isdisjoint(mark.meanings):
             return False
         # "Lithuania's did so": its parliament
         owner = is_owner(self.s, mark.last)
@@ -313,6 +318,9 @@ class _Cutter:
         if behind is not None and "echo" in behind.meanings and self.s.tokens[verb.first].low in _HAD:
             # "…, Guinea-Bissau had done so in 2010"
             return True
+        if behind is not None and behind.first == here and self.s.tokens[verb.first].low in _HAD:
+            # "Finland has left, Poland has left, the Baltic states have left"
+            return "leave" in behind.values("verb") and behind.form("verb") == _DONE
         while here < self.n and self.s.tokens[here].low in _LEFT_OPEN:
             here += 1
         return here >= self.n or not self.s.tokens[here].text.isalnum()

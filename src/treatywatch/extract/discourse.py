@@ -126,6 +126,8 @@ class Discourse:
     """The states that were said to join a treaty, and which."""
     leavers: dict[str, None] = field(default_factory=dict)
     """The states that were said to leave a treaty, in order."""
+    matters: dict[str, str] = field(default_factory=dict)
+    """What each state's decision on a treaty was last told to be about: "join" or "leave"."""
     group: tuple[str, ...] = ()
     """States that last did something together."""
     transfer: tuple[str, str] | None = None
@@ -137,6 +139,8 @@ class Discourse:
     """Where in the text "the treaty" was last said."""
     treaties: set[str] = field(default_factory=set)
     """The treaties named so far."""
+    treaties_in_order: list[str] = field(default_factory=list)
+    """Each naming of a treaty, in order: "the first" and "the second", "the former" and "the latter"."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None
@@ -147,6 +151,10 @@ class Discourse:
     """The deed told last before a stance was."""
     output: Quantity | None = None
     """How many weapons a maker was last said to make."""
+    deeds: list[Deed] = field(default_factory=list)
+    """All such of the sentence that told the last."""
+    asked_at: int = -10_000
+    """Where in the text it was last asked whether somebody leaves."""
     at_war: bool = False
     """Both sides of the war in Ukraine are named: they are "both armies"."""
     stance: Said | None = None
@@ -224,6 +232,13 @@ class Discourse:
         """Go on behind a quotation with what the text itself spoke of before."""
         if self.narrated is not None and not self.quoting:
             self.subject, self.narrated = self.narrated, None
+
+    def tell(self, deed: Deed) -> None:
+        """Note what somebody was said to do, beside what else the sentence told."""
+        if self.deed is None or self.deed.at != deed.at:
+            self.deeds = []
+        self.deeds.append(deed)
+        self.deed = deed
 
     def deed_at(self) -> int:
         """Return where the deed told last stands."""

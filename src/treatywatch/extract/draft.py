@@ -73,6 +73,7 @@ class Act:
     ) -> Draft:
         """Return a claim in the making that rests on this act."""
         self._note(kind, slots, when)
+        self._note_matter(kind, modality, slots, when)
         self._note_deed(kind, modality, slots)
         if kind == "production":
             self.frame.discourse.output = quantity
@@ -98,7 +99,7 @@ class Act:
         if kind == "position" and before is not None and before.kind != "position":
             self.frame.discourse.former = before
         if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
-            self.frame.discourse.deed = Deed(kind, modality, slots, self.sentence.start)
+            self.frame.discourse.tell(Deed(kind, modality, slots, self.sentence.start))
 
     def _note(self, kind: str, slots: dict[str, str | None], when: str | None) -> None:
         """Note a step or a standing for the words behind that only echo it."""
@@ -117,6 +118,18 @@ class Act:
             self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
             self.frame.discourse.standing = said
+
+    def _note_matter(self, kind: str, modality: str, slots: dict[str, str | None], when: str | None) -> None:
+        """Note what "the decision", "the bill" of this state is about; that it joined long ago tells nothing."""
+        step, state = slots.get("step"), slots.get("actor")
+        if kind != "treaty_step" or state is None:
+            return
+        if step in _LEAVING_STEPS:
+            self.frame.discourse.matters[state] = "leave"
+        elif step in _JOINING_STEPS and modality in ("planned", "possible", "occurred"):
+            fresh = when is None or self.published is None or when.lstrip("./")[:4] >= str(self.published.year - 1)
+            if fresh and not (modality == "occurred" and state in self.frame.discourse.matters):
+                self.frame.discourse.matters[state] = "join"
 
     def _only_dates(self, slots: dict[str, str | None]) -> bool:
         """Tell of "left in December, six months after they had told the UN": the second step dates the first."""

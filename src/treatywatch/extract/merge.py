@@ -11,7 +11,7 @@ from treatywatch.model.time import interval
 
 def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return claims with equal kind, key, modality and quantity as one, its evidence in order of the text."""
-    claims = _one_item(_with_the_number(claims))
+    claims = _one_item(_by_its_step(_with_the_number(claims)))
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(_sameness(claim), []).append(claim)
@@ -41,6 +41,30 @@ def _meet(claim: Claim, other: Claim) -> bool:
         # "until 2019" and "until 2025" have their ends apart
         return interval(claim.when.removeprefix("../")).meets(interval(other.when.removeprefix("../")))
     return interval(claim.when).meets(interval(other.when))
+    return claim.kind == "treaty_step" or claim.aspect in ("deadline", "duty")
+
+
+_JOINING = frozenset({"accede", "ratify", "sign"})
+
+
+def _is_another_stage(claim: Claim, other: Claim) -> bool:
+    """Tell of "approved the bill to join on Thursday; it will join before the end of the year": a day, and a limit."""
+    if claim.step not in _JOINING or claim.modality != "planned":
+        return False
+    times = sorted((claim.when or "", other.when or ""))
+    return times[0].startswith("../") and not times[1].startswith("../") and len(times[1]) == _A_DAY
+
+
+_A_DAY = len("2026-01-10")
+
+
+def _meet(claim: Claim, other: Claim) -> bool:
+    if _is_another_stage(claim, other):
+        return False
+    if claim.aspect == "duty":
+        # Stocks within four years, land within ten: two duties.
+        return None in (claim.duration, other.duration) or claim.duration == other.duration
+    return claim.when is None or other.when is None or interval(claim.when).meets(interval(other.when))
 
 
 def _sameness(claim: Claim) -> object:
@@ -111,6 +135,17 @@ def _attribution(group: Sequence[Claim]) -> tuple[Attribution, ...]:
 def _evidence(spans: Iterable[Evidence]) -> tuple[Evidence, ...]:
     kept: dict[tuple[int, int], Evidence] = {(e.start, e.end): e for e in spans}
     return tuple(kept[k] for k in sorted(kept))
+
+
+def _by_its_step(claims: Sequence[Claim]) -> list[Claim]:
+    """Fold "is the 111th state to become a party" into the ratification that made it one."""
+    ratified = {(c.actor, c.treaty, c.modality): c.step for c in claims if c.step == "ratify"}
+    return [
+        replace(c, step="ratify")
+        if c.step == "accede" and c.when is None and (c.actor, c.treaty, c.modality) in ratified
+        else c
+        for c in claims
+    ]
 
 
 def _one_item(claims: Sequence[Claim]) -> list[Claim]:

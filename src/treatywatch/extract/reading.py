@@ -176,8 +176,8 @@ def read_sentence(
     sentence.amounts = [a for a in quantities(tokens, pack, taken=taken) if not _swallowed(a, sentence)]
     for index in (*_states(sentence), *_months(sentence)):
         sentence.put(index, {})
-    for index, form in _carried_out(sentence):
-        sentence.put(index, {"verb": (Entry("verb", "leave", form),)})
+    for index, value, form in _carried(sentence):
+        sentence.put(index, {"verb": (Entry("verb", value, form),)})
     for index in _shells(sentence):
         meanings = sentence.marks[index].meanings
         sentence.put(index, {layer: meanings[layer] for layer in meanings if layer != "verb"})
@@ -211,8 +211,11 @@ _STATES = frozenset({"state", "capital", "group"})
 _CARRIED = frozenset({"and", ",", "the", "all", "both", "out"})
 
 
-def _carried_out(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield which marks are verbs that take a state out, and in what form: "would pull Norway out of the treaty"."""
+def _carried(sentence: Sentence) -> Iterator[tuple[int, str, int]]:
+    """Yield which marks are verbs that take a state out or in, with that and their form.
+
+    As in "would pull Norway out of the treaty", "to get India into the convention".
+    """
     for index, mark in enumerate(sentence.marks):
         if "carry" not in mark.meanings:
             continue
@@ -223,13 +226,26 @@ def _carried_out(sentence: Sentence) -> Iterator[tuple[int, int]]:
             states += named
             if low == "out" and states:
                 if sentence.words(here + 1, here + 2) == "of":
-                    yield index, mark.form("carry")
+                    yield index, "leave", mark.form("carry")
+                break
+            if low in _INTO and states:
+                if _is_a_treaty(sentence, here + 1):
+                    yield index, "join", mark.form("carry")
                 break
             if not named and low not in _CARRIED:
                 break
 
 
 _CARRIED_WITHIN = 12
+_INTO = frozenset({"into", "within"})
+
+
+def _is_a_treaty(sentence: Sentence, position: int) -> bool:
+    """Tell of "the convention", "this treaty", "the Mine Ban Treaty"."""
+    if position < len(sentence.tokens) and sentence.tokens[position].low in ("the", "this", "that"):
+        position += 1
+    mark = sentence.mark(position)
+    return mark is not None and ("treaty" in mark.meanings or "treaty_word" in mark.meanings)
 
 
 def _goes_on_behind_a_hyphen(tokens: Sequence[Token], last: int) -> bool:

@@ -24,6 +24,9 @@ def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.slots.get("aspect") == "deadline":
             # "was moved to March 2019, and then to March 2021"
             figure = draft.when
+        if draft.slots.get("aspect") == "duty":
+            # "within four years … and within ten"
+            figure = draft.duration
         slots = tuple(sorted((k, v or "") for k, v in draft.slots.items() if k in KEYS[draft.kind]))
         # What somebody denies is not what another says of him: "has been accused of it, a charge Moscow rejects".
         # One sum is paid once: "will finance, with 500,000 euros, a project of assistance".

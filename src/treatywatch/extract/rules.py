@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds import (
+    answers,
     appeals,
+    as_well,
     clearance,
     counts,
     deadlines,
@@ -175,7 +177,9 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("refuse"), levels.may_return, (levels.ruled_out,)),
     (_operator("neg"), None, (needs.no_need,)),
     (_operator("neg"), harm_echo.may_have_no_accident, (harm_echo.no_accident,)),
+    (_operator("neg"), answers.says_no, (answers.no,)),
     (_operator("urge"), None, (appeals.come_back,)),
+    (_operator("urge"), provisions.may_demand, (provisions.demanded,)),
     (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
     (_layer("aux"), plain_clearing.may_have_land, (plain_clearing.has_land,)),
@@ -196,6 +200,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     ),
     (_layer("echo"), None, (appeals.all_asked, appeals.hoped)),
     (_operator("deny"), None, (using.denied, shared.denied, shared.untrue)),
+    (_operator("deny"), None, (using.denied, shared.denied, shared.untrue, notices.voted_down)),
     (_operator("possible"), None, (leaving.no_option, money.weighed)),
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
     (_layer("duration_word"), None, (provisions.allotted,)),
@@ -204,6 +209,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("say"), stocks.may_put, (stocks.put_at,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
     (_layer("aux"), harm_echo.may_be_none, (harm_echo.none_there,)),
+    (_operator("intend"), echoes.ends_in_a_decision, (echoes.has_decided,)),
     (_operator("intend"), deadlines.may_redate, (deadlines.redated,)),
     (_layer("aux"), deadlines.may_be_realistic, (deadlines.realistic,)),
     (_is_notice, None, (notices.notice,)),
@@ -249,7 +255,7 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
             obliged = True
         if rules:
             yield Act(frame, clause, mark, published, nominal), rules
-    yield from _counts(frame, published)
+    yield from _as_wholes(frame, published)
 
 
 def _of_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> tuple[Rule, ...]:
@@ -283,6 +289,13 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
     if not known:
         return ()
     return [rule for where, rules in known if where is None or where(sentence, mark) for rule in rules]
+
+
+def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
+    """What no word of its own tells: "Iran also, and Turkey", numbers of states."""
+    if as_well.is_of_others(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (as_well.as_well,)
+    yield from _counts(frame, published)
 
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:

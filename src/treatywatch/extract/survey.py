@@ -127,11 +127,28 @@ def _has_a_name(sentence: Sentence, mark: Mark) -> bool:
 
 def _speaks_of_leaving(sentence: Sentence) -> bool:
     """Tell whether a sentence names a withdrawal, or says that a treaty is left."""
-    said = [m for m in sentence.marks if "leave" in m.traits.said]
+    said = [m for m in sentence.marks if "leave" in m.traits.said and not gives_up_a_weapon(sentence, m)]
     return bool(said) and (
         any("leave" in m.values("noun") for m in said)
         or any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
     )
+
+
+def gives_up_a_weapon(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "had made it possible to give up the weapon": a verb of leaving whose object is a weapon."""
+    if "leave" in mark.values("noun"):
+        return False
+    for other in sentence.starting(range(mark.last, mark.last + _OBJECT_WITHIN)):
+        if "treaty" in other.meanings or "treaty_word" in other.meanings:
+            return False
+        if "item" in other.meanings or "item_word" in other.meanings:
+            return other.last >= len(sentence.tokens) or sentence.tokens[other.last].low not in _NAMING
+    return False
+
+
+_OBJECT_WITHIN = 4
+# "leave the mine ban", "quit the landmine treaty"
+_NAMING = frozenset({"ban", "treaty", "convention", "pact", "accord", "agreement", "club", "regime"})
 
 
 def _weighed(read: Sequence[Sentence]) -> dict[str, Counter[str]]:

@@ -8,6 +8,7 @@ from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
+from treatywatch.extract.survey import gives_up_a_weapon
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.weapons import ITEM_OF
 
@@ -75,6 +76,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.treaty, discourse.foreign, discourse.treaty_silence = mark.value("treaty"), False, 0
         discourse.passing = None
         discourse.treaties.add(str(discourse.treaty))
+        discourse.treaties_in_order.append(str(discourse.treaty))
         discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings:
         _notice_pointed(discourse, mark, sentence)
@@ -164,7 +166,13 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.stock_age = _aged(d.stock_age, named=any("hold" in m.values("noun") for m in marks))
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
-    d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any("leave" in m.traits.said for m in marks))
+    if sentence.text[: sentence.end].endswith(("?", "?”", '?"')) and any(_tells_of_leaving(sentence, m) for m in marks):
+        d.asked_at = sentence.start
+    d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any(_tells_of_leaving(sentence, m) for m in marks))
+
+
+def _tells_of_leaving(sentence: Sentence, mark: Mark) -> bool:
+    return "leave" in mark.traits.said and not gives_up_a_weapon(sentence, mark)
 
 
 _STEPPING = frozenset(

@@ -14,6 +14,7 @@ from treatywatch.extract.kinds.positions import (
     on_what,
     taken,
 )
+from treatywatch.extract.kinds.withdrawal_stage import is_expected_by_nobody
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_finite
@@ -22,6 +23,8 @@ from treatywatch.extract.verbs import is_finite
 def appeal(act: Act) -> Iterator[Draft]:
     """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
     values = set(act.mark.values("verb"))
+    if "leave" in values and is_expected_by_nobody(act):
+        return
     asked = asking(act) or (_wanting(act) if values & {"stay", "leave"} else None)
     asked = asked or (_wants_all(act) if values & {"join", "ratify", "sign"} else None)
     if asked is None:

@@ -148,11 +148,15 @@ def joiner(act: Act) -> Iterator[Draft]:
         act.clause,
     )
     signs = "sign" in act.mark.values("verb") + act.mark.values("noun")
+    if signs and not _LAWS.isdisjoint(t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]):
+        # "Once the president has signed the bill, it will be the 113th state to join"
+        return
     slots: dict[str, str | None] = {"treaty": treaty, "status": "signatory" if signs else "party"}
     modality = "planned" if act.scope.modality() == "planned" else "occurred"
     yield Draft("membership_count", modality, part, act.mark, slots, Quantity(number, number, "state"))
 
 
+_LAWS = frozenset({"bill", "law", "act", "decree"})
 _HAS = frozenset({"has", "had", "have", "counts", "numbers", "boasts", "gained", "gains"})
 
 
@@ -178,6 +182,8 @@ def _counts_allies(act: Act, amount: QuantityMention) -> bool:
     of = any(act.sentence.tokens[p].low == "of" for p in behind if p < len(act.sentence.tokens))
     if of and any(m.first in behind and m.kind in ("body", "union") for m in act.frame.mentions):
         return True
+    if of and _are_of_a_house(act, amount.last):
+        return True
     words = act.sentence.words(amount.last - 1, amount.last + 2).lower()
     if words in _OF_A_BODY and not any(act.treaty_of(m) is not None for m in act.sentence.starting(behind)):
         # "Ten members of the committee"
@@ -185,6 +191,15 @@ def _counts_allies(act: Act, amount: QuantityMention) -> bool:
     return any("union" in m.meanings for m in act.sentence.starting(range(amount.number_at, amount.last + 1)))
 
 
+def _are_of_a_house(act: Act, last: int) -> bool:
+    """Tell of "the ten members of ASEAN": a name of capitals, and no treaty's."""
+    behind = act.sentence.tokens[last : last + 2]
+    if [t.low for t in behind[:1]] != ["of"] or len(behind) < _PAIR:
+        return False
+    return behind[1].text.isupper() and len(behind[1].text) > _PAIR and act.sentence.mark(last + 1) is None
+
+
+_PAIR = 2
 _OF_A_BODY = frozenset({"members of the", "members of its", "members of a", "members of their", "parties of the"})
 _ONCE = frozenset(
     {"supported", "opposed", "voted", "abstained", "absent", "subscribed", "backed", "rejected", "spoke", "attended"}
@@ -205,12 +220,29 @@ def _are_counted_for_once(act: Act, amount: QuantityMention) -> bool:
 def _more_signed(act: Act, treaty: str) -> Iterator[Draft]:
     """As in "there are 111 states parties, and a further 12 have signed but not ratified"."""
     for mark in act.clause.marks(act.sentence):
-        if mark.value("member") != "signatory":
+        if mark.value("member") != "signatory" and not _signs_and_no_more(act, mark):
             continue
-        for amount in act.amounts(("item",)):
-            if amount.unit_at is None and amount.last == mark.first and (amount.quantity.low or 0) > 1:
+        for amount in act.amounts(("item", "state")):
+            bare = amount.unit_at is None or amount.quantity.unit == "state"
+            between = {t.low for t in act.sentence.tokens[amount.last : mark.first]}
+            if bare and amount.last <= mark.first and between <= _HAVING and (amount.quantity.low or 0) > 1:
                 slots: dict[str, str | None] = {"treaty": treaty, "status": "signatory"}
                 yield act.draft("membership_count", "occurred", slots, replace(amount.quantity, unit="state"))
+
+
+_HAVING = frozenset({"have", "had", "more", "others", "states", "countries", "nations", "governments", "only"})
+
+
+def _signs_and_no_more(act: Act, mark: Mark) -> bool:
+    """Tell of "have signed without ratifying", "have signed it but have yet to ratify"."""
+    if "sign" not in mark.values("verb") or mark.form("verb") not in (2, 4):
+        return False
+    behind = [t.low for t in act.sentence.tokens[mark.last : mark.last + _RATIFIED_WITHIN]]
+    at = next((p for p, low in enumerate(behind) if low.startswith("ratif")), 0)
+    return not {"without", "not", "yet", "never", "nt"}.isdisjoint(behind[:at])
+
+
+_RATIFIED_WITHIN = 12
 
 
 def _bare_count(act: Act, treaty: str) -> Iterator[Draft]:

@@ -31,6 +31,9 @@ def echo(act: Act) -> Iterator[Draft]:
         yield from _asked_to_join(act)
         return
     joining = act.frame.discourse.joining
+    if _follows_who_joins(act):
+        yield from _asked_to(act)
+        return
     if act.scope.has("urge") and not act.scope.negated and joining is not None and _is_whole(act):
         greeted = any({"join", "ratify"} & set(m.values("noun")) for m in act.sentence.starting(range(act.mark.first)))
         near = greeted or 0 <= act.sentence.start - joining.at <= 2 * _REACH
@@ -124,7 +127,7 @@ def _is_told(act: Act) -> bool:
     return act.mark.form("echo") == 0 and ahead and not act.scope.has("possible", "would")
 
 
-_WEIGHING = ("consider", "weigh", "mull", "contemplat", "study", "discuss", "debat", "examin")
+_WEIGHING = ("think", "toy", "consider", "weigh", "mull", "contemplat", "study", "discuss", "debat", "examin")
 
 
 def _is_weighed(act: Act) -> bool:
@@ -177,6 +180,9 @@ def _not_following(act: Act, said: Said) -> Iterator[Draft]:
     actor = act.frame.subject(act.clause, act.mark.first)
     if said.slots.get("step") not in _LEAVING or actor is None or actor.kind not in _ACTORS:
         return
+    if act.frame.told(act.clause, act.mark) is not None:
+        # "Moscow warned Finland not to follow Lithuania's example"
+        return
     for state in actor.states:
         if state != said.slots.get("actor"):
             slots = {"actor": state, "treaty": said.slots.get("treaty"), "step": "refuse_withdrawal", "body": None}
@@ -222,13 +228,45 @@ def _ends(act: Act, said: Said) -> bool:
 def _is_whole(act: Act) -> bool:
     """Tell whether "followed" says it all: a sign or a time stands behind, no object."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if last < len(tokens) and tokens[last - 1].low in _CHOOSING:
+        # "Lithuania and Latvia have decided.", and not "have decided to buy"
+        return not tokens[last].text.isalnum() or tokens[last].low in _ENDING | {"and", "but"}
     if act.mark.last - act.mark.first > 1 or last >= len(tokens) or tokens[last].text in _SIGNS:
         return True
-    if tokens[last].low in _ENDING:
+    if tokens[last].low in _ENDING or follows_an_example(act):
         return True
     return any(date.first <= last + 1 and last <= date.core_first <= last + 2 for date in act.sentence.dates)
 
 
+def follows_an_example(act: Act) -> bool:
+    """Tell of "follow Yerevan's example", "follow the Cuban lead": what is followed is another state's step."""
+    return bool(_of_the_example(act))
+
+
+def _of_the_example(act: Act) -> tuple[str, ...]:
+    """Return the states whose step is an example to be followed."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith("follow"):
+        return ()
+    end = next((p for p in range(last, min(last + _EXAMPLE_WITHIN, len(tokens))) if tokens[p].low in _EXAMPLE), last)
+    if end + 1 < len(tokens) and tokens[end + 1].low == "of":
+        # "follow the example of Cuba"
+        return next((m.states for m in act.frame.mentions if m.first in (end + 2, end + 3)), ())
+    if end + 1 < len(tokens) and tokens[end + 1].low in ("on", "in"):
+        return ()
+    return next((m.states for m in act.frame.mentions if last <= m.first < end and m.states), ())
+
+
+def _follows_who_joins(act: Act) -> bool:
+    """Tell of "urged Azerbaijan to follow Yerevan's example", where Yerevan has been said to join."""
+    matters = act.frame.discourse.matters
+    asked = act.scope.has("urge") and not act.scope.negated
+    return asked and any(matters.get(state) == "join" for state in _of_the_example(act))
+
+
+_CHOOSING = frozenset({"decided", "mind", "minds", "choice", "decision", "move"})
+_EXAMPLE_WITHIN = 6
+_EXAMPLE = frozenset({"example", "examples", "lead", "footsteps", "suit", "precedent"})
 _ENDING = frozenset(
     {"suit", "later", "soon", "yesterday", "today", "before", "too", "now", "next", "without", "quickly"}
 )
@@ -247,6 +285,28 @@ def _owners(act: Act, said: Said, modality: str) -> Iterator[Draft]:
         when = date.turned(act.published, future=False)
         span = (tokens[mention.first].start, tokens[date.last - 1].end)
         yield act.draft("treaty_step", modality, {**said.slots, "actor": mention.states[0]}, when=when, span=span)
+
+
+def ends_in_a_decision(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Lithuania and Latvia have decided.": nothing behind the verb says on what."""
+    tokens, last = sentence.tokens, mark.last
+    if tokens[last - 1].low not in ("decided", "decide"):
+        return False
+    return last >= len(tokens) or tokens[last].text in _SIGNS
+
+
+def has_decided(act: Act) -> Iterator[Draft]:
+    """Who has decided as others have, where a departure has just been told: "Lithuania and Latvia have decided"."""
+    said = act.frame.discourse.step
+    if said is None or said.slots.get("step") not in _LEAVING or act.scope.has("urge", "possible", "future", "would"):
+        return
+    near = 0 <= act.sentence.start - said.at <= _NEAR and not act.scope.negated and act.clause.kind in ("main", "coord")
+    actor = act.frame.subject(act.clause, act.mark.first) if near else None
+    if actor is None or actor.kind not in _PARTIES:
+        return
+    for state in actor.states:
+        slots = {"actor": state, "treaty": said.slots.get("treaty"), "step": "announce_withdrawal", "body": None}
+        yield act.draft("treaty_step", "occurred", slots)
 
 
 def is_left_open(sentence: Sentence, mark: Mark) -> bool:
@@ -353,7 +413,25 @@ def _standing(act: Act) -> Said | None:
     return None if treaty is None else Said({"treaty": treaty, "status": "party"}, None, act.sentence.start)
 
 
+_FEW = frozenset({"those", "few", "ones", "countries", "states", "handful", "nations", "governments", "some"})
+
+
+def _among_those(act: Act) -> list[Mention]:
+    """Return the states of "India and Israel are among those that have not", "one of the few that do not"."""
+    outer, opener = act.clause.parent, act.clause.opener
+    if act.clause.kind not in ("comp", "rel") or outer is None or act.mark.first - opener > 1:
+        return []
+    led = [t.low for t in act.sentence.tokens[max(0, opener - 5) : opener]]
+    if not led or led[-1] not in _FEW or {"among", "amongst", "of"}.isdisjoint(led):
+        return []
+    found = act.frame.subject(outer)
+    return [found] if found is not None and found.kind == "state" and found.last < opener else []
+
+
 def _plain(act: Act) -> list[Mention]:
+    listed = _among_those(act)
+    if listed:
+        return listed
     found = act.frame.subject(act.clause, act.mark.first)
     if found is None or found.last > act.mark.first or act.mark.first - found.last > 2 or found.kind not in _PARTIES:
         return []

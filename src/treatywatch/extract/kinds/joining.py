@@ -8,7 +8,10 @@ from treatywatch.extract.draft import (
     Draft,
     is_the_ban,
 )
+from treatywatch.extract.kinds.of_two import both_named
 from treatywatch.extract.kinds.steps import (
+    are_its_neighbours,
+    carried,
     companions,
     gapped,
     hoped_to_see,
@@ -38,7 +41,7 @@ def join(act: Act) -> Iterator[Draft]:
     """Signing, ratifying, acceding; adoption, entry into force and suspension of a treaty."""
     values = {*act.mark.values("verb"), *act.mark.values("noun")}
     step = next((s for s in _STEPS if s in values), None)
-    if (step == "adopt" and _adopts_a_law(act)) or (step == "join" and _goes_elsewhere(act)):
+    if (step == "adopt" and _adopts_a_law(act)) or (step == "join" and (_goes_elsewhere(act) or _is_a_standing(act))):
         return
     if step == "force" and (_leaving_before(act) is not None or _speaks_of_the_exit(act)):
         yield from _exit_in_force(act)
@@ -95,12 +98,14 @@ def _is_a_signatory(act: Act) -> bool:
 def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
     code = _CODES.get(step, step)
     modality, when = _stage(act, step)
+    when = when or (_time_of_both(act) or _that_day(act) if modality == "occurred" else None)
     if modality == "denied" and step == "suspend" and act.nominal and not _denied_before(act):
         # "Ukraine's suspension has no basis in the text"
         modality = "occurred"
     neither = act.sentence.words(act.mark.last, act.mark.last + 1).lower() == "neither" and not act.nominal
     if neither or (modality == "denied" and step in ("join", "sign") and _has_not(act)):
         others = {m.value("treaty") for m in act.sentence.find("treaty", act.mark.last)} if neither else set()
+        others |= set(both_named(act)) if not others else set()
         for state in _joiners(act, code):
             for one in sorted({treaty, *(str(t) for t in others)}):
                 yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
@@ -251,6 +256,9 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     named, discourse = act.treaty(), act.frame.discourse
     alone = _needs_no_object(act, step)
     signed = None if act.nominal else _signed_and_ratified(act)
+    if signed is None and not act.nominal and carried(act):
+        behind = act.sentence.starting(range(act.mark.last, len(act.sentence.tokens)))
+        signed = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
     if signed is not None:
         return signed
     if alone and _is_of_something_else(act):
@@ -269,7 +277,16 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     fresh = fresh or (step == "suspend" and not _TREATIES.isdisjoint(_own_words(act)))
     if not alone and not (fresh and _leaves_it_unnamed(act, step)):
         return None
-    return None if discourse.foreign else discourse.treaty or discourse.main_treaty
+    if discourse.foreign:
+        return _of_its_bill(act)
+    return discourse.treaty or discourse.main_treaty
+
+
+def _of_its_bill(act: Act) -> str | None:
+    """Return the treaty that the state was said to join, where another agreement has been named in passing."""
+    discourse, actor = act.frame.discourse, act.actor()
+    joins = actor is not None and any(discourse.matters.get(state) == "join" for state in actor.states)
+    return discourse.joining.slots.get("treaty") if joins and discourse.joining is not None else None
 
 
 def _is_of_something_else(act: Act) -> bool:
@@ -325,13 +342,30 @@ def _signed_and_ratified(act: Act) -> str | None:
     if other is None or not {"ratify", "join", "sign"} & set(other.values("verb")):
         return None
     near = act.sentence.starting(range(other.last, other.last + 5))
-    return next((t for m in near if (t := act.treaty_of(m)) is not None), None)
+    found = next((t for m in near if (t := act.treaty_of(m)) is not None), None)
+    alone = other.last >= len(tokens) or tokens[other.last].low in _BARE_OR_IT or not tokens[other.last].text.isalnum()
+    # "signed and ratified it on the same day"
+    return found or (act.treaty() or act.frame.discourse.treaty if alone and act.treaty_age() <= _FRESH else None)
+
+
+_BARE_OR_IT = frozenset({"it", "on", "in", "that", "immediately", "at"})
+
+
+def _time_of_both(act: Act) -> str | None:
+    """Return the time of "signed and ratified it on 3 December 1997", which is both steps'."""
+    dates = [d for d in act.sentence.dates if d.core_first >= act.mark.last]
+    if act.nominal or not dates or _signed_and_ratified(act) is None:
+        return None
+    between = act.sentence.tokens[act.mark.last : dates[0].core_first]
+    return (
+        dates[0].turned(act.published, future=False) if all(t.low not in ("and", "but") for t in between[1:]) else None
+    )
 
 
 def _needs_no_object(act: Act, step: str) -> bool:
     """Tell whether the word says it all: "acceded", "the suspension", "deposited its ratification"."""
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
-    if words[-1].startswith(("acced", "access")) or (len(words) > 1 and words[-1].startswith("ratif")):
+    if words[-1].startswith(("acced", "access", "membership")) or (len(words) > 1 and words[-1].startswith("ratif")):
         return True
     if not act.nominal:
         return False
@@ -404,16 +438,27 @@ def _signs_on_a_day(act: Act) -> bool:
 def _signs_it(act: Act) -> bool:
     """Tell of "ratified it in 2025, having signed it in 1997": a treaty, where no law is spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if last >= len(tokens) or tokens[last].low != "it" or act.time() is None:
+    if last >= len(tokens) or tokens[last].low != "it":
+        return False
+    asked = act.scope.has("urge") and act.treaty_age() <= _FRESH and not are_its_neighbours(act)
+    if act.time() is None and not asked and not (act.clause.kind == "sub" and _ratifies_above(act)):
         return False
     return _LAWS.isdisjoint(t.low for t in tokens)
+
+
+def _ratifies_above(act: Act) -> bool:
+    """Tell of "has ratified the convention, 14 years after signing it"."""
+    return act.clause.parent is not None and any(
+        "ratify" in m.values("verb") or act.sentence.words(m.first, m.last).endswith(("ratified", "joined"))
+        for m in act.sentence.marks
+    )
 
 
 def _is_only_named(act: Act) -> bool:
     """Tell whether a noun names the step and nothing is said of it: "since ratification"."""
     if not act.nominal or act.scope.inner or act.time() is not None or _told_of_behind(act) is not None:
         return False
-    if _is_taken_for_done(act):
+    if _is_taken_for_done(act) or (act.mark.form("verb") == _ING and act.clause.kind == "sub" and _ratifies_above(act)):
         return False
     if any("number of" in act.sentence.words(p, p + 2).lower() for p in range(act.mark.last, act.clause.last)):
         # "The accession of Vanuatu brings the number of parties to 112"
@@ -483,7 +528,9 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if late is not None and not lies_ahead(late.edtf, act.published):
         # "did not ratify until 2011"
         return "occurred", (late.turned(act.published, future=False) or "").removeprefix("../") or None
-    if (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
+    brought = modality == "occurred" and act.mark.form("verb") == 0 and bool(carried(act))
+    if brought or (modality == "planned" and wished_by_another(act)) or hoped_to_see(act) is not None:
+        # "works to bring Egypt into the treaty"
         modality = "urged"
     comes = step == "force" and modality == "occurred" and not act.nominal and act.mark.form("verb") in _PRESENT
     # "enters into force on March 1": the next one
@@ -501,6 +548,13 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if modality == "occurred" and act.scope.has("approve") and before == "to" and step in ("join", "ratify", "sign"):
         # "has voted to join"
         modality = "planned"
+    modality, when = _while_on_its_way(act, step, modality, when)
+    ahead = modality == "occurred" and lies_ahead(when, act.published)
+    return "planned" if ahead else modality, when
+
+
+def _while_on_its_way(act: Act, step: str, modality: str, when: str | None) -> tuple[str, str | None]:
+    """Return modality and time of a step that is under way, approved or stands in a bill: planned."""
     if modality == "occurred" and act.nominal and step in ("join", "ratify") and act.scope.has("process"):
         # "ratification is under way"
         modality = "planned"
@@ -508,8 +562,36 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
     if modality == "occurred" and named and step in ("join", "ratify") and _is_approved(act):
         # "the cabinet approved accession"
         modality = "planned"
-    ahead = modality == "occurred" and lies_ahead(when, act.published)
-    return "planned" if ahead else modality, when
+    if _is_on_paper(act) and modality == "occurred":
+        # "On Thursday it approved a bill to join"
+        modality = "planned"
+    return modality, when
+
+
+def _that_day(act: Act) -> str | None:
+    """Return the day of "was opened for signature on 3 December 2008, and Norway ratified it that same day"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _DAY_WITHIN]]
+    if act.nominal or "day" not in behind or {"same", "very", "that"}.isdisjoint(behind[: behind.index("day")]):
+        return None
+    before = [d for d in act.sentence.dates if d.last <= act.mark.first]
+    return before[-1].turned(act.published, future=False) if before else None
+
+
+_DAY_WITHIN = 6
+
+
+def _is_on_paper(act: Act) -> bool:
+    """Tell of "a bill to join", "the draft law on accession", "a motion for ratification"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _LED_BY or tokens[first - 1].low not in _ON:
+        return False
+    at = first - _LED_BY - (act.nominal and tokens[first - 2].low in ("the", "its"))
+    return tokens[at].low in _PAPERS
+
+
+_LED_BY = 2
+_ON = frozenset({"to", "on", "for", "about", "of"})
+_PAPERS = _LAWS | {"motion", "legislation", "proposal", "resolution", "draft", "laws", "bills"}
 
 
 def _is_out_of_question(act: Act) -> bool:
@@ -568,9 +650,32 @@ def _signs_a_law(act: Act) -> bool:
     )
 
 
+def _is_a_standing(act: Act) -> bool:
+    """Tell of "membership" that is not weighed, planned or asked for, or that is of another body."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if tokens[last - 1].low != "membership":
+        return False
+    led = tokens[first - 1] if first else None
+    other = led is None or led.text[:1].isupper() or led.low in ("'s", "s", "its", "their", "our", "his", "her")
+    named = last < len(tokens) and tokens[last].low in ("in", "of", "for", "fee", "fees", "card", "drive")
+    elsewhere = named and not any(
+        act.treaty_of(m) is not None for m in act.sentence.starting(range(last + 1, last + _OBJECT_WITHIN))
+    )
+    fresh = act.frame.discourse.treaty_age <= _MEMBERSHIP_LASTS
+    return other or elsewhere or not fresh or not act.scope.has("possible", "intend", "urge", "refuse")
+
+
+_MEMBERSHIP_LASTS = 3
+
+
 def _goes_elsewhere(act: Act) -> bool:
     """Tell of "returned to their villages": back into a treaty goes only what names one right behind."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[act.mark.first].low.startswith("adher") and last - act.mark.first == _LED_BY:
+        # "exhorted India to adhere to the Ottawa Convention", and not "adheres to its rules"
+        behind = act.sentence.starting(range(last, last + _LED_BY + 1))
+        named = any(act.treaty_of(m) is not None for m in behind)
+        return not named or act.nominal or act.frame.told(act.clause, act.mark) is None
     if act.nominal or tokens[act.mark.first].low not in _GOING_BACK or tokens[last - 1].low not in ("to", "into"):
         return False
     near = [act.sentence.mark(p) for p in (last, last + 1)]
@@ -688,6 +793,10 @@ def _is_what_it_did(act: Act) -> bool:
 
 def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
     """Return the states whose step it is; None stands for the treaty's own entry into force or adoption."""
+    return carried(act) or _who_joins(act, code)
+
+
+def _who_joins(act: Act, code: str) -> tuple[str | None, ...]:
     if code in ("enter_into_force", "adopt"):
         return _bound(act, code)
     if code == "suspend" and act.nominal:
@@ -708,10 +817,24 @@ def _joiners(act: Act, code: str) -> tuple[str | None, ...]:
     if _asks_others(act, actor):
         # "Mexico urges its neighbours to join"
         return ()
+    return _of_the_actor(act, actor)
+
+
+def _of_the_actor(act: Act, actor: Mention) -> tuple[str, ...]:
+    """Return the states that an actor stands for: only states join."""
+    if actor.pronoun == "it" and not actor.states:
+        # "Ana Ruiz wanted Spain to leave the convention, which it joined in 2010"
+        return _named_last(act)
     if actor.pronoun == "we" and actor.kind in ("organisation", "person"):
         # "We signed in December 1997": only a state does.
         return act.frame.discourse.one_state()
     return companions(act, actor.states) if actor.kind in ("state", "body", "office", "person") else ()
+
+
+def _named_last(act: Act) -> tuple[str, ...]:
+    """Return the state named last before the act."""
+    before = [m for m in act.frame.mentions if m.kind == "state" and m.pronoun is None and m.last <= act.mark.first]
+    return before[-1].states if before and len(before[-1].states) == 1 else ()
 
 
 _ASKING = ("urg", "call", "encourag", "invit", "appeal", "exhort", "implor", "press", "plead", "lobb")

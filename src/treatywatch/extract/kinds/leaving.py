@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
+from treatywatch.extract.kinds.motions import mover
 from treatywatch.extract.kinds.notices import speaks_of_a_step
 from treatywatch.extract.kinds.positions import (
     FAVOURING,
@@ -17,6 +18,7 @@ from treatywatch.extract.kinds.steps import (
     gapped,
     leavers,
     left_alone,
+    too,
     treaty_rule,
     wished_by_another,
 )
@@ -43,6 +45,13 @@ def _goes_from_a_place(act: Act) -> bool:
 
 
 _PAST = 2
+_FRONTED = 2
+
+
+def _if_they_left(act: Act) -> bool:
+    """Tell of "might think again if Norway or Sweden left": a condition of somebody else's, and nobody's plan."""
+    told = act.clause.kind == "sub" and act.clause.connector == "if" and act.mark.form("verb") == _PAST
+    return told and act.clause.opener > _FRONTED
 
 
 def leave(act: Act) -> Iterator[Draft]:
@@ -52,6 +61,7 @@ def leave(act: Act) -> Iterator[Draft]:
         treaty is None
         or either_or(act)
         or _is_only_next(act)
+        or _if_they_left(act)
         or _goes_from_a_place(act)
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
@@ -60,6 +70,14 @@ def leave(act: Act) -> Iterator[Draft]:
     if span is not None:
         # "a state could leave the convention only six months after it had given notice"
         yield treaty_rule(act, treaty, "notice_period", duration=span.value("duration_word"))
+        return
+    moved_by = mover(act)
+    if moved_by is not None:
+        for holder in moved_by.ids:
+            yield taken(act, holder, "support", "withdrawal")
+        for state in leavers(act) or act.frame.discourse.one_state():
+            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", "urged", slots, when=act.when("planned"))
         return
     found = None if _is_told_of_nobody(act) else stage(act)
     if found is None or (found[0] == "approve_withdrawal" and (_needs(act) is not None or _is_favoured(act))):
@@ -111,6 +129,7 @@ def _told(act: Act, treaty: str, step: str, modality: str, duration: str | None)
     if step == "withdraw" and modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
     states = companions(act, leavers(act))
+    states = (*states, *too(act)) if states and not act.nominal else states
     if len(states) > 1:
         act.frame.discourse.group = states
     for state in states:

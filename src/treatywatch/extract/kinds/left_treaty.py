@@ -158,13 +158,30 @@ def _object_close(act: Act) -> bool:
             return True
         if mark.first == act.mark.last and act.sentence.tokens[mark.first].low == "it":
             return act.treaty_age() <= 1
-        told = "say" in mark.meanings or (act.time() is not None and is_finite(act.sentence, mark.first))
+        apart = (
+            act.mark.last - act.mark.first > 1
+            and act.mark.last < len(act.sentence.tokens)
+            and act.sentence.tokens[act.mark.last].text in _APART
+        )
+        apart = apart or _is_spliced(act)
+        told = "say" in mark.meanings or ((apart or act.time() is not None) and is_finite(act.sentence, mark.first))
         if told and mark.first not in act.clause.tokens:
             # "Greece could be next, analysts say"
             break
         if "item" in mark.meanings or is_finite(act.sentence, mark.first):
             return False
     return left_alone(act) or (act.clause.kind in ("rel", "coord") and "noun" in act.mark.meanings)
+
+
+def _is_spliced(act: Act) -> bool:
+    """Tell of "Finland has left, Poland has left": another clause begins behind the comma."""
+    led = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    behind = any(c.kind == "coord" and c.opener == act.mark.last + 1 for c in act.frame.clauses)
+    return behind and led in ("has", "have", "had")
+
+
+# "Warsaw wants out, and so does Tallinn"
+_APART = frozenset({",", ";", ":", "–", "—"})
 
 
 def _leaves_something_else(act: Act) -> bool:

@@ -1,10 +1,10 @@
 """Membership: that a state is or is not bound by a treaty."""
 
-import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
+from treatywatch.extract.kinds.of_two import in_order, under_each
 from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words, too
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -39,7 +39,8 @@ def member(act: Act) -> Iterator[Draft]:
             yield act.draft("treaty_step", "planned", gone, when=when)
         return
     for state in too(act):
-        yield act.draft("membership", "occurred", {"actor": state, "treaty": treaty, "status": status})
+        for one, how in under_each(act, treaty, status):
+            yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": how})
     yield from _other_than_all(act, treaty, status)
     yield from _standings(act, treaty, status, modality, when)
 
@@ -76,17 +77,15 @@ def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
 
 def _standings(act: Act, treaty: str, status: str, modality: str, when: str | None) -> Iterator[Draft]:
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
-    second = _second_treaty(act, treaty)
     for state in companions(act, _members(act)):
         if out and state in act.frame.discourse.leavers:
             # "Six months on, it is out."
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left)
             continue
-        for one in (treaty, second):
-            slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": status}
-            if one is not None:
-                yield act.draft("membership", modality, slots, when=when)
+        for one, how in under_each(act, treaty, status):
+            slots: dict[str, str | None] = {"actor": state, "treaty": one, "status": how}
+            yield act.draft("membership", modality, slots, when=when)
 
 
 _EXCEPT = frozenset({"except", "bar", "save", "but", "excepting", "barring"})
@@ -135,7 +134,27 @@ def _has_just_joined(act: Act) -> bool:
         return True
     if words[:1] not in (["has"], ["have"]) or words[-1] not in ("ratified", "joined"):
         return False
-    return any(t.low in ("becoming", "bringing") for t in act.sentence.tokens) and numbered(act.sentence) is not None
+    raised = any(t.low in ("becoming", "bringing") for t in act.sentence.tokens)
+    return _is_news(act, words) or (raised and numbered(act.sentence) is not None)
+
+
+_NEWLY = frozenset({"also", "now", "just", "finally", "become"})
+
+
+def _is_news(act: Act, words: list[str]) -> bool:
+    """Tell of "has also ratified it", "has ratified it, 14 years after signing it", "…, he said on Monday"."""
+    if len(act.amounts(("state",))) > 0 or act.scope.negated:
+        return False
+    if words[-1] == "ratified" and not _NEWLY.isdisjoint(words):
+        return True
+    signed = (m for m in act.sentence.marks if "sign" in m.values("verb") and m.form("verb") == _ING)
+    if any(act.sentence.tokens[m.first - 1].low in ("after", "since") for m in signed):
+        return True
+    tags = [c for c in act.frame.clauses if c.kind == "tag" and c.opener > act.mark.first]
+    return any(d.core_first in c.tokens for c in tags for d in act.sentence.dates)
+
+
+_ING = 3
 
 
 def _treaty(act: Act) -> str | None:
@@ -198,21 +217,6 @@ _NOT = frozenset({"not", "t", "n't", "never"})
 _PAST = frozenset({"was", "were", "wasn", "weren"})
 
 
-def _second_treaty(act: Act, treaty: str) -> str | None:
-    """Return the other treaty of "has joined neither the Mine Ban Treaty nor the Convention on Cluster Munitions"."""
-    tokens = act.sentence.tokens
-    marks = [m for m in act.sentence.find("treaty", act.mark.first)]
-    for first, other in itertools.pairwise(marks):
-        between = [t.low for t in tokens[first.last : other.first]]
-        if act.treaty_of(first) == treaty and between and _JOINING.issuperset(between):
-            found = act.treaty_of(other)
-            return found if found != treaty and found in ("apmbc", "ccm") else None
-    return None
-
-
-_JOINING = frozenset({"and", "or", "nor", "the", "to", "a", "party", "both", "either"})
-
-
 def _is_out_since(act: Act, when: str | None) -> bool:
     """Tell of "has been outside the convention since 27 December": on that day it left."""
     outside = act.sentence.words(act.mark.first, act.mark.last).lower().endswith("outside")
@@ -266,7 +270,10 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
     if not led.isdisjoint({"meeting", "meetings", "conference", "assembly"}):
         # "hosted the meeting of states parties"
         return False
-    if _has_joined_it(act) or _has_joined_and_no_more(act):
+    if in_order(act, status):
+        # "belongs only to the former"
+        return True
+    if _has_joined_it(act) or _has_joined_and_no_more(act) or _has_only_signed(act, status):
         return True
     if act.sentence.words(act.mark.first, act.mark.last).lower().endswith((" still in", " firmly in")):
         # "is still in the treaty", and not "is still in talks"
@@ -322,6 +329,12 @@ def _has_joined_it(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     joined = tokens[act.mark.first].low in ("has", "have") and last < len(tokens) and tokens[last].low == "it"
     return joined and act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _CLOSE
+
+
+def _has_only_signed(act: Act, status: str) -> bool:
+    """Tell of "has signed but has yet to ratify": said of nothing else than a treaty, once one has been named."""
+    ratifies = act.sentence.tokens[act.mark.last - 1].low.startswith("ratif")
+    return status == "signatory" and ratifies and act.frame.discourse.treaty is not None
 
 
 def _has_joined_and_no_more(act: Act) -> bool:

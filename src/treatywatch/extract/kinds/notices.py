@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.matters import is_on_joining
 from treatywatch.extract.kinds.steps import companions, leavers, outlook
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, is_awaited
 from treatywatch.extract.names import Mention
@@ -15,8 +16,16 @@ _OTHER_OBJECTS = ("item", "barrier", "programme", "ignore")
 
 def approve(act: Act) -> Iterator[Draft]:
     """A vote, signature or decision on a withdrawal that the sentences before speak of."""
-    if "approve" not in act.mark.values("op") or not _withdrawal_in_view(act):
+    if "approve" not in act.mark.values("op"):
         return
+    if is_on_joining(act):
+        yield from _to_join(act)
+    elif _withdrawal_in_view(act):
+        yield from _to_leave(act)
+
+
+def _to_leave(act: Act) -> Iterator[Draft]:
+    """The withdrawal that a vote, signature or decision is on."""
     if speaks_of_a_step(act) or act.scope.negated:
         return
     actor = _approver(act)
@@ -46,6 +55,20 @@ def approve(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", modality, slots, when=when)
 
 
+def _to_join(act: Act) -> Iterator[Draft]:
+    """The joining that a bill, vote or decision spoken of is about: "The bill was approved by the government"."""
+    actor, said = _approver(act), act.frame.discourse.joining
+    known = actor is not None and actor.body in APPROVERS and bool(actor.states)
+    about = _on_the_step(act) if known else _is_vote_ahead(act)
+    if said is None or not about or speaks_of_a_step(act) or act.scope.negated:
+        return
+    states = actor.states if actor is not None and known else act.frame.discourse.one_state()
+    for state in states:
+        if act.frame.discourse.matters.get(state) == "join":
+            step = "accede" if said.slots.get("step") == "sign" else said.slots.get("step")
+            yield act.draft("treaty_step", "planned", {"actor": state, "treaty": said.slots["treaty"], "step": step})
+
+
 _PASSING = ("pass", "adopt", "approv", "carr")
 
 
@@ -70,12 +93,34 @@ def _passed(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", "occurred", {**slots, "body": "parliament"}, when=act.when("occurred"))
 
 
+def voted_down(act: Act) -> Iterator[Draft]:
+    """A motion to leave that fails: "It was rejected by 131 votes to 60", "The motion was defeated"."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.scope.has("future", "would", "possible", "urge") or {"was", "were", "been"}.isdisjoint(before[-2:]):
+        return
+    behind = {tokens[p].low for p in act.clause.tokens if p >= act.mark.last}
+    counted = any(word.isdigit() for word in behind) and not behind.isdisjoint({"votes", "to", "against"})
+    moved = not {"motion", "bill", "proposal"}.isdisjoint(before[:3])
+    if not (moved or (before[:1] == ["it"] and counted)) or speaks_of_a_step(act):
+        return
+    treaty = discourse.treaty or discourse.main_treaty
+    if treaty is None or discourse.topic_age > _MOVED_LATELY or is_on_joining(act):
+        return
+    for state in discourse.one_state():
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "approve_withdrawal"}
+        yield act.draft("treaty_step", "denied", {**slots, "body": "parliament"}, when=act.when("occurred"))
+
+
+_MOVED_LATELY = 4
 _VOTES = frozenset({"vote", "ballot"})
 
 
 def _is_vote_ahead(act: Act) -> bool:
     """Tell of "A final vote is set for Thursday", "The vote will be on 16 April", right behind a withdrawal."""
-    if act.sentence.tokens[act.mark.last - 1].low not in _VOTES or act.frame.discourse.topic_age > 2:
+    if act.sentence.tokens[act.mark.last - 1].low not in _VOTES:
+        return False
+    if act.frame.discourse.topic_age > 2 and not is_on_joining(act):
         return False
     before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     alone = len(before) <= 3 and before[:1] in (["the"], ["a"], ["that"], ["this"])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
+from treatywatch.extract.kinds.matters import is_on_joining
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.scope import is_for_others
@@ -40,6 +41,10 @@ def position(act: Act) -> Iterator[Draft]:
         return
     target = _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or is_crowd_of_many(act, holder) or _tables(act, holder, target):
+        return
+    wants = {"leave", "support"} <= set(act.mark.values("verb"))
+    if wants and target == "withdrawal" and holder.kind == "state":
+        # "Finland wants out of the treaty": a step, told as such.
         return
     stance = _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
@@ -425,6 +430,9 @@ def _objected(act: Act) -> str | None:
     if not _DEALS.isdisjoint(words.split()):
         # "demanded that the contract be cancelled"
         return discourse.item if discourse.item_age <= _DEAL_LASTS else None
+    if _is_alone(act) and is_on_joining(act) and discourse.joining is not None and not words.startswith(_BOUND):
+        near = 0 <= act.sentence.start - discourse.joining.at <= _JOINED_WITHIN
+        return discourse.joining.slots.get("treaty") if near else None
     if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
         worried = "concern" in act.mark.values("verb") and act.mark.form("verb") < 0 and _is_alone(act)
         return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
@@ -437,6 +445,7 @@ def _objected(act: Act) -> str | None:
 
 
 _ALONE_LASTS = 2
+_JOINED_WITHIN = 600
 _DEALS = frozenset({"contract", "order", "deal", "purchase", "sale"})
 # A purchase goes on being "the deal" for so many sentences.
 _DEAL_LASTS = 6
@@ -882,6 +891,8 @@ def _spoken_of(act: Act, before: str) -> str | None:
     if treaty is not None:
         # "In March Poland left. Two days ago Lebanon joined. Austria welcomed the Lebanese decision."
         return treaty
+    if joined is not None and is_on_joining(act):
+        return joined.slots.get("treaty")
     spoken = discourse.leaving and discourse.topic_age <= _LEAVING_LASTS
     deed = discourse.deed
     if deed is not None and deed.kind in _DONE_WITH_WEAPONS and not spoken and discourse.item_age <= _ALONE_LASTS:
@@ -932,7 +943,7 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
     yield from _joined(act, mark, values)
     if _is_the_ban(act, mark):
         yield "treaty", str(act.frame.discourse.treaty)
-    if _is_the_bill(act, mark):
+    if _is_the_bill(act, mark) and not is_on_joining(act):
         yield "withdrawal", "withdrawal"
     if "step_word" in mark.meanings and not _is_for_another_thing(act, mark):
         yield "word", _pointing_word(act, mark.first)

@@ -23,7 +23,7 @@ _WAR = frozenset({"conflict", "war", "wartime"})
 def rule(act: Act) -> Iterator[Draft]:
     """What a treaty forbids."""
     treaty = _ruling_treaty(act)
-    if treaty is None:
+    if treaty is None or _is_of_none(act):
         return
     item = act.frame.item(act.clause, act.mark)
     passive = act.frame.is_passive(act.clause, act.mark)
@@ -31,6 +31,12 @@ def rule(act: Act) -> Iterator[Draft]:
         return
     code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
+
+
+def _is_of_none(act: Act) -> bool:
+    """Tell of "anti-tank mines, which no treaty forbids": said of treaties at large."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    return before[:1] == ["no"] and before[1:] in (["treaty"], ["convention"], ["law"], ["agreement"])
 
 
 _ACTS_WITHIN = 8
@@ -215,7 +221,8 @@ def _speaks_of_treaty(act: Act) -> bool:
         # "The ban covers every mine"
         return act.frame.discourse.treaty_age <= _ARTICLES_LAST
     covering = _COVERING & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
-    return bool(covering) and act.frame.discourse.treaty_age <= 2 and act.has_layer("item") is not None
+    named = act.has_layer("item") is not None or any("item" in m.meanings for m in act.sentence.marks)
+    return bool(covering) and act.frame.discourse.treaty_age <= 2 and named
 
 
 def duty(act: Act) -> Iterator[Draft]:
@@ -226,10 +233,56 @@ def duty(act: Act) -> Iterator[Draft]:
     treaty = _obliging_treaty(act, obliging) or _told_parties(act, obliging) or _done_in_time(act, obliging)
     if treaty is None:
         return
-    mark = act.has_layer("duration_word")
-    yield treaty_rule(act, treaty, "duty", duration=mark.value("duration_word") if mark is not None else None)
+    for span in _spans(act, obliging.first):
+        yield treaty_rule(act, treaty, "duty", duration=span)
 
 
+def _spans(act: Act, start: int) -> list[str | None]:
+    """Return each time that a duty has: "within four years … and within ten", which are two duties."""
+    tokens = act.sentence.tokens
+    found = {m.first: m.value("duration_word") for m in act.sentence.find("duration_word", start)}
+    first = min(found, default=len(tokens))
+    for position in range(first + 1, len(tokens)):
+        span = _BARE_YEARS.get(tokens[position].low)
+        led = tokens[position - 1].low in ("and", "within", "in")
+        if span is not None and led and act.sentence.mark(position) is None and _ends_a_span(act, position + 1):
+            found[position] = span
+    return list(dict.fromkeys(found[p] for p in sorted(found))) or [None]
+
+
+_BARE_YEARS = {"four": "P4Y", "4": "P4Y", "eight": "P8Y", "8": "P8Y", "ten": "P10Y", "10": "P10Y"}
+
+
+def _ends_a_span(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    return position >= len(tokens) or not tokens[position].text.isalnum() or tokens[position].low in ("to", "for")
+
+
+def may_demand(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the convention demands": a treaty right before it."""
+    before = sentence.mark(mark.first - 1) if mark.first else None
+    named = before is not None and ("treaty" in before.meanings or "treaty_word" in before.meanings)
+    return named and sentence.tokens[mark.first].low.startswith("demand")
+
+
+def demanded(act: Act) -> Iterator[Draft]:
+    """As in "the reports that the convention demands every year"."""
+    before = act.sentence.mark(act.mark.first - 1)
+    treaty = None if before is None else act.treaty_of(before)
+    if before is not None and "treaty" not in before.meanings and _is_a_point_of_a_list(act):
+        # Each point of a list stands alone: its convention is that of the whole text.
+        treaty = act.frame.discourse.main_treaty or treaty
+    if treaty is not None and not act.scope.negated:
+        yield treaty_rule(act, treaty, "duty")
+
+
+def _is_a_point_of_a_list(act: Act) -> bool:
+    text, start = act.sentence.text, act.sentence.start
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return len(line) <= _NUMBER and not any(c.isalpha() for c in line) and "\n" in text[:start]
+
+
+_NUMBER = 4
 _GIVING = frozenset(
     {"give", "gives", "gave", "given", "giving", "grant", "grants", "granted", "allow", "allows", "allowed", "set"}
     | {"get", "gets", "got", "have", "has", "had", "leaves", "leave", "allots", "sets"}
@@ -243,7 +296,7 @@ def allotted(act: Act) -> Iterator[Draft]:
     tokens, last = act.sentence.tokens, act.mark.last
     to = last < len(tokens) and tokens[last].low == "to"
     near = act.sentence.starting(range(last, last + _DUTY_WITHIN)) if to else ()
-    if not any(not _DUTIES.isdisjoint(m.values("verb")) for m in near):
+    if not any(not _DUTIES.isdisjoint(m.values("verb")) for m in near) and not (to and _is_to_finish(act)):
         return
     before = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     giving = next((p for p in act.clause.tokens if p < act.mark.first and tokens[p].low in _GIVING), None)
@@ -265,12 +318,39 @@ def allotted(act: Act) -> Iterator[Draft]:
         before = [tokens[above[0]].low, *before] if tokens[above[0]].low == "it" else before
     gives = before[:1] == ["it"] and tokens[giving].low not in _HAVING
     if treaty is None and (gives or not _ANYBODY.isdisjoint(before)):
-        treaty = act.treaty() or (discourse.treaty if discourse.treaty_age <= _WAR_LASTS else None)
-    if treaty is not None:
-        yield treaty_rule(act, treaty, "duty", duration=act.mark.value("duration_word"))
+        bound = not _MEMBERS.isdisjoint(before)
+        lately = discourse.treaty_age <= _WAR_LASTS or (bound and not discourse.foreign)
+        treaty = act.treaty() or (discourse.treaty or discourse.main_treaty if lately else None)
+    if treaty is None:
+        return
+    for span in _spans(act, act.mark.first):
+        yield treaty_rule(act, treaty, "duty", duration=span)
 
 
-_ANYBODY = _ANY_STATE | {"you", "newcomers", "joiners", "governments", "each", "adherents"}
+def _is_to_finish(act: Act) -> bool:
+    """Tell of "You had ten years to finish", "ten years to get the job done": no other work is named."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last + 1 : act.mark.last + 1 + _WORK_WITHIN]]
+    if not words or words[0] not in _FINISHING:
+        return False
+    behind = next((w for w in words[1:] if w not in _THE_WORK), "")
+    return not behind[:1].isalnum()
+
+
+_WORK_WITHIN = 6
+_FINISHING = frozenset({"finish", "complete", "do", "comply", "get"})
+_THE_WORK = frozenset({"it", "this", "that", "so", "the", "job", "work", "task", "done", "finished", "with"})
+_MEMBERS = frozenset({"member", "members", "parties", "party", "signatories", "adherents", "newcomers", "newcomer"})
+_ANYBODY = _ANY_STATE | {
+    "you",
+    "newcomers",
+    "joiners",
+    "governments",
+    "each",
+    "adherents",
+    "party",
+    "newcomer",
+    "joiner",
+}
 _PERMITTING = ("permit", "allow", "let")
 _KEEPING = frozenset({"retention", "retaining", "keeping", "keep", "retain", "hold"})
 
@@ -431,7 +511,13 @@ def _all_parties(act: Act, before: int) -> bool:
     marks = act.sentence.find("member", act.clause.first, before)
     if any(mark.value("member") == "party" for mark in marks):
         return True
-    return any(w.low in _ANY_STATE for w in words) or (words[:1] != [] and words[0].low == "they")
+    if act.clause.kind in ("rel", "comp") and act.clause.opener > 1:
+        # "A state that joins must destroy its stocks"
+        words = [*tokens[act.clause.opener - 2 : act.clause.opener], *words]
+    if any(w.low in _ANY_STATE for w in words):
+        return True
+    # "Each must destroy its stocks within four years"
+    return words[:1] != [] and words[0].low in ("they", "each", "all")
 
 
 _MODALS = frozenset({"may", "must", "shall", "have", "are", "cannot", "can", "will", "never", "not", "to"})

@@ -292,9 +292,9 @@ def _of_its_parliament(act: Act) -> tuple[str, ...]:
 
 
 def carried(act: Act) -> tuple[str, ...]:
-    """Return the states of "would pull Norway and Denmark out of the treaty"."""
+    """Return the states of "would pull Norway and Denmark out of the treaty", "to get India into it"."""
     near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
-    if not near or act.sentence.words(near[0].last, near[0].last + 2).lower() != "out of":
+    if not near or not act.sentence.words(near[0].last, near[0].last + 2).lower().startswith(("out of", "into ")):
         return ()
     return near[0].states
 

@@ -2,6 +2,7 @@
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
+from treatywatch.extract.kinds.motions import would_do
 from treatywatch.extract.kinds.steps import is_judged, outlook, wished_by_another
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
@@ -31,6 +32,8 @@ def stage(act: Act) -> tuple[str, str] | None:
         return None
     if _is_open(act) and not scope.negated:
         return "withdraw", "possible"
+    if is_expected_by_nobody(act) or would_do(act):
+        return "withdraw", "possible" if would_do(act) else "denied"
     if _is_a_bill_that_fails(act):
         return "approve_withdrawal", "denied"
     if "deny" in scope.inner or "deny" in scope.outer:
@@ -46,6 +49,19 @@ def stage(act: Act) -> tuple[str, str] | None:
     if scope.negated:
         return _negated(act)
     return _formal(act) or _told(act)
+
+
+def is_expected_by_nobody(act: Act) -> bool:
+    """Tell of "No diplomat whom we asked expects it to leave the treaty"."""
+    before = [t.low for t in act.sentence.tokens[: act.mark.first] if t.text[0].isalnum()]
+    if not before or before[0] not in _NOBODY:
+        return False
+    return any(word.startswith(_EXPECTING) for word in before[-_EXPECTED_WITHIN:])
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "few", "neither", "hardly", "not"})
+_EXPECTING = ("expect", "believ", "think", "foresee", "imagin", "predict", "anticipat", "reckon")
+_EXPECTED_WITHIN = 6
 
 
 def _is_protested(act: Act) -> bool:
@@ -70,7 +86,9 @@ _OPENING = 6
 
 def _is_voted_down(act: Act) -> bool:
     """Tell whether a parliament refuses: "rejected a motion to leave", "voted down a bill that would …"."""
-    return approving_body(act) == "parliament"
+    outer = act.clause.parent
+    above = () if outer is None or act.clause.kind not in ("rel", "comp") else act.frame.mentions_in(outer.tokens)
+    return approving_body(act) == "parliament" or any(m.body == "parliament" for m in above)
 
 
 def _negated(act: Act) -> tuple[str, str] | None:
@@ -477,13 +495,14 @@ def approving_body(act: Act) -> str | None:
     if is_put_to_parliament(act):
         return "parliament"
     actor = act.actor()
-    if actor is not None and actor.body in APPROVERS:
+    obliged = actor is not None and act.clause.kind in ("rel", "comp") and actor is act.frame.told(act.clause, act.mark)
+    if actor is not None and actor.body in APPROVERS and not obliged:
         return actor.body
     tokens = set(act.clause.tokens)
     if act.clause.kind in ("rel", "comp") and act.clause.parent is not None:
         tokens |= set(act.clause.parent.tokens)
     for mention in act.frame.mentions:
-        if mention.first in tokens and mention.body in APPROVERS:
+        if mention.first in tokens and mention.body in APPROVERS and not (obliged and mention is actor):
             return mention.body
     told = [m for m in act.clause.marks(act.sentence) if "approve" in m.values("op")]
     words = " ".join(act.sentence.words(m.first, m.last).lower() for m in told)

@@ -1,0 +1,73 @@
+"""Answers of one word: "To this the minister answered with one word: no.", "The answer was a curt no"."""
+
+from collections.abc import Iterator
+
+from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.reading import Mark, Sentence
+
+_BEFORE = frozenset(
+    {":", "“", '"', "‘", "'", ",", "–", "—", "a", "an", "curt", "flat", "plain", "simple", "firm", "short", "clear"}
+    | {"categorical", "emphatic", "blunt", "answered", "answers", "said", "says", "replied", "replies", "was", "is"}
+    | {"with", "resounding", "definite", "polite", "terse", "one-word"}
+)
+_LEAVING = frozenset({"withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "begin_withdrawal"})
+_WEIGHED = frozenset({"urged", "possible", "planned"})
+# What is answered stands so many code points back at most.
+_NEAR = 320
+_ANSWERING = frozenset(
+    {"answered", "answer", "answers", "replied", "reply", "response", "said", "says", "asked", "replies"}
+)
+
+
+def says_no(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "no" is all that is answered."""
+    tokens, first, last = sentence.tokens, mark.first, mark.last
+    if tokens[first].low != "no" or last - first > 1:
+        return False
+    if last < len(tokens) and tokens[last].text[0].isalnum():
+        return False
+    opens = first == 0 or (first == 1 and not tokens[0].text[0].isalnum())
+    if not opens and tokens[first - 1].low not in _BEFORE:
+        return False
+    return not _ANSWERING.isdisjoint(t.low for t in tokens)
+
+
+def no(act: Act) -> Iterator[Draft]:
+    """The departure that was asked for or asked about, refused."""
+    slots = _asked_here(act) or _asked_before(act) or _asked_of_the_state(act)
+    if slots is not None:
+        tokens = act.sentence.tokens
+        span = (tokens[0].start, tokens[-1].end)
+        slots = {**slots, "step": "refuse_withdrawal", "body": None}
+        yield act.draft("treaty_step", "occurred", slots, span=span)
+
+
+def _asked_here(act: Act) -> dict[str, str | None] | None:
+    """Return the departure of "Asked whether Norway would leave as well, Lund answered with one word: no"."""
+    tokens = act.sentence.tokens
+    left = next((m for m in act.sentence.marks if "leave" in m.traits.said and m.last <= act.mark.first), None)
+    if left is None or {"whether", "if"}.isdisjoint(t.low for t in tokens[: left.first]):
+        return None
+    clause = act.frame.clause_at(left.first)
+    who, discourse = act.frame.subject(clause, left.first), act.frame.discourse
+    states = who.states if who is not None and who.states else discourse.one_state()
+    treaty = act.treaty(loose=True)
+    return {"actor": states[0], "treaty": treaty} if len(states) == 1 and treaty is not None else None
+
+
+def _asked_before(act: Act) -> dict[str, str | None] | None:
+    """Return the departure that the sentence before asked for, or asked about."""
+    told = [d for d in act.frame.discourse.deeds if d.kind == "treaty_step" and d.slots.get("step") in _LEAVING]
+    if not told or told[-1].modality not in _WEIGHED or not 0 < act.sentence.start - told[-1].at <= _NEAR:
+        return None
+    return dict(told[-1].slots)
+
+
+def _asked_of_the_state(act: Act) -> dict[str, str | None] | None:
+    """Return the departure of "Did she plan to quit the convention? The answer was a curt no"."""
+    discourse = act.frame.discourse
+    treaty = discourse.treaty or discourse.main_treaty
+    state = discourse.one_state()
+    if not 0 < act.sentence.start - discourse.asked_at <= _NEAR or treaty is None or len(state) != 1:
+        return None
+    return {"actor": state[0], "treaty": treaty}
