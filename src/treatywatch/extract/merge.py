@@ -31,17 +31,7 @@ def _at_one_time(group: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _is_dated(claim: Claim) -> bool:
-    return claim.kind in ("treaty_step", "use", "destruction", "transfer") or claim.aspect == "deadline"
-
-
-def _meet(claim: Claim, other: Claim) -> bool:
-    if claim.when is None or other.when is None:
-        return True
-    if claim.aspect == other.aspect == "deadline":
-        # "until 2019" and "until 2025" have their ends apart
-        return interval(claim.when.removeprefix("../")).meets(interval(other.when.removeprefix("../")))
-    return interval(claim.when).meets(interval(other.when))
-    return claim.kind == "treaty_step" or claim.aspect in ("deadline", "duty")
+    return claim.kind in ("treaty_step", "use", "destruction", "transfer") or claim.aspect in ("deadline", "duty")
 
 
 _JOINING = frozenset({"accede", "ratify", "sign"})
@@ -64,7 +54,12 @@ def _meet(claim: Claim, other: Claim) -> bool:
     if claim.aspect == "duty":
         # Stocks within four years, land within ten: two duties.
         return None in (claim.duration, other.duration) or claim.duration == other.duration
-    return claim.when is None or other.when is None or interval(claim.when).meets(interval(other.when))
+    if claim.when is None or other.when is None:
+        return True
+    if claim.aspect == other.aspect == "deadline":
+        # "until 2019" and "until 2025" have their ends apart
+        return interval(claim.when.removeprefix("../")).meets(interval(other.when.removeprefix("../")))
+    return interval(claim.when).meets(interval(other.when))
 
 
 def _sameness(claim: Claim) -> object:

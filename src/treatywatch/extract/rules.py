@@ -199,7 +199,6 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
         (echoes.echo, shared.same_deed, shared.with_number, harm.followed, transfers.follows, stocks.gone),
     ),
     (_layer("echo"), None, (appeals.all_asked, appeals.hoped)),
-    (_operator("deny"), None, (using.denied, shared.denied, shared.untrue)),
     (_operator("deny"), None, (using.denied, shared.denied, shared.untrue, notices.voted_down)),
     (_operator("possible"), None, (leaving.no_option, money.weighed)),
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),

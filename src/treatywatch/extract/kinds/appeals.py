@@ -32,15 +32,9 @@ def appeal(act: Act) -> Iterator[Draft]:
     if asked is None or not values & {"stay", "rethink", "join", "ratify", "sign", "leave"}:
         return
     clause, mark = asked
-    if mark.last < len(act.sentence.tokens) and is_finite(act.sentence, mark.last):
-        # "No diplomat whom we asked expects it to leave"
-        return
     passive = act.frame.is_passive(clause, mark)
-    holder = _who_asks(act, clause, mark, passive=passive)
+    holder = _asker(act, clause, mark, passive=passive)
     if holder is None:
-        return
-    if holder.prep == "in" and clause.kind == "rel":
-        # "There are senators in Bangkok who want Thailand to leave it"
         return
     discourse = act.frame.discourse
     if "leave" in values:
@@ -59,6 +53,16 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _asker(act: Act, clause: Clause, mark: Mark, *, passive: bool) -> Mention | None:
+    """Return who asks, where it is not only told of whom somebody asked, or of some who are somewhere."""
+    if mark.last < len(act.sentence.tokens) and is_finite(act.sentence, mark.last):
+        # "No diplomat whom we asked expects it to leave"
+        return None
+    holder = _who_asks(act, clause, mark, passive=passive)
+    # "There are senators in Bangkok who want Thailand to leave it"
+    return None if holder is not None and holder.prep == "in" and clause.kind == "rel" else holder
 
 
 def all_asked(act: Act) -> Iterator[Draft]:

@@ -177,11 +177,10 @@ _STORED |= {"custody", "pile", "heap", "pit", "pits", "furnace", "fire", "van", 
 
 def _is_left_behind(act: Act, item: Mark) -> bool:
     """Tell of "left mines and booby traps behind", "left behind thousands of mines", "left mines in the fields"."""
-    words = [t.low for t in act.sentence.tokens[act.mark.first : item.last + _LEFT_WITHIN]]
     if any(act.treaty_of(m) is not None for m in act.sentence.starting(range(act.mark.last, item.first))):
         # "left the treaty banning landmines in March"
         return False
-    words = [t.low for t in act.sentence.tokens[act.mark.last : item.last + _LEFT_WITHIN]]
+    words = [t.low for t in act.sentence.tokens[act.mark.first : item.last + _LEFT_WITHIN]]
     if not _STORED.isdisjoint(words):
         return False
     if "behind" in words:
