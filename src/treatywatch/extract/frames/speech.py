@@ -86,7 +86,7 @@ class Attributor:
                 over.update(dict.fromkeys(_own_words(clauses, mark), said))
                 continue
             told = said
-            for position in _said(s, clauses, mark) - _of_the_sayer(clauses, mark, mentions):
+            for position in _said(s, clauses, mark, mentions) - _of_the_sayer(clauses, mark, mentions):
                 over.setdefault(position, told)
             over.update(dict.fromkeys(s.quoted, told))
         return told
@@ -286,7 +286,7 @@ def _goes_on(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Ment
     return telling and clause.kind == "main" and not any(m.first in inside and m.may_act for m in mentions)
 
 
-def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:
+def _said(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> set[int]:
     """What hangs on the verb of saying; for a tag ("…, said X") what stands before it; else its own clause."""
     clause = clause_at(clauses, mark.first)
     tokens: set[int] = set()
@@ -294,9 +294,16 @@ def _said(s: Sentence, clauses: list[Clause], mark: Mark) -> set[int]:
         if child.kind in ("comp", "main", "coord", "sub") and (child.kind == "comp" or clause.tokens[0] < child.first):
             _with_children(child, tokens)
     plain = not any(child.kind == "comp" for child in clause.children) and not _deed(s, mark)
-    if plain and not _of_its_own(s, clause, mark):
+    if plain and not _of_its_own(s, clause, mark) and not _only_describes(s, clause, mentions):
         tokens.update(range(len(s.tokens)))
     return tokens | set(clause.tokens)
+
+
+def _only_describes(s: Sentence, clause: Clause, mentions: list[Mention]) -> bool:
+    """Tell of "…, laid by the Houthis, who deny it", and not of "…, which the minister said too"."""
+    inside = set(clause.tokens)
+    named = any(m.may_act and m.kind in _SPEAKERS and m.first in inside for m in mentions)
+    return clause.kind == "rel" and not named and not s.quoted
 
 
 def _of_its_own(s: Sentence, clause: Clause, mark: Mark) -> bool:
