@@ -10,11 +10,12 @@ from treatywatch.extract.discourse import Discourse, Known
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Sentence
 
-# "Kaunas:", "MR VAN ERKEL:", "QUESTION (Reuters):", "Jane Doe, Director of X:" at the start of a line.
+# "Kaunas:", "MR VAN ERKEL:", "QUESTION (Reuters):", "Jane Doe, Director of X:", "Senator DOE (Greens, Tasmania) (12:44):"
+# at the start of a line.
 _WORD = r"[A-ZÀ-Ž](?:[\w’'-]|\.(?= )){0,30}"
 _LABEL = re.compile(
     rf"^[ \t]*(?P<name>{_WORD}(?: (?:{_WORD}|of|the|van|von|de|der|den|al|el|for)){{0,4}})"
-    r"(?:, [^\n:.?!]{1,60})?(?: \([^)\n]{1,40}\))?:[ \t]+(?=\S)",
+    r"(?:, [^\n:.?!]{1,60})?(?: \([^)\n]{1,60}\)){0,3}:[ \t]+(?=\S)",
     re.MULTILINE,
 )
 # "Q    Thanks, John.": questions of a briefing bear a letter.
@@ -27,7 +28,8 @@ _WITHIN = re.compile(rf"(?<=[.?!”\"–—-] )(?P<name>{_WORD}(?: {_WORD}){{0,2
 _ALONE = re.compile(r"(?:I|We|My|Our)\b")
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "sir", "minister", "ambassador", "general", "president", "amb", "gen", "col"}
-    | {"maj", "lt", "capt", "colonel", "major", "captain", "senator", "director", "deputy"}
+    | {"maj", "lt", "capt", "colonel", "major", "captain", "senator", "director", "deputy", "hon", "lord", "lady"}
+    | {"baroness", "sen", "rep", "representative", "congressman", "congresswoman", "chair", "chairman", "chairperson"}
 )
 _STATES = frozenset({"state", "adj", "capital"})
 # So many turns make a conversation, so many of one label a speaker, so many questions an interview.
