@@ -281,7 +281,7 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
 
 def _goes_on_with_it(s: Sentence) -> bool:
     """Tell whether a sentence goes on with the one before, as an answer to it does in a paragraph of its own."""
-    return not s.opens_paragraph or s.text[: s.start].rstrip(' \n\t"”’').endswith("?")
+    return not s.opens_paragraph or s.text[max(0, s.start - 9) : s.start].rstrip(' \n\t"”’').endswith("?")
 
 
 def _is_last_named(house: Mention, states: tuple[str, ...], s: Sentence) -> bool:

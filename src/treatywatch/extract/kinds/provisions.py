@@ -279,7 +279,7 @@ def demanded(act: Act) -> Iterator[Draft]:
 def _is_a_point_of_a_list(act: Act) -> bool:
     text, start = act.sentence.text, act.sentence.start
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return len(line) <= _NUMBER and not any(c.isalpha() for c in line) and "\n" in text[:start]
+    return len(line) <= _NUMBER and not any(c.isalpha() for c in line) and text.find("\n", 0, start) >= 0
 
 
 _NUMBER = 4
