@@ -166,9 +166,10 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     d.item_age = _aged(d.item_age, named=treaty or item)
     d.stock_age = _aged(d.stock_age, named=any("hold" in m.values("noun") for m in marks))
     d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
-    if sentence.text.endswith(("?", "?”", '?"'), 0, sentence.end) and any(_tells_of_leaving(sentence, m) for m in marks):
+    leaving = any(_tells_of_leaving(sentence, m) for m in marks)
+    if leaving and sentence.text.endswith(("?", "?”", '?"'), 0, sentence.end):
         d.asked_at = sentence.start
-    d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and any(_tells_of_leaving(sentence, m) for m in marks))
+    d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and leaving)
 
 
 def _tells_of_leaving(sentence: Sentence, mark: Mark) -> bool:

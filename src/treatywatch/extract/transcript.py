@@ -10,8 +10,8 @@ from treatywatch.extract.discourse import Discourse, Known
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Sentence
 
-# "Kaunas:", "MR VAN ERKEL:", "QUESTION (Reuters):", "Jane Doe, Director of X:", "Senator DOE (Greens, Tasmania) (12:44):"
-# at the start of a line.
+# "Kaunas:", "MR VAN ERKEL:", "QUESTION (Reuters):", "Jane Doe, Director of X:", "Senator DOE (Greens) (12:44):" at the
+# start of a line.
 _WORD = r"[A-ZÀ-Ž](?:[\w’'-]|\.(?= )){0,30}"
 _LABEL = re.compile(
     rf"^[ \t]*(?P<name>{_WORD}(?: (?:{_WORD}|of|the|van|von|de|der|den|al|el|for)){{0,4}})"
