@@ -130,6 +130,7 @@ def _lets_sell(act: Act) -> bool:
     return not _SALES.isdisjoint(t.low for t in tokens[last : last + 4])
 
 
+_FAR_INTO = frozenset({"into", "towards", "toward", "aside"})
 _INTO = frozenset({"into", "towards", "toward", "aside", "up", "in", "behind"})
 
 
@@ -138,7 +139,10 @@ def _only_puts_at(act: Act, amounts: Sequence[QuantityMention]) -> bool:
     tokens = act.sentence.tokens
     if act.mark.last - act.mark.first > 1 or tokens[act.mark.first].low not in ("put", "puts", "putting"):
         return False
-    return not any(t.low in _INTO for a in amounts for t in tokens[a.last : a.last + 2])
+    if any(t.low in _INTO for a in amounts for t in tokens[a.last : a.last + 2]):
+        return False
+    # "would put $60 million over five years into clearing the park"
+    return not any(tokens[p].low in _FAR_INTO for a in amounts for p in act.clause.tokens if p >= a.last)
 
 
 def _programme_before(act: Act) -> bool:
@@ -1115,6 +1119,7 @@ def _is_given(act: Act) -> bool:
             "put",
             "promis",
             "allocat",
+            "grant",
         )
     )
 
@@ -1189,6 +1194,10 @@ _TASKS = frozenset(
         "purpose",
     }
 )
+_TOLD_WORK = frozenset(
+    {"destruction", "disposal", "demolition", "accession", "ratification", "survey", "surveys", "marking", "removal"}
+    | {"demilitarisation", "demilitarization", "work", "works", "operation", "operations", "training", "clearing"}
+)
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
@@ -1242,6 +1251,23 @@ def _names_our_field(act: Act) -> bool:
     return False
 
 
+def _serves_what_was_told(act: Act) -> bool:
+    """Tell of "for the destruction", "to the legal work", "towards the survey": what the text was about."""
+    if act.frame.discourse.item in (None, "other") or act.frame.discourse.item_age > _SPOKEN_WITHIN:
+        return False
+    tokens = act.sentence.tokens
+    for position in act.clause.tokens:
+        behind = [t.low for t in tokens[position + 1 : position + 4]]
+        if tokens[position].low not in _PURPOSES or behind[:1] == [] or behind[0] not in _POINTED_AT:
+            continue
+        if not _TOLD_WORK.isdisjoint(behind[1:]):
+            return True
+    return False
+
+
+_POINTED_AT = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+
+
 def _for_our_field(act: Act) -> bool:
     if _names_our_field(act):
         return True
@@ -1251,6 +1277,8 @@ def _for_our_field(act: Act) -> bool:
         return True
     discourse = act.frame.discourse
     if discourse.cleared_age <= _FIELD_LASTS and _is_given(act):
+        return True
+    if _serves_what_was_told(act):
         return True
     if _goes_on(act, _behind(act)) and (_is_given(act) or _is_spent_on_it(act) or _is_paid(act)):
         return True
@@ -1434,6 +1462,33 @@ def amounted(act: Act) -> Iterator[Draft]:
     modality = _modality(act)
     for actor in payer.states or payer.ids:
         yield _draft(act, modality, actor, None, sums[0], act.when(modality))
+
+
+def lifted(act: Act) -> Iterator[Draft]:
+    """As in "parliament raised Norway's support for clearance to 400 million kroner": whose support it is pays."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    sums = [a for a in act.amounts(CURRENCIES) if a.first >= last and "to" in _just_before(act, a)]
+    help_at = next((p for p in act.clause.tokens if last <= p < last + _OWNED_WITHIN and _is_help(tokens[p].low)), None)
+    if act.nominal or not sums or help_at is None or act.scope.negated or not _for_our_field(act):
+        return
+    payer = _whose(act, help_at)
+    if payer is None or payer.kind not in _MAY_PAY or payer.first < last:
+        return
+    modality = _modality(act)
+    payers = payer.states or payer.ids
+    for actor in payers:
+        yield _draft(act, modality, actor, _paid(act, payers), sums[0], act.when(modality))
+
+
+_OWNED_WITHIN = 7
+
+
+def _is_help(low: str) -> bool:
+    return low in _GIVEN_HELP or low in ("contribution", "contributions", "aid", "assistance")
+
+
+def _just_before(act: Act, amount: QuantityMention) -> set[str]:
+    return {t.low for t in act.sentence.tokens[max(0, amount.first - 3) : amount.first]}
 
 
 def _is_open(act: Act) -> bool:

@@ -1043,7 +1043,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb)
+        target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb) or _related(act, verb)
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -1113,6 +1113,17 @@ def _of_a_step(act: Act, verb: Mark) -> str | None:
     if any({"suspend", "leave"} & set(m.values("verb") + m.values("noun")) for m in told):
         return "withdrawal"
     return _judged(act, [before.first])
+
+
+def _related(act: Act, verb: Mark) -> str | None:
+    """Return the weapon of "anti-vehicle mines, which the army regards as indispensable"."""
+    clause, tokens = act.frame.clause_at(verb.first), act.sentence.tokens
+    opener = clause.opener
+    if clause.kind != "rel" or opener >= len(tokens) or tokens[opener].low not in ("which", "that"):
+        return None
+    before = act.sentence.mark(opener - 1) or (act.sentence.mark(opener - 2) if opener > 1 else None)
+    code = None if before is None else before.value("item")
+    return None if code == "other" else code
 
 
 _DEALT = frozenset(
