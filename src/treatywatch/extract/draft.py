@@ -114,10 +114,17 @@ class Act:
         if slots.get("step") in _JOINING_STEPS and slots.get("actor"):
             self.frame.discourse.joining = said
             self.frame.discourse.joiners[str(slots["actor"])] = str(slots.get("treaty"))
+        if slots.get("status") == "party" and slots.get("actor") and self._becomes_one():
+            # "South Sudan became a party on Friday. Campaigners welcomed Juba's decision."
+            self.frame.discourse.joiners[str(slots["actor"])] = str(slots.get("treaty"))
         if kind == "position":
             self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
             self.frame.discourse.standing = said
+
+    def _becomes_one(self) -> bool:
+        near = self.sentence.tokens[max(0, self.mark.first - 5) : self.mark.last]
+        return any(t.low.startswith(("becam", "becom")) for t in near)
 
     def _note_matter(self, kind: str, modality: str, slots: dict[str, str | None], when: str | None) -> None:
         """Note what "the decision", "the bill" of this state is about; that it joined long ago tells nothing."""

@@ -23,7 +23,7 @@ _MAKING = frozenset({"makers", "maker", "producers", "manufacturers", "made", "m
 _MAKING |= {"produces", "producing", "produce", "production", "manufacture", "manufactures", "manufacturer", "producer"}
 _MAKING |= {"involved", "involvement", "build", "builds", "built", "companies", "firms", "suppliers"}
 _WEAPONS = ("apm", "cm", "mine", "avm")
-_INVESTORS = ("organisation", "company", "name", "body")
+_INVESTORS = ("organisation", "company", "name", "body", "person")
 _NOT_WITHIN = 4
 
 

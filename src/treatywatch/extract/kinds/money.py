@@ -11,6 +11,7 @@ from treatywatch.extract.kinds.programmes import named
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
 
 # Money that only one state has.
 _NATIONAL = {
@@ -1469,7 +1470,8 @@ def lifted(act: Act) -> Iterator[Draft]:
     tokens, last = act.sentence.tokens, act.mark.last
     sums = [a for a in act.amounts(CURRENCIES) if a.first >= last and "to" in _just_before(act, a)]
     help_at = next((p for p in act.clause.tokens if last <= p < last + _OWNED_WITHIN and _is_help(tokens[p].low)), None)
-    if act.nominal or not sums or help_at is None or act.scope.negated or not _for_our_field(act):
+    refused = not _REFUSED.isdisjoint(t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first])
+    if act.nominal or not sums or help_at is None or refused or not _for_our_field(act):
         return
     payer = _whose(act, help_at)
     if payer is None or payer.kind not in _MAY_PAY or payer.first < last:
@@ -1481,6 +1483,7 @@ def lifted(act: Act) -> Iterator[Draft]:
 
 
 _OWNED_WITHIN = 7
+_REFUSED = frozenset({"not", "never", "no", "n't", "refused"})
 
 
 def _is_help(low: str) -> bool:
@@ -1549,3 +1552,61 @@ def bought(act: Act) -> Iterator[Draft]:
     modality = _modality(act)
     for state in actor.states:
         yield _draft(act, modality, state, None, amount, act.when(modality))
+
+
+_HELPED = frozenset(
+    {"helped", "helps", "help", "supported", "supports", "assisted", "assists", "backed", "paid", "gave"}
+)
+_STILL_DO = frozenset({"does", "do", "did", "still"})
+_HELP_ENDS = frozenset({"until", "till", "since", "from", "in", "for", "too", "as", "also", "before", "and", "but"})
+_IN_A_ROW = 2
+_SHORT = 14
+
+
+def may_help(frame: Frame) -> bool:
+    """Tell whether a short sentence behind one of money says that others helped too."""
+    told, sentence = frame.discourse.told, frame.sentence
+    if told is None or told.kind != "funding" or len(sentence.tokens) > _SHORT or _has_money(sentence):
+        return False
+    return any(t.low in _HELPED for t in sentence.tokens)
+
+
+def _has_money(sentence: Sentence) -> bool:
+    return any(a.quantity.unit in CURRENCIES for a in sentence.amounts)
+
+
+def helped(act: Act) -> Iterator[Draft]:
+    """As in "Japan helped until 2016, and Italy still does", in a list of who pays."""
+    told, sentence = act.frame.discourse.told, act.sentence
+    if told is None:
+        return
+    led = False
+    for clause in act.frame.clauses:
+        verb = next((p for p in clause.tokens if sentence.tokens[p].low in _HELPED), None)
+        led = led or verb is not None
+        does = next((p for p in clause.tokens if sentence.tokens[p].low in _STILL_DO), None) if led else None
+        at = verb if verb is not None else does
+        payer = None if at is None else _just_ahead(act, at)
+        while at is not None and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].low in _STILL_DO:
+            at += 1
+        if at is None or payer is None or not _ends_there_or_dated(act, at + 1):
+            continue
+        yield from _one_more(act, clause, payer, told.slots.get("to"))
+
+
+def _one_more(act: Act, clause: Clause, payer: Mention, to: str | None) -> Iterator[Draft]:
+    date = next((d for d in act.sentence.dates if d.core_first in clause.tokens), None)
+    when = None if date is None else date.turned(act.published, future=False)
+    for state in payer.states:
+        yield act.draft("funding", "occurred", {"actor": state, "to": to}, None, when)
+
+
+def _just_ahead(act: Act, position: int) -> Mention | None:
+    """Return the state right before a verb."""
+    near = [m for m in act.frame.mentions if m.kind == "state" and m.whole and 0 <= position - m.last <= _IN_A_ROW]
+    return near[-1] if near and near[-1].pronoun is None else None
+
+
+def _ends_there_or_dated(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    return position >= len(tokens) or not tokens[position].text.isalpha() or tokens[position].low in _HELP_ENDS

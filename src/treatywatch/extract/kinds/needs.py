@@ -153,6 +153,20 @@ def no_need(act: Act) -> Iterator[Draft]:
 _PAIR = 2
 
 
+def unwanted(act: Act) -> Iterator[Draft]:
+    """As in "We do not have these weapons and we do not want them", X said: against the weapon."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    words = [t.low for t in tokens[act.mark.first : last]]
+    if _WANT.isdisjoint(words) or last >= len(tokens) or not is_somebodys_word(act):
+        return
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in _BEHIND_WEAPONS
+    own = "we" in [t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    code = act.frame.discourse.item
+    pointed = own and ends and tokens[last].low in ("them", "any", "these", "those")
+    if pointed and code not in (None, "other") and item_age(act) <= 1:
+        yield taken(act, None, "oppose", str(code))
+
+
 def requested(act: Act) -> Iterator[Draft]:
     """As in "Poland turned down a Ukrainian request for mines": who asks needs them, who refuses does not give."""
     tokens = act.sentence.tokens

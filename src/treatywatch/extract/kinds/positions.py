@@ -6,7 +6,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.kinds.matters import is_on_joining
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.scope import is_for_others
 
@@ -263,7 +263,8 @@ def _same_as_before(act: Act) -> str | None:
     """Return what the stance told right before was on: "The EU deplored the policy. Seoul welcomed it"."""
     told = act.frame.discourse.stance
     tokens, last = act.sentence.tokens, act.mark.last
-    it = last < len(tokens) and tokens[last].low in ("it", "this", "that") and _ends_at(act, last + 1)
+    it = last < len(tokens) and tokens[last].low in ("it", "this", "that")
+    it = it and (_ends_at(act, last + 1) or tokens[last + 1].low == "as")
     it = it or _is_about_it(act)
     done = _deed_told(act) if it or tokens[last - 1].low in ("it", "this", "that") else None
     if done is not None and (told is None or told.at < act.frame.discourse.deed_at()):
@@ -694,8 +695,32 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
-    holder = _members_party(act, holder) or holder
+    holder = _of_a_meeting(act, holder) or _members_party(act, holder) or holder
     return _apposed_to(act, holder) if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+_MEETINGS = frozenset({"meeting", "conference", "assembly", "commission", "committee", "council", "congress", "synod"})
+_CHAIRS = frozenset({"president", "chair", "chairman", "chairwoman", "chairperson", "chief", "secretary"})
+_MET_WITHIN = 12
+
+
+def _of_a_meeting(act: Act, holder: Mention) -> Mention | None:
+    """Return who "the President of the Review Conference" is: no head of state, but one of that name."""
+    tokens, last = act.sentence.tokens, holder.last
+    chairs = holder.kind == "office" and tokens[last - 1].low in _CHAIRS
+    if not chairs or last + 1 >= len(tokens) or tokens[last].low != "of" or tokens[last + 1].low not in ("the", "this"):
+        return None
+    end = last + 2
+    while end < len(tokens) and end - last < _MET_WITHIN and _is_in_a_title(tokens[end].text, tokens[end].low):
+        end += 1
+    if _MEETINGS.isdisjoint(t.low for t in tokens[last:end]):
+        return None
+    first = holder.first + (tokens[holder.first].low == "the")
+    return Mention(holder.first, end, (slug(act.sentence.words(first, end)),), "organisation", ())
+
+
+def _is_in_a_title(text: str, low: str) -> bool:
+    return text[:1].isupper() or low in ("of", "the", "to")
 
 
 def _members_party(act: Act, holder: Mention) -> Mention | None:
@@ -1233,6 +1258,9 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     fresh = act.frame.discourse.item_age <= min(1, _topic_age(act)) and weapon != "other"
     if fresh and "them" in words and len(words) <= _FEW and label(act) is not None:
         # "Landmines are back. The ministry calls them indispensable."
+        return weapon
+    if fresh and "they" in words and len(words) <= _PAIR + 1 and is_somebodys_word(act):
+        # "They are of no use to us," X said.
         return weapon
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
     if pointing and label(act) is not None and act.frame.discourse.topic_age > _CALLED_LATELY:
