@@ -160,7 +160,7 @@ def unwanted(act: Act) -> Iterator[Draft]:
     if _WANT.isdisjoint(words) or last >= len(tokens) or not is_somebodys_word(act):
         return
     ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in _BEHIND_WEAPONS
-    own = "we" in [t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    own = not {"we", "i"}.isdisjoint(t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first])
     code = act.frame.discourse.item
     pointed = own and ends and tokens[last].low in ("them", "any", "these", "those")
     if pointed and code not in (None, "other") and item_age(act) <= 1:

@@ -1146,9 +1146,13 @@ def _related(act: Act, verb: Mark) -> str | None:
     opener = clause.opener
     if clause.kind != "rel" or opener >= len(tokens) or tokens[opener].low not in ("which", "that"):
         return None
-    before = act.sentence.mark(opener - 1) or (act.sentence.mark(opener - 2) if opener > 1 else None)
-    code = None if before is None else before.value("item")
+    near = list(act.sentence.find("item", max(0, opener - _RELATED_WITHIN), opener))
+    code = near[-1].value("item") if near else None
     return None if code == "other" else code
+
+
+# "leaves anti-tank mines alone, which the army …"
+_RELATED_WITHIN = 8
 
 
 _DEALT = frozenset(
@@ -1259,7 +1263,8 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     if fresh and "them" in words and len(words) <= _FEW and label(act) is not None:
         # "Landmines are back. The ministry calls them indispensable."
         return weapon
-    if fresh and "they" in words and len(words) <= _PAIR + 1 and is_somebodys_word(act):
+    they = "they" in words and len(words) <= _PAIR + 1 and not _is_said_of_another(act)
+    if fresh and they and is_somebodys_word(act):
         # "They are of no use to us," X said.
         return weapon
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
@@ -1279,6 +1284,16 @@ def _judged(act: Act, positions: list[int]) -> str | None:
 _FEW = 5
 # "Amnesty called it a step backwards": the withdrawal told of so many sentences ago.
 _CALLED_LATELY = 3
+
+
+def _is_said_of_another(act: Act) -> bool:
+    """Tell of ""They are worthless," the minister said of the bonds": no weapon is meant."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.starting(range(act.mark.last, len(tokens) - 1)):
+        if "say" in mark.meanings and mark.last < len(tokens) and tokens[mark.last].low in ("of", "about"):
+            behind = act.sentence.starting(range(mark.last, len(tokens)))
+            return not any("item" in m.meanings or "item_word" in m.meanings for m in behind)
+    return False
 
 
 def _said_of_leaving(act: Act) -> bool:

@@ -869,7 +869,7 @@ def _takes_ones(act: Act) -> bool:
     led = [t.low for t in tokens[last : last + 3]]
     if "ones" in led:
         return True
-    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha()
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in ("again", "more")
     return led[:1] == ["any"] and ends
 
 
