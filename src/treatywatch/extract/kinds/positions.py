@@ -941,11 +941,15 @@ def _of_who_joins(act: Act) -> str | None:
     """Return the treaty of a decision by who is said to join it, and leaves none: "the Armenian decision"."""
     joiners, leavers = act.frame.discourse.joiners, act.frame.discourse.leavers
     for mention in act.frame.mentions:
-        behind = act.sentence.mark(mention.last + (mention.role == "owner"))
+        behind = next(act.sentence.starting(range(mention.last, mention.last + _WHOSE_WITHIN)), None)
         owned = mention.role in ("adj", "owner") and mention.first >= act.mark.last and len(mention.states) == 1
         if owned and behind is not None and "step_word" in behind.meanings and mention.states[0] not in leavers:
             return joiners.get(mention.states[0])
     return None
+
+
+# "Juba's decision": two signs stand between.
+_WHOSE_WITHIN = 3
 
 
 def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
