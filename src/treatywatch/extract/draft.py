@@ -72,7 +72,7 @@ class Act:
         own_speaker: bool = False,
     ) -> Draft:
         """Return a claim in the making that rests on this act."""
-        self._note(kind, slots, when)
+        self._note(kind, modality, slots, when)
         self._note_matter(kind, modality, slots, when)
         self._note_deed(kind, modality, slots)
         if kind == "production":
@@ -101,7 +101,7 @@ class Act:
         if kind in _DEEDS and slots.get("actor") and not (kind == "position" and told):
             self.frame.discourse.tell(Deed(kind, modality, slots, self.sentence.start))
 
-    def _note(self, kind: str, slots: dict[str, str | None], when: str | None) -> None:
+    def _note(self, kind: str, modality: str, slots: dict[str, str | None], when: str | None) -> None:
         """Note a step or a standing for the words behind that only echo it."""
         said = Said(slots, when, self.sentence.start)
         if kind == "treaty_step" and slots.get("actor"):
@@ -113,11 +113,21 @@ class Act:
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
         if slots.get("step") in _JOINING_STEPS and slots.get("actor"):
             self.frame.discourse.joining = said
+            joiners, state = self.frame.discourse.joiners, str(slots["actor"])
+            if modality != "possible" or state not in joiners:
+                # "became a party; it would also look at joining the other convention": the first is its decision
+                joiners[state] = str(slots.get("treaty"))
+        if slots.get("status") == "party" and slots.get("actor") and self._becomes_one():
+            # "South Sudan became a party on Friday. Campaigners welcomed Juba's decision."
             self.frame.discourse.joiners[str(slots["actor"])] = str(slots.get("treaty"))
         if kind == "position":
             self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
             self.frame.discourse.standing = said
+
+    def _becomes_one(self) -> bool:
+        near = self.sentence.tokens[max(0, self.mark.first - 5) : self.mark.last]
+        return any(t.low.startswith(("becam", "becom")) for t in near)
 
     def _note_matter(self, kind: str, modality: str, slots: dict[str, str | None], when: str | None) -> None:
         """Note what "the decision", "the bill" of this state is about; that it joined long ago tells nothing."""

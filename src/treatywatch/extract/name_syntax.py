@@ -2,6 +2,7 @@
 
 import re
 
+from treatywatch.extract.names import is_organisation_name
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_verb
 
@@ -168,7 +169,10 @@ def capital_run(s: Sentence, position: int) -> int | None:
     while end < len(s.tokens) and end - position < 5:
         token, mark = s.tokens[end], s.mark(end)
         if mark is not None and not _inside_a_name(s, position, end):
-            break
+            if not _is_aim_of_a_house(s, position, end):
+                break
+            end = mark.last
+            continue
         joined = _past_particles(s, end) if end > position else end
         if joined > end:
             end = joined
@@ -220,6 +224,27 @@ def _past_particles(s: Sentence, position: int) -> int:
     here += hyphen
     capital = here < len(s.tokens) and s.tokens[here].text[:1].isupper() and s.mark(here) is None
     return here if capital else position
+
+
+_HOUSED_WITHIN = 3
+
+
+def _is_aim_of_a_house(s: Sentence, first: int, position: int) -> bool:
+    """Tell of "Mine Action" in "the Horn Mine Action Forum": capitals, and a house's word behind."""
+    mark = s.mark(position)
+    if position == first or mark is None or mark.last - mark.first < 2 or mark.first != position or s.role != "body":
+        return False
+    if _AIMS_OF_HOUSES.isdisjoint(mark.meanings) or not all(
+        t.text[:1].isupper() for t in s.tokens[position : mark.last]
+    ):
+        return False
+    end = mark.last
+    while end < len(s.tokens) and end - mark.last < _HOUSED_WITHIN and s.tokens[end].text[:1].isupper():
+        end += 1
+    return end > mark.last and s.mark(mark.last) is None and is_organisation_name(s.words(mark.last, end))
+
+
+_AIMS_OF_HOUSES = frozenset({"item", "noun"})
 
 
 def _inside_a_name(s: Sentence, first: int, position: int) -> bool:

@@ -15,6 +15,7 @@ from treatywatch.extract.kinds import (
     echoes,
     harm,
     harm_echo,
+    investing,
     joining,
     leaving,
     levels,
@@ -173,7 +174,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down)),
     (_is_toll, tolls.may_toll, (tolls.toll,)),
     (_operator("begin"), None, (levels.again, levels.never_again)),
-    (_operator("refuse"), None, (needs.no_need,)),
+    (_operator("refuse"), None, (needs.no_need, needs.unwanted)),
     (_operator("refuse"), levels.may_return, (levels.ruled_out,)),
     (_operator("neg"), None, (needs.no_need,)),
     (_operator("neg"), harm_echo.may_have_no_accident, (harm_echo.no_accident,)),
@@ -203,7 +204,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("possible"), None, (leaving.no_option, money.weighed)),
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
     (_layer("duration_word"), None, (provisions.allotted,)),
-    (_operator("increase"), None, (making.scaled,)),
+    (_operator("increase"), None, (making.scaled, money.lifted)),
     (_operator("able"), _is_counted, (making.capacity,)),
     (_layer("say"), stocks.may_put, (stocks.put_at,)),
     (_layer("say"), harm.may_count, (harm.counted,)),
@@ -292,6 +293,10 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
 
 def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """What no word of its own tells: "Iran also, and Turkey", numbers of states."""
+    if money.may_help(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (money.helped,)
+    if investing.may_divest(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (investing.divested,)
     if as_well.is_of_others(frame):
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (as_well.as_well,)
     yield from _counts(frame, published)

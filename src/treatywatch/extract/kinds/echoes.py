@@ -48,13 +48,28 @@ def echo(act: Act) -> Iterator[Draft]:
             yield from _asked_to(act)
             return
     gone = act.sentence.tokens[act.mark.last - 1].low in ("gone", "went", "goes", "going")
-    if stance is not None and not gone and (said is None or stance.at > said.at or _is_of_views(act)):
+    if (
+        stance is not None
+        and not gone
+        and not _does_a_deed(act)
+        and (said is None or stance.at > said.at or _is_of_views(act))
+    ):
         yield from _same_stance(act, stance)
         return
     if _does_another_thing(act):
         yield from _makes_too(act)
     elif said is not None and _is_of_the_step(act, said):
         yield from _same_step(act, said)
+
+
+def _does_a_deed(act: Act) -> bool:
+    """Tell of "Mozambique declared itself free of mines, and Zambia did so in 2009": no stance is shared."""
+    before = act.sentence.starting(range(act.mark.first))
+    told = [m for m in before if m.form("verb") in _TOLD or {"clear", "destroy", "remove"} & set(m.values("verb"))]
+    return bool(told) and not _OF_DEEDS.isdisjoint(told[-1].values("verb"))
+
+
+_OF_DEEDS = frozenset({"clear", "destroy", "remove", "make", "use", "supply"})
 
 
 def _is_of_the_step(act: Act, said: Said) -> bool:

@@ -11,6 +11,7 @@ from treatywatch.extract.kinds.programmes import named
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
 
 # Money that only one state has.
 _NATIONAL = {
@@ -130,6 +131,7 @@ def _lets_sell(act: Act) -> bool:
     return not _SALES.isdisjoint(t.low for t in tokens[last : last + 4])
 
 
+_FAR_INTO = frozenset({"into", "towards", "toward", "aside"})
 _INTO = frozenset({"into", "towards", "toward", "aside", "up", "in", "behind"})
 
 
@@ -138,7 +140,10 @@ def _only_puts_at(act: Act, amounts: Sequence[QuantityMention]) -> bool:
     tokens = act.sentence.tokens
     if act.mark.last - act.mark.first > 1 or tokens[act.mark.first].low not in ("put", "puts", "putting"):
         return False
-    return not any(t.low in _INTO for a in amounts for t in tokens[a.last : a.last + 2])
+    if any(t.low in _INTO for a in amounts for t in tokens[a.last : a.last + 2]):
+        return False
+    # "would put $60 million over five years into clearing the park"
+    return not any(tokens[p].low in _FAR_INTO for a in amounts for p in act.clause.tokens if p >= a.last)
 
 
 def _programme_before(act: Act) -> bool:
@@ -1115,6 +1120,7 @@ def _is_given(act: Act) -> bool:
             "put",
             "promis",
             "allocat",
+            "grant",
         )
     )
 
@@ -1189,6 +1195,10 @@ _TASKS = frozenset(
         "purpose",
     }
 )
+_TOLD_WORK = frozenset(
+    {"destruction", "disposal", "demolition", "accession", "ratification", "survey", "surveys", "marking", "removal"}
+    | {"demilitarisation", "demilitarization", "work", "works", "operation", "operations", "training", "clearing"}
+)
 _SPENDING = frozenset({"said", "spent", "spend", "announced", "spends", "spending"})
 
 
@@ -1242,6 +1252,23 @@ def _names_our_field(act: Act) -> bool:
     return False
 
 
+def _serves_what_was_told(act: Act) -> bool:
+    """Tell of "for the destruction", "to the legal work", "towards the survey": what the text was about."""
+    if act.frame.discourse.item in (None, "other") or act.frame.discourse.item_age > _SPOKEN_WITHIN:
+        return False
+    tokens = act.sentence.tokens
+    for position in act.clause.tokens:
+        behind = [t.low for t in tokens[position + 1 : position + 4]]
+        if tokens[position].low not in _PURPOSES or behind[:1] == [] or behind[0] not in _POINTED_AT:
+            continue
+        if not _TOLD_WORK.isdisjoint(behind[1:]):
+            return True
+    return False
+
+
+_POINTED_AT = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+
+
 def _for_our_field(act: Act) -> bool:
     if _names_our_field(act):
         return True
@@ -1251,6 +1278,8 @@ def _for_our_field(act: Act) -> bool:
         return True
     discourse = act.frame.discourse
     if discourse.cleared_age <= _FIELD_LASTS and _is_given(act):
+        return True
+    if _serves_what_was_told(act):
         return True
     if _goes_on(act, _behind(act)) and (_is_given(act) or _is_spent_on_it(act) or _is_paid(act)):
         return True
@@ -1436,6 +1465,35 @@ def amounted(act: Act) -> Iterator[Draft]:
         yield _draft(act, modality, actor, None, sums[0], act.when(modality))
 
 
+def lifted(act: Act) -> Iterator[Draft]:
+    """As in "parliament raised Norway's support for clearance to 400 million kroner": whose support it is pays."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    sums = [a for a in act.amounts(CURRENCIES) if a.first >= last and "to" in _just_before(act, a)]
+    help_at = next((p for p in act.clause.tokens if last <= p < last + _OWNED_WITHIN and _is_help(tokens[p].low)), None)
+    refused = not _REFUSED.isdisjoint(t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first])
+    if act.nominal or not sums or help_at is None or refused or not _for_our_field(act):
+        return
+    payer = _whose(act, help_at)
+    if payer is None or payer.kind not in _MAY_PAY or payer.first < last:
+        return
+    modality = _modality(act)
+    payers = payer.states or payer.ids
+    for actor in payers:
+        yield _draft(act, modality, actor, _paid(act, payers), sums[0], act.when(modality))
+
+
+_OWNED_WITHIN = 7
+_REFUSED = frozenset({"not", "never", "no", "n't", "refused"})
+
+
+def _is_help(low: str) -> bool:
+    return low in _GIVEN_HELP or low in ("contribution", "contributions", "aid", "assistance")
+
+
+def _just_before(act: Act, amount: QuantityMention) -> set[str]:
+    return {t.low for t in act.sentence.tokens[max(0, amount.first - 3) : amount.first]}
+
+
 def _is_open(act: Act) -> bool:
     return act.frame.discourse.cleared_age <= _SPOKEN_WITHIN
 
@@ -1494,3 +1552,61 @@ def bought(act: Act) -> Iterator[Draft]:
     modality = _modality(act)
     for state in actor.states:
         yield _draft(act, modality, state, None, amount, act.when(modality))
+
+
+_HELPED = frozenset(
+    {"helped", "helps", "help", "supported", "supports", "assisted", "assists", "backed", "paid", "gave"}
+)
+_STILL_DO = frozenset({"does", "do", "did", "still"})
+_HELP_ENDS = frozenset({"until", "till", "since", "from", "in", "for", "too", "as", "also", "before", "and", "but"})
+_IN_A_ROW = 2
+_SHORT = 14
+
+
+def may_help(frame: Frame) -> bool:
+    """Tell whether a short sentence behind one of money says that others helped too."""
+    told, sentence = frame.discourse.told, frame.sentence
+    if told is None or told.kind != "funding" or len(sentence.tokens) > _SHORT or _has_money(sentence):
+        return False
+    return any(t.low in _HELPED for t in sentence.tokens)
+
+
+def _has_money(sentence: Sentence) -> bool:
+    return any(a.quantity.unit in CURRENCIES for a in sentence.amounts)
+
+
+def helped(act: Act) -> Iterator[Draft]:
+    """As in "Japan helped until 2016, and Italy still does", in a list of who pays."""
+    told, sentence = act.frame.discourse.told, act.sentence
+    if told is None:
+        return
+    led = False
+    for clause in act.frame.clauses:
+        verb = next((p for p in clause.tokens if sentence.tokens[p].low in _HELPED), None)
+        led = led or verb is not None
+        does = next((p for p in clause.tokens if sentence.tokens[p].low in _STILL_DO), None) if led else None
+        at = verb if verb is not None else does
+        payer = None if at is None else _just_ahead(act, at)
+        while at is not None and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].low in _STILL_DO:
+            at += 1
+        if at is None or payer is None or not _ends_there_or_dated(act, at + 1):
+            continue
+        yield from _one_more(act, clause, payer, told.slots.get("to"))
+
+
+def _one_more(act: Act, clause: Clause, payer: Mention, to: str | None) -> Iterator[Draft]:
+    date = next((d for d in act.sentence.dates if d.core_first in clause.tokens), None)
+    when = None if date is None else date.turned(act.published, future=False)
+    for state in payer.states:
+        yield act.draft("funding", "occurred", {"actor": state, "to": to}, None, when)
+
+
+def _just_ahead(act: Act, position: int) -> Mention | None:
+    """Return the state right before a verb."""
+    near = [m for m in act.frame.mentions if m.kind == "state" and m.whole and 0 <= position - m.last <= _IN_A_ROW]
+    return near[-1] if near and near[-1].pronoun is None else None
+
+
+def _ends_there_or_dated(act: Act, position: int) -> bool:
+    tokens = act.sentence.tokens
+    return position >= len(tokens) or not tokens[position].text.isalpha() or tokens[position].low in _HELP_ENDS

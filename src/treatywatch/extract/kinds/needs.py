@@ -69,7 +69,15 @@ def _is_done_with(act: Act) -> bool:
     behind = " ".join(t.low for t in tokens[act.mark.last : act.mark.last + _CLOSE])
     past = before[-2:] == ["no", "longer"] or "any more" in behind or "anymore" in behind or "any longer" in behind
     own = not {"we", "i"}.isdisjoint(before)
+    if own and _is_unwanted(act):
+        return True
     return past and own and (act.scope.negated or before[-2:] == ["no", "longer"])
+
+
+def _is_unwanted(act: Act) -> bool:
+    """Tell of "We do not want them", "we do not want any such weapons"."""
+    words = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.last]]
+    return not _WANT.isdisjoint(words) and (act.scope.negated or "not" in words or "never" in words)
 
 
 def _cleft(act: Act) -> Mark | None:
@@ -110,7 +118,10 @@ def _in_bulk(act: Act) -> bool:
 def _is_of_them(act: Act) -> bool:
     """Tell of "The Pentagon says it needs them", weapons having been named shortly before."""
     tokens, last = act.sentence.tokens, act.mark.last
-    pointed = last < len(tokens) and tokens[last].low in ("them", "these", "those")
+    if tokens[last - 1].low == "any" and act.mark.last - act.mark.first > 1:
+        # "do not want any": a verb that has its object in it
+        last -= 1
+    pointed = last < len(tokens) and tokens[last].low in ("them", "these", "those", "any")
     ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in _BEHIND_WEAPONS
     told = not act.nominal and not is_condition(act) and "longer" not in tokens[act.mark.first - 1].low
     return told and pointed and ends and item_age(act) <= 1
@@ -140,6 +151,20 @@ def no_need(act: Act) -> Iterator[Draft]:
 
 
 _PAIR = 2
+
+
+def unwanted(act: Act) -> Iterator[Draft]:
+    """As in "We do not have these weapons and we do not want them", X said: against the weapon."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    words = [t.low for t in tokens[act.mark.first : last]]
+    if _WANT.isdisjoint(words) or last >= len(tokens) or not is_somebodys_word(act):
+        return
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in _BEHIND_WEAPONS
+    own = not {"we", "i"}.isdisjoint(t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first])
+    code = act.frame.discourse.item
+    pointed = own and ends and tokens[last].low in ("them", "any", "these", "those")
+    if pointed and code not in (None, "other") and item_age(act) <= 1:
+        yield taken(act, None, "oppose", str(code))
 
 
 def requested(act: Act) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.kinds.matters import is_on_joining
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.scope import is_for_others
 
@@ -263,7 +263,8 @@ def _same_as_before(act: Act) -> str | None:
     """Return what the stance told right before was on: "The EU deplored the policy. Seoul welcomed it"."""
     told = act.frame.discourse.stance
     tokens, last = act.sentence.tokens, act.mark.last
-    it = last < len(tokens) and tokens[last].low in ("it", "this", "that") and _ends_at(act, last + 1)
+    it = last < len(tokens) and tokens[last].low in ("it", "this", "that")
+    it = it and (_ends_at(act, last + 1) or tokens[last + 1].low == "as")
     it = it or _is_about_it(act)
     done = _deed_told(act) if it or tokens[last - 1].low in ("it", "this", "that") else None
     if done is not None and (told is None or told.at < act.frame.discourse.deed_at()):
@@ -694,8 +695,32 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
-    holder = _members_party(act, holder) or holder
+    holder = _of_a_meeting(act, holder) or _members_party(act, holder) or holder
     return _apposed_to(act, holder) if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+_MEETINGS = frozenset({"meeting", "conference", "assembly", "commission", "committee", "council", "congress", "synod"})
+_CHAIRS = frozenset({"president", "chair", "chairman", "chairwoman", "chairperson", "chief", "secretary"})
+_MET_WITHIN = 12
+
+
+def _of_a_meeting(act: Act, holder: Mention) -> Mention | None:
+    """Return who "the President of the Review Conference" is: no head of state, but one of that name."""
+    tokens, last = act.sentence.tokens, holder.last
+    chairs = holder.kind == "office" and tokens[last - 1].low in _CHAIRS
+    if not chairs or last + 1 >= len(tokens) or tokens[last].low != "of" or tokens[last + 1].low not in ("the", "this"):
+        return None
+    end = last + 2
+    while end < len(tokens) and end - last < _MET_WITHIN and _is_in_a_title(tokens[end].text, tokens[end].low):
+        end += 1
+    if _MEETINGS.isdisjoint(t.low for t in tokens[last:end]):
+        return None
+    first = holder.first + (tokens[holder.first].low == "the")
+    return Mention(holder.first, end, (slug(act.sentence.words(first, end)),), "organisation", ())
+
+
+def _is_in_a_title(text: str, low: str) -> bool:
+    return text[:1].isupper() or low in ("of", "the", "to")
 
 
 def _members_party(act: Act, holder: Mention) -> Mention | None:
@@ -916,11 +941,15 @@ def _of_who_joins(act: Act) -> str | None:
     """Return the treaty of a decision by who is said to join it, and leaves none: "the Armenian decision"."""
     joiners, leavers = act.frame.discourse.joiners, act.frame.discourse.leavers
     for mention in act.frame.mentions:
-        behind = act.sentence.mark(mention.last + (mention.role == "owner"))
+        behind = next(act.sentence.starting(range(mention.last, mention.last + _WHOSE_WITHIN)), None)
         owned = mention.role in ("adj", "owner") and mention.first >= act.mark.last and len(mention.states) == 1
         if owned and behind is not None and "step_word" in behind.meanings and mention.states[0] not in leavers:
             return joiners.get(mention.states[0])
     return None
+
+
+# "Juba's decision": two signs stand between.
+_WHOSE_WITHIN = 3
 
 
 def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
@@ -1043,7 +1072,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb)
+        target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb) or _related(act, verb)
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -1113,6 +1142,21 @@ def _of_a_step(act: Act, verb: Mark) -> str | None:
     if any({"suspend", "leave"} & set(m.values("verb") + m.values("noun")) for m in told):
         return "withdrawal"
     return _judged(act, [before.first])
+
+
+def _related(act: Act, verb: Mark) -> str | None:
+    """Return the weapon of "anti-vehicle mines, which the army regards as indispensable"."""
+    clause, tokens = act.frame.clause_at(verb.first), act.sentence.tokens
+    opener = clause.opener
+    if clause.kind != "rel" or opener >= len(tokens) or tokens[opener].low not in ("which", "that"):
+        return None
+    near = list(act.sentence.find("item", max(0, opener - _RELATED_WITHIN), opener))
+    code = near[-1].value("item") if near else None
+    return None if code == "other" else code
+
+
+# "leaves anti-tank mines alone, which the army …"
+_RELATED_WITHIN = 8
 
 
 _DEALT = frozenset(
@@ -1223,6 +1267,10 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     if fresh and "them" in words and len(words) <= _FEW and label(act) is not None:
         # "Landmines are back. The ministry calls them indispensable."
         return weapon
+    they = "they" in words and len(words) <= _PAIR + 1 and not _is_said_of_another(act)
+    if fresh and they and is_somebodys_word(act):
+        # "They are of no use to us," X said.
+        return weapon
     pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
     if pointing and label(act) is not None and act.frame.discourse.topic_age > _CALLED_LATELY:
         told = act.frame.discourse.stance
@@ -1240,6 +1288,16 @@ def _judged(act: Act, positions: list[int]) -> str | None:
 _FEW = 5
 # "Amnesty called it a step backwards": the withdrawal told of so many sentences ago.
 _CALLED_LATELY = 3
+
+
+def _is_said_of_another(act: Act) -> bool:
+    """Tell of ""They are worthless," the minister said of the bonds": no weapon is meant."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.starting(range(act.mark.last, len(tokens) - 1)):
+        if "say" in mark.meanings and mark.last < len(tokens) and tokens[mark.last].low in ("of", "about"):
+            behind = act.sentence.starting(range(mark.last, len(tokens)))
+            return not any("item" in m.meanings or "item_word" in m.meanings for m in behind)
+    return False
 
 
 def _said_of_leaving(act: Act) -> bool:

@@ -859,8 +859,18 @@ def acquire(act: Act) -> Iterator[Draft]:
 
 def _them(act: Act) -> str | None:
     """Return the weapon just named that "bought them" means."""
-    pointed = not act.nominal and act.frame.pronoun_object(act.mark) and item_age(act) <= 1
-    return act.frame.discourse.item if pointed else None
+    pointed = act.frame.pronoun_object(act.mark) or _takes_ones(act)
+    return act.frame.discourse.item if pointed and not act.nominal and item_age(act) <= 1 else None
+
+
+def _takes_ones(act: Act) -> bool:
+    """Tell of "would not buy new ones", "has bought any more of them"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = [t.low for t in tokens[last : last + 3]]
+    if "ones" in led:
+        return True
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in ("again", "more")
+    return led[:1] == ["any"] and ends
 
 
 def bought_from(act: Act) -> Iterator[Draft]:
@@ -936,7 +946,8 @@ def _so_many(act: Act) -> str | None:
     """Return the weapon just named of which "intends to buy tens of thousands"."""
     tokens = act.sentence.tokens
     for found in act.amounts(("item",)):
-        bare = found.unit_at is None and found.first == act.mark.last and (found.quantity.low or 0) >= _A_STOCK
+        size = found.quantity.low or found.quantity.high or 0
+        bare = found.unit_at is None and found.first == act.mark.last and size >= _A_STOCK
         ended = found.last >= len(tokens) or not tokens[found.last].text.isalpha() or tokens[found.last].low in _ENDING
         if bare and ended and not act.nominal and item_age(act) <= _TALKED_OF:
             return act.frame.discourse.item
@@ -944,7 +955,7 @@ def _so_many(act: Act) -> str | None:
 
 
 _A_STOCK = 1000
-_ENDING = frozenset({"of", "by", "from", "before", "this", "next", "over", "more", "in", "and"})
+_ENDING = frozenset({"of", "for", "by", "from", "before", "this", "next", "over", "more", "in", "and"})
 
 
 def _bought_none(act: Act) -> bool:
