@@ -59,6 +59,7 @@ _HAD = frozenset({"had", "has", "have"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
+_ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
 _PLACES = frozenset({"state", "capital"})
 _DONE = 2
 _OFFICES = frozenset({"office", "state", "person", "body"})
@@ -390,7 +391,7 @@ class _Cutter:
             return True
         if top.kind == "coord" and self._goes_on_behind(position + 1):
             return True
-        if top.kind == "rel" and self._asked_to(position + 1):
+        if top.kind in ("rel", "comp") and self._asked_to(self._past_examples(position + 1)):
             # "urged Russia, which is no party, to join": what is asked is the main clause's.
             return True
         if top.kind == "part" and top.connector != "with" and self.s.tokens[position + 1].low == "of":
@@ -400,6 +401,13 @@ class _Cutter:
             parent = top.parent
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
+
+    def _past_examples(self, after: int) -> int:
+        """Return what stands behind "in particular India and Pakistan,", else `after`."""
+        if self.s.tokens[after].low not in _ABOVE_ALL and self.s.words(after, after + 2).lower() != "in particular":
+            return after
+        ahead = range(after + 1, min(after + _SET_IN_WITHIN, self.n))
+        return next((p for p in ahead if self.s.tokens[p].low == "to" and self.s.tokens[p - 1].text == ","), after)
 
     def _asked_to(self, after: int) -> bool:
         """Tell whether "to" and a bare verb stand behind a comma, and a verb of asking before the clause set in."""

@@ -212,12 +212,16 @@ def _lacks_it(act: Act) -> bool:
 def _asked_to_join(act: Act) -> Iterator[Draft]:
     """Who is asked to join, for he has not: "Morocco has not yet joined and should do so without delay"."""
     standing = act.frame.discourse.standing
-    so = act.sentence.tokens[act.mark.last - 1].low in ("so", "suit", "same", "likewise")
+    so = act.sentence.tokens[act.mark.last - 1].low in _LIKEWISE | _EXAMPLE
     told = act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
     if standing is None or not so or told is None or standing.slots.get("actor") not in told.states:
         return
-    slots = {"actor": standing.slots.get("actor"), "treaty": standing.slots.get("treaty"), "step": "accede"}
-    yield act.draft("treaty_step", "urged", slots)
+    for state in told.states:
+        slots = {"actor": state, "treaty": standing.slots.get("treaty"), "step": "accede"}
+        yield act.draft("treaty_step", "urged", slots)
+
+
+_LIKEWISE = frozenset({"so", "suit", "same", "likewise"})
 
 
 def _ends(act: Act, said: Said) -> bool:

@@ -555,7 +555,9 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
 
 def _while_on_its_way(act: Act, step: str, modality: str, when: str | None) -> tuple[str, str | None]:
     """Return modality and time of a step that is under way, approved or stands in a bill: planned."""
-    if modality == "occurred" and act.nominal and step in ("join", "ratify") and act.scope.has("process"):
+    part = any("include" in m.values("verb") for m in act.clause.marks(act.sentence) if m.first >= act.mark.last)
+    # not "the accession formed part of the peace process"
+    if modality == "occurred" and act.nominal and step in ("join", "ratify") and act.scope.has("process") and not part:
         # "ratification is under way"
         modality = "planned"
     named = act.nominal or act.mark.form("verb") == 3

@@ -236,7 +236,8 @@ def _only_votes(act: Act) -> bool:
         return True
     if last >= len(tokens) or tokens[last].text in ".;":
         return act.scope.has("future", "intend")
-    return any(date.first <= last <= date.core_first for date in act.sentence.dates)
+    on = last < len(tokens) and tokens[last].low == "on"
+    return any(date.first <= last + on and last <= date.core_first for date in act.sentence.dates)
 
 
 _MATTERS = frozenset({"matter", "issue", "question", "subject", "topic", "exit", "file", "measure"})

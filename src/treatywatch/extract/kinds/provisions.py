@@ -31,6 +31,31 @@ def rule(act: Act) -> Iterator[Draft]:
         return
     code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
+    spared = _spared(act)
+    if spared is not None and not act.scope.negated and not passive:
+        yield treaty_rule(act, treaty, "prohibits", modality="denied", item=spared)
+
+
+def _spared(act: Act) -> str | None:
+    """Return the weapon of "bans the use of anti-personnel mines, though not of anti-tank mines"."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.find("item", act.mark.last):
+        here = mark.first
+        while here and (tokens[here - 1].low in _OF_THINGS or _is_act_named(act, here - 1)):
+            here -= 1
+        led = [t.low for t in tokens[max(0, here - 2) : here]]
+        if led[1:] == ["not"] and (led[0] in _BUTS or led[0] == ",") and mark.value("item") != "other":
+            return mark.value("item")
+    return None
+
+
+def _is_act_named(act: Act, position: int) -> bool:
+    mark = act.sentence.mark(position)
+    return mark is not None and not _FORBIDDEN_ACTS.isdisjoint(mark.values("noun"))
+
+
+_OF_THINGS = frozenset({"of", "the", "on", "for", "in", "those", "any", "their"})
+_BUTS = frozenset({"but", "though", "although", "and", "yet"})
 
 
 def _is_of_none(act: Act) -> bool:
@@ -48,7 +73,10 @@ def _forbids_acts(act: Act) -> bool:
         mark = act.sentence.mark(position) if position >= act.mark.last else None
         if mark is not None and not _FORBIDDEN_ACTS.isdisjoint(mark.values("noun") + mark.values("verb")):
             return True
-    return act.sentence.tokens[min(act.mark.last, len(act.sentence.tokens) - 1)].low in ("them", "their", "such")
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    told = behind[1:] if behind[:1] == ["us"] else behind[:1]
+    # "The convention forbids it to us", "does not allow us that"
+    return told != [] and told[0] in ("them", "their", "such", "it", "this", "that")
 
 
 def _ruling_treaty(act: Act) -> str | None:

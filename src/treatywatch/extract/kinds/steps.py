@@ -213,9 +213,10 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
     """Yield the states that follow with a time of their own: "Iraq became a party in 2013, Afghanistan in 2011"."""
     tokens = act.sentence.tokens
     for mention in act.frame.mentions:
-        if mention.first <= act.mark.last or mention.kind != "state" or len(mention.states) != 1:
+        if mention.first <= act.mark.last or mention.kind not in ("state", "body") or len(mention.states) != 1:
             continue
-        first = mention.first
+        # "and the Slovenian National Assembly on 20 January"
+        first = mention.first - (mention.kind == "body" and tokens[mention.first - 1].low == "the")
         if mention.prep == "of" and tokens[first - 2].low in ("that", "those"):
             # "The withdrawal of Estonia took effect on 27 December, that of Finland on 10 January"
             first -= 2
@@ -350,7 +351,8 @@ def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
         if mention.kind != "state" or mention.prep not in _BESIDE or (late and mention.prep not in _ALONG):
             continue
         if late and mention.first in act.clause.tokens:
-            more += mention.states
+            # "should leave the treaty together with Finland": Finland goes anyway
+            more += () if act.scope.has("urge") else mention.states
             continue
         if act.clause.first - 12 <= mention.first <= act.clause.last:
             more += mention.states
