@@ -13,6 +13,7 @@ from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
     carried,
     companions,
+    examples_of_a_crowd,
     gapped,
     hoped_to_see,
     is_judged,
@@ -811,6 +812,9 @@ def _who_joins(act: Act, code: str) -> tuple[str | None, ...]:
     if before and before[-1] in _CROWDS and not act.nominal and not _LED.isdisjoint(before):
         # "works to have more states join it"
         return ()
+    named = examples_of_a_crowd(act)
+    if named:
+        return named
     actor = hoped_to_see(act) or act.actor()
     if actor is None and _is_of_everybody(act):
         return ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
 from treatywatch.extract.kinds.of_two import in_order, under_each
-from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words, too
+from treatywatch.extract.kinds.steps import are_its_neighbours, companions, examples_of_a_crowd, left_alone, low_words, too
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
@@ -443,7 +443,7 @@ def _members(act: Act) -> tuple[str, ...]:
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _owned(act) or _made_one(act) or _apposed(act)
+    made = _owned(act) or _made_one(act) or _apposed(act) or examples_of_a_crowd(act)
     if made:
         return made
     opening = {act.sentence.tokens[p].low for p in act.clause.tokens[:2]}

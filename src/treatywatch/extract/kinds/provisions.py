@@ -30,10 +30,12 @@ def rule(act: Act) -> Iterator[Draft]:
     if (item is None or act.nominal) and not _forbids_acts(act) and not passive:
         return
     code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
+    if item is None and _forbids_it(act):
+        treaty, code = _of_the_weapon(act, treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
     spared = _spared(act)
     if spared is not None and not act.scope.negated and not passive:
-        yield treaty_rule(act, treaty, "prohibits", modality="denied", item=spared)
+        yield treaty_rule(act, treaty, "exception", item=spared)
 
 
 def _spared(act: Act) -> str | None:
@@ -73,10 +75,28 @@ def _forbids_acts(act: Act) -> bool:
         mark = act.sentence.mark(position) if position >= act.mark.last else None
         if mark is not None and not _FORBIDDEN_ACTS.isdisjoint(mark.values("noun") + mark.values("verb")):
             return True
-    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
-    told = behind[1:] if behind[:1] == ["us"] else behind[:1]
-    # "The convention forbids it to us", "does not allow us that"
-    return told != [] and told[0] in ("them", "their", "such", "it", "this", "that")
+    return act.sentence.tokens[min(act.mark.last, len(act.sentence.tokens) - 1)].low in _THEM or _forbids_it(act)
+
+
+_THEM = frozenset({"them", "their", "such"})
+_IT = frozenset({"it", "this", "that"})
+
+
+def _forbids_it(act: Act) -> bool:
+    """Tell of "The convention forbids it to us", "does not allow us that": what has just been spoken of."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    told = behind[1:] if behind[:1] == ["us"] else behind
+    return bool(told) and told[0] in _IT and (len(told) == 1 or not told[1].isalpha() or told[1] in ("to", "for"))
+
+
+def _of_the_weapon(act: Act, treaty: str) -> tuple[str, str | None]:
+    """Return treaty and weapon of "The convention forbids it", where the weapon spoken of is another treaty's."""
+    discourse = act.frame.discourse
+    code, named = discourse.item, act.has_layer("treaty", after=False)
+    other = next((t for t in sorted(discourse.treaties) if ITEM_OF.get(t) == code), None)
+    if named is None and other is not None and code is not None and discourse.item_age <= _WAR_LASTS:
+        return other, code
+    return treaty, ITEM_OF.get(treaty)
 
 
 def _ruling_treaty(act: Act) -> str | None:
@@ -336,6 +356,10 @@ def allotted(act: Act) -> Iterator[Draft]:
         return
     treaty = _first_treaty(act, [p for p in act.clause.tokens if p < giving])
     discourse = act.frame.discourse
+    if act.clause.kind == "rel" and before[:1] == ["which"] and tokens[giving].low not in _HAVING:
+        # "ratified the convention, which gives it eight years to destroy its stock"
+        ruling = _antecedent(act)
+        treaty = treaty or (None if ruling is None else act.treaty_of(ruling))
     if act.clause.kind == "coord" and act.clause.parent is not None and before[:1] != ["it"]:
         # "It forbids members to use them, and gives them eight years to destroy their stocks"
         root = act.clause.parent

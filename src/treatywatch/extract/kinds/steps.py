@@ -343,6 +343,23 @@ def _between_dashes(act: Act) -> tuple[str, ...]:
 _MANY = 2
 
 
+def examples_of_a_crowd(act: Act) -> tuple[str, ...]:
+    """Return the states of "other states which have not acceded, notably India and Pakistan,": named behind."""
+    if act.clause.kind not in ("rel", "comp") or act.nominal:
+        return ()
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if 0 < mention.first - act.mark.last <= _NAMED_WITHIN and mention.kind == "state" and mention.pronoun is None:
+            led = mention.first - 1
+            named = tokens[led].low in _ABOVE_ALL or act.sentence.words(led - 1, led + 1).lower() == "in particular"
+            return mention.states if named and tokens[led - (tokens[led].low == "particular") - 1].text == "," else ()
+    return ()
+
+
+_NAMED_WITHIN = 5
+_ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
+
+
 def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states with those that stand beside them ("along with", "alongside", "like")."""
     more = list(states)
