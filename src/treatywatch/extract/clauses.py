@@ -511,6 +511,9 @@ class _Cutter:
         is_that = self.s.tokens[position].low == "that"
         before, following = self.s.mark(position - 1), self.s.mark(mark.last)
         ahead = self._finite_ahead(self._past_what_is_set_in(mark.last))
+        if is_that and position == 0 and following is not None and "aux" in following.meanings:
+            # "That is true, we signed in 1997"
+            return None
         if (not is_that and not ahead) or (
             before is not None and ("prep" in before.meanings or "sub" in before.meanings)
         ):

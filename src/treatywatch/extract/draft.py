@@ -108,6 +108,10 @@ class Act:
             if not self._only_dates(slots):
                 self.frame.discourse.step = said
             if slots.get("step") in _LEAVING_STEPS:
+                at, before = self.frame.discourse.exits
+                before = before if at == self.sentence.start else ()
+                together = tuple(dict.fromkeys((*before, str(slots["actor"]))))
+                self.frame.discourse.exits = (self.sentence.start, together)
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)

@@ -299,6 +299,8 @@ def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, t
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """The numbers of states that clauses tell stand at no word of their own: each clause is read once for them."""
+    if frame.sentence.marks and counts.may_become(frame.sentence):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (counts.becomes,)
     if frame.discourse.asked_of_land is not None and frame.sentence.amounts and frame.sentence.marks:
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (clearance.answered,)
     deadlines.years_to_finish(frame)

@@ -37,7 +37,7 @@ def echo(act: Act) -> Iterator[Draft]:
     if act.scope.has("urge") and not act.scope.negated and joining is not None and _is_whole(act):
         greeted = any({"join", "ratify"} & set(m.values("noun")) for m in act.sentence.starting(range(act.mark.first)))
         near = greeted or 0 <= act.sentence.start - joining.at <= 2 * _REACH
-        told = act.frame.told(act.clause, act.mark)
+        told = act.frame.told(act.clause, act.mark) or _encouraged(act)
         if (
             near
             and told is not None
@@ -189,9 +189,24 @@ def _not_following(act: Act, said: Said) -> Iterator[Draft]:
             yield act.draft("treaty_step", "occurred", slots)
 
 
+def _encouraged(act: Act) -> Mention | None:
+    """Return the state of "South Korea should be encouraged to follow", "is being urged to do the same"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    asking = act.sentence.mark(first - 2) if first > 2 and tokens[first - 1].low == "to" else None
+    asked = asking is not None and "urge" in asking.values("op") and tokens[asking.first - 1].low in _BEING
+    if not asked or asking is None:
+        return None
+    near = [m for m in act.frame.mentions if m.whole and 0 <= asking.first - m.last <= _PASSIVE_WITHIN]
+    return near[-1] if near and near[-1].kind == "state" else None
+
+
+_BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+_PASSIVE_WITHIN = 3
+
+
 def _asked_to(act: Act) -> Iterator[Draft]:
     """Who is asked to take the step too: "we urge Tonga and Samoa to do the same"."""
-    told = act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
+    told = _encouraged(act) or act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
     said = act.frame.discourse.joining
     if told is None or told.kind not in _PARTIES or said is None:
         return

@@ -60,6 +60,11 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
+    if step == "join" and _is_a_party_since(act):
+        for state in _joiners(act, "accede"):
+            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": "party"}
+            yield act.draft("membership", "occurred", slots, when=act.when("occurred"))
+        return
     if step == "sign" and (_signs_without_more(act) or _is_a_signatory(act)):
         yield from _has_signed(act, treaty)
         return
@@ -94,6 +99,13 @@ def _is_a_signatory(act: Act) -> bool:
         return False
     behind = act.sentence.starting(range(act.mark.last, len(act.sentence.tokens)))
     return any("member" in m.meanings and act.sentence.tokens[m.last - 1].low.startswith("ratif") for m in behind)
+
+
+def _is_a_party_since(act: Act) -> bool:
+    """Tell of "signed the treaty in 1997 and became a State Party in 2003": by which step is not said."""
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    signed = any("sign" in m.values("verb") for m in act.sentence.starting(range(act.mark.first)))
+    return words[0].startswith("bec") and signed and act.time() is not None and act.scope.modality() == "occurred"
 
 
 def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:

@@ -271,6 +271,9 @@ def leavers(act: Act) -> tuple[str, ...]:
         return taken
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
+    several = _the_exits(act, actor)
+    if several:
+        return several
     if actor is None:
         states = act.implied_states() or _of_its_parliament(act)
         return () if _is_where_it_is_judged(act, states) else states
@@ -282,6 +285,21 @@ def leavers(act: Act) -> tuple[str, ...]:
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+_EXITS = frozenset({"withdrawals", "exits", "departures", "denunciations"})
+_EXITS_LAST = 500
+
+
+def _the_exits(act: Act, actor: Mention | None) -> tuple[str, ...]:
+    """Return the states of "The withdrawals take effect on 27 December": those just said to leave."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[first].low not in _EXITS or not (actor is None or actor.pronoun == "they"):
+        return ()
+    at, states = act.frame.discourse.exits
+    led = tokens[first - 1].low if first else ""
+    near = 0 <= act.sentence.start - at <= _EXITS_LAST
+    return states if near and len(states) > 1 and led in ("the", "their", "these", "those", "both", "all") else ()
 
 
 def _of_its_parliament(act: Act) -> tuple[str, ...]:
