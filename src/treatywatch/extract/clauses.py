@@ -414,7 +414,7 @@ class _Cutter:
         if after + 1 >= self.n or self.s.tokens[after].low != "to" or not has_verb(self.s, self.top):
             return False
         verb, parent = self.s.mark(after + 1), self.top.parent
-        if verb is None or verb.first != after + 1 or verb.form("verb") != 0 or parent is None:
+        if verb is None or verb.first != after + 1 or 0 not in (verb.form("verb"), verb.form("echo")) or parent is None:
             return False
         return any("urge" in m.values("op") for m in parent.marks(self.s) if m.first < self.top.opener)
 

@@ -179,6 +179,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("neg"), harm_echo.may_have_no_accident, (harm_echo.no_accident,)),
     (_operator("neg"), answers.says_no, (answers.no,)),
     (_operator("urge"), None, (appeals.come_back,)),
+    (_operator("urge"), joining.may_put, (joining.put,)),
     (_operator("urge"), provisions.may_demand, (provisions.demanded,)),
     (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),

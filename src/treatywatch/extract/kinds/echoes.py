@@ -193,15 +193,18 @@ def _encouraged(act: Act) -> Mention | None:
     """Return the state of "South Korea should be encouraged to follow", "is being urged to do the same"."""
     tokens, first = act.sentence.tokens, act.mark.first
     asking = act.sentence.mark(first - 2) if first > 2 and tokens[first - 1].low == "to" else None
-    asked = asking is not None and "urge" in asking.values("op") and tokens[asking.first - 1].low in _BEING
-    if not asked or asking is None:
+    urged = asking is not None and "urge" in asking.values("op")
+    asked = first > 2 and tokens[first - 1].low == "to" and (urged or tokens[first - 2].low in _WON_OVER)
+    at = first - 2 if asking is None else asking.first
+    if not asked or tokens[at - 1].low not in _BEING:
         return None
-    near = [m for m in act.frame.mentions if m.whole and 0 <= asking.first - m.last <= _PASSIVE_WITHIN]
+    near = [m for m in act.frame.mentions if m.whole and 0 <= at - m.last <= _PASSIVE_WITHIN]
     return near[-1] if near and near[-1].kind == "state" else None
 
 
 _BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 _PASSIVE_WITHIN = 3
+_WON_OVER = frozenset({"persuaded", "convinced", "brought", "pushed", "pressed", "helped", "led"})
 
 
 def _asked_to(act: Act) -> Iterator[Draft]:

@@ -26,7 +26,7 @@ from treatywatch.extract.kinds.steps import (
     wished_by_another,
 )
 from treatywatch.extract.names import Mention
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -101,10 +101,35 @@ def _is_a_signatory(act: Act) -> bool:
     return any("member" in m.meanings and act.sentence.tokens[m.last - 1].low.startswith("ratif") for m in behind)
 
 
+def may_put(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "should submit the convention to the Senate", "must put the treaty before parliament"."""
+    tokens, last = sentence.tokens, mark.last
+    if last >= len(tokens) or tokens[last].low not in _PUTTING:
+        return False
+    behind = list(sentence.starting(range(last + 1, last + _PUT_WITHIN)))
+    treaty = next((m for m in behind if "treaty" in m.meanings or "treaty_word" in m.meanings), None)
+    return treaty is not None and any(m.value("body") == "parliament" and m.first > treaty.last for m in behind)
+
+
+def put(act: Act) -> Iterator[Draft]:
+    """What is to be put to parliament is to be ratified: asked of the state whose government should."""
+    actor = act.frame.subject(act.clause, act.mark.first) or act.frame.told(act.clause, act.mark)
+    treaty = act.treaty()
+    if actor is None or treaty is None or act.scope.negated or actor.kind not in ("state", "body", "office"):
+        return
+    for state in actor.states:
+        yield act.draft("treaty_step", "urged", {"actor": state, "treaty": treaty, "step": "ratify"})
+
+
+_PUTTING = frozenset({"submit", "send", "put", "lay", "present", "transmit", "forward", "bring", "table", "refer"})
+_PUT_WITHIN = 9
+
+
 def _is_a_party_since(act: Act) -> bool:
     """Tell of "signed the treaty in 1997 and became a State Party in 2003": by which step is not said."""
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
-    signed = any("sign" in m.values("verb") for m in act.sentence.starting(range(act.mark.first)))
+    above = act.clause.parent if act.clause.kind == "coord" else None
+    signed = above is not None and any("sign" in m.values("verb") for m in above.marks(act.sentence))
     return words[0].startswith("bec") and signed and act.time() is not None and act.scope.modality() == "occurred"
 
 

@@ -215,6 +215,10 @@ def _is_what_was_withdrawn(act: Act) -> bool:
         return False
     thing = act.sentence.mark(opener - 1)
     named = any(opener < m.first < act.mark.first for m in act.frame.mentions)
+    named = named and tokens[act.mark.first - 1].low in ("has", "have", "had")
+    above = act.clause.parent.marks(act.sentence) if act.clause.parent is not None else ()
+    if any("say" in m.meanings for m in above):
+        return False
     told = thing is not None and bool({"say", "op", "treaty", "treaty_word"} & thing.meanings.keys())
     return named and not told and tokens[opener - 1].text.islower()
 

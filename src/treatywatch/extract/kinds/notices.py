@@ -1,6 +1,7 @@
 """Approvals and notices of a withdrawal that the sentences before speak of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.matters import is_on_joining
@@ -148,8 +149,23 @@ def _withdrawal_in_view(act: Act) -> bool:
     return discourse.topic_age <= 6 or (discourse.leaving and discourse.treaty_age <= _TREATY_LASTS)
 
 
+def _house(act: Act, actor: Mention | None) -> Mention | None:
+    """Return the parliament that "The Croatian Sabor is to vote" names, though no list has it; else the actor."""
+    votes = act.sentence.tokens[act.mark.first].low.startswith("vot")
+    if actor is None or actor.kind != "name" or not votes or actor.last - actor.first > 1:
+        return actor
+    whose = [m for m in act.frame.mentions if m.role in ("adj", "owner") and 0 <= actor.first - m.last <= _OWNED]
+    if not whose or whose[-1].kind != "state" or len(whose[-1].states) != 1:
+        return actor
+    return replace(actor, kind="body", states=whose[-1].states, ids=whose[-1].states, body="parliament")
+
+
+# The owner's mark stands between.
+_OWNED = 2
+
+
 def _approver(act: Act) -> Mention | None:
-    actor = act.frame.subject(act.clause, act.mark.first)
+    actor = _house(act, act.frame.subject(act.clause, act.mark.first))
     agent = act.frame.agent(act.clause, act.mark)
     if agent is not None and agent.body in APPROVERS:
         return agent

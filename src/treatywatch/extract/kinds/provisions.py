@@ -8,7 +8,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.weapons import ITEM_OF
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
-_DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"), ("12", "P12M"), ("6", "P6M"))
+_DURATIONS = (("six", "P6M"), ("half", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"), ("12", "P12M"), ("6", "P6M"))
 _DUTIES = frozenset({"destroy", "clear", "remove"})
 _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
 _ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
@@ -232,7 +232,10 @@ def _ruled_by_treaty(act: Act) -> bool:
         if before == "be" and act.scope.has("possible"):
             # "may be denounced at six months' notice"
             return True
-        if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
+        if mark.form("verb") in (1, 2):
+            # "A member that wants out must give six months' notice"
+            return mark.form("verb") == 1 and _of_anybody(act)
+        if before in ("the", "its", "their", "s"):
             return False
         if before in ("a", "an", "any", "each", "every") or named or mark.first == 0:
             return True
