@@ -336,10 +336,22 @@ def is_left_open(sentence: Sentence, mark: Mark) -> bool:
     if sentence.tokens[mark.first].low not in _DO:
         return False
     before = sentence.tokens[mark.first - 1].low if mark.first else ""
+    if _is_turned_past_words(sentence, mark):
+        return True
     if before == "never" and (mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].text in _SIGNS):
         # "Russia never did."
         return True
     return before in _NOR or _says_no_more(sentence, mark)
+
+
+def _is_turned_past_words(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Nor, among its neighbours, has the Congo": commas around what is set in."""
+    tokens, first = sentence.tokens, mark.first
+    opens = first > 2 and tokens[0].low in _NOR and tokens[1].text == "," and tokens[first - 1].text == ","
+    return opens and first <= _SET_IN
+
+
+_SET_IN = 10
 
 
 def _says_no_more(sentence: Sentence, mark: Mark) -> bool:
@@ -392,8 +404,10 @@ def not_so(act: Act) -> Iterator[Draft]:
     if standing is None:
         return
     turned = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low in _NOR
+    turned = turned or _is_turned_past_words(act.sentence, act.mark)
     too = "either" in [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
-    if (turned or too) != (standing.slots.get("status") == "non_party"):
+    lacked = standing.slots.get("status") == "non_party"
+    if (turned or too) != (lacked or (turned and standing.slots.get("status") == "signatory")):
         return
     for mention in _turned(act) if turned else _plain(act):
         for state in mention.states:

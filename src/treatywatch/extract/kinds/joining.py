@@ -128,8 +128,9 @@ _PUT_WITHIN = 9
 def _is_a_party_since(act: Act) -> bool:
     """Tell of "signed the treaty in 1997 and became a State Party in 2003": by which step is not said."""
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
-    above = act.clause.parent if act.clause.kind == "coord" else None
-    signed = above is not None and any("sign" in m.values("verb") for m in above.marks(act.sentence))
+    above = [act.clause, *([act.clause.parent] if act.clause.kind == "coord" and act.clause.parent is not None else [])]
+    before = (m for clause in above for m in clause.marks(act.sentence) if m.first < act.mark.first)
+    signed = any("sign" in m.values("verb") for m in before)
     return words[0].startswith("bec") and signed and act.time() is not None and act.scope.modality() == "occurred"
 
 
@@ -868,6 +869,10 @@ def _of_the_actor(act: Act, actor: Mention) -> tuple[str, ...]:
     if actor.pronoun == "it" and not actor.states:
         # "Ana Ruiz wanted Spain to leave the convention, which it joined in 2010"
         return _named_last(act)
+    if actor.kind == "name" and actor.ids[0] == "whoever":
+        # "Whoever governs in Naypyidaw should accede"
+        near = [m for m in act.frame.mentions if actor.last < m.first < act.mark.first and m.prep == "in"]
+        return near[0].states if near else ()
     if actor.pronoun == "we" and actor.kind in ("organisation", "person"):
         # "We signed in December 1997": only a state does.
         return act.frame.discourse.one_state()

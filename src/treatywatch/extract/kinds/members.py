@@ -77,7 +77,11 @@ def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
 
 def _standings(act: Act, treaty: str, status: str, modality: str, when: str | None) -> Iterator[Draft]:
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
+    counted = status == "party" and numbered(act.sentence) is not None
     for state in companions(act, _members(act)):
+        if counted and act.frame.discourse.joiners.get(state) == treaty:
+            # "acceded on Monday, making it the 158th member": told by the step and the count
+            continue
         if out and state in act.frame.discourse.leavers:
             # "Six months on, it is out."
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}

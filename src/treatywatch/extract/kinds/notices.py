@@ -192,11 +192,20 @@ def _on_the_step(act: Act) -> bool:
     for mark in act.clause.marks(act.sentence):
         if mark is act.mark:
             continue
+        if act.sentence.tokens[mark.first - 1].low in _OTHER_MATTERS:
+            return False
         if "step_word" in mark.meanings and mark.first != act.mark.first:
             return True
         if any(x in mark.meanings for x in _OTHER_OBJECTS):
             return False
     return act.mark.last - act.mark.first > 1 or _only_votes(act) or _is_done_to_it(act)
+
+
+# "the pension bill"
+_OTHER_MATTERS = frozenset(
+    {"pension", "pensions", "budget", "tax", "health", "school", "education", "migration", "asylum", "climate", "energy"}
+    | {"labour", "labor", "housing", "farm", "fisheries", "railway", "media", "election", "electoral", "privacy", "aid"}
+)
 
 
 def _is_done_to_the_step(act: Act) -> bool:
