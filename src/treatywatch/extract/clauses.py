@@ -59,6 +59,7 @@ _HAD = frozenset({"had", "has", "have"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
+_ANSWERED = 5
 _ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
 _PLACES = frozenset({"state", "capital"})
 _DONE = 2
@@ -265,7 +266,7 @@ class _Cutter:
     def _another_begins(self, after: int) -> bool:
         """Tell of "X left in December, Y followed in January": a state and its verb right behind the comma."""
         mark = self.s.mark(after)
-        if self._is_body_that_acts(after):
+        if self._is_body_that_acts(after) or self._is_answer_that_goes_on(after):
             return True
         if mark is not None and self.s.tokens[after].low == "the" and mark.last == after + 1 < self.n:
             # "…, the Baltic states have left"
@@ -300,6 +301,16 @@ class _Cutter:
             return False
         acts = verb.form("verb") in (1, 2) or verb.form("op") in (1, 2)
         return acts and is_finite(self.s, mark.last) and self.s.tokens[self.top.first].low not in _FRONTING
+
+    def _is_answer_that_goes_on(self, position: int) -> bool:
+        """Tell of "That is true, we signed in 1997": a short answer, and behind it what was done."""
+        pronoun, opening = self.s.mark(position), [t.low for t in self.s.tokens[:_TWO]]
+        if self.top.kind != "main" or position > _ANSWERED or opening[0] not in ("that", "this", "it"):
+            return False
+        if opening[1] not in _CARRYING or pronoun is None or pronoun.value("pron") not in ("we", "they"):
+            return False
+        verb = self.s.mark(pronoun.last)
+        return verb is not None and verb.form("verb") == _DONE and is_finite(self.s, pronoun.last)
 
     def _past_another_state(self, position: int) -> int:
         """Return where "Laos and Vietnam" goes on behind its first state."""

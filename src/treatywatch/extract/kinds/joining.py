@@ -60,17 +60,24 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
-    if step == "join" and _is_a_party_since(act):
-        for state in _joiners(act, "accede"):
-            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": "party"}
-            yield act.draft("membership", "occurred", slots, when=act.when("occurred"))
-        return
-    if step == "sign" and (_signs_without_more(act) or _is_a_signatory(act)):
-        yield from _has_signed(act, treaty)
+    if _tells_a_standing(act, step):
+        yield from _has_signed(act, treaty) if step == "sign" else _is_in_since(act, treaty)
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     yield from _taken(act, step, treaty)
+
+
+def _tells_a_standing(act: Act, step: str) -> bool:
+    if step == "join":
+        return _is_a_party_since(act)
+    return step == "sign" and (_signs_without_more(act) or _is_a_signatory(act))
+
+
+def _is_in_since(act: Act, treaty: str) -> Iterator[Draft]:
+    for state in _joiners(act, "accede"):
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": "party"}
+        yield act.draft("membership", "occurred", slots, when=act.when("occurred"))
 
 
 def _has_signed(act: Act, treaty: str) -> Iterator[Draft]:

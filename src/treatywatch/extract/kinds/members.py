@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
 from treatywatch.extract.kinds.of_two import in_order, under_each
-from treatywatch.extract.kinds.steps import are_its_neighbours, companions, examples_of_a_crowd, left_alone, low_words, too
+from treatywatch.extract.kinds.steps import (
+    are_its_neighbours,
+    companions,
+    examples_of_a_crowd,
+    left_alone,
+    low_words,
+    too,
+)
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
 _MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
+_BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 _EXAMPLES = ("including", "such as", "like", "namely")
 
 
@@ -77,10 +85,12 @@ def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
 
 def _standings(act: Act, treaty: str, status: str, modality: str, when: str | None) -> Iterator[Draft]:
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
-    counted = status == "party" and numbered(act.sentence) is not None
+    words = {t.low for t in act.sentence.tokens[: act.mark.first]}
+    bound = "bound" in act.sentence.words(act.mark.first, act.mark.last)
+    counted = status == "party" and not bound and not words.isdisjoint(_BECOMING) and numbered(act.sentence) is not None
     for state in companions(act, _members(act)):
         if counted and act.frame.discourse.joiners.get(state) == treaty:
-            # "acceded on Monday, making it the 158th member": told by the step and the count
+            # "acceded on Monday and thereby becomes the 158th member": told by the step and the count
             continue
         if out and state in act.frame.discourse.leavers:
             # "Six months on, it is out."

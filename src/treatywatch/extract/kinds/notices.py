@@ -203,8 +203,8 @@ def _on_the_step(act: Act) -> bool:
 
 # "the pension bill"
 _OTHER_MATTERS = frozenset(
-    {"pension", "pensions", "budget", "tax", "health", "school", "education", "migration", "asylum", "climate", "energy"}
-    | {"labour", "labor", "housing", "farm", "fisheries", "railway", "media", "election", "electoral", "privacy", "aid"}
+    {"pension", "pensions", "budget", "tax", "health", "school", "education", "migration", "asylum", "climate"}
+    | {"energy", "labour", "labor", "housing", "farm", "fisheries", "railway", "media", "election", "electoral", "aid"}
 )
 
 

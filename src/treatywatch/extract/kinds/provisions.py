@@ -8,7 +8,15 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.weapons import ITEM_OF
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
-_DURATIONS = (("six", "P6M"), ("half", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"), ("12", "P12M"), ("6", "P6M"))
+_DURATIONS = (
+    ("six", "P6M"),
+    ("half", "P6M"),
+    ("three", "P3M"),
+    ("twelve", "P12M"),
+    ("90", "P90D"),
+    ("12", "P12M"),
+    ("6", "P6M"),
+)
 _DUTIES = frozenset({"destroy", "clear", "remove"})
 _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
 _ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
