@@ -109,7 +109,7 @@ def _is_asked_among_many(sentence: Sentence, mention: Mention, mark: Mark) -> bo
         return False
     led = [t.low for t in tokens[mention.last : first]]
     asked = any("urge" in m.values("op") for m in sentence.marks if m.last < mention.first)
-    return asked and led in ([",", "to"], ["to"], [",", "to", "also"])
+    return asked and led in ([",", "to"], ["to"], [",", "to", "also"], [",", "to", "consider"])
 
 
 def _is_accused(sentence: Sentence, position: int) -> bool:

@@ -59,6 +59,8 @@ _HAD = frozenset({"had", "has", "have"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
+_ANSWERED = 5
+_ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
 _PLACES = frozenset({"state", "capital"})
 _DONE = 2
 _OFFICES = frozenset({"office", "state", "person", "body"})
@@ -264,7 +266,7 @@ class _Cutter:
     def _another_begins(self, after: int) -> bool:
         """Tell of "X left in December, Y followed in January": a state and its verb right behind the comma."""
         mark = self.s.mark(after)
-        if self._is_body_that_acts(after):
+        if self._is_body_that_acts(after) or self._is_answer_that_goes_on(after):
             return True
         if mark is not None and self.s.tokens[after].low == "the" and mark.last == after + 1 < self.n:
             # "…, the Baltic states have left"
@@ -299,6 +301,16 @@ class _Cutter:
             return False
         acts = verb.form("verb") in (1, 2) or verb.form("op") in (1, 2)
         return acts and is_finite(self.s, mark.last) and self.s.tokens[self.top.first].low not in _FRONTING
+
+    def _is_answer_that_goes_on(self, position: int) -> bool:
+        """Tell of "That is true, we signed in 1997": a short answer, and behind it what was done."""
+        pronoun, opening = self.s.mark(position), [t.low for t in self.s.tokens[:_TWO]]
+        if self.top.kind != "main" or position > _ANSWERED or opening[0] not in ("that", "this", "it"):
+            return False
+        if opening[1] not in _CARRYING or pronoun is None or pronoun.value("pron") not in ("we", "they"):
+            return False
+        verb = self.s.mark(pronoun.last)
+        return verb is not None and verb.form("verb") == _DONE and is_finite(self.s, pronoun.last)
 
     def _past_another_state(self, position: int) -> int:
         """Return where "Laos and Vietnam" goes on behind its first state."""
@@ -390,7 +402,7 @@ class _Cutter:
             return True
         if top.kind == "coord" and self._goes_on_behind(position + 1):
             return True
-        if top.kind == "rel" and self._asked_to(position + 1):
+        if top.kind in ("rel", "comp") and self._asked_to(self._past_examples(position + 1)):
             # "urged Russia, which is no party, to join": what is asked is the main clause's.
             return True
         if top.kind == "part" and top.connector != "with" and self.s.tokens[position + 1].low == "of":
@@ -401,12 +413,19 @@ class _Cutter:
             return has_verb(self.s, top) and parent is not None and not has_verb(self.s, parent)
         return False
 
+    def _past_examples(self, after: int) -> int:
+        """Return what stands behind "in particular India and Pakistan,", else `after`."""
+        if self.s.tokens[after].low not in _ABOVE_ALL and self.s.words(after, after + 2).lower() != "in particular":
+            return after
+        ahead = range(after + 1, min(after + _SET_IN_WITHIN, self.n))
+        return next((p for p in ahead if self.s.tokens[p].low == "to" and self.s.tokens[p - 1].text == ","), after)
+
     def _asked_to(self, after: int) -> bool:
         """Tell whether "to" and a bare verb stand behind a comma, and a verb of asking before the clause set in."""
         if after + 1 >= self.n or self.s.tokens[after].low != "to" or not has_verb(self.s, self.top):
             return False
         verb, parent = self.s.mark(after + 1), self.top.parent
-        if verb is None or verb.first != after + 1 or verb.form("verb") != 0 or parent is None:
+        if verb is None or verb.first != after + 1 or 0 not in (verb.form("verb"), verb.form("echo")) or parent is None:
             return False
         return any("urge" in m.values("op") for m in parent.marks(self.s) if m.first < self.top.opener)
 
@@ -503,6 +522,9 @@ class _Cutter:
         is_that = self.s.tokens[position].low == "that"
         before, following = self.s.mark(position - 1), self.s.mark(mark.last)
         ahead = self._finite_ahead(self._past_what_is_set_in(mark.last))
+        if is_that and position == 0 and following is not None and "aux" in following.meanings:
+            # "That is true, we signed in 1997"
+            return None
         if (not is_that and not ahead) or (
             before is not None and ("prep" in before.meanings or "sub" in before.meanings)
         ):

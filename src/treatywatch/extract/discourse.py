@@ -126,6 +126,8 @@ class Discourse:
     """The states that were said to join a treaty, and which."""
     leavers: dict[str, None] = field(default_factory=dict)
     """The states that were said to leave a treaty, in order."""
+    exits: tuple[int, tuple[str, ...]] = (-10_000, ())
+    """Where in the text, and by which states, steps out of a treaty were told last: "the withdrawals" are theirs."""
     matters: dict[str, str] = field(default_factory=dict)
     """What each state's decision on a treaty was last told to be about: "join" or "leave"."""
     group: tuple[str, ...] = ()

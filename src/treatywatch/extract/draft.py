@@ -25,6 +25,7 @@ _STILL_DONE = 200
 _PAST = 2
 # So many sentences after it was named, "the treaty" is that of the whole text again.
 _FORGOTTEN = 9
+_A_DAY = len("2025-12-27")
 _JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
@@ -108,6 +109,10 @@ class Act:
             if not self._only_dates(slots):
                 self.frame.discourse.step = said
             if slots.get("step") in _LEAVING_STEPS:
+                at, before = self.frame.discourse.exits
+                before = before if at == self.sentence.start else ()
+                together = tuple(dict.fromkeys((*before, str(slots["actor"]))))
+                self.frame.discourse.exits = (self.sentence.start, together)
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
@@ -274,7 +279,7 @@ class Act:
                 # "according to the report, published this morning, 312 were killed in 2024"
                 found = [d for d in found if not self._is_of_a_paper(d)] or found
             if found:
-                return min(found, key=self._words_to)
+                return self._exactly(min(found, key=self._words_to), found)
         if self.sentence.dates:
             # "on the eastern and western borders between 1956 and 1959"
             beside = [c for c in self.frame.clauses if c.parent is self.clause and c.kind == "coord"]
@@ -284,6 +289,14 @@ class Act:
                 return found[0]
         found = (self._time_of_a_ban() or self._cleft_time() or self._same_time()) if self.sentence.dates else []
         return found[0] if found else None
+
+    def _exactly(self, date: TimeMention, found: Sequence[TimeMention]) -> TimeMention:
+        """Return the day of "six months later, on 27 December", which says the same more exactly."""
+        tokens = self.sentence.tokens
+        if not date.relative:
+            return date
+        behind = (d for d in found if 0 < d.first - date.last + 1 <= _PAIRED + 1 and len(d.edtf or "") == _A_DAY)
+        return next((d for d in behind if tokens[date.last].text == ","), date)
 
     def _tells(self, clause: Clause) -> bool:
         """Tell whether a clause has a verb, or an act, of its own."""

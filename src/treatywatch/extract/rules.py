@@ -180,6 +180,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("neg"), harm_echo.may_have_no_accident, (harm_echo.no_accident,)),
     (_operator("neg"), answers.says_no, (answers.no,)),
     (_operator("urge"), None, (appeals.come_back,)),
+    (_operator("urge"), joining.may_put, (joining.put,)),
     (_operator("urge"), provisions.may_demand, (provisions.demanded,)),
     (_freezing, money.may_freeze, (money.frozen,)),
     (_layer("aux"), stocks.may_own, (stocks.own,)),
@@ -304,6 +305,8 @@ def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, t
 
 def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """The numbers of states that clauses tell stand at no word of their own: each clause is read once for them."""
+    if frame.sentence.marks and counts.may_become(frame.sentence):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (counts.becomes,)
     if frame.discourse.asked_of_land is not None and frame.sentence.amounts and frame.sentence.marks:
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (clearance.answered,)
     deadlines.years_to_finish(frame)

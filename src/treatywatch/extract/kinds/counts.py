@@ -156,6 +156,31 @@ def joiner(act: Act) -> Iterator[Draft]:
     yield Draft("membership_count", modality, part, act.mark, slots, Quantity(number, number, "state"))
 
 
+def becomes(act: Act) -> Iterator[Draft]:
+    """As in "The island nation becomes the 166th member", where a treaty is being joined."""
+    number, joining, discourse = numbered(act.sentence), act.frame.discourse.joining, act.frame.discourse
+    near = joining is not None and 0 <= act.sentence.start - joining.at <= _JOINED_WITHIN
+    treaty = act.treaty() or (str(joining.slots["treaty"]) if near and joining is not None else discourse.treaty)
+    if number is None or treaty is None or not (near or discourse.treaty_age <= _SOON) or discourse.foreign:
+        return
+    slots: dict[str, str | None] = {"treaty": treaty, "status": "party"}
+    yield Draft("membership_count", "occurred", act.clause, act.mark, slots, Quantity(number, number, "state"))
+
+
+def may_become(sentence: Sentence) -> bool:
+    """Tell of "becomes the 166th member": a number of its kind, a bare word for members, and the verb."""
+    words = [t.low for t in sentence.tokens]
+    numbers = [p for p, word in enumerate(words) if word[:1].isdigit() and _ORDINAL.fullmatch(word)]
+    return any(
+        not _BECOMING.isdisjoint(words[max(0, p - 4) : p])
+        and words[p + 1 : p + 2] in (["member"], ["party"], ["adherent"])
+        and (p + 2 >= len(words) or not words[p + 2][0].isalpha())
+        for p in numbers
+    )
+
+
+_BECOMING = frozenset({"become", "becomes", "became", "becoming"})
+_JOINED_WITHIN = 900
 _LAWS = frozenset({"bill", "law", "act", "decree"})
 _HAS = frozenset({"has", "had", "have", "counts", "numbers", "boasts", "gained", "gains"})
 

@@ -37,7 +37,7 @@ def echo(act: Act) -> Iterator[Draft]:
     if act.scope.has("urge") and not act.scope.negated and joining is not None and _is_whole(act):
         greeted = any({"join", "ratify"} & set(m.values("noun")) for m in act.sentence.starting(range(act.mark.first)))
         near = greeted or 0 <= act.sentence.start - joining.at <= 2 * _REACH
-        told = act.frame.told(act.clause, act.mark)
+        told = act.frame.told(act.clause, act.mark) or _encouraged(act)
         if (
             near
             and told is not None
@@ -204,9 +204,27 @@ def _not_following(act: Act, said: Said) -> Iterator[Draft]:
             yield act.draft("treaty_step", "occurred", slots)
 
 
+def _encouraged(act: Act) -> Mention | None:
+    """Return the state of "South Korea should be encouraged to follow", "is being urged to do the same"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    asking = act.sentence.mark(first - 2) if first > 2 and tokens[first - 1].low == "to" else None
+    urged = asking is not None and "urge" in asking.values("op")
+    asked = first > 2 and tokens[first - 1].low == "to" and (urged or tokens[first - 2].low in _WON_OVER)
+    at = first - 2 if asking is None else asking.first
+    if not asked or tokens[at - 1].low not in _BEING:
+        return None
+    near = [m for m in act.frame.mentions if m.whole and 0 <= at - m.last <= _PASSIVE_WITHIN]
+    return near[-1] if near and near[-1].kind == "state" else None
+
+
+_BEING = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+_PASSIVE_WITHIN = 3
+_WON_OVER = frozenset({"persuaded", "convinced", "brought", "pushed", "pressed", "helped", "led"})
+
+
 def _asked_to(act: Act) -> Iterator[Draft]:
     """Who is asked to take the step too: "we urge Tonga and Samoa to do the same"."""
-    told = act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
+    told = _encouraged(act) or act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
     said = act.frame.discourse.joining
     if told is None or told.kind not in _PARTIES or said is None:
         return
@@ -227,12 +245,16 @@ def _lacks_it(act: Act) -> bool:
 def _asked_to_join(act: Act) -> Iterator[Draft]:
     """Who is asked to join, for he has not: "Morocco has not yet joined and should do so without delay"."""
     standing = act.frame.discourse.standing
-    so = act.sentence.tokens[act.mark.last - 1].low in ("so", "suit", "same", "likewise")
+    so = act.sentence.tokens[act.mark.last - 1].low in _LIKEWISE | _EXAMPLE
     told = act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
     if standing is None or not so or told is None or standing.slots.get("actor") not in told.states:
         return
-    slots = {"actor": standing.slots.get("actor"), "treaty": standing.slots.get("treaty"), "step": "accede"}
-    yield act.draft("treaty_step", "urged", slots)
+    for state in told.states:
+        slots = {"actor": state, "treaty": standing.slots.get("treaty"), "step": "accede"}
+        yield act.draft("treaty_step", "urged", slots)
+
+
+_LIKEWISE = frozenset({"so", "suit", "same", "likewise"})
 
 
 def _ends(act: Act, said: Said) -> bool:
@@ -329,10 +351,22 @@ def is_left_open(sentence: Sentence, mark: Mark) -> bool:
     if sentence.tokens[mark.first].low not in _DO:
         return False
     before = sentence.tokens[mark.first - 1].low if mark.first else ""
+    if _is_turned_past_words(sentence, mark):
+        return True
     if before == "never" and (mark.last >= len(sentence.tokens) or sentence.tokens[mark.last].text in _SIGNS):
         # "Russia never did."
         return True
     return before in _NOR or _says_no_more(sentence, mark)
+
+
+def _is_turned_past_words(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Nor, among its neighbours, has the Congo": commas around what is set in."""
+    tokens, first = sentence.tokens, mark.first
+    opens = first > 2 and tokens[0].low in _NOR and tokens[1].text == "," and tokens[first - 1].text == ","
+    return opens and first <= _SET_IN
+
+
+_SET_IN = 10
 
 
 def _says_no_more(sentence: Sentence, mark: Mark) -> bool:
@@ -385,8 +419,10 @@ def not_so(act: Act) -> Iterator[Draft]:
     if standing is None:
         return
     turned = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low in _NOR
+    turned = turned or _is_turned_past_words(act.sentence, act.mark)
     too = "either" in [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
-    if (turned or too) != (standing.slots.get("status") == "non_party"):
+    lacked = standing.slots.get("status") == "non_party"
+    if (turned or too) != (lacked or (turned and standing.slots.get("status") == "signatory")):
         return
     for mention in _turned(act) if turned else _plain(act):
         for state in mention.states:

@@ -13,6 +13,7 @@ from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
     carried,
     companions,
+    examples_of_a_crowd,
     gapped,
     hoped_to_see,
     is_judged,
@@ -25,7 +26,7 @@ from treatywatch.extract.kinds.steps import (
     wished_by_another,
 )
 from treatywatch.extract.names import Mention
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -59,12 +60,24 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
-    if step == "sign" and (_signs_without_more(act) or _is_a_signatory(act)):
-        yield from _has_signed(act, treaty)
+    if _tells_a_standing(act, step):
+        yield from _has_signed(act, treaty) if step == "sign" else _is_in_since(act, treaty)
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     yield from _taken(act, step, treaty)
+
+
+def _tells_a_standing(act: Act, step: str) -> bool:
+    if step == "join":
+        return _is_a_party_since(act)
+    return step == "sign" and (_signs_without_more(act) or _is_a_signatory(act))
+
+
+def _is_in_since(act: Act, treaty: str) -> Iterator[Draft]:
+    for state in _joiners(act, "accede"):
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": "party"}
+        yield act.draft("membership", "occurred", slots, when=act.when("occurred"))
 
 
 def _has_signed(act: Act, treaty: str) -> Iterator[Draft]:
@@ -93,6 +106,39 @@ def _is_a_signatory(act: Act) -> bool:
         return False
     behind = act.sentence.starting(range(act.mark.last, len(act.sentence.tokens)))
     return any("member" in m.meanings and act.sentence.tokens[m.last - 1].low.startswith("ratif") for m in behind)
+
+
+def may_put(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "should submit the convention to the Senate", "must put the treaty before parliament"."""
+    tokens, last = sentence.tokens, mark.last
+    if last >= len(tokens) or tokens[last].low not in _PUTTING:
+        return False
+    behind = list(sentence.starting(range(last + 1, last + _PUT_WITHIN)))
+    treaty = next((m for m in behind if "treaty" in m.meanings or "treaty_word" in m.meanings), None)
+    return treaty is not None and any(m.value("body") == "parliament" and m.first > treaty.last for m in behind)
+
+
+def put(act: Act) -> Iterator[Draft]:
+    """What is to be put to parliament is to be ratified: asked of the state whose government should."""
+    actor = act.frame.subject(act.clause, act.mark.first) or act.frame.told(act.clause, act.mark)
+    treaty = act.treaty()
+    if actor is None or treaty is None or act.scope.negated or actor.kind not in ("state", "body", "office"):
+        return
+    for state in actor.states:
+        yield act.draft("treaty_step", "urged", {"actor": state, "treaty": treaty, "step": "ratify"})
+
+
+_PUTTING = frozenset({"submit", "send", "put", "lay", "present", "transmit", "forward", "bring", "table", "refer"})
+_PUT_WITHIN = 9
+
+
+def _is_a_party_since(act: Act) -> bool:
+    """Tell of "signed the treaty in 1997 and became a State Party in 2003": by which step is not said."""
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    above = [act.clause, *([act.clause.parent] if act.clause.kind == "coord" and act.clause.parent is not None else [])]
+    before = (m for clause in above for m in clause.marks(act.sentence) if m.first < act.mark.first)
+    signed = any("sign" in m.values("verb") for m in before)
+    return words[0].startswith("bec") and signed and act.time() is not None and act.scope.modality() == "occurred"
 
 
 def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
@@ -555,7 +601,9 @@ def _stage(act: Act, step: str) -> tuple[str, str | None]:
 
 def _while_on_its_way(act: Act, step: str, modality: str, when: str | None) -> tuple[str, str | None]:
     """Return modality and time of a step that is under way, approved or stands in a bill: planned."""
-    if modality == "occurred" and act.nominal and step in ("join", "ratify") and act.scope.has("process"):
+    part = any("include" in m.values("verb") for m in act.clause.marks(act.sentence) if m.first >= act.mark.last)
+    # not "the accession formed part of the peace process"
+    if modality == "occurred" and act.nominal and step in ("join", "ratify") and act.scope.has("process") and not part:
         # "ratification is under way"
         modality = "planned"
     named = act.nominal or act.mark.form("verb") == 3
@@ -809,6 +857,9 @@ def _who_joins(act: Act, code: str) -> tuple[str | None, ...]:
     if before and before[-1] in _CROWDS and not act.nominal and not _LED.isdisjoint(before):
         # "works to have more states join it"
         return ()
+    named = examples_of_a_crowd(act)
+    if named:
+        return named
     actor = hoped_to_see(act) or act.actor()
     if actor is None and _is_of_everybody(act):
         return ()
@@ -825,6 +876,10 @@ def _of_the_actor(act: Act, actor: Mention) -> tuple[str, ...]:
     if actor.pronoun == "it" and not actor.states:
         # "Ana Ruiz wanted Spain to leave the convention, which it joined in 2010"
         return _named_last(act)
+    if actor.kind == "name" and actor.ids[0] == "whoever":
+        # "Whoever governs in Naypyidaw should accede"
+        near = [m for m in act.frame.mentions if actor.last < m.first < act.mark.first and m.prep == "in"]
+        return near[0].states if near else ()
     if actor.pronoun == "we" and actor.kind in ("organisation", "person"):
         # "We signed in December 1997": only a state does.
         return act.frame.discourse.one_state()

@@ -188,6 +188,8 @@ def _leaves_something_else(act: Act) -> bool:
     """Tell whether the words behind name another thing: "withdraw from Schengen"."""
     last = act.mark.last
     tokens = act.sentence.tokens
+    if _is_what_was_withdrawn(act):
+        return True
     while last < len(tokens) and tokens[last].low in _TO_WHAT:
         last += 1
     mark = act.sentence.mark(last)
@@ -202,6 +204,23 @@ def _leaves_something_else(act: Act) -> bool:
 
 
 _WITH_MEMBERS = 5
+
+
+def _is_what_was_withdrawn(act: Act) -> bool:
+    """Tell of "the grants that Washington has withdrawn": a thing, and no treaty, stands before "that"."""
+    tokens, opener, last = act.sentence.tokens, act.clause.opener, act.mark.last
+    if not tokens[act.mark.first].low.startswith("withdr") or act.clause.kind not in ("rel", "comp") or opener < _PAST:
+        return False
+    if tokens[opener].low not in ("that", "which") or (last < len(tokens) and tokens[last].text.isalnum()):
+        return False
+    thing = act.sentence.mark(opener - 1)
+    named = any(opener < m.first < act.mark.first for m in act.frame.mentions)
+    named = named and tokens[act.mark.first - 1].low in ("has", "have", "had")
+    above = act.clause.parent.marks(act.sentence) if act.clause.parent is not None else ()
+    if any("say" in m.meanings for m in above):
+        return False
+    told = thing is not None and bool({"say", "op", "treaty", "treaty_word"} & thing.meanings.keys())
+    return named and not told and tokens[opener - 1].text.islower()
 
 
 def _treaty_within(act: Act, first: int, count: int) -> bool:

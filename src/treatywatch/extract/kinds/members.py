@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import numbered
 from treatywatch.extract.kinds.of_two import in_order, under_each
-from treatywatch.extract.kinds.steps import are_its_neighbours, companions, left_alone, low_words, too
+from treatywatch.extract.kinds.steps import (
+    are_its_neighbours,
+    companions,
+    examples_of_a_crowd,
+    left_alone,
+    low_words,
+    too,
+)
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
 _MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
+_BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 _EXAMPLES = ("including", "such as", "like", "namely")
 
 
@@ -77,7 +85,13 @@ def _other_than_all(act: Act, treaty: str, status: str) -> Iterator[Draft]:
 
 def _standings(act: Act, treaty: str, status: str, modality: str, when: str | None) -> Iterator[Draft]:
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
+    words = {t.low for t in act.sentence.tokens[: act.mark.first]}
+    bound = "bound" in act.sentence.words(act.mark.first, act.mark.last)
+    counted = status == "party" and not bound and not words.isdisjoint(_BECOMING) and numbered(act.sentence) is not None
     for state in companions(act, _members(act)):
+        if counted and act.frame.discourse.joiners.get(state) == treaty:
+            # "acceded on Monday and thereby becomes the 158th member": told by the step and the count
+            continue
         if out and state in act.frame.discourse.leavers:
             # "Six months on, it is out."
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
@@ -443,7 +457,7 @@ def _members(act: Act) -> tuple[str, ...]:
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _owned(act) or _made_one(act) or _apposed(act)
+    made = _owned(act) or _made_one(act) or _apposed(act) or examples_of_a_crowd(act)
     if made:
         return made
     opening = {act.sentence.tokens[p].low for p in act.clause.tokens[:2]}

@@ -1,6 +1,7 @@
 """Approvals and notices of a withdrawal that the sentences before speak of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.matters import is_on_joining
@@ -148,8 +149,23 @@ def _withdrawal_in_view(act: Act) -> bool:
     return discourse.topic_age <= 6 or (discourse.leaving and discourse.treaty_age <= _TREATY_LASTS)
 
 
+def _house(act: Act, actor: Mention | None) -> Mention | None:
+    """Return the parliament that "The Croatian Sabor is to vote" names, though no list has it; else the actor."""
+    votes = act.sentence.tokens[act.mark.first].low.startswith("vot")
+    if actor is None or actor.kind != "name" or not votes or actor.last - actor.first > 1:
+        return actor
+    whose = [m for m in act.frame.mentions if m.role in ("adj", "owner") and 0 <= actor.first - m.last <= _OWNED]
+    if not whose or whose[-1].kind != "state" or len(whose[-1].states) != 1:
+        return actor
+    return replace(actor, kind="body", states=whose[-1].states, ids=whose[-1].states, body="parliament")
+
+
+# The owner's mark stands between.
+_OWNED = 2
+
+
 def _approver(act: Act) -> Mention | None:
-    actor = act.frame.subject(act.clause, act.mark.first)
+    actor = _house(act, act.frame.subject(act.clause, act.mark.first))
     agent = act.frame.agent(act.clause, act.mark)
     if agent is not None and agent.body in APPROVERS:
         return agent
@@ -176,11 +192,20 @@ def _on_the_step(act: Act) -> bool:
     for mark in act.clause.marks(act.sentence):
         if mark is act.mark:
             continue
+        if act.sentence.tokens[mark.first - 1].low in _OTHER_MATTERS:
+            return False
         if "step_word" in mark.meanings and mark.first != act.mark.first:
             return True
         if any(x in mark.meanings for x in _OTHER_OBJECTS):
             return False
     return act.mark.last - act.mark.first > 1 or _only_votes(act) or _is_done_to_it(act)
+
+
+# "the pension bill"
+_OTHER_MATTERS = frozenset(
+    {"pension", "pensions", "budget", "tax", "health", "school", "education", "migration", "asylum", "climate"}
+    | {"energy", "labour", "labor", "housing", "farm", "fisheries", "railway", "media", "election", "electoral", "aid"}
+)
 
 
 def _is_done_to_the_step(act: Act) -> bool:
@@ -236,7 +261,8 @@ def _only_votes(act: Act) -> bool:
         return True
     if last >= len(tokens) or tokens[last].text in ".;":
         return act.scope.has("future", "intend")
-    return any(date.first <= last <= date.core_first for date in act.sentence.dates)
+    on = last < len(tokens) and tokens[last].low == "on"
+    return any(date.first <= last + on and last <= date.core_first for date in act.sentence.dates)
 
 
 _MATTERS = frozenset({"matter", "issue", "question", "subject", "topic", "exit", "file", "measure"})

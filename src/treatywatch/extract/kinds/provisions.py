@@ -8,7 +8,15 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.weapons import ITEM_OF
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
-_DURATIONS = (("six", "P6M"), ("three", "P3M"), ("twelve", "P12M"), ("90", "P90D"), ("12", "P12M"), ("6", "P6M"))
+_DURATIONS = (
+    ("six", "P6M"),
+    ("half", "P6M"),
+    ("three", "P3M"),
+    ("twelve", "P12M"),
+    ("90", "P90D"),
+    ("12", "P12M"),
+    ("6", "P6M"),
+)
 _DUTIES = frozenset({"destroy", "clear", "remove"})
 _REPORTING = frozenset({"report", "reports", "declare", "submit", "fence", "fenced", "marked", "assist", "help"})
 _ANY_STATE = frozenset({"states", "countries", "members", "signatories", "parties", "state", "country", "member"})
@@ -30,7 +38,34 @@ def rule(act: Act) -> Iterator[Draft]:
     if (item is None or act.nominal) and not _forbids_acts(act) and not passive:
         return
     code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
+    if item is None and _forbids_it(act):
+        treaty, code = _of_the_weapon(act, treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
+    spared = _spared(act)
+    if spared is not None and not act.scope.negated and not passive:
+        yield treaty_rule(act, treaty, "exception", item=spared)
+
+
+def _spared(act: Act) -> str | None:
+    """Return the weapon of "bans the use of anti-personnel mines, though not of anti-tank mines"."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.find("item", act.mark.last):
+        here = mark.first
+        while here and (tokens[here - 1].low in _OF_THINGS or _is_act_named(act, here - 1)):
+            here -= 1
+        led = [t.low for t in tokens[max(0, here - 2) : here]]
+        if led[1:] == ["not"] and (led[0] in _BUTS or led[0] == ",") and mark.value("item") != "other":
+            return mark.value("item")
+    return None
+
+
+def _is_act_named(act: Act, position: int) -> bool:
+    mark = act.sentence.mark(position)
+    return mark is not None and not _FORBIDDEN_ACTS.isdisjoint(mark.values("noun"))
+
+
+_OF_THINGS = frozenset({"of", "the", "on", "for", "in", "those", "any", "their"})
+_BUTS = frozenset({"but", "though", "although", "and", "yet"})
 
 
 def _is_of_none(act: Act) -> bool:
@@ -48,7 +83,28 @@ def _forbids_acts(act: Act) -> bool:
         mark = act.sentence.mark(position) if position >= act.mark.last else None
         if mark is not None and not _FORBIDDEN_ACTS.isdisjoint(mark.values("noun") + mark.values("verb")):
             return True
-    return act.sentence.tokens[min(act.mark.last, len(act.sentence.tokens) - 1)].low in ("them", "their", "such")
+    return act.sentence.tokens[min(act.mark.last, len(act.sentence.tokens) - 1)].low in _THEM or _forbids_it(act)
+
+
+_THEM = frozenset({"them", "their", "such"})
+_IT = frozenset({"it", "this", "that"})
+
+
+def _forbids_it(act: Act) -> bool:
+    """Tell of "The convention forbids it to us", "does not allow us that": what has just been spoken of."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    told = behind[1:] if behind[:1] == ["us"] else behind
+    return bool(told) and told[0] in _IT and (len(told) == 1 or not told[1].isalpha() or told[1] in ("to", "for"))
+
+
+def _of_the_weapon(act: Act, treaty: str) -> tuple[str, str | None]:
+    """Return treaty and weapon of "The convention forbids it", where the weapon spoken of is another treaty's."""
+    discourse = act.frame.discourse
+    code, named = discourse.item, act.has_layer("treaty", after=False)
+    other = next((t for t in sorted(discourse.treaties) if ITEM_OF.get(t) == code), None)
+    if named is None and other is not None and code is not None and discourse.item_age <= _WAR_LASTS:
+        return other, code
+    return treaty, ITEM_OF.get(treaty)
 
 
 def _ruling_treaty(act: Act) -> str | None:
@@ -184,7 +240,10 @@ def _ruled_by_treaty(act: Act) -> bool:
         if before == "be" and act.scope.has("possible"):
             # "may be denounced at six months' notice"
             return True
-        if mark.form("verb") in (1, 2) or before in ("the", "its", "their", "s"):
+        if mark.form("verb") in (1, 2):
+            # "A member that wants out must give six months' notice"
+            return mark.form("verb") == 1 and _of_anybody(act)
+        if before in ("the", "its", "their", "s"):
             return False
         if before in ("a", "an", "any", "each", "every") or named or mark.first == 0:
             return True
@@ -308,6 +367,10 @@ def allotted(act: Act) -> Iterator[Draft]:
         return
     treaty = _first_treaty(act, [p for p in act.clause.tokens if p < giving])
     discourse = act.frame.discourse
+    if act.clause.kind == "rel" and before[:1] == ["which"] and tokens[giving].low not in _HAVING:
+        # "ratified the convention, which gives it eight years to destroy its stock"
+        ruling = _antecedent(act)
+        treaty = treaty or (None if ruling is None else act.treaty_of(ruling))
     if act.clause.kind == "coord" and act.clause.parent is not None and before[:1] != ["it"]:
         # "It forbids members to use them, and gives them eight years to destroy their stocks"
         root = act.clause.parent

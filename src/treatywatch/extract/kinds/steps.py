@@ -213,9 +213,10 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
     """Yield the states that follow with a time of their own: "Iraq became a party in 2013, Afghanistan in 2011"."""
     tokens = act.sentence.tokens
     for mention in act.frame.mentions:
-        if mention.first <= act.mark.last or mention.kind != "state" or len(mention.states) != 1:
+        if mention.first <= act.mark.last or mention.kind not in ("state", "body") or len(mention.states) != 1:
             continue
-        first = mention.first
+        # "and the Slovenian National Assembly on 20 January"
+        first = mention.first - (mention.kind == "body" and tokens[mention.first - 1].low == "the")
         if mention.prep == "of" and tokens[first - 2].low in ("that", "those"):
             # "The withdrawal of Estonia took effect on 27 December, that of Finland on 10 January"
             first -= 2
@@ -270,6 +271,9 @@ def leavers(act: Act) -> tuple[str, ...]:
         return taken
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
+    several = _the_exits(act, actor)
+    if several:
+        return several
     if actor is None:
         states = act.implied_states() or _of_its_parliament(act)
         return () if _is_where_it_is_judged(act, states) else states
@@ -281,6 +285,21 @@ def leavers(act: Act) -> tuple[str, ...]:
         # "the foreign ministry is to notify the United Nations"
         return act.frame.discourse.one_state()
     return actor.states if actor.kind in ("state", "body", "office", "person") else ()
+
+
+_EXITS = frozenset({"withdrawals", "exits", "departures", "denunciations"})
+_EXITS_LAST = 500
+
+
+def _the_exits(act: Act, actor: Mention | None) -> tuple[str, ...]:
+    """Return the states of "The withdrawals take effect on 27 December": those just said to leave."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[first].low not in _EXITS or not (actor is None or actor.pronoun == "they"):
+        return ()
+    at, states = act.frame.discourse.exits
+    led = tokens[first - 1].low if first else ""
+    near = 0 <= act.sentence.start - at <= _EXITS_LAST
+    return states if near and len(states) > 1 and led in ("the", "their", "these", "those", "both", "all") else ()
 
 
 def _of_its_parliament(act: Act) -> tuple[str, ...]:
@@ -342,6 +361,23 @@ def _between_dashes(act: Act) -> tuple[str, ...]:
 _MANY = 2
 
 
+def examples_of_a_crowd(act: Act) -> tuple[str, ...]:
+    """Return the states of "other states which have not acceded, notably India and Pakistan,": named behind."""
+    if act.clause.kind not in ("rel", "comp") or act.nominal:
+        return ()
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if 0 < mention.first - act.mark.last <= _NAMED_WITHIN and mention.kind == "state" and mention.pronoun is None:
+            led = mention.first - 1
+            named = tokens[led].low in _ABOVE_ALL or act.sentence.words(led - 1, led + 1).lower() == "in particular"
+            return mention.states if named and tokens[led - (tokens[led].low == "particular") - 1].text == "," else ()
+    return ()
+
+
+_NAMED_WITHIN = 5
+_ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
+
+
 def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states with those that stand beside them ("along with", "alongside", "like")."""
     more = list(states)
@@ -350,7 +386,8 @@ def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
         if mention.kind != "state" or mention.prep not in _BESIDE or (late and mention.prep not in _ALONG):
             continue
         if late and mention.first in act.clause.tokens:
-            more += mention.states
+            # "should leave the treaty together with Finland": Finland goes anyway
+            more += () if act.scope.has("urge") else mention.states
             continue
         if act.clause.first - 12 <= mention.first <= act.clause.last:
             more += mention.states
