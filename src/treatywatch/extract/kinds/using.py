@@ -17,6 +17,7 @@ from treatywatch.extract.kinds.objects import amount, item_age, object_code, sta
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.subjects import CREWS
 
 
 def use(act: Act) -> Iterator[Draft]:
@@ -44,7 +45,6 @@ def use(act: Act) -> Iterator[Draft]:
     if modality == "planned" and act.nominal and act.frame.agent(act.clause, act.mark) is not None:
         # "wants an investigation into the use of mines by X"
         modality = "occurred"
-    place = _place(act)
     users = _users(act)
     first = act.actor() if users else None
     if first is not None:
@@ -52,13 +52,9 @@ def use(act: Act) -> Iterator[Draft]:
     for actor in users:
         if modality in ("occurred", "possible"):
             act.frame.discourse.users[actor] = (code, act.sentence.start)
-        yield act.draft(
-            "use",
-            modality,
-            {"actor": actor, "item": code, "place": place},
-            amount(act),
-            act.when(modality),
-        )
+        for place in _places(act) or (None,):
+            slots: dict[str, str | None] = {"actor": actor, "item": code, "place": place}
+            yield act.draft("use", modality, slots, amount(act), act.when(modality))
 
 
 def _places_an_order(act: Act) -> bool:
@@ -322,6 +318,9 @@ def _is_done(act: Act) -> bool:
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
+    if before in CREWS | {"they", "we", "he"}:
+        # "soldiers mined the grounds of two churches"
+        return True
     return (
         before in _HAD
         or before in ("that", "which", "who", "both", "all", "each", "then", "later")
@@ -370,17 +369,29 @@ _AT = frozenset({"at", "on", "against", "into", "over", "upon", "onto", "outside
 
 
 def _place(act: Act) -> str | None:
+    return next(iter(_places(act)), None)
+
+
+def _places(act: Act) -> tuple[str, ...]:
+    """Return where it is done: each state of "in Iraq and Kuwait"."""
     place = act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states:
-        return place.states[0]
+        return place.states
     for mention in act.frame.mentions_in(p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 12):
         if mention.prep in _AT and mention.kind == "state" and mention.states:
-            return mention.states[0]
-    return None
+            return mention.states
+    return ()
 
 
 def _users(act: Act) -> tuple[str, ...]:
     actor = _each_other(act) or doer(act) or _accused(act)
+    if actor is not None and not actor.ids and _mines_land(act):
+        # "In Kayah State soldiers mined the grounds": those of the country spoken of
+        return act.frame.discourse.one_state()
+    return _named_users(act, actor)
+
+
+def _named_users(act: Act, actor: Mention | None) -> tuple[str, ...]:
     if actor is None:
         before = [p for p in act.clause.tokens if p < act.mark.first]
         if act.clause.bare and act.clause.parent is not None:
@@ -389,7 +400,7 @@ def _users(act: Act) -> tuple[str, ...]:
         there = "there" in [act.sentence.tokens[p].low for p in before]
         if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
             return _told_by(act) or implied(act)
-        return _denying(act)
+        return _denying(act) or _who_allows(act)
     listed = _both_of(act, actor)
     if listed:
         return listed
@@ -411,6 +422,21 @@ def _users(act: Act) -> tuple[str, ...]:
     # "Since the Gulf War it has employed the weapon once": no war does.
     named = actor.kind in ("organisation", "union", "name") and not actor.ids[0].endswith("-war")
     return actor.ids if named else ()
+
+
+def _who_allows(act: Act) -> tuple[str, ...]:
+    """Return whose forces it is in "had allowed commanders to use mines"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _ALLOWED_WITHIN or tokens[first - 1].low != "to" or tokens[first - 2].low not in _ORDERED:
+        return ()
+    allowed = [p for p in range(first - _ALLOWED_WITHIN, first - 2) if tokens[p].low.startswith(_ALLOWING)]
+    who = act.frame.subject(act.clause, allowed[-1]) if allowed else None
+    return () if who is None else who.states
+
+
+_ALLOWED_WITHIN = 6
+_ALLOWING = ("allow", "permit", "authori", "let", "enabl", "free")
+_ORDERED = CREWS | {"commanders", "generals", "army", "military", "navy"}
 
 
 def _is_defined(act: Act) -> bool:
