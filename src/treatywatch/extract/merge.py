@@ -48,15 +48,8 @@ def _is_another_stage(claim: Claim, other: Claim) -> bool:
 _A_DAY = len("2026-01-10")
 
 
-def _are_elsewhere(claim: Claim, other: Claim) -> bool:
-    """Tell of "used them in Iraq and Kuwait": the same words tell of two places."""
-    if claim.kind != "use" or None in (claim.place, other.place) or claim.place == other.place:
-        return False
-    return claim.evidence == other.evidence
-
-
 def _meet(claim: Claim, other: Claim) -> bool:
-    if _is_another_stage(claim, other) or _are_elsewhere(claim, other):
+    if _is_another_stage(claim, other):
         return False
     if claim.aspect == "duty":
         # Stocks within four years, land within ten: two duties.

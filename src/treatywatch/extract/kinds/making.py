@@ -368,7 +368,7 @@ def _causes(act: Act) -> bool:
     tokens = act.sentence.tokens
     if tokens[act.mark.first].low not in _MAKE or act.mark.last - act.mark.first > 1:
         return False
-    if act.frame.is_passive(act.clause, act.mark) or _before_its_maker(act) is not None:
+    if act.frame.is_passive(act.clause, act.mark) or _before_its_maker(act) or _in_own_works(act):
         # "are to be made in Finland again", "some of the mines it makes"
         return False
     item = act.frame.item(act.clause, act.mark)
@@ -434,13 +434,14 @@ def _before_its_maker(act: Act) -> str | None:
 def _but_no(act: Act) -> str | None:
     """Return the weapon of "makes ammunition but no mines"."""
     tokens = act.sentence.tokens
-    for mark in act.sentence.find("item", act.mark.last, act.mark.last + 9):
+    for mark in act.sentence.find("item", act.mark.last, act.mark.last + _BUT_WITHIN):
         led = [t.low for t in tokens[max(0, mark.first - 3) : mark.first] if t.low not in _ARTICLES][-2:]
         if led in (["but", "no"], ["but", "not"], ["and", "no"]) and mark.value("item") != "other":
             return mark.value("item")
     return None
 
 
+_BUT_WITHIN = 12
 _ARTICLES = frozenset({"the", "any", "of"})
 _PARTS = frozenset({"fuzes", "fuses", "detonators", "submunition", "components", "component"})
 

@@ -28,7 +28,12 @@ from treatywatch.model.quantity import Quantity
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    if _is_ones_own(act) or _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
+    if (
+        (act.scope.negated and _is_relied_on(act))
+        or _is_ones_own(act)
+        or _keeps_doing(act)
+        or (act.nominal and act.scope.negated and _belongs(act))
+    ):
         return
     yield from _lying_in(act)
     yield from _put_at(act)
@@ -63,6 +68,11 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act) or _for_practice(act) or so_many(act) or _counted_ahead(act),
             _at_a_time(act, modality),
         )
+
+
+def _is_relied_on(act: Act) -> bool:
+    """Tell of "NATO's plans did not depend on them", which does not say that there are none."""
+    return act.sentence.tokens[act.mark.first].low.startswith(("depend", "rely", "relie", "reliant"))
 
 
 def _ends_it(act: Act) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import (
     beside,
@@ -45,6 +46,7 @@ def use(act: Act) -> Iterator[Draft]:
     if modality == "planned" and act.nominal and act.frame.agent(act.clause, act.mark) is not None:
         # "wants an investigation into the use of mines by X"
         modality = "occurred"
+    place = _place(act)
     users = _users(act)
     first = act.actor() if users else None
     if first is not None:
@@ -52,9 +54,18 @@ def use(act: Act) -> Iterator[Draft]:
     for actor in users:
         if modality in ("occurred", "possible"):
             act.frame.discourse.users[actor] = (code, act.sentence.start)
-        for place in _places(act) or (None,):
-            slots: dict[str, str | None] = {"actor": actor, "item": code, "place": place}
-            yield act.draft("use", modality, slots, amount(act), act.when(modality))
+        slots = {"actor": actor, "item": code, "place": place}
+        yield act.draft("use", modality, slots, amount(act), act.when(modality, clauses=_until_they_left(act)))
+
+
+def _until_they_left(act: Act) -> list[Clause]:
+    """Return the clause of "soldiers mined the yard before they pulled out in May 2014": it tells when."""
+    subs = (c for c in act.frame.clauses if c.kind == "sub" and c.parent is act.clause and c.connector == "when")
+    tokens = act.sentence.tokens
+    return [c for c in subs if tokens[c.opener].low in ("before", "as", "when") and tokens[c.opener + 1].low in _SELF]
+
+
+_SELF = frozenset({"they", "it", "he"})
 
 
 def _places_an_order(act: Act) -> bool:
@@ -369,25 +380,21 @@ _AT = frozenset({"at", "on", "against", "into", "over", "upon", "onto", "outside
 
 
 def _place(act: Act) -> str | None:
-    return next(iter(_places(act)), None)
-
-
-def _places(act: Act) -> tuple[str, ...]:
-    """Return where it is done: each state of "in Iraq and Kuwait"."""
     place = act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states:
-        return place.states
+        return place.states[0]
     for mention in act.frame.mentions_in(p for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 12):
         if mention.prep in _AT and mention.kind == "state" and mention.states:
-            return mention.states
-    return ()
+            return mention.states[0]
+    return None
 
 
 def _users(act: Act) -> tuple[str, ...]:
     actor = _each_other(act) or doer(act) or _accused(act)
     if actor is not None and not actor.ids and _mines_land(act):
         # "In Kayah State soldiers mined the grounds": those of the country spoken of
-        return act.frame.discourse.one_state()
+        fronted = (m.states for m in act.frame.mentions if m.prep == "in" and m.last <= act.mark.first and m.states)
+        return next(fronted, ()) or act.frame.discourse.one_state()
     return _named_users(act, actor)
 
 
