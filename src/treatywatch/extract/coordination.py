@@ -85,11 +85,25 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [",", "and"] and any(a.first == after.last for a in s.amounts):
         # "6,000 to Ukraine, and Norway 4,000"
         return False
+    if between == [",", "and"] and _is_turned(s, before) and _is_aux(s, after.last):
+        # "nor is North Korea, and Seoul is thought to keep mines"
+        return False
     if between == ["and"] and before.prep and not after.role and _another_acts(s, before, after):
         # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
         return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
+
+
+def _is_turned(s: Sentence, before: Mention) -> bool:
+    """Tell of the name of "nor is North Korea", "so does Iran": it stands behind its verb."""
+    words = [t.low for t in s.tokens[max(0, before.first - 2) : before.first]]
+    return len(words) > 1 and words[0] in ("nor", "neither", "so", "as") and _is_aux(s, before.first - 1)
+
+
+def _is_aux(s: Sentence, position: int) -> bool:
+    mark = s.mark(position)
+    return mark is not None and "aux" in mark.meanings
 
 
 def _ends_what_led(s: Sentence, before: Mention, after: Mention) -> bool:

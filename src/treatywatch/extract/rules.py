@@ -34,6 +34,7 @@ from treatywatch.extract.kinds import (
     shared,
     stocks,
     tolls,
+    trailing,
     transfers,
     using,
 )
@@ -49,7 +50,7 @@ Where = Callable[[Sentence, Mark], bool]
 
 # What a verb or noun means, and the rules that read it. The order is that of the vocabulary.
 _ACT_RULES: dict[str, tuple[Rule, ...]] = {
-    "make": (making.make, money.handed, clearance.made_safe, provisions.forbidden),
+    "make": (making.make, trailing.as_now, money.handed, clearance.made_safe, provisions.forbidden),
     "need": (needs.need,),
     "order": (needs.order, money.bought),
     "hold": (stocks.hold, provisions.forbidden, plain_clearing.still_has_land),
@@ -109,7 +110,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "depot": (stocks.lying,),
     "exclude": (programmes.programme,),
     "launch": (programmes.programme,),
-    "finish": (programmes.programme, clearance.finished),
+    "finish": (programmes.programme, trailing.rest_of_it, clearance.finished),
     "fortify": (programmes.programme,),
     "cost": (
         programmes.programme,
@@ -171,7 +172,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
-    (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down)),
+    (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down, making.shut_the_book)),
     (_is_toll, tolls.may_toll, (tolls.toll,)),
     (_operator("begin"), None, (levels.again, levels.never_again)),
     (_operator("refuse"), None, (needs.no_need, needs.unwanted)),
@@ -193,6 +194,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_layer("aux"), members.may_be_in, (members.is_in,)),
     (_layer("aux"), origins.may_tell_origin, (origins.told_by_origin,)),
     (_layer("aux"), shared.may_share, (shared.shared,)),
+    (_layer("aux"), trailing.may_compare, (trailing.as_now,)),
     (_layer("aux"), shared.says_still, (shared.still,)),
     (_layer("aux"), _opens_among_them, (positions.of_them,)),
     (

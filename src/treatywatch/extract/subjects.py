@@ -69,7 +69,7 @@ def _whole_of(sentence: Sentence, positions: Sequence[int], candidates: Sequence
     return whole if whole is not None and (named is None or not _goes_on_with(sentence, named, whole)) else named
 
 
-_CREWS = frozenset(
+CREWS = frozenset(
     {
         "men",
         "fighters",
@@ -98,7 +98,7 @@ def _crew_of(sentence: Sentence, candidates: Sequence[Mention], end: int | None)
     """Return whose men act: "Armed men from the FDLR placed mines", "soldiers of the Malian army have"."""
     for mention in candidates:
         led = mention.first - 1 - (sentence.tokens[mention.first - 1].low == "the")
-        crew = led > 0 and sentence.tokens[led].low in ("of", "from") and sentence.tokens[led - 1].low in _CREWS
+        crew = led > 0 and sentence.tokens[led].low in ("of", "from") and sentence.tokens[led - 1].low in CREWS
         if crew and end is not None and mention.last <= end:
             return mention
     return None

@@ -123,7 +123,7 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
     found: list[str] = []
     last = actor
     for mention in act.frame.mentions:
-        if mention.first < last.last or mention.kind not in _ACTING or mention.role not in ("", "prep"):
+        if mention.first < last.last or mention.kind not in _ACTING or not _stands_beside(act, mention):
             continue
         between = [t.low for t in act.sentence.tokens[last.last : mention.first]]
         if between and (between[0] == "-" or {"'", "s", "’"}.issuperset(between)) and len(between) <= _LED_BY:
@@ -133,7 +133,7 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
                 found += mention.states or mention.ids[:1]
             last = mention
             continue
-        if not between or not _BESIDE.issuperset(between) or {"and", "by"}.isdisjoint(between):
+        if not between or not _BESIDE.issuperset(between) or not (_goes_on(act, mention) or {"and", "by"} & {*between}):
             break
         if mention.role == "prep" and mention.prep != "by":
             break
@@ -142,6 +142,24 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
         found += mention.states or mention.ids[:1]
         last = mention
     return tuple(found)
+
+
+def _stands_beside(act: Act, mention: Mention) -> bool:
+    """Whether a name can go on with a list of those who act: "the Portuguese" can, "the Portuguese army's" cannot."""
+    if mention.role != "adj":
+        return mention.role in ("", "prep") and mention.pronoun is None
+    tokens, last = act.sentence.tokens, mention.last
+    people = mention.kind == "state" and tokens[mention.first - 1].low == "the" and last < len(tokens)
+    return people and (tokens[last].low in _BEHIND_A_PEOPLE or last == act.mark.first)
+
+
+_BEHIND_A_PEOPLE = frozenset({",", "and", "all", "both", "have", "had", "each", "also"})
+
+
+def _goes_on(act: Act, mention: Mention) -> bool:
+    """Tell whether a list goes on behind a name and ends before the act: "the army, UNITA, the Cubans and X laid"."""
+    behind = [t.low for t in act.sentence.tokens[mention.last : act.mark.first]]
+    return not act.nominal and mention.last <= act.mark.first and "and" in behind and behind[:1] in ([","], ["and"])
 
 
 def _beyond_the_state(act: Act, actor: Mention | None) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from treatywatch.extract.draft import Act, is_the_ban, names_both
 from treatywatch.extract.kinds.steps import left_alone
+from treatywatch.extract.subjects import CREWS
 from treatywatch.extract.verbs import is_finite
 
 _WITHDRAWING = ("withdr", "pull")
@@ -18,7 +19,7 @@ _PAST = 2
 
 def left_treaty(act: Act) -> str | None:
     """Return the treaty that is left, None where something else is."""
-    if _leaves_something_else(act) or _describes(act) or _is_left_over(act):
+    if _leaves_something_else(act) or _is_of_troops(act) or _describes(act) or _is_left_over(act):
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
@@ -200,10 +201,25 @@ def _leaves_something_else(act: Act) -> bool:
         # "That will leave the treaty with 161 members"
         return True
     from_what = act.mark.last < len(tokens) and tokens[act.mark.last].low == "from"
+    from_what = from_what or (tokens[act.mark.first].low.startswith("pull") and tokens[act.mark.last - 1].low == "of")
     return from_what and not _treaty_within(act, act.mark.last, 9)
 
 
 _WITH_MEMBERS = 5
+_TROOPS = (
+    frozenset({"forces", "army", "armies", "commander", "commanders", "tanks", "invaders", "paratroopers"}) | CREWS
+)
+
+
+def _is_of_troops(act: Act) -> bool:
+    """Tell of "soldiers mined the yard before they pulled out", "the French army withdrew in 2022": from no treaty."""
+    if not act.sentence.tokens[act.mark.first].low.startswith(_WITHDRAWING) or act.nominal:
+        return False
+    if act.has_layer("treaty", "treaty_word") is not None or any("member" in m.meanings for m in act.sentence.marks):
+        return False
+    if any(not {"treaty", "treaty_word", "rule", "ban"}.isdisjoint(m.meanings) for m in act.sentence.marks):
+        return False
+    return not _TROOPS.isdisjoint(t.low for t in act.sentence.tokens[: act.mark.first])
 
 
 def _is_what_was_withdrawn(act: Act) -> bool:

@@ -82,6 +82,10 @@ def _made_by(act: Act, item: str, modality: str, aspect: str) -> Iterator[Draft]
             act.when(modality),
         )
         note_maker_for(act, actor, item)
+        if _but_no(act) not in (None, item):
+            # "makes anti-tank mines but not the anti-personnel sort"
+            slots = {"actor": actor, "item": _but_no(act), "aspect": "make"}
+            yield act.draft("production", "denied", slots)
         yield from _told_beside(act, actor, item)
         both = _to_behind(act, amount(act)) if aspect == "increase" else None
         if both is not None:
@@ -364,7 +368,7 @@ def _causes(act: Act) -> bool:
     tokens = act.sentence.tokens
     if tokens[act.mark.first].low not in _MAKE or act.mark.last - act.mark.first > 1:
         return False
-    if act.frame.is_passive(act.clause, act.mark) or _before_its_maker(act) is not None:
+    if act.frame.is_passive(act.clause, act.mark) or _before_its_maker(act) or _in_own_works(act):
         # "are to be made in Finland again", "some of the mines it makes"
         return False
     item = act.frame.item(act.clause, act.mark)
@@ -378,7 +382,7 @@ def _causes(act: Act) -> bool:
 
 def _made(act: Act) -> str | None:
     item = object_code(act) or (act.frame.discourse.item if act.frame.pronoun_object(act.mark) else None)
-    item = item or _before_its_maker(act)
+    item = item or _before_its_maker(act) or (_in_own_works(act) or ("", ()))[0] or None
     if item is None:
         item = _off_the_line(act) or _counted_behind(act) or _of_the_plant(act) or _at_a_rate(act) or _so_many(act)
     if item is not None and item != "other":
@@ -398,6 +402,23 @@ def _made(act: Act) -> str | None:
     return None if actor is not None and actor.kind == "name" else act.frame.discourse.item
 
 
+def _in_own_works(act: Act) -> tuple[str, tuple[str, ...]] | None:
+    """Return weapon and users of "have laid mines, many of them made in their own workshops"."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _OWN_WITHIN]]
+    if act.nominal or words[:2] not in (["in", "their"], ["in", "its"], ["at", "their"], ["at", "its"]):
+        return None
+    users = act.frame.discourse.users.items()
+    told = [(code, user) for user, (code, at) in users if user and at == act.sentence.start]
+    if not told or not _OWN_WORKS.issuperset(words[2:3]) or _WORKSHOPS.isdisjoint(words[2:]):
+        return None
+    return told[0][0], tuple(user for _, user in told)
+
+
+_OWN_WITHIN = 5
+_OWN_WORKS = frozenset({"own", "secret", "makeshift", "small", "workshops", "factories"})
+_WORKSHOPS = frozenset({"workshop", "workshops", "factory", "factories", "plants", "foundries", "garages", "kitchens"})
+
+
 def _before_its_maker(act: Act) -> str | None:
     """Return the weapon of "some of the mines it makes", "mines that Belma makes": right before who makes it."""
     if act.nominal or act.frame.is_passive(act.clause, act.mark):
@@ -413,13 +434,15 @@ def _before_its_maker(act: Act) -> str | None:
 def _but_no(act: Act) -> str | None:
     """Return the weapon of "makes ammunition but no mines"."""
     tokens = act.sentence.tokens
-    for mark in act.sentence.find("item", act.mark.last, act.mark.last + 9):
-        led = [t.low for t in tokens[max(0, mark.first - 2) : mark.first]]
+    for mark in act.sentence.find("item", act.mark.last, act.mark.last + _BUT_WITHIN):
+        led = [t.low for t in tokens[max(0, mark.first - 3) : mark.first] if t.low not in _ARTICLES][-2:]
         if led in (["but", "no"], ["but", "not"], ["and", "no"]) and mark.value("item") != "other":
             return mark.value("item")
     return None
 
 
+_BUT_WITHIN = 12
+_ARTICLES = frozenset({"the", "any", "of"})
 _PARTS = frozenset({"fuzes", "fuses", "detonators", "submunition", "components", "component"})
 
 
@@ -643,6 +666,9 @@ def _is_weighed(act: Act) -> bool:
 
 
 def _makers(act: Act) -> tuple[str, ...]:
+    own = _in_own_works(act)
+    if own is not None:
+        return own[1]
     contracted = _contracted(act) or _our_company(act)
     if contracted is not None:
         return contracted.ids[:1]
@@ -968,6 +994,27 @@ def shut_down(act: Act) -> Iterator[Draft]:
     for actor in who:
         slots: dict[str, str | None] = {"actor": actor, "item": code, "aspect": "cease"}
         yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+def shut_the_book(act: Act) -> Iterator[Draft]:
+    """As in "We closed that chapter in the nineties", said of who was just told to make them, or not to."""
+    deed = act.frame.discourse.deed
+    if deed is None or deed.kind != "production" or not act.sentence.tokens[act.mark.first].low.startswith(_SHUTTING):
+        return
+    if _shuts_the_book(act, deed):
+        yield act.draft("production", "occurred", {**deed.slots, "aspect": "cease"}, when=act.when("occurred"))
+
+
+def _shuts_the_book(act: Act, deed: Deed) -> bool:
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    over = behind[:1] in (["that"], ["this"], ["the"]) and behind[1:2] != [] and behind[1] in _CHAPTERS
+    led = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    who = act.frame.subject(act.clause, act.mark.first)
+    same = led == "we" or (who is not None and deed.slots.get("actor") in who.ids + who.states)
+    return over and same and 0 <= act.sentence.start - deed.at <= _REACH and act.scope.modality() == "occurred"
+
+
+_CHAPTERS = frozenset({"chapter", "book", "line", "business", "door", "branch", "division", "department", "shop"})
 
 
 def _owner_of_works(act: Act) -> tuple[str, ...]:

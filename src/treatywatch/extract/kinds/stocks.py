@@ -1,5 +1,6 @@
 """Stockpile and destruction: what is held, built up, or got rid of."""
 
+import itertools
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
@@ -27,7 +28,12 @@ from treatywatch.model.quantity import Quantity
 
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
-    if _is_ones_own(act) or _keeps_doing(act) or (act.nominal and act.scope.negated and _belongs(act)):
+    if (
+        (act.scope.negated and _is_relied_on(act))
+        or _is_ones_own(act)
+        or _keeps_doing(act)
+        or (act.nominal and act.scope.negated and _belongs(act))
+    ):
         return
     yield from _lying_in(act)
     yield from _put_at(act)
@@ -62,6 +68,11 @@ def hold(act: Act) -> Iterator[Draft]:
             amount(act) or _fronted(act) or _for_practice(act) or so_many(act) or _counted_ahead(act),
             _at_a_time(act, modality),
         )
+
+
+def _is_relied_on(act: Act) -> bool:
+    """Tell of "NATO's plans did not depend on them", which does not say that there are none."""
+    return act.sentence.tokens[act.mark.first].low.startswith(("depend", "rely", "relie", "reliant"))
 
 
 def _ends_it(act: Act) -> bool:
@@ -401,8 +412,12 @@ def _all_gone(act: Act) -> Iterator[Draft]:
 def left_in_store(act: Act) -> Iterator[Draft]:
     """Stockpile by what is left of it: "Today 343,000 are left, in depots in the north"."""
     deed, discourse = act.frame.discourse.deed, act.frame.discourse
-    bare = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 <= act.mark.first - a.last <= 1]
-    if deed is None or not bare or (bare[-1].quantity.low or bare[-1].quantity.high or 0) < _A_STOCK:
+    words = act.sentence.tokens
+    bare = [a for a in act.amounts(("item",)) if a.unit_at is None and a.last <= act.mark.first]
+    bare = [a for a in bare if _OF_THOSE.issuperset(t.low for t in words[a.last : act.mark.first])]
+    of_those = bool(bare) and _is_of_those(act, bare[-1])
+    least = 1 if of_those else _A_STOCK
+    if deed is None or not bare or (bare[-1].quantity.low or bare[-1].quantity.high or 0) < least:
         return
     lately = deed.kind in ("stockpile", "destruction", "transfer") and act.sentence.start - deed.at <= _TOLD_WITHIN
     if lately and discourse.cleared_age > _LAND_LATELY and item_age(act) <= _TALKED_OF and not act.scope.negated:
@@ -411,6 +426,13 @@ def left_in_store(act: Act) -> Iterator[Draft]:
 
 
 _LAND_LATELY = 2
+_OF_THOSE = frozenset({"of", "those", "these", "them", "still", "are", "now", "were"})
+
+
+def _is_of_those(act: Act, found: QuantityMention) -> bool:
+    """Tell of "450 of those remain", "Of these 90 are left": a part of what was just said to be held."""
+    words = [t.low for t in act.sentence.tokens[max(0, found.first - 3) : act.mark.last]]
+    return any(of == "of" and them in ("those", "these", "them") for of, them in itertools.pairwise(words))
 
 
 def _lying_in(act: Act) -> Iterator[Draft]:
@@ -1049,6 +1071,8 @@ def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
         # "has 300 mines at its disposal"
         return None, None
     code = object_code(act) or _stock_item(act) or stand_in(act)
+    if code is None and _who_had_them(act) and item_age(act) <= _TALKED_OF:
+        return act.frame.discourse.item, None
     if code is None and takes_what_was_left(act):
         return act.frame.discourse.item, set_behind(act)
     bare = so_many(act) if code is None and not act.nominal else None
@@ -1066,9 +1090,23 @@ def _who_took_them(act: Act) -> tuple[str, ...]:
     return act.frame.discourse.one_state() if pronoun else ()
 
 
+def _who_had_them(act: Act) -> tuple[str, ...]:
+    """Return who had what is done away with: "All the stocks that its army held were burnt in 2003"."""
+    tokens, here = act.sentence.tokens, act.mark.first - 1
+    while here > 0 and tokens[here].low in _WERE_OR_BEEN:
+        here -= 1
+    if act.nominal or here < 2 or here == act.mark.first - 1 or tokens[here].low not in _HAD_IT:
+        return ()
+    return next((m.states for m in act.frame.mentions if m.last == here and m.whole), ())
+
+
+_WERE_OR_BEEN = frozenset({"was", "were", "been", "has", "have", "all", "then", "is", "are", "later"})
+_HAD_IT = frozenset({"had", "held", "kept", "owned", "possessed", "inherited", "stored", "stockpiled"})
+
+
 def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"item": code}
-    for actor in holders(act) or _who_took_them(act) or _all_together(act, counted):
+    for actor in _who_had_them(act) or holders(act) or _who_took_them(act) or _all_together(act, counted):
         yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
@@ -1137,13 +1175,24 @@ def _is_of_what_they_found(act: Act) -> bool:
     """Tell of "HALO's teams destroyed 2,300 mines": those that they found, and no state's stock."""
     who = doer(act)
     house = who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0])
-    if house or lie_in_land(act):
+    if house or lie_in_land(act) or _is_the_last_mine(act):
         return True
     if not act.nominal and (_is_left_lying(act) or _found_first(act)):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
     land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
+
+
+def _is_the_last_mine(act: Act) -> bool:
+    """Tell of "the last known mine in the Falkland Islands was blown up": it lay in the ground, and in no stock."""
+    item = act.frame.item(act.clause, act.mark)
+    tokens = act.sentence.tokens
+    if item is None or item.last > act.mark.first or not act.frame.is_passive(act.clause, act.mark):
+        return False
+    led = {t.low for t in tokens[max(0, item.first - 3) : item.first]}
+    one = tokens[item.last - 1].low in ("mine", "landmine") and "last" in led
+    return one and (tokens[item.last].low in ("in", "on", "at", "near") or "known" in led)
 
 
 def _found_first(act: Act) -> bool:

@@ -347,6 +347,8 @@ def _is_nobodys(act: Act) -> bool:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
+    if modality == "denied" and _goes_abroad(act):
+        receiver = None
     if modality == "occurred" and (_is_to_come(act) or act.sentence.tokens[act.mark.last - 1].low == "way"):
         modality = "planned"
     if modality == "occurred" and _contracted(act) is not None:
@@ -363,6 +365,15 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         amount(act) or _bare_number(act),
         act.when("occurred" if modality == "planned" and _is_permission_told(act) else modality),
     )
+
+
+def _goes_abroad(act: Act) -> bool:
+    """Tell of "has no plans to sell them abroad": to nobody in particular."""
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _ABROAD_WITHIN]}
+    return not behind.isdisjoint({"abroad", "overseas", "elsewhere"})
+
+
+_ABROAD_WITHIN = 6
 
 
 def _is_to_come(act: Act) -> bool:
@@ -438,6 +449,9 @@ def _time_behind(act: Act) -> str | None:
 
 
 def _bare_number(act: Act) -> Quantity | None:
+    straight = _bare_from(act)
+    if straight is not None:
+        return straight
     found = _so_many_of_them(act) or _arriving(act) or _of_a_batch(act)
     if found is None and takes_what_was_left(act):
         return set_behind(act)
@@ -1038,11 +1052,23 @@ def _is_reduced(act: Act) -> bool:
 
 def _received(act: Act) -> str | None:
     code = object_code(act)
+    if code is None and item_age(act) <= 1 and _bare_from(act) is not None:
+        return act.frame.discourse.item
     if code is None and so_many(act) is not None:
         # "received its first 2,000", weapons being spoken of
         return act.frame.discourse.item
     pointed = act.frame.pronoun_object(act.mark) and item_age(act) <= 2
     return act.frame.discourse.item if code is None and (pointed or _is_reduced(act)) else code
+
+
+def _bare_from(act: Act) -> Quantity | None:
+    """Return the bare number of "took delivery of 512 from Textron", weapons being spoken of."""
+    tokens = act.sentence.tokens
+    for found in act.amounts(("item",)):
+        near = found.unit_at is None and 0 <= found.first - act.mark.last <= 1 and not act.nominal
+        if near and found.last < len(tokens) and tokens[found.last].low == "from":
+            return found.quantity
+    return None
 
 
 def _seller_of(act: Act, taker: Mention) -> tuple[str, ...]:

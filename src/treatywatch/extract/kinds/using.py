@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import (
     beside,
@@ -17,6 +18,7 @@ from treatywatch.extract.kinds.objects import amount, item_age, object_code, sta
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.subjects import CREWS
 
 
 def use(act: Act) -> Iterator[Draft]:
@@ -52,13 +54,18 @@ def use(act: Act) -> Iterator[Draft]:
     for actor in users:
         if modality in ("occurred", "possible"):
             act.frame.discourse.users[actor] = (code, act.sentence.start)
-        yield act.draft(
-            "use",
-            modality,
-            {"actor": actor, "item": code, "place": place},
-            amount(act),
-            act.when(modality),
-        )
+        slots = {"actor": actor, "item": code, "place": place}
+        yield act.draft("use", modality, slots, amount(act), act.when(modality, clauses=_until_they_left(act)))
+
+
+def _until_they_left(act: Act) -> list[Clause]:
+    """Return the clause of "soldiers mined the yard before they pulled out in May 2014": it tells when."""
+    subs = (c for c in act.frame.clauses if c.kind == "sub" and c.parent is act.clause and c.connector == "when")
+    tokens = act.sentence.tokens
+    return [c for c in subs if tokens[c.opener].low in ("before", "as", "when") and tokens[c.opener + 1].low in _SELF]
+
+
+_SELF = frozenset({"they", "it", "he"})
 
 
 def _places_an_order(act: Act) -> bool:
@@ -322,6 +329,9 @@ def _is_done(act: Act) -> bool:
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
+    if before in CREWS | {"they", "we", "he"}:
+        # "soldiers mined the grounds of two churches"
+        return True
     return (
         before in _HAD
         or before in ("that", "which", "who", "both", "all", "each", "then", "later")
@@ -381,6 +391,14 @@ def _place(act: Act) -> str | None:
 
 def _users(act: Act) -> tuple[str, ...]:
     actor = _each_other(act) or doer(act) or _accused(act)
+    if actor is not None and not actor.ids and _mines_land(act):
+        # "In Kayah State soldiers mined the grounds": those of the country spoken of
+        fronted = (m.states for m in act.frame.mentions if m.prep == "in" and m.last <= act.mark.first and m.states)
+        return next(fronted, ()) or act.frame.discourse.one_state()
+    return _named_users(act, actor)
+
+
+def _named_users(act: Act, actor: Mention | None) -> tuple[str, ...]:
     if actor is None:
         before = [p for p in act.clause.tokens if p < act.mark.first]
         if act.clause.bare and act.clause.parent is not None:
@@ -389,7 +407,7 @@ def _users(act: Act) -> tuple[str, ...]:
         there = "there" in [act.sentence.tokens[p].low for p in before]
         if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
             return _told_by(act) or implied(act)
-        return _denying(act)
+        return _denying(act) or _who_allows(act)
     listed = _both_of(act, actor)
     if listed:
         return listed
@@ -411,6 +429,21 @@ def _users(act: Act) -> tuple[str, ...]:
     # "Since the Gulf War it has employed the weapon once": no war does.
     named = actor.kind in ("organisation", "union", "name") and not actor.ids[0].endswith("-war")
     return actor.ids if named else ()
+
+
+def _who_allows(act: Act) -> tuple[str, ...]:
+    """Return whose forces it is in "had allowed commanders to use mines"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _ALLOWED_WITHIN or tokens[first - 1].low != "to" or tokens[first - 2].low not in _ORDERED:
+        return ()
+    allowed = [p for p in range(first - _ALLOWED_WITHIN, first - 2) if tokens[p].low.startswith(_ALLOWING)]
+    who = act.frame.subject(act.clause, allowed[-1]) if allowed else None
+    return () if who is None else who.states
+
+
+_ALLOWED_WITHIN = 6
+_ALLOWING = ("allow", "permit", "authori", "let", "enabl", "free")
+_ORDERED = CREWS | {"commanders", "generals", "army", "military", "navy"}
 
 
 def _is_defined(act: Act) -> bool:
