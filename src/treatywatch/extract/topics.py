@@ -133,6 +133,10 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     """Count on, at the end of a sentence, how long ago each topic was last spoken of."""
     if _victims_are_asked_for(sentence):
         discourse.harm_asked = sentence.start
+    if sentence.role == "heading":
+        # A question above its answer: nothing is older for it.
+        _land_is_asked_for(discourse, sentence)
+        return
     if len(sentence.tokens) <= _FRAGMENT and not any(m.traits.noted for m in sentence.marks):
         # "They were not.": nothing is older for it.
         return
