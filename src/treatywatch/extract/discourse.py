@@ -215,6 +215,8 @@ class Discourse:
     leads: tuple[Lead, ...] = ()
     """What the line says that leads in the list which is being read."""
     section_year: str | None = None
+    worked_when: tuple[str | None, int] = (None, -10_000)
+    """When land was last told to be cleared, and where in the text."""
     freed: Deed | None = None
     """The land that was last told to be cleared as a whole: "and Zambia did so in 2009"."""
 
