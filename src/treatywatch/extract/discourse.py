@@ -180,6 +180,7 @@ class Discourse:
     asked_of_land: tuple[str, int] | None = None
     """What a question wants to know of mined land, and where in the text it stands."""
     harm_spoken: int = -10_000
+    harm_asked: int = -10_000
     """Where in the text people hurt by mines were last spoken of, asked or told."""
     harmed_both: int = -1
     """Where in the text the dead and the hurt were told together."""
@@ -216,6 +217,10 @@ class Discourse:
     leads: tuple[Lead, ...] = ()
     """What the line says that leads in the list which is being read."""
     section_year: str | None = None
+    worked_when: tuple[str | None, int] = (None, -10_000)
+    """When land was last told to be cleared, and where in the text."""
+    freed: Deed | None = None
+    """The land that was last told to be cleared as a whole: "and Zambia did so in 2009"."""
 
     @property
     def treaty_age(self) -> float:

@@ -94,6 +94,14 @@ class GrammarEngine:
         return reader.survey()
 
 
+_QUESTIONS = 3
+"""So many short questions above paragraphs are those of somebody who interviews, and no headings."""
+
+
+def _asks_above(sentence: Sentence) -> bool:
+    return sentence.role == "heading" and _is_question(sentence)
+
+
 class _Reader:
     def __init__(self, document: TextDocument, pack: Pack, engine: str) -> None:
         self.document = document
@@ -140,11 +148,13 @@ class _Reader:
         survey(self.discourse, read, self.pack, filed=self.filed)
         if not self.floor.turns:
             self.floor = Floor(self.document.text, alternating(self.document.text, read))
+        interview = sum(_asks_above(s) for s in read) >= _QUESTIONS
         for sentence in read:
             self.floor.introduce(sentence)
             if sentence.role == "heading":
                 self._heading(sentence)
-                continue
+                if not (interview and _asks_above(sentence)):
+                    continue
             self._sentence(sentence)
         return tuple(_in_order(merged(without_repeated_headlines(self.claims))))
 

@@ -131,6 +131,12 @@ def remember_actor(frame: Frame) -> None:
 
 def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Count on, at the end of a sentence, how long ago each topic was last spoken of."""
+    if _victims_are_asked_for(sentence):
+        discourse.harm_asked = sentence.start
+    if sentence.role == "heading":
+        # A question above its answer: nothing is older for it.
+        _land_is_asked_for(discourse, sentence)
+        return
     if len(sentence.tokens) <= _FRAGMENT and not any(m.traits.noted for m in sentence.marks):
         # "They were not.": nothing is older for it.
         return
@@ -208,6 +214,24 @@ def _land_is_asked_for(discourse: Discourse, sentence: Sentence) -> None:
     )
     if aspect is not None:
         discourse.asked_of_land = (aspect, sentence.start)
+
+
+_VICTIMS = frozenset(
+    {"victims", "casualties", "injured", "hurt", "killed", "wounded", "accidents", "deaths", "dead", "maimed", "died"}
+    | {"lives", "suffered", "suffering", "casualty"}
+)
+_HUMAN, _PRICES = (
+    frozenset({"human", "people", "villages", "villagers", "population", "civilians", "farmers"}),
+    frozenset({"price", "cost", "toll", "costs", "side", "consequences", "and", "paid", "pay", "suffer"}),
+)
+
+
+def _victims_are_asked_for(sentence: Sentence) -> bool:
+    """Tell of "And the human price?", "How many people have been hurt?": what follows counts those whom mines hit."""
+    words = {t.low for t in sentence.tokens}
+    if "?" not in words:
+        return False
+    return not _VICTIMS.isdisjoint(words) or not (_HUMAN.isdisjoint(words) or _PRICES.isdisjoint(words))
 
 
 _GOING_OFF = frozenset({"exploded", "explodes", "detonated", "detonates", "blew", "went", "goes"})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.earlier import earlier
 from treatywatch.extract.kinds.plain_clearing import (
@@ -18,6 +19,7 @@ from treatywatch.extract.names import Mention, is_an_army
 from treatywatch.extract.quantities import AREAS, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.quantity import Quantity
+from treatywatch.model.time import lies_ahead
 
 _WORK = frozenset({"clear", "remove"})
 
@@ -99,6 +101,7 @@ def finished(act: Act) -> Iterator[Draft]:
     ahead = {t.low for t in tokens[max(0, act.mark.first - 3) : act.mark.first]}
     modality = "planned" if _HOPING & ahead else act.scope.modality()
     slots = {"place": who.states[0], "actor": None, "aspect": "cleared", "item": _item(act, None)}
+    _remember_freed(act, who.states[0], modality)
     yield act.draft("clearance", modality, slots, None, act.when(modality))
     for state, date in gapped(act):
         # "Zambia was done in 2009, Mozambique in 2015"
@@ -135,6 +138,59 @@ def made_safe(act: Act) -> Iterator[Draft]:
     yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), act.when(modality))
 
 
+def given_back(act: Act) -> Iterator[Draft]:
+    """As in "gave nearly ten square kilometres back to farmers": land is given back when it is cleared."""
+    tokens = act.sentence.tokens
+    areas = [a for a in act.amounts(AREAS) if 0 <= a.first - act.mark.last <= _BACK_WITHIN]
+    if act.nominal or not areas or act.scope.negated or tokens[act.mark.first].low not in _GIVING:
+        return
+    behind = [t.low for t in tokens[areas[0].last : areas[0].last + _BACK_WITHIN]]
+    place = cleared_place(act) if "back" in behind and _of_mines(act) else None
+    if place is None:
+        return
+    modality = act.scope.modality()
+    slots = {"place": place, "actor": _clearer(act), "aspect": "cleared", "item": _item(act, None)}
+    when = act.when(modality) or _shared_time(act)
+    yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), when)
+
+
+_BACK_WITHIN = 4
+_GIVING = frozenset({"give", "gives", "gave", "given", "hand", "hands", "handed", "turned", "turn"})
+
+
+def land_level(act: Act) -> Iterator[Draft]:
+    """As in "the land remaining to be cleared stood at 25.8 square kilometres, compared with 1,302 in 2009"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    areas = [a for a in act.sentence.amounts if a.quantity.unit in AREAS and 0 <= a.first - last <= _BE_WITHIN]
+    subject = [t.low for t in tokens[max(0, act.mark.first - _LAND_BEFORE) : act.mark.first]]
+    if act.nominal or not areas or act.scope.has("possible", "would", "future", "urge") or not _is_mined(subject):
+        return
+    place = cleared_place(act) or _named_place(act)
+    if place is None:
+        return
+    _remember_land(act, place)
+    _remember_told(act, "contaminated", place, areas, "occurred")
+    slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
+    before = [d for d in act.sentence.dates if d.first < areas[0].first or 0 <= d.first - areas[0].last <= 1]
+    when = before[-1].turned(act.published, future=False) if before else None
+    yield act.draft("clearance", "occurred", slots, _in_metres(areas[0].quantity), when)
+    for figure, time in earlier(act, areas[0], when):
+        yield act.draft("clearance", "occurred", slots, _in_metres(figure), time)
+
+
+_LAND_BEFORE = 14
+_GROUNDS = frozenset({"land", "area", "areas", "territory", "contamination", "minefields", "ground", "hectares"})
+_TO_CLEAR = frozenset(
+    {"remaining", "left", "contaminated", "mined", "hazardous", "contamination", "minefields", "cleared"}
+)
+
+
+def _is_mined(words: list[str]) -> bool:
+    """Tell of "the land still to be cleared", "the remaining contamination", "the mined area"."""
+    done = "cleared" in words and "be" not in words
+    return not _GROUNDS.isdisjoint(words) and not _TO_CLEAR.isdisjoint(words) and not done
+
+
 def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     """Land of one state contaminated or cleared."""
     place = cleared_place(act) or _named_place(act)
@@ -155,7 +211,9 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
     modality = _modality(act, aspect)
     _remember_land(act, place)
     _remember_told(act, aspect, place, amounts, modality)
-    when = act.when(modality) or _shared_time(act)
+    if aspect == "cleared" and not amounts:
+        _remember_freed(act, place, modality)
+    when = _time_told(act, aspect, modality)
     slots = {"place": place, "actor": _clearer(act), "aspect": aspect}
     before = list(earlier(act, amounts[-1], when)) if amounts else []
     if len(act.sentence.dates) == 1 and any(time == when for _, time in before):
@@ -337,6 +395,12 @@ def _remember_told(act: Act, aspect: str, place: str, amounts: Sequence[Quantity
         act.frame.discourse.land = (told, place, unit, act.sentence.start)
 
 
+def _remember_freed(act: Act, place: str, modality: str) -> None:
+    """Note that a land was cleared as a whole, for "Zambia did so in 2009"."""
+    slots = {"place": place, "actor": None, "aspect": "cleared", "item": _item(act, None)}
+    act.frame.discourse.freed = Deed("clearance", modality, slots, act.sentence.start)
+
+
 def _remember_land(act: Act, place: str) -> None:
     if place != "world" and any(
         m.states == (place,) and (m.pronoun is None or _is_that(act, m)) for m in act.frame.mentions
@@ -461,7 +525,8 @@ def _is_that(act: Act, mention: Mention) -> bool:
 def minefields(act: Act) -> Iterator[Draft]:
     """Land still mined: "1,090 known minefields remain in Angola"."""
     remains = act.sentence.tokens[act.mark.first].low.startswith("remain")
-    if remains and (_minefields_before(act) is not None or _lie_in_land(act)):
+    mined = any(_is_mined_land(act, a) for a in act.amounts(AREAS) if a.last <= act.mark.first)
+    if remains and (mined or _minefields_before(act) is not None or _lie_in_land(act)):
         yield from clearance(act)
 
 
@@ -475,6 +540,25 @@ def _shared_time(act: Act) -> str | None:
         return None
     dates = [d for d in act.sentence.dates if d.core_first in parent.tokens]
     return dates[0].turned(act.published, future=False) if len(dates) == 1 else None
+
+
+def _time_told(act: Act, aspect: str, modality: str) -> str | None:
+    """Return the time of what is told of land: its own, that of the clause before, or of the work just told."""
+    when = act.when(modality) or _shared_time(act) or _time_of_their_work(act, aspect)
+    if aspect != "contaminated":
+        act.frame.discourse.worked_when = (when, act.sentence.start)
+    return when
+
+
+_THEIR_WORK_WITHIN = 160
+
+
+def _time_of_their_work(act: Act, aspect: str) -> str | None:
+    """Return the time of "Our 420 deminers cleared 3.1 square kilometres in 2019. They destroyed 2,874 mines"."""
+    when, start = act.frame.discourse.worked_when
+    near = 0 < act.sentence.start - start <= _THEIR_WORK_WITHIN and not act.sentence.opens_paragraph
+    told = aspect == "removed" and act.sentence.tokens[0].low in ("they", "we", "it") and not act.sentence.dates
+    return when if near and told and act.scope.modality() == "occurred" else None
 
 
 def _names_a_house(act: Act) -> bool:
@@ -627,7 +711,14 @@ def _is_left(act: Act) -> bool:
     fresh = (
         act.frame.discourse.cleared_age <= 1 or "cleared" in act.sentence.words(act.mark.first, act.mark.last).split()
     ) or any(_WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks)
+    fresh = fresh or any(_is_mined_land(act, a) for a in counted)
     return bool(counted) and fresh and not stored and not act.scope.negated
+
+
+def _is_mined_land(act: Act, area: QuantityMention) -> bool:
+    """Tell of "84 square kilometres of minefields remained"."""
+    between = {t.low for t in act.sentence.tokens[area.last : act.mark.first]}
+    return area.quantity.unit in AREAS and not between.isdisjoint(_FIELDS | {"mined", "contaminated", "hazardous"})
 
 
 _BEFORE_LEFT = 3
@@ -741,7 +832,7 @@ def _destroys_found(act: Act) -> bool:
     """Crews destroy what they find in the ground; a stock is destroyed by its holder."""
     if any("hold" in m.values("noun") for m in act.sentence.marks):
         return False
-    if lie_in_land(act):
+    if lie_in_land(act) or _left_by_a_war(act):
         return True
     words = {t.low for t in act.sentence.tokens}
     others = [m for m in act.sentence.marks if m is not act.mark]
@@ -759,6 +850,23 @@ def _destroys_found(act: Act) -> bool:
     return cleared or bool(_CREWS & words) or crew
 
 
+_OLD = frozenset(
+    {"old", "unexploded", "wartime", "abandoned", "wwii", "war", "second", "rusting", "uxo", "remnants", "wwi"}
+)
+
+
+def _left_by_a_war(act: Act) -> bool:
+    """Tell of "destroyed 60,000 pieces of old ordnance": nobody's stock, but what lay in the ground."""
+    return any(_is_old(act, a) for a in act.amounts(("item",)))
+
+
+def _is_old(act: Act, amount: QuantityMention) -> bool:
+    words = {t.low for t in act.sentence.tokens[amount.number_at : amount.last + _OLD_WITHIN]}
+    return not words.isdisjoint(_OLD) and not words.isdisjoint(_ORDNANCE)
+
+
+_OLD_WITHIN = 5
+_ORDNANCE = frozenset({"ordnance", "uxo", "shells", "shell", "bombs", "grenades", "rockets", "explosives", "munitions"})
 _OTHER_LAND = frozenset(
     {"forest", "jungle", "trees", "snow", "debris", "rubble", "vegetation", "woodland", "rainforest"}
 )
@@ -789,11 +897,43 @@ def _amounts(act: Act, aspect: str) -> Sequence[QuantityMention]:
         return sorted(found, key=lambda a: abs(a.number_at - act.mark.first)) if found else ()
     areas = act.amounts(AREAS) or _areas_before(act) or _areas_going_on(act) or _areas_covered(act)
     if not areas and aspect == "cleared":
-        areas = _areas_told(act)
+        areas = _lengths(act) or _areas_told(act)
     if areas or aspect == "cleared":
         return areas[:1]
     counted = (a for a in act.amounts(("item",)) if a.unit_at is not None or _is_of_these(act, a) or _lie(act, a))
     return [a for a in counted if _counts_mines(act, a)][:1]
+
+
+_LENGTHS = ("km", "mi")
+_WAYS = frozenset(
+    {
+        "road",
+        "roads",
+        "railway",
+        "railways",
+        "rail",
+        "track",
+        "tracks",
+        "highway",
+        "highways",
+        "route",
+        "routes",
+        "path",
+    }
+    | {"paths", "border", "frontier", "fence", "shore", "shoreline", "coast", "coastline", "beach", "beaches", "line"}
+    | {"canal", "canals", "riverbank", "pipeline", "street", "streets", "trail", "trails", "lines"}
+)
+_WAY_WITHIN = 5
+
+
+def _lengths(act: Act) -> list[QuantityMention]:
+    """Return the length of "have cleared 8,000 km of road": what lies along a line has no area."""
+    low = [t.low for t in act.sentence.tokens]
+    return [
+        a
+        for a in act.amounts(_LENGTHS)
+        if low[a.last : a.last + 1] == ["of"] and not _WAYS.isdisjoint(low[a.last : a.last + _WAY_WITHIN])
+    ]
 
 
 def _lie(act: Act, amount: QuantityMention) -> bool:
@@ -886,6 +1026,8 @@ _THESE = frozenset({"them", "these", "those", "which"})
 
 
 def _counts_mines(act: Act, amount: QuantityMention) -> bool:
+    if _is_old(act, amount):
+        return True
     if amount.unit_at is None:
         behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
         pointing = not behind or behind[0] in (",", ".", ";") or (behind[0] == "of" and behind[-1] in _THESE)
@@ -1059,9 +1201,19 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         if not due and (_is_cleared_of(act, low) or _the_last_mines(act) or clears_land(act)):
             return True
         return whole or (
-            any(w in words for w in ("free", "complet", "last ", "clear of")) and act.mark.form("verb") != 3
+            any(w in words for w in ("free", "complet", "last ", "clear of"))
+            and (act.mark.form("verb") != 3 or _is_hoped_for(act))
         )
     return False
+
+
+_HOPEFUL = frozenset({"confident", "hopeful", "optimistic", "sure", "certain", "goal", "aim", "target", "prospect"})
+
+
+def _is_hoped_for(act: Act) -> bool:
+    """Tell of "is confident of declaring the country free of mines by the end of 2020"."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    return "of" in before and not _HOPEFUL.isdisjoint(before)
 
 
 def _is_met(act: Act, due: Mark) -> bool:
@@ -1125,6 +1277,9 @@ _SQUARE_METRES = {"ha": 10000.0, "ac": 4046.856}
 
 
 def _item(act: Act, amount: QuantityMention | None) -> str | None:
+    if amount is not None and _is_old(act, amount) and amount.quantity.unit == "item":
+        near = act.sentence.find("item", amount.number_at, amount.last + _OLD_WITHIN)
+        return next((m.value("item") for m in near if m.value("item") in ("mine", "apm", "avm", "cm")), "other")
     if amount is not None and amount.unit_at is not None:
         counted = act.sentence.mark(amount.unit_at)
         if counted is not None and "item" in counted.meanings:
@@ -1140,9 +1295,23 @@ def _modality(act: Act, aspect: str) -> str:
     }:
         # "has set itself the goal of clearing"
         return "planned"
+    if aspect == "cleared" and modality == "occurred" and lies_ahead(act.when("occurred"), act.published):
+        # "is confident of finishing clearance by 2027"
+        return "planned"
     if aspect == "contaminated" and (modality in ("urged", "planned") or _is_left_to_do(act)):
         return "occurred"
+    if aspect == "contaminated" and modality == "denied" and _only_remains(act):
+        return "occurred"
     return modality
+
+
+_NO = frozenset({"no", "not", "n't", "never", "none", "nothing", "neither", "nor", "t"})
+
+
+def _only_remains(act: Act) -> bool:
+    """Tell of "mined land remained in Ethiopia": that it remains in it is here no refusal to leave."""
+    words = {act.sentence.tokens[p].low for p in act.clause.tokens}
+    return any(w.startswith("remain") for w in words) and words.isdisjoint(_NO)
 
 
 _PROMISING = frozenset(
@@ -1265,6 +1434,9 @@ def _land_in_view(act: Act) -> str | None:
     if act.sentence.tokens[0].low == "there" and act.clause.first == 0 and discourse.cleared is not None:
         # "There the deadline is March 2027"
         return discourse.cleared[0]
+    if discourse.place is not None and discourse.place_age == 0 and _is_there(act):
+        # "Police there have destroyed 60,000 pieces of old ordnance"
+        return discourse.place
     named = any(m.kind == "state" and m.pronoun is None and not _is_of_a_part(act, m) for m in act.frame.mentions)
     if discourse.cleared is not None and not named and 0 <= act.sentence.start - discourse.cleared[1] <= _STILL_THERE:
         # "some 17 square kilometres in Thailand … The clearance deadline is": the same land.
@@ -1277,6 +1449,12 @@ def _land_in_view(act: Act) -> str | None:
         or discourse.one_state()
     )
     return states[0] if states else discourse.place if discourse.place_age <= 1 else None
+
+
+def _is_there(act: Act) -> bool:
+    """Tell of "Soldiers there have cleared", and not of "There are"."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return "there" in before[1:]
 
 
 _OFFICES = _HOUSES | {"office", "directorate", "commission", "institute", "department", "programme", "program"}

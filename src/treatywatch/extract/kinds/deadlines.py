@@ -377,6 +377,39 @@ def _at_another_date(act: Act, modality: str) -> Iterator[Draft]:
     yield act.draft("clearance", modality, slots, None, date.edtf)
 
 
+# --- how long the work would take
+
+_LASTING = frozenset({"take", "last", "run", "continue", "drag", "need", "require"})
+_WORK = frozenset({"work", "clearance", "demining", "job", "task", "clearing", "it", "this", "that", "process"})
+_AHEAD = frozenset({"would", "will", "could", "may", "might", "likely", "expected", "set"})
+_LASTS_WITHIN, _WORK_WITHIN = 3, 6
+
+
+def may_take_until(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "would" or "will" may open "the work would take until 2046"."""
+    ahead = {t.low for t in sentence.tokens[mark.last : mark.last + _LASTS_WITHIN]}
+    if sentence.tokens[mark.first].low not in _AHEAD or _LASTING.isdisjoint(ahead):
+        return False
+    return any(d.limit in ("until", "by") and 0 < d.first - mark.last <= _WORK_WITHIN for d in sentence.dates)
+
+
+def takes_until(act: Act) -> Iterator[Draft]:
+    """As in "At current funding the work would take until 2046", land still to be cleared being spoken of."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    told, subject = discourse.land, [t.low for t in tokens[max(0, act.mark.first - _WORK_WITHIN) : act.mark.first]]
+    date = next((d for d in act.sentence.dates if d.first > act.mark.last), None)
+    if date is None or _WORK.isdisjoint(subject) or act.scope.negated or act.scope.has("urge"):
+        return
+    near = told is not None and 0 <= act.sentence.start - told[3] <= _NEAR
+    named = not {"clearance", "demining", "clearing"}.isdisjoint(subject)
+    place = told[1] if told is not None and near else cleared_place(act) if named else None
+    if place is None or any(m.traits.said & {"make", "leave", "join", "order"} for m in act.clause.marks(act.sentence)):
+        return
+    discourse.land = ("due", place, "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": place, "actor": place, "aspect": "cleared", "item": discourse.item}
+    yield act.draft("clearance", "possible", slots, None, date.edtf)
+
+
 # --- years that one has
 
 

@@ -481,9 +481,23 @@ def _harm(act: Act) -> str | None:
 
 def harm_item(act: Act) -> str:
     """Return the weapon that hurt them: named in the clause, else the one spoken of."""
+    if _is_by_old_ordnance(act):
+        return "other"
     item = act.has_layer("item")
     code = item.value("item") if item is not None else act.frame.discourse.item
     return "mine" if code is None or code == "other" else code
+
+
+_SHELLS = frozenset({"shell", "bomb", "grenade", "shells", "bombs", "grenades", "rocket", "projectile", "torpedo"})
+_OF_A_WAR = frozenset({"war", "wartime", "unexploded", "old", "wwii", "japanese", "rusty", "buried", "abandoned"})
+
+
+def _is_by_old_ordnance(act: Act) -> bool:
+    """Tell of "when a World War Two shell blew up under their cooking fire": no mine and no bomblet is named."""
+    words = {t.low for t in act.sentence.tokens}
+    if words.isdisjoint(_SHELLS) or words.isdisjoint(_OF_A_WAR):
+        return False
+    return all(m.value("item") in (None, "other") for m in act.sentence.marks) and "cluster" not in words
 
 
 # --- times
@@ -824,10 +838,24 @@ def is_by_our_weapons(act: Act) -> bool:
     if any("other_cause" in m.meanings for m in act.sentence.marks):
         return False
     discourse = act.frame.discourse
-    if discourse.item_age <= _DISTANT:
+    if discourse.item_age <= _DISTANT or is_asked_for(act) or _goes_on_counting(act):
         return True
     counted = "casualty" in act.mark.values("noun")
     return discourse.item_age <= (8 if counted else 6) and (discourse.casualty_place is not None or counted)
+
+
+_ASKED_WITHIN = 160
+
+
+def is_asked_for(act: Act) -> bool:
+    """Tell whether a question just asked for the victims: "And the human price? More than 1,500 have been killed"."""
+    return 0 < act.sentence.start - act.frame.discourse.harm_asked <= _ASKED_WITHIN
+
+
+def _goes_on_counting(act: Act) -> bool:
+    """Tell of "In 2017 we had just three victims: a herd boy died", "Of these, nine died": of those just counted."""
+    said = act.frame.discourse.casualties
+    return said is not None and 0 <= act.sentence.start - said[1] <= _ASKED_WITHIN
 
 
 # --- places
@@ -848,6 +876,7 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens and not _is_where_some_were(act, m)]
     found = (
         _on_a_side(act)
+        or _ranked_one(act)
         or _of_victims(act)
         or _in_a_part(act, inside)
         or _where(inside, act.mark.first)
@@ -877,6 +906,20 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+_RANKS = frozenset({"worst", "hardest", "most", "highest", "heaviest", "largest", "second", "third", "next", "fourth"})
+_OPENS_WITHIN = 4
+
+
+def _ranked_one(act: Act) -> str | None:
+    """Return the province of "Shan State was worst hit, with 312 casualties": it opens a ranking."""
+    home = act.clause.parent if act.clause.parent is not None and act.clause.kind != "main" else act.clause
+    low = {act.sentence.tokens[p].low for p in home.tokens}
+    first = next((m for m in act.frame.mentions if m.first in home.tokens), None)
+    if first is None or first.kind not in ("name", "place") or first.prep or not first.ids or _RANKS.isdisjoint(low):
+        return None
+    return first.ids[0] if home.tokens and first.first - home.tokens[0] <= _OPENS_WITHIN else None
 
 
 def _on_a_side(act: Act) -> str | None:
@@ -1004,8 +1047,8 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
         or _THERE.search(low) is not None
         or "national" in low.split()
     )
-    if (quantity.low or 0) >= _WORLDLY and not named:
-        return "world"
+    if not named and (is_asked_for(act) or (quantity.low or 0) >= _WORLDLY):
+        return _asked_of(act) or "world"
     name = _unknown_place(act, inside) or _unknown_place(act, _before_it(act))
     here = _home_told(act) if "there" in low.split() else None
     home = here or (_home_of_victims(act, inside) if name is None and discourse.place_age >= 1 else None)
@@ -1028,6 +1071,12 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+def _asked_of(act: Act) -> str | None:
+    """Return the state whose victims a question just asked for."""
+    states = act.frame.discourse.one_state() if is_asked_for(act) else ()
+    return states[0] if states else None
 
 
 def _before_it(act: Act) -> list[Mention]:
@@ -1077,6 +1126,9 @@ def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
     discourse = act.frame.discourse
     if discourse.casualty_place is not None:
         return discourse.casualty_place
+    laid = _laid_there(act)
+    if laid is not None:
+        return laid
     states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
     if len(states) == 1 and ((quantity.low or 0) < 200 or _THERE.search(low)):
         return states[0]
@@ -1085,6 +1137,15 @@ def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
         # "A pensioner died when a mine went off in his garage"
         return discourse.focus if any("item" in m.meanings for m in act.sentence.marks) else None
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
+
+
+def _laid_there(act: Act) -> str | None:
+    """Return where the mines lie that the state spoken of laid: who used them is not who was hurt."""
+    discourse = act.frame.discourse
+    deed, subject = discourse.deed, discourse.subject
+    if deed is None or deed.kind != "use" or deed.slots.get("actor") not in subject:
+        return None
+    return deed.slots.get("place") or (discourse.cleared[0] if discourse.cleared is not None else None)
 
 
 _CLEARED_NEAR = 300

@@ -61,7 +61,9 @@ def ranked(act: Act) -> Iterator[Draft]:
     if said is None or not 0 <= act.sentence.start - said[1] <= _NEAR or act.scope.negated:
         return
     words = [tokens[p].low for p in act.clause.tokens]
-    if _RANKED.isdisjoint(words) or _HAVING.isdisjoint(words) or any(_is_of_harm(m) for m in act.sentence.marks):
+    if _RANKED.isdisjoint(words) or _HAVING.isdisjoint(words):
+        return
+    if any(_is_of_harm(m) for m in act.clause.marks(act.sentence)):
         return
     where = [m for m in act.frame.mentions if m.first in act.clause.tokens and m.kind in ("name", "place", "state")]
     amount = next(
@@ -69,7 +71,8 @@ def ranked(act: Act) -> Iterator[Draft]:
     )
     if not where or amount is None or where[0].last > amount.first or amount.unit_at is not None or amount.ordinal:
         return
-    place = where[0].states[0] if where[0].states else where[0].ids[0]
+    part = where[0].kind == "place" and where[0].ids
+    place = where[0].ids[0] if part or not where[0].states else where[0].states[0]
     aspect = "total" if discourse.harmed_both >= said[1] - _NEAR else said[0]
     slots: dict[str, str | None] = {"place": place, "aspect": aspect, "item": harm_item(act)}
     yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), discourse.casualty_when)

@@ -14,8 +14,8 @@ _NEAR = 260
 _SIGNS = frozenset(',.;:)—–”"')
 _PARTIES = frozenset({"state", "body", "office"})
 _VOICES = _PARTIES | {"organisation", "person", "union"}
-_REPEATED = frozenset({"production", "stockpile", "use", "destruction", "requirement", "transfer"})
-_FOLLOWED = frozenset({"destruction", "requirement", "transfer", "production"})
+_REPEATED = frozenset({"production", "stockpile", "use", "destruction", "requirement", "transfer", "clearance"})
+_FOLLOWED = frozenset({"destruction", "requirement", "transfer", "production", "clearance"})
 _DO_SO = frozenset({"so", "same", "likewise"})
 _DID = {
     "did": "occurred",
@@ -73,7 +73,7 @@ def _ends_there(sentence: Sentence, last: int) -> bool:
 
 def shared(act: Act) -> Iterator[Draft]:
     """What another does too: "So does Vietnam", "as Lithuania did last year"."""
-    deed, low = act.frame.discourse.deed, act.sentence.tokens[act.mark.first].low
+    deed, low = _deed_told(act), act.sentence.tokens[act.mark.first].low
     if deed is None or not 0 <= act.sentence.start - deed.at <= _NEAR or not _is_of_one_mind(act, deed):
         return
     found = _sharers(act)
@@ -85,14 +85,29 @@ def shared(act: Act) -> Iterator[Draft]:
     for mention in found[:1]:
         own = deed.kind == "position" or (mention.kind == "company" and deed.kind == "production")
         for state in mention.ids if own else mention.states:
-            if state != deed.slots.get("actor"):
+            if state != _doer(deed):
                 yield act.draft(
                     deed.kind,
                     modality,
-                    {**deed.slots, "actor": state},
+                    _of_another(deed, state),
                     when=act.when(modality),
                     own_speaker=deed.kind == "position",
                 )
+
+
+def _deed_told(act: Act) -> Deed | None:
+    """Return what was told last: what somebody did, or that a land was cleared as a whole."""
+    deed, freed = act.frame.discourse.deed, act.frame.discourse.freed
+    return freed if freed is not None and (deed is None or freed.at >= deed.at) else deed
+
+
+def _doer(deed: Deed) -> str | None:
+    return deed.slots.get("place") if deed.kind == "clearance" else deed.slots.get("actor")
+
+
+def _of_another(deed: Deed, state: str) -> dict[str, str | None]:
+    """Return what a deed says where another state does it: who clears land clears its own."""
+    return {**deed.slots, "place" if deed.kind == "clearance" else "actor": state}
 
 
 def _groups_too(act: Act, deed: Deed) -> Iterator[Draft]:
@@ -167,7 +182,7 @@ def last_said(act: Act) -> Mark | None:
     return told[-1] if told else None
 
 
-_VERB_OF = {"production": "make", "use": "use", "stockpile": "hold", "destruction": "destroy"}
+_VERB_OF = {"production": "make", "use": "use", "stockpile": "hold", "destruction": "destroy", "clearance": "clear"}
 
 
 def _says_another_verb(act: Act, deed: Deed) -> bool:
@@ -178,7 +193,7 @@ def _says_another_verb(act: Act, deed: Deed) -> bool:
 
 def said_before(act: Act) -> Deed | None:
     """Return the deed that "did so" repeats, where it was told later than any step on a treaty."""
-    deed, step = act.frame.discourse.deed, act.frame.discourse.step
+    deed, step = _deed_told(act), act.frame.discourse.step
     if deed is None or deed.kind not in _REPEATED or (step is not None and deed.at <= step.at):
         return None
     near = 0 <= act.sentence.start - deed.at <= _NEAR
@@ -295,11 +310,11 @@ def same_deed(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     for state in actor.states or (actor.ids[:1] if fights else ()):
-        if state != deed.slots.get("actor"):
-            yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=act.when(modality))
+        if state != _doer(deed):
+            yield act.draft(deed.kind, modality, _of_another(deed, state), when=act.when(modality))
     for state, date in gapped(act):
         when = date.turned(act.published, future=False)
-        yield act.draft(deed.kind, modality, {**deed.slots, "actor": state}, when=when)
+        yield act.draft(deed.kind, modality, _of_another(deed, state), when=when)
 
 
 def may_gap(sentence: Sentence, mark: Mark) -> bool:
