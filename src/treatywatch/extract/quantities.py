@@ -1,7 +1,7 @@
 """Quantities: numbers with their ranges, bounds, units and rates. Usable alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.extract.numerals import ARTICLES, numeral, whole, with_scale
 from treatywatch.extract.words import Words
@@ -312,3 +312,20 @@ def _per(last: int, first: int, words: Words) -> tuple[str | None, int]:
         return hit[1], hit[0]
     before = words.before(first, "per")
     return (before[1], last) if before is not None else (None, last)
+
+
+_SQUARE_METRES = {"ha": 10000.0, "ac": 4046.856}
+
+
+def in_square_metres(quantity: Quantity) -> Quantity:
+    """Return an area as it is claimed: hectares and acres in square metres."""
+    size = _SQUARE_METRES.get(quantity.unit)
+    if size is None:
+        return quantity
+    low, high = quantity.low, quantity.high
+    return replace(
+        quantity,
+        low=None if low is None else round(low * size),
+        high=None if high is None else round(high * size),
+        unit="m2",
+    )

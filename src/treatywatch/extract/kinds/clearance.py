@@ -16,7 +16,7 @@ from treatywatch.extract.kinds.plain_clearing import (
 )
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention, is_an_army
-from treatywatch.extract.quantities import AREAS, QuantityMention
+from treatywatch.extract.quantities import AREAS, QuantityMention, in_square_metres
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.time import lies_ahead
@@ -135,7 +135,7 @@ def made_safe(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     slots = {"place": place, "actor": _clearer(act), "aspect": "cleared", "item": _item(act, None)}
-    yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), act.when(modality))
+    yield act.draft("clearance", modality, slots, in_square_metres(areas[0].quantity), act.when(modality))
 
 
 def given_back(act: Act) -> Iterator[Draft]:
@@ -151,7 +151,7 @@ def given_back(act: Act) -> Iterator[Draft]:
     modality = act.scope.modality()
     slots = {"place": place, "actor": _clearer(act), "aspect": "cleared", "item": _item(act, None)}
     when = act.when(modality) or _shared_time(act)
-    yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), when)
+    yield act.draft("clearance", modality, slots, in_square_metres(areas[0].quantity), when)
 
 
 _BACK_WITHIN = 4
@@ -173,9 +173,9 @@ def land_level(act: Act) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
     before = [d for d in act.sentence.dates if d.first < areas[0].first or 0 <= d.first - areas[0].last <= 1]
     when = before[-1].turned(act.published, future=False) if before else None
-    yield act.draft("clearance", "occurred", slots, _in_metres(areas[0].quantity), when)
+    yield act.draft("clearance", "occurred", slots, in_square_metres(areas[0].quantity), when)
     for figure, time in earlier(act, areas[0], when):
-        yield act.draft("clearance", "occurred", slots, _in_metres(figure), time)
+        yield act.draft("clearance", "occurred", slots, in_square_metres(figure), time)
 
 
 _LAND_BEFORE = 14
@@ -221,14 +221,14 @@ def _of_one_place(act: Act, aspect: str) -> Iterator[Draft]:
         when = None
     for amount in amounts or (None,):
         quantity = _one_mine(act) if amount is None and aspect == "removed" else None
-        quantity = quantity if amount is None else _in_metres(amount.quantity)
+        quantity = quantity if amount is None else in_square_metres(amount.quantity)
         yield act.draft("clearance", modality, slots | {"item": _item(act, amount)}, quantity, when)
     others = (slots | {"place": other, "item": _item(act, None)} for other in _others_at_it(act, place))
     yield from (act.draft("clearance", modality, told, None, when) for told in others)
     yield from _parts(act, aspect, amounts, modality)
     yield from _and_more(act, aspect, amounts, modality, when)
     for figure, time in before:
-        yield act.draft("clearance", modality, slots | {"item": _item(act, None)}, _in_metres(figure), time)
+        yield act.draft("clearance", modality, slots | {"item": _item(act, None)}, in_square_metres(figure), time)
 
 
 _AROUND = frozenset({"in", "near", "around", "at", "outside", "across"})
@@ -248,7 +248,7 @@ def _by_a_crew(act: Act, aspect: str) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     slots = {"place": None, "actor": crew, "aspect": aspect, "item": _item(act, amounts[0])}
-    yield act.draft("clearance", modality, slots, _in_metres(amounts[0].quantity), act.when(modality))
+    yield act.draft("clearance", modality, slots, in_square_metres(amounts[0].quantity), act.when(modality))
 
 
 def _house_of(act: Act) -> str | None:
@@ -316,7 +316,7 @@ def _due(act: Act, place: str) -> Iterator[Draft]:
     elif _has_to_clear(act):
         for area in act.amounts(AREAS)[:1]:
             land = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
-            yield act.draft("clearance", "occurred", land, _in_metres(area.quantity), None)
+            yield act.draft("clearance", "occurred", land, in_square_metres(area.quantity), None)
         act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
         yield act.draft("clearance", "occurred", slots, None, act.when("planned"))
 
@@ -342,7 +342,7 @@ def _parts(act: Act, aspect: str, amounts: Sequence[QuantityMention], modality: 
         if whole is None or not near or not near[0].states or not _is_of_a_part(act, near[0]):
             continue
         slots = {"place": near[0].states[0], "actor": _clearer(act), "aspect": aspect, "item": _item(act, None)}
-        quantity = _in_metres(replace(part.quantity, unit=whole.quantity.unit))
+        quantity = in_square_metres(replace(part.quantity, unit=whole.quantity.unit))
         yield act.draft("clearance", modality, slots, quantity, act.when(modality) or _shared_time(act))
 
 
@@ -374,7 +374,7 @@ def _and_more(
             "item": code,
         }
         yield act.draft(
-            "clearance", modality, slots, _in_metres(replace(more.quantity, unit=whole.quantity.unit)), when
+            "clearance", modality, slots, in_square_metres(replace(more.quantity, unit=whole.quantity.unit)), when
         )
 
 
@@ -427,7 +427,7 @@ def left_over(act: Act) -> Iterator[Draft]:
     for place in places[:1]:
         discourse.cleared = (place, act.sentence.start)
         slots = {"place": place, "actor": None, "aspect": "contaminated", "item": _item(act, None)}
-        yield act.draft("clearance", "occurred", slots, _in_metres(areas[-1].quantity), act.when("occurred"))
+        yield act.draft("clearance", "occurred", slots, in_square_metres(areas[-1].quantity), act.when("occurred"))
 
 
 _ACCOUNTED_WITHIN = 400
@@ -446,7 +446,7 @@ def accounted(act: Act) -> Iterator[Draft]:
     if not areas or not act.sentence.tokens[act.mark.first].low.startswith("account") or act.scope.negated:
         return
     slots = {"place": told[1], "actor": _clearer(act), "aspect": "cleared", "item": _item(act, None)}
-    yield act.draft("clearance", "occurred", slots, _in_metres(areas[0].quantity), act.when("occurred"))
+    yield act.draft("clearance", "occurred", slots, in_square_metres(areas[0].quantity), act.when("occurred"))
 
 
 def _owner_of(act: Act, area: QuantityMention) -> str | None:
@@ -1260,22 +1260,6 @@ def _the_last_mines(act: Act) -> bool:
 _LAST_OF = frozenset({"mines", "landmines", "minefields", "minefield", "bomblets"})
 
 
-def _in_metres(quantity: Quantity) -> Quantity:
-    size = _SQUARE_METRES.get(quantity.unit)
-    if size is None:
-        return quantity
-    low, high = quantity.low, quantity.high
-    return replace(
-        quantity,
-        low=None if low is None else round(low * size),
-        high=None if high is None else round(high * size),
-        unit="m2",
-    )
-
-
-_SQUARE_METRES = {"ha": 10000.0, "ac": 4046.856}
-
-
 def _item(act: Act, amount: QuantityMention | None) -> str | None:
     if amount is not None and _is_old(act, amount) and amount.quantity.unit == "item":
         near = act.sentence.find("item", amount.number_at, amount.last + _OLD_WITHIN)
@@ -1593,7 +1577,7 @@ def part_of_land(act: Act) -> Iterator[Draft]:
             continue
         unit = amount.quantity.unit if amount.quantity.unit in AREAS else told[2]
         slots: dict[str, str | None] = {"place": told[1], "actor": None, "aspect": told[0], "item": _item(act, None)}
-        quantity = _in_metres(replace(amount.quantity, unit=unit))
+        quantity = in_square_metres(replace(amount.quantity, unit=unit))
         yield act.draft("clearance", "occurred", slots, quantity, act.when("occurred"))
         return
 
@@ -1614,7 +1598,7 @@ def answered(act: Act) -> Iterator[Draft]:
     act.frame.discourse.asked_of_land = None
     act.frame.discourse.land = (asked[0], states[0], opening.quantity.unit if area else "", act.sentence.start)
     slots: dict[str, str | None] = {"place": states[0], "actor": None, "aspect": asked[0], "item": _item(act, None)}
-    yield act.draft("clearance", "occurred", slots, _in_metres(opening.quantity), None)
+    yield act.draft("clearance", "occurred", slots, in_square_metres(opening.quantity), None)
 
 
 _ANSWER_WITHIN = 160
@@ -1647,7 +1631,7 @@ def going_on(act: Act) -> Iterator[Draft]:
     act.frame.discourse.land = (*told[:3], act.sentence.start)
     slots: dict[str, str | None] = {"place": told[1], "actor": None, "aspect": told[0], "item": _item(act, None)}
     modality = act.scope.modality()
-    yield act.draft("clearance", modality, slots, _in_metres(areas[0].quantity), act.when(modality))
+    yield act.draft("clearance", modality, slots, in_square_metres(areas[0].quantity), act.when(modality))
 
 
 def _ends(act: Act, amount: QuantityMention) -> bool:
@@ -1690,7 +1674,7 @@ def mined_area(act: Act) -> Iterator[Draft]:
         "clearance",
         "possible" if act.scope.modality() == "possible" else "occurred",
         {"place": place, "actor": None, "aspect": "contaminated", "item": act.mark.value("item")},
-        _in_metres(areas[0].quantity),
+        in_square_metres(areas[0].quantity),
         act.when("occurred"),
     )
 

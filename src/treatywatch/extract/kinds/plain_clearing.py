@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
-from treatywatch.extract.quantities import AREAS, QuantityMention
+from treatywatch.extract.quantities import AREAS, QuantityMention, in_square_metres
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.verbs import is_finite
-from treatywatch.model.quantity import Quantity
 
 # --- what is cleared
 
@@ -234,7 +233,7 @@ def has_land(act: Act) -> Iterator[Draft]:
         "item": item.value("item") if item is not None else act.frame.discourse.item,
     }
     modality = act.scope.modality()
-    yield act.draft("clearance", modality, slots, in_metres(amount), act.when(modality))
+    yield act.draft("clearance", modality, slots, in_square_metres(amount.quantity), act.when(modality))
 
 
 _PLAIN_FIELDS = frozenset({"minefields", "minefield", "mined", "mines", "landmines"})
@@ -265,7 +264,7 @@ def _has_fields(act: Act, owner: Mention | None) -> Iterator[Draft]:
         act.frame.discourse.cleared = (owner.states[0], act.sentence.start)
     for place in owner.states:
         slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": "mine"}
-        quantity = None if area is None or len(owner.states) > 1 else in_metres(area)
+        quantity = None if area is None or len(owner.states) > 1 else in_square_metres(area.quantity)
         yield act.draft("clearance", "denied" if none else "occurred", slots, quantity, act.when("occurred"))
 
 
@@ -316,21 +315,3 @@ def _land_had(act: Act) -> QuantityMention | None:
 
 
 _FRESH = 250
-
-
-def in_metres(amount: QuantityMention) -> Quantity:
-    """Return an area as it is claimed: hectares and acres in square metres."""
-    quantity = amount.quantity
-    size = _SQUARE_METRES.get(quantity.unit)
-    if size is None:
-        return quantity
-    low, high = quantity.low, quantity.high
-    return replace(
-        quantity,
-        low=None if low is None else round(low * size),
-        high=None if high is None else round(high * size),
-        unit="m2",
-    )
-
-
-_SQUARE_METRES = {"ha": 10000.0, "ac": 4046.856}
