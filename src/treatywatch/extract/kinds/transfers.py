@@ -754,7 +754,7 @@ def _meant_for(act: Act) -> tuple[str, ...]:
 
 def _is_a_group(act: Act, mention: Mention) -> bool:
     """Tell of "shipped mines to Hezbollah", "supplied the Houthis with mines": armed groups take too."""
-    near = 0 <= mention.first - act.mark.last <= 1 and mention.ids[0] in armed_groups()
+    near = 0 <= mention.first - act.mark.last <= 1 and not armed_groups().isdisjoint(mention.ids)
     if mention.kind == "organisation" and near and not act.nominal:
         return mention.whole
     return mention.kind == "organisation" and mention.prep == "to" and mention.first in act.clause.tokens
