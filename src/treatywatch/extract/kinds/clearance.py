@@ -27,7 +27,7 @@ _WORK = frozenset({"clear", "remove"})
 def clearance(act: Act) -> Iterator[Draft]:
     """Land contaminated or cleared, mines removed."""
     aspect = _clearing(act)
-    if aspect is None:
+    if aspect is None or _is_told_to_do_so(act):
         return
     if aspect == "cleared" and _clears_nothing(act):
         yield from _none_cleared(act)
@@ -41,6 +41,13 @@ def clearance(act: Act) -> Iterator[Draft]:
         yield act.draft("clearance", "occurred", slots, counted.quantity, act.when("occurred"))
         return
     yield from _of_one_place(act, aspect)
+
+
+def _is_told_to_do_so(act: Act) -> bool:
+    """Tell of "Discover more from The Paper 24": a base form that opens its sentence asks the reader."""
+    word = act.sentence.tokens[act.mark.first].low
+    first = next((p for p, t in enumerate(act.sentence.tokens) if t.text.isalpha()), -1)
+    return act.mark.first == first and not act.nominal and not word.endswith(("ed", "ing", "found", "s", "dug"))
 
 
 _NOTHING = (["nothing"], ["no", "land"], ["no", "ground"], ["no", "minefields"], ["no", "minefield"], ["none"])
