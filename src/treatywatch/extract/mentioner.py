@@ -692,10 +692,11 @@ def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Me
     if mention.kind not in ("body", "office") or not found:
         return mention
     owner = found[-1]
-    if _is_of_a_house(mention, owner) and _tells(s, mention) and s.tokens[mention.last].text != ",":
+    behind = s.tokens[mention.last].text if mention.last < len(s.tokens) else ""
+    if _is_of_a_house(mention, owner) and _tells(s, mention) and behind != ",":
         # "Its spokesperson" speaks for the organisation.
         return replace(mention, kind=owner.kind, ids=owner.ids, states=(), body=None, pronoun=None)
-    if _is_of_a_house(mention, owner) and mention.body is None and s.tokens[mention.last].text == ",":
+    if _is_of_a_house(mention, owner) and mention.body is None and behind == ",":
         # "its director, Jane Moor": no state's
         return replace(mention, ids=owner.ids, states=(), pronoun=None)
     whose = mention.first and s.tokens[mention.first - 1].low == "whose" and mention.first - owner.last <= 2

@@ -299,6 +299,8 @@ def _other_rules(sentence: Sentence, mark: Mark) -> Sequence[Rule]:
 
 def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[Rule, ...]]]:
     """What no word of its own tells: "Iran also, and Turkey", numbers of states."""
+    if not frame.sentence.marks or not frame.clauses:
+        return
     if money.may_help(frame):
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (money.helped,)
     if investing.may_divest(frame):

@@ -204,7 +204,7 @@ def _draft(
     return replace(
         told,
         clause=frame.clauses[0],
-        mark=sentence.marks[0],
+        mark=(*sentence.marks, told.mark)[0],
         slots=slots,
         quantity=None if amount is None else _figure(told, amount),
         when=told.when if date is None else date.edtf,

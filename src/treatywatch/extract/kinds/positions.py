@@ -40,7 +40,7 @@ def position(act: Act) -> Iterator[Draft]:
         yield from _siding(act, holder, stance)
         return
     target = _target(act, stance, passive=passive)
-    if target is None or _is_no_stance(act, target) or is_crowd_of_many(act, holder) or _tables(act, holder, target):
+    if target is None or _is_no_stance(act, target) or _is_of_others(act, holder) or _tables(act, holder, target):
         return
     wants = {"leave", "support"} <= set(act.mark.values("verb"))
     if wants and target == "withdrawal" and holder.kind == "state":
@@ -49,6 +49,17 @@ def position(act: Act) -> Iterator[Draft]:
     stance = _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _is_of_others(act: Act, holder: Mention) -> bool:
+    """Tell of a crowd of many, and of "Allies have indicated that they understand it": "they" are who tell it."""
+    if is_crowd_of_many(act, holder):
+        return True
+    above = act.clause.parent
+    if holder.pronoun != "they" or act.clause.kind != "comp" or above is None:
+        return False
+    tells = next((m for m in above.marks(act.sentence) if "say" in m.meanings), None)
+    return tells is not None and act.frame.subject(above, tells.first) is None
 
 
 def _to_bar(act: Act, holder: Mention) -> str | None:

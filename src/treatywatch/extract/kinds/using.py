@@ -1,6 +1,7 @@
 """Use: who lays or fires what, and where."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
@@ -35,6 +36,7 @@ def use(act: Act) -> Iterator[Draft]:
         or _is_practised(act)
         or _is_of_a_device(act)
         or _is_works(act)
+        or _is_set_apart(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
@@ -56,6 +58,12 @@ def use(act: Act) -> Iterator[Draft]:
             act.frame.discourse.users[actor] = (code, act.sentence.start)
         slots = {"actor": actor, "item": code, "place": place}
         yield act.draft("use", modality, slots, amount(act), act.when(modality, clauses=_until_they_left(act)))
+
+
+def _is_set_apart(act: Act) -> bool:
+    """Tell of "the difference between one army using them and another using them": neither is said to."""
+    words = [t.low for t in act.sentence.tokens[: act.mark.first]]
+    return any(a in ("difference", "differences", "distinction") and b == "between" for a, b in pairwise(words))
 
 
 def _until_they_left(act: Act) -> list[Clause]:
