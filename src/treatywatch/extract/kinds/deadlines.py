@@ -321,6 +321,7 @@ def _only_dated(sentence: Sentence) -> Mark | None:
         told = subject and tokens[mark.first].low in _IS and may_redate(sentence, mark)
         if (
             told
+            and mark.last < len(tokens)
             and tokens[mark.last].text != ","
             and not any(d.relative for d in sentence.dates if d.first >= mark.last)
         ):

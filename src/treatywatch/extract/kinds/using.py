@@ -70,7 +70,11 @@ def _until_they_left(act: Act) -> list[Clause]:
     """Return the clause of "soldiers mined the yard before they pulled out in May 2014": it tells when."""
     subs = (c for c in act.frame.clauses if c.kind == "sub" and c.parent is act.clause and c.connector == "when")
     tokens = act.sentence.tokens
-    return [c for c in subs if tokens[c.opener].low in ("before", "as", "when") and tokens[c.opener + 1].low in _SELF]
+    return [
+        c
+        for c in subs
+        if tokens[c.opener].low in ("before", "as", "when") and tokens[min(c.opener + 1, len(tokens) - 1)].low in _SELF
+    ]
 
 
 _SELF = frozenset({"they", "it", "he"})
