@@ -365,6 +365,8 @@ def _is_no(sentence: Sentence, word: str) -> bool:
 
 def answered(asked: Sequence[Claim], sentence: Sentence) -> Iterator[Claim]:
     """Yield what a "No." or "Not one." says to the question before: that nothing is held, made, laid or given."""
+    if not asked:
+        return
     words = [t.low for t in sentence.tokens if t.text.isalpha()][:2]
     counted = next((a for a in sentence.amounts if a.first <= _LED_BY and a.quantity.unit == "item"), None)
     if counted is not None and not counted.ordinal:

@@ -142,7 +142,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
         return
     d, marks = discourse, sentence.marks
     _lead_in(discourse, sentence)
-    where = _WHERE | {"on"} if any("use" in m.traits.said for m in marks) else _WHERE
+    said = {value for m in marks for value in m.traits.said}
+    where = _WHERE | {"on"} if "use" in said else _WHERE
     places = [m for m in mentions if m.prep in where and m.kind in ("state", "place") and m.states]
     if places:
         d.place = places[-1].states[0]
@@ -163,16 +164,16 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     _somebody_steps_on_one(d, sentence)
     _one_goes_off(d, sentence, mentions)
     _land_is_asked_for(d, sentence)
-    if item and any(not _HARM.isdisjoint(m.traits.said) for m in marks):
+    if item and not _HARM.isdisjoint(said):
         d.harm_spoken = sentence.start
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
     spoken = treaty or any("treaty_word" in m.meanings for m in topical)
     d.treaty_silence = _aged(d.treaty_silence, named=spoken)
     d.item_age = _aged(d.item_age, named=treaty or item)
-    d.stock_age = _aged(d.stock_age, named=any("hold" in m.values("noun") for m in marks))
-    d.suspend_age = _aged(d.suspend_age, named=any("suspend" in m.traits.said for m in marks))
-    leaving = any(_tells_of_leaving(sentence, m) for m in marks)
+    d.stock_age = _aged(d.stock_age, named="hold" in said and any("hold" in m.values("noun") for m in marks))
+    d.suspend_age = _aged(d.suspend_age, named="suspend" in said)
+    leaving = "leave" in said and any(_tells_of_leaving(sentence, m) for m in marks)
     if leaving and sentence.text.endswith(("?", "?”", '?"'), 0, sentence.end):
         d.asked_at = sentence.start
     d.topic_age = _aged(d.topic_age, named=bool(d.treaty) and leaving)
@@ -206,8 +207,10 @@ _AMOUNTS_ASKED = (["how", "much"], ["how", "many"], ["what", "mines"], ["how", "
 
 def _land_is_asked_for(discourse: Discourse, sentence: Sentence) -> None:
     """Note what a question wants to know: "How much is left?", "How many mines have you found?"."""
+    if "?" not in sentence.text[sentence.start : sentence.end]:
+        return
     words = [t.low for t in sentence.tokens]
-    if "?" not in words or not any(words[n : n + 2] in _AMOUNTS_ASKED for n in range(len(words))):
+    if not any(words[n : n + 2] in _AMOUNTS_ASKED for n in range(len(words))):
         return
     aspect = (
         "contaminated" if not _STILL_TO_DO.isdisjoint(words) else "removed" if not _DONE.isdisjoint(words) else None

@@ -31,8 +31,10 @@ def may_divest(frame: Frame) -> bool:
     """Tell whether a sentence sells shares, or will hold none, over a weapon that it names."""
     lows = [t.low for t in frame.sentence.tokens]
     words = set(lows)
+    if _MAKING.isdisjoint(words):
+        return False
     sheds = not (_HELD.isdisjoint(words) or _SHED.isdisjoint(words)) or _shuns(lows)
-    return sheds and not _MAKING.isdisjoint(words) and _weapon(frame) is not None
+    return sheds and _weapon(frame) is not None
 
 
 def _shuns(lows: list[str]) -> bool:

@@ -26,6 +26,8 @@ _DESCRIBING = frozenset(
 def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield what was found of an act, and the same of the other weapons and states that its words list."""
     found = list(drafts)
+    if not found:
+        return
     shared_out = list(_respectively(act, found))
     if shared_out:
         yield from shared_out
