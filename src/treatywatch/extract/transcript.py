@@ -32,8 +32,7 @@ _TITLES = frozenset(
     | {"baroness", "sen", "rep", "representative", "congressman", "congresswoman", "chair", "chairman", "chairperson"}
 )
 _STATES = frozenset({"state", "adj", "capital"})
-# So many turns make a conversation, so many of one label a speaker, so many questions an interview.
-_FEWEST_TURNS = 4
+# So many of one label make a speaker, so many questions an interview.
 _FEWEST_OF_ONE = 2
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 45

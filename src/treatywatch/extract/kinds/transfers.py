@@ -236,7 +236,6 @@ def _taker_before(act: Act) -> tuple[str, ...] | None:
 
 
 _FURTHER = frozenset({"more", "another", "further", "additional"})
-_GIVEN_AFTER = frozenset({"transfer", "production", "requirement"})
 
 
 def _gives_too(act: Act, words: set[str]) -> bool:
@@ -288,7 +287,6 @@ def promised(act: Act) -> Iterator[Draft]:
             yield draft
 
 
-_PROMISERS = frozenset({"state", "body", "person", "office"})
 _PROMISING = ("promis", "pledg", "offer", "earmark")
 
 
