@@ -42,6 +42,7 @@ def load(lang: str, names: Sequence[str] = (), folder: Path = SENTENCES) -> Corp
     home = folder / lang
     files = [home / f"{name}.jsonl" for name in names] or sorted(home.glob("*.jsonl"))
     usual = home / "context.txt"
+    before = usual.read_text(encoding="utf-8").strip()
     digest = hashlib.sha256(usual.read_bytes())
     golds: dict[str, list[Row]] = {}
     texts: dict[str, str] = {}
@@ -55,7 +56,7 @@ def load(lang: str, names: Sequence[str] = (), folder: Path = SENTENCES) -> Corp
                 raise CorpusError(f"{path}: a row without {missing}: {json.dumps(row)[:80]}") from None
             if key in texts:
                 raise CorpusError(f"{path}: {key} stands twice")
-            texts[key] = row.get("context", usual.read_text(encoding="utf-8").strip()) + _GAP + text
+            texts[key] = row.get("context", before) + _GAP + text
             golds[key] = [{**claim, "doc": key} for claim in claims]
             set_of[key] = path.stem
     return Corpus(home, golds, texts, set_of, digest.hexdigest())

@@ -60,7 +60,7 @@ _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _SET_IN_WITHIN = 14
 _ANSWERED = 5
-_ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
+ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
 _PLACES = frozenset({"state", "capital"})
 _DONE = 2
 _OFFICES = frozenset({"office", "state", "person", "body"})
@@ -415,7 +415,7 @@ class _Cutter:
 
     def _past_examples(self, after: int) -> int:
         """Return what stands behind "in particular India and Pakistan,", else `after`."""
-        if self.s.tokens[after].low not in _ABOVE_ALL and self.s.words(after, after + 2).lower() != "in particular":
+        if self.s.tokens[after].low not in ABOVE_ALL and self.s.words(after, after + 2).lower() != "in particular":
             return after
         ahead = range(after + 1, min(after + _SET_IN_WITHIN, self.n))
         return next((p for p in ahead if self.s.tokens[p].low == "to" and self.s.tokens[p - 1].text == ","), after)

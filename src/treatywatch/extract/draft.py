@@ -12,6 +12,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import Scope, is_nominal, scope
 from treatywatch.extract.times import TimeMention
+from treatywatch.model.claim import JOINING
 from treatywatch.model.quantity import Quantity
 
 _STANDINGS = frozenset({"membership", "membership_count"})
@@ -26,7 +27,6 @@ _PAST = 2
 # So many sentences after it was named, "the treaty" is that of the whole text again.
 _FORGOTTEN = 9
 _A_DAY = len("2025-12-27")
-_JOINING_STEPS = frozenset({"sign", "ratify", "accede"})
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ class Act:
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
-        if slots.get("step") in _JOINING_STEPS and slots.get("actor"):
+        if slots.get("step") in JOINING and slots.get("actor"):
             self.frame.discourse.joining = said
             joiners, state = self.frame.discourse.joiners, str(slots["actor"])
             if modality != "possible" or state not in joiners:
@@ -127,7 +127,7 @@ class Act:
             self.frame.discourse.joiners[str(slots["actor"])] = str(slots.get("treaty"))
         if kind == "position":
             self.frame.discourse.stance = said
-        if kind in _STANDINGS or slots.get("step") in _JOINING_STEPS:
+        if kind in _STANDINGS or slots.get("step") in JOINING:
             self.frame.discourse.standing = said
 
     def _becomes_one(self) -> bool:
@@ -141,7 +141,7 @@ class Act:
             return
         if step in _LEAVING_STEPS:
             self.frame.discourse.matters[state] = "leave"
-        elif step in _JOINING_STEPS and modality in ("planned", "possible", "occurred"):
+        elif step in JOINING and modality in ("planned", "possible", "occurred"):
             fresh = when is None or self.published is None or when.lstrip("./")[:4] >= str(self.published.year - 1)
             if fresh and not (modality == "occurred" and state in self.frame.discourse.matters):
                 self.frame.discourse.matters[state] = "join"

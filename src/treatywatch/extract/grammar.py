@@ -12,14 +12,8 @@ from treatywatch.extract.attribution import Attributor, Speech
 from treatywatch.extract.claims import claim_of
 from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import (
-    Draft,
-    twins,
-)
-from treatywatch.extract.kinds import (
-    fragments,
-    rows,
-)
+from treatywatch.extract.draft import Draft, twins
+from treatywatch.extract.kinds import fragments, rows
 from treatywatch.extract.kinds.lists import spread
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from treatywatch.model.claim import Attribution, Claim
+from treatywatch.model.claim import JOINING, Attribution, Claim
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 from treatywatch.model.time import interval
@@ -34,12 +34,9 @@ def _is_dated(claim: Claim) -> bool:
     return claim.kind in ("treaty_step", "use", "destruction", "transfer") or claim.aspect in ("deadline", "duty")
 
 
-_JOINING = frozenset({"accede", "ratify", "sign"})
-
-
 def _is_another_stage(claim: Claim, other: Claim) -> bool:
     """Tell of "approved the bill to join on Thursday; it will join before the end of the year": a day, and a limit."""
-    if claim.step not in _JOINING or claim.modality != "planned":
+    if claim.step not in JOINING or claim.modality != "planned":
         return False
     times = sorted((claim.when or "", other.when or ""))
     return times[0].startswith("../") and not times[1].startswith("../") and len(times[1]) == _A_DAY

@@ -207,7 +207,7 @@ def _first_of(mark: Mark) -> int:
     return mark.first
 
 
-_STATES = frozenset({"state", "capital", "group"})
+STATES = frozenset({"state", "capital", "group"})
 _CARRIED = frozenset({"and", ",", "the", "all", "both", "out"})
 
 
@@ -222,7 +222,7 @@ def _carried(sentence: Sentence) -> Iterator[tuple[int, str, int]]:
         states = 0
         for here in range(mark.last, min(mark.last + _CARRIED_WITHIN, len(sentence.tokens))):
             inside, low = sentence.covering[here], sentence.tokens[here].low
-            named = inside is not None and not _STATES.isdisjoint(inside.meanings)
+            named = inside is not None and not STATES.isdisjoint(inside.meanings)
             states += named
             if low == "out" and states:
                 if sentence.words(here + 1, here + 2) == "of":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from treatywatch.extract.draft import Draft
-from treatywatch.model.claim import KEYS, Claim
+from treatywatch.model.claim import JOINING, KEYS, Claim
 
 # One clause can hold two figures of one thing: "62, against 71 the year before".
 _FIGURES = frozenset({"casualties", "clearance", "funding"})
@@ -66,12 +66,9 @@ def _is_said_of_one_kind(headline: Claim, claim: Claim) -> bool:
     return claim.item in ("apm", "avm") and claim.modality == headline.modality
 
 
-_JOINING = frozenset({"sign", "ratify", "accede"})
-
-
 def _about(claim: Claim) -> tuple[str | None, ...]:
     """What a claim is about; to join, to leave and to stay are three things."""
-    step = "join" if claim.step in _JOINING else claim.step if claim.step == "refuse_withdrawal" else None
+    step = "join" if claim.step in JOINING else claim.step if claim.step == "refuse_withdrawal" else None
     return (claim.kind, claim.actor, claim.item, claim.treaty, step)
 
 

@@ -10,7 +10,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.survey import gives_up_a_weapon
 from treatywatch.extract.times import TimeMention
-from treatywatch.extract.weapons import ITEM_OF
+from treatywatch.extract.weapons import HARM, ITEM_OF
 
 _WHERE = frozenset({"in", "inside", "across", "throughout", "near", "at", "within", "over", "around"})
 _NEVER = 99
@@ -164,7 +164,7 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
     _somebody_steps_on_one(d, sentence)
     _one_goes_off(d, sentence, mentions)
     _land_is_asked_for(d, sentence)
-    if item and not _HARM.isdisjoint(said):
+    if item and not HARM.isdisjoint(said):
         d.harm_spoken = sentence.start
     d.place_age = _aged(d.place_age, named=bool(places))
     d.cleared_age = _aged(d.cleared_age, named=any(m.traits.works for m in marks))
@@ -199,7 +199,6 @@ def _somebody_steps_on_one(discourse: Discourse, sentence: Sentence) -> None:
         discourse.stepped = (sentence.start, date)
 
 
-_HARM = frozenset({"kill", "injure", "casualty"})
 _STILL_TO_DO = frozenset({"left", "remain", "remains", "remaining", "contaminated", "mined", "still", "ahead"})
 _DONE = frozenset({"found", "removed", "lifted", "destroyed", "dug", "taken", "picked", "find", "defused"})
 _AMOUNTS_ASKED = (["how", "much"], ["how", "many"], ["what", "mines"], ["how", "large"], ["how", "big"])

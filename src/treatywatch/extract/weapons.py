@@ -2,3 +2,6 @@
 
 TREATY_OF = {"apm": "apmbc", "mine": "apmbc", "cm": "ccm"}
 ITEM_OF = {"apmbc": "apm", "ccm": "cm"}
+CODES = frozenset({"apm", "avm", "mine", "cm"})
+# Verbs and nouns of packs that tell of people hurt.
+HARM = frozenset({"kill", "injure", "casualty"})

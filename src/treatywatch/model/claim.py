@@ -43,6 +43,9 @@ STEPS = (
     "adopt",
     "enter_into_force",
 )
+# Steps that bind a state to a treaty, and those that lead out of it.
+JOINING = frozenset({"sign", "ratify", "accede"})
+LEAVING = frozenset({"withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "begin_withdrawal"})
 ITEMS = ("apm", "avm", "mine", "cm", "other")
 MODALITIES = ("occurred", "planned", "possible", "urged", "denied")
 ASPECTS: dict[str, tuple[str, ...]] = {

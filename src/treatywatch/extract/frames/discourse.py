@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.frames.marks import Mark, Sentence, dateline
-from treatywatch.extract.weapons import ITEM_OF, TREATY_OF
+from treatywatch.extract.weapons import HARM, ITEM_OF, TREATY_OF
 from treatywatch.model.quantity import Quantity
 
 _NEVER = 1000
@@ -16,7 +16,6 @@ _NAMED = 5
 # A treaty named so great a part as often as another is named about as often.
 _ABOUT_AS_OFTEN = 0.5
 _COMPANY = frozenset({"clear", "contaminate", "remove", "use", "make", "hold"})
-_HURT = frozenset({"kill", "injure", "casualty"})
 # A text of a sentence or two has no room for company.
 _SHORT = 3
 _WEAPONS = frozenset({"apm", "avm", "cm"})
@@ -341,7 +340,7 @@ def is_on_subject(sentences: Sequence[Sentence], *, pits: bool) -> bool:
     The bare word for a mine needs company: clearing, laying, soldiers; where it cannot be a pit (not `pits`), people
     hurt are company too.
     """
-    beside = _COMPANY if pits else _COMPANY | _HURT
+    beside = _COMPANY if pits else _COMPANY | HARM
     strong = weak = company = other = 0
     for sentence in sentences:
         for mark in sentence.marks:

@@ -23,7 +23,7 @@ from treatywatch.extract.trust import EVEN, Named, Seen, Told, weighed
 from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.lang.framed import FramePack, framed
 from treatywatch.lang.segment import sentences
-from treatywatch.model.claim import KEYS, Attribution, Claim
+from treatywatch.model.claim import KEYS, LEAVING, Attribution, Claim
 from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
@@ -355,7 +355,7 @@ class _Reader:
         if claim.actor is not None and draft.kind in ("treaty_step", "membership"):
             self.discourse.last = told
             self.discourse.ages["last"] = 0
-            if draft.slots.get("step") in steps.LEAVING and claim.modality in ("occurred", "planned"):
+            if draft.slots.get("step") in LEAVING and claim.modality in ("occurred", "planned"):
                 self.discourse.left.add(claim.actor)
         elif claim.actor is not None and draft.kind in ("use", "production", "requirement"):
             self.discourse.deed = told

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.model.claim import LEAVING
 
 _BEFORE = frozenset(
     {":", "“", '"', "‘", "'", ",", "–", "—", "a", "an", "curt", "flat", "plain", "simple", "firm", "short", "clear"}
     | {"categorical", "emphatic", "blunt", "answered", "answers", "said", "says", "replied", "replies", "was", "is"}
     | {"with", "resounding", "definite", "polite", "terse", "one-word"}
 )
-_LEAVING = frozenset({"withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "begin_withdrawal"})
 _WEIGHED = frozenset({"urged", "possible", "planned"})
 # What is answered stands so many code points back at most.
 _NEAR = 320
@@ -57,7 +57,7 @@ def _asked_here(act: Act) -> dict[str, str | None] | None:
 
 def _asked_before(act: Act) -> dict[str, str | None] | None:
     """Return the departure that the sentence before asked for, or asked about."""
-    told = [d for d in act.frame.discourse.deeds if d.kind == "treaty_step" and d.slots.get("step") in _LEAVING]
+    told = [d for d in act.frame.discourse.deeds if d.kind == "treaty_step" and d.slots.get("step") in LEAVING]
     if not told or told[-1].modality not in _WEIGHED or not 0 < act.sentence.start - told[-1].at <= _NEAR:
         return None
     return dict(told[-1].slots)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.reading import STATES
 from treatywatch.extract.roles import Frame
 
 _REPEATED = frozenset({"treaty_step", "membership", "production", "stockpile", "use", "destruction"})
@@ -12,7 +13,6 @@ _LONGEST = 14
 _TOO = frozenset({"also", "too", "likewise", "well", "same", "then", "next", "first", "second", "so", "ditto"})
 _JOINING = frozenset({"and", "or", "as", "the", "for", "with", "after", "that", "finally", "perhaps", "even", "later"})
 _SAME = frozenset({"goes", "holds", "applies", "is", "was", "true", "of", "to", "can", "be", "said"})
-_STATES = frozenset({"state", "capital", "group"})
 _OUGHT = frozenset({"must", "should", "ought", "to"})
 
 
@@ -23,7 +23,7 @@ def is_of_others(frame: Frame) -> bool:
         return False
     if not 0 < sentence.start - deed.at <= _NEAR:
         return False
-    named = {p for m in sentence.marks if not _STATES.isdisjoint(m.meanings) for p in range(m.first, m.last)}
+    named = {p for m in sentence.marks if not STATES.isdisjoint(m.meanings) for p in range(m.first, m.last)}
     others = [t.low for p in _opening(frame) for t in (sentence.tokens[p],) if p not in named and t.text[0].isalnum()]
     if not named or _TOO.isdisjoint(others):
         return False

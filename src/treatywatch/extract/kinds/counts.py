@@ -172,14 +172,14 @@ def may_become(sentence: Sentence) -> bool:
     words = [t.low for t in sentence.tokens]
     numbers = [p for p, word in enumerate(words) if word[:1].isdigit() and _ORDINAL.fullmatch(word)]
     return any(
-        not _BECOMING.isdisjoint(words[max(0, p - 4) : p])
+        not BECOMING.isdisjoint(words[max(0, p - 4) : p])
         and words[p + 1 : p + 2] in (["member"], ["party"], ["adherent"])
         and (p + 2 >= len(words) or not words[p + 2][0].isalpha())
         for p in numbers
     )
 
 
-_BECOMING = frozenset({"become", "becomes", "became", "becoming"})
+BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 _JOINED_WITHIN = 900
 _LAWS = frozenset({"bill", "law", "act", "decree"})
 _HAS = frozenset({"has", "had", "have", "counts", "numbers", "boasts", "gained", "gains"})

@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.shared import STEPS, last_said, said_before
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.model.claim import LEAVING
 from treatywatch.model.time import lies_ahead
 
 # How far back, in code points, the words may stand that an echo repeats.
@@ -42,7 +43,7 @@ def echo(act: Act) -> Iterator[Draft]:
             near
             and told is not None
             and told.kind == "state"
-            and (said is None or said.slots.get("step") not in _LEAVING | {"refuse_withdrawal"})
+            and (said is None or said.slots.get("step") not in LEAVING | {"refuse_withdrawal"})
         ):
             # "applauded the ratification and called on Gabon to follow suit"
             yield from _asked_to(act)
@@ -158,7 +159,7 @@ def _weighed(act: Act, said: Said) -> Iterator[Draft]:
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or _ends(act, said):
         return
-    leaves = said.slots.get("step") in _LEAVING | {"refuse_withdrawal"}
+    leaves = said.slots.get("step") in LEAVING | {"refuse_withdrawal"}
     step = "withdraw" if leaves else said.slots.get("step")
     for state in actor.states:
         if state != said.slots.get("actor"):
@@ -187,13 +188,10 @@ def _same_stance(act: Act, said: Said) -> Iterator[Draft]:
             yield act.draft("position", "occurred", {**said.slots, "actor": state}, own_speaker=True)
 
 
-_LEAVING = frozenset({"withdraw", "announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "begin_withdrawal"})
-
-
 def _not_following(act: Act, said: Said) -> Iterator[Draft]:
     """Who will not leave as others have: "Norway has ruled out following suit"."""
     actor = act.frame.subject(act.clause, act.mark.first)
-    if said.slots.get("step") not in _LEAVING or actor is None or actor.kind not in _ACTORS:
+    if said.slots.get("step") not in LEAVING or actor is None or actor.kind not in _ACTORS:
         return
     if act.frame.told(act.clause, act.mark) is not None:
         # "Moscow warned Finland not to follow Lithuania's example"
@@ -335,7 +333,7 @@ def ends_in_a_decision(sentence: Sentence, mark: Mark) -> bool:
 def has_decided(act: Act) -> Iterator[Draft]:
     """Who has decided as others have, where a departure has just been told: "Lithuania and Latvia have decided"."""
     said = act.frame.discourse.step
-    if said is None or said.slots.get("step") not in _LEAVING or act.scope.has("urge", "possible", "future", "would"):
+    if said is None or said.slots.get("step") not in LEAVING or act.scope.has("urge", "possible", "future", "would"):
         return
     near = 0 <= act.sentence.start - said.at <= _NEAR and not act.scope.negated and act.clause.kind in ("main", "coord")
     actor = act.frame.subject(act.clause, act.mark.first) if near else None
@@ -436,7 +434,7 @@ def _left_before(act: Act) -> bool:
     step = act.frame.discourse.step
     if step is None or not 0 <= act.sentence.start - step.at <= _NEAR:
         return False
-    return step.slots.get("step") in _LEAVING and step.slots.get("actor") is not None
+    return step.slots.get("step") in LEAVING and step.slots.get("actor") is not None
 
 
 def _has_not_left(act: Act, step: Said) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from treatywatch.extract.draft import Draft
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 from treatywatch.extract.roles import Frame
+from treatywatch.extract.weapons import CODES
 from treatywatch.model.quantity import Quantity
 
 # What may stand in such a sentence beside names, numbers and times.
@@ -66,14 +67,13 @@ def goes_on(frame: Frame) -> list[Draft]:
 
 
 _OF_WEAPONS = frozenset({"destruction", "production", "stockpile", "transfer", "use", "requirement"})
-_CODES = frozenset({"apm", "avm", "mine", "cm"})
 _THEIR = frozenset({"its", "their", "our", "his", "all", "of", "those", "on", "by", "until", "since"})
 
 
 def _is_of_weapons(frame: Frame) -> bool:
     """Tell of "And the cluster bombs in 2013.": a weapon, how many, when, and no more."""
     sentence = frame.sentence
-    items = [m for m in sentence.marks if m.value("item") in _CODES]
+    items = [m for m in sentence.marks if m.value("item") in CODES]
     known = {p for m in items for p in range(m.first, m.last)}
     known |= {p for a in sentence.amounts for p in range(a.first, a.last)}
     known |= {p for d in sentence.dates for p in range(d.first, d.last)}
@@ -84,7 +84,7 @@ def _is_of_weapons(frame: Frame) -> bool:
 
 def _other_weapons(frame: Frame, told: Draft) -> Iterator[Draft]:
     sentence = frame.sentence
-    mark = next(m for m in sentence.marks if m.value("item") in _CODES)
+    mark = next(m for m in sentence.marks if m.value("item") in CODES)
     if mark.value("item") == told.slots.get("item") or told.modality == "denied":
         return
     amount = next((a.quantity for a in sentence.amounts if a.quantity.unit == "item"), None)

@@ -11,9 +11,8 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import CURRENCIES, QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.times import TimeMention
+from treatywatch.extract.weapons import HARM
 from treatywatch.model.quantity import Quantity
-
-_HARM = frozenset({"kill", "injure", "casualty"})
 
 
 def casualties(act: Act) -> Iterator[Draft]:
@@ -412,7 +411,7 @@ def _figure(act: Act, aspect: str) -> Iterator[Draft]:
         ahead = max(act.clause.first, be - _FIGURE_WITHIN)
         figure = any(tokens[p].low in _FIGURES and tokens[p - 1].low in ("the", "that") for p in range(ahead + 1, be))
         figure = figure or any(t.low in ("it", "there") for t in tokens[max(ahead, be - 2) : be])
-        if tokens[be - 1].low == "there" and any(_HARM & m.traits.said for m in act.sentence.marks):
+        if tokens[be - 1].low == "there" and any(HARM & m.traits.said for m in act.sentence.marks):
             # "In 2025 there were four, in which three soldiers died"
             continue
         others = any(
@@ -447,7 +446,7 @@ _PERIODS = frozenset({"during", "after", "before", "since", "between"})
 def _by_period(act: Act, aspect: str) -> Iterator[Draft]:
     """As in "7,300 victims, 4,830 during the war and 2,470 after independence"."""
     tokens, place = act.sentence.tokens, act.frame.discourse.casualty_place
-    harmed = any(_HARM & m.traits.said for m in act.clause.marks(act.sentence))
+    harmed = any(HARM & m.traits.said for m in act.clause.marks(act.sentence))
     found = [a for a in act.sentence.amounts if a.unit_at is None and a.quantity.unit in ("item", "person")]
     found = [a for a in found if a.last < len(tokens) and tokens[a.last].low in _PERIODS and not a.ordinal]
     own = [a for a in found if a.number_at in act.clause.tokens]
@@ -677,7 +676,7 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
     """Another word of harm stands between: the number is its own."""
     low, high = sorted((act.mark.first, amount.number_at))
     between = [m for m in act.sentence.marks if low < m.first < high and m is not act.mark]
-    return any(_HARM & set(m.values("verb") + m.values("noun")) for m in between) and not _joined_harm(act)
+    return any(HARM & set(m.values("verb") + m.values("noun")) for m in between) and not _joined_harm(act)
 
 
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
@@ -1229,7 +1228,7 @@ def counted(act: Act) -> Iterator[Draft]:
     said = discourse.casualties
     if said is None or not 0 <= act.sentence.start - said[1] <= _LAST_COUNT or act.scope.negated:
         return
-    if any(_HARM & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks):
+    if any(HARM & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks):
         return
     behind = [a for a in act.amounts(("item",)) if a.unit_at is None and a.first >= act.mark.last and not a.ordinal]
     for amount in behind:
@@ -1265,7 +1264,7 @@ def followed(act: Act) -> Iterator[Draft]:
     discourse = act.frame.discourse
     if discourse.casualties is None or not 0 < act.sentence.start - discourse.casualties[1] <= _REACH:
         return
-    if not any(_HARM & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks):
+    if not any(HARM & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks):
         yield from _listed(act, discourse.casualties[0], discourse.casualty_when)
 
 

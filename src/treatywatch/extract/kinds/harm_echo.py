@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.harm import harm_item, harm_place
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.weapons import HARM
 from treatywatch.model.quantity import Quantity
 
 _NEAR = 320
@@ -80,10 +81,7 @@ def ranked(act: Act) -> Iterator[Draft]:
 
 
 def _is_of_harm(mark: Mark) -> bool:
-    return not _HARM.isdisjoint(mark.traits.said)
-
-
-_HARM = frozenset({"kill", "injure", "casualty"})
+    return not HARM.isdisjoint(mark.traits.said)
 
 
 # --- by place

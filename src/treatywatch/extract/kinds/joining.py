@@ -3,11 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.draft import (
-    Act,
-    Draft,
-    is_the_ban,
-)
+from treatywatch.extract.draft import Act, Draft, is_the_ban
 from treatywatch.extract.kinds.of_two import both_named
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,

@@ -8,10 +8,7 @@ from treatywatch.extract.kinds.acting import either_or
 from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.motions import mover
 from treatywatch.extract.kinds.notices import speaks_of_a_step
-from treatywatch.extract.kinds.positions import (
-    FAVOURING,
-    taken,
-)
+from treatywatch.extract.kinds.positions import FAVOURING, taken
 from treatywatch.extract.kinds.steps import (
     carried,
     companions,

@@ -8,11 +8,11 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.weapons import CODES
 from treatywatch.model.quantity import Quantity
 
 _Listed = TypeVar("_Listed", Mention, QuantityMention)
 _KINDS = frozenset({"production", "requirement", "stockpile", "destruction", "transfer", "use"})
-_CODES = frozenset({"apm", "avm", "mine", "cm"})
 _JOINING = frozenset({"of", "and", "or", ",", "as", "well", "both", "nor", "plus", "also", "either"})
 _LINKS = frozenset({"and", "or", ",", "nor", "plus", "well"})
 # What may stand before a thing that is listed.
@@ -35,7 +35,7 @@ def spread(act: Act, drafts: Iterable[Draft]) -> Iterator[Draft]:
     yield from found
     yield from _other_actors(act, found)
     yield from _other_places(act, found)
-    told = [d for d in found if d.kind in _KINDS and d.slots.get("item") in _CODES]
+    told = [d for d in found if d.kind in _KINDS and d.slots.get("item") in CODES]
     if not told or act.scope.outer & {"doubt"}:
         return
     further = list(_other_items(act, told)) if _names_two(act) else []
@@ -86,7 +86,7 @@ def _other_items(act: Act, told: Sequence[Draft]) -> Iterator[Draft]:
     done = {d.slots["item"] for d in told}
     for mark in (*_ahead(act, item), *_behind(act, item)):
         code = mark.value("item")
-        if code in done or code not in _CODES:
+        if code in done or code not in CODES:
             continue
         if code == "mine" and done & {"apm", "avm"}:
             # "anti-tank mines and other mines"

@@ -2,9 +2,9 @@
 
 from treatywatch.extract.draft import Act
 from treatywatch.extract.names import Mention
+from treatywatch.model.claim import JOINING
 
 _WHOSE = ("owner", "adj")
-_JOINING = frozenset({"sign", "ratify", "accede"})
 
 
 def is_on_joining(act: Act) -> bool:
@@ -23,7 +23,7 @@ def _is_what_was_told_last(act: Act) -> bool:
     """Tell whether joining is what the text has just spoken of: no departure, and no deed with a weapon, since."""
     discourse = act.frame.discourse
     step, deed = discourse.step, discourse.deed
-    if step is None or step.slots.get("step") not in _JOINING:
+    if step is None or step.slots.get("step") not in JOINING:
         return False
     if discourse.matters.get(str(step.slots.get("actor"))) != "join":
         return False

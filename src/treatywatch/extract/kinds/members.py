@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.counts import numbered
+from treatywatch.extract.kinds.counts import BECOMING, numbered
 from treatywatch.extract.kinds.of_two import in_order, under_each
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
@@ -18,7 +18,6 @@ from treatywatch.extract.reading import Mark, Sentence
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
 _MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
-_BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 _EXAMPLES = ("including", "such as", "like", "namely")
 
 
@@ -87,7 +86,7 @@ def _standings(act: Act, treaty: str, status: str, modality: str, when: str | No
     out = act.sentence.tokens[act.mark.last - 1].low == "out"
     words = {t.low for t in act.sentence.tokens[: act.mark.first]}
     bound = "bound" in act.sentence.words(act.mark.first, act.mark.last)
-    counted = status == "party" and not bound and not words.isdisjoint(_BECOMING) and numbered(act.sentence) is not None
+    counted = status == "party" and not bound and not words.isdisjoint(BECOMING) and numbered(act.sentence) is not None
     for state in companions(act, _members(act)):
         if counted and act.frame.discourse.joiners.get(state) == treaty:
             # "acceded on Monday and thereby becomes the 158th member": told by the step and the count

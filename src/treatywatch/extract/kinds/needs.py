@@ -5,21 +5,9 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
-from treatywatch.extract.kinds.objects import (
-    amount,
-    asks_how_many,
-    item_age,
-    may_be_weapons,
-    so_many,
-    stand_in,
-)
-from treatywatch.extract.kinds.positions import (
-    is_somebodys_word,
-    taken,
-)
-from treatywatch.extract.kinds.sellers import (
-    note_seller,
-)
+from treatywatch.extract.kinds.objects import amount, asks_how_many, item_age, may_be_weapons, so_many, stand_in
+from treatywatch.extract.kinds.positions import is_somebodys_word, taken
+from treatywatch.extract.kinds.sellers import note_seller
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.verbs import is_verb

@@ -13,6 +13,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.traits import traits_of
+from treatywatch.extract.weapons import HARM
 
 # A line that can be a row: a bullet, or a short name and a sign, and a number soon.
 _BULLET = r"(?:[-–—*•·▪>]|\(?\d{1,2}[.)])[ \t]+"
@@ -169,9 +170,6 @@ def _date(act: Act) -> str | None:
     return dates[0].turned(act.published, future=False) if dates else None
 
 
-_HARM = frozenset({"kill", "injure", "casualty"})
-
-
 def _of_a_count(frame: Frame, published: dt.date | None, until: int) -> Lead | None:
     sentence = frame.sentence
     said = {value for m in sentence.marks if m.first < until for value in m.traits.said}
@@ -194,8 +192,8 @@ def _of_a_count(frame: Frame, published: dt.date | None, until: int) -> Lead | N
 def _counted(sentence: Sentence, said: set[str]) -> tuple[str, str | None, str]:
     """Return kind, aspect and unit of what the rows count."""
     area = _area(sentence)
-    if said & _HARM:
-        one = said & _HARM
+    if said & HARM:
+        one = said & HARM
         aspect = {"kill": "killed", "injure": "injured"}.get(next(iter(one)), "total") if len(one) == 1 else "total"
         return "casualties", aspect, "person"
     words = {t.low for t in sentence.tokens}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from treatywatch.extract.clauses import ABOVE_ALL
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.names import Mention
 from treatywatch.extract.scope import Scope, is_subject_noun
@@ -369,13 +370,12 @@ def examples_of_a_crowd(act: Act) -> tuple[str, ...]:
     for mention in act.frame.mentions:
         if 0 < mention.first - act.mark.last <= _NAMED_WITHIN and mention.kind == "state" and mention.pronoun is None:
             led = mention.first - 1
-            named = tokens[led].low in _ABOVE_ALL or act.sentence.words(led - 1, led + 1).lower() == "in particular"
+            named = tokens[led].low in ABOVE_ALL or act.sentence.words(led - 1, led + 1).lower() == "in particular"
             return mention.states if named and tokens[led - (tokens[led].low == "particular") - 1].text == "," else ()
     return ()
 
 
 _NAMED_WITHIN = 5
-_ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
 
 
 def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:

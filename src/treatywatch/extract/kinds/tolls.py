@@ -8,6 +8,7 @@ from treatywatch.extract.kinds.harm import harm_item, harm_place, is_by_our_weap
 from treatywatch.extract.quantities import QuantityMention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.times import TimeMention
+from treatywatch.extract.weapons import HARM
 from treatywatch.model.quantity import Quantity
 
 _NUMBERED = frozenset({"number", "numbers", "toll", "count", "tally", "figure", "total"})
@@ -28,11 +29,8 @@ def may_toll(sentence: Sentence, mark: Mark) -> bool:
     if not sentence.amounts:
         return False
     low = sentence.tokens[mark.last - 1].low
-    own = low == "toll" or not _HARM.isdisjoint(mark.values("noun") + mark.values("verb"))
+    own = low == "toll" or not HARM.isdisjoint(mark.values("noun") + mark.values("verb"))
     return own and (_verb_behind(sentence, mark) is not None or _right_behind(sentence, mark) is not None)
-
-
-_HARM = frozenset({"kill", "injure", "casualty"})
 
 
 def _verb_behind(sentence: Sentence, mark: Mark) -> int | None:

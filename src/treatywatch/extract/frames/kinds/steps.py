@@ -3,20 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
-from treatywatch.extract.frames.kinds.standing import (
-    all_known,
-    bare_count,
-    only_signed,
-    unsaid,
-)
-from treatywatch.extract.frames.kinds.views import (
-    against,
-    backs,
-    taken,
-)
+from treatywatch.extract.frames.kinds.standing import all_known, bare_count, only_signed, unsaid
+from treatywatch.extract.frames.kinds.views import against, backs, taken
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import ACTORS, Mention, is_capital
 from treatywatch.extract.frames.scope import Scope, is_act
+from treatywatch.model.claim import JOINING, LEAVING
 from treatywatch.model.time import interval
 
 _APPROVERS = ("parliament", "government", "president")
@@ -43,8 +35,6 @@ _SMALL = ("article", "prep", "post", "coord", "small", "stop", "unit", "name_par
 _YEARS = 3
 # States go by three letters; EU, NATO, UN do not.
 _CODE = 3
-LEAVING = ("announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw")
-_JOINED = frozenset({"sign", "ratify", "accede"})
 _JOINING = {
     "join": "accede",
     "enter": "accede",
@@ -629,7 +619,7 @@ def _step_meant(act: Act) -> tuple[str, str, str | None] | None:
     if "so" in act.mark.flags and not (act.times() or act.marks("echo", "duration_word")):
         return None
     step, last = act.d.step, act.d.last if act.d.age("last") <= 1 else None
-    if last is not None and last[1].get("step") in _JOINED and (step is None or act.d.age("step") > act.d.age("last")):
+    if last is not None and last[1].get("step") in JOINING and (step is None or act.d.age("step") > act.d.age("last")):
         # "Somalia ratified it in 2012; Ethiopia had done so in 2004."
         return (str(last[1]["treaty"]), str(last[1]["step"]), None)
     if step is not None and act.d.age("step") > 1 and act.d.age("leave") <= 1 and step[1] in LEAVING:
