@@ -1,6 +1,7 @@
 """Interviews and hearings: who has the floor, by labels before paragraphs or by questions that stand alone."""
 
 import bisect
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,14 @@ _WORD = r"[A-ZÀ-Ž](?:[\w’'-]|\.(?= )){0,30}"
 _LABEL = re.compile(
     rf"^[ \t]*(?P<name>{_WORD}(?: (?:{_WORD}|of|the|van|von|de|der|den|al|el|for)){{0,4}})"
     r"(?:, [^\n:.?!]{1,60})?(?: \([^)\n]{1,60}\)){0,3}:[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+# "R. KAUNAS (Minister of Defence). Colleagues, …", "Mr. DOE. Mr. President, …": as parliaments print their debates.
+_NAME_IN_CAPITALS = r"[A-ZÀ-Ž][A-ZÀ-Ž’'-]{2,30}"
+_DOTTED = re.compile(
+    rf"^[ \t]*(?P<name>(?:(?:The|Mr|Mrs|Ms|Dr|Lord|Lady|Senator|Hon)\.? )?(?:[A-ZÀ-Ž][a-zà-ž]?\. ?)*"
+    rf"(?:Mc|Mac|van |von |de )?{_NAME_IN_CAPITALS}(?: {_NAME_IN_CAPITALS}){{0,3}})"
+    r"(?: \([^)\n]{1,80}\)){0,3}(?:\.| ?[—–])[ \t]+(?=[A-ZÀ-Ž\"“‘(\[])",
     re.MULTILINE,
 )
 # "Q    Thanks, John.": questions of a briefing bear a letter.
@@ -35,6 +44,8 @@ _STATES = frozenset({"state", "adj", "capital"})
 # So many of one label make a speaker, so many questions an interview.
 _FEWEST_OF_ONE = 2
 _FEWEST_QUESTIONS = 3
+# So many turns make a debate in which nobody asks.
+_FEWEST_OF_A_DEBATE = 4
 _LONGEST_QUESTION = 45
 _FEWEST_ANSWERS = 2
 # Labels of who only asks.
@@ -57,6 +68,9 @@ class Turn:
 def labelled(text: str) -> list[Turn]:
     """Return the turns of a conversation whose paragraphs, or parts of a line, begin with who speaks."""
     found = list(_LABEL.finditer(text))
+    dotted = list(_DOTTED.finditer(text))
+    if sum(map(_is_of_a_member, dotted)) >= _FEWEST_OF_A_DEBATE:
+        return _debate(text, _joined(dotted, found))
     asking_letter = list(_QUESTION.finditer(text))
     if len(asking_letter) >= _FEWEST_OF_ONE and found:
         found = _joined(found, asking_letter)
@@ -73,6 +87,20 @@ def labelled(text: str) -> list[Turn]:
     if asking is None:
         return []
     return [Turn(m.start(), m.end(), name, _key(name) in asking) for m, name, _ in turns]
+
+
+def _is_of_a_member(label: re.Match[str]) -> bool:
+    """Tell of "A. KAUNAS.", "KAUNAS (Social Democrats).", "Mr. DOE.", and not of "BACKGROUND.", "SOUTH KOREA —"."""
+    return not label["name"].isupper() or bool({".", "("} & set(label.group().rstrip(" \t.—–")))
+
+
+def _debate(text: str, found: Sequence[re.Match[str]]) -> list[Turn]:
+    """Return the turns of a debate as a parliament prints it: whoever has a label speaks, and nobody only asks."""
+    names = _in_full([match["name"] for match in found])
+    return [
+        Turn(match.start(), match.end(), name, _key(name) in _ASKING)
+        for match, name in zip(found, names, strict=True)
+    ]
 
 
 def _joined(found: Sequence[re.Match[str]], others: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -173,6 +201,41 @@ def _is_host(sentence: Sentence, name: Mention) -> bool:
     return before == "by" and any(token.low in _QUESTIONED for token in tokens[: name.first])
 
 
+def _is_spoken_with(sentence: Sentence, name: Mention) -> bool:
+    """Tell of who answers: "We spoke with N N", "an interview with N N", "J D sat down with N N, who heads it".
+
+    "He spoke to N N" names who asks.
+    """
+    tokens = sentence.tokens
+    before = [token.low for token in tokens[max(0, name.first - _BEFORE_GUEST) : name.first]]
+    with_whom = any(one in _TALK and other in ("with", "to", "for") for one, other in itertools.pairwise(before))
+    if not with_whom and _ASKED.isdisjoint(before):
+        return False
+    behind = [token.text for token in tokens[name.last : name.last + 2]]
+    presented = len(behind) > 1 and behind[0] == "," and behind[1].islower() and behind[1] not in _GOING_ON
+    return not {"he", "she", "they"} & set(before) and (presented or not {"we", "i", "our"}.isdisjoint(before))
+
+
+def _is_presented(sentence: Sentence, name: Mention) -> bool:
+    """Tell of whom a sentence begins with: "N N is deputy head of …", "N N, 54, has run it since 2016"."""
+    tokens = sentence.tokens
+    opens = all(not token.text.isalpha() or token.low.strip(".") in _TITLES for token in tokens[: name.first])
+    behind = tokens[name.last].low if name.last < len(tokens) else ""
+    return opens and (behind == "," or behind in _PRESENTING)
+
+
+# "spoke at length with the deputy head of the commission, N N"
+_BEFORE_GUEST = 14
+_TALK = frozenset(
+    {"spoke", "speaks", "talked", "talks", "talk", "sat", "conversation", "interview", "speaking", "questions"}
+    | {"spoken", "down", "chat", "call", "video", "phone"}
+)
+_ASKED = frozenset({"interviewed", "asked"})
+_GOING_ON = frozenset({"and", "in", "on", "at", "about", "for", "before", "after", "as", "while"})
+_PRESENTING = frozenset(
+    {"is", "was", "has", "heads", "leads", "runs", "directs", "chairs", "coordinates", "serves", "works", "became"}
+    | {"commands", "represents", "joined", "took", "oversees", "spent", "had", "retired", "answers", "represented"}
+)
 # Behind the name of who asks stand so few words that tell of it.
 _HOSTING = 3
 _MEETING = frozenset(
@@ -180,6 +243,10 @@ _MEETING = frozenset(
     | {"sat", "caught", "put", "visited", "reached", "telephoned", "called", "joined"}
 )
 _QUESTIONED = frozenset({"interview", "interviewed", "questions", "conducted", "asked", "questioned"})
+
+
+# Who is spoken with answers, rather than who is only presented.
+_PRESENTED, _SPOKEN_WITH = 1, 2
 
 
 class Floor:
@@ -195,6 +262,9 @@ class Floor:
         self._guest: Known | None = None
         self._met: Known | None = None
         """Who was named in full, last before the conversation begins."""
+        self._introduced: Known | None = None
+        """Who was said to answer, or presented in a sentence of his own."""
+        self._rank = 0
         self._hosts: set[str] = set()
         """Who are said to have met the guest, or to have asked the questions."""
         self.home: str | None = None
@@ -209,13 +279,25 @@ class Floor:
     def meet(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Note whom an introduction names in full: "Jane Doe has run it since 2016"."""
         if self.turns and sentence.start < self._answered:
-            named = [m for m in mentions if m.full_name and m.whole and m.pronoun is None and len(m.ids) == 1]
-            hosts = [m for m in named if _is_host(sentence, m)]
+            mentions = list(mentions)
+            full = [m for m in mentions if m.full_name and m.pronoun is None and len(m.ids) == 1]
+            hosts = [m for m in full if m.whole and _is_host(sentence, m)]
             self._hosts |= {m.ids[0] for m in hosts}
-            named = [m for m in named if m not in hosts]
+            named = [m for m in full if m.whole and m not in hosts]
             self._met = (named[0].ids[0], named[0].states) if named else self._met
+            self._note_guest(_PRESENTED, next((m for m in named if _is_presented(sentence, m)), None), mentions)
+            self._note_guest(_SPOKEN_WITH, next((m for m in full if _is_spoken_with(sentence, m)), None), mentions)
             if self._guest is None and named and sentence.start > self.turns[0].start:
                 self._guest = self._met
+
+    def _note_guest(self, rank: int, guest: Mention | None, mentions: Sequence[Mention]) -> None:
+        """Note who answers, and whose "we" are: of the state that the same sentence names."""
+        if guest is None or rank <= self._rank:
+            return
+        self._rank, self._introduced = rank, (guest.ids[0], guest.states)
+        states = [m.states[0] for m in mentions if m.states]
+        if not guest.states and len(set(states)) == 1:
+            self.home = states[0]
 
     def turn_at(self, position: int) -> Turn | None:
         """Return the turn that the text at `position` belongs to, None before the first."""
@@ -241,7 +323,7 @@ class Floor:
         if self._guest is None:
             # Who is named last before the first question is asked.
             last = discourse.last_person
-            self._guest = self._met if last is None or last[0] in self._hosts else last
+            self._guest = self._introduced or (self._met if last is None or last[0] in self._hosts else last)
         discourse.floor = discourse.asked = None
         guest = self._guest if turn.name is None else self._labelled(discourse, turn)
         if guest is None:
