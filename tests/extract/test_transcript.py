@@ -42,14 +42,22 @@ def test_headings_are_no_speakers(text: str) -> None:
 @pytest.mark.parametrize(
     ("lead", "guest"),
     [
-        ("Ada Okoro is deputy head of Chad's demining centre. We met a week after Paul Meyer had been there.", "ada-okoro"),
-        ("Last year the minister Lars Berg came. Now Jane Smith spoke with Ada Okoro, who runs the centre.", "ada-okoro"),
+        (
+            "Ada Okoro is deputy head of Chad's demining centre. We met a week after Paul Meyer had been there.",
+            "ada-okoro",
+        ),
+        (
+            "Last year the minister Lars Berg came. Now Jane Smith spoke with Ada Okoro, who runs the centre.",
+            "ada-okoro",
+        ),
         ("Ada Okoro heads the demining centre of Chad. She spoke to Jane Smith in her office.", "ada-okoro"),
         ("We sat down with Ada Okoro in the week in which Lars Berg left the Ottawa Convention's office.", "ada-okoro"),
     ],
 )
 def test_who_answers(lead: str, guest: str) -> None:
-    answers = "A: We have 70 square kilometres of minefields.\n\nQ: And victims?\n\nA: Mines killed 12 people last year."
+    answers = (
+        "A: We have 70 square kilometres of minefields.\n\nQ: And victims?\n\nA: Mines killed 12 people last year."
+    )
     text = f"Mines in Chad\n\n{lead}\n\nQ: How much land is left?\n\n{answers}\n"
     document = TextDocument("d", "d", "-", text, published="2026-03-05", lang="en")
     claims = engine("grammar.v1").extract(document)

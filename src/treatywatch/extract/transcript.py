@@ -98,8 +98,7 @@ def _debate(text: str, found: Sequence[re.Match[str]]) -> list[Turn]:
     """Return the turns of a debate as a parliament prints it: whoever has a label speaks, and nobody only asks."""
     names = _in_full([match["name"] for match in found])
     return [
-        Turn(match.start(), match.end(), name, _key(name) in _ASKING)
-        for match, name in zip(found, names, strict=True)
+        Turn(match.start(), match.end(), name, _key(name) in _ASKING) for match, name in zip(found, names, strict=True)
     ]
 
 

@@ -956,6 +956,7 @@ class Mentioner:
             and d.first_person is None
             and 2 <= mention.last - mention.first <= 3
             and (mention.first or not self._is_time(s.tokens[0].text))
+            and not _is_byline(s, mention)
         ):
             d.first_person = mention.ids[0]
 
@@ -970,6 +971,12 @@ class Mentioner:
             return bool(dates(word, self.pack.code, dt.date(2000, 1, 1)))
         except UsageError:
             return False
+
+
+def _is_byline(s: Sentence, mention: Mention) -> bool:
+    """Tell of a line that is a name and nothing else: who has written the text."""
+    words = sum(token.text.isalpha() for token in s.tokens[: mention.first] + s.tokens[mention.last :])
+    return words <= 1 and next(s.find("verb"), None) is None and all(token.text != ":" for token in s.tokens)
 
 
 def closings(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
