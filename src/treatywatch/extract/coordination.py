@@ -77,7 +77,7 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
         return False
     if {"'", "s"} <= set(between):
         return False
-    if between == [","] and after.role == "owner" and before.role == "prep":
+    if between == [","] and after.role == "owner" and before.role != "owner" and before.first:
         # "to Russia, South Korea's intelligence service believes"
         return False
     if between == [","] and _ends_what_led(s, before, after):
@@ -116,22 +116,15 @@ def _ends_what_led(s: Sentence, before: Mention, after: Mention) -> bool:
     )
 
 
-_FRONTING = frozenset(
-    {"after", "before", "unlike", "like", "besides", "behind", "with", "since", "following", "for", "in", "beside"}
-    | {"from", "to", "by", "at", "against", "on"}
-)
-
-
-_OPENING = 5
 _ADVERBS = frozenset({"too", "also", "now", "never", "still", "already", "itself", "then", "only", "soon", "finally"})
 
 
 def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
-    """Tell whether a phrase opens the sentence, and the name behind its comma has a verb of its own."""
-    led = s.tokens[before.first - 1].low if before.first else ""
-    opens = before.first in (1, 2) and s.tokens[0].low in _FRONTING
-    later = before.first <= _OPENING and led in ("after", "before", "unlike", "behind")
-    if not (opens or later) or after.role:
+    """Tell whether the name behind the comma begins the clause proper: "In a bid to deter Russia, Poland ordered".
+
+    A list of two has its "and" ("Norway and Finland have"), except in headlines, which begin with it.
+    """
+    if after.role or not before.first or s.role == "title":
         return False
     here = after.last
     while here < len(s.tokens) and s.tokens[here].low in _ADVERBS:

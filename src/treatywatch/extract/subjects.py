@@ -55,6 +55,8 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
     elif _is_nameless(parsed, behind):
         # "According to X, jihadists plant mines"
         return None
+    else:
+        positions = _behind_a_front(parsed, clause, positions)
     candidates = [
         m for m in parsed.mentions_in(positions) if m.kind in _ACTORS and not _only_describes(parsed.sentence, m)
     ]
@@ -243,20 +245,64 @@ _UNITS = frozenset(
     | {"missile", "rocket", "garrison", "column", "minelayer", "gunboat", "corvette", "squadron", "fighter", "army"}
 )
 _LENT = frozenset({"funded", "backed", "based", "led", "made", "trained", "run", "owned", "built", "supplied", "born"})
-_FRONTING = frozenset({"under", "in", "with", "by", "at", "through", "as"})
+_FRONTING = frozenset(
+    {"under", "in", "with", "by", "at", "through", "as", "to", "after", "before", "on", "for", "from", "since", "amid"}
+    | {"despite", "without", "during", "following", "against", "besides", "like", "unlike", "ahead", "together", "along"}
+    | {"throughout", "within", "outside", "across", "among", "over", "beyond", "near", "instead", "because", "thanks"}
+)
+
+
+def _behind_a_front(parsed: Parsed, clause: Clause, positions: Sequence[int]) -> Sequence[int]:
+    """Leave out "In a bid to deter Russia," where somebody is named behind it, before the verb."""
+    start = _fronted(parsed.sentence, clause)
+    if not clause.tokens or start == clause.first:
+        return positions
+    behind = [p for p in positions if p >= start]
+    return behind if any(m.whole and m.kind in _ACTORS for m in parsed.mentions_in(behind)) else positions
 
 
 def _fronted(sentence: Sentence, clause: Clause) -> int:
     """Where the words behind "Under a deal signed on Monday," begin; where the clause does, if none are fronted."""
-    if clause.kind != "main" or not clause.tokens or sentence.tokens[clause.first].low not in _FRONTING:
+    if clause.kind not in _WITH_FRONTS or not clause.tokens:
         return clause.first if clause.tokens else 0
+    opener = next((p for p in clause.tokens if sentence.tokens[p].text.isalpha()), clause.first)
+    if sentence.tokens[opener].low in _JOINERS and opener + 1 in clause.tokens:
+        opener += 1
+    if sentence.tokens[opener].low not in _FRONTING:
+        return clause.first
     comma = next((p for p in clause.tokens if sentence.tokens[p].text == ","), None)
     verbs = clause.verbs(sentence)
     if comma is None or not any(p > comma for p in verbs):
         return clause.first
-    ahead = [sentence.mark(p) for p in verbs if p < comma]
-    described = all(m is not None and m.form("verb") in (2, 4) and "aux" not in m.meanings for m in ahead)
-    return comma + 1 if len(ahead) == 1 and described else clause.first
+    ahead = [p for p in verbs if p < comma]
+    return clause.first if any(_tells_before(sentence, clause, p) for p in ahead) else comma + 1
+
+
+_WITH_FRONTS = frozenset({"main", "comp", "coord"})
+_JOINERS = frozenset({"and", "but", "that", "so", "yet"})
+_NOUNS_AHEAD = frozenset({"a", "an", "the", "its", "their", "this", "that", "his", "her", "another", "of", "no", "to"})
+
+
+def _tells_before(sentence: Sentence, clause: Clause, position: int) -> bool:
+    """Tell whether a verb before the comma has the clause's subject: "By 2027 Poland will have 500, and"."""
+    mark = sentence.mark(position)
+    if mark is None or (mark.form("verb") in (2, 4) and "aux" not in mark.meanings and len(clause.verbs(sentence)) > 1):
+        # "Under a deal signed on Monday,"
+        return _has_a_name_at(sentence, position - 1)
+    within = [sentence.tokens[p].low for p in clause.tokens if position - _NEAR <= p < position]
+    # "In a surprise move,"
+    return "aux" in mark.meanings or mark.form("verb") not in (0, 1) or _NOUNS_AHEAD.isdisjoint(within)
+
+
+_NEAR = 3
+
+
+def _has_a_name_at(sentence: Sentence, position: int) -> bool:
+    mark = sentence.mark(position) if position >= 0 else None
+    return mark is not None and not _NAMES.isdisjoint(mark.meanings)
+
+
+_NAMES = frozenset({"state", "capital", "body", "pron", "union", "office", "company", "organisation"})
 
 
 def _past_a_source(sentence: Sentence, clause: Clause) -> int:
