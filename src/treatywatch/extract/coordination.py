@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treatywatch.extract.lookahead import is_set_in
 from treatywatch.extract.name_syntax import AND
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Sentence
@@ -129,6 +130,9 @@ def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
     here = after.last
     while here < len(s.tokens) and s.tokens[here].low in _ADVERBS:
         here += 1
+    if here < len(s.tokens) and s.tokens[here].text == "," and before.prep:
+        # "With the help of Japan, Poland, along with four others, destroyed"
+        return is_set_in(s, here)
     return here < len(s.tokens) and is_finite(s, here)
 
 

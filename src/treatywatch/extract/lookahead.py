@@ -17,16 +17,40 @@ def finite_ahead(sentence: Sentence, position: int, *, fronted: bool) -> bool:
     for here in range(position, len(sentence.tokens)):
         token = sentence.tokens[here]
         if token.text in _SIGNS and not (token.text == "," and is_list_comma(sentence, here, fronted=fronted)):
-            return False
+            return token.text == "," and here > position and is_set_in(sentence, here)
         if is_finite(sentence, here):
             return True
     return False
+
+
+def is_set_in(sentence: Sentence, comma: int) -> bool:
+    """Tell whether what the comma opens is set in between a name and its verb: "Estonia, a member since 2004, has"."""
+    tokens = sentence.tokens
+    if not tokens[comma - 1].text[:1].isupper():
+        return False
+    closing = next((p for p in range(comma + 1, min(comma + _SET_IN_WITHIN, len(tokens))) if tokens[p].text == ","), -1)
+    if closing < 0 or closing + 1 >= len(tokens):
+        return False
+    related = tokens[comma + 1].low in _RELATED
+    if not related and any(is_finite(sentence, p) for p in range(comma + 1, closing)):
+        return False
+    behind = closing + 1
+    while behind + 1 < len(tokens) and (tokens[behind].low in _ADVERBS or is_adverb(sentence, behind)):
+        behind += 1
+    return is_finite(sentence, behind)
+
+
+_SET_IN_WITHIN = 16
+_RELATED = frozenset({"which", "who", "whose", "where"})
+_ADVERBS = frozenset({"also", "too", "now", "still", "already", "never", "then", "only", "again", "soon", "therefore"})
 
 
 def noun_then_verb(sentence: Sentence, position: int) -> bool:
     """A noun phrase and its verb stand before the next sign or joint."""
     for here in range(position, min(position + 12, len(sentence.tokens))):
         token = sentence.tokens[here]
+        if token.text == "," and here > position and is_set_in(sentence, here):
+            return True
         if token.text in (";", ":", ".") or (token.text == "," and here - position < 2):
             return False
         if token.text == "," and sentence.words(here + 1, here + 2).lower() == "of":

@@ -249,6 +249,7 @@ _FRONTING = frozenset(
     {"under", "in", "with", "by", "at", "through", "as", "to", "after", "before", "on", "for", "from", "since", "amid"}
     | {"despite", "without", "during", "following", "against", "besides", "like", "unlike", "ahead", "together", "along"}
     | {"throughout", "within", "outside", "across", "among", "over", "beyond", "near", "instead", "because", "thanks"}
+    | {"faced", "given", "citing", "encouraged", "pressed", "alarmed", "asked", "compared", "spurred", "prompted"}
 )
 
 
@@ -286,6 +287,9 @@ _NOUNS_AHEAD = frozenset({"a", "an", "the", "its", "their", "this", "that", "his
 def _tells_before(sentence: Sentence, clause: Clause, position: int) -> bool:
     """Tell whether a verb before the comma has the clause's subject: "By 2027 Poland will have 500, and"."""
     mark = sentence.mark(position)
+    if position == clause.first or sentence.tokens[position - 1].low in _FRONTING:
+        # "Faced with the war, Peru has", "Under pressure from Norway, Peru has"
+        return False
     if mark is None or (mark.form("verb") in (2, 4) and "aux" not in mark.meanings and len(clause.verbs(sentence)) > 1):
         # "Under a deal signed on Monday,"
         return _has_a_name_at(sentence, position - 1)
