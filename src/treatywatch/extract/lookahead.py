@@ -17,7 +17,7 @@ def finite_ahead(sentence: Sentence, position: int, *, fronted: bool) -> bool:
     for here in range(position, len(sentence.tokens)):
         token = sentence.tokens[here]
         if token.text in _SIGNS and not (token.text == "," and is_list_comma(sentence, here, fronted=fronted)):
-            return token.text == "," and here > position and is_set_in(sentence, here)
+            return token.text == "," and is_set_in(sentence, here)
         if is_finite(sentence, here):
             return True
     return False
@@ -26,7 +26,7 @@ def finite_ahead(sentence: Sentence, position: int, *, fronted: bool) -> bool:
 def is_set_in(sentence: Sentence, comma: int) -> bool:
     """Tell whether what the comma opens is set in between a name and its verb: "Estonia, a member since 2004, has"."""
     tokens = sentence.tokens
-    if not tokens[comma - 1].text[:1].isupper():
+    if not comma or not tokens[comma - 1].text[:1].isupper():
         return False
     closing = next((p for p in range(comma + 1, min(comma + _SET_IN_WITHIN, len(tokens))) if tokens[p].text == ","), -1)
     if closing < 0 or closing + 1 >= len(tokens):
@@ -47,10 +47,13 @@ _ADVERBS = frozenset({"also", "too", "now", "still", "already", "never", "then",
 
 def noun_then_verb(sentence: Sentence, position: int) -> bool:
     """A noun phrase and its verb stand before the next sign or joint."""
+    passed = False
     for here in range(position, min(position + 12, len(sentence.tokens))):
         token = sentence.tokens[here]
-        if token.text == "," and here > position and is_set_in(sentence, here):
-            return True
+        if token.text == ",":
+            if not passed and here > position and is_set_in(sentence, here):
+                return True
+            passed = True
         if token.text in (";", ":", ".") or (token.text == "," and here - position < 2):
             return False
         if token.text == "," and sentence.words(here + 1, here + 2).lower() == "of":

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from treatywatch.extract.coordination import joined
 from treatywatch.extract.discourse import Discourse, Known
+from treatywatch.extract.lookahead import is_set_in
 from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.reading import Sentence
+from treatywatch.extract.verbs import is_finite
 
 _COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _THINGS = frozenset({"company", "organisation", "name"})
@@ -42,7 +44,8 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         if d.focus is not None and _is_own(s, words, last):
             # "Money comes from Germany. The country's own soldiers help too"
             return Referent((d.focus,), "state", (d.focus,))
-        return _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
+        own = _subject_of_its_clause(s, words, found, last)
+        return own or _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
     if kind == "they":
         return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
     if kind == "home":
@@ -92,6 +95,44 @@ def _who_says_it(s: Sentence, words: str, found: Sequence[Mention], last: int) -
     if teller.kind == "body":
         return Referent(teller.states, "state", teller.states) if len(teller.states) == 1 else None
     return Referent(teller.ids, teller.kind, teller.states)
+
+
+def _subject_of_its_clause(s: Sentence, words: str, found: Sequence[Mention], last: int) -> Referent | None:
+    """Return whose "Norway said that Peru told the UN of its withdrawal" is: of several who act, who acts last."""
+    behind = s.tokens[last].low if last < len(s.tokens) else ""
+    if words.lower() != "its" or behind in _ANOTHERS:
+        return None
+    acting = [m for m in found if m.whole and m.pronoun is None and m.kind in _SPEAKING and _acts(s, m)]
+    if len(acting) < _SEVERAL or len(acting[-1].ids) != 1:
+        return None
+    nearest = acting[-1]
+    if nearest.kind == "body":
+        return Referent(nearest.states, "state", nearest.states) if len(nearest.states) == 1 else None
+    return Referent(nearest.ids, nearest.kind, nearest.states)
+
+
+# What one state does on another's: "Ukraine says Russia has laid mines on its territory".
+_ANOTHERS = frozenset(
+    {"territory", "soil", "land", "border", "borders", "airspace", "people", "side", "fields", "waters", "citizens"}
+    | {"eastern", "western", "northern", "southern", "request", "invitation", "troops", "forces", "soldiers"}
+)
+
+
+def _acts(s: Sentence, mention: Mention) -> bool:
+    """Tell whether a verb of its own stands behind a name: "Peru has", "Peru, a member since 1999, has"."""
+    for here in range(mention.last, min(mention.last + _VERB_WITHIN, len(s.tokens))):
+        if s.tokens[here].text == ",":
+            return is_set_in(s, here)
+        if is_finite(s, here):
+            return True
+        mark = s.mark(here)
+        if not s.tokens[here].text.isalpha() or (mark is not None and not _BEGINNING.isdisjoint(mark.meanings)):
+            return False
+    return False
+
+
+_VERB_WITHIN = 8
+_BEGINNING = frozenset({"comp", "rel", "sub", "coord"})
 
 
 def _is_given_it(s: Sentence, last: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.extract.clause import Clause
+from treatywatch.extract.lookahead import is_list_comma
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Sentence
@@ -247,19 +248,19 @@ _UNITS = frozenset(
 _LENT = frozenset({"funded", "backed", "based", "led", "made", "trained", "run", "owned", "built", "supplied", "born"})
 _FRONTING = frozenset(
     {"under", "in", "with", "by", "at", "through", "as", "to", "after", "before", "on", "for", "from", "since", "amid"}
-    | {"despite", "without", "during", "following", "against", "besides", "like", "unlike", "ahead", "together", "along"}
+    | {"despite", "without", "during", "following", "against", "besides", "like", "unlike", "ahead", "together"}
     | {"throughout", "within", "outside", "across", "among", "over", "beyond", "near", "instead", "because", "thanks"}
     | {"faced", "given", "citing", "encouraged", "pressed", "alarmed", "asked", "compared", "spurred", "prompted"}
 )
 
 
 def _behind_a_front(parsed: Parsed, clause: Clause, positions: Sequence[int]) -> Sequence[int]:
-    """Leave out "In a bid to deter Russia," where somebody is named behind it, before the verb."""
+    """Leave out "In a bid to deter Russia,": whoever it names, the subject stands behind it."""
     start = _fronted(parsed.sentence, clause)
-    if not clause.tokens or start == clause.first:
+    if not clause.tokens or start == clause.first or any(m.first < start <= m.last for m in parsed.mentions):
         return positions
     behind = [p for p in positions if p >= start]
-    return behind if any(m.whole and m.kind in _ACTORS for m in parsed.mentions_in(behind)) else positions
+    return behind if any(parsed.sentence.tokens[p].text.isalpha() for p in behind) else positions
 
 
 def _fronted(sentence: Sentence, clause: Clause) -> int:
@@ -271,12 +272,20 @@ def _fronted(sentence: Sentence, clause: Clause) -> int:
         opener += 1
     if sentence.tokens[opener].low not in _FRONTING:
         return clause.first
-    comma = next((p for p in clause.tokens if sentence.tokens[p].text == ","), None)
+    comma = next((p for p in clause.tokens if sentence.tokens[p].text == "," and not _is_of_a_list(sentence, p)), None)
     verbs = clause.verbs(sentence)
     if comma is None or not any(p > comma for p in verbs):
         return clause.first
     ahead = [p for p in verbs if p < comma]
     return clause.first if any(_tells_before(sentence, clause, p) for p in ahead) else comma + 1
+
+
+def _is_of_a_list(sentence: Sentence, comma: int) -> bool:
+    """Tell of the first comma of "In the end the Greens, the Finns Party and the Left voted"."""
+    if not is_list_comma(sentence, comma, fronted=False):
+        return False
+    verb = next((p for p in range(comma, len(sentence.tokens)) if is_finite(sentence, p)), len(sentence.tokens))
+    return any(sentence.tokens[p].low in ("and", "or") for p in range(comma, verb))
 
 
 _WITH_FRONTS = frozenset({"main", "comp", "coord"})
