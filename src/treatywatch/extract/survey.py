@@ -101,6 +101,7 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
     discourse.proper = _proper(read)
     discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
     discourse.leaving = any(_speaks_of_leaving(s) for s in read)
+    discourse.bill_on = None if discourse.leaving else next((t for s in read if (t := _enacted(s)) is not None), None)
     persons = {str(m.value("person")) for s in read for m in s.marks if "person" in m.meanings}
     for person in sorted(persons):
         entity = pack.entities[person]
@@ -118,6 +119,31 @@ def _that_on(item: str | None, read: Sequence[Sentence]) -> str | None:
     others = any("treaty" in m.values("ignore") for s in read for m in s.marks)
     others = others or any(_has_a_name(s, m) for s, m in spoken_of)
     return TREATY_OF.get(item or "") if spoken_of and not others else None
+
+
+_BILLS = frozenset({"bill", "law", "act", "motion", "legislation", "amendment", "decree"})
+_ENACTING = frozenset(
+    {"ratify", "ratifying", "ratification", "join", "joining", "accede", "acceding", "accession", "implement", "implements"}
+    | {"implementing", "implementation", "enact", "enacting", "effect", "prohibition", "prohibitions", "ban", "banning"}
+    | {"bans", "outlaw", "outlawing", "outlaws", "prohibit", "prohibiting", "prohibits", "approve", "approving"}
+)
+
+
+def _enacted(sentence: Sentence) -> str | None:
+    """Return the treaty that a bill is to give effect to: "a bill to ratify it", "the Cluster Bombs Prohibition Bill"."""
+    if not any(m.traits.noted for m in sentence.marks):
+        return None
+    lows = {t.low for t in sentence.tokens}
+    if _BILLS.isdisjoint(lows) or _ENACTING.isdisjoint(lows):
+        return None
+    treaty = next((m.value("treaty") for m in sentence.marks if "treaty" in m.meanings), None)
+    if treaty is not None or not any(t.text in _TITLED for t in sentence.tokens):
+        return treaty
+    items = (TREATY_OF.get(str(m.value("item"))) for m in sentence.marks if "item" in m.meanings)
+    return next((t for t in items if t is not None), None)
+
+
+_TITLED = frozenset({"Bill", "BILL", "Act", "ACT"})
 
 
 def _has_a_name(sentence: Sentence, mark: Mark) -> bool:

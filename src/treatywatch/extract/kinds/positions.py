@@ -985,19 +985,38 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark) and not is_on_joining(act):
         yield "withdrawal", "withdrawal"
-    if "step_word" in mark.meanings and not _is_for_another_thing(act, mark):
+    if _is_on_the_bill(act, mark):
+        yield "treaty", str(act.frame.discourse.bill_on)
+    elif "step_word" in mark.meanings and not _is_for_another_thing(act, mark):
         yield "word", _pointing_word(act, mark.first)
+
+
+def _is_on_the_bill(act: Act, mark: Mark) -> bool:
+    """Tell of "the bill", "this law" in a text on one that gives effect to a treaty."""
+    tokens = act.sentence.tokens
+    bill = act.frame.discourse.bill_on is not None and tokens[mark.last - 1].low in _ENACTING
+    return bill and _pointing_word(act, mark.first) in _POINTING and not _is_for_another_thing(act, mark)
+
+
+_ENACTING = frozenset({"bill", "law", "act", "motion", "legislation", "text", "draft"})
 
 
 def _is_for_another_thing(act: Act, mark: Mark) -> bool:
     """Tell of "the minister's plan for cheaper trains": what it is for is named, and none of ours."""
     tokens, last = act.sentence.tokens, mark.last
+    if last + 2 < len(tokens) and tokens[last].text == "," and tokens[last + 1].low in ("which", "that"):
+        # "the bill, which cuts taxes on petrol"
+        return not _names_ours(act, last + 1, len(tokens))
     if last + 1 >= len(tokens) or tokens[last].low != "for" or not tokens[last + 1].text.islower():
         return False
     if any(date.first <= last + 1 < date.last for date in act.sentence.dates):
         return False
-    behind = act.sentence.starting(range(last + 1, min(last + 1 + _FOR_WITHIN, len(tokens))))
-    return not any(m.traits.noted or m.traits.naming or {"leave", "suspend", "ban"} & m.traits.said for m in behind)
+    return not _names_ours(act, last + 1, min(last + 1 + _FOR_WITHIN, len(tokens)))
+
+
+def _names_ours(act: Act, first: int, last: int) -> bool:
+    behind = act.sentence.starting(range(first, last))
+    return any(m.traits.noted or m.traits.naming or {"leave", "suspend", "ban"} & m.traits.said for m in behind)
 
 
 _FOR_WITHIN = 6
