@@ -173,7 +173,7 @@ def _is_in_ones_own_voice(act: Act) -> bool:
     before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
     own = next((m for m in before if m.value("pron") in ("we", "i")), None)
     if own is None and before:
-        return _is_of_a_nation(act)
+        return _is_of_a_nation(act) or _is_important(act)
     if own is None or act.sentence.tokens[own.last - 1].low in ("our", "my", "us", "me", "mine", "ours"):
         return False
     opening = [p for p in act.clause.tokens if act.sentence.tokens[p].text.isalnum()]
@@ -186,6 +186,22 @@ def _is_of_a_nation(act: Act) -> bool:
     inside = act.mark.first < len(quoted) and quoted[act.mark.first]
     before = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
     return inside and not before.isdisjoint({"nation", "country", "people", "continent", "republic", "kingdom"})
+
+
+def _is_important(act: Act) -> bool:
+    """Tell of "It is important to keep up the stigma", "it remains our duty to condemn them"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _FEW - 1 or tokens[first - 1].low != "to":
+        return False
+    led = [t.low for t in tokens[max(0, first - _IMPORTANT_WITHIN) : first - 1]]
+    return "it" in led and not _BE.isdisjoint(led) and not _IMPORTANT.isdisjoint(led) and "not" not in led
+
+
+_IMPORTANT_WITHIN = 8
+_IMPORTANT = frozenset(
+    {"important", "vital", "crucial", "essential", "necessary", "right", "imperative", "time", "duty", "urgent"}
+    | {"responsibility", "obligation", "task", "indispensable", "paramount", "incumbent"}
+)
 
 
 def _note_the_topic(act: Act) -> None:
