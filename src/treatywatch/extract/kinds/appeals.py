@@ -23,6 +23,9 @@ from treatywatch.extract.verbs import is_finite
 def appeal(act: Act) -> Iterator[Draft]:
     """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
     values = set(act.mark.values("verb"))
+    if "leave" in values and _gives_up_the_law(act):
+        yield from _on_the_law(act)
+        return
     if "leave" in values and is_expected_by_nobody(act):
         return
     asked = asking(act) or (_wanting(act) if values & {"stay", "leave"} else None)
@@ -53,6 +56,24 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _gives_up_the_law(act: Act) -> bool:
+    """Tell of "giving up on humanitarian law", "turned its back on the laws of war": no treaty is left."""
+    return any("ihl" in m.meanings for m in act.sentence.starting(range(act.mark.last, act.mark.last + _LAW_WITHIN)))
+
+
+def _on_the_law(act: Act) -> Iterator[Draft]:
+    """Give whoever does or does not give up the law of war a stance on it; "we" are who speaks."""
+    holder = act.frame.subject(act.clause, act.mark.first)
+    named = holder is not None and holder.kind in HOLDERS
+    stance = "support" if act.scope.negated or act.scope.has("refuse") else "oppose"
+    if named or is_somebodys_word(act):
+        for actor in holder.ids or holder.states if holder is not None and named else (None,):
+            yield taken(act, actor, stance, "ihl")
+
+
+_LAW_WITHIN = 3
 
 
 def _asker(act: Act, clause: Clause, mark: Mark, *, passive: bool) -> Mention | None:

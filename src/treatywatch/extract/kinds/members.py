@@ -15,6 +15,7 @@ from treatywatch.extract.kinds.steps import (
 )
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.times import TimeMention
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
 _MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
@@ -160,6 +161,9 @@ def _is_news(act: Act, words: list[str]) -> bool:
         return False
     if words[-1] == "ratified" and not _NEWLY.isdisjoint(words):
         return True
+    if words[-1] == "ratified" and any(d.limit in (None, "in") and not d.relative for d in _dates_of(act)):
+        # "has ratified the convention in March 2011"
+        return True
     signed = (m for m in act.sentence.marks if "sign" in m.values("verb") and m.form("verb") == _ING)
     if any(act.sentence.tokens[m.first - 1].low in ("after", "since") for m in signed):
         return True
@@ -168,6 +172,10 @@ def _is_news(act: Act, words: list[str]) -> bool:
 
 
 _ING = 3
+
+
+def _dates_of(act: Act) -> Iterator[TimeMention]:
+    return (d for d in act.sentence.dates if d.core_first in act.clause.tokens and d.first >= act.mark.last)
 
 
 def _treaty(act: Act) -> str | None:
@@ -312,6 +320,9 @@ def _are_named(act: Act) -> bool:
 def _is_elsewhere(act: Act) -> bool:
     """Tell of "nobody outside the country knows": out of something else than a treaty."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if any("treaty" in m.values("ignore") for m in act.sentence.starting(range(last, last + _CLOSE))):
+        # "remains bound by the Geneva Conventions"
+        return True
     if tokens[last - 1].low in _ACTS and last < len(tokens) and tokens[last].low in _OBJECTS:
         # "has not yet signed the contract"
         near = act.sentence.starting(range(last, last + _OBJECT_WITHIN))

@@ -28,7 +28,8 @@ def position(act: Act) -> Iterator[Draft]:
     passive = _is_passive(act, stance)
     holder = asked or _holder(act, passive=passive)
     if holder is None and not passive and _is_in_ones_own_voice(act):
-        yield from _own_stance(act, stance)
+        barred = _to_bar(act)
+        yield from _own_stance(act, stance) if barred is None else (taken(act, None, "oppose", barred),)
         return
     if holder is None or (holder.kind == "union" and _is_of_members(act, holder)):
         yield from _of_a_crowd(act, stance)
@@ -39,14 +40,15 @@ def position(act: Act) -> Iterator[Draft]:
     if not passive and (_is_for_somebody(act) or _to_bar(act, holder) is not None):
         yield from _siding(act, holder, stance)
         return
-    target = _target(act, stance, passive=passive)
+    missed = _stays_away(act) if stance == "concern" else None
+    target = missed or _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or _is_of_others(act, holder) or _tables(act, holder, target):
         return
     wants = {"leave", "support"} <= set(act.mark.values("verb"))
     if wants and target == "withdrawal" and holder.kind == "state":
         # "Finland wants out of the treaty": a step, told as such.
         return
-    stance = _turned(act, stance, target)
+    stance = "support" if missed is not None else _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
 
@@ -62,10 +64,10 @@ def _is_of_others(act: Act, holder: Mention) -> bool:
     return tells is not None and act.frame.subject(above, tells.first) is None
 
 
-def _to_bar(act: Act, holder: Mention) -> str | None:
+def _to_bar(act: Act, holder: Mention | None = None) -> str | None:
     """Return the weapon of "introduced a bill to bar the army from buying any", "tabled a motion to ban mines"."""
     tabled = act.sentence.tokens[act.mark.last - 1].low in _TABLING
-    if not tabled or holder.kind not in ("organisation", "person", "name"):
+    if not tabled or (holder is not None and holder.kind not in ("organisation", "person", "name")):
         return None
     behind = list(act.sentence.starting(range(act.mark.last, len(act.sentence.tokens))))
     if not any(m.form("verb") == 0 and "ban" in m.values("verb") for m in behind):
@@ -161,6 +163,10 @@ def _turned(act: Act, stance: str, target: str) -> str:
 
 def _own_stance(act: Act, stance: str) -> Iterator[Draft]:
     """As in "We oppose the withdrawal," X said: the speaker's."""
+    missed = _stays_away(act) if stance == "concern" else None
+    if missed is not None:
+        yield taken(act, None, "support", missed)
+        return
     target = on_what(act, _behind(act)) or _objected(act)
     if target in (None, act.frame.discourse.item) and on_what(act, _behind(act)) is None:
         return
@@ -286,6 +292,20 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
 _ECHOED_WITHIN = 260
 
 
+def _stays_away(act: Act) -> str | None:
+    """Return the treaty of "regrets that Egypt remains outside", "is not a party, and I regret this": who is for it."""
+    discourse, tokens, last = act.frame.discourse, act.sentence.tokens, act.mark.last
+    behind = _behind(act)
+    if any("non_party" in m.values("member") for m in act.sentence.starting(p for p in behind if p >= last)):
+        return act.treaty() or discourse.treaty or discourse.main_treaty
+    told = discourse.standing
+    if told is None or told.slots.get("status") != "non_party" or act.sentence.start - told.at > _ECHOED_WITHIN:
+        return None
+    words = {tokens[p].low for p in range(act.clause.first, act.mark.last + 2) if p < len(tokens)}
+    rests = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("it", "this", "that")
+    return told.slots.get("treaty") if rests and not words.isdisjoint({"it", "this", "that", "which"}) else None
+
+
 def _same_as_before(act: Act) -> str | None:
     """Return what the stance told right before was on: "The EU deplored the policy. Seoul welcomed it"."""
     told = act.frame.discourse.stance
@@ -356,6 +376,7 @@ def _of_criticism(act: Act) -> bool:
 
 
 _TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})
+_TABLING |= {"motions", "bills", "amendments", "resolutions", "proposals"}
 
 
 def _tables(act: Act, holder: Mention, target: str) -> bool:
@@ -1112,6 +1133,10 @@ def appraised(act: Act) -> Iterator[Draft]:
     if value is None or _is_a_number_needed(act):
         return
     verb = label(act)
+    missed = _stays_away(act) if value == "worry" else None
+    if missed is not None:
+        yield taken(act, None, "support", missed)
+        return
     words = act.sentence.words(act.mark.first, act.mark.last).lower().split()
     if verb is not None and not _CHARGING.isdisjoint(words):
         # "called the act a blatant violation of the treaty": a charge
