@@ -153,11 +153,35 @@ def _has_a_name(sentence: Sentence, mark: Mark) -> bool:
 
 def _speaks_of_leaving(sentence: Sentence) -> bool:
     """Tell whether a sentence names a withdrawal, or says that a treaty is left."""
-    said = [m for m in sentence.marks if "leave" in m.traits.said and not gives_up_a_weapon(sentence, m)]
+    said = [
+        m
+        for m in sentence.marks
+        if "leave" in m.traits.said and not gives_up_a_weapon(sentence, m) and not is_left_over(sentence, m)
+    ]
     return bool(said) and (
         any("leave" in m.values("noun") for m in said)
         or any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
     )
+
+
+_HAVE = frozenset({"have", "has", "had", "with", "is", "are", "was", "were", "'s"})
+_AUXILIARIES = _HAVE | {"not", "never", "already", "also", "now", "since", "just", "both", "all", "formally", "ever"}
+_AUXILIARIES |= {"officially", "and", "or", "who", "which", "that", "it", "they", "we", "he", "she", "recently", "yet"}
+_LEFT_WITHIN = 8
+
+
+def is_left_over(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "They have 60 square kilometres left", "has only two towns left with mines": what remains, and no exit."""
+    tokens, first = sentence.tokens, mark.first
+    if tokens[first].low != "left" or mark.last - first > 1 or not first or tokens[first - 1].low in _AUXILIARIES:
+        return False
+    counted = next((a for a in sentence.amounts if 0 <= first - a.last <= _COUNTED_WITHIN), None)
+    return counted is not None and any(
+        tokens[p].low in _HAVE for p in range(max(0, counted.first - _LEFT_WITHIN), counted.first)
+    )
+
+
+_COUNTED_WITHIN = 2
 
 
 def gives_up_a_weapon(sentence: Sentence, mark: Mark) -> bool:

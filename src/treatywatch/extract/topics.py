@@ -8,7 +8,7 @@ from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.extract.survey import gives_up_a_weapon
+from treatywatch.extract.survey import gives_up_a_weapon, is_left_over
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.weapons import HARM, ITEM_OF
 
@@ -180,7 +180,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
 
 
 def _tells_of_leaving(sentence: Sentence, mark: Mark) -> bool:
-    return "leave" in mark.traits.said and not gives_up_a_weapon(sentence, mark)
+    leaves = "leave" in mark.traits.said and not gives_up_a_weapon(sentence, mark)
+    return leaves and not is_left_over(sentence, mark)
 
 
 _STEPPING = frozenset(

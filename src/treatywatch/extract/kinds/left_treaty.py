@@ -3,6 +3,7 @@
 from treatywatch.extract.draft import Act, is_the_ban, names_both
 from treatywatch.extract.kinds.steps import left_alone
 from treatywatch.extract.subjects import CREWS
+from treatywatch.extract.survey import is_left_over
 from treatywatch.extract.verbs import is_finite
 
 _WITHDRAWING = ("withdr", "pull")
@@ -19,7 +20,7 @@ _PAST = 2
 
 def left_treaty(act: Act) -> str | None:
     """Return the treaty that is left, None where something else is."""
-    if _leaves_something_else(act) or _is_of_troops(act) or _describes(act) or _is_left_over(act):
+    if _leaves_something_else(act) or _is_of_troops(act) or _describes(act) or is_left_over(act.sentence, act.mark):
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
@@ -248,21 +249,6 @@ def _treaty_within(act: Act, first: int, count: int) -> bool:
         if act.sentence.tokens[position].low == "it" or (mark is not None and "treaty_pair" in mark.meanings):
             return True
     return False
-
-
-def _is_left_over(act: Act) -> bool:
-    """Tell of "They have about 60 square kilometres left", "has 4,000 mines left"."""
-    if act.sentence.tokens[act.mark.first].low != "left" or act.mark.last - act.mark.first > 1:
-        return False
-    ends = (a.last for a in act.sentence.amounts)
-    return (
-        any(0 <= act.mark.first - last <= 2 for last in ends)
-        and act.frame.subject(act.clause) is not None
-        and any(act.sentence.tokens[p].low in _HAVE for p in act.clause.tokens if p < act.mark.first - 1)
-    )
-
-
-_HAVE = frozenset({"have", "has", "had", "with"})
 
 
 def _describes(act: Act) -> bool:

@@ -484,6 +484,7 @@ def _objected(act: Act) -> str | None:
         return discourse.joining.slots.get("treaty") if near else None
     if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
         worried = "concern" in act.mark.values("verb") and act.mark.form("verb") < 0 and _is_alone(act)
+        worried = worried or (discourse.floor is not None and not _SIDES.isdisjoint(words.split()) and _is_alone(act))
         return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
     if "objection" in words:
         return "withdrawal" if _topic_age(act) <= 6 else None
@@ -493,6 +494,8 @@ def _objected(act: Act) -> str | None:
     return "withdrawal" if _topic_age(act) <= _ALONE_LASTS else None
 
 
+# What is said of what has just been asked for: "I'm against."
+_SIDES = frozenset({"against", "opposed", "disagree"})
 _ALONE_LASTS = 2
 _JOINED_WITHIN = 600
 _DEALS = frozenset({"contract", "order", "deal", "purchase", "sale"})
@@ -507,7 +510,8 @@ def _is_alone(act: Act) -> bool:
     """Tell whether only a pronoun, a time or a sign stands behind the verb: "voted against it in June"."""
     tokens, last = act.sentence.tokens, act.mark.last
     words = act.sentence.words(act.mark.first, last).lower()
-    if act.mark.form("verb") < 0 and "vote" not in words and "concern" not in act.mark.values("verb"):
+    worried = "concern" in act.mark.values("verb")
+    if act.mark.form("verb") < 0 and _SIDES.isdisjoint(words.split()) and "vote" not in words and not worried:
         return False
     if last < len(tokens) and tokens[last].low in _IT:
         last += 1
