@@ -414,6 +414,12 @@ def stand(act: Act) -> Iterator[Draft]:
     target = _stood_for(act, value, judged)
     if target is not None:
         yield taken(act, None, value, target)
+    elif discourse.bill_on is not None and value == "support" and not _HANDS.isdisjoint(_own_words(act)):
+        # "We are tying the hands of our soldiers", of a bill that bans their weapons
+        yield taken(act, None, "support" if act.scope.negated else "oppose", discourse.bill_on)
+
+
+_HANDS = frozenset({"hand", "hands", "arm", "arms"})
 
 
 _WORTH = frozenset({"worth", "value", "usefulness"})
