@@ -145,6 +145,8 @@ class Discourse:
     """The treaties named so far."""
     treaties_in_order: list[str] = field(default_factory=list)
     """Each naming of a treaty, in order: "the first" and "the second", "the former" and "the latter"."""
+    paired_at: int = -10_000
+    """Where in the text a step on both treaties was told in one breath."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import BECOMING, numbered
-from treatywatch.extract.kinds.of_two import in_order, under_each
+from treatywatch.extract.kinds.of_two import both_named, in_order, under_each
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
     companions,
@@ -291,8 +291,8 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
     if not led.isdisjoint({"meeting", "meetings", "conference", "assembly"}):
         # "hosted the meeting of states parties"
         return False
-    if in_order(act, status):
-        # "belongs only to the former"
+    if in_order(act, status) or both_named(act):
+        # "belongs only to the former", "belongs to both"
         return True
     if _has_joined_it(act) or _has_joined_and_no_more(act) or _has_only_signed(act, status):
         return True
