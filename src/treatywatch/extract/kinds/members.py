@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import BECOMING, numbered
+from treatywatch.extract.kinds.notices import still_unsigned
 from treatywatch.extract.kinds.of_two import both_named, in_order, under_each
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
@@ -24,6 +25,10 @@ _EXAMPLES = ("including", "such as", "like", "namely")
 
 def member(act: Act) -> Iterator[Draft]:
     """Membership: that a state is or is not bound."""
+    unsigned = still_unsigned(act)
+    if unsigned is not None:
+        yield unsigned
+        return
     status, treaty = _status(act), _treaty(act)
     if status is None or treaty is None or not _is_of_the_treaty(act, status) or _is_their_doing(act):
         return

@@ -71,6 +71,20 @@ def _is_still_to_come(act: Act) -> bool:
 _WAITING_WITHIN = 6
 
 
+def still_unsigned(act: Act) -> Draft | None:
+    """Return the approval that "the president has yet to sign it" says has not been given, of a departure in view."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low != "sign" or act.sentence.words(last, last + 1).lower() != "it":
+        return None
+    actor = act.frame.subject(act.clause, act.mark.first)
+    treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    presides = actor is not None and len(actor.states) == 1 and actor.kind in ("person", "body", "office")
+    if actor is None or not presides or treaty is None or not _withdrawal_in_view(act) or is_on_joining(act):
+        return None
+    slots: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "approve_withdrawal"}
+    return act.draft("treaty_step", "denied", {**slots, "body": actor.body or "president"})
+
+
 def _to_join(act: Act) -> Iterator[Draft]:
     """The joining that a bill, vote or decision spoken of is about: "The bill was approved by the government"."""
     actor, said = _approver(act), act.frame.discourse.joining

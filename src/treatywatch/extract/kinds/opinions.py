@@ -18,7 +18,7 @@ _LIKED = frozenset(
 _VIEWS = frozenset({"view", "opinion", "eyes", "judgement", "judgment", "mind", "book", "words"})
 _NOT = frozenset({"not", "never", "no", "cannot", "hardly", "nobody", "nothing", "n't", "neither", "without"})
 # What a weapon cannot do, which speaks against it: "Mines do not ask who you are".
-_BLIND = frozenset({"tell", "distinguish", "discriminate", "mind", "sleep", "know", "knows", "ask", "asks", "care", "cares", "choose", "chooses", "forget", "forgets", "forgive"})
+_BLIND = frozenset({"tell", "distinguish", "discriminate", "mind", "sleep", "ask", "asks", "care", "cares", "choose", "chooses", "forget", "forgets", "forgive"})
 _KEEPING = frozenset({"keep", "keeps", "kept"})
 _KEPT = frozenset({"free", "safe", "safer", "quiet", "peace", "secure", "away", "out", "alive"})
 _LIKED_TWICE = 2

@@ -292,6 +292,15 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
 _ECHOED_WITHIN = 260
 
 
+_MISSED_WITHIN = 240
+
+
+def _is_ahead(act: Act) -> bool:
+    """Tell of "we'll regret this": not yet so."""
+    near = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    return not near.isdisjoint({"will", "ll", "'ll", "would", "may", "might"})
+
+
 def _stays_away(act: Act) -> str | None:
     """Return the treaty of "regrets that Egypt remains outside", "is not a party, and I regret this": who is for it."""
     discourse, tokens, last = act.frame.discourse, act.sentence.tokens, act.mark.last
@@ -299,7 +308,9 @@ def _stays_away(act: Act) -> str | None:
     if any("non_party" in m.values("member") for m in act.sentence.starting(p for p in behind if p >= last)):
         return act.treaty() or discourse.treaty or discourse.main_treaty
     told = discourse.standing
-    if told is None or told.slots.get("status") != "non_party" or act.sentence.start - told.at > _ECHOED_WITHIN:
+    if told is None or told.slots.get("status") != "non_party" or _is_ahead(act):
+        return None
+    if act.sentence.start - told.at > _MISSED_WITHIN:
         return None
     words = {tokens[p].low for p in range(act.clause.first, act.mark.last + 2) if p < len(tokens)}
     rests = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("it", "this", "that")
