@@ -647,6 +647,8 @@ class _Cutter:
         verb_first = following is not None and following.first == after and self._can_head(following, after)
         if not verb_first and not lookahead.noun_then_verb(self.s, after) and not self._owner_does_so(after):
             return False
+        if not verb_first and self._ends_what_is_set_in(after):
+            return False
         beside = self.top
         if len(self.stack) > 1:
             self.stack.pop()
@@ -654,6 +656,12 @@ class _Cutter:
         clause.bare = verb_first and following is not None and is_bare(following)
         self._hang(clause, beside, position, following if verb_first else None, after)
         return True
+
+    def _ends_what_is_set_in(self, after: int) -> bool:
+        """Tell of "X, which has signed neither the one nor the other, ordered mines": the verb is that of X."""
+        opener = self.top.opener
+        set_in = self.top.kind == "rel" and opener > 0 and self.s.tokens[opener - 1].text == ","
+        return set_in and not self._finite_ahead(after)
 
     def _hang(self, clause: Clause, beside: Clause, position: int, verb: Mark | None, after: int) -> None:
         """Hang a clause behind "and" on another than the one beside it, where it cannot go on with that."""

@@ -203,8 +203,7 @@ def _only_describes(sentence: Sentence, mention: Mention) -> bool:
         return True
     if mention.kind == "name" and mention.last < len(sentence.tokens) and mention.first:
         # "the Blair government"
-        of = sentence.tokens[mention.last].low in _GOVERNING and sentence.tokens[mention.first - 1].low == "the"
-        return of
+        return sentence.tokens[mention.last].low in _GOVERNING and sentence.tokens[mention.first - 1].low == "the"
     if mention.kind != "union" or not mention.first or mention.last >= len(sentence.tokens):
         return False
     return sentence.tokens[mention.last].low in _OF_A_UNION and sentence.tokens[mention.first - 1].low in _RANKED

@@ -123,14 +123,15 @@ def _that_on(item: str | None, read: Sequence[Sentence]) -> str | None:
 
 _BILLS = frozenset({"bill", "law", "act", "motion", "legislation", "amendment", "decree"})
 _ENACTING = frozenset(
-    {"ratify", "ratifying", "ratification", "join", "joining", "accede", "acceding", "accession", "implement", "implements"}
-    | {"implementing", "implementation", "enact", "enacting", "effect", "prohibition", "prohibitions", "ban", "banning"}
+    {"ratify", "ratifying", "ratification", "join", "joining", "accede", "acceding", "accession", "implement"}
+    | {"implements", "implementing"}
+    | {"implementation", "enact", "enacting", "effect", "prohibition", "prohibitions", "ban", "banning"}
     | {"bans", "outlaw", "outlawing", "outlaws", "prohibit", "prohibiting", "prohibits", "approve", "approving"}
 )
 
 
 def _enacted(sentence: Sentence) -> str | None:
-    """Return the treaty that a bill is to give effect to: "a bill to ratify it", "the Cluster Bombs Prohibition Bill"."""
+    """Return the treaty that a bill is to give effect to: "a bill to ratify it", "the Cluster Bombs Bill"."""
     if not any(m.traits.noted for m in sentence.marks):
         return None
     lows = {t.low for t in sentence.tokens}
@@ -171,7 +172,7 @@ _LEFT_WITHIN = 8
 
 
 def is_left_over(sentence: Sentence, mark: Mark) -> bool:
-    """Tell of "They have 60 square kilometres left", "has only two towns left with mines": what remains, and no exit."""
+    """Tell of "They have 60 square kilometres left", "has only two towns left with mines": what remains."""
     tokens, first = sentence.tokens, mark.first
     if tokens[first].low != "left" or mark.last - first > 1 or not first or tokens[first - 1].low in _AUXILIARIES:
         return False

@@ -26,9 +26,10 @@ _EXAMPLES = ("including", "such as", "like", "namely")
 def member(act: Act) -> Iterator[Draft]:
     """Membership: that a state is or is not bound."""
     unsigned = still_unsigned(act)
-    if unsigned is not None:
-        yield unsigned
-        return
+    yield from _standing(act) if unsigned is None else (unsigned,)
+
+
+def _standing(act: Act) -> Iterator[Draft]:
     status, treaty = _status(act), _treaty(act)
     if status is None or treaty is None or not _is_of_the_treaty(act, status) or _is_their_doing(act):
         return

@@ -65,7 +65,7 @@ def _is_still_to_come(act: Act) -> bool:
     tokens = act.sentence.tokens
     words = [t.low for t in tokens[max(act.clause.first, act.mark.first - _WAITING_WITHIN) : act.mark.last]]
     waits = any(words[n : n + len(p)] == p for p in _PENDING for n in range(len(words)))
-    return waits and (act.scope.negated or {"has", "have", "had"} & set(words) != set() and "to" in words)
+    return waits and (act.scope.negated or ("to" in words and not {"has", "have", "had"}.isdisjoint(words)))
 
 
 _WAITING_WITHIN = 6

@@ -18,7 +18,8 @@ _LIKED = frozenset(
 _VIEWS = frozenset({"view", "opinion", "eyes", "judgement", "judgment", "mind", "book", "words"})
 _NOT = frozenset({"not", "never", "no", "cannot", "hardly", "nobody", "nothing", "n't", "neither", "without"})
 # What a weapon cannot do, which speaks against it: "Mines do not ask who you are".
-_BLIND = frozenset({"tell", "distinguish", "discriminate", "mind", "sleep", "ask", "asks", "care", "cares", "choose", "chooses", "forget", "forgets", "forgive"})
+_BLIND = frozenset({"tell", "distinguish", "discriminate", "mind", "sleep"})
+_BLIND |= frozenset({"ask", "asks", "care", "cares", "choose", "chooses", "forget", "forgets", "forgive"})
 _KEEPING = frozenset({"keep", "keeps", "kept"})
 _KEPT = frozenset({"free", "safe", "safer", "quiet", "peace", "secure", "away", "out", "alive"})
 _LIKED_TWICE = 2
@@ -57,9 +58,8 @@ def _for_the_norm(act: Act) -> tuple[Mention | None, str | None]:
 _NORM_WITHIN = 7
 _SPEAKERS = frozenset({"we", "i"})
 _NORMS = frozenset({"norm", "norms", "stigma", "taboo", "taboos", "stigmatisation", "stigmatization"})
-_KEEPING_UP = ("keep", "kept", "preserv", "uph", "maintain", "strengthen", "defend", "protect", "reinforc", "support", "respect")
-_KEEPING_UP += ("sustain", "consolidat", "safeguard", "promot", "bolster", "shore")
-_WEAKENING = ("weaken", "erod", "undermin", "break", "broke", "lift", "lower", "loosen", "abandon", "chip", "forget", "los")
+_KEEPING_UP = ("keep", "kept", "preserv", "uph", "maintain", "strengthen", "defend", "protect", "reinforc", "support")
+_WEAKENING = ("weaken", "erod", "undermin", "break", "broke", "lift", "lower", "loosen", "abandon", "chip", "forget")
 
 
 def _holds_to_the_norm(act: Act, led: list[str]) -> bool:
@@ -75,8 +75,9 @@ def _of_its_nature(act: Act, *, liked: bool) -> str | None:
     """Return the stance of what the weapon is said to do, or of what "they" do once the weapon lies in the ground."""
     if not _is_subject(act):
         return None
-    if act.clause.kind == "sub" and act.clause.parent is not None and act.sentence.tokens[act.clause.opener].low in _ONCE:
-        own = [p for p in act.clause.parent.tokens if act.sentence.tokens[p].text.isalpha()]
+    above = act.clause.parent
+    if act.clause.kind == "sub" and above is not None and act.sentence.tokens[act.clause.opener].low in _ONCE:
+        own = [p for p in above.tokens if act.sentence.tokens[p].text.isalpha()]
         theirs = bool(own) and own[0] > act.mark.last and act.sentence.tokens[own[0]].low in ("it", "they")
         return _of_its_worth(act, own[1:], liked=liked) if theirs else None
     return _of_its_worth(act, _predicate(act), liked=liked)
@@ -99,8 +100,8 @@ def _in_whose_view(act: Act) -> Mention | None:
 def _is_subject(act: Act) -> bool:
     """Tell whether the weapon opens its clause: "A mine …", "Mines, he said, …", and not "Germany's mines"."""
     tokens, opener = act.sentence.tokens, act.clause.opener if act.clause.kind == "sub" else -1
-    plain = [tokens[p].low for p in act.clause.tokens if p < act.mark.first and p != opener and tokens[p].text.isalpha()]
-    return all(low in _OPENING for low in plain) and not any(
+    before = (tokens[p] for p in act.clause.tokens if p < act.mark.first and p != opener)
+    return all(t.low in _OPENING for t in before if t.text.isalpha()) and not any(
         m.last <= act.mark.first and m.role == "owner" for m in act.frame.mentions
     )
 

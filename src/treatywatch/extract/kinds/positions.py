@@ -295,6 +295,14 @@ _ECHOED_WITHIN = 260
 _MISSED_WITHIN = 240
 
 
+def _is_missing(act: Act, mark: Mark) -> bool:
+    """Tell of "has not joined", "remains outside the convention", and not of "was waiting outside the parliament"."""
+    if "non_party" not in mark.values("member"):
+        return False
+    plain = mark.last - mark.first == 1 and act.sentence.tokens[mark.first].low == "outside"
+    return not plain or any(act.treaty_of(m) for m in act.sentence.starting(range(mark.last, mark.last + 3)))
+
+
 def _is_ahead(act: Act) -> bool:
     """Tell of "we'll regret this": not yet so."""
     near = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
@@ -305,7 +313,7 @@ def _stays_away(act: Act) -> str | None:
     """Return the treaty of "regrets that Egypt remains outside", "is not a party, and I regret this": who is for it."""
     discourse, tokens, last = act.frame.discourse, act.sentence.tokens, act.mark.last
     behind = _behind(act)
-    if any("non_party" in m.values("member") for m in act.sentence.starting(p for p in behind if p >= last)):
+    if any(_is_missing(act, m) for m in act.sentence.starting(p for p in behind if p >= last)):
         return act.treaty() or discourse.treaty or discourse.main_treaty
     told = discourse.standing
     if told is None or told.slots.get("status") != "non_party" or _is_ahead(act):
@@ -1037,6 +1045,11 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark) and not is_on_joining(act):
         yield "withdrawal", "withdrawal"
+    yield from _pointed_at(act, mark)
+
+
+def _pointed_at(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
+    """The treaty of the bill that the text is on, else the word that points at what is spoken of."""
     if _is_on_the_bill(act, mark):
         yield "treaty", str(act.frame.discourse.bill_on)
     elif "step_word" in mark.meanings and not _is_for_another_thing(act, mark):
