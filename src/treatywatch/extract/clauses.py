@@ -727,7 +727,9 @@ class _Cutter:
         """Open a clause after ", with": "with officials in Riga stating that …", "with deployment phased"."""
         if position == 0:
             return self._opening_absolute(position)
-        if self.s.tokens[position - 1].text != ",":
+        behind = self.s.mark(position + 1)
+        if self.s.tokens[position - 1].text != "," or (behind is not None and "rel" in behind.meanings):
+            # "the Greens, with whom they govern, fought it": what opens is a relative clause
             return False
         self._open("part", self.top, position, connector="with")
         return True

@@ -435,7 +435,8 @@ def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
         # "an instrument which, he said, has shown its worth"
         return judged if judged in ("apmbc", "ccm") else None
     if judged in ("apm", "avm", "mine", "cm"):
-        return judged if (value == "oppose" or first.startswith("sav")) and not act.scope.negated else None
+        liked = first.startswith("sav") or not {"role", "use"}.isdisjoint(_own_words(act))
+        return judged if (value == "oppose" or liked) and not act.scope.negated else None
     if judged == "withdrawal" and "legal" in _own_words(act) | {first[:5]}:
         # "The suspension has no legal basis"
         return judged

@@ -38,7 +38,7 @@ def left_treaty(act: Act) -> str | None:
             return act.treaty(loose=True)
         if left_alone(act):
             return act.treaty() or _spoken_of_right_before(act) or _just_named(act) or discourse.main_treaty
-    if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
+    if word.startswith("withdr") and not act.nominal and (_has_plain_object(act) or _is_a_paper_withdrawn(act)):
         return None
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
     loose = any(w.startswith(_LOOSE) for w in words) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
@@ -249,6 +249,21 @@ def _treaty_within(act: Act, first: int, count: int) -> bool:
         if act.sentence.tokens[position].low == "it" or (mark is not None and "treaty_pair" in mark.meanings):
             return True
     return False
+
+
+_PAPERS = frozenset({"motion", "bill", "proposal", "amendment", "request", "draft", "petition", "complaint", "resolution"})
+
+
+def _is_a_paper_withdrawn(act: Act) -> bool:
+    """Tell of "The motion was withdrawn by its authors"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.mark.form("verb") not in (2, 4) or not first or tokens[first - 1].low not in ("was", "were", "been", "is"):
+        return False
+    opening = {tokens[p].low for p in act.clause.tokens[:_OPENING] if p < first}
+    return not _PAPERS.isdisjoint(opening)
+
+
+_OPENING = 4
 
 
 def _describes(act: Act) -> bool:

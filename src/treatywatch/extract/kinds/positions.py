@@ -40,6 +40,9 @@ def position(act: Act) -> Iterator[Draft]:
     if not passive and (_is_for_somebody(act) or _to_bar(act, holder) is not None):
         yield from _siding(act, holder, stance)
         return
+    if _is_had(act) and not passive and on_what(act, _before(act)) is None:
+        yield from _with_them(act, holder)
+        return
     missed = _stays_away(act) if stance == "concern" else None
     target = missed or _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or _is_of_others(act, holder) or _tables(act, holder, target):
@@ -51,6 +54,16 @@ def position(act: Act) -> Iterator[Draft]:
     stance = "support" if missed is not None else _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _with_them(act: Act, holder: Mention) -> Iterator[Draft]:
+    """As in "She had the backing of X, who signed it in 1997": X takes the stance that was told last."""
+    told = act.frame.discourse.stance
+    if told is None or not 0 <= act.sentence.start - told.at <= _SIDED_WITHIN or act.scope.negated:
+        return
+    for actor in holder.ids or holder.states:
+        if actor != told.slots.get("actor"):
+            yield taken(act, actor, str(told.slots.get("stance")), str(told.slots.get("target")))
 
 
 def _is_of_others(act: Act, holder: Mention) -> bool:
@@ -539,7 +552,7 @@ def _is_alone(act: Act) -> bool:
     return any(date.first <= last <= date.core_first for date in act.sentence.dates)
 
 
-_GOING_ON = frozenset({"but", "and", "while", "though", "although", "because", "too", "as", "until"})
+_GOING_ON = frozenset({"then", "now", "today", "still", "again", "but", "and", "while", "though", "although", "because", "too", "as", "until"})
 _MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
 
 
@@ -1171,7 +1184,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb) or _related(act, verb)
+        target = _told_of_it(act, verb) or _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb) or _related(act, verb)
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -1195,6 +1208,13 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _told_of_it(act: Act, verb: Mark) -> str | None:
+    """Return what "called it a sad irony that mines were back" judges: what the clause behind tells."""
+    words = [act.sentence.tokens[p].low for p in range(verb.last, act.mark.first)]
+    told = next((c for c in act.frame.clauses if c.kind == "comp" and 0 <= c.opener - act.mark.last <= _PAIR), None)
+    return on_what(act, told.tokens) if words[:1] == ["it"] and told is not None else None
 
 
 def _is_a_weapon(act: Act) -> str | None:
