@@ -58,6 +58,8 @@ _BEFORE_A_BODY = frozenset({"the", "its", "their"})
 _HAD = frozenset({"had", "has", "have"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
+_NAMED_WITHIN = 7
+_RELATED_WITHIN = 26
 _SET_IN_WITHIN = 14
 _ANSWERED = 5
 ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
@@ -562,9 +564,26 @@ class _Cutter:
     def _past_what_is_set_in(self, position: int) -> int:
         """Return the token behind the commas of "added that, according to X, it had", else `position`."""
         if position >= self.n or self.s.tokens[position].text != ",":
-            return position
+            return self._past_a_relative(position)
         inside = range(position + 1, min(position + _SET_IN_WITHIN, self.n))
         return next((p + 1 for p in inside if self.s.tokens[p].text == ","), position)
+
+    def _past_a_relative(self, position: int) -> int:
+        """Return the verb of "said that Kenya, which joined in 2001, had destroyed its mines", else `position`."""
+        tokens = self.s.tokens
+        comma = next((p for p in range(position, min(position + _NAMED_WITHIN, self.n)) if tokens[p].text in ",;.:"), 0)
+        following = self.s.mark(comma + 1) if comma and tokens[comma].text == "," else None
+        if following is None or "rel" not in following.meanings:
+            return position
+        if any(is_finite(self.s, p) for p in range(position, comma)):
+            return position
+        rest = range(comma + 2, min(comma + _RELATED_WITHIN, self.n - 1))
+        return next((p + 1 for p in rest if tokens[p].text == "," and self._is_verb_past_adverbs(p + 1)), position)
+
+    def _is_verb_past_adverbs(self, position: int) -> bool:
+        while position < self.n and lookahead.is_adverb(self.s, position):
+            position += 1
+        return self._is_verb_at(position)
 
     def _is_verb_at(self, position: int) -> bool:
         return position < self.n and is_finite(self.s, position)

@@ -73,11 +73,7 @@ class Mentioner:
                 mention = self._marked(sentence, mark, found)
             if mention is None:
                 continue
-            delegate = _delegate(sentence, mention)
-            if delegate is not None:
-                found = [m for m in found if m.last <= delegate.first]
-                self.discourse.know(sentence.words(delegate.first, mention.first - 1), delegate.ids[0], delegate.states)
-                mention = delegate
+            mention = self._delegate(sentence, mention, found)
             mention = _of_its_owner(sentence, mention, found)
             mention = _of_both(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
@@ -98,6 +94,15 @@ class Mentioner:
                 self.discourse.company_at = sentence.start
             free = mention.last
         return joined(sentence, self._quoted_we(sentence, found))
+
+    def _delegate(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
+        """Let "Kenya" of "SAMUEL KIPTOO (Kenya) said" be that person; the mention itself is returned else."""
+        delegate = _delegate(s, mention)
+        if delegate is None:
+            return mention
+        found[:] = [m for m in found if m.last <= delegate.first]
+        self.discourse.know(s.words(delegate.first, mention.first - 1), delegate.ids[0], delegate.states)
+        return delegate
 
     def _minister_of(self, s: Sentence, body: Mention, found: list[Mention]) -> Mention:
         """Let "the head of the ministry" be the minister who was named; the ministry itself is returned."""

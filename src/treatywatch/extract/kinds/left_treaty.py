@@ -251,7 +251,9 @@ def _treaty_within(act: Act, first: int, count: int) -> bool:
     return False
 
 
-_PAPERS = frozenset({"motion", "bill", "proposal", "amendment", "request", "draft", "petition", "complaint", "resolution"})
+_PAPERS = frozenset(
+    {"motion", "bill", "proposal", "amendment", "request", "draft", "petition", "complaint", "resolution"}
+)
 
 
 def _is_a_paper_withdrawn(act: Act) -> bool:

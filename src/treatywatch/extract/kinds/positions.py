@@ -37,11 +37,8 @@ def position(act: Act) -> Iterator[Draft]:
     if _only_votes(act, holder):
         _note_the_topic(act)
         return
-    if not passive and (_is_for_somebody(act) or _to_bar(act, holder) is not None):
+    if not passive and (_is_backing(act) or _is_for_somebody(act) or _to_bar(act, holder) is not None):
         yield from _siding(act, holder, stance)
-        return
-    if _is_had(act) and not passive and on_what(act, _before(act)) is None:
-        yield from _with_them(act, holder)
         return
     missed = _stays_away(act) if stance == "concern" else None
     target = missed or _target(act, stance, passive=passive)
@@ -54,6 +51,11 @@ def position(act: Act) -> Iterator[Draft]:
     stance = "support" if missed is not None else _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _is_backing(act: Act) -> bool:
+    """Tell of "She had the backing of X": of a person, and of nothing that stands before."""
+    return _is_had(act) and on_what(act, _before(act)) is None
 
 
 def _with_them(act: Act, holder: Mention) -> Iterator[Draft]:
@@ -121,6 +123,9 @@ def _sided_with(act: Act) -> tuple[str, str] | None:
 
 def _siding(act: Act, holder: Mention, stance: str) -> Iterator[Draft]:
     """Give who "backed the minister" the stance of that side, who would bar the army from buying mines another."""
+    if _is_backing(act):
+        yield from _with_them(act, holder)
+        return
     barred = _to_bar(act, holder)
     told = ("oppose", barred) if barred is not None else _sided_with(act) or _of_that_side(act)
     if told is None or stance == "concern":
@@ -552,7 +557,24 @@ def _is_alone(act: Act) -> bool:
     return any(date.first <= last <= date.core_first for date in act.sentence.dates)
 
 
-_GOING_ON = frozenset({"then", "now", "today", "still", "again", "but", "and", "while", "though", "although", "because", "too", "as", "until"})
+_GOING_ON = frozenset(
+    {
+        "then",
+        "now",
+        "today",
+        "still",
+        "again",
+        "but",
+        "and",
+        "while",
+        "though",
+        "although",
+        "because",
+        "too",
+        "as",
+        "until",
+    }
+)
 _MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
 
 
@@ -1184,7 +1206,12 @@ def appraised(act: Act) -> Iterator[Draft]:
         return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _told_of_it(act, verb) or _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb) or _related(act, verb)
+        target = (
+            _told_of_it(act, verb)
+            or _judged(act, list(range(verb.last, act.mark.first)))
+            or _of_a_step(act, verb)
+            or _related(act, verb)
+        )
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
