@@ -510,7 +510,14 @@ class _Cutter:
         if hanging.kind == "aside" and hanging.parent is not None and len(hanging.tokens) == 1:
             # "the convention – which bans mines – is": it describes what stands before the dash.
             hanging = hanging.parent
-        self._open("rel", hanging, position)
+        opened = self._open("rel", hanging, position)
+        led = self.s.mark(position - 1)
+        behind_a_comma = position > 1 and self.s.tokens[position - _TWO].text == ","
+        preposed = led is not None and ("prep" in led.meanings or self.s.tokens[position - 1].low == "without")
+        if behind_a_comma and preposed and hanging.tokens[-1:] == [position - 1]:
+            # "the Liberals, without whom none can govern, oppose it"
+            hanging.tokens.pop()
+            opened.tokens.insert(0, position - 1)
         return True
 
     def _complement(self, position: int, mark: Mark) -> bool:

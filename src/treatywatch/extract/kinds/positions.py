@@ -1208,7 +1208,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
         target = (
             _told_of_it(act, verb)
-            or _judged(act, list(range(verb.last, act.mark.first)))
+            or _judged(act, _labelled(act, verb))
             or _of_a_step(act, verb)
             or _related(act, verb)
         )
@@ -1224,7 +1224,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         # "called the bill a betrayal of the treaty": for the treaty
         value, target = "support", betrayed
     echoed = verb is not None and target is not None and _is_it(act, verb)
-    dealt = verb is not None and (_is_a_deal(act, verb) or echoed)
+    dealt = verb is not None and (_is_a_deal(act, verb) or echoed or _told_of_it(act, verb) is not None)
     if verb is None and target == _deed_told(act):
         # "That was wrong", of weapons that were fired
         said = {act.sentence.tokens[p].low for p in _before(act)}
@@ -1237,9 +1237,15 @@ def appraised(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+def _labelled(act: Act, verb: Mark) -> list[int]:
+    """Return the positions of what is labelled: "it" may stand in the verb's own phrase, "considers it"."""
+    own = verb.last - verb.first > 1 and act.sentence.tokens[verb.last - 1].low == "it"
+    return list(range(verb.last - own, act.mark.first))
+
+
 def _told_of_it(act: Act, verb: Mark) -> str | None:
     """Return what "called it a sad irony that mines were back" judges: what the clause behind tells."""
-    words = [act.sentence.tokens[p].low for p in range(verb.last, act.mark.first)]
+    words = [act.sentence.tokens[p].low for p in _labelled(act, verb)]
     told = next((c for c in act.frame.clauses if c.kind == "comp" and 0 <= c.opener - act.mark.last <= _PAIR), None)
     return on_what(act, told.tokens) if words[:1] == ["it"] and told is not None else None
 
@@ -1256,7 +1262,7 @@ def _is_a_weapon(act: Act) -> str | None:
 def _is_it(act: Act, verb: Mark) -> bool:
     """Tell of "Norway called it regrettable", of what another has just taken a stance on."""
     told = act.frame.discourse.stance
-    words = {act.sentence.tokens[p].low for p in range(verb.last, act.mark.first)}
+    words = {act.sentence.tokens[p].low for p in _labelled(act, verb)}
     if words <= {"it", "this", "that", "as"} and _deed_told(act) is not None:
         return True
     near = told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN
