@@ -111,6 +111,8 @@ class Discourse:
     """Sentences since a suspension was last spoken of."""
     leaving: bool = False
     """The document speaks of a withdrawal somewhere."""
+    present: frozenset[str] = frozenset()
+    """The states that the document names, by whatever name."""
     bill_on: str | None = None
     """The treaty that the bill of a text without a withdrawal is to give effect to."""
     topic_age: int = 99

@@ -95,6 +95,7 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
     if states["PRK"] + states["KOR"] >= _OFTEN:
         discourse.halves = {"north": "PRK", "south": "KOR", "northern": "PRK", "southern": "KOR"}
     discourse.at_war = "RUS" in states and "UKR" in states
+    discourse.present = frozenset(states)
     discourse.focused = focus is not None and (2 * states[focus] >= sum(states.values()) or focus == filed)
     discourse.main_item = _foremost(weights["item"])
     discourse.main_treaty = _foremost(weights["treaty"]) or _that_on(discourse.main_item, read)
