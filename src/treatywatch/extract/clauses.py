@@ -58,6 +58,8 @@ _BEFORE_A_BODY = frozenset({"the", "its", "their"})
 _HAD = frozenset({"had", "has", "have"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
+_NAMED_WITHIN = 7
+_RELATED_WITHIN = 26
 _SET_IN_WITHIN = 14
 _ANSWERED = 5
 ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
@@ -508,7 +510,14 @@ class _Cutter:
         if hanging.kind == "aside" and hanging.parent is not None and len(hanging.tokens) == 1:
             # "the convention – which bans mines – is": it describes what stands before the dash.
             hanging = hanging.parent
-        self._open("rel", hanging, position)
+        opened = self._open("rel", hanging, position)
+        led = self.s.mark(position - 1)
+        behind_a_comma = position > 1 and self.s.tokens[position - _TWO].text == ","
+        preposed = led is not None and ("prep" in led.meanings or self.s.tokens[position - 1].low == "without")
+        if behind_a_comma and preposed and hanging.tokens[-1:] == [position - 1]:
+            # "the Liberals, without whom none can govern, oppose it"
+            hanging.tokens.pop()
+            opened.tokens.insert(0, position - 1)
         return True
 
     def _complement(self, position: int, mark: Mark) -> bool:
@@ -562,9 +571,26 @@ class _Cutter:
     def _past_what_is_set_in(self, position: int) -> int:
         """Return the token behind the commas of "added that, according to X, it had", else `position`."""
         if position >= self.n or self.s.tokens[position].text != ",":
-            return position
+            return self._past_a_relative(position)
         inside = range(position + 1, min(position + _SET_IN_WITHIN, self.n))
         return next((p + 1 for p in inside if self.s.tokens[p].text == ","), position)
+
+    def _past_a_relative(self, position: int) -> int:
+        """Return the verb of "said that Kenya, which joined in 2001, had destroyed its mines", else `position`."""
+        tokens = self.s.tokens
+        comma = next((p for p in range(position, min(position + _NAMED_WITHIN, self.n)) if tokens[p].text in ",;.:"), 0)
+        following = self.s.mark(comma + 1) if comma and tokens[comma].text == "," else None
+        if following is None or "rel" not in following.meanings:
+            return position
+        if any(is_finite(self.s, p) for p in range(position, comma)):
+            return position
+        rest = range(comma + 2, min(comma + _RELATED_WITHIN, self.n - 1))
+        return next((p + 1 for p in rest if tokens[p].text == "," and self._is_verb_past_adverbs(p + 1)), position)
+
+    def _is_verb_past_adverbs(self, position: int) -> bool:
+        while position < self.n and lookahead.is_adverb(self.s, position):
+            position += 1
+        return self._is_verb_at(position)
 
     def _is_verb_at(self, position: int) -> bool:
         return position < self.n and is_finite(self.s, position)
@@ -647,6 +673,8 @@ class _Cutter:
         verb_first = following is not None and following.first == after and self._can_head(following, after)
         if not verb_first and not lookahead.noun_then_verb(self.s, after) and not self._owner_does_so(after):
             return False
+        if not verb_first and self._ends_what_is_set_in(after):
+            return False
         beside = self.top
         if len(self.stack) > 1:
             self.stack.pop()
@@ -654,6 +682,12 @@ class _Cutter:
         clause.bare = verb_first and following is not None and is_bare(following)
         self._hang(clause, beside, position, following if verb_first else None, after)
         return True
+
+    def _ends_what_is_set_in(self, after: int) -> bool:
+        """Tell of "X, which has signed neither the one nor the other, ordered mines": the verb is that of X."""
+        opener = self.top.opener
+        set_in = self.top.kind == "rel" and opener > 0 and self.s.tokens[opener - 1].text == ","
+        return set_in and not self._finite_ahead(after)
 
     def _hang(self, clause: Clause, beside: Clause, position: int, verb: Mark | None, after: int) -> None:
         """Hang a clause behind "and" on another than the one beside it, where it cannot go on with that."""
@@ -719,7 +753,9 @@ class _Cutter:
         """Open a clause after ", with": "with officials in Riga stating that …", "with deployment phased"."""
         if position == 0:
             return self._opening_absolute(position)
-        if self.s.tokens[position - 1].text != ",":
+        behind = self.s.mark(position + 1)
+        if self.s.tokens[position - 1].text != "," or (behind is not None and "rel" in behind.meanings):
+            # "the Greens, with whom they govern, fought it": what opens is a relative clause
             return False
         self._open("part", self.top, position, connector="with")
         return True

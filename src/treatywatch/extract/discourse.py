@@ -111,6 +111,10 @@ class Discourse:
     """Sentences since a suspension was last spoken of."""
     leaving: bool = False
     """The document speaks of a withdrawal somewhere."""
+    present: frozenset[str] = frozenset()
+    """The states that the document names, by whatever name."""
+    bill_on: str | None = None
+    """The treaty that the bill of a text without a withdrawal is to give effect to."""
     topic_age: int = 99
     """Sentences since a withdrawal was last spoken of."""
     payer: tuple[str, ...] = ()
@@ -143,6 +147,8 @@ class Discourse:
     """The treaties named so far."""
     treaties_in_order: list[str] = field(default_factory=list)
     """Each naming of a treaty, in order: "the first" and "the second", "the former" and "the latter"."""
+    paired_at: int = -10_000
+    """Where in the text a step on both treaties was told in one breath."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None

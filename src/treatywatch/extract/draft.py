@@ -543,14 +543,26 @@ def is_pair(frame: Frame, mark: Mark) -> bool:
 
 
 def names_both(frame: Frame) -> bool:
-    """Tell of "would not leave either of them", where both treaties of ours have been named."""
+    """Tell of "would not leave either of them", "signed neither", where both treaties of ours have been named."""
     if not _PAIR.issubset(frame.discourse.treaties):
         return False
     tokens = frame.sentence.tokens
     return any(
-        token.low in ("either", "both", "neither") and [t.low for t in tokens[p + 1 : p + 3]] == ["of", "them"]
+        token.low in ("either", "both", "neither")
+        and ([t.low for t in tokens[p + 1 : p + 3]] == ["of", "them"] or _stands_alone(frame.sentence, p))
         for p, token in enumerate(tokens)
     )
+
+
+def _stands_alone(sentence: Sentence, position: int) -> bool:
+    """Tell of "to join both", "has signed neither": behind a verb of joining or leaving, and no noun behind."""
+    behind = sentence.tokens[position + 1].text if position + 1 < len(sentence.tokens) else "."
+    before = sentence.mark(position - 1) if position else None
+    joins = before is not None and not _JOINED.isdisjoint(before.traits.said)
+    return joins and (not behind.isalpha() or behind in ("and", "but", "at", "in", "as", "this", "next", "without"))
+
+
+_JOINED = frozenset({"join", "sign", "ratify", "leave", "adopt"})
 
 
 def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
@@ -558,7 +570,10 @@ def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
     if not any(d.kind in _TOLD_OF_BOTH and d.slots.get("treaty") == "apmbc" for d in drafts):
         return []
     pairs = [m for m in frame.sentence.marks if "treaty_pair" in m.meanings or "treaty_word" in m.meanings]
-    if not any("treaty_pair" in m.meanings or is_pair(frame, m) for m in pairs) and not names_both(frame):
+    named = any("treaty_pair" in m.meanings or is_pair(frame, m) for m in pairs) or names_both(frame)
+    if named:
+        frame.discourse.paired_at = frame.sentence.start
+    elif not _repeats_a_pair(frame):
         return []
     told = {(d.kind, d.slots.get("actor"), d.slots.get("step"), d.slots.get("treaty")) for d in drafts}
     return [
@@ -569,6 +584,12 @@ def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
         and (d.kind, d.slots.get("actor"), d.slots.get("step"), "ccm") not in told
         and not any("treaty" in m.meanings for m in d.clause.marks(frame.sentence))
     ]
+
+
+def _repeats_a_pair(frame: Frame) -> bool:
+    """Tell of "It should do so this year", right after two treaties were told of in one breath."""
+    near = 0 < frame.sentence.start - frame.discourse.paired_at <= _STILL_DONE
+    return near and any("echo" in m.meanings for m in frame.sentence.marks)
 
 
 _LASTING = frozenset({"years", "months", "weeks", "days", "decades", "year"})

@@ -73,6 +73,7 @@ class Mentioner:
                 mention = self._marked(sentence, mark, found)
             if mention is None:
                 continue
+            mention = self._delegate(sentence, mention, found)
             mention = _of_its_owner(sentence, mention, found)
             mention = _of_both(sentence, mention, found)
             if found and _sits_in(found[-1], mention):
@@ -93,6 +94,15 @@ class Mentioner:
                 self.discourse.company_at = sentence.start
             free = mention.last
         return joined(sentence, self._quoted_we(sentence, found))
+
+    def _delegate(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
+        """Let "Kenya" of "SAMUEL KIPTOO (Kenya) said" be that person; the mention itself is returned else."""
+        delegate = _delegate(s, mention)
+        if delegate is None:
+            return mention
+        found[:] = [m for m in found if m.last <= delegate.first]
+        self.discourse.know(s.words(delegate.first, mention.first - 1), delegate.ids[0], delegate.states)
+        return delegate
 
     def _minister_of(self, s: Sentence, body: Mention, found: list[Mention]) -> Mention:
         """Let "the head of the ministry" be the minister who was named; the ministry itself is returned."""
@@ -479,6 +489,27 @@ class Mentioner:
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
 
 
+def _delegate(s: Sentence, state: Mention) -> Mention | None:
+    """The person of "SAMUEL KIPTOO (Kenya) said", as the records of meetings name who speaks for a state."""
+    tokens, first = s.tokens, state.first - 1
+    if first < 1 or state.kind != "state" or tokens[first].text != "(" or len(state.states) != 1:
+        return None
+    if state.last >= len(tokens) or tokens[state.last].text != ")":
+        return None
+    start = first
+    while start and first - start < _LONGEST_NAME and tokens[start - 1].text[:1].isupper():
+        start -= 1
+    mark = s.mark(start)
+    start = mark.last if mark is not None and "office" in mark.meanings and mark.last < first else start
+    behind = s.starting(range(state.last + 1, state.last + 1 + _TELLS_WITHIN))
+    tells = tokens[first - 1].text.isupper() or any("say" in m.meanings for m in behind)
+    if start == first or first - start > _LONGEST_NAME - 1 or start > _OPENS or not tells:
+        return None
+    return Mention(start, state.last + 1, (slug(s.words(start, first)),), "person", state.states)
+
+
+_TELLS_WITHIN = 14
+_OPENS = 3
 _COALITION = "coalition"
 _FIGHTING = frozenset({"use", "strike", "place"})
 _ARMED_BANDS = frozenset({"group", "organisation", "organization", "movement"})

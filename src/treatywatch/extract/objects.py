@@ -104,6 +104,8 @@ def _item_before(sentence: Sentence, clause: Clause, mark: Mark) -> Mark | None:
 def _item_behind(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
     near = (p for p in clause.tokens if mark.last <= p < mark.last + 22)
     found = next(_items(parsed.sentence, near), None)
+    if found is not None and _is_of_a_norm(parsed.sentence, found):
+        return None
     if found is not None:
         return found if _is_way_open(parsed.sentence, clause, mark.last, found.first) else None
     # "to produce, stockpile or lay mines": the object comes with the last verb.
@@ -114,6 +116,15 @@ def _item_behind(parsed: Parsed, clause: Clause, mark: Mark) -> Mark | None:
             near_enough = other.opener - mark.last <= 6
             return next(_items(parsed.sentence, other.tokens), None) if near_enough else None
     return None
+
+
+_NORMS = frozenset({"norm", "norms", "stigma", "taboo", "taboos", "campaign", "fight", "struggle"})
+_NORM_WITHIN = 4
+
+
+def _is_of_a_norm(sentence: Sentence, item: Mark) -> bool:
+    """Tell of "keep up the stigma around these weapons": what is kept is no weapon."""
+    return any(t.low in _NORMS for t in sentence.tokens[max(0, item.first - _NORM_WITHIN) : item.first])
 
 
 def _is_verb_list(sentence: Sentence, start: int, last: Clause) -> bool:

@@ -14,6 +14,8 @@ _ANYBODY = frozenset(
 )
 # Whose authorities are those of a place, and not of the state that the text is about.
 _LOCAL = frozenset({"local", "regional", "provincial", "municipal", "city", "district", "village"})
+# What a party or a society calls its own house too.
+_SHARED_NAMES = frozenset({"congress"})
 _OF_MANY = frozenset({"these", "those", "both", "four", "three", "five", "their"})
 # Words of an office that also stand in its holder's role in the gazetteer.
 _CHARGES = ("defen", "foreign", "prime minister", "president", "chief executive")
@@ -155,6 +157,9 @@ class Offices:
         if not states and "home" in mark.meanings:
             # "the Bundestag" needs no state beside it.
             states = (str(mark.value("home")),)
+            if s.tokens[mark.first].low in _SHARED_NAMES and states[0] not in self.discourse.present:
+                # "Congress did agree on one thing": that of a party
+                return Mention(first, last, (), "body", (), role_of(s, first, last)[0])
         if not states:
             states, last = states_behind(s, last)
         presides = over_a_meeting(s, last) if mark.value("body") == "president" and not states else None

@@ -58,7 +58,14 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     if kind == "he" and d.last_person is None and d.focus is not None and words.lower() in _GOVERNING:
         # "Sweden's foreign minister spoke on Monday … The minister called it": nobody is named
         return Referent((d.focus,), "office", (d.focus,))
+    if kind == "org" and d.floor is not None and words.lower() in _OWN_HOUSES:
+        # In a debate "the coalition" is that of who speaks.
+        house = d.houses.get(d.floor[0])
+        return Referent((d.floor[0],), "person", d.floor[1]) if house is None else _house(d, house)
     return _last_named(d, kind)
+
+
+_OWN_HOUSES = frozenset({"the coalition", "the party"})
 
 
 def _named_first(found: Sequence[Mention]) -> Referent | None:

@@ -26,6 +26,7 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
     while here is not None and id(here) not in seen:
         seen.add(id(here))
         own = _begun_before(parsed, here) or _own_subject(parsed, here, limit)
+        own = own or _clefted(parsed, here)
         if own is not None:
             return own
         if here.kind == "rel":
@@ -37,6 +38,18 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
         limit = None
         here = here.parent
     return None
+
+
+def _clefted(parsed: Parsed, clause: Clause) -> Mention | None:
+    """Return whom "It was the Howard government that ratified it" tells of."""
+    above, tokens = clause.parent, parsed.sentence.tokens
+    if above is None or clause.kind not in ("comp", "rel") or tokens[clause.opener].low not in ("that", "who", "which"):
+        return None
+    it = next((p for p in above.tokens if p < clause.opener and tokens[p].low == "it"), None)
+    if it is None or tokens[it + 1].low not in ("is", "was", "were"):
+        return None
+    near = [m for m in parsed.mentions_in(above.tokens) if m.first > it + 1 and 0 <= clause.opener - m.last <= 1]
+    return near[-1] if near and near[-1].kind in _ACTORS and near[-1].prep == "" else None
 
 
 def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention | None:
@@ -191,9 +204,15 @@ def _only_describes(sentence: Sentence, mention: Mention) -> bool:
     if mention.kind == "name" and mention.ids[0].endswith(("-war", "-wars")):
         # "Since the Gulf War it has"
         return True
+    if mention.kind == "name" and mention.last < len(sentence.tokens) and mention.first:
+        # "the Blair government"
+        return sentence.tokens[mention.last].low in _GOVERNING and sentence.tokens[mention.first - 1].low == "the"
     if mention.kind != "union" or not mention.first or mention.last >= len(sentence.tokens):
         return False
     return sentence.tokens[mention.last].low in _OF_A_UNION and sentence.tokens[mention.first - 1].low in _RANKED
+
+
+_GOVERNING = frozenset({"government", "administration", "cabinet", "coalition", "regime", "ministry"})
 
 
 def _without_sources(sentence: Sentence, candidates: Sequence[Mention]) -> list[Mention]:

@@ -95,12 +95,14 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
     if states["PRK"] + states["KOR"] >= _OFTEN:
         discourse.halves = {"north": "PRK", "south": "KOR", "northern": "PRK", "southern": "KOR"}
     discourse.at_war = "RUS" in states and "UKR" in states
+    discourse.present = frozenset(states)
     discourse.focused = focus is not None and (2 * states[focus] >= sum(states.values()) or focus == filed)
     discourse.main_item = _foremost(weights["item"])
     discourse.main_treaty = _foremost(weights["treaty"]) or _that_on(discourse.main_item, read)
     discourse.proper = _proper(read)
     discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
     discourse.leaving = any(_speaks_of_leaving(s) for s in read)
+    discourse.bill_on = None if discourse.leaving else next((t for s in read if (t := _enacted(s)) is not None), None)
     persons = {str(m.value("person")) for s in read for m in s.marks if "person" in m.meanings}
     for person in sorted(persons):
         entity = pack.entities[person]
@@ -120,6 +122,32 @@ def _that_on(item: str | None, read: Sequence[Sentence]) -> str | None:
     return TREATY_OF.get(item or "") if spoken_of and not others else None
 
 
+_BILLS = frozenset({"bill", "law", "act", "motion", "legislation", "amendment", "decree"})
+_ENACTING = frozenset(
+    {"ratify", "ratifying", "ratification", "join", "joining", "accede", "acceding", "accession", "implement"}
+    | {"implements", "implementing"}
+    | {"implementation", "enact", "enacting", "effect", "prohibition", "prohibitions", "ban", "banning"}
+    | {"bans", "outlaw", "outlawing", "outlaws", "prohibit", "prohibiting", "prohibits", "approve", "approving"}
+)
+
+
+def _enacted(sentence: Sentence) -> str | None:
+    """Return the treaty that a bill is to give effect to: "a bill to ratify it", "the Cluster Bombs Bill"."""
+    if not any(m.traits.noted for m in sentence.marks):
+        return None
+    lows = {t.low for t in sentence.tokens}
+    if _BILLS.isdisjoint(lows) or _ENACTING.isdisjoint(lows):
+        return None
+    treaty = next((m.value("treaty") for m in sentence.marks if "treaty" in m.meanings), None)
+    if treaty is not None or not any(t.text in _TITLED for t in sentence.tokens):
+        return treaty
+    items = (TREATY_OF.get(str(m.value("item"))) for m in sentence.marks if "item" in m.meanings)
+    return next((t for t in items if t is not None), None)
+
+
+_TITLED = frozenset({"Bill", "BILL", "Act", "ACT"})
+
+
 def _has_a_name(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a word with a capital stands before "treaty": some other one by its name."""
     return mark.first > 1 and sentence.tokens[mark.first - 1].text[:1].isupper()
@@ -127,11 +155,35 @@ def _has_a_name(sentence: Sentence, mark: Mark) -> bool:
 
 def _speaks_of_leaving(sentence: Sentence) -> bool:
     """Tell whether a sentence names a withdrawal, or says that a treaty is left."""
-    said = [m for m in sentence.marks if "leave" in m.traits.said and not gives_up_a_weapon(sentence, m)]
+    said = [
+        m
+        for m in sentence.marks
+        if "leave" in m.traits.said and not gives_up_a_weapon(sentence, m) and not is_left_over(sentence, m)
+    ]
     return bool(said) and (
         any("leave" in m.values("noun") for m in said)
         or any("treaty" in m.meanings or "treaty_word" in m.meanings for m in sentence.marks)
     )
+
+
+_HAVE = frozenset({"have", "has", "had", "with", "is", "are", "was", "were", "'s"})
+_AUXILIARIES = _HAVE | {"not", "never", "already", "also", "now", "since", "just", "both", "all", "formally", "ever"}
+_AUXILIARIES |= {"officially", "and", "or", "who", "which", "that", "it", "they", "we", "he", "she", "recently", "yet"}
+_LEFT_WITHIN = 8
+
+
+def is_left_over(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "They have 60 square kilometres left", "has only two towns left with mines": what remains."""
+    tokens, first = sentence.tokens, mark.first
+    if tokens[first].low != "left" or mark.last - first > 1 or not first or tokens[first - 1].low in _AUXILIARIES:
+        return False
+    counted = next((a for a in sentence.amounts if 0 <= first - a.last <= _COUNTED_WITHIN), None)
+    return counted is not None and any(
+        tokens[p].low in _HAVE for p in range(max(0, counted.first - _LEFT_WITHIN), counted.first)
+    )
+
+
+_COUNTED_WITHIN = 2
 
 
 def gives_up_a_weapon(sentence: Sentence, mark: Mark) -> bool:

@@ -8,7 +8,7 @@ from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
-from treatywatch.extract.survey import gives_up_a_weapon
+from treatywatch.extract.survey import gives_up_a_weapon, is_left_over
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.weapons import HARM, ITEM_OF
 
@@ -77,7 +77,8 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.passing = None
         discourse.treaties.add(str(discourse.treaty))
         discourse.treaties_in_order.append(str(discourse.treaty))
-        discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
+        if sentence is None or discourse.item is None or not _is_set_in(sentence, mark):
+            discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings:
         _notice_pointed(discourse, mark, sentence)
     named = sentence is not None and "treaty_word" in mark.meanings and has_unknown_name(sentence, mark)
@@ -89,6 +90,18 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.programme = mark.value("programme")
     if plan is not None and sentence is not None:
         discourse.programme, discourse.programme_at = plan, sentence.start
+
+
+def _is_set_in(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Seoul, which has signed neither Ottawa nor Oslo, ordered 40,000 of them": a treaty named in passing."""
+    tokens = sentence.tokens
+    for here in range(mark.first - 1, max(0, mark.first - _SET_IN_WITHIN), -1):
+        if tokens[here].low in ("which", "who"):
+            return tokens[here - 1].text == ","
+    return False
+
+
+_SET_IN_WITHIN = 12
 
 
 def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> None:
@@ -180,7 +193,8 @@ def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -
 
 
 def _tells_of_leaving(sentence: Sentence, mark: Mark) -> bool:
-    return "leave" in mark.traits.said and not gives_up_a_weapon(sentence, mark)
+    leaves = "leave" in mark.traits.said and not gives_up_a_weapon(sentence, mark)
+    return leaves and not is_left_over(sentence, mark)
 
 
 _STEPPING = frozenset(

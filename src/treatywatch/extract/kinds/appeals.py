@@ -23,6 +23,9 @@ from treatywatch.extract.verbs import is_finite
 def appeal(act: Act) -> Iterator[Draft]:
     """What somebody asks of others shows a stance: staying opposes withdrawal, joining supports the treaty."""
     values = set(act.mark.values("verb"))
+    if "leave" in values and _gives_up_the_law(act):
+        yield from _on_the_law(act)
+        return
     if "leave" in values and is_expected_by_nobody(act):
         return
     asked = asking(act) or (_wanting(act) if values & {"stay", "leave"} else None)
@@ -53,6 +56,24 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _gives_up_the_law(act: Act) -> bool:
+    """Tell of "giving up on humanitarian law", "turned its back on the laws of war": no treaty is left."""
+    return any("ihl" in m.meanings for m in act.sentence.starting(range(act.mark.last, act.mark.last + _LAW_WITHIN)))
+
+
+def _on_the_law(act: Act) -> Iterator[Draft]:
+    """Give whoever does or does not give up the law of war a stance on it; "we" are who speaks."""
+    holder = act.frame.subject(act.clause, act.mark.first)
+    named = holder is not None and holder.kind in HOLDERS
+    stance = "support" if act.scope.negated or act.scope.has("refuse") else "oppose"
+    if named or is_somebodys_word(act):
+        for actor in holder.ids or holder.states if holder is not None and named else (None,):
+            yield taken(act, actor, stance, "ihl")
+
+
+_LAW_WITHIN = 3
 
 
 def _asker(act: Act, clause: Clause, mark: Mark, *, passive: bool) -> Mention | None:
@@ -393,6 +414,12 @@ def stand(act: Act) -> Iterator[Draft]:
     target = _stood_for(act, value, judged)
     if target is not None:
         yield taken(act, None, value, target)
+    elif discourse.bill_on is not None and value == "support" and not _HANDS.isdisjoint(_own_words(act)):
+        # "We are tying the hands of our soldiers", of a bill that bans their weapons
+        yield taken(act, None, "support" if act.scope.negated else "oppose", discourse.bill_on)
+
+
+_HANDS = frozenset({"hand", "hands", "arm", "arms"})
 
 
 _WORTH = frozenset({"worth", "value", "usefulness"})
@@ -408,7 +435,8 @@ def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
         # "an instrument which, he said, has shown its worth"
         return judged if judged in ("apmbc", "ccm") else None
     if judged in ("apm", "avm", "mine", "cm"):
-        return judged if (value == "oppose" or first.startswith("sav")) and not act.scope.negated else None
+        liked = first.startswith("sav") or not {"role", "use"}.isdisjoint(_own_words(act))
+        return judged if (value == "oppose" or liked) and not act.scope.negated else None
     if judged == "withdrawal" and "legal" in _own_words(act) | {first[:5]}:
         # "The suspension has no legal basis"
         return judged

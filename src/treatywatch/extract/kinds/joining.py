@@ -303,6 +303,8 @@ def _joined_treaty(act: Act, step: str) -> str | None:
         signed = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
     if signed is not None:
         return signed
+    if _signs_nothing(act):
+        return None if discourse.foreign else discourse.treaty or discourse.main_treaty
     if alone and _is_of_something_else(act):
         return None
     if named is not None:
@@ -322,6 +324,13 @@ def _joined_treaty(act: Act, step: str) -> str | None:
     if discourse.foreign:
         return _of_its_bill(act)
     return discourse.treaty or discourse.main_treaty
+
+
+def _signs_nothing(act: Act) -> bool:
+    """Tell of "is not about to sign anything", "will not join any of them"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    none = behind[:1] in (["anything"], ["either"]) or behind in (["any", "of", "them"], ["any", "such", "treaty"])
+    return none and not act.nominal and act.scope.negated
 
 
 def _of_its_bill(act: Act) -> str | None:

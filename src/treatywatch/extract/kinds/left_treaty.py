@@ -3,6 +3,7 @@
 from treatywatch.extract.draft import Act, is_the_ban, names_both
 from treatywatch.extract.kinds.steps import left_alone
 from treatywatch.extract.subjects import CREWS
+from treatywatch.extract.survey import is_left_over
 from treatywatch.extract.verbs import is_finite
 
 _WITHDRAWING = ("withdr", "pull")
@@ -19,7 +20,7 @@ _PAST = 2
 
 def left_treaty(act: Act) -> str | None:
     """Return the treaty that is left, None where something else is."""
-    if _leaves_something_else(act) or _is_of_troops(act) or _describes(act) or _is_left_over(act):
+    if _leaves_something_else(act) or _is_of_troops(act) or _describes(act) or is_left_over(act.sentence, act.mark):
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
@@ -37,7 +38,7 @@ def left_treaty(act: Act) -> str | None:
             return act.treaty(loose=True)
         if left_alone(act):
             return act.treaty() or _spoken_of_right_before(act) or _just_named(act) or discourse.main_treaty
-    if word.startswith("withdr") and not act.nominal and _has_plain_object(act):
+    if word.startswith("withdr") and not act.nominal and (_has_plain_object(act) or _is_a_paper_withdrawn(act)):
         return None
     words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
     loose = any(w.startswith(_LOOSE) for w in words) or (act.nominal and discourse.topic_age <= 4) or _leaves_it(act)
@@ -250,19 +251,21 @@ def _treaty_within(act: Act, first: int, count: int) -> bool:
     return False
 
 
-def _is_left_over(act: Act) -> bool:
-    """Tell of "They have about 60 square kilometres left", "has 4,000 mines left"."""
-    if act.sentence.tokens[act.mark.first].low != "left" or act.mark.last - act.mark.first > 1:
+_PAPERS = frozenset(
+    {"motion", "bill", "proposal", "amendment", "request", "draft", "petition", "complaint", "resolution"}
+)
+
+
+def _is_a_paper_withdrawn(act: Act) -> bool:
+    """Tell of "The motion was withdrawn by its authors"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.mark.form("verb") not in (2, 4) or not first or tokens[first - 1].low not in ("was", "were", "been", "is"):
         return False
-    ends = (a.last for a in act.sentence.amounts)
-    return (
-        any(0 <= act.mark.first - last <= 2 for last in ends)
-        and act.frame.subject(act.clause) is not None
-        and any(act.sentence.tokens[p].low in _HAVE for p in act.clause.tokens if p < act.mark.first - 1)
-    )
+    opening = {tokens[p].low for p in act.clause.tokens[:_OPENING] if p < first}
+    return not _PAPERS.isdisjoint(opening)
 
 
-_HAVE = frozenset({"have", "has", "had", "with"})
+_OPENING = 4
 
 
 def _describes(act: Act) -> bool:

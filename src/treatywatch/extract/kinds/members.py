@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import BECOMING, numbered
-from treatywatch.extract.kinds.of_two import in_order, under_each
+from treatywatch.extract.kinds.notices import still_unsigned
+from treatywatch.extract.kinds.of_two import both_named, in_order, under_each
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
     companions,
@@ -15,6 +16,7 @@ from treatywatch.extract.kinds.steps import (
 )
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.times import TimeMention
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
 _MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
@@ -23,6 +25,11 @@ _EXAMPLES = ("including", "such as", "like", "namely")
 
 def member(act: Act) -> Iterator[Draft]:
     """Membership: that a state is or is not bound."""
+    unsigned = still_unsigned(act)
+    yield from _standing(act) if unsigned is None else (unsigned,)
+
+
+def _standing(act: Act) -> Iterator[Draft]:
     status, treaty = _status(act), _treaty(act)
     if status is None or treaty is None or not _is_of_the_treaty(act, status) or _is_their_doing(act):
         return
@@ -160,6 +167,9 @@ def _is_news(act: Act, words: list[str]) -> bool:
         return False
     if words[-1] == "ratified" and not _NEWLY.isdisjoint(words):
         return True
+    if words[-1] == "ratified" and any(d.limit in (None, "in") and not d.relative for d in _dates_of(act)):
+        # "has ratified the convention in March 2011"
+        return True
     signed = (m for m in act.sentence.marks if "sign" in m.values("verb") and m.form("verb") == _ING)
     if any(act.sentence.tokens[m.first - 1].low in ("after", "since") for m in signed):
         return True
@@ -168,6 +178,10 @@ def _is_news(act: Act, words: list[str]) -> bool:
 
 
 _ING = 3
+
+
+def _dates_of(act: Act) -> Iterator[TimeMention]:
+    return (d for d in act.sentence.dates if d.core_first in act.clause.tokens and d.first >= act.mark.last)
 
 
 def _treaty(act: Act) -> str | None:
@@ -283,8 +297,8 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
     if not led.isdisjoint({"meeting", "meetings", "conference", "assembly"}):
         # "hosted the meeting of states parties"
         return False
-    if in_order(act, status):
-        # "belongs only to the former"
+    if in_order(act, status) or both_named(act):
+        # "belongs only to the former", "belongs to both"
         return True
     if _has_joined_it(act) or _has_joined_and_no_more(act) or _has_only_signed(act, status):
         return True
@@ -312,6 +326,9 @@ def _are_named(act: Act) -> bool:
 def _is_elsewhere(act: Act) -> bool:
     """Tell of "nobody outside the country knows": out of something else than a treaty."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if any("treaty" in m.values("ignore") for m in act.sentence.starting(range(last, last + _CLOSE))):
+        # "remains bound by the Geneva Conventions"
+        return True
     if tokens[last - 1].low in _ACTS and last < len(tokens) and tokens[last].low in _OBJECTS:
         # "has not yet signed the contract"
         near = act.sentence.starting(range(last, last + _OBJECT_WITHIN))

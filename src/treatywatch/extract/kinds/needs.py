@@ -21,6 +21,11 @@ def need(act: Act) -> Iterator[Draft]:
         return
     if _is_asked_for(act):
         return
+    if _asks_for_data(act):
+        for actor in wanting(act):
+            modality = "denied" if act.scope.negated else "possible"
+            yield _wish(act, actor, str(act.frame.discourse.item), quantity=None, modality=modality)
+        return
     item = act.frame.item(act.clause, act.mark) or _cleft(act)
     quantity = amount(act) or _bare_number(act)
     told = quantity is not None or _in_bulk(act) or _is_of_them(act)
@@ -38,6 +43,21 @@ def need(act: Act) -> Iterator[Draft]:
         return
     for actor in _from_whom(act) or wanting(act):
         yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+
+
+_DATA = frozenset(
+    {"data", "information", "samples", "sample", "details", "prices", "quotes", "quotations", "offers", "demonstration"}
+    | {"specifications", "trials", "documentation", "demonstrations", "brochures", "quote", "offer", "quotation"}
+)
+
+
+def _asks_for_data(act: Act) -> bool:
+    """Tell of "Latvia and Estonia have asked for data", of weapons that somebody offers."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    near = {t.low for t in tokens[last : last + _CLOSE // 3]}
+    asks = tokens[act.mark.first].low.startswith(("ask", "request", "sought", "seek"))
+    weapon = act.frame.discourse.item not in (None, "other") and item_age(act) <= _SPOKEN_LATELY + 1
+    return asks and not near.isdisjoint(_DATA) and weapon and act.frame.discourse.last_company is not None
 
 
 def _is_asked_for(act: Act) -> bool:
@@ -508,6 +528,8 @@ def _ordered_before(act: Act) -> str | None:
     return None if act.nominal else stand_in(act)
 
 
+_PLACED_WITHIN = 4
+_PLACING = frozenset({"placed", "place", "places", "placing"})
 _PLACED = frozenset({"placed", "signed", "awarded", "concluded", "finalised", "finalized"})
 
 
@@ -516,6 +538,10 @@ def _is_placed(act: Act) -> bool:
     behind = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.last <= p < act.mark.last + 8}
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     named = act.nominal or before in ("a", "the", "first", "second", "new", "no")
+    led = [t.low for t in act.sentence.tokens[max(0, act.mark.first - _PLACED_WITHIN) : act.mark.first]]
+    if named and any(low in _PLACING for low in led):
+        # "placed a first order worth 22 million euros"
+        return True
     return named and not _PLACED.isdisjoint(behind) and act.frame.is_passive_behind(act.clause, act.mark)
 
 

@@ -27,7 +27,8 @@ def approve(act: Act) -> Iterator[Draft]:
 
 def _to_leave(act: Act) -> Iterator[Draft]:
     """The withdrawal that a vote, signature or decision is on."""
-    if speaks_of_a_step(act) or act.scope.negated:
+    waits = _is_still_to_come(act)
+    if speaks_of_a_step(act) or (act.scope.negated and not waits):
         return
     actor = _approver(act)
     if _is_vote_ahead(act):
@@ -41,7 +42,7 @@ def _to_leave(act: Act) -> Iterator[Draft]:
     treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
     if treaty is None:
         return
-    modality = outlook(act.scope, urging=True)
+    modality = "denied" if waits else outlook(act.scope, urging=True)
     if modality == "occurred" and act.clause.kind == "sub" and act.clause.connector == "if":
         # "provided that parliament votes in favour next week"
         modality = "possible"
@@ -54,6 +55,34 @@ def _to_leave(act: Act) -> Iterator[Draft]:
             "body": actor.body,
         }
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+_PENDING = (["yet"], ["still"], ["so", "far"], ["as", "yet"])
+
+
+def _is_still_to_come(act: Act) -> bool:
+    """Tell of "has yet to sign the bill", "has not so far put his name to it"."""
+    tokens = act.sentence.tokens
+    words = [t.low for t in tokens[max(act.clause.first, act.mark.first - _WAITING_WITHIN) : act.mark.last]]
+    waits = any(words[n : n + len(p)] == p for p in _PENDING for n in range(len(words)))
+    return waits and (act.scope.negated or ("to" in words and not {"has", "have", "had"}.isdisjoint(words)))
+
+
+_WAITING_WITHIN = 6
+
+
+def still_unsigned(act: Act) -> Draft | None:
+    """Return the approval that "the president has yet to sign it" says has not been given, of a departure in view."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low != "sign" or act.sentence.words(last, last + 1).lower() != "it":
+        return None
+    actor = act.frame.subject(act.clause, act.mark.first)
+    treaty = act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    presides = actor is not None and len(actor.states) == 1 and actor.kind in ("person", "body", "office")
+    if actor is None or not presides or treaty is None or not _withdrawal_in_view(act) or is_on_joining(act):
+        return None
+    slots: dict[str, str | None] = {"actor": actor.states[0], "treaty": treaty, "step": "approve_withdrawal"}
+    return act.draft("treaty_step", "denied", {**slots, "body": actor.body or "president"})
 
 
 def _to_join(act: Act) -> Iterator[Draft]:

@@ -19,7 +19,7 @@ def under_each(act: Act, treaty: str, status: str) -> list[tuple[str, str]]:
     if told:
         return told
     both = both_named(act)
-    if both and status == "non_party":
+    if both:
         return [(one, status) for one in both]
     second = _second_treaty(act, treaty)
     if second is not None:
@@ -33,13 +33,12 @@ def under_each(act: Act, treaty: str, status: str) -> list[tuple[str, str]]:
 
 
 def both_named(act: Act) -> tuple[str, ...]:
-    """Return the two treaties of "Vietnam has joined neither.", named before."""
+    """Return the two treaties of "Vietnam has joined neither.", "stays outside both", named before."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if last >= len(tokens) or tokens[last].low != "neither":
+    if last >= len(tokens) or tokens[last].low not in ("neither", "both", "either"):
         return ()
-    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha()
-    named = tuple(dict.fromkeys(act.frame.discourse.treaties_in_order[-_LATELY:]))
-    return named if ends and set(named) == {"apmbc", "ccm"} else ()
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in _GOING_ON
+    return ("apmbc", "ccm") if ends and act.frame.discourse.treaties.issuperset(("apmbc", "ccm")) else ()
 
 
 def in_order(act: Act, status: str) -> list[tuple[str, str]]:

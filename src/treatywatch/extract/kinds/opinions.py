@@ -1,6 +1,6 @@
 """Positions on a weapon that somebody shows in plain words: "A mine does not defend a border"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.positions import HOLDERS, is_somebodys_word, taken
@@ -18,7 +18,8 @@ _LIKED = frozenset(
 _VIEWS = frozenset({"view", "opinion", "eyes", "judgement", "judgment", "mind", "book", "words"})
 _NOT = frozenset({"not", "never", "no", "cannot", "hardly", "nobody", "nothing", "n't", "neither", "without"})
 # What a weapon cannot do, which speaks against it: "Mines do not ask who you are".
-_BLIND = frozenset({"ask", "asks", "care", "cares", "choose", "chooses", "forget", "forgets", "forgive"})
+_BLIND = frozenset({"tell", "distinguish", "discriminate", "mind", "sleep"})
+_BLIND |= frozenset({"ask", "asks", "care", "cares", "choose", "chooses", "forget", "forgets", "forgive"})
 _KEEPING = frozenset({"keep", "keeps", "kept"})
 _KEPT = frozenset({"free", "safe", "safer", "quiet", "peace", "secure", "away", "out", "alive"})
 _LIKED_TWICE = 2
@@ -33,14 +34,56 @@ def opined(act: Act) -> Iterator[Draft]:
     code = act.item_code(act.mark)
     if code not in _WEAPONS or act.clause.kind == "rel" or act.frame.discourse.foreign:
         return
-    holder = _in_whose_view(act)
-    if holder is None and not is_somebodys_word(act):
-        return
-    stance = _needed_for_guarding(act) or (_of_its_worth(act, liked=holder is not None) if _is_subject(act) else None)
+    holder, stance = _for_the_norm(act)
     if stance is None:
+        holder = _in_whose_view(act)
+        stance = _needed_for_guarding(act) or _of_its_nature(act, liked=holder is not None)
+    if stance is None or (holder is None and not is_somebodys_word(act)):
         return
     for actor in (None,) if holder is None else holder.ids or holder.states:
         yield taken(act, actor, stance, str(code))
+
+
+def _for_the_norm(act: Act) -> tuple[Mention | None, str | None]:
+    """Return who is for the norm against the weapon, and so against that: nobody, where it is who speaks."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = [t.low for t in tokens[max(0, first - _NORM_WITHIN) : first]]
+    if not _holds_to_the_norm(act, led):
+        return None, None
+    holder = act.frame.subject(act.clause, first)
+    named = holder is not None and holder.kind in HOLDERS and holder.kind != "name" and holder.pronoun not in _SPEAKERS
+    return (holder if named else None), "oppose"
+
+
+_NORM_WITHIN = 7
+_SPEAKERS = frozenset({"we", "i"})
+_NORMS = frozenset({"norm", "norms", "stigma", "taboo", "taboos", "stigmatisation", "stigmatization"})
+_KEEPING_UP = ("keep", "kept", "preserv", "uph", "maintain", "strengthen", "defend", "protect", "reinforc", "support")
+_WEAKENING = ("weaken", "erod", "undermin", "break", "broke", "lift", "lower", "loosen", "abandon", "chip", "forget")
+
+
+def _holds_to_the_norm(act: Act, led: list[str]) -> bool:
+    """Tell of "keep up the stigma around these weapons", "must not weaken the taboo on mines"."""
+    if _NORMS.isdisjoint(led):
+        return False
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    negated = not _NOT.isdisjoint(before)
+    return any(low.startswith(_WEAKENING if negated else _KEEPING_UP) for low in before)
+
+
+def _of_its_nature(act: Act, *, liked: bool) -> str | None:
+    """Return the stance of what the weapon is said to do, or of what "they" do once the weapon lies in the ground."""
+    if not _is_subject(act):
+        return None
+    above = act.clause.parent
+    if act.clause.kind == "sub" and above is not None and act.sentence.tokens[act.clause.opener].low in _ONCE:
+        own = [p for p in above.tokens if act.sentence.tokens[p].text.isalpha()]
+        theirs = bool(own) and own[0] > act.mark.last and act.sentence.tokens[own[0]].low in ("it", "they")
+        return _of_its_worth(act, own[1:], liked=liked) if theirs else None
+    return _of_its_worth(act, _predicate(act), liked=liked)
+
+
+_ONCE = frozenset({"once", "when", "after", "if", "where", "wherever", "whenever"})
 
 
 def _in_whose_view(act: Act) -> Mention | None:
@@ -56,9 +99,9 @@ def _in_whose_view(act: Act) -> Mention | None:
 
 def _is_subject(act: Act) -> bool:
     """Tell whether the weapon opens its clause: "A mine …", "Mines, he said, …", and not "Germany's mines"."""
-    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
-    plain = [low for low in before if low.isalpha()]
-    return all(low in _OPENING for low in plain) and not any(
+    tokens, opener = act.sentence.tokens, act.clause.opener if act.clause.kind == "sub" else -1
+    before = (tokens[p] for p in act.clause.tokens if p < act.mark.first and p != opener)
+    return all(t.low in _OPENING for t in before if t.text.isalpha()) and not any(
         m.last <= act.mark.first and m.role == "owner" for m in act.frame.mentions
     )
 
@@ -76,9 +119,9 @@ def _predicate(act: Act) -> list[int]:
     return own
 
 
-def _of_its_worth(act: Act, *, liked: bool) -> str | None:
+def _of_its_worth(act: Act, predicate: Sequence[int], *, liked: bool) -> str | None:
     """Return the stance of "does not defend a border", "save the army a brigade", "are cheap, patient and"."""
-    lows = [act.sentence.tokens[p].low for p in _predicate(act)]
+    lows = [act.sentence.tokens[p].low for p in predicate]
     if not lows:
         return None
     head = lows[:4]

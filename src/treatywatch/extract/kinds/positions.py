@@ -28,7 +28,8 @@ def position(act: Act) -> Iterator[Draft]:
     passive = _is_passive(act, stance)
     holder = asked or _holder(act, passive=passive)
     if holder is None and not passive and _is_in_ones_own_voice(act):
-        yield from _own_stance(act, stance)
+        barred = _to_bar(act)
+        yield from _own_stance(act, stance) if barred is None else (taken(act, None, "oppose", barred),)
         return
     if holder is None or (holder.kind == "union" and _is_of_members(act, holder)):
         yield from _of_a_crowd(act, stance)
@@ -36,19 +37,35 @@ def position(act: Act) -> Iterator[Draft]:
     if _only_votes(act, holder):
         _note_the_topic(act)
         return
-    if not passive and (_is_for_somebody(act) or _to_bar(act, holder) is not None):
+    if not passive and (_is_backing(act) or _is_for_somebody(act) or _to_bar(act, holder) is not None):
         yield from _siding(act, holder, stance)
         return
-    target = _target(act, stance, passive=passive)
+    missed = _stays_away(act) if stance == "concern" else None
+    target = missed or _target(act, stance, passive=passive)
     if target is None or _is_no_stance(act, target) or _is_of_others(act, holder) or _tables(act, holder, target):
         return
     wants = {"leave", "support"} <= set(act.mark.values("verb"))
     if wants and target == "withdrawal" and holder.kind == "state":
         # "Finland wants out of the treaty": a step, told as such.
         return
-    stance = _turned(act, stance, target)
+    stance = "support" if missed is not None else _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _is_backing(act: Act) -> bool:
+    """Tell of "She had the backing of X": of a person, and of nothing that stands before."""
+    return _is_had(act) and on_what(act, _before(act)) is None
+
+
+def _with_them(act: Act, holder: Mention) -> Iterator[Draft]:
+    """As in "She had the backing of X, who signed it in 1997": X takes the stance that was told last."""
+    told = act.frame.discourse.stance
+    if told is None or not 0 <= act.sentence.start - told.at <= _SIDED_WITHIN or act.scope.negated:
+        return
+    for actor in holder.ids or holder.states:
+        if actor != told.slots.get("actor"):
+            yield taken(act, actor, str(told.slots.get("stance")), str(told.slots.get("target")))
 
 
 def _is_of_others(act: Act, holder: Mention) -> bool:
@@ -62,10 +79,10 @@ def _is_of_others(act: Act, holder: Mention) -> bool:
     return tells is not None and act.frame.subject(above, tells.first) is None
 
 
-def _to_bar(act: Act, holder: Mention) -> str | None:
+def _to_bar(act: Act, holder: Mention | None = None) -> str | None:
     """Return the weapon of "introduced a bill to bar the army from buying any", "tabled a motion to ban mines"."""
     tabled = act.sentence.tokens[act.mark.last - 1].low in _TABLING
-    if not tabled or holder.kind not in ("organisation", "person", "name"):
+    if not tabled or (holder is not None and holder.kind not in ("organisation", "person", "name")):
         return None
     behind = list(act.sentence.starting(range(act.mark.last, len(act.sentence.tokens))))
     if not any(m.form("verb") == 0 and "ban" in m.values("verb") for m in behind):
@@ -106,6 +123,9 @@ def _sided_with(act: Act) -> tuple[str, str] | None:
 
 def _siding(act: Act, holder: Mention, stance: str) -> Iterator[Draft]:
     """Give who "backed the minister" the stance of that side, who would bar the army from buying mines another."""
+    if _is_backing(act):
+        yield from _with_them(act, holder)
+        return
     barred = _to_bar(act, holder)
     told = ("oppose", barred) if barred is not None else _sided_with(act) or _of_that_side(act)
     if told is None or stance == "concern":
@@ -161,6 +181,10 @@ def _turned(act: Act, stance: str, target: str) -> str:
 
 def _own_stance(act: Act, stance: str) -> Iterator[Draft]:
     """As in "We oppose the withdrawal," X said: the speaker's."""
+    missed = _stays_away(act) if stance == "concern" else None
+    if missed is not None:
+        yield taken(act, None, "support", missed)
+        return
     target = on_what(act, _behind(act)) or _objected(act)
     if target in (None, act.frame.discourse.item) and on_what(act, _behind(act)) is None:
         return
@@ -173,7 +197,7 @@ def _is_in_ones_own_voice(act: Act) -> bool:
     before = [m for m in act.clause.marks(act.sentence) if m.last <= act.mark.first]
     own = next((m for m in before if m.value("pron") in ("we", "i")), None)
     if own is None and before:
-        return _is_of_a_nation(act)
+        return _is_of_a_nation(act) or _is_important(act)
     if own is None or act.sentence.tokens[own.last - 1].low in ("our", "my", "us", "me", "mine", "ours"):
         return False
     opening = [p for p in act.clause.tokens if act.sentence.tokens[p].text.isalnum()]
@@ -186,6 +210,22 @@ def _is_of_a_nation(act: Act) -> bool:
     inside = act.mark.first < len(quoted) and quoted[act.mark.first]
     before = {act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first}
     return inside and not before.isdisjoint({"nation", "country", "people", "continent", "republic", "kingdom"})
+
+
+def _is_important(act: Act) -> bool:
+    """Tell of "It is important to keep up the stigma", "it remains our duty to condemn them"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _FEW - 1 or tokens[first - 1].low != "to":
+        return False
+    led = [t.low for t in tokens[max(0, first - _IMPORTANT_WITHIN) : first - 1]]
+    return "it" in led and not _BE.isdisjoint(led) and not _IMPORTANT.isdisjoint(led) and "not" not in led
+
+
+_IMPORTANT_WITHIN = 8
+_IMPORTANT = frozenset(
+    {"important", "vital", "crucial", "essential", "necessary", "right", "imperative", "time", "duty", "urgent"}
+    | {"responsibility", "obligation", "task", "indispensable", "paramount", "incumbent"}
+)
 
 
 def _note_the_topic(act: Act) -> None:
@@ -270,6 +310,39 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
 _ECHOED_WITHIN = 260
 
 
+_MISSED_WITHIN = 240
+
+
+def _is_missing(act: Act, mark: Mark) -> bool:
+    """Tell of "has not joined", "remains outside the convention", and not of "was waiting outside the parliament"."""
+    if "non_party" not in mark.values("member"):
+        return False
+    plain = mark.last - mark.first == 1 and act.sentence.tokens[mark.first].low == "outside"
+    return not plain or any(act.treaty_of(m) for m in act.sentence.starting(range(mark.last, mark.last + 3)))
+
+
+def _is_ahead(act: Act) -> bool:
+    """Tell of "we'll regret this": not yet so."""
+    near = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    return not near.isdisjoint({"will", "ll", "'ll", "would", "may", "might"})
+
+
+def _stays_away(act: Act) -> str | None:
+    """Return the treaty of "regrets that Egypt remains outside", "is not a party, and I regret this": who is for it."""
+    discourse, tokens, last = act.frame.discourse, act.sentence.tokens, act.mark.last
+    behind = _behind(act)
+    if any(_is_missing(act, m) for m in act.sentence.starting(p for p in behind if p >= last)):
+        return act.treaty() or discourse.treaty or discourse.main_treaty
+    told = discourse.standing
+    if told is None or told.slots.get("status") != "non_party" or _is_ahead(act):
+        return None
+    if act.sentence.start - told.at > _MISSED_WITHIN:
+        return None
+    words = {tokens[p].low for p in range(act.clause.first, act.mark.last + 2) if p < len(tokens)}
+    rests = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("it", "this", "that")
+    return told.slots.get("treaty") if rests and not words.isdisjoint({"it", "this", "that", "which"}) else None
+
+
 def _same_as_before(act: Act) -> str | None:
     """Return what the stance told right before was on: "The EU deplored the policy. Seoul welcomed it"."""
     told = act.frame.discourse.stance
@@ -340,6 +413,7 @@ def _of_criticism(act: Act) -> bool:
 
 
 _TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})
+_TABLING |= {"motions", "bills", "amendments", "resolutions", "proposals"}
 
 
 def _tables(act: Act, holder: Mention, target: str) -> bool:
@@ -447,6 +521,7 @@ def _objected(act: Act) -> str | None:
         return discourse.joining.slots.get("treaty") if near else None
     if discourse.treaty is None or not (discourse.leaving or discourse.suspend_age <= _LEAVING_LASTS):
         worried = "concern" in act.mark.values("verb") and act.mark.form("verb") < 0 and _is_alone(act)
+        worried = worried or (discourse.floor is not None and not _SIDES.isdisjoint(words.split()) and _is_alone(act))
         return discourse.item if worried and discourse.item_age <= _ALONE_LASTS else None
     if "objection" in words:
         return "withdrawal" if _topic_age(act) <= 6 else None
@@ -456,6 +531,8 @@ def _objected(act: Act) -> str | None:
     return "withdrawal" if _topic_age(act) <= _ALONE_LASTS else None
 
 
+# What is said of what has just been asked for: "I'm against."
+_SIDES = frozenset({"against", "opposed", "disagree"})
 _ALONE_LASTS = 2
 _JOINED_WITHIN = 600
 _DEALS = frozenset({"contract", "order", "deal", "purchase", "sale"})
@@ -470,7 +547,8 @@ def _is_alone(act: Act) -> bool:
     """Tell whether only a pronoun, a time or a sign stands behind the verb: "voted against it in June"."""
     tokens, last = act.sentence.tokens, act.mark.last
     words = act.sentence.words(act.mark.first, last).lower()
-    if act.mark.form("verb") < 0 and "vote" not in words and "concern" not in act.mark.values("verb"):
+    worried = "concern" in act.mark.values("verb")
+    if act.mark.form("verb") < 0 and _SIDES.isdisjoint(words.split()) and "vote" not in words and not worried:
         return False
     if last < len(tokens) and tokens[last].low in _IT:
         last += 1
@@ -479,7 +557,24 @@ def _is_alone(act: Act) -> bool:
     return any(date.first <= last <= date.core_first for date in act.sentence.dates)
 
 
-_GOING_ON = frozenset({"but", "and", "while", "though", "although", "because", "too", "as", "until"})
+_GOING_ON = frozenset(
+    {
+        "then",
+        "now",
+        "today",
+        "still",
+        "again",
+        "but",
+        "and",
+        "while",
+        "though",
+        "although",
+        "because",
+        "too",
+        "as",
+        "until",
+    }
+)
 _MODAL = frozenset({"should", "must", "ought", "has", "have", "had", "need", "needs", "let"})
 
 
@@ -985,19 +1080,43 @@ def _things(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
         yield "treaty", str(act.frame.discourse.treaty)
     if _is_the_bill(act, mark) and not is_on_joining(act):
         yield "withdrawal", "withdrawal"
-    if "step_word" in mark.meanings and not _is_for_another_thing(act, mark):
+    yield from _pointed_at(act, mark)
+
+
+def _pointed_at(act: Act, mark: Mark) -> Iterator[tuple[str, str]]:
+    """The treaty of the bill that the text is on, else the word that points at what is spoken of."""
+    if _is_on_the_bill(act, mark):
+        yield "treaty", str(act.frame.discourse.bill_on)
+    elif "step_word" in mark.meanings and not _is_for_another_thing(act, mark):
         yield "word", _pointing_word(act, mark.first)
+
+
+def _is_on_the_bill(act: Act, mark: Mark) -> bool:
+    """Tell of "the bill", "this law" in a text on one that gives effect to a treaty."""
+    tokens = act.sentence.tokens
+    bill = act.frame.discourse.bill_on is not None and tokens[mark.last - 1].low in _ENACTING
+    return bill and _pointing_word(act, mark.first) in _POINTING and not _is_for_another_thing(act, mark)
+
+
+_ENACTING = frozenset({"bill", "law", "act", "motion", "legislation", "text", "draft"})
 
 
 def _is_for_another_thing(act: Act, mark: Mark) -> bool:
     """Tell of "the minister's plan for cheaper trains": what it is for is named, and none of ours."""
     tokens, last = act.sentence.tokens, mark.last
+    if last + 2 < len(tokens) and tokens[last].text == "," and tokens[last + 1].low in ("which", "that"):
+        # "the bill, which cuts taxes on petrol"
+        return not _names_ours(act, last + 1, len(tokens))
     if last + 1 >= len(tokens) or tokens[last].low != "for" or not tokens[last + 1].text.islower():
         return False
     if any(date.first <= last + 1 < date.last for date in act.sentence.dates):
         return False
-    behind = act.sentence.starting(range(last + 1, min(last + 1 + _FOR_WITHIN, len(tokens))))
-    return not any(m.traits.noted or m.traits.naming or {"leave", "suspend", "ban"} & m.traits.said for m in behind)
+    return not _names_ours(act, last + 1, min(last + 1 + _FOR_WITHIN, len(tokens)))
+
+
+def _names_ours(act: Act, first: int, last: int) -> bool:
+    behind = act.sentence.starting(range(first, last))
+    return any(m.traits.noted or m.traits.naming or {"leave", "suspend", "ban"} & m.traits.said for m in behind)
 
 
 _FOR_WITHIN = 6
@@ -1077,13 +1196,22 @@ def appraised(act: Act) -> Iterator[Draft]:
     if value is None or _is_a_number_needed(act):
         return
     verb = label(act)
+    missed = _stays_away(act) if value == "worry" else None
+    if missed is not None:
+        yield taken(act, None, "support", missed)
+        return
     words = act.sentence.words(act.mark.first, act.mark.last).lower().split()
     if verb is not None and not _CHARGING.isdisjoint(words):
         # "called the act a blatant violation of the treaty": a charge
         return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _judged(act, list(range(verb.last, act.mark.first))) or _of_a_step(act, verb) or _related(act, verb)
+        target = (
+            _told_of_it(act, verb)
+            or _judged(act, _labelled(act, verb))
+            or _of_a_step(act, verb)
+            or _related(act, verb)
+        )
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -1096,7 +1224,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         # "called the bill a betrayal of the treaty": for the treaty
         value, target = "support", betrayed
     echoed = verb is not None and target is not None and _is_it(act, verb)
-    dealt = verb is not None and (_is_a_deal(act, verb) or echoed)
+    dealt = verb is not None and (_is_a_deal(act, verb) or echoed or _told_of_it(act, verb) is not None)
     if verb is None and target == _deed_told(act):
         # "That was wrong", of weapons that were fired
         said = {act.sentence.tokens[p].low for p in _before(act)}
@@ -1107,6 +1235,19 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _labelled(act: Act, verb: Mark) -> list[int]:
+    """Return the positions of what is labelled: "it" may stand in the verb's own phrase, "considers it"."""
+    own = verb.last - verb.first > 1 and act.sentence.tokens[verb.last - 1].low == "it"
+    return list(range(verb.last - own, act.mark.first))
+
+
+def _told_of_it(act: Act, verb: Mark) -> str | None:
+    """Return what "called it a sad irony that mines were back" judges: what the clause behind tells."""
+    words = [act.sentence.tokens[p].low for p in _labelled(act, verb)]
+    told = next((c for c in act.frame.clauses if c.kind == "comp" and 0 <= c.opener - act.mark.last <= _PAIR), None)
+    return on_what(act, told.tokens) if words[:1] == ["it"] and told is not None else None
 
 
 def _is_a_weapon(act: Act) -> str | None:
@@ -1121,7 +1262,7 @@ def _is_a_weapon(act: Act) -> str | None:
 def _is_it(act: Act, verb: Mark) -> bool:
     """Tell of "Norway called it regrettable", of what another has just taken a stance on."""
     told = act.frame.discourse.stance
-    words = {act.sentence.tokens[p].low for p in range(verb.last, act.mark.first)}
+    words = {act.sentence.tokens[p].low for p in _labelled(act, verb)}
     if words <= {"it", "this", "that", "as"} and _deed_told(act) is not None:
         return True
     near = told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN

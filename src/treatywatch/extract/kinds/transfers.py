@@ -793,7 +793,8 @@ def _buyer(act: Act) -> tuple[str, ...] | None:
     buyer, actor = act.frame.discourse.buyer, doer(act)
     if buyer is not None and actor is not None and actor.kind == "state" and not act.nominal:
         return _who_waits(act, actor)
-    if buyer is None or actor is None or actor.kind != "company" or act.nominal:
+    if buyer is None or actor is None or actor.kind != "company" or act.nominal or act.scope.modality() == "denied":
+        # "will not sell the mine outside Europe": not to who has bought it
         return None
     return (buyer[0],) if 0 <= act.sentence.start - buyer[1] <= _REACH else None
 
