@@ -499,7 +499,17 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
         behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
         if mark.form("say") == 3 or not (tag or any(t.low == "that" for t in behind)):
             return True
-    return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+    return mark.first > 0 and (
+        sentence.tokens[mark.first - 1].low in ("not", "never", "neither", "nor") or _is_still_to_say(sentence, mark)
+    )
+
+
+def _is_still_to_say(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Angola should declare its stock", "ought to report": nothing has been said yet."""
+    before = sentence.tokens[mark.first - 1].low
+    if before == "to" and mark.first > 1:
+        return mark.form("say") == 0 and sentence.tokens[mark.first - 2].low in ("ought", "needs", "need", "has", "have")
+    return before in ("should", "must", "ought", "shall")
 
 
 def _puts_at(sentence: Sentence, mark: Mark) -> bool:
@@ -642,10 +652,22 @@ def _before_a_bracket(frame: Frame) -> str | None:
 def _person_of(frame: Frame) -> Mention | None:
     """Return the person whom a sentence's main clause is about."""
     subject = frame.subject(frame.clauses[0]) if frame.clauses else None
+    subject = subject or _behind_a_participle(frame)
     if subject is None or not subject.ids:
         return None
     named = subject.kind == "person" or subject.full_name
     return subject if named else None
+
+
+def _behind_a_participle(frame: Frame) -> Mention | None:
+    """Return X of "Opening the debate, X pointed to the east", "Asked about it, X was blunt"."""
+    s = frame.sentence
+    if not s.tokens[0].low.endswith(("ing", "ed")):
+        return None
+    for mention in frame.mentions:
+        if 0 < mention.first < mention.last < len(s.tokens) and s.tokens[mention.first - 1].text == "," and mention.whole:
+            return mention if is_finite(s, mention.last) or s.tokens[mention.last].low.endswith("ed") else None
+    return None
 
 
 def _only_person(frame: Frame) -> Mention | None:
