@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.papers import paper_before
+from treatywatch.extract.quantities import CURRENCIES
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.tellers import (
@@ -65,8 +66,15 @@ def _is_by_office(frame: Frame, mark: Mark) -> bool:
     return any("office" in m.meanings for m in near)
 
 
+_BY_OR_IN = frozenset({"by", "in", "on", "to"})
+_POSSESSIVE = frozenset({"s", "'", "’", "'s", "’s"})
+_ACCOUNTS = frozenset(
+    {"count", "account", "accounts", "reckoning", "estimate", "estimates", "admission", "view", "opinion", "words", "tally"}
+    | {"telling", "calculation", "calculations", "figures", "records", "eyes", "mind", "assessment", "judgement"}
+    | {"judgment", "books", "numbers", "statistics", "data"}
+)
 # Verbs of what was said, one step back in time.
-_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted", "was", "were"})
+_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted", "was", "were", "ought"})
 _WERE = frozenset({"was", "were"})
 
 
@@ -128,6 +136,8 @@ class Attributor:
         """Where in the text the last quotation began."""
         self._unspoken = False
         """The sentence before closed a quotation of nobody who has been named yet."""
+        self._nameless = False
+        """The sentence before was quoted, and nobody has spoken yet."""
         self.names: Attribution | None = None
         """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
@@ -155,6 +165,10 @@ class Attributor:
             # An answer by nobody named is nobody's word.
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
         told = told or (None if quoted else _note_label(frame, speech))
+        own = None if told is not None else self._by_own_account(frame)
+        if own is not None:
+            told = own
+            speech.spans.append((frozenset(range(len(s.tokens))), own))
         told_on = self._goes_on(frame) if told is None and floor is None and not quoted else None
         if told_on is not None:
             speech.spans.append((frozenset(range(len(s.tokens))), told_on))
@@ -170,7 +184,7 @@ class Attributor:
                 self._told_before = around
         elif told is not None:
             self._last = told
-            self.names = told if ran_on and not self._open else None
+            self.names = told if (ran_on and not self._open) or self._is_tag_alone(s) else None
         elif quoted:
             self._quote_on(frame, speech, quoted, ran_on=ran_on)
         if quoted and not ran_on:
@@ -178,6 +192,13 @@ class Attributor:
         self._wait(frame, quoted=bool(quoted), told=told is not None, ran_on=ran_on)
         self._before = frame
         return speech
+
+    def _is_tag_alone(self, s: Sentence) -> bool:
+        """Tell of "“… What are we waiting for?” | he asked.": what names who spoke the quotation before."""
+        before = self._before
+        if before is None or not self._nameless or len(s.tokens) > _LONGEST_TAG:
+            return False
+        return s.tokens[0].text[:1].islower() and any(before.sentence.quoted)
 
     def _quote_on(self, frame: Frame, speech: Speech, quoted: set[int], *, ran_on: bool) -> None:
         """Give a quotation without a verb of saying to who was spoken of, or spoke last."""
@@ -192,6 +213,7 @@ class Attributor:
         person = _person_of(frame) if self._unspoken and not quoted and not told and not s.opens_paragraph else None
         if person is not None and person.pronoun is None and person.first <= _OPENS_WITHIN:
             self.names = self._last = Attribution(person.ids[0], None)
+        self._nameless = not told and quoted and self._last is None
         waited = not told and quoted and (self.waits or not ran_on)
         led = waited and not ran_on and self._who_was_spoken_of(frame) is not None
         self._unspoken = waited and not self._open and not led and (self._last is None or s.opens_paragraph or ran_on)
@@ -224,6 +246,22 @@ class Attributor:
             if said is not None:
                 found.append((mark, *said))
         return found
+
+    def _by_own_account(self, frame: Frame) -> Attribution | None:
+        """Return whose word it is by "by his count", "in her view", "by its own account", "by the army's reckoning"."""
+        s = frame.sentence
+        for mention in frame.mentions:
+            if mention.role != "owner" or not mention.first or s.tokens[mention.first - 1].low not in _BY_OR_IN:
+                the = mention.first > 1 and s.tokens[mention.first - 1].low == "the"
+                if mention.role != "owner" or not the or s.tokens[mention.first - 2].low not in _BY_OR_IN:
+                    continue
+            behind = [t.low for t in s.tokens[mention.last : mention.last + 4] if t.low not in _POSSESSIVE]
+            behind = behind[behind[:1] == ["own"] :]
+            if not behind or behind[0] not in _ACCOUNTS:
+                continue
+            name = self._he(frame, None) if mention.pronoun == "he" and not mention.ids else speaker_id(mention)
+            return None if name is None else Attribution(name, None)
+        return None
 
     def _goes_on(self, frame: Frame) -> Attribution | None:
         """Return who told the sentence before, where this one goes on with it: "X said … Work would begin in May."."""
@@ -289,7 +327,7 @@ class Attributor:
             return None
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
-        crowd = self._without_mention(frame, mark)
+        crowd = self._it_set_in(frame, mark) or self._without_mention(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
         name = crowd or self._name(frame, clause, mark, speaker) or _office_before(frame, mark)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
@@ -318,6 +356,17 @@ class Attributor:
             paper = self._stood_for(frame, "it") or paper
         return crowd or paper or house_behind(frame, mark) or self._by_short_name(frame, mark)
 
+    def _it_set_in(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who told before, in "Nigeria, it says, has cleared", "Turkey, they maintain, still holds"."""
+        s = frame.sentence
+        end = said_behind(s, mark)
+        if not end or self._told_before is None or s.tokens[end - 1].low not in ("it", "they", "he", "she"):
+            return None
+        set_in = end > 1 and s.tokens[end - 2].text == "," and is_closed(s, mark)
+        if s.tokens[end - 1].low in ("he", "she") or s.opens_paragraph:
+            return None
+        return self._told_before.speaker if set_in else None
+
     def _by_short_name(self, frame: Frame, mark: Mark) -> str | None:
         """Return who "the Forum" or "ANAMA" is that says so."""
         token = short_name_before(frame, mark)
@@ -325,9 +374,9 @@ class Attributor:
             return None
         return frame.discourse.short.get(token.low) or (slug(token.text) if is_acronym(token.text) else None)
 
-    def _he(self, frame: Frame, mark: Mark) -> str | None:
+    def _he(self, frame: Frame, mark: Mark | None) -> str | None:
         """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""
-        if self._before is None or any(m.last == mark.first for m in frame.mentions):
+        if self._before is None or (mark is not None and any(m.last == mark.first for m in frame.mentions)):
             return None
         person = _person_of(self._before) or _only_person(self._before)
         return None if person is None else person.ids[0]
@@ -346,6 +395,8 @@ class Attributor:
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
         bare = speaker.last - speaker.first == 1
         follows = bare and (speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens))
+        if speaker.pronoun == "it" and _is_denied(frame, mark):
+            return speaker_id(speaker)
         if speaker.pronoun == "it" and follows and speaker.whole and self._told_before is not None:
             # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
@@ -401,7 +452,10 @@ class Attributor:
         near = adjoining(frame, mark)
         if near is not None:
             return near
-        subject = frame.subject(clause, mark.first)
+        mover = _mover(frame, clause, mark)
+        if mover is not None:
+            return mover
+        subject = frame.subject(clause, mark.first) or _described_before(frame, clause)
         if subject is not None and subject.first not in clause.tokens and _unnamed_subject(frame, clause, mark):
             # "Russia denies it, but researchers believe": theirs is the word.
             return None
@@ -428,6 +482,43 @@ class Attributor:
         if subject is None or not (subject.kind in SPEAKERS or subject.full_name) or not speaker_id(subject):
             return None
         return subject
+
+
+def _described_before(frame: Frame, clause: Clause) -> Mention | None:
+    """Return X of "One bidder is X, a start-up in Kaunas with a staff of forty, which believes": beyond an apposition."""
+    s, opener = frame.sentence, clause.opener
+    if clause.kind != "rel" or opener < _FARTHEST_BACK or s.tokens[opener - 1].text != ",":
+        return None
+    comma = next((p for p in range(opener - 2, max(0, opener - _LONGEST_BETWEEN), -1) if s.tokens[p].text == ","), None)
+    if comma is None or s.tokens[comma + 1].low not in ("a", "an", "the"):
+        return None
+    near = (m for m in frame.mentions if m.last == comma and m.kind in (*SPEAKERS, "name") and m.role != "owner")
+    return next(near, None)
+
+
+_FARTHEST_BACK, _LONGEST_BETWEEN = 4, 18
+_MOVED = frozenset({"motion", "resolution", "bill", "petition", "proposal", "amendment", "appeal", "initiative", "letter"})
+
+
+def _mover(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+    """Return whose motion it is that "urged the government to": "a motion by X", "a letter from X"."""
+    s = frame.sentence
+    if s.tokens[clause.opener].low not in ("that", "which") or mark.first - clause.opener > _CLOSE:
+        return None
+    for mention in frame.mentions:
+        if mention.last <= clause.opener <= mention.last + 1 and mention.prep in ("by", "from", "of"):
+            led = s.tokens[max(0, mention.first - _CLOSE - 1) : mention.first]
+            if not _MOVED.isdisjoint(t.low for t in led) and speaker_id(mention):
+                return mention
+    return None
+
+
+_CLOSE = 2
+
+
+def _is_denied(frame: Frame, mark: Mark) -> bool:
+    """Tell of "It denied doing so": who was accused speaks, and not who reported."""
+    return "deny" in mark.values("op") or frame.sentence.tokens[mark.first].low in ("denies", "denied", "disputes")
 
 
 def _past_article(s: Sentence, position: int) -> int:
@@ -484,6 +575,10 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
         return True
     if mark.form("say") == 0 and _is_a_noun(sentence, mark):
         return True
+    if sentence.tokens[mark.first].low == "states" and not _states_that(sentence, mark):
+        return True
+    if _is_of_a_sum(sentence, mark):
+        return True
     if sentence.tokens[mark.first].low == "posts" and sentence.words(mark.first - 1, mark.first).lower() in _POSTED:
         # "around pipelines and army posts"
         return True
@@ -510,6 +605,36 @@ def _is_still_to_say(sentence: Sentence, mark: Mark) -> bool:
     if before == "to" and mark.first > 1:
         return mark.form("say") == 0 and sentence.tokens[mark.first - 2].low in ("ought", "needs", "need", "has", "have")
     return before in ("should", "must", "ought", "shall")
+
+
+def _states_that(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the report states that", "“…,” it states": no "other states", "requires states to destroy"."""
+    behind = sentence.tokens[mark.last] if mark.last < len(sentence.tokens) else None
+    ends = behind is None or behind.low in ("that", ":", "in", "on") or not behind.text[0].isalnum()
+    before = sentence.tokens[mark.first - 1].low if mark.first else ""
+    return ends and before not in _OTHER_STATES
+
+
+_OTHER_STATES = frozenset(
+    {"other", "all", "these", "those", "many", "some", "several", "few", "most", "member", "neighbouring", "any", "both"}
+    | {"neighboring", "baltic", "gulf", "arab", "african", "pacific", "island", "more", "signatory", "remaining", "affected"}
+)
+_GIVING_WORDS = frozenset(
+    {"pledge", "pledges", "pledged", "pledging", "promise", "promises", "promised", "promising", "add", "added", "adds"}
+)
+
+
+def _is_of_a_sum(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "has pledged a further €1 million", "added 500,000 pounds": money, and nothing that is told."""
+    if sentence.tokens[mark.first].low not in _GIVING_WORDS:
+        return False
+    near = (a for a in sentence.amounts if 0 <= a.first - mark.last <= _SUM_WITHIN)
+    return any(a.quantity.unit in CURRENCIES for a in near) and not any(
+        t.low in ("that", "to") for t in sentence.tokens[mark.last : mark.last + 1]
+    )
+
+
+_SUM_WITHIN = 4
 
 
 def _puts_at(sentence: Sentence, mark: Mark) -> bool:
@@ -596,6 +721,7 @@ def _nearest(tellers: Sequence[tuple[Mark, Attribution, set[int]]], run: Sequenc
 
 
 _OPENING = frozenset('"“«„')
+_LONGEST_TAG = 8
 _OPENS_WITHIN = 3
 
 
@@ -771,6 +897,7 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     speaker = _mention_behind(frame, mark)
     if speaker is not None:
         speaker = _holder_behind(frame, speaker)
+        speaker = _maker_ahead(frame, mark, speaker) or speaker
     if speaker is not None and speaker.kind in ("body", "office") and _is_a_bare_crowd(frame.sentence, speaker):
         # "according to two officials with knowledge of the talks"
         speaker = None
@@ -791,6 +918,14 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         # "according to data submitted": nobody's word, unless it is told whose they are.
         name = _whose_data(frame, mark.last)
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _maker_ahead(frame: Frame, mark: Mark, speaker: Mention) -> Mention | None:
+    """Return X of "X shipped 20,000 mines, according to the company"."""
+    if speaker.pronoun != "company":
+        return None
+    ahead = (m for m in frame.mentions if m.last <= mark.first and m.pronoun is None and m.kind in ("company", "name"))
+    return next((m for m in ahead if m.whole and m.ids), None)
 
 
 def _whose_data(frame: Frame, position: int) -> str | None:
@@ -955,7 +1090,13 @@ def _office_before(frame: Frame, mark: Mark) -> str | None:
 
 def _house(frame: Frame, clause: Clause) -> str | None:
     """Return the state whose agency without a name speaks: "the country's Centre for Defence Investments said"."""
-    owners = [m for m in frame.mentions if m.role == "owner" and m.states and m.first in clause.tokens]
+    owners = [m for m in frame.mentions if m.role == "owner" and (m.states or m.ids) and m.first in clause.tokens]
+    if owners and owners[0].pronoun in ("it", "they") and len(frame.clauses) > 1:
+        # "The European Union will pay …, its delegation announced"
+        about = frame.subject(frame.clauses[0])
+        if about is not None and about.whole and speaker_id(about):
+            return speaker_id(about)
+    owners = [m for m in owners if m.states]
     if owners and owners[0].pronoun == "he" and owners[0].ids:
         # "his office said"
         return owners[0].ids[0]
