@@ -20,6 +20,7 @@ from treatywatch.extract.tellers import (
     SPEAKERS,
     acronym_behind,
     adjoining,
+    apposed_before,
     crowd_before,
     house_before,
     house_behind,
@@ -69,7 +70,19 @@ def _is_by_office(frame: Frame, mark: Mark) -> bool:
 _BY_OR_IN = frozenset({"by", "in", "on", "to"})
 _POSSESSIVE = frozenset({"s", "'", "’", "'s", "’s"})
 _ACCOUNTS = frozenset(
-    {"count", "account", "accounts", "reckoning", "estimate", "estimates", "admission", "view", "opinion", "words", "tally"}
+    {
+        "count",
+        "account",
+        "accounts",
+        "reckoning",
+        "estimate",
+        "estimates",
+        "admission",
+        "view",
+        "opinion",
+        "words",
+        "tally",
+    }
     | {"telling", "calculation", "calculations", "figures", "records", "eyes", "mind", "assessment", "judgement"}
     | {"judgment", "books", "numbers", "statistics", "data"}
 )
@@ -165,10 +178,10 @@ class Attributor:
             # An answer by nobody named is nobody's word.
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
         told = told or (None if quoted else _note_label(frame, speech))
-        own = None if told is not None else self._by_own_account(frame)
+        own = self._by_own_account(frame)
         if own is not None:
-            told = own
-            speech.spans.append((frozenset(range(len(s.tokens))), own))
+            speech.spans.append((own[1] if told is not None else _part_of(s, min(own[1])), own[0]))
+            told = told or own[0]
         told_on = self._goes_on(frame) if told is None and floor is None and not quoted else None
         if told_on is not None:
             speech.spans.append((frozenset(range(len(s.tokens))), told_on))
@@ -247,7 +260,7 @@ class Attributor:
                 found.append((mark, *said))
         return found
 
-    def _by_own_account(self, frame: Frame) -> Attribution | None:
+    def _by_own_account(self, frame: Frame) -> tuple[Attribution, frozenset[int]] | None:
         """Return whose word it is by "by his count", "in her view", "by its own account", "by the army's reckoning"."""
         s = frame.sentence
         for mention in frame.mentions:
@@ -260,17 +273,17 @@ class Attributor:
             if not behind or behind[0] not in _ACCOUNTS:
                 continue
             name = self._he(frame, None) if mention.pronoun == "he" and not mention.ids else speaker_id(mention)
-            return None if name is None else Attribution(name, None)
+            return None if name is None else (Attribution(name, None), frozenset(frame.clause_at(mention.first).tokens))
         return None
 
     def _goes_on(self, frame: Frame) -> Attribution | None:
         """Return who told the sentence before, where this one goes on with it: "X said … Work would begin in May."."""
         s = frame.sentence
-        if self._told_before is None or not frame.clauses or s.opens_paragraph:
+        if self._told_before is None or not frame.clauses or s.opens_paragraph or self._has_notified():
             return None
         main = frame.clauses[0]
-        verb = main.verb(s)
-        if verb is None or s.tokens[verb].low not in _SHIFTED:
+        verb = next((p for p in main.tokens if s.tokens[p].low == "ought"), main.verb(s))
+        if verb is None or s.tokens[verb].low not in _SHIFTED or self._is_of_another_state(frame, main):
             return None
         if s.tokens[verb].low in _WERE and not _is_intent(s, verb + 1):
             return None
@@ -278,6 +291,26 @@ class Attributor:
             # "Finland had a million mines"
             return None
         return self._told_before
+
+    def _is_of_another_state(self, frame: Frame, main: Clause) -> bool:
+        """Tell of "Finland said that it would stay. Poland, which ratified it, had destroyed": no word of Finland's."""
+        teller = "" if self._told_before is None else self._told_before.speaker or ""
+        subject = frame.subject(main) if len(teller) == _A_CODE and teller.isupper() else None
+        return subject is not None and subject.pronoun is None and bool(subject.states) and teller not in subject.states
+
+    def _has_notified(self) -> bool:
+        """Tell of "told the United Nations that it was leaving" before: an act, and nothing that goes on being told."""
+        if self._before is None:
+            return False
+        s = self._before.sentence
+        tells = (
+            m for m in s.marks if "say" in m.meanings and s.tokens[m.first].low in ("told", "informed", "notified")
+        )
+        return any(
+            m.value("organisation") in ("un", "UN") or s.words(k.last, k.last + 3).lower() in _DEPOSITARY
+            for k in tells
+            for m in s.starting(range(k.last, k.last + 2))
+        )
 
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
@@ -336,6 +369,8 @@ class Attributor:
             return None
         self._note_office(frame, clause, mark, speaker, name)
         tokens = _said(frame, clause, mark)
+        if speaker is not None:
+            tokens -= _description(frame, speaker, mark)
         if _is_set_in(frame, mark):
             tokens = set(range(len(frame.sentence.tokens)))
         if not tokens and not any(frame.sentence.quoted):
@@ -354,7 +389,8 @@ class Attributor:
         if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
             # "the statement said": whose it is
             paper = self._stood_for(frame, "it") or paper
-        return crowd or paper or house_behind(frame, mark) or self._by_short_name(frame, mark)
+        named = house_behind(frame, mark) or apposed_before(frame, mark)
+        return crowd or paper or named or self._by_short_name(frame, mark)
 
     def _it_set_in(self, frame: Frame, mark: Mark) -> str | None:
         """Return who told before, in "Nigeria, it says, has cleared", "Turkey, they maintain, still holds"."""
@@ -393,6 +429,9 @@ class Attributor:
             if name in ("he", "she"):
                 return None if self._last is None else self._last.speaker
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
+        owner = self._owner_of(frame, speaker)
+        if owner is not None:
+            return owner
         bare = speaker.last - speaker.first == 1
         follows = bare and (speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens))
         if speaker.pronoun == "it" and _is_denied(frame, mark):
@@ -403,10 +442,24 @@ class Attributor:
         if speaker.pronoun == "it" and clause.kind == "tag" and speaker.whole:
             # "Belma is hiring. Poland will buy them, it said.": whom the sentence before was about.
             return self._stood_for(frame, "it") or speaker_id(speaker)
-        if speaker.pronoun == "he" and self._by_office and not self._was_named(frame, speaker):
+        if speaker.pronoun == "he" and not self._was_named(frame, speaker) and (self._by_office or self._is_by_name()):
             # "A spokesperson for X said … she said": who spoke last, not who was named longer ago.
             return None if self._told_before is None else self._told_before.speaker
         return speaker_id(speaker)
+
+    def _owner_of(self, frame: Frame, speaker: Mention) -> str | None:
+        """Return the union whose "its delegation announced" is: a body of it is no state's."""
+        if speaker.kind != "body" or not speaker.first:
+            return None
+        near = (m for m in frame.mentions if m.last == speaker.first and m.role == "owner" and m.kind == "union")
+        return next((m.ids[0] for m in near if m.ids), None)
+
+    def _is_by_name(self) -> bool:
+        """Tell whether who told the sentence before is called by a full name that no office went with."""
+        if self._before is None or self._told_before is None:
+            return False
+        named = (m for m in self._before.mentions if m.full_name and m.kind == "name" and m.pronoun is None)
+        return any(m.ids and m.ids[0] == self._told_before.speaker for m in named)
 
     def _was_named(self, frame: Frame, speaker: Mention) -> bool:
         """Tell whether this sentence or the one before names whom "he" is taken for."""
@@ -441,7 +494,7 @@ class Attributor:
             self.person = speaker
         elif speaker is None or speaker.kind in _BY_OFFICE or speaker.role == "owner":
             near = frame.sentence.starting(p for p in clause.tokens if p < mark.first)
-            if any("office" in m.meanings for m in near):
+            if any("office" in m.meanings and not _is_in_a_house(frame.sentence, m) for m in near):
                 self.office = name
 
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
@@ -485,7 +538,7 @@ class Attributor:
 
 
 def _described_before(frame: Frame, clause: Clause) -> Mention | None:
-    """Return X of "One bidder is X, a start-up in Kaunas with a staff of forty, which believes": beyond an apposition."""
+    """Return X of "One bidder is X, a start-up in Kaunas with forty staff, which believes": beyond an apposition."""
     s, opener = frame.sentence, clause.opener
     if clause.kind != "rel" or opener < _FARTHEST_BACK or s.tokens[opener - 1].text != ",":
         return None
@@ -497,7 +550,9 @@ def _described_before(frame: Frame, clause: Clause) -> Mention | None:
 
 
 _FARTHEST_BACK, _LONGEST_BETWEEN = 4, 18
-_MOVED = frozenset({"motion", "resolution", "bill", "petition", "proposal", "amendment", "appeal", "initiative", "letter"})
+_MOVED = frozenset(
+    {"motion", "resolution", "bill", "petition", "proposal", "amendment", "appeal", "initiative", "letter"}
+)
 
 
 def _mover(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
@@ -521,6 +576,28 @@ def _is_denied(frame: Frame, mark: Mark) -> bool:
     return "deny" in mark.values("op") or frame.sentence.tokens[mark.first].low in ("denies", "denied", "disputes")
 
 
+def _description(frame: Frame, speaker: Mention, mark: Mark) -> set[int]:
+    """Return the tokens that say who speaks: "Finland, which acceded in 2012, said that it would stay"."""
+    near = (speaker.last, speaker.last + 1)
+    for clause in frame.clauses:
+        if clause.kind == "rel" and clause.opener in near and clause.opener < mark.first:
+            return {p for p in clause.tokens if p < mark.first}
+    return set()
+
+
+def _part_of(s: Sentence, position: int) -> frozenset[int]:
+    """Return the tokens around a position up to the next semicolons."""
+    ends = [p for p, t in enumerate(s.tokens) if t.text == ";"]
+    first = max((p for p in ends if p < position), default=-1) + 1
+    return frozenset(range(first, min((p for p in ends if p > position), default=len(s.tokens))))
+
+
+def _is_in_a_house(s: Sentence, mark: Mark) -> bool:
+    """Tell of "Executive" in "the Yemen Executive Mine Action Centre": capitals on both sides."""
+    around = s.tokens[max(0, mark.first - 1) : mark.last + 1]
+    return mark.first > 0 and len(around) > mark.last - mark.first + 1 and all(t.text[:1].isupper() for t in around)
+
+
 def _past_article(s: Sentence, position: int) -> int:
     """Return the token behind "the" or "a", where one stands at `position`."""
     return position + (position < len(s.tokens) and s.tokens[position].low in ("the", "a", "an"))
@@ -534,7 +611,7 @@ def _is_set_in(frame: Frame, mark: Mark) -> bool:
         return False
     first = end
     while first and end - first <= _LONGEST_SPEAKER and s.tokens[first - 1].text != ",":
-        if is_finite(s, first - 1) or not s.tokens[first - 1].text[-1:].isalnum():
+        if is_finite(s, first - 1) or not (s.tokens[first - 1].text[-1:].isalnum() or s.tokens[first - 1].text in "'’"):
             return False
         first -= 1
     return 1 < first < end
@@ -573,16 +650,13 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
     """
     if is_in_a_name(sentence, mark.first) or ("say" not in mark.meanings and not _is_telling(mark, sentence)):
         return True
-    if mark.form("say") == 0 and _is_a_noun(sentence, mark):
+    estimated = mark.first > 0 and sentence.words(mark.first - 1, mark.last).lower() == "an estimated"
+    if estimated or (mark.form("say") == 0 and _is_a_noun(sentence, mark)):
         return True
-    if sentence.tokens[mark.first].low == "states" and not _states_that(sentence, mark):
-        return True
-    if _is_of_a_sum(sentence, mark):
+    if not _states_that(sentence, mark) or _is_of_a_sum(sentence, mark):
         return True
     if sentence.tokens[mark.first].low == "posts" and sentence.words(mark.first - 1, mark.first).lower() in _POSTED:
         # "around pipelines and army posts"
-        return True
-    if mark.first and sentence.tokens[mark.first].low == "estimated" and sentence.tokens[mark.first - 1].low == "an":
         return True
     if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
         return True
@@ -603,12 +677,20 @@ def _is_still_to_say(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "Angola should declare its stock", "ought to report": nothing has been said yet."""
     before = sentence.tokens[mark.first - 1].low
     if before == "to" and mark.first > 1:
-        return mark.form("say") == 0 and sentence.tokens[mark.first - 2].low in ("ought", "needs", "need", "has", "have")
+        return mark.form("say") == 0 and sentence.tokens[mark.first - 2].low in (
+            "ought",
+            "needs",
+            "need",
+            "has",
+            "have",
+        )
     return before in ("should", "must", "ought", "shall")
 
 
 def _states_that(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "the report states that", "“…,” it states": no "other states", "requires states to destroy"."""
+    if sentence.tokens[mark.first].low != "states":
+        return True
     behind = sentence.tokens[mark.last] if mark.last < len(sentence.tokens) else None
     ends = behind is None or behind.low in ("that", ":", "in", "on") or not behind.text[0].isalnum()
     before = sentence.tokens[mark.first - 1].low if mark.first else ""
@@ -616,8 +698,34 @@ def _states_that(sentence: Sentence, mark: Mark) -> bool:
 
 
 _OTHER_STATES = frozenset(
-    {"other", "all", "these", "those", "many", "some", "several", "few", "most", "member", "neighbouring", "any", "both"}
-    | {"neighboring", "baltic", "gulf", "arab", "african", "pacific", "island", "more", "signatory", "remaining", "affected"}
+    {
+        "other",
+        "all",
+        "these",
+        "those",
+        "many",
+        "some",
+        "several",
+        "few",
+        "most",
+        "member",
+        "neighbouring",
+        "any",
+        "both",
+    }
+    | {
+        "neighboring",
+        "baltic",
+        "gulf",
+        "arab",
+        "african",
+        "pacific",
+        "island",
+        "more",
+        "signatory",
+        "remaining",
+        "affected",
+    }
 )
 _GIVING_WORDS = frozenset(
     {"pledge", "pledges", "pledged", "pledging", "promise", "promises", "promised", "promising", "add", "added", "adds"}
@@ -663,7 +771,7 @@ _TOLD_WITHIN = 7
 
 
 def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
-    """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
+    """Tell of "X's latest report found", "a new claim", "an estimated ten": no verb, though one looks so."""
     if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
         return True
     led = [t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]]
@@ -682,7 +790,9 @@ _POSTED = frozenset(
     {"army", "military", "border", "guard", "police", "command", "observation", "security", "and", "trading"}
 )
 _ONE_OF_A_KIND = frozenset({"a", "an", "another", "any", "no"})
-_BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"})
+_BEFORE_A_NOUN = frozenset(
+    {"the", "a", "an", "my", "our", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"}
+)
 
 
 def _counts_its_own(frame: Frame, mark: Mark) -> bool:
@@ -720,6 +830,8 @@ def _nearest(tellers: Sequence[tuple[Mark, Attribution, set[int]]], run: Sequenc
     return min((mark for mark, _, _ in tellers), key=distance)
 
 
+_A_CODE = 3
+_DEPOSITARY = frozenset({"the united nations", "the un secretary-general", "the secretary-general", "the depositary"})
 _OPENING = frozenset('"“«„')
 _LONGEST_TAG = 8
 _OPENS_WITHIN = 3
@@ -737,13 +849,30 @@ def _note_label(frame: Frame, speech: Speech) -> Attribution | None:
 def _labelled(frame: Frame) -> tuple[Attribution, frozenset[int]] | None:
     """Return whose word stands behind a colon: "Bosnia's delegate, Amra Hodžić: mines have killed 617 people"."""
     s = frame.sentence
-    colon = next((p for p in range(1, min(len(s.tokens), _LONGEST_LABEL)) if s.tokens[p].text == ":"), None)
-    if colon is None or any(is_finite(s, p) for p in range(colon)):
+    colon = next((p for p in range(1, min(len(s.tokens), _LONGEST_LEAD)) if s.tokens[p].text == ":"), None)
+    if colon is None:
+        return None
+    told = frozenset(range(colon, len(s.tokens)))
+    if any(is_finite(s, p) for p in range(colon)):
+        person = _person_of(frame) if any(is_finite(s, p) for p in range(colon + 1, len(s.tokens))) else None
+        leads = person is not None and person.last <= colon and person.pronoun is None
+        return (Attribution(person.ids[0], None), told) if person is not None and leads else None
+    if colon > _LONGEST_LABEL:
         return None
     named = next((m for m in frame.mentions if m.last == colon or _is_bracketed(s, m, colon)), None)
-    if named is None or not (named.kind == "person" or named.full_name) or not named.ids:
+    if named is None or not _is_labelling(s, named) or not speaker_id(named):
         return None
-    return Attribution(named.ids[0], None), frozenset(range(colon, len(s.tokens)))
+    return Attribution(str(speaker_id(named)), None), told
+
+
+def _is_labelling(s: Sentence, mention: Mention) -> bool:
+    """Tell of whose word can stand behind a colon: a person's, or that of a house that opens the sentence."""
+    opens = mention.first <= (s.tokens[0].low == "the")
+    return mention.kind == "person" or mention.full_name or (opens and mention.kind in _LABELLING)
+
+
+_LABELLING = frozenset({"organisation", "body", "office", "media"})
+_LONGEST_LEAD = 26
 
 
 def _is_bracketed(s: Sentence, mention: Mention, colon: int) -> bool:
@@ -791,7 +920,11 @@ def _behind_a_participle(frame: Frame) -> Mention | None:
     if not s.tokens[0].low.endswith(("ing", "ed")):
         return None
     for mention in frame.mentions:
-        if 0 < mention.first < mention.last < len(s.tokens) and s.tokens[mention.first - 1].text == "," and mention.whole:
+        if (
+            0 < mention.first < mention.last < len(s.tokens)
+            and s.tokens[mention.first - 1].text == ","
+            and mention.whole
+        ):
             return mention if is_finite(s, mention.last) or s.tokens[mention.last].low.endswith("ed") else None
     return None
 
@@ -828,6 +961,10 @@ def _named_behind(frame: Frame, subject: Mention | None, mark: Mark) -> Mention 
     return named[-1] if named else None
 
 
+_AUTHORS = frozenset({"organisation", "body", "office", "union", "company"})
+_LISTS = frozenset(
+    {"list", "table", "figures", "data", "records", "tally", "statistics", "documents", "register", "chart"}
+)
 _WORKS = frozenset({"report", "study", "analysis", "investigation", "survey", "statement", "briefing", "researchers"})
 
 
@@ -840,6 +977,8 @@ def _author(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
             continue
         before = {t.low for t in frame.sentence.tokens[max(0, mention.first - _NEAR) : mention.first]}
         if mention.kind == "organisation" and not _WORKS.isdisjoint(before):
+            return mention
+        if mention.kind in _AUTHORS and not _LISTS.isdisjoint(before):
             return mention
     return None
 
@@ -914,9 +1053,13 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
     name = name or acronym_behind(frame.sentence, mark.last)
-    if name is not None and not _PAPERS.isdisjoint((name.partition("-")[0], name.rpartition("-")[2])):
+    ends = () if name is None else (name.partition("-")[0], name.rpartition("-")[2])
+    if not _PAPERS.isdisjoint(ends):
         # "according to data submitted": nobody's word, unless it is told whose they are.
         name = _whose_data(frame, mark.last)
+    elif not _WORKS.isdisjoint(ends):
+        # "according to a study by X"
+        name = _whose_data(frame, mark.last) or name
     return None if name is None else (Attribution(name, None), everything)
 
 
@@ -1152,6 +1295,10 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     before = [p for p in clause.tokens if p < mark.first]
     while before and frame.sentence.tokens[before[-1]].low in _BETWEEN:
         before.pop()
+    comma = next((i for i, p in enumerate(before) if frame.sentence.tokens[p].text == ","), None)
+    if comma is not None and comma <= _FRONTED:
+        # "In Spain, a subsidiary of X says"
+        before = before[comma:]
     while before and frame.sentence.tokens[before[0]].low in JOINTS:
         before.pop(0)
     if not before or before[-1] - before[0] >= _SHORT_SUBJECT:
@@ -1181,6 +1328,9 @@ def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | N
     if owner.role == "owner" and owner.kind in ("organisation", "company") and owner.ids:
         # "X's chief executive said"
         return owner.ids[0] if all(m.kind == "office" and not m.ids for m in inside[1:]) else None
+    if head in _ARMS and owner.kind in ("company", "name") and owner.prep == "of" and owner.ids and len(inside) == 1:
+        # "a subsidiary of Nexter says"
+        return owner.ids[0]
     if len(inside) == 1 and inside[0].kind == "office" and not inside[0].ids:
         # "A spokesman said", of the company spoken of
         house = frame.discourse.actor
@@ -1198,6 +1348,7 @@ def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | N
     return head if _is_a_crowd(frame.sentence, position) else None
 
 
+_ARMS = frozenset({"subsidiary", "unit", "arm", "branch", "affiliate", "division", "spokesman", "spokeswoman"})
 _EMPLOYERS = frozenset({"organisation", "company"})
 _BY_OFFICE = _EMPLOYERS | {"office"}
 
@@ -1217,6 +1368,7 @@ def _crowd_opening(frame: Frame | None) -> str | None:
 _OF_A_STATE = OFFICIAL - {"sources", "diplomats"}
 _CLOSE_BEHIND = 3
 _SHORT_SUBJECT = 5
+_FRONTED = 3
 _BETWEEN = frozenset({"has", "have", "had", "since", "also", "later", "now", "further", "then", "already", "still"})
 
 
@@ -1279,6 +1431,8 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
                     # "counted 312 people killed and 700 injured"
                     tokens.update(other.tokens)
                 continue
+            if other.kind == "coord" and _goes_its_own_way(frame, other):
+                continue
             if other.connector == "while" and frame.sentence.tokens[other.opener - 1].text == ",":
                 # "X said it would, while Y plans to": Y's plans are the writer's to tell.
                 continue
@@ -1287,9 +1441,32 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     if clause.kind == "rel" and frame.sentence.tokens[clause.opener].low in _WHICH and mark.first - clause.opener > 1:
         # "six million mines, which the Monitor estimates": what is told of stands before.
         tokens.update(range(max(0, clause.opener - _TOLD_BEFORE), clause.opener))
+    tokens |= _behind_a_colon(frame, mark.last)
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
     tokens.update(p for p in clause.tokens if p >= mark.first)
     return tokens | _said_before(frame, clause, mark, tokens)
+
+
+def _goes_its_own_way(frame: Frame, other: Clause) -> bool:
+    """Tell of ", and Portugal's government has taken the same line": that is another's, and the writer's to tell."""
+    s = frame.sentence
+    echo = any("echo" in m.meanings for m in other.marks(s))
+    if not echo or not other.opener or s.tokens[other.opener - 1].text != ",":
+        return False
+    verb = other.verb(s)
+    own = None if verb is None else frame.subject(other, verb)
+    return own is not None and own.first in other.tokens and own.pronoun is None
+
+
+def _behind_a_colon(frame: Frame, position: int) -> set[int]:
+    """Return the tokens behind a colon, where what is said goes on: "X says business is good: the plant will make"."""
+    tokens = frame.sentence.tokens
+    if frame.sentence.quoted and any(frame.sentence.quoted):
+        return set()
+    colon = next((p for p in range(position, len(tokens)) if tokens[p].text == ":"), None)
+    if colon is None or any(tokens[p].text == ";" for p in range(position, colon)):
+        return set()
+    return set(range(colon, len(tokens)))
 
 
 def _said_before(frame: Frame, clause: Clause, mark: Mark, tokens: set[int]) -> set[int]:
@@ -1339,12 +1516,13 @@ def _is_beside(frame: Frame, mark: Mark, position: int) -> bool:
 
 _WHICH = frozenset({"which", "that", "whom", "who"})
 _TOLD_BEFORE = 5
+_SHORT_COUNT = 4
 _COUNTING = ("count", "record", "report", "document", "register", "log", "tall")
 
 
 def _counts_on(frame: Frame, mark: Mark, other: Clause) -> bool:
     """Tell whether a joined part only goes on with numbers, and names nobody else."""
-    if not frame.sentence.tokens[mark.first].low.startswith(_COUNTING):
+    if not frame.sentence.tokens[mark.first].low.startswith(_COUNTING) and len(other.tokens) > _SHORT_COUNT:
         return False
     counted = any(a.number_at in other.tokens for a in frame.sentence.amounts)
     return counted and not any(m.whole and m.first in other.tokens for m in frame.mentions)

@@ -263,6 +263,10 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
     first = _begins(s, end)
     while first < end and s.tokens[first].low in SKIPPED:
         first += 1
+    member = next((m for m in frame.mentions if m.full_name and m.first <= first < m.last and m.kind == "name"), None)
+    if member is not None and member.last < end and s.tokens[member.last].low in ("of", "from", "at"):
+        # "Erin Hunt-Lavoie of Mines Without Frontiers said"
+        return member.ids[0]
     if end - first < _FULL or not (s.tokens[first].text[:1].isupper() and s.tokens[end - 1].text[:1].isupper()):
         return None
     plain = all(t.text[:1].isupper() or t.low in LINKING for t in s.tokens[first:end])
@@ -275,6 +279,22 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
     )
     dated = any(first <= d.core_first < end for d in s.dates)
     return slug(s.words(first, end)) if plain and not named and not dated else None
+
+
+def apposed_before(frame: Frame, mark: Mark) -> str | None:
+    """Return the capital that opens "Airwars, a group that counts harm, put the toll at 18": a name that none knows."""
+    s = frame.sentence
+    end = said_behind(s, mark)
+    first = int(s.tokens[0].low == "the")
+    if not end or end <= first + _BRACKETED or end > _LONGEST_APPOSITION or s.role == "title":
+        return None
+    name, comma, led = s.tokens[first : first + 3]
+    if s.tokens[end - 1].text != "," or comma.text != "," or led.low not in ("a", "an", "the", "which", "whose"):
+        return None
+    known = s.mark(first) is not None or any(m.first <= first for m in frame.mentions)
+    if known or not name.text[:1].isupper() or _is_told_in(frame, range(first + 2, end - 1)):
+        return None
+    return slug(name.text)
 
 
 def short_name_before(frame: Frame, mark: Mark) -> Token | None:
