@@ -81,7 +81,7 @@ _GAP = re.compile(r"\n[ \t]*\n\s*")
 
 
 def _before_a_question(said: str) -> str:
-    """Return what is said up to an unlabelled paragraph that asks: "… \n\nYour deadline is 2027. Will you make it?"."""
+    """Return what is said up to a paragraph without a label that asks: "Your deadline is 2027. Will you make it?"."""
     parts = _GAP.split(said.strip())
     if len(parts) > 1 and _asks_alone(parts[-1]) and not _is_asked(parts[0]):
         return "\n\n".join(parts[:-1])

@@ -51,7 +51,7 @@ def funding(act: Act) -> Iterator[Draft]:
     if act.scope.negated and _is_one_coin(act):
         amounts = []
     if not amounts:
-        yield from _nothing(act) or _as_much(act) or _without_sum(act)
+        yield from _nothing(act) or _as_much(act) or _as_many_millions(act) or _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     if _lets_sell(act):
@@ -248,6 +248,27 @@ def _as_much(act: Act) -> list[Draft]:
     ]
 
 
+def _as_many_millions(act: Act) -> list[Draft]:
+    """As in "Australia has promised another four", "So far it has paid one": millions, as in the sum told before."""
+    told, last = act.frame.discourse.told, act.mark.last
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if told is None or told.kind != "funding" or told.quantity is None or payer is None or act.nominal:
+        return []
+    near = [a for a in act.sentence.amounts if 0 <= a.first - last <= 1 and a.quantity.unit == "item" and not a.ordinal]
+    if not near or near[0].unit_at is not None or not _ends_there(act, near[0]) or payer.kind not in _MAY_PAY:
+        return []
+    low, high = near[0].quantity.low or 0, near[0].quantity.high
+    if not 0 < low < _THOUSAND or (told.quantity.low or 0) < _MILLION or act.scope.negated:
+        return []
+    quantity = replace(near[0].quantity, low=low * _MILLION, high=high and high * _MILLION, unit=told.quantity.unit)
+    modality, to = _modality(act), told.slots.get("to")
+    return [
+        act.draft("funding", modality, {"actor": p, "to": to}, quantity, act.when(modality))
+        for p in payer.states or payer.ids
+    ]
+
+
+_THOUSAND = 1000
 _POINTING = frozenset({"it", "this", "that"})
 _SAME_SUM = frozenset(
     {
@@ -717,6 +738,9 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
         and any(a.number_at in c.tokens for c in hanging)
         and a.first - act.mark.last <= 6
     ]
+    if not found and act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low in ("that", "which"):
+        # "the 5 million dollars that it gave for clearance"
+        found = [a for a in _sums(act) if act.clause.opener == a.last]
     if not found and act.nominal and act.sentence.tokens[act.mark.last - 1].low in _GIVER_NOUNS:
         # "Germany is the biggest donor: 28 million dollars last year"
         bare = {p for c in act.frame.clauses if c is not act.clause and not c.verbs(act.sentence) for p in c.tokens}
@@ -1007,7 +1031,7 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
         if behind in (["the", "rest"], ["the", "remainder"]):
             for actor in mention.ids:
                 yield act.draft("funding", modality, {"actor": actor, "to": None})
-        elif behind in (["as", "much"], ["the", "same"]):
+        elif behind in (["as", "much"], ["the", "same"], *_MATCHES):
             # "Latvia gave 600,000, Lithuania as much"
             last = [a for a in (*_sums(act), *_bare_sums(act, _sums(act)[0])) if a.last <= mention.first]
             for actor in mention.ids if last else ():
@@ -1016,6 +1040,9 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
             # "Sweden gave 2 million and Finland nothing"
             for actor in mention.ids:
                 yield act.draft("funding", "denied", {"actor": actor, "to": None}, None, act.when("occurred"))
+
+
+_MATCHES = (["matched", "it"], ["matched", "this"], ["matched", "that"], ["matched", "the"], ["matches", "it"])
 
 
 def _fallen_to(act: Act, modality: str, actor: str, said: QuantityMention) -> Iterator[Draft]:
@@ -1113,6 +1140,8 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return () if giver is None else giver.states or giver.ids
     if payer is not None or act.nominal:
         return ()
+    if _is_the_state(act):
+        return _of_currency(amount) or _home(act)
     home = act.frame.discourse.focus if act.frame.discourse.focused else None
     if home is not None and act.sentence.opens_paragraph and act.frame.is_passive(act.clause, act.mark):
         # A new paragraph: "EUR 5 million will be donated to Ukraine" by whom the text is about.
@@ -1121,6 +1150,23 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return act.frame.discourse.payer
     goes = act.sentence.tokens[act.mark.first].low in ("go", "goes", "went", "going", "gone")
     return _of_currency(amount) if goes or act.frame.is_passive(act.clause, act.mark) else ()
+
+
+_TREASURY = frozenset({"state", "treasury", "taxpayer", "taxpayers", "exchequer"})
+
+
+def _is_the_state(act: Act) -> bool:
+    """Tell of "The state put in 80 million manats", "the treasury pays"."""
+    before = [t.low for t in act.sentence.tokens[: act.mark.first] if t.low not in _BEFORE_GIVING]
+    return len(before) > 1 and before[-1] in _TREASURY and before[-2] == "the"
+
+
+def _home(act: Act) -> tuple[str, ...]:
+    """Return the state that is at home in the text: of who has the floor, else the one that it is about."""
+    discourse = act.frame.discourse
+    if discourse.floor is not None and discourse.floor[1]:
+        return discourse.floor[1]
+    return (discourse.focus,) if discourse.focused and discourse.focus is not None else ()
 
 
 def _whose_sum(act: Act, amount: QuantityMention) -> Mention | None:
@@ -1267,7 +1313,9 @@ def _goes_on(act: Act, start: int) -> bool:
             and tokens[min(position + 2, len(tokens) - 1)].low in _TASKS
         ):
             continue
-        behind = position + (2 if tokens[position + 1].low in ("the", "both") else 1)
+        behind = position + (2 if tokens[position + 1].low in ("the", "both", "new", "our", "more") else 1)
+        if behind < len(tokens) and tokens[behind].low in _GEAR:
+            continue
         if tokens[position + 1].low not in _OURS and behind not in named:
             return False
     return True
@@ -1283,13 +1331,15 @@ def _is_spent_on_it(act: Act) -> bool:
     tokens = act.sentence.tokens
     on = next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "on"), None)
     if on is None:
-        return False
+        # "The government spent 40 million dollars in 2025.", right behind what it does for clearance
+        return act.frame.discourse.cleared_age <= 1 and tokens[act.mark.first].low in ("spent", "spends")
     task = tokens[on + 1].low in ("that", "the", "this", "such") and not _TASKS.isdisjoint(
         t.low for t in tokens[on + 2 : on + 4]
     )
     return task or tokens[on + 1].low in ("it", "this", "them")
 
 
+_GEAR = frozenset({"dogs", "detectors", "machines", "equipment", "training", "signs", "salaries", "drones", "robots"})
 _TASKS = frozenset(
     {
         "fund",
