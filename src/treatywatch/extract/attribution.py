@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.papers import paper_before
+from treatywatch.extract.quantities import CURRENCIES
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.tellers import (
@@ -19,6 +20,7 @@ from treatywatch.extract.tellers import (
     SPEAKERS,
     acronym_behind,
     adjoining,
+    apposed_before,
     crowd_before,
     house_before,
     house_behind,
@@ -65,8 +67,27 @@ def _is_by_office(frame: Frame, mark: Mark) -> bool:
     return any("office" in m.meanings for m in near)
 
 
+_BY_OR_IN = frozenset({"by", "in", "on", "to"})
+_POSSESSIVE = frozenset({"s", "'", "’", "'s", "’s"})
+_ACCOUNTS = frozenset(
+    {
+        "count",
+        "account",
+        "accounts",
+        "reckoning",
+        "estimate",
+        "estimates",
+        "admission",
+        "view",
+        "opinion",
+        "words",
+        "tally",
+    }
+    | {"telling", "calculation", "calculations", "figures", "records", "eyes", "mind", "assessment", "judgement"}
+    | {"judgment", "books", "numbers", "statistics", "data"}
+)
 # Verbs of what was said, one step back in time.
-_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted", "was", "were"})
+_SHIFTED = frozenset({"would", "could", "might", "had", "needed", "wanted", "was", "were", "ought"})
 _WERE = frozenset({"was", "were"})
 
 
@@ -128,6 +149,8 @@ class Attributor:
         """Where in the text the last quotation began."""
         self._unspoken = False
         """The sentence before closed a quotation of nobody who has been named yet."""
+        self._nameless = False
+        """The sentence before was quoted, and nobody has spoken yet."""
         self.names: Attribution | None = None
         """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
@@ -155,6 +178,10 @@ class Attributor:
             # An answer by nobody named is nobody's word.
             speech.spans.append((frozenset(range(len(s.tokens))), Attribution(floor[0], None)))
         told = told or (None if quoted else _note_label(frame, speech))
+        own = self._by_own_account(frame)
+        if own is not None:
+            speech.spans.append((own[1] if told is not None else _part_of(s, min(own[1])), own[0]))
+            told = told or own[0]
         told_on = self._goes_on(frame) if told is None and floor is None and not quoted else None
         if told_on is not None:
             speech.spans.append((frozenset(range(len(s.tokens))), told_on))
@@ -170,7 +197,7 @@ class Attributor:
                 self._told_before = around
         elif told is not None:
             self._last = told
-            self.names = told if ran_on and not self._open else None
+            self.names = told if (ran_on and not self._open) or self._is_tag_alone(s) else None
         elif quoted:
             self._quote_on(frame, speech, quoted, ran_on=ran_on)
         if quoted and not ran_on:
@@ -178,6 +205,13 @@ class Attributor:
         self._wait(frame, quoted=bool(quoted), told=told is not None, ran_on=ran_on)
         self._before = frame
         return speech
+
+    def _is_tag_alone(self, s: Sentence) -> bool:
+        """Tell of "“… What are we waiting for?” | he asked.": what names who spoke the quotation before."""
+        before = self._before
+        if before is None or not self._nameless or len(s.tokens) > _LONGEST_TAG:
+            return False
+        return s.tokens[0].text[:1].islower() and any(before.sentence.quoted)
 
     def _quote_on(self, frame: Frame, speech: Speech, quoted: set[int], *, ran_on: bool) -> None:
         """Give a quotation without a verb of saying to who was spoken of, or spoke last."""
@@ -192,6 +226,7 @@ class Attributor:
         person = _person_of(frame) if self._unspoken and not quoted and not told and not s.opens_paragraph else None
         if person is not None and person.pronoun is None and person.first <= _OPENS_WITHIN:
             self.names = self._last = Attribution(person.ids[0], None)
+        self._nameless = not told and quoted and self._last is None
         waited = not told and quoted and (self.waits or not ran_on)
         led = waited and not ran_on and self._who_was_spoken_of(frame) is not None
         self._unspoken = waited and not self._open and not led and (self._last is None or s.opens_paragraph or ran_on)
@@ -225,14 +260,30 @@ class Attributor:
                 found.append((mark, *said))
         return found
 
+    def _by_own_account(self, frame: Frame) -> tuple[Attribution, frozenset[int]] | None:
+        """Return whose word it is by "by his count", "in her view", "by its own account", "by the army's reckoning"."""
+        s = frame.sentence
+        for mention in frame.mentions:
+            if mention.role != "owner" or not mention.first or s.tokens[mention.first - 1].low not in _BY_OR_IN:
+                the = mention.first > 1 and s.tokens[mention.first - 1].low == "the"
+                if mention.role != "owner" or not the or s.tokens[mention.first - 2].low not in _BY_OR_IN:
+                    continue
+            behind = [t.low for t in s.tokens[mention.last : mention.last + 4] if t.low not in _POSSESSIVE]
+            behind = behind[behind[:1] == ["own"] :]
+            if not behind or behind[0] not in _ACCOUNTS:
+                continue
+            name = self._he(frame, None) if mention.pronoun == "he" and not mention.ids else speaker_id(mention)
+            return None if name is None else (Attribution(name, None), frozenset(frame.clause_at(mention.first).tokens))
+        return None
+
     def _goes_on(self, frame: Frame) -> Attribution | None:
         """Return who told the sentence before, where this one goes on with it: "X said … Work would begin in May."."""
         s = frame.sentence
-        if self._told_before is None or not frame.clauses or s.opens_paragraph:
+        if self._told_before is None or not frame.clauses or s.opens_paragraph or self._has_notified():
             return None
         main = frame.clauses[0]
-        verb = main.verb(s)
-        if verb is None or s.tokens[verb].low not in _SHIFTED:
+        verb = next((p for p in main.tokens if s.tokens[p].low == "ought"), main.verb(s))
+        if verb is None or s.tokens[verb].low not in _SHIFTED or self._is_of_another_state(frame, main):
             return None
         if s.tokens[verb].low in _WERE and not _is_intent(s, verb + 1):
             return None
@@ -240,6 +291,26 @@ class Attributor:
             # "Finland had a million mines"
             return None
         return self._told_before
+
+    def _is_of_another_state(self, frame: Frame, main: Clause) -> bool:
+        """Tell of "Finland said that it would stay. Poland, which ratified it, had destroyed": no word of Finland's."""
+        teller = "" if self._told_before is None else self._told_before.speaker or ""
+        subject = frame.subject(main) if len(teller) == _A_CODE and teller.isupper() else None
+        return subject is not None and subject.pronoun is None and bool(subject.states) and teller not in subject.states
+
+    def _has_notified(self) -> bool:
+        """Tell of "told the United Nations that it was leaving" before: an act, and nothing that goes on being told."""
+        if self._before is None:
+            return False
+        s = self._before.sentence
+        tells = (
+            m for m in s.marks if "say" in m.meanings and s.tokens[m.first].low in ("told", "informed", "notified")
+        )
+        return any(
+            m.value("organisation") in ("un", "UN") or s.words(k.last, k.last + 3).lower() in _DEPOSITARY
+            for k in tells
+            for m in s.starting(range(k.last, k.last + 2))
+        )
 
     def _who_was_spoken_of(self, frame: Frame) -> Attribution | None:
         """Return the person that the sentence before was about: “X was blunt.”, and then only a quotation."""
@@ -289,7 +360,7 @@ class Attributor:
             return None
         if _is_told_of(frame.sentence, mark):
             return _by_whom(frame, clause, mark)
-        crowd = self._without_mention(frame, mark)
+        crowd = self._it_set_in(frame, mark) or self._without_mention(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
         name = crowd or self._name(frame, clause, mark, speaker) or _office_before(frame, mark)
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
@@ -298,6 +369,8 @@ class Attributor:
             return None
         self._note_office(frame, clause, mark, speaker, name)
         tokens = _said(frame, clause, mark)
+        if speaker is not None:
+            tokens -= _description(frame, speaker, mark)
         if _is_set_in(frame, mark):
             tokens = set(range(len(frame.sentence.tokens)))
         if not tokens and not any(frame.sentence.quoted):
@@ -316,7 +389,19 @@ class Attributor:
         if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
             # "the statement said": whose it is
             paper = self._stood_for(frame, "it") or paper
-        return crowd or paper or house_behind(frame, mark) or self._by_short_name(frame, mark)
+        named = house_behind(frame, mark) or apposed_before(frame, mark)
+        return crowd or paper or named or self._by_short_name(frame, mark)
+
+    def _it_set_in(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who told before, in "Nigeria, it says, has cleared", "Turkey, they maintain, still holds"."""
+        s = frame.sentence
+        end = said_behind(s, mark)
+        if not end or self._told_before is None or s.tokens[end - 1].low not in ("it", "they", "he", "she"):
+            return None
+        set_in = end > 1 and s.tokens[end - 2].text == "," and is_closed(s, mark)
+        if s.tokens[end - 1].low in ("he", "she") or s.opens_paragraph:
+            return None
+        return self._told_before.speaker if set_in else None
 
     def _by_short_name(self, frame: Frame, mark: Mark) -> str | None:
         """Return who "the Forum" or "ANAMA" is that says so."""
@@ -325,9 +410,9 @@ class Attributor:
             return None
         return frame.discourse.short.get(token.low) or (slug(token.text) if is_acronym(token.text) else None)
 
-    def _he(self, frame: Frame, mark: Mark) -> str | None:
+    def _he(self, frame: Frame, mark: Mark | None) -> str | None:
         """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""
-        if self._before is None or any(m.last == mark.first for m in frame.mentions):
+        if self._before is None or (mark is not None and any(m.last == mark.first for m in frame.mentions)):
             return None
         person = _person_of(self._before) or _only_person(self._before)
         return None if person is None else person.ids[0]
@@ -344,18 +429,37 @@ class Attributor:
             if name in ("he", "she"):
                 return None if self._last is None else self._last.speaker
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
+        owner = self._owner_of(frame, speaker)
+        if owner is not None:
+            return owner
         bare = speaker.last - speaker.first == 1
         follows = bare and (speaker.first == 0 or (clause.kind == "tag" and speaker.first in clause.tokens))
+        if speaker.pronoun == "it" and _is_denied(frame, mark):
+            return speaker_id(speaker)
         if speaker.pronoun == "it" and follows and speaker.whole and self._told_before is not None:
             # "X reported 3 deaths. It counted …", "…, it added": who reported.
             return self._told_before.speaker
         if speaker.pronoun == "it" and clause.kind == "tag" and speaker.whole:
             # "Belma is hiring. Poland will buy them, it said.": whom the sentence before was about.
             return self._stood_for(frame, "it") or speaker_id(speaker)
-        if speaker.pronoun == "he" and self._by_office and not self._was_named(frame, speaker):
+        if speaker.pronoun == "he" and not self._was_named(frame, speaker) and (self._by_office or self._is_by_name()):
             # "A spokesperson for X said … she said": who spoke last, not who was named longer ago.
             return None if self._told_before is None else self._told_before.speaker
         return speaker_id(speaker)
+
+    def _owner_of(self, frame: Frame, speaker: Mention) -> str | None:
+        """Return the union whose "its delegation announced" is: a body of it is no state's."""
+        if speaker.kind != "body" or not speaker.first:
+            return None
+        near = (m for m in frame.mentions if m.last == speaker.first and m.role == "owner" and m.kind == "union")
+        return next((m.ids[0] for m in near if m.ids), None)
+
+    def _is_by_name(self) -> bool:
+        """Tell whether who told the sentence before is called by a full name that no office went with."""
+        if self._before is None or self._told_before is None:
+            return False
+        named = (m for m in self._before.mentions if m.full_name and m.kind == "name" and m.pronoun is None)
+        return any(m.ids and m.ids[0] == self._told_before.speaker for m in named)
 
     def _was_named(self, frame: Frame, speaker: Mention) -> bool:
         """Tell whether this sentence or the one before names whom "he" is taken for."""
@@ -390,7 +494,7 @@ class Attributor:
             self.person = speaker
         elif speaker is None or speaker.kind in _BY_OFFICE or speaker.role == "owner":
             near = frame.sentence.starting(p for p in clause.tokens if p < mark.first)
-            if any("office" in m.meanings for m in near):
+            if any("office" in m.meanings and not _is_in_a_house(frame.sentence, m) for m in near):
                 self.office = name
 
     def _speaker(self, frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
@@ -401,7 +505,10 @@ class Attributor:
         near = adjoining(frame, mark)
         if near is not None:
             return near
-        subject = frame.subject(clause, mark.first)
+        mover = _mover(frame, clause, mark)
+        if mover is not None:
+            return mover
+        subject = frame.subject(clause, mark.first) or _described_before(frame, clause)
         if subject is not None and subject.first not in clause.tokens and _unnamed_subject(frame, clause, mark):
             # "Russia denies it, but researchers believe": theirs is the word.
             return None
@@ -430,6 +537,67 @@ class Attributor:
         return subject
 
 
+def _described_before(frame: Frame, clause: Clause) -> Mention | None:
+    """Return X of "One bidder is X, a start-up in Kaunas with forty staff, which believes": beyond an apposition."""
+    s, opener = frame.sentence, clause.opener
+    if clause.kind != "rel" or opener < _FARTHEST_BACK or s.tokens[opener - 1].text != ",":
+        return None
+    comma = next((p for p in range(opener - 2, max(0, opener - _LONGEST_BETWEEN), -1) if s.tokens[p].text == ","), None)
+    if comma is None or s.tokens[comma + 1].low not in ("a", "an", "the"):
+        return None
+    near = (m for m in frame.mentions if m.last == comma and m.kind in (*SPEAKERS, "name") and m.role != "owner")
+    return next(near, None)
+
+
+_FARTHEST_BACK, _LONGEST_BETWEEN = 4, 18
+_MOVED = frozenset(
+    {"motion", "resolution", "bill", "petition", "proposal", "amendment", "appeal", "initiative", "letter"}
+)
+
+
+def _mover(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
+    """Return whose motion it is that "urged the government to": "a motion by X", "a letter from X"."""
+    s = frame.sentence
+    if s.tokens[clause.opener].low not in ("that", "which") or mark.first - clause.opener > _CLOSE:
+        return None
+    for mention in frame.mentions:
+        if mention.last <= clause.opener <= mention.last + 1 and mention.prep in ("by", "from", "of"):
+            led = s.tokens[max(0, mention.first - _CLOSE - 1) : mention.first]
+            if not _MOVED.isdisjoint(t.low for t in led) and speaker_id(mention):
+                return mention
+    return None
+
+
+_CLOSE = 2
+
+
+def _is_denied(frame: Frame, mark: Mark) -> bool:
+    """Tell of "It denied doing so": who was accused speaks, and not who reported."""
+    return "deny" in mark.values("op") or frame.sentence.tokens[mark.first].low in ("denies", "denied", "disputes")
+
+
+def _description(frame: Frame, speaker: Mention, mark: Mark) -> set[int]:
+    """Return the tokens that say who speaks: "Finland, which acceded in 2012, said that it would stay"."""
+    near = (speaker.last, speaker.last + 1)
+    for clause in frame.clauses:
+        if clause.kind == "rel" and clause.opener in near and clause.opener < mark.first:
+            return {p for p in clause.tokens if p < mark.first}
+    return set()
+
+
+def _part_of(s: Sentence, position: int) -> frozenset[int]:
+    """Return the tokens around a position up to the next semicolons."""
+    ends = [p for p, t in enumerate(s.tokens) if t.text == ";"]
+    first = max((p for p in ends if p < position), default=-1) + 1
+    return frozenset(range(first, min((p for p in ends if p > position), default=len(s.tokens))))
+
+
+def _is_in_a_house(s: Sentence, mark: Mark) -> bool:
+    """Tell of "Executive" in "the Yemen Executive Mine Action Centre": capitals on both sides."""
+    around = s.tokens[max(0, mark.first - 1) : mark.last + 1]
+    return mark.first > 0 and len(around) > mark.last - mark.first + 1 and all(t.text[:1].isupper() for t in around)
+
+
 def _past_article(s: Sentence, position: int) -> int:
     """Return the token behind "the" or "a", where one stands at `position`."""
     return position + (position < len(s.tokens) and s.tokens[position].low in ("the", "a", "an"))
@@ -443,7 +611,7 @@ def _is_set_in(frame: Frame, mark: Mark) -> bool:
         return False
     first = end
     while first and end - first <= _LONGEST_SPEAKER and s.tokens[first - 1].text != ",":
-        if is_finite(s, first - 1) or not s.tokens[first - 1].text[-1:].isalnum():
+        if is_finite(s, first - 1) or not (s.tokens[first - 1].text[-1:].isalnum() or s.tokens[first - 1].text in "'’"):
             return False
         first -= 1
     return 1 < first < end
@@ -482,12 +650,13 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
     """
     if is_in_a_name(sentence, mark.first) or ("say" not in mark.meanings and not _is_telling(mark, sentence)):
         return True
-    if mark.form("say") == 0 and _is_a_noun(sentence, mark):
+    estimated = mark.first > 0 and sentence.words(mark.first - 1, mark.last).lower() == "an estimated"
+    if estimated or (mark.form("say") == 0 and _is_a_noun(sentence, mark)):
+        return True
+    if not _states_that(sentence, mark) or _is_of_a_sum(sentence, mark):
         return True
     if sentence.tokens[mark.first].low == "posts" and sentence.words(mark.first - 1, mark.first).lower() in _POSTED:
         # "around pipelines and army posts"
-        return True
-    if mark.first and sentence.tokens[mark.first].low == "estimated" and sentence.tokens[mark.first - 1].low == "an":
         return True
     if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
         return True
@@ -499,7 +668,81 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
         behind = sentence.tokens[mark.last : mark.last + _TOLD_WITHIN]
         if mark.form("say") == 3 or not (tag or any(t.low == "that" for t in behind)):
             return True
-    return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("not", "never")
+    return mark.first > 0 and (
+        sentence.tokens[mark.first - 1].low in ("not", "never", "neither", "nor") or _is_still_to_say(sentence, mark)
+    )
+
+
+def _is_still_to_say(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Angola should declare its stock", "ought to report": nothing has been said yet."""
+    before = sentence.tokens[mark.first - 1].low
+    if before == "to" and mark.first > 1:
+        return mark.form("say") == 0 and sentence.tokens[mark.first - 2].low in (
+            "ought",
+            "needs",
+            "need",
+            "has",
+            "have",
+        )
+    return before in ("should", "must", "ought", "shall")
+
+
+def _states_that(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the report states that", "“…,” it states": no "other states", "requires states to destroy"."""
+    if sentence.tokens[mark.first].low != "states":
+        return True
+    behind = sentence.tokens[mark.last] if mark.last < len(sentence.tokens) else None
+    ends = behind is None or behind.low in ("that", ":", "in", "on") or not behind.text[0].isalnum()
+    before = sentence.tokens[mark.first - 1].low if mark.first else ""
+    return ends and before not in _OTHER_STATES
+
+
+_OTHER_STATES = frozenset(
+    {
+        "other",
+        "all",
+        "these",
+        "those",
+        "many",
+        "some",
+        "several",
+        "few",
+        "most",
+        "member",
+        "neighbouring",
+        "any",
+        "both",
+    }
+    | {
+        "neighboring",
+        "baltic",
+        "gulf",
+        "arab",
+        "african",
+        "pacific",
+        "island",
+        "more",
+        "signatory",
+        "remaining",
+        "affected",
+    }
+)
+_GIVING_WORDS = frozenset(
+    {"pledge", "pledges", "pledged", "pledging", "promise", "promises", "promised", "promising", "add", "added", "adds"}
+)
+
+
+def _is_of_a_sum(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "has pledged a further €1 million", "added 500,000 pounds": money, and nothing that is told."""
+    if sentence.tokens[mark.first].low not in _GIVING_WORDS:
+        return False
+    near = (a for a in sentence.amounts if 0 <= a.first - mark.last <= _SUM_WITHIN)
+    return any(a.quantity.unit in CURRENCIES for a in near) and not any(
+        t.low in ("that", "to") for t in sentence.tokens[mark.last : mark.last + 1]
+    )
+
+
+_SUM_WITHIN = 4
 
 
 def _puts_at(sentence: Sentence, mark: Mark) -> bool:
@@ -528,7 +771,7 @@ _TOLD_WITHIN = 7
 
 
 def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
-    """Tell of "X's latest report found", "a new claim": no verb, though one looks so."""
+    """Tell of "X's latest report found", "a new claim", "an estimated ten": no verb, though one looks so."""
     if mark.first and sentence.tokens[mark.first - 1].low in _BEFORE_A_NOUN:
         return True
     led = [t.low for t in sentence.tokens[max(0, mark.first - 2) : mark.first]]
@@ -547,7 +790,9 @@ _POSTED = frozenset(
     {"army", "military", "border", "guard", "police", "command", "observation", "security", "and", "trading"}
 )
 _ONE_OF_A_KIND = frozenset({"a", "an", "another", "any", "no"})
-_BEFORE_A_NOUN = frozenset({"the", "a", "an", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"})
+_BEFORE_A_NOUN = frozenset(
+    {"the", "a", "an", "my", "our", "its", "their", "his", "her", "s", "'s", "’s", "latest", "new", "annual"}
+)
 
 
 def _counts_its_own(frame: Frame, mark: Mark) -> bool:
@@ -585,7 +830,10 @@ def _nearest(tellers: Sequence[tuple[Mark, Attribution, set[int]]], run: Sequenc
     return min((mark for mark, _, _ in tellers), key=distance)
 
 
+_A_CODE = 3
+_DEPOSITARY = frozenset({"the united nations", "the un secretary-general", "the secretary-general", "the depositary"})
 _OPENING = frozenset('"“«„')
+_LONGEST_TAG = 8
 _OPENS_WITHIN = 3
 
 
@@ -601,13 +849,30 @@ def _note_label(frame: Frame, speech: Speech) -> Attribution | None:
 def _labelled(frame: Frame) -> tuple[Attribution, frozenset[int]] | None:
     """Return whose word stands behind a colon: "Bosnia's delegate, Amra Hodžić: mines have killed 617 people"."""
     s = frame.sentence
-    colon = next((p for p in range(1, min(len(s.tokens), _LONGEST_LABEL)) if s.tokens[p].text == ":"), None)
-    if colon is None or any(is_finite(s, p) for p in range(colon)):
+    colon = next((p for p in range(1, min(len(s.tokens), _LONGEST_LEAD)) if s.tokens[p].text == ":"), None)
+    if colon is None:
+        return None
+    told = frozenset(range(colon, len(s.tokens)))
+    if any(is_finite(s, p) for p in range(colon)):
+        person = _person_of(frame) if any(is_finite(s, p) for p in range(colon + 1, len(s.tokens))) else None
+        leads = person is not None and person.last <= colon and person.pronoun is None
+        return (Attribution(person.ids[0], None), told) if person is not None and leads else None
+    if colon > _LONGEST_LABEL:
         return None
     named = next((m for m in frame.mentions if m.last == colon or _is_bracketed(s, m, colon)), None)
-    if named is None or not (named.kind == "person" or named.full_name) or not named.ids:
+    if named is None or not _is_labelling(s, named) or not speaker_id(named):
         return None
-    return Attribution(named.ids[0], None), frozenset(range(colon, len(s.tokens)))
+    return Attribution(str(speaker_id(named)), None), told
+
+
+def _is_labelling(s: Sentence, mention: Mention) -> bool:
+    """Tell of whose word can stand behind a colon: a person's, or that of a house that opens the sentence."""
+    opens = mention.first <= (s.tokens[0].low == "the")
+    return mention.kind == "person" or mention.full_name or (opens and mention.kind in _LABELLING)
+
+
+_LABELLING = frozenset({"organisation", "body", "office", "media"})
+_LONGEST_LEAD = 26
 
 
 def _is_bracketed(s: Sentence, mention: Mention, colon: int) -> bool:
@@ -642,10 +907,26 @@ def _before_a_bracket(frame: Frame) -> str | None:
 def _person_of(frame: Frame) -> Mention | None:
     """Return the person whom a sentence's main clause is about."""
     subject = frame.subject(frame.clauses[0]) if frame.clauses else None
+    subject = subject or _behind_a_participle(frame)
     if subject is None or not subject.ids:
         return None
     named = subject.kind == "person" or subject.full_name
     return subject if named else None
+
+
+def _behind_a_participle(frame: Frame) -> Mention | None:
+    """Return X of "Opening the debate, X pointed to the east", "Asked about it, X was blunt"."""
+    s = frame.sentence
+    if not s.tokens[0].low.endswith(("ing", "ed")):
+        return None
+    for mention in frame.mentions:
+        if (
+            0 < mention.first < mention.last < len(s.tokens)
+            and s.tokens[mention.first - 1].text == ","
+            and mention.whole
+        ):
+            return mention if is_finite(s, mention.last) or s.tokens[mention.last].low.endswith("ed") else None
+    return None
 
 
 def _only_person(frame: Frame) -> Mention | None:
@@ -680,6 +961,10 @@ def _named_behind(frame: Frame, subject: Mention | None, mark: Mark) -> Mention 
     return named[-1] if named else None
 
 
+_AUTHORS = frozenset({"organisation", "body", "office", "union", "company"})
+_LISTS = frozenset(
+    {"list", "table", "figures", "data", "records", "tally", "statistics", "documents", "register", "chart"}
+)
 _WORKS = frozenset({"report", "study", "analysis", "investigation", "survey", "statement", "briefing", "researchers"})
 
 
@@ -692,6 +977,8 @@ def _author(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
             continue
         before = {t.low for t in frame.sentence.tokens[max(0, mention.first - _NEAR) : mention.first]}
         if mention.kind == "organisation" and not _WORKS.isdisjoint(before):
+            return mention
+        if mention.kind in _AUTHORS and not _LISTS.isdisjoint(before):
             return mention
     return None
 
@@ -749,6 +1036,7 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     speaker = _mention_behind(frame, mark)
     if speaker is not None:
         speaker = _holder_behind(frame, speaker)
+        speaker = _maker_ahead(frame, mark, speaker) or speaker
     if speaker is not None and speaker.kind in ("body", "office") and _is_a_bare_crowd(frame.sentence, speaker):
         # "according to two officials with knowledge of the talks"
         speaker = None
@@ -765,10 +1053,22 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
     name = name or acronym_behind(frame.sentence, mark.last)
-    if name is not None and not _PAPERS.isdisjoint((name.partition("-")[0], name.rpartition("-")[2])):
+    ends = () if name is None else (name.partition("-")[0], name.rpartition("-")[2])
+    if not _PAPERS.isdisjoint(ends):
         # "according to data submitted": nobody's word, unless it is told whose they are.
         name = _whose_data(frame, mark.last)
+    elif not _WORKS.isdisjoint(ends):
+        # "according to a study by X"
+        name = _whose_data(frame, mark.last) or name
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _maker_ahead(frame: Frame, mark: Mark, speaker: Mention) -> Mention | None:
+    """Return X of "X shipped 20,000 mines, according to the company"."""
+    if speaker.pronoun != "company":
+        return None
+    ahead = (m for m in frame.mentions if m.last <= mark.first and m.pronoun is None and m.kind in ("company", "name"))
+    return next((m for m in ahead if m.whole and m.ids), None)
 
 
 def _whose_data(frame: Frame, position: int) -> str | None:
@@ -933,7 +1233,13 @@ def _office_before(frame: Frame, mark: Mark) -> str | None:
 
 def _house(frame: Frame, clause: Clause) -> str | None:
     """Return the state whose agency without a name speaks: "the country's Centre for Defence Investments said"."""
-    owners = [m for m in frame.mentions if m.role == "owner" and m.states and m.first in clause.tokens]
+    owners = [m for m in frame.mentions if m.role == "owner" and (m.states or m.ids) and m.first in clause.tokens]
+    if owners and owners[0].pronoun in ("it", "they") and len(frame.clauses) > 1:
+        # "The European Union will pay …, its delegation announced"
+        about = frame.subject(frame.clauses[0])
+        if about is not None and about.whole and speaker_id(about):
+            return speaker_id(about)
+    owners = [m for m in owners if m.states]
     if owners and owners[0].pronoun == "he" and owners[0].ids:
         # "his office said"
         return owners[0].ids[0]
@@ -989,6 +1295,10 @@ def _unnamed_subject(frame: Frame, clause: Clause, mark: Mark) -> str | None:
     before = [p for p in clause.tokens if p < mark.first]
     while before and frame.sentence.tokens[before[-1]].low in _BETWEEN:
         before.pop()
+    comma = next((i for i, p in enumerate(before) if frame.sentence.tokens[p].text == ","), None)
+    if comma is not None and comma <= _FRONTED:
+        # "In Spain, a subsidiary of X says"
+        before = before[comma:]
     while before and frame.sentence.tokens[before[0]].low in JOINTS:
         before.pop(0)
     if not before or before[-1] - before[0] >= _SHORT_SUBJECT:
@@ -1018,6 +1328,9 @@ def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | N
     if owner.role == "owner" and owner.kind in ("organisation", "company") and owner.ids:
         # "X's chief executive said"
         return owner.ids[0] if all(m.kind == "office" and not m.ids for m in inside[1:]) else None
+    if head in _ARMS and owner.kind in ("company", "name") and owner.prep == "of" and owner.ids and len(inside) == 1:
+        # "a subsidiary of Nexter says"
+        return owner.ids[0]
     if len(inside) == 1 and inside[0].kind == "office" and not inside[0].ids:
         # "A spokesman said", of the company spoken of
         house = frame.discourse.actor
@@ -1035,6 +1348,7 @@ def _crowd_of(frame: Frame, position: int, inside: Sequence[Mention]) -> str | N
     return head if _is_a_crowd(frame.sentence, position) else None
 
 
+_ARMS = frozenset({"subsidiary", "unit", "arm", "branch", "affiliate", "division", "spokesman", "spokeswoman"})
 _EMPLOYERS = frozenset({"organisation", "company"})
 _BY_OFFICE = _EMPLOYERS | {"office"}
 
@@ -1054,6 +1368,7 @@ def _crowd_opening(frame: Frame | None) -> str | None:
 _OF_A_STATE = OFFICIAL - {"sources", "diplomats"}
 _CLOSE_BEHIND = 3
 _SHORT_SUBJECT = 5
+_FRONTED = 3
 _BETWEEN = frozenset({"has", "have", "had", "since", "also", "later", "now", "further", "then", "already", "still"})
 
 
@@ -1116,6 +1431,8 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
                     # "counted 312 people killed and 700 injured"
                     tokens.update(other.tokens)
                 continue
+            if other.kind == "coord" and _goes_its_own_way(frame, other):
+                continue
             if other.connector == "while" and frame.sentence.tokens[other.opener - 1].text == ",":
                 # "X said it would, while Y plans to": Y's plans are the writer's to tell.
                 continue
@@ -1124,9 +1441,32 @@ def _said(frame: Frame, clause: Clause, mark: Mark) -> set[int]:
     if clause.kind == "rel" and frame.sentence.tokens[clause.opener].low in _WHICH and mark.first - clause.opener > 1:
         # "six million mines, which the Monitor estimates": what is told of stands before.
         tokens.update(range(max(0, clause.opener - _TOLD_BEFORE), clause.opener))
+    tokens |= _behind_a_colon(frame, mark.last)
     # "highlighted the possibility of supplying Ukraine": what is said can be a phrase of the same clause.
     tokens.update(p for p in clause.tokens if p >= mark.first)
     return tokens | _said_before(frame, clause, mark, tokens)
+
+
+def _goes_its_own_way(frame: Frame, other: Clause) -> bool:
+    """Tell of ", and Portugal's government has taken the same line": that is another's, and the writer's to tell."""
+    s = frame.sentence
+    echo = any("echo" in m.meanings for m in other.marks(s))
+    if not echo or not other.opener or s.tokens[other.opener - 1].text != ",":
+        return False
+    verb = other.verb(s)
+    own = None if verb is None else frame.subject(other, verb)
+    return own is not None and own.first in other.tokens and own.pronoun is None
+
+
+def _behind_a_colon(frame: Frame, position: int) -> set[int]:
+    """Return the tokens behind a colon, where what is said goes on: "X says business is good: the plant will make"."""
+    tokens = frame.sentence.tokens
+    if frame.sentence.quoted and any(frame.sentence.quoted):
+        return set()
+    colon = next((p for p in range(position, len(tokens)) if tokens[p].text == ":"), None)
+    if colon is None or any(tokens[p].text == ";" for p in range(position, colon)):
+        return set()
+    return set(range(colon, len(tokens)))
 
 
 def _said_before(frame: Frame, clause: Clause, mark: Mark, tokens: set[int]) -> set[int]:
@@ -1176,12 +1516,13 @@ def _is_beside(frame: Frame, mark: Mark, position: int) -> bool:
 
 _WHICH = frozenset({"which", "that", "whom", "who"})
 _TOLD_BEFORE = 5
+_SHORT_COUNT = 4
 _COUNTING = ("count", "record", "report", "document", "register", "log", "tall")
 
 
 def _counts_on(frame: Frame, mark: Mark, other: Clause) -> bool:
     """Tell whether a joined part only goes on with numbers, and names nobody else."""
-    if not frame.sentence.tokens[mark.first].low.startswith(_COUNTING):
+    if not frame.sentence.tokens[mark.first].low.startswith(_COUNTING) and len(other.tokens) > _SHORT_COUNT:
         return False
     counted = any(a.number_at in other.tokens for a in frame.sentence.amounts)
     return counted and not any(m.whole and m.first in other.tokens for m in frame.mentions)

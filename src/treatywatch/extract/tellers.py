@@ -179,20 +179,33 @@ def _before_an_apposition(frame: Frame, end: int) -> Mention | None:
             return mention
         opens = before is None or before.text in _QUOTES or _follows(s, mention.first, _QUOTES)
         # "The Pacific Network, based in Suva, urged"
-        opens = opens or (mention.first == 1 and s.tokens[0].low == "the" and mention.kind == "organisation")
+        opens = opens or (mention.first == 1 and s.tokens[0].low == "the" and mention.kind in _OPENING_KINDS)
         if not opens and before is not None and before.text == "," and mention.kind == "person":
             # "…, Colonel X, who leads the engineers, said"
             opens = any(is_finite(s, p) for p in range(mention.first))
         if not opens or not mention.whole or not 0 < end - mention.last <= _LONGEST_APPOSITION:
             continue
-        if mention.kind not in ("person", "name", "organisation") or mention.pronoun is not None:
-            continue
         between = range(mention.last + 1, end - 1)
         who = s.tokens[between.start].low in ("who", "whose", "which") if between else False
-        if s.tokens[mention.last].text == "," and (who or not any(is_finite(s, p) for p in between)):
+        if mention.kind not in _APPOSED and not (who and mention.kind in _DESCRIBED_BY_WHICH):
+            continue
+        if mention.pronoun is not None:
+            continue
+        if s.tokens[mention.last].text == "," and (who or not _is_told_in(frame, between)):
             described = s.tokens[between.start].low in ("a", "an", "the") if between else False
             return mention if _can_speak(mention) or before is not None or described else None
     return None
+
+
+_OPENING_KINDS = frozenset({"organisation", "company", "state", "union"})
+_APPOSED = frozenset({"person", "name", "organisation", "company"})
+_DESCRIBED_BY_WHICH = frozenset({"state", "union", "body"})
+
+
+def _is_told_in(frame: Frame, between: range) -> bool:
+    """Tell whether a verb stands in an apposition outside a relative clause: "X, a project which Kuwait pays for,"."""
+    verbs = [p for p in between if is_finite(frame.sentence, p)]
+    return any(frame.clause_at(p).kind != "rel" for p in verbs)
 
 
 def _is_set_off(s: Sentence, mention: Mention) -> bool:
@@ -250,15 +263,38 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
     first = _begins(s, end)
     while first < end and s.tokens[first].low in SKIPPED:
         first += 1
+    member = next((m for m in frame.mentions if m.full_name and m.first <= first < m.last and m.kind == "name"), None)
+    if member is not None and member.last < end and s.tokens[member.last].low in ("of", "from", "at"):
+        # "Erin Hunt-Lavoie of Mines Without Frontiers said"
+        return member.ids[0]
     if end - first < _FULL or not (s.tokens[first].text[:1].isupper() and s.tokens[end - 1].text[:1].isupper()):
         return None
     plain = all(t.text[:1].isupper() or t.low in LINKING for t in s.tokens[first:end])
     named = any(
-        first <= m.first < end and m.role != "adj" and m.kind != "name" and not _heads_a_name(m, first, end)
+        first <= m.first < end
+        and m.role != "adj"
+        and m.kind != "name"
+        and not (_heads_a_name(m, first, end) or _ends_a_name(s, m, first, end))
         for m in frame.mentions
     )
     dated = any(first <= d.core_first < end for d in s.dates)
     return slug(s.words(first, end)) if plain and not named and not dated else None
+
+
+def apposed_before(frame: Frame, mark: Mark) -> str | None:
+    """Return the capital that opens "Airwars, a group that counts harm, put the toll at 18": a name that none knows."""
+    s = frame.sentence
+    end = said_behind(s, mark)
+    first = int(s.tokens[0].low == "the")
+    if not end or end <= first + _BRACKETED or end > _LONGEST_APPOSITION or s.role == "title":
+        return None
+    name, comma, led = s.tokens[first : first + 3]
+    if s.tokens[end - 1].text != "," or comma.text != "," or led.low not in ("a", "an", "the", "which", "whose"):
+        return None
+    known = s.mark(first) is not None or any(m.first <= first for m in frame.mentions)
+    if known or not name.text[:1].isupper() or _is_told_in(frame, range(first + 2, end - 1)):
+        return None
+    return slug(name.text)
 
 
 def short_name_before(frame: Frame, mark: Mark) -> Token | None:
@@ -310,6 +346,12 @@ def _heads_a_name(mention: Mention, first: int, end: int) -> bool:
         and mention.last < end
         and mention.role == ""
     )
+
+
+def _ends_a_name(s: Sentence, mention: Mention, first: int, end: int) -> bool:
+    """Tell of "Mine Action Centre" in "the Lebanon Mine Action Centre": the end of a longer name, and no known one."""
+    inside = first < mention.first and mention.last == end and mention.kind == "organisation"
+    return inside and mention.ids == (slug(s.words(mention.first, mention.last)),)
 
 
 def house_behind(frame: Frame, mark: Mark) -> str | None:

@@ -82,11 +82,44 @@ def labelled(text: str) -> list[Turn]:
     ends = [match.start() for match in found[1:]] + [len(text)]
     spoken = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
     kept = _kept(names, spoken)
-    turns = [(found[index], names[index], spoken[index]) for index in kept]
+    turns = [(found[index], names[index], _before_a_question(spoken[index])) for index in kept]
     asking = _who_asks([(name, said) for _, name, said in turns])
     if asking is None:
         return []
-    return [Turn(m.start(), m.end(), name, _key(name) in asking) for m, name, _ in turns]
+    labelled_turns = [Turn(m.start(), m.end(), name, _key(name) in asking) for m, name, _ in turns]
+    return _with_unlabelled(labelled_turns, text)
+
+
+_GAP = re.compile(r"\n[ \t]*\n\s*")
+
+
+def _before_a_question(said: str) -> str:
+    """Return what is said up to a paragraph without a label that asks: "Your deadline is 2027. Will you make it?"."""
+    parts = _GAP.split(said.strip())
+    if len(parts) > 1 and _asks_alone(parts[-1]) and not _is_asked(parts[0]):
+        return "\n\n".join(parts[:-1])
+    return said
+
+
+def _asks_alone(paragraph: str) -> bool:
+    return _is_asked(paragraph) and len(paragraph.split()) <= _LONGEST_QUESTION
+
+
+def _with_unlabelled(turns: Sequence[Turn], text: str) -> list[Turn]:
+    """Return turns with those of paragraphs without labels: one that asks, and the answer behind it."""
+    found: list[Turn] = []
+    guest = next((turn.name for turn in turns if not turn.asks), None)
+    host = next((turn.name for turn in turns if turn.asks), None)
+    for turn, end in zip(turns, [*(t.start for t in turns[1:]), len(text)], strict=True):
+        found.append(turn)
+        asks = turn.asks
+        starts = [m.end() for m in _GAP.finditer(text, turn.said_from, end)]
+        for start, stop in itertools.pairwise([*starts, end]):
+            now = _asks_alone(text[start:stop])
+            if now != asks and (now or found[-1].asks) and guest is not None and text[start:stop].strip():
+                found.append(Turn(start, start, host if now else guest, now))
+                asks = now
+    return found
 
 
 def _is_of_a_member(label: re.Match[str]) -> bool:

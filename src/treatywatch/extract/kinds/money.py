@@ -51,7 +51,7 @@ def funding(act: Act) -> Iterator[Draft]:
     if act.scope.negated and _is_one_coin(act):
         amounts = []
     if not amounts:
-        yield from _nothing(act) or _as_much(act) or _without_sum(act)
+        yield from _nothing(act) or _as_much(act) or _as_many_millions(act) or _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
     if _lets_sell(act):
@@ -72,6 +72,7 @@ def funding(act: Act) -> Iterator[Draft]:
         for figure, time in earlier(act, paid, when):
             yield act.draft("funding", "occurred", {"actor": actor, "to": to}, figure, time)
     yield from _others(act, modality, to, amount)
+    yield from _last_of_them(act, amount)
     yield from _again(act, payers, amount)
     yield from _rest(act, modality)
     yield from _parts(act, modality, payers, amount)
@@ -87,6 +88,8 @@ def _is_only_ahead(act: Act) -> bool:
     """Tell of "is going to spend", where "going to" is no payment."""
     behind = act.sentence.mark(act.mark.last)
     going = act.sentence.tokens[act.mark.first].low == "going"
+    if going and behind is not None and "aux" in behind.meanings:
+        return True
     return going and behind is not None and behind.form("verb") == 0 and "noun" not in behind.meanings
 
 
@@ -105,9 +108,12 @@ def _is_of_a_budget(act: Act) -> bool:
     """Tell of "allocated 250 million in its budget", where another verb pays."""
     if not act.nominal or act.sentence.tokens[act.mark.first].low not in ("budget", "budgets"):
         return False
-    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _BUDGET_WITHIN) : act.mark.first]}
     gives = any(m.first < act.mark.first and "fund" in m.values("verb") for m in act.clause.marks(act.sentence))
     return gives and not before.isdisjoint(("in", "from", "of", "under"))
+
+
+_BUDGET_WITHIN = 6
 
 
 def _is_of_a_programme(act: Act) -> bool:
@@ -227,6 +233,9 @@ def _as_much(act: Act) -> list[Draft]:
     """As in "Qatar promised as much", "Oslo has given the same": the sum is that told before."""
     told, last = act.frame.discourse.told, act.mark.last
     behind = act.sentence.words(last, last + 2).lower()
+    matches = act.sentence.tokens[act.mark.first].low in ("match", "matches", "matched")
+    if behind.partition(" ")[0] in _POINTING and not matches:
+        return []
     payer = act.frame.subject(act.clause, act.mark.first)
     if told is None or told.kind != "funding" or told.quantity is None or behind not in _SAME_SUM:
         return []
@@ -239,7 +248,45 @@ def _as_much(act: Act) -> list[Draft]:
     ]
 
 
-_SAME_SUM = frozenset({"as much", "the same", "the like", "that much", "a similar", "an equal"})
+def _as_many_millions(act: Act) -> list[Draft]:
+    """As in "Australia has promised another four", "So far it has paid one": millions, as in the sum told before."""
+    told, last = act.frame.discourse.told, act.mark.last
+    payer = act.frame.subject(act.clause, act.mark.first)
+    if told is None or told.kind != "funding" or told.quantity is None or payer is None or act.nominal:
+        return []
+    near = [a for a in act.sentence.amounts if 0 <= a.first - last <= 1 and a.quantity.unit == "item" and not a.ordinal]
+    if not near or near[0].unit_at is not None or not _ends_there(act, near[0]) or payer.kind not in _MAY_PAY:
+        return []
+    low, high = near[0].quantity.low or 0, near[0].quantity.high
+    if not 0 < low < _THOUSAND or (told.quantity.low or 0) < _MILLION or act.scope.negated:
+        return []
+    quantity = replace(near[0].quantity, low=low * _MILLION, high=high and high * _MILLION, unit=told.quantity.unit)
+    modality, to = _modality(act), told.slots.get("to")
+    return [
+        act.draft("funding", modality, {"actor": p, "to": to}, quantity, act.when(modality))
+        for p in payer.states or payer.ids
+    ]
+
+
+_THOUSAND = 1000
+_POINTING = frozenset({"it", "this", "that"})
+_SAME_SUM = frozenset(
+    {
+        "it",
+        "this",
+        "that",
+        "it .",
+        "that .",
+        "it ,",
+        "this .",
+        "as much",
+        "the same",
+        "the like",
+        "that much",
+        "a similar",
+        "an equal",
+    }
+)
 
 
 def _is_one_coin(act: Act) -> bool:
@@ -412,6 +459,7 @@ _CUTTING = frozenset(
         "halved",
     }
     | {"resume", "resumes", "resumed", "restore", "restored", "continue", "continues", "continued", "maintained"}
+    | {"renew", "renews", "renewed", "renewing", "extend", "extended"}
     | {
         "raise",
         "raises",
@@ -466,6 +514,10 @@ def _named_giver(act: Act) -> Mention | None:
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
         payer = behind[0] if behind and (behind[0].prep == "by" or led != "by") else None
+        if payer is None and behind and behind[0].role == "adj" and tokens[behind[0].first - 1].low == "the":
+            # "paid for by the Dutch"
+            ends = behind[0].last >= len(tokens) or not tokens[behind[0].last].text.isalpha()
+            payer = behind[0] if ends else None
         return _taxpayers(act) or _governments(act) or payer
     behind = [m for m in behind if m.kind in _MAY_PAY]
     if act.nominal:
@@ -600,21 +652,73 @@ def may_freeze(sentence: Sentence, mark: Mark) -> bool:
     if sentence.tokens[mark.first].low not in _FROZEN:
         return False
     behind = [t.low for t in sentence.tokens[mark.last : mark.last + _A_FEW]]
-    return not _HELD_BACK.isdisjoint(behind) and "foreign" not in behind
+    return ("foreign" not in behind and not _HELD_BACK.isdisjoint(behind)) or _just_stops(sentence, mark)
+
+
+def _just_stops(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "The Japanese stopped.", "Oslo stopped in 2019": nothing behind but when."""
+    if sentence.tokens[mark.first].low not in ("stopped", "stops"):
+        return False
+    dated = {p for d in sentence.dates for p in range(d.first, d.last)}
+    rest = (p for p in range(mark.last, len(sentence.tokens)) if p not in dated)
+    return all(
+        sentence.tokens[p].low in ("in", "on", "altogether", "too", ".", "last", "paying", "giving") for p in rest
+    )
 
 
 def frozen(act: Act) -> Iterator[Draft]:
     """As in "then froze its grants", "has suspended funding for demining": a payer that pays no more."""
-    actor = act.frame.subject(act.clause, act.mark.first)
-    if actor is None or actor.kind not in _MAY_PAY or act.scope.negated or act.amounts(CURRENCIES):
+    actor = _nation(act) or act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind not in _MAY_PAY or act.scope.negated or _has_sums_of_its_own(act):
         return
-    if not _near_our_field(act) or act.scope.has("urge", "possible", "would"):
+    discourse = act.frame.discourse
+    spoken = bool(discourse.payer) and discourse.cleared_age <= _SPOKEN_WITHIN
+    if _just_stops(act.sentence, act.mark) and not (spoken and act.sentence.start - discourse.given_at <= _STILL_GIVEN):
+        return
+    if not (spoken or _near_our_field(act)) or act.scope.has("urge", "possible", "would"):
         return
     for payer in actor.states or actor.ids:
         yield act.draft("funding", "denied", {"actor": payer, "to": None}, None, act.when("occurred"))
 
 
 _A_FEW = 4
+
+
+def _has_sums_of_its_own(act: Act) -> bool:
+    """Tell whether a sum stands behind the verb, in its clause: another rule reads it."""
+    return any(a.first >= act.mark.last for a in act.amounts(CURRENCIES))
+
+
+def _nation(act: Act) -> Mention | None:
+    """Return who gives in "the Japanese have put in two million", "The Swiss stopped": a people, told by its "the"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.role != "adj" or not mention.first or not mention.states or mention.last > act.mark.first:
+            continue
+        between = tokens[mention.last : act.mark.first]
+        if tokens[mention.first - 1].low == "the" and all(t.low in _BEFORE_GIVING for t in between):
+            return mention
+    return None
+
+
+_BEFORE_GIVING = frozenset(
+    {
+        "have",
+        "has",
+        "had",
+        "just",
+        "also",
+        "now",
+        "already",
+        "will",
+        "would",
+        "then",
+        "only",
+        "since",
+        "recently",
+        "too",
+    }
+)
 
 
 # --- how much
@@ -634,6 +738,9 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
         and any(a.number_at in c.tokens for c in hanging)
         and a.first - act.mark.last <= 6
     ]
+    if not found and act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low in ("that", "which"):
+        # "the 5 million dollars that it gave for clearance"
+        found = [a for a in _sums(act) if act.clause.opener == a.last]
     if not found and act.nominal and act.sentence.tokens[act.mark.last - 1].low in _GIVER_NOUNS:
         # "Germany is the biggest donor: 28 million dollars last year"
         bare = {p for c in act.frame.clauses if c is not act.clause and not c.verbs(act.sentence) for p in c.tokens}
@@ -664,7 +771,19 @@ def _shares(
         yield from zip(payers, sorted(amounts, key=lambda a: a.number_at), strict=True)
         return
     for actor in payers:
-        yield actor, nearest
+        yield actor, _parted(nearest, len(payers), words)
+
+
+_EQUALLY = frozenset({"equal", "equally", "half", "halves", "evenly"})
+_PARTED = frozenset({"parts", "shares", "share", "halves", "equally", "evenly", "part", "proportions"})
+
+
+def _parted(paid: QuantityMention, among: int, words: set[str]) -> QuantityMention:
+    """Return the part of each of "borne by Malawi and Japan in equal parts"."""
+    if among <= 1 or _EQUALLY.isdisjoint(words) or _PARTED.isdisjoint(words):
+        return paid
+    low, high = paid.quantity.low, paid.quantity.high
+    return replace(paid, quantity=replace(paid.quantity, low=low and low / among, high=high and high / among))
 
 
 def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> Iterator[Draft]:
@@ -682,6 +801,26 @@ def _others(act: Act, modality: str, to: str | None, said: QuantityMention) -> I
             yield _draft(act, modality, mention.ids[0], to, amount, when)
 
 
+def _last_of_them(act: Act, said: QuantityMention) -> Iterator[Draft]:
+    """As in "ahead of Germany, which gave €68 million, and Japan": the last of those who gave, without a sum."""
+    tokens = act.sentence.tokens
+    if act.clause.kind != "rel":
+        return
+    for mention in act.frame.mentions:
+        if (
+            mention.first <= said.last
+            or mention.kind not in (*_MAY_PAY_TOO, "body")
+            or mention.role not in ("", "prep")
+        ):
+            continue
+        led = [t.low for t in tokens[max(0, mention.first - _LED_WITHIN) : mention.first] if t.low != "the"]
+        joined = led[-2:] == [",", "and"] or led[-3:] == [",", "and", "to"]
+        if joined and len(tokens) - mention.last <= 1:
+            for actor in mention.states or mention.ids:
+                yield act.draft("funding", "occurred", {"actor": actor, "to": None})
+
+
+_LED_WITHIN = 4
 _MAY_PAY_TOO = frozenset({"state", "union", "organisation", "name"})
 _NEXT = (
     *(["with"], ["another"], ["a", "further"], ["follows", "with"], ["followed", "with"], ["came", "next", "with"]),
@@ -892,7 +1031,7 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
         if behind in (["the", "rest"], ["the", "remainder"]):
             for actor in mention.ids:
                 yield act.draft("funding", modality, {"actor": actor, "to": None})
-        elif behind in (["as", "much"], ["the", "same"]):
+        elif behind in (["as", "much"], ["the", "same"], *_MATCHES):
             # "Latvia gave 600,000, Lithuania as much"
             last = [a for a in (*_sums(act), *_bare_sums(act, _sums(act)[0])) if a.last <= mention.first]
             for actor in mention.ids if last else ():
@@ -901,6 +1040,9 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
             # "Sweden gave 2 million and Finland nothing"
             for actor in mention.ids:
                 yield act.draft("funding", "denied", {"actor": actor, "to": None}, None, act.when("occurred"))
+
+
+_MATCHES = (["matched", "it"], ["matched", "this"], ["matched", "that"], ["matched", "the"], ["matches", "it"])
 
 
 def _fallen_to(act: Act, modality: str, actor: str, said: QuantityMention) -> Iterator[Draft]:
@@ -988,7 +1130,7 @@ def _is_for_arms(act: Act, amount: QuantityMention) -> bool:
 
 
 def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
-    payer = _donor(act) or act.actor() or _whose_sum(act, amount)
+    payer = _donor(act) or (None if act.nominal else _nation(act)) or act.actor() or _whose_sum(act, amount)
     if payer is not None and payer.kind in _PAYERS:
         return _payer_ids(act, payer, amount)
     if payer is None and act.nominal:
@@ -998,6 +1140,8 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return () if giver is None else giver.states or giver.ids
     if payer is not None or act.nominal:
         return ()
+    if _is_the_state(act):
+        return _of_currency(amount) or _home(act)
     home = act.frame.discourse.focus if act.frame.discourse.focused else None
     if home is not None and act.sentence.opens_paragraph and act.frame.is_passive(act.clause, act.mark):
         # A new paragraph: "EUR 5 million will be donated to Ukraine" by whom the text is about.
@@ -1006,6 +1150,23 @@ def _payers(act: Act, amount: QuantityMention) -> tuple[str, ...]:
         return act.frame.discourse.payer
     goes = act.sentence.tokens[act.mark.first].low in ("go", "goes", "went", "going", "gone")
     return _of_currency(amount) if goes or act.frame.is_passive(act.clause, act.mark) else ()
+
+
+_TREASURY = frozenset({"state", "treasury", "taxpayer", "taxpayers", "exchequer"})
+
+
+def _is_the_state(act: Act) -> bool:
+    """Tell of "The state put in 80 million manats", "the treasury pays"."""
+    before = [t.low for t in act.sentence.tokens[: act.mark.first] if t.low not in _BEFORE_GIVING]
+    return len(before) > 1 and before[-1] in _TREASURY and before[-2] == "the"
+
+
+def _home(act: Act) -> tuple[str, ...]:
+    """Return the state that is at home in the text: of who has the floor, else the one that it is about."""
+    discourse = act.frame.discourse
+    if discourse.floor is not None and discourse.floor[1]:
+        return discourse.floor[1]
+    return (discourse.focus,) if discourse.focused and discourse.focus is not None else ()
 
 
 def _whose_sum(act: Act, amount: QuantityMention) -> Mention | None:
@@ -1072,7 +1233,8 @@ def _payer_ids(act: Act, payer: Mention, amount: QuantityMention) -> tuple[str, 
     if payer.kind not in ("state", "body", "office"):
         return payer.ids if payer.kind != "name" or "-" in payer.ids[0] else _house(act, payer)
     if payer.kind != "state" and not _names_its_state(act, payer):
-        return _of_currency(amount) or payer.states
+        floor = act.frame.discourse.floor
+        return _of_currency(amount) or (floor[1] if floor is not None and floor[1] else payer.states)
     return payer.states
 
 
@@ -1151,7 +1313,9 @@ def _goes_on(act: Act, start: int) -> bool:
             and tokens[min(position + 2, len(tokens) - 1)].low in _TASKS
         ):
             continue
-        behind = position + (2 if tokens[position + 1].low in ("the", "both") else 1)
+        behind = position + (2 if tokens[position + 1].low in ("the", "both", "new", "our", "more") else 1)
+        if behind < len(tokens) and tokens[behind].low in _GEAR:
+            continue
         if tokens[position + 1].low not in _OURS and behind not in named:
             return False
     return True
@@ -1167,13 +1331,15 @@ def _is_spent_on_it(act: Act) -> bool:
     tokens = act.sentence.tokens
     on = next((p for p in range(act.mark.last, len(tokens) - 1) if tokens[p].low == "on"), None)
     if on is None:
-        return False
+        # "The government spent 40 million dollars in 2025.", right behind what it does for clearance
+        return act.frame.discourse.cleared_age <= 1 and tokens[act.mark.first].low in ("spent", "spends")
     task = tokens[on + 1].low in ("that", "the", "this", "such") and not _TASKS.isdisjoint(
         t.low for t in tokens[on + 2 : on + 4]
     )
     return task or tokens[on + 1].low in ("it", "this", "them")
 
 
+_GEAR = frozenset({"dogs", "detectors", "machines", "equipment", "training", "signs", "salaries", "drones", "robots"})
 _TASKS = frozenset(
     {
         "fund",
@@ -1318,7 +1484,13 @@ def _is_beyond(act: Act, mention: Mention) -> bool:
     """Tell of "to Norway, which has given 32 million, and to Britain": that goes on behind the clause it is set in."""
     tokens, first = act.sentence.tokens, mention.first
     led = next((p for p in range(first, max(0, first - 2), -1) if tokens[p].low == mention.prep), first)
-    return act.clause.kind == "rel" and [t.low for t in tokens[max(0, led - 2) : led]] == [",", "and"]
+    before = [t.low for t in tokens[max(0, led - 2) : led]]
+    # "to Norway, which contributed 24 million, to Japan, which": thanked in turn
+    thanked = before[-1:] == [","] and mention.prep == "to" and not _THANKING.isdisjoint(t.low for t in tokens[:led])
+    return act.clause.kind == "rel" and (before == [",", "and"] or thanked)
+
+
+_THANKING = frozenset({"gratitude", "thanks", "thank", "thanked", "thanking", "grateful", "indebted", "appreciation"})
 
 
 def _is_of_a_part(act: Act, mention: Mention) -> bool:
@@ -1355,8 +1527,12 @@ def received(act: Act) -> Iterator[Draft]:
         return
     payers = act.frame.discourse.payer if giver is None else giver.states or giver.ids
     modality = _modality(act)
+    before = [] if giver is None else [t.low for t in act.sentence.tokens[max(0, giver.first - 4) : giver.first]]
+    partly = before[-3:-1] == ["of", "it"] and before[:1] != ["all"]
     for actor in payers:
-        if actor != taker:
+        if actor != taker and partly:
+            yield act.draft("funding", modality, {"actor": actor, "to": taker}, None, act.when(modality))
+        elif actor != taker:
             yield _draft(act, modality, actor, taker, amounts[0], act.when(modality))
 
 
@@ -1375,14 +1551,32 @@ def comes(act: Act) -> Iterator[Draft]:
     if not _is_ours(act, act.mark.last):
         return
     modality = _modality(act)
-    for actor in giver.states or giver.ids:
-        ahead = [a for a in amounts if a.last <= act.mark.first] or amounts
-        paid = ahead[-1].quantity if ahead else None
+    givers = giver.states or giver.ids
+    ahead = [a for a in amounts if a.last <= act.mark.first] or amounts
+    words = {t.low for t in act.sentence.tokens}
+    paid = _parted(ahead[-1], len(givers), words).quantity if ahead else None
+    for actor in givers:
         yield act.draft("funding", modality, {"actor": actor, "to": None}, paid, act.when(modality))
 
 
 _MONEY = frozenset(
-    {"budget", "money", "funding", "funds", "cash", "contribution", "contributions", "financing", "grants"}
+    {
+        "bill",
+        "cost",
+        "costs",
+        "expense",
+        "expenses",
+        "price",
+        "budget",
+        "money",
+        "funding",
+        "funds",
+        "cash",
+        "contribution",
+        "contributions",
+        "financing",
+        "grants",
+    }
 )
 
 
