@@ -24,7 +24,8 @@ def deadline(act: Act) -> Iterator[Draft]:
         or "want" in act.sentence.words(act.clause.first, act.mark.first)
         or not _ASKING.isdisjoint(t.low for t in act.sentence.tokens[max(0, act.mark.first - _ASKED) : act.mark.first])
     )
-    modality = "planned" if asked else "occurred" if modality == "denied" else modality
+    refused = asked and act.scope.negated and not act.scope.has("refuse")
+    modality = "denied" if refused else "planned" if asked else "occurred" if modality == "denied" else modality
     when = _until(act, modality)
     if when is not None and "/" in when and ".." not in when and _is_moved(act):
         # "was extended from 2020 to 2025"
@@ -32,7 +33,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     if act.sentence.text[act.sentence.start : act.sentence.end].rstrip("\"'”’ ").endswith("?"):
         # "What was Chile's deadline?" asks for the time that the answer tells.
         act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
-    if when is None and not (asked and _is_for_years(act)) and not _is_missed(act):
+    if when is None and not (asked and (refused or _is_for_years(act))) and not _is_missed(act):
         return
     act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
     for state in (*_all_of_them(act, place), *_named_of_them(act, place)):

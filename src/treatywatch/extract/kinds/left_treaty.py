@@ -254,15 +254,23 @@ def _is_left_over(act: Act) -> bool:
     """Tell of "They have about 60 square kilometres left", "has 4,000 mines left"."""
     if act.sentence.tokens[act.mark.first].low != "left" or act.mark.last - act.mark.first > 1:
         return False
-    ends = (a.last for a in act.sentence.amounts)
-    return (
-        any(0 <= act.mark.first - last <= 2 for last in ends)
-        and act.frame.subject(act.clause) is not None
-        and any(act.sentence.tokens[p].low in _HAVE for p in act.clause.tokens if p < act.mark.first - 1)
-    )
+    have = next((p for p in act.clause.tokens if act.sentence.tokens[p].low in _HAVE and p < act.mark.first - 1), None)
+    if have is None or (act.sentence.tokens[have].low == "with" and act.frame.subject(act.clause) is None):
+        return False
+    counted = any(0 <= act.mark.first - a.last <= _LEFT_WITHIN for a in act.sentence.amounts)
+    last = act.mark.last
+    ends = last >= len(act.sentence.tokens) or act.sentence.tokens[last].low in _BEHIND_WHAT_IS_LEFT
+    between = [t.low for t in act.sentence.tokens[have + 1 : act.mark.first]]
+    # "Kabul has few friends left", and not "has finally left"
+    return counted or (ends and between[0] in _SO_MUCH)
 
 
+_LEFT_WITHIN = 2
 _HAVE = frozenset({"have", "has", "had", "with"})
+_SO_MUCH = frozenset({"few", "little", "no", "some", "only", "many", "much", "a", "any", "enough", "several", "just"})
+_BEHIND_WHAT_IS_LEFT = frozenset(
+    {".", ",", ";", ":", ")", "with", "in", "on", "to", "and", "but", "for", "?", "!", "–"}
+)
 
 
 def _describes(act: Act) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, has_own_doer, holders, is_unasserted, says_no_longer, stage, wanting
+from treatywatch.extract.kinds.clearance import goes_on_with_removing
 from treatywatch.extract.kinds.objects import (
     amount,
     item_age,
@@ -1177,7 +1178,7 @@ def _is_of_what_they_found(act: Act) -> bool:
     house = who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0])
     if house or lie_in_land(act) or _is_the_last_mine(act):
         return True
-    if not act.nominal and (_is_left_lying(act) or _found_first(act)):
+    if not act.nominal and (_is_left_lying(act) or _found_first(act) or goes_on_with_removing(act)):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
     land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
