@@ -177,6 +177,9 @@ def spoken_for(d: Discourse, teller: Mention) -> Referent:
 def _last_named(d: Discourse, kind: str) -> Referent:
     if kind in ("we", "i") and d.floor is not None:
         return _on_the_floor(d, d.floor, kind)
+    if kind == "you" and d.asked is None and d.focused and d.focus is not None:
+        # "You kept seven thousand of them!", called out in a parliament
+        return Referent((d.focus,), "state", (d.focus,))
     if kind == "you":
         return Referent((), "", ()) if d.asked is None else _on_the_floor(d, d.asked, kind)
     if kind == "we":
@@ -276,7 +279,21 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
     if not states and number is None and d.last_armed is not None and d.armed_age == 0 and _goes_on_with_it(s):
         # "What did Daesh leave behind? They made mines themselves."
         return Referent((d.last_armed[0],), "organisation", ())
+    if not states and number is None and _goes_on_with_one(d, s, words, found, last):
+        # "Croatia had it easier. They have 500 square kilometres left."
+        states = () if before is None else before.states
     return Referent(states, "state", states)
+
+
+_HAVING = frozenset({"have", "had", "still", "lifted", "cleared", "want", "say", "hope", "plan"})
+
+
+def _goes_on_with_one(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last: int) -> bool:
+    """Tell whether "they" opens a sentence on the one state that the sentence before was about."""
+    before = d.actor
+    if before is None or before.kind not in ("state", "body") or len(before.states) != 1 or found or s.opens_paragraph:
+        return False
+    return words.lower() == "they" and last < len(s.tokens) and s.tokens[last].low in _HAVING
 
 
 def _goes_on_with_it(s: Sentence) -> bool:

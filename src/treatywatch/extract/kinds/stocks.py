@@ -697,14 +697,15 @@ def _held(act: Act) -> str | None:
     if item is not None:
         behind = item.first >= act.mark.last and not act.nominal
         return None if behind and not reaches(act, item) else act.item_code(item)
-    if act.nominal and act.scope.negated and item_age(act) <= 1 and not _holds_it(act):
+    noun = act.nominal or (act.sentence.tokens[act.mark.first].low in _STOCKS and _is_had(act))
+    if noun and act.scope.negated and item_age(act) <= _in_view(act, 1) and not _holds_it(act):
         # "has no stocks as yet"
         return act.frame.discourse.item
     fronted = _fronted(act)
     if fronted is not None:
         unit = next((m for m in act.sentence.find("item", 0, act.mark.first)), None)
         return None if unit is None else act.item_code(unit)
-    if act.nominal and (_is_ranked(act) or _is_had(act)) and item_age(act) <= _SPOKEN_OF:
+    if noun and (_is_ranked(act) or _is_had(act)) and item_age(act) <= _in_view(act, _SPOKEN_OF):
         return act.frame.discourse.item
     return (
         object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
@@ -720,13 +721,36 @@ def _holds_it(act: Act) -> bool:
 _SPOKEN_OF = 2
 
 
+_STOCKS_KEPT_IN_VIEW = 5
+
+
+def _in_view(act: Act, usual: int) -> int:
+    """How many sentences a weapon goes on being what a bare "stocks" is of: no other thing is stockpiled here."""
+    plain = act.sentence.tokens[act.mark.last - 1].low.startswith(("stockpile", "stocks"))
+    return _STOCKS_KEPT_IN_VIEW if plain else usual
+
+
+_HAS_A_STOCK = _HAVE | frozenset(
+    {"hold", "holds", "held", "keep", "keeps", "kept", "maintain", "maintains", "maintained", "possess", "possesses"}
+    | {"possessed", "retain", "retains", "retained", "own", "owns", "owned", "holding", "keeping", "having"}
+)
+_ITS_SIZE = 3
+
+
 def _is_had(act: Act) -> bool:
-    """Tell of "Pakistan has stocks, too", "has no stocks as yet", the weapon named just before."""
+    """Tell of "Pakistan has stocks, too", "Both hold large stocks", the weapon named just before."""
     tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
-    before = [t.low for t in tokens[max(0, first - 2) : first]]
-    had = before[-1:] != [] and (before[-1] in _HAVE or (before[0] in _HAVE and before[-1] in ("no", "large", "some")))
-    ends = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("as", "in", "too", "and")
-    return had and ends
+    have = next(
+        (p for p in range(first - 1, max(-1, first - 2 - _ITS_SIZE), -1) if tokens[p].low in _HAS_A_STOCK), None
+    )
+    if have is None or any(m.last <= first for m in act.sentence.starting(range(have + 1, first)) if _leads_on(m)):
+        return False
+    return last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("as", "in", "too", "and")
+
+
+def _leads_on(mark: Mark) -> bool:
+    """Tell whether a word is more than a description of the noun behind it."""
+    return is_verb(mark) or not {"prep", "coord", "item", "comp", "rel", "treaty"}.isdisjoint(mark.meanings)
 
 
 def _is_ranked(act: Act) -> bool:
