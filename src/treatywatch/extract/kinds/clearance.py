@@ -97,6 +97,10 @@ def finished(act: Act) -> Iterator[Draft]:
     own = act.sentence.words(act.mark.first, last).lower().split()
     if time is None or act.nominal or act.scope.negated or own[0] not in _FINISHING:
         return
+    work = _work_to_finish(act)
+    if work is not None:
+        yield from _work_finished(act, work)
+        return
     near = discourse.cleared_age <= _LATELY or _told_just_now(act)
     counted = any(a.first >= act.mark.first for a in act.amounts(("item", *AREAS)))
     if not near or counted or any("destroy" in m.traits.said for m in act.sentence.marks):
@@ -114,6 +118,31 @@ def finished(act: Act) -> Iterator[Draft]:
         # "Zambia was done in 2009, Mozambique in 2015"
         told = {**slots, "place": state}
         yield act.draft("clearance", modality, told, None, date.turned(act.published, future=modality == "planned"))
+
+
+_CLEARING = frozenset({"clearing", "demining", "clearance", "decontaminating", "de-mining"})
+
+
+def _work_to_finish(act: Act) -> str | None:
+    """Return the land of "Clearing the Falkland Islands, where troops laid mines, should be finished by 2020"."""
+    tokens = act.sentence.tokens
+    words = [p for p in act.clause.tokens if p < act.mark.first and tokens[p].text.isalpha()][:3]
+    if _CLEARING.isdisjoint(tokens[p].low for p in words) or (words and tokens[words[0]].low in ("after", "by")):
+        return None
+    whose = (m for m in act.frame.mentions if m.states and m.first in act.clause.tokens and m.last <= act.mark.first)
+    return next((m.states[0] for m in whose if m.kind in ("state", "place")), None) or cleared_place(act)
+
+
+def _work_finished(act: Act, place: str) -> Iterator[Draft]:
+    time, own = act.time(), act.sentence.words(act.mark.first, act.mark.last).lower().split()
+    if time is None or own[-1] == "end" or not 0 <= time.core_first - act.mark.last <= 2 or not _of_mines(act):
+        return
+    modality = act.scope.modality()
+    ahead = modality != "occurred" or lies_ahead(time.edtf, act.published)
+    modality = "planned" if ahead and modality != "denied" else modality
+    act.frame.discourse.land = ("due" if ahead else "cleared", place, "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "cleared", "item": _item(act, None)}
+    yield act.draft("clearance", modality, slots, None, act.when(modality))
 
 
 def _told_just_now(act: Act) -> bool:
@@ -855,7 +884,7 @@ def _destroys_found(act: Act) -> bool:
         for m in others
     )
     subject = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
-    if goes_on_with_removing(act):
+    if goes_on_with_removing(act) or _beside_land(act):
         return True
     if "they" in subject[-1:] and act.frame.discourse.cleared_age <= _LATELY:
         # "The HALO Trust and APOPO work there. In 2025 they destroyed 31,000 mines"
@@ -875,6 +904,12 @@ def goes_on_with_removing(act: Act) -> bool:
         a.last >= len(tokens) or not tokens[a.last].text.isalpha() or tokens[a.last].low in ("of", "in", "and")
         for a in bare
     )
+
+
+def _beside_land(act: Act) -> bool:
+    """Tell of "1,900 mines were destroyed, and 2.3 square kilometres of olive groves were handed back"."""
+    areas = [a for a in act.sentence.amounts if a.quantity.unit in AREAS]
+    return bool(areas) and any("clear" in m.values("verb") and m.last >= areas[0].first - 3 for m in act.sentence.marks)
 
 
 _OLD = frozenset(
@@ -1164,6 +1199,9 @@ def _is_the_most(act: Act) -> bool:
     tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
     ahead = [t.low for t in tokens[max(0, first - 2) : last]]
     behind = tokens[last].low if last < len(tokens) else ""
+    if not {"once", "formerly", "was", "were", "been"}.isdisjoint(t.low for t in tokens[max(0, first - 3) : first]):
+        # "once the most mined country of Africa"
+        return False
     return not _MOST.isdisjoint(ahead) and behind in _LANDS and not act.scope.negated
 
 
@@ -1660,7 +1698,7 @@ def going_on(act: Act) -> Iterator[Draft]:
     words = [tokens[p].low for p in act.clause.tokens]
     be = next((p for p in act.clause.tokens if tokens[p].low in _COMES_TO), None)
     areas = [a for a in act.amounts(AREAS) if be is not None and 0 < a.first - be <= _BE_WITHIN]
-    timed = act.time() is not None or "now" in words
+    timed = act.time() is not None or "now" in words or tokens[0].low in _WHEN
     if be is not None and not areas and told[0] == "contaminated" and told[2] in AREAS and timed:
         # "99 square kilometres remained; in 2020 it was 280"
         bare = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 < a.first - be <= _BE_WITHIN]
@@ -1682,6 +1720,7 @@ def _ends(act: Act, amount: QuantityMention) -> bool:
     return amount.last >= len(act.sentence.tokens) or not act.sentence.tokens[amount.last].text.isalpha()
 
 
+_WHEN = frozenset({"before", "after", "when", "at", "since", "during", "until", "today"})
 _AT_WORK = frozenset({"clear", "remove", "contaminate", "destroy", "remain", "fortify", "include"})
 _COMES_TO = frozenset({"is", "was", "were", "are", "stands", "stood", "makes", "came", "comes"})
 _POINTING_AT = frozenset({"it", "that", "this", "figure", "total", "area", "number"})

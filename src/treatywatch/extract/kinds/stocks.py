@@ -66,7 +66,12 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act) or _fronted(act) or _for_practice(act) or so_many(act) or _counted_ahead(act),
+            _behind_a_set_off(act)
+            or amount(act)
+            or _fronted(act)
+            or _for_practice(act)
+            or so_many(act)
+            or _counted_ahead(act),
             _at_a_time(act, modality),
         )
 
@@ -157,6 +162,10 @@ def _they_sit(act: Act) -> Iterator[Draft]:
     item = next((m for m in reversed(act.clause.marks(act.sentence)) if m.last <= act.mark.first), None)
     counted = [a for a in act.amounts(("item",)) if item is not None and a.unit_at == item.first]
     them = them or (bool(counted) and item is not None and item.value("item") in ("apm", "avm", "mine", "cm"))
+    if not counted and not them:
+        # "fewer than 3,000 remain in store"
+        counted = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 <= act.mark.first - a.last <= 1]
+        them, item = bool(counted), None
     code = item.value("item") if counted and item is not None else act.frame.discourse.item
     if act.nominal or not them or not sits or act.scope.negated or code in (None, "other") or item_age(act) > 3:
         return
@@ -701,6 +710,8 @@ def _held(act: Act) -> str | None:
     if noun and act.scope.negated and item_age(act) <= _in_view(act, 1) and not _holds_it(act):
         # "has no stocks as yet"
         return act.frame.discourse.item
+    if _behind_a_set_off(act) is not None or _is_on_its_soil(act):
+        return act.frame.discourse.item if item_age(act) <= _STOCKS_KEPT_IN_VIEW else None
     fronted = _fronted(act)
     if fronted is not None:
         unit = next((m for m in act.sentence.find("item", 0, act.mark.first)), None)
@@ -722,6 +733,34 @@ _SPOKEN_OF = 2
 
 
 _STOCKS_KEPT_IN_VIEW = 5
+_SET_OFF_WITHIN = 9
+_OF_THE_THINGS = frozenset({"them", "these", "those", "things", "weapons", "devices"})
+
+
+def _behind_a_set_off(act: Act) -> Quantity | None:
+    """Return the number of "holds, by the Pentagon's own figures, more than five million of the things"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or last >= len(tokens):
+        return None
+    start = last
+    if tokens[last].text == ",":
+        near = range(last + 1, min(last + _SET_OFF_WITHIN, len(tokens)))
+        start = next((p + 1 for p in near if tokens[p].text == ","), last)
+    for found in act.sentence.amounts:
+        of_them = [t.low for t in tokens[found.last : found.last + 3]]
+        if found.first == start and found.quantity.unit == "item" and of_them[:1] == ["of"]:
+            return None if _OF_THE_THINGS.isdisjoint(of_them[1:3]) else found.quantity
+    return None
+
+
+_SOIL = frozenset({"soil", "territory", "land", "ground"})
+
+
+def _is_on_its_soil(act: Act) -> bool:
+    """Tell of "will not allow foreign stocks on its soil", weapons being spoken of."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    plain = act.sentence.tokens[act.mark.last - 1].low in _STOCKS
+    return plain and behind[:1] == ["on"] and not _SOIL.isdisjoint(behind)
 
 
 def _in_view(act: Act, usual: int) -> int:
@@ -1205,7 +1244,7 @@ def _is_of_what_they_found(act: Act) -> bool:
     if not act.nominal and (_is_left_lying(act) or _found_first(act) or goes_on_with_removing(act)):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
-    land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
+    land = any(a.quantity.unit in AREAS for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
 
 
