@@ -1351,7 +1351,7 @@ def _item(act: Act, amount: QuantityMention | None) -> str | None:
         if counted is not None and "item" in counted.meanings:
             return counted.value("item")
     item = act.has_layer("item")
-    return item.value("item") if item is not None else act.frame.discourse.item
+    return item.value("item") if item is not None else act.frame.discourse.item or "mine"
 
 
 def _modality(act: Act, aspect: str) -> str:

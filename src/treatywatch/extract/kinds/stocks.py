@@ -304,6 +304,9 @@ def _keeps_doing(act: Act) -> bool:
     """Tell of "keep turning them out", which holds nothing."""
     tokens, last = act.sentence.tokens, act.mark.last
     keeps = tokens[act.mark.first].low in ("keep", "keeps", "kept") and last - act.mark.first == 1
+    if keeps and last < len(tokens) and tokens[last].low == "up":
+        # "keep up the stigma around these weapons"
+        return True
     return keeps and last < len(tokens) and tokens[last].low.endswith("ing") and len(tokens[last].low) > _SHORT
 
 
@@ -894,7 +897,7 @@ def _is_given(act: Act) -> bool:
 
 def _is_wished(act: Act) -> bool:
     """Tell whether to "stockpile" is still to be done (or refused), which is building up and not holding."""
-    if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil"):
+    if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil") or _is_on_its_soil(act):
         return False
     if act.mark.form("verb") in (2, 4) and act.scope.negated:
         # "has never stockpiled"
