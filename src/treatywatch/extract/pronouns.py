@@ -7,6 +7,7 @@ from treatywatch.extract.coordination import joined
 from treatywatch.extract.discourse import Discourse, Known
 from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.reading import Sentence
+from treatywatch.extract.verbs import is_finite
 
 _COUNTS = {"neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _THINGS = frozenset({"company", "organisation", "name"})
@@ -308,7 +309,11 @@ def _goes_on_with_one(d: Discourse, s: Sentence, words: str, found: Sequence[Men
     before = d.actor
     if before is None or before.kind not in ("state", "body") or len(before.states) != 1 or found or s.opens_paragraph:
         return False
-    return words.lower() == "they" and last < len(s.tokens) and s.tokens[last].low in _HAVING
+    if words.lower() != "they" or last >= len(s.tokens):
+        return False
+    behind = s.mark(last)
+    acts = before.kind == "body" and behind is not None and is_finite(s, last) and "aux" not in behind.meanings
+    return acts or s.tokens[last].low in _HAVING
 
 
 def _goes_on_with_it(s: Sentence) -> bool:

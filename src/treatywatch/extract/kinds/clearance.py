@@ -1264,7 +1264,8 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
     if (aspect == "cleared" and _a_share(act)) or (aspect != "removed" and _counts_fields(act)):
         return True
     if aspect == "contaminated":
-        if act.nominal and (act.scope.negated or words.startswith(_NEWLY)):
+        counted = act.nominal and any(0 <= act.mark.first - a.last <= 1 for a in act.amounts(("item",)))
+        if act.nominal and (act.scope.negated or words.startswith(_NEWLY) or counted):
             # "says that it has no mined areas", "reported new contamination in 2019"
             return True
         if _strews(act) or _everywhere(act) or _counts_districts(act) or _is_the_most(act):
@@ -1670,6 +1671,9 @@ def answered(act: Act) -> Iterator[Draft]:
     if asked is None or not 0 < act.sentence.start - asked[1] <= _ANSWER_WITHIN or act.scope.negated:
         return
     opening = next((a for a in act.sentence.amounts if a.first <= _ANSWER_OPENS and not a.ordinal), None)
+    if opening is None and not any(m.traits.works for m in act.sentence.marks):
+        # "How much is left? The national centre speaks of 1.2 million square metres."
+        opening = next((a for a in act.sentence.amounts if a.quantity.unit in AREAS), None)
     states = act.frame.discourse.one_state()
     if opening is None or not states or any(t.text == "?" for t in tokens):
         return

@@ -234,7 +234,7 @@ def _all_of_them(act: Act, place: str) -> tuple[str, ...]:
 
 _NEAR = 350
 _HOPED = frozenset({"realistic", "possible", "likely", "reachable", "feasible", "achievable", "nearer", "closer"})
-_HOPED |= {"likelier", "honest", "plausible", "safer", "attainable", "better"}
+_HOPED |= {"likelier", "honest", "plausible", "optimistic", "ambitious", "safer", "attainable", "better"}
 
 
 def may_redate(sentence: Sentence, mark: Mark) -> bool:

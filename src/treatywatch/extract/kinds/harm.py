@@ -1162,6 +1162,9 @@ def _cleared_before(act: Act) -> str | None:
     return cleared[0] if cleared is not None and near else None
 
 
+_FEW_ANYWHERE, _FEW_AT_HOME = 200, 3000
+
+
 def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
     """Return the place that the text goes on counting in, or is about, where the number is not too large for it."""
     discourse = act.frame.discourse
@@ -1171,7 +1174,10 @@ def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
     if laid is not None:
         return laid
     states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
-    if len(states) == 1 and ((quantity.low or 0) < 200 or _THERE.search(low)):
+    alone = len({state for states in discourse.peoples for state in states}) == 1
+    states = states or ((discourse.focus,) if alone and discourse.focus is not None else ())
+    few = _FEW_AT_HOME if discourse.focused or alone else _FEW_ANYWHERE
+    if len(states) == 1 and ((quantity.low or 0) < few or _THERE.search(low)):
         return states[0]
     few = (quantity.low or quantity.high or 0) < _FEW
     if few and discourse.focus is not None:

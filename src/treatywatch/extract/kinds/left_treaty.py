@@ -252,6 +252,9 @@ def _treaty_within(act: Act, first: int, count: int) -> bool:
 
 def _is_left_over(act: Act) -> bool:
     """Tell of "They have about 60 square kilometres left", "has 4,000 mines left"."""
+    if act.sentence.tokens[act.mark.last - 1].low == "gone":
+        # "Peru's cluster bombs are gone"
+        return any("item" in m.meanings and m.last <= act.mark.first for m in act.clause.marks(act.sentence))
     if act.sentence.tokens[act.mark.first].low != "left" or act.mark.last - act.mark.first > 1:
         return False
     have = next((p for p in act.clause.tokens if act.sentence.tokens[p].low in _HAVE and p < act.mark.first - 1), None)

@@ -41,6 +41,7 @@ def hold(act: Act) -> Iterator[Draft]:
     yield from _inherited(act)
     yield from _estimated_at(act)
     yield from _they_sit(act)
+    yield from _kept_back(act)
     yield from _containing(act)
     if act.nominal and ((act.scope.negated and _is_secret(act)) or _is_nobodys(act)):
         return
@@ -176,6 +177,25 @@ def _they_sit(act: Act) -> Iterator[Draft]:
         yield act.draft("stockpile", modality, slots, counted[0].quantity if counted else None, act.when(modality))
 
 
+def _kept_back(act: Act) -> Iterator[Draft]:
+    """As in "had been destroyed by 1997, with the exception of 5,980 that were set aside for training"."""
+    if act.nominal or act.scope.negated or act.frame.discourse.item in (None, "other") or item_age(act) > _SPOKEN_OF:
+        return
+    tokens, first = act.sentence.tokens, act.mark.first
+    near = (a for a in act.amounts(("item",)) if a.unit_at is None and 0 < first - a.last <= _LED_BY and not a.ordinal)
+    found = next((a for a in near if tokens[a.last].low in ("that", "which")), None)
+    outer = act.clause.parent
+    if found is None or not _WHICH_WERE.issuperset(t.low for t in tokens[found.last : first]):
+        return
+    who = None if outer is None else act.frame.subject(outer)
+    states = who.states if who is not None and who.kind in ("state", "body") else act.frame.discourse.one_state()
+    for state in states if len(states) == 1 else ():
+        slots: dict[str, str | None] = {"actor": state, "item": act.frame.discourse.item, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, found.quantity, None)
+
+
+_LED_BY = 4
+_WHICH_WERE = frozenset({"that", "which", "were", "was", "are", "had", "have", "has", "been", "it", "they", "we", "is"})
 _WERE = frozenset({"were", "was", "is", "left", "remained"})
 _TOLD = frozenset({"disclosed", "revealed", "published", "disclose", "reveal", "publish", "declared", "said", "stated"})
 
@@ -304,7 +324,7 @@ def _keeps_doing(act: Act) -> bool:
     """Tell of "keep turning them out", which holds nothing."""
     tokens, last = act.sentence.tokens, act.mark.last
     keeps = tokens[act.mark.first].low in ("keep", "keeps", "kept") and last - act.mark.first == 1
-    if keeps and last < len(tokens) and tokens[last].low == "up":
+    if keeps and [t.low for t in tokens[last : last + 2]][:1] == ["up"] and tokens[last + 1].low != "to":
         # "keep up the stigma around these weapons"
         return True
     return keeps and last < len(tokens) and tokens[last].low.endswith("ing") and len(tokens[last].low) > _SHORT
@@ -523,7 +543,10 @@ def _of_them(sentence: Sentence, position: int) -> QuantityMention | None:
     """Return the number of "had 1,080 of them"."""
     tokens = sentence.tokens
     near = (a for a in sentence.amounts if a.unit_at is None and _opens_what_is_had(sentence, position, a))
-    return next((a for a in near if [t.low for t in tokens[a.last : a.last + 2]] == ["of", "them"]), None)
+    return next((a for a in near if [t.low for t in tokens[a.last : a.last + 2]] in _PART_OF_THEM), None)
+
+
+_PART_OF_THEM = (["of", "them"], ["of", "those"], ["of", "these"])
 
 
 def _opens_what_is_had(sentence: Sentence, position: int, found: QuantityMention) -> bool:
@@ -1142,8 +1165,23 @@ def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
         return act.frame.discourse.item, None
     if code is None and takes_what_was_left(act):
         return act.frame.discourse.item, set_behind(act)
+    if code is None and _takes_what_it_had(act):
+        return act.frame.discourse.item, None
     bare = so_many(act) if code is None and not act.nominal else None
     return (act.frame.discourse.item if bare is not None else code), bare
+
+
+_ALL_THAT = frozenset({"what", "everything", "whatever", "all", "anything"})
+_THOSE_WHO_HAD = frozenset({"it", "they", "we", "she", "that", "was", "were"})
+
+
+def _takes_what_it_had(act: Act) -> bool:
+    """Tell of "got rid of what it had", "destroyed everything that they held", weapons being spoken of."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    if act.nominal or behind[:1] == [] or behind[0] not in _ALL_THAT or item_age(act) > _TALKED_OF:
+        return False
+    had = next((n for n, word in enumerate(behind) if word in _HAD_IT), None)
+    return had is not None and had > 1 and _THOSE_WHO_HAD.issuperset(behind[1:had])
 
 
 def _who_took_them(act: Act) -> tuple[str, ...]:
@@ -1173,12 +1211,28 @@ _HAD_IT = frozenset({"had", "held", "kept", "owned", "possessed", "inherited", "
 
 def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"item": code}
-    for actor in _who_had_them(act) or holders(act) or _who_took_them(act) or _all_together(act, counted):
+    who = _who_had_them(act) or holders(act) or _for_whom_a_firm_works(act)
+    for actor in who or _who_took_them(act) or _all_together(act, counted):
         yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, **slots}, None, when)
+
+
+_FIRMS = frozenset(
+    {"firm", "company", "contractor", "plant", "factory", "specialists", "contractors", "firms", "works"}
+)
+
+
+def _for_whom_a_firm_works(act: Act) -> tuple[str, ...]:
+    """Return who had them: "The artillery had 115,210 shells. A German firm took them apart"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    before = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    near = deed is not None and 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN
+    if deed is None or not near or deed.kind not in ("stockpile", "destruction") or _FIRMS.isdisjoint(before):
+        return ()
+    return (str(deed.slots["actor"]),)
 
 
 _PARTIES = frozenset({"parties", "members", "states", "signatories", "countries", "governments"})
