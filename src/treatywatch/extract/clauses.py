@@ -53,6 +53,7 @@ _SEEING = frozenset(
 _FRONTING = frozenset(
     {"in", "on", "at", "by", "under", "after", "before", "with", "since", "when", "while", "as", "if"}
 )
+_BEHIND_SHOULD = frozenset({"be", "have", "not", "also", "never", "now", "then", "still", "in"})
 _MODALS = frozenset({"would", "will", "could", "can", "may", "might", "should", "must"})
 _BEFORE_A_BODY = frozenset({"the", "its", "their"})
 _HAD = frozenset({"had", "has", "have"})
@@ -631,8 +632,7 @@ class _Cutter:
     def _is_weak_joint(self, position: int, mark: Mark, *, verbless: bool) -> bool:
         """Tell whether a joint is a plain word where it stands: "as part of", "so far", "has yet to"."""
         low = self.s.tokens[position].low
-        if low == "should" and position and self.s.tokens[position - 1].text.isalnum():
-            # "they should leave", not "should they leave, …"
+        if low == "should" and position and self._has_a_subject_before(position, mark.last):
             return True
         if low == "so" and mark.last < self.n and self.s.tokens[mark.last].low == "far":
             return True
@@ -645,6 +645,11 @@ class _Cutter:
         if low == "since" and position and self.s.tokens[position - 1].low in ("has", "have", "had"):
             return True
         return verbless and low in _WEAK_JOINTS
+
+    def _has_a_subject_before(self, position: int, behind: int) -> bool:
+        """Tell of "they should leave", "the work, which began late, should be over", not "should they leave, …"."""
+        verb = behind < self.n and self.s.tokens[behind].low in _BEHIND_SHOULD
+        return verb or self.s.tokens[position - 1].text.isalnum()
 
     def _is_only_a_time(self, position: int) -> bool:
         """Tell of "since 2022 but": a time, and nothing else, stands behind the joint."""

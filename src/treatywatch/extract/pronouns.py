@@ -173,9 +173,24 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     if words.lower() != "they" or said is None or "say" not in said.meanings:
         return None
     teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
-    if teller is None or teller.kind not in _PARTIES or len(teller.ids) != 1:
+    if teller is None:
+        return _whose_people_say(s, found, said.first)
+    if teller.kind not in _PARTIES or len(teller.ids) != 1:
         return None
     return Referent(teller.ids, teller.kind, teller.states)
+
+
+_OF_SOMEBODY = 4
+
+
+def _whose_people_say(s: Sentence, found: Sequence[Mention], said: int) -> Referent | None:
+    """Return the state of "Burkina Faso's engineers say they destroyed 166"."""
+    owner = next((m for m in reversed(found) if m.role in ("owner", "adj") and m.last < said), None)
+    if owner is None or len(owner.states) != 1 or said - owner.last > _OF_SOMEBODY:
+        return None
+    people = [t for t in s.tokens[owner.last : said] if t.text.isalpha() and t.low != "s"]
+    plural = bool(people) and people[-1].low.endswith("s") and all(t.text.islower() for t in people)
+    return Referent(owner.states, "state", owner.states) if plural else None
 
 
 def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[Mention]:
@@ -225,6 +240,9 @@ def spoken_for(d: Discourse, teller: Mention) -> Referent:
 def _last_named(d: Discourse, kind: str) -> Referent:
     if kind in ("we", "i") and d.floor is not None:
         return _on_the_floor(d, d.floor, kind)
+    if kind == "you" and d.asked is None and d.focus is not None and (d.focused or d.floor is not None):
+        # "You kept seven thousand of them!", called out in a parliament
+        return Referent((d.focus,), "state", (d.focus,))
     if kind == "you":
         return Referent((), "", ()) if d.asked is None else _on_the_floor(d, d.asked, kind)
     if kind == "we":
@@ -324,7 +342,25 @@ def _they(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last:
     if not states and number is None and d.last_armed is not None and d.armed_age == 0 and _goes_on_with_it(s):
         # "What did Daesh leave behind? They made mines themselves."
         return Referent((d.last_armed[0],), "organisation", ())
+    if not states and number is None and _goes_on_with_one(d, s, words, found, last):
+        # "Croatia had it easier. They have 500 square kilometres left."
+        states = () if before is None else before.states
     return Referent(states, "state", states)
+
+
+_HAVING = frozenset({"have", "had", "still", "lifted", "cleared", "want", "say", "hope", "plan"})
+
+
+def _goes_on_with_one(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last: int) -> bool:
+    """Tell whether "they" opens a sentence on the one state that the sentence before was about."""
+    before = d.actor
+    if before is None or before.kind not in ("state", "body") or len(before.states) != 1 or found or s.opens_paragraph:
+        return False
+    if words.lower() != "they" or last >= len(s.tokens):
+        return False
+    behind = s.mark(last)
+    acts = before.kind == "body" and behind is not None and is_finite(s, last) and "aux" not in behind.meanings
+    return acts or s.tokens[last].low in _HAVING
 
 
 def _goes_on_with_it(s: Sentence) -> bool:

@@ -27,6 +27,7 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
         seen.add(id(here))
         own = _begun_before(parsed, here) or _own_subject(parsed, here, limit)
         own = own or _clefted(parsed, here)
+        own = _is_it_who(parsed, here) if own is None else own
         if own is not None:
             return own
         if here.kind == "rel":
@@ -50,6 +51,20 @@ def _clefted(parsed: Parsed, clause: Clause) -> Mention | None:
         return None
     near = [m for m in parsed.mentions_in(above.tokens) if m.first > it + 1 and 0 <= clause.opener - m.last <= 1]
     return near[-1] if near and near[-1].kind in _ACTORS and near[-1].prep == "" else None
+
+
+def _is_it_who(parsed: Parsed, clause: Clause) -> Mention | None:
+    """Return who did it in "it was the Howard government that ratified the convention"."""
+    tokens = parsed.sentence.tokens
+    if clause.kind not in ("comp", "rel") or clause.parent is None or tokens[clause.opener].low not in ("that", "who"):
+        return None
+    words = [p for p in clause.parent.tokens if p < clause.opener]
+    told = any(tokens[p].low == "it" and tokens[p + 1].low in _IS for p in words[:-1])
+    near = (m for m in parsed.mentions_in(words) if m.last == clause.opener and m.kind in _ACTORS) if told else iter(())
+    return next(near, None)
+
+
+_IS = frozenset({"is", "was", "s", "'s"})
 
 
 def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention | None:
@@ -81,10 +96,15 @@ def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention 
 
 def _whole_of(sentence: Sentence, positions: Sequence[int], candidates: Sequence[Mention]) -> Mention | None:
     whole = next((m for m in candidates if m.whole), None)
+    if whole is not None and whole.kind in ("name", "person"):
+        # "the Howard government", "the Chrétien cabinet"
+        ruled = (m for m in candidates if m.kind == "body" and m.first == whole.last and m.body in _RULED)
+        whole = next(ruled, whole)
     named = _named_of_many(sentence, positions, candidates)
     return whole if whole is not None and (named is None or not _goes_on_with(sentence, named, whole)) else named
 
 
+_RULED = frozenset({"government", "president", "ministry"})
 CREWS = frozenset(
     {
         "men",

@@ -19,6 +19,7 @@ _COLON = re.compile(r"[:：](?=\s)|：")
 _FEW = 4
 _OPENING = 60
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} [^\W\d_]\. ")
+_COUNTED_WITHIN = 3_000
 _NUMBER_SIGNS = ".,\u00a0\u202f"
 
 
@@ -56,11 +57,26 @@ def _whole(
 ) -> Iterator[tuple[int, int]]:
     begin = start
     for match in ends.finditer(text, start, end):
+        if match.group().startswith(".") and _only_counts(text, start, begin, match):
+            begin = match.end()
+            continue
         if match.group().startswith(".") and not _ends(text, match, begin, abbreviations):
             continue
         yield begin, match.end()
         begin = match.end()
     yield begin, end
+
+
+def _only_counts(text: str, start: int, begin: int, match: "re.Match[str]") -> bool:
+    """Tell of the "2." of "1. How many are left? 2. Who paid?": it counts what is asked or answered."""
+    number = text[begin : match.start()].strip()
+    if len(number) > 2 or not number.isdecimal() or not number.isascii():
+        return False
+    if not text[match.end() : match.end() + 2].strip()[:1].isupper():
+        return False
+    near = text[match.end() :] if number == "1" else text[max(0, start - _COUNTED_WITHIN) : begin]
+    wanted = "2" if number == "1" else str(int(number) - 1)
+    return re.search(rf"(?:^|[\n.?!:;])\s*{wanted}\. +\w", near) is not None
 
 
 def _seam(text: str, begin: int, end: int) -> int:

@@ -27,13 +27,39 @@ def says_no(sentence: Sentence, mark: Mark) -> bool:
     if last < len(tokens) and tokens[last].text[0].isalnum():
         return False
     opens = first == 0 or (first == 1 and not tokens[0].text[0].isalnum())
+    if (opens or tokens[first - 1].low in _BEFORE) and asks_of_a_date(sentence):
+        return True
     if not opens and tokens[first - 1].low not in _BEFORE:
         return False
     return not _ANSWERING.isdisjoint(t.low for t in tokens)
 
 
+_REALISTIC = ("realistic", "possible", "feasible", "achievable", "doable", "attainable", "reachable")
+_QUESTION_WITHIN = 90
+
+
+def asks_of_a_date(sentence: Sentence) -> bool:
+    """Tell whether the question right before is "Is it realistic?"."""
+    before = sentence.text[max(0, sentence.start - _QUESTION_WITHIN) : sentence.start].rstrip(' \n\t"“”')
+    if not before.endswith("?"):
+        return False
+    asked = before[:-1].rpartition(".")[2].lower()
+    return any(word in asked for word in _REALISTIC)
+
+
+def _will_not_be_met(act: Act) -> Iterator[Draft]:
+    """As in "Your deadline is 2019. Is it realistic? – I will be honest with you: no"."""
+    told, tokens = act.frame.discourse.land, act.sentence.tokens
+    if told is not None and told[0] in ("deadline", "due") and 0 < act.sentence.start - told[3] <= _NEAR:
+        slots: dict[str, str | None] = {"place": told[1], "actor": told[1], "aspect": "deadline", "item": None}
+        yield act.draft("clearance", "denied", slots, span=(tokens[0].start, tokens[-1].end))
+
+
 def no(act: Act) -> Iterator[Draft]:
     """The departure that was asked for or asked about, refused."""
+    if asks_of_a_date(act.sentence):
+        yield from _will_not_be_met(act)
+        return
     slots = _asked_here(act) or _asked_before(act) or _asked_of_the_state(act)
     if slots is not None:
         tokens = act.sentence.tokens

@@ -97,6 +97,10 @@ def finished(act: Act) -> Iterator[Draft]:
     own = act.sentence.words(act.mark.first, last).lower().split()
     if time is None or act.nominal or act.scope.negated or own[0] not in _FINISHING:
         return
+    work = _work_to_finish(act)
+    if work is not None:
+        yield from _work_finished(act, work)
+        return
     near = discourse.cleared_age <= _LATELY or _told_just_now(act)
     counted = any(a.first >= act.mark.first for a in act.amounts(("item", *AREAS)))
     if not near or counted or any("destroy" in m.traits.said for m in act.sentence.marks):
@@ -114,6 +118,31 @@ def finished(act: Act) -> Iterator[Draft]:
         # "Zambia was done in 2009, Mozambique in 2015"
         told = {**slots, "place": state}
         yield act.draft("clearance", modality, told, None, date.turned(act.published, future=modality == "planned"))
+
+
+_CLEARING = frozenset({"clearing", "demining", "clearance", "decontaminating", "de-mining"})
+
+
+def _work_to_finish(act: Act) -> str | None:
+    """Return the land of "Clearing the Falkland Islands, where troops laid mines, should be finished by 2020"."""
+    tokens = act.sentence.tokens
+    words = [p for p in act.clause.tokens if p < act.mark.first and tokens[p].text.isalpha()][:3]
+    if _CLEARING.isdisjoint(tokens[p].low for p in words) or (words and tokens[words[0]].low in ("after", "by")):
+        return None
+    whose = (m for m in act.frame.mentions if m.states and m.first in act.clause.tokens and m.last <= act.mark.first)
+    return next((m.states[0] for m in whose if m.kind in ("state", "place")), None) or cleared_place(act)
+
+
+def _work_finished(act: Act, place: str) -> Iterator[Draft]:
+    time, own = act.time(), act.sentence.words(act.mark.first, act.mark.last).lower().split()
+    if time is None or own[-1] == "end" or not 0 <= time.core_first - act.mark.last <= 2 or not _of_mines(act):
+        return
+    modality = act.scope.modality()
+    ahead = modality != "occurred" or lies_ahead(time.edtf, act.published)
+    modality = "planned" if ahead and modality != "denied" else modality
+    act.frame.discourse.land = ("due" if ahead else "cleared", place, "", act.sentence.start)
+    slots: dict[str, str | None] = {"place": place, "actor": None, "aspect": "cleared", "item": _item(act, None)}
+    yield act.draft("clearance", modality, slots, None, act.when(modality))
 
 
 def _told_just_now(act: Act) -> bool:
@@ -423,7 +452,8 @@ def left_over(act: Act) -> Iterator[Draft]:
     areas = [a for a in act.amounts(AREAS) if 0 <= first - a.last <= _BEFORE_LEFT]
     had = any(tokens[p].low in _HAVING for p in act.clause.tokens if areas and p < areas[0].first)
     discourse = act.frame.discourse
-    fresh = min(discourse.cleared_age, discourse.item_age) <= _STILL_FRESH or act.has_layer("item") is not None
+    lately = min(discourse.cleared_age, discourse.item_age) <= _STILL_FRESH or act.has_layer("item") is not None
+    fresh = lately or (bool(areas) and discourse.land is not None)
     if not areas or not had or not fresh:
         return
     owner = act.frame.subject(act.clause, first)
@@ -543,6 +573,11 @@ _HOUSES = frozenset({"centre", "center", "agency", "authority", "committee", "gr
 def _shared_time(act: Act) -> str | None:
     """Return the time of the clause before: "cleared 210 square kilometres last year and destroyed 4,320 mines"."""
     parent = act.clause.parent
+    if act.clause.kind == "comp" and parent is not None and "clear" in act.mark.traits.said:
+        # "In 2012 Jordan announced that it was clean of mines"
+        said = [m for m in parent.marks(act.sentence) if "announce" in m.values("op") and m.form("op") == _PAST]
+        dates = [d for d in act.sentence.dates if d.core_first in parent.tokens] if said else []
+        return dates[0].turned(act.published, future=False) if len(dates) == 1 else None
     if act.clause.kind != "coord" or parent is None or act.frame.subject(act.clause) is not act.frame.subject(parent):
         return None
     dates = [d for d in act.sentence.dates if d.core_first in parent.tokens]
@@ -849,12 +884,32 @@ def _destroys_found(act: Act) -> bool:
         for m in others
     )
     subject = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if goes_on_with_removing(act) or _beside_land(act):
+        return True
     if "they" in subject[-1:] and act.frame.discourse.cleared_age <= _LATELY:
         # "The HALO Trust and APOPO work there. In 2025 they destroyed 31,000 mines"
         return True
     actor = act.actor()
     crew = actor is not None and actor.kind == "organisation" and actor.whole and not is_an_army(actor.ids[0])
     return cleared or bool(_CREWS & words) or crew
+
+
+def goes_on_with_removing(act: Act) -> bool:
+    """Tell of "Malian teams lifted 328 mines. Burkina Faso's engineers say they destroyed 166": the same work."""
+    told, tokens = act.frame.discourse.land, act.sentence.tokens
+    if told is None or told[0] != "removed" or not 0 < act.sentence.start - told[3] <= _THEIR_WORK_WITHIN:
+        return False
+    bare = (a for a in act.amounts(("item",)) if a.unit_at is None and 0 <= a.first - act.mark.last <= 1)
+    return not act.nominal and any(
+        a.last >= len(tokens) or not tokens[a.last].text.isalpha() or tokens[a.last].low in ("of", "in", "and")
+        for a in bare
+    )
+
+
+def _beside_land(act: Act) -> bool:
+    """Tell of "1,900 mines were destroyed, and 2.3 square kilometres of olive groves were handed back"."""
+    areas = [a for a in act.sentence.amounts if a.quantity.unit in AREAS]
+    return bool(areas) and any("clear" in m.values("verb") and m.last >= areas[0].first - 3 for m in act.sentence.marks)
 
 
 _OLD = frozenset(
@@ -1071,7 +1126,7 @@ def _says_where(act: Act, aspect: str, place: str) -> bool:
         return True
     subject = act.frame.subject(act.clause, act.mark.first)
     if aspect == "removed" or (
-        aspect == "contaminated" and (_everywhere(act) or _strews(act) or _counts_districts(act))
+        aspect == "contaminated" and (_everywhere(act) or _strews(act) or _counts_districts(act) or _is_the_most(act))
     ):
         return True
     if aspect != "cleared":
@@ -1096,6 +1151,10 @@ def _inside(act: Act) -> list[Mention]:
     """Return who is named in the act's clause, and whom a description between commas is about."""
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens]
     described = act.frame.subject(act.clause) if act.clause.connector == "apposed" else None
+    if act.clause.kind == "sub" and act.sentence.tokens[act.clause.opener].low == "as" and not inside:
+        # "the declaration of the country as free of mines"
+        outer = () if act.clause.parent is None else act.clause.parent.tokens
+        inside = [m for m in act.frame.mentions if m.first in outer and m.prep == "of" and m.last == act.clause.opener]
     return inside if described is None else [described, *inside]
 
 
@@ -1128,6 +1187,22 @@ def _counts_districts(act: Act) -> bool:
     before = (a for a in act.amounts(("item",)) if a.last <= act.mark.first)
     counted = any(not _DISTRICTS.isdisjoint(t.low for t in tokens[a.last - 1 : a.last + 2]) for a in before)
     return counted and not act.nominal and not act.scope.negated
+
+
+_MOST = frozenset({"most", "worst", "heaviest", "more"})
+_LANDS = frozenset({"country", "countries", "nation", "nations", "state", "states", "region", "regions", "place"})
+_LANDS |= {"places", "in", "province", "provinces", "territory", "territories", "areas", "part", "parts", "on"}
+
+
+def _is_the_most(act: Act) -> bool:
+    """Tell of "the most mined country in Europe", "among the most heavily contaminated places on earth"."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    ahead = [t.low for t in tokens[max(0, first - 2) : last]]
+    behind = tokens[last].low if last < len(tokens) else ""
+    if not {"once", "formerly", "was", "were", "been"}.isdisjoint(t.low for t in tokens[max(0, first - 3) : first]):
+        # "once the most mined country of Africa"
+        return False
+    return not _MOST.isdisjoint(ahead) and behind in _LANDS and not act.scope.negated
 
 
 def _everywhere(act: Act) -> bool:
@@ -1189,10 +1264,11 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
     if (aspect == "cleared" and _a_share(act)) or (aspect != "removed" and _counts_fields(act)):
         return True
     if aspect == "contaminated":
-        if act.nominal and (act.scope.negated or words.startswith(_NEWLY)):
+        counted = act.nominal and any(0 <= act.mark.first - a.last <= 1 for a in act.amounts(("item",)))
+        if act.nominal and (act.scope.negated or words.startswith(_NEWLY) or counted):
             # "says that it has no mined areas", "reported new contamination in 2019"
             return True
-        if _strews(act) or _everywhere(act) or _counts_districts(act):
+        if _strews(act) or _everywhere(act) or _counts_districts(act) or _is_the_most(act):
             return True
         named = act.has_layer("item") is not None or "heavily" in words or "minefield" in words
         return named or is_said_of_land(act)
@@ -1208,12 +1284,12 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         if not due and (_is_cleared_of(act, low) or _the_last_mines(act) or clears_land(act)):
             return True
         return whole or (
-            any(w in words for w in ("free", "complet", "last ", "clear of"))
-            and (act.mark.form("verb") != 3 or _is_hoped_for(act))
+            any(w in words for w in (*_FREE, "complet", "last ")) and (act.mark.form("verb") != 3 or _is_hoped_for(act))
         )
     return False
 
 
+_FREE = ("free", "clear of", "clean of", "rid of")
 _HOPEFUL = frozenset({"confident", "hopeful", "optimistic", "sure", "certain", "goal", "aim", "target", "prospect"})
 
 
@@ -1276,7 +1352,7 @@ def _item(act: Act, amount: QuantityMention | None) -> str | None:
         if counted is not None and "item" in counted.meanings:
             return counted.value("item")
     item = act.has_layer("item")
-    return item.value("item") if item is not None else act.frame.discourse.item
+    return item.value("item") if item is not None else act.frame.discourse.item or "mine"
 
 
 def _modality(act: Act, aspect: str) -> str:
@@ -1330,7 +1406,7 @@ def _is_promised(act: Act) -> bool:
     if time is None:
         return False
     own = act.sentence.words(act.mark.first, act.mark.last).lower()
-    if "free" not in own and "clear of" not in own:
+    if not any(word in own for word in _FREE):
         ahead = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 5 < p < act.mark.first}
         return time.limit in ("by", "until") and not _DUE.isdisjoint(ahead) and not act.amounts(AREAS)
     before = {act.sentence.tokens[p].low for p in act.clause.tokens if act.mark.first - 7 < p < act.mark.first}
@@ -1595,6 +1671,9 @@ def answered(act: Act) -> Iterator[Draft]:
     if asked is None or not 0 < act.sentence.start - asked[1] <= _ANSWER_WITHIN or act.scope.negated:
         return
     opening = next((a for a in act.sentence.amounts if a.first <= _ANSWER_OPENS and not a.ordinal), None)
+    if opening is None and not any(m.traits.works for m in act.sentence.marks):
+        # "How much is left? The national centre speaks of 1.2 million square metres."
+        opening = next((a for a in act.sentence.amounts if a.quantity.unit in AREAS), None)
     states = act.frame.discourse.one_state()
     if opening is None or not states or any(t.text == "?" for t in tokens):
         return
@@ -1623,7 +1702,7 @@ def going_on(act: Act) -> Iterator[Draft]:
     words = [tokens[p].low for p in act.clause.tokens]
     be = next((p for p in act.clause.tokens if tokens[p].low in _COMES_TO), None)
     areas = [a for a in act.amounts(AREAS) if be is not None and 0 < a.first - be <= _BE_WITHIN]
-    timed = act.time() is not None or "now" in words
+    timed = act.time() is not None or "now" in words or tokens[0].low in _WHEN
     if be is not None and not areas and told[0] == "contaminated" and told[2] in AREAS and timed:
         # "99 square kilometres remained; in 2020 it was 280"
         bare = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 < a.first - be <= _BE_WITHIN]
@@ -1645,6 +1724,7 @@ def _ends(act: Act, amount: QuantityMention) -> bool:
     return amount.last >= len(act.sentence.tokens) or not act.sentence.tokens[amount.last].text.isalpha()
 
 
+_WHEN = frozenset({"before", "after", "when", "at", "since", "during", "until", "today"})
 _AT_WORK = frozenset({"clear", "remove", "contaminate", "destroy", "remain", "fortify", "include"})
 _COMES_TO = frozenset({"is", "was", "were", "are", "stands", "stood", "makes", "came", "comes"})
 _POINTING_AT = frozenset({"it", "that", "this", "figure", "total", "area", "number"})

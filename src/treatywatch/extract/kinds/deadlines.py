@@ -24,7 +24,8 @@ def deadline(act: Act) -> Iterator[Draft]:
         or "want" in act.sentence.words(act.clause.first, act.mark.first)
         or not _ASKING.isdisjoint(t.low for t in act.sentence.tokens[max(0, act.mark.first - _ASKED) : act.mark.first])
     )
-    modality = "planned" if asked else "occurred" if modality == "denied" else modality
+    refused = asked and act.scope.negated and not act.scope.has("refuse")
+    modality = "denied" if refused else "planned" if asked else "occurred" if modality == "denied" else modality
     when = _until(act, modality)
     if when is not None and "/" in when and ".." not in when and _is_moved(act):
         # "was extended from 2020 to 2025"
@@ -32,7 +33,7 @@ def deadline(act: Act) -> Iterator[Draft]:
     if act.sentence.text[act.sentence.start : act.sentence.end].rstrip("\"'”’ ").endswith("?"):
         # "What was Chile's deadline?" asks for the time that the answer tells.
         act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
-    if when is None and not (asked and _is_for_years(act)) and not _is_missed(act):
+    if when is None and not (asked and (refused or _is_for_years(act))) and not _is_missed(act):
         return
     act.frame.discourse.land = ("deadline", place, "", act.sentence.start)
     for state in (*_all_of_them(act, place), *_named_of_them(act, place)):
@@ -232,7 +233,8 @@ def _all_of_them(act: Act, place: str) -> tuple[str, ...]:
 
 
 _NEAR = 350
-_HOPED = frozenset({"realistic", "possible", "likely", "reachable", "feasible", "achievable"})
+_HOPED = frozenset({"realistic", "possible", "likely", "reachable", "feasible", "achievable", "nearer", "closer"})
+_HOPED |= {"likelier", "honest", "plausible", "optimistic", "ambitious", "safer", "attainable", "better"}
 
 
 def may_redate(sentence: Sentence, mark: Mark) -> bool:
@@ -244,6 +246,9 @@ def may_redate(sentence: Sentence, mark: Mark) -> bool:
 def redating(frame: Frame) -> tuple[Clause, Mark] | None:
     """Return the clause and word of "now they say 2030", where a deadline has just been told."""
     told, sentence = frame.discourse.land, frame.sentence
+    if sentence.dates and (done := _done_by(sentence)) is not None:
+        home = next((c for c in frame.clauses if done.first in c.tokens), None)
+        return None if home is None else (home, done)
     if not sentence.dates or told is None or told[0] not in _DUE or not 0 <= sentence.start - told[3] <= _NEAR:
         return None
     said = (m for m in sentence.marks if "say" in m.meanings and "op" not in m.meanings)
@@ -252,6 +257,44 @@ def redating(frame: Frame) -> tuple[Clause, Mark] | None:
         mark = next(iter(sentence.marks), None)
     home = None if mark is None else next((c for c in frame.clauses if mark.first in c.tokens), None)
     return None if mark is None or home is None else (home, mark)
+
+
+_JOB = frozenset({"job", "work", "task", "clearance", "demining", "clearing", "effort", "operation", "mission"})
+_DONE = frozenset({"done", "finished", "completed", "over", "complete", "concluded", "ended", "finish", "behind"})
+_UNTIL_DONE = frozenset({"to", "be", "will", "should", "must", "is", "are", "would", "it", "them", "fully", "due"})
+_WISHING = frozenset(
+    {"want", "wants", "wanted", "expects", "expect", "expected", "hopes", "hope", "likes", "like", "needs", "promises"}
+    | {"intends", "plans", "believes", "thinks", "says", "said", "see", "sees", "have", "get", "reckons", "promised"}
+)
+_DONE_WITHIN = 4
+
+
+def _done_by(sentence: Sentence) -> Mark | None:
+    """Return a word of "wants the job done by 2020", "expects the work to be over in 2031"."""
+    words = [t.low for t in sentence.tokens]
+    at = next((p for p, word in enumerate(words) if word in _DONE and p > 1), None)
+    date = None if at is None else next((d for d in sentence.dates if 0 <= d.first - at - 1 <= 1), None)
+    told = None if at is None else sentence.mark(at)
+    if at is None or date is None or date.edtf is None or (told is not None and "finish" in told.traits.said):
+        # "wants the work finished by 2026" has its own word for it
+        return None
+    job = next((p for p in range(at - 1, max(0, at - _DONE_WITHIN - 1), -1) if words[p] in _JOB), None)
+    if job is None or not _UNTIL_DONE.issuperset(words[job + 1 : at]):
+        return None
+    wished = not _WISHING.isdisjoint(words[max(0, job - _DONE_WITHIN) : job])
+    marks = [m for m in sentence.marks if m.last <= date.first and m.last > job - _DONE_WITHIN]
+    return marks[-1] if wished and marks else None
+
+
+def _is_to_be_done(act: Act) -> Iterator[Draft]:
+    """As in "25 square kilometres are still to be cleared, and the government wants the job done by 2020"."""
+    told, start = act.frame.discourse.land, act.sentence.start
+    date = next((d for d in reversed(act.sentence.dates) if d.edtf is not None), None)
+    if told is None or date is None or not 0 <= start - told[3] <= _NEAR or act.scope.negated:
+        return
+    act.frame.discourse.land = ("deadline", told[1], "", start)
+    slots: dict[str, str | None] = {"place": told[1], "actor": told[1], "aspect": "deadline", "item": None}
+    yield act.draft("clearance", "planned", slots, None, date.edtf)
 
 
 _MOVING = ("extend", "prolong", "mov", "postpon", "put", "push", "delay", "shift", "renew", "set")
@@ -342,6 +385,9 @@ def _ends_at(sentence: Sentence, position: int) -> bool:
 
 def redated(act: Act) -> Iterator[Draft]:
     """As in "Cambodia was to be mine-free by 2025; now it says 2030"."""
+    if _done_by(act.sentence) is act.mark:
+        yield from _is_to_be_done(act)
+        return
     moved = _moved_on(act.sentence)
     if moved:
         yield from _at_each(act, moved)

@@ -136,6 +136,9 @@ _AND_TIMES = (
     | frozenset(
         {"there", "were", "still", "only", "just", "at", "to", "as", "high", "low", "even", "a", "little", "bit"}
     )
+    | frozenset(
+        {"in", "same", "period", "of", "year", "before", "earlier", "previous", "quarter", "half", "month", "for"}
+    )
     | frozenset({"slightly", "much", "higher", "lower", "more", "less", "smaller", "bigger", "about", "nearly", "some"})
 )
 

@@ -293,6 +293,7 @@ _PART_WITHIN = 320
 
 def part(act: Act) -> Iterator[Draft]:
     """As in "257 victims worldwide; 193 of them were in Ukraine": part of a count just given, by where they were."""
+    yield from _persons_counted(act)
     discourse, tokens = act.frame.discourse, act.sentence.tokens
     said = discourse.casualties
     if said is None or not 0 <= act.sentence.start - said[1] <= _PART_WITHIN or act.scope.negated:
@@ -313,6 +314,37 @@ def part(act: Act) -> Iterator[Draft]:
             slots: dict[str, str | None] = {"place": near[0].states[0], "aspect": said[0], "item": harm_item(act)}
             when = act.when("occurred") or discourse.casualty_when
             yield act.draft("casualties", "occurred", slots, replace(amount.quantity, unit="person"), when)
+
+
+_ON_A_LIST = ("count", "regist", "record", "document", "log", "list", "name", "tall")
+_SPOKEN_WITHIN = 250
+_LED = 2
+
+
+def _persons_counted(act: Act) -> Iterator[Draft]:
+    """As in "Since 1996 we count 1,732 persons, and 603 of them died": victims, though no word says so."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    amount = next(iter(act.amounts(("person",))), None)
+    if amount is None or amount.ordinal or act.scope.negated:
+        return
+    led = [t.low for t in tokens[max(0, amount.first - _LED) : amount.first]]
+    if not any(word.startswith(_ON_A_LIST) for word in led):
+        return
+    harmed = [m for m in act.sentence.marks if HARM & set(m.values("verb") + m.values("noun"))]
+    behind = [t.low for m in harmed for t in tokens[max(0, m.first - _OF_THEM_WITHIN) : m.first]]
+    spoken = 0 <= act.sentence.start - discourse.harm_spoken <= _SPOKEN_WITHIN
+    if any(m.first in act.clause.tokens for m in harmed) or not (spoken or {"them", "whom"} & set(behind)):
+        return
+    quantity = replace(amount.quantity, unit="person")
+    place = harm_place(act, quantity)
+    if place is None:
+        return
+    discourse.casualty_place, discourse.casualties = place, ("total", act.sentence.start)
+    slots: dict[str, str | None] = {"place": place, "aspect": "total", "item": harm_item(act)}
+    yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
+
+
+_OF_THEM_WITHIN = 4
 
 
 def _accounting(act: Act) -> Mark | None:
@@ -603,6 +635,9 @@ def _is_a_part(act: Act, amount: QuantityMention) -> bool:
     if behind[:2] == ["of", "whom"] and not act.nominal and 0 < act.mark.first - amount.last <= _WHOM_WITHIN:
         # "78 victims, 21 of whom died"
         return "kill" not in act.mark.values("verb")
+    if behind[:2] == ["of", "them"] and "kill" in act.mark.values("verb") and _tells_of_these(act, amount):
+        # "Since 1996 we count 1,732 persons, and 603 of them died"
+        return False
     if behind[:2] == ["of", "them"] and _has_its_own_time(act, amount):
         # "Fifteen of them died in the first half of this year"
         return False
@@ -610,6 +645,13 @@ def _is_a_part(act: Act, amount: QuantityMention) -> bool:
 
 
 _WHOM_WITHIN = 4
+
+
+def _tells_of_these(act: Act, amount: QuantityMention) -> bool:
+    """Tell whether the verb stands right behind "603 of them", in a clause of its own."""
+    between = [act.sentence.mark(p) for p in range(amount.number_at + 3, act.mark.first)]
+    opens = amount.first in act.clause.tokens and amount.first - act.clause.first <= 1
+    return not act.nominal and opens and all(m is not None and "aux" in m.meanings for m in between)
 
 
 def _has_its_own_time(act: Act, amount: QuantityMention) -> bool:
@@ -1120,6 +1162,9 @@ def _cleared_before(act: Act) -> str | None:
     return cleared[0] if cleared is not None and near else None
 
 
+_FEW_ANYWHERE, _FEW_AT_HOME = 200, 3000
+
+
 def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
     """Return the place that the text goes on counting in, or is about, where the number is not too large for it."""
     discourse = act.frame.discourse
@@ -1129,7 +1174,10 @@ def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
     if laid is not None:
         return laid
     states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
-    if len(states) == 1 and ((quantity.low or 0) < 200 or _THERE.search(low)):
+    alone = len({state for states in discourse.peoples for state in states}) == 1
+    states = states or ((discourse.focus,) if alone and discourse.focus is not None else ())
+    few = _FEW_AT_HOME if discourse.focused or alone else _FEW_ANYWHERE
+    if len(states) == 1 and ((quantity.low or 0) < few or _THERE.search(low)):
         return states[0]
     few = (quantity.low or quantity.high or 0) < _FEW
     if few and discourse.focus is not None:

@@ -268,6 +268,32 @@ def _is_a_paper_withdrawn(act: Act) -> bool:
 _OPENING = 4
 
 
+def _is_left_over(act: Act) -> bool:
+    """Tell of "They have about 60 square kilometres left", "has 4,000 mines left"."""
+    if act.sentence.tokens[act.mark.last - 1].low == "gone":
+        # "Peru's cluster bombs are gone"
+        return any("item" in m.meanings and m.last <= act.mark.first for m in act.clause.marks(act.sentence))
+    if act.sentence.tokens[act.mark.first].low != "left" or act.mark.last - act.mark.first > 1:
+        return False
+    have = next((p for p in act.clause.tokens if act.sentence.tokens[p].low in _HAVE and p < act.mark.first - 1), None)
+    if have is None or (act.sentence.tokens[have].low == "with" and act.frame.subject(act.clause) is None):
+        return False
+    counted = any(0 <= act.mark.first - a.last <= _LEFT_WITHIN for a in act.sentence.amounts)
+    last = act.mark.last
+    ends = last >= len(act.sentence.tokens) or act.sentence.tokens[last].low in _BEHIND_WHAT_IS_LEFT
+    between = [t.low for t in act.sentence.tokens[have + 1 : act.mark.first]]
+    # "Kabul has few friends left", and not "has finally left"
+    return counted or (ends and between[0] in _SO_MUCH)
+
+
+_LEFT_WITHIN = 2
+_HAVE = frozenset({"have", "has", "had", "with"})
+_SO_MUCH = frozenset({"few", "little", "no", "some", "only", "many", "much", "a", "any", "enough", "several", "just"})
+_BEHIND_WHAT_IS_LEFT = frozenset(
+    {".", ",", ";", ":", ")", "with", "in", "on", "to", "and", "but", "for", "?", "!", "–"}
+)
+
+
 def _describes(act: Act) -> bool:
     """Tell whether a participle describes and nobody acts: "a withdrawing state"."""
     if act.mark.form("verb") != 3 or act.mark.last >= len(act.sentence.tokens):

@@ -355,7 +355,7 @@ def _counted_subject(act: Act, places: list[int]) -> bool:
         for a in act.amounts(("item",))
         if a.unit_at is None and a.first in places and (a.quantity.low or 0) >= 10
     }
-    ends |= {p + 1 for p in places if tokens[p].low in _NONE}
+    ends |= {p + 1 for p in places if tokens[p].low in _NONE or (tokens[p].low == "one" and tokens[p - 1].low == "not")}
     marks = [act.sentence.mark(p) for p in ends]
     return any(m is not None and "aux" in m.meanings for m in marks)
 

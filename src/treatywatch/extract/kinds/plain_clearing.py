@@ -207,6 +207,27 @@ def may_have_land(sentence: Sentence, mark: Mark) -> bool:
     return any(0 <= a.first - mark.last <= 2 for a in sentence.amounts)
 
 
+_DISTRICTS = frozenset(
+    {"states", "regions", "provinces", "districts", "counties", "oblasts", "municipalities", "departments", "villages"}
+    | {"communes", "cantons", "towns", "settlements", "communities", "locations", "sites", "places", "areas", "islands"}
+)
+_LEFT_TO_DO = frozenset({"left", "remaining", "still", "with", "to", "that"})
+
+
+def _counts_districts(act: Act) -> bool:
+    """Tell of "has only two municipalities left with mines": places with mines that are counted, and no area."""
+    tokens = act.sentence.tokens
+    for amount in act.sentence.amounts:
+        if not 0 <= amount.first - act.mark.last <= 2 or amount.quantity.unit != "item":
+            continue
+        near = range(amount.last - 1, min(amount.last + 3, len(tokens)))
+        at = next((p for p in near if tokens[p].low in _DISTRICTS), 0)
+        behind = [t.low for t in tokens[at + 1 : at + 6]] if at else []
+        if not _LEFT_TO_DO.isdisjoint(behind[:1]) and not (_PLAIN_FIELDS | {"clear", "demine"}).isdisjoint(behind):
+            return True
+    return False
+
+
 def still_has_land(act: Act) -> Iterator[Draft]:
     """As in "The country still has 1,011 known minefields": the same where "still has" is one phrase."""
     if act.sentence.tokens[act.mark.last - 1].low in _HAVE and act.mark.last - act.mark.first > 1:
@@ -217,6 +238,13 @@ def has_land(act: Act) -> Iterator[Draft]:
     """As in "Sri Lanka had 200 square kilometres of suspected land in 2010 and now has less than 17"."""
     amount = _land_had(act)
     owner = act.frame.subject(act.clause, act.mark.first)
+    if amount is None and owner is not None and len(owner.states) == 1 and _counts_districts(act):
+        place = owner.states[0]
+        act.frame.discourse.land = ("contaminated", place, "", act.sentence.start)
+        act.frame.discourse.cleared = (place, act.sentence.start)
+        told: dict[str, str | None] = {"place": place, "actor": None, "aspect": "contaminated", "item": "mine"}
+        yield act.draft("clearance", "occurred", told, None, act.when("occurred"))
+        return
     if amount is None:
         yield from _has_fields(act, owner)
         return

@@ -1207,10 +1207,7 @@ def appraised(act: Act) -> Iterator[Draft]:
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
         target = (
-            _told_of_it(act, verb)
-            or _judged(act, _labelled(act, verb))
-            or _of_a_step(act, verb)
-            or _related(act, verb)
+            _told_of_it(act, verb) or _judged(act, _labelled(act, verb)) or _of_a_step(act, verb) or _related(act, verb)
         )
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states

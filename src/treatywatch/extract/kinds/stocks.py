@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, has_own_doer, holders, is_unasserted, says_no_longer, stage, wanting
+from treatywatch.extract.kinds.clearance import goes_on_with_removing
 from treatywatch.extract.kinds.objects import (
     amount,
     item_age,
@@ -40,6 +41,7 @@ def hold(act: Act) -> Iterator[Draft]:
     yield from _inherited(act)
     yield from _estimated_at(act)
     yield from _they_sit(act)
+    yield from _kept_back(act)
     yield from _containing(act)
     if act.nominal and ((act.scope.negated and _is_secret(act)) or _is_nobodys(act)):
         return
@@ -65,7 +67,12 @@ def hold(act: Act) -> Iterator[Draft]:
             "stockpile",
             modality,
             {"actor": actor, "item": code, "aspect": aspect},
-            amount(act) or _fronted(act) or _for_practice(act) or so_many(act) or _counted_ahead(act),
+            _behind_a_set_off(act)
+            or amount(act)
+            or _fronted(act)
+            or _for_practice(act)
+            or so_many(act)
+            or _counted_ahead(act),
             _at_a_time(act, modality),
         )
 
@@ -156,6 +163,10 @@ def _they_sit(act: Act) -> Iterator[Draft]:
     item = next((m for m in reversed(act.clause.marks(act.sentence)) if m.last <= act.mark.first), None)
     counted = [a for a in act.amounts(("item",)) if item is not None and a.unit_at == item.first]
     them = them or (bool(counted) and item is not None and item.value("item") in ("apm", "avm", "mine", "cm"))
+    if not counted and not them:
+        # "fewer than 3,000 remain in store"
+        counted = [a for a in act.amounts(("item",)) if a.unit_at is None and 0 <= act.mark.first - a.last <= 1]
+        them, item = bool(counted), None
     code = item.value("item") if counted and item is not None else act.frame.discourse.item
     if act.nominal or not them or not sits or act.scope.negated or code in (None, "other") or item_age(act) > 3:
         return
@@ -166,6 +177,25 @@ def _they_sit(act: Act) -> Iterator[Draft]:
         yield act.draft("stockpile", modality, slots, counted[0].quantity if counted else None, act.when(modality))
 
 
+def _kept_back(act: Act) -> Iterator[Draft]:
+    """As in "had been destroyed by 1997, with the exception of 5,980 that were set aside for training"."""
+    if act.nominal or act.scope.negated or act.frame.discourse.item in (None, "other") or item_age(act) > _SPOKEN_OF:
+        return
+    tokens, first = act.sentence.tokens, act.mark.first
+    near = (a for a in act.amounts(("item",)) if a.unit_at is None and 0 < first - a.last <= _LED_BY and not a.ordinal)
+    found = next((a for a in near if tokens[a.last].low in ("that", "which")), None)
+    outer = act.clause.parent
+    if found is None or not _WHICH_WERE.issuperset(t.low for t in tokens[found.last : first]):
+        return
+    who = None if outer is None else act.frame.subject(outer)
+    states = who.states if who is not None and who.kind in ("state", "body") else act.frame.discourse.one_state()
+    for state in states if len(states) == 1 else ():
+        slots: dict[str, str | None] = {"actor": state, "item": act.frame.discourse.item, "aspect": "hold"}
+        yield act.draft("stockpile", "occurred", slots, found.quantity, None)
+
+
+_LED_BY = 4
+_WHICH_WERE = frozenset({"that", "which", "were", "was", "are", "had", "have", "has", "been", "it", "they", "we", "is"})
 _WERE = frozenset({"were", "was", "is", "left", "remained"})
 _TOLD = frozenset({"disclosed", "revealed", "published", "disclose", "reveal", "publish", "declared", "said", "stated"})
 
@@ -294,6 +324,9 @@ def _keeps_doing(act: Act) -> bool:
     """Tell of "keep turning them out", which holds nothing."""
     tokens, last = act.sentence.tokens, act.mark.last
     keeps = tokens[act.mark.first].low in ("keep", "keeps", "kept") and last - act.mark.first == 1
+    if keeps and [t.low for t in tokens[last : last + 2]][:1] == ["up"] and tokens[last + 1].low != "to":
+        # "keep up the stigma around these weapons"
+        return True
     return keeps and last < len(tokens) and tokens[last].low.endswith("ing") and len(tokens[last].low) > _SHORT
 
 
@@ -510,7 +543,10 @@ def _of_them(sentence: Sentence, position: int) -> QuantityMention | None:
     """Return the number of "had 1,080 of them"."""
     tokens = sentence.tokens
     near = (a for a in sentence.amounts if a.unit_at is None and _opens_what_is_had(sentence, position, a))
-    return next((a for a in near if [t.low for t in tokens[a.last : a.last + 2]] == ["of", "them"]), None)
+    return next((a for a in near if [t.low for t in tokens[a.last : a.last + 2]] in _PART_OF_THEM), None)
+
+
+_PART_OF_THEM = (["of", "them"], ["of", "those"], ["of", "these"])
 
 
 def _opens_what_is_had(sentence: Sentence, position: int, found: QuantityMention) -> bool:
@@ -696,14 +732,17 @@ def _held(act: Act) -> str | None:
     if item is not None:
         behind = item.first >= act.mark.last and not act.nominal
         return None if behind and not reaches(act, item) else act.item_code(item)
-    if act.nominal and act.scope.negated and item_age(act) <= 1 and not _holds_it(act):
+    noun = act.nominal or (act.sentence.tokens[act.mark.first].low in _STOCKS and _is_had(act))
+    if noun and act.scope.negated and item_age(act) <= _in_view(act, 1) and not _holds_it(act):
         # "has no stocks as yet"
         return act.frame.discourse.item
+    if _behind_a_set_off(act) is not None or _is_on_its_soil(act):
+        return act.frame.discourse.item if item_age(act) <= _STOCKS_KEPT_IN_VIEW else None
     fronted = _fronted(act)
     if fronted is not None:
         unit = next((m for m in act.sentence.find("item", 0, act.mark.first)), None)
         return None if unit is None else act.item_code(unit)
-    if act.nominal and (_is_ranked(act) or _is_had(act)) and item_age(act) <= _SPOKEN_OF:
+    if noun and (_is_ranked(act) or _is_had(act)) and item_age(act) <= _in_view(act, _SPOKEN_OF):
         return act.frame.discourse.item
     return (
         object_code(act) or _said_of_the_stock(act) or _counted_before(act) or (None if act.nominal else stand_in(act))
@@ -719,13 +758,64 @@ def _holds_it(act: Act) -> bool:
 _SPOKEN_OF = 2
 
 
+_STOCKS_KEPT_IN_VIEW = 5
+_SET_OFF_WITHIN = 9
+_OF_THE_THINGS = frozenset({"them", "these", "those", "things", "weapons", "devices"})
+
+
+def _behind_a_set_off(act: Act) -> Quantity | None:
+    """Return the number of "holds, by the Pentagon's own figures, more than five million of the things"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or last >= len(tokens):
+        return None
+    start = last
+    if tokens[last].text == ",":
+        near = range(last + 1, min(last + _SET_OFF_WITHIN, len(tokens)))
+        start = next((p + 1 for p in near if tokens[p].text == ","), last)
+    for found in act.sentence.amounts:
+        of_them = [t.low for t in tokens[found.last : found.last + 3]]
+        if found.first == start and found.quantity.unit == "item" and of_them[:1] == ["of"]:
+            return None if _OF_THE_THINGS.isdisjoint(of_them[1:3]) else found.quantity
+    return None
+
+
+_SOIL = frozenset({"soil", "territory", "land", "ground"})
+
+
+def _is_on_its_soil(act: Act) -> bool:
+    """Tell of "will not allow foreign stocks on its soil", weapons being spoken of."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
+    plain = act.sentence.tokens[act.mark.last - 1].low in _STOCKS
+    return plain and behind[:1] == ["on"] and not _SOIL.isdisjoint(behind)
+
+
+def _in_view(act: Act, usual: int) -> int:
+    """How many sentences a weapon goes on being what a bare "stocks" is of: no other thing is stockpiled here."""
+    plain = act.sentence.tokens[act.mark.last - 1].low.startswith(("stockpile", "stocks"))
+    return _STOCKS_KEPT_IN_VIEW if plain else usual
+
+
+_HAS_A_STOCK = _HAVE | frozenset(
+    {"hold", "holds", "held", "keep", "keeps", "kept", "maintain", "maintains", "maintained", "possess", "possesses"}
+    | {"possessed", "retain", "retains", "retained", "own", "owns", "owned", "holding", "keeping", "having"}
+)
+_ITS_SIZE = 3
+
+
 def _is_had(act: Act) -> bool:
-    """Tell of "Pakistan has stocks, too", "has no stocks as yet", the weapon named just before."""
+    """Tell of "Pakistan has stocks, too", "Both hold large stocks", the weapon named just before."""
     tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
-    before = [t.low for t in tokens[max(0, first - 2) : first]]
-    had = before[-1:] != [] and (before[-1] in _HAVE or (before[0] in _HAVE and before[-1] in ("no", "large", "some")))
-    ends = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("as", "in", "too", "and")
-    return had and ends
+    have = next(
+        (p for p in range(first - 1, max(-1, first - 2 - _ITS_SIZE), -1) if tokens[p].low in _HAS_A_STOCK), None
+    )
+    if have is None or any(m.last <= first for m in act.sentence.starting(range(have + 1, first)) if _leads_on(m)):
+        return False
+    return last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("as", "in", "too", "and")
+
+
+def _leads_on(mark: Mark) -> bool:
+    """Tell whether a word is more than a description of the noun behind it."""
+    return is_verb(mark) or not {"prep", "coord", "item", "comp", "rel", "treaty"}.isdisjoint(mark.meanings)
 
 
 def _is_ranked(act: Act) -> bool:
@@ -830,7 +920,7 @@ def _is_given(act: Act) -> bool:
 
 def _is_wished(act: Act) -> bool:
     """Tell whether to "stockpile" is still to be done (or refused), which is building up and not holding."""
-    if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil"):
+    if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil") or _is_on_its_soil(act):
         return False
     if act.mark.form("verb") in (2, 4) and act.scope.negated:
         # "has never stockpiled"
@@ -1075,8 +1165,23 @@ def _destroyed(act: Act) -> tuple[str | None, Quantity | None]:
         return act.frame.discourse.item, None
     if code is None and takes_what_was_left(act):
         return act.frame.discourse.item, set_behind(act)
+    if code is None and _takes_what_it_had(act):
+        return act.frame.discourse.item, None
     bare = so_many(act) if code is None and not act.nominal else None
     return (act.frame.discourse.item if bare is not None else code), bare
+
+
+_ALL_THAT = frozenset({"what", "everything", "whatever", "all", "anything"})
+_THOSE_WHO_HAD = frozenset({"it", "they", "we", "she", "that", "was", "were"})
+
+
+def _takes_what_it_had(act: Act) -> bool:
+    """Tell of "got rid of what it had", "destroyed everything that they held", weapons being spoken of."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]]
+    if act.nominal or behind[:1] == [] or behind[0] not in _ALL_THAT or item_age(act) > _TALKED_OF:
+        return False
+    had = next((n for n, word in enumerate(behind) if word in _HAD_IT), None)
+    return had is not None and had > 1 and _THOSE_WHO_HAD.issuperset(behind[1:had])
 
 
 def _who_took_them(act: Act) -> tuple[str, ...]:
@@ -1106,12 +1211,28 @@ _HAD_IT = frozenset({"had", "held", "kept", "owned", "possessed", "inherited", "
 
 def _gets_rid(act: Act, modality: str, code: str, counted: Quantity | None) -> Iterator[Draft]:
     slots: dict[str, str | None] = {"item": code}
-    for actor in _who_had_them(act) or holders(act) or _who_took_them(act) or _all_together(act, counted):
+    who = _who_had_them(act) or holders(act) or _for_whom_a_firm_works(act)
+    for actor in who or _who_took_them(act) or _all_together(act, counted):
         yield act.draft("destruction", modality, {"actor": actor, **slots}, counted, act.when(modality))
     if modality == "occurred" and not act.nominal and act.time() is not None:
         for state, date in gapped(act):
             when = date.turned(act.published, future=False)
             yield act.draft("destruction", modality, {"actor": state, **slots}, None, when)
+
+
+_FIRMS = frozenset(
+    {"firm", "company", "contractor", "plant", "factory", "specialists", "contractors", "firms", "works"}
+)
+
+
+def _for_whom_a_firm_works(act: Act) -> tuple[str, ...]:
+    """Return who had them: "The artillery had 115,210 shells. A German firm took them apart"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    before = {tokens[p].low for p in act.clause.tokens if p < act.mark.first}
+    near = deed is not None and 0 <= act.sentence.start - deed.at <= _TOLD_WITHIN
+    if deed is None or not near or deed.kind not in ("stockpile", "destruction") or _FIRMS.isdisjoint(before):
+        return ()
+    return (str(deed.slots["actor"]),)
 
 
 _PARTIES = frozenset({"parties", "members", "states", "signatories", "countries", "governments"})
@@ -1177,10 +1298,10 @@ def _is_of_what_they_found(act: Act) -> bool:
     house = who is not None and who.kind == "organisation" and bool(who.states) and not is_an_army(who.ids[0])
     if house or lie_in_land(act) or _is_the_last_mine(act):
         return True
-    if not act.nominal and (_is_left_lying(act) or _found_first(act)):
+    if not act.nominal and (_is_left_lying(act) or _found_first(act) or goes_on_with_removing(act)):
         return True
     # "cleared 210 square kilometres and destroyed 4,320 mines"
-    land = any(a.quantity.unit in AREAS and a.last <= act.mark.first for a in act.sentence.amounts)
+    land = any(a.quantity.unit in AREAS for a in act.sentence.amounts)
     return land and not act.nominal and any("clear" in m.values("verb") for m in act.sentence.marks)
 
 
