@@ -266,6 +266,9 @@ class Offices:
             if self.discourse.subject != (self.discourse.focus,) and len(own[0].split()) == 1:
                 # "Estonia's stocks were destroyed, and the government has no plans": that of Estonia.
                 return own
+        if self.discourse.chamber is not None and first and s.tokens[first - 1].low in ("the", "this", "our"):
+            # "Laos was hit hardest. The government has committed $100 million": that of the house which debates
+            return (self.discourse.chamber,)
         if _OF_MANY & {t.low for t in s.tokens[max(0, first - 3) : first]}:
             return self.discourse.many_states(None) or self.discourse.one_state()
         return self.discourse.one_state()

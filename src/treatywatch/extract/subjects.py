@@ -81,6 +81,9 @@ CREWS = frozenset(
         "militiamen",
         "rebels",
         "units",
+        "armies",
+        "navies",
+        "militaries",
         "women",
     }
     | {
@@ -228,7 +231,7 @@ _OTHERS = frozenset(
 def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
     """Tell of "Ukraine's allies have given", "FSD, a Swiss charity, has": others do it."""
     if mention.role == "adj" and mention.first and sentence.tokens[mention.first - 1].low in ("a", "an"):
-        return _UNITS.isdisjoint(t.low for t in sentence.tokens[mention.last : mention.last + 2])
+        return UNITS.isdisjoint(t.low for t in sentence.tokens[mention.last : mention.last + 2])
     behind = [t.low for t in sentence.tokens[mention.last : mention.last + 2]]
     if mention.role == "adj" and behind[:1] == ["-"] and behind[-1] in _LENT:
         # "The Saudi-funded Masam project"
@@ -237,10 +240,13 @@ def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
 
 
 # "an Azerbaijani battery fired": its state does.
-_UNITS = frozenset(
+UNITS = frozenset(
     {"battery", "drone", "unit", "jet", "plane", "aircraft", "warplane", "helicopter", "bomber", "brigade", "battalion"}
     | {"regiment", "division", "patrol", "frigate", "submarine", "gun", "crew", "platoon", "squad", "warship"}
     | {"missile", "rocket", "garrison", "column", "minelayer", "gunboat", "corvette", "squadron", "fighter", "army"}
+    | {"planes", "jets", "warplanes", "helicopters", "bombers", "drones", "batteries", "gunners", "artillery", "pilots"}
+    | {"engineers", "sappers", "tanks", "missiles", "ships", "boats", "gunboats", "paratroopers", "marines", "gunships"}
+    | CREWS
 )
 _LENT = frozenset({"funded", "backed", "based", "led", "made", "trained", "run", "owned", "built", "supplied", "born"})
 _FRONTING = frozenset({"under", "in", "with", "by", "at", "through", "as"})
