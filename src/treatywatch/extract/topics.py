@@ -118,7 +118,7 @@ def remember_actor(frame: Frame) -> None:
     if subject is None:
         return
     if subject.pronoun is None:
-        frame.discourse.actor = subject
+        frame.discourse.actor = _maker_beside(frame, subject) or subject
     if subject.states and subject.kind in _ACTING:
         quoted = subject.first < len(frame.sentence.quoted) and frame.sentence.quoted[subject.first]
         if not quoted:
@@ -127,6 +127,20 @@ def remember_actor(frame: Frame) -> None:
             # Behind the quotation the text goes on with what it spoke of before.
             frame.discourse.narrated = frame.discourse.subject
         frame.discourse.subject = subject.states
+
+
+def _maker_beside(frame: Frame, subject: Mention) -> Mention | None:
+    """Return MKE of "Turkey remains a party, and MKE ended production": a firm told of last goes on as "it"."""
+    if subject.kind not in _ACTING or len(frame.clauses) < _PAIR:
+        return None
+    last = frame.clauses[-1]
+    if last.kind != "coord" or last.parent is not frame.clauses[0]:
+        return None
+    firm = frame.subject(last)
+    return firm if firm is not None and firm.kind == "company" and firm.whole and firm.first in last.tokens else None
+
+
+_PAIR = 2
 
 
 def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:

@@ -533,13 +533,16 @@ def follows(act: Act) -> Iterator[Draft]:
 _ORDINAL = frozenset({"last", "first", "remaining", "next", "final", "other", "further", "second"})
 
 
+_LEADING_ON = frozenset({"a", "an", "another", "and", "the", "some", "about"})
+
+
 def _arriving(act: Act) -> QuantityMention | None:
     """Return the number of "Another 5,000 will follow in autumn", which opens its clause."""
     if act.nominal or not ("arrive" in act.mark.traits.said or "echo" in act.mark.meanings):
         return None
     opening = act.clause.first + 1
-    if opening < len(act.sentence.tokens) and act.sentence.tokens[opening].low in _ORDINAL:
-        # "The last 1,500 are to arrive"
+    while opening < len(act.sentence.tokens) and act.sentence.tokens[opening].low in _ORDINAL | _LEADING_ON:
+        # "The last 1,500 are to arrive", "and a further 8,000 will follow"
         opening += 1
     near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= opening)
     return next((a for a in near if a.last <= act.mark.first and (a.quantity.low or 0) >= _MANY), None)
