@@ -831,7 +831,7 @@ def _is_one_of_places(act: Act, actor: Mention) -> bool:
     """Tell of "In Goražde and Vogošća they made mines": the second of two towns."""
     tokens = act.sentence.tokens
     before = next((m for m in act.frame.mentions if m.prep in _THERE and 0 < actor.first - m.last <= 1), None)
-    return before is not None and tokens[before.last].low in ("and", "or", ",")
+    return before is not None and tokens[before.last].low in ("and", "or")
 
 
 def _of_the_town(act: Act) -> tuple[str, ...]:
