@@ -445,7 +445,8 @@ class _Cutter:
         """Tell of "Moscow, which never joined and makes mines, has used them": the verb is that of who waits."""
         waiting = self.stack[-2]
         described = self.top.parent is not None and self.top.parent.kind == "rel"
-        return described and has_verb(self.s, self.top) and is_finite(self.s, after) and not has_verb(self.s, waiting)
+        told = has_verb(self.s, self.top) or self.s.tokens[self.top.opener].low == "nor"
+        return described and told and is_finite(self.s, after) and not has_verb(self.s, waiting)
 
     def _time_starts(self, position: int) -> bool:
         mark = self.s.mark(position)

@@ -125,9 +125,20 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     if words.lower() != "they" or said is None or "say" not in said.meanings:
         return None
     teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
-    if teller is None or teller.kind not in _PARTIES or len(teller.ids) != 1:
+    if teller is None:
+        return _whose_people(s, found, said.first)
+    if teller.kind not in _PARTIES or len(teller.ids) != 1:
         return None
     return Referent(teller.ids, teller.kind, teller.states)
+
+
+def _whose_people(s: Sentence, found: Sequence[Mention], said: int) -> Referent | None:
+    """Return the state of "Burkina Faso's engineers say they destroyed 166"."""
+    owner = found[-1] if found else None
+    if owner is None or owner.role not in ("owner", "adj") or owner.kind != "state" or len(owner.states) != 1:
+        return None
+    many = said - owner.last in (1, 2) and s.tokens[said - 1].low.endswith("s")
+    return Referent(owner.states, "state", owner.states) if many else None
 
 
 def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[Mention]:

@@ -27,6 +27,9 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
         own = _begun_before(parsed, here) or _own_subject(parsed, here, limit)
         if own is not None:
             return own
+        cleft = _cleft(parsed, here)
+        if cleft is not None:
+            return cleft
         if here.kind == "rel":
             return _antecedent(parsed, here)
         if here.kind == "tag" or (here.kind == "comp" and _has_other_subject(parsed.sentence, here)):
@@ -36,6 +39,24 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
         limit = None
         here = here.parent
     return None
+
+
+def _cleft(parsed: Parsed, clause: Clause) -> Mention | None:
+    """Return X of "it was X that ratified the convention"."""
+    tokens, opener = parsed.sentence.tokens, clause.opener
+    if (
+        clause.kind not in ("comp", "rel")
+        or clause.parent is None
+        or tokens[opener].low not in ("that", "who", "which")
+    ):
+        return None
+    near = next((m for m in parsed.mentions if m.last == opener and m.whole and m.kind in _ACTORS), None)
+    before = [p for p in clause.parent.tokens if near is not None and opener - _CLEFT_WITHIN <= p < near.first]
+    pairs = ((tokens[p].low, tokens[p + 1].low) for p in before)
+    return near if any(first == "it" and then in ("was", "is") for first, then in pairs) else None
+
+
+_CLEFT_WITHIN = 9
 
 
 def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention | None:

@@ -77,7 +77,8 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.passing = None
         discourse.treaties.add(str(discourse.treaty))
         discourse.treaties_in_order.append(str(discourse.treaty))
-        discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
+        if discourse.item_age > 1 or sentence is None or not _is_signed_or_not(sentence, mark):
+            discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings:
         _notice_pointed(discourse, mark, sentence)
     named = sentence is not None and "treaty_word" in mark.meanings and has_unknown_name(sentence, mark)
@@ -89,6 +90,17 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.programme = mark.value("programme")
     if plan is not None and sentence is not None:
         discourse.programme, discourse.programme_at = plan, sentence.start
+
+
+def _is_signed_or_not(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "which has signed neither Ottawa nor the cluster convention": said by the way, of who does something."""
+    before = [t.low for t in sentence.tokens[max(0, mark.first - _BY_THE_WAY) : mark.first]]
+    return not _SET_IN.isdisjoint(before) and not _STANDING.isdisjoint(before)
+
+
+_BY_THE_WAY = 8
+_SET_IN = frozenset({"which", "who"})
+_STANDING = frozenset({"signed", "joined", "ratified", "party", "left", "quit", "member", "outside", "acceded", "in"})
 
 
 def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> None:

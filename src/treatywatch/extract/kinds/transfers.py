@@ -51,8 +51,11 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    to = _receiver(act) or (None if _goes_on_selling(act) is not None else _taker(act))
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
+    to = _receiver(act) or (None if _goes_on_selling(act) is not None else _taker(act))
+    if aspect == "cease" and _is_abroad(act) and _receiver(act) is None:
+        # "Israel stopped exporting the weapon": to anybody, whoever was spoken of before
+        to = None
     before = act.frame.discourse.transfer
     bare = act.nominal or _goes_on_giving(act)
     if bare and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -70,6 +73,15 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
+
+
+def _is_abroad(act: Act) -> bool:
+    tokens, last = act.sentence.tokens, act.mark.last
+    exports = tokens[act.mark.first].low.startswith("export") and not act.nominal
+    return exports or "abroad" in [t.low for t in tokens[last : last + _ABROAD_WITHIN]]
+
+
+_ABROAD_WITHIN = 6
 
 
 def _of_what_was_ordered(act: Act) -> Iterator[Draft]:
