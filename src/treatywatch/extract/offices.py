@@ -55,6 +55,10 @@ _WHERE_WITHIN = 10
 
 def _opening(s: Sentence, position: int) -> tuple[str, ...]:
     """Return the state of "In Latvia the government", before the token at `position`."""
+    label = s.mark(0)
+    if label is not None and "state" in label.meanings and s.words(label.last, label.last + 1) == ":":
+        # "GREECE: The Army will need"
+        return (str(label.value("state")),)
     opening = s.mark(1) if len(s.tokens) > 1 else None
     if s.tokens[0].low != "in" or opening is None or opening.last > position:
         return ()

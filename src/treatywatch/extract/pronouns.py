@@ -127,6 +127,9 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
     if teller is None:
         return _whose_people(s, found, said.first)
+    if teller.kind == "body" and len(teller.states) == 1 and s.tokens[teller.last - 1].low.endswith("s"):
+        # "Burkina Faso's engineers say they destroyed 166"
+        return Referent(teller.states, "state", teller.states)
     if teller.kind not in _PARTIES or len(teller.ids) != 1:
         return None
     return Referent(teller.ids, teller.kind, teller.states)

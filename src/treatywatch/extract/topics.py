@@ -40,6 +40,11 @@ _LINE = 6
 def _section_of_a_state(discourse: Discourse, sentence: Sentence) -> None:
     """Note a line that is nothing but a state's name; any other short line without a full stop ends its section."""
     tokens = sentence.tokens
+    label = sentence.mark(0) if tokens else None
+    if label is not None and "state" in label.meanings and tokens[min(label.last, len(tokens) - 1)].text == ":":
+        # "GREECE: The Army will need", one of several
+        discourse.section_state = str(label.value("state"))
+        return
     if not tokens or len(tokens) > _LINE or tokens[-1].text in _ENDS or sentence.role == "title":
         return
     mark = next((m for m in sentence.marks if "state" in m.meanings), None)

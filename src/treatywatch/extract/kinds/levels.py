@@ -351,12 +351,14 @@ def may_lack(sentence: Sentence, mark: Mark) -> bool:
 
 
 _IS = frozenset({"is", "are"})
-_SUCH = (["nothing", "of", "the"], ["nothing", "of", "that"], ["nothing", "like", "that"], ["no", "such", "industry"])
-_SUCH += (["no", "such", "factory"], ["no", "such", "production"], ["no", "such", "plant"], ["none", "of", "that"])
+_SUCH = frozenset(
+    {"nothing of the", "nothing of that", "nothing like that", "none of that", "no such industry", "no such factory"}
+    | {"no such production", "no such plant"}
+)
 
 
 def _is_none_such(sentence: Sentence, mark: Mark) -> bool:
-    return [t.low for t in sentence.tokens[mark.last : mark.last + 3]] in _SUCH
+    return sentence.words(mark.last, mark.last + 3).lower() in _SUCH
 
 
 def _none_such(act: Act) -> Iterator[Draft]:

@@ -52,10 +52,7 @@ def supply(act: Act) -> Iterator[Draft]:
     if code is None or _takes_time(act):
         return
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
-    to = _receiver(act) or (None if _goes_on_selling(act) is not None else _taker(act))
-    if aspect == "cease" and _is_abroad(act) and _receiver(act) is None:
-        # "Israel stopped exporting the weapon": to anybody, whoever was spoken of before
-        to = None
+    to = _receiver(act) or (None if _is_to_anybody(act, aspect) else _taker(act))
     before = act.frame.discourse.transfer
     bare = act.nominal or _goes_on_giving(act)
     if bare and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -73,6 +70,11 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
+
+
+def _is_to_anybody(act: Act, aspect: str) -> bool:
+    """Tell of "Israel stopped exporting the weapon": to all, whoever was spoken of before."""
+    return _goes_on_selling(act) is not None or (aspect == "cease" and _is_abroad(act))
 
 
 def _is_abroad(act: Act) -> bool:
