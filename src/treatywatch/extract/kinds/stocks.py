@@ -32,7 +32,7 @@ def _keeps_up(act: Act) -> bool:
     behind = [t.low for t in tokens[last : last + 3]]
     if act.nominal or not tokens[act.mark.first].low.startswith(("keep", "kept", "maintain", "uphold", "upheld")):
         return False
-    return behind[:1] == ["up"] or not _KEPT_UP.isdisjoint(behind)
+    return (behind[:1] == ["up"] and behind[1:2] != ["to"]) or not _KEPT_UP.isdisjoint(behind)
 
 
 _KEPT_UP = frozenset({"stigma", "ban", "pressure", "norm", "momentum", "taboo", "moratorium", "prohibition", "secret"})
