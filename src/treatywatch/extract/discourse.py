@@ -211,6 +211,8 @@ class Discourse:
     """The bare year that the text told last."""
     halves: dict[str, str] = field(default_factory=dict)
     """What "the North" and "the South" are, where a text speaks of both Koreas."""
+    section_firm: Known | None = None
+    """The firm that a paragraph's opening words, without a verb, are about: "Belma (Bydgoszcz). …"."""
     section_state: str | None = None
     """The state that a line of its own names: what stands under it is told of that state."""
     section_when: str | None = None

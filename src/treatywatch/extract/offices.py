@@ -85,13 +85,45 @@ _SPEAKING_FOR = frozenset(
 )
 
 
+_OF_NO_STATE = frozenset(
+    {
+        "serb",
+        "croat",
+        "bosniak",
+        "kurd",
+        "tamil",
+        "karen",
+        "hutu",
+        "tutsi",
+        "houthi",
+        "chechen",
+        "tigray",
+        "oromo",
+        "mon",
+    }
+    | {
+        "shan",
+        "kachin",
+        "druze",
+        "sunni",
+        "shia",
+        "tuareg",
+        "miskito",
+        "moro",
+        "maoist",
+        "contra",
+        "communist",
+        "rebel",
+    }
+)
 _PEOPLES = ("ish", "ian", "ese", "ean")
 
 
 def _is_of_a_people(s: Sentence, position: int) -> bool:
     """Tell of "Kurdish politicians", who are no state's."""
     token = s.tokens[position]
-    return token.text[:1].isupper() and token.low.endswith(_PEOPLES) and s.mark(position) is None
+    people = token.low.endswith(_PEOPLES) or token.low in _OF_NO_STATE
+    return token.text[:1].isupper() and people and s.mark(position) is None
 
 
 class Holder(NamedTuple):

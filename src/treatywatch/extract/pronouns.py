@@ -226,6 +226,8 @@ def _is_own(s: Sentence, words: str, last: int) -> bool:
 
 
 def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
+    if d.section_firm is not None and " " not in words and not any(m.whole for m in found):
+        return Referent((d.section_firm[0],), "company", d.section_firm[1])
     if " " not in words:
         thing = _thing(d, words, found)
         if thing is not None:
@@ -253,7 +255,7 @@ def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
 def _thing(d: Discourse, words: str, found: Sequence[Mention]) -> Mention | None:
     """The company or house that the sentence before was about, or "its" of this one: "Its director said it could"."""
     before = d.actor
-    if before is not None and before.kind in _THINGS and _opens(words, found):
+    if before is not None and (before.kind in _THINGS or before.kind == "union") and _opens(words, found):
         return before
     if any(m.whole and m.kind in ("state", "union", "body") for m in found):
         return None

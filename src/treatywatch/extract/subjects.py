@@ -106,6 +106,11 @@ CREWS = frozenset(
         "navies",
         "militaries",
         "women",
+        "conscripts",
+        "sappers",
+        "volunteers",
+        "paratroopers",
+        "commanders",
     }
     | {
         "elements",

@@ -22,6 +22,7 @@ _ACTING = frozenset({"state", "body", "office", "person"})
 def section(discourse: Discourse, sentence: Sentence) -> None:
     """Date what stands under a heading, or under a sentence that is nothing but a date."""
     _section_of_a_state(discourse, sentence)
+    discourse.section_firm = None
     date = _bare_date(sentence)
     discourse.section_when = None
     if date is None or date.edtf is None:
@@ -134,8 +135,11 @@ def remember_actor(frame: Frame) -> None:
     subject = frame.subject(frame.clauses[0]) if frame.clauses else None
     if subject is None:
         return
+    bare = frame.sentence.opens_paragraph and len(frame.sentence.tokens) <= _LABEL_WITHIN
+    if bare and subject.kind == "company" and subject.first == 0 and frame.clauses[0].verb(frame.sentence) is None:
+        frame.discourse.section_firm = (subject.ids[0], subject.states)
     if subject.pronoun is None:
-        frame.discourse.actor = _maker_beside(frame, subject) or subject
+        frame.discourse.actor = _maker_beside(frame, subject) or _told_of_last(frame) or subject
     if subject.states and subject.kind in _ACTING:
         quoted = subject.first < len(frame.sentence.quoted) and frame.sentence.quoted[subject.first]
         if not quoted:
@@ -144,6 +148,15 @@ def remember_actor(frame: Frame) -> None:
             # Behind the quotation the text goes on with what it spoke of before.
             frame.discourse.narrated = frame.discourse.subject
         frame.discourse.subject = subject.states
+
+
+def _told_of_last(frame: Frame) -> Mention | None:
+    """Return NATO of "All sides mined the lines; NATO did not": behind a semicolon another is spoken of."""
+    last = next((c for c in reversed(frame.clauses) if c.kind == "main"), None)
+    if last is None or last is frame.clauses[0] or frame.sentence.tokens[last.first - 1].text != ";":
+        return None
+    subject = frame.subject(last)
+    return subject if subject is not None and subject.first in last.tokens and subject.pronoun is None else None
 
 
 def _maker_beside(frame: Frame, subject: Mention) -> Mention | None:
@@ -158,6 +171,7 @@ def _maker_beside(frame: Frame, subject: Mention) -> Mention | None:
 
 
 _PAIR = 2
+_LABEL_WITHIN = 9
 
 
 def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:

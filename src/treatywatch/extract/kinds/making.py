@@ -873,6 +873,8 @@ def company_in_view(act: Act) -> str | None:
         return None
     if discourse.floor is not None:
         return company[0] if discourse.houses.get(discourse.floor[0]) == company[0] else None
+    if discourse.section_firm is not None and not any(m.kind == "company" for m in act.frame.mentions):
+        return discourse.section_firm[0]
     before = discourse.actor
     if before is None or any(m.kind == "state" and m.whole for m in act.frame.mentions):
         return None

@@ -208,15 +208,16 @@ _HIT_WITHIN = 8
 def placed(act: Act) -> Iterator[Draft]:
     """Use told by where the weapon was put: "put mines along the border", "left mines behind", "hid them in ovens"."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if act.frame.pronoun_object(act.mark):
+    counted = any(last <= a.first <= last + 1 and a.unit_at is not None for a in act.sentence.amounts)
+    if act.frame.pronoun_object(act.mark) and not counted:
         yield from _put_them(act)
         return
     left = tokens[act.mark.first].low.startswith("le")
-    item = next(act.sentence.find("item", last, last + (_LEFT_WITHIN if left else 3)), None)
+    item = next(act.sentence.find("item", last, last + (_LEFT_WITHIN if left or counted else 3)), None)
     if item is None or act.nominal or item.last >= len(tokens) or is_unasserted(act):
         return
     behind = tokens[item.last].low
-    open_to = behind in _ALONG or (behind in _IN_THE_OPEN and not _is_in_store(act, item.last))
+    open_to = behind in _ALONG | _INTO_GROUND or (behind in _IN_THE_OPEN and not _is_in_store(act, item.last))
     if _is_left_behind(act, item) if left else open_to:
         yield from _done_with(act, act.item_code(item))
 
@@ -236,6 +237,7 @@ def _is_in_store(act: Act, position: int) -> bool:
     return not _STORED.isdisjoint(t.low for t in act.sentence.tokens[position : position + _LEFT_WITHIN])
 
 
+_INTO_GROUND = frozenset({"into", "beneath", "between"})
 _INTO = frozenset({"inside", "into", "beneath", "between", "at", "outside", "round"})
 
 
@@ -450,6 +452,10 @@ def _is_done(act: Act) -> bool:
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
+    owned = any(m.role in ("owner", "adj") and 0 < act.mark.first - m.last <= _THEIR_MEN for m in act.frame.mentions)
+    if owned and before.endswith("s") and act.clause.verb(act.sentence) in (None, act.mark.first):
+        # "Argentina's conscripts mined the beaches"
+        return True
     if before in CREWS | {"they", "we", "he"}:
         # "soldiers mined the grounds of two churches"
         return True
@@ -459,6 +465,9 @@ def _is_done(act: Act) -> bool:
         or before.endswith("ly")
         or named
     )
+
+
+_THEIR_MEN = 3
 
 
 def _is_undone_noun(act: Act) -> bool:
