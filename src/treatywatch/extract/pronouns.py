@@ -42,7 +42,11 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         if d.focus is not None and _is_own(s, words, last):
             # "Money comes from Germany. The country's own soldiers help too"
             return Referent((d.focus,), "state", (d.focus,))
-        return _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
+        return (
+            _who_says_it(s, words, found, last)
+            or _of_the_firm(d, words, found)
+            or _it(d, words, _of_this_part(s, found, last))
+        )
     if kind == "they":
         return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
     if kind == "home":
@@ -225,9 +229,14 @@ def _is_own(s: Sentence, words: str, last: int) -> bool:
     return "own" in [t.low for t in s.tokens[last : last + 3]]
 
 
+def _of_the_firm(d: Discourse, words: str, found: Sequence[Mention]) -> Referent | None:
+    """The firm that a paragraph is headed by: "Belma (Bydgoszcz). … It stopped exporting in 2022"."""
+    if d.section_firm is None or " " in words or any(m.whole for m in found):
+        return None
+    return Referent((d.section_firm[0],), "company", d.section_firm[1])
+
+
 def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
-    if d.section_firm is not None and " " not in words and not any(m.whole for m in found):
-        return Referent((d.section_firm[0],), "company", d.section_firm[1])
     if " " not in words:
         thing = _thing(d, words, found)
         if thing is not None:
