@@ -138,6 +138,7 @@ def remember_actor(frame: Frame) -> None:
     bare = frame.sentence.opens_paragraph and len(frame.sentence.tokens) <= _LABEL_WITHIN
     if bare and subject.kind == "company" and subject.first == 0 and frame.clauses[0].verb(frame.sentence) is None:
         frame.discourse.section_firm = (subject.ids[0], subject.states)
+        frame.discourse.transfer = frame.discourse.seller = None
     if subject.pronoun is None:
         frame.discourse.actor = _maker_beside(frame, subject) or _told_of_last(frame) or subject
     if subject.states and subject.kind in _ACTING:

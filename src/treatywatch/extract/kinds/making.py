@@ -1117,7 +1117,7 @@ def capacity(act: Act) -> Iterator[Draft]:
     unit = act.sentence.mark(near[0].unit_at) if near[0].unit_at is not None else None
     named = unit is not None and "item" in unit.meanings
     code = act.item_code(unit) if unit is not None and named else act.frame.discourse.item
-    if code in (None, "other") or (not named and (near[0].quantity.per is None or item_age(act) > _SPOKEN_OF)):
+    if code in (None, "other") or (not named and not _is_of_what_it_makes(act, near[0])):
         return
     owner = next((m for m in reversed(act.frame.mentions) if m.last <= act.mark.first and m.role == "owner"), None)
     makers = act.frame.subject(act.clause, act.mark.first) if owner is None else owner
@@ -1125,6 +1125,14 @@ def capacity(act: Act) -> Iterator[Draft]:
     if maker is not None:
         slots: dict[str, str | None] = {"actor": maker, "item": code, "aspect": "ability"}
         yield act.draft("production", "possible", slots, near[0].quantity, act.when("occurred"))
+
+
+def _is_of_what_it_makes(act: Act, found: QuantityMention) -> bool:
+    """Tell whether a bare number is that of the weapons just spoken of: a rate, or behind what a firm has made."""
+    deed = act.frame.discourse.deed
+    told = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _REACH
+    large = told and (found.quantity.low or 0) >= _FEWEST
+    return (found.quantity.per is not None or large) and item_age(act) <= _SPOKEN_OF
 
 
 _RATED_WITHIN = 4

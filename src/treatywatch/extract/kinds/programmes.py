@@ -463,7 +463,7 @@ def _programme(act: Act) -> str | None:
         # "It was launched in May and is to be completed in 2028"
         before += act.clause.parent.tokens[:1]
     if any(act.sentence.tokens[p].low in ("it", "its", "ours") for p in before):
-        return act.frame.discourse.programme
+        return act.frame.discourse.programme if _is_of_this_paragraph(act) else None
     opening = [act.sentence.tokens[p].low for p in act.clause.tokens[:1]]
     near = 0 <= act.sentence.start - act.frame.discourse.programme_at <= 2 * _NEAR
     if near and opening and opening[0] in _WHOLE and len(before) <= _A_FEW and act.time() is not None:
@@ -471,8 +471,19 @@ def _programme(act: Act) -> str | None:
         return act.frame.discourse.programme
     behind = act.sentence.tokens[act.mark.last : act.mark.last + 1]
     if (_is_part_word(act) or "exclude" in act.mark.values("verb")) and behind and behind[0].low == "it":
-        return act.frame.discourse.programme
+        return act.frame.discourse.programme if _is_of_this_paragraph(act) else None
     return None
+
+
+def _is_of_this_paragraph(act: Act) -> bool:
+    """Tell whether "it" can be the programme named last: inside a paragraph that has not named it, it is another."""
+    sentence, at = act.sentence, act.frame.discourse.programme_at
+    return (
+        act.frame.discourse.floor is not None
+        or at < 0
+        or sentence.opens_paragraph
+        or "\n\n" not in sentence.text[at : sentence.start]
+    )
 
 
 _WHOLE = frozenset({"work", "works", "construction", "all", "everything", "building"})
@@ -528,8 +539,10 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
     """Return a programme's id: the gazetteer's, else its name ("the Iron Belt Line") beside works or if `known`."""
     if "programme" in mark.meanings:
         return mark.value("programme")
-    if "programme_word" not in mark.meanings or not sentence.tokens[mark.first].text[:1].isupper():
+    if "programme_word" not in mark.meanings:
         return None
+    if not sentence.tokens[mark.first].text[:1].isupper():
+        return _called_so(sentence, mark)
     first = mark.first
     while (
         first > 0 and sentence.tokens[first - 1].text[:1].isupper() and sentence.tokens[first - 1].low not in _GENERAL
@@ -544,6 +557,19 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
     return name if works or name == known else None
 
 
+def _called_so(sentence: Sentence, mark: Mark) -> str | None:
+    """Return the name of "has called off the Ridgeback programme, a networked mine": unknown words before its sort."""
+    tokens, last = sentence.tokens, mark.first
+    first = last
+    while first and tokens[first - 1].text[:1].isupper() and sentence.mark(first - 1) is None:
+        first -= 1
+    led = first > 0 and tokens[first - 1].low in ("the", "its", "their") and 0 < last - first <= _LONGEST_NAME
+    sort = tokens[mark.last - 1].low in _PLANS
+    works = any(layer in m.meanings for m in sentence.marks for layer in _WORKS)
+    return slug(sentence.words(first, last)) if led and sort and works else None
+
+
+_LONGEST_NAME = 3
 _WALLS = frozenset(
     {"barrier", "bulwark", "fortress", "shield", "wall", "belt", "line", "rampart", "bastion", "palisade"}
 )
