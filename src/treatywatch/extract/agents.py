@@ -1,11 +1,13 @@
 """Who does an act: "by X", "X's", who is told to, else the subject."""
 
+from collections.abc import Sequence
+
 from treatywatch.extract.addressees import told, told_unnamed
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.extract.subjects import subject
+from treatywatch.extract.subjects import UNITS, subject
 from treatywatch.extract.verbs import is_finite
 from treatywatch.extract.voice import is_passive
 
@@ -67,8 +69,21 @@ def _actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
         or told(parsed, clause, mark)
         or _decider(parsed, clause, mark)
         or _told_before(parsed, clause)
+        or _spliced(parsed, clause, mark)
         or subject(parsed, clause, mark.first)
     )
+
+
+def _spliced(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
+    """Return Y of "The army laid mines, Y laid mines": a second subject behind a comma, right before its own verb."""
+    tokens = parsed.sentence.tokens
+    near = next((m for m in parsed.mentions if m.last == mark.first and m.whole and m.pronoun is None), None)
+    if near is None or near.first not in clause.tokens or near.role != "" or near.prep:
+        return None
+    comma = near.first - 1 - (tokens[near.first - 1].low == "the")
+    if comma <= clause.first or tokens[comma].text != ",":
+        return None
+    return near if clause.has_verb_before(parsed.sentence, comma) else None
 
 
 _TURNING = frozenset({"did", "do", "does", "will", "would", "has", "have", "had", "can", "could", "should", "may"})
@@ -142,8 +157,18 @@ def _is_of(sentence: Sentence, mark: Mark) -> bool:
 def agent(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     """Return "by X" behind a passive or a noun."""
     behind = parsed.mentions_behind(clause, mark, 14)
-    found = next((m for m in behind if m.prep in ("by", "at the hands of")), None)
+    found = next((m for m in behind if m.prep in ("by", "at the hands of")), None) or _whose_units(parsed, behind)
     return None if found is not None and _is_of_another_verb(parsed.sentence, mark, found) else found
+
+
+def _whose_units(parsed: Parsed, behind: Sequence[Mention]) -> Mention | None:
+    """Return whose they are in "dropped by Syrian aircraft", "laid by Cuban troops"."""
+    tokens = parsed.sentence.tokens
+    for mention in behind:
+        led = [t.low for t in tokens[max(0, mention.first - 2) : mention.first] if t.low not in ("a", "an", "the")]
+        if mention.role == "adj" and mention.states and led[-1:] == ["by"]:
+            return mention if not UNITS.isdisjoint(t.low for t in tokens[mention.last : mention.last + 2]) else None
+    return None
 
 
 def _is_of_another_verb(sentence: Sentence, mark: Mark, found: Mention) -> bool:

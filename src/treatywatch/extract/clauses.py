@@ -61,6 +61,10 @@ _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _NAMED_WITHIN = 7
 _RELATED_WITHIN = 26
+
+
+_NAMED_WITHIN = 6
+_SETTING_IN = frozenset({"which", "who", "whose"})
 _SET_IN_WITHIN = 14
 _ANSWERED = 5
 ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
@@ -446,7 +450,8 @@ class _Cutter:
         """Tell of "Moscow, which never joined and makes mines, has used them": the verb is that of who waits."""
         waiting = self.stack[-2]
         described = self.top.parent is not None and self.top.parent.kind == "rel"
-        return described and has_verb(self.s, self.top) and is_finite(self.s, after) and not has_verb(self.s, waiting)
+        told = has_verb(self.s, self.top) or self.s.tokens[self.top.opener].low == "nor"
+        return described and told and is_finite(self.s, after) and not has_verb(self.s, waiting)
 
     def _time_starts(self, position: int) -> bool:
         mark = self.s.mark(position)
@@ -609,6 +614,7 @@ class _Cutter:
 
     def _subordinate(self, position: int, mark: Mark) -> bool:
         verbless = not self._finite_ahead(mark.last) and not is_participle(self.s, mark.last)
+        verbless = verbless and not self._finite_past_what_is_set_in(mark.last)
         verbless = verbless or self._is_only_a_noun(position, mark)
         if self._is_weak_joint(position, mark, verbless=verbless):
             return False
@@ -621,6 +627,15 @@ class _Cutter:
         clause = self._open("sub", self.top, position, connector=mark.value("sub") or "")
         clause.fronted = at_front
         return True
+
+    def _finite_past_what_is_set_in(self, position: int) -> bool:
+        """Tell of "while China, which has signed nothing, keeps on making them": its verb stands behind the commas."""
+        near = range(position, min(position + _NAMED_WITHIN, self.n - 1))
+        comma = next((p for p in near if self.s.tokens[p].text == ","), None)
+        if comma is None or self.s.tokens[comma + 1].low not in _SETTING_IN:
+            return False
+        close = next((p for p in range(comma + 2, self.n - 1) if self.s.tokens[p].text == ","), None)
+        return close is not None and is_finite(self.s, close + 1)
 
     def _is_only_a_noun(self, position: int, mark: Mark) -> bool:
         """Tell of "came back after the ceasefire and laid it": the verb behind "and" is that of the main clause."""

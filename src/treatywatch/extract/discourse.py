@@ -175,6 +175,8 @@ class Discourse:
     """Persons to the organisation that they were named with."""
     floor: Known | None = None
     """Who speaks, where a conversation is written down: "we" and "I" are theirs."""
+    chamber: str | None = None
+    """The state whose house debates, where several of its members speak in turn: "the government" is its own."""
     asked: Known | None = None
     """Who is spoken to there: "you"."""
     stances: set[tuple[str, str, str]] = field(default_factory=set)
@@ -215,6 +217,8 @@ class Discourse:
     """The bare year that the text told last."""
     halves: dict[str, str] = field(default_factory=dict)
     """What "the North" and "the South" are, where a text speaks of both Koreas."""
+    section_firm: Known | None = None
+    """The firm that a paragraph's opening words, without a verb, are about: "Belma (Bydgoszcz). …"."""
     section_state: str | None = None
     """The state that a line of its own names: what stands under it is told of that state."""
     section_when: str | None = None
@@ -256,6 +260,11 @@ class Discourse:
     def deed_at(self) -> int:
         """Return where the deed told last stands."""
         return -1 if self.deed is None else self.deed.at
+
+    def attacker(self, place: str | None) -> str | None:
+        """Return who was last said to use weapons, in a text that names no other user; never who is hit itself."""
+        known = [user for user in self.users if user and user != place]
+        return known[0] if len(known) == 1 else "RUS" if place == "UKR" and self.at_war else None
 
     def back_to_the_main_treaty(self) -> None:
         """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing."""

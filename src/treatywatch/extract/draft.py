@@ -26,6 +26,8 @@ _STILL_DONE = 200
 _PAST = 2
 # So many sentences after it was named, "the treaty" is that of the whole text again.
 _FORGOTTEN = 9
+# So many sentences after one was named, "these weapons" are those of the whole text again.
+_WEAPON_FORGOTTEN = 2
 _A_DAY = len("2025-12-27")
 
 
@@ -244,7 +246,10 @@ class Act:
 
     def item_code(self, mark: Mark) -> str | None:
         """Return the item code of a mark; words such as "these weapons" stand for the last one named."""
-        return mark.value("item") or self.frame.discourse.item or self.frame.discourse.main_item
+        d = self.frame.discourse
+        if d.item_age > _WEAPON_FORGOTTEN and d.main_item is not None and mark.value("item") is None:
+            return d.main_item
+        return mark.value("item") or d.item or d.main_item
 
     # --- amounts and times
 

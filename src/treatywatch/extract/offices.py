@@ -57,6 +57,10 @@ _WHERE_WITHIN = 10
 
 def _opening(s: Sentence, position: int) -> tuple[str, ...]:
     """Return the state of "In Latvia the government", before the token at `position`."""
+    label = s.mark(0)
+    if label is not None and "state" in label.meanings and s.words(label.last, label.last + 1) == ":":
+        # "GREECE: The Army will need"
+        return (str(label.value("state")),)
     opening = s.mark(1) if len(s.tokens) > 1 else None
     if s.tokens[0].low != "in" or opening is None or opening.last > position:
         return ()
@@ -83,13 +87,45 @@ _SPEAKING_FOR = frozenset(
 )
 
 
+_OF_NO_STATE = frozenset(
+    {
+        "serb",
+        "croat",
+        "bosniak",
+        "kurd",
+        "tamil",
+        "karen",
+        "hutu",
+        "tutsi",
+        "houthi",
+        "chechen",
+        "tigray",
+        "oromo",
+        "mon",
+    }
+    | {
+        "shan",
+        "kachin",
+        "druze",
+        "sunni",
+        "shia",
+        "tuareg",
+        "miskito",
+        "moro",
+        "maoist",
+        "contra",
+        "communist",
+        "rebel",
+    }
+)
 _PEOPLES = ("ish", "ian", "ese", "ean")
 
 
 def _is_of_a_people(s: Sentence, position: int) -> bool:
     """Tell of "Kurdish politicians", who are no state's."""
     token = s.tokens[position]
-    return token.text[:1].isupper() and token.low.endswith(_PEOPLES) and s.mark(position) is None
+    people = token.low.endswith(_PEOPLES) or token.low in _OF_NO_STATE
+    return token.text[:1].isupper() and people and s.mark(position) is None
 
 
 class Holder(NamedTuple):
@@ -271,6 +307,9 @@ class Offices:
             if self.discourse.subject != (self.discourse.focus,) and len(own[0].split()) == 1:
                 # "Estonia's stocks were destroyed, and the government has no plans": that of Estonia.
                 return own
+        if self.discourse.chamber is not None and first and s.tokens[first - 1].low in ("the", "this", "our"):
+            # "Laos was hit hardest. The government has committed $100 million": that of the house which debates
+            return (self.discourse.chamber,)
         if _OF_MANY & {t.low for t in s.tokens[max(0, first - 3) : first]}:
             return self.discourse.many_states(None) or self.discourse.one_state()
         return self.discourse.one_state()

@@ -46,6 +46,11 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
             return Referent((d.focus,), "state", (d.focus,))
         own = _subject_of_its_clause(s, words, found, last)
         return own or _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
+        return (
+            _who_says_it(s, words, found, last)
+            or _of_the_firm(d, words, found)
+            or _it(d, words, _of_this_part(s, found, last))
+        )
     if kind == "they":
         return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
     if kind == "home":
@@ -175,6 +180,10 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
     if teller is None:
         return _whose_people_say(s, found, said.first)
+        return _whose_people(s, found, said.first)
+    if teller.kind == "body" and len(teller.states) == 1 and s.tokens[teller.last - 1].low.endswith("s"):
+        # "Burkina Faso's engineers say they destroyed 166"
+        return Referent(teller.states, "state", teller.states)
     if teller.kind not in _PARTIES or len(teller.ids) != 1:
         return None
     return Referent(teller.ids, teller.kind, teller.states)
@@ -191,6 +200,15 @@ def _whose_people_say(s: Sentence, found: Sequence[Mention], said: int) -> Refer
     people = [t for t in s.tokens[owner.last : said] if t.text.isalpha() and t.low != "s"]
     plural = bool(people) and people[-1].low.endswith("s") and all(t.text.islower() for t in people)
     return Referent(owner.states, "state", owner.states) if plural else None
+
+
+def _whose_people(s: Sentence, found: Sequence[Mention], said: int) -> Referent | None:
+    """Return the state of "Burkina Faso's engineers say they destroyed 166"."""
+    owner = found[-1] if found else None
+    if owner is None or owner.role not in ("owner", "adj") or owner.kind != "state" or len(owner.states) != 1:
+        return None
+    many = said - owner.last in (1, 2) and s.tokens[said - 1].low.endswith("s")
+    return Referent(owner.states, "state", owner.states) if many else None
 
 
 def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[Mention]:
@@ -277,6 +295,13 @@ def _is_own(s: Sentence, words: str, last: int) -> bool:
     return "own" in [t.low for t in s.tokens[last : last + 3]]
 
 
+def _of_the_firm(d: Discourse, words: str, found: Sequence[Mention]) -> Referent | None:
+    """The firm that a paragraph is headed by: "Belma (Bydgoszcz). … It stopped exporting in 2022"."""
+    if d.section_firm is None or " " in words or any(m.whole for m in found):
+        return None
+    return Referent((d.section_firm[0],), "company", d.section_firm[1])
+
+
 def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
     if " " not in words:
         thing = _thing(d, words, found)
@@ -305,7 +330,7 @@ def _it(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
 def _thing(d: Discourse, words: str, found: Sequence[Mention]) -> Mention | None:
     """The company or house that the sentence before was about, or "its" of this one: "Its director said it could"."""
     before = d.actor
-    if before is not None and before.kind in _THINGS and _opens(words, found):
+    if before is not None and (before.kind in _THINGS or before.kind == "union") and _opens(words, found):
         return before
     if any(m.whole and m.kind in ("state", "union", "body") for m in found):
         return None

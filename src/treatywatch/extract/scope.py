@@ -142,9 +142,9 @@ def _after_be(sentence: Sentence, position: int) -> bool:
 
 def _is_thing(sentence: Sentence, position: int) -> bool:
     mark = sentence.mark(position)
-    if mark is None:
-        return sentence.tokens[position].low in ("them", "these", "those", "it")
-    return any(layer in mark.meanings for layer in _THINGS)
+    if sentence.tokens[position].low in ("them", "these", "those", "it"):
+        return True
+    return mark is not None and any(layer in mark.meanings for layer in _THINGS)
 
 
 def is_nominal(sentence: Sentence, clause: Clause, mark: Mark) -> bool:

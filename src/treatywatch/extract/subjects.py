@@ -30,6 +30,9 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
         own = _is_it_who(parsed, here) if own is None else own
         if own is not None:
             return own
+        cleft = _cleft(parsed, here)
+        if cleft is not None:
+            return cleft
         if here.kind == "rel":
             return _antecedent(parsed, here)
         if here.kind == "tag" or (here.kind == "comp" and _has_other_subject(parsed.sentence, here)):
@@ -65,6 +68,24 @@ def _is_it_who(parsed: Parsed, clause: Clause) -> Mention | None:
 
 
 _IS = frozenset({"is", "was", "s", "'s"})
+
+
+def _cleft(parsed: Parsed, clause: Clause) -> Mention | None:
+    """Return X of "it was X that ratified the convention"."""
+    tokens, opener = parsed.sentence.tokens, clause.opener
+    if (
+        clause.kind not in ("comp", "rel")
+        or clause.parent is None
+        or tokens[opener].low not in ("that", "who", "which")
+    ):
+        return None
+    near = next((m for m in parsed.mentions if m.last == opener and m.whole and m.kind in _ACTORS), None)
+    before = [p for p in clause.parent.tokens if near is not None and opener - _CLEFT_WITHIN <= p < near.first]
+    pairs = ((tokens[p].low, tokens[p + 1].low) for p in before)
+    return near if any(first == "it" and then in ("was", "is") for first, then in pairs) else None
+
+
+_CLEFT_WITHIN = 9
 
 
 def _own_subject(parsed: Parsed, clause: Clause, before: int | None) -> Mention | None:
@@ -117,7 +138,15 @@ CREWS = frozenset(
         "militiamen",
         "rebels",
         "units",
+        "armies",
+        "navies",
+        "militaries",
         "women",
+        "conscripts",
+        "sappers",
+        "volunteers",
+        "paratroopers",
+        "commanders",
     }
     | {
         "elements",
@@ -270,7 +299,7 @@ _OTHERS = frozenset(
 def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
     """Tell of "Ukraine's allies have given", "FSD, a Swiss charity, has": others do it."""
     if mention.role == "adj" and mention.first and sentence.tokens[mention.first - 1].low in ("a", "an"):
-        return _UNITS.isdisjoint(t.low for t in sentence.tokens[mention.last : mention.last + 2])
+        return UNITS.isdisjoint(t.low for t in sentence.tokens[mention.last : mention.last + 2])
     behind = [t.low for t in sentence.tokens[mention.last : mention.last + 2]]
     if mention.role == "adj" and behind[:1] == ["-"] and behind[-1] in _LENT:
         # "The Saudi-funded Masam project"
@@ -279,10 +308,13 @@ def _owns_others(sentence: Sentence, mention: Mention, end: int) -> bool:
 
 
 # "an Azerbaijani battery fired": its state does.
-_UNITS = frozenset(
+UNITS = frozenset(
     {"battery", "drone", "unit", "jet", "plane", "aircraft", "warplane", "helicopter", "bomber", "brigade", "battalion"}
     | {"regiment", "division", "patrol", "frigate", "submarine", "gun", "crew", "platoon", "squad", "warship"}
     | {"missile", "rocket", "garrison", "column", "minelayer", "gunboat", "corvette", "squadron", "fighter", "army"}
+    | {"planes", "jets", "warplanes", "helicopters", "bombers", "drones", "batteries", "gunners", "artillery", "pilots"}
+    | {"engineers", "sappers", "tanks", "missiles", "ships", "boats", "gunboats", "paratroopers", "marines", "gunships"}
+    | CREWS
 )
 _LENT = frozenset({"funded", "backed", "based", "led", "made", "trained", "run", "owned", "built", "supplied", "born"})
 _FRONTING = frozenset(

@@ -22,6 +22,7 @@ _ACTING = frozenset({"state", "body", "office", "person"})
 def section(discourse: Discourse, sentence: Sentence) -> None:
     """Date what stands under a heading, or under a sentence that is nothing but a date."""
     _section_of_a_state(discourse, sentence)
+    discourse.section_firm = None
     date = _bare_date(sentence)
     discourse.section_when = None
     if date is None or date.edtf is None:
@@ -40,6 +41,11 @@ _LINE = 6
 def _section_of_a_state(discourse: Discourse, sentence: Sentence) -> None:
     """Note a line that is nothing but a state's name; any other short line without a full stop ends its section."""
     tokens = sentence.tokens
+    label = sentence.mark(0) if tokens else None
+    if label is not None and "state" in label.meanings and tokens[min(label.last, len(tokens) - 1)].text == ":":
+        # "GREECE: The Army will need", one of several
+        discourse.section_state = str(label.value("state"))
+        return
     if not tokens or len(tokens) > _LINE or tokens[-1].text in _ENDS or sentence.role == "title":
         return
     mark = next((m for m in sentence.marks if "state" in m.meanings), None)
@@ -78,6 +84,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.treaties.add(str(discourse.treaty))
         discourse.treaties_in_order.append(str(discourse.treaty))
         if sentence is None or discourse.item is None or not _is_set_in(sentence, mark):
+        if discourse.item_age > 1 or sentence is None or not _is_signed_or_not(sentence, mark):
             discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings:
         _notice_pointed(discourse, mark, sentence)
@@ -102,6 +109,17 @@ def _is_set_in(sentence: Sentence, mark: Mark) -> bool:
 
 
 _SET_IN_WITHIN = 12
+
+
+def _is_signed_or_not(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "which has signed neither Ottawa nor the cluster convention": said by the way, of who does something."""
+    before = [t.low for t in sentence.tokens[max(0, mark.first - _BY_THE_WAY) : mark.first]]
+    return not _SET_IN.isdisjoint(before) and not _STANDING.isdisjoint(before)
+
+
+_BY_THE_WAY = 8
+_SET_IN = frozenset({"which", "who"})
+_STANDING = frozenset({"signed", "joined", "ratified", "party", "left", "quit", "member", "outside", "acceded", "in"})
 
 
 def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> None:
@@ -130,8 +148,12 @@ def remember_actor(frame: Frame) -> None:
     subject = frame.subject(frame.clauses[0]) if frame.clauses else None
     if subject is None:
         return
+    bare = frame.sentence.opens_paragraph and len(frame.sentence.tokens) <= _LABEL_WITHIN
+    if bare and subject.kind == "company" and subject.first == 0 and frame.clauses[0].verb(frame.sentence) is None:
+        frame.discourse.section_firm = (subject.ids[0], subject.states)
+        frame.discourse.transfer = frame.discourse.seller = None
     if subject.pronoun is None:
-        frame.discourse.actor = subject
+        frame.discourse.actor = _maker_beside(frame, subject) or _told_of_last(frame) or subject
     if subject.states and subject.kind in _ACTING:
         quoted = subject.first < len(frame.sentence.quoted) and frame.sentence.quoted[subject.first]
         if not quoted:
@@ -140,6 +162,30 @@ def remember_actor(frame: Frame) -> None:
             # Behind the quotation the text goes on with what it spoke of before.
             frame.discourse.narrated = frame.discourse.subject
         frame.discourse.subject = subject.states
+
+
+def _told_of_last(frame: Frame) -> Mention | None:
+    """Return NATO of "All sides mined the lines; NATO did not": behind a semicolon another is spoken of."""
+    last = next((c for c in reversed(frame.clauses) if c.kind == "main"), None)
+    if last is None or last is frame.clauses[0] or frame.sentence.tokens[last.first - 1].text != ";":
+        return None
+    subject = frame.subject(last)
+    return subject if subject is not None and subject.first in last.tokens and subject.pronoun is None else None
+
+
+def _maker_beside(frame: Frame, subject: Mention) -> Mention | None:
+    """Return MKE of "Turkey remains a party, and MKE ended production": a firm told of last goes on as "it"."""
+    if subject.kind not in _ACTING or len(frame.clauses) < _PAIR:
+        return None
+    last = frame.clauses[-1]
+    if last.kind != "coord" or last.parent is not frame.clauses[0]:
+        return None
+    firm = frame.subject(last)
+    return firm if firm is not None and firm.kind == "company" and firm.whole and firm.first in last.tokens else None
+
+
+_PAIR = 2
+_LABEL_WITHIN = 9
 
 
 def age(discourse: Discourse, sentence: Sentence, mentions: Sequence[Mention]) -> None:

@@ -48,6 +48,8 @@ _FEWEST_QUESTIONS = 3
 _FEWEST_OF_A_DEBATE = 4
 _LONGEST_QUESTION = 45
 _FEWEST_ANSWERS = 2
+# So many who make statements, and do not only ask, debate in a house of one state.
+_DEBATING = 3
 # Labels of who only asks.
 _ASKING = frozenset(
     {"q", "question", "host", "interviewer", "journalist", "reporter", "moderator", "presenter", "anchor", "editor"}
@@ -352,6 +354,8 @@ class Floor:
         turn = self.turn_at(position)
         if turn is None:
             return
+        if self._debates():
+            discourse.chamber = self.home or discourse.focus
         if self._guest is None:
             # Who is named last before the first question is asked.
             last = discourse.last_person
@@ -361,12 +365,19 @@ class Floor:
         if guest is None:
             return
         if not guest[1] and guest[0] not in discourse.houses:
-            home = self.home if self.home is not None else discourse.focus if discourse.focused else None
+            home = self.home if self.home is not None else discourse.focus if self._may_go_by(discourse) else None
             guest = guest[0], () if home is None else (home,)
         if turn.asks:
             discourse.asked = guest
         else:
             discourse.floor = guest
+
+    def _may_go_by(self, discourse: Discourse) -> bool:
+        """Tell whether who speaks is of the state that the text names most: one stands out, or a house debates."""
+        return discourse.focused or self._debates()
+
+    def _debates(self) -> bool:
+        return len({_key(turn.name) for turn in self.turns if turn.name is not None and not turn.asks}) >= _DEBATING
 
     def _labelled(self, discourse: Discourse, turn: Turn) -> Known | None:
         """Return who answers: who bears the label of this turn, or of the next that answers."""

@@ -12,6 +12,7 @@ _EMPLOYERS = ("office", "organisation", "maker")
 # "some Democrats": a crowd, nobody that a claim could name.
 _SOME = frozenset({"some", "many", "most", "several", "few", "all", "other", "both"})
 _SHORTEST = 3
+_HALVES = frozenset({"north", "south", "east", "west"})
 _CROWDS = frozenset({"states", "countries", "nations", "governments", "capitals", "islands", "republics"})
 _ADVERB_OR_PLURAL = ("s", "ed", "ing", "ly")
 
@@ -48,6 +49,9 @@ class UnknownNames:
         if half is not None and position and s.tokens[position - 1].low == "the":
             # "In the South", of Korea
             return Mention(position, end, (half,), "state", (half,), role, prep=prep)
+        if end - position == 1 and s.tokens[position].low in _HALVES and s.tokens[position - 1].low == "the":
+            # "The South has used none", of nobody that a claim could name
+            return None
         named = Mention(position, end, (slug(name),), "name", (), role, prep=prep)
         return self._known(named, name) or self._organisation(named, name) or self._by_context(s, named, name)
 

@@ -38,6 +38,8 @@ def _led_by_be(sentence: Sentence, clause: Clause, mark: Mark) -> bool | None:
 
 def _is_participle_behind_object(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Whether the verb describes what stands before it: "mines laid by", "mines produced in"."""
+    if is_of_a_part(sentence, mark):
+        return True
     before = sentence.mark(mark.first - 1) if mark.first else None
     if before is None or not any(layer in before.meanings for layer in ("item", "item_word", "noun")):
         return False
@@ -47,3 +49,40 @@ def _is_participle_behind_object(sentence: Sentence, clause: Clause, mark: Mark)
 def _is_only_verb(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     alone = all(mark.first <= p < mark.last for p in clause.verbs(sentence))
     return alone and is_finite(sentence, mark.first)
+
+
+def is_of_a_part(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "some dropped by NATO planes, most of them fired by Israel": whose a part of what was named is."""
+    tokens, first, last = sentence.tokens, mark.first, mark.last
+    if not first or mark.form("verb") not in (2, 4):
+        return False
+    behind = [t.low for t in tokens[last : last + _BY_WITHIN]]
+    if "by" not in behind or "," in behind[: behind.index("by")]:
+        return False
+    if tokens[first - 1].low in _OF_WHICH:
+        return first > _OF_THEM and tokens[first - 2].low == "of"
+    return tokens[first - 1].low in PARTS
+
+
+_OF_WHICH = frozenset({"them", "these", "which", "those"})
+_OF_THEM = 2
+_BY_WITHIN = 6
+PARTS = frozenset(
+    {
+        "some",
+        "others",
+        "many",
+        "most",
+        "few",
+        "one",
+        "two",
+        "three",
+        "several",
+        "half",
+        "rest",
+        "part",
+        "another",
+        "all",
+    }
+    | {"other", "both", "hundreds", "thousands", "dozens", "more", "remainder", "third", "quarter", "majority"}
+)

@@ -301,7 +301,8 @@ def says_no_longer(act: Act) -> bool:
 
 def is_condition(act: Act) -> bool:
     """Tell whether the act stands in a condition: "if the government ordered them"."""
-    return act.clause.kind == "sub" and act.sentence.tokens[act.clause.opener].low in ("if", "unless")
+    opener = act.sentence.tokens[act.clause.opener].low
+    return act.clause.kind == "sub" and (opener in ("if", "unless") or act.clause.connector == "if")
 
 
 def is_unasserted(act: Act) -> bool:

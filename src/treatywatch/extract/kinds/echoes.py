@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.acting import is_condition
 from treatywatch.extract.kinds.shared import STEPS, last_said, said_before
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -28,6 +29,9 @@ def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
     said = act.frame.discourse.step
     stance = act.frame.discourse.stance
+    if is_condition(act):
+        # "would join only if Azerbaijan did so"
+        return
     if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
         yield from _asked_to_join(act)
         return

@@ -60,6 +60,7 @@ def leave(act: Act) -> Iterator[Draft]:
         or _is_only_next(act)
         or _if_they_left(act)
         or _goes_from_a_place(act)
+        or _is_what_remains(act)
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
@@ -88,6 +89,13 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     party = None if carried(act) else _party_or_person(act)
     yield from _told(act, treaty, step, modality, duration) if party is None else _wanted(act, party, step, modality)
+
+
+def _is_what_remains(act: Act) -> bool:
+    """Tell of "They have 500 square kilometres left": so much remains, and nobody goes."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    counted = any(first - a.last in (0, 1) and a.first < first for a in act.sentence.amounts)
+    return tokens[first].low == "left" and counted and not act.frame.is_passive(act.clause, act.mark)
 
 
 def _party_or_person(act: Act) -> str | None:

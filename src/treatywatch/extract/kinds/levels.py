@@ -342,14 +342,38 @@ _REACH = 6
 
 def may_lack(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "have" may say that no maker is there: "has no producer of its own", "never had a factory"."""
+    if mark.first and sentence.tokens[mark.first].low in _IS and sentence.tokens[mark.first - 1].low == "there":
+        return _is_none_such(sentence, mark)
     if sentence.tokens[mark.first].low not in _HAVE:
         return False
     near = [t.low for t in sentence.tokens[mark.last : mark.last + _REACH]]
     return not _MAKING.isdisjoint(near)
 
 
+_IS = frozenset({"is", "are"})
+_SUCH = frozenset(
+    {"nothing of the", "nothing of that", "nothing like that", "none of that", "no such industry", "no such factory"}
+    | {"no such production", "no such plant"}
+)
+
+
+def _is_none_such(sentence: Sentence, mark: Mark) -> bool:
+    return sentence.words(mark.last, mark.last + 3).lower() in _SUCH
+
+
+def _none_such(act: Act) -> Iterator[Draft]:
+    """As in "Now there is nothing of that kind", right after somebody was said to have made mines."""
+    deed = act.frame.discourse.deed
+    if deed is None or deed.kind != "production" or not 0 <= act.sentence.start - deed.at <= _NEAR:
+        return
+    yield act.draft("production", "denied", {**deed.slots, "aspect": "make"}, None, None)
+
+
 def lacks(act: Act) -> Iterator[Draft]:
     """As in "Lithuania, which has no producer of its own", "We never had a factory": nothing is made there."""
+    if _is_none_such(act.sentence, act.mark):
+        yield from _none_such(act)
+        return
     tokens, last = act.sentence.tokens, act.mark.last
     end = next((p for p in range(last, min(last + _REACH, len(tokens))) if tokens[p].low in _MAKING), None)
     none = any(tokens[p].low in ("no", "any") for p in range(last, end or last))

@@ -17,6 +17,7 @@ from treatywatch.model.quantity import Quantity
 
 # Acts of making that need no "mine" beside them once the text has named one.
 _CLEAR = frozenset({"production", "produce", "manufacture", "manufacturing", "capacity", "output"})
+_CLEARLY = tuple(word[:7] for word in _CLEAR)
 # A company goes on being spoken of for so many code points.
 _REACH = 500
 
@@ -142,7 +143,8 @@ def _grows_capacity(act: Act) -> bool:
     return led and able is not None and act.sentence.tokens[able.first].low.startswith("capa")
 
 
-_PLANNED = frozenset({"planned", "expected", "targeted", "envisaged", "foreseen"})
+_PLANNED = frozenset({"planned", "expected", "targeted", "envisaged", "foreseen", "scheduled", "due", "slated"})
+_IS = frozenset({"is", "are", "was", "were"})
 
 
 def _is_to_begin(act: Act) -> bool:
@@ -150,6 +152,10 @@ def _is_to_begin(act: Act) -> bool:
     if not act.nominal:
         return False
     tokens = act.sentence.tokens
+    be = next((p for p in range(act.mark.last, act.mark.last + 2) if p < len(tokens) and tokens[p].low in _IS), None)
+    if be is not None and be + 1 < len(tokens) and tokens[be + 1].low in _PLANNED:
+        # "Mass production is foreseen from 2028"
+        return True
     behind = act.sentence.starting(p for p in act.clause.tokens if act.mark.last < p <= act.mark.last + _BEGUN_WITHIN)
     return any("begin" in m.values("op") and tokens[m.first - 1].low == "to" for m in behind)
 
@@ -389,8 +395,8 @@ def _made(act: Act) -> str | None:
         return item
     if item == "other":
         return item if _is_a_part(act) or _but_no(act) is not None else None
-    word = act.sentence.tokens[act.mark.first].low
-    if word not in _CLEAR and not any(word.startswith(c[:7]) for c in _CLEAR):
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    if not any(word in _CLEAR or word.startswith(_CLEARLY) for word in words):
         return None if act.nominal else stand_in(act)
     if _other_product(act):
         return None
@@ -795,7 +801,7 @@ def _owner_of_the_line(act: Act) -> str | None:
 
 def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
     """Return whom a mention names as a maker, None where it names nobody who makes."""
-    if actor.kind == "name" and actor.prep in ("in", "at", "near", "outside"):
+    if actor.kind == "name" and (actor.prep in _THERE or _is_one_of_places(act, actor)):
         # "a plant in Iecava, which could turn out": a town makes nothing.
         in_view = company_in_view(act) or (act.frame.discourse.last_company or (None,))[0]
         return act.frame.discourse.one_state() if in_view is None else (in_view,)
@@ -816,6 +822,16 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
         # "Vytis Defence": a name that may be a company's.
         return actor.ids[:1]
     return actor.ids if actor.kind == "union" else None
+
+
+_THERE = frozenset({"in", "at", "near", "outside"})
+
+
+def _is_one_of_places(act: Act, actor: Mention) -> bool:
+    """Tell of "In Goražde and Vogošća they made mines": the second of two towns."""
+    tokens = act.sentence.tokens
+    before = next((m for m in act.frame.mentions if m.prep in _THERE and 0 < actor.first - m.last <= 1), None)
+    return before is not None and tokens[before.last].low in ("and", "or")
 
 
 def _of_the_town(act: Act) -> tuple[str, ...]:
@@ -857,12 +873,17 @@ def company_in_view(act: Act) -> str | None:
         return None
     if discourse.floor is not None:
         return company[0] if discourse.houses.get(discourse.floor[0]) == company[0] else None
+    if discourse.section_firm is not None and not any(m.kind == "company" for m in act.frame.mentions):
+        return discourse.section_firm[0]
     before = discourse.actor
     if before is None or any(m.kind == "state" and m.whole for m in act.frame.mentions):
         return None
     if any(m.kind == "organisation" and m.pronoun is None for m in act.frame.mentions):
         # A campaign warns that "reviving production" is costly: nothing says that the maker's is meant.
         return None
+    if before.kind == "company" and before.pronoun is None and discourse.company_at < act.sentence.start:
+        # "KDI, which took over Hanwha's business, makes shells. A second shift will lift output": KDI's
+        return before.ids[0]
     spoken_of = before.kind == "company" or (before.kind == "person" and not before.states)
     return company[0] if spoken_of else None
 
@@ -1096,7 +1117,7 @@ def capacity(act: Act) -> Iterator[Draft]:
     unit = act.sentence.mark(near[0].unit_at) if near[0].unit_at is not None else None
     named = unit is not None and "item" in unit.meanings
     code = act.item_code(unit) if unit is not None and named else act.frame.discourse.item
-    if code in (None, "other") or (not named and (near[0].quantity.per is None or item_age(act) > _SPOKEN_OF)):
+    if code in (None, "other") or (not named and not _is_of_what_it_makes(act, near[0])):
         return
     owner = next((m for m in reversed(act.frame.mentions) if m.last <= act.mark.first and m.role == "owner"), None)
     makers = act.frame.subject(act.clause, act.mark.first) if owner is None else owner
@@ -1104,6 +1125,14 @@ def capacity(act: Act) -> Iterator[Draft]:
     if maker is not None:
         slots: dict[str, str | None] = {"actor": maker, "item": code, "aspect": "ability"}
         yield act.draft("production", "possible", slots, near[0].quantity, act.when("occurred"))
+
+
+def _is_of_what_it_makes(act: Act, found: QuantityMention) -> bool:
+    """Tell whether a bare number is that of the weapons just spoken of: a rate, or behind what a firm has made."""
+    deed = act.frame.discourse.deed
+    told = deed is not None and deed.kind == "production" and 0 <= act.sentence.start - deed.at <= _REACH
+    large = told and (found.quantity.low or 0) >= _FEWEST
+    return (found.quantity.per is not None or large) and item_age(act) <= _SPOKEN_OF
 
 
 _RATED_WITHIN = 4

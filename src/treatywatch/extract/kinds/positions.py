@@ -1,6 +1,7 @@
 """Positions: a stance that somebody named takes in public."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
@@ -801,8 +802,17 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
+    holder = _members_own(act, holder)
     holder = _of_a_meeting(act, holder) or _members_party(act, holder) or holder
     return _apposed_to(act, holder) if holder.kind == "name" and "-" not in holder.ids[0] else holder
+
+
+def _members_own(act: Act, holder: Mention) -> Mention:
+    """Return who speaks of "We support the convention", said in a house that debates: that is not yet its state."""
+    d = act.frame.discourse
+    if holder.pronoun != "we" or d.chamber is None or d.floor is None or holder.ids != (d.chamber,):
+        return holder
+    return replace(holder, ids=(d.floor[0],), kind="person", states=d.floor[1])
 
 
 _MEETINGS = frozenset({"meeting", "conference", "assembly", "commission", "committee", "council", "congress", "synod"})

@@ -39,19 +39,47 @@ def _facts(act: Act, name: str) -> Iterator[Draft]:
         yield from _parts(act, slots, modality)
         return
     if "exclude" in values or ("include" in values and act.scope.negated):
-        left_out = act.has_layer("item", after=not act.frame.is_passive(act.clause, act.mark))
+        passive = act.frame.is_passive(act.clause, act.mark) or act.sentence.tokens[act.mark.first].low in _BE
+        left_out = act.has_layer("item", after=not passive)
         what = {"item": left_out.value("item")} if left_out is not None else {"place": _words_behind(act)}
-        yield _draft(act, "occurred", slots | {"aspect": "excludes"} | what)
+        if left_out is None and act.clause.kind == "rel":
+            what = {"item": _set_before(act)}
+        yield _draft(act, "occurred", slots | {"aspect": "excludes"} | what, when=act.when("occurred"))
         return
     if "include" in values:
         yield from _includes(act, slots, modality)
     if "launch" in values and act.time() is not None and _is_begun(act):
         yield _draft(act, modality, slots | {"aspect": "launch"}, when=act.when(modality))
+    if "finish" in values and act.sentence.tokens[act.mark.first].low.startswith(_CALLING_OFF):
+        if modality in ("occurred", "planned") and not act.nominal and _is_called_off(act):
+            yield _draft(act, modality, slots | {"aspect": "end"}, when=act.when(modality))
+        return
     if "finish" in values and act.time() is not None:
         words = act.sentence.words(act.mark.first, act.mark.last)
         kind = "planned" if modality == "occurred" and _is_ahead(act, words) else modality
         yield _draft(act, kind, slots | {"aspect": "end"}, when=act.when(kind))
     yield from _measures(act, slots, modality)
+
+
+_BE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
+_CALLING_OFF = ("call", "cancel", "scrap", "axe", "axing", "shelv", "drop")
+
+
+def _set_before(act: Act) -> str | None:
+    """Return what "covers depots for mines, which were left out in 2024" leaves out: what stands before "which"."""
+    parent = act.clause.parent
+    marks = [] if parent is None else [m for m in parent.marks(act.sentence) if m.last <= act.clause.opener]
+    near = [m for m in marks if "barrier" in m.meanings or "item" in m.meanings]
+    return None if not near else near[-1].value("barrier") or near[-1].value("item")
+
+
+def _is_called_off(act: Act) -> bool:
+    """Tell of "has cancelled its Gator Landmine Replacement", "East Shield was scrapped": the programme itself ends."""
+    known = act.frame.discourse.programme
+    named_here = [m for m in act.clause.marks(act.sentence) if named(act.sentence, m, known) is not None]
+    if act.frame.is_passive(act.clause, act.mark):
+        return any(0 < act.mark.first - m.last <= _A_FEW for m in named_here)
+    return any(0 <= m.first - act.mark.last <= _A_FEW + 1 for m in named_here)
 
 
 def _is_ahead(act: Act, words: str) -> bool:
@@ -137,6 +165,8 @@ _HAVE = frozenset({"have", "has", "had"})
 
 def may_have(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a "have" may say what a programme has: a barrier is named close behind."""
+    if sentence.amounts and _may_measure(sentence, mark):
+        return True
     if sentence.tokens[mark.last - 1].low not in _HAVE:
         return False
     none = sentence.words(mark.last, mark.last + 1).lower() == "no"
@@ -144,9 +174,50 @@ def may_have(sentence: Sentence, mark: Mark) -> bool:
     return next(sentence.find(layer, mark.last, mark.last + 8), None) is not None
 
 
+_SECTIONS = frozenset({"section", "stretch", "part", "portion", "segment", "leg", "line"})
+_LONG = frozenset({"long", "length", "measure", "measures"})
+_LONG_WITHIN = 7
+
+
+def _may_measure(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "is", "will" may say how long a section is: "the Estonian section will be 40 km long"."""
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + _LONG_WITHIN]]
+    before = [t.low for t in sentence.tokens[max(0, mark.first - _A_FEW) : mark.first]]
+    if sentence.tokens[mark.first].low not in _BE:
+        return False
+    return not _LONG.isdisjoint(behind) and not _SECTIONS.isdisjoint(before)
+
+
+def _is_in_view(act: Act) -> bool:
+    """Tell whether a programme was named so shortly before that the text goes on with it."""
+    return 0 <= act.sentence.start - act.frame.discourse.programme_at <= 2 * _NEAR
+
+
+def _section(act: Act) -> Iterator[Draft]:
+    lengths = [a for a in act.amounts(("km", "mi")) if 0 <= a.first - act.mark.last <= _A_FEW]
+    name = act.frame.discourse.programme
+    own = any("programme" in m.meanings for m in act.clause.marks(act.sentence))
+    if lengths and name is not None and not own and _is_in_view(act) and not act.scope.negated:
+        modality = "planned" if act.scope.modality() == "planned" else "occurred"
+        slots: Slots = {"programme": name, "aspect": "length"}
+        yield _draft(act, modality, slots, amount=lengths[0])
+
+
+_BUILT = frozenset({"dug", "built", "completed", "finished", "erected", "constructed", "raised", "excavated", "laid"})
+
+
+def _works_done(act: Act) -> str | None:
+    """Return the programme of "Estonia has dug 10 km of anti-tank ditch so far", where one is being spoken of."""
+    behind = act.sentence.words(act.mark.last, act.mark.last + 2).lower().split()
+    return act.frame.discourse.programme if not _BUILT.isdisjoint(behind) and _is_in_view(act) else None
+
+
 def has(act: Act) -> Iterator[Draft]:
     """As in "the line will have ditches, bunkers and minefields"."""
     tokens = act.sentence.tokens
+    if act.sentence.amounts and _may_measure(act.sentence, act.mark):
+        yield from _section(act)
+        return
     name = next((n for m in act.sentence.marks if m.first < act.mark.first and (n := _meant(act, m))), None)
     if act.sentence.words(act.mark.last, act.mark.last + 1).lower() == "no":
         # "The Northern Belt has no mines in it"
@@ -157,10 +228,16 @@ def has(act: Act) -> Iterator[Draft]:
         return
     if name is None and any(tokens[p].low == "it" for p in act.clause.tokens if p < act.mark.first):
         name = act.frame.discourse.programme
+    name = name or _works_done(act)
     barrier = next(act.sentence.find("barrier", act.mark.last, act.mark.last + 8), None)
     if name is None or barrier is None or act.scope.negated:
         return
-    yield _draft(act, act.scope.modality(), {"programme": name, "aspect": "includes", "item": barrier.value("barrier")})
+    length = next((a for a in act.amounts(("km", "mi")) if act.mark.last <= a.first < barrier.first), None)
+    if length is not None:
+        yield _draft(act, act.scope.modality(), {"programme": name, "aspect": "length"}, amount=length)
+        return
+    slots = {"programme": name, "aspect": "includes", "item": barrier.value("barrier")}
+    yield _draft(act, act.scope.modality(), slots)
 
 
 def _meant(act: Act, mark: Mark) -> str | None:
@@ -386,16 +463,27 @@ def _programme(act: Act) -> str | None:
         # "It was launched in May and is to be completed in 2028"
         before += act.clause.parent.tokens[:1]
     if any(act.sentence.tokens[p].low in ("it", "its", "ours") for p in before):
-        return act.frame.discourse.programme
+        return act.frame.discourse.programme if _is_of_this_paragraph(act) else None
     opening = [act.sentence.tokens[p].low for p in act.clause.tokens[:1]]
     near = 0 <= act.sentence.start - act.frame.discourse.programme_at <= 2 * _NEAR
     if near and opening and opening[0] in _WHOLE and len(before) <= _A_FEW and act.time() is not None:
         # "Work began last spring. All is to be ready by 2034"
         return act.frame.discourse.programme
     behind = act.sentence.tokens[act.mark.last : act.mark.last + 1]
-    if _is_part_word(act) and behind and behind[0].low == "it":
-        return act.frame.discourse.programme
+    if (_is_part_word(act) or "exclude" in act.mark.values("verb")) and behind and behind[0].low == "it":
+        return act.frame.discourse.programme if _is_of_this_paragraph(act) else None
     return None
+
+
+def _is_of_this_paragraph(act: Act) -> bool:
+    """Tell whether "it" can be the programme named last: inside a paragraph that has not named it, it is another."""
+    sentence, at = act.sentence, act.frame.discourse.programme_at
+    return (
+        act.frame.discourse.floor is not None
+        or at < 0
+        or sentence.opens_paragraph
+        or "\n\n" not in sentence.text[at : sentence.start]
+    )
 
 
 _WHOLE = frozenset({"work", "works", "construction", "all", "everything", "building"})
@@ -451,8 +539,10 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
     """Return a programme's id: the gazetteer's, else its name ("the Iron Belt Line") beside works or if `known`."""
     if "programme" in mark.meanings:
         return mark.value("programme")
-    if "programme_word" not in mark.meanings or not sentence.tokens[mark.first].text[:1].isupper():
+    if "programme_word" not in mark.meanings:
         return None
+    if not sentence.tokens[mark.first].text[:1].isupper():
+        return _called_so(sentence, mark)
     first = mark.first
     while (
         first > 0 and sentence.tokens[first - 1].text[:1].isupper() and sentence.tokens[first - 1].low not in _GENERAL
@@ -467,6 +557,19 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
     return name if works or name == known else None
 
 
+def _called_so(sentence: Sentence, mark: Mark) -> str | None:
+    """Return the name of "has called off the Ridgeback programme, a networked mine": unknown words before its sort."""
+    tokens, last = sentence.tokens, mark.first
+    first = last
+    while first and tokens[first - 1].text[:1].isupper() and sentence.mark(first - 1) is None:
+        first -= 1
+    led = first > 0 and tokens[first - 1].low in ("the", "its", "their") and 0 < last - first <= _LONGEST_NAME
+    sort = tokens[mark.last - 1].low in _PLANS
+    works = any(layer in m.meanings for m in sentence.marks for layer in _WORKS)
+    return slug(sentence.words(first, last)) if led and sort and works else None
+
+
+_LONGEST_NAME = 3
 _WALLS = frozenset(
     {"barrier", "bulwark", "fortress", "shield", "wall", "belt", "line", "rampart", "bastion", "palisade"}
 )

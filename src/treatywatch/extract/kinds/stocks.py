@@ -27,10 +27,23 @@ from treatywatch.extract.verbs import is_verb
 from treatywatch.model.quantity import Quantity
 
 
+def _keeps_up(act: Act) -> bool:
+    """Tell of "keep up the stigma around these weapons": it is the stigma that is kept."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + 3]]
+    if act.nominal or not tokens[act.mark.first].low.startswith(("keep", "kept", "maintain", "uphold", "upheld")):
+        return False
+    return (behind[:1] == ["up"] and behind[1:2] != ["to"]) or not _KEPT_UP.isdisjoint(behind)
+
+
+_KEPT_UP = frozenset({"stigma", "ban", "pressure", "norm", "momentum", "taboo", "moratorium", "prohibition", "secret"})
+
+
 def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
     if (
-        (act.scope.negated and _is_relied_on(act))
+        _keeps_up(act)
+        or (act.scope.negated and _is_relied_on(act))
         or _is_ones_own(act)
         or _keeps_doing(act)
         or (act.nominal and act.scope.negated and _belongs(act))

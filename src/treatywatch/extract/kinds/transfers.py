@@ -51,8 +51,8 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    to = _receiver(act) or (None if _goes_on_selling(act) is not None else _taker(act))
     aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
+    to = _receiver(act) or (None if _is_to_anybody(act, aspect) else _taker(act))
     before = act.frame.discourse.transfer
     bare = act.nominal or _goes_on_giving(act)
     if bare and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -70,6 +70,20 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
+
+
+def _is_to_anybody(act: Act, aspect: str) -> bool:
+    """Tell of "Israel stopped exporting the weapon": to all, whoever was spoken of before."""
+    return _goes_on_selling(act) is not None or (aspect == "cease" and _is_abroad(act))
+
+
+def _is_abroad(act: Act) -> bool:
+    tokens, last = act.sentence.tokens, act.mark.last
+    exports = tokens[act.mark.first].low.startswith("export") and not act.nominal
+    return exports or "abroad" in [t.low for t in tokens[last : last + _ABROAD_WITHIN]]
+
+
+_ABROAD_WITHIN = 6
 
 
 def _of_what_was_ordered(act: Act) -> Iterator[Draft]:
@@ -533,13 +547,16 @@ def follows(act: Act) -> Iterator[Draft]:
 _ORDINAL = frozenset({"last", "first", "remaining", "next", "final", "other", "further", "second"})
 
 
+_LEADING_ON = frozenset({"a", "an", "another", "and", "the", "some", "about"})
+
+
 def _arriving(act: Act) -> QuantityMention | None:
     """Return the number of "Another 5,000 will follow in autumn", which opens its clause."""
     if act.nominal or not ("arrive" in act.mark.traits.said or "echo" in act.mark.meanings):
         return None
     opening = act.clause.first + 1
-    if opening < len(act.sentence.tokens) and act.sentence.tokens[opening].low in _ORDINAL:
-        # "The last 1,500 are to arrive"
+    while opening < len(act.sentence.tokens) and act.sentence.tokens[opening].low in _ORDINAL | _LEADING_ON:
+        # "The last 1,500 are to arrive", "and a further 8,000 will follow"
         opening += 1
     near = (a for a in act.amounts(("item",)) if a.unit_at is None and a.first <= opening)
     return next((a for a in near if a.last <= act.mark.first and (a.quantity.low or 0) >= _MANY), None)

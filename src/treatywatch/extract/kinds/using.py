@@ -20,6 +20,7 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.quantities import AREAS
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.subjects import CREWS
+from treatywatch.extract.voice import PARTS, is_of_a_part
 
 
 def use(act: Act) -> Iterator[Draft]:
@@ -27,7 +28,7 @@ def use(act: Act) -> Iterator[Draft]:
     code = _used(act)
     if (
         code is None
-        or code == "other"
+        or (code == "other" and not _sets_traps(act))
         or _is_defined(act)
         or _rule_noun(act)
         or _is_undone_noun(act)
@@ -39,6 +40,9 @@ def use(act: Act) -> Iterator[Draft]:
         or _is_set_apart(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
+        return
+    if _is_in_a_moratorium(act):
+        yield from _given_up(act, code)
         return
     last = act.mark.first > 0 and act.sentence.tokens[act.mark.first - 1].low == "last"
     no_longer = says_no_longer(act)
@@ -58,6 +62,27 @@ def use(act: Act) -> Iterator[Draft]:
             act.frame.discourse.users[actor] = (code, act.sentence.start)
         slots = {"actor": actor, "item": code, "place": place}
         yield act.draft("use", modality, slots, amount(act), act.when(modality, clauses=_until_they_left(act)))
+    if users and not act.nominal and is_of_a_part(act.sentence, act.mark):
+        yield from _other_parts(act, code, modality)
+
+
+def _is_in_a_moratorium(act: Act) -> bool:
+    """Tell of "has kept a moratorium on the export and use of mines": a state's own word not to."""
+    before = act.sentence.tokens[max(0, act.mark.first - _HALTED_WITHIN) : act.mark.first]
+    return act.nominal and not _HALTS.isdisjoint(t.low for t in before)
+
+
+_HALTS = frozenset({"moratorium", "moratoria"})
+_HALTED_WITHIN = 12
+
+
+def _given_up(act: Act, code: str) -> Iterator[Draft]:
+    """Yield as denied the use that a state has renounced."""
+    if stage(act) != "occurred" or act.scope.has("urge", "possible", "would"):
+        return
+    actor = doer(act)
+    for state in actor.states if actor is not None else ():
+        yield act.draft("use", "denied", {"actor": state, "item": code}, None, act.when("occurred"))
 
 
 def _is_set_apart(act: Act) -> bool:
@@ -145,24 +170,54 @@ def struck(act: Act) -> Iterator[Draft]:
     """Use told by what was hit: "hit Kharkiv with cluster bombs", "the shelling of towns with cluster munitions"."""
     tokens, last = act.sentence.tokens, act.mark.last
     led = next((p for p in act.clause.tokens if last <= p < last + _REACH and tokens[p].low in _WITH), None)
+    if act.frame.is_passive(act.clause, act.mark) or tokens[act.mark.first - 1].low in _WAS:
+        yield from _hit(act)
+        return
     if led is None or is_unasserted(act):
         return
     item = next((m for m in act.sentence.find("item", led, led + 6) if m.first in act.clause.tokens), None)
     yield from _done_with(act, None if item is None else act.item_code(item))
 
 
+def _hit(act: Act) -> Iterator[Draft]:
+    """Use told by who suffered it: "Laos was hit by 270 million submunitions", "was struck with Russian mines"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = next((p for p in act.clause.tokens if last <= p < last + _HIT_WITHIN and tokens[p].low in _HIT_BY), None)
+    item = None if led is None else next(act.sentence.find("item", led, led + _HIT_WITHIN), None)
+    if led is None or item is None or item.first not in act.clause.tokens:
+        return
+    code, between = act.item_code(item), range(led + 1, item.first)
+    modality = stage(act)
+    named = [m for m in act.frame.mentions if m.first in between or m.prep == "by"]
+    if code != "cm" or modality not in ("occurred", "possible") or any(m.kind != "state" for m in named):
+        # Who is hit by a mine has stepped on it.
+        return
+    hit = next((m for m in act.frame.mentions if m.last <= act.mark.first and (m.whole or m.kind == "place")), None)
+    place = hit.states[0] if hit is not None and len(hit.states) == 1 and hit.kind in ("state", "place") else None
+    user = next((m.states[0] for m in named if m.states), None) or act.frame.discourse.attacker(place)
+    if user is None and place is None:
+        return
+    yield act.draft("use", modality, {"actor": user, "item": code, "place": place}, amount(act), act.when(modality))
+
+
+_WAS = frozenset({"was", "were", "been", "being", "is", "are", "again"})
+_HIT_BY = frozenset({"by", "with"})
+_HIT_WITHIN = 8
+
+
 def placed(act: Act) -> Iterator[Draft]:
     """Use told by where the weapon was put: "put mines along the border", "left mines behind", "hid them in ovens"."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if act.frame.pronoun_object(act.mark):
+    counted = any(last <= a.first <= last + 1 and a.unit_at is not None for a in act.sentence.amounts)
+    if act.frame.pronoun_object(act.mark) and not counted:
         yield from _put_them(act)
         return
     left = tokens[act.mark.first].low.startswith("le")
-    item = next(act.sentence.find("item", last, last + (_LEFT_WITHIN if left else 3)), None)
+    item = next(act.sentence.find("item", last, last + (_LEFT_WITHIN if left or counted else 3)), None)
     if item is None or act.nominal or item.last >= len(tokens) or is_unasserted(act):
         return
     behind = tokens[item.last].low
-    open_to = behind in _ALONG or (behind in _IN_THE_OPEN and not _is_in_store(act, item.last))
+    open_to = behind in _ALONG | _INTO_GROUND or (behind in _IN_THE_OPEN and not _is_in_store(act, item.last))
     if _is_left_behind(act, item) if left else open_to:
         yield from _done_with(act, act.item_code(item))
 
@@ -182,6 +237,7 @@ def _is_in_store(act: Act, position: int) -> bool:
     return not _STORED.isdisjoint(t.low for t in act.sentence.tokens[position : position + _LEFT_WITHIN])
 
 
+_INTO_GROUND = frozenset({"into", "beneath", "between"})
 _INTO = frozenset({"inside", "into", "beneath", "between", "at", "outside", "round"})
 
 
@@ -282,6 +338,9 @@ def _lays_it(act: Act) -> bool:
     if behind == "theirs" and not act.nominal:
         # "Saddam's army laid them, and the Iranians laid theirs"
         return item_age(act) <= _LATELY
+    if _uses_one(act):
+        # "The army has not used one since"
+        return True
     if behind == "nothing" and tokens[last - 1].low in _LAYING:
         # "In peacetime we shall lay nothing"
         return act.frame.discourse.item_age <= _LATELY
@@ -298,6 +357,19 @@ def _lays_it(act: Act) -> bool:
     return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
 
 
+def _uses_one(act: Act) -> bool:
+    """Tell of "has not dropped one since", "never fired a single one", right after the weapon was spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    behind = [t.low for t in tokens[last : last + 3] if t.low not in ("a", "single", "even")]
+    if act.nominal or not act.scope.negated or behind[:1] != ["one"] or act.frame.discourse.item_age > _LATELY:
+        return False
+    return len(behind) < _ONE_AND or not behind[1].isalpha() or behind[1] in _BEHIND_ONE
+
+
+_ONE_AND = 2
+_BEHIND_ONE = frozenset({"since", "in", "again", "there", "after", "until", "yet", "during", "for", "of", "at"})
+
+
 def _lays_so_many(act: Act) -> bool:
     """Tell of "has laid tens of thousands more", right after mines were spoken of."""
     tokens = act.sentence.tokens
@@ -307,15 +379,43 @@ def _lays_so_many(act: Act) -> bool:
     return any((a.quantity.low or a.quantity.high or 0) >= _MANY for a in bare)
 
 
+def _other_parts(act: Act, code: str, modality: str) -> Iterator[Draft]:
+    """Yield the use of who comes behind "some laid by X in 2020, others by Y": the verb goes without saying."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        led = [t.low for t in tokens[max(0, mention.first - 3) : mention.first] if t.low not in ("the", "a", "an")][-2:]
+        if mention.first < act.mark.last or len(led) < _PART_BY or led[1] != "by" or led[0] not in PARTS:
+            continue
+        date = next((d for d in act.sentence.dates if 0 <= d.first - mention.last <= _PART_BY), None)
+        when = None if date is None else date.turned(act.published, future=modality != "occurred")
+        for actor in mention.states or mention.ids[:1]:
+            yield act.draft("use", modality, {"actor": actor, "item": code, "place": _place(act)}, None, when)
+
+
+_PART_BY = 2
 _MANY = 1000
 _LATELY = 3
+
+
+def _in_part(act: Act) -> str | None:
+    """Return the weapon of "8 square kilometres with submunitions, some dropped by NATO planes": who used a part."""
+    if act.nominal or not is_of_a_part(act.sentence, act.mark):
+        return None
+    before = [m for m in act.sentence.find("item", 0, act.mark.first) if act.item_code(m) not in (None, "other")]
+    if before:
+        return act.item_code(before[-1])
+    return act.frame.discourse.item if act.frame.discourse.item_age <= 1 else None
+
+
 _HAD = frozenset(
     {"have", "has", "had", "having", "was", "were", "been", "be", "being", "is", "are", "ever", "never", "not", "also"}
 )
 
 
 def _used(act: Act) -> str | None:
-    code = object_code(act)
+    if act.sentence.tokens[act.mark.first].low.startswith("booby"):
+        return "other" if _sets_traps(act) else None
+    code = object_code(act) or _in_part(act)
     if code is not None:
         return code
     if _mines_land(act):
@@ -335,12 +435,27 @@ def _used(act: Act) -> str | None:
     return None if act.nominal else stand_in(act)
 
 
+def _sets_traps(act: Act) -> bool:
+    """Tell of "booby-trapped houses and a school", where no other weapon is named; "a booby-trapped car" is a thing."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[first].low.startswith("booby") or act.frame.is_passive(act.clause, act.mark):
+        return False
+    if any(m.last == first and m.whole for m in act.frame.mentions):
+        return True
+    verbal = act.clause.verb(act.sentence) is not None
+    return verbal and tokens[first - 1].low not in ("a", "an", "the", "of", "by", "with")
+
+
 def _is_done(act: Act) -> bool:
     """Tell whether "mined" is a verb: behind an auxiliary or right behind who did it; not "the last mined hillside"."""
     if act.mark.last - act.mark.first > 1:
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     named = any(m.last == act.mark.first and m.whole for m in act.frame.mentions)
+    owned = any(m.role in ("owner", "adj") and 0 < act.mark.first - m.last <= _THEIR_MEN for m in act.frame.mentions)
+    if owned and before.endswith("s") and act.clause.verb(act.sentence) in (None, act.mark.first):
+        # "Argentina's conscripts mined the beaches"
+        return True
     if before in CREWS | {"they", "we", "he"}:
         # "soldiers mined the grounds of two churches"
         return True
@@ -350,6 +465,9 @@ def _is_done(act: Act) -> bool:
         or before.endswith("ly")
         or named
     )
+
+
+_THEIR_MEN = 3
 
 
 def _is_undone_noun(act: Act) -> bool:
