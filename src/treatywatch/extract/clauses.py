@@ -59,12 +59,6 @@ _BEFORE_A_BODY = frozenset({"the", "its", "their"})
 _HAD = frozenset({"had", "has", "have"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
-_NAMED_WITHIN = 7
-_RELATED_WITHIN = 26
-
-
-_NAMED_WITHIN = 6
-_SETTING_IN = frozenset({"which", "who", "whose"})
 _SET_IN_WITHIN = 14
 _ANSWERED = 5
 ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
@@ -551,7 +545,7 @@ class _Cutter:
             is_that
             and following is not None
             and "step_word" in following.meanings
-            and not self._is_verb_at(following.last)
+            and not (following.last < self.n and is_finite(self.s, following.last))
         ):
             # "We regretted that decision"
             return None
@@ -577,29 +571,9 @@ class _Cutter:
     def _past_what_is_set_in(self, position: int) -> int:
         """Return the token behind the commas of "added that, according to X, it had", else `position`."""
         if position >= self.n or self.s.tokens[position].text != ",":
-            return self._past_a_relative(position)
+            return position
         inside = range(position + 1, min(position + _SET_IN_WITHIN, self.n))
         return next((p + 1 for p in inside if self.s.tokens[p].text == ","), position)
-
-    def _past_a_relative(self, position: int) -> int:
-        """Return the verb of "said that Kenya, which joined in 2001, had destroyed its mines", else `position`."""
-        tokens = self.s.tokens
-        comma = next((p for p in range(position, min(position + _NAMED_WITHIN, self.n)) if tokens[p].text in ",;.:"), 0)
-        following = self.s.mark(comma + 1) if comma and tokens[comma].text == "," else None
-        if following is None or "rel" not in following.meanings:
-            return position
-        if any(is_finite(self.s, p) for p in range(position, comma)):
-            return position
-        rest = range(comma + 2, min(comma + _RELATED_WITHIN, self.n - 1))
-        return next((p + 1 for p in rest if tokens[p].text == "," and self._is_verb_past_adverbs(p + 1)), position)
-
-    def _is_verb_past_adverbs(self, position: int) -> bool:
-        while position < self.n and lookahead.is_adverb(self.s, position):
-            position += 1
-        return self._is_verb_at(position)
-
-    def _is_verb_at(self, position: int) -> bool:
-        return position < self.n and is_finite(self.s, position)
 
     def _is_one_of_many(self, position: int) -> bool:
         """Tell whether "that" describes a crowd: "are among the governments that object"."""
@@ -614,7 +588,6 @@ class _Cutter:
 
     def _subordinate(self, position: int, mark: Mark) -> bool:
         verbless = not self._finite_ahead(mark.last) and not is_participle(self.s, mark.last)
-        verbless = verbless and not self._finite_past_what_is_set_in(mark.last)
         verbless = verbless or self._is_only_a_noun(position, mark)
         if self._is_weak_joint(position, mark, verbless=verbless):
             return False
@@ -627,15 +600,6 @@ class _Cutter:
         clause = self._open("sub", self.top, position, connector=mark.value("sub") or "")
         clause.fronted = at_front
         return True
-
-    def _finite_past_what_is_set_in(self, position: int) -> bool:
-        """Tell of "while China, which has signed nothing, keeps on making them": its verb stands behind the commas."""
-        near = range(position, min(position + _NAMED_WITHIN, self.n - 1))
-        comma = next((p for p in near if self.s.tokens[p].text == ","), None)
-        if comma is None or self.s.tokens[comma + 1].low not in _SETTING_IN:
-            return False
-        close = next((p for p in range(comma + 2, self.n - 1) if self.s.tokens[p].text == ","), None)
-        return close is not None and is_finite(self.s, close + 1)
 
     def _is_only_a_noun(self, position: int, mark: Mark) -> bool:
         """Tell of "came back after the ceasefire and laid it": the verb behind "and" is that of the main clause."""

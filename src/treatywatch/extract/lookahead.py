@@ -26,21 +26,29 @@ def finite_ahead(sentence: Sentence, position: int, *, fronted: bool) -> bool:
 def is_set_in(sentence: Sentence, comma: int) -> bool:
     """Tell whether what the comma opens is set in between a name and its verb: "Estonia, a member since 2004, has"."""
     tokens = sentence.tokens
-    if not comma or not tokens[comma - 1].text[:1].isupper():
+    related = comma + 1 < len(tokens) and tokens[comma + 1].low in _RELATED
+    if not comma or not (related or tokens[comma - 1].text[:1].isupper()):
         return False
-    closing = next((p for p in range(comma + 1, min(comma + _SET_IN_WITHIN, len(tokens))) if tokens[p].text == ","), -1)
-    if closing < 0 or closing + 1 >= len(tokens):
-        return False
-    related = tokens[comma + 1].low in _RELATED
-    if not related and any(is_finite(sentence, p) for p in range(comma + 1, closing)):
-        return False
-    behind = closing + 1
-    while behind + 1 < len(tokens) and (tokens[behind].low in _ADVERBS or is_adverb(sentence, behind)):
-        behind += 1
-    return is_finite(sentence, behind)
+    rest = range(comma + 1, min(comma + (_RELATED_WITHIN if related else _SET_IN_WITHIN), len(tokens) - 1))
+    for closing in rest:
+        if tokens[closing].text == ",":
+            if _verb_past_adverbs(sentence, closing + 1):
+                return True
+            if not related:
+                return False
+        if not related and is_finite(sentence, closing):
+            return False
+    return False
 
 
-_SET_IN_WITHIN = 16
+def _verb_past_adverbs(sentence: Sentence, position: int) -> bool:
+    tokens = sentence.tokens
+    while position + 1 < len(tokens) and (tokens[position].low in _ADVERBS or is_adverb(sentence, position)):
+        position += 1
+    return is_finite(sentence, position)
+
+
+_SET_IN_WITHIN, _RELATED_WITHIN = 16, 26
 _RELATED = frozenset({"which", "who", "whose", "where"})
 _ADVERBS = frozenset({"also", "too", "now", "still", "already", "never", "then", "only", "again", "soon", "therefore"})
 

@@ -45,9 +45,9 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
             # "Money comes from Germany. The country's own soldiers help too"
             return Referent((d.focus,), "state", (d.focus,))
         own = _subject_of_its_clause(s, words, found, last)
-        return own or _who_says_it(s, words, found, last) or _it(d, words, _of_this_part(s, found, last))
         return (
-            _who_says_it(s, words, found, last)
+            own
+            or _who_says_it(s, words, found, last)
             or _of_the_firm(d, words, found)
             or _it(d, words, _of_this_part(s, found, last))
         )
@@ -180,7 +180,6 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
     if teller is None:
         return _whose_people_say(s, found, said.first)
-        return _whose_people(s, found, said.first)
     if teller.kind == "body" and len(teller.states) == 1 and s.tokens[teller.last - 1].low.endswith("s"):
         # "Burkina Faso's engineers say they destroyed 166"
         return Referent(teller.states, "state", teller.states)
@@ -200,15 +199,6 @@ def _whose_people_say(s: Sentence, found: Sequence[Mention], said: int) -> Refer
     people = [t for t in s.tokens[owner.last : said] if t.text.isalpha() and t.low != "s"]
     plural = bool(people) and people[-1].low.endswith("s") and all(t.text.islower() for t in people)
     return Referent(owner.states, "state", owner.states) if plural else None
-
-
-def _whose_people(s: Sentence, found: Sequence[Mention], said: int) -> Referent | None:
-    """Return the state of "Burkina Faso's engineers say they destroyed 166"."""
-    owner = found[-1] if found else None
-    if owner is None or owner.role not in ("owner", "adj") or owner.kind != "state" or len(owner.states) != 1:
-        return None
-    many = said - owner.last in (1, 2) and s.tokens[said - 1].low.endswith("s")
-    return Referent(owner.states, "state", owner.states) if many else None
 
 
 def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[Mention]:

@@ -26,8 +26,6 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
     while here is not None and id(here) not in seen:
         seen.add(id(here))
         own = _begun_before(parsed, here) or _own_subject(parsed, here, limit)
-        own = own or _clefted(parsed, here)
-        own = _is_it_who(parsed, here) if own is None else own
         if own is not None:
             return own
         cleft = _cleft(parsed, here)
@@ -42,32 +40,6 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
         limit = None
         here = here.parent
     return None
-
-
-def _clefted(parsed: Parsed, clause: Clause) -> Mention | None:
-    """Return whom "It was the Howard government that ratified it" tells of."""
-    above, tokens = clause.parent, parsed.sentence.tokens
-    if above is None or clause.kind not in ("comp", "rel") or tokens[clause.opener].low not in ("that", "who", "which"):
-        return None
-    it = next((p for p in above.tokens if p < clause.opener and tokens[p].low == "it"), None)
-    if it is None or tokens[it + 1].low not in ("is", "was", "were"):
-        return None
-    near = [m for m in parsed.mentions_in(above.tokens) if m.first > it + 1 and 0 <= clause.opener - m.last <= 1]
-    return near[-1] if near and near[-1].kind in _ACTORS and near[-1].prep == "" else None
-
-
-def _is_it_who(parsed: Parsed, clause: Clause) -> Mention | None:
-    """Return who did it in "it was the Howard government that ratified the convention"."""
-    tokens = parsed.sentence.tokens
-    if clause.kind not in ("comp", "rel") or clause.parent is None or tokens[clause.opener].low not in ("that", "who"):
-        return None
-    words = [p for p in clause.parent.tokens if p < clause.opener]
-    told = any(tokens[p].low == "it" and tokens[p + 1].low in _IS for p in words[:-1])
-    near = (m for m in parsed.mentions_in(words) if m.last == clause.opener and m.kind in _ACTORS) if told else iter(())
-    return next(near, None)
-
-
-_IS = frozenset({"is", "was", "s", "'s"})
 
 
 def _cleft(parsed: Parsed, clause: Clause) -> Mention | None:
@@ -325,7 +297,7 @@ _FRONTING = frozenset(
 )
 
 
-def _behind_a_front(parsed: Parsed, clause: Clause, positions: Sequence[int]) -> Sequence[int]:
+def _behind_a_front(parsed: Parsed, clause: Clause, positions: list[int]) -> list[int]:
     """Leave out "In a bid to deter Russia,": whoever it names, the subject stands behind it."""
     start = _fronted(parsed.sentence, clause)
     if not clause.tokens or start == clause.first or any(m.first < start <= m.last for m in parsed.mentions):

@@ -83,8 +83,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.passing = None
         discourse.treaties.add(str(discourse.treaty))
         discourse.treaties_in_order.append(str(discourse.treaty))
-        if sentence is None or discourse.item is None or not _is_set_in(sentence, mark):
-        if discourse.item_age > 1 or sentence is None or not _is_signed_or_not(sentence, mark):
+        if sentence is None or not _is_in_passing(discourse, sentence, mark):
             discourse.item = ITEM_OF.get(str(discourse.treaty), discourse.item)
     if sentence is not None and "treaty_word" in mark.meanings:
         _notice_pointed(discourse, mark, sentence)
@@ -97,6 +96,13 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
         discourse.programme = mark.value("programme")
     if plan is not None and sentence is not None:
         discourse.programme, discourse.programme_at = plan, sentence.start
+
+
+def _is_in_passing(discourse: Discourse, sentence: Sentence, mark: Mark) -> bool:
+    """Tell of a treaty named only to say who has not signed it: the weapon spoken of stays what it was."""
+    if discourse.item is not None and _is_set_in(sentence, mark):
+        return True
+    return discourse.item_age <= 1 and _is_signed_or_not(sentence, mark)
 
 
 def _is_set_in(sentence: Sentence, mark: Mark) -> bool:
