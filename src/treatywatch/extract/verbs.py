@@ -8,6 +8,7 @@ _LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 # Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
 _MEMBER_VERBS = frozenset(
     {"isn", "aren", "hasn", "haven", "didn", "has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"}
+    | {"stay", "stays", "stayed", "stand", "stands", "stood", "remained", "belong", "belonged", "sit", "sits", "sat"}
 )
 # Behind these stands a noun or an infinitive.
 _BEFORE_NO_VERB = frozenset(

@@ -1465,7 +1465,10 @@ def cleared_place(act: Act) -> str | None:
             return mention.states[0]
     if discourse.place is not None and discourse.place_age == 0 and _the_country(act, inside):
         return discourse.place
-    own = next((m for m in inside if _is_land_of(act, m) and not _is_of_a_part(act, m)), None)
+    lands = [m for m in inside if _is_land_of(act, m) and not _is_of_a_part(act, m)]
+    subject = act.frame.subject(act.clause, act.mark.first) if len(lands) > 1 else None
+    # "In a bid to reassure Norway, Chile has cleared 40 minefields"
+    own = subject if subject in lands else next(iter(lands), None)
     if own is not None:
         return _told_in_this_sentence(act, own) or own.states[0]
     return _land_in_view(act)
@@ -1587,10 +1590,21 @@ def _is_land_of(act: Act, mention: Mention) -> bool:
         return False
     if mention.kind not in ("state", "body") or not mention.states:
         return False
-    if mention.prep in _BESIDE_LAND or _is_next_door(act, mention):
+    if mention.prep in _BESIDE_LAND or _is_next_door(act, mention) or _is_who_helps(act, mention):
         # "all minefields along the borders with Türkiye"
         return False
     return not _is_whose_army(mention) and not _is_of_a_charity(act, mention)
+
+
+def _is_who_helps(act: Act, mention: Mention) -> bool:
+    """Tell of "with the support of Norway": who helps clears no land of its own."""
+    led = [t.low for t in act.sentence.tokens[max(0, mention.first - 2) : mention.first]]
+    return len(led) > 1 and led[1] == "of" and led[0] in _HELP
+
+
+_HELP = frozenset(
+    {"help", "support", "assistance", "aid", "backing", "funding", "money", "generosity", "experts", "example", "behalf"}
+)
 
 
 def _is_next_door(act: Act, mention: Mention) -> bool:

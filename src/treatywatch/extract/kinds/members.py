@@ -336,6 +336,10 @@ def _is_elsewhere(act: Act) -> bool:
         return not pair and not any(
             act.treaty_of(m) is not None for m in act.sentence.starting(range(last, last + _OBJECT_WITHIN))
         )
+    if tokens[last - 1].low == "out" and act.sentence.words(last, last + 2).lower() in ("of the", "of this", "of that"):
+        # "stays out of the debate"
+        named = act.sentence.starting(range(last + 1, last + 1 + _OBJECT_WITHIN))
+        return not any(act.treaty_of(m) is not None or "treaty_word" in m.meanings for m in named)
     if tokens[last - 1].low == "outside" and act.mark.first and tokens[act.mark.first - 1].low == "from":
         # "gets most of it from outside"
         return True

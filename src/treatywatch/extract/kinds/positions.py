@@ -492,6 +492,15 @@ def _only_votes(act: Act, holder: Mention) -> bool:
     presides = holder.kind == "person" or holder.body == "president"
     if presides and act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
         return False
+    if holder.body == "government" and act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
+        # "The government backs the ban": no step of its own, where no law is spoken of
+        behind = range(act.mark.last, act.mark.last + 4)
+        thing = any(
+            {"treaty", "treaty_word", "item"} & set(m.meanings) or "ban" in m.values("noun")
+            for m in act.sentence.starting(behind)
+        )
+        if thing and not paper:
+            return False
     return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
 
 
