@@ -94,7 +94,8 @@ def is_list_comma(sentence: Sentence, position: int, *, fronted: bool) -> bool:
         return False
     same = any(layer in before.meanings and layer in after.meanings for layer in _LISTED_LAYERS)
     if same and fronted and "state" in before.meanings:
-        return after.last < len(sentence.tokens) and sentence.tokens[after.last].low in _LIST_SIGNS
+        listed = after.last < len(sentence.tokens) and sentence.tokens[after.last].low in _LIST_SIGNS
+        return listed and not is_set_in(sentence, after.last)
     return same
 
 

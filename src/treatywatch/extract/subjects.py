@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.lookahead import is_list_comma
+from treatywatch.extract.lookahead import is_list_comma, is_set_in
 from treatywatch.extract.names import Mention
 from treatywatch.extract.parsed import Parsed
 from treatywatch.extract.reading import Sentence
@@ -315,9 +315,11 @@ def _fronted(sentence: Sentence, clause: Clause) -> int:
         opener += 1
     if sentence.tokens[opener].low not in _FRONTING:
         return clause.first
-    comma = next((p for p in clause.tokens if sentence.tokens[p].text == "," and not _is_of_a_list(sentence, p)), None)
+    commas = (p for p in clause.tokens if sentence.tokens[p].text == "," and not _is_of_a_list(sentence, p))
+    # "In 2025 Peru, too, destroyed its mines": the comma sets something in.
+    comma = next((p for p in commas if not is_set_in(sentence, p)), None)
     verbs = clause.verbs(sentence)
-    if comma is None or not any(p > comma for p in verbs):
+    if comma is None or not any(p > comma and (p in verbs or is_finite(sentence, p)) for p in clause.tokens):
         return clause.first
     ahead = [p for p in verbs if p < comma]
     return clause.first if any(_tells_before(sentence, clause, p) for p in ahead) else comma + 1

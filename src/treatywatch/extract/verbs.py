@@ -6,7 +6,7 @@ from treatywatch.extract.traits import VERB_LAYERS
 _BE = frozenset({"be", "been", "being"})
 _LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 # Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
-_MEMBER_VERBS = frozenset(
+MEMBER_VERBS = frozenset(
     {"isn", "aren", "hasn", "haven", "didn", "has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"}
     | {"stay", "stays", "stayed", "stand", "stands", "stood", "remained", "belong", "belonged", "sit", "sits", "sat"}
 )
@@ -47,7 +47,7 @@ def _is_finite(sentence: Sentence, mark: Mark) -> bool:
     if mark.traits.aux:
         return sentence.tokens[position].low not in _BE
     if "member" in mark.meanings and mark.last - mark.first > 1 and mark.form("member") < 0:
-        return sentence.tokens[position].low in _MEMBER_VERBS
+        return sentence.tokens[position].low in MEMBER_VERBS
     if not mark.traits.finite:
         return False
     if position == 0:

@@ -1466,12 +1466,18 @@ def cleared_place(act: Act) -> str | None:
     if discourse.place is not None and discourse.place_age == 0 and _the_country(act, inside):
         return discourse.place
     lands = [m for m in inside if _is_land_of(act, m) and not _is_of_a_part(act, m)]
-    subject = act.frame.subject(act.clause, act.mark.first) if len(lands) > 1 else None
-    # "In a bid to reassure Norway, Chile has cleared 40 minefields"
+    subject = act.frame.subject(act.clause, act.mark.first) if lands else None
+    if subject is not None and len(subject.states) == 1:
+        # "In a bid to reassure Norway, Chile's army has cleared 40 minefields"
+        lands = [m for m in lands if m.first >= subject.first or m.first <= _OPENING_PLACE]
     own = subject if subject in lands else next(iter(lands), None)
     if own is not None:
         return _told_in_this_sentence(act, own) or own.states[0]
     return _land_in_view(act)
+
+
+# "In Laos, Norway's army has cleared"
+_OPENING_PLACE = 2
 
 
 def _told_in_this_sentence(act: Act, own: Mention) -> str | None:
@@ -1603,7 +1609,7 @@ def _is_who_helps(act: Act, mention: Mention) -> bool:
 
 
 _HELP = frozenset(
-    {"help", "support", "assistance", "aid", "backing", "funding", "money", "generosity", "experts", "example", "behalf"}
+    {"help", "support", "assistance", "aid", "backing", "funding", "money", "generosity", "experts", "behalf"}
 )
 
 

@@ -17,6 +17,7 @@ from treatywatch.extract.kinds.steps import (
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.times import TimeMention
+from treatywatch.extract.verbs import MEMBER_VERBS
 
 _BE = frozenset({"is", "are", "was", "were", "remains", "remain", "a"})
 _MAKING = frozenset({"both", "all", "making", "makes", "made", "become", "becomes", "became", "becoming", "remaining"})
@@ -294,7 +295,8 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
     if _of_another_body(act) or _is_anybody(act) or _is_lost(act) or _is_some_of_them(act) or _is_elsewhere(act):
         return False
     led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]}
-    if not led.isdisjoint({"meeting", "meetings", "conference", "assembly"}):
+    noun = act.sentence.tokens[act.mark.first].low not in MEMBER_VERBS
+    if noun and not led.isdisjoint({"meeting", "meetings", "conference", "assembly"}):
         # "hosted the meeting of states parties"
         return False
     if in_order(act, status) or both_named(act):

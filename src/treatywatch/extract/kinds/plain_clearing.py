@@ -156,9 +156,16 @@ def lie_in_land(act: Act) -> bool:
         # "destroyed 210 mines that it had found"
         return True
     behind = behind[:4]
+    if behind[:1] == ["under"] and not _ARRANGED.isdisjoint(behind):
+        # "destroyed its mines under a plan agreed with Norway"
+        return False
     return behind[:1] != [] and (behind[0] in _LAID or (behind[0] in ("in", "on") and not _GROUND.isdisjoint(behind)))
 
 
+_ARRANGED = frozenset(
+    {"plan", "contract", "agreement", "deal", "supervision", "programme", "program", "law", "treaty", "convention"}
+    | {"terms", "auspices", "observation", "eyes", "control", "project", "scheme", "accord", "pact", "ban", "article"}
+)
 _FOUND = frozenset({"found", "discovered", "located", "detected", "uncovered", "recovered"})
 
 

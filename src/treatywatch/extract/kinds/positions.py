@@ -492,6 +492,9 @@ def _only_votes(act: Act, holder: Mention) -> bool:
     presides = holder.kind == "person" or holder.body == "president"
     if presides and act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
         return False
+    if _is_of_anothers_step(act, holder):
+        # "The Estonian government backs Finland's withdrawal"
+        return False
     if holder.body == "government" and act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
         # "The government backs the ban": no step of its own, where no law is spoken of
         behind = range(act.mark.last, act.mark.last + 4)
@@ -502,6 +505,12 @@ def _only_votes(act: Act, holder: Mention) -> bool:
         if thing and not paper:
             return False
     return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
+
+
+def _is_of_anothers_step(act: Act, holder: Mention) -> bool:
+    near = (m for m in act.frame.mentions if 0 <= m.first - act.mark.last <= 1)
+    other = next((m for m in near if m.role == "owner" and m.kind == "state" and m.pronoun is None), None)
+    return other is not None and bool(holder.states) and set(other.states).isdisjoint(holder.states)
 
 
 _LAWS = frozenset({"bill", "motion", "proposal", "amendment", "draft", "law", "resolution", "petition"})
