@@ -133,7 +133,21 @@ def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
     if here < len(s.tokens) and s.tokens[here].text == "," and before.prep:
         # "With the help of Japan, Poland, along with four others, destroyed"
         return is_set_in(s, here)
-    return here < len(s.tokens) and is_finite(s, here)
+    return here < len(s.tokens) and (is_finite(s, here) or (before.prep != "" and _is_some_verb(s, here)))
+
+
+def _is_some_verb(s: Sentence, position: int) -> bool:
+    """Tell of a word behind a name that no pack knows, and that ends as a past does: "to Georgia, Angola apologised"."""
+    low = s.tokens[position].low
+    mark = s.mark(position)
+    plain = mark is None or "verb" in mark.meanings
+    return plain and s.tokens[position].text.islower() and (low.endswith("ed") or low in _PASTS)
+
+
+_PASTS = frozenset(
+    {"fell", "went", "came", "took", "grew", "felt", "kept", "drew", "met", "led", "chose", "stood", "sat", "spoke"}
+    | {"rose", "ran", "saw", "got", "gave", "found", "thought", "knew", "wrote", "held", "brought", "won", "lost"}
+)
 
 
 _DESCRIBING = frozenset({"who", "which", "that", "where", "when", "while", "if", "because"})

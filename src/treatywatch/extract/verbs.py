@@ -48,11 +48,19 @@ def _is_finite(sentence: Sentence, mark: Mark) -> bool:
         return sentence.tokens[position].low not in _BE
     if "member" in mark.meanings and mark.last - mark.first > 1 and mark.form("member") < 0:
         return sentence.tokens[position].low in MEMBER_VERBS
-    if not mark.traits.finite:
+    if not mark.traits.finite or (sentence.tokens[position].low == "states" and not _tells_that(sentence, mark.last)):
         return False
     if position == 0:
         return not _opens_an_office(sentence, mark)
     return not _only_describes(sentence, mark) and not _is_before_a_noun(sentence, position - 1)
+
+
+def _tells_that(sentence: Sentence, position: int) -> bool:
+    """Tell of "the report states that", and not of "several states, including Chile,"."""
+    return position < len(sentence.tokens) and sentence.tokens[position].low in _BEHIND_STATES
+
+
+_BEHIND_STATES = frozenset({"that", ":", '"', "“", "‘", "'", "clearly", "explicitly", "plainly", "only"})
 
 
 def _is_of_a_compound(sentence: Sentence, mark: Mark) -> bool:

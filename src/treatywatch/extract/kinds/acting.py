@@ -482,7 +482,12 @@ def is_gerund_subject(act: Act) -> bool:
     if act.mark.form("verb") != 3 or act.nominal or act.clause.kind in ("coord", "part"):
         return False
     verb = act.clause.verb(act.sentence)
-    return verb is not None and verb > act.mark.first
+    led = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    # "By producing mines, X has broken its promise"
+    return verb is not None and verb > act.mark.first and led not in _LEADING_A_DEED
+
+
+_LEADING_A_DEED = frozenset({"by", "after", "since", "in", "while"})
 
 
 def wanting(act: Act) -> tuple[str, ...]:

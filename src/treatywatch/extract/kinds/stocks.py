@@ -1381,7 +1381,8 @@ def _is_a_duty(act: Act) -> bool:
         # "has missed its deadline to destroy them"
         return True
     words = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
-    if words[-1:] == ["to"] and words[-2:-1] and words[-2] in _OWED and words[0] in ("was", "were", "is", "are"):
+    bound = words[-2:-1] != [] and words[-2] in _OWED and words[0] in ("was", "were", "is", "are")
+    if words[-1:] == ["to"] and bound and not (words[-2] == "expected" and words[0] in ("is", "are")):
         # "which it was supposed to destroy by 2010"
         return True
     taken = not _TAKING.isdisjoint(_before(act, 7)) and not act.scope.has("future", "would", "possible")
