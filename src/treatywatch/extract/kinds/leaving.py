@@ -61,6 +61,7 @@ def leave(act: Act) -> Iterator[Draft]:
         or _if_they_left(act)
         or _goes_from_a_place(act)
         or _is_what_remains(act)
+        or _is_only_judged(act)
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
@@ -89,6 +90,24 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     party = None if carried(act) else _party_or_person(act)
     yield from _told(act, treaty, step, modality, duration) if party is None else _wanted(act, party, step, modality)
+
+
+def _is_only_judged(act: Act) -> bool:
+    """Tell of "It would be wrong for Norway to leave": a judgement, and no plan."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _JUDGED_WITHIN or tokens[first - 1].low != "to":
+        return False
+    words = [t.low for t in tokens[max(0, first - _JUDGED_WITHIN - 3) : first]]
+    thinks = any(one in ("would", "is", "was") for one in words) and bool({"it", "that", "this"} & set(words))
+    return thinks and "for" in words and not _BADLY.isdisjoint(words)
+
+
+_JUDGED_WITHIN = 6
+_BADLY = frozenset(
+    {"wrong", "foolish", "folly", "mistake", "unwise", "dangerous", "irresponsible", "absurd", "premature", "odd"}
+    | {"strange", "unthinkable", "shameful", "reckless", "disaster", "suicidal", "impossible", "inconceivable"}
+    | {"better", "best", "right", "wise", "natural", "logical", "good", "bad", "fatal", "madness", "tragic"}
+)
 
 
 def _is_what_remains(act: Act) -> bool:
