@@ -365,8 +365,11 @@ def _drops_them(act: Act) -> bool:
 
 
 def _is_them(act: Act) -> bool:
-    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 1]]
-    return behind in (["them"], ["these"]) and act.frame.discourse.item_age <= _LATELY
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    if behind[1:] != [] and behind[1] in ("from", "off", "out", "for"):
+        # "dropped them from the agenda"
+        return False
+    return behind[:1] in (["them"], ["these"]) and act.frame.discourse.item_age <= _LATELY
 
 
 def _is_no_new_use(act: Act) -> bool:
