@@ -197,6 +197,7 @@ def _hit(act: Act) -> Iterator[Draft]:
     user = next((m.states[0] for m in named if m.states), None) or act.frame.discourse.attacker(place)
     if user is None and place is None:
         return
+    act.frame.discourse.users[user or ""] = (code, act.sentence.start)
     yield act.draft("use", modality, {"actor": user, "item": code, "place": place}, amount(act), act.when(modality))
 
 
@@ -377,7 +378,8 @@ def _is_no_new_use(act: Act) -> bool:
     tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
     before = [t.low for t in tokens[max(0, first - 2) : first]]
     ends = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("since", "after", "by")
-    return act.nominal and ends and bool({"no", "any", "further"} & {*before}) and act.frame.discourse.item_age <= 1
+    there = act.sentence.tokens[act.clause.first].low == "there" and tokens[first].low == "use"
+    return there and ends and bool({"no", "any", "further"} & {*before}) and act.frame.discourse.item_age <= 1
 
 
 def _uses_one(act: Act) -> bool:
@@ -443,8 +445,10 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
-    if _is_no_new_use(act) or _drops_them(act):
-        return act.frame.discourse.item if act.nominal else "cm"
+    if _drops_them(act):
+        return "cm"
+    if _is_no_new_use(act):
+        return act.frame.discourse.item
     if act.frame.pronoun_object(act.mark) or _lays_it(act) or _lays_so_many(act):
         return act.frame.discourse.item
     joined = act.clause.kind == "coord" and act.clause.parent is not None and _only_in_war(act)
