@@ -34,6 +34,7 @@ def make(act: Act) -> Iterator[Draft]:
         or _is_compound(act)
         or either_or(act)
         or _causes(act)
+        or _is_made_to(act)
     ):
         return
     excepted = _excepted(act)
@@ -41,6 +42,14 @@ def make(act: Act) -> Iterator[Draft]:
         yield act.draft("production", "occurred", {"actor": actor, "item": item, "aspect": "make"})
     if not excepted:
         yield from _made_by(act, item, *_stage_and_aspect(act))
+
+
+def _is_made_to(act: Act) -> bool:
+    """Tell of "a visit that the princess made to its minefields": what is made there is the visit."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = last < len(tokens) and tokens[last].low == "to" and act.clause.kind in ("rel", "comp")
+    led = led and _before_its_maker(act) is None
+    return led and tokens[act.mark.first].low in _MAKE and not act.frame.is_passive(act.clause, act.mark)
 
 
 def _stage_and_aspect(act: Act) -> tuple[str, str]:
