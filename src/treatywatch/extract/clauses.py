@@ -59,7 +59,6 @@ _HAD = frozenset({"had", "has", "have"})
 _LEFT_OPEN = frozenset({"not", "'", "’", "t", "n't", "yet", "either", "too"})
 _FAR = 3
 _NAMED_WITHIN = 6
-_BEFORE_A_VERB = frozenset({"no", "longer", "still", "also", "never", "now", "not", "already", "itself"})
 _SETTING_IN = frozenset({"which", "who", "whose"})
 _SET_IN_WITHIN = 14
 _ANSWERED = 5
@@ -607,10 +606,7 @@ class _Cutter:
         if comma is None or self.s.tokens[comma + 1].low not in _SETTING_IN:
             return False
         close = next((p for p in range(comma + 2, self.n - 1) if self.s.tokens[p].text == ","), None)
-        if close is None:
-            return False
-        led = next((p for p in range(close + 1, self.n) if self.s.tokens[p].low not in _BEFORE_A_VERB), self.n)
-        return is_finite(self.s, led)
+        return close is not None and is_finite(self.s, close + 1)
 
     def _is_only_a_noun(self, position: int, mark: Mark) -> bool:
         """Tell of "came back after the ceasefire and laid it": the verb behind "and" is that of the main clause."""
