@@ -68,6 +68,14 @@ def _opening(s: Sentence, position: int) -> tuple[str, ...]:
     return () if layer is None else (str(opening.value(layer)),)
 
 
+def _in_whose_capital(s: Sentence, position: int) -> tuple[str, ...]:
+    """Return the state of "the Joint Chiefs in Seoul told parliament": the house is that of the town named before."""
+    for mark in s.starting(range(max(1, position - _WHERE_WITHIN), position)):
+        if "capital" in mark.meanings and s.tokens[mark.first - 1].low == "in":
+            return (str(mark.value("capital")),)
+    return ()
+
+
 def _where(s: Sentence, position: int) -> tuple[str, ...]:
     """Return the state of "in Myanmar, where the junta's troops", who are that state's."""
     near = range(position - 1, max(0, position - _WHERE_WITHIN), -1)
@@ -307,6 +315,9 @@ class Offices:
             if self.discourse.subject != (self.discourse.focus,) and len(own[0].split()) == 1:
                 # "Estonia's stocks were destroyed, and the government has no plans": that of Estonia.
                 return own
+        near = _in_whose_capital(s, first)
+        if near:
+            return near
         if self.discourse.chamber is not None and first and s.tokens[first - 1].low in ("the", "this", "our"):
             # "Laos was hit hardest. The government has committed $100 million": that of the house which debates
             return (self.discourse.chamber,)

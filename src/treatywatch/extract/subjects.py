@@ -285,7 +285,8 @@ UNITS = frozenset(
     | {"regiment", "division", "patrol", "frigate", "submarine", "gun", "crew", "platoon", "squad", "warship"}
     | {"missile", "rocket", "garrison", "column", "minelayer", "gunboat", "corvette", "squadron", "fighter", "army"}
     | {"planes", "jets", "warplanes", "helicopters", "bombers", "drones", "batteries", "gunners", "artillery", "pilots"}
-    | {"engineers", "sappers", "tanks", "missiles", "ships", "boats", "gunboats", "paratroopers", "marines", "gunships"}
+    | {"engineers", "sappers", "tanks", "missiles", "legionnaires", "ships", "boats"}
+    | {"gunboats", "paratroopers", "marines", "gunships"}
     | CREWS
 )
 _LENT = frozenset({"funded", "backed", "based", "led", "made", "trained", "run", "owned", "built", "supplied", "born"})

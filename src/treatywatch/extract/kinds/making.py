@@ -34,6 +34,7 @@ def make(act: Act) -> Iterator[Draft]:
         or _is_compound(act)
         or either_or(act)
         or _causes(act)
+        or _is_made_to(act)
     ):
         return
     excepted = _excepted(act)
@@ -41,6 +42,14 @@ def make(act: Act) -> Iterator[Draft]:
         yield act.draft("production", "occurred", {"actor": actor, "item": item, "aspect": "make"})
     if not excepted:
         yield from _made_by(act, item, *_stage_and_aspect(act))
+
+
+def _is_made_to(act: Act) -> bool:
+    """Tell of "a visit that the princess made to its minefields": what is made there is the visit."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = last < len(tokens) and tokens[last].low == "to" and act.clause.kind in ("rel", "comp")
+    led = led and _before_its_maker(act) is None
+    return led and tokens[act.mark.first].low in _MAKE and not act.frame.is_passive(act.clause, act.mark)
 
 
 def _stage_and_aspect(act: Act) -> tuple[str, str]:
@@ -709,6 +718,9 @@ def _describes_the_weapon(act: Act, actor: Mention) -> bool:
 
 def _unnamed_maker(act: Act, actor: Mention | None) -> tuple[str, ...]:
     """Return who makes where the clause names no maker: whose land it is done in, else the state in view."""
+    firm = _firm_of_who_speaks(act) if actor is None else None
+    if firm is not None:
+        return (firm,)
     if "noun" in act.mark.meanings or actor is None:
         place = act.frame.place_of(act.clause, act.mark) or _nobody_in(act) or _where_the_plant_is(act)
         if place is not None:
@@ -716,6 +728,33 @@ def _unnamed_maker(act: Act, actor: Mention | None) -> tuple[str, ...]:
     if actor is None and _made_elsewhere(act):
         return ()
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
+
+
+_RUNNING = frozenset({"manager", "director", "executive", "ceo", "boss", "founder", "engineer", "salesman", "foreman"})
+
+
+def _firm_of_who_speaks(act: Act) -> str | None:
+    """Return the firm of "We do not make them," he said, where he who runs the firm spoken of speaks."""
+    d, quoted, tokens = act.frame.discourse, act.sentence.quoted, act.sentence.tokens
+    before = [p for p in act.clause.tokens if p < min(act.mark.first, len(quoted))]
+    ours = any(tokens[p].low == "we" and quoted[p] for p in before)
+    if not ours or d.last_company is None or not 0 <= act.sentence.start - d.company_at <= _REACH:
+        return None
+    named = {t.low for p, t in enumerate(tokens) if p >= len(quoted) or not quoted[p]}
+    runs = not named.isdisjoint(_RUNNING) or (d.last_person is not None and not d.last_person[1])
+    return (_firm_told_of(act) or d.last_company[0]) if runs else None
+
+
+def _firm_told_of(act: Act) -> str | None:
+    """Return the firm that the sentence before was about, or that was last said to make them or not."""
+    d = act.frame.discourse
+    if d.actor is not None and d.actor.kind in ("company", "name") and d.actor.whole:
+        return d.actor.ids[0]
+    maker = None if d.deed is None or d.deed.kind != "production" else d.deed.slots.get("actor")
+    return maker if maker is not None and len(maker) > _CODE else None
+
+
+_CODE = 3
 
 
 def _made_elsewhere(act: Act) -> bool:

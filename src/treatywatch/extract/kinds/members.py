@@ -155,6 +155,10 @@ def _has_just_joined(act: Act) -> bool:
         return True
     if words[:1] not in (["has"], ["have"]) or words[-1] not in ("ratified", "joined"):
         return False
+    told = act.when("occurred")
+    if told is not None and not told.endswith("/.."):
+        # "has ratified the convention in March 2011": dated, it is the step
+        return True
     raised = any(t.low in ("becoming", "bringing") for t in act.sentence.tokens)
     return _is_news(act, words) or (raised and numbered(act.sentence) is not None)
 

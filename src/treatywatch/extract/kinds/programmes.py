@@ -553,7 +553,7 @@ def named(sentence: Sentence, mark: Mark, known: str | None = None) -> str | Non
     name = slug(sentence.words(first, _end_of_name(sentence, mark)))
     works = any(layer in m.meanings for m in sentence.marks for layer in _WORKS)
     works = works or any("programme_word" in m.meanings and m.first < first for m in sentence.marks)
-    works = works or _is_a_works_name(sentence, mark)
+    works = works or _is_a_works_name(sentence, mark) or _is_being_built(sentence, mark)
     return name if works or name == known else None
 
 
@@ -574,6 +574,16 @@ _WALLS = frozenset(
     {"barrier", "bulwark", "fortress", "shield", "wall", "belt", "line", "rampart", "bastion", "palisade"}
 )
 _PLANS = frozenset({"programme", "program", "project", "plan", "scheme", "initiative"})
+
+
+def _is_being_built(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "The Northern Rampart is being built in stages": a wall's name, and building."""
+    behind = [t.low for t in sentence.tokens[mark.last : mark.last + _BUILT_WITHIN]]
+    return sentence.tokens[mark.last - 1].low in _WALLS and not _RAISING.isdisjoint(behind)
+
+
+_BUILT_WITHIN = 5
+_RAISING = frozenset({"built", "constructed", "erected", "rising", "fortified"})
 
 
 def _is_a_works_name(sentence: Sentence, mark: Mark) -> bool:

@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import gapped
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.subjects import UNITS
 from treatywatch.extract.verbs import is_verb
 
 # How far back, in code points, the deed may stand.
@@ -158,11 +159,26 @@ def _sharers(act: Act) -> list[Mention]:
         # "So does Turkey's Roketsan"
         voices = _PARTIES | {"company"}
     near = [m for m in act.frame.mentions if m.kind in voices and (m.states or voices is _VOICES) and m.role == ""]
+    used = deed is not None and deed.kind == "use"
     if _is_turned(act.sentence, act.mark):
         after = range(act.mark.last, act.mark.last + 2)
-        return [m for m in near if m.first in after and _ends_there(act.sentence, m.last)]
-    too = _is_too(act.sentence, act.mark.last)
+        turned = [m for m in near if m.first in after and _ends_there(act.sentence, m.last)]
+        return turned or [m for m in act.frame.mentions if used and m.first in after and _is_of_units(act, m)]
+    too = _is_too(act.sentence, act.mark.last) or (used and _did_alone(act))
     return [m for m in near if m.last == act.mark.first and (too or _is_compared(act, m.first))]
+
+
+def _is_of_units(act: Act, mention: Mention) -> bool:
+    """Tell of "and so did Russian aircraft"."""
+    tokens, last = act.sentence.tokens, mention.last
+    men = mention.role == "adj" and mention.states and last < len(tokens) and tokens[last].low in UNITS
+    return bool(men) and _ends_there(act.sentence, last + 1)
+
+
+def _did_alone(act: Act) -> bool:
+    """Tell of "The army laid them. The Cubans did, and the South Africans did": nothing else is said of either."""
+    low = act.sentence.tokens[act.mark.first].low
+    return low == "did" and act.clause.verbs(act.sentence) == [act.mark.first] and not act.scope.negated
 
 
 def _is_compared(act: Act, first: int) -> bool:

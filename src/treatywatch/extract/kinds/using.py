@@ -197,6 +197,7 @@ def _hit(act: Act) -> Iterator[Draft]:
     user = next((m.states[0] for m in named if m.states), None) or act.frame.discourse.attacker(place)
     if user is None and place is None:
         return
+    act.frame.discourse.users[user or ""] = (code, act.sentence.start)
     yield act.draft("use", modality, {"actor": user, "item": code, "place": place}, amount(act), act.when(modality))
 
 
@@ -357,6 +358,30 @@ def _lays_it(act: Act) -> bool:
     return behind == "it" and tokens[last - 1].low in _LAYING and act.frame.discourse.item_age <= 1
 
 
+def _drops_them(act: Act) -> bool:
+    """Tell of "dropped them on dozens of towns", where cluster munitions are what the text is about."""
+    d, tokens = act.frame.discourse, act.sentence.tokens
+    about = "cm" in (d.item, d.main_item) or d.treaty == "ccm"
+    return about and not act.nominal and tokens[act.mark.first].low.startswith("drop") and _is_them(act)
+
+
+def _is_them(act: Act) -> bool:
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    if behind[1:] != [] and behind[1] in ("from", "off", "out", "for"):
+        # "dropped them from the agenda"
+        return False
+    return behind[:1] in (["them"], ["these"]) and act.frame.discourse.item_age <= _LATELY
+
+
+def _is_no_new_use(act: Act) -> bool:
+    """Tell of "there has been no new use since", right after somebody was said to have laid mines."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    before = [t.low for t in tokens[max(0, first - 2) : first]]
+    ends = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("since", "after", "by")
+    there = act.sentence.tokens[act.clause.first].low == "there" and tokens[first].low == "use"
+    return there and ends and bool({"no", "any", "further"} & {*before}) and act.frame.discourse.item_age <= 1
+
+
 def _uses_one(act: Act) -> bool:
     """Tell of "has not dropped one since", "never fired a single one", right after the weapon was spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
@@ -420,6 +445,10 @@ def _used(act: Act) -> str | None:
         return code
     if _mines_land(act):
         return "mine" if _is_done(act) else None
+    if _drops_them(act):
+        return "cm"
+    if _is_no_new_use(act):
+        return act.frame.discourse.item
     if act.frame.pronoun_object(act.mark) or _lays_it(act) or _lays_so_many(act):
         return act.frame.discourse.item
     joined = act.clause.kind == "coord" and act.clause.parent is not None and _only_in_war(act)
