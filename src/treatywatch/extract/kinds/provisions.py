@@ -290,10 +290,23 @@ def duty(act: Act) -> Iterator[Draft]:
     if obliging is None:
         return
     treaty = _obliging_treaty(act, obliging) or _told_parties(act, obliging) or _done_in_time(act, obliging)
+    treaty = treaty or _under_a_treaty(act)
     if treaty is None:
         return
     for span in _spans(act, obliging.first):
         yield treaty_rule(act, treaty, "duty", duration=span)
+
+
+def _under_a_treaty(act: Act) -> str | None:
+    """Return the treaty of "which it must destroy within four years under the convention"."""
+    if act.has_layer("duration_word") is None:
+        return None
+    tokens = act.sentence.tokens
+    for mark in act.clause.marks(act.sentence):
+        led = {t.low for t in tokens[max(0, mark.first - _PAIR) : mark.first]}
+        if ("treaty" in mark.meanings or "treaty_word" in mark.meanings) and "under" in led:
+            return act.treaty_of(mark)
+    return None
 
 
 def _spans(act: Act, start: int) -> list[str | None]:
