@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.kinds.matters import was_long_ago
 from treatywatch.extract.kinds.shared import STEPS, last_said, said_before
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -162,7 +163,7 @@ def _weighed(act: Act, said: Said) -> Iterator[Draft]:
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or _ends(act, said):
         return
-    leaves = said.slots.get("step") in LEAVING | {"refuse_withdrawal"}
+    leaves = said.slots.get("step") in LEAVING | {"refuse_withdrawal"} or was_long_ago(act, said)
     step = "withdraw" if leaves else said.slots.get("step")
     for state in actor.states:
         if state != said.slots.get("actor"):

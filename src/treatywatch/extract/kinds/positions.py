@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
-from treatywatch.extract.kinds.matters import is_on_joining
+from treatywatch.extract.kinds.matters import is_on_joining, was_long_ago
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.scope import is_for_others
@@ -1041,7 +1041,8 @@ def _spoken_of(act: Act, before: str) -> str | None:
         if near and not news and (joined is None or joined.at < deed.at) and before in _POINTING:
             # "The US said that it would give shells to Ukraine. Canada spoke out against the decision."
             return deed.slots.get("item") or discourse.item
-    if not spoken and joined is not None and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
+    lately = joined is not None and not was_long_ago(act, joined)
+    if not spoken and joined is not None and lately and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
         # "welcomed the news" that somebody joins
         return joined.slots.get("treaty")
     if not discourse.leaving and discourse.suspend_age > _LEAVING_LASTS:
@@ -1216,10 +1217,7 @@ def appraised(act: Act) -> Iterator[Draft]:
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
         target = (
-            _told_of_it(act, verb)
-            or _judged(act, _labelled(act, verb))
-            or _of_a_step(act, verb)
-            or _related(act, verb)
+            _told_of_it(act, verb) or _judged(act, _labelled(act, verb)) or _of_a_step(act, verb) or _related(act, verb)
         )
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
