@@ -24,6 +24,8 @@ def left_treaty(act: Act) -> str | None:
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
+    if _is_asked_in_a_paper_withdrawn(act):
+        return None
     if _is_ruled_out(act):
         fresh = discourse.treaty if discourse.treaty_age <= _FRESH else None
         return act.treaty() or fresh or discourse.main_treaty
@@ -263,6 +265,16 @@ def _is_a_paper_withdrawn(act: Act) -> bool:
         return False
     opening = {tokens[p].low for p in act.clause.tokens[:_OPENING] if p < first}
     return not _PAPERS.isdisjoint(opening)
+
+
+def _is_asked_in_a_paper_withdrawn(act: Act) -> bool:
+    """Tell of "A motion to leave the treaty was withdrawn by its authors"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _OPENING - 1 or tokens[first - 1].low != "to":
+        return False
+    led = first - 2 - (tokens[first - 2].text == ",")
+    dropped = any(t.low == "withdrawn" for t in tokens[act.mark.last :])
+    return dropped and tokens[led].low in _PAPERS
 
 
 _OPENING = 4

@@ -300,11 +300,21 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
         or _is_had(act)
         or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
-    target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
+    target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _in_its_words(act)
+    target = target or _objected(act)
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
         # "has wanted out of the treaty since 2012"
         return "withdrawal"
     return target or _same_as_before(act)
+
+
+def _in_its_words(act: Act) -> str | None:
+    """Return what "fought the withdrawal", "attacked the bill" names within the verb's own phrase."""
+    words = {t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last]}
+    discourse = act.frame.discourse
+    if not words.isdisjoint({"withdrawal", "exit"}) and discourse.treaty is not None:
+        return "withdrawal"
+    return discourse.bill_on if not words.isdisjoint(_ENACTING) else None
 
 
 _ECHOED_WITHIN = 260
