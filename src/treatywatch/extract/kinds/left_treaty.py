@@ -20,12 +20,16 @@ _PAST = 2
 
 def left_treaty(act: Act) -> str | None:
     """Return the treaty that is left, None where something else is."""
-    if _leaves_something_else(act) or _is_of_troops(act) or _describes(act) or is_left_over(act.sentence, act.mark):
+    if (
+        _is_asked_in_a_paper_withdrawn(act)
+        or _leaves_something_else(act)
+        or _is_of_troops(act)
+        or _describes(act)
+        or is_left_over(act.sentence, act.mark)
+    ):
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
-    if _is_asked_in_a_paper_withdrawn(act):
-        return None
     if _is_ruled_out(act):
         fresh = discourse.treaty if discourse.treaty_age <= _FRESH else None
         return act.treaty() or fresh or discourse.main_treaty

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import treaty_rule
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.extract.weapons import ITEM_OF
+from treatywatch.extract.weapons import ITEM_OF, TREATY_OF
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
 _DURATIONS = (
@@ -304,8 +304,11 @@ def _under_a_treaty(act: Act) -> str | None:
     tokens = act.sentence.tokens
     for mark in act.clause.marks(act.sentence):
         led = {t.low for t in tokens[max(0, mark.first - _PAIR) : mark.first]}
-        if ("treaty" in mark.meanings or "treaty_word" in mark.meanings) and "under" in led:
+        if "under" in led and "treaty" in mark.meanings:
             return act.treaty_of(mark)
+        if "under" in led and "treaty_word" in mark.meanings:
+            items = [TREATY_OF.get(str(m.value("item"))) for m in act.sentence.find("item", 0, mark.first)]
+            return next((t for t in reversed(items) if t is not None), None) or act.treaty_of(mark)
     return None
 
 
