@@ -135,8 +135,18 @@ def told_unnamed(parsed: Parsed, clause: Clause, mark: Mark) -> bool:
             # "is considering whether to leave": who considers would leave.
             return False
         words = [p for p in between if tokens[p].text.isalpha() and not tokens[p].low.endswith("ly")]
-        return bool(words) and not any(m.first in between for m in parsed.mentions)
+        named = (m for m in parsed.mentions if m.first in between)
+        return bool(words) and all(_owns_a_crowd(parsed.sentence, m) for m in named)
     return False
+
+
+_CROWDS = frozenset({"neighbours", "neighbors", "friends", "partners", "allies", "colleagues", "neighbour", "peers"})
+
+
+def _owns_a_crowd(sentence: Sentence, mention: Mention) -> bool:
+    """Tell of "our" in "we ask our neighbours to come back"."""
+    behind = sentence.tokens[mention.last].low if mention.last < len(sentence.tokens) else ""
+    return mention.role == "owner" and mention.pronoun is not None and behind in _CROWDS
 
 
 def _tells(sentence: Sentence, mark: Mark) -> bool:

@@ -201,7 +201,8 @@ class Offices:
         if not states and "home" in mark.meanings:
             # "the Bundestag" needs no state beside it.
             states = (str(mark.value("home")),)
-            if s.tokens[mark.first].low in _SHARED_NAMES and states[0] not in self.discourse.present:
+            elsewhere = self.discourse.focus is not None and states[0] not in self.discourse.present
+            if elsewhere and s.tokens[mark.first].low in _SHARED_NAMES:
                 # "Congress did agree on one thing": that of a party
                 return Mention(first, last, (), "body", (), role_of(s, first, last)[0])
         if not states:

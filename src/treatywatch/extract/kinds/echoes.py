@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import is_condition
+from treatywatch.extract.kinds.acting import (
+    is_condition,
+)
+from treatywatch.extract.kinds.matters import (
+    was_long_ago,
+)
 from treatywatch.extract.kinds.shared import STEPS, last_said, said_before
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -27,6 +32,9 @@ _ACTORS = _PARTIES | {"person"}
 
 def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
+    if act.clause.kind == "sub" and act.clause.connector == "if" and act.clause.opener > 1:
+        # "would join only if Azerbaijan did so at the same time"
+        return
     said = act.frame.discourse.step
     stance = act.frame.discourse.stance
     if is_condition(act):
@@ -163,7 +171,7 @@ def _weighed(act: Act, said: Said) -> Iterator[Draft]:
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or _ends(act, said):
         return
-    leaves = said.slots.get("step") in LEAVING | {"refuse_withdrawal"}
+    leaves = said.slots.get("step") in LEAVING | {"refuse_withdrawal"} or was_long_ago(act, said)
     step = "withdraw" if leaves else said.slots.get("step")
     for state in actor.states:
         if state != said.slots.get("actor"):

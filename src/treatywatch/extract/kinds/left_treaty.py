@@ -20,7 +20,13 @@ _PAST = 2
 
 def left_treaty(act: Act) -> str | None:
     """Return the treaty that is left, None where something else is."""
-    if _leaves_something_else(act) or _is_of_troops(act) or _describes(act) or is_left_over(act.sentence, act.mark):
+    if (
+        _is_asked_in_a_paper_withdrawn(act)
+        or _leaves_something_else(act)
+        or _is_of_troops(act)
+        or _describes(act)
+        or is_left_over(act.sentence, act.mark)
+    ):
         return None
     word = act.sentence.tokens[act.mark.first].low
     discourse = act.frame.discourse
@@ -263,6 +269,16 @@ def _is_a_paper_withdrawn(act: Act) -> bool:
         return False
     opening = {tokens[p].low for p in act.clause.tokens[:_OPENING] if p < first}
     return not _PAPERS.isdisjoint(opening)
+
+
+def _is_asked_in_a_paper_withdrawn(act: Act) -> bool:
+    """Tell of "A motion to leave the treaty was withdrawn by its authors"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _OPENING - 1 or tokens[first - 1].low != "to":
+        return False
+    led = first - 2 - (tokens[first - 2].text == ",")
+    dropped = any(t.low == "withdrawn" for t in tokens[act.mark.last :])
+    return dropped and tokens[led].low in _PAPERS
 
 
 _OPENING = 4

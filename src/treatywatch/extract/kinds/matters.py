@@ -1,5 +1,6 @@
 """What "the bill", "the decision", "the vote" is about, as a sentence before has told: joining a treaty, or leaving."""
 
+from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act
 from treatywatch.extract.names import Mention
 from treatywatch.model.claim import JOINING
@@ -34,3 +35,11 @@ def _is_what_was_told_last(act: Act) -> bool:
 
 def _may_tell_whose(mention: Mention) -> bool:
     return mention.role in _WHOSE or mention.kind in ("body", "office")
+
+
+def was_long_ago(act: Act, joined: Said) -> bool:
+    """Tell of a text on leaving whose state ratified the treaty years ago: nobody decides on that today."""
+    if not act.frame.discourse.leaving or joined.when is None or act.published is None:
+        return False
+    year = joined.when.lstrip("./")[:4]
+    return year.isdigit() and int(year) < act.published.year - 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.matters import is_on_joining
-from treatywatch.extract.kinds.steps import companions, leavers, outlook
+from treatywatch.extract.kinds.steps import companions, gapped, leavers, outlook
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, is_awaited
 from treatywatch.extract.names import Mention
 
@@ -55,6 +55,11 @@ def _to_leave(act: Act) -> Iterator[Draft]:
             "body": actor.body,
         }
         yield act.draft("treaty_step", modality, slots, when=when)
+    if modality == "occurred" and when is not None and not act.nominal:
+        # "Latvia's Saeima had approved the step on April 16 and Estonia's Riigikogu on June 4"
+        for state, date in gapped(act):
+            slots = {"actor": state, "treaty": treaty, "step": "approve_withdrawal", "body": actor.body}
+            yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
 
 
 _PENDING = (["yet"], ["still"], ["so", "far"], ["as", "yet"])

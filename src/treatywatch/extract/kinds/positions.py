@@ -6,7 +6,7 @@ from dataclasses import replace
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_example
-from treatywatch.extract.kinds.matters import is_on_joining
+from treatywatch.extract.kinds.matters import is_on_joining, was_long_ago
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.scope import is_for_others
@@ -301,11 +301,21 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
         or _is_had(act)
         or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
-    target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _objected(act)
+    target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _in_its_words(act)
+    target = target or _objected(act)
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
         # "has wanted out of the treaty since 2012"
         return "withdrawal"
     return target or _same_as_before(act)
+
+
+def _in_its_words(act: Act) -> str | None:
+    """Return what "fought the withdrawal", "attacked the bill" names within the verb's own phrase."""
+    words = {t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last]}
+    discourse = act.frame.discourse
+    if not words.isdisjoint({"withdrawal", "exit"}) and discourse.treaty is not None:
+        return "withdrawal"
+    return discourse.bill_on if not words.isdisjoint(_ENACTING) else None
 
 
 _ECHOED_WITHIN = 260
@@ -822,7 +832,16 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         return None
     holder = _members_own(act, holder)
     holder = _of_a_meeting(act, holder) or _members_party(act, holder) or holder
-    return _apposed_to(act, holder) if holder.kind == "name" and "-" not in holder.ids[0] else holder
+    short = holder.kind == "name" and "-" not in holder.ids[0] and not _goes_by_one_name(act, holder)
+    return _apposed_to(act, holder) if short else holder
+
+
+def _goes_by_one_name(act: Act, name: Mention) -> bool:
+    """Tell of "Oxfam condemned it": a word that the text never writes small, right before the verb of stance."""
+    token = act.sentence.tokens[name.last - 1]
+    near = name.role == "" and not name.prep and 0 <= act.mark.first - name.last <= _PAIR
+    owned = name.first > 0 and act.sentence.tokens[name.first - 1].low in ("the", "a", "an")
+    return near and not owned and token.low not in act.frame.discourse.common and len(token.text) > _FEW - 2
 
 
 def _members_own(act: Act, holder: Mention) -> Mention:
@@ -1060,7 +1079,8 @@ def _spoken_of(act: Act, before: str) -> str | None:
         if near and not news and (joined is None or joined.at < deed.at) and before in _POINTING:
             # "The US said that it would give shells to Ukraine. Canada spoke out against the decision."
             return deed.slots.get("item") or discourse.item
-    if not spoken and joined is not None and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
+    lately = joined is not None and not was_long_ago(act, joined)
+    if not spoken and joined is not None and lately and 0 <= act.sentence.start - joined.at <= _JOINING_LASTS:
         # "welcomed the news" that somebody joins
         return joined.slots.get("treaty")
     if not discourse.leaving and discourse.suspend_age > _LEAVING_LASTS:

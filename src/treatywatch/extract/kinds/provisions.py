@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.steps import treaty_rule
 from treatywatch.extract.reading import Mark, Sentence
-from treatywatch.extract.weapons import ITEM_OF
+from treatywatch.extract.weapons import ITEM_OF, TREATY_OF
 
 _FORBIDDEN_ACTS = frozenset({"make", "use", "hold", "acquire", "supply"})
 _DURATIONS = (
@@ -290,10 +290,26 @@ def duty(act: Act) -> Iterator[Draft]:
     if obliging is None:
         return
     treaty = _obliging_treaty(act, obliging) or _told_parties(act, obliging) or _done_in_time(act, obliging)
+    treaty = treaty or _under_a_treaty(act)
     if treaty is None:
         return
     for span in _spans(act, obliging.first):
         yield treaty_rule(act, treaty, "duty", duration=span)
+
+
+def _under_a_treaty(act: Act) -> str | None:
+    """Return the treaty of "which it must destroy within four years under the convention"."""
+    if act.has_layer("duration_word") is None:
+        return None
+    tokens = act.sentence.tokens
+    for mark in act.clause.marks(act.sentence):
+        led = {t.low for t in tokens[max(0, mark.first - _PAIR) : mark.first]}
+        if "under" in led and "treaty" in mark.meanings:
+            return act.treaty_of(mark)
+        if "under" in led and "treaty_word" in mark.meanings:
+            items = [TREATY_OF.get(str(m.value("item"))) for m in act.sentence.find("item", 0, mark.first)]
+            return next((t for t in reversed(items) if t is not None), None) or act.treaty_of(mark)
+    return None
 
 
 def _spans(act: Act, start: int) -> list[str | None]:
