@@ -295,7 +295,21 @@ def _is_one_coin(act: Act) -> bool:
 
 
 _SMALL = frozenset(
-    {"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution", "dinar", "dime", "kopeck"}
+    {
+        "money",
+        "cent",
+        "cents",
+        "penny",
+        "euro",
+        "dollar",
+        "funds",
+        "funding",
+        "contribution",
+        "dinar",
+        "dime",
+        "kopeck",
+        "centime",
+    }
     | {
         "riyal",
         "rial",
@@ -492,12 +506,17 @@ _CUTTING = frozenset(
 )
 
 
+_ZERO = frozenset({"zero", "nil"})
+
+
 def _changed(act: Act) -> Iterator[Draft]:
     """As in "Sweden cut its contribution by a third": it pays, and how much is not said."""
     payer = act.actor()
     if payer is None or payer.kind not in _MAY_PAY or not payer.whole or act.scope.has("urge", "possible"):
         return
-    modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
+    behind = {t.low for t in act.sentence.tokens[act.mark.last :]}
+    none = act.scope.negated or not _ZERO.isdisjoint(behind)
+    modality = "denied" if none else "planned" if act.scope.has("future", "intend") else "occurred"
     for actor in payer.states or payer.ids:
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, act.when(modality))
 
@@ -756,7 +775,9 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
     ]
     if not found and act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low in ("that", "which"):
         # "the 5 million dollars that it gave for clearance"
-        found = [a for a in _sums(act) if act.clause.opener == a.last]
+        giver = act.frame.subject(act.clause, act.mark.first)
+        own = giver is not None and giver.first in act.clause.tokens
+        found = [a for a in _sums(act) if own and act.clause.opener == a.last]
     if not found and act.nominal and act.sentence.tokens[act.mark.last - 1].low in _GIVER_NOUNS:
         # "Germany is the biggest donor: 28 million dollars last year"
         bare = {p for c in act.frame.clauses if c is not act.clause and not c.verbs(act.sentence) for p in c.tokens}
@@ -989,7 +1010,9 @@ def _answered(act: Act) -> Iterator[Draft]:
             continue
         if min(discourse.cleared_age, discourse.item_age) > _FIELD_LASTS or not _is_answer(act, amount):
             continue
-        payers = _of_currency(amount) or discourse.payer
+        named = [m for m in act.frame.mentions if m.last <= amount.first and m.kind in _GIVERS and m.whole and m.ids]
+        # "Germany came second: 78 million euros"
+        payers = (named[0].states or named[0].ids) if named else _of_currency(amount) or discourse.payer
         date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
         when = None if date is None else date.edtf
         for payer in payers:
