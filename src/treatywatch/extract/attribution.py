@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
-from treatywatch.extract.papers import paper_before
+from treatywatch.extract.papers import paper_before, paper_behind
 from treatywatch.extract.quantities import CURRENCIES
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
@@ -355,6 +355,9 @@ class Attributor:
         if not _is_said(mark):
             return _told_otherwise(frame, mark)
         clause = frame.clause_at(mark.first)
+        heard = _heard_from(frame, mark)
+        if heard is not None:
+            return Attribution(heard, None), _said(frame, clause, mark) | set(range(mark.first))
         tag = clause.kind == "tag" or (mark.values("say") == ("that",) and _is_set_in(frame, mark))
         if _says_nothing(frame.sentence, mark, tag=tag) or _is_quoted(frame.sentence, mark):
             return None
@@ -368,11 +371,7 @@ class Attributor:
         if name is None:
             return None
         self._note_office(frame, clause, mark, speaker, name)
-        tokens = _said(frame, clause, mark)
-        if speaker is not None:
-            tokens -= _description(frame, speaker, mark)
-        if _is_set_in(frame, mark):
-            tokens = set(range(len(frame.sentence.tokens)))
+        tokens = _said_by(frame, clause, mark, speaker)
         if not tokens and not any(frame.sentence.quoted):
             return None
         said = Attribution(name, _via(frame, mark))
@@ -383,13 +382,13 @@ class Attributor:
     def _without_mention(self, frame: Frame, mark: Mark) -> str | None:
         """Return who speaks that no mention names: a crowd, an unknown house, a paper, "she"."""
         if mark.first and frame.sentence.tokens[mark.first - 1].low in ("he", "she"):
-            return self._he(frame, mark)
+            return self._by_office_before(frame, mark) or self._he(frame, mark)
         crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
         paper = None if crowd is not None else paper_before(frame, mark)
         if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
             # "the statement said": whose it is
             paper = self._stood_for(frame, "it") or paper
-        named = house_behind(frame, mark) or apposed_before(frame, mark)
+        named = house_behind(frame, mark) or apposed_before(frame, mark) or paper_behind(frame, mark)
         return crowd or paper or named or self._by_short_name(frame, mark)
 
     def _it_set_in(self, frame: Frame, mark: Mark) -> str | None:
@@ -409,6 +408,31 @@ class Attributor:
         if token is None:
             return None
         return frame.discourse.short.get(token.low) or (slug(token.text) if is_acronym(token.text) else None)
+
+    def _by_office_before(self, frame: Frame, mark: Mark) -> str | None:
+        """Return who "he" is behind "The ministry's permanent secretary did not dispute this": nobody by name."""
+        if self._before is None or frame.sentence.opens_paragraph:
+            return None
+        before = self._before
+        if any(
+            m.kind in ("person", "name")
+            for f in (before, frame)
+            for m in f.mentions
+            if _is_named_before(f, m, frame, mark)
+        ):
+            return None
+        s = before.sentence
+        verb = next((p for p in range(min(len(s.tokens), _LONGEST_LABEL)) if is_finite(s, p)), None)
+        head = s.mark(verb - 1) if verb else None
+        if verb is None or head is None or "office" not in head.meanings or any(s.quoted[:verb]):
+            return None
+        first = head.first
+        while first and s.tokens[first - 1].text.isalpha() and s.tokens[first - 1].text.islower():
+            first -= 1
+            if s.tokens[first].low in ("the", "a", "an", "s"):
+                first += 1
+                break
+        return slug(s.words(first, head.last))
 
     def _he(self, frame: Frame, mark: Mark | None) -> str | None:
         """Return who "she" is, where no person is known: whom the sentence before was about, by a name of two words."""
@@ -571,6 +595,14 @@ def _mover(frame: Frame, clause: Clause, mark: Mark) -> Mention | None:
 _CLOSE = 2
 
 
+def _said_by(frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> set[int]:
+    """Return the tokens of what somebody says, without those that only tell who speaks."""
+    if _is_set_in(frame, mark):
+        return set(range(len(frame.sentence.tokens)))
+    tokens = _said(frame, clause, mark)
+    return tokens if speaker is None else tokens - _description(frame, speaker, mark)
+
+
 def _is_denied(frame: Frame, mark: Mark) -> bool:
     """Tell of "It denied doing so": who was accused speaks, and not who reported."""
     return "deny" in mark.values("op") or frame.sentence.tokens[mark.first].low in ("denies", "denied", "disputes")
@@ -596,6 +628,25 @@ def _is_in_a_house(s: Sentence, mark: Mark) -> bool:
     """Tell of "Executive" in "the Yemen Executive Mine Action Centre": capitals on both sides."""
     around = s.tokens[max(0, mark.first - 1) : mark.last + 1]
     return mark.first > 0 and len(around) > mark.last - mark.first + 1 and all(t.text[:1].isupper() for t in around)
+
+
+def _is_named_before(home: Frame, mention: Mention, frame: Frame, mark: Mark) -> bool:
+    """Tell whether somebody is named, in the sentence before or ahead of a verb of saying."""
+    return mention.pronoun is None and (home is not frame or mention.last < mark.first)
+
+
+def _heard_from(frame: Frame, mark: Mark) -> str | None:
+    """Return X of "…, delegates heard from X", "we learned from X that"."""
+    tokens = frame.sentence.tokens
+    if tokens[mark.first].low not in _HEARING or mark.last >= len(tokens) or tokens[mark.last].low != "from":
+        return None
+    speaker = next(
+        (m for m in frame.mentions if 0 < m.first - mark.last <= _CLOSE and m.kind in (*SPEAKERS, "name")), None
+    )
+    return None if speaker is None else speaker_id(speaker)
+
+
+_HEARING = frozenset({"heard", "hear", "hears", "learned", "learnt", "learns", "know", "knows"})
 
 
 def _past_article(s: Sentence, position: int) -> int:
@@ -891,9 +942,16 @@ def _before_a_colon(frame: Frame) -> str | None:
     colon = next((p for p in range(len(tokens) - 1) if tokens[p].text == ":" and tokens[p + 1].text in _OPENING), None)
     if colon is None:
         return None
+    label = next((m for m in frame.mentions if m.last == colon and m.first <= 1 and m.kind in _STATED), None)
+    if label is not None and speaker_id(label):
+        # "Finland: “We cannot look away.”"
+        return speaker_id(label)
     near = [m for m in frame.mentions if m.last <= colon and (m.kind in ("person", "organisation") or m.full_name)]
     near = [m for m in near if m.ids and (m.whole or m.prep == "for")]
     return near[0].ids[0] if near else None
+
+
+_STATED = frozenset({"state", "union"})
 
 
 def _before_a_bracket(frame: Frame) -> str | None:
@@ -1482,7 +1540,7 @@ def _said_before(frame: Frame, clause: Clause, mark: Mark, tokens: set[int]) -> 
     if told:
         # "Malaysia has destroyed 500, and Thailand says it will follow": only that is Thailand's word
         return set()
-    short = (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark)
+    short = (len(behind) <= 3 and not that) or _is_tag(frame, clause, mark) or paper_behind(frame, mark) is not None
     return set(range(mark.first)) if short and not _is_opened_by_its_speaker(frame, clause) else set()
 
 

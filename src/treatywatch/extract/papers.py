@@ -8,8 +8,10 @@ from treatywatch.extract.verbs import is_finite
 
 _LONGEST_SUBJECT = 30
 _SIGNS = frozenset({";", ":", '"', "“", "”", "»", "«", "—", "–"})
-_BY = ("by", "from", "of")
-_BEHIND_A_PARTICIPLE = frozenset({"by", "from", "on", "in", "to", "for", "with", "after", "last", "this", "at"})
+_BY = ("by", "from", "of", "for")
+_BEHIND_A_PARTICIPLE = frozenset(
+    {"out", "up", "by", "from", "on", "in", "to", "for", "with", "after", "last", "this", "at"}
+)
 _NEAR_OWNER = 4
 _NEAR_AUTHOR = 6
 _FULL = 2
@@ -39,6 +41,32 @@ def paper_before(frame: Frame, mark: Mark) -> str | None:
             return before.ids[0]
         first += 1
     return slug(s.words(first + (s.tokens[first].low in _ARTICLES), head.last))
+
+
+def paper_behind(frame: Frame, mark: Mark) -> str | None:
+    """Return whose word it is in "…, says a study that X published", "…, finds a report by X"."""
+    s = frame.sentence
+    if not mark.first or s.tokens[mark.first - 1].text not in _SET_OFF or mark.form("say") not in (1, 2):
+        return None
+    first = mark.last + (mark.last < len(s.tokens) and s.tokens[mark.last].low in ("a", "an", "the"))
+    head = next((m for m in s.starting(range(first, first + _DESCRIBED)) if "paper" in m.meanings), None)
+    if first == mark.last or head is None or head.last == head.first or head.value("paper") == "seen":
+        return None
+    led = s.tokens[head.last].low if head.last < len(s.tokens) else ""
+    if led[:1].isalpha() and led not in _TELLING_OF:
+        # "said the motion was a gift"
+        return None
+    author = _author(frame, head, len(s.tokens))
+    if author is None and led in ("that", "which"):
+        behind = next((m for m in frame.mentions if m.first - head.last in (1, 2) and _writes(m)), None)
+        author = None if behind is None else speaker_id(behind)
+        author = author or _house(s, head.last + 1, len(s.tokens))
+    return author or slug(s.words(first, head.last))
+
+
+_SET_OFF = frozenset({",", '"', "”", "»"})
+_DESCRIBED = 3
+_TELLING_OF = frozenset({"that", "which", "published", "released", "carried", "commissioned", "seen", "obtained", *_BY})
 
 
 def _head(s: Sentence, end: int) -> Mark | None:

@@ -44,7 +44,25 @@ _TELLING_MORE = frozenset(
     {"familiar", "with", "close", "briefed", "who", "seen", "obtained", "reviewed", "at", "there", "here"}
 ) | frozenset({"interviewed", "reached", "contacted", "questioned"})
 _UNNAMED = frozenset(
-    {"sources", "source", "diplomats", "diplomat", "officials", "official", "aides", "insiders", "people", "papers"}
+    {
+        "members",
+        "delegates",
+        "senators",
+        "mps",
+        "legislators",
+        "deputies",
+        "parliamentarians",
+        "sources",
+        "source",
+        "diplomats",
+        "diplomat",
+        "officials",
+        "official",
+        "aides",
+        "insiders",
+        "people",
+        "papers",
+    }
     | {"experts", "analysts", "campaigners", "activists", "researchers", "observers", "residents", "villagers"}
     | {"witnesses", "doctors", "deminers", "documents", "historians", "lawyers", "critics", "supporters", "opponents"}
     | {"economists", "representatives", "executives", "managers", "veterans", "survivors", "farmers", "soldiers"}
@@ -439,6 +457,8 @@ def _tells_more(s: Sentence, head: int) -> bool:
     """Tell of words that say more of who speaks: "villagers interviewed by", "a source in the general staff"."""
     behind = s.tokens[head + 1].low
     single = s.tokens[head].low in _ONE
+    if behind == "of" and s.tokens[head].low in _OF_A_HOUSE:
+        return True
     return behind in _TELLING_MORE or (
         (behind in _INSIDE and s.tokens[head].low in _INSIDERS) or (single and behind in _BELONGING)
     )
@@ -449,6 +469,7 @@ def _is_some(s: Sentence, head: int) -> bool:
     return any(t.low in ("a", "an", "one", "another") for t in s.tokens[max(0, head - 3) : head])
 
 
+_OF_A_HOUSE = frozenset({"members", "delegates", "deputies", "supporters", "opponents", "representatives"})
 _BELONGING = frozenset({"in", "inside", "within", "from", "of", "to", "for", "on"})
 
 

@@ -54,7 +54,7 @@ def funding(act: Act) -> Iterator[Draft]:
         yield from _nothing(act) or _as_much(act) or _as_many_millions(act) or _without_sum(act)
     if not amounts or not _for_our_field(act) or _is_of_a_programme(act) or _only_puts_at(act, amounts):
         return
-    if _lets_sell(act):
+    if _lets_sell(act) or _is_raised(act):
         return
     amount = min(amounts, key=lambda a: abs(a.number_at - act.mark.first))
     payers = _payers(act, amount)
@@ -295,7 +295,21 @@ def _is_one_coin(act: Act) -> bool:
 
 
 _SMALL = frozenset(
-    {"money", "cent", "cents", "penny", "euro", "dollar", "funds", "funding", "contribution", "dinar", "dime", "kopeck"}
+    {
+        "money",
+        "cent",
+        "cents",
+        "penny",
+        "euro",
+        "dollar",
+        "funds",
+        "funding",
+        "contribution",
+        "dinar",
+        "dime",
+        "kopeck",
+        "centime",
+    }
     | {
         "riyal",
         "rial",
@@ -364,7 +378,7 @@ def _without_sum(act: Act) -> Iterator[Draft]:
         or (act.scope.has("urge", "possible", "would") and not (_is_called_on(act) or _is_said_to_come(act)))
     ):
         return
-    giver = _named_giver(act)
+    giver = _named_giver(act) or _named_behind_a_colon(act)
     if giver is not None and act.sentence.tokens[act.clause.last - 1].text == ":" and _has_sums(act):
         # "London paid for the lot: it cost the government 44 million": the sum is told behind.
         return
@@ -375,6 +389,22 @@ def _without_sum(act: Act) -> Iterator[Draft]:
     for actor in giver.states or giver.ids:
         when = act.when(modality) if not act.nominal or modality == "denied" else None
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, when)
+
+
+def _named_behind_a_colon(act: Act) -> Mention | None:
+    """Return those named in "Three states paid for the clearance in 2025: Norway, Italy and France."."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or act.frame.subject(act.clause, act.mark.first) is not None:
+        return None
+    colon = next((p for p in range(last, len(tokens)) if tokens[p].text == ":"), None)
+    if colon is None or not _pays_for_it(act):
+        return None
+    near = (m for m in act.frame.mentions if 0 < m.first - colon <= _CLOSE and m.kind in _MAY_PAY)
+    found = next(near, None)
+    return found if found is not None and len(tokens) - found.last <= 1 else None
+
+
+_CLOSE = 2
 
 
 def _modality_of_paying(act: Act) -> str:
@@ -476,12 +506,17 @@ _CUTTING = frozenset(
 )
 
 
+_ZERO = frozenset({"zero", "nil"})
+
+
 def _changed(act: Act) -> Iterator[Draft]:
     """As in "Sweden cut its contribution by a third": it pays, and how much is not said."""
     payer = act.actor()
     if payer is None or payer.kind not in _MAY_PAY or not payer.whole or act.scope.has("urge", "possible"):
         return
-    modality = "denied" if act.scope.negated else "planned" if act.scope.has("future", "intend") else "occurred"
+    behind = {t.low for t in act.sentence.tokens[act.mark.last :]}
+    none = act.scope.negated or not _ZERO.isdisjoint(behind)
+    modality = "denied" if none else "planned" if act.scope.has("future", "intend") else "occurred"
     for actor in payer.states or payer.ids:
         yield act.draft("funding", modality, {"actor": actor, "to": None}, None, act.when(modality))
 
@@ -740,7 +775,9 @@ def _amounts_behind(act: Act) -> list[QuantityMention]:
     ]
     if not found and act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low in ("that", "which"):
         # "the 5 million dollars that it gave for clearance"
-        found = [a for a in _sums(act) if act.clause.opener == a.last]
+        giver = act.frame.subject(act.clause, act.mark.first)
+        own = giver is not None and giver.first in act.clause.tokens
+        found = [a for a in _sums(act) if own and act.clause.opener == a.last]
     if not found and act.nominal and act.sentence.tokens[act.mark.last - 1].low in _GIVER_NOUNS:
         # "Germany is the biggest donor: 28 million dollars last year"
         bare = {p for c in act.frame.clauses if c is not act.clause and not c.verbs(act.sentence) for p in c.tokens}
@@ -973,7 +1010,9 @@ def _answered(act: Act) -> Iterator[Draft]:
             continue
         if min(discourse.cleared_age, discourse.item_age) > _FIELD_LASTS or not _is_answer(act, amount):
             continue
-        payers = _of_currency(amount) or discourse.payer
+        named = [m for m in act.frame.mentions if m.last <= amount.first and m.kind in _GIVERS and m.whole and m.ids]
+        # "Germany came second: 78 million euros"
+        payers = (named[0].states or named[0].ids) if named else _of_currency(amount) or discourse.payer
         date = next((d for d in act.sentence.dates if 0 <= d.first - amount.last <= 1), None)
         when = None if date is None else date.edtf
         for payer in payers:
@@ -1662,6 +1701,7 @@ def amounted(act: Act) -> Iterator[Draft]:
 def lifted(act: Act) -> Iterator[Draft]:
     """As in "parliament raised Norway's support for clearance to 400 million kroner": whose support it is pays."""
     tokens, last = act.sentence.tokens, act.mark.last
+    yield from _collected(act)
     sums = [a for a in act.amounts(CURRENCIES) if a.first >= last and "to" in _just_before(act, a)]
     help_at = next((p for p in act.clause.tokens if last <= p < last + _OWNED_WITHIN and _is_help(tokens[p].low)), None)
     refused = not _REFUSED.isdisjoint(t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first])
@@ -1674,6 +1714,28 @@ def lifted(act: Act) -> Iterator[Draft]:
     payers = payer.states or payer.ids
     for actor in payers:
         yield _draft(act, modality, actor, _paid(act, payers), sums[0], act.when(modality))
+
+
+def _collected(act: Act) -> Iterator[Draft]:
+    """As in "Folk in X have done their bit: a sponsored walk raised £8,400 for HALO": those spoken of gave it."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    sums = [a for a in act.amounts(CURRENCIES) if 0 <= a.first - last <= 1]
+    if act.nominal or not sums or tokens[act.mark.first].low not in ("raised", "raises") or act.scope.negated:
+        return
+    taker = next((m for m in act.frame.mentions if 0 < m.first - sums[0].last <= _CLOSE and m.prep == "for"), None)
+    if taker is None or taker.kind != "organisation" or not taker.ids:
+        return
+    ahead = [m for m in act.frame.mentions if m.last <= act.mark.first and m.pronoun is None and m.ids]
+    giver = next((m for m in ahead if m.whole and m.first in act.clause.tokens), None) or next(iter(ahead), None)
+    modality = _modality(act)
+    for actor in giver.ids[:1] if giver is not None else ():
+        yield _draft(act, modality, actor, taker.ids[0], sums[0], act.when(modality))
+
+
+def _is_raised(act: Act) -> bool:
+    """Tell of "last summer's sponsored walk raised £8,400": the walk is sponsored by nobody named before."""
+    behind = (t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _OWNED_WITHIN])
+    return act.sentence.tokens[act.mark.first].low == "sponsored" and not {"raised", "raises"}.isdisjoint(behind)
 
 
 _OWNED_WITHIN = 7

@@ -145,7 +145,16 @@ def _of_money(frame: Frame, published: dt.date | None, until: int) -> Lead | Non
     ours = _works(sentence) or frame.discourse.cleared_age <= _FRESH
     date = _date(act)
     slots: dict[str, str | None] = {"to": _where(frame, payers)}
-    return Lead("funding", slots, act.scope.modality(), date, payers, "", ours, sentence.start)
+    return Lead("funding", slots, act.scope.modality(), date, payers, _currency(sentence), ours, sentence.start)
+
+
+_CURRENCY_WORDS = {"dollars": "USD", "usd": "USD", "euros": "EUR", "eur": "EUR", "pounds": "GBP", "gbp": "GBP"}
+
+
+def _currency(sentence: Sentence) -> str:
+    """Return the money that the rows behind "Donors in 2025 (US dollars):" count."""
+    named = {_CURRENCY_WORDS[t.low] for t in sentence.tokens if t.low in _CURRENCY_WORDS}
+    return named.pop() if len(named) == 1 and not any(a.quantity.unit in CURRENCIES for a in sentence.amounts) else ""
 
 
 _RECEIVING = frozenset({"receive", "receives", "received", "receiving", "recipients", "recipient", "beneficiaries"})
@@ -393,6 +402,8 @@ def _row(frame: Frame, published: dt.date | None) -> Iterator[Draft]:
         end -= 1
     money = amount.quantity.unit in CURRENCIES
     for lead in frame.discourse.leads:
+        if lead.kind == "funding" and lead.unit and not money and amount.unit_at is None:
+            amount, money = replace(amount, quantity=replace(amount.quantity, unit=lead.unit)), True
         if (lead.kind == "funding") is not money or not (lead.ours or _works(sentence)):
             continue
         if end == begin:
