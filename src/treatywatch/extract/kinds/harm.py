@@ -721,12 +721,20 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
     return any(HARM & set(m.values("verb") + m.values("noun")) for m in between) and not _joined_harm(act)
 
 
+_OF_AN_AGE = frozenset(
+    {"boy", "girl", "child", "man", "woman", "son", "daughter", "youth", "teenager", "lad", "herder"}
+)
+
+
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
     tokens, here = act.sentence.tokens, amount.first - 1
     numbered = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
     while here > 0 and (here in numbered or tokens[here].low in ("and", ",", "to", "or", "between", "from")):
         here -= 1
+    if tokens[here].low == "of" and here and tokens[here - 1].low in _OF_AN_AGE:
+        # "a boy of twelve"
+        return True
     if any(tokens[p].low in ("aged", "ages", "age") for p in range(max(0, here - 2), here + 1)):
         # "Two brothers, ages 9 and 11, were killed"
         return True
@@ -814,7 +822,9 @@ def _one_victim(act: Act) -> Quantity | None:
     named = any("item" in m.meanings for m in act.sentence.marks)
     if act.nominal and _is_one_told_of(act):
         return Quantity(1, 1, "person", None, False, False)
-    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and not named):
+    lost = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 4]}
+    lasts = 2 if _LIMBS.isdisjoint(lost) else _LIMBS_WITHIN
+    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > lasts and not named):
         return None
     if named and _is_one_named(act):
         return Quantity(1, 1, "person", None, False, False)
@@ -824,6 +834,9 @@ def _one_victim(act: Act) -> Quantity | None:
         reach = 7 if any("item" in m.meanings for m in act.sentence.marks) else 5
         low, high = (mark.last, act.mark.first) if mark.first < act.mark.first else (act.mark.last, mark.first)
         between = [act.sentence.tokens[p].low for p in act.clause.tokens if low <= p < high]
+        if between[:1] == ["of"] and any(a.first == low + 1 for a in act.sentence.amounts):
+            # "a boy of twelve"
+            between = between[2:]
         before = [
             t.low
             for t in act.sentence.tokens[
@@ -882,7 +895,14 @@ def is_by_our_weapons(act: Act) -> bool:
     if discourse.item_age <= _DISTANT or is_asked_for(act) or _goes_on_counting(act):
         return True
     counted = "casualty" in act.mark.values("noun")
-    return discourse.item_age <= (8 if counted else 6) and (discourse.casualty_place is not None or counted)
+    if _LIMBS & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 4]}:
+        # "On 14 August a boy of twelve lost his foot", in a letter on clearing
+        return discourse.item_age <= _LIMBS_WITHIN
+    return discourse.item_age <= (14 if counted else 10) and (discourse.casualty_place is not None or counted)
+
+
+_LIMBS = frozenset({"foot", "feet", "leg", "legs", "hand", "hands", "arm", "arms", "limb", "limbs", "toes", "fingers"})
+_LIMBS_WITHIN = 14
 
 
 _ASKED_WITHIN = 160
@@ -929,7 +949,7 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
         # "In Laos 18 people lost their lives and 45 were wounded"
         found = act.frame.discourse.casualty_place
     if found is None:
-        found = _still_counted_in(act)
+        found = None if _is_too_many_for(act, quantity) else _still_counted_in(act)
     before = [m for m in act.frame.mentions if m.last <= act.mark.first]
     found = found or _where(before, act.mark.first) or _told_by_a_state(act) or _owning(act, before)
     if found is not None:
@@ -1163,18 +1183,28 @@ def _cleared_before(act: Act) -> str | None:
 
 
 _FEW_ANYWHERE, _FEW_AT_HOME = 200, 3000
+_TOO_MANY_FOR_A_VILLAGE = 50
+
+
+def _is_too_many_for(act: Act, quantity: Quantity) -> bool:
+    """Tell whether so many can hardly have been hurt in the village where one was told of just before."""
+    place, focus = act.frame.discourse.casualty_place, act.frame.discourse.focus
+    village = place is not None and place.islower() and place != "world" and focus is not None
+    return village and (quantity.low or 0) >= _TOO_MANY_FOR_A_VILLAGE
 
 
 def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
     """Return the place that the text goes on counting in, or is about, where the number is not too large for it."""
     discourse = act.frame.discourse
-    if discourse.casualty_place is not None:
+    of_a_village = _is_too_many_for(act, quantity)
+    if discourse.casualty_place is not None and not of_a_village:
         return discourse.casualty_place
     laid = _laid_there(act)
     if laid is not None:
         return laid
     states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
     alone = len({state for states in discourse.peoples for state in states}) == 1
+    alone = alone or of_a_village
     states = states or ((discourse.focus,) if alone and discourse.focus is not None else ())
     few = _FEW_AT_HOME if discourse.focused or alone else _FEW_ANYWHERE
     if len(states) == 1 and ((quantity.low or 0) < few or _THERE.search(low)):

@@ -615,7 +615,8 @@ def own(act: Act) -> Iterator[Draft]:
     actor = doer(act)
     if _is_asked_whether(act):
         return
-    spoken, discourse = item_age(act) <= 1, act.frame.discourse
+    discourse = act.frame.discourse
+    spoken = item_age(act) <= (_TALKED_OF if _of_them(act.sentence, act.mark.last) is not None else 1)
     none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
     if none and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
