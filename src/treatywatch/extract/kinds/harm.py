@@ -783,6 +783,7 @@ def limb(act: Act) -> Iterator[Draft]:
     """Injury by what is lost: "a mine took both legs from his best friend", "tore off a girl's arm"."""
     weapons = [m for m in act.sentence.marks if m.last <= act.mark.first and m.value("item") not in (None, "other")]
     discourse, words = act.frame.discourse, [act.sentence.tokens[p].low for p in act.clause.tokens]
+    yield from _takes_people(act, weapons)
     it = words[:1] == ["it"] and discourse.item_age <= 1
     quantity = _takes_a_limb(act) if weapons or it else None
     if quantity is None or act.scope.has("possible", "would", "future", "urge"):
@@ -796,6 +797,27 @@ def limb(act: Act) -> Iterator[Draft]:
         yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
 
 
+def _takes_people(act: Act, weapons: list[Mark]) -> Iterator[Draft]:
+    """As in "the mines took three people before the fences went up"."""
+    amount = next((a for a in act.amounts(("person",)) if a.first == act.mark.last and not a.ordinal), None)
+    if amount is None or not weapons or weapons[-1].last != act.mark.first or not _takes(act):
+        return
+    quantity = replace(amount.quantity, unit="person")
+    place = harm_place(act, quantity)
+    if place is not None:
+        slots: dict[str, str | None] = {"place": place, "aspect": "killed", "item": harm_item(act)}
+        act.frame.discourse.casualty_place, act.frame.discourse.casualties = place, ("killed", act.sentence.start)
+        yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
+
+
+def _takes(act: Act) -> bool:
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _TAKEN_WITHIN]]
+    return act.sentence.tokens[act.mark.first].low in ("took", "take", "takes", "taken") and not (
+        {"prisoner", "hostage", "captive", "part", "away", "to"} & {*behind}
+    )
+
+
+_TAKEN_WITHIN = 6
 _STEPPED_WITHIN = 260
 _THAT_ONE = frozenset({"he", "she"})
 _THE_ONE = frozenset({"man", "woman", "boy", "girl", "victim", "farmer", "soldier", "child", "driver", "deminer"})
