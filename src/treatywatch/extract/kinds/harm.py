@@ -333,7 +333,9 @@ def _persons_counted(act: Act) -> Iterator[Draft]:
     harmed = [m for m in act.sentence.marks if HARM & set(m.values("verb") + m.values("noun"))]
     behind = [t.low for m in harmed for t in tokens[max(0, m.first - _OF_THEM_WITHIN) : m.first]]
     spoken = 0 <= act.sentence.start - discourse.harm_spoken <= _SPOKEN_WITHIN
-    if any(m.first in act.clause.tokens for m in harmed) or not (spoken or {"them", "whom"} & set(behind)):
+    if any(m.first in act.clause.tokens and m.first > amount.first for m in harmed) or not (
+        spoken or {"them", "whom"} & set(behind)
+    ):
         return
     quantity = replace(amount.quantity, unit="person")
     place = harm_place(act, quantity)
@@ -1131,7 +1133,7 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
         or "national" in low.split()
     )
     if not named and (is_asked_for(act) or (quantity.low or 0) >= _WORLDLY):
-        return _asked_of(act) or "world"
+        return _kept_by_a_government(act) or _asked_of(act) or "world"
     name = _unknown_place(act, inside) or _unknown_place(act, _before_it(act))
     here = _home_told(act) if "there" in low.split() else None
     home = here or (_home_of_victims(act, inside) if name is None and discourse.place_age >= 1 else None)
@@ -1154,6 +1156,12 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+def _kept_by_a_government(act: Act) -> str | None:
+    """Return the state of "The government's register of victims lists 12,193 people"."""
+    kept = next((m for m in act.frame.mentions if m.body == "government" and len(m.states) == 1), None)
+    return None if kept is None else kept.states[0]
 
 
 def _asked_of(act: Act) -> str | None:
