@@ -54,7 +54,10 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     if kind == "they":
         return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
     if kind == "home":
-        return _home(d, found) if words.lower().startswith(("his", "her")) else _home(d, ())
+        if words.lower().startswith(("his", "her")):
+            return _home(d, found)
+        told = _from_where_who_says_it(s, last)
+        return _home(d, ()) if told is None else Referent(told, "state", told)
     if kind == "he" and " " not in words and d.actor is not None and _is_somebody_of(d.actor):
         # "A Ukrainian envoy replied … He added"
         return Referent(d.actor.ids, "office", d.actor.states)
@@ -205,6 +208,22 @@ def _of_this_part(s: Sentence, found: Sequence[Mention], last: int) -> Sequence[
     """The mentions behind the last colon or semicolon, if there are any: "We warn donors: Germany has cut its aid"."""
     cut = next((p for p in reversed(range(last)) if s.tokens[p].text in (":", ";")), -1)
     return [m for m in found if m.first > cut] or found
+
+
+_CLOSING = frozenset('"”»’')
+
+
+def _from_where_who_says_it(s: Sentence, last: int) -> tuple[str, ...] | None:
+    """Return the state of who is quoted, told behind: "My own country …," said X, who is from Harare."""
+    said = next((m for m in s.marks if m.first >= last and "say" in m.meanings), None)
+    if said is None or not any(t.text[:1] in _CLOSING for t in s.tokens[last : said.first]):
+        return None
+    for mark in s.marks:
+        layer = next((x for x in ("state", "capital", "place") if x in mark.meanings), None)
+        if layer is not None and mark.first > said.last and s.tokens[mark.first - 1].low in ("from", "of"):
+            states = str(mark.value(layer)).split()
+            return tuple(states) if len(states) == 1 else None
+    return None
 
 
 def _home(d: Discourse, found: Sequence[Mention]) -> Referent:

@@ -886,6 +886,9 @@ def _destroys_found(act: Act) -> bool:
     subject = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
     if goes_on_with_removing(act) or _beside_land(act):
         return True
+    if any("hold" in m.values("verb") and m.last <= act.mark.first for m in act.sentence.marks):
+        # "kept 5,000 for its engineers when it blew up the other 1.4 million"
+        return False
     if "they" in subject[-1:] and act.frame.discourse.cleared_age <= _LATELY:
         # "The HALO Trust and APOPO work there. In 2025 they destroyed 31,000 mines"
         return True

@@ -518,10 +518,17 @@ def _is_of_something_else(act: Act) -> bool:
     if "destroy" in said and said.isdisjoint({"clear", "contaminate", "remove"}) and "article" not in words:
         # "missed its 2008 deadline, and got rid of its last mines in 2021": that for its stocks.
         return True
-    if _runs_for_a_state(act):
+    if _runs_for_a_state(act) or (_is_owned(act) and _is_set_by_a_treaty(act)):
         return False
     lasts = _LONG if act.nominal and _is_owned(act) else _SHORT
     return not (_CLEARING_WORDS & words or act.frame.discourse.cleared_age <= lasts)
+
+
+def _is_set_by_a_treaty(act: Act) -> bool:
+    """Tell of "Its deadline under the Ottawa Convention has been moved": for clearing, where no stock is told of."""
+    led = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    treaty = next((m for m in act.sentence.find("treaty", act.mark.last, act.mark.last + 4)), None)
+    return led[:1] in (["under"], ["of"], ["in"], ["by"]) and treaty is not None and treaty.value("treaty") == "apmbc"
 
 
 def _runs_for_a_state(act: Act) -> bool:
@@ -558,6 +565,13 @@ _OWNED_WITHIN = 3
 _TO = frozenset({"to", "until", "by", "of", "on", "is", "was", ",", "till"})
 
 
+def _only_lists(act: Act, clause: Clause) -> bool:
+    """Tell of what stands behind a colon and tells times: "has been moved twice: from 2014 to 2019, and to 2023"."""
+    tokens = act.sentence.tokens
+    led = bool(clause.tokens) and clause.first > act.mark.last and tokens[clause.first - 1].text == ":"
+    return led and not clause.verbs(act.sentence)
+
+
 def _is_granted_then(act: Act, date: TimeMention) -> bool:
     """Tell of "Five more years were granted in November": when it was granted."""
     tokens = act.sentence.tokens
@@ -571,6 +585,7 @@ def _until(act: Act, modality: str) -> str | None:
         # "missed its 2008 deadline"
         return own.edtf
     here: list[Clause] = [act.clause, *(c for c in act.frame.clauses if c.parent is act.clause)]
+    here += [c for c in act.frame.clauses if c is not act.clause and _only_lists(act, c)]
     dates = [d for d in act.sentence.dates if any(d.core_first in c.tokens for c in here) and d.edtf is not None]
     if len(dates) == 1 and dates[0].limit in (None, "in") and _is_granted_then(act, dates[0]):
         return None

@@ -333,7 +333,9 @@ def _persons_counted(act: Act) -> Iterator[Draft]:
     harmed = [m for m in act.sentence.marks if HARM & set(m.values("verb") + m.values("noun"))]
     behind = [t.low for m in harmed for t in tokens[max(0, m.first - _OF_THEM_WITHIN) : m.first]]
     spoken = 0 <= act.sentence.start - discourse.harm_spoken <= _SPOKEN_WITHIN
-    if any(m.first in act.clause.tokens for m in harmed) or not (spoken or {"them", "whom"} & set(behind)):
+    if any(m.first in act.clause.tokens and m.first > amount.first for m in harmed) or not (
+        spoken or {"them", "whom"} & set(behind)
+    ):
         return
     quantity = replace(amount.quantity, unit="person")
     place = harm_place(act, quantity)
@@ -721,12 +723,20 @@ def _crosses_harm(act: Act, amount: QuantityMention) -> bool:
     return any(HARM & set(m.values("verb") + m.values("noun")) for m in between) and not _joined_harm(act)
 
 
+_OF_AN_AGE = frozenset(
+    {"boy", "girl", "child", "man", "woman", "son", "daughter", "youth", "teenager", "lad", "herder"}
+)
+
+
 def _is_an_age(act: Act, amount: QuantityMention) -> bool:
     words = [t.low for t in act.sentence.tokens[amount.last : amount.last + 3]]
     tokens, here = act.sentence.tokens, amount.first - 1
     numbered = {p for a in act.sentence.amounts for p in range(a.first, a.last)}
     while here > 0 and (here in numbered or tokens[here].low in ("and", ",", "to", "or", "between", "from")):
         here -= 1
+    if tokens[here].low == "of" and here and tokens[here - 1].low in _OF_AN_AGE:
+        # "a boy of twelve"
+        return True
     if any(tokens[p].low in ("aged", "ages", "age") for p in range(max(0, here - 2), here + 1)):
         # "Two brothers, ages 9 and 11, were killed"
         return True
@@ -775,6 +785,7 @@ def limb(act: Act) -> Iterator[Draft]:
     """Injury by what is lost: "a mine took both legs from his best friend", "tore off a girl's arm"."""
     weapons = [m for m in act.sentence.marks if m.last <= act.mark.first and m.value("item") not in (None, "other")]
     discourse, words = act.frame.discourse, [act.sentence.tokens[p].low for p in act.clause.tokens]
+    yield from _takes_people(act, weapons)
     it = words[:1] == ["it"] and discourse.item_age <= 1
     quantity = _takes_a_limb(act) if weapons or it else None
     if quantity is None or act.scope.has("possible", "would", "future", "urge"):
@@ -788,6 +799,27 @@ def limb(act: Act) -> Iterator[Draft]:
         yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
 
 
+def _takes_people(act: Act, weapons: list[Mark]) -> Iterator[Draft]:
+    """As in "the mines took three people before the fences went up"."""
+    amount = next((a for a in act.amounts(("person",)) if a.first == act.mark.last and not a.ordinal), None)
+    if amount is None or not weapons or weapons[-1].last != act.mark.first or not _takes(act):
+        return
+    quantity = replace(amount.quantity, unit="person")
+    place = harm_place(act, quantity)
+    if place is not None:
+        slots: dict[str, str | None] = {"place": place, "aspect": "killed", "item": harm_item(act)}
+        act.frame.discourse.casualty_place, act.frame.discourse.casualties = place, ("killed", act.sentence.start)
+        yield act.draft("casualties", "occurred", slots, quantity, _harm_time(act, "occurred"))
+
+
+def _takes(act: Act) -> bool:
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _TAKEN_WITHIN]]
+    return act.sentence.tokens[act.mark.first].low in ("took", "take", "takes", "taken") and not (
+        {"prisoner", "hostage", "captive", "part", "away", "to"} & {*behind}
+    )
+
+
+_TAKEN_WITHIN = 6
 _STEPPED_WITHIN = 260
 _THAT_ONE = frozenset({"he", "she"})
 _THE_ONE = frozenset({"man", "woman", "boy", "girl", "victim", "farmer", "soldier", "child", "driver", "deminer"})
@@ -814,7 +846,9 @@ def _one_victim(act: Act) -> Quantity | None:
     named = any("item" in m.meanings for m in act.sentence.marks)
     if act.nominal and _is_one_told_of(act):
         return Quantity(1, 1, "person", None, False, False)
-    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > 2 and not named):
+    lost = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 4]}
+    lasts = 2 if _LIMBS.isdisjoint(lost) else _LIMBS_WITHIN
+    if act.nominal or act.scope.negated or (act.frame.discourse.item_age > lasts and not named):
         return None
     if named and _is_one_named(act):
         return Quantity(1, 1, "person", None, False, False)
@@ -824,6 +858,9 @@ def _one_victim(act: Act) -> Quantity | None:
         reach = 7 if any("item" in m.meanings for m in act.sentence.marks) else 5
         low, high = (mark.last, act.mark.first) if mark.first < act.mark.first else (act.mark.last, mark.first)
         between = [act.sentence.tokens[p].low for p in act.clause.tokens if low <= p < high]
+        if between[:1] == ["of"] and any(a.first == low + 1 for a in act.sentence.amounts):
+            # "a boy of twelve"
+            between = between[2:]
         before = [
             t.low
             for t in act.sentence.tokens[
@@ -882,7 +919,14 @@ def is_by_our_weapons(act: Act) -> bool:
     if discourse.item_age <= _DISTANT or is_asked_for(act) or _goes_on_counting(act):
         return True
     counted = "casualty" in act.mark.values("noun")
-    return discourse.item_age <= (8 if counted else 6) and (discourse.casualty_place is not None or counted)
+    if _LIMBS & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 4]}:
+        # "On 14 August a boy of twelve lost his foot", in a letter on clearing
+        return discourse.item_age <= _LIMBS_WITHIN
+    return discourse.item_age <= (14 if counted else 10) and (discourse.casualty_place is not None or counted)
+
+
+_LIMBS = frozenset({"foot", "feet", "leg", "legs", "hand", "hands", "arm", "arms", "limb", "limbs", "toes", "fingers"})
+_LIMBS_WITHIN = 14
 
 
 _ASKED_WITHIN = 160
@@ -929,7 +973,7 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
         # "In Laos 18 people lost their lives and 45 were wounded"
         found = act.frame.discourse.casualty_place
     if found is None:
-        found = _still_counted_in(act)
+        found = None if _is_too_many_for(act, quantity) else _still_counted_in(act)
     before = [m for m in act.frame.mentions if m.last <= act.mark.first]
     found = found or _where(before, act.mark.first) or _told_by_a_state(act) or _owning(act, before)
     if found is not None:
@@ -1089,7 +1133,7 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
         or "national" in low.split()
     )
     if not named and (is_asked_for(act) or (quantity.low or 0) >= _WORLDLY):
-        return _asked_of(act) or "world"
+        return _kept_by_a_government(act) or _asked_of(act) or "world"
     name = _unknown_place(act, inside) or _unknown_place(act, _before_it(act))
     here = _home_told(act) if "there" in low.split() else None
     home = here or (_home_of_victims(act, inside) if name is None and discourse.place_age >= 1 else None)
@@ -1112,6 +1156,12 @@ def _place_in_view(act: Act, inside: Sequence[Mention], quantity: Quantity) -> s
     if discourse.focused and discourse.focus is not None and (name is not None or discourse.casualty_place is None):
         return discourse.focus
     return name if name is not None else _place_spoken_of(act, low, quantity)
+
+
+def _kept_by_a_government(act: Act) -> str | None:
+    """Return the state of "The government's register of victims lists 12,193 people"."""
+    kept = next((m for m in act.frame.mentions if m.body == "government" and len(m.states) == 1), None)
+    return None if kept is None else kept.states[0]
 
 
 def _asked_of(act: Act) -> str | None:
@@ -1163,18 +1213,28 @@ def _cleared_before(act: Act) -> str | None:
 
 
 _FEW_ANYWHERE, _FEW_AT_HOME = 200, 3000
+_TOO_MANY_FOR_A_VILLAGE = 50
+
+
+def _is_too_many_for(act: Act, quantity: Quantity) -> bool:
+    """Tell whether so many can hardly have been hurt in the village where one was told of just before."""
+    place, focus = act.frame.discourse.casualty_place, act.frame.discourse.focus
+    village = place is not None and place.islower() and place != "world" and focus is not None
+    return village and (quantity.low or 0) >= _TOO_MANY_FOR_A_VILLAGE
 
 
 def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
     """Return the place that the text goes on counting in, or is about, where the number is not too large for it."""
     discourse = act.frame.discourse
-    if discourse.casualty_place is not None:
+    of_a_village = _is_too_many_for(act, quantity)
+    if discourse.casualty_place is not None and not of_a_village:
         return discourse.casualty_place
     laid = _laid_there(act)
     if laid is not None:
         return laid
     states = (discourse.focus,) if discourse.focused and discourse.focus is not None else discourse.subject
     alone = len({state for states in discourse.peoples for state in states}) == 1
+    alone = alone or of_a_village
     states = states or ((discourse.focus,) if alone and discourse.focus is not None else ())
     few = _FEW_AT_HOME if discourse.focused or alone else _FEW_ANYWHERE
     if len(states) == 1 and ((quantity.low or 0) < few or _THERE.search(low)):

@@ -294,20 +294,18 @@ def _is_left_over(act: Act) -> bool:
     have = next((p for p in act.clause.tokens if act.sentence.tokens[p].low in _HAVE and p < act.mark.first - 1), None)
     if have is None or (act.sentence.tokens[have].low == "with" and act.frame.subject(act.clause) is None):
         return False
-    counted = any(0 <= act.mark.first - a.last <= _LEFT_WITHIN for a in act.sentence.amounts)
-    last = act.mark.last
-    ends = last >= len(act.sentence.tokens) or act.sentence.tokens[last].low in _BEHIND_WHAT_IS_LEFT
+    if any(0 <= act.mark.first - a.last <= _LEFT_WITHIN for a in act.sentence.amounts):
+        return True
+    # "Kabul has few friends left", "has five weeks of work left", and not "has finally left"
     between = [t.low for t in act.sentence.tokens[have + 1 : act.mark.first]]
-    # "Kabul has few friends left", and not "has finally left"
-    return counted or (ends and between[0] in _SO_MUCH)
+    counted = any(have < a.first < act.mark.first for a in act.sentence.amounts) or between[0] in _SO_MUCH
+    return counted and any(w.isalpha() and not w.endswith("ly") for w in between[1:])
 
 
 _LEFT_WITHIN = 2
 _HAVE = frozenset({"have", "has", "had", "with"})
 _SO_MUCH = frozenset({"few", "little", "no", "some", "only", "many", "much", "a", "any", "enough", "several", "just"})
-_BEHIND_WHAT_IS_LEFT = frozenset(
-    {".", ",", ";", ":", ")", "with", "in", "on", "to", "and", "but", "for", "?", "!", "–"}
-)
+_SO_MUCH |= {"another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "about", "less"}
 
 
 def _describes(act: Act) -> bool:

@@ -379,6 +379,7 @@ def so_many(act: Act) -> Quantity | None:
 
 _MORE = frozenset(
     {"of", "for", "another", "a", "an", "further", "additional", "its", "their", "the", "first", "initial", "some"}
+    | {"other", "remaining", "last", "rest", "others"}
     | {"about", "around", "at", "least", "more", "than", "up", "to", "only", "nearly", "almost", "over"}
 )
 

@@ -255,9 +255,11 @@ def has_land(act: Act) -> Iterator[Draft]:
     if amount is None:
         yield from _has_fields(act, owner)
         return
-    if owner is None or owner.kind not in ("state", "body") or len(owner.states) != 1:
+    house = owner is not None and owner.kind == "organisation" and amount.quantity.unit in AREAS
+    places = act.frame.discourse.one_state() if house else () if owner is None else owner.states
+    if owner is None or (owner.kind not in ("state", "body") and not house) or len(places) != 1:
         return
-    place = owner.states[0]
+    place = places[0]
     act.frame.discourse.land = ("contaminated", place, amount.quantity.unit, act.sentence.start)
     act.frame.discourse.cleared = (place, act.sentence.start)
     item = act.has_layer("item")

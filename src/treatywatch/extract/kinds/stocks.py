@@ -46,6 +46,7 @@ def hold(act: Act) -> Iterator[Draft]:
         or (act.scope.negated and _is_relied_on(act))
         or _is_ones_own(act)
         or _keeps_doing(act)
+        or _are_fields(act)
         or (act.nominal and act.scope.negated and _belongs(act))
     ):
         return
@@ -93,6 +94,16 @@ def hold(act: Act) -> Iterator[Draft]:
 def _is_relied_on(act: Act) -> bool:
     """Tell of "NATO's plans did not depend on them", which does not say that there are none."""
     return act.sentence.tokens[act.mark.first].low.startswith(("depend", "rely", "relie", "reliant"))
+
+
+def _are_fields(act: Act) -> bool:
+    """Tell of "in ploughed fields", "across the fields", where nobody fields anything."""
+    first = act.mark.first
+    if act.sentence.tokens[first].low not in ("fields", "field") or not first:
+        return False
+    before = act.sentence.mark(first - 1)
+    led = act.sentence.tokens[first - 1].low in ("the", "its", "their", "of", "in", "and")
+    return led or (before is not None and before.form("verb") in (2, 3, 4) and "aux" not in before.meanings)
 
 
 def _ends_it(act: Act) -> bool:
@@ -628,7 +639,8 @@ def own(act: Act) -> Iterator[Draft]:
     actor = doer(act)
     if _is_asked_whether(act):
         return
-    spoken, discourse = item_age(act) <= 1, act.frame.discourse
+    discourse = act.frame.discourse
+    spoken = item_age(act) <= (_TALKED_OF if _of_them(act.sentence, act.mark.last) is not None else 1)
     none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
     if none and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
