@@ -137,7 +137,7 @@ def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
 
 
 def _is_some_verb(s: Sentence, position: int) -> bool:
-    """Tell of a word behind a name that no pack knows, and that ends as a past does: "to Georgia, Angola apologised"."""
+    """Tell of a word behind a name that looks like a past: "to Georgia, Angola apologised"."""
     low = s.tokens[position].low
     mark = s.mark(position)
     plain = mark is None or "verb" in mark.meanings

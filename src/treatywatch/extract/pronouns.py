@@ -36,21 +36,7 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     It ends before the token `last`.
     """
     if kind == "it":
-        if words == "it" and _is_given_it(s, last):
-            # "Libya mined its borders. Belgium sold it mines": not the subject of its own clause.
-            named = [m.states for m in found if m.kind == "state" and m.role in ("", "prep") and len(m.states) == 1]
-            states = named[-1] if len(named) > 1 else _given_before(d, s) or d.one_state()
-            return Referent(states, "state", states)
-        if d.focus is not None and _is_own(s, words, last):
-            # "Money comes from Germany. The country's own soldiers help too"
-            return Referent((d.focus,), "state", (d.focus,))
-        own = _subject_of_its_clause(s, words, found, last)
-        return (
-            own
-            or _who_says_it(s, words, found, last)
-            or _of_the_firm(d, words, found)
-            or _it(d, words, _of_this_part(s, found, last))
-        )
+        return _what_it_is(d, s, words, found, last)
     if kind == "they":
         return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
     if kind == "home":
@@ -74,6 +60,24 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
 
 
 _OWN_HOUSES = frozenset({"the coalition", "the party"})
+
+
+def _what_it_is(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last: int) -> Referent:
+    """Return whom "it", "its", "the country" stands for."""
+    if words == "it" and _is_given_it(s, last):
+        # "Libya mined its borders. Belgium sold it mines": not the subject of its own clause.
+        named = [m.states for m in found if m.kind == "state" and m.role in ("", "prep") and len(m.states) == 1]
+        states = named[-1] if len(named) > 1 else _given_before(d, s) or d.one_state()
+        return Referent(states, "state", states)
+    if d.focus is not None and _is_own(s, words, last):
+        # "Money comes from Germany. The country's own soldiers help too"
+        return Referent((d.focus,), "state", (d.focus,))
+    return (
+        _subject_of_its_clause(s, words, found, last)
+        or _who_says_it(s, words, found, last)
+        or _of_the_firm(d, words, found)
+        or _it(d, words, _of_this_part(s, found, last))
+    )
 
 
 def _named_first(found: Sequence[Mention]) -> Referent | None:

@@ -32,9 +32,6 @@ _ACTORS = _PARTIES | {"person"}
 
 def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
-    if act.clause.kind == "sub" and act.clause.connector == "if" and act.clause.opener > 1:
-        # "would join only if Azerbaijan did so at the same time"
-        return
     said = act.frame.discourse.step
     stance = act.frame.discourse.stance
     if is_condition(act):
