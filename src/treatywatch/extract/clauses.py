@@ -354,7 +354,7 @@ class _Cutter:
         if quoted or has_verb(self.s, self.top) or not is_finite(self.s, comma + 1):
             return False
         inside = [p for p in self.top.tokens if self.s.tokens[p].text == ","]
-        if inside and lookahead.is_set_in(self.s, inside[0]):
+        if any(lookahead.is_set_in(self.s, p) for p in inside):
             # "Estonia, along with four other states, admitted"
             return True
         if not inside or not self.s.tokens[comma - 1].text[:1].isupper():

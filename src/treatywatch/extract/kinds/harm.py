@@ -850,7 +850,7 @@ def _one_victim(act: Act) -> Quantity | None:
     lasts = 2 if _LIMBS.isdisjoint(lost) else _LIMBS_WITHIN
     if act.nominal or act.scope.negated or (act.frame.discourse.item_age > lasts and not named):
         return None
-    if named and _is_one_named(act):
+    if named and (_is_one_named(act) or _did_and_was_hurt(act)):
         return Quantity(1, 1, "person", None, False, False)
     for mark in act.sentence.marks:
         if mark.value("victim") != "person" or mark.first not in act.clause.tokens:
@@ -874,6 +874,24 @@ def _one_victim(act: Act) -> Quantity | None:
         ):
             return Quantity(1, 1, "person", None, False, False)
     return None
+
+
+def _did_and_was_hurt(act: Act) -> bool:
+    """Tell of "A shepherd stepped on a mine near the village on Friday and was killed": one, and two verbs."""
+    tokens = act.sentence.tokens
+    led = [t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    joined = led[-1:] == ["and"] or led in (["and", "was"], ["and", "later"], ["and", "then"], ["and", "both"])
+    told = act.clause.parent if act.clause.kind == "coord" and act.clause.parent is not None else act.clause
+    opening = told.tokens[:_OPENING_WITHIN]
+    person = next((m for m in act.sentence.starting(opening) if m.value("victim") == "person"), None)
+    counted = any(a.first in opening for a in act.amounts(("person",)))
+    if not joined or person is None or person.last > act.mark.first or counted:
+        return False
+    before = {tokens[p].low for p in opening if p < person.first}
+    return not {"a", "an", "one", "the", "another"}.isdisjoint(before)
+
+
+_OPENING_WITHIN = 5
 
 
 def _is_one_told_of(act: Act) -> bool:
