@@ -537,7 +537,16 @@ class Act:
         return any(is_act(m) and "attributive" not in m.flags for m in between)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
-        return [m for m in own if m.may_act and not self._compared(m)]
+        return [m for m in own if m.may_act and not self._compared(m) and not self._beside_described(m)]
+
+    def _beside_described(self, mention: Mention) -> bool:
+        """Tell of who is set beside whom a relative clause describes: "Greece, which keeps 300,000, and Ukraine"."""
+        if self.clause.kind != "rel" or mention.first < self.mark.last:
+            return False
+        before = self.s.before(mention.first)
+        apart = before is not None and before.first > 0 and self.s.tokens[before.first - 1].text in (",", "،")
+        joined = apart and before is not None and before.says("coord", "and")
+        return joined and not any(m.first >= mention.last for m in self.marks("verb", "aux", "op", "member"))
 
     def _compared(self, mention: Mention) -> bool:
         """Tell of whom somebody described is only set beside: "Korea, which like China and India is no party"."""
@@ -753,6 +762,9 @@ class Act:
     def echoed(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield states set behind the act by a word for "too" or for "did" alone: "Norway stays, Sweden too"."""
         for word in self.marks_at(self.reach(), "echo"):
+            if word.says("echo", "led"):
+                yield from ((m.states, "too") for m in self.frame.mentions if self._comes_next(word, m))
+                continue
             name = next((m for m in self.frame.mentions if 0 <= word.first - m.last <= 1 and m.kind == "state"), None)
             if name is None or name.pronoun is not None or name.adj or name.first < self.mark.last:
                 continue
@@ -762,6 +774,11 @@ class Act:
             ends = word.last >= len(self.s.tokens) or not self.s.tokens[word.last].text[0].isalnum()
             if self._joint(first) and ends and not any(m.may_act and m.last > word.last for m in self.own()):
                 yield name.states, str(word.value("echo"))
+
+    def _comes_next(self, word: Mark, name: Mention) -> bool:
+        """Tell of a state named right behind a word for "followed by": "Russia has most, followed by China"."""
+        named = name.kind == "state" and name.pronoun is None and not name.adj
+        return named and word.first >= self.mark.last and 0 <= name.first - word.last <= 1
 
     def limbs(self) -> Iterator[tuple[tuple[str, ...], Time]]:
         """Yield states set behind the act with a day of their own and no verb: "… ratified it; Mauritius in 1997"."""
@@ -793,7 +810,7 @@ class Act:
             # "Estonia, with Latvia and Lithuania, has left it"
             return self.s.tokens[min(other.last, len(self.s.tokens) - 1)].text in (",", "،", "，")
         last = all(not self.s.tokens[p].text[0].isalnum() for p in range(other.last, self.clause.last))
-        return last and before.has("coord") and before.first > self.mark.last
+        return last and not self._beside_described(other) and before.has("coord") and before.first > self.mark.last
 
     def implied(self) -> tuple[str, ...]:
         """Return the state that the document has in view, where the clause may leave its actor unsaid."""

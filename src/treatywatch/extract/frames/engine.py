@@ -53,7 +53,7 @@ _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "
 # What one state does and another does not.
 _TOLD_OF_BOTH = frozenset({"production", "use"})
 # What a word for "too" says of another.
-_ECHOED = frozenset({"production", "use", "membership", "treaty_step", "position"})
+_ECHOED = frozenset({"production", "use", "membership", "treaty_step", "position", "stockpile", "funding"})
 # What one may be urged not to do with a weapon.
 _UNWANTED = frozenset({"make", "use", "hold", "acquire", "order", "supply"})
 _DIALOGUE = ("—", "–", "-")

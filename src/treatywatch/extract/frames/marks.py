@@ -141,6 +141,7 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             and not _led(sentence, mark, near=pack.order == "initial")
         ):
             mark.flags |= {"attributive"}
+    _say_we(sentence, pack)
     _name_treaties(sentence)
     for mark in found:
         if pack.capitals and pack.code not in _NOUN_CAPITALS and _of_another_name(sentence, mark):
@@ -152,6 +153,21 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
 
 
 _VERBS = ("verb", "op", "say")
+_OF_WE = ("verb", "op", "say", "aux", "member")
+
+
+def _say_we(s: Sentence, pack: FramePack) -> None:
+    """Note the verbs that say "we" by their ending, in a language that leaves the pronoun out: "destruimos"."""
+    for mark in s.find(*_OF_WE) if pack.we else ():
+        low = next((t.low for t in s.tokens[mark.first : mark.last] if t.low.endswith(pack.we)), None)
+        if low is None or low in pack.we_not or not mark.flags & _FINITE or "attributive" in mark.flags:
+            continue
+        if "pron" not in mark.values:
+            mark.values = {**mark.values, "pron": ("we",)}
+        if low.endswith(pack.we_too or (" ",)) and "pres" in mark.flags:
+            mark.flags |= {"past"}
+    # They mean something in one more layer now.
+    s.by_layer.clear()
 
 
 def _unmeant(s: Sentence, mark: Mark) -> tuple[str, ...]:

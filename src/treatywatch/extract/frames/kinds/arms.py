@@ -392,7 +392,7 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     if act.nominal and any(m.says("verb", "acquire") for m in act.marks("verb")):
         return
-    if act.nominal and any(m.says("verb", "lack", "include") for m in act.marks("verb")):
+    if act.nominal and any(m.says("verb", "lack", "include") and not m.says("verb", "hold") for m in act.marks("verb")):
         # "comprises bunkers and stores of mines"
         return
     if act.mark.says("verb", "lack") and any(m.says("noun", "order", "need", "make", "supply") for m in done):

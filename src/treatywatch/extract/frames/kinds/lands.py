@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
-from treatywatch.extract.frames.marks import Mark
+from treatywatch.extract.frames.marks import Mark, Sentence
 from treatywatch.extract.frames.mentions import MINISTERS, Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import AREAS, CURRENCIES
@@ -52,7 +52,7 @@ def _named_place(act: Act) -> str | None:
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
     own = [m for m in own if m.pronoun != "we"]
     parts = [at for at, _, _ in _parts(act)]
-    own = [m for m in own if m.first not in parts and not _describes_weapon(act, m)]
+    own = [m for m in own if m.first not in parts and not _describes_weapon(act, m) and not _comes_next(act.s, m)]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     sure = [m for m in sure if m.can_be("in")] or sure
     if not sure and not act.mark.says("verb", *_GIVEN):
@@ -75,6 +75,12 @@ def _describes_weapon(act: Act, mention: Mention) -> bool:
     """Tell of a state that only tells whose a weapon is: "Russian mines killed two"."""
     behind = act.s.mark(mention.last)
     return mention.adj and behind is not None and behind.first == mention.last and behind.has("item")
+
+
+def _comes_next(s: Sentence, mention: Mention) -> bool:
+    """Tell of a place right behind a word for "followed by": "Myanmar with 2,029, followed by Syria"."""
+    before = s.before(mention.first)
+    return before is not None and before.says("echo", "led")
 
 
 def _place(act: Act) -> str | None:
@@ -193,7 +199,8 @@ def _bracketed(frame: Frame) -> list[tuple[str, Quantity]]:
         before = ends.get(amount.first - 1)
         if opened and closed and before is not None and amount.quantity.unit in ("bare", "item", "person"):
             found.append((before.states[0], replace(amount.quantity, unit="person")))
-    return found if len(found) > 1 else []
+    led = any(True for _ in frame.sentence.find("echo"))
+    return found if len(found) > 1 or led else []
 
 
 def _in_turn(act: Act) -> list[tuple[str, Quantity]]:
