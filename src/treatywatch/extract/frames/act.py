@@ -1273,6 +1273,8 @@ class Act:
         if self.mark.says("verb", "fund") and any(self.mark.last <= m.first < time.first for m in self.marks("versus")):
             # "32 million, against 27 million last year"
             return True
+        if self._of_a_record(time):
+            return True
         before = self.s.mark(time.first - 1)
         if before is None or before is self.mark:
             return False
@@ -1284,6 +1286,18 @@ class Act:
             return True
         judging = before.says("verb", "support", "oppose", "concern") and not before.has("op")
         return self.nominal and judging and self.mark.first >= time.last
+
+    def _of_a_record(self, time: Time) -> bool:
+        """Tell of since when something is a record, in words set behind a comma: "…, the highest number since 2020"."""
+        if not (time.edtf or "").endswith("/.."):
+            return False
+        behind = range(time.first - 1, max(self.mark.last - 1, time.first - _FAR), -1)
+        comma = next((p for p in behind if self.s.tokens[p].text in (",", "،", "–", "—")), None)
+        if comma is None:
+            return False
+        words = [p for p in range(comma + 1, time.first) if self.s.tokens[p].text[0].isalpha()]
+        plain = not self.marks_at(words, "verb", "noun", "member", "op", "say", "item", "state", "treaty", "treaty_word")
+        return plain and len(words) > _THEM
 
     def _empty_clauses(self) -> Iterator[Clause]:
         """The clauses around and right before that only point: "it was on 1 March that …", "meeting on Tuesday, …"."""

@@ -124,6 +124,8 @@ class _Reader:
         """How many sentences with a verb have been read."""
         self.ours = False
         """The text says "we" in its own voice."""
+        self.answering = False
+        """The sentence is the first of an answer: it goes on about what was asked."""
         self.discourse = Discourse()
         self.seen: list[Seen] = []
         self.named: Counter[str] = Counter()
@@ -160,7 +162,9 @@ class _Reader:
                 if sentence.start in asked:
                     self.discourse.interviewee = self.discourse.first_person
                 self.discourse.interviewee = labels.get(sentence.start, self.discourse.interviewee)
+                was = self.discourse.asking
                 self.discourse.asking = self._is_asked(sentence, read[index : index + _QUOTED], asked)
+                self.answering = was and not self.discourse.asking
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
         return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
@@ -263,7 +267,8 @@ class _Reader:
 
     def _sentence(self, s: Sentence) -> None:
         if s.start and self.document.text[s.start - 1] in "\r\n":
-            self.discourse.come_back(once=True)
+            if not self.answering:
+                self.discourse.come_back(once=True)
             self.discourse.opened = ""
             self.discourse.ages["paragraph"] = 0
             self._ask_on()
@@ -303,7 +308,7 @@ class _Reader:
                 # "We" is rather the government that the text began with.
                 self.ours = False
             subject = self.discourse.subject
-            told = self._told(frame, speech) if acts and not _is_question(s) else []
+            told = self._told(frame, speech) if acts and (not _is_question(s) or _asks_from(s)) else []
             told = told or self._gapped(frame, speech)
             self.claims += told
             if told or self.watching:
@@ -341,6 +346,8 @@ class _Reader:
     def _told(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
         """Return what a sentence claims."""
         drafts = list(_drafts(frame))
+        if asks := _asks_from(frame.sentence):
+            drafts = [draft for draft in drafts if draft.mark.first < asks]
         made = [(draft, self._claim(frame.sentence, draft, speech)) for draft in drafts]
         told = [(draft, claim) for draft, claim in made if claim is not None]
         for draft, claim in told:
@@ -781,6 +788,11 @@ def _without_addressed(s: Sentence, mentions: list[Mention]) -> list[Mention]:
 
 def _is_question(s: Sentence) -> bool:
     return s.text[s.start : s.end].rstrip('"”’»)」』 ').endswith(("?", "？", "؟"))
+
+
+def _asks_from(s: Sentence) -> int:
+    """Return where a question begins that only ends a sentence, 0 where none does: "Belarus ratified it, pero ¿quién …"."""
+    return next((p for p, token in enumerate(s.tokens) if token.text == "¿"), 0) if _is_question(s) else 0
 
 
 def _span(s: Sentence, clause: Clause, act: int) -> tuple[int, int] | None:

@@ -113,6 +113,9 @@ def _rules(mark: Mark) -> tuple[Rule, ...]:
         found |= {rule: None for layer, rule in _LAYERS.items() if mark.has(layer)}
     if mark.says("prep", "about"):
         found.setdefault(programmes.bordered)
+    if mark.says("verb", "supply") and mark.says("op", "notify"):
+        # "handed over the instrument"
+        found.setdefault(steps.notice)
     if set(mark.all("verb", "noun")) <= _ALSO_OPERATORS:
         for value in mark.all("op", "op_noun"):
             for rule in _OPERATORS.get(value, ()):

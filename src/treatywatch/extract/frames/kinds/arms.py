@@ -279,6 +279,9 @@ def need(act: Act) -> Iterator[Draft]:
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what somebody orders."""
+    if act.mark.says("op", "urge") and any(child.kind == "comp" for child in act.clause.children):
+        # "ha pedido que …": asked, not ordered
+        return
     _note_contract(act)
     yield from _wanted(act, "order")
 

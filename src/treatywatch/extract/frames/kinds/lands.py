@@ -16,6 +16,8 @@ MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 1000
 _MONITOR = "landmine-and-cluster-munition-monitor"
+# Who counts those hurt in the whole world.
+_COUNTERS = (_MONITOR, "landmine-monitor", "icbl", "icbl-cmc", "cluster-munition-coalition", "handicap-international")
 # So large a number beside money is money.
 _MONEYED = 100_000
 _MILLION = 1_000_000
@@ -345,14 +347,21 @@ def _of_the_world(act: Act, quantity: Quantity) -> bool:
     if (quantity.low or 0) < _OF_THE_WORLD:
         return False
     mentions = act.frame.mentions
-    if not any(m.kind in ("state", "place") for m in mentions):
-        counting = any(m.says("organisation", _MONITOR) or m.says("media", _MONITOR) for m in act.s.marks)
+    if not any(m.kind in ("state", "place") for m in _here(act)):
+        counting = any(m.says("organisation", *_COUNTERS) or m.says("media", _MONITOR) for m in act.s.marks)
         if counting or (act.d.hurt == "world" and act.d.age("hurt") <= 1):
             return True
     # "The report that Landmine Monitor presented in Geneva counts 6,279"
     there = any(m.states and m.roles and m.can_be("in") for m in mentions)
     told = any(m.kind == "organisation" and any("monitor" in name for name in m.ids) for m in mentions)
     return told and not there and act.d.age("place") > 1 and act.clause.kind == "main"
+
+
+def _here(act: Act) -> list[Mention]:
+    """Return who is named, without where a report was given: "in the Spanish capital it was told: 6,279 people …"."""
+    signs = [p for p, token in enumerate(act.s.tokens) if token.text == ":" and p < act.mark.first]
+    led = signs[-1] if signs and any(True for _ in act.s.find("say", "op", within=range(signs[-1]))) else -1
+    return [m for m in act.frame.mentions if m.first > led]
 
 
 def clearance(act: Act) -> Iterator[Draft]:

@@ -49,7 +49,7 @@ _JOINING = {
 def leave(act: Act) -> Iterator[Draft]:
     """A withdrawal: announced, approved, begun, notified, in effect, refused."""
     treaty = _treaty(act)
-    if treaty is None or _told_otherwise(act):
+    if treaty is None or _told_otherwise(act) or _leaves_off(act):
         return
     if act.urged_not:
         yield from against(act, "withdrawal")
@@ -90,6 +90,14 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     yield from _each_treaty(act, treaty, step, modality)
     yield from _before_it(act, treaty, step, modality)
+
+
+def _leaves_off(act: Act) -> bool:
+    """Tell of what is left off doing, not left: "renuncie a fabricar las armas que la convención proscribe"."""
+    behind = act.s.mark(act.mark.last)
+    if act.nominal or behind is None or "inf" not in behind.flags:
+        return False
+    return behind.says("verb", "make", "use", "hold", "acquire", "order", "supply", "destroy")
 
 
 def left_behind(act: Act) -> Iterator[Draft]:
