@@ -1296,7 +1296,8 @@ class Act:
         if comma is None:
             return False
         words = [p for p in range(comma + 1, time.first) if self.s.tokens[p].text[0].isalpha()]
-        plain = not self.marks_at(words, "verb", "noun", "member", "op", "say", "item", "state", "treaty", "treaty_word")
+        telling = ("verb", "noun", "member", "op", "say", "item", "state", "treaty", "treaty_word")
+        plain = not self.marks_at(words, *telling)
         return plain and len(words) > _THEM
 
     def _empty_clauses(self) -> Iterator[Clause]:

@@ -267,11 +267,7 @@ class _Reader:
 
     def _sentence(self, s: Sentence) -> None:
         if s.start and self.document.text[s.start - 1] in "\r\n":
-            if not self.answering:
-                self.discourse.come_back(once=True)
-            self.discourse.opened = ""
-            self.discourse.ages["paragraph"] = 0
-            self._ask_on()
+            self._open_paragraph()
         self.discourse.before = self.discourse.treaty
         name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
@@ -308,7 +304,7 @@ class _Reader:
                 # "We" is rather the government that the text began with.
                 self.ours = False
             subject = self.discourse.subject
-            told = self._told(frame, speech) if acts and (not _is_question(s) or _asks_from(s)) else []
+            told = self._told(frame, speech) if acts and _asserts(s) else []
             told = told or self._gapped(frame, speech)
             self.claims += told
             if told or self.watching:
@@ -318,6 +314,14 @@ class _Reader:
             # A question of an interview, a heading over a part: what follows is about whom it names.
             self._remember(s, clauses(s), self.mentioner.mentions(s))
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if _predicates(s) else _LINE) and not _is_question(s))
+
+    def _open_paragraph(self) -> None:
+        """Go back to what the text is about, but where a question is answered."""
+        if not self.answering:
+            self.discourse.come_back(once=True)
+        self.discourse.opened = ""
+        self.discourse.ages["paragraph"] = 0
+        self._ask_on()
 
     def _announce(self, s: Sentence) -> None:
         """Note what a heading or a short question turns the text to: "And cluster munitions?"."""
@@ -790,8 +794,13 @@ def _is_question(s: Sentence) -> bool:
     return s.text[s.start : s.end].rstrip('"”’»)」』 ').endswith(("?", "？", "؟"))
 
 
+def _asserts(s: Sentence) -> bool:
+    """Tell of a sentence that asks nothing, or not from its first word."""
+    return not _is_question(s) or _asks_from(s) > 0
+
+
 def _asks_from(s: Sentence) -> int:
-    """Return where a question begins that only ends a sentence, 0 where none does: "Belarus ratified it, pero ¿quién …"."""
+    """Return where a question begins that only ends a sentence, 0 where none does: "Belarus joined, pero ¿quién …?"."""
     return next((p for p, token in enumerate(s.tokens) if token.text == "¿"), 0) if _is_question(s) else 0
 
 

@@ -250,12 +250,21 @@ def dateline(s: Sentence) -> int:
         if (
             token.text in _LINE_DASHES
             and spaced
-            and (position > 1 or (s.tokens[0].text.isupper() and len(s.tokens[0].text) > 2))
+            and (position > 1 or (s.tokens[0].text.isupper() and len(s.tokens[0].text) > 2) or _written_at(s))
         ):
             found = position
             if not any(t.text.isupper() and len(t.text) > 2 for t in s.tokens[position : position + 2]):
                 break
     return found or _agency(s)
+
+
+def _written_at(s: Sentence) -> bool:
+    """Tell of a town alone before the only dash of a paragraph's first sentence: "Helsinki – No one in Europe …"."""
+    town = s.mark(0)
+    if town is None or not town.has("capital", "place") or town.last != 1 or s.start == 0 or len(s.tokens) < _INITIALS:
+        return False
+    dashes = sum(token.text in _LINE_DASHES for token in s.tokens)
+    return dashes == 1 and s.tokens[_BEHIND_DASH].text[:1].isupper()
 
 
 def _agency(s: Sentence) -> int:
@@ -411,6 +420,8 @@ _TO_THEM = 4
 _DATELINE = 12
 _MARKS = frozenset('«»“”„"')
 _LINE_DASHES = frozenset("-–—")
+# What stands behind the dash of "Helsinki – …".
+_BEHIND_DASH = 2
 # An agency's initials in brackets have so many words with them: "(TT-AFP)".
 _INITIALS = 7
 _TO_ITEM = 16

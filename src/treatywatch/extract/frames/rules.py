@@ -115,7 +115,7 @@ def _rules(mark: Mark) -> tuple[Rule, ...]:
         found.setdefault(programmes.bordered)
     if mark.says("verb", "supply") and mark.says("op", "notify"):
         # "handed over the instrument"
-        found.setdefault(steps.notice)
+        found.setdefault(steps.handed)
     if set(mark.all("verb", "noun")) <= _ALSO_OPERATORS:
         for value in mark.all("op", "op_noun"):
             for rule in _OPERATORS.get(value, ()):

@@ -721,7 +721,7 @@ def use(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
-    place = place or _struck(act)
+    place = place or _struck(act) or _around(act)
     users = _users(act, place, modality)
     where = place.states[0] if place is not None else None
     if users and modality in ("occurred", "possible"):
@@ -730,6 +730,12 @@ def use(act: Act) -> Iterator[Draft]:
     for user in users:
         slots = {"actor": user, "item": item, "place": where}
         yield act.draft("use", modality, slots, act.counted(), act.when(modality))
+
+
+def _around(act: Act) -> Mention | None:
+    """The town whose fields or villages they are laid in: "they drop them on the villages of Kherson"."""
+    near = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "place" and len(m.states) == 1]
+    return next((m for m in near if m.can_be("gen") and m.first >= act.mark.last and not m.adj), None)
 
 
 def _struck(act: Act) -> Mention | None:

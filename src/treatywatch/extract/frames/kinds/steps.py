@@ -262,7 +262,7 @@ def _on_its_day(act: Act) -> bool:
     judging = any(m.says("noun", "concern", "oppose", "support") for m in act.marks("noun"))
     if owner is not None and len(owner.states) >= _SEVERAL and not judging:
         return True
-    if ("inf" in act.mark.flags and _after(act)) or _completed(act):
+    if ("inf" in act.mark.flags and (_after(act) or _in_its_turn(act))) or _completed(act):
         # "After leaving the convention, Lithuania …"
         return True
     named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
@@ -274,6 +274,12 @@ def _on_its_day(act: Act) -> bool:
     first, last = sorted((act.mark.first, times[0].first))
     between = act.marks_at(range(first, last), "verb", "op", "op_noun", "say", "aux", "member", "coord")
     return last - first <= _DAY and all(m is act.mark for m in between)
+
+
+def _in_its_turn(act: Act) -> bool:
+    """Tell of "the last to leave was Poland"."""
+    led = act.s.mark(act.mark.first - 1)
+    return led is not None and led.says("echo", "turn") and led.last == act.mark.first
 
 
 def _completed(act: Act) -> bool:
@@ -1012,6 +1018,12 @@ def notice(act: Act) -> Iterator[Draft]:
         yield from _suspension(act, treaty, modality)
         return
     yield from step_drafts(act, treaty, "notify_withdrawal", modality)
+
+
+def handed(act: Act) -> Iterator[Draft]:
+    """A verb of giving that may be one of notice: "handed over the instrument in New York", "… in June"."""
+    if act.marks("depositary") or (act.marks("notice") and act.times() and not act.marks("office", "item")):
+        yield from notice(act)
 
 
 def _of_the_instrument(act: Act) -> bool:
