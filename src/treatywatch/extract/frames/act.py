@@ -389,7 +389,9 @@ class Act:
     def _described(self, own: list[Mention]) -> Mention | None:
         """Of whom a participle speaks: by whom, what stands right before it, or the subject that it opens for."""
         free = self.frame.order != "initial"
-        agent = _nearest(self, [m for m in own if m.can_be("by") and (free or m.first >= self.mark.last)])
+        agents = [m for m in own if m.can_be("by") and (free or m.first >= self.mark.last)]
+        # "signed in 1997 and ratified by France": not signed by France alone
+        agent = _nearest(self, [m for m in agents if not self._of_next_participle(m)])
         before = next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None) or self._before_comma(own)
         if self.frame.left and agent is None:
             head = next((m for m in own if 0 <= m.first - self.mark.last <= 1), None)
@@ -398,6 +400,12 @@ class Act:
             agent = head or (owner if self.frame.order == "final" else None)
         opens = self.mark.first - self.clause.first <= 1
         return agent or before or (next((m for m in own if m.may_act), None) if opens else None)
+
+    def _of_next_participle(self, agent: Mention) -> bool:
+        """Tell whether another participle stands between, behind an "and"."""
+        between = self.marks_at(range(self.mark.last, agent.first), "verb", "coord")
+        joint = next((m.first for m in between if m.has("coord")), None)
+        return joint is not None and any(m.first > joint and "attributive" in m.flags for m in between)
 
     def _urging(self) -> tuple[set[int], list[Mark]]:
         """Return the tokens of the clause and of the one that tells it, and the words of urging among them."""

@@ -442,6 +442,10 @@ class _Reader:
             ):
                 self._turn_to(mention)
                 return
+        teller = _teller(s, mentions)
+        if teller is not None:
+            self._turn_to(teller)
+            return
         for mention in mentions:
             # "In Lithuania they speak of …", "in the Ukrainian ministry of defence they do not say".
             placed = mention.can_be("in") and not mention.adj and mention.pronoun is None and len(mention.states) == 1
@@ -542,6 +546,14 @@ def _seen(frame: Frame, subject: tuple[str, ...]) -> Seen:
         nouns=tuple(s.tokens[m.first].start for m in s.find("noun")),
         subject=subject,
     )
+
+
+def _teller(s: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """Who says what a sentence quotes, and speaks for one state: "“We border on Russia”, said the minister N N"."""
+    if not s.quoted or not any(m.has("say") and m.first not in s.quoted for m in s.marks):
+        return None
+    able = [m for m in mentions if m.first not in s.quoted and m.may_act and m.kind in ("person", "office", "body")]
+    return able[0] if able and len(able[0].states) == 1 and not able[0].assumed else None
 
 
 def _of_those_there(word: Mention, mentions: Sequence[Mention]) -> bool:

@@ -927,7 +927,8 @@ def _joined_treaty(act: Act, value: str) -> str | None:
     told = act.scope.has("announce", "notify", "approve") or (act.under_stance and act.owned() is not None)
     if value == "suspend" and act.nominal and not act.d.foreign and (told or act.marks("appraise")):
         # "announced the suspension of its obligations", "calls Ukraine's decision on suspension unlawful"
-        actor = act.owned() or act.actor()
+        # "Austria calls this suspension unlawful" is not Austria's.
+        actor = act.owned() or (act.actor() if told else None)
         return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None
