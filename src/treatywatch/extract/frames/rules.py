@@ -33,7 +33,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "acquire": (arms.acquire, transfers.bought),
     "destroy": (arms.destroy,),
     "supply": (transfers.supply, lands.given),
-    "receive": (transfers.receive, transfers.paid),
+    "receive": (transfers.receive, transfers.paid, lands.more_years),
     "use": (arms.use,),
     "support": (views.position, arms.rejected),
     "oppose": (views.position, arms.rejected),

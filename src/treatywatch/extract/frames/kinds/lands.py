@@ -296,7 +296,8 @@ def counted_there(frame: Frame) -> Iterator[Draft]:
     """How many of those just told of were hurt in which place: "Myanmar leads the list with 2,029", "110 in Syria"."""
     d, s = frame.discourse, frame.sentence
     told = [m for m in s.marks if is_act(m) or m.has("op", "item", "other_thing", "unit", "member", "ignore")]
-    told = [m for m in told if not m.says("unit", "person", "none") and not m.says("op", "increase")]
+    # "Then follow Syria with 1,015 and …"
+    told = [m for m in told if not (m.says("unit", "person", "none") or m.says("op", "increase") or _follows(m))]
     if d.toll is None or d.age("toll") > 1 or told or any(a.quantity.unit not in _COUNTING for a in s.amounts):
         return
     places = [m for m in frame.mentions if m.kind in ("state", "place") and m.pronoun is None and len(m.states) == 1]
@@ -316,6 +317,10 @@ def counted_there(frame: Frame) -> Iterator[Draft]:
             d.ages["toll"] = 0
             slots: dict[str, str | None] = {"place": place.states[0], "aspect": aspect, "item": item}
             yield Draft("casualties", "occurred", clause, mark, slots, replace(amount.quantity, unit="person"), when)
+
+
+def _follows(mark: Mark) -> bool:
+    return mark.says("verb", "follow", "same") and not mark.has("op", "noun")
 
 
 def _by_turns(places: list[Mention], numbers: list[Amount]) -> list[tuple[Mention, Amount]]:
@@ -641,6 +646,17 @@ def deadline(act: Act) -> Iterator[Draft]:
             {"place": place, "aspect": "deadline"},
             when=act.dated((ahead or times)[0], "planned"),
         )
+
+
+def more_years(act: Act) -> Iterator[Draft]:
+    """Time got for clearing, while that is spoken of: "Angola got another five years"."""
+    years = any(True for _ in act.marks("duration_word")) and not act.nominal and not act.scope.negated
+    actor = act.actor() if years and act.d.age("clear") <= _NEXT else None
+    barred = act.marks("item", "other_thing", "ignore", "treaty", "treaty_word", "noun") or act.s.amounts[_NEXT:]
+    if actor is None or barred or actor.kind not in ("state", "body") or act.amounts(*MONEY):
+        return
+    for state in actor.states:
+        yield act.draft("clearance", act.scope.modality(), {"place": state, "aspect": "deadline"})
 
 
 def _more_time(act: Act) -> Iterator[Draft]:

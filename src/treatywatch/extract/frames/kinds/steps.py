@@ -939,6 +939,10 @@ def _joined_treaty(act: Act, value: str) -> str | None:
             return act.d.treaty or act.d.main_treaty
         # "Finland, which had acceded in 2012, …"
         return act.d.main_treaty if act.times() and not act.marks("union", "other_thing", "ignore") else None
+    if value == "suspend" and act.mark.last - act.mark.first > 1:
+        # "has frozen its application", "lo ha sospeso"
+        named = act.marks("union", "other_thing", "ignore", "item", "law", "organisation")
+        return act.d.treaty if age <= 1 and not named else None
     if value == "sign" and act.scope.negated:
         # "the United States never signed it"
         return act.d.treaty if age <= 1 else None
