@@ -1153,7 +1153,9 @@ class Act:
             return ()
         between = range(named[0].last, named[-1].first)
         joined = len(between) <= _PAIR and any(self._joint(p) for p in between)
-        return values if joined else ()
+        # "no party to one, but to the other"
+        apart = any(m.says("coord", "but") for m in self.marks_at(between, "coord"))
+        return values if joined and not apart else ()
 
     def treaties_by_time(self) -> list[tuple[str, Time]]:
         """Return several treaties each with its own time: "ratified Ottawa in 1999 and the Oslo convention in 2009"."""

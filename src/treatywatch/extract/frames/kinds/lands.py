@@ -56,6 +56,9 @@ def _named_place(act: Act) -> str | None:
     parts = [at for at, _, _ in _parts(act)]
     own = [m for m in own if m.first not in parts and not _describes_weapon(act, m) and not _comes_next(act.s, m)]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
+    if act.mark.says("verb", "contaminate") and own and _lacks(act, own[0]):
+        # "A Ecuador le faltan 40.000 metros cuadrados en la Cordillera"
+        return own[0].states[0]
     sure = [m for m in sure if m.can_be("in")] or sure
     if not sure and not act.mark.says("verb", *_GIVEN):
         # "A Ecuador le faltan 40.000 metros cuadrados": who lacks it is put first.
@@ -77,6 +80,12 @@ def _describes_weapon(act: Act, mention: Mention) -> bool:
     """Tell of a state that only tells whose a weapon is: "Russian mines killed two"."""
     behind = act.s.mark(mention.last)
     return mention.adj and behind is not None and behind.first == mention.last and behind.has("item")
+
+
+def _lacks(act: Act, first: Mention) -> bool:
+    """Tell of a state in the dative put first."""
+    led = first.can_be("to") and not first.can_be("in") and first.first - act.clause.first <= _LED
+    return led and first.kind == "state" and not first.adj
 
 
 def _comes_next(s: Sentence, mention: Mention) -> bool:
@@ -402,9 +411,20 @@ def clearance(act: Act) -> Iterator[Draft]:
     if place is None:
         return
     _set_in(act, place)
-    slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
-    yield _ended(act, modality, slots, figure, over=over and figure is None)
+    slots = {"place": place, "aspect": aspect, "item": act.item()}
+    yield from _on_each_land(act, modality, slots, figure, over=over and figure is None)
+
+
+def _on_each_land(
+    act: Act, modality: str, slots: dict[str, str | None], figure: Quantity | None, *, over: bool
+) -> Iterator[Draft]:
+    """Say it of all states of which it is said: "Peru and Ecuador still have to clear several stretches"."""
+    actor = act.actor() if figure is None else None
+    listed = actor is not None and actor.kind == "state" and actor.first in act.inside and not actor.adj
+    places = actor.states if listed and actor is not None and slots["place"] in actor.states else (slots["place"],)
+    for place in places:
+        yield _ended(act, modality, {**slots, "place": place}, figure, over=over)
 
 
 def taken_out(act: Act) -> Iterator[Draft]:

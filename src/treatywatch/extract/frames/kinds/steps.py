@@ -94,6 +94,9 @@ def leave(act: Act) -> Iterator[Draft]:
 
 def _leaves_off(act: Act) -> bool:
     """Tell of what is left off doing, not left: "renuncie a fabricar las armas que la convención proscribe"."""
+    if act.mark.says("verb", "remove") and act.amounts("item"):
+        # "se retiraron 11.000 minas"
+        return True
     behind = act.s.mark(act.mark.last)
     if act.nominal or behind is None or "inf" not in behind.flags:
         return False
@@ -241,7 +244,11 @@ def _of_a_crowd(act: Act) -> bool:
     if not act.nominal:
         return False
     crowds = [a.first for a in act.amounts("state")] + [m.first for m in act.marks("crowd") if not m.says("pron", "it")]
-    return any(0 <= first - act.mark.last < _NEXT for first in crowds)
+    # "the abandonment of the convention by five allies"
+    led = [act.s.before(first) for first in (*crowds, *(a.first for a in act.amounts("bare"))) if first > act.mark.last]
+    return any(0 <= first - act.mark.last < _NEXT for first in crowds) or any(
+        m is not None and m.says("prep", "by") and not m.says("prep", "from") and m.first >= act.mark.last for m in led
+    )
 
 
 def _by_parliament(act: Act) -> bool:
@@ -904,8 +911,18 @@ def _only_named(act: Act, step: str) -> bool:
     return not done and (act.scope.bare or (act.nominal and not act.scope.inner and not act.times()))
 
 
+def _for_whom(act: Act) -> Mention | None:
+    """The state of which a relative clause says it: "Ukraine, for which the treaty had been in force since 2006"."""
+    if act.clause.kind != "rel" or act.own() or not act.marks("treaty", "treaty_word"):
+        return None
+    near = [m for m in act.frame.mentions if 0 <= act.clause.first - m.last <= 1 and m.kind == "state" and not m.adj]
+    return near[0] if near and len(near[0].states) == 1 else None
+
+
 def _bound(act: Act) -> tuple[str | None, ...]:
     """For whom a treaty enters into force: "in force for Vanuatu since March"."""
+    if (whose := _for_whom(act)) is not None:
+        return whose.states
     named = [m for m in act.own() if m.kind == "state" and not m.adj and m.pronoun not in ("we", "they") and m.states]
     behind = [m for m in named if m.can_be("to", "with", "about") or (not m.roles and m.first > act.mark.first)]
     # "in force in Finland since July 2012"
@@ -1027,7 +1044,7 @@ def notice(act: Act) -> Iterator[Draft]:
 
 def handed(act: Act) -> Iterator[Draft]:
     """A verb of giving that may be one of notice: "handed over the instrument in New York", "… in June"."""
-    if act.marks("depositary") or (act.marks("notice") and act.times() and not act.marks("office", "item")):
+    if act.marks("notice") and (act.marks("depositary") or (act.times() and not act.marks("office", "item"))):
         yield from notice(act)
 
 
