@@ -64,6 +64,12 @@ class FramePack:
     """The word for a mine may also mean a pit."""
     home: str | None = None
     """The state whose press writes in the language: that of "the army" in a text that names no state."""
+    we: tuple[str, ...] = ()
+    """The endings of the first person plural, where a verb alone says "we"."""
+    we_too: tuple[str, ...] = ()
+    """Those of them that are of the past as well as of the present: "firmamos"."""
+    we_not: frozenset[str] = frozenset()
+    """Words with such an ending that are no verbs."""
     nominative: tuple[tuple["re.Pattern[str]", str], ...] = ()
     """How a full name in another case reads in the nominative: pattern, replacement; the first that fits."""
     fold: Mapping[int, str] = field(default_factory=dict)
@@ -141,6 +147,9 @@ def framed(code: str) -> FramePack:
         genitive_first=meta.get("genitive") == "first",
         pits=meta.get("pits", "yes") == "yes",
         home=meta.get("home"),
+        we=tuple(meta.get("we", [])),
+        we_too=tuple(meta.get("we_past", [])),
+        we_not=frozenset(meta.get("we_not", [])),
         nominative=_patterns(folder / "meta.yml", meta.get("nominative", [])),
         fold=fold,
     )

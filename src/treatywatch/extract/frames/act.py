@@ -389,7 +389,9 @@ class Act:
     def _described(self, own: list[Mention]) -> Mention | None:
         """Of whom a participle speaks: by whom, what stands right before it, or the subject that it opens for."""
         free = self.frame.order != "initial"
-        agent = _nearest(self, [m for m in own if m.can_be("by") and (free or m.first >= self.mark.last)])
+        agents = [m for m in own if m.can_be("by") and (free or m.first >= self.mark.last)]
+        # "signed in 1997 and ratified by France": not signed by France alone
+        agent = _nearest(self, [m for m in agents if not self._of_next_participle(m)])
         before = next((m for m in reversed(own) if 0 <= self.mark.first - m.last <= 2), None) or self._before_comma(own)
         if self.frame.left and agent is None:
             head = next((m for m in own if 0 <= m.first - self.mark.last <= 1), None)
@@ -398,6 +400,12 @@ class Act:
             agent = head or (owner if self.frame.order == "final" else None)
         opens = self.mark.first - self.clause.first <= 1
         return agent or before or (next((m for m in own if m.may_act), None) if opens else None)
+
+    def _of_next_participle(self, agent: Mention) -> bool:
+        """Tell whether another participle stands between, behind an "and"."""
+        between = self.marks_at(range(self.mark.last, agent.first), "verb", "coord")
+        joint = next((m.first for m in between if m.has("coord")), None)
+        return joint is not None and any(m.first > joint and "attributive" in m.flags for m in between)
 
     def _urging(self) -> tuple[set[int], list[Mark]]:
         """Return the tokens of the clause and of the one that tells it, and the words of urging among them."""
@@ -537,7 +545,16 @@ class Act:
         return any(is_act(m) and "attributive" not in m.flags for m in between)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
-        return [m for m in own if m.may_act and not self._compared(m)]
+        return [m for m in own if m.may_act and not self._compared(m) and not self._beside_described(m)]
+
+    def _beside_described(self, mention: Mention) -> bool:
+        """Tell of who is set beside whom a relative clause describes: "Greece, which keeps 300,000, and Ukraine"."""
+        if self.clause.kind != "rel" or mention.first < self.mark.last:
+            return False
+        before = self.s.before(mention.first)
+        apart = before is not None and before.first > 0 and self.s.tokens[before.first - 1].text in (",", "،")
+        joined = apart and before is not None and before.says("coord", "and")
+        return joined and not any(m.first >= mention.last for m in self.marks("verb", "aux", "op", "member"))
 
     def _compared(self, mention: Mention) -> bool:
         """Tell of whom somebody described is only set beside: "Korea, which like China and India is no party"."""
@@ -753,6 +770,9 @@ class Act:
     def echoed(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield states set behind the act by a word for "too" or for "did" alone: "Norway stays, Sweden too"."""
         for word in self.marks_at(self.reach(), "echo"):
+            if word.says("echo", "led"):
+                yield from ((m.states, "too") for m in self.frame.mentions if self._comes_next(word, m))
+                continue
             name = next((m for m in self.frame.mentions if 0 <= word.first - m.last <= 1 and m.kind == "state"), None)
             if name is None or name.pronoun is not None or name.adj or name.first < self.mark.last:
                 continue
@@ -762,6 +782,11 @@ class Act:
             ends = word.last >= len(self.s.tokens) or not self.s.tokens[word.last].text[0].isalnum()
             if self._joint(first) and ends and not any(m.may_act and m.last > word.last for m in self.own()):
                 yield name.states, str(word.value("echo"))
+
+    def _comes_next(self, word: Mark, name: Mention) -> bool:
+        """Tell of a state named right behind a word for "followed by": "Russia has most, followed by China"."""
+        named = name.kind == "state" and name.pronoun is None and not name.adj
+        return named and word.first >= self.mark.last and 0 <= name.first - word.last <= 1
 
     def limbs(self) -> Iterator[tuple[tuple[str, ...], Time]]:
         """Yield states set behind the act with a day of their own and no verb: "… ratified it; Mauritius in 1997"."""
@@ -793,7 +818,7 @@ class Act:
             # "Estonia, with Latvia and Lithuania, has left it"
             return self.s.tokens[min(other.last, len(self.s.tokens) - 1)].text in (",", "،", "，")
         last = all(not self.s.tokens[p].text[0].isalnum() for p in range(other.last, self.clause.last))
-        return last and before.has("coord") and before.first > self.mark.last
+        return last and not self._beside_described(other) and before.has("coord") and before.first > self.mark.last
 
     def implied(self) -> tuple[str, ...]:
         """Return the state that the document has in view, where the clause may leave its actor unsaid."""
@@ -1128,7 +1153,9 @@ class Act:
             return ()
         between = range(named[0].last, named[-1].first)
         joined = len(between) <= _PAIR and any(self._joint(p) for p in between)
-        return values if joined else ()
+        # "no party to one, but to the other"
+        apart = any(m.says("coord", "but") for m in self.marks_at(between, "coord"))
+        return values if joined and not apart else ()
 
     def treaties_by_time(self) -> list[tuple[str, Time]]:
         """Return several treaties each with its own time: "ratified Ottawa in 1999 and the Oslo convention in 2009"."""
@@ -1256,6 +1283,8 @@ class Act:
         if self.mark.says("verb", "fund") and any(self.mark.last <= m.first < time.first for m in self.marks("versus")):
             # "32 million, against 27 million last year"
             return True
+        if self._of_a_record(time):
+            return True
         before = self.s.mark(time.first - 1)
         if before is None or before is self.mark:
             return False
@@ -1267,6 +1296,19 @@ class Act:
             return True
         judging = before.says("verb", "support", "oppose", "concern") and not before.has("op")
         return self.nominal and judging and self.mark.first >= time.last
+
+    def _of_a_record(self, time: Time) -> bool:
+        """Tell of since when something is a record, in words set behind a comma: "…, the highest number since 2020"."""
+        if not (time.edtf or "").endswith("/.."):
+            return False
+        behind = range(time.first - 1, max(self.mark.last - 1, time.first - _FAR), -1)
+        comma = next((p for p in behind if self.s.tokens[p].text in (",", "،", "–", "—")), None)
+        if comma is None:
+            return False
+        words = [p for p in range(comma + 1, time.first) if self.s.tokens[p].text[0].isalpha()]
+        telling = ("verb", "noun", "member", "op", "say", "item", "state", "treaty", "treaty_word")
+        plain = not self.marks_at(words, *telling)
+        return plain and len(words) > _THEM
 
     def _empty_clauses(self) -> Iterator[Clause]:
         """The clauses around and right before that only point: "it was on 1 March that …", "meeting on Tuesday, …"."""

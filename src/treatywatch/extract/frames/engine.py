@@ -53,7 +53,7 @@ _LISTING = frozenset({"production", "requirement", "stockpile", "destruction", "
 # What one state does and another does not.
 _TOLD_OF_BOTH = frozenset({"production", "use"})
 # What a word for "too" says of another.
-_ECHOED = frozenset({"production", "use", "membership", "treaty_step", "position"})
+_ECHOED = frozenset({"production", "use", "membership", "treaty_step", "position", "stockpile", "funding"})
 # What one may be urged not to do with a weapon.
 _UNWANTED = frozenset({"make", "use", "hold", "acquire", "order", "supply"})
 _DIALOGUE = ("—", "–", "-")
@@ -124,6 +124,8 @@ class _Reader:
         """How many sentences with a verb have been read."""
         self.ours = False
         """The text says "we" in its own voice."""
+        self.answering = False
+        """The sentence is the first of an answer: it goes on about what was asked."""
         self.discourse = Discourse()
         self.seen: list[Seen] = []
         self.named: Counter[str] = Counter()
@@ -160,7 +162,9 @@ class _Reader:
                 if sentence.start in asked:
                     self.discourse.interviewee = self.discourse.first_person
                 self.discourse.interviewee = labels.get(sentence.start, self.discourse.interviewee)
+                was = self.discourse.asking
                 self.discourse.asking = self._is_asked(sentence, read[index : index + _QUOTED], asked)
+                self.answering = was and not self.discourse.asking
             self._sentence(sentence)
         kept = merged(without_repeated_headlines(self.claims))
         return tuple(sorted(kept, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.key, c.modality, c.id)))
@@ -263,10 +267,7 @@ class _Reader:
 
     def _sentence(self, s: Sentence) -> None:
         if s.start and self.document.text[s.start - 1] in "\r\n":
-            self.discourse.come_back(once=True)
-            self.discourse.opened = ""
-            self.discourse.ages["paragraph"] = 0
-            self._ask_on()
+            self._open_paragraph()
         self.discourse.before = self.discourse.treaty
         name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
@@ -303,7 +304,7 @@ class _Reader:
                 # "We" is rather the government that the text began with.
                 self.ours = False
             subject = self.discourse.subject
-            told = self._told(frame, speech) if acts and not _is_question(s) else []
+            told = self._told(frame, speech) if acts and _asserts(s) else []
             told = told or self._gapped(frame, speech)
             self.claims += told
             if told or self.watching:
@@ -313,6 +314,14 @@ class _Reader:
             # A question of an interview, a heading over a part: what follows is about whom it names.
             self._remember(s, clauses(s), self.mentioner.mentions(s))
         self.discourse.turn(far=len(s.tokens) >= (_SENTENCE if _predicates(s) else _LINE) and not _is_question(s))
+
+    def _open_paragraph(self) -> None:
+        """Go back to what the text is about, but where a question is answered."""
+        if not self.answering:
+            self.discourse.come_back(once=True)
+        self.discourse.opened = ""
+        self.discourse.ages["paragraph"] = 0
+        self._ask_on()
 
     def _announce(self, s: Sentence) -> None:
         """Note what a heading or a short question turns the text to: "And cluster munitions?"."""
@@ -341,6 +350,8 @@ class _Reader:
     def _told(self, frame: Frame, speech: dict[int, Attribution]) -> list[Claim]:
         """Return what a sentence claims."""
         drafts = list(_drafts(frame))
+        if asks := _asks_from(frame.sentence):
+            drafts = [draft for draft in drafts if draft.mark.first < asks]
         made = [(draft, self._claim(frame.sentence, draft, speech)) for draft in drafts]
         told = [(draft, claim) for draft, claim in made if claim is not None]
         for draft, claim in told:
@@ -431,6 +442,10 @@ class _Reader:
             ):
                 self._turn_to(mention)
                 return
+        teller = _teller(s, mentions)
+        if teller is not None:
+            self._turn_to(teller)
+            return
         for mention in mentions:
             # "In Lithuania they speak of …", "in the Ukrainian ministry of defence they do not say".
             placed = mention.can_be("in") and not mention.adj and mention.pronoun is None and len(mention.states) == 1
@@ -531,6 +546,14 @@ def _seen(frame: Frame, subject: tuple[str, ...]) -> Seen:
         nouns=tuple(s.tokens[m.first].start for m in s.find("noun")),
         subject=subject,
     )
+
+
+def _teller(s: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """Who says what a sentence quotes, and speaks for one state: "“We border on Russia”, said the minister N N"."""
+    if not s.quoted or not any(m.has("say") and m.first not in s.quoted for m in s.marks):
+        return None
+    able = [m for m in mentions if m.first not in s.quoted and m.may_act and m.kind in ("person", "office", "body")]
+    return able[0] if able and len(able[0].states) == 1 and not able[0].assumed else None
 
 
 def _of_those_there(word: Mention, mentions: Sequence[Mention]) -> bool:
@@ -781,6 +804,16 @@ def _without_addressed(s: Sentence, mentions: list[Mention]) -> list[Mention]:
 
 def _is_question(s: Sentence) -> bool:
     return s.text[s.start : s.end].rstrip('"”’»)」』 ').endswith(("?", "？", "؟"))
+
+
+def _asserts(s: Sentence) -> bool:
+    """Tell of a sentence that asks nothing, or not from its first word."""
+    return not _is_question(s) or _asks_from(s) > 0
+
+
+def _asks_from(s: Sentence) -> int:
+    """Return where a question begins that only ends a sentence, 0 where none does: "Belarus joined, pero ¿quién …?"."""
+    return next((p for p, token in enumerate(s.tokens) if token.text == "¿"), 0) if _is_question(s) else 0
 
 
 def _span(s: Sentence, clause: Clause, act: int) -> tuple[int, int] | None:

@@ -141,6 +141,7 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             and not _led(sentence, mark, near=pack.order == "initial")
         ):
             mark.flags |= {"attributive"}
+    _say_we(sentence, pack)
     _name_treaties(sentence)
     for mark in found:
         if pack.capitals and pack.code not in _NOUN_CAPITALS and _of_another_name(sentence, mark):
@@ -152,6 +153,21 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
 
 
 _VERBS = ("verb", "op", "say")
+_OF_WE = ("verb", "op", "say", "aux", "member")
+
+
+def _say_we(s: Sentence, pack: FramePack) -> None:
+    """Note the verbs that say "we" by their ending, in a language that leaves the pronoun out: "destruimos"."""
+    for mark in s.find(*_OF_WE) if pack.we else ():
+        low = next((t.low for t in s.tokens[mark.first : mark.last] if t.low.endswith(pack.we)), None)
+        if low is None or low in pack.we_not or not mark.flags & _FINITE or "attributive" in mark.flags:
+            continue
+        if "pron" not in mark.values:
+            mark.values = {**mark.values, "pron": ("we",)}
+        if low.endswith(pack.we_too or (" ",)) and "pres" in mark.flags:
+            mark.flags |= {"past"}
+    # They mean something in one more layer now.
+    s.by_layer.clear()
 
 
 def _unmeant(s: Sentence, mark: Mark) -> tuple[str, ...]:
@@ -234,12 +250,21 @@ def dateline(s: Sentence) -> int:
         if (
             token.text in _LINE_DASHES
             and spaced
-            and (position > 1 or (s.tokens[0].text.isupper() and len(s.tokens[0].text) > 2))
+            and (position > 1 or (s.tokens[0].text.isupper() and len(s.tokens[0].text) > 2) or _written_at(s))
         ):
             found = position
             if not any(t.text.isupper() and len(t.text) > 2 for t in s.tokens[position : position + 2]):
                 break
     return found or _agency(s)
+
+
+def _written_at(s: Sentence) -> bool:
+    """Tell of a town alone before the only dash of a paragraph's first sentence: "Helsinki – No one in Europe …"."""
+    town = s.mark(0)
+    if town is None or not town.has("capital", "place") or town.last != 1 or s.start == 0 or len(s.tokens) < _INITIALS:
+        return False
+    dashes = sum(token.text in _LINE_DASHES for token in s.tokens)
+    return dashes == 1 and s.tokens[_BEHIND_DASH].text[:1].isupper()
 
 
 def _agency(s: Sentence) -> int:
@@ -395,6 +420,8 @@ _TO_THEM = 4
 _DATELINE = 12
 _MARKS = frozenset('«»“”„"')
 _LINE_DASHES = frozenset("-–—")
+# What stands behind the dash of "Helsinki – …".
+_BEHIND_DASH = 2
 # An agency's initials in brackets have so many words with them: "(TT-AFP)".
 _INITIALS = 7
 _TO_ITEM = 16

@@ -1474,6 +1474,10 @@ def _us(s: Sentence, word: Mention, found: Sequence[Mention]) -> Mention:
         return replace(word, kind="state", ids=led[0].states, states=led[0].states) if led else word
     if len(who.states) == 1 and who.kind != "organisation":
         return replace(word, kind="state", ids=who.states, states=who.states)
+    home = sayers(s, found) if not who.states and who.title in MINISTERS else ()
+    if home:
+        # "'We make none', said the undersecretary N N in the Chamber": the house tells whose minister it is.
+        return replace(word, kind="state", ids=home, states=home)
     return replace(word, kind=who.kind, ids=who.ids, states=())
 
 
@@ -1486,12 +1490,22 @@ def _led_within(s: Sentence, first: int, last: int) -> bool:
 
 def sayer(s: Sentence, found: Sequence[Mention]) -> Mention | None:
     """Return the person, office or organisation that stands nearest to the sentence's verb of saying."""
-    said = next((m for m in s.marks if m.has("say", "according")), None)
+    said = next((m for m in s.marks if m.has("say", "according") and not _we_say(s, m)), None)
     able = [m for m in found if m.kind in _SAYING and m.pronoun is None and m.ids]
     able = [m for m in able if not m.assumed] or able
     if said is None or not able:
         return None
     return min(able, key=lambda m: (max(m.first - said.last, said.first - m.last), m.first))
+
+
+def _we_say(s: Sentence, said: Mark) -> bool:
+    """Tell of a verb of saying whose form is "we": "lo abbiamo scritto al ministro"."""
+    behind = s.mark(said.last)
+    if said.has("according") and behind is not None and behind.says("pron", "we"):
+        # "per noi è un errore"
+        return True
+    near = (said, s.mark(said.first - 1), s.mark(said.first - 2))
+    return any(m is not None and m.says("pron", "we") and m.has("say", "aux") for m in near)
 
 
 def sayers(s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "acquire": (arms.acquire, transfers.bought),
     "destroy": (arms.destroy,),
     "supply": (transfers.supply, lands.given),
-    "receive": (transfers.receive, transfers.paid),
+    "receive": (transfers.receive, transfers.paid, lands.more_years),
     "use": (arms.use,),
     "support": (views.position, arms.rejected),
     "oppose": (views.position, arms.rejected),
@@ -113,6 +113,9 @@ def _rules(mark: Mark) -> tuple[Rule, ...]:
         found |= {rule: None for layer, rule in _LAYERS.items() if mark.has(layer)}
     if mark.says("prep", "about"):
         found.setdefault(programmes.bordered)
+    if mark.says("verb", "supply") and mark.says("op", "notify"):
+        # "handed over the instrument"
+        found.setdefault(steps.handed)
     if set(mark.all("verb", "noun")) <= _ALSO_OPERATORS:
         for value in mark.all("op", "op_noun"):
             for rule in _OPERATORS.get(value, ()):

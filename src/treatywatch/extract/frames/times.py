@@ -48,7 +48,7 @@ class Time:
         span = interval(self.edtf)
         if self.open == "week":
             late = future and span.last is not None and span.last < published
-            return (dt.date.fromisoformat(self.edtf) + _WEEK).isoformat() if late else self.edtf
+            return "/".join(_next_week(part) for part in self.edtf.split("/")) if late else self.edtf
         years = 0
         if future and span.last is not None and span.last < published:
             years = 1
@@ -92,6 +92,9 @@ def _claimed(value: DateValue) -> str | None:
         return None
     edtf = re.sub(r"T[\d:]+", "", value.edtf)
     first, slash, last = edtf.partition("/")
+    if first == last:
+        # "Thursday evening"
+        return first
     return _aligned(first, last) if slash and ".." not in (first, last) else edtf
 
 
@@ -105,6 +108,10 @@ def _aligned(first: str, last: str) -> str:
     if first.endswith("-01") and last.endswith(f"-{end:02}"):
         return first[:7] if first[:7] == last[:7] else f"{first[:7]}/{last[:7]}"
     return f"{first}/{last}"
+
+
+def _next_week(edtf: str) -> str:
+    return (dt.date.fromisoformat(edtf) + _WEEK).isoformat() if _DAY.fullmatch(edtf) else edtf
 
 
 def _other_year(edtf: str, years: int) -> str:

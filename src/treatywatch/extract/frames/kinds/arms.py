@@ -29,6 +29,8 @@ _KEEPERS = ("state", "body", "office", "person")
 _ADVERBS = 1
 # A smaller number than this tells of no output.
 _FEWEST = 1000
+# A range whose ends are so many times apart is none: "from 100,000 to 1.2 million".
+_LEAP = 3
 _COMING = ("planned", "possible")
 # What only says that another plans it too has at most so many words and signs.
 _SHORT = 9
@@ -209,6 +211,9 @@ def reached(act: Act) -> Iterator[Draft]:
         return
     now, then = _from_to(act)
     slots: dict[str, str | None] = {"actor": who, "item": item}
+    if then is None and count.low and count.high and count.low * _LEAP < count.high:
+        # "from 100,000 to 1.2 million", read as one range
+        then, now = replace(count, low=count.high, unit="item"), replace(count, high=count.low, unit="item")
     grown = then or replace(count, unit="item")
     yield act.draft("production", modality, {**slots, "aspect": "increase"}, grown, act.when(modality))
     if now is not None:
@@ -238,6 +243,8 @@ def _output_told(act: Act) -> str | None:
     told = any(
         m.says("verb", "make") or m.says("noun", "make") for m in act.s.find("verb", "noun") if m is not act.mark
     )
+    # "raised its capacity to …"
+    told = told or act.mark.says("noun", "make")
     lately = deed is not None and deed[0] == "production" and act.d.age("deed") <= 1
     if actor is not None and actor.kind == "company" and actor.ids and (told or lately):
         return actor.ids[0]
@@ -279,6 +286,9 @@ def need(act: Act) -> Iterator[Draft]:
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what somebody orders."""
+    if act.mark.says("op", "urge") and any(child.kind == "comp" for child in act.clause.children):
+        # "ha pedido que …": asked, not ordered
+        return
     _note_contract(act)
     yield from _wanted(act, "order")
 
@@ -392,7 +402,7 @@ def hold(act: Act) -> Iterator[Draft]:
         return
     if act.nominal and any(m.says("verb", "acquire") for m in act.marks("verb")):
         return
-    if act.nominal and any(m.says("verb", "lack", "include") for m in act.marks("verb")):
+    if act.nominal and any(m.says("verb", "lack", "include") and not m.says("verb", "hold") for m in act.marks("verb")):
         # "comprises bunkers and stores of mines"
         return
     if act.mark.says("verb", "lack") and any(m.says("noun", "order", "need", "make", "supply") for m in done):
@@ -710,7 +720,7 @@ def _role(actor: Mention) -> str | None:
 def use(act: Act) -> Iterator[Draft]:
     """Use: who lays, fires or drops what, where."""
     agent = any(m.can_be("by") for m in act.own())
-    item = act.item() or (act.item_or_last(age=1) if agent or not act.nominal else None)
+    item = act.item() or (act.item_or_last(age=1) if agent or not act.nominal else _ruled_out(act))
     if item is None or item == "other" or unasserted(act) or (act.nominal and act.owned() is None and act.scope.bare):
         return
     if act.amounts(*MONEY) or _cleared(act):
@@ -718,7 +728,7 @@ def use(act: Act) -> Iterator[Draft]:
         return
     modality = act.scope.modality()
     place = next((m for m in act.frame.mentions if m.first in act.inside and m.can_be("in") and m.states), None)
-    place = place or _struck(act)
+    place = place or _struck(act) or _around(act)
     users = _users(act, place, modality)
     where = place.states[0] if place is not None else None
     if users and modality in ("occurred", "possible"):
@@ -727,6 +737,19 @@ def use(act: Act) -> Iterator[Draft]:
     for user in users:
         slots = {"actor": user, "item": item, "place": where}
         yield act.draft("use", modality, slots, act.counted(), act.when(modality))
+
+
+def _ruled_out(act: Act) -> str | None:
+    """The weapon last spoken of, whose laying is ruled out by its noun: "No laying in peacetime is planned"."""
+    told = act.scope.over("refuse") or (act.scope.negated and act.scope.over("intend", "possible"))
+    others = act.marks("other_thing", "treaty", "treaty_word", "law", "organisation")
+    return act.item_or_last(age=2) if told and not others and not act.own() else None
+
+
+def _around(act: Act) -> Mention | None:
+    """The town whose fields or villages they are laid in: "they drop them on the villages of Kherson"."""
+    near = [m for m in act.frame.mentions if m.first in act.inside and m.kind == "place" and len(m.states) == 1]
+    return next((m for m in near if m.can_be("gen") and m.first >= act.mark.last and not m.adj), None)
 
 
 def _struck(act: Act) -> Mention | None:
@@ -763,7 +786,7 @@ def _users(act: Act, place: Mention | None, modality: str) -> tuple[str, ...]:
     passive = "pass" in act.mark.flags or (modality == "denied" and _impersonal(act))
     # "In peacetime they will lay none, assured the premier" is a passive in Ukrainian.
     passive = passive or (act.frame.drops_subject and "fut" in act.mark.flags and act.item() is not None)
-    if modality == "denied" and _nobody(act):
+    if modality == "denied" and (_nobody(act) or (act.nominal and act.item() is None)):
         return act.d.homeland()
     if modality in ("denied", "planned", "possible") and (
         passive or (act.frame.drops_subject and act.mark.first in act.s.quoted)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from treatywatch.extract.frames.act import Act, Draft, Frame
 from treatywatch.extract.frames.amounts import Amount
-from treatywatch.extract.frames.marks import Mark
+from treatywatch.extract.frames.marks import Mark, Sentence
 from treatywatch.extract.frames.mentions import MINISTERS, Mention
 from treatywatch.extract.frames.scope import is_act
 from treatywatch.extract.quantities import AREAS, CURRENCIES
@@ -16,6 +16,8 @@ MONEY = tuple(sorted(CURRENCIES))
 # So many people in no named place are those of the whole world.
 _OF_THE_WORLD = 1000
 _MONITOR = "landmine-and-cluster-munition-monitor"
+# Who counts those hurt in the whole world.
+_COUNTERS = (_MONITOR, "landmine-monitor", "icbl", "icbl-cmc", "cluster-munition-coalition", "handicap-international")
 # So large a number beside money is money.
 _MONEYED = 100_000
 _MILLION = 1_000_000
@@ -52,8 +54,11 @@ def _named_place(act: Act) -> str | None:
     own = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place") and m.states]
     own = [m for m in own if m.pronoun != "we"]
     parts = [at for at, _, _ in _parts(act)]
-    own = [m for m in own if m.first not in parts and not _describes_weapon(act, m)]
+    own = [m for m in own if m.first not in parts and not _describes_weapon(act, m) and not _comes_next(act.s, m)]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
+    if act.mark.says("verb", "contaminate") and own and _lacks(act, own[0]):
+        # "A Ecuador le faltan 40.000 metros cuadrados en la Cordillera"
+        return own[0].states[0]
     sure = [m for m in sure if m.can_be("in")] or sure
     if not sure and not act.mark.says("verb", *_GIVEN):
         # "A Ecuador le faltan 40.000 metros cuadrados": who lacks it is put first.
@@ -75,6 +80,18 @@ def _describes_weapon(act: Act, mention: Mention) -> bool:
     """Tell of a state that only tells whose a weapon is: "Russian mines killed two"."""
     behind = act.s.mark(mention.last)
     return mention.adj and behind is not None and behind.first == mention.last and behind.has("item")
+
+
+def _lacks(act: Act, first: Mention) -> bool:
+    """Tell of a state in the dative put first."""
+    led = first.can_be("to") and not first.can_be("in") and first.first - act.clause.first <= _LED
+    return led and first.kind == "state" and not first.adj
+
+
+def _comes_next(s: Sentence, mention: Mention) -> bool:
+    """Tell of a place right behind a word for "followed by": "Myanmar with 2,029, followed by Syria"."""
+    before = s.before(mention.first)
+    return before is not None and before.says("echo", "led")
 
 
 def _place(act: Act) -> str | None:
@@ -193,7 +210,8 @@ def _bracketed(frame: Frame) -> list[tuple[str, Quantity]]:
         before = ends.get(amount.first - 1)
         if opened and closed and before is not None and amount.quantity.unit in ("bare", "item", "person"):
             found.append((before.states[0], replace(amount.quantity, unit="person")))
-    return found if len(found) > 1 else []
+    led = any(True for _ in frame.sentence.find("echo"))
+    return found if len(found) > 1 or led else []
 
 
 def _in_turn(act: Act) -> list[tuple[str, Quantity]]:
@@ -287,7 +305,8 @@ def counted_there(frame: Frame) -> Iterator[Draft]:
     """How many of those just told of were hurt in which place: "Myanmar leads the list with 2,029", "110 in Syria"."""
     d, s = frame.discourse, frame.sentence
     told = [m for m in s.marks if is_act(m) or m.has("op", "item", "other_thing", "unit", "member", "ignore")]
-    told = [m for m in told if not m.says("unit", "person", "none") and not m.says("op", "increase")]
+    # "Then follow Syria with 1,015 and …"
+    told = [m for m in told if not (m.says("unit", "person", "none") or m.says("op", "increase") or _follows(m))]
     if d.toll is None or d.age("toll") > 1 or told or any(a.quantity.unit not in _COUNTING for a in s.amounts):
         return
     places = [m for m in frame.mentions if m.kind in ("state", "place") and m.pronoun is None and len(m.states) == 1]
@@ -307,6 +326,10 @@ def counted_there(frame: Frame) -> Iterator[Draft]:
             d.ages["toll"] = 0
             slots: dict[str, str | None] = {"place": place.states[0], "aspect": aspect, "item": item}
             yield Draft("casualties", "occurred", clause, mark, slots, replace(amount.quantity, unit="person"), when)
+
+
+def _follows(mark: Mark) -> bool:
+    return mark.says("verb", "follow", "same") and not mark.has("op", "noun")
 
 
 def _by_turns(places: list[Mention], numbers: list[Amount]) -> list[tuple[Mention, Amount]]:
@@ -338,14 +361,21 @@ def _of_the_world(act: Act, quantity: Quantity) -> bool:
     if (quantity.low or 0) < _OF_THE_WORLD:
         return False
     mentions = act.frame.mentions
-    if not any(m.kind in ("state", "place") for m in mentions):
-        counting = any(m.says("organisation", _MONITOR) or m.says("media", _MONITOR) for m in act.s.marks)
+    if not any(m.kind in ("state", "place") for m in _here(act)):
+        counting = any(m.says("organisation", *_COUNTERS) or m.says("media", _MONITOR) for m in act.s.marks)
         if counting or (act.d.hurt == "world" and act.d.age("hurt") <= 1):
             return True
     # "The report that Landmine Monitor presented in Geneva counts 6,279"
     there = any(m.states and m.roles and m.can_be("in") for m in mentions)
     told = any(m.kind == "organisation" and any("monitor" in name for name in m.ids) for m in mentions)
     return told and not there and act.d.age("place") > 1 and act.clause.kind == "main"
+
+
+def _here(act: Act) -> list[Mention]:
+    """Return who is named, without where a report was given: "in the Spanish capital it was told: 6,279 people …"."""
+    signs = [p for p, token in enumerate(act.s.tokens) if token.text == ":" and p < act.mark.first]
+    led = signs[-1] if signs and any(True for _ in act.s.find("say", "op", within=range(signs[-1]))) else -1
+    return [m for m in act.frame.mentions if m.first > led]
 
 
 def clearance(act: Act) -> Iterator[Draft]:
@@ -381,9 +411,20 @@ def clearance(act: Act) -> Iterator[Draft]:
     if place is None:
         return
     _set_in(act, place)
-    slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
-    yield _ended(act, modality, slots, figure, over=over and figure is None)
+    slots = {"place": place, "aspect": aspect, "item": act.item()}
+    yield from _on_each_land(act, modality, slots, figure, over=over and figure is None)
+
+
+def _on_each_land(
+    act: Act, modality: str, slots: dict[str, str | None], figure: Quantity | None, *, over: bool
+) -> Iterator[Draft]:
+    """Say it of all states of which it is said: "Peru and Ecuador still have to clear several stretches"."""
+    actor = act.actor() if figure is None else None
+    listed = actor is not None and actor.kind == "state" and actor.first in act.inside and not actor.adj
+    places = actor.states if listed and actor is not None and slots["place"] in actor.states else (slots["place"],)
+    for place in places:
+        yield _ended(act, modality, {**slots, "place": place}, figure, over=over)
 
 
 def taken_out(act: Act) -> Iterator[Draft]:
@@ -625,6 +666,17 @@ def deadline(act: Act) -> Iterator[Draft]:
             {"place": place, "aspect": "deadline"},
             when=act.dated((ahead or times)[0], "planned"),
         )
+
+
+def more_years(act: Act) -> Iterator[Draft]:
+    """Time got for clearing, while that is spoken of: "Angola got another five years"."""
+    years = any(True for _ in act.marks("duration_word")) and not act.nominal and not act.scope.negated
+    actor = act.actor() if years and act.d.age("clear") <= _NEXT else None
+    barred = act.marks("item", "other_thing", "ignore", "treaty", "treaty_word", "noun") or act.s.amounts[_NEXT:]
+    if actor is None or barred or actor.kind not in ("state", "body") or act.amounts(*MONEY):
+        return
+    for state in actor.states:
+        yield act.draft("clearance", act.scope.modality(), {"place": state, "aspect": "deadline"})
 
 
 def _more_time(act: Act) -> Iterator[Draft]:

@@ -74,7 +74,7 @@ def _described_outside(act: Act, status: str) -> bool:
 
 def _of_a_programme(act: Act) -> bool:
     """Tell of "the border with Ukraine is not part of it": of the programme spoken of."""
-    named = [m for m in act.marks("treaty", "treaty_word") if m is not act.mark]
+    named = [m for m in act.marks("treaty", "treaty_word") if m is not act.mark or not m.says("member", "party")]
     return not named and act.d.age("programme") < min(act.d.age("named"), 2)
 
 

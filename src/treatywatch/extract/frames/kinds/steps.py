@@ -49,7 +49,7 @@ _JOINING = {
 def leave(act: Act) -> Iterator[Draft]:
     """A withdrawal: announced, approved, begun, notified, in effect, refused."""
     treaty = _treaty(act)
-    if treaty is None or _told_otherwise(act):
+    if treaty is None or _told_otherwise(act) or _leaves_off(act):
         return
     if act.urged_not:
         yield from against(act, "withdrawal")
@@ -90,6 +90,17 @@ def leave(act: Act) -> Iterator[Draft]:
         return
     yield from _each_treaty(act, treaty, step, modality)
     yield from _before_it(act, treaty, step, modality)
+
+
+def _leaves_off(act: Act) -> bool:
+    """Tell of what is left off doing, not left: "renuncie a fabricar las armas que la convención proscribe"."""
+    if act.mark.says("verb", "remove") and act.amounts("item"):
+        # "se retiraron 11.000 minas"
+        return True
+    behind = act.s.mark(act.mark.last)
+    if act.nominal or behind is None or "inf" not in behind.flags:
+        return False
+    return behind.says("verb", "make", "use", "hold", "acquire", "order", "supply", "destroy")
 
 
 def left_behind(act: Act) -> Iterator[Draft]:
@@ -233,7 +244,11 @@ def _of_a_crowd(act: Act) -> bool:
     if not act.nominal:
         return False
     crowds = [a.first for a in act.amounts("state")] + [m.first for m in act.marks("crowd") if not m.says("pron", "it")]
-    return any(0 <= first - act.mark.last < _NEXT for first in crowds)
+    # "the abandonment of the convention by five allies"
+    led = [act.s.before(first) for first in (*crowds, *(a.first for a in act.amounts("bare"))) if first > act.mark.last]
+    return any(0 <= first - act.mark.last < _NEXT for first in crowds) or any(
+        m is not None and m.says("prep", "by") and not m.says("prep", "from") and m.first >= act.mark.last for m in led
+    )
 
 
 def _by_parliament(act: Act) -> bool:
@@ -254,7 +269,7 @@ def _on_its_day(act: Act) -> bool:
     judging = any(m.says("noun", "concern", "oppose", "support") for m in act.marks("noun"))
     if owner is not None and len(owner.states) >= _SEVERAL and not judging:
         return True
-    if ("inf" in act.mark.flags and _after(act)) or _completed(act):
+    if ("inf" in act.mark.flags and (_after(act) or _in_its_turn(act))) or _completed(act):
         # "After leaving the convention, Lithuania …"
         return True
     named = bool(act.marks_at(range(act.mark.last, act.mark.last + _NEXT), "treaty", "treaty_word"))
@@ -266,6 +281,12 @@ def _on_its_day(act: Act) -> bool:
     first, last = sorted((act.mark.first, times[0].first))
     between = act.marks_at(range(first, last), "verb", "op", "op_noun", "say", "aux", "member", "coord")
     return last - first <= _DAY and all(m is act.mark for m in between)
+
+
+def _in_its_turn(act: Act) -> bool:
+    """Tell of "the last to leave was Poland"."""
+    led = act.s.mark(act.mark.first - 1)
+    return led is not None and led.says("echo", "turn") and led.last == act.mark.first
 
 
 def _completed(act: Act) -> bool:
@@ -890,8 +911,18 @@ def _only_named(act: Act, step: str) -> bool:
     return not done and (act.scope.bare or (act.nominal and not act.scope.inner and not act.times()))
 
 
+def _for_whom(act: Act) -> Mention | None:
+    """The state of which a relative clause says it: "Ukraine, for which the treaty had been in force since 2006"."""
+    if act.clause.kind != "rel" or act.own() or not act.marks("treaty", "treaty_word"):
+        return None
+    near = [m for m in act.frame.mentions if 0 <= act.clause.first - m.last <= 1 and m.kind == "state" and not m.adj]
+    return near[0] if near and len(near[0].states) == 1 else None
+
+
 def _bound(act: Act) -> tuple[str | None, ...]:
     """For whom a treaty enters into force: "in force for Vanuatu since March"."""
+    if (whose := _for_whom(act)) is not None:
+        return whose.states
     named = [m for m in act.own() if m.kind == "state" and not m.adj and m.pronoun not in ("we", "they") and m.states]
     behind = [m for m in named if m.can_be("to", "with", "about") or (not m.roles and m.first > act.mark.first)]
     # "in force in Finland since July 2012"
@@ -913,7 +944,8 @@ def _joined_treaty(act: Act, value: str) -> str | None:
     told = act.scope.has("announce", "notify", "approve") or (act.under_stance and act.owned() is not None)
     if value == "suspend" and act.nominal and not act.d.foreign and (told or act.marks("appraise")):
         # "announced the suspension of its obligations", "calls Ukraine's decision on suspension unlawful"
-        actor = act.owned() or act.actor()
+        # "Austria calls this suspension unlawful" is not Austria's.
+        actor = act.owned() or (act.actor() if told else None)
         return act.d.treaty if age <= 2 and actor is not None and actor.kind in ("state", "body", "office") else None
     if act.nominal or act.d.foreign:
         return None
@@ -924,6 +956,10 @@ def _joined_treaty(act: Act, value: str) -> str | None:
             return act.d.treaty or act.d.main_treaty
         # "Finland, which had acceded in 2012, …"
         return act.d.main_treaty if act.times() and not act.marks("union", "other_thing", "ignore") else None
+    if value == "suspend" and act.mark.last - act.mark.first > 1:
+        # "has frozen its application", "lo ha sospeso"
+        named = act.marks("union", "other_thing", "ignore", "item", "law", "organisation")
+        return act.d.treaty if age <= 1 and not named else None
     if value == "sign" and act.scope.negated:
         # "the United States never signed it"
         return act.d.treaty if age <= 1 else None
@@ -1004,6 +1040,12 @@ def notice(act: Act) -> Iterator[Draft]:
         yield from _suspension(act, treaty, modality)
         return
     yield from step_drafts(act, treaty, "notify_withdrawal", modality)
+
+
+def handed(act: Act) -> Iterator[Draft]:
+    """A verb of giving that may be one of notice: "handed over the instrument in New York", "… in June"."""
+    if act.marks("notice") and (act.marks("depositary") or (act.times() and not act.marks("office", "item"))):
+        yield from notice(act)
 
 
 def _of_the_instrument(act: Act) -> bool:

@@ -414,8 +414,9 @@ def _is_handed(act: Act, subject: Mention) -> bool:
     if "pass" in act.mark.flags and not act.nominal and subject.first >= act.mark.last and not subject.adj:
         # "In July the first mines reached Lithuania"
         return subject.kind in ("state", "body") and not subject.can_be("by", "subj", "from")
-    if act.frame.drops_subject and act.mark.has("item_word"):
-        # "Las municiones las suministra Estados Unidos": the object stands before its verb, the subject behind it.
+    if act.frame.drops_subject and (act.mark.has("item_word") or act.mark.says("pron", "dative")):
+        # "Las municiones las suministra Estados Unidos": the object stands before its verb, the subject behind it;
+        # "las que le suministró Estados Unidos"
         return False
     return (
         act.frame.order == "initial"

@@ -177,7 +177,20 @@ def judged(act: Act) -> Iterator[Draft]:
         stance = _FLIPPED[stance]
     if _of_not_doing(act):
         stance = _FLIPPED[stance]
-    yield from taken(act, None, stance, target)
+    yield from taken(act, _judging_together(act), stance, target)
+
+
+def _judging_together(act: Act) -> Mention | None:
+    """Several states that say it together: "Austria and Switzerland call the suspension unlawful"."""
+    if act.mark.first in act.s.quoted:
+        return None
+    inside = set(act.inside)
+    if act.clause.kind == "comp" and act.clause.parent is not None:
+        inside |= set(act.clause.parent.tokens)
+    said = next(iter(act.marks_at(inside, "say")), None)
+    able = [m for m in act.frame.mentions if said is not None and m.first in inside and m.last <= said.first]
+    able = [m for m in able if m.kind == "state" and m.may_act and m.pronoun is None]
+    return able[0] if len(able) == 1 and len(able[0].states) > 1 else None
 
 
 def _of_not_doing(act: Act) -> bool:
