@@ -268,6 +268,7 @@ class _Reader:
             self.discourse.ages["paragraph"] = 0
             self._ask_on()
         self.discourse.before = self.discourse.treaty
+        self.discourse.item_before = self.discourse.item if self.discourse.age("item") <= 1 else None
         name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
             self.discourse.notice(mark)

@@ -811,7 +811,9 @@ class Mentioner:
 
         `before` is what stands before it, `housed` the same with bodies and offices put together with their states.
         """
-        if mention.own and (whose := _owner_before(before)):
+        its = mention.kind in ("body", "office") and not mention.states and _its(s, mention)
+        named = [m for m in before if m.pronoun is None] if its else before
+        if (mention.own or its) and (whose := _owner_before(named)):
             return replace(mention, ids=whose, states=whose)
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
@@ -883,6 +885,8 @@ class Mentioner:
 
     def _owner(self, s: Sentence, found: Sequence[Mention], index: int) -> int | None:
         mention = found[index]
+        if mention.kind in ("body", "office") and _its(s, mention):
+            return None
         for other, near in ((index - 1, -1), (index + 1, 1)):
             if not 0 <= other < len(found):
                 continue
@@ -1236,6 +1240,12 @@ def _whose(s: Sentence, mention: Mention, before: Sequence[Mention]) -> tuple[st
     return ()
 
 
+def _its(s: Sentence, mention: Mention) -> bool:
+    """Tell of "its army", "her ministers": the word for whose stands right before it."""
+    mark = s.mark(mention.first - 1) if mention.first else None
+    return mark is not None and mark.last == mention.first and mark.says("pron", "it") and "gen" in mark.flags
+
+
 def _owner_before(before: Sequence[Mention]) -> tuple[str, ...]:
     """Whose "its parliament" is: the state last named in the sentence, one that something is done to or with aside."""
     named = [m for m in before if m.kind == "state" and len(m.states) == 1 and not m.can_be("in")]
@@ -1482,6 +1492,8 @@ def sayer(s: Sentence, found: Sequence[Mention]) -> Mention | None:
     said = next((m for m in s.marks if m.has("say", "according")), None)
     able = [m for m in found if m.kind in _SAYING and m.pronoun is None and m.ids]
     able = [m for m in able if not m.assumed] or able
+    # "Told the agency N that …", "said N N, the minister, to …"
+    able = able if said is None or said.has("according") else [m for m in able if m.roles != {"to"}] or able
     if said is None or not able:
         return None
     return min(able, key=lambda m: (max(m.first - said.last, said.first - m.last), m.first))
