@@ -637,6 +637,7 @@ class Act:
             inside = set(parent.tokens)
             outer = [m for m in self.frame.mentions if m.first in inside and m.kind in ACTORS and m.kind != "media"]
             if clause.kind == "rel":
+                clause = self._first_of_row(clause)
                 before = range(clause.first - 3, clause.first)
                 law = self.marks_at(before, "approver", "step_word")
                 # "the other neighbour with a Russian border, which stays"
@@ -662,6 +663,12 @@ class Act:
                 return seat
             clause = parent
         return None
+
+    def _first_of_row(self, clause: Clause) -> Clause:
+        """Return the first of relative clauses joined by "and": "Norway, which borders on Russia and which stays"."""
+        before, joint = clause.parent, self.s.mark(clause.first - 1) if clause.first else None
+        joined = before is not None and before.kind == "rel" and joint is not None and joint.says("coord", "and")
+        return before if joined and before is not None else clause
 
     def _in_last_half(self, able: list[Mention]) -> Mention:
         """Return the first of several subjects, or the last where it opens a half of its own.

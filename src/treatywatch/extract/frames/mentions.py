@@ -424,7 +424,7 @@ class Mentioner:
                     yield apposed
                     continue
                 name = self._name_before(s, mark, known)
-                if name is None:
+                if name is None or self._of_an_office(s, name):
                     yield from _nameless(mark, found, self._roles(s, mark))
                     continue
                 first = name[0]
@@ -437,6 +437,12 @@ class Mentioner:
             said = s.words(*name)
             word = slug(romanize(said, self.pack.code)) if self.pack.capitals else "-".join(said.split())
             yield Mention(first, last, kind, (word,), (), self._roles(s, mark), name=name)
+
+    def _of_an_office(self, s: Sentence, name: tuple[int, int]) -> bool:
+        """Tell of somebody's name behind an office, not of an organisation's: "minister N N told the committee"."""
+        before = s.mark(name[0] - 1) if name[0] else None
+        quoted = s.tokens[name[0]].text in self._signs
+        return before is not None and before.last == name[0] and before.has("office") and not quoted
 
     def _named_kind(self, s: Sentence, mark: Mark, found: Sequence[Mention], known: set[int]) -> Iterator[Mention]:
         """A firm by a word that may stand for one alone, an adjective and its name: "il gruppo norvegese Fjellvik"."""
@@ -876,6 +882,9 @@ class Mentioner:
             and d.age("person") <= _HOUSE + 1
         ):
             return d.person[1]
+        if d.focus is not None and d.focus == self.pack.home and d.ages.get("paragraph", 1) == 0:
+            # A paragraph that names no state: the minister, the army of the text's own.
+            return (d.focus,)
         return d.homeland()
 
     def _outer_roles(self, mention: Mention, owner: Mention) -> frozenset[str]:
@@ -1269,8 +1278,9 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
     """An office or a name takes the state of the house right beside it: "spokesman of the Latvian ministry N N"."""
     out: list[Mention] = []
     titled = False
-    for mention in found:
+    for each in found:
         before = out[-1] if out else None
+        mention = _of_its_unit(s, before, each)
         named = mention.kind in ("name", "person") and mention.pronoun is None
         if named and before is not None and before.kind == "office" and _house_between(s, before.last, mention.first):
             # "the spokeswoman of the coalition N N": of no state that is told.
@@ -1302,6 +1312,19 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
         else:
             out.append(mention)
     return out
+
+
+def _of_its_unit(s: Sentence, house: Mention | None, office: Mention) -> Mention:
+    """Give the officer of a part of a house its state: "the armed forces' Engineer Battalion head"; so two ranks."""
+    if house is None or office.kind != "office" or len(house.states) != 1 or not (office.assumed or not office.states):
+        return office
+    between = range(house.last, office.first)
+    if house.kind == "office":
+        told = not between and not house.assumed and house.title == office.title == "officer"
+    else:
+        plain = all(s.mark(p) is None and s.tokens[p].text[0].isalpha() for p in between)
+        told = house.kind == "body" and house.roles == {"gen"} and 0 < len(between) <= _NEAR and plain
+    return replace(office, ids=house.states, states=house.states, assumed=False) if told else office
 
 
 def _house_between(s: Sentence, first: int, last: int) -> bool:
