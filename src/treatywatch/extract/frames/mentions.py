@@ -821,13 +821,21 @@ class Mentioner:
         named = [m for m in before if m.pronoun is None] if its else before
         if (mention.own or its) and (whose := _owner_before(named)):
             return replace(mention, ids=whose, states=whose)
+        if mention.kind == "person" and not mention.states and not before and self._at_home(mention):
+            return replace(mention, states=(str(self.pack.home),))
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
         states = _whose(s, mention, before) or _where(before) or _subject_of(before) or _house_of(housed)
         states = (
             states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
         )
-        return replace(mention, ids=states, states=states, assumed=True)
+        at_home = self._at_home(mention) and states == (self.discourse.focus,)
+        return replace(mention, ids=states, states=states, assumed=not at_home)
+
+    def _at_home(self, office: Mention) -> bool:
+        """Tell of a minister beside whom no state stands, in a paragraph of the press at home: no other is meant."""
+        d = self.discourse
+        return d.focus == self.pack.home and office.title in MINISTERS and d.ages.get("paragraph", 1) == 0
 
     def _teller(self, s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
         """The state of the one person of the sentence who says it: "The government has no such plans, says N N"."""
@@ -1314,17 +1322,21 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
     return out
 
 
-def _of_its_unit(s: Sentence, house: Mention | None, office: Mention) -> Mention:
+def _of_its_unit(s: Sentence, house: Mention | None, word: Mention) -> Mention:
     """Give the officer of a part of a house its state: "the armed forces' Engineer Battalion head"; so two ranks."""
-    if house is None or office.kind != "office" or len(house.states) != 1 or not (office.assumed or not office.states):
-        return office
-    between = range(house.last, office.first)
+    named = word.kind == "person" and word.title == "officer"
+    if house is None or len(house.states) != 1 or not (word.kind == "office" or named):
+        return word
+    if word.pronoun is not None or not (word.assumed or not word.states):
+        return word
+    between = range(house.last, word.first)
     if house.kind == "office":
-        told = not between and not house.assumed and house.title == office.title == "officer"
+        told = not between and not house.assumed and house.title == word.title == "officer"
     else:
         plain = all(s.mark(p) is None and s.tokens[p].text[0].isalpha() for p in between)
         told = house.kind == "body" and house.roles == {"gen"} and 0 < len(between) <= _NEAR and plain
-    return replace(office, ids=house.states, states=house.states, assumed=False) if told else office
+    ids = word.ids if named else house.states
+    return replace(word, ids=ids, states=house.states, assumed=False) if told else word
 
 
 def _house_between(s: Sentence, first: int, last: int) -> bool:
@@ -1431,7 +1443,8 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
     if word.pronoun == "it":
-        return _it(s, word, named)
+        who = _source_named(s, word, named)
+        return _it(s, word, named) if who is None else replace(who, first=word.first, last=word.last, pronoun="he")
     if word.pronoun in ("latter", "former"):
         rows = [row for m in named if not m.adj and not m.assumed for row in _rows(m)]
         return _chosen_of(rows, word) or word
@@ -1456,6 +1469,16 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         who = sayer(s, [m for m in found if m.kind == "person" and m.last <= word.first])
         return word if who is None else replace(word, ids=who.ids, states=who.states)
     return _us(s, word, found) if word.pronoun == "we" else word
+
+
+def _source_named(s: Sentence, word: Mention, named: Sequence[Mention]) -> Mention | None:
+    """Who "in her view" means, where a word for "she" may mean a state too: who was named before in the sentence."""
+    mark, before, behind = s.mark(word.first), s.before(word.first), s.mark(word.last)
+    led = before is not None and before.last == word.first and before.has("according")
+    said = behind is not None and behind.first == word.last and behind.has("say", "according", "post")
+    if mark is None or not mark.says("pron", "he") or not (led or said):
+        return None
+    return next((m for m in reversed(named) if m.kind == "person"), None)
 
 
 def _it(s: Sentence, word: Mention, named: Sequence[Mention]) -> Mention:

@@ -97,7 +97,7 @@ def _stands_here(act: Act, actor: Mention) -> bool:
     """Tell of one state whose act it is; who lays mines by the clause before is not where they lie and hurt."""
     if actor.kind not in ("state", "body", "office") or actor.pronoun is not None or len(actor.states) != 1:
         return False
-    if actor.assumed and act.d.place not in (None, *actor.states) and act.d.age("place") <= 1:
+    if actor.assumed and act.d.scene not in (None, *actor.states):
         # "Sappers cleared 4,000 km2 this year" where the text has just been.
         return False
     outer = act.clause.parent if actor.first not in act.inside and act.clause.kind in ("coord", "main") else None
@@ -106,9 +106,9 @@ def _stands_here(act: Act, actor: Mention) -> bool:
     return not lays or any(m.says("op", "accuse") for m in words)
 
 
-def _set_in(act: Act, place: str, *, goes_on: bool = False) -> None:
-    """Note where the text is by a deadline or land of a state that the clause names itself, or that it goes on in."""
-    if place == _named_place(act) or (goes_on and place == act.d.place):
+def _set_in(act: Act, place: str) -> None:
+    """Note where the text is by a deadline or land of a state that the clause names itself."""
+    if place == _named_place(act):
         act.d.place = place
         act.d.ages["place"] = 0
 
@@ -383,7 +383,7 @@ def clearance(act: Act) -> Iterator[Draft]:
     place = _cleared_in(act)
     if place is None:
         return
-    _set_in(act, place, goes_on=aspect == "contaminated" and not act.marks("pron"))
+    _set_in(act, place)
     slots = {"place": place, "aspect": aspect, "item": act.item()}
     figure = items if aspect == "removed" else areas or items
     yield _ended(act, modality, slots, figure, over=over and figure is None)
