@@ -594,7 +594,16 @@ class Act:
                 return able[0]
         behind = [m for m in able if m.first >= self.mark.last and m.first - self.mark.last <= 12]
         sure = [m for m in behind if "subj" in m.roles]
-        return next(iter(sure or behind), None)
+        return next(iter(sure or behind), None) or self._obliged(own)
+
+    def _obliged(self, own: list[Mention]) -> Mention | None:
+        """Who must do it, in the dative beside a verb of duty: in Latvian "to Latvia (it) is to be bought"."""
+        duties = [m for m in (self.mark, *self.marks("op")) if "imp" in m.flags]
+        if not duties or not self.frame.drops_subject or self.frame.order == "final":
+            return None
+        whose = [m for m in own if m.roles == {"to"} and not m.adj]
+        whose = [m for m in whose if m.last <= duties[0].first or duties[0].has("op")]
+        return next(iter(whose), None)
 
     def _judged_between(self, nearest: Mention) -> bool:
         """Tell of a verb of stance before the name right before an act that has no case to see."""
@@ -645,6 +654,7 @@ class Act:
             inside = set(parent.tokens)
             outer = [m for m in self.frame.mentions if m.first in inside and m.kind in ACTORS and m.kind != "media"]
             if clause.kind == "rel":
+                clause = self._first_of_row(clause)
                 before = range(clause.first - 3, clause.first)
                 law = self.marks_at(before, "approver", "step_word")
                 # "the other neighbour with a Russian border, which stays"
@@ -670,6 +680,12 @@ class Act:
                 return seat
             clause = parent
         return None
+
+    def _first_of_row(self, clause: Clause) -> Clause:
+        """Return the first of relative clauses joined by "and": "Norway, which borders on Russia and which stays"."""
+        before, joint = clause.parent, self.s.mark(clause.first - 1) if clause.first else None
+        joined = before is not None and before.kind == "rel" and joint is not None and joint.says("coord", "and")
+        return before if joined and before is not None else clause
 
     def _in_last_half(self, able: list[Mention]) -> Mention:
         """Return the first of several subjects, or the last where it opens a half of its own.
@@ -982,12 +998,20 @@ class Act:
             if other is not None and other.first >= self.mark.last and _distance(self, other) < _distance(self, best):
                 return None
             return best.value("item")
-        if self.marks("item_word"):
-            return self.d.item if self.d.age("item") <= 2 else self.d.main_item
+        words = self.marks("item_word")
+        if words:
+            return self._spoken_of(words[0])
         said_of = self.antecedent("item") or self._shared_object()
         if said_of is None and (self._done_to_them() or self._to_the_same()):
             return self.d.item
         return None if said_of is None else said_of.value("item")
+
+    def _spoken_of(self, word: Mark) -> str | None:
+        """The weapon that "them" means: one that the sentence names only behind it was not yet in view."""
+        named = next((m for m in self.s.find("item") if m.value("item") != "other"), None)
+        if named is not None and named.first >= word.last and self.d.item_before is not None:
+            return self.d.item_before
+        return self.d.item if self.d.age("item") <= 2 else self.d.main_item
 
     def _shared_object(self) -> Mark | None:
         """The weapon of the next verb, whose object both have: "neither makes nor uses cluster munitions"."""

@@ -73,6 +73,8 @@ class Discourse:
     treaties: set[str] = field(default_factory=set)
     """All treaties named so far."""
     item: str | None = None
+    item_before: str | None = None
+    """The weapon in view when the sentence began."""
     opened: str | None = None
     """The weapon that the paragraph began with, as long as it has named no treaty and no other weapon."""
     announced: str | None = None

@@ -269,6 +269,7 @@ class _Reader:
         if s.start and self.document.text[s.start - 1] in "\r\n":
             self._open_paragraph()
         self.discourse.before = self.discourse.treaty
+        self.discourse.item_before = self.discourse.item if self.discourse.age("item") <= 1 else None
         name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
         for mark in s.marks:
             self.discourse.notice(mark)

@@ -424,7 +424,7 @@ class Mentioner:
                     yield apposed
                     continue
                 name = self._name_before(s, mark, known)
-                if name is None:
+                if name is None or self._of_an_office(s, name):
                     yield from _nameless(mark, found, self._roles(s, mark))
                     continue
                 first = name[0]
@@ -437,6 +437,12 @@ class Mentioner:
             said = s.words(*name)
             word = slug(romanize(said, self.pack.code)) if self.pack.capitals else "-".join(said.split())
             yield Mention(first, last, kind, (word,), (), self._roles(s, mark), name=name)
+
+    def _of_an_office(self, s: Sentence, name: tuple[int, int]) -> bool:
+        """Tell of somebody's name behind an office, not of an organisation's: "minister N N told the committee"."""
+        before = s.mark(name[0] - 1) if name[0] else None
+        quoted = s.tokens[name[0]].text in self._signs
+        return before is not None and before.last == name[0] and before.has("office") and not quoted
 
     def _named_kind(self, s: Sentence, mark: Mark, found: Sequence[Mention], known: set[int]) -> Iterator[Mention]:
         """A firm by a word that may stand for one alone, an adjective and its name: "il gruppo norvegese Fjellvik"."""
@@ -811,15 +817,25 @@ class Mentioner:
 
         `before` is what stands before it, `housed` the same with bodies and offices put together with their states.
         """
-        if mention.own and (whose := _owner_before(before)):
+        its = mention.kind in ("body", "office") and not mention.states and _its(s, mention)
+        named = [m for m in before if m.pronoun is None] if its else before
+        if (mention.own or its) and (whose := _owner_before(named)):
             return replace(mention, ids=whose, states=whose)
+        if mention.kind == "person" and not mention.states and not before and self._at_home(mention):
+            return replace(mention, states=(str(self.pack.home),))
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
         states = _whose(s, mention, before) or _where(before) or _subject_of(before) or _house_of(housed)
         states = (
             states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
         )
-        return replace(mention, ids=states, states=states, assumed=True)
+        at_home = self._at_home(mention) and states == (self.discourse.focus,)
+        return replace(mention, ids=states, states=states, assumed=not at_home)
+
+    def _at_home(self, office: Mention) -> bool:
+        """Tell of a minister beside whom no state stands, in a paragraph of the press at home: no other is meant."""
+        d = self.discourse
+        return d.focus == self.pack.home and office.title in MINISTERS and d.ages.get("paragraph", 1) == 0
 
     def _teller(self, s: Sentence, found: Sequence[Mention]) -> tuple[str, ...]:
         """The state of the one person of the sentence who says it: "The government has no such plans, says N N"."""
@@ -874,6 +890,9 @@ class Mentioner:
             and d.age("person") <= _HOUSE + 1
         ):
             return d.person[1]
+        if d.focus is not None and d.focus == self.pack.home and d.ages.get("paragraph", 1) == 0:
+            # A paragraph that names no state: the minister, the army of the text's own.
+            return (d.focus,)
         return d.homeland()
 
     def _outer_roles(self, mention: Mention, owner: Mention) -> frozenset[str]:
@@ -883,6 +902,8 @@ class Mentioner:
 
     def _owner(self, s: Sentence, found: Sequence[Mention], index: int) -> int | None:
         mention = found[index]
+        if mention.kind in ("body", "office") and _its(s, mention):
+            return None
         for other, near in ((index - 1, -1), (index + 1, 1)):
             if not 0 <= other < len(found):
                 continue
@@ -1243,6 +1264,12 @@ def _whose(s: Sentence, mention: Mention, before: Sequence[Mention]) -> tuple[st
     return ()
 
 
+def _its(s: Sentence, mention: Mention) -> bool:
+    """Tell of "its army", "her ministers": the word for whose stands right before it."""
+    mark = s.mark(mention.first - 1) if mention.first else None
+    return mark is not None and mark.last == mention.first and mark.says("pron", "it") and "gen" in mark.flags
+
+
 def _owner_before(before: Sequence[Mention]) -> tuple[str, ...]:
     """Whose "its parliament" is: the state last named in the sentence, one that something is done to or with aside."""
     named = [m for m in before if m.kind == "state" and len(m.states) == 1 and not m.can_be("in")]
@@ -1266,8 +1293,9 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
     """An office or a name takes the state of the house right beside it: "spokesman of the Latvian ministry N N"."""
     out: list[Mention] = []
     titled = False
-    for mention in found:
+    for each in found:
         before = out[-1] if out else None
+        mention = _of_its_unit(s, before, each)
         named = mention.kind in ("name", "person") and mention.pronoun is None
         if named and before is not None and before.kind == "office" and _house_between(s, before.last, mention.first):
             # "the spokeswoman of the coalition N N": of no state that is told.
@@ -1299,6 +1327,23 @@ def _of_one_house(s: Sentence, found: list[Mention]) -> list[Mention]:
         else:
             out.append(mention)
     return out
+
+
+def _of_its_unit(s: Sentence, house: Mention | None, word: Mention) -> Mention:
+    """Give the officer of a part of a house its state: "the armed forces' Engineer Battalion head"; so two ranks."""
+    named = word.kind == "person" and word.title == "officer"
+    if house is None or len(house.states) != 1 or not (word.kind == "office" or named):
+        return word
+    if word.pronoun is not None or not (word.assumed or not word.states):
+        return word
+    between = range(house.last, word.first)
+    if house.kind == "office":
+        told = not between and not house.assumed and house.title == word.title == "officer"
+    else:
+        plain = all(s.mark(p) is None and s.tokens[p].text[0].isalpha() for p in between)
+        told = house.kind == "body" and house.roles == {"gen"} and 0 < len(between) <= _NEAR and plain
+    ids = word.ids if named else house.states
+    return replace(word, ids=ids, states=house.states, assumed=False) if told else word
 
 
 def _house_between(s: Sentence, first: int, last: int) -> bool:
@@ -1405,7 +1450,8 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
     if word.pronoun == "it":
-        return _it(s, word, named)
+        who = _source_named(s, word, named)
+        return _it(s, word, named) if who is None else replace(who, first=word.first, last=word.last, pronoun="he")
     if word.pronoun in ("latter", "former"):
         rows = [row for m in named if not m.adj and not m.assumed for row in _rows(m)]
         return _chosen_of(rows, word) or word
@@ -1430,6 +1476,16 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
         who = sayer(s, [m for m in found if m.kind == "person" and m.last <= word.first])
         return word if who is None else replace(word, ids=who.ids, states=who.states)
     return _us(s, word, found) if word.pronoun == "we" else word
+
+
+def _source_named(s: Sentence, word: Mention, named: Sequence[Mention]) -> Mention | None:
+    """Who "in her view" means, where a word for "she" may mean a state too: who was named before in the sentence."""
+    mark, before, behind = s.mark(word.first), s.before(word.first), s.mark(word.last)
+    led = before is not None and before.last == word.first and before.has("according")
+    said = behind is not None and behind.first == word.last and behind.has("say", "according", "post")
+    if mark is None or not mark.says("pron", "he") or not (led or said):
+        return None
+    return next((m for m in reversed(named) if m.kind == "person"), None)
 
 
 def _it(s: Sentence, word: Mention, named: Sequence[Mention]) -> Mention:
@@ -1493,6 +1549,8 @@ def sayer(s: Sentence, found: Sequence[Mention]) -> Mention | None:
     said = next((m for m in s.marks if m.has("say", "according") and not _we_say(s, m)), None)
     able = [m for m in found if m.kind in _SAYING and m.pronoun is None and m.ids]
     able = [m for m in able if not m.assumed] or able
+    # "Told the agency N that …", "said N N, the minister, to …"
+    able = able if said is None or said.has("according") else [m for m in able if m.roles != {"to"}] or able
     if said is None or not able:
         return None
     return min(able, key=lambda m: (max(m.first - said.last, said.first - m.last), m.first))

@@ -114,6 +114,9 @@ def _stands_here(act: Act, actor: Mention) -> bool:
     """Tell of one state whose act it is; who lays mines by the clause before is not where they lie and hurt."""
     if actor.kind not in ("state", "body", "office") or actor.pronoun is not None or len(actor.states) != 1:
         return False
+    if actor.assumed and act.d.scene not in (None, *actor.states):
+        # "Sappers cleared 4,000 km2 this year" where the text has just been.
+        return False
     outer = act.clause.parent if actor.first not in act.inside and act.clause.kind in ("coord", "main") else None
     words = act.marks_at(outer.tokens, "verb", "noun", "op") if outer is not None else []
     lays = any(m.says("verb", "use") or m.says("noun", "use") for m in words)
@@ -388,7 +391,7 @@ def clearance(act: Act) -> Iterator[Draft]:
         items = None
     if _of_another_deed(act) or (items is not None and (bare_money(act) is not None or unnamed_money(act))):
         return
-    aspect = "contaminated" if "contaminate" in values else "removed" if "remove" in values else "cleared"
+    aspect = _aspect(values, items)
     if aspect == "removed" and items is None:
         return
     if aspect == "contaminated" and (_not_contaminated(act, modality) or _laid(act, areas)):
@@ -425,6 +428,12 @@ def _on_each_land(
     places = actor.states if listed and actor is not None and slots["place"] in actor.states else (slots["place"],)
     for place in places:
         yield _ended(act, modality, {**slots, "place": place}, figure, over=over)
+
+
+def _aspect(values: tuple[str, ...], items: Quantity | None) -> str:
+    """Return what is told of: "demined" is said of land and of what lies in it."""
+    removed = "remove" in values and not ("clear" in values and items is None)
+    return "contaminated" if "contaminate" in values else "removed" if removed else "cleared"
 
 
 def taken_out(act: Act) -> Iterator[Draft]:
