@@ -352,7 +352,8 @@ _LENDING = frozenset({"support", "fund", "supply", "oppose"})
 
 def _is_no_act(sentence: Sentence, mark: Mark) -> bool:
     """Whether a mark is to be passed over: words to ignore, and verbs that are part of a name."""
-    if "ignore" in mark.meanings:
+    if "ignore" in mark.meanings or sentence.words(mark.first - 1, mark.last).lower() == "technical survey":
+        # "Non-technical survey has confirmed 12 square kilometres of mined land"
         return True
     verb = mark.last - mark.first == 1 and "verb" in mark.meanings and "noun" not in mark.meanings
     if verb and mark.form("verb") in _PAST and not _LENDING.isdisjoint(mark.traits.said) and mark.first > 1:

@@ -206,7 +206,11 @@ _ASKING = frozenset(
         "applied",
     }
 )
-_GRANTING = frozenset({"granted", "gave", "given", "grants", "give", "granting", "allowed"})
+_GRANTING = frozenset(
+    {"granted", "gave", "given", "grants", "give", "gives", "granting", "giving", "allowed", "allows"}
+)
+# For so many sentences land goes on being spoken of.
+_IN_VIEW = 5
 _CLOSE, _ASKED = 5, 8
 
 
@@ -466,7 +470,8 @@ def granting(frame: Frame) -> tuple[Clause, Mark] | None:
         return None
     works = any(m.traits.works for m in frame.sentence.marks)
     due = any("deadline" in m.traits.said for m in frame.sentence.marks)
-    if due or not (works or frame.discourse.cleared_age <= 1):
+    treaty = any({"treaty", "treaty_word"} & set(m.meanings) for m in frame.sentence.marks)
+    if due or not (works or frame.discourse.cleared_age <= (_IN_VIEW if treaty else 1)):
         return None
     for mention in frame.mentions:
         verb = frame.sentence.mark(mention.first - 1) if mention.first else None

@@ -103,18 +103,31 @@ def _same_step(act: Act, said: Said) -> Iterator[Draft]:
     actor = act.frame.subject(act.clause, act.mark.first)
     if actor is None or actor.kind not in _PARTIES or not actor.states:
         return
-    modality = act.scope.modality()
-    if modality == "planned" and said.slots.get("step") == "announce_withdrawal" and act.scope.has("intend"):
-        # "Fiji plans to follow": it has said so.
-        modality = "occurred"
-    when = act.when(modality)
-    if modality == "occurred" and lies_ahead(when, act.published):
-        modality = "planned"
+    modality, when = _how_and_when(act, said)
     for state in actor.states:
         if state != said.slots.get("actor") or when != said.when:
             body = actor.body if said.slots.get("body") and actor.body else said.slots.get("body")
             yield act.draft("treaty_step", modality, {**said.slots, "actor": state, "body": body}, when=when)
     yield from _owners(act, said, modality)
+
+
+def _how_and_when(act: Act, said: Said) -> tuple[str, str | None]:
+    """Return the modality and the time of a step that another has taken before."""
+    modality = act.scope.modality()
+    if _is_promised(act):
+        modality = "planned"
+    announced = act.scope.has("intend") or _is_promised(act)
+    if modality == "planned" and said.slots.get("step") == "announce_withdrawal" and announced:
+        # "Fiji plans to follow": it has said so.
+        modality = "occurred"
+    when = act.when(modality)
+    if modality == "occurred" and when is None and _is_promised(act) and act.clause.parent is not None:
+        # "Finland announced on 1 April that it would": when it said so
+        said_on = act.time(clauses=(act.clause.parent,))
+        when = None if said_on is None else said_on.turned(act.published, future=False)
+    if modality == "occurred" and lies_ahead(when, act.published):
+        modality = "planned"
+    return modality, when
 
 
 def _does_another_thing(act: Act) -> bool:
@@ -148,8 +161,18 @@ def _is_told(act: Act) -> bool:
         return False
     if act.mark.form("echo") in _TOLD:
         return True
+    if act.mark.form("echo") == 0 and _is_promised(act):
+        return True
     ahead = act.scope.has("future", "intend")
     return act.mark.form("echo") == 0 and ahead and not act.scope.has("possible", "would")
+
+
+def _is_promised(act: Act) -> bool:
+    """Tell of "Finland announced on 1 April that it would do the same"."""
+    above = act.clause.parent
+    if act.clause.kind != "comp" or above is None or not act.scope.has("would") or act.scope.has("possible"):
+        return False
+    return any("say" in m.meanings for m in above.marks(act.sentence) if m.last <= act.clause.opener)
 
 
 _WEIGHING = ("think", "toy", "consider", "weigh", "mull", "contemplat", "study", "discuss", "debat", "examin")

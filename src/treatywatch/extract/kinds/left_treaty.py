@@ -130,7 +130,9 @@ def _is_ruled_out(act: Act) -> bool:
 def _leaves_it(act: Act) -> bool:
     """Tell of "left it", right after the treaty was named."""
     tokens, last = act.sentence.tokens, act.mark.last
-    return last < len(tokens) and tokens[last].low == "it" and act.treaty_age() <= 1
+    behind = tuple(t.low for t in tokens[last : last + 2])
+    pointed = behind[:1] == ("it",) or behind in (("that", "one"), ("this", "one"), ("the", "latter"))
+    return pointed and act.treaty_age() <= 1
 
 
 def _has_plain_object(act: Act) -> bool:
