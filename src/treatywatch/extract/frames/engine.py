@@ -145,7 +145,12 @@ class _Reader:
         self.named = Counter(str(m.value("treaty")) for s in read for m in s.find("treaty"))
         self.mentioner = Mentioner(self.pack, self.discourse)
         self.mentioner.learn(read)
-        self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
+        self.attributor = Attributor(
+            self.pack.quotes,
+            self.document.text,
+            drops_subject=self.pack.drops_subject,
+            final=self.pack.order == "final",
+        )
         asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
         turns = self._asking_turns(read)
         asked |= turns
@@ -466,8 +471,17 @@ class _Reader:
         if mention.kind == "state" and mention.pronoun is None:
             self.discourse.ages["topic"] = 0
 
+    def _of_who_answers(self, draft: Draft, said: Attribution | None) -> Attribution | None:
+        """In an interview what a state promises of itself is told by who answers: "Japan has promised ten million"."""
+        d = self.discourse
+        if said is None or d.interviewee is None or d.asking or draft.modality == "denied":
+            return said
+        itself = said.speaker is not None and said.speaker == draft.slots.get("actor") and said.speaker.isupper()
+        return Attribution(d.interviewee, None) if itself else said
+
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
         said = speech.get(draft.mark.first) if draft.speaker is None else Attribution(draft.speaker, None)
+        said = self._of_who_answers(draft, said)
         slots = {k: v for k, v in draft.slots.items() if v is not None}
         if draft.kind == "position" and "actor" not in slots:
             if said is None or said.speaker is None:

@@ -21,18 +21,34 @@ _COLONS = (":", "：")
 _REACH, _WORDS = 6, 3
 # The verb of saying stands so few words behind what is told of who speaks.
 _TAIL = 2
+_BREAKS = frozenset(',;:—–-«»„“”"')
+# Longer ids are no codes of states.
+_CODE = 3
 
 
 class Attributor:
     """Follows speakers through a document; a quotation left open goes on in the next sentence."""
 
-    def __init__(self, quotes: Sequence[tuple[str, str]], text: str, *, drops_subject: bool = False) -> None:
-        """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document."""
+    def __init__(
+        self, quotes: Sequence[tuple[str, str]], text: str, *, drops_subject: bool = False, final: bool = False
+    ) -> None:
+        """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document.
+
+        With `final` the verb of saying stands behind what is said.
+        """
         self._drops_subject = drops_subject
+        self._final = final
+        self._text = text
         self._last: Attribution | None = None
+        self._voice: Attribution | None = None
+        """Who spoke last and was no state by its name alone."""
+        self._dashed = -1
+        """Where the paragraph begins in which what follows a dialogue dash goes on."""
         self._signs = closings(pair for pair in (*quotes, *QUOTES) if not opens_second(*pair, text))
         self._closing = ""
         """What closes the quotation that is open."""
+        self._silent = 0
+        """How many sentences ago somebody spoke."""
 
     def speech(
         self,
@@ -46,8 +62,8 @@ class Attributor:
 
         `coming` is whom a later sentence names as the speaker of a quotation that goes on over several.
         """
-        s.quoted = self._quoted(s, mentions)
-        self._last = coming or self._last
+        s.quoted = self._quoted(s, mentions, answers=discourse.interviewee is not None)
+        self._note(coming or self._last)
         over: dict[int, Attribution] = {}
         told = self._by_verbs(s, clauses, mentions, discourse, over)
         if told is None and discourse.interviewee is not None and not discourse.asking:
@@ -61,10 +77,11 @@ class Attributor:
                 over.update(dict.fromkeys(s.quoted, told))
             elif s.tokens and s.tokens[-1].text in _COLONS:
                 told = _introduced(s, mentions)
+        self._silent = 0 if told is not None else self._silent + 1
         if told is not None:
-            self._last = told
-        elif self._last is not None:
-            over.update(dict.fromkeys(s.quoted, self._last))
+            self._note(told)
+        elif (who := self._heard(discourse)) is not None:
+            over.update(dict.fromkeys(s.quoted, who))
         return over
 
     def _by_verbs(
@@ -94,7 +111,8 @@ class Attributor:
     def opens(self, s: Sentence) -> bool:
         """Tell whether a quotation begins in a sentence, or is open in it."""
         first = s.tokens[0].text if s.tokens else ""
-        return bool(self._closing) or first in _DASHES or any(token.text in self._signs for token in s.tokens)
+        dashed = first in _DASHES or self._dashed == self._paragraph(s)
+        return bool(self._closing) or dashed or any(token.text in self._signs for token in s.tokens)
 
     def left_open(self, s: Sentence) -> str:
         """Return the signs that close the quotation which a sentence leaves open, "" where none is."""
@@ -109,16 +127,28 @@ class Attributor:
     def teller(
         self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
     ) -> Attribution | None:
-        """Return who speaks by the first verb of saying of a sentence."""
+        """Return who speaks by the first verb of saying of a sentence that is still to be read."""
+        if self._text[self._paragraph(s) :].lstrip()[:1] in _DASHES:
+            s.quoted = _spoken(s)[0]
         said = (self._told(s, clauses, mark, mentions, discourse) for mark in s.marks if mark.has("say"))
         return next((one for one in said if one is not None), None)
 
     def _told(
         self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
     ) -> Attribution | None:
-        speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
+        if mark.says("according", "mine"):
+            # "In my opinion": whoever speaks anyway does.
+            return None
+        if mark.says("according", "their") and discourse.age("group") <= 1:
+            # "Austria and Belgium object. In their view …"
+            return Attribution(discourse.group[0], None)
+        if mark.has("according") and _names_nobody(s, mark):
+            return self._goes_on_speaking(discourse)
+        speaker = self._fronted(s, mark, mentions) if self._final and mark.has("say") else None
+        if speaker is None:
+            speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
         if speaker is None and self._drops_subject and _goes_on(s, clauses, mark, mentions):
-            return self._last
+            return self._heard(discourse)
         outlet = _outlet(speaker, mentions)
         if outlet is not None and not mark.has("according"):
             # "told Reuters": whoever was last spoken of did.
@@ -127,7 +157,35 @@ class Attributor:
             return None
         return Attribution(speaker, _via(mark, mentions) or (outlet if outlet != speaker else None))
 
-    def _quoted(self, s: Sentence, mentions: Sequence[Mention]) -> set[int]:
+    def _fronted(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
+        """Who stands before a comma far ahead of the verb at the end: "The minister, that …, said"."""
+        if "pass" in mark.flags or mark.first in s.quoted:
+            return None
+        since = max((m.last for m in s.marks if m.last <= mark.first and m.has("say")), default=0)
+        able = [m for m in mentions if since <= m.first < mark.first and m.kind in _SPEAKERS and m.ids and m.may_act]
+        able = [m for m in able if m.first not in s.quoted and s.tokens[m.last].text in (",", "ise", "da", "de")]
+        return speaker_id(able[0]) if able else None
+
+    def _goes_on_speaking(self, discourse: Discourse) -> Attribution | None:
+        """Whom "according to him", "as she added" means: who spoke last, or who was named since."""
+        who = discourse.person
+        if who is not None and (self._voice is None or 0 < discourse.age("person") <= self._silent):
+            return Attribution(who[0], None)
+        return self._voice or self._last
+
+    def _heard(self, discourse: Discourse) -> Attribution | None:
+        """Who goes on where nobody is named: who spoke last; if that is a state by its name, rather a person."""
+        if self._last is None or not _is_code(self._last.speaker):
+            return self._last
+        named = None if discourse.person is None else Attribution(discourse.person[0], None)
+        return self._voice or named or self._last
+
+    def _note(self, told: Attribution | None) -> None:
+        self._last = told
+        if told is not None and not _is_code(told.speaker):
+            self._voice = told
+
+    def _quoted(self, s: Sentence, mentions: Sequence[Mention], *, answers: bool) -> set[int]:
         inside: set[int] = set()
         closing = self._closing
         names = self._names(s) | {p for m in mentions if m.name for p in (m.name[0] - 1, *range(*m.name), m.name[1])}
@@ -142,10 +200,18 @@ class Attributor:
                 inside.add(position)
         # A straight quotation mark that never closes says nothing about the next sentence.
         self._closing = "" if '"' in closing else closing
-        if s.tokens and s.tokens[0].text in _DASHES:
-            # A dialogue dash: what stands before the verb of saying is spoken.
+        head = self._paragraph(s)
+        dashed = bool(s.tokens) and s.tokens[0].text in _DASHES
+        if answers and dashed:
             inside.update(range(1, next((m.first for m in s.marks if m.has("say")), len(s.tokens))))
+        elif not answers and (dashed or self._dashed == head):
+            spoken, goes_on = _spoken(s)
+            self._dashed = head if goes_on else -1
+            inside |= spoken
         return inside
+
+    def _paragraph(self, s: Sentence) -> int:
+        return self._text.rfind("\n", 0, s.start) + 1
 
     def _names(self, s: Sentence) -> set[int]:
         """The tokens of names in quotation marks: "„Belma“ makes mines" quotes nobody."""
@@ -176,6 +242,41 @@ class Attributor:
         turned = -3 if mark.has("post") else 3
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + turned)
         return speaker_id(near[0]) if near else None
+
+
+def _spoken(s: Sentence) -> tuple[set[int], bool]:
+    """What is spoken in a sentence behind a dialogue dash, and whether the next one goes on with it.
+
+    What stands before the verb of saying is; behind it what follows one more dash, or the next sentence where a comma
+    set it off.
+    """
+    tag = next((m for m in s.marks if m.has("say") and m.first > 1 and _is_set_off(s, m)), None)
+    first = 1 if s.tokens[0].text in _DASHES else 0
+    if tag is None:
+        return set(range(first, len(s.tokens))), True
+    again = next((p for p in range(tag.last, len(s.tokens)) if s.tokens[p].text in _DASHES), len(s.tokens))
+    goes_on = again < len(s.tokens) or s.tokens[tag.first - 1].text == ","
+    return {*range(first, tag.first), *range(again + 1, len(s.tokens))}, goes_on
+
+
+def _is_set_off(s: Sentence, mark: Mark) -> bool:
+    return s.tokens[mark.first - 1].text in _DASHES or s.tokens[mark.first - 1].text == ","
+
+
+def _is_code(speaker: str | None) -> bool:
+    """Tell of a state, by its code."""
+    return speaker is not None and len(speaker) <= _CODE and speaker.isupper()
+
+
+def _names_nobody(s: Sentence, mark: Mark) -> bool:
+    """Tell of "according to his words", and of "as was added" between commas, with nobody named in it."""
+    if mark.says("according", "his", "their"):
+        return True
+    behind = s.mark(mark.last + 1)
+    opens = mark.first == 0 or s.tokens[mark.first - 1].text in _BREAKS
+    closes = mark.last < len(s.tokens) and s.tokens[mark.last].text == ","
+    told = mark.last - mark.first > 1 and not mark.has("post", "rel", "comp", "pron")
+    return opens and closes and told and (behind is None or not behind.has("rel"))
 
 
 def opens_second(opening: str, closing: str, text: str) -> bool:
