@@ -15,7 +15,7 @@ from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, n
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import HAVING, Rule, rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
-from treatywatch.extract.frames.speech import Attributor
+from treatywatch.extract.frames.speech import Attributor, points_back
 from treatywatch.extract.frames.times import Time, times
 from treatywatch.extract.merge import merged
 from treatywatch.extract.repeats import without_repeated_headlines
@@ -160,7 +160,9 @@ class _Reader:
         self.ours = not interview and sum(self._is_ours(s) for s in read) >= _RELEASE
         self.discourse.ours = self.ours and not self.discourse.author
         for index, sentence in enumerate(read):
-            self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
+            behind = read[index + 1 : index + 1 + _QUOTED]
+            self.coming = self._coming(sentence, behind)
+            self.attributor.reported = self._reported(sentence, behind)
             if interview:
                 if sentence.start in asked:
                     self.discourse.interviewee = self.discourse.first_person
@@ -189,6 +191,22 @@ class _Reader:
                 told = self.attributor.teller(later, clauses(later), mentions, discourse)
                 self.discourse.speaking = sayers(later, mentions)
                 return told
+        return None
+
+    def _reported(self, s: Sentence, behind: Sequence[Sentence]) -> Attribution | None:
+        """Whom a later sentence of the paragraph names as the source of this one: "This was said by N N"."""
+        if _tags(s) or _is_question(s):
+            return None
+        last = s
+        for later in behind:
+            if "\n" in self.document.text[last.end : later.start]:
+                return None
+            if points_back(later):
+                mentions = Mentioner(self.pack, self.discourse.copy()).mentions(later)
+                return self.attributor.source_of(later, clauses(later), mentions, self.discourse)
+            if _tags(later):
+                return None
+            last = later
         return None
 
     def _asking_turns(self, read: Sequence[Sentence]) -> set[int]:

@@ -21,9 +21,16 @@ _COLONS = (":", "：")
 _REACH, _WORDS = 6, 3
 # The verb of saying stands so few words behind what is told of who speaks.
 _TAIL = 2
+# What points back to the sentences before stands among so many first words.
+_HEAD = 3
+_PERSONS = frozenset({"person", "name"})
+_SOURCES = frozenset({"person", "organisation", "media", "office", "body", "company"})
 _BREAKS = frozenset(',;:—–-«»„“”"')
 # Longer ids are no codes of states.
 _CODE = 3
+# So many words stand between an office and the name of who holds it.
+_APART = 3
+_INDENT = 8
 
 
 class Attributor:
@@ -47,6 +54,8 @@ class Attributor:
         self._signs = closings(pair for pair in (*quotes, *QUOTES) if not opens_second(*pair, text))
         self._closing = ""
         """What closes the quotation that is open."""
+        self.reported: Attribution | None = None
+        """Whom a later sentence names as the source of the one that is read."""
         self._silent = 0
         """How many sentences ago somebody spoke."""
 
@@ -82,6 +91,8 @@ class Attributor:
             self._note(told)
         elif (who := self._heard(discourse)) is not None:
             over.update(dict.fromkeys(s.quoted, who))
+        if self.reported is not None and not over:
+            over.update(dict.fromkeys(range(len(s.tokens)), self.reported))
         return over
 
     def _by_verbs(
@@ -94,6 +105,7 @@ class Attributor:
     ) -> Attribution | None:
         """Note over which tokens who speaks by the words for saying; return who does so last."""
         told: Attribution | None = None
+        voiced = False
         for mark in s.find("say", "according"):
             said = self._told(s, clauses, mark, mentions, discourse)
             if said is None:
@@ -105,7 +117,9 @@ class Attributor:
             told = said
             for position in _said(s, clauses, mark, mentions) - _of_the_sayer(clauses, mark, mentions):
                 over.setdefault(position, told)
-            over.update(dict.fromkeys(s.quoted, told))
+            meant = (p for p in s.quoted if mark.has("say") or not voiced or p > mark.first)
+            over.update(dict.fromkeys(meant, told))
+            voiced = voiced or mark.has("say")
         return told
 
     def opens(self, s: Sentence) -> bool:
@@ -128,10 +142,20 @@ class Attributor:
         self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
     ) -> Attribution | None:
         """Return who speaks by the first verb of saying of a sentence that is still to be read."""
-        if self._text[self._paragraph(s) :].lstrip()[:1] in _DASHES:
+        if self._begins_with_dash(self._paragraph(s)):
             s.quoted = _spoken(s)[0]
         said = (self._told(s, clauses, mark, mentions, discourse) for mark in s.marks if mark.has("say"))
         return next((one for one in said if one is not None), None)
+
+    def source_of(
+        self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
+    ) -> Attribution | None:
+        """Return whom a sentence names that points back: "Such data are given by the Monitor"."""
+        told = self.teller(s, clauses, mentions, discourse)
+        if told is not None:
+            return told
+        able = [m for m in mentions if m.kind in _SOURCES and m.ids and m.pronoun is None]
+        return Attribution(able[0].ids[0], None) if able else None
 
     def _told(
         self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
@@ -143,7 +167,9 @@ class Attributor:
             # "Austria and Belgium object. In their view …"
             return Attribution(discourse.group[0], None)
         if mark.has("according") and _names_nobody(s, mark):
-            return self._goes_on_speaking(discourse)
+            named = [m for m in mentions if m.last <= mark.first and m.kind in _PERSONS and m.pronoun is None]
+            named = [m for m in named if m.may_act and m.ids and m.first not in s.quoted]
+            return Attribution(named[-1].ids[0], None) if named else self._goes_on_speaking(discourse)
         speaker = self._fronted(s, mark, mentions) if self._final and mark.has("say") else None
         if speaker is None:
             speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
@@ -202,13 +228,18 @@ class Attributor:
         self._closing = "" if '"' in closing else closing
         head = self._paragraph(s)
         dashed = bool(s.tokens) and s.tokens[0].text in _DASHES
-        if answers and dashed:
+        if answers and not dashed:
+            return inside
+        if dashed and (answers or not self._begins_with_dash(head)):
             inside.update(range(1, next((m.first for m in s.marks if m.has("say")), len(s.tokens))))
-        elif not answers and (dashed or self._dashed == head):
+        elif dashed or self._dashed == head:
             spoken, goes_on = _spoken(s)
             self._dashed = head if goes_on else -1
             inside |= spoken
         return inside
+
+    def _begins_with_dash(self, head: int) -> bool:
+        return self._text[head : head + _INDENT].lstrip()[:1] in _DASHES
 
     def _paragraph(self, s: Sentence) -> int:
         return self._text.rfind("\n", 0, s.start) + 1
@@ -242,6 +273,17 @@ class Attributor:
         turned = -3 if mark.has("post") else 3
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + turned)
         return speaker_id(near[0]) if near else None
+
+
+def points_back(s: Sentence) -> bool:
+    """Tell of "This was said by N N", "Such data are given in the report": it names who says what stands before it."""
+    for mark in s.find("back"):
+        behind = s.mark(mark.last)
+        if mark.says("back", "next") and (mark.first or behind is None or not behind.has("say")):
+            continue
+        if mark.first <= _HEAD and (not mark.says("back", "it") or any(True for _ in s.find("say", "according"))):
+            return True
+    return False
 
 
 def _spoken(s: Sentence) -> tuple[set[int], bool]:
@@ -350,7 +392,26 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
-    return speaker_id(best)
+    return speaker_id(_holder_of(s, best, own))
+
+
+def _holder_of(s: Sentence, office: Mention, own: list[Mention]) -> Mention:
+    """Whom the name behind an office means with a word or two between: "said the director of the firm N N"."""
+    if office.kind not in ("office", "body") or office.pronoun is not None:
+        return office
+    for m in own:
+        near = m.kind in ("name", "person") and m.pronoun is None and 0 < m.first - office.last <= _APART
+        if near and all(_is_owner(s, p) for p in range(office.last, m.first)):
+            return m
+    return office
+
+
+def _is_owner(s: Sentence, position: int) -> bool:
+    """Tell of a word that may say of whom an office is."""
+    mark = s.mark(position)
+    if mark is None:
+        return s.tokens[position].text.isalpha()
+    return not mark.has("verb", "say", "op", "coord", "comp", "rel", "prep", "aux")
 
 
 def _led_by_another(s: Sentence, clause: Clause, place: Mention) -> bool:
