@@ -24,6 +24,7 @@ _TAIL = 2
 # What points back to the sentences before stands among so many first words.
 _HEAD = 3
 _PERSONS = frozenset({"person", "name"})
+_HOUSES = frozenset({"organisation", "media"})
 _SOURCES = frozenset({"person", "organisation", "media", "office", "body", "company"})
 _BREAKS = frozenset(',;:—–-«»„“”"')
 # Longer ids are no codes of states.
@@ -172,7 +173,8 @@ class Attributor:
             return Attribution(named[-1].ids[0], None) if named else self._goes_on_speaking(discourse)
         speaker = self._fronted(s, mark, mentions) if self._final and mark.has("say") else None
         if speaker is None:
-            speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
+            told = mark.has("according")
+            speaker = self._source(s, mark, mentions) if told else self._saying(s, clauses, mark, mentions, discourse)
         if speaker is None and self._drops_subject and _goes_on(s, clauses, mark, mentions):
             return self._heard(discourse)
         outlet = _outlet(speaker, mentions)
@@ -182,6 +184,29 @@ class Attributor:
         if speaker is None:
             return None
         return Attribution(speaker, _via(mark, mentions) or (outlet if outlet != speaker else None))
+
+    def _saying(
+        self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
+    ) -> str | None:
+        """Who says it by a verb; "he" and "the minister" are those named before."""
+        who = _sayer(s, clauses, mark, mentions)
+        if who is None:
+            return None
+        spoke = self._voice if self._voice is self._last and not self._silent else None
+        if who.pronoun == "he" and spoke is not None and not any(p < mark.first for p in s.quoted):
+            # "…, said N N to her. He added …": who spoke in the sentence before.
+            return spoke.speaker
+        alone = who.kind == "office" and who.name is None and _is_code(speaker_id(who))
+        return (self._holding(who, discourse) if alone else None) or speaker_id(who)
+
+    def _holding(self, office: Mention, discourse: Discourse) -> str | None:
+        """Who has been named as holding an office that stands without a name: "the minister said"."""
+        held = discourse.holders.get(str(office.title))
+        if held is not None and (office.assumed or not set(held[1]).isdisjoint(office.states)):
+            return held[0]
+        others = {who for who, _ in discourse.holders.values()}
+        voice = None if self._voice is None else self._voice.speaker
+        return voice if office.assumed and voice not in others else None
 
     def _fronted(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
         """Who stands before a comma far ahead of the verb at the end: "The minister, that …, said"."""
@@ -363,7 +388,7 @@ def clause_at(clauses: list[Clause], position: int) -> Clause:
     return next(clause for clause in clauses if position in clause.tokens)
 
 
-def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> str | None:
+def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> Mention | None:
     clause = clause_at(clauses, mark.first)
     inside = set(clause.tokens)
     own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
@@ -387,12 +412,15 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
         # "In Stockholm they answered that …", "in the ministry they stress …"
         placed = [m for m in mentions if m.first in inside and m.can_be("in") and m.ids and not m.adj]
         placed = [m for m in placed if not _led_by_another(s, clause, m)]
-        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))][:1]
+        houses = [m for m in placed if m.kind in _HOUSES and min(m.first - clause.first, m.first - mark.last) <= _TAIL]
+        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))][
+            :1
+        ] or houses
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
-    return speaker_id(_holder_of(s, best, own))
+    return _holder_of(s, best, own)
 
 
 def _holder_of(s: Sentence, office: Mention, own: list[Mention]) -> Mention:
