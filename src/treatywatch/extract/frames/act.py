@@ -1500,6 +1500,8 @@ def tells_between(s: Sentence, first: int, last: int) -> bool:
 
 def _is_source(s: Sentence, mention: Mention, mark: Mark) -> bool:
     """Tell of whom "according to" names: who is only quoted does nothing."""
+    if mark.says("according", "his", "their", "mine"):
+        return False
     if mark.has("post"):
         return 0 <= mark.first - mention.last <= 1 or mention.first <= mark.first < mention.last
     between = [s.tokens[p].text for p in range(mark.last, mention.first)]

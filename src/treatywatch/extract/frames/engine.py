@@ -15,7 +15,7 @@ from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, n
 from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
 from treatywatch.extract.frames.rules import HAVING, Rule, rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
-from treatywatch.extract.frames.speech import Attributor
+from treatywatch.extract.frames.speech import Attributor, points_back
 from treatywatch.extract.frames.times import Time, times
 from treatywatch.extract.merge import merged
 from treatywatch.extract.repeats import without_repeated_headlines
@@ -147,7 +147,12 @@ class _Reader:
         self.named = Counter(str(m.value("treaty")) for s in read for m in s.find("treaty"))
         self.mentioner = Mentioner(self.pack, self.discourse)
         self.mentioner.learn(read)
-        self.attributor = Attributor(self.pack.quotes, self.document.text, drops_subject=self.pack.drops_subject)
+        self.attributor = Attributor(
+            self.pack.quotes,
+            self.document.text,
+            drops_subject=self.pack.drops_subject,
+            final=self.pack.order == "final",
+        )
         asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
         turns = self._asking_turns(read)
         asked |= turns
@@ -157,7 +162,9 @@ class _Reader:
         self.ours = not interview and sum(self._is_ours(s) for s in read) >= _RELEASE
         self.discourse.ours = self.ours and not self.discourse.author
         for index, sentence in enumerate(read):
-            self.coming = self._coming(sentence, read[index + 1 : index + 1 + _QUOTED])
+            behind = read[index + 1 : index + 1 + _QUOTED]
+            self.coming = self._coming(sentence, behind)
+            self.attributor.reported = self._reported(sentence, behind)
             if interview:
                 if sentence.start in asked:
                     self.discourse.interviewee = self.discourse.first_person
@@ -188,6 +195,22 @@ class _Reader:
                 told = self.attributor.teller(later, clauses(later), mentions, discourse)
                 self.discourse.speaking = sayers(later, mentions)
                 return told
+        return None
+
+    def _reported(self, s: Sentence, behind: Sequence[Sentence]) -> Attribution | None:
+        """Whom a later sentence of the paragraph names as the source of this one: "This was said by N N"."""
+        if _tags(s) or _is_question(s):
+            return None
+        last = s
+        for later in behind:
+            if "\n" in self.document.text[last.end : later.start]:
+                return None
+            if points_back(later):
+                mentions = Mentioner(self.pack, self.discourse.copy()).mentions(later)
+                return self.attributor.source_of(later, clauses(later), mentions, self.discourse)
+            if _tags(later):
+                return None
+            last = later
         return None
 
     def _asking_turns(self, read: Sequence[Sentence]) -> set[int]:
@@ -482,8 +505,17 @@ class _Reader:
         if mention.kind == "state" and mention.pronoun is None:
             self.discourse.ages["topic"] = 0
 
+    def _of_who_answers(self, draft: Draft, said: Attribution | None) -> Attribution | None:
+        """In an interview what a state promises of itself is told by who answers: "Japan has promised ten million"."""
+        d = self.discourse
+        if said is None or d.interviewee is None or d.asking or draft.modality == "denied":
+            return said
+        itself = said.speaker is not None and said.speaker == draft.slots.get("actor") and said.speaker.isupper()
+        return Attribution(d.interviewee, None) if itself else said
+
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
         said = speech.get(draft.mark.first) if draft.speaker is None else Attribution(draft.speaker, None)
+        said = self._of_who_answers(draft, said)
         slots = {k: v for k, v in draft.slots.items() if v is not None}
         if draft.kind == "position" and "actor" not in slots:
             if said is None or said.speaker is None:

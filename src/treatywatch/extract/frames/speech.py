@@ -21,18 +21,44 @@ _COLONS = (":", "：")
 _REACH, _WORDS = 6, 3
 # The verb of saying stands so few words behind what is told of who speaks.
 _TAIL = 2
+# What points back to the sentences before stands among so many first words.
+_HEAD = 3
+_PERSONS = frozenset({"person", "name"})
+_HOUSES = frozenset({"organisation", "media"})
+_SOURCES = frozenset({"person", "organisation", "media", "office", "body", "company"})
+_BREAKS = frozenset(',;:—–-«»„“”"')
+# Longer ids are no codes of states.
+_CODE = 3
+# So many words stand between an office and the name of who holds it.
+_APART = 3
+_INDENT = 8
 
 
 class Attributor:
     """Follows speakers through a document; a quotation left open goes on in the next sentence."""
 
-    def __init__(self, quotes: Sequence[tuple[str, str]], text: str, *, drops_subject: bool = False) -> None:
-        """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document."""
+    def __init__(
+        self, quotes: Sequence[tuple[str, str]], text: str, *, drops_subject: bool = False, final: bool = False
+    ) -> None:
+        """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document.
+
+        With `final` the verb of saying stands behind what is said.
+        """
         self._drops_subject = drops_subject
+        self._final = final
+        self._text = text
         self._last: Attribution | None = None
+        self._voice: Attribution | None = None
+        """Who spoke last and was no state by its name alone."""
+        self._dashed = -1
+        """Where the paragraph begins in which what follows a dialogue dash goes on."""
         self._signs = closings(pair for pair in (*quotes, *QUOTES) if not opens_second(*pair, text))
         self._closing = ""
         """What closes the quotation that is open."""
+        self.reported: Attribution | None = None
+        """Whom a later sentence names as the source of the one that is read."""
+        self._silent = 0
+        """How many sentences ago somebody spoke."""
 
     def speech(
         self,
@@ -46,8 +72,8 @@ class Attributor:
 
         `coming` is whom a later sentence names as the speaker of a quotation that goes on over several.
         """
-        s.quoted = self._quoted(s, mentions)
-        self._last = coming or self._last
+        s.quoted = self._quoted(s, mentions, answers=discourse.interviewee is not None)
+        self._note(coming or self._last)
         over: dict[int, Attribution] = {}
         told = self._by_verbs(s, clauses, mentions, discourse, over)
         if told is None and discourse.interviewee is not None and not discourse.asking:
@@ -61,10 +87,13 @@ class Attributor:
                 over.update(dict.fromkeys(s.quoted, told))
             elif s.tokens and s.tokens[-1].text in _COLONS:
                 told = _introduced(s, mentions)
+        self._silent = 0 if told is not None else self._silent + 1
         if told is not None:
-            self._last = told
-        elif self._last is not None:
-            over.update(dict.fromkeys(s.quoted, self._last))
+            self._note(told)
+        elif (who := self._heard(discourse)) is not None:
+            over.update(dict.fromkeys(s.quoted, who))
+        if self.reported is not None and not over:
+            over.update(dict.fromkeys(range(len(s.tokens)), self.reported))
         return over
 
     def _by_verbs(
@@ -77,6 +106,7 @@ class Attributor:
     ) -> Attribution | None:
         """Note over which tokens who speaks by the words for saying; return who does so last."""
         told: Attribution | None = None
+        voiced = False
         for mark in s.find("say", "according"):
             said = self._told(s, clauses, mark, mentions, discourse)
             if said is None:
@@ -88,13 +118,16 @@ class Attributor:
             told = said
             for position in _said(s, clauses, mark, mentions) - _of_the_sayer(clauses, mark, mentions):
                 over.setdefault(position, told)
-            over.update(dict.fromkeys(s.quoted, told))
+            meant = (p for p in s.quoted if mark.has("say") or not voiced or p > mark.first)
+            over.update(dict.fromkeys(meant, told))
+            voiced = voiced or mark.has("say")
         return told
 
     def opens(self, s: Sentence) -> bool:
         """Tell whether a quotation begins in a sentence, or is open in it."""
         first = s.tokens[0].text if s.tokens else ""
-        return bool(self._closing) or first in _DASHES or any(token.text in self._signs for token in s.tokens)
+        dashed = first in _DASHES or self._dashed == self._paragraph(s)
+        return bool(self._closing) or dashed or any(token.text in self._signs for token in s.tokens)
 
     def left_open(self, s: Sentence) -> str:
         """Return the signs that close the quotation which a sentence leaves open, "" where none is."""
@@ -109,16 +142,41 @@ class Attributor:
     def teller(
         self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
     ) -> Attribution | None:
-        """Return who speaks by the first verb of saying of a sentence."""
+        """Return who speaks by the first verb of saying of a sentence that is still to be read."""
+        if self._begins_with_dash(self._paragraph(s)):
+            s.quoted = _spoken(s)[0]
         said = (self._told(s, clauses, mark, mentions, discourse) for mark in s.marks if mark.has("say"))
         return next((one for one in said if one is not None), None)
+
+    def source_of(
+        self, s: Sentence, clauses: list[Clause], mentions: list[Mention], discourse: Discourse
+    ) -> Attribution | None:
+        """Return whom a sentence names that points back: "Such data are given by the Monitor"."""
+        told = self.teller(s, clauses, mentions, discourse)
+        if told is not None:
+            return told
+        able = [m for m in mentions if m.kind in _SOURCES and m.ids and m.pronoun is None]
+        return Attribution(able[0].ids[0], None) if able else None
 
     def _told(
         self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
     ) -> Attribution | None:
-        speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
+        if mark.says("according", "mine"):
+            # "In my opinion": whoever speaks anyway does.
+            return None
+        if mark.says("according", "their") and discourse.age("group") <= 1:
+            # "Austria and Belgium object. In their view …"
+            return Attribution(discourse.group[0], None)
+        if mark.has("according") and _names_nobody(s, mark):
+            named = [m for m in mentions if m.last <= mark.first and m.kind in _PERSONS and m.pronoun is None]
+            named = [m for m in named if m.may_act and m.ids and m.first not in s.quoted]
+            return Attribution(named[-1].ids[0], None) if named else self._goes_on_speaking(discourse)
+        speaker = self._fronted(s, mark, mentions) if self._final and mark.has("say") else None
+        if speaker is None:
+            told = mark.has("according")
+            speaker = self._source(s, mark, mentions) if told else self._saying(s, clauses, mark, mentions, discourse)
         if speaker is None and self._drops_subject and _goes_on(s, clauses, mark, mentions):
-            return self._last
+            return self._heard(discourse)
         outlet = _outlet(speaker, mentions)
         if outlet is not None and not mark.has("according"):
             # "told Reuters": whoever was last spoken of did.
@@ -127,7 +185,58 @@ class Attributor:
             return None
         return Attribution(speaker, _via(mark, mentions) or (outlet if outlet != speaker else None))
 
-    def _quoted(self, s: Sentence, mentions: Sequence[Mention]) -> set[int]:
+    def _saying(
+        self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
+    ) -> str | None:
+        """Who says it by a verb; "he" and "the minister" are those named before."""
+        who = _sayer(s, clauses, mark, mentions)
+        if who is None:
+            return None
+        spoke = self._voice if self._voice is self._last and not self._silent else None
+        if who.pronoun == "he" and spoke is not None and not any(p < mark.first for p in s.quoted):
+            # "…, said N N to her. He added …": who spoke in the sentence before.
+            return spoke.speaker
+        alone = who.kind == "office" and who.name is None and _is_code(speaker_id(who))
+        return (self._holding(who, discourse) if alone else None) or speaker_id(who)
+
+    def _holding(self, office: Mention, discourse: Discourse) -> str | None:
+        """Who has been named as holding an office that stands without a name: "the minister said"."""
+        held = discourse.holders.get(str(office.title))
+        if held is not None and (office.assumed or not set(held[1]).isdisjoint(office.states)):
+            return held[0]
+        others = {who for who, _ in discourse.holders.values()}
+        voice = None if self._voice is None else self._voice.speaker
+        return voice if office.assumed and voice not in others else None
+
+    def _fronted(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
+        """Who stands before a comma far ahead of the verb at the end: "The minister, that …, said"."""
+        if "pass" in mark.flags or mark.first in s.quoted:
+            return None
+        since = max((m.last for m in s.marks if m.last <= mark.first and m.has("say")), default=0)
+        able = [m for m in mentions if since <= m.first < mark.first and m.kind in _SPEAKERS and m.ids and m.may_act]
+        able = [m for m in able if m.first not in s.quoted and s.tokens[m.last].text in (",", "ise", "da", "de")]
+        return speaker_id(able[0]) if able else None
+
+    def _goes_on_speaking(self, discourse: Discourse) -> Attribution | None:
+        """Whom "according to him", "as she added" means: who spoke last, or who was named since."""
+        who = discourse.person
+        if who is not None and (self._voice is None or 0 < discourse.age("person") <= self._silent):
+            return Attribution(who[0], None)
+        return self._voice or self._last
+
+    def _heard(self, discourse: Discourse) -> Attribution | None:
+        """Who goes on where nobody is named: who spoke last; if that is a state by its name, rather a person."""
+        if self._last is None or not _is_code(self._last.speaker):
+            return self._last
+        named = None if discourse.person is None else Attribution(discourse.person[0], None)
+        return self._voice or named or self._last
+
+    def _note(self, told: Attribution | None) -> None:
+        self._last = told
+        if told is not None and not _is_code(told.speaker):
+            self._voice = told
+
+    def _quoted(self, s: Sentence, mentions: Sequence[Mention], *, answers: bool) -> set[int]:
         inside: set[int] = set()
         closing = self._closing
         names = self._names(s) | {p for m in mentions if m.name for p in (m.name[0] - 1, *range(*m.name), m.name[1])}
@@ -142,10 +251,23 @@ class Attributor:
                 inside.add(position)
         # A straight quotation mark that never closes says nothing about the next sentence.
         self._closing = "" if '"' in closing else closing
-        if s.tokens and s.tokens[0].text in _DASHES:
-            # A dialogue dash: what stands before the verb of saying is spoken.
+        head = self._paragraph(s)
+        dashed = bool(s.tokens) and s.tokens[0].text in _DASHES
+        if answers and not dashed:
+            return inside
+        if dashed and (answers or not self._begins_with_dash(head)):
             inside.update(range(1, next((m.first for m in s.marks if m.has("say")), len(s.tokens))))
+        elif dashed or self._dashed == head:
+            spoken, goes_on = _spoken(s)
+            self._dashed = head if goes_on else -1
+            inside |= spoken
         return inside
+
+    def _begins_with_dash(self, head: int) -> bool:
+        return self._text[head : head + _INDENT].lstrip()[:1] in _DASHES
+
+    def _paragraph(self, s: Sentence) -> int:
+        return self._text.rfind("\n", 0, s.start) + 1
 
     def _names(self, s: Sentence) -> set[int]:
         """The tokens of names in quotation marks: "„Belma“ makes mines" quotes nobody."""
@@ -176,6 +298,52 @@ class Attributor:
         turned = -3 if mark.has("post") else 3
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + turned)
         return speaker_id(near[0]) if near else None
+
+
+def points_back(s: Sentence) -> bool:
+    """Tell of "This was said by N N", "Such data are given in the report": it names who says what stands before it."""
+    for mark in s.find("back"):
+        behind = s.mark(mark.last)
+        if mark.says("back", "next") and (mark.first or behind is None or not behind.has("say")):
+            continue
+        if mark.first <= _HEAD and (not mark.says("back", "it") or any(True for _ in s.find("say", "according"))):
+            return True
+    return False
+
+
+def _spoken(s: Sentence) -> tuple[set[int], bool]:
+    """What is spoken in a sentence behind a dialogue dash, and whether the next one goes on with it.
+
+    What stands before the verb of saying is; behind it what follows one more dash, or the next sentence where a comma
+    set it off.
+    """
+    tag = next((m for m in s.marks if m.has("say") and m.first > 1 and _is_set_off(s, m)), None)
+    first = 1 if s.tokens[0].text in _DASHES else 0
+    if tag is None:
+        return set(range(first, len(s.tokens))), True
+    again = next((p for p in range(tag.last, len(s.tokens)) if s.tokens[p].text in _DASHES), len(s.tokens))
+    goes_on = again < len(s.tokens) or s.tokens[tag.first - 1].text == ","
+    return {*range(first, tag.first), *range(again + 1, len(s.tokens))}, goes_on
+
+
+def _is_set_off(s: Sentence, mark: Mark) -> bool:
+    return s.tokens[mark.first - 1].text in _DASHES or s.tokens[mark.first - 1].text == ","
+
+
+def _is_code(speaker: str | None) -> bool:
+    """Tell of a state, by its code."""
+    return speaker is not None and len(speaker) <= _CODE and speaker.isupper()
+
+
+def _names_nobody(s: Sentence, mark: Mark) -> bool:
+    """Tell of "according to his words", and of "as was added" between commas, with nobody named in it."""
+    if mark.says("according", "his", "their"):
+        return True
+    behind = s.mark(mark.last + 1)
+    opens = mark.first == 0 or s.tokens[mark.first - 1].text in _BREAKS
+    closes = mark.last < len(s.tokens) and s.tokens[mark.last].text == ","
+    told = mark.last - mark.first > 1 and not mark.has("post", "rel", "comp", "pron")
+    return opens and closes and told and (behind is None or not behind.has("rel"))
 
 
 def opens_second(opening: str, closing: str, text: str) -> bool:
@@ -220,7 +388,7 @@ def clause_at(clauses: list[Clause], position: int) -> Clause:
     return next(clause for clause in clauses if position in clause.tokens)
 
 
-def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> str | None:
+def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> Mention | None:
     clause = clause_at(clauses, mark.first)
     inside = set(clause.tokens)
     own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
@@ -244,12 +412,34 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
         # "In Stockholm they answered that …", "in the ministry they stress …"
         placed = [m for m in mentions if m.first in inside and m.can_be("in") and m.ids and not m.adj]
         placed = [m for m in placed if not _led_by_another(s, clause, m)]
-        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))][:1]
+        houses = [m for m in placed if m.kind in _HOUSES and min(m.first - clause.first, m.first - mark.last) <= _TAIL]
+        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))][
+            :1
+        ] or houses
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
-    return speaker_id(best)
+    return _holder_of(s, best, own)
+
+
+def _holder_of(s: Sentence, office: Mention, own: list[Mention]) -> Mention:
+    """Whom the name behind an office means with a word or two between: "said the director of the firm N N"."""
+    if office.kind not in ("office", "body") or office.pronoun is not None:
+        return office
+    for m in own:
+        near = m.kind in ("name", "person") and m.pronoun is None and 0 < m.first - office.last <= _APART
+        if near and all(_is_owner(s, p) for p in range(office.last, m.first)):
+            return m
+    return office
+
+
+def _is_owner(s: Sentence, position: int) -> bool:
+    """Tell of a word that may say of whom an office is."""
+    mark = s.mark(position)
+    if mark is None:
+        return s.tokens[position].text.isalpha()
+    return not mark.has("verb", "say", "op", "coord", "comp", "rel", "prep", "aux")
 
 
 def _led_by_another(s: Sentence, clause: Clause, place: Mention) -> bool:
