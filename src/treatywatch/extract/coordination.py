@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from treatywatch.extract.lookahead import is_set_in
+from treatywatch.extract.lookahead import is_adverb, is_set_in
 from treatywatch.extract.name_syntax import AND
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Sentence
@@ -128,9 +128,9 @@ def _is_set_in_front(s: Sentence, before: Mention, after: Mention) -> bool:
     if after.role or not before.first or s.role == "title":
         return False
     here = after.last
-    while here < len(s.tokens) and s.tokens[here].low in _ADVERBS:
+    while here < len(s.tokens) and (s.tokens[here].low in _ADVERBS or is_adverb(s, here)):
         here += 1
-    if here < len(s.tokens) and s.tokens[here].text == "," and before.prep:
+    if here < len(s.tokens) and s.tokens[here].text == ",":
         # "With the help of Japan, Poland, along with four others, destroyed"
         return is_set_in(s, here)
     return here < len(s.tokens) and (is_finite(s, here) or (before.prep != "" and _is_some_verb(s, here)))
